@@ -1,0 +1,5 @@
+//! Customers.
+
+mod address;
+
+pub use address::Address;

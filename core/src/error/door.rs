@@ -1,0 +1,135 @@
+//! What is refused at the door, before any noun is asked, and what the house itself reports.
+
+crate::codes! {
+    /// Faults of requests, records and the store.
+    pub enum Door {
+        /// The JSON is no request of any known form.
+        Unreadable { path: String, reason: String } => Invalid "REQUEST-READ-01"
+            en "The request cannot be read at {path}: {reason}. See the room's schema."
+            cs "Požadavek nelze přečíst v místě {path}: {reason}. Řiďte se schématem.",
+        /// A field that no schema knows.
+        UnknownField { path: String, reason: String } => Invalid "REQUEST-FIELD-01"
+            en "There is a field that nobody knows at {path}: {reason}. Leave it out or spell it as the schema does."
+            cs "V místě {path} je neznámé pole: {reason}. Vynechte je, nebo je napište podle schématu.",
+        /// A time without zone or offset.
+        NaiveTime { path: String, value: String } => Invalid "REQUEST-TIME-01"
+            en "The time {value} at {path} has no offset. Write it with Z or +02:00."
+            cs "Čas {value} v místě {path} nemá časové pásmo. Zapište jej se Z nebo +02:00.",
+        /// A local time that names no known zone.
+        UnknownZone { path: String, value: String } => Invalid "REQUEST-TIME-02"
+            en "{value} at {path} is no zone of the IANA database. Write a name such as Europe/Prague."
+            cs "{value} v místě {path} není pásmo databáze IANA. Zapište například Europe/Prague.",
+        /// An amount as a JSON number, which may have lost digits on the way.
+        AmountNumber { path: String, value: String } => Invalid "REQUEST-AMOUNT-01"
+            en "The amount {value} at {path} is a JSON number. Write amounts and quantities as text: \"12.50\"."
+            cs "Částka {value} v místě {path} je číslo JSON. Částky a množství pište jako text: \"12.50\".",
+        /// Text that is no decimal number, or one with too many digits.
+        AmountText { path: String, value: String } => Invalid "REQUEST-AMOUNT-02"
+            en "{value} at {path} is no decimal number of at most 28 digits."
+            cs "{value} v místě {path} není desetinné číslo s nejvýše 28 číslicemi.",
+        /// A command that changes something must say which version it saw.
+        VersionMissing { noun: String } => Invalid "REQUEST-VERSION-01"
+            en "This command changes the {noun}: give in `expected` the version that you saw."
+            cs "Příkaz mění záznam ({noun}): uveďte v `expected` verzi, kterou jste viděli.",
+        /// A command that changes something must say what.
+        TargetMissing { noun: String } => Invalid "REQUEST-TARGET-01"
+            en "Give in `target` the id of the {noun}."
+            cs "Uveďte v `target` identifikátor záznamu ({noun}).",
+        /// A page's cursor that was not given by this query.
+        BadCursor { after: String } => Invalid "REQUEST-PAGE-01"
+            en "{after} is no cursor of this query with this order. Take `next` of the page before."
+            cs "{after} není kurzor tohoto dotazu s tímto řazením. Použijte `next` předchozí stránky.",
+        /// A page too long.
+        PageTooLong { limit: u32, most: u32 } => Invalid "REQUEST-PAGE-02"
+            en "A page has at most {most} rows, not {limit}."
+            cs "Stránka má nejvýše {most} řádků, ne {limit}.",
+        /// Too many bytes for one request.
+        TooLarge { bytes: u64, most: u64 } => Invalid "REQUEST-SIZE-01"
+            en "The request has {bytes} bytes, at most {most} are taken. Give pictures and documents as blobs."
+            cs "Požadavek má {bytes} bajtů, přijímá se nejvýše {most}. Obrázky a dokumenty předejte jako bloby.",
+        /// The version that the caller saw is not the newest any more.
+        Stale { noun: String, expected: u64, actual: u64 } => Conflict "RECORD-VERSION-01"
+            en "The {noun} is at version {actual}, you saw {expected}. Read `changed`, then decide again."
+            cs "Záznam ({noun}) má verzi {actual}, viděli jste {expected}. Přečtěte `changed` a rozhodněte znovu.",
+        /// Created already.
+        Exists { noun: String, id: String } => Conflict "RECORD-NEW-01"
+            en "There is a {noun} {id} already. Change it, or create one with another id."
+            cs "Záznam ({noun}) {id} již existuje. Změňte jej, nebo založte nový s jiným identifikátorem.",
+        /// The command's id was used for something else.
+        OtherBody { command: String } => Conflict "COMMAND-ID-01"
+            en "Command {command} was executed with another content. Give each new command a new id."
+            cs "Příkaz {command} byl proveden s jiným obsahem. Každému novému příkazu dejte nový identifikátor.",
+        /// Nothing there.
+        NotFound { noun: String, id: String } => NotFound "RECORD-FIND-01"
+            en "There is no {noun} {id} in this company."
+            cs "Záznam ({noun}) {id} v této firmě není.",
+        /// The role has no right to the verb.
+        Forbidden { role: String, verb: String } => Refused "ACCESS-ROLE-01"
+            en "The role {role} may not do {verb}. Ask somebody who may, or have the role changed."
+            cs "Role {role} nesmí provést {verb}. Požádejte někoho, kdo smí, nebo nechte roli změnit.",
+        /// Not one of the actor's own.
+        NotOwn { role: String, verb: String } => Refused "ACCESS-OWN-01"
+            en "The role {role} may do {verb} only with what is assigned to it."
+            cs "Role {role} smí provést {verb} jen u toho, co jí je přiděleno.",
+        /// An outside id that names another record.
+        ExternalTaken { system: String, value: String, holder: String } => Conflict "RECORD-EXTERNAL-01"
+            en "{system} {value} names {holder} already. Unlink it there first."
+            cs "{system} {value} již označuje {holder}. Nejprve vazbu zrušte tam.",
+        /// Host data that is too big or badly named.
+        BadExtension { namespace: String, bytes: u64, most: u64 } => Invalid "RECORD-EXT-01"
+            en "The host data {namespace} has {bytes} bytes: name it in lower case and keep it under {most}."
+            cs "Data hostitele {namespace} mají {bytes} bajtů: pojmenujte je malými písmeny a držte pod {most}.",
+        /// Reactions that call each other without end.
+        TooDeep { depth: u32 } => Internal "ENGINE-DEPTH-01"
+            en "A command caused {depth} rounds of reactions and was stopped. Report this as a fault."
+            cs "Příkaz vyvolal {depth} kol reakcí a byl zastaven. Nahlaste to jako chybu.",
+        /// A panic that was caught.
+        Panicked { what: String } => Internal "ENGINE-PANIC-01"
+            en "Callout met a fault of its own: {what}. Nothing was changed; report this."
+            cs "Callout narazil na vlastní chybu: {what}. Nic se nezměnilo; nahlaste to.",
+        /// An event written by a newer Callout.
+        NewerEvent { noun: String, event: String, version: u32 } => Unsupported "JOURNAL-EVENT-01"
+            en "The {noun} has an event {event} of version {version} that this Callout does not know. Update Callout."
+            cs "Záznam ({noun}) má událost {event} verze {version}, kterou tento Callout nezná. Aktualizujte Callout.",
+        /// Stored bytes that are no event or state.
+        BrokenRecord { noun: String, id: String, reason: String } => Data "JOURNAL-READ-01"
+            en "The stored {noun} {id} cannot be read: {reason}. Run verify, then restore a copy."
+            cs "Uložený záznam ({noun}) {id} nelze přečíst: {reason}. Spusťte verify a obnovte zálohu.",
+        /// A blob whose bytes do not belong to its hash.
+        BlobMissing { hash: String } => NotFound "BLOB-FIND-01"
+            en "There is no blob {hash}. Store its bytes before naming it."
+            cs "Blob {hash} není uložen. Nejprve uložte jeho obsah.",
+        /// Too many bytes for one blob.
+        BlobTooLarge { bytes: u64, most: u64 } => Invalid "BLOB-SIZE-01"
+            en "The blob has {bytes} bytes, at most {most} are kept. Make the picture smaller."
+            cs "Blob má {bytes} bajtů, ukládá se nejvýše {most}. Zmenšete obrázek.",
+        /// Another writer has the store.
+        Busy { store: String } => Busy "STORE-BUSY-01"
+            en "{store} is being written by somebody else. Try again."
+            cs "Do {store} právě zapisuje někdo jiný. Zkuste to znovu.",
+        /// No room left.
+        Full { store: String } => Unavailable "STORE-FULL-01"
+            en "{store} has no room left. Make room; nothing was half-written."
+            cs "{store} je plné. Uvolněte místo; nic nezůstalo zapsané napůl.",
+        /// Not a database, or cut short.
+        BrokenStore { store: String, reason: String } => Data "STORE-OPEN-01"
+            en "{store} is no sound Callout store: {reason}. Restore a copy."
+            cs "{store} není neporušené úložiště Calloutu: {reason}. Obnovte zálohu.",
+        /// Written by a newer Callout.
+        NewerStore { store: String, found: u32, known: u32 } => Unsupported "STORE-OPEN-02"
+            en "{store} has schema {found}, this Callout knows {known}. Update Callout."
+            cs "{store} má schéma {found}, tento Callout zná {known}. Aktualizujte Callout.",
+        /// The file cannot be opened.
+        CannotOpen { store: String, reason: String } => Unavailable "STORE-OPEN-03"
+            en "{store} cannot be opened: {reason}. Check the path and its rights."
+            cs "{store} nelze otevřít: {reason}. Zkontrolujte cestu a oprávnění.",
+        /// The store failed in a way of its own.
+        StoreFault { store: String, reason: String } => Unavailable "STORE-FAULT-01"
+            en "{store} failed: {reason}. Nothing was half-written; check the disk, then try again."
+            cs "{store} selhalo: {reason}. Nic nezůstalo zapsané napůl; zkontrolujte disk a zkuste to znovu.",
+        /// Asked for something that this build does not hold.
+        NotBuilt { what: String } => Unsupported "BUILD-FEATURE-01"
+            en "This build of Callout has no {what}. Enable it or register one."
+            cs "Toto sestavení Calloutu neumí: {what}. Zapněte to, nebo to zaregistrujte.",
+    }
+}

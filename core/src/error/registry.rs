@@ -1,0 +1,48 @@
+//! All declared codes, and the rendering of their sentences.
+
+use super::{Code, Door};
+
+/// Every code of Callout, sorted. What the committed `include/schema/codes.json` is written from.
+pub fn registry() -> Vec<&'static Code> {
+    let rooms: &[&'static [Code]] = &[Door::CODES];
+    let mut codes: Vec<&'static Code> = rooms.iter().flat_map(|room| room.iter()).collect();
+    codes.sort_by_key(|code| code.code);
+    codes
+}
+
+/// Sentences with places.
+pub mod text {
+    use serde_json::{Map, Value};
+
+    /// Puts parameters into the `{places}` of a sentence; text goes in without quotes.
+    ///
+    /// ```
+    /// use callout_core::error::text::render;
+    /// let details = serde_json::json!({"state": "draft"});
+    /// assert_eq!(render("It is {state}.", details.as_object().unwrap()), "It is draft.");
+    /// ```
+    pub fn render(template: &str, details: &Map<String, Value>) -> String {
+        let mut out = String::with_capacity(template.len() + 32);
+        let mut rest = template;
+        while let Some(open) = rest.find('{') {
+            out.push_str(&rest[..open]);
+            let Some(close) = rest[open..].find('}') else { break };
+            let name = &rest[open + 1..open + close];
+            match details.get(name) {
+                Some(Value::String(text)) => out.push_str(text),
+                Some(Value::Array(items)) => {
+                    let items: Vec<String> = items
+                        .iter()
+                        .map(|i| i.as_str().map_or_else(|| i.to_string(), str::to_owned))
+                        .collect();
+                    out.push_str(&items.join(", "));
+                }
+                Some(other) => out.push_str(&other.to_string()),
+                None => out.push_str(&rest[open..=open + close]),
+            }
+            rest = &rest[open + close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+}

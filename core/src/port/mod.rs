@@ -1,0 +1,4 @@
+//! What Callout needs of the outside world: one object-safe trait a file.
+//!
+//! Ports are synchronous: a host with an async runtime calls Callout from its own workers. All
+//! of them answer with [`Error`](crate::error::Error), so that a failing adapter has a code too.
