@@ -1,1 +1,5 @@
-//! Adapters
+//! Callout's doors to the outside world. One feature, one thing; a feature adds ability and never
+//! changes behaviour.
+
+pub mod store;
+pub mod system;

@@ -1,8 +1,25 @@
 //! The trade inside Callout. No IO, no clock, no randomness, no float money, no unsafe.
+//!
+//! Each noun of the trade is a room with the same doors: `mod.rs` (the noun and its invariants),
+//! `command.rs` (what may be asked), `decide.rs` (the answer, from facts alone), `event.rs` (what
+//! happened, and how it folds into a state), `refusal.rs` (why not), `query.rs` (what may be
+//! read), `lifecycle.rs` (which state allows what). Knowing one room is knowing all of them;
+//! start with [`activity`].
 
 #![forbid(unsafe_code)]
 #![deny(clippy::float_arithmetic, clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod access;
+pub mod activity;
+pub mod company;
 pub mod customer;
+pub mod engine;
 pub mod error;
+pub mod journal;
+pub mod money;
+pub mod noun;
 pub mod port;
+pub mod schedule;
+pub mod series;
+pub mod visit;
+pub mod workflow;

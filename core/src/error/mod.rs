@@ -6,9 +6,11 @@
 //! them, and `include/schema/codes.json` is written from it.
 
 mod door;
+mod mark;
 mod registry;
 
 pub use door::Door;
+pub(crate) use mark::Mark;
 pub use registry::{registry, text};
 
 use schemars::JsonSchema;

@@ -4,7 +4,12 @@ use super::{Code, Door};
 
 /// Every code of Callout, sorted. What the committed `include/schema/codes.json` is written from.
 pub fn registry() -> Vec<&'static Code> {
-    let rooms: &[&'static [Code]] = &[Door::CODES];
+    let rooms: &[&'static [Code]] = &[
+        Door::CODES,
+        crate::activity::Refusal::CODES,
+        crate::company::Refusal::CODES,
+        crate::series::Refusal::CODES,
+    ];
     let mut codes: Vec<&'static Code> = rooms.iter().flat_map(|room| room.iter()).collect();
     codes.sort_by_key(|code| code.code);
     codes

@@ -1,0 +1,5 @@
+//! Where everything is kept.
+
+pub mod memory;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;

@@ -1,0 +1,28 @@
+//! SQLite's errors in Callout's words.
+
+use callout_core::error::{Door, Error};
+use rusqlite::ErrorCode;
+
+/// While working.
+pub(super) fn working(store: &str, error: &rusqlite::Error) -> Error {
+    let (store, reason) = (store.to_owned(), error.to_string());
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Door::Busy { store },
+        Some(ErrorCode::DiskFull) => Door::Full { store },
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            Door::BrokenStore { store, reason }
+        }
+        _ => Door::StoreFault { store, reason },
+    }
+    .into()
+}
+
+/// While opening.
+pub(super) fn opening(store: &str, error: &rusqlite::Error) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::ReadOnly) => {
+            Door::CannotOpen { store: store.to_owned(), reason: error.to_string() }.into()
+        }
+        _ => working(store, error),
+    }
+}

@@ -1,0 +1,59 @@
+//! From any older schema to today's, step by step, in one transaction.
+
+use super::fault;
+use callout_core::error::{Door, Error};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+
+/// One step a released schema; a step that has been released is never edited.
+const STEPS: &[&str] = &[include_str!("schema/0001.sql")];
+
+/// Makes Callout's tables in a file of the host, or brings them up to date.
+///
+/// # Errors
+/// As [`SqliteStore::open`](super::SqliteStore::open).
+pub fn install(connection: &mut Connection) -> Result<(), Error> {
+    install_named(connection, "the host's database")
+}
+
+pub(super) fn install_named(connection: &mut Connection, name: &str) -> Result<(), Error> {
+    let known = STEPS.len() as u32;
+    let found = version(connection).map_err(|reason| fault::opening(name, &reason))?;
+    if found == known {
+        return Ok(());
+    }
+    if found > known {
+        return Err(Door::NewerStore { store: name.to_owned(), found, known }.into());
+    }
+    step_up(connection).map_err(|reason| fault::opening(name, &reason))
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<u32> {
+    let there: Option<u32> = connection
+        .query_row(
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'callout_schema'",
+            [],
+            |row| row.get(0),
+        )
+        .optional()?;
+    match there {
+        Some(_) => connection.query_row("SELECT version FROM callout_schema", [], |row| row.get(0)),
+        None => Ok(0),
+    }
+}
+
+fn step_up(connection: &mut Connection) -> rusqlite::Result<()> {
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have been faster while this one waited.
+    let found = version(&tx)? as usize;
+    if found == 0 {
+        tx.execute_batch(
+            "CREATE TABLE callout_schema (version INTEGER NOT NULL) STRICT;
+             INSERT INTO callout_schema VALUES (0);",
+        )?;
+    }
+    for step in STEPS.iter().skip(found) {
+        tx.execute_batch(step)?;
+    }
+    tx.execute("UPDATE callout_schema SET version = ?1", [STEPS.len() as u32])?;
+    tx.commit()
+}

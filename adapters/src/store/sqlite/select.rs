@@ -1,0 +1,137 @@
+//! Questions in SQL.
+
+use callout_core::port::index::{Cell, Cond, Link, Select, Table};
+use rusqlite::ToSql;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use std::fmt::Write;
+
+/// A question as SQL with its values in order.
+pub(super) struct Sql {
+    pub(super) text: String,
+    pub(super) values: Vec<Bound>,
+}
+
+/// A value to bind.
+pub(super) struct Bound(Value);
+
+impl ToSql for Bound {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::from(&self.0)))
+    }
+}
+
+pub(super) fn bound(cell: &Cell) -> Bound {
+    Bound(match cell {
+        Cell::Null => Value::Null,
+        Cell::Int(value) => Value::Integer(*value),
+        Cell::Text(value) => Value::Text(value.clone()),
+        Cell::Id(value) => Value::Blob(value.as_bytes().to_vec()),
+    })
+}
+
+impl Sql {
+    /// `SELECT owner, n, cells…, row`.
+    pub(super) fn of(select: &Select) -> Sql {
+        let mut sql = Sql { text: String::with_capacity(256), values: Vec::new() };
+        sql.text.push_str("SELECT t0.owner, t0.n");
+        for column in select.table.columns {
+            let _ = write!(sql.text, ", t0.{}", column.name);
+        }
+        let _ = write!(sql.text, ", t0.\"row\" FROM callout_{} t0", select.table.name);
+        sql.text.push_str(" WHERE t0.company = ");
+        sql.value(&Cell::Id(select.company));
+        for cond in &select.conds {
+            sql.text.push_str(" AND ");
+            sql.cond(0, cond);
+        }
+        let column = select.order.column;
+        let (way, past) = if select.order.descending { (" DESC", "<") } else { ("", ">") };
+        if let Some(place) = &select.after {
+            let _ = write!(sql.text, " AND (t0.{column}, t0.owner, t0.n) {past} (");
+            sql.value(&place.cell);
+            sql.text.push_str(", ");
+            sql.value(&Cell::Id(place.owner));
+            sql.text.push_str(", ");
+            sql.value(&Cell::Int(i64::from(place.n)));
+            sql.text.push(')');
+        }
+        let _ = write!(
+            sql.text,
+            " ORDER BY t0.{column}{way}, t0.owner{way}, t0.n{way} LIMIT {}",
+            select.limit
+        );
+        sql
+    }
+
+    fn value(&mut self, cell: &Cell) {
+        self.values.push(bound(cell));
+        let _ = write!(self.text, "?{}", self.values.len());
+    }
+
+    fn cond(&mut self, depth: usize, cond: &Cond) {
+        match cond {
+            Cond::In(_, cells) if cells.is_empty() => self.text.push('0'),
+            Cond::In(column, cells) => {
+                let _ = write!(self.text, "t{depth}.{column} IN (");
+                self.list(cells);
+                self.text.push(')');
+            }
+            Cond::Below(column, cell) => self.compare(depth, column, "<", cell),
+            Cond::AtLeast(column, cell) => self.compare(depth, column, ">=", cell),
+            Cond::Holds(column, words) => {
+                let _ = write!(self.text, "instr(t{depth}.{column}, ");
+                self.value(&Cell::text(words));
+                self.text.push_str(") > 0");
+            }
+            Cond::Owner(owner) => self.compare(depth, "owner", "=", &Cell::Id(*owner)),
+            Cond::Not(cond) => {
+                // A comparison with a missing value is unknown; its opposite is yes.
+                self.text.push_str("NOT coalesce(");
+                self.cond(depth, cond);
+                self.text.push_str(", 0)");
+            }
+            Cond::Any(conds) => {
+                self.text.push_str("(0");
+                for cond in conds {
+                    self.text.push_str(" OR ");
+                    self.cond(depth, cond);
+                }
+                self.text.push(')');
+            }
+            Cond::Has(table, link, conds) => self.has(depth, table, *link, conds),
+        }
+    }
+
+    fn compare(&mut self, depth: usize, column: &str, sign: &str, cell: &Cell) {
+        let _ = write!(self.text, "t{depth}.{column} {sign} ");
+        self.value(cell);
+    }
+
+    fn list(&mut self, cells: &[Cell]) {
+        for (n, cell) in cells.iter().enumerate() {
+            if n > 0 {
+                self.text.push_str(", ");
+            }
+            self.value(cell);
+        }
+    }
+
+    fn has(&mut self, depth: usize, table: &Table, link: Link, conds: &[Cond]) {
+        let inner = depth + 1;
+        let _ = write!(
+            self.text,
+            "EXISTS (SELECT 1 FROM callout_{} t{inner} WHERE t{inner}.company = t{depth}.company",
+            table.name
+        );
+        let _ = match link {
+            Link::SameOwner => write!(self.text, " AND t{inner}.owner = t{depth}.owner"),
+            Link::Names(column) => write!(self.text, " AND t{inner}.{column} = t{depth}.owner"),
+            Link::NamedBy(column) => write!(self.text, " AND t{inner}.owner = t{depth}.{column}"),
+        };
+        for cond in conds {
+            self.text.push_str(" AND ");
+            self.cond(inner, cond);
+        }
+        self.text.push(')');
+    }
+}

@@ -1,0 +1,478 @@
+//! Transactions: Callout's own, and the host's.
+
+use super::fault;
+use super::select::{Sql, bound};
+use callout_core::error::Error;
+use callout_core::journal::{Event, Hash, Head, Slot};
+use callout_core::port::index::{Cell, Entry, Found, Kind, Place, Select, Table};
+use callout_core::port::store::{Answered, OwnTx, Stored, Stream, Tx};
+use callout_core::schedule::Instant;
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use std::fmt::Write;
+use std::ops::Deref;
+use uuid::Uuid;
+
+/// A transaction on a connection, seen by the engine.
+pub struct SqliteTx<C: Deref<Target = Connection>> {
+    connection: C,
+    name: String,
+    marks: u32,
+    /// Begun here, so that it is ended here.
+    own: bool,
+}
+
+impl<'c> SqliteTx<&'c Connection> {
+    /// The host's own transaction: the host commits or rolls back, Callout does neither.
+    ///
+    /// ```no_run
+    /// # fn example(engine: &callout_core::engine::Engine, mut host: rusqlite::Connection,
+    /// #     request: callout_core::engine::Request) -> Result<(), Box<dyn std::error::Error>> {
+    /// use callout_adapters::store::sqlite::SqliteTx;
+    /// let tx = host.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    /// tx.execute("UPDATE my_table SET done = 1", [])?;
+    /// engine.execute_in(&mut SqliteTx::within(&tx), &request)?;
+    /// tx.commit()?;
+    /// # Ok(()) }
+    /// ```
+    pub fn within(transaction: &'c rusqlite::Transaction<'_>) -> Self {
+        let name = "the host's database".to_owned();
+        SqliteTx { connection: transaction, name, marks: 0, own: false }
+    }
+}
+
+impl<C: Deref<Target = Connection>> SqliteTx<C> {
+    /// Begins one; dropped without a commit, it is rolled back.
+    pub(super) fn begin(connection: C, name: String, sql: &str) -> Result<Self, Error> {
+        let mut tx = SqliteTx { connection, name, marks: 0, own: false };
+        tx.run(sql, [])?;
+        tx.own = true;
+        Ok(tx)
+    }
+
+    fn fault(&self) -> impl Fn(rusqlite::Error) -> Error {
+        |error| fault::working(&self.name, &error)
+    }
+
+    fn run(&self, sql: &str, values: impl rusqlite::Params) -> Result<usize, Error> {
+        let run = || self.connection.prepare_cached(sql)?.execute(values);
+        run().map_err(self.fault())
+    }
+
+    fn one<T>(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, Error> {
+        let run = || self.connection.prepare_cached(sql)?.query_row(values, read).optional();
+        run().map_err(self.fault())
+    }
+
+    fn many<T>(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, Error> {
+        let run = || -> rusqlite::Result<Vec<T>> {
+            self.connection.prepare_cached(sql)?.query_map(values, read)?.collect()
+        };
+        run().map_err(self.fault())
+    }
+}
+
+const EVENT: &str = "company, sequence, noun, stream, version, kind, format, at, actor, role, \
+                     command, body, previous, hash";
+
+fn uuid(bytes: [u8; 16]) -> Uuid {
+    Uuid::from_bytes(bytes)
+}
+
+fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
+    let micros: i64 = row.get(7)?;
+    Ok(Event {
+        company: uuid(row.get(0)?),
+        sequence: row.get(1)?,
+        noun: row.get(2)?,
+        stream: uuid(row.get(3)?),
+        version: row.get(4)?,
+        kind: row.get(5)?,
+        format: row.get(6)?,
+        at: Instant::from_micros(micros)
+            .ok_or(rusqlite::Error::IntegralValueOutOfRange(7, micros))?,
+        actor: uuid(row.get(8)?),
+        role: row.get(9)?,
+        command: uuid(row.get(10)?),
+        body: row.get(11)?,
+        previous: Hash(row.get(12)?),
+        hash: Hash(row.get(13)?),
+    })
+}
+
+fn slot(row: &Row<'_>) -> rusqlite::Result<Slot> {
+    Ok(Slot {
+        version: row.get(0)?,
+        n: row.get(1)?,
+        person: uuid(row.get(2)?),
+        salt: row.get(3)?,
+        value: row.get(4)?,
+    })
+}
+
+impl<C: Deref<Target = Connection>> Drop for SqliteTx<C> {
+    fn drop(&mut self) {
+        if self.own {
+            // Where even this fails, SQLite has rolled back by itself.
+            let _ = self.run("ROLLBACK", []);
+        }
+    }
+}
+
+impl<C: Deref<Target = Connection>> OwnTx for SqliteTx<C> {
+    fn commit(mut self: Box<Self>) -> Result<(), Error> {
+        self.run("COMMIT", [])?;
+        self.own = false;
+        Ok(())
+    }
+}
+
+impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
+    fn head(&mut self, company: Uuid) -> Result<Head, Error> {
+        let sql = "SELECT count, hash FROM callout_head WHERE company = ?1";
+        let head = self.one(sql, [company.as_bytes()], |row| {
+            Ok(Head { count: row.get(0)?, hash: Hash(row.get(1)?) })
+        })?;
+        Ok(head.unwrap_or_default())
+    }
+
+    fn append(&mut self, event: &Event, head: &Head) -> Result<(), Error> {
+        self.run(
+            "INSERT INTO callout_event (company, sequence, noun, stream, version, kind, format, \
+             at, actor, role, command, body, previous, hash) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            params![
+                event.company.as_bytes(),
+                event.sequence,
+                event.noun,
+                event.stream.as_bytes(),
+                event.version,
+                event.kind,
+                event.format,
+                event.at.micros(),
+                event.actor.as_bytes(),
+                event.role,
+                event.command.as_bytes(),
+                event.body,
+                event.previous.0,
+                event.hash.0,
+            ],
+        )?;
+        self.run(
+            "INSERT INTO callout_head (company, count, hash) VALUES (?1, ?2, ?3) \
+             ON CONFLICT (company) DO UPDATE SET count = excluded.count, hash = excluded.hash",
+            params![event.company.as_bytes(), head.count, head.hash.0],
+        )?;
+        Ok(())
+    }
+
+    fn stream(&mut self, stream: &Stream, after: u64, limit: u32) -> Result<Vec<Event>, Error> {
+        let sql = format!(
+            "SELECT {EVENT} FROM callout_event WHERE company = ?1 AND noun = ?2 AND stream = ?3 \
+             AND version > ?4 ORDER BY version LIMIT ?5"
+        );
+        let id = stream.id.as_bytes();
+        self.many(&sql, params![stream.company.as_bytes(), stream.noun, id, after, limit], event)
+    }
+
+    fn feed(&mut self, company: Uuid, after: u64, limit: u32) -> Result<Vec<Event>, Error> {
+        let sql = format!(
+            "SELECT {EVENT} FROM callout_event WHERE company = ?1 AND sequence > ?2 \
+             ORDER BY sequence LIMIT ?3"
+        );
+        self.many(&sql, params![company.as_bytes(), after, limit], event)
+    }
+
+    fn state(&mut self, stream: &Stream) -> Result<Option<Stored>, Error> {
+        self.one(
+            "SELECT version, fold, body, last FROM callout_state \
+             WHERE company = ?1 AND noun = ?2 AND id = ?3",
+            params![stream.company.as_bytes(), stream.noun, stream.id.as_bytes()],
+            |row| {
+                let (version, fold) = (row.get(0)?, row.get(1)?);
+                Ok(Stored { version, fold, body: row.get(2)?, last: Hash(row.get(3)?) })
+            },
+        )
+    }
+
+    fn put_state(&mut self, stream: &Stream, stored: &Stored) -> Result<(), Error> {
+        self.run(
+            "INSERT INTO callout_state (company, noun, id, version, fold, body, last) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (company, noun, id) DO UPDATE \
+             SET version = excluded.version, fold = excluded.fold, body = excluded.body, \
+             last = excluded.last",
+            params![
+                stream.company.as_bytes(),
+                stream.noun,
+                stream.id.as_bytes(),
+                stored.version,
+                stored.fold,
+                stored.body,
+                stored.last.0,
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn streams(
+        &mut self,
+        company: Uuid,
+        noun: &'static str,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error> {
+        let after = after.map(|after| after.as_bytes().to_vec()).unwrap_or_default();
+        self.many(
+            "SELECT id FROM callout_state WHERE company = ?1 AND noun = ?2 AND id > ?3 \
+             ORDER BY id LIMIT ?4",
+            params![company.as_bytes(), noun, after, limit],
+            |row| row.get(0).map(uuid),
+        )
+    }
+
+    fn companies(&mut self) -> Result<Vec<Uuid>, Error> {
+        let sql = "SELECT company FROM callout_head ORDER BY company";
+        self.many(sql, [], |row| row.get(0).map(uuid))
+    }
+
+    fn answered(&mut self, company: Uuid, command: Uuid) -> Result<Option<Answered>, Error> {
+        self.one(
+            "SELECT request, receipt FROM callout_answered WHERE company = ?1 AND command = ?2",
+            [company.as_bytes(), command.as_bytes()],
+            |row| Ok(Answered { request: Hash(row.get(0)?), receipt: row.get(1)? }),
+        )
+    }
+
+    fn put_answered(
+        &mut self,
+        company: Uuid,
+        command: Uuid,
+        answered: &Answered,
+    ) -> Result<(), Error> {
+        self.run(
+            "INSERT INTO callout_answered (company, command, request, receipt) \
+             VALUES (?1, ?2, ?3, ?4)",
+            params![company.as_bytes(), command.as_bytes(), answered.request.0, answered.receipt],
+        )?;
+        Ok(())
+    }
+
+    fn put_entry(&mut self, company: Uuid, owner: Uuid, entry: &Entry) -> Result<(), Error> {
+        let mut sql =
+            format!("INSERT OR REPLACE INTO callout_{} (company, owner, n", entry.table.name);
+        for column in entry.table.columns {
+            let _ = write!(sql, ", {}", column.name);
+        }
+        sql.push_str(", \"row\") VALUES (?1, ?2, ?3");
+        for n in 0..=entry.table.columns.len() {
+            let _ = write!(sql, ", ?{}", n + 4);
+        }
+        sql.push(')');
+        let run = || -> rusqlite::Result<usize> {
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            statement.raw_bind_parameter(1, company.as_bytes())?;
+            statement.raw_bind_parameter(2, owner.as_bytes())?;
+            statement.raw_bind_parameter(3, entry.n)?;
+            for (n, cell) in entry.cells.iter().enumerate() {
+                statement.raw_bind_parameter(n + 4, bound(cell))?;
+            }
+            statement.raw_bind_parameter(entry.cells.len() + 4, &entry.row[..])?;
+            statement.raw_execute()
+        };
+        run().map_err(self.fault())?;
+        Ok(())
+    }
+
+    fn drop_entry(
+        &mut self,
+        company: Uuid,
+        owner: Uuid,
+        table: &'static Table,
+        n: u32,
+    ) -> Result<(), Error> {
+        let name = table.name;
+        let sql =
+            format!("DELETE FROM callout_{name} WHERE company = ?1 AND owner = ?2 AND n = ?3");
+        self.run(&sql, params![company.as_bytes(), owner.as_bytes(), n])?;
+        Ok(())
+    }
+
+    fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error> {
+        let sql = Sql::of(select);
+        let columns = select.table.columns;
+        let place = select.table.position(select.order.column);
+        self.many(&sql.text, params_from_iter(&sql.values), |row| {
+            let cells = columns
+                .iter()
+                .enumerate()
+                .map(|(n, column)| cell(row, n + 2, column.kind))
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            let cell = place.and_then(|place| cells.get(place)).cloned().unwrap_or(Cell::Null);
+            let place = Place { cell, owner: uuid(row.get(0)?), n: row.get(1)? };
+            Ok(Found { place, cells, row: row.get(columns.len() + 2)? })
+        })
+    }
+
+    fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error> {
+        self.run(
+            "INSERT INTO callout_slot (company, noun, stream, version, n, person, salt, value) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                stream.company.as_bytes(),
+                stream.noun,
+                stream.id.as_bytes(),
+                slot.version,
+                slot.n,
+                slot.person.as_bytes(),
+                slot.salt,
+                slot.value,
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn slots(&mut self, stream: &Stream) -> Result<Vec<Slot>, Error> {
+        self.many(
+            "SELECT version, n, person, salt, value FROM callout_slot \
+             WHERE company = ?1 AND noun = ?2 AND stream = ?3 ORDER BY version, n",
+            params![stream.company.as_bytes(), stream.noun, stream.id.as_bytes()],
+            slot,
+        )
+    }
+
+    fn quoted(&mut self, company: Uuid, person: Uuid) -> Result<u32, Error> {
+        let sql = "SELECT count(*) FROM callout_slot WHERE company = ?1 AND person = ?2";
+        let count = self.one(sql, [company.as_bytes(), person.as_bytes()], |row| row.get(0))?;
+        Ok(count.unwrap_or(0))
+    }
+
+    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<(String, Uuid)>, Error> {
+        let of_person = [company.as_bytes(), person.as_bytes()];
+        let streams = self.many(
+            "SELECT DISTINCT noun, stream FROM callout_slot WHERE company = ?1 AND person = ?2",
+            of_person,
+            |row| Ok((row.get(0)?, uuid(row.get(1)?))),
+        )?;
+        self.run("DELETE FROM callout_slot WHERE company = ?1 AND person = ?2", of_person)?;
+        Ok(streams)
+    }
+
+    fn external(
+        &mut self,
+        company: Uuid,
+        noun: &'static str,
+        system: &str,
+        value: &str,
+    ) -> Result<Option<Uuid>, Error> {
+        self.one(
+            "SELECT id FROM callout_external \
+             WHERE company = ?1 AND noun = ?2 AND system = ?3 AND value = ?4",
+            params![company.as_bytes(), noun, system, value],
+            |row| row.get(0).map(uuid),
+        )
+    }
+
+    fn put_external(&mut self, stream: &Stream, system: &str, value: &str) -> Result<(), Error> {
+        self.drop_external(stream, system)?;
+        self.run(
+            "INSERT INTO callout_external (company, noun, system, value, id) \
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![stream.company.as_bytes(), stream.noun, system, value, stream.id.as_bytes()],
+        )?;
+        Ok(())
+    }
+
+    fn drop_external(&mut self, stream: &Stream, system: &str) -> Result<(), Error> {
+        self.run(
+            "DELETE FROM callout_external \
+             WHERE company = ?1 AND noun = ?2 AND id = ?3 AND system = ?4",
+            params![stream.company.as_bytes(), stream.noun, stream.id.as_bytes(), system],
+        )?;
+        Ok(())
+    }
+
+    fn put_context(&mut self, context: Uuid, stream: &Stream, sequence: u64) -> Result<(), Error> {
+        self.run(
+            "INSERT OR IGNORE INTO callout_timeline (company, context, sequence) VALUES (?1, ?2, ?3)",
+            params![stream.company.as_bytes(), context.as_bytes(), sequence],
+        )?;
+        Ok(())
+    }
+
+    fn drop_context(&mut self, context: Uuid, stream: &Stream) -> Result<(), Error> {
+        self.run(
+            "DELETE FROM callout_timeline WHERE company = ?1 AND context = ?2 AND sequence IN \
+             (SELECT sequence FROM callout_event WHERE company = ?1 AND noun = ?3 AND stream = ?4)",
+            params![
+                stream.company.as_bytes(),
+                context.as_bytes(),
+                stream.noun,
+                stream.id.as_bytes()
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn timeline(
+        &mut self,
+        company: Uuid,
+        context: Uuid,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<Event>, Error> {
+        let columns = EVENT.replace("company, sequence", "e.company, e.sequence");
+        let sql = format!(
+            "SELECT {columns} FROM callout_timeline t JOIN callout_event e \
+             ON e.company = t.company AND e.sequence = t.sequence \
+             WHERE t.company = ?1 AND t.context = ?2 AND t.sequence > ?3 \
+             ORDER BY t.sequence LIMIT ?4"
+        );
+        self.many(&sql, params![company.as_bytes(), context.as_bytes(), after, limit], event)
+    }
+
+    fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error> {
+        self.run(
+            "INSERT OR IGNORE INTO callout_blob (company, hash, bytes) VALUES (?1, ?2, ?3)",
+            params![company.as_bytes(), hash.0, bytes],
+        )?;
+        Ok(())
+    }
+
+    fn blob(&mut self, company: Uuid, hash: &Hash) -> Result<Option<Vec<u8>>, Error> {
+        let sql = "SELECT bytes FROM callout_blob WHERE company = ?1 AND hash = ?2";
+        self.one(sql, params![company.as_bytes(), hash.0], |row| row.get(0))
+    }
+
+    fn mark(&mut self) -> Result<(), Error> {
+        self.marks += 1;
+        self.run(&format!("SAVEPOINT callout_{}", self.marks), []).map(|_| ())
+    }
+
+    fn undo(&mut self) -> Result<(), Error> {
+        self.run(&format!("ROLLBACK TO callout_{}", self.marks), [])?;
+        self.keep()
+    }
+
+    fn keep(&mut self) -> Result<(), Error> {
+        self.run(&format!("RELEASE callout_{}", self.marks), [])?;
+        self.marks -= 1;
+        Ok(())
+    }
+}
+
+fn cell(row: &Row<'_>, at: usize, kind: Kind) -> rusqlite::Result<Cell> {
+    Ok(match kind {
+        Kind::Id => row.get::<_, Option<[u8; 16]>>(at)?.map_or(Cell::Null, |id| Cell::Id(uuid(id))),
+        Kind::Text => row.get::<_, Option<String>>(at)?.map_or(Cell::Null, Cell::Text),
+        Kind::Int => row.get::<_, Option<i64>>(at)?.map_or(Cell::Null, Cell::Int),
+    })
+}

@@ -1,0 +1,29 @@
+//! The machine's clock and its source of ids.
+
+use callout_core::port::{clock::Clock, ids::Ids};
+use callout_core::schedule::Instant;
+use uuid::Uuid;
+
+/// The machine's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Instant {
+        Instant::new(chrono::DateTime::from(std::time::SystemTime::now()))
+    }
+}
+
+/// Ids by time and the machine's randomness (UUIDv7), salts by its randomness alone.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemIds;
+
+impl Ids for SystemIds {
+    fn id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+
+    fn salt(&self) -> [u8; 16] {
+        Uuid::new_v4().into_bytes()
+    }
+}

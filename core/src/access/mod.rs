@@ -1,0 +1,55 @@
+//! Who may do what: one table of roles and verbs, closed by default.
+
+mod table;
+
+pub use table::{GRANTS, Grant, reach};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Who asks. The host has checked who it is; Callout checks what the role may.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Actor {
+    /// The person. For a technician this is the technician's id.
+    pub id: Uuid,
+    /// `manager`, `technician`, `back_office`, `reader`, or a role that the company defined.
+    pub role: String,
+}
+
+impl Actor {
+    /// The service manager.
+    pub fn manager(id: Uuid) -> Actor {
+        Actor { id, role: "manager".to_owned() }
+    }
+
+    /// A technician.
+    pub fn technician(id: Uuid) -> Actor {
+        Actor { id, role: "technician".to_owned() }
+    }
+
+    /// Somebody of the back office: billing, contacts.
+    pub fn back_office(id: Uuid) -> Actor {
+        Actor { id, role: "back_office".to_owned() }
+    }
+
+    /// Somebody who looks only.
+    pub fn reader(id: Uuid) -> Actor {
+        Actor { id, role: "reader".to_owned() }
+    }
+}
+
+/// How far a right reaches.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// Not at all.
+    No,
+    /// To what is assigned to the actor.
+    Own,
+    /// To everything of the company.
+    All,
+}

@@ -1,0 +1,78 @@
+//! The table.
+
+use super::Reach::{self, All, No, Own};
+
+/// One line: a verb, and how far it reaches for each built-in role.
+#[derive(Debug)]
+pub struct Grant {
+    /// `activity.assign`; for reading `activity.read`.
+    pub verb: &'static str,
+    /// For the service manager.
+    pub manager: Reach,
+    /// For a technician.
+    pub technician: Reach,
+    /// For the back office.
+    pub back_office: Reach,
+    /// For somebody who looks only.
+    pub reader: Reach,
+}
+
+const fn to(verb: &'static str, reach: [Reach; 4]) -> Grant {
+    let [manager, technician, back_office, reader] = reach;
+    Grant { verb, manager, technician, back_office, reader }
+}
+
+/// What is not here may be done by nobody from outside; reactions of Callout itself need no line.
+#[rustfmt::skip]
+pub const GRANTS: &[Grant] = &[
+    //                                manager technician back_office reader
+    to("company.found",              [All,    No,        No,         No]),
+    to("company.change",             [All,    No,        No,         No]),
+    to("company.define_role",        [All,    No,        No,         No]),
+    to("company.drop_role",          [All,    No,        No,         No]),
+    to("company.erase_person",       [All,    No,        No,         No]),
+    to("company.read",               [All,    All,       All,        All]),
+    to("company.verify",             [All,    No,        No,         No]),
+    to("company.feed",               [All,    No,        All,        No]),
+    to("series.read",                [All,    No,        All,        No]),
+    to("record.link",                [All,    No,        All,        No]),
+    to("record.unlink",              [All,    No,        All,        No]),
+    to("record.extend",              [All,    No,        All,        No]),
+    to("record.read",                [All,    All,       All,        All]),
+    to("timeline.read",              [All,    Own,       All,        All]),
+    to("blob.put",                   [All,    All,       All,        No]),
+    to("blob.read",                  [All,    All,       All,        All]),
+    to("prices.read",                [All,    No,        All,        No]),
+
+    to("activity.draft",             [All,    No,        All,        No]),
+    to("activity.describe",          [All,    No,        All,        No]),
+    to("activity.open",              [All,    No,        All,        No]),
+    to("activity.assign",            [All,    No,        No,         No]),
+    to("activity.add_note",          [All,    Own,       All,        No]),
+    to("activity.add_fault",         [All,    Own,       All,        No]),
+    to("activity.refine_fault",      [All,    Own,       All,        No]),
+    to("activity.complete",          [All,    Own,       No,         No]),
+    to("activity.reopen",            [All,    No,        No,         No]),
+    to("activity.close",             [All,    No,        No,         No]),
+    to("activity.cancel",            [All,    No,        No,         No]),
+    to("activity.read",              [All,    Own,       All,        All]),
+];
+
+/// How far a verb reaches for a built-in role; `None` where the role is not built in.
+///
+/// ```
+/// use callout_core::access::{Reach, reach};
+/// assert_eq!(reach("technician", "activity.add_note"), Some(Reach::Own));
+/// assert_eq!(reach("technician", "activity.no_such_verb"), Some(Reach::No));
+/// assert_eq!(reach("somebody", "activity.read"), None);
+/// ```
+pub fn reach(role: &str, verb: &str) -> Option<Reach> {
+    let pick: fn(&Grant) -> Reach = match role {
+        "manager" => |g| g.manager,
+        "technician" => |g| g.technician,
+        "back_office" => |g| g.back_office,
+        "reader" => |g| g.reader,
+        _ => return None,
+    };
+    Some(GRANTS.iter().find(|g| g.verb == verb).map_or(No, pick))
+}

@@ -1,0 +1,238 @@
+//! What an activity answers.
+
+use super::{Command, Event, Fault, Kind, LIFECYCLE, Note, Occurrence, Refusal, State};
+use crate::noun::{Given, Step, verbs};
+use crate::schedule::Instant;
+use crate::series::Number;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// The next number of this year.
+    pub number: Number,
+    /// The customer that the command or the state names, if there is one: with its sites.
+    pub customer: Option<BTreeSet<Uuid>>,
+    /// Who owns the equipment that the command names.
+    pub equipment_owner: Option<Uuid>,
+    /// Those of the named technicians who may be assigned.
+    pub technicians: BTreeSet<Uuid>,
+    /// Lines that somebody reported, decided or not.
+    pub reported_lines: u32,
+    /// Lines that wait for a decision.
+    pub undecided_lines: u32,
+    /// Visits that are planned or under way.
+    pub running_visits: u32,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    if !matches!(command, Command::Draft { .. }) {
+        allowed(state, command.into())?;
+    }
+    let event = match command {
+        Command::Draft { kind, customer, title, site, equipment, .. } => {
+            titled(title)?;
+            belongs(*customer, *site, *equipment, facts)?;
+            return draft(*kind, command, facts).map(|event| vec![event]);
+        }
+        Command::Describe { title, description, equipment, site } => {
+            let title = title.clone().unwrap_or_else(|| state.title.clone());
+            titled(&title)?;
+            belongs(state.customer, *site, *equipment, facts)?;
+            Event::Described {
+                title,
+                description: description.clone().unwrap_or_else(|| state.description.clone()),
+                equipment: equipment.or(state.equipment),
+                site: site.or(state.site),
+            }
+        }
+        Command::Open {} => Event::Opened {},
+        Command::Assign { technicians, lead } => assign(state, technicians, *lead, facts)?,
+        Command::AddNote { text, internal } => {
+            Event::NoteAdded { note: note(text, *internal, facts)? }
+        }
+        Command::AddFault { symptom, cause, remedy } => Event::FaultAdded {
+            fault: Fault {
+                id: facts.given.fresh.id(0),
+                symptom: said(symptom)?,
+                cause: cause.clone(),
+                remedy: remedy.clone(),
+                by: facts.given.actor,
+                at: facts.given.now,
+            },
+        },
+        Command::RefineFault { fault, symptom, cause, remedy } => {
+            refine(state, *fault, [symptom, cause, remedy], facts)?
+        }
+        Command::Complete {} => Event::Completed {},
+        Command::Reopen { reason } => Event::Reopened { reason: reasoned(reason, "reopen")? },
+        Command::Close { reason } => close(state, reason.as_deref(), facts)?,
+        Command::Cancel { reason } => cancel(reason, facts)?,
+    };
+    Ok(vec![event])
+}
+
+fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
+    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+        return Ok(());
+    }
+    Err(Refusal::WrongState {
+        state: state.lifecycle,
+        verb,
+        allowed: verbs(LIFECYCLE, state.lifecycle),
+    })
+}
+
+fn titled(title: &str) -> Result<(), Refusal> {
+    if title.trim().is_empty() { Err(Refusal::TitleMissing {}) } else { Ok(()) }
+}
+
+fn said(text: &str) -> Result<String, Refusal> {
+    if text.trim().is_empty() { Err(Refusal::TextMissing {}) } else { Ok(text.to_owned()) }
+}
+
+fn reasoned(reason: &str, verb: &'static str) -> Result<String, Refusal> {
+    if reason.trim().is_empty() {
+        return Err(Refusal::ReasonMissing { verb });
+    }
+    Ok(reason.to_owned())
+}
+
+fn belongs(
+    customer: Uuid,
+    site: Option<Uuid>,
+    equipment: Option<Uuid>,
+    facts: &Facts,
+) -> Result<(), Refusal> {
+    let Some(sites) = &facts.customer else {
+        return Err(Refusal::NoCustomer { customer: customer.to_string() });
+    };
+    if let Some(site) = site.filter(|site| !sites.contains(site)) {
+        return Err(Refusal::NoSite { site: site.to_string(), customer: customer.to_string() });
+    }
+    match equipment {
+        Some(equipment) if facts.equipment_owner != Some(customer) => Err(Refusal::NotTheirs {
+            equipment: equipment.to_string(),
+            customer: customer.to_string(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
+    let Command::Draft {
+        customer,
+        site,
+        equipment,
+        title,
+        description,
+        reported_at,
+        occurrence,
+        ..
+    } = command
+    else {
+        return Err(Refusal::TitleMissing {});
+    };
+    let reported_at: Instant = reported_at.unwrap_or(facts.given.now);
+    if reported_at > facts.given.now {
+        return Err(Refusal::ReportedLater { reported_at });
+    }
+    let occurrence: Option<Occurrence> = *occurrence;
+    Ok(Event::Drafted {
+        number: facts.number.clone(),
+        kind,
+        customer: *customer,
+        site: *site,
+        equipment: *equipment,
+        title: title.clone(),
+        description: description.clone(),
+        reported_at,
+        occurrence,
+    })
+}
+
+fn assign(
+    state: &State,
+    technicians: &[Uuid],
+    lead: Option<Uuid>,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    for (n, technician) in technicians.iter().enumerate() {
+        if technicians[..n].contains(technician) {
+            return Err(Refusal::TechnicianTwice { technician: technician.to_string() });
+        }
+        // Who is on it already may stay, also after leaving the company (E38).
+        if !facts.technicians.contains(technician) && !state.technicians.contains(technician) {
+            return Err(Refusal::NoTechnician { technician: technician.to_string() });
+        }
+    }
+    let lead = match (technicians, lead) {
+        (_, Some(lead)) if !technicians.contains(&lead) => {
+            return Err(Refusal::LeadNotAmong { lead: lead.to_string() });
+        }
+        ([only], None) => Some(*only),
+        ([_, _, ..], None) => return Err(Refusal::LeadMissing {}),
+        (_, lead) => lead,
+    };
+    Ok(Event::Assigned { technicians: technicians.to_vec(), lead })
+}
+
+fn note(text: &str, internal: bool, facts: &Facts) -> Result<Note, Refusal> {
+    Ok(Note {
+        id: facts.given.fresh.id(0),
+        text: said(text)?,
+        internal,
+        by: facts.given.actor,
+        at: facts.given.now,
+    })
+}
+
+fn refine(
+    state: &State,
+    fault: Uuid,
+    [symptom, cause, remedy]: [&Option<String>; 3],
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    let Some(known) = state.faults.iter().find(|known| known.id == fault) else {
+        return Err(Refusal::NoFault { fault: fault.to_string() });
+    };
+    let symptom = symptom.as_ref().unwrap_or(&known.symptom);
+    Ok(Event::FaultRefined {
+        fault: Fault {
+            id: fault,
+            symptom: said(symptom)?,
+            cause: cause.clone().or_else(|| known.cause.clone()),
+            remedy: remedy.clone().or_else(|| known.remedy.clone()),
+            by: facts.given.actor,
+            at: facts.given.now,
+        },
+    })
+}
+
+fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Refusal> {
+    if facts.running_visits > 0 {
+        return Err(Refusal::VisitRunning { visits: facts.running_visits });
+    }
+    if facts.undecided_lines > 0 {
+        return Err(Refusal::Undecided { lines: facts.undecided_lines });
+    }
+    let reason = match (state.lifecycle, reason) {
+        (super::Lifecycle::Done, None) => None,
+        (_, reason) => Some(reasoned(reason.unwrap_or_default(), "close")?),
+    };
+    Ok(Event::Closed { reason })
+}
+
+fn cancel(reason: &str, facts: &Facts) -> Result<Event, Refusal> {
+    if facts.reported_lines > 0 {
+        return Err(Refusal::Reported { lines: facts.reported_lines });
+    }
+    if facts.running_visits > 0 {
+        return Err(Refusal::VisitRunning { visits: facts.running_visits });
+    }
+    Ok(Event::Cancelled { reason: reasoned(reason, "cancel")? })
+}

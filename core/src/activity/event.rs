@@ -1,0 +1,113 @@
+//! What happened to an activity.
+
+use super::{Fault, Kind, Lifecycle, Note, Occurrence, State};
+use crate::schedule::Instant;
+use crate::series::Number;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What happened to an activity.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Drafted {
+        number: Number,
+        kind: Kind,
+        customer: Uuid,
+        site: Option<Uuid>,
+        equipment: Option<Uuid>,
+        title: String,
+        description: String,
+        reported_at: Instant,
+        occurrence: Option<Occurrence>,
+    },
+    Described {
+        title: String,
+        description: String,
+        equipment: Option<Uuid>,
+        site: Option<Uuid>,
+    },
+    Opened {},
+    Assigned {
+        technicians: Vec<Uuid>,
+        lead: Option<Uuid>,
+    },
+    NoteAdded {
+        note: Note,
+    },
+    FaultAdded {
+        fault: Fault,
+    },
+    FaultRefined {
+        fault: Fault,
+    },
+    Completed {},
+    Reopened {
+        reason: String,
+    },
+    Closed {
+        reason: Option<String>,
+    },
+    Cancelled {
+        reason: String,
+    },
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Drafted {
+            number,
+            kind,
+            customer,
+            site,
+            equipment,
+            title,
+            description,
+            reported_at,
+            occurrence,
+        } => State {
+            number,
+            kind,
+            customer,
+            site,
+            equipment,
+            title,
+            description,
+            reported_at,
+            occurrence,
+            ..State::default()
+        },
+        Event::Described { title, description, equipment, site } => {
+            State { title, description, equipment, site, ..state }
+        }
+        Event::Opened {} => State { lifecycle: Lifecycle::Open, ..state },
+        Event::Assigned { technicians, lead } => State { technicians, lead, ..state },
+        Event::NoteAdded { note } => {
+            state.notes.push(note);
+            state
+        }
+        Event::FaultAdded { fault } => {
+            state.faults.push(fault);
+            state
+        }
+        Event::FaultRefined { fault } => {
+            if let Some(known) = state.faults.iter_mut().find(|known| known.id == fault.id) {
+                *known = fault;
+            }
+            state
+        }
+        Event::Completed {} => State { lifecycle: Lifecycle::Done, ..state },
+        Event::Reopened { .. } => State { lifecycle: Lifecycle::Open, reason: None, ..state },
+        Event::Closed { reason } => State { lifecycle: Lifecycle::Closed, reason, ..state },
+        Event::Cancelled { reason } => {
+            State { lifecycle: Lifecycle::Cancelled, reason: Some(reason), ..state }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Where an activity stands, and what each state allows.
+
+use crate::noun::{Step, step};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+
+/// Where an activity stands. "Scheduled", "partly approved" and "invoiced" are computed from
+/// visits, report and ledger, and never stored.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Lifecycle {
+    /// Being prepared; technicians do not see it.
+    #[default]
+    Draft,
+    /// To be worked on.
+    Open,
+    /// The work is done; approval and billing follow.
+    Done,
+    /// Nothing more follows.
+    Closed,
+    /// Given up before anything was reported (R10).
+    Cancelled,
+}
+
+use Lifecycle::{Cancelled, Closed, Done, Draft, Open};
+
+/// The table. Every verb that the state allows is here, also those that keep it.
+pub const TABLE: &[Step<Lifecycle>] = &[
+    step(Draft, "open", Open),
+    step(Draft, "describe", Draft),
+    step(Draft, "assign", Draft),
+    step(Draft, "add_note", Draft),
+    step(Draft, "add_fault", Draft),
+    step(Draft, "refine_fault", Draft),
+    step(Draft, "cancel", Cancelled),
+    step(Open, "describe", Open),
+    step(Open, "assign", Open),
+    step(Open, "add_note", Open),
+    step(Open, "add_fault", Open),
+    step(Open, "refine_fault", Open),
+    step(Open, "complete", Done),
+    step(Open, "close", Closed),
+    step(Open, "cancel", Cancelled),
+    step(Done, "add_note", Done),
+    step(Done, "refine_fault", Done),
+    step(Done, "reopen", Open),
+    step(Done, "close", Closed),
+    step(Closed, "reopen", Open),
+];

@@ -1,0 +1,183 @@
+//! The service activity: the piece of service work that all the rest hangs on (S1, S13, S14).
+//!
+//! It belongs to a customer and mostly to a piece of equipment. When and by whom it is worked on
+//! is said by its visits, what was done by its report, what is billed by the ledger; none of
+//! that is copied here.
+
+mod command;
+mod decide;
+mod event;
+mod lifecycle;
+mod query;
+mod refusal;
+
+pub use command::Command;
+pub use decide::{Facts, decide};
+pub use event::{Event, apply};
+pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use query::{Filter, Order, Row, TABLE, TECHNICIANS};
+pub use refusal::Refusal;
+
+use crate::error::Error;
+use crate::noun::{Asked, Links, Manner, Noun, verbs};
+use crate::port::index::{Cond, Entry, Link, Table, is};
+use crate::schedule::Instant;
+use crate::series::Number;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The activity as a noun.
+pub struct Activity;
+
+/// The kind of an activity (S14). It sets defaults only: coverage decides line by line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// One-off service (jednorázový).
+    #[default]
+    OneOff,
+    /// Recurring service (pravidelný): created by a plan.
+    Recurring,
+    /// Warranty service (záruční).
+    Warranty,
+}
+
+/// Which occurrence of which plan an activity is (R7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Occurrence {
+    /// The plan.
+    pub plan: Uuid,
+    /// The date that the rule gave it, whatever it was moved to.
+    pub original_date: chrono::NaiveDate,
+}
+
+/// A technical note (S18).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Note {
+    /// Its id.
+    pub id: Uuid,
+    /// What it says.
+    pub text: String,
+    /// Never printed for the customer (E65).
+    pub internal: bool,
+    /// Who wrote it.
+    pub by: Uuid,
+    /// When.
+    pub at: Instant,
+}
+
+/// A fault (S19, S33): the symptom is known first, the rest on site.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Fault {
+    /// Its id.
+    pub id: Uuid,
+    /// What the customer saw.
+    pub symptom: String,
+    /// What caused it.
+    pub cause: Option<String>,
+    /// What was done about it.
+    pub remedy: Option<String>,
+    /// Who last said so.
+    pub by: Uuid,
+    /// When.
+    pub at: Instant,
+}
+
+/// An activity.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// Where it stands.
+    pub lifecycle: Lifecycle,
+    /// For people.
+    pub number: Number,
+    /// One-off, recurring, warranty.
+    pub kind: Kind,
+    /// Whose.
+    pub customer: Uuid,
+    /// Where; one of the customer's sites.
+    pub site: Option<Uuid>,
+    /// On what.
+    pub equipment: Option<Uuid>,
+    /// In a line.
+    pub title: String,
+    /// At length.
+    pub description: String,
+    /// When the customer reported it: the day that coverage is judged by (R1).
+    pub reported_at: Instant,
+    /// Which occurrence of which plan it is, for a recurring one.
+    pub occurrence: Option<Occurrence>,
+    /// Who works on it.
+    pub technicians: Vec<Uuid>,
+    /// Who of them leads.
+    pub lead: Option<Uuid>,
+    /// In order of time.
+    pub notes: Vec<Note>,
+    /// In order of time.
+    pub faults: Vec<Fault>,
+    /// Why it was cancelled, or closed before its work was done.
+    pub reason: Option<String>,
+}
+
+impl Noun for Activity {
+    const NAME: &'static str = "activity";
+    const FOLD: u32 = 1;
+    const TABLES: &'static [&'static Table] = &[&TABLE, &TECHNICIANS];
+    type State = State;
+    type Command = Command;
+    type Event = Event;
+    type Facts = Facts;
+    type Filter = Filter;
+    type Order = Order;
+    type Row = Row;
+
+    fn verb(command: &Command) -> &'static str {
+        command.into()
+    }
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Draft { .. } => Manner::Creates,
+            Command::AddNote { .. } | Command::AddFault { .. } => Manner::Adds,
+            _ => Manner::Changes,
+        }
+    }
+
+    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
+        decide(state, command, facts).map_err(Error::from)
+    }
+
+    fn apply(state: State, event: &Event) -> State {
+        apply(state, event)
+    }
+
+    fn kind(event: &Event) -> &'static str {
+        event.into()
+    }
+
+    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
+        query::entries(id, state)
+    }
+
+    fn links(id: Uuid, state: &State) -> Links {
+        Links::to([Some(id), Some(state.customer), state.equipment])
+    }
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        verbs(LIFECYCLE, state.lifecycle)
+    }
+
+    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
+        Ok(query::ask(filter, order))
+    }
+
+    fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {
+        state.technicians.contains(&technician)
+    }
+
+    fn own(technician: Uuid) -> Vec<Cond> {
+        let mine = is("technician", crate::port::index::Cell::Id(technician));
+        vec![Cond::Has(&TECHNICIANS, Link::SameOwner, vec![mine])]
+    }
+}

@@ -1,0 +1,74 @@
+//! Why an activity says no.
+
+use super::Lifecycle;
+
+crate::codes! {
+    /// Why an activity says no.
+    pub enum Refusal {
+        /// The lifecycle's table has no such step.
+        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "ACTIVITY-STATE-01"
+            en "The activity is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Aktivita je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}.",
+        /// A title is what people find it by.
+        TitleMissing {} => Invalid "ACTIVITY-DRAFT-01"
+            en "The title is empty. Say in a line what the activity is about."
+            cs "Název je prázdný. Napište jedním řádkem, čeho se aktivita týká.",
+        /// Nobody to do it for.
+        NoCustomer { customer: String } => NotFound "ACTIVITY-DRAFT-02"
+            en "There is no customer {customer}. Create the customer first."
+            cs "Zákazník {customer} neexistuje. Nejprve jej založte.",
+        /// Someone else's machine.
+        NotTheirs { equipment: String, customer: String } => Refused "ACTIVITY-DRAFT-03"
+            en "The equipment {equipment} does not belong to the customer {customer}. Choose another or transfer it."
+            cs "Technika {equipment} nepatří zákazníkovi {customer}. Zvolte jinou, nebo ji převeďte.",
+        /// A site that the customer does not have.
+        NoSite { site: String, customer: String } => NotFound "ACTIVITY-DRAFT-04"
+            en "The customer {customer} has no site {site}. Add the site first."
+            cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte.",
+        /// A report from the future.
+        ReportedLater { reported_at: crate::schedule::Instant } => Invalid "ACTIVITY-DRAFT-05"
+            en "Reported at {reported_at}, which is still to come. Give the time at which the customer reported it."
+            cs "Nahlášeno {reported_at}, což teprve nastane. Uveďte, kdy zákazník závadu nahlásil.",
+        /// Someone who is no technician, or left.
+        NoTechnician { technician: String } => Refused "ACTIVITY-ASSIGN-01"
+            en "{technician} is no active technician. Choose another."
+            cs "{technician} není činný technik. Zvolte jiného.",
+        /// A lead must be one of the crew.
+        LeadNotAmong { lead: String } => Invalid "ACTIVITY-ASSIGN-02"
+            en "{lead} leads but is not among the technicians. Add the lead to them."
+            cs "{lead} má vést, ale není mezi techniky. Přidejte vedoucího mezi ně.",
+        /// Several technicians without a lead.
+        LeadMissing {} => Invalid "ACTIVITY-ASSIGN-03"
+            en "There are several technicians and nobody leads. Say who leads."
+            cs "Techniků je více a nikdo nevede. Určete vedoucího.",
+        /// Twice in the list.
+        TechnicianTwice { technician: String } => Invalid "ACTIVITY-ASSIGN-04"
+            en "{technician} is in the list twice."
+            cs "{technician} je v seznamu dvakrát.",
+        /// A note or fault without text.
+        TextMissing {} => Invalid "ACTIVITY-TEXT-01"
+            en "The text is empty. Write what is to be known."
+            cs "Text je prázdný. Napište, co se má vědět.",
+        /// A fault that is not there.
+        NoFault { fault: String } => NotFound "ACTIVITY-FAULT-01"
+            en "The activity has no fault {fault}."
+            cs "Aktivita nemá závadu {fault}.",
+        /// Giving up or reopening needs a reason.
+        ReasonMissing { verb: &'static str } => Invalid "ACTIVITY-REASON-01"
+            en "To {verb} this activity, give a reason."
+            cs "Pro {verb} této aktivity uveďte důvod.",
+        /// Something was reported already.
+        Reported { lines: u32 } => Refused "ACTIVITY-CANCEL-01"
+            en "{lines} lines are reported. Close the activity with a reason and decide its lines one by one."
+            cs "Je vykázáno řádků: {lines}. Aktivitu uzavřete s důvodem a o řádcích rozhodněte jednotlivě.",
+        /// Lines wait for a decision.
+        Undecided { lines: u32 } => Refused "ACTIVITY-CLOSE-01"
+            en "{lines} reported lines wait for a decision. Approve, reject or return them first."
+            cs "Na rozhodnutí čeká řádků: {lines}. Nejprve je schvalte, zamítněte, nebo vraťte.",
+        /// Somebody is on the way or at work.
+        VisitRunning { visits: u32 } => Refused "ACTIVITY-CLOSE-02"
+            en "{visits} visits are planned or under way. Finish or cancel them first."
+            cs "Naplánovaných nebo probíhajících návštěv: {visits}. Nejprve je dokončete nebo zrušte.",
+    }
+}

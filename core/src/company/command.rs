@@ -1,0 +1,53 @@
+//! What may be asked of a company.
+
+use super::{Profile, Settings, SettingsChange};
+use crate::access::Reach;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What may be asked of a company.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Begin: the id of the company is the target.
+    Found {
+        /// Who it is.
+        profile: Profile,
+        /// What it has decided.
+        settings: Settings,
+    },
+    /// Change who it is or what it has decided. Documents issued before keep what they say.
+    Change {
+        /// In place of the old one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        profile: Option<Profile>,
+        /// What is missing stays.
+        #[serde(default)]
+        settings: SettingsChange,
+    },
+    /// Define a role of its own, or define it anew.
+    DefineRole {
+        /// Its name: not one of the built-in ones.
+        role: String,
+        /// Verb to reach; a verb that is not here is closed.
+        verbs: BTreeMap<String, Reach>,
+    },
+    /// Take a role away; who has it may do nothing from then on.
+    DropRole {
+        /// Its name.
+        role: String,
+    },
+    /// Forget a natural person: the values are deleted, the record of it stays (E93).
+    ErasePerson {
+        /// The id that stands as `of` beside the values.
+        person: Uuid,
+        /// On what ground, for the record.
+        ground: String,
+    },
+}

@@ -1,0 +1,72 @@
+//! What a company answers.
+
+use super::{Command, Event, Profile, Refusal, State};
+use crate::access::{GRANTS, Reach, reach};
+use crate::noun::Given;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// The company that the request names.
+    pub company: Uuid,
+    /// How many values are kept about the person to be forgotten.
+    pub values_kept: u32,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let event = match command {
+        Command::Found { profile, settings } => {
+            if facts.given.id != facts.company {
+                return Err(Refusal::OtherId { company: facts.company.to_string() });
+            }
+            named(profile)?;
+            Event::Founded { profile: profile.clone(), settings: settings.clone() }
+        }
+        Command::Change { profile, settings } => {
+            let profile = profile.as_ref().unwrap_or(&state.profile);
+            named(profile)?;
+            let settings = settings.put_into(&state.settings);
+            if *profile == state.profile && settings == state.settings {
+                return Ok(Vec::new());
+            }
+            Event::Changed { profile: profile.clone(), settings }
+        }
+        Command::DefineRole { role, verbs } => define_role(role, verbs)?,
+        Command::DropRole { role } => {
+            if !state.roles.contains_key(role) {
+                return Err(Refusal::NoSuchRole { role: role.clone() });
+            }
+            Event::RoleDropped { role: role.clone() }
+        }
+        Command::ErasePerson { person, ground } => {
+            if facts.values_kept == 0 {
+                return Err(Refusal::NobodyThere { person: person.to_string() });
+            }
+            Event::PersonErased {
+                person: *person,
+                values: facts.values_kept,
+                ground: ground.clone(),
+            }
+        }
+    };
+    Ok(vec![event])
+}
+
+fn named(profile: &Profile) -> Result<(), Refusal> {
+    if profile.name.trim().is_empty() { Err(Refusal::NameMissing {}) } else { Ok(()) }
+}
+
+fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Refusal> {
+    if reach(role, "").is_some() {
+        return Err(Refusal::RoleBuiltIn { role: role.to_owned() });
+    }
+    if let Some(verb) = verbs.keys().find(|verb| !GRANTS.iter().any(|g| g.verb == **verb)) {
+        return Err(Refusal::NoSuchVerb { verb: verb.clone() });
+    }
+    Ok(Event::RoleDefined { role: role.to_owned(), verbs: verbs.clone() })
+}

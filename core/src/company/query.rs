@@ -1,0 +1,44 @@
+//! What may be read of a company.
+
+use super::State;
+use crate::noun::Asked;
+use crate::port::index::{Cell, Entry, Table, text};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One row a company.
+pub const TABLE: Table = Table { name: "company", columns: &[text("name")], indexes: &[&["name"]] };
+
+/// Nothing to narrow by: a request sees its own company only.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By name.
+    #[default]
+    Name,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Business name.
+    pub name: String,
+}
+
+pub(super) fn entries(state: &State) -> Vec<Entry> {
+    let row = Row { name: state.profile.name.clone() };
+    let cells = vec![Cell::text(&row.name)];
+    vec![Entry { table: &TABLE, n: 0, cells, row: crate::noun::row(&row) }]
+}
+
+pub(super) fn ask(_: &Filter, order: &Order) -> Asked {
+    let column = match order {
+        Order::Name => "name",
+    };
+    Asked { table: &TABLE, conds: Vec::new(), column }
+}

@@ -1,0 +1,35 @@
+//! Why a company says no.
+
+crate::codes! {
+    /// Why a company says no.
+    pub enum Refusal {
+        /// A command for a company that was never founded.
+        NotFounded { company: String } => NotFound "COMPANY-FOUND-01"
+            en "There is no company {company} here. Found it first with company.found."
+            cs "Firma {company} zde není. Nejprve ji založte příkazem company.found.",
+        /// A company that is not its own target.
+        OtherId { company: String } => Invalid "COMPANY-FOUND-02"
+            en "A company is founded under its own id: give {company} as target too."
+            cs "Firma se zakládá pod vlastním identifikátorem: uveďte {company} i jako cíl.",
+        /// Without a name nothing can be issued.
+        NameMissing {} => Invalid "COMPANY-FOUND-03"
+            en "The profile has no name. Give the business name."
+            cs "V profilu chybí název. Uveďte obchodní firmu.",
+        /// Built-in roles are the same everywhere.
+        RoleBuiltIn { role: String } => Refused "COMPANY-ROLE-01"
+            en "The role {role} is built in. Give your own role another name."
+            cs "Role {role} je vestavěná. Vlastní roli nazvěte jinak.",
+        /// A grant for something that is no verb.
+        NoSuchVerb { verb: String } => Invalid "COMPANY-ROLE-02"
+            en "There is no verb {verb}. See the table of verbs."
+            cs "Oprávnění {verb} neexistuje. Viz tabulku oprávnění.",
+        /// A role that is not there.
+        NoSuchRole { role: String } => NotFound "COMPANY-ROLE-03"
+            en "This company has no role {role}."
+            cs "Tato firma nemá roli {role}.",
+        /// A person about whom nothing is kept.
+        NobodyThere { person: String } => NotFound "COMPANY-ERASE-01"
+            en "Nothing is kept about the person {person}."
+            cs "O osobě {person} se nic neuchovává.",
+    }
+}

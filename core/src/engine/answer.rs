@@ -1,0 +1,178 @@
+//! Answering questions: what the role may see, and no more.
+
+use super::desk::Fetch;
+use super::nouns::{self, Answer, FindRecord, ForNoun, FoundRecord, by_name};
+use super::{Question, cursor, replay};
+use crate::access::Reach;
+use crate::company::{self, Company};
+use crate::error::{Door, Error};
+use crate::noun::{self, Asked, List, Noun, Page, View};
+use crate::port::index::Select;
+use crate::port::store::{Stream, Tx};
+use crate::schedule::Instant;
+
+/// Rows of a page at most.
+pub(super) const MOST_ROWS: u32 = 1_000;
+
+/// One question being answered.
+pub(super) struct Asking<'a> {
+    pub(super) tx: &'a mut dyn Tx,
+    pub(super) now: Instant,
+    pub(super) question: &'a Question,
+    pub(super) company: company::State,
+}
+
+pub(super) fn answer(tx: &mut dyn Tx, now: Instant, question: &Question) -> Result<Answer, Error> {
+    let company = company_of(tx, question.company)?;
+    let mut asking = Asking { tx, now, question, company };
+    nouns::answer(&mut asking, &question.query)
+}
+
+pub(super) fn company_of(tx: &mut dyn Tx, id: uuid::Uuid) -> Result<company::State, Error> {
+    let stream = Stream { company: id, noun: Company::NAME, id };
+    let loaded = replay::load::<Company>(tx, &stream)?;
+    let company = loaded.map(|loaded| loaded.record.state);
+    company.ok_or_else(|| company::Refusal::NotFounded { company: id.to_string() }.into())
+}
+
+impl Asking<'_> {
+    pub(super) fn reach(&self, verb: &str) -> Result<Reach, Error> {
+        let role = &self.question.actor.role;
+        match self.company.reach(role, verb) {
+            Reach::No => Err(Door::Forbidden { role: role.clone(), verb: verb.to_owned() }.into()),
+            reach => Ok(reach),
+        }
+    }
+
+    fn sees_prices(&self) -> bool {
+        self.company.reach(&self.question.actor.role, "prices.read") == Reach::All
+    }
+
+    pub(super) fn noun<N: Fetch>(
+        &mut self,
+        query: &noun::Query<N::Filter, N::Order>,
+    ) -> Result<noun::Answer<N::State, N::Row>, Error> {
+        let verb = format!("{}.read", N::NAME);
+        let reach = self.reach(&verb)?;
+        match query {
+            noun::Query::Get { id } => self.get::<N>(*id, reach, &verb).map(noun::Answer::One),
+            noun::Query::List(list) => self.list::<N>(list, reach).map(noun::Answer::Page),
+        }
+    }
+
+    fn get<N: Noun>(
+        &mut self,
+        id: uuid::Uuid,
+        reach: Reach,
+        verb: &str,
+    ) -> Result<View<N::State>, Error> {
+        let stream = Stream { company: self.question.company, noun: N::NAME, id };
+        let Some(loaded) = replay::load::<N>(self.tx, &stream)? else {
+            return Err(Door::NotFound { noun: N::NAME.to_owned(), id: id.to_string() }.into());
+        };
+        let actor = &self.question.actor;
+        let mut state = loaded.record.state;
+        if reach == Reach::Own && !N::is_own(id, &state, actor.id) {
+            let role = actor.role.clone();
+            return Err(Door::NotOwn { role, verb: verb.to_owned() }.into());
+        }
+        let may = |verb: &&str| {
+            self.company.reach(&actor.role, &format!("{}.{verb}", N::NAME)) > Reach::No
+        };
+        let verbs = N::available_verbs(&state).into_iter().filter(may).map(str::to_owned);
+        let available_verbs = verbs.collect();
+        if !self.sees_prices() {
+            N::hide_prices(&mut state);
+        }
+        Ok(View {
+            id,
+            version: loaded.version,
+            state,
+            external_ids: loaded.record.external_ids,
+            ext: loaded.record.ext,
+            available_verbs,
+            read_at: self.now,
+        })
+    }
+
+    fn list<N: Noun>(
+        &mut self,
+        list: &List<N::Filter, N::Order>,
+        reach: Reach,
+    ) -> Result<Page<N::Row>, Error> {
+        if list.limit == 0 || list.limit > MOST_ROWS {
+            return Err(Door::PageTooLong { limit: list.limit, most: MOST_ROWS }.into());
+        }
+        let mut asked = N::ask(&list.filter, &list.order)?;
+        if reach == Reach::Own {
+            asked.conds.extend(N::own(self.question.actor.id));
+        }
+        let (rows, next) = self.page(&asked, list.descending, list.after.as_deref(), list.limit)?;
+        let prices = self.sees_prices();
+        let rows = rows
+            .iter()
+            .map(|row| {
+                let mut row: N::Row = serde_json::from_slice(row).map_err(|reason| {
+                    let (noun, id) = (N::NAME.to_owned(), "in the index".to_owned());
+                    Error::from(Door::BrokenRecord { noun, id, reason: reason.to_string() })
+                })?;
+                if !prices {
+                    N::hide_row_prices(&mut row);
+                }
+                Ok(row)
+            })
+            .collect::<Result<Vec<_>, Error>>()?;
+        Ok(Page { rows, next })
+    }
+
+    fn page(
+        &mut self,
+        asked: &Asked,
+        descending: bool,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<(Vec<Vec<u8>>, Option<String>), Error> {
+        let after = after.map(|after| cursor::read(asked, descending, after)).transpose()?;
+        // One more row than asked for tells whether there is a next page.
+        let mut found = self.tx.select(&Select {
+            table: asked.table,
+            company: self.question.company,
+            conds: asked.conds.clone(),
+            order: asked.order(descending),
+            after,
+            limit: limit + 1,
+        })?;
+        let more = found.len() > limit as usize;
+        found.truncate(limit as usize);
+        let next =
+            found.last().filter(|_| more).map(|last| cursor::write(asked, descending, &last.place));
+        Ok((found.into_iter().map(|found| found.row).collect(), next))
+    }
+
+    pub(super) fn record(&mut self, find: &FindRecord) -> Result<FoundRecord, Error> {
+        self.reach("record.read")?;
+        by_name(&find.noun, Find { asking: self, find })
+    }
+}
+
+struct Find<'r, 'a> {
+    asking: &'r mut Asking<'a>,
+    find: &'r FindRecord,
+}
+
+impl ForNoun for Find<'_, '_> {
+    type Out = FoundRecord;
+    fn run<N: Fetch>(self) -> Result<FoundRecord, Error> {
+        let company = self.asking.question.company;
+        let found =
+            self.asking.tx.external(company, N::NAME, &self.find.system, &self.find.value)?;
+        let noun = N::NAME.to_owned();
+        match found {
+            Some(id) => Ok(FoundRecord { noun, id, read_at: self.asking.now }),
+            None => {
+                let id = format!("{} {}", self.find.system, self.find.value);
+                Err(Door::NotFound { noun, id }.into())
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The feed of changes: events in commit order, readable.
+
+use super::answer::MOST_ROWS;
+use super::desk::Fetch;
+use super::nouns::{ForNoun, by_name};
+use super::{Engine, replay};
+use crate::access::Actor;
+use crate::error::{Door, Error};
+use crate::journal::{Event, Head};
+use crate::port::store::{Stream, Tx};
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One event, as a host reads it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Change {
+    /// Where it stands in the company's journal: what the next call gives as `after`.
+    pub sequence: u64,
+    /// When it was recorded.
+    pub at: Instant,
+    /// By whom.
+    pub actor: Uuid,
+    /// In which role; `workflow` where a reaction of Callout asked.
+    pub role: String,
+    /// Because of which command.
+    pub command: Uuid,
+    /// The noun.
+    pub noun: String,
+    /// The aggregate.
+    pub id: Uuid,
+    /// Its version after the event.
+    pub version: u64,
+    /// What happened.
+    pub event: String,
+    /// The event with its values: `{"assigned": {...}}`.
+    pub body: serde_json::Value,
+}
+
+/// A page of changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Changes {
+    /// In commit order.
+    pub changes: Vec<Change>,
+    /// The company's head when they were read: keep it elsewhere, and a cut tail shows.
+    pub head: Head,
+}
+
+impl Engine {
+    /// What happened after a sequence number, in commit order: a host follows without polling
+    /// tables. At most `limit` changes, 1,000 at the most.
+    ///
+    /// # Errors
+    /// `ACCESS-ROLE-01` where the role may not follow.
+    pub fn changes(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        after: u64,
+        limit: u32,
+    ) -> Result<Changes, Error> {
+        let mut tx = self.store.read()?;
+        permitted(tx.as_mut(), company, actor, "company.feed")?;
+        let limit = limit.clamp(1, MOST_ROWS);
+        let events = tx.feed(company, after, limit)?;
+        let changes = events
+            .iter()
+            .map(|event| readable(tx.as_mut(), event))
+            .collect::<Result<Vec<_>, Error>>()?;
+        Ok(Changes { changes, head: tx.head(company)? })
+    }
+
+    /// A company's head, to be kept elsewhere.
+    ///
+    /// # Errors
+    /// As the store.
+    pub fn head(&self, company: Uuid) -> Result<Head, Error> {
+        self.store.read()?.head(company)
+    }
+}
+
+pub(super) fn permitted(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    actor: &Actor,
+    verb: &str,
+) -> Result<(), Error> {
+    let known = super::answer::company_of(tx, company)?;
+    if known.reach(&actor.role, verb) > crate::access::Reach::No {
+        return Ok(());
+    }
+    Err(Door::Forbidden { role: actor.role.clone(), verb: verb.to_owned() }.into())
+}
+
+/// An event with the values about persons that are still there.
+pub(super) fn readable(tx: &mut dyn Tx, event: &Event) -> Result<Change, Error> {
+    let body = by_name(&event.noun, Reading { tx, event })?;
+    Ok(Change {
+        sequence: event.sequence,
+        at: event.at,
+        actor: event.actor,
+        role: event.role.clone(),
+        command: event.command,
+        noun: event.noun.clone(),
+        id: event.stream,
+        version: event.version,
+        event: event.kind.clone(),
+        body,
+    })
+}
+
+struct Reading<'a> {
+    tx: &'a mut dyn Tx,
+    event: &'a Event,
+}
+
+impl ForNoun for Reading<'_> {
+    type Out = serde_json::Value;
+    fn run<N: Fetch>(self) -> Result<serde_json::Value, Error> {
+        let event = self.event;
+        let stream = Stream { company: event.company, noun: N::NAME, id: event.stream };
+        let slots = self.tx.slots(&stream)?;
+        let body = replay::read::<N>(event, &slots)?.body();
+        let body = body.and_then(|body| serde_json::from_slice(&body));
+        body.map_err(|reason| replay::broken(&stream, &reason))
+    }
+}

@@ -1,0 +1,63 @@
+//! Where a decision's facts are gathered: reading only, inside the command's transaction.
+
+use super::replay;
+use crate::company;
+use crate::error::Error;
+use crate::noun::{Given, Noun};
+use crate::port::index::{Cond, Found, Order, Select, Table};
+use crate::port::store::{Stream, Tx};
+use crate::series::{self, Number};
+use chrono::Datelike;
+use uuid::Uuid;
+
+/// A noun whose facts the engine knows how to gather.
+pub(super) trait Fetch: Noun {
+    /// Reads just what the decision needs.
+    fn fetch(
+        desk: &mut Desk<'_>,
+        state: &Self::State,
+        command: &Self::Command,
+    ) -> Result<Self::Facts, Error>;
+}
+
+/// The transaction, seen by who gathers facts.
+pub(super) struct Desk<'a> {
+    pub(super) tx: &'a mut dyn Tx,
+    pub(super) company_id: Uuid,
+    pub(super) company: &'a company::State,
+    pub(super) given: Given,
+}
+
+impl Desk<'_> {
+    /// Now, who, which.
+    pub(super) fn given(&self) -> Given {
+        self.given.clone()
+    }
+
+    /// Another aggregate's state.
+    pub(super) fn state<N: Noun>(&mut self, id: Uuid) -> Result<Option<N::State>, Error> {
+        let stream = Stream { company: self.company_id, noun: N::NAME, id };
+        Ok(replay::load::<N>(self.tx, &stream)?.map(|loaded| loaded.record.state))
+    }
+
+    /// The next number of a series in the company's local year (E85).
+    pub(super) fn next_number(&mut self, name: &str) -> Result<Number, Error> {
+        let year = self.company.settings.zone.wall(self.given.now).year();
+        let last = self.state::<series::Series>(series::id(self.company_id, name, year))?;
+        let value = last.map_or(0, |series| series.last) + 1;
+        Ok(Number { series: name.to_owned(), year, value })
+    }
+
+    /// The first rows of a table that meet all conditions.
+    pub(super) fn rows(
+        &mut self,
+        table: &'static Table,
+        conds: Vec<Cond>,
+        column: &'static str,
+        limit: u32,
+    ) -> Result<Vec<Found>, Error> {
+        let order = Order { column, descending: false };
+        let company = self.company_id;
+        self.tx.select(&Select { table, company, conds, order, after: None, limit })
+    }
+}

@@ -1,0 +1,449 @@
+//! One command, with all the reactions that it causes, in one transaction.
+
+use super::desk::{Desk, Fetch};
+use super::nouns::{ForNoun, by_name};
+use super::replay::{self, Happening, Loaded, broken};
+use super::{Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, record};
+use crate::access::Reach;
+use crate::company::{self, Company};
+use crate::error::{Door, Error};
+use crate::journal::{self, Event, Hash, Head, Sealing};
+use crate::noun::{Given, Manner, Noun};
+use crate::port::ids::Fresh;
+use crate::port::index::Entry;
+use crate::port::store::{Answered, Stream, Tx};
+use crate::schedule::Instant;
+use crate::workflow::{self, Ask};
+use std::collections::VecDeque;
+use uuid::Uuid;
+
+/// Who asks: the host's user, or a reaction of Callout itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    Host { expected: Option<u64> },
+    Workflow,
+}
+
+/// The work of one command.
+pub(super) struct Run<'a> {
+    tx: &'a mut dyn Tx,
+    request: &'a Request,
+    company: company::State,
+    now: Instant,
+    seed: Uuid,
+    salt: [u8; 16],
+    head: Head,
+    asked: u32,
+    recorded: Vec<Recorded>,
+    queue: VecDeque<Ask>,
+}
+
+const MOST_REACTIONS: u32 = 1_000;
+
+impl Engine {
+    pub(super) fn perform(&self, tx: &mut dyn Tx, request: &Request) -> Result<Receipt, Error> {
+        let fingerprint = request.fingerprint()?;
+        if let Some(answered) = tx.answered(request.company, request.id)? {
+            return first_answer(request, &fingerprint, &answered);
+        }
+        let mut run = Run::new(tx, request, self.clock.now(), self.ids.id(), self.ids.salt())?;
+        let target = request.target.unwrap_or_else(|| run.fresh().id(u32::MAX));
+        let origin = Origin::Host { expected: request.expected };
+        let version = run.ask(target, &request.command, origin)?;
+        run.react()?;
+        let receipt = Receipt {
+            command: request.id,
+            target,
+            version,
+            events: std::mem::take(&mut run.recorded),
+        };
+        let body = serde_json::to_vec(&receipt).map_err(|reason| internal(&reason))?;
+        let answered = Answered { request: fingerprint, receipt: body };
+        tx.put_answered(request.company, request.id, &answered)?;
+        Ok(receipt)
+    }
+}
+
+fn first_answer(
+    request: &Request,
+    fingerprint: &Hash,
+    answered: &Answered,
+) -> Result<Receipt, Error> {
+    if answered.request != *fingerprint {
+        return Err(Door::OtherBody { command: request.id.to_string() }.into());
+    }
+    serde_json::from_slice(&answered.receipt).map_err(|reason| internal(&reason))
+}
+
+fn internal(reason: &dyn std::fmt::Display) -> Error {
+    Door::Panicked { what: reason.to_string() }.into()
+}
+
+impl<'a> Run<'a> {
+    fn new(
+        tx: &'a mut dyn Tx,
+        request: &'a Request,
+        now: Instant,
+        seed: Uuid,
+        salt: [u8; 16],
+    ) -> Result<Run<'a>, Error> {
+        let stream = Stream { company: request.company, noun: Company::NAME, id: request.company };
+        let founds =
+            matches!(request.command, super::Command::Company(company::Command::Found { .. }));
+        let company = match replay::load::<Company>(tx, &stream)? {
+            Some(loaded) => loaded.record.state,
+            None if founds => company::State::default(),
+            None => {
+                let company = request.company.to_string();
+                return Err(company::Refusal::NotFounded { company }.into());
+            }
+        };
+        let head = tx.head(request.company)?;
+        let (recorded, queue) = (Vec::new(), VecDeque::new());
+        Ok(Run { tx, request, company, now, seed, salt, head, asked: 0, recorded, queue })
+    }
+
+    fn fresh(&self) -> Fresh {
+        // Each decision of the command draws from a seed of its own.
+        Fresh::new(Fresh::new(self.seed).id(self.asked))
+    }
+
+    fn react(&mut self) -> Result<(), Error> {
+        while let Some(ask) = self.queue.pop_front() {
+            if self.asked > MOST_REACTIONS {
+                return Err(Door::TooDeep { depth: self.asked }.into());
+            }
+            self.ask(ask.target, &ask.command, Origin::Workflow)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn ask_noun<N: Fetch>(
+        &mut self,
+        target: Uuid,
+        command: &N::Command,
+        origin: Origin,
+    ) -> Result<u64, Error>
+    where
+        for<'e> Happened<'e>: From<&'e N::Event>,
+    {
+        let verb = format!("{}.{}", N::NAME, N::verb(command));
+        let reach = self.reach(&verb, origin)?;
+        let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
+        let loaded = replay::load::<N>(self.tx, &stream)?;
+        let before = self.meet::<N>(&stream, loaded, N::manner(command), origin)?;
+        let given =
+            Given { id: target, now: self.now, actor: self.request.actor.id, fresh: self.fresh() };
+        self.asked += 1;
+        let mut desk = Desk {
+            tx: &mut *self.tx,
+            company_id: self.request.company,
+            company: &self.company,
+            given,
+        };
+        let facts = N::fetch(&mut desk, &before.record.state, command)?;
+        let events = N::decide(&before.record.state, command, &facts)?;
+        self.own::<N>(reach, &verb, target, &before, &events)?;
+        let asks: Vec<Ask> = events
+            .iter()
+            .flat_map(|event| workflow::react(self.request.company, target, &Happened::from(event)))
+            .collect();
+        self.queue.extend(asks);
+        let mut happened: Vec<Happening<N>> = events.into_iter().map(Happening::Room).collect();
+        if let Origin::Host { .. } = origin {
+            for (system, value) in &self.request.external_ids {
+                let (system, value) = (system.clone(), value.clone());
+                let link = RecordCommand::Link { noun: N::NAME.to_owned(), system, value };
+                let events = record::decide(&before.record.external_ids, &link)?;
+                happened.extend(events.into_iter().map(Happening::Record));
+            }
+        }
+        self.write(&stream, before, happened, origin)
+    }
+
+    pub(super) fn ask_record<N: Fetch>(
+        &mut self,
+        target: Uuid,
+        command: &RecordCommand,
+        origin: Origin,
+    ) -> Result<u64, Error> {
+        let verb: &'static str = command.into();
+        self.reach(&format!("record.{verb}"), origin)?;
+        let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
+        let loaded = replay::load::<N>(self.tx, &stream)?;
+        let before = self.meet::<N>(&stream, loaded, Manner::Adds, origin)?;
+        let events = record::decide(&before.record.external_ids, command)?;
+        let happened = events.into_iter().map(Happening::Record).collect();
+        self.write(&stream, before, happened, origin)
+    }
+
+    fn reach(&self, verb: &str, origin: Origin) -> Result<Reach, Error> {
+        if origin == Origin::Workflow {
+            return Ok(Reach::All);
+        }
+        let role = &self.request.actor.role;
+        match self.company.reach(role, verb) {
+            Reach::No => Err(Door::Forbidden { role: role.clone(), verb: verb.to_owned() }.into()),
+            reach => Ok(reach),
+        }
+    }
+
+    fn own<N: Noun>(
+        &self,
+        reach: Reach,
+        verb: &str,
+        id: Uuid,
+        before: &Loaded<N>,
+        events: &[N::Event],
+    ) -> Result<(), Error> {
+        let actor = self.request.actor.id;
+        let own = reach == Reach::All
+            || if before.version > 0 {
+                N::is_own(id, &before.record.state, actor)
+            } else {
+                N::is_own(id, &events.iter().fold(N::State::default(), N::apply), actor)
+            };
+        if own {
+            return Ok(());
+        }
+        let role = self.request.actor.role.clone();
+        Err(Door::NotOwn { role, verb: verb.to_owned() }.into())
+    }
+
+    /// Checks that the aggregate is there, or is not, and that the caller saw its newest version.
+    fn meet<N: Noun>(
+        &mut self,
+        stream: &Stream,
+        loaded: Option<Loaded<N>>,
+        manner: Manner,
+        origin: Origin,
+    ) -> Result<Loaded<N>, Error> {
+        let noun = || N::NAME.to_owned();
+        let expected = match origin {
+            Origin::Host { expected } => expected,
+            Origin::Workflow => loaded.as_ref().map(|loaded| loaded.version),
+        };
+        match (loaded, manner) {
+            (Some(_), Manner::Creates) => {
+                Err(Door::Exists { noun: noun(), id: stream.id.to_string() }.into())
+            }
+            (None, Manner::Creates | Manner::Joins) => Ok(Loaded::new()),
+            (None, _) if self.request.target.is_none() && origin != Origin::Workflow => {
+                Err(Door::TargetMissing { noun: noun() }.into())
+            }
+            (None, _) => Err(Door::NotFound { noun: noun(), id: stream.id.to_string() }.into()),
+            (Some(loaded), Manner::Changes) => match expected {
+                None => Err(Door::VersionMissing { noun: noun() }.into()),
+                Some(seen) if seen == loaded.version => Ok(loaded),
+                Some(seen) => Err(self.stale(stream, seen, loaded.version)?),
+            },
+            (Some(loaded), Manner::Adds | Manner::Joins) => Ok(loaded),
+        }
+    }
+
+    /// The conflict, with what happened since the caller looked.
+    fn stale(&mut self, stream: &Stream, seen: u64, actual: u64) -> Result<Error, Error> {
+        let changed: Vec<serde_json::Value> = self
+            .tx
+            .stream(stream, seen, 20)?
+            .iter()
+            .map(|event| {
+                serde_json::json!({
+                    "version": event.version, "event": event.kind, "at": event.at,
+                    "actor": event.actor, "role": event.role,
+                })
+            })
+            .collect();
+        let noun = stream.noun.to_owned();
+        let error: Error = Door::Stale { noun, expected: seen, actual }.into();
+        Ok(error.with("changed", changed))
+    }
+
+    fn write<N: Fetch>(
+        &mut self,
+        stream: &Stream,
+        before: Loaded<N>,
+        happened: Vec<Happening<N>>,
+        origin: Origin,
+    ) -> Result<u64, Error> {
+        if happened.is_empty() {
+            return Ok(before.version);
+        }
+        let known = before.version;
+        let first = self.head.count + 1;
+        let mut after = Loaded::<N> { record: before.record.clone(), ..before };
+        for happening in &happened {
+            after.version += 1;
+            after.last = self.append(stream, after.version, happening, after.last, origin)?;
+            after.record = happening.fold(after.record);
+            self.external(stream, happening)?;
+        }
+        self.tx.put_state(stream, &after.stored(stream)?)?;
+        let (then, now) = (&before.record.state, &after.record.state);
+        let old = if known > 0 { N::entries(stream.id, then) } else { Vec::new() };
+        index(self.tx, stream, &old, &N::entries(stream.id, now))?;
+        self.timelines::<N>(stream, known, first, then, now)?;
+        self.company_changed(stream, &happened)?;
+        Ok(after.version)
+    }
+
+    fn append<N: Noun>(
+        &mut self,
+        stream: &Stream,
+        version: u64,
+        happening: &Happening<N>,
+        previous: Hash,
+        origin: Origin,
+    ) -> Result<Hash, Error> {
+        let kind = happening.kind();
+        let seed = Fresh::new(Uuid::from_bytes(self.salt)).id(self.recorded.len() as u32);
+        let sealing = Sealing { version, seed: seed.into_bytes(), slots: Vec::new() };
+        let (body, slots) = journal::seal(sealing, || happening.body());
+        let role = match origin {
+            Origin::Host { .. } => self.request.actor.role.clone(),
+            Origin::Workflow => "workflow".to_owned(),
+        };
+        let mut event = Event {
+            company: stream.company,
+            sequence: self.head.count + 1,
+            noun: stream.noun.to_owned(),
+            stream: stream.id,
+            version,
+            kind: kind.to_owned(),
+            format: N::format(kind),
+            at: self.now,
+            actor: self.request.actor.id,
+            role,
+            command: self.request.id,
+            body: body.map_err(|reason| broken(stream, &reason))?,
+            previous,
+            hash: Hash::default(),
+        };
+        event.hash = event.computed_hash();
+        self.head = self.head.after(event.hash);
+        self.tx.append(&event, &self.head)?;
+        for slot in &slots {
+            self.tx.put_slot(stream, slot)?;
+        }
+        self.recorded.push(Recorded {
+            sequence: event.sequence,
+            noun: event.noun,
+            id: event.stream,
+            version,
+            event: event.kind,
+        });
+        Ok(event.hash)
+    }
+
+    fn external<N: Noun>(
+        &mut self,
+        stream: &Stream,
+        happening: &Happening<N>,
+    ) -> Result<(), Error> {
+        match happening {
+            Happening::Record(RecordEvent::ExternalLinked { system, value }) => {
+                let holder = self.tx.external(stream.company, stream.noun, system, value)?;
+                if let Some(holder) = holder.filter(|holder| *holder != stream.id) {
+                    let (system, value) = (system.clone(), value.clone());
+                    let holder = holder.to_string();
+                    return Err(Door::ExternalTaken { system, value, holder }.into());
+                }
+                self.tx.put_external(stream, system, value)
+            }
+            Happening::Record(RecordEvent::ExternalUnlinked { system }) => {
+                self.tx.drop_external(stream, system)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Puts the new events into the timelines they belong to. A stream that comes under another
+    /// customer, equipment or activity takes its earlier events along; the one it left keeps the
+    /// event that says so.
+    fn timelines<N: Noun>(
+        &mut self,
+        stream: &Stream,
+        known: u64,
+        first: u64,
+        before: &N::State,
+        after: &N::State,
+    ) -> Result<(), Error> {
+        let then = if known > 0 { N::links(stream.id, before).contexts } else { Vec::new() };
+        let now = N::links(stream.id, after).contexts;
+        let last = self.head.count;
+        for context in &now {
+            if known > 0 && !then.contains(context) {
+                for event in self.tx.stream(stream, 0, known as u32)? {
+                    self.tx.put_context(*context, stream, event.sequence)?;
+                }
+            }
+            for sequence in first..=last {
+                self.tx.put_context(*context, stream, sequence)?;
+            }
+        }
+        for context in then.iter().filter(|context| !now.contains(context)) {
+            self.tx.drop_context(*context, stream)?;
+            self.tx.put_context(*context, stream, last)?;
+        }
+        Ok(())
+    }
+
+    /// A change of the company is a fact for the reactions that follow; a forgotten person is
+    /// taken out of every state that quotes him.
+    fn company_changed<N: Noun>(
+        &mut self,
+        stream: &Stream,
+        happened: &[Happening<N>],
+    ) -> Result<(), Error> {
+        if stream.noun != Company::NAME {
+            return Ok(());
+        }
+        if let Some(loaded) = replay::load::<Company>(self.tx, stream)? {
+            self.company = loaded.record.state;
+        }
+        let erases = happened.iter().any(|happening| happening.kind() == "person_erased");
+        match &self.request.command {
+            super::Command::Company(company::Command::ErasePerson { person, .. }) if erases => {
+                for (noun, id) in self.tx.erase(stream.company, *person)? {
+                    let rebuild = Rebuild { tx: &mut *self.tx, company: stream.company, id };
+                    by_name(&noun, rebuild)?;
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Writes the rows that are new or other, and deletes those that are gone.
+fn index(tx: &mut dyn Tx, stream: &Stream, old: &[Entry], new: &[Entry]) -> Result<(), Error> {
+    let same = |a: &Entry, b: &Entry| a.table == b.table && a.n == b.n;
+    for entry in new {
+        if !old.contains(entry) {
+            tx.put_entry(stream.company, stream.id, entry)?;
+        }
+    }
+    for gone in old.iter().filter(|entry| !new.iter().any(|other| same(entry, other))) {
+        tx.drop_entry(stream.company, stream.id, gone.table, gone.n)?;
+    }
+    Ok(())
+}
+
+/// Folds a stream anew and writes state and rows as they come out now.
+pub(super) struct Rebuild<'a> {
+    pub(super) tx: &'a mut dyn Tx,
+    pub(super) company: Uuid,
+    pub(super) id: Uuid,
+}
+
+impl ForNoun for Rebuild<'_> {
+    type Out = ();
+    fn run<N: Fetch>(self) -> Result<(), Error> {
+        let stream = Stream { company: self.company, noun: N::NAME, id: self.id };
+        let old = replay::load::<N>(self.tx, &stream)?;
+        let new = replay::replay::<N>(self.tx, &stream)?;
+        let old = old.map_or_else(Vec::new, |old| N::entries(self.id, &old.record.state));
+        index(self.tx, &stream, &old, &N::entries(self.id, &new.record.state))?;
+        self.tx.put_state(&stream, &new.stored(&stream)?)
+    }
+}

@@ -1,0 +1,131 @@
+//! The engine: one way in for commands, one for questions.
+//!
+//! A command reads its facts inside the write transaction, so that two managers at the same
+//! moment cannot book one technician twice (E39). Nothing is replayed on the way to a decision:
+//! the stored state is read, the events are appended, the new state and the index rows written,
+//! all in one transaction.
+
+mod acting;
+mod answer;
+mod changes;
+mod cursor;
+mod desk;
+mod execute;
+mod facts;
+mod nouns;
+mod question;
+mod record;
+mod replay;
+mod request;
+mod timeline;
+mod verify;
+mod wire;
+
+pub use acting::Acting;
+pub use changes::{Change, Changes};
+pub(crate) use nouns::Happened;
+pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, SCHEMAS, tables};
+pub use question::Question;
+pub use record::{Command as RecordCommand, Event as RecordEvent};
+pub use request::{Receipt, Recorded, Request};
+pub use timeline::{AskTimeline, Timeline};
+pub use verify::{Problem, Report};
+pub use wire::{MOST_BYTES, read};
+
+use crate::error::{Door, Error};
+use crate::journal::Hash;
+use crate::port::clock::Clock;
+use crate::port::ids::Ids;
+use crate::port::store::{Store, Tx};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Callout itself: `Send + Sync`, one for all threads of a host.
+pub struct Engine {
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+}
+
+/// A blob of more bytes than this is refused: 32 MiB.
+pub const MOST_BLOB_BYTES: u64 = 32 << 20;
+
+impl Engine {
+    /// On a store, with the host's clock and source of ids.
+    pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Engine {
+        Engine { store, clock, ids }
+    }
+
+    /// Executes a command: all of it, durably, or nothing.
+    ///
+    /// # Errors
+    /// Every refusal has a code; see the registry. The same command again gives the first
+    /// receipt again (R12).
+    pub fn execute(&self, request: &Request) -> Result<Receipt, Error> {
+        let mut tx = self.store.write()?;
+        let receipt = self.perform(tx.as_mut(), request)?;
+        tx.commit()?;
+        Ok(receipt)
+    }
+
+    /// The same inside a transaction of the host, which commits or rolls back itself. A refused
+    /// command leaves the transaction as it was.
+    ///
+    /// # Errors
+    /// As [`execute`](Self::execute).
+    pub fn execute_in(&self, tx: &mut dyn Tx, request: &Request) -> Result<Receipt, Error> {
+        tx.mark()?;
+        match self.perform(tx, request) {
+            Ok(receipt) => {
+                tx.keep()?;
+                Ok(receipt)
+            }
+            Err(error) => {
+                tx.undo()?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Answers a question from one moment.
+    ///
+    /// # Errors
+    /// `ACCESS-ROLE-01` where the role may not ask, `RECORD-FIND-01` where there is nothing.
+    pub fn query(&self, question: &Question) -> Result<Answer, Error> {
+        let mut tx = self.store.read()?;
+        self.query_in(tx.as_mut(), question)
+    }
+
+    /// The same inside a transaction of the host.
+    ///
+    /// # Errors
+    /// As [`query`](Self::query).
+    pub fn query_in(&self, tx: &mut dyn Tx, question: &Question) -> Result<Answer, Error> {
+        answer::answer(tx, self.clock.now(), question)
+    }
+
+    /// Keeps bytes (a photo, a signature, a mail) under their hash, for commands to name.
+    ///
+    /// # Errors
+    /// `BLOB-SIZE-01` past [`MOST_BLOB_BYTES`].
+    pub fn put_blob(&self, company: Uuid, bytes: &[u8]) -> Result<Hash, Error> {
+        let most = MOST_BLOB_BYTES;
+        if bytes.len() as u64 > most {
+            return Err(Door::BlobTooLarge { bytes: bytes.len() as u64, most }.into());
+        }
+        let hash = Hash::of(bytes);
+        let mut tx = self.store.write()?;
+        tx.put_blob(company, &hash, bytes)?;
+        tx.commit()?;
+        Ok(hash)
+    }
+
+    /// Reads bytes back.
+    ///
+    /// # Errors
+    /// `BLOB-FIND-01` where there are none.
+    pub fn blob(&self, company: Uuid, hash: &Hash) -> Result<Vec<u8>, Error> {
+        let blob = self.store.read()?.blob(company, hash)?;
+        blob.ok_or_else(|| Door::BlobMissing { hash: hash.to_string() }.into())
+    }
+}

@@ -1,0 +1,204 @@
+//! The list of nouns, and the few places where code must name them all.
+
+use super::desk::Fetch;
+use super::execute::{Origin, Run};
+use super::timeline::{AskTimeline, Timeline};
+use super::{RecordCommand, record};
+use crate::error::{Door, Error};
+use crate::noun::{self, Noun, Page, View};
+use crate::port::index::Table;
+use crate::schedule::Instant;
+use crate::{activity, company, series};
+use schemars::{JsonSchema, Schema, schema_for};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Work that is done alike for any noun, once it is known which.
+pub(super) trait ForNoun {
+    /// What comes of it.
+    type Out;
+    /// Does it.
+    fn run<N: Fetch>(self) -> Result<Self::Out, Error>;
+}
+
+/// Schemas of a room: its name, and how to make them.
+pub type SchemaMaker = (&'static str, fn() -> Vec<(&'static str, Schema)>);
+
+macro_rules! nouns {
+    ($( $(#[$meta:meta])* $variant:ident => $room:ident :: $noun:ident ),* $(,)?) => {
+        /// A command to any noun: `{"activity": {"open": {}}}`.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Command {
+            $( $(#[$meta])* $variant($room::Command), )*
+            /// To what the host hangs on any aggregate.
+            Record(RecordCommand),
+        }
+
+        $( impl From<$room::Command> for Command {
+            fn from(command: $room::Command) -> Self { Command::$variant(command) }
+        } )*
+
+        /// A question about any noun: `{"activity": {"get": {"id": "..."}}}`.
+        #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Query {
+            $( $(#[$meta])* $variant(noun::Query<$room::Filter, $room::Order>), )*
+            /// By the id that a record has in an outside system.
+            Record(FindRecord),
+            /// Everything that happened around a customer, equipment or activity (S5).
+            Timeline(AskTimeline),
+        }
+
+        /// The answer to a [`Query`].
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub enum Answer {
+            $( $(#[$meta])* $variant(noun::Answer<$room::State, $room::Row>), )*
+            /// Which record it is.
+            Record(FoundRecord),
+            /// Events in order.
+            Timeline(Timeline),
+        }
+
+        /// An event with the room it belongs to, for reactions.
+        pub(crate) enum Happened<'a> {
+            $( $variant(&'a $room::Event), )*
+        }
+
+        $( impl<'a> From<&'a $room::Event> for Happened<'a> {
+            fn from(event: &'a $room::Event) -> Self { Happened::$variant(event) }
+        } )*
+
+        impl Run<'_> {
+            pub(super) fn ask(
+                &mut self, target: Uuid, command: &Command, origin: Origin,
+            ) -> Result<u64, Error> {
+                match command {
+                    $( Command::$variant(command) => {
+                        self.ask_noun::<$room::$noun>(target, command, origin)
+                    } )*
+                    Command::Record(command) => {
+                        by_name(command.noun(), record_command(self, target, command, origin))
+                    }
+                }
+            }
+        }
+
+        /// Does some work for the noun of a name.
+        pub(super) fn by_name<W: ForNoun>(name: &str, work: W) -> Result<W::Out, Error> {
+            match name {
+                $( <$room::$noun as Noun>::NAME => work.run::<$room::$noun>(), )*
+                other => Err(Door::Unreadable {
+                    path: "noun".to_owned(),
+                    reason: format!("there is no noun {other}"),
+                }.into()),
+            }
+        }
+
+        /// The names of all nouns.
+        pub(super) const NAMES: &[&str] = &[ $( <$room::$noun as Noun>::NAME ),* ];
+
+
+        pub(super) fn answer(
+            asking: &mut super::answer::Asking<'_>, query: &Query,
+        ) -> Result<Answer, Error> {
+            Ok(match query {
+                $( Query::$variant(query) => {
+                    Answer::$variant(asking.noun::<$room::$noun>(query)?)
+                } )*
+                Query::Record(find) => Answer::Record(asking.record(find)?),
+                Query::Timeline(ask) => Answer::Timeline(asking.timeline(ask)?),
+            })
+        }
+
+        /// The index tables of all rooms: what a store keeps.
+        pub fn tables() -> Vec<&'static Table> {
+            let rooms: &[&[&'static Table]] = &[ $( <$room::$noun as Noun>::TABLES ),* ];
+            rooms.concat()
+        }
+
+        /// The JSON Schemas of all rooms: commands, events, queries and what comes back.
+        pub const SCHEMAS: &[SchemaMaker] = &[
+            $( (<$room::$noun as Noun>::NAME, || vec![
+                ("command", schema_for!($room::Command)),
+                ("event", schema_for!($room::Event)),
+                ("query", schema_for!(noun::Query<$room::Filter, $room::Order>)),
+                ("view", schema_for!(View<$room::State>)),
+                ("page", schema_for!(Page<$room::Row>)),
+            ]), )*
+            ("record", || vec![
+                ("command", schema_for!(RecordCommand)),
+                ("event", schema_for!(record::Event)),
+                ("query", schema_for!(FindRecord)),
+                ("view", schema_for!(FoundRecord)),
+            ]),
+            ("timeline", || vec![
+                ("query", schema_for!(AskTimeline)),
+                ("page", schema_for!(Timeline)),
+            ]),
+            ("engine", || vec![
+                ("request", schema_for!(super::Request)),
+                ("receipt", schema_for!(super::Receipt)),
+                ("question", schema_for!(super::Question)),
+                ("changes", schema_for!(super::Changes)),
+                ("report", schema_for!(super::Report)),
+            ]),
+        ];
+    };
+}
+
+nouns! {
+    /// To the company itself.
+    Company => company::Company,
+    /// To a series of numbers; asked by Callout itself.
+    Series => series::Series,
+    /// To a service activity.
+    Activity => activity::Activity,
+}
+
+/// Which record has this id in an outside system?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FindRecord {
+    /// Of this noun.
+    pub noun: String,
+    /// In this system.
+    pub system: String,
+    /// This id.
+    pub value: String,
+}
+
+/// The record that has it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FoundRecord {
+    /// Of this noun.
+    pub noun: String,
+    /// Its id in Callout.
+    pub id: Uuid,
+    /// When it was read.
+    pub read_at: Instant,
+}
+
+struct RecordWork<'r, 'a> {
+    run: &'r mut Run<'a>,
+    target: Uuid,
+    command: &'r RecordCommand,
+    origin: Origin,
+}
+
+fn record_command<'r, 'a>(
+    run: &'r mut Run<'a>,
+    target: Uuid,
+    command: &'r RecordCommand,
+    origin: Origin,
+) -> RecordWork<'r, 'a> {
+    RecordWork { run, target, command, origin }
+}
+
+impl ForNoun for RecordWork<'_, '_> {
+    type Out = u64;
+    fn run<N: Fetch>(self) -> Result<u64, Error> {
+        self.run.ask_record::<N>(self.target, self.command, self.origin)
+    }
+}

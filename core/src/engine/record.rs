@@ -1,0 +1,127 @@
+//! What can be asked of every aggregate, whatever noun it is: what the host hangs on it.
+
+use crate::error::{Door, Error};
+use crate::noun::Record;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use strum::{IntoStaticStr, VariantNames};
+
+/// What can be asked of every aggregate.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Link the id that it has in an outside system, in place of the one before.
+    Link {
+        /// The noun of the target: `activity`.
+        noun: String,
+        /// Which system: `sap`.
+        system: String,
+        /// The id there; unique for a noun and system.
+        value: String,
+    },
+    /// Unlink it.
+    Unlink {
+        /// The noun of the target.
+        noun: String,
+        /// Which system.
+        system: String,
+    },
+    /// Keep JSON of the host, which Callout never reads; `null` takes it away.
+    Extend {
+        /// The noun of the target.
+        noun: String,
+        /// Lower-case letters, digits, `_`, `-` and `.`.
+        namespace: String,
+        /// JSON as text, at most 16 KiB.
+        json: String,
+    },
+}
+
+impl Command {
+    pub(super) fn noun(&self) -> &str {
+        match self {
+            Command::Link { noun, .. }
+            | Command::Unlink { noun, .. }
+            | Command::Extend { noun, .. } => noun,
+        }
+    }
+}
+
+/// What happened to what the host hangs on an aggregate.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    ExternalLinked { system: String, value: String },
+    ExternalUnlinked { system: String },
+    Extended { namespace: String, json: Option<String> },
+}
+
+const MOST_EXT_BYTES: u64 = 16 << 10;
+
+/// Says what happens, or why not. That a value is free is looked up by the engine.
+pub(super) fn decide(
+    external_ids: &BTreeMap<String, String>,
+    command: &Command,
+) -> Result<Vec<Event>, Error> {
+    Ok(match command {
+        Command::Link { system, value, .. } => {
+            named(system, value)?;
+            match external_ids.get(system) {
+                Some(known) if known == value => Vec::new(),
+                _ => vec![Event::ExternalLinked { system: system.clone(), value: value.clone() }],
+            }
+        }
+        Command::Unlink { system, .. } => match external_ids.get(system) {
+            Some(_) => vec![Event::ExternalUnlinked { system: system.clone() }],
+            None => Vec::new(),
+        },
+        Command::Extend { namespace, json, .. } => {
+            named(namespace, json)?;
+            let json: Box<serde_json::value::RawValue> =
+                serde_json::from_str(json).map_err(|reason| Door::Unreadable {
+                    path: "command.record.extend.json".to_owned(),
+                    reason: reason.to_string(),
+                })?;
+            let json = Some(json.get().to_owned()).filter(|json| json != "null");
+            vec![Event::Extended { namespace: namespace.clone(), json }]
+        }
+    })
+}
+
+fn named(name: &str, content: &str) -> Result<(), Error> {
+    let sound = !name.is_empty()
+        && name.len() <= 64
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-.".contains(c));
+    let bytes = content.len() as u64;
+    if sound && bytes <= MOST_EXT_BYTES && bytes > 0 {
+        return Ok(());
+    }
+    Err(Door::BadExtension { namespace: name.to_owned(), bytes, most: MOST_EXT_BYTES }.into())
+}
+
+/// Folds an event.
+pub(super) fn apply<S>(mut record: Record<S>, event: &Event) -> Record<S> {
+    match event {
+        Event::ExternalLinked { system, value } => {
+            record.external_ids.insert(system.clone(), value.clone());
+        }
+        Event::ExternalUnlinked { system } => {
+            record.external_ids.remove(system);
+        }
+        Event::Extended { namespace, json: Some(json) } => {
+            record.ext.insert(namespace.clone(), json.clone());
+        }
+        Event::Extended { namespace, json: None } => {
+            record.ext.remove(namespace);
+        }
+    }
+    record
+}

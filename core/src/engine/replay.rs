@@ -1,0 +1,114 @@
+//! Reading an aggregate: its stored state, or its journal where the fold is another one.
+
+use super::record;
+use crate::error::{Door, Error};
+use crate::journal::{self, Event, Hash, Slot};
+use crate::noun::{Noun, Record};
+use crate::port::store::{Stored, Stream, Tx};
+use strum::VariantNames;
+
+/// An aggregate with its version.
+pub(super) struct Loaded<N: Noun> {
+    pub(super) version: u64,
+    pub(super) last: Hash,
+    pub(super) record: Record<N::State>,
+}
+
+impl<N: Noun> Loaded<N> {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Loaded { version: 0, last: Hash::default(), record: Record::default() }
+    }
+
+    /// The form in which it is kept.
+    pub(super) fn stored(&self, stream: &Stream) -> Result<Stored, Error> {
+        let body = serde_json::to_vec(&self.record).map_err(|reason| broken(stream, &reason))?;
+        Ok(Stored { version: self.version, fold: N::FOLD, body, last: self.last })
+    }
+}
+
+/// Reads the stored state; one of another fold is replayed.
+pub(super) fn load<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<Option<Loaded<N>>, Error> {
+    let Some(stored) = tx.state(stream)? else { return Ok(None) };
+    if stored.fold != N::FOLD {
+        return replay::<N>(tx, stream).map(Some);
+    }
+    let record = serde_json::from_slice(&stored.body).map_err(|reason| broken(stream, &reason))?;
+    Ok(Some(Loaded { version: stored.version, last: stored.last, record }))
+}
+
+/// Folds the whole stream anew.
+pub(super) fn replay<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<Loaded<N>, Error> {
+    const PAGE: u32 = 500;
+    let slots = tx.slots(stream)?;
+    let mut loaded = Loaded::<N>::new();
+    loop {
+        let events = tx.stream(stream, loaded.version, PAGE)?;
+        for event in &events {
+            let happened = read::<N>(event, &slots)?;
+            loaded.record = happened.fold(loaded.record);
+            loaded.version = event.version;
+            loaded.last = event.hash;
+        }
+        if events.len() < PAGE as usize {
+            return Ok(loaded);
+        }
+    }
+}
+
+/// One event of a stream: the room's, or what the host hangs on it.
+pub(super) enum Happening<N: Noun> {
+    Room(N::Event),
+    Record(record::Event),
+}
+
+impl<N: Noun> Happening<N> {
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Happening::Room(event) => N::kind(event),
+            Happening::Record(event) => event.into(),
+        }
+    }
+
+    pub(super) fn fold(&self, record: Record<N::State>) -> Record<N::State> {
+        match self {
+            Happening::Room(event) => {
+                let Record { state, external_ids, ext } = record;
+                Record { state: N::apply(state, event), external_ids, ext }
+            }
+            Happening::Record(event) => record::apply(record, event),
+        }
+    }
+
+    pub(super) fn body(&self) -> Result<Vec<u8>, serde_json::Error> {
+        match self {
+            Happening::Room(event) => serde_json::to_vec(event),
+            Happening::Record(event) => serde_json::to_vec(event),
+        }
+    }
+}
+
+/// Reads a stored event with the values about persons that are still there.
+pub(super) fn read<N: Noun>(event: &Event, slots: &[Slot]) -> Result<Happening<N>, Error> {
+    journal::open(event.version, slots, || plain::<N>(event))
+}
+
+/// Reads a stored event in whatever mode is set.
+pub(super) fn plain<N: Noun>(event: &Event) -> Result<Happening<N>, Error> {
+    if record::Event::VARIANTS.contains(&event.kind.as_str()) {
+        return serde_json::from_slice(&event.body).map(Happening::Record).map_err(|reason| {
+            let (noun, id) = (event.noun.clone(), event.stream.to_string());
+            Door::BrokenRecord { noun, id, reason: reason.to_string() }.into()
+        });
+    }
+    N::lift(&event.kind, event.format, &event.body).map(Happening::Room)
+}
+
+pub(super) fn broken(stream: &Stream, reason: &dyn std::fmt::Display) -> Error {
+    Door::BrokenRecord {
+        noun: stream.noun.to_owned(),
+        id: stream.id.to_string(),
+        reason: reason.to_string(),
+    }
+    .into()
+}

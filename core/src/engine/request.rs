@@ -1,0 +1,70 @@
+//! A command as it comes in, and its receipt.
+
+use super::Command;
+use crate::access::Actor;
+use crate::error::{Door, Error};
+use crate::journal::Hash;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A command with all that decision 7 asks of it.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// The command's own id: sent again with the same content, it gives the first receipt again.
+    pub id: Uuid,
+    /// In whose books.
+    pub company: Uuid,
+    /// Who asks.
+    pub actor: Actor,
+    /// The aggregate. A command that begins one may leave the id to Callout.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Uuid>,
+    /// The version that the caller saw; for commands that change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<u64>,
+    /// Outside ids to link in the same breath: system to id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub external_ids: BTreeMap<String, String>,
+    /// What is asked: `{"activity": {"assign": {...}}}`.
+    pub command: Command,
+}
+
+impl Request {
+    /// What must be the same when the id is the same.
+    pub(super) fn fingerprint(&self) -> Result<Hash, Error> {
+        serde_json::to_vec(self).map(|bytes| Hash::of(&bytes)).map_err(|reason| {
+            Door::Unreadable { path: "$".to_owned(), reason: reason.to_string() }.into()
+        })
+    }
+}
+
+/// What a command did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Receipt {
+    /// The command.
+    pub command: Uuid,
+    /// The aggregate it was for.
+    pub target: Uuid,
+    /// Its version now: what the next command gives in `expected`.
+    pub version: u64,
+    /// All events of the transaction, also those of reactions, in commit order.
+    pub events: Vec<Recorded>,
+}
+
+/// One recorded event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Recorded {
+    /// Where it stands in the company's journal.
+    pub sequence: u64,
+    /// The noun.
+    pub noun: String,
+    /// The aggregate.
+    pub id: Uuid,
+    /// The aggregate's version after it.
+    pub version: u64,
+    /// What happened.
+    pub event: String,
+}

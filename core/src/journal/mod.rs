@@ -1,0 +1,13 @@
+//! The journal: what happened, in the bytes in which it was first written.
+//!
+//! Each event carries the hash of the one before it in its stream, and each company has a head
+//! (count, hash) over all of them, which a host can keep elsewhere: then a cut tail shows too.
+
+mod event;
+mod hash;
+mod personal;
+
+pub use event::{Event, Head};
+pub use hash::Hash;
+pub use personal::{Personal, Slot};
+pub(crate) use personal::{Sealing, digest, open, refs, seal};

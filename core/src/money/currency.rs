@@ -1,0 +1,33 @@
+//! Currencies.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A currency that invoices are made out in (ISO 4217).
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub enum Currency {
+    /// Czech crown.
+    #[default]
+    #[serde(rename = "CZK")]
+    Czk,
+    /// Euro.
+    #[serde(rename = "EUR")]
+    Eur,
+}
+
+impl Currency {
+    /// ISO 4217 letters.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Currency::Czk => "CZK",
+            Currency::Eur => "EUR",
+        }
+    }
+
+    /// Decimal places of an amount.
+    pub const fn places(self) -> u32 {
+        2
+    }
+}

@@ -1,0 +1,157 @@
+//! A decimal number as a value of the trade.
+
+use crate::error::Mark;
+use rust_decimal::{Decimal, RoundingStrategy};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::borrow::Cow;
+use std::fmt;
+
+/// An exact decimal: an amount of money, a quantity, a rate in percent.
+///
+/// On the wire it is text (`"12.50"`): a JSON number may have gone through a float before it
+/// came here, so it is refused with `REQUEST-AMOUNT-01`.
+///
+/// ```
+/// use callout_core::money::Exact;
+/// let hours: Exact = serde_json::from_str("\"1.75\"").unwrap();
+/// assert_eq!(hours.times("480".parse().unwrap()).unwrap().round(2).to_string(), "840.00");
+/// assert!(serde_json::from_str::<Exact>("1.75").is_err());
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Exact(Decimal);
+
+impl Exact {
+    /// Nothing.
+    pub const ZERO: Exact = Exact(Decimal::ZERO);
+    /// One.
+    pub const ONE: Exact = Exact(Decimal::ONE);
+
+    /// From a decimal.
+    pub const fn new(value: Decimal) -> Self {
+        Exact(value)
+    }
+
+    /// The decimal.
+    pub const fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// Sum; `None` past 28 digits.
+    pub fn plus(self, other: Exact) -> Option<Exact> {
+        self.0.checked_add(other.0).map(Exact)
+    }
+
+    /// Difference; `None` past 28 digits.
+    pub fn minus(self, other: Exact) -> Option<Exact> {
+        self.0.checked_sub(other.0).map(Exact)
+    }
+
+    /// Product; `None` past 28 digits.
+    pub fn times(self, other: Exact) -> Option<Exact> {
+        self.0.checked_mul(other.0).map(Exact)
+    }
+
+    /// Rounds half away from zero, as invoices are rounded (EN 16931), to exactly `places`.
+    #[must_use]
+    pub fn round(self, places: u32) -> Exact {
+        let mut value =
+            self.0.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+        value.rescale(places);
+        Exact(value)
+    }
+
+    /// Below zero.
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// Above zero.
+    pub fn is_positive(self) -> bool {
+        self.0.is_sign_positive() && !self.0.is_zero()
+    }
+
+    /// Zero.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+}
+
+impl fmt::Display for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::str::FromStr for Exact {
+    type Err = rust_decimal::Error;
+    /// Reads every digit or refuses: nothing is rounded silently.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Decimal::from_str_exact(text).map(Exact)
+    }
+}
+
+impl From<i64> for Exact {
+    fn from(whole: i64) -> Self {
+        Exact(Decimal::from(whole))
+    }
+}
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ExactVisitor)
+    }
+}
+
+struct ExactVisitor;
+
+impl de::Visitor<'_> for ExactVisitor {
+    type Value = Exact;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a decimal number as text")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Exact, E> {
+        text.parse().map_err(|_| E::custom(Mark::AmountText(text)))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Exact, E> {
+        Err(E::custom(Mark::AmountNumber(&value)))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Exact, E> {
+        Err(E::custom(Mark::AmountNumber(&value)))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Exact, E> {
+        Err(E::custom(Mark::AmountNumber(&value)))
+    }
+}
+
+impl JsonSchema for Exact {
+    fn schema_name() -> Cow<'static, str> {
+        "Exact".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "format": "decimal",
+            "pattern": "^-?[0-9]+(\\.[0-9]+)?$",
+            "description": "A decimal number as text; a JSON number is refused."
+        })
+    }
+}

@@ -1,0 +1,7 @@
+//! Amounts and quantities: decimal, never a float, always text on the wire.
+
+mod currency;
+mod exact;
+
+pub use currency::Currency;
+pub use exact::Exact;

@@ -1,0 +1,29 @@
+//! States and the verbs between them, as a table.
+
+/// In this state, this verb leads to that state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step<S> {
+    /// From.
+    pub from: S,
+    /// The command's name.
+    pub verb: &'static str,
+    /// To.
+    pub to: S,
+}
+
+/// One line of a table.
+pub const fn step<S>(from: S, verb: &'static str, to: S) -> Step<S> {
+    Step { from, verb, to }
+}
+
+/// What may be asked in a state, in the table's order.
+pub fn verbs<S: PartialEq + Copy>(table: &[Step<S>], from: S) -> Vec<&'static str> {
+    table.iter().filter(|step| step.from == from).map(|step| step.verb).collect()
+}
+
+impl<S: PartialEq + Copy> Step<S> {
+    /// Where a verb leads from a state; `None` where it may not be asked.
+    pub fn next(table: &[Step<S>], from: S, verb: &str) -> Option<S> {
+        table.iter().find(|step| step.from == from && step.verb == verb).map(|step| step.to)
+    }
+}

@@ -1,0 +1,159 @@
+//! What a noun with a life of its own (an aggregate) is made of.
+
+use super::Asked;
+use crate::error::{Door, Error};
+use crate::port::ids::Fresh;
+use crate::port::index::{Cond, Entry, Table};
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use uuid::Uuid;
+
+/// How a command meets its aggregate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// It begins a new one.
+    Creates,
+    /// It changes the version that the caller saw.
+    Changes,
+    /// It adds to whatever is there: reports of done work, filing. No version is asked for (R3).
+    Adds,
+    /// The same, and begins one where there is none yet.
+    Joins,
+}
+
+/// The facts that every decision is given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given {
+    /// The aggregate that is decided about.
+    pub id: Uuid,
+    /// Now.
+    pub now: Instant,
+    /// Who asks.
+    pub actor: Uuid,
+    /// New ids, as many as are needed.
+    pub fresh: Fresh,
+}
+
+/// Which timelines a stream's events belong to (S5, S38).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// Customers, equipment and activities.
+    pub contexts: Vec<Uuid>,
+}
+
+impl Links {
+    /// Of ids that may be missing.
+    pub fn to(contexts: impl IntoIterator<Item = Option<Uuid>>) -> Links {
+        Links { contexts: contexts.into_iter().flatten().collect() }
+    }
+}
+
+/// A stored aggregate: the room's state, and what the host hangs on it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Record<S> {
+    /// The room's state.
+    pub state: S,
+    /// System to id in that system.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub external_ids: BTreeMap<String, String>,
+    /// Namespace to JSON text that Callout stores and never reads.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ext: BTreeMap<String, String>,
+}
+
+/// A noun: its types, its decision, its fold, and what of it can be found.
+pub trait Noun: Sized + 'static {
+    /// On the wire and in the journal: `activity`.
+    const NAME: &'static str;
+    /// Raised when the fold changes: stored states are then rebuilt from the journal.
+    const FOLD: u32;
+    /// The index tables that it yields rows for.
+    const TABLES: &'static [&'static Table];
+    /// Events whose form is not 1 any more: kind and newest form.
+    const FORMATS: &'static [(&'static str, u16)] = &[];
+
+    /// What it is now.
+    type State: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned + JsonSchema;
+    /// What may be asked.
+    type Command: Debug + Serialize + DeserializeOwned;
+    /// What happened.
+    type Event: Clone + Debug + PartialEq + Serialize + DeserializeOwned;
+    /// Just what a decision needs.
+    type Facts;
+    /// What a list is narrowed by.
+    type Filter: Debug + Default + Serialize + DeserializeOwned;
+    /// What a list is ordered by.
+    type Order: Debug + Default + Serialize + DeserializeOwned;
+    /// What a list shows.
+    type Row: Debug + Serialize + DeserializeOwned;
+
+    /// The command's name: `assign`.
+    fn verb(command: &Self::Command) -> &'static str;
+    /// How the command meets its aggregate.
+    fn manner(command: &Self::Command) -> Manner;
+    /// Says what happens, or why not.
+    fn decide(
+        state: &Self::State,
+        command: &Self::Command,
+        facts: &Self::Facts,
+    ) -> Result<Vec<Self::Event>, Error>;
+    /// Folds an event; cannot fail.
+    fn apply(state: Self::State, event: &Self::Event) -> Self::State;
+    /// The event's name: `assigned`.
+    fn kind(event: &Self::Event) -> &'static str;
+    /// Reads an event of any form that was ever written.
+    fn lift(kind: &str, format: u16, body: &[u8]) -> Result<Self::Event, Error> {
+        lift_current::<Self>(kind, format, body)
+    }
+
+    /// The index rows that the state yields.
+    fn entries(id: Uuid, state: &Self::State) -> Vec<Entry>;
+    /// Which timelines its events belong to.
+    fn links(id: Uuid, state: &Self::State) -> Links;
+    /// Which verbs its state allows; empty where every verb is always allowed.
+    fn available_verbs(_state: &Self::State) -> Vec<&'static str> {
+        Vec::new()
+    }
+    /// A filter and an order as a question to a table.
+    fn ask(filter: &Self::Filter, order: &Self::Order) -> Result<Asked, Error>;
+    /// Whether it is the technician's own.
+    fn is_own(_id: Uuid, _state: &Self::State, _technician: Uuid) -> bool {
+        false
+    }
+    /// The same as a condition on its index rows.
+    fn own(_technician: Uuid) -> Vec<Cond> {
+        vec![Cond::Any(Vec::new())]
+    }
+    /// Takes prices out for those who may not see them (A10).
+    fn hide_prices(_state: &mut Self::State) {}
+    /// The same for a list's row.
+    fn hide_row_prices(_row: &mut Self::Row) {}
+
+    /// The form in which an event of this kind is written today.
+    fn format(kind: &str) -> u16 {
+        Self::FORMATS.iter().find(|(k, _)| *k == kind).map_or(1, |(_, format)| *format)
+    }
+}
+
+/// Reads an event in today's form, and refuses one that is newer.
+pub fn lift_current<N: Noun>(kind: &str, format: u16, body: &[u8]) -> Result<N::Event, Error> {
+    if format > N::format(kind) {
+        return Err(Door::NewerEvent {
+            noun: N::NAME.to_owned(),
+            event: kind.to_owned(),
+            version: u32::from(format),
+        }
+        .into());
+    }
+    serde_json::from_slice(body).map_err(|reason| {
+        Door::BrokenRecord {
+            noun: N::NAME.to_owned(),
+            id: kind.to_owned(),
+            reason: reason.to_string(),
+        }
+        .into()
+    })
+}

@@ -1,0 +1,223 @@
+//! The rows that overviews read: declared once by the room that owns them, kept by every store.
+//!
+//! A store knows nothing of nouns. It keeps [`Entry`]s in [`Table`]s and answers [`Select`]s, so
+//! a new query needs no hand in any store, and a role's filter cannot be forgotten by one of them.
+
+use uuid::Uuid;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An id, 16 bytes.
+    Id,
+    /// Text.
+    Text,
+    /// A whole number: a count, a flag (0 or 1), microseconds since 1970.
+    Int,
+}
+
+/// A column that is filtered or sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, also in SQL.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+}
+
+/// An id column.
+pub const fn id(name: &'static str) -> Column {
+    Column { name, kind: Kind::Id }
+}
+
+/// A text column.
+pub const fn text(name: &'static str) -> Column {
+    Column { name, kind: Kind::Text }
+}
+
+/// A whole-number column.
+pub const fn int(name: &'static str) -> Column {
+    Column { name, kind: Kind::Int }
+}
+
+/// A table of index rows. Every one also has `company`, `owner` (the aggregate that yields the
+/// rows), `n` (which of its rows) and `row` (JSON that comes back to the caller); its key is
+/// (company, owner, n).
+#[derive(Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its name, also in SQL.
+    pub name: &'static str,
+    /// What is filtered and sorted by.
+    pub columns: &'static [Column],
+    /// Column lists, each served by an index that `company` leads and `owner, n` close.
+    pub indexes: &'static [&'static [&'static str]],
+}
+
+impl Table {
+    /// Where a column stands.
+    pub fn position(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|c| c.name == column)
+    }
+}
+
+/// One value. Sorted as SQLite and PostgreSQL (`NULLS FIRST`) sort it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cell {
+    /// Not there.
+    Null,
+    /// A whole number.
+    Int(i64),
+    /// Text, compared by code point.
+    Text(String),
+    /// An id.
+    Id(Uuid),
+}
+
+impl Cell {
+    /// An id that may be missing.
+    pub fn id(id: Option<Uuid>) -> Cell {
+        id.map_or(Cell::Null, Cell::Id)
+    }
+
+    /// A yes or no.
+    pub fn flag(yes: bool) -> Cell {
+        Cell::Int(i64::from(yes))
+    }
+
+    /// An instant that may be missing.
+    pub fn time(at: Option<crate::schedule::Instant>) -> Cell {
+        at.map_or(Cell::Null, |at| Cell::Int(at.micros()))
+    }
+
+    /// Text, or a state's name.
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell::Text(text.into())
+    }
+}
+
+/// One index row that a state yields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Where it belongs.
+    pub table: &'static Table,
+    /// Which of the aggregate's rows in this table.
+    pub n: u32,
+    /// One for each column.
+    pub cells: Vec<Cell>,
+    /// What comes back, JSON; empty where only the cells are used.
+    pub row: Vec<u8>,
+}
+
+/// How the rows of a linked table find the row that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// They belong to the same aggregate.
+    SameOwner,
+    /// Their column names the row's owner.
+    Names(&'static str),
+    /// The row's column names their owner.
+    NamedBy(&'static str),
+}
+
+/// A condition on a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cond {
+    /// The column is one of these; an empty list matches nothing.
+    In(&'static str, Vec<Cell>),
+    /// The column is below this.
+    Below(&'static str, Cell),
+    /// The column is this or above.
+    AtLeast(&'static str, Cell),
+    /// The text column, folded at writing, holds this text, folded by [`fold`].
+    Holds(&'static str, String),
+    /// The row belongs to this aggregate.
+    Owner(Uuid),
+    /// There is a linked row that meets all of these.
+    Has(&'static Table, Link, Vec<Cond>),
+    /// Not that.
+    Not(Box<Cond>),
+    /// One of them.
+    Any(Vec<Cond>),
+}
+
+/// The column equals the value.
+pub fn is(column: &'static str, cell: Cell) -> Cond {
+    Cond::In(column, vec![cell])
+}
+
+/// In which order rows come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// By which column; ties by owner and n.
+    pub column: &'static str,
+    /// Largest first.
+    pub descending: bool,
+}
+
+/// Where a page ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The order column's value.
+    pub cell: Cell,
+    /// The aggregate.
+    pub owner: Uuid,
+    /// Which of its rows.
+    pub n: u32,
+}
+
+/// A question to one table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Select {
+    /// Which.
+    pub table: &'static Table,
+    /// Whose.
+    pub company: Uuid,
+    /// All of these must hold.
+    pub conds: Vec<Cond>,
+    /// In this order.
+    pub order: Order,
+    /// After this place.
+    pub after: Option<Place>,
+    /// At most this many.
+    pub limit: u32,
+}
+
+/// One row of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Where it stands.
+    pub place: Place,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// Its JSON.
+    pub row: Vec<u8>,
+}
+
+/// Folds text for searching: lower case, and letters without their marks (`Říha` is `riha`).
+///
+/// ```
+/// assert_eq!(callout_core::port::index::fold("Žluťoučký KŮŇ"), "zlutoucky kun");
+/// ```
+pub fn fold(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).map(unmarked).collect()
+}
+
+fn unmarked(letter: char) -> char {
+    const MARKED: &[(&str, char)] = &[
+        ("áàâäãåāąă", 'a'),
+        ("čćç", 'c'),
+        ("ďđ", 'd'),
+        ("éěèêëēęė", 'e'),
+        ("íìîïī", 'i'),
+        ("ĺľł", 'l'),
+        ("ňńñ", 'n'),
+        ("óòôöõøōő", 'o'),
+        ("řŕ", 'r'),
+        ("šśșş", 's'),
+        ("ťțţ", 't'),
+        ("úůùûüūű", 'u'),
+        ("ýÿ", 'y'),
+        ("žźż", 'z'),
+    ];
+    MARKED.iter().find(|(marked, _)| marked.contains(letter)).map_or(letter, |(_, plain)| *plain)
+}

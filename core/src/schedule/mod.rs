@@ -1,0 +1,7 @@
+//! Time: what happened is an [`Instant`], what is planned is a [`WallTime`] (ruling R2).
+
+mod instant;
+mod wall_time;
+
+pub use instant::Instant;
+pub use wall_time::{Planned, WallTime, Zone};

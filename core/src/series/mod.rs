@@ -1,0 +1,172 @@
+//! Series of numbers for people: one of each name and local year, without gaps.
+//!
+//! The number is read as a fact by the decision that uses it and taken by a reaction in the same
+//! transaction, so that a refused or rolled back command takes none (E85).
+
+mod query;
+
+pub use query::{Filter, Order, Row, TABLE};
+
+use crate::error::Error;
+use crate::noun::{Asked, Given, Links, Manner, Noun};
+use crate::port::index::{Entry, Table};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// The series as a noun.
+pub struct Series;
+
+/// A series of one name and year.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// `activity`, `job_sheet`, `invoice`.
+    pub name: String,
+    /// Local year of the company.
+    pub year: i32,
+    /// The last number taken; the next is one more.
+    pub last: u64,
+}
+
+/// What Callout itself asks of a series.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Take a number that a decision of this transaction has used.
+    Take {
+        /// Of which series.
+        number: Number,
+        /// By what.
+        holder: Uuid,
+    },
+}
+
+/// What happened to a series.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Taken { number: Number, holder: Uuid },
+}
+
+/// A number of a series.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Number {
+    /// Which series.
+    pub series: String,
+    /// Local year of the company.
+    pub year: i32,
+    /// From 1.
+    pub value: u64,
+}
+
+impl Number {
+    /// As people see it: year and number, led by the series' letters; the whole is unique.
+    ///
+    /// ```
+    /// use callout_core::series::Number;
+    /// let number = Number { series: "invoice".into(), year: 2026, value: 7 };
+    /// assert_eq!(number.text(), "FV-2026-00007");
+    /// ```
+    pub fn text(&self) -> String {
+        let letters = match self.series.as_str() {
+            "activity" => "SA",
+            "customer" => "ZK",
+            "equipment" => "T",
+            "job_sheet" => "ZL",
+            "invoice" => "FV",
+            other => other,
+        };
+        format!("{letters}-{}-{:05}", self.year, self.value)
+    }
+
+    /// The id of the series that the number is of.
+    pub fn series_id(&self, company: Uuid) -> Uuid {
+        id(company, &self.series, self.year)
+    }
+}
+
+/// The id of a series.
+pub fn id(company: Uuid, name: &str, year: i32) -> Uuid {
+    crate::port::ids::named(company, &format!("series:{name}:{year}"))
+}
+
+crate::codes! {
+    /// Why a series says no.
+    pub enum Refusal {
+        /// Somebody took the number in between.
+        NotNext { number: String, next: u64 } => Conflict "SERIES-TAKE-01"
+            en "{number} is not the next number of its series, {next} is. Try again."
+            cs "{number} není další číslo řady, tím je {next}. Zkuste to znovu.",
+    }
+}
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>, Refusal> {
+    let Command::Take { number, holder } = command;
+    if number.value != state.last + 1 {
+        return Err(Refusal::NotNext { number: number.text(), next: state.last + 1 });
+    }
+    Ok(vec![Event::Taken { number: number.clone(), holder: *holder }])
+}
+
+impl Noun for Series {
+    const NAME: &'static str = "series";
+    const FOLD: u32 = 1;
+    const TABLES: &'static [&'static Table] = &[&TABLE];
+    type State = State;
+    type Command = Command;
+    type Event = Event;
+    type Facts = Facts;
+    type Filter = Filter;
+    type Order = Order;
+    type Row = Row;
+
+    fn verb(command: &Command) -> &'static str {
+        command.into()
+    }
+
+    fn manner(_: &Command) -> Manner {
+        Manner::Joins
+    }
+
+    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
+        decide(state, command, facts).map_err(Error::from)
+    }
+
+    fn apply(_: State, event: &Event) -> State {
+        let Event::Taken { number, .. } = event;
+        State { name: number.series.clone(), year: number.year, last: number.value }
+    }
+
+    fn kind(event: &Event) -> &'static str {
+        event.into()
+    }
+
+    fn entries(_: Uuid, state: &State) -> Vec<Entry> {
+        query::entries(state)
+    }
+
+    fn links(_: Uuid, _: &State) -> Links {
+        Links::default()
+    }
+
+    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
+        Ok(query::ask(filter, order))
+    }
+}

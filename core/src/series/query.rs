@@ -1,0 +1,51 @@
+//! What may be read of series.
+
+use super::State;
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Entry, Table, int, is, text};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One row a series and year.
+pub const TABLE: Table =
+    Table { name: "series", columns: &[text("name"), int("year")], indexes: &[&["name", "year"]] };
+
+/// Only those.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Of this name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By name.
+    #[default]
+    Name,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Which series.
+    pub name: String,
+    /// Of which year.
+    pub year: i32,
+    /// The last number taken.
+    pub last: u64,
+}
+
+pub(super) fn entries(state: &State) -> Vec<Entry> {
+    let shown = Row { name: state.name.clone(), year: state.year, last: state.last };
+    let cells = vec![Cell::text(&state.name), Cell::Int(i64::from(state.year))];
+    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+}
+
+pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
+    let conds = filter.name.iter().map(|name| is("name", Cell::text(name))).collect();
+    Asked { table: &TABLE, conds, column: "name" }
+}

@@ -1,0 +1,5 @@
+//! Visits.
+use crate::port::index::*;
+/// T
+pub const TABLE: Table =
+    Table { name: "visit", columns: &[id("activity"), int("cancelled")], indexes: &[] };

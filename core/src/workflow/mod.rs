@@ -1,0 +1,26 @@
+//! When X happened, ask Y: one pure file a reaction.
+//!
+//! A reaction sees an event, which carries results, and names commands for other nouns. They are
+//! decided in the same transaction with facts of their own; when one is refused, the whole
+//! command is.
+
+mod take_number;
+
+use crate::engine::{Command, Happened};
+use uuid::Uuid;
+
+/// A command that a reaction asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Ask {
+    /// To whom.
+    pub(crate) target: Uuid,
+    /// What.
+    pub(crate) command: Command,
+}
+
+/// All that follows from an event of `target`, in order.
+pub(crate) fn react(company: Uuid, target: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
+    let mut asks = Vec::new();
+    asks.extend(take_number::react(company, target, happened));
+    asks
+}

@@ -1,0 +1,9 @@
+//! What is written from the code and committed: it must be what the code says today.
+//! `CALLOUT_REWRITE=1 cargo test --test generated` writes it anew.
+
+mod generated {
+    pub mod codes;
+    pub mod schema_sql;
+    pub mod schemas;
+    pub mod support;
+}

@@ -1,0 +1,61 @@
+//! What several suites need: a company on a store, a clock that stands still until it is moved.
+#![allow(dead_code, reason = "each suite takes what it needs")]
+
+use callout::adapters::store::memory::MemoryStore;
+use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
+use callout::adapters::system::SystemIds;
+use callout::engine::Engine;
+use callout::port::clock::Clock;
+use callout::port::store::Store;
+use callout::schedule::Instant;
+use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
+use uuid::Uuid;
+
+/// A clock that is set by hand.
+#[derive(Clone, Default)]
+pub struct TestClock(Arc<AtomicI64>);
+
+impl TestClock {
+    pub fn at(time: &str) -> TestClock {
+        let clock = TestClock::default();
+        clock.set(time);
+        clock
+    }
+
+    pub fn set(&self, time: &str) {
+        let at: Instant = serde_json::from_str(&format!("\"{time}\"")).expect("a time");
+        self.0.store(at.micros(), Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Instant {
+        Instant::from_micros(self.0.load(Ordering::SeqCst)).expect("a time")
+    }
+}
+
+pub fn sqlite(path: &Path) -> Arc<dyn Store> {
+    let settings = Settings { durability: Durability::Off, ..Settings::default() };
+    Arc::new(SqliteStore::open(path, settings).expect("a store"))
+}
+
+pub fn engine_on(store: Arc<dyn Store>, clock: &TestClock) -> Engine {
+    Engine::new(store, Arc::new(clock.clone()), Arc::new(SystemIds))
+}
+
+/// Both stores, with the folder that the file lives in.
+pub fn stores() -> Vec<(&'static str, Arc<dyn Store>, Option<tempfile::TempDir>)> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = sqlite(&folder.path().join("service.db"));
+    vec![("memory", Arc::new(MemoryStore::new()), None), ("sqlite", file, Some(folder))]
+}
+
+/// The same id for the same name, so that tables can use names.
+pub fn id_of(name: &str) -> Uuid {
+    callout::port::ids::named(Uuid::nil(), name)
+}
+
+/// What was printed to a list instead of the screen.
+pub type Lines = Arc<Mutex<Vec<String>>>;
