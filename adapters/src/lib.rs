@@ -1,1 +1,5 @@
 //! Adapters
+
+pub mod format;
+pub mod mail;
+pub mod registry;

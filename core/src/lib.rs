@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 #![deny(clippy::float_arithmetic, clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod correspondence;
 pub mod customer;
 pub mod error;
 pub mod port;
+pub mod visit;

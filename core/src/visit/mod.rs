@@ -1,0 +1,3 @@
+//! Visits: appointments of technicians.
+
+pub mod calendar_entry;
