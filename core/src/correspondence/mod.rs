@@ -1,7 +1,7 @@
 //! Correspondence: messages that come, what they say, and messages that go.
 
 mod base64;
-
+pub mod enquiry;
 mod fault;
 mod mail;
 mod outgoing;
