@@ -146,7 +146,25 @@ pub(super) fn contact(sources: &[Source]) -> Option<Found> {
             is_person(&value).then(|| Found { value, evidence: source.evidence(at) })
         })
     });
-    named.or_else(|| sources.iter().find_map(signed))
+    named.or_else(|| sources.iter().find_map(|source| signed(source).or_else(|| thanked(source))))
+}
+
+/// `... Díky Beneš` at the end of a line: people on the phone sign so.
+fn thanked(source: &Source) -> Option<Found> {
+    source.lines().into_iter().rev().find_map(|(from, to)| {
+        let line = source.text(from, to);
+        let line = line.trim().trim_end_matches(['.', '!']);
+        let words: Vec<&str> = line.split_whitespace().rev().take(4).collect();
+        let thanks = words
+            .iter()
+            .position(|word| GREETINGS.contains(&folded(word.trim_end_matches(',')).as_str()))?;
+        let name: Vec<&str> = words[..thanks].iter().rev().copied().collect();
+        let person = (1..=3).contains(&name.len())
+            && name
+                .iter()
+                .all(|w| w.starts_with(char::is_uppercase) && w.chars().all(char::is_alphabetic));
+        person.then(|| Found { value: name.join(" "), evidence: source.evidence(from) })
+    })
 }
 
 /// The first line below the greeting, if it looks like a name.
@@ -229,7 +247,7 @@ fn name_before(source: &Source, line: usize, form: usize) -> Option<String> {
         let small = |word: &&str| {
             word.starts_with(char::is_lowercase) && !matches!(*word, "a" | "und" | "and" | "&")
         };
-        let start = words.iter().rposition(|word| small(word)).map_or(0, |at| at + 1);
+        let start = words.iter().rposition(small).map_or(0, |at| at + 1);
         words.drain(..start);
     }
     let first = words.first()?;
