@@ -3,3 +3,6 @@
 
 pub mod store;
 pub mod system;
+pub mod format;
+pub mod mail;
+pub mod registry;

@@ -12,6 +12,7 @@
 pub mod access;
 pub mod activity;
 pub mod company;
+pub mod correspondence;
 pub mod customer;
 pub mod engine;
 pub mod error;

@@ -7,3 +7,5 @@ pub mod clock;
 pub mod ids;
 pub mod index;
 pub mod store;
+pub mod mailer;
+pub mod registry;

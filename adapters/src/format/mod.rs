@@ -1,0 +1,4 @@
+//! Document formats.
+
+#[cfg(feature = "ics")]
+pub mod ics;

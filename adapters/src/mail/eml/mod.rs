@@ -1,0 +1,183 @@
+//! Reading a message: bytes as a mail server keeps them become plain values.
+//!
+//! mail-parser does the grammar. Around it stand bounds (a message is a stranger's input), two
+//! mended faults of its version 0.11 (split RFC 2231 names, code page 852) and notes on what was
+//! odd. A message that can be read at all is read: only bytes that are no message are refused.
+
+mod bounds;
+mod charset;
+mod name;
+mod part;
+
+use callout_core::correspondence::{MailFault, Mailbox, ReadMail};
+use callout_core::error::Error;
+use chrono::{DateTime, Utc};
+use mail_parser::{Address, HeaderName, HeaderValue, Message, MessageParser};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The most bytes of one message that are read.
+pub const MOST_BYTES: usize = 25 * 1024 * 1024;
+
+/// How deep messages may lie inside messages before they are left unread.
+pub const MOST_DEPTH: usize = 8;
+
+/// The most attachments of one message that are taken.
+pub const MOST_ATTACHMENTS: usize = 500;
+
+/// Reads one message (RFC 5322 with MIME).
+///
+/// # Errors
+/// `MAIL-READ-01` for no bytes, `-02` for too many, `-03` for bytes that are no message, `-04`
+/// for a shape made to exhaust the reader.
+///
+/// ```
+/// use callout_adapters::mail::eml;
+/// let mail = eml::read(b"From: Jana <jana@firma.example>\r\nSubject: =?utf-8?Q?Z=C3=A1vada?=\r\n\r\nNejde.")?;
+/// assert_eq!((mail.subject.as_str(), mail.text.as_str()), ("Závada", "Nejde."));
+/// assert_eq!(mail.respond_to().unwrap().address, "jana@firma.example");
+/// assert_eq!(eml::read(b"").unwrap_err().code(), "MAIL-READ-01");
+/// # Ok::<(), callout_core::error::Error>(())
+/// ```
+pub fn read(bytes: &[u8]) -> Result<ReadMail, Error> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(MailFault::Empty {}.into());
+    }
+    if bytes.len() > MOST_BYTES {
+        let (bytes, most) = (bytes.len() as u64, MOST_BYTES as u64);
+        return Err(MailFault::TooLarge { bytes, most }.into());
+    }
+    bounds::check(bytes)?;
+    let (bytes, mailbox_file) = without_mbox_line(bytes);
+    let mended = charset::mend_words(bytes);
+    // The parser promises not to panic; a stranger's bytes are not the place to rely on it.
+    let parsed = catch_unwind(AssertUnwindSafe(|| MessageParser::default().parse(&*mended)));
+    let message = match parsed {
+        Ok(Some(message)) if is_message(&message) => message,
+        Ok(_) => return Err(no_message("it has none of the headers of a message")),
+        Err(_) => return Err(no_message("its structure cannot be followed")),
+    };
+    let mut mail = map(&message, 0);
+    if mailbox_file {
+        mail.notes.push("it was cut out of a mailbox file: the line From was left out".to_owned());
+    }
+    Ok(mail)
+}
+
+fn no_message(reason: &str) -> Error {
+    MailFault::NotAMessage { reason: reason.to_owned() }.into()
+}
+
+/// An mbox file puts a line `From somebody date` before the message.
+fn without_mbox_line(bytes: &[u8]) -> (&[u8], bool) {
+    let start = bytes.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0);
+    let rest = bytes.get(start..).unwrap_or_default();
+    let rest = rest.strip_prefix(b"\xef\xbb\xbf").unwrap_or(rest);
+    match rest.starts_with(b"From ") {
+        true => match rest.iter().position(|b| *b == b'\n') {
+            Some(end) => (rest.get(end + 1..).unwrap_or_default(), true),
+            None => (rest, false),
+        },
+        false => (rest, false),
+    }
+}
+
+fn is_message(message: &Message<'_>) -> bool {
+    message.headers().iter().any(|header| {
+        matches!(
+            header.name,
+            HeaderName::From
+                | HeaderName::To
+                | HeaderName::Cc
+                | HeaderName::Sender
+                | HeaderName::Subject
+                | HeaderName::Date
+                | HeaderName::MessageId
+                | HeaderName::Received
+                | HeaderName::ReturnPath
+                | HeaderName::MimeVersion
+                | HeaderName::ContentType
+        )
+    })
+}
+
+/// From the parser's tree to our value; `depth` counts messages inside messages.
+fn map(message: &Message<'_>, depth: usize) -> ReadMail {
+    let mut mail = ReadMail {
+        message_id: message.message_id().map(clean_id).filter(|id| !id.is_empty()),
+        in_reply_to: ids(message.in_reply_to()).into_iter().next(),
+        references: ids(message.references()),
+        from: mailboxes(message, HeaderName::From),
+        reply_to: mailboxes(message, HeaderName::ReplyTo),
+        to: mailboxes(message, HeaderName::To),
+        cc: mailboxes(message, HeaderName::Cc),
+        subject: message.subject().unwrap_or_default().trim().to_owned(),
+        date: date(message),
+        important: is_important(message),
+        automatic: is_automatic(message),
+        ..ReadMail::default()
+    };
+    for (missing, what) in [
+        (mail.message_id.is_none(), "it has no Message-ID"),
+        (mail.from.is_empty(), "it has no From"),
+        (mail.date.is_none(), "it has no readable Date"),
+    ] {
+        if missing {
+            mail.notes.push(what.to_owned());
+        }
+    }
+    part::fill(message, depth, &mut mail);
+    mail
+}
+
+fn clean_id(id: &str) -> String {
+    id.trim().trim_matches(['<', '>']).to_owned()
+}
+
+fn ids(value: &HeaderValue<'_>) -> Vec<String> {
+    let list = match value {
+        HeaderValue::Text(id) => vec![clean_id(id)],
+        HeaderValue::TextList(ids) => ids.iter().map(|id| clean_id(id)).collect(),
+        _ => Vec::new(),
+    };
+    list.into_iter().filter(|id| !id.is_empty()).take(1000).collect()
+}
+
+/// All mailboxes of a header, also where it stands twice or groups them.
+fn mailboxes(message: &Message<'_>, name: HeaderName<'static>) -> Vec<Mailbox> {
+    let addresses = message.header_values(name).filter_map(HeaderValue::as_address);
+    addresses
+        .flat_map(Address::iter)
+        .filter_map(|found| {
+            let address = found.address.as_deref().unwrap_or_default().trim().to_owned();
+            let name = found.name.as_deref().map(name::decoded).unwrap_or_default();
+            let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+            (!address.is_empty() || name.is_some()).then_some(Mailbox { name, address })
+        })
+        .take(1000)
+        .collect()
+}
+
+fn date(message: &Message<'_>) -> Option<DateTime<Utc>> {
+    let date = message.date().filter(|date| date.is_valid())?;
+    DateTime::from_timestamp(date.to_timestamp(), 0)
+}
+
+fn text_header(message: &Message<'_>, name: &'static str) -> String {
+    let value = message.header_raw(name).unwrap_or_default();
+    value.trim().to_ascii_lowercase()
+}
+
+/// Importance (RFC 2156), X-Priority, Priority: senders use all three.
+fn is_important(message: &Message<'_>) -> bool {
+    text_header(message, "Importance") == "high"
+        || text_header(message, "X-Priority").starts_with(['1', '2'])
+        || text_header(message, "Priority") == "urgent"
+}
+
+/// Auto-Submitted (RFC 3834) and what older machines say.
+fn is_automatic(message: &Message<'_>) -> bool {
+    let submitted = text_header(message, "Auto-Submitted");
+    let precedence = text_header(message, "Precedence");
+    !submitted.is_empty() && !submitted.starts_with("no")
+        || ["bulk", "junk", "list", "auto_reply"].contains(&precedence.as_str())
+}

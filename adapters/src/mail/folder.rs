@@ -1,0 +1,70 @@
+//! Delivery into a folder: every message becomes an `.eml` file that a mail program opens.
+
+use super::compose::compose;
+use callout_core::correspondence::OutgoingMail;
+use callout_core::error::Error;
+use callout_core::port::mailer::{Delivery, Mailer};
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Puts messages into a folder instead of sending them.
+///
+/// A file appears whole or not at all. Its name comes from the Message-ID, so a message delivered
+/// twice is there once.
+#[derive(Clone, Debug)]
+pub struct FolderMailer {
+    folder: PathBuf,
+}
+
+impl FolderMailer {
+    /// The folder is made with the first message if it is not there.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        FolderMailer { folder: folder.into() }
+    }
+
+    /// The file name of a message: the readable part of its id and a digest that tells apart
+    /// what became alike.
+    pub fn file_name(message_id: &str) -> String {
+        let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
+        let readable: String = message_id.chars().map(plain).take(80).collect();
+        let digest = Sha256::digest(message_id.as_bytes());
+        let digest: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        format!("{readable}-{digest}.eml")
+    }
+}
+
+impl Mailer for FolderMailer {
+    fn id(&self) -> &str {
+        "folder"
+    }
+
+    fn send(&self, mail: &OutgoingMail) -> Result<Delivery, Error> {
+        let bytes = compose(mail)?;
+        let name = Self::file_name(&mail.message_id);
+        Ok(match write_whole(&self.folder, &name, &bytes) {
+            Ok(path) => Delivery::Sent { detail: path.display().to_string() },
+            Err(fault) => Delivery::Failed { permanent: false, reason: fault.to_string() },
+        })
+    }
+}
+
+/// Writes beside, syncs, renames, syncs the folder: a crash leaves the old state or the new.
+fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let path = folder.join(name);
+    let beside = folder.join(format!(".{name}.{}.part", std::process::id()));
+    let written = File::create(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, &path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written?;
+    // A folder cannot be opened for syncing everywhere; where it can, the name is safe too.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(path)
+}

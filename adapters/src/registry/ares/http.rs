@@ -1,0 +1,105 @@
+//! The live register, over HTTP.
+
+use super::answer::{Answer, interpret, unreadable};
+use super::{ID, MOST_BYTES};
+use callout_core::customer::{CompanyId, RegistryFault};
+use callout_core::error::Error;
+use callout_core::port::registry::{CompanyRegistry, RegistryEntry};
+use std::io::ErrorKind;
+use std::time::Duration;
+
+/// Where the register is and how long a person waits for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AresSettings {
+    /// Without the slash at its end; `http` and `https` work.
+    pub base_url: String,
+    /// For the whole look-up: name, connection, answer, body.
+    pub timeout: Duration,
+}
+
+impl Default for AresSettings {
+    fn default() -> Self {
+        AresSettings {
+            base_url: "https://ares.gov.cz/ekonomicke-subjekty-v-be/rest".to_owned(),
+            timeout: Duration::from_secs(10),
+        }
+    }
+}
+
+/// ARES over HTTP: one blocking request a look-up, none for a number that is wrong in itself.
+#[derive(Clone, Debug)]
+pub struct Ares {
+    agent: ureq::Agent,
+    settings: AresSettings,
+}
+
+impl Ares {
+    /// Connects to nothing yet.
+    pub fn new(settings: AresSettings) -> Self {
+        let config = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .timeout_global(Some(settings.timeout))
+            .user_agent(concat!("callout/", env!("CARGO_PKG_VERSION")))
+            .accept("application/json")
+            .build();
+        Ares { agent: config.new_agent(), settings }
+    }
+
+    /// Asks about a number whose check digit is wrong, after a person said that it is right as
+    /// it is: a few old companies have such numbers.
+    ///
+    /// # Errors
+    /// As [`CompanyRegistry::look_up`], without `REGISTRY-ICO-02`.
+    pub fn look_up_as_it_is(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
+        let digits = CompanyId::digits(company_id)?;
+        let base = self.settings.base_url.trim_end_matches('/');
+        let url = format!("{base}/ekonomicke-subjekty/{digits}");
+        let answer = self.ask(&url).map_err(|fault| self.fault(&fault))?;
+        interpret(&digits, &url, &answer)
+    }
+
+    fn ask(&self, url: &str) -> Result<Answer, ureq::Error> {
+        let mut response = self.agent.get(url).call()?;
+        let status = response.status().as_u16();
+        let retry_after = response.headers().get("retry-after");
+        let retry_after = retry_after.and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok());
+        let body = response.body_mut().with_config().limit(MOST_BYTES).read_to_vec()?;
+        Ok(Answer { status, retry_after, body })
+    }
+
+    fn fault(&self, fault: &ureq::Error) -> Error {
+        let registry = ID.to_owned();
+        let cut_short = |kind| matches!(kind, ErrorKind::UnexpectedEof);
+        match fault {
+            ureq::Error::Timeout(_) => {
+                RegistryFault::TimedOut { registry, seconds: self.settings.timeout.as_secs() }
+                    .into()
+            }
+            ureq::Error::Io(io) if io.kind() == ErrorKind::TimedOut => {
+                RegistryFault::TimedOut { registry, seconds: self.settings.timeout.as_secs() }
+                    .into()
+            }
+            ureq::Error::BodyExceedsLimit(_) => {
+                RegistryFault::TooLarge { registry, most: MOST_BYTES }.into()
+            }
+            ureq::Error::BadUri(_) | ureq::Error::Http(_) => {
+                RegistryFault::WrongAddress { registry, url: self.settings.base_url.clone() }.into()
+            }
+            ureq::Error::Io(io) if cut_short(io.kind()) => unreadable("it is cut short"),
+            ureq::Error::Protocol(protocol) => unreadable(protocol.to_string()),
+            other => RegistryFault::Down { registry, reason: other.to_string() }.into(),
+        }
+    }
+}
+
+impl CompanyRegistry for Ares {
+    fn id(&self) -> &str {
+        ID
+    }
+
+    fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
+        self.look_up_as_it_is(CompanyId::parse(company_id)?.as_str())
+    }
+}

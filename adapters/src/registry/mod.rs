@@ -1,0 +1,3 @@
+//! Registers of companies.
+
+pub mod ares;

@@ -1,0 +1,179 @@
+//! Delivery over a real SMTP conversation on this machine.
+#![cfg(feature = "smtp")]
+
+use callout_adapters::mail::smtp::{Security, SmtpMailer, SmtpSettings};
+use callout_core::correspondence::{Mailbox, OutgoingMail};
+use callout_core::port::mailer::{Delivery, Mailer};
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+fn letter() -> OutgoingMail {
+    OutgoingMail {
+        message_id: "42@modry-klic.example".into(),
+        date: "2026-10-22T07:30:00Z".parse().unwrap(),
+        from: Mailbox::new("Servis", "servis@modry-klic.example"),
+        reply_to: None,
+        to: vec![Mailbox::new("Jana", "jana@kovo-hruska.example")],
+        cc: Vec::new(),
+        bcc: vec![Mailbox { name: None, address: "archiv@modry-klic.example".into() }],
+        subject: "Termín".into(),
+        text: "První řádek\n.\n..tečky\nkonec".into(),
+        html: None,
+        in_reply_to: None,
+        references: Vec::new(),
+        attachments: Vec::new(),
+    }
+}
+
+/// How the server of a test behaves: the step at which it speaks or leaves, and its words.
+#[derive(Clone, Copy)]
+struct Mood {
+    step: &'static str,
+    says: Option<&'static str>,
+}
+
+/// A server for one connection. It gives back the commands it heard, then the text.
+fn serve(mood: Mood) -> (u16, Receiver<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (heard_to, heard) = channel();
+    std::thread::spawn(move || {
+        let (stream, _) = listener.accept().unwrap();
+        let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+        let mut stream = stream;
+        let mut log = Vec::new();
+        let mut answer = |step: &str, usual: &str| {
+            let says = if step == mood.step { mood.says } else { Some(usual) };
+            says.is_some_and(|says| stream.write_all(format!("{says}\r\n").as_bytes()).is_ok())
+        };
+        let mut open = answer("greeting", "220 mail.example ESMTP");
+        while open {
+            let Some(Ok(line)) = lines.next() else { break };
+            let verb = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+            log.push(line);
+            open = match verb.as_str() {
+                "EHLO" => answer("EHLO", "250-mail.example\r\n250 8BITMIME"),
+                "MAIL" => answer("MAIL", "250 ok"),
+                "RCPT" => answer("RCPT", "250 ok"),
+                "DATA" if answer("DATA", "354 go on") && mood.step != "DATA" => {
+                    for line in lines.by_ref().map_while(Result::ok) {
+                        if line == "." {
+                            break;
+                        }
+                        log.push(line);
+                    }
+                    answer("end", "250 2.0.0 queued as 4TfG2k")
+                }
+                "DATA" => mood.says.is_some(),
+                "QUIT" => {
+                    let _ = answer("QUIT", "221 bye");
+                    false
+                }
+                _ => answer("other", "502 no"),
+            };
+        }
+        let _ = heard_to.send(log);
+    });
+    (port, heard)
+}
+
+fn settings(port: u16) -> SmtpSettings {
+    SmtpSettings {
+        host: "127.0.0.1".into(),
+        port,
+        security: Security::None,
+        credentials: None,
+        hello: "modry-klic.example".into(),
+        timeout: Duration::from_secs(2),
+    }
+}
+
+#[test]
+fn a_message_goes_through() {
+    let (port, heard) = serve(Mood { step: "", says: None });
+    let delivery = SmtpMailer::new(settings(port)).unwrap().send(&letter()).unwrap();
+    let Delivery::Sent { detail } = delivery else { panic!("{delivery:?}") };
+    assert!(detail.contains("4TfG2k"), "{detail}");
+    let heard = heard.recv().unwrap();
+    assert_eq!(heard[0], "EHLO modry-klic.example");
+    assert!(heard[1].starts_with("MAIL FROM:<servis@modry-klic.example>"), "{}", heard[1]);
+    assert_eq!(heard[2], "RCPT TO:<jana@kovo-hruska.example>");
+    assert_eq!(heard[3], "RCPT TO:<archiv@modry-klic.example>");
+    assert!(!heard[5..].iter().any(|line| line.contains("archiv@")));
+    assert_eq!(heard.last().map(String::as_str), Some("QUIT"));
+    // Undo the dots as a server does, then read the text.
+    let text: Vec<&str> = heard[5..heard.len() - 1]
+        .iter()
+        .map(|line| line.strip_prefix('.').unwrap_or(line))
+        .collect();
+    let mail = callout_adapters::mail::eml::read(text.join("\r\n").as_bytes()).unwrap();
+    assert_eq!(mail.text.trim_end(), letter().text);
+}
+
+#[test]
+fn what_becomes_of_a_message() {
+    for (step, says, outcome) in [
+        ("greeting", Some("421 later"), "failed for now"),
+        ("greeting", Some("554 never"), "failed for good"),
+        ("greeting", None, "failed for now"),
+        ("MAIL", Some("451 try later"), "failed for now"),
+        ("RCPT", Some("450 mailbox busy"), "failed for now"),
+        ("RCPT", Some("550 no such user"), "failed for good"),
+        ("RCPT", None, "failed for now"),
+        ("DATA", Some("452 no room"), "failed for now"),
+        ("DATA", Some("554 no"), "failed for good"),
+        ("DATA", None, "failed for now"),
+        ("end", Some("451 greylisted"), "failed for now"),
+        ("end", Some("552 too big"), "failed for good"),
+        ("end", None, "unknown"),
+        ("end", Some("what?"), "unknown"),
+        ("QUIT", None, "sent"),
+    ] {
+        let (port, _heard) = serve(Mood { step, says });
+        let delivery = SmtpMailer::new(settings(port)).unwrap().send(&letter()).unwrap();
+        let became = match &delivery {
+            Delivery::Sent { .. } => "sent",
+            Delivery::Failed { permanent: true, .. } => "failed for good",
+            Delivery::Failed { permanent: false, .. } => "failed for now",
+            Delivery::Unknown { .. } => "unknown",
+        };
+        assert_eq!(became, outcome, "{step} {says:?}: {delivery:?}");
+    }
+}
+
+#[test]
+fn nobody_listens() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let delivery = SmtpMailer::new(settings(port)).unwrap().send(&letter()).unwrap();
+    assert!(matches!(delivery, Delivery::Failed { permanent: false, .. }), "{delivery:?}");
+}
+
+#[test]
+fn tls_is_never_left_out() {
+    for security in [Security::StartTls, Security::Tls] {
+        let (port, heard) = serve(Mood { step: "", says: None });
+        let settings = SmtpSettings {
+            security,
+            credentials: Some(("servis".into(), "tajne".into())),
+            timeout: Duration::from_millis(300),
+            ..settings(port)
+        };
+        assert!(!format!("{settings:?}").contains("tajne"));
+        let delivery = SmtpMailer::new(settings).unwrap().send(&letter()).unwrap();
+        assert!(matches!(delivery, Delivery::Failed { .. }), "{security:?} {delivery:?}");
+        let heard = heard.recv().unwrap();
+        assert!(!heard.iter().any(|line| line.starts_with("AUTH") || line.starts_with("MAIL")));
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_used() {
+    let password = Some(("servis".to_owned(), "tajne".to_owned()));
+    let no_host = SmtpSettings { host: String::new(), ..settings(25) };
+    let in_the_clear = SmtpSettings { credentials: password, ..settings(25) };
+    for settings in [no_host, in_the_clear] {
+        assert_eq!(SmtpMailer::new(settings).unwrap_err().code(), "MAIL-SERVER-01");
+    }
+}

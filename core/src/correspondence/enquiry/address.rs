@@ -1,0 +1,120 @@
+//! Postal addresses, where they are simple: a street with a number and a town.
+
+use super::label;
+use super::sources::Source;
+use super::{EnquiryFacts, note};
+
+const LABELS: [&str; 16] = [
+    "adresa",
+    "adresa servisu",
+    "misto",
+    "misto opravy",
+    "provozovna",
+    "provozovny",
+    "objekt",
+    "sidlo",
+    "stroj stoji",
+    "dilna",
+    "adresse",
+    "standort",
+    "anschrift",
+    "address",
+    "site",
+    "location",
+];
+
+/// All of a part.
+pub(super) fn find(source: &Source, facts: &mut EnquiryFacts) {
+    let lines = source.lines();
+    for (index, (from, to)) in lines.iter().enumerate() {
+        for (at, line) in labelled(source, *from, *to) {
+            if let Some(address) = street_and_town(&line) {
+                note(&mut facts.addresses, address, source, at);
+            }
+        }
+        let line = source.text(*from, *to);
+        let above = index.checked_sub(1).and_then(|i| lines.get(i));
+        let above = above.map(|(from, to)| source.text(*from, *to)).unwrap_or_default();
+        if let Some(address) = with_postal_code(&line, above.trim()) {
+            note(&mut facts.addresses, address, source, *from);
+        }
+    }
+}
+
+/// What follows a label in this line.
+fn labelled(source: &Source, from: usize, to: usize) -> Vec<(usize, String)> {
+    (from..to)
+        .filter_map(|at| Some((at, label::any(&source.folded[..to], at, &LABELS)?)))
+        .map(|(at, end)| {
+            let mut start = end;
+            while source.folded.get(start).is_some_and(|c| matches!(c, ' ' | ':' | '-')) {
+                start += 1;
+            }
+            (at, source.text(start.min(to), to))
+        })
+        .collect()
+}
+
+/// `Pekařská 5, Olomouc, kontakt na místě: ...` is an address up to the second comma.
+fn street_and_town(text: &str) -> Option<String> {
+    let mut parts = text.split(',');
+    let street = parts.next()?.trim();
+    let town = parts.next()?.split(['.', ';', '(', '|']).next()?.trim();
+    let short = |part: &str, most| (1..=most).contains(&part.split_whitespace().count());
+    let named = |part: &str| {
+        let first =
+            part.split_whitespace().find(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+        first.is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    let fits = ends_in_house_number(street)
+        && short(street, 6)
+        && named(street)
+        && short(town, 5)
+        && named(town)
+        && !town.contains([':', '@']);
+    fits.then(|| format!("{street}, {town}"))
+}
+
+/// `Průmyslová 1472/8, 252 42 Jesenice`, also on two lines, also `Hüttenstraße 7, 01705 Freital`.
+fn with_postal_code(line: &str, above: &str) -> Option<String> {
+    let line = line.trim().trim_end_matches(['.', ',']);
+    let (place, length) = postal_code(line)?;
+    let town_end = line[place + length..].find([',', ';', '|', '(', ':']);
+    let town_end = town_end.map_or(line.len(), |end| place + length + end);
+    let town = line[place + length..town_end].trim();
+    let named = town.starts_with(char::is_uppercase) && town.split_whitespace().count() <= 4;
+    let before = line[..place].trim().trim_end_matches(',').trim_end();
+    let street = if before.is_empty() { above.trim_end_matches(',') } else { before };
+    let street = street.rsplit([',', ';', ':', '|']).next()?.trim();
+    let short = street.split_whitespace().count() <= 6 && street.starts_with(char::is_uppercase);
+    (named && short && ends_in_house_number(street))
+        .then(|| format!("{street}, {} {town}", line[place..place + length].trim()))
+}
+
+/// Where `ddd dd` or `ddddd` stands alone in a line, before a word.
+fn postal_code(line: &str) -> Option<(usize, usize)> {
+    let bytes = line.as_bytes();
+    let digits = |from: usize, to: usize| {
+        bytes.get(from..to).is_some_and(|part| part.iter().all(u8::is_ascii_digit))
+    };
+    (0..bytes.len()).find_map(|at| {
+        let lone = at == 0
+            || bytes.get(at - 1).is_some_and(|b| matches!(b, b' ' | b',' | b'-'))
+                && !(at >= 2 && bytes[at - 1] == b' ' && bytes[at - 2].is_ascii_digit());
+        let gap = digits(at, at + 3) && bytes.get(at + 3) == Some(&b' ') && digits(at + 4, at + 6);
+        let length = if gap { 6 } else { 5 };
+        let whole = gap || digits(at, at + 5);
+        (lone && whole && bytes.get(at + length) == Some(&b' ')).then_some((at, length))
+    })
+}
+
+/// `1472/8`, `5b`, `7`, `ev. 12`.
+fn ends_in_house_number(street: &str) -> bool {
+    let Some(last) = street.split_whitespace().last() else { return false };
+    let number = last.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    last.len() - number.len() <= 1
+        && (1..=9).contains(&number.len())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '/')
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && street.split_whitespace().count() >= 2
+}

@@ -1,0 +1,200 @@
+//! What an enquiry says: the facts that a careful reader would underline.
+//!
+//! Nothing here decides. Every fact comes with the words it was read from, so that a person can
+//! compare; what cannot be told is left out rather than guessed. Quoted history and our own
+//! company's data are not the customer's and are never taken.
+
+mod address;
+mod company;
+mod fold;
+mod ids;
+mod label;
+mod numbers;
+mod phone;
+mod serial;
+mod sources;
+mod tone;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Mailbox, ReadMail};
+use fold::key;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sources::Source;
+
+/// Our own data: what must never be taken for the customer's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct OwnAddresses {
+    /// E-mail addresses outside our domains.
+    pub addresses: Vec<String>,
+    /// Mail domains; their subdomains belong to us too.
+    pub domains: Vec<String>,
+    /// Company numbers.
+    pub company_ids: Vec<String>,
+    /// VAT ids.
+    pub vat_ids: Vec<String>,
+    /// Phone numbers, E.164.
+    pub phones: Vec<String>,
+    /// Names, with or without legal form.
+    pub names: Vec<String>,
+}
+
+impl OwnAddresses {
+    /// Whether mail to this address comes to us.
+    pub fn owns(&self, mailbox: &Mailbox) -> bool {
+        let domain = mailbox.domain();
+        let ours = |own: &String| {
+            let own = own.to_lowercase();
+            domain == own || domain.ends_with(&format!(".{own}"))
+        };
+        self.addresses.iter().any(|own| own.eq_ignore_ascii_case(&mailbox.address))
+            || self.domains.iter().any(ours)
+    }
+
+    fn has_name(&self, name: &str) -> bool {
+        let name = key(name);
+        self.names.iter().map(|own| key(own)).any(|own| !own.is_empty() && name.contains(&own))
+    }
+}
+
+/// Where in the message something was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// In what the sender wrote.
+    Text,
+    /// In a message that was forwarded, in the text or as an attachment.
+    Forwarded,
+    /// In the subject.
+    Subject,
+    /// In the headers.
+    Header,
+}
+
+/// The words that a fact was read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// Which part of the message.
+    pub place: Place,
+    /// Line in that part, from 1.
+    pub line: u32,
+    /// The line, cut to 200 characters.
+    pub quote: String,
+}
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Found {
+    /// The value in its normal form: `59610000`, `+420700000111`.
+    pub value: String,
+    /// Where it stands.
+    pub evidence: Evidence,
+}
+
+/// The language of the sender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Czech.
+    Cs,
+    /// German.
+    De,
+    /// English.
+    En,
+}
+
+/// What an enquiry says. In every list the likeliest stands first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EnquiryFacts {
+    /// Whom to answer: never a machine or ourselves where a person is named.
+    pub respond_to: Option<Mailbox>,
+    /// Who wrote what was forwarded.
+    pub original_sender: Option<Mailbox>,
+    /// The person named in a signature or in a field "contact".
+    pub contact: Option<Found>,
+    /// Companies by name.
+    pub companies: Vec<Found>,
+    /// Company numbers (IČO) with a sound check digit.
+    pub company_ids: Vec<Found>,
+    /// VAT ids that follow the rule of their state.
+    pub vat_ids: Vec<Found>,
+    /// Phone numbers, E.164, without fax.
+    pub phones: Vec<Found>,
+    /// E-mail addresses in the text.
+    pub emails: Vec<Found>,
+    /// Serial numbers as written.
+    pub serials: Vec<Found>,
+    /// Postal addresses as written, on one line.
+    pub addresses: Vec<Found>,
+    /// Language of the sender, if one is clear.
+    pub language: Option<Language>,
+    /// The words that ask for haste, if there are such.
+    pub urgent: Option<Found>,
+    /// What looked like a fact and failed its check, in English.
+    pub doubts: Vec<String>,
+}
+
+/// Reads the facts of a message.
+///
+/// ```
+/// use callout_core::correspondence::ReadMail;
+/// use callout_core::correspondence::enquiry::{OwnAddresses, find_facts};
+/// let mail = ReadMail {
+///     text: "Kompresor stojí, výr. č. API 612 345.\nKOVO Hruška s.r.o.\nIČO: 596 10 000".into(),
+///     ..ReadMail::default()
+/// };
+/// let facts = find_facts(&mail, &OwnAddresses::default());
+/// assert_eq!(facts.company_ids[0].value, "59610000");
+/// assert_eq!(facts.companies[0].value, "KOVO Hruška s.r.o.");
+/// assert_eq!(facts.serials[0].value, "API 612 345");
+/// ```
+pub fn find_facts(mail: &ReadMail, own: &OwnAddresses) -> EnquiryFacts {
+    let sources = sources::of(mail);
+    let mut facts = EnquiryFacts::default();
+    for source in &sources {
+        ids::find(source, own, &mut facts);
+        serial::find(source, &mut facts);
+        address::find(source, &mut facts);
+        numbers::emails(source, own, &mut facts);
+    }
+    let country = phone::home_country(&sources, &facts);
+    for source in &sources {
+        phone::find(source, country, own, &mut facts);
+        company::find(source, own, &mut facts);
+    }
+    company::nearest_to_an_id_first(&mut facts);
+    facts.language = tone::language(&sources);
+    facts.urgent = tone::urgency(mail, &sources);
+    facts.contact = company::contact(&sources);
+    facts.original_sender = sources::original_sender(mail, &sources);
+    facts.respond_to = respond_to(mail, own, &facts);
+    facts
+}
+
+/// A person before a machine, a stranger before ourselves.
+fn respond_to(mail: &ReadMail, own: &OwnAddresses, facts: &EnquiryFacts) -> Option<Mailbox> {
+    let outside = |mailbox: &&Mailbox| {
+        mailbox.is_deliverable() && !mailbox.is_no_reply() && !own.owns(mailbox)
+    };
+    let headers = mail.reply_to.iter().chain(&mail.from);
+    let named = headers.chain(&facts.original_sender).find(outside).cloned();
+    let written = || {
+        let address = facts.emails.first()?.value.clone();
+        let name = facts.contact.as_ref().map(|contact| contact.value.clone());
+        Some(Mailbox { name, address })
+    };
+    named.or_else(written).or_else(|| mail.respond_to().cloned())
+}
+
+/// Adds a fact unless the same value is known already.
+fn note(list: &mut Vec<Found>, value: String, source: &Source, at: usize) {
+    if !list.iter().any(|found| key(&found.value) == key(&value)) && list.len() < 100 {
+        list.push(Found { value, evidence: source.evidence(at) });
+    }
+}

@@ -1,0 +1,11 @@
+//! Correspondence: messages that come, what they say, and messages that go.
+
+mod base64;
+pub mod enquiry;
+mod fault;
+mod mail;
+mod outgoing;
+
+pub use fault::MailFault;
+pub use mail::{Attachment, Mailbox, ReadMail};
+pub use outgoing::{OutgoingAttachment, OutgoingMail};

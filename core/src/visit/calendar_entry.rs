@@ -1,0 +1,125 @@
+//! A visit as other people's calendars see it: a pure value, written by a format adapter.
+
+use crate::correspondence::Mailbox;
+use crate::error::Error;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+crate::codes! {
+    /// Why a calendar entry cannot be written.
+    pub enum CalendarFault {
+        /// Without an id, no later change finds its entry.
+        UidMissing { summary: String } => Invalid "CALENDAR-ENTRY-01"
+            en "The calendar entry {summary} has no uid. Give it the visit's id, the same for each later change."
+            cs "Záznam kalendáře {summary} nemá uid. Dejte mu identifikátor výjezdu, stejný i pro pozdější změny.",
+        /// It ends before it starts.
+        EndBeforeStart { start: String, end: String } => Invalid "CALENDAR-ENTRY-02"
+            en "The calendar entry ends at {end}, which is not after its start {start}. Mend the times."
+            cs "Záznam kalendáře končí {end}, tedy ne po začátku {start}. Opravte časy.",
+        /// A zone that the IANA database does not know.
+        UnknownZone { zone: String } => Invalid "CALENDAR-ENTRY-03"
+            en "{zone} is no zone of the IANA database. Write a name such as Europe/Prague."
+            cs "{zone} není pásmo databáze IANA. Zapište například Europe/Prague.",
+        /// An invitation or its cancelling without somebody who invites (RFC 5546).
+        OrganizerMissing { method: String } => Invalid "CALENDAR-ENTRY-04"
+            en "{method} needs an organizer and an attendee. Name both, or publish the entry instead."
+            cs "{method} vyžaduje pořadatele a účastníka. Uveďte oba, nebo záznam jen zveřejněte.",
+        /// An address that would break out of its line.
+        BadAddress { value: String } => Invalid "CALENDAR-ENTRY-05"
+            en "{value} is no e-mail address. Mend it or leave it out."
+            cs "{value} není e-mailová adresa. Opravte ji, nebo ji vynechte."
+    }
+}
+
+/// How firm the appointment is (RFC 5545 3.8.1.11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryStatus {
+    /// Agreed.
+    Confirmed,
+    /// Proposed.
+    Tentative,
+    /// Called off.
+    Cancelled,
+}
+
+/// What the receiver's calendar is to do with the entry (RFC 5546 1.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CalendarMethod {
+    /// Show it; no answer is expected.
+    Publish,
+    /// Invite: the attendees answer.
+    Request,
+    /// Take it away.
+    Cancel,
+}
+
+/// One visit in a calendar.
+///
+/// Times are local wall time in `zone`: that is what was agreed with the customer, and it stays
+/// when the rules of the zone change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarEntry {
+    /// Stays the same for all versions of the entry.
+    pub uid: String,
+    /// Grows with each change; a lower one than known is ignored by calendars.
+    pub sequence: u32,
+    /// Start, local time.
+    #[schemars(with = "String")]
+    pub start: NaiveDateTime,
+    /// End, local time, after the start.
+    #[schemars(with = "String")]
+    pub end: NaiveDateTime,
+    /// IANA name: `Europe/Prague`.
+    pub zone: String,
+    /// One line: what and for whom.
+    pub summary: String,
+    /// More lines; may be empty.
+    #[serde(default)]
+    pub description: String,
+    /// Where; may be empty.
+    #[serde(default)]
+    pub location: String,
+    /// Who invites.
+    #[serde(default)]
+    pub organizer: Option<Mailbox>,
+    /// Who is invited.
+    #[serde(default)]
+    pub attendees: Vec<Mailbox>,
+    /// How firm it is.
+    pub status: EntryStatus,
+    /// When this version was made (DTSTAMP): a fact of the caller, so bytes repeat.
+    #[schemars(with = "String")]
+    pub created: DateTime<Utc>,
+}
+
+impl CalendarEntry {
+    /// Whether the entry can be written for this method.
+    ///
+    /// # Errors
+    /// `CALENDAR-ENTRY-01` to `CALENDAR-ENTRY-05`, in the order of [`CalendarFault`].
+    pub fn check(&self, method: CalendarMethod) -> Result<(), Error> {
+        if self.uid.trim().is_empty() {
+            return Err(CalendarFault::UidMissing { summary: self.summary.clone() }.into());
+        }
+        if self.end <= self.start {
+            let (start, end) = (self.start.to_string(), self.end.to_string());
+            return Err(CalendarFault::EndBeforeStart { start, end }.into());
+        }
+        if self.zone.parse::<chrono_tz::Tz>().is_err() {
+            return Err(CalendarFault::UnknownZone { zone: self.zone.clone() }.into());
+        }
+        let invites = method != CalendarMethod::Publish;
+        if invites && (self.organizer.is_none() || self.attendees.is_empty()) {
+            let method = if method == CalendarMethod::Request { "REQUEST" } else { "CANCEL" };
+            return Err(CalendarFault::OrganizerMissing { method: method.to_owned() }.into());
+        }
+        match self.organizer.iter().chain(&self.attendees).find(|m| !m.is_deliverable()) {
+            Some(bad) => Err(CalendarFault::BadAddress { value: bad.address.clone() }.into()),
+            None => Ok(()),
+        }
+    }
+}
