@@ -4,5 +4,6 @@
 #![deny(clippy::float_arithmetic, clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod customer;
+pub mod document;
 pub mod error;
 pub mod port;

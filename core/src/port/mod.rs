@@ -2,3 +2,5 @@
 //!
 //! Ports are synchronous: a host with an async runtime calls Callout from its own workers. All
 //! of them answer with [`Error`](crate::error::Error), so that a failing adapter has a code too.
+
+pub mod renderer;
