@@ -1,1 +1,4 @@
 //! Adapters
+
+#[cfg(any(feature = "layout", feature = "pdf", feature = "docx"))]
+pub mod format;

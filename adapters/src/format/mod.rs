@@ -1,0 +1,8 @@
+//! File formats: what goes out and comes in, one feature each.
+
+#[cfg(feature = "docx")]
+pub mod docx;
+#[cfg(feature = "layout")]
+pub mod layout;
+#[cfg(feature = "pdf")]
+pub mod pdf;
