@@ -41,11 +41,13 @@ pub(super) struct Writer<'a> {
     pub body: Body,
     /// In the order in which they stand in the body.
     pub pictures: Vec<&'a Picture>,
+    /// Whether the last block was a heading: what follows it comes closer.
+    under_heading: bool,
 }
 
 impl<'a> Writer<'a> {
     pub fn new(document: &'a Document) -> Self {
-        Writer { document, body: Body::default(), pictures: Vec::new() }
+        Writer { document, body: Body::default(), pictures: Vec::new(), under_heading: false }
     }
 
     pub fn block(&mut self, block: &'a Block) -> Result<(), Error> {
@@ -60,6 +62,7 @@ impl<'a> Writer<'a> {
             Block::Picture(picture) => self.picture(picture)?,
             Block::Signatures(all) => self.signatures(all)?,
         }
+        self.under_heading = matches!(block, Block::Heading(_));
         Ok(())
     }
 
@@ -87,6 +90,12 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
+    /// The space above a table.
+    pub fn space(&mut self, height: i32) {
+        let height = if self.under_heading { 60 } else { height };
+        self.body.paragraph(look::space(height).keep_next(self.under_heading));
+    }
+
     fn heading(&mut self, text: &str) {
         let heading = look::spaced(Paragraph::new(), 340, 60).keep_next(true);
         let heading = heading.add_run(look::run(look::HEADING, text));
@@ -108,7 +117,7 @@ impl<'a> Writer<'a> {
         cell = cell.add_paragraph(look::paragraph(look::BODY, &note.text));
         let table = plain(vec![TableRow::new(vec![cell])], vec![look::WIDTH]);
         let margins = TableCellMargins::new().margin(110, 220, 110, 220);
-        self.body.paragraph(look::space(300));
+        self.space(300);
         self.body.table(table.margins(margins));
         self.body.paragraph(look::space(60));
     }

@@ -6,6 +6,8 @@
 
 mod block;
 mod look;
+mod order;
+mod pack;
 mod patch;
 mod sheet;
 mod side;
@@ -15,7 +17,6 @@ use callout_core::error::Error;
 use callout_core::port::renderer::{Format, Renderer};
 use chrono::SecondsFormat;
 use docx_rs::{Docx, Footer, PageMargin, RunFonts};
-use std::io::Cursor;
 
 /// Paints documents as Office Open XML.
 ///
@@ -62,9 +63,7 @@ impl Renderer for DocxRenderer {
         let block::Writer { body, pictures, .. } = writer;
         let mut package = body.into_docx(empty(document)).build();
         patch::patch(&mut package, document, &pictures);
-        let mut bytes = Cursor::new(Vec::new());
-        package.pack(&mut bytes).map_err(failed)?;
-        Ok(bytes.into_inner())
+        pack::pack(package).map_err(failed)
     }
 }
 

@@ -1,13 +1,21 @@
 //! What docx-rs cannot write, put into its parts before they are packed.
 
 use super::look::{TABLE_HEAD_STYLE, clean};
+use super::order::in_schema_order;
 use callout_core::document::{Document, Picture, PictureKind};
 use docx_rs::XMLDocx;
 
 /// Repeated heads, alternative texts, the type of JPEG pictures, title and author.
 pub(super) fn patch(package: &mut XMLDocx, document: &Document, pictures: &[&Picture]) {
     edit(&mut package.document, |xml| describe_pictures(&repeat_heads(&xml), pictures));
+    edit(&mut package.document, |xml| in_schema_order(&grid(&xml)));
+    edit(&mut package.styles, |xml| in_schema_order(&xml));
+    edit(&mut package.numberings, |xml| in_schema_order(&xml));
+    for part in package.footers.iter_mut().chain(&mut package.headers) {
+        edit(part, |xml| in_schema_order(&xml));
+    }
     edit(&mut package.content_type, |xml| type_pictures(xml, pictures));
+    theme(package);
     edit(&mut package.doc_props.core, |xml| {
         let author = format!("<dc:creator>{}</dc:creator>", escape(&document.author));
         let editor = format!("<cp:lastModifiedBy>{}<", escape(&document.author));
@@ -82,4 +90,32 @@ fn escape(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
         .replace('\n', " ")
+}
+
+/// Columns of a grid have a width and nothing else.
+fn grid(xml: &str) -> String {
+    let mut out = String::with_capacity(xml.len());
+    for (index, part) in xml.split("<w:gridCol ").enumerate() {
+        if index == 0 {
+            out.push_str(part);
+            continue;
+        }
+        out.push_str("<w:gridCol ");
+        out.push_str(&part.replacen(" w:type=\"dxa\"", "", 1));
+    }
+    out
+}
+
+/// Names the theme that the package gets when it is packed.
+fn theme(package: &mut XMLDocx) {
+    const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme";
+    edit(&mut package.document_rels, |xml| {
+        let own = format!("<Relationship Id=\"rIdTheme\" Type=\"{TYPE}\" Target=\"theme1.xml\" />");
+        xml.replace("</Relationships>", &format!("{own}</Relationships>"))
+    });
+    edit(&mut package.content_type, |xml| {
+        let own = "<Override PartName=\"/word/theme1.xml\" \
+                   ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\" />";
+        xml.replace("</Types>", &format!("{own}</Types>"))
+    });
 }

@@ -26,7 +26,7 @@ impl Writer<'_> {
                 }
             });
         }
-        self.body.paragraph(look::space(320));
+        self.space(320);
         let margins = TableCellMargins::new().margin(50, 70, 50, 70);
         self.body.table(plain(rows, widths).margins(margins));
     }

@@ -7,8 +7,8 @@ use callout_core::document::{
 };
 use callout_core::error::Error;
 use docx_rs::{
-    AlignmentType, NumPages, PageNum, Paragraph, Tab, TabValueType, TableCell,
-    TableCellBorderPosition, TableRow, VAlignType, VMergeType,
+    AlignmentType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run, Tab,
+    TabValueType, TableCell, TableCellBorderPosition, TableRow, VAlignType, VMergeType,
 };
 
 /// Between what stands side by side, in dxa.
@@ -30,7 +30,7 @@ impl<'a> Writer<'a> {
         };
         let gap = look::cell(GUTTER).add_paragraph(look::bare());
         let row = TableRow::new(vec![party(&parties.left), gap, party(&parties.right)]);
-        self.body.paragraph(look::space(400));
+        self.space(400);
         self.body.table(plain(vec![row.cant_split()], vec![HALF, GUTTER, HALF]));
     }
 
@@ -61,7 +61,7 @@ impl<'a> Writer<'a> {
             TableRow::new(cells).cant_split()
         };
         let rows = (0..rows).map(row).collect();
-        self.body.paragraph(look::space(320));
+        self.space(320);
         self.body.table(plain(rows, grid));
     }
 
@@ -94,17 +94,23 @@ impl<'a> Writer<'a> {
             let mut name = look::cell(label)
                 .vertical_align(VAlignType::Center)
                 .add_paragraph(kept(of_label, &total.label, keep));
-            let mut amount = look::cell(value).add_paragraph(amount);
+            let mut amount =
+                look::cell(value).vertical_align(VAlignType::Center).add_paragraph(amount);
             if total.emphasised {
                 name = look::edge(name, TableCellBorderPosition::Top, 8, look::ACCENT);
                 amount = look::edge(amount, TableCellBorderPosition::Top, 8, look::ACCENT);
             }
             rows.push(TableRow::new(vec![left, name, amount]).cant_split());
         }
-        self.body.paragraph(look::space(320));
-        // A picture without sums stands alone.
-        if let Some(cell) = picture {
-            rows.push(TableRow::new(vec![cell]));
+        self.space(320);
+        // The rest of the picture stands beside an empty row, or the last sum would be as high.
+        if totals.picture.is_some() {
+            let left = picture.unwrap_or_else(|| {
+                let cell = look::cell(beside).add_paragraph(look::bare());
+                cell.vertical_merge(VMergeType::Continue)
+            });
+            let empty = |width| look::cell(width).add_paragraph(look::bare());
+            rows.push(TableRow::new(vec![left, empty(label), empty(value)]).cant_split());
         }
         if !rows.is_empty() {
             self.body.table(plain(rows, vec![beside, label, value]));
@@ -122,7 +128,7 @@ impl<'a> Writer<'a> {
                 cells.push(self.signature(one)?);
             }
             let grid = if pair.len() == 2 { vec![HALF, GUTTER, HALF] } else { vec![HALF] };
-            self.body.paragraph(look::space(400));
+            self.space(400);
             let table = plain(vec![TableRow::new(cells).cant_split()], grid);
             let margins = docx_rs::TableCellMargins::new().margin(120, 170, 120, 170);
             self.body.table(table.margins(margins));
@@ -179,16 +185,12 @@ fn pair_cells(pair: Option<&KeyValue>, label: usize, value: usize) -> [TableCell
 pub(super) fn footer(document: &Document) -> Vec<Paragraph> {
     let (page, of) = document.language.page_words();
     let small = |text: &str| look::run(look::SMALL, text);
-    let tab = Tab::new().val(TabValueType::Right).pos(WIDTH);
     let number = look::bare()
         .align(AlignmentType::Right)
-        .add_tab(tab)
         .add_run(small(&format!("{page} ")))
-        .add_page_num(PageNum::new())
+        .add_run(field(InstrText::PAGE(InstrPAGE::new())))
         .add_run(small(&format!(" {of} ")))
-        .add_num_pages(NumPages::new())
-        .size(look::SMALL.size)
-        .color(look::SOFT);
+        .add_run(field(InstrText::NUMPAGES(InstrNUMPAGES::new())));
     let mut lines = vec![number];
     if !document.footer.trim().is_empty() {
         lines.push(look::paragraph(look::SMALL, &document.footer));
@@ -198,4 +200,14 @@ pub(super) fn footer(document: &Document) -> Vec<Paragraph> {
         lines.push(look::paragraph(look::TINY, &text));
     }
     lines
+}
+
+/// A number that Word counts itself.
+fn field(what: InstrText) -> Run {
+    look::run(look::SMALL, "")
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(what)
+        .add_field_char(FieldCharType::Separate, false)
+        .add_text("1")
+        .add_field_char(FieldCharType::End, false)
 }

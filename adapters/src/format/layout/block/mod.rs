@@ -28,6 +28,8 @@ pub(super) struct Builder<'a> {
     /// Table heads to repeat.
     pub heads: Vec<Piece>,
     pub pictures: Vec<&'a Picture>,
+    /// Whether the last block was a heading: what follows it comes closer.
+    under_heading: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -39,6 +41,7 @@ impl<'a> Builder<'a> {
             pieces: Vec::new(),
             heads: Vec::new(),
             pictures: Vec::new(),
+            under_heading: false,
         }
     }
 
@@ -60,6 +63,8 @@ impl<'a> Builder<'a> {
     /// Adds pieces with space above the first; `keep` binds them to each other.
     fn add(&mut self, before: Length, keep: bool, mut pieces: Vec<Piece>) {
         let last = pieces.len().saturating_sub(1);
+        let before = if self.under_heading { before.min(mm(2)) } else { before };
+        self.under_heading &= pieces.is_empty();
         for (index, piece) in pieces.iter_mut().enumerate() {
             if index == 0 {
                 piece.before += before;

@@ -51,6 +51,7 @@ impl<'a> Builder<'a> {
         let mut pieces = side_by_side(&[one], PIECE_LIMIT);
         pieces.iter_mut().for_each(|piece| piece.keep = true);
         self.add(APART, true, pieces);
+        self.under_heading = true;
     }
 
     /// Running text, line by line; its first two lines and its last two stay together.
@@ -117,6 +118,8 @@ impl<'a> Builder<'a> {
         let count = Length::try_from(columns).unwrap_or(1);
         let width = (WIDTH - (count - 1) * GUTTER) / count;
         let rows = all.entries.len().div_ceil(columns);
+        let columns_of = all.entries.chunks(rows.max(1));
+        let labels: Vec<Length> = columns_of.map(|part| self.label_width(part, width)).collect();
         let table = self.tree.add(Tree::ROOT, Role::Table);
         for row in 0..rows {
             let node = self.tree.add(table, Role::Row);
@@ -125,7 +128,8 @@ impl<'a> Builder<'a> {
                 let at = row + usize::try_from(column).unwrap_or(0) * rows;
                 let x = MARGIN + column * (width + GUTTER);
                 if let Some(pair) = all.entries.get(at) {
-                    boxes.extend(self.pair(pair, (x, width), count, node));
+                    let label = labels.get(at / rows).copied().unwrap_or(width / 2);
+                    boxes.extend(self.pair(pair, (x, width), label, node));
                 }
             }
             let mut pieces = side_by_side(&boxes, PIECE_LIMIT);
@@ -137,25 +141,27 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// As much as the longest label of a column needs, at most half of the column.
+    fn label_width(&self, entries: &[KeyValue], width: Length) -> Length {
+        let face = self.faces.face(LABEL.face);
+        let label = |pair: &KeyValue| face.width(&face.showable(&pair.label), LABEL.size);
+        let longest = entries.iter().map(label).max().unwrap_or(0);
+        (longest + pt(10)).max(mm(22)).min(width / 2)
+    }
+
     fn pair(
         &mut self,
         pair: &KeyValue,
         (x, width): (Length, Length),
-        columns: Length,
+        for_label: Length,
         row: NodeId,
     ) -> [CellBox; 2] {
         let key = self.tree.add(row, Role::HeaderCell { of_row: true });
         let value = self.tree.add(row, Role::Cell { columns: 1 });
         let style = if pair.emphasised { STRONG } else { BODY };
-        let for_label = match columns {
-            1 => mm(45),
-            2 => mm(36),
-            _ => width / 2,
-        };
-        let gap = pt(6);
-        let place = (x + for_label + gap, width - for_label - gap);
+        let place = (x + for_label, width - for_label);
         let values = self.boxed(style, &pair.value, place, value);
-        [self.boxed(LABEL, &pair.label, (x, for_label), key), values]
+        [self.boxed(LABEL, &pair.label, (x, for_label - pt(6)), key), values]
     }
 }
 
