@@ -1,8 +1,8 @@
 //! Callout's doors to the outside world. One feature, one thing; a feature adds ability and never
 //! changes behaviour.
 
-pub mod store;
-pub mod system;
 pub mod format;
 pub mod mail;
 pub mod registry;
+pub mod store;
+pub mod system;

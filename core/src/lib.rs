@@ -14,6 +14,7 @@ pub mod activity;
 pub mod company;
 pub mod correspondence;
 pub mod customer;
+pub mod document;
 pub mod engine;
 pub mod error;
 pub mod journal;

@@ -1,4 +1,10 @@
-//! Document formats.
+//! File formats: what goes out and comes in, one feature each.
 
+#[cfg(feature = "docx")]
+pub mod docx;
 #[cfg(feature = "ics")]
 pub mod ics;
+#[cfg(feature = "layout")]
+pub mod layout;
+#[cfg(feature = "pdf")]
+pub mod pdf;

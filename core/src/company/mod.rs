@@ -12,7 +12,7 @@ pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
-pub use settings::{Language, Profile, Settings, SettingsChange};
+pub use settings::{Profile, Settings, SettingsChange};
 
 use crate::access::Reach;
 use crate::error::Error;

@@ -1,21 +1,11 @@
 //! Who the company is on documents, and what it has decided once for all.
 
 use crate::customer::Address;
+use crate::document::Language;
 use crate::money::Currency;
 use crate::schedule::Zone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-/// The language of documents and mails.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// Czech.
-    #[default]
-    Cs,
-    /// English.
-    En,
-}
 
 /// Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -8,6 +8,9 @@ pub fn registry() -> Vec<&'static Code> {
         Door::CODES,
         crate::activity::Refusal::CODES,
         crate::company::Refusal::CODES,
+        crate::correspondence::MailFault::CODES,
+        crate::customer::RegistryFault::CODES,
+        crate::document::Refusal::CODES,
         crate::series::Refusal::CODES,
     ];
     let mut codes: Vec<&'static Code> = rooms.iter().flat_map(|room| room.iter()).collect();

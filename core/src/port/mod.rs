@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod ids;
 pub mod index;
-pub mod store;
 pub mod mailer;
 pub mod registry;
+pub mod renderer;
+pub mod store;

@@ -1,0 +1,86 @@
+//! Tables with a head that Word repeats on every page.
+
+use super::block::{Writer, kept, plain};
+use super::look::{self, Look, WIDTH};
+use callout_core::document::{Cell, Column, Row, Table};
+use docx_rs::{TableCell, TableCellBorderPosition, TableCellMargins, TableRow, VAlignType};
+
+impl Writer<'_> {
+    pub(super) fn table(&mut self, table: &Table) {
+        let widths = widths(&table.columns);
+        let mut rows = vec![head(table, &widths)];
+        if table.rows.is_empty() {
+            let text = table.empty.as_deref().unwrap_or(self.document.language.no_items());
+            rows.push(whole(look::LABEL, text, widths.len(), false));
+        }
+        for (index, row) in table.rows.iter().enumerate() {
+            let next = table.rows.get(index + 1);
+            let keep = matches!(next, Some(Row::Total { .. }));
+            rows.push(match row {
+                Row::Group { title } => whole(look::STRONG, title, widths.len(), next.is_some()),
+                Row::Line { cells } => {
+                    line(look::BODY, cells, (&table.columns, &widths), keep, look::HAIR)
+                }
+                Row::Total { cells } => {
+                    line(look::STRONG, cells, (&table.columns, &widths), keep, look::ACCENT)
+                }
+            });
+        }
+        self.space(320);
+        let margins = TableCellMargins::new().margin(50, 70, 50, 70);
+        self.body.table(plain(rows, widths).margins(margins));
+    }
+}
+
+/// Widths in dxa by weight; the last column takes what rounding leaves.
+fn widths(columns: &[Column]) -> Vec<usize> {
+    let weights: usize = columns.iter().map(|column| usize::from(column.weight)).sum();
+    let share = |column: &Column| WIDTH * usize::from(column.weight) / weights.max(1);
+    let mut widths: Vec<usize> = columns.iter().map(share).collect();
+    let used: usize = widths.iter().sum();
+    if let Some(last) = widths.last_mut() {
+        *last += WIDTH - used;
+    }
+    widths
+}
+
+/// The head; its paragraph style tells the row apart when it is marked as repeated.
+fn head(table: &Table, widths: &[usize]) -> TableRow {
+    let cell = |(column, width): (&Column, &usize)| {
+        let title = kept(look::TABLE_HEAD, &column.title, true)
+            .style(look::TABLE_HEAD_STYLE)
+            .align(look::alignment(column.align));
+        let cell = look::cell(*width).vertical_align(VAlignType::Bottom).add_paragraph(title);
+        look::edge(cell, TableCellBorderPosition::Bottom, 8, look::ACCENT)
+    };
+    TableRow::new(table.columns.iter().zip(widths).map(cell).collect()).cant_split()
+}
+
+fn line(
+    style: Look,
+    cells: &[Cell],
+    (columns, widths): (&[Column], &[usize]),
+    keep: bool,
+    rule: &str,
+) -> TableRow {
+    let empty = Cell::default();
+    let cell = |(index, (column, width)): (usize, (&Column, &usize))| {
+        let cell = cells.get(index).unwrap_or(&empty);
+        let align = look::alignment(column.align);
+        let mut out = look::cell(*width).add_paragraph(kept(style, &cell.text, keep).align(align));
+        if let Some(detail) = &cell.detail {
+            out = out.add_paragraph(kept(look::DETAIL, detail, keep).align(align));
+        }
+        look::edge(out, TableCellBorderPosition::Bottom, 4, rule)
+    };
+    let cells: Vec<TableCell> = columns.iter().zip(widths).enumerate().map(cell).collect();
+    TableRow::new(cells).cant_split()
+}
+
+/// A row of one cell over the whole width.
+fn whole(style: Look, text: &str, columns: usize, keep: bool) -> TableRow {
+    let text = look::spaced(kept(style, text, keep), 100, 0);
+    let cell = look::cell(WIDTH).grid_span(columns).add_paragraph(text);
+    let cell = look::edge(cell, TableCellBorderPosition::Bottom, 4, look::HAIR);
+    TableRow::new(vec![cell]).cant_split()
+}

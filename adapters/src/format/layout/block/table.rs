@@ -1,0 +1,224 @@
+//! Tables: widths of the columns, rows, the head that is repeated.
+
+use super::super::piece::{CellBox, Piece, fill, shorten, side_by_side};
+use super::super::style::{
+    BODY, DETAIL, HAIRLINE, Ink, Length, MARGIN, SOFT_BODY, STRONG, STRONG_RULE, Style, TABLE_HEAD,
+    WIDTH, mm, pt,
+};
+use super::super::tree::{NodeId, Role, Tree};
+use super::super::wrap::longest_word;
+use super::{Builder, PIECE_LIMIT};
+use callout_core::document::{Align, Cell, Row, Table};
+
+/// Between two columns.
+const GAP: Length = pt(9);
+/// Above and below the text of a row.
+const PAD: Length = pt(3);
+
+/// Where a column stands.
+struct Place {
+    x: Length,
+    width: Length,
+    align: Align,
+}
+
+impl Builder<'_> {
+    /// A table; its head is repeated, its rows are not torn apart, its sums stay together with the
+    /// last line above them.
+    pub fn table(&mut self, table: &Table) {
+        let places = self.columns(table);
+        let node = self.tree.add(Tree::ROOT, Role::Table);
+        let head = self.head(table, &places, node);
+        let index = self.heads.len();
+        self.heads.push(head.clone());
+        self.add(mm(6), false, vec![head]);
+        if table.rows.is_empty() {
+            self.empty(table, node);
+        }
+        for (at, row) in table.rows.iter().enumerate() {
+            let next = table.rows.get(at + 1);
+            let mut pieces = self.row(row, &places, node);
+            for piece in &mut pieces {
+                piece.head = Some(index);
+            }
+            if let Some(last) = pieces.last_mut() {
+                last.keep = matches!(row, Row::Group { .. }) && next.is_some()
+                    || matches!(next, Some(Row::Total { .. }));
+            }
+            self.add(0, false, pieces);
+        }
+    }
+
+    fn head(&mut self, table: &Table, places: &[Place], node: NodeId) -> Piece {
+        let row = self.tree.add(node, Role::Row);
+        let mut boxes = Vec::new();
+        for (column, place) in table.columns.iter().zip(places) {
+            let node = self.tree.add(row, Role::HeaderCell { of_row: false });
+            let mut one = self.boxed(TABLE_HEAD, &column.title, (place.x, place.width), node);
+            one.align = place.align;
+            // A head of many lines would leave no room for rows.
+            shorten(self.faces, &mut one.lines, 6);
+            boxes.push(one);
+        }
+        // All titles stand on the rule, however many lines they have.
+        let height = boxes.iter().map(CellBox::height).max().unwrap_or(0);
+        let mut marks = Vec::new();
+        for one in &boxes {
+            one.paint(0..one.lines.len(), height - one.height(), &mut marks);
+        }
+        marks.push(fill(MARGIN, height + pt(3), WIDTH, STRONG_RULE, Ink::Accent));
+        let height = height + pt(3) + STRONG_RULE;
+        Piece { height, marks, keep: true, ..Piece::default() }
+    }
+
+    fn empty(&mut self, table: &Table, node: NodeId) {
+        let text = table.empty.as_deref().unwrap_or(self.document.language.no_items());
+        let row = self.tree.add(node, Role::Row);
+        let columns = u16::try_from(table.columns.len()).unwrap_or(1);
+        let cell = self.tree.add(row, Role::Cell { columns });
+        let one = self.boxed(SOFT_BODY, text, (MARGIN, WIDTH), cell);
+        let pieces = ruled(&[one], (PAD, PAD), Some((HAIRLINE, Ink::Hair)));
+        self.add(0, false, pieces);
+    }
+
+    fn row(&mut self, row: &Row, places: &[Place], table: NodeId) -> Vec<Piece> {
+        let node = self.tree.add(table, Role::Row);
+        match row {
+            Row::Group { title } => {
+                let columns = u16::try_from(places.len()).unwrap_or(1);
+                let cell = self.tree.add(node, Role::Cell { columns });
+                let one = self.boxed(STRONG, title, (MARGIN, WIDTH), cell);
+                ruled(&[one], (pt(8), PAD), Some((HAIRLINE, Ink::Hair)))
+            }
+            Row::Line { cells } => {
+                let boxes = self.cells(cells, places, BODY, node);
+                ruled(&boxes, (PAD, PAD), Some((HAIRLINE, Ink::Hair)))
+            }
+            Row::Total { cells } => {
+                let boxes = self.cells(cells, places, STRONG, node);
+                ruled(&boxes, (PAD, PAD), Some((HAIRLINE, Ink::Accent)))
+            }
+        }
+    }
+
+    fn cells(
+        &mut self,
+        cells: &[Cell],
+        places: &[Place],
+        style: Style,
+        row: NodeId,
+    ) -> Vec<CellBox> {
+        let empty = Cell::default();
+        let mut boxes = Vec::new();
+        for (at, place) in places.iter().enumerate() {
+            let cell = cells.get(at).unwrap_or(&empty);
+            let node = self.tree.add(row, Role::Cell { columns: 1 });
+            let mut one = self.boxed(style, &cell.text, (place.x, place.width), node);
+            if let Some(detail) = &cell.detail {
+                one.lines.extend(self.set(DETAIL, detail, place.width));
+            }
+            one.align = place.align;
+            boxes.push(one);
+        }
+        boxes
+    }
+
+    /// Widths by weight, then widened where a word or an amount would break, at the cost of the
+    /// columns that have room.
+    fn columns(&self, table: &Table) -> Vec<Place> {
+        let count = Length::try_from(table.columns.len()).unwrap_or(1);
+        let room = WIDTH - (count - 1) * GAP;
+        let weights: i64 = table.columns.iter().map(|column| i64::from(column.weight)).sum();
+        let mut widths = Vec::new();
+        for column in &table.columns {
+            let share = i64::from(room) * i64::from(column.weight) / weights.max(1);
+            widths.push(Length::try_from(share).unwrap_or(0));
+        }
+        let needs: Vec<Length> = (0..widths.len()).map(|at| self.need(table, at)).collect();
+        let widths = widen(widths, &needs);
+        let mut x = MARGIN;
+        let mut places = Vec::new();
+        for (column, width) in table.columns.iter().zip(widths) {
+            places.push(Place { x, width, align: column.align });
+            x += width + GAP;
+        }
+        // What rounding left over goes to the last column, so that it ends at the margin.
+        if let Some(last) = places.last_mut() {
+            last.width = (MARGIN + WIDTH - last.x).max(1);
+        }
+        places
+    }
+
+    /// Width that a column needs so that none of its words breaks.
+    fn need(&self, table: &Table, at: usize) -> Length {
+        let mut need = longest_word(self.faces, TABLE_HEAD, &table.columns[at].title);
+        for row in &table.rows {
+            let (cells, style) = match row {
+                Row::Line { cells } => (cells, BODY),
+                Row::Total { cells } => (cells, STRONG),
+                Row::Group { .. } => continue,
+            };
+            if let Some(cell) = cells.get(at) {
+                need = need.max(longest_word(self.faces, style, &cell.text));
+            }
+        }
+        // The measure of the line is cut down to whole units; one point is on the safe side.
+        (need + pt(1)).min(WIDTH / 2)
+    }
+}
+
+/// Gives narrow columns what they need from the room that others have to spare.
+fn widen(mut widths: Vec<Length>, needs: &[Length]) -> Vec<Length> {
+    let missing: Length = widths.iter().zip(needs).map(|(have, need)| (need - have).max(0)).sum();
+    let spare: Length = widths.iter().zip(needs).map(|(have, need)| (have - need).max(0)).sum();
+    let moved = i64::from(missing.min(spare));
+    if moved == 0 {
+        return widths;
+    }
+    for (have, need) in widths.iter_mut().zip(needs) {
+        let (part, whole, sign) =
+            if *need > *have { (*need - *have, missing, 1) } else { (*have - *need, spare, -1) };
+        let change = i64::from(part) * moved / i64::from(whole.max(1));
+        *have += sign * Length::try_from(change).unwrap_or(0);
+    }
+    widths
+}
+
+/// Boxes side by side with space above and below, and a rule at the lower edge.
+fn ruled(
+    boxes: &[CellBox],
+    (above, below): (Length, Length),
+    rule: Option<(Length, Ink)>,
+) -> Vec<Piece> {
+    let mut pieces = side_by_side(boxes, PIECE_LIMIT);
+    if let Some(first) = pieces.first_mut() {
+        first.marks =
+            std::mem::take(&mut first.marks).into_iter().map(|mark| mark.down(above)).collect();
+        first.height += above;
+    }
+    if let (Some(last), Some((thickness, ink))) = (pieces.last_mut(), rule) {
+        last.height += below;
+        last.marks.push(fill(MARGIN, last.height, WIDTH, thickness, ink));
+        last.height += thickness;
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_columns_take_room_from_wide_ones() {
+        let table: &[(&[Length], &[Length], &[Length])] = &[
+            // by weight, needed, given
+            (&[100, 100], &[50, 50], &[100, 100]),
+            (&[100, 100], &[50, 120], &[80, 120]),
+            (&[100, 100], &[100, 120], &[100, 100]),
+            (&[100, 40, 60], &[20, 60, 60], &[80, 60, 60]),
+        ];
+        for (have, need, given) in table {
+            assert_eq!(widen(have.to_vec(), need), *given);
+        }
+    }
+}

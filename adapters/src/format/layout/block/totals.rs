@@ -1,0 +1,98 @@
+//! The sums at the end.
+
+use super::super::display::Mark;
+use super::super::piece::{CellBox, Piece, fill, shorten, side_by_side};
+use super::super::style::{
+    BODY, DETAIL, GUTTER, Ink, LABEL, Length, MARGIN, STRONG, STRONG_RULE, SUM, WIDTH, mm, pt,
+};
+use super::super::tree::{NodeId, Role, Tree};
+use super::running::at_right;
+use super::{Builder, PIECE_LIMIT};
+use callout_core::document::{Align, Picture, Total, Totals};
+use callout_core::error::Error;
+
+/// Width of the sums.
+const SUMS: Length = mm(82);
+
+impl<'a> Builder<'a> {
+    /// Sums at the right, a picture at their left; all on one page where a page can hold them.
+    pub fn totals(&mut self, totals: &'a Totals) -> Result<(), Error> {
+        let table = self.tree.add(Tree::ROOT, Role::Table);
+        let mut pieces = Vec::new();
+        for total in &totals.lines {
+            pieces.extend(self.total(total, table));
+        }
+        let height: Length = pieces.iter().map(|piece| piece.before + piece.height).sum();
+        if let Some(picture) = &totals.picture {
+            let beside = self.beside(picture)?;
+            if height > PIECE_LIMIT || pieces.is_empty() {
+                pieces.insert(0, beside);
+            } else {
+                let short = beside.height - height;
+                if let Some(first) = pieces.first_mut() {
+                    first.marks.extend(beside.marks);
+                }
+                if let Some(last) = pieces.last_mut() {
+                    last.height += short.max(0);
+                }
+            }
+        }
+        self.add(mm(6), true, pieces);
+        Ok(())
+    }
+
+    fn total(&mut self, total: &Total, table: NodeId) -> Vec<Piece> {
+        let row = self.tree.add(table, Role::Row);
+        let label = self.tree.add(row, Role::HeaderCell { of_row: true });
+        let value = self.tree.add(row, Role::Cell { columns: 1 });
+        let (label_style, value_style) =
+            if total.emphasised { (STRONG, SUM) } else { (LABEL, BODY) };
+        let x = MARGIN + WIDTH - SUMS;
+        let name = self.boxed(label_style, &total.label, (x, SUMS * 55 / 100), label);
+        let from = x + SUMS * 55 / 100;
+        let amount = self.boxed(value_style, &total.value, (from, SUMS * 45 / 100), value);
+        // The label stands in the middle of a larger amount.
+        let lower = (amount.height() - name.height()).max(0) / 2;
+        let amount = at_right(amount);
+        let mut pieces = if lower > 0 && name.lines.len() == 1 {
+            let mut marks = Vec::new();
+            name.paint(0..1, lower, &mut marks);
+            amount.paint(0..amount.lines.len(), 0, &mut marks);
+            vec![Piece { height: amount.height(), marks, ..Piece::default() }]
+        } else {
+            side_by_side(&[name, amount], PIECE_LIMIT)
+        };
+        if let Some(first) = pieces.first_mut() {
+            first.before = pt(2);
+            if total.emphasised {
+                let pad = pt(5);
+                let marks = std::mem::take(&mut first.marks);
+                first.marks = marks.into_iter().map(|mark| mark.down(pad)).collect();
+                first.marks.push(fill(x, 0, SUMS, STRONG_RULE, Ink::Accent));
+                first.height += pad;
+                first.before = pt(4);
+            }
+        }
+        pieces
+    }
+
+    /// The picture in the free place on the left, with its caption.
+    fn beside(&mut self, picture: &'a Picture) -> Result<Piece, Error> {
+        let node = self.tree.add_text(Tree::ROOT, Role::Figure, &picture.alt);
+        let room = WIDTH - SUMS - GUTTER;
+        let mut placed = self.place(picture, (room, mm(60)))?;
+        placed.x = MARGIN;
+        placed.node = Some(node);
+        let mut height = placed.height;
+        let mut marks = vec![Mark::Picture(placed)];
+        let mut lines = self.set(DETAIL, &picture.caption, room);
+        shorten(self.faces, &mut lines, 20);
+        if !lines.is_empty() {
+            let node = Some(self.tree.add(Tree::ROOT, Role::Paragraph));
+            let one = CellBox { x: MARGIN, width: room, align: Align::Left, lines, node };
+            one.paint(0..one.lines.len(), height + pt(3), &mut marks);
+            height += pt(3) + one.height();
+        }
+        Ok(Piece { height, marks, ..Piece::default() })
+    }
+}

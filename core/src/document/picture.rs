@@ -1,0 +1,224 @@
+//! Pictures by value: their bytes, their size on paper, and what their header says.
+
+use super::{Align, Refusal, base64};
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use std::borrow::Cow;
+
+/// The bytes of a picture; base64 in JSON.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct PictureBytes(pub Vec<u8>);
+
+impl std::fmt::Debug for PictureBytes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PictureBytes({} bytes)", self.0.len())
+    }
+}
+
+impl Serialize for PictureBytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&base64::encode(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for PictureBytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        base64::decode(&text).map(PictureBytes).map_err(D::Error::custom)
+    }
+}
+
+impl JsonSchema for PictureBytes {
+    fn schema_name() -> Cow<'static, str> {
+        "PictureBytes".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "contentEncoding": "base64",
+            "description": "The bytes of a PNG or JPEG file.",
+        })
+    }
+}
+
+/// A picture on paper. It keeps its proportions and is never cut off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    /// A PNG or JPEG file.
+    pub bytes: PictureBytes,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// At most this wide, in millimetres; from 1.
+    pub max_width_mm: u16,
+    /// At most this high, in millimetres; from 1.
+    pub max_height_mm: u16,
+    /// Where it stands in the width of the page.
+    #[serde(default)]
+    pub align: Align,
+    /// Small text below it; may be empty.
+    #[serde(default)]
+    pub caption: String,
+}
+
+/// File format of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureKind {
+    /// PNG.
+    Png,
+    /// JPEG, baseline or progressive.
+    Jpeg,
+}
+
+/// What a picture's header says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureShape {
+    /// Its file format.
+    pub kind: PictureKind,
+    /// Width in pixels, from 1.
+    pub width: u32,
+    /// Height in pixels, from 1.
+    pub height: u32,
+    /// Colour channels: 1 grey, 3 RGB, 4 with transparency (PNG) or CMYK (JPEG).
+    pub channels: u8,
+}
+
+impl Picture {
+    /// A picture at the left, at most so many millimetres wide and high.
+    pub fn new(bytes: Vec<u8>, alt: impl Into<String>, max_mm: (u16, u16)) -> Self {
+        Picture {
+            bytes: PictureBytes(bytes),
+            alt: alt.into(),
+            max_width_mm: max_mm.0,
+            max_height_mm: max_mm.1,
+            align: Align::Left,
+            caption: String::new(),
+        }
+    }
+
+    /// Most pixels of one picture: a photo of 40 megapixels.
+    pub const MOST_PIXELS: u64 = 40_000_000;
+    /// Most bytes of one picture file: 16 MiB.
+    pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+    /// Reads format, size and colours from the header and checks the limits; nothing is decoded.
+    ///
+    /// # Errors
+    /// `DOCUMENT-PICTURE-01` to `-04`: of unknown format, damaged, too large, no size on paper.
+    pub fn shape(&self) -> Result<PictureShape, Refusal> {
+        let bytes = &self.bytes.0;
+        if self.max_width_mm == 0 || self.max_height_mm == 0 {
+            return Err(Refusal::PictureNoSize { alt: self.alt.clone() });
+        }
+        if bytes.len() > Self::MOST_BYTES {
+            return Err(
+                self.too_large(format!("{} B", bytes.len()), format!("{} B", Self::MOST_BYTES))
+            );
+        }
+        let shape = if bytes.starts_with(&PNG_SIGNATURE) {
+            png_shape(bytes)
+        } else if bytes.starts_with(&[0xff, 0xd8]) {
+            jpeg_shape(bytes)
+        } else {
+            return Err(Refusal::PictureUnknown { alt: self.alt.clone() });
+        };
+        let shape = shape.map_err(|reason| self.broken(reason))?;
+        if shape.width == 0 || shape.height == 0 {
+            return Err(self.broken("it has no pixels"));
+        }
+        if u64::from(shape.width) * u64::from(shape.height) > Self::MOST_PIXELS {
+            return Err(self.too_large(
+                format!("{} × {} px", shape.width, shape.height),
+                format!("{} px", Self::MOST_PIXELS),
+            ));
+        }
+        Ok(shape)
+    }
+
+    /// The refusal for a picture that cannot be decoded, for painters.
+    pub fn broken(&self, reason: impl Into<String>) -> Refusal {
+        Refusal::PictureBroken { alt: self.alt.clone(), reason: reason.into() }
+    }
+
+    fn too_large(&self, size: String, most: String) -> Refusal {
+        Refusal::PictureTooLarge { alt: self.alt.clone(), size, most }
+    }
+}
+
+const PNG_SIGNATURE: [u8; 8] = [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n'];
+
+/// Four bytes, most significant first.
+fn word(bytes: &[u8], at: usize) -> Option<u32> {
+    let four: [u8; 4] = bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
+    Some(u32::from_be_bytes(four))
+}
+
+/// Walks the chunks, so that a file that was cut short is noticed before anybody decodes it.
+fn png_shape(bytes: &[u8]) -> Result<PictureShape, &'static str> {
+    const CUT: &str = "it is cut short";
+    if bytes.get(12..16) != Some(b"IHDR") {
+        return Err("its header is missing");
+    }
+    let width = word(bytes, 16).ok_or(CUT)?;
+    let height = word(bytes, 20).ok_or(CUT)?;
+    let channels = match bytes.get(25).ok_or(CUT)? {
+        0 => 1,
+        2 | 3 => 3,
+        4 | 6 => 4,
+        _ => return Err("its colour type is unknown"),
+    };
+    let mut at = 8;
+    loop {
+        let length = word(bytes, at).ok_or(CUT)? as usize;
+        let end = at + 12 + length;
+        if end > bytes.len() {
+            return Err(CUT);
+        }
+        if &bytes[at + 4..at + 8] == b"IEND" {
+            return Ok(PictureShape { kind: PictureKind::Png, width, height, channels });
+        }
+        at = end;
+    }
+}
+
+/// Walks the segments up to the frame header.
+fn jpeg_shape(bytes: &[u8]) -> Result<PictureShape, &'static str> {
+    const CUT: &str = "it is cut short";
+    let half = |at: usize| -> Result<u32, &'static str> {
+        let two = bytes.get(at..at + 2).ok_or(CUT)?;
+        Ok(u32::from(two[0]) << 8 | u32::from(two[1]))
+    };
+    let mut at = 2;
+    loop {
+        if *bytes.get(at).ok_or(CUT)? != 0xff {
+            return Err("its segments are out of step");
+        }
+        let marker = *bytes.get(at + 1).ok_or(CUT)?;
+        match marker {
+            // Fill bytes and markers without content.
+            0xff => at += 1,
+            0x01 | 0xd0..=0xd7 => at += 2,
+            0xd9 | 0xda => return Err("it has no frame before its data"),
+            0xc0..=0xc2 => {
+                let channels = *bytes.get(at + 9).ok_or(CUT)?;
+                if *bytes.get(at + 4).ok_or(CUT)? != 8 || !matches!(channels, 1 | 3 | 4) {
+                    return Err("its colour depth is unknown");
+                }
+                if !bytes.windows(2).rev().take(1024).any(|pair| pair == [0xff, 0xd9]) {
+                    return Err(CUT);
+                }
+                return Ok(PictureShape {
+                    kind: PictureKind::Jpeg,
+                    width: half(at + 7)?,
+                    height: half(at + 5)?,
+                    channels,
+                });
+            }
+            0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+                return Err("its kind of compression is not common");
+            }
+            _ => at += 2 + half(at + 2)? as usize,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Why a document cannot be painted.
+
+crate::codes! {
+    /// Faults of documents and their pictures.
+    pub enum Refusal {
+        /// Bytes that are neither PNG nor JPEG.
+        PictureUnknown { alt: String } => Unsupported "DOCUMENT-PICTURE-01"
+            en "The picture \"{alt}\" is neither PNG nor JPEG. Convert it to one of them."
+            cs "Obrázek „{alt}“ není PNG ani JPEG. Převeďte jej na jeden z těchto formátů.",
+        /// Cut short or damaged.
+        PictureBroken { alt: String, reason: String } => Invalid "DOCUMENT-PICTURE-02"
+            en "The picture \"{alt}\" is damaged: {reason}. Give its bytes again, or leave it out."
+            cs "Obrázek „{alt}“ je poškozený: {reason}. Dodejte jej znovu, nebo jej vynechte.",
+        /// More pixels or bytes than a document takes.
+        PictureTooLarge { alt: String, size: String, most: String } => Invalid "DOCUMENT-PICTURE-03"
+            en "The picture \"{alt}\" has {size}, at most {most} are taken. Scale it down."
+            cs "Obrázek „{alt}“ má {size}, přijímá se nejvýše {most}. Zmenšete jej.",
+        /// No place to put it.
+        PictureNoSize { alt: String } => Invalid "DOCUMENT-PICTURE-04"
+            en "The picture \"{alt}\" may be 0 mm wide or high. Give both sizes from 1 mm."
+            cs "Obrázek „{alt}“ má povolenou šířku nebo výšku 0 mm. Uveďte obojí od 1 mm.",
+        /// Colours that the format cannot show.
+        PictureColours { alt: String, colours: String } => Unsupported "DOCUMENT-PICTURE-05"
+            en "The picture \"{alt}\" has {colours} colours. Convert it to grey or RGB."
+            cs "Obrázek „{alt}“ má barvy {colours}. Převeďte jej na stupně šedi nebo RGB.",
+        /// A table that cannot hold anything.
+        TableColumns { table: u32, columns: u32, most: u32 } => Invalid "DOCUMENT-TABLE-01"
+            en "Block {table} is a table of {columns} columns. Give it 1 to {most}."
+            cs "Blok {table} je tabulka o {columns} sloupcích. Zadejte jich 1 až {most}.",
+        /// A row with more cells than columns, which would vanish.
+        TableRow { table: u32, row: u32, cells: u32, columns: u32 } => Invalid "DOCUMENT-TABLE-02"
+            en "Row {row} of the table in block {table} has {cells} cells for {columns} columns. Leave out the surplus."
+            cs "Řádek {row} tabulky v bloku {table} má {cells} buněk na {columns} sloupců. Přebytečné vynechte.",
+        /// A column without width.
+        ColumnWeight { table: u32, column: u32 } => Invalid "DOCUMENT-TABLE-03"
+            en "Column {column} of the table in block {table} has weight 0. Give it 1 or more."
+            cs "Sloupec {column} tabulky v bloku {table} má váhu 0. Zadejte 1 nebo více.",
+        /// More than a painter takes on.
+        TooLong { characters: u64, most: u64 } => Invalid "DOCUMENT-SIZE-01"
+            en "The document has {characters} characters, at most {most} are painted. Split it."
+            cs "Dokument má {characters} znaků, vykreslí se nejvýše {most}. Rozdělte jej.",
+        /// A year that no file format can write.
+        Year { year: i32 } => Invalid "DOCUMENT-DATE-01"
+            en "The document was made in the year {year}. Give a date from 1 to 9999."
+            cs "Dokument vznikl v roce {year}. Zadejte datum od roku 1 do 9999.",
+        /// The painter failed in a way of its own.
+        Painter { painter: String, reason: String } => Internal "DOCUMENT-PAINT-01"
+            en "{painter} failed: {reason}. Nothing was written; report this with the document."
+            cs "{painter} selhal: {reason}. Nic nebylo zapsáno; nahlaste to i s dokumentem.",
+    }
+}

@@ -1,0 +1,65 @@
+//! Painting a document: PDF, Word, or what a host brings.
+
+use crate::document::Document;
+use crate::error::Error;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a painted document is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// PDF: the same on every screen and printer.
+    Pdf,
+    /// Word document (Office Open XML): can be edited.
+    Docx,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 2] = [Format::Pdf, Format::Docx];
+
+    /// Media type, as mail and HTTP want it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Pdf => "application/pdf",
+            Format::Docx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+        }
+    }
+
+    /// File name extension without the dot.
+    ///
+    /// ```
+    /// use callout_core::port::renderer::Format;
+    /// assert_eq!(format!("faktura.{}", Format::Pdf.extension()), "faktura.pdf");
+    /// ```
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Docx => "docx",
+        }
+    }
+}
+
+/// Turns documents into files of one format.
+///
+/// The same document gives the same bytes every time: what was sent can be painted again and
+/// compared. All times come from the document.
+pub trait Renderer: Send + Sync {
+    /// What it makes.
+    fn format(&self) -> Format;
+
+    /// Its name and version, kept with what it made: `callout-pdf 0.1.0 (printpdf 0.12.8)`.
+    fn painter(&self) -> String;
+
+    /// Paints a document into the bytes of a file.
+    ///
+    /// # Errors
+    /// Those of [`Document::check`]; `DOCUMENT-PICTURE-02` and `-05` where a picture cannot be
+    /// decoded; `DOCUMENT-PAINT-01` where the painter itself fails.
+    fn render(&self, document: &Document) -> Result<Vec<u8>, Error>;
+}
