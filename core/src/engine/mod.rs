@@ -13,6 +13,7 @@ mod desk;
 mod execute;
 mod facts;
 mod nouns;
+mod ports;
 mod question;
 mod record;
 mod replay;
@@ -45,6 +46,7 @@ pub struct Engine {
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
+    ports: ports::Ports,
 }
 
 /// A blob of more bytes than this is refused: 32 MiB.
@@ -53,7 +55,7 @@ pub const MOST_BLOB_BYTES: u64 = 32 << 20;
 impl Engine {
     /// On a store, with the host's clock and source of ids.
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Engine {
-        Engine { store, clock, ids }
+        Engine { store, clock, ids, ports: ports::Ports::default() }
     }
 
     /// Executes a command: all of it, durably, or nothing.

@@ -1,0 +1,70 @@
+//! The outside world as a host has plugged it in.
+
+use super::Engine;
+use crate::customer::{CompanyId, RegistryFault};
+use crate::error::{Door, Error};
+use crate::port::registry::{CompanyRegistry, RegistryEntry};
+use crate::port::renderer::{Format, Renderer};
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// What is plugged in. Registering and using may happen on any thread at any time.
+#[derive(Default)]
+pub(super) struct Ports {
+    registries: RwLock<Vec<Arc<dyn CompanyRegistry>>>,
+    renderers: RwLock<Vec<Arc<dyn Renderer>>>,
+}
+
+impl Engine {
+    /// Plugs in a register of companies; the last one plugged in is asked first.
+    pub fn register_registry(&self, registry: Arc<dyn CompanyRegistry>) {
+        let lock = &self.ports.registries;
+        lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, registry);
+    }
+
+    /// Plugs in a painter; the last one plugged in for a format paints it.
+    pub fn register_renderer(&self, renderer: Arc<dyn Renderer>) {
+        let lock = &self.ports.renderers;
+        lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, renderer);
+    }
+
+    pub(super) fn renderer(&self, format: Format) -> Result<Arc<dyn Renderer>, Error> {
+        let renderers = self.ports.renderers.read().unwrap_or_else(PoisonError::into_inner);
+        let found = renderers.iter().find(|renderer| renderer.format() == format).cloned();
+        let what = format!("painter for {}", format.extension());
+        found.ok_or_else(|| Door::NotBuilt { what }.into())
+    }
+
+    /// Looks up a company by its IČO in the registers that are plugged in (S4). `None` when the
+    /// first register that answers does not know it. What comes back is a proposal: it is checked
+    /// here, and again when a command uses it.
+    ///
+    /// # Errors
+    /// `REGISTRY-ICO-01` or `-02` before anybody is asked, the register's own fault when none
+    /// answers, `REGISTRY-READ-01` when it answers about somebody else, `BUILD-FEATURE-01`
+    /// without a register.
+    pub fn look_up_company(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
+        let wanted = CompanyId::parse(company_id)?;
+        let registries = self.ports.registries.read().unwrap_or_else(PoisonError::into_inner);
+        let registries = registries.clone();
+        let mut fault: Error = Door::NotBuilt { what: "company register".to_owned() }.into();
+        for registry in registries {
+            match registry.look_up(&wanted.to_string()) {
+                Ok(None) => return Ok(None),
+                Ok(Some(entry)) => return checked(registry.id(), &wanted, entry).map(Some),
+                Err(error) => fault = error,
+            }
+        }
+        Err(fault)
+    }
+}
+
+fn checked(id: &str, wanted: &CompanyId, entry: RegistryEntry) -> Result<RegistryEntry, Error> {
+    let reason = if entry.company_id != wanted.to_string() {
+        format!("it was asked for {wanted} and answered about {}", entry.company_id)
+    } else if entry.name.trim().is_empty() {
+        "it gave no name".to_owned()
+    } else {
+        return Ok(RegistryEntry { registry: id.to_owned(), ..entry });
+    };
+    Err(RegistryFault::Unreadable { registry: id.to_owned(), reason }.into())
+}
