@@ -5,6 +5,7 @@
 use callout_adapters::mail::compose::compose;
 use callout_adapters::mail::eml;
 use callout_adapters::mail::folder::FolderMailer;
+use callout_core::correspondence::enquiry::{OwnAddresses, find_facts};
 use callout_core::correspondence::{Mailbox, OutgoingAttachment, OutgoingMail};
 use callout_core::port::mailer::{Delivery, Mailer};
 use serde_json::Value;
@@ -217,6 +218,44 @@ fn every_cut_of_a_message_is_read_or_refused() {
     for end in 0..bytes.len() {
         let _ = eml::read(&bytes[..end]);
         let _ = eml::read(&bytes[end..]);
+    }
+}
+
+/// Bytes changed, doubled and left out at places that a fixed sequence picks.
+#[test]
+fn damaged_messages_do_no_harm() {
+    let mut messages = vec![compose(&letter()).unwrap()];
+    if let Some(folder) = samples("email") {
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        let small = files.filter_map(|path| std::fs::read(path).ok()).filter(|b| b.len() < 8000);
+        messages.extend(small);
+    }
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut pick = |most: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % most.max(1) as u64).unwrap()
+    };
+    for message in &messages {
+        for _ in 0..150 {
+            let mut bytes = message.clone();
+            for _ in 0..=pick(6) {
+                if bytes.is_empty() {
+                    break;
+                }
+                let at = pick(bytes.len());
+                match pick(4) {
+                    0 => bytes[at] = u8::try_from(pick(256)).unwrap(),
+                    1 => drop(bytes.drain(at..(at + pick(40)).min(bytes.len()))),
+                    2 => bytes.insert(at, b"\n:=?;\"-"[pick(7)]),
+                    _ => bytes.extend_from_within(at..(at + pick(200)).min(bytes.len())),
+                }
+            }
+            if let Ok(mail) = eml::read(&bytes) {
+                let _ = find_facts(&mail, &OwnAddresses::default());
+            }
+        }
     }
 }
 
