@@ -6,7 +6,9 @@ use callout_adapters::mail::compose::compose;
 use callout_adapters::mail::eml;
 use callout_adapters::mail::folder::FolderMailer;
 use callout_core::correspondence::enquiry::{OwnAddresses, find_facts};
-use callout_core::correspondence::{Mailbox, OutgoingAttachment, OutgoingMail};
+use callout_core::correspondence::{
+    Attachment, Mailbox, OutgoingAttachment, OutgoingMail, ReadMail,
+};
 use callout_core::port::mailer::{Delivery, Mailer};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -302,6 +304,10 @@ fn samples(what: &str) -> Option<PathBuf> {
     Some(folder)
 }
 
+fn all_nested(mail: &ReadMail) -> Vec<&ReadMail> {
+    mail.nested.iter().flat_map(|inner| std::iter::once(inner).chain(all_nested(inner))).collect()
+}
+
 /// The reference is a second opinion: of malformed messages another reading can be as good, so
 /// a few may differ, and they are printed.
 #[test]
@@ -338,6 +344,21 @@ fn samples_are_read_as_the_reference_reads_them() {
             let text = if text.len() == 19 { format!("{text}+00:00") } else { text.to_owned() };
             Some(chrono::DateTime::parse_from_rfc3339(&text).ok()?.timestamp())
         };
+        for part in reference["parts"].as_array().into_iter().flatten() {
+            let Some(name) = part["filename"].as_str() else { continue };
+            let held = |mail: &ReadMail| {
+                let name = |a: &Attachment| a.name.as_deref() == Some(name.trim());
+                let size = |a: &Attachment| {
+                    part["bytes"].as_u64().is_none_or(|n| n == a.bytes.len() as u64)
+                };
+                mail.attachments.iter().any(|a| name(a) && size(a))
+            };
+            if held(&mail) || all_nested(&mail).iter().any(|inner| held(inner)) {
+                same += 1;
+            } else {
+                other.push(format!("{file}: file {name}"));
+            }
+        }
         for (field, agree) in [
             ("message_id", mail.message_id == bare(&reference["message_id"])),
             ("in_reply_to", mail.in_reply_to == bare(&reference["in_reply_to"])),
