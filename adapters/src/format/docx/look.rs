@@ -69,7 +69,9 @@ pub(super) fn run(look: Look, text: &str) -> Run {
         if index > 0 {
             run = run.add_break(BreakType::TextWrapping);
         }
-        run = run.add_text(line);
+        if !line.is_empty() {
+            run = run.add_text(line);
+        }
     }
     run
 }

@@ -22,7 +22,9 @@ impl<'a> Builder<'a> {
         for total in &totals.lines {
             pieces.extend(self.total(total, table));
         }
-        let height: Length = pieces.iter().map(|piece| piece.before + piece.height).sum();
+        let height = pieces
+            .iter()
+            .fold(0, |sum: Length, piece| sum.saturating_add(piece.before + piece.height));
         if let Some(picture) = &totals.picture {
             let beside = self.beside(picture)?;
             if height > PIECE_LIMIT || pieces.is_empty() {
