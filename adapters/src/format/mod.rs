@@ -6,3 +6,5 @@ pub mod docx;
 pub mod layout;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(any(feature = "layout", feature = "docx"))]
+mod widths;

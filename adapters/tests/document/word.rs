@@ -85,13 +85,16 @@ fn readers_copy_out_every_letter() {
     let pangram = "Příliš žluťoučký kůň úpěl ďábelské ódy. PŘÍLIŠ ŽLUŤOUČKÝ KŮŇ ÚPĚL ĎÁBELSKÉ ÓDY";
     let mut sheet = samples::job_sheet(Language::Cs);
     sheet.blocks.insert(0, Block::paragraph(pangram));
+    sheet.blocks.insert(1, Block::paragraph("limit ≤ 5 a ≥ 3 → ✓ ☐ ano €"));
     std::fs::write(&path, PdfRenderer::new().render(&sheet).unwrap()).unwrap();
     let read =
         Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(&path).arg("-").output();
     let _ = std::fs::remove_file(&path);
     let Ok(read) = read else { return eprintln!("skipped: pdftotext is not here") };
     let text = String::from_utf8(read.stdout).unwrap();
-    for expected in [pangram, "Zakázkový list", "ZL-2026-0042", "Strana 1 z 1"] {
+    for expected in
+        [pangram, "Zakázkový list", "limit ≤ 5 a ≥ 3 → ✓ ☐ ano €", "ZL-2026-0042", "Strana 1 z 1"]
+    {
         assert!(text.contains(expected), "{expected} in {text}");
     }
 }

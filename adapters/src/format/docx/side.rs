@@ -68,7 +68,10 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn totals(&mut self, totals: &'a Totals) -> Result<(), Error> {
-        let (beside, label, value) = (WIDTH - 4650, 2450, 2200);
+        // A letter of the large sum takes some 150 dxa.
+        let longest = totals.lines.iter().map(|total| total.value.chars().count()).max();
+        let value = (longest.unwrap_or(0) * 150 + 60).clamp(2200, 3600);
+        let (beside, label) = (WIDTH - 4650, 4650 - value);
         let mut picture = None;
         if let Some(one) = &totals.picture {
             let run = self.run(one, (beside - GUTTER, 3400))?;

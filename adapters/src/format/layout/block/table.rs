@@ -8,6 +8,7 @@ use super::super::style::{
 use super::super::tree::{NodeId, Role, Tree};
 use super::super::wrap::longest_word;
 use super::{Builder, PIECE_LIMIT};
+use crate::format::widths::widen;
 use callout_core::document::{Align, Cell, Row, Table};
 
 /// Between two columns.
@@ -191,23 +192,6 @@ impl Builder<'_> {
     }
 }
 
-/// Gives narrow columns what they need from the room that others have to spare.
-fn widen(mut widths: Vec<Length>, needs: &[Length]) -> Vec<Length> {
-    let missing: Length = widths.iter().zip(needs).map(|(have, need)| (need - have).max(0)).sum();
-    let spare: Length = widths.iter().zip(needs).map(|(have, need)| (have - need).max(0)).sum();
-    let moved = i64::from(missing.min(spare));
-    if moved == 0 {
-        return widths;
-    }
-    for (have, need) in widths.iter_mut().zip(needs) {
-        let (part, whole, sign) =
-            if *need > *have { (*need - *have, missing, 1) } else { (*have - *need, spare, -1) };
-        let change = i64::from(part) * moved / i64::from(whole.max(1));
-        *have += sign * Length::try_from(change).unwrap_or(0);
-    }
-    widths
-}
-
 /// Boxes side by side with space above and below, and a rule at the lower edge.
 fn ruled(
     boxes: &[CellBox],
@@ -226,23 +210,4 @@ fn ruled(
         last.height += thickness;
     }
     pieces
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn narrow_columns_take_room_from_wide_ones() {
-        let table: &[(&[Length], &[Length], &[Length])] = &[
-            // by weight, needed, given
-            (&[100, 100], &[50, 50], &[100, 100]),
-            (&[100, 100], &[50, 120], &[80, 120]),
-            (&[100, 100], &[100, 120], &[100, 100]),
-            (&[100, 40, 60], &[20, 60, 60], &[80, 60, 60]),
-        ];
-        for (have, need, given) in table {
-            assert_eq!(widen(have.to_vec(), need), *given);
-        }
-    }
 }
