@@ -1,7 +1,7 @@
 //! Documents as they are read: what an invoice or a job sheet says, free of any format.
 //!
 //! A [`Document`] is a plain value. The rooms of the trade fill it with finished text (amounts and
-//! dates already written for the reader, see [`format`]), a painter behind
+//! dates already written for the reader, see [mod@format]), a painter behind
 //! [`Renderer`](crate::port::renderer::Renderer) turns it into PDF or Word. A host may build one
 //! itself: every type here reads and writes JSON and has a schema.
 //!
