@@ -11,8 +11,11 @@
 
 pub mod access;
 pub mod activity;
+pub mod billing;
+pub mod catalogue;
 pub mod company;
 pub mod correspondence;
+pub mod coverage;
 pub mod customer;
 pub mod document;
 pub mod engine;
@@ -21,7 +24,10 @@ pub mod journal;
 pub mod money;
 pub mod noun;
 pub mod port;
+pub mod pricing;
+pub mod report;
 pub mod schedule;
 pub mod series;
+pub mod tax;
 pub mod visit;
 pub mod workflow;
