@@ -44,6 +44,41 @@ pub const GRANTS: &[Grant] = &[
     to("blob.read",                  [All,    All,       All,        All]),
     to("prices.read",                [All,    No,        All,        No]),
 
+    to("mail.receive",               [All,    No,        All,        No]),
+    to("mail.file",                  [All,    No,        All,        No]),
+    to("mail.unfile",                [All,    No,        All,        No]),
+    to("mail.read",                  [All,    Own,       All,        All]),
+
+    to("customer.create",            [All,    No,        All,        No]),
+    to("customer.change",            [All,    No,        All,        No]),
+    to("customer.add_site",          [All,    No,        All,        No]),
+    to("customer.change_site",       [All,    No,        All,        No]),
+    to("customer.add_contact",       [All,    No,        All,        No]),
+    to("customer.change_contact",    [All,    No,        All,        No]),
+    to("customer.read",              [All,    All,       All,        All]),
+
+    to("equipment_type.define",      [All,    No,        No,         No]),
+    to("equipment_type.change_fields", [All,    No,        No,         No]),
+    to("equipment_type.read",        [All,    All,       All,        All]),
+
+    to("equipment.create",           [All,    No,        All,        No]),
+    to("equipment.change_card",      [All,    All,       All,        No]),
+    to("equipment.set_fields",       [All,    All,       All,        No]),
+    to("equipment.set_dates",        [All,    All,       All,        No]),
+    to("equipment.set_warranty",     [All,    No,        All,        No]),
+    to("equipment.add_photo",        [All,    All,       All,        No]),
+    to("equipment.scrap",            [All,    No,        No,         No]),
+    to("equipment.read",             [All,    All,       All,        All]),
+
+    to("technician.enlist",          [All,    No,        No,         No]),
+    to("technician.change",          [All,    Own,       No,         No]),
+    to("technician.set_hours",       [All,    No,        No,         No]),
+    to("technician.add_absence",     [All,    Own,       No,         No]),
+    to("technician.remove_absence",  [All,    Own,       No,         No]),
+    to("technician.leave",           [All,    No,        No,         No]),
+    to("technician.return",          [All,    No,        No,         No]),
+    to("technician.read",            [All,    Own,       All,        All]),
+
     to("activity.draft",             [All,    No,        All,        No]),
     to("activity.describe",          [All,    No,        All,        No]),
     to("activity.open",              [All,    No,        All,        No]),
@@ -56,6 +91,13 @@ pub const GRANTS: &[Grant] = &[
     to("activity.close",             [All,    No,        No,         No]),
     to("activity.cancel",            [All,    No,        No,         No]),
     to("activity.read",              [All,    Own,       All,        All]),
+
+    to("task.add",                   [All,    Own,       Own,        No]),
+    to("task.change",                [All,    Own,       Own,        No]),
+    to("task.complete",              [All,    Own,       Own,        No]),
+    to("task.reopen",                [All,    Own,       Own,        No]),
+    to("task.drop",                  [All,    Own,       Own,        No]),
+    to("task.read",                  [All,    Own,       Own,        No]),
 ];
 
 /// How far a verb reaches for a built-in role; `None` where the role is not built in.

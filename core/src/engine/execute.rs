@@ -47,7 +47,8 @@ impl Engine {
             return first_answer(request, &fingerprint, &answered);
         }
         let mut run = Run::new(tx, request, self.clock.now(), self.ids.id(), self.ids.salt())?;
-        let target = request.target.unwrap_or_else(|| run.fresh().id(u32::MAX));
+        let follows = || request.command.own_target(request.company);
+        let target = request.target.or_else(follows).unwrap_or_else(|| run.fresh().id(u32::MAX));
         let origin = Origin::Host { expected: request.expected };
         let version = run.ask(target, &request.command, origin)?;
         run.react()?;

@@ -8,7 +8,9 @@ use crate::error::{Door, Error};
 use crate::noun::{self, Noun, Page, View};
 use crate::port::index::Table;
 use crate::schedule::Instant;
-use crate::{activity, company, series};
+use crate::{
+    activity, company, customer, equipment, equipment_type, mail, series, task, technician,
+};
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -39,6 +41,18 @@ macro_rules! nouns {
             fn from(command: $room::Command) -> Self { Command::$variant(command) }
         } )*
 
+        impl Command {
+            /// The target that follows from the command itself.
+            pub(super) fn own_target(&self, company: Uuid) -> Option<Uuid> {
+                match self {
+                    $( Command::$variant(command) => {
+                        <$room::$noun as Noun>::target(company, command)
+                    } )*
+                    Command::Record(_) => None,
+                }
+            }
+        }
+
         /// A question about any noun: `{"activity": {"get": {"id": "..."}}}`.
         #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
@@ -62,6 +76,7 @@ macro_rules! nouns {
         }
 
         /// An event with the room it belongs to, for reactions.
+        #[allow(dead_code, reason = "reactions look into the events of some nouns only")]
         pub(crate) enum Happened<'a> {
             $( $variant(&'a $room::Event), )*
         }
@@ -153,8 +168,20 @@ nouns! {
     Company => company::Company,
     /// To a series of numbers; asked by Callout itself.
     Series => series::Series,
+    /// To a received mail.
+    Mail => mail::Mail,
+    /// To a customer.
+    Customer => customer::Customer,
+    /// To a type of equipment.
+    EquipmentType => equipment_type::EquipmentType,
+    /// To a piece of equipment.
+    Equipment => equipment::Equipment,
+    /// To a technician.
+    Technician => technician::Technician,
     /// To a service activity.
     Activity => activity::Activity,
+    /// To somebody's own task.
+    Task => task::Task,
 }
 
 /// Which record has this id in an outside system?

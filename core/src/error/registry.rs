@@ -9,9 +9,15 @@ pub fn registry() -> Vec<&'static Code> {
         crate::activity::Refusal::CODES,
         crate::company::Refusal::CODES,
         crate::correspondence::MailFault::CODES,
+        crate::customer::Refusal::CODES,
         crate::customer::RegistryFault::CODES,
         crate::document::Refusal::CODES,
+        crate::equipment::Refusal::CODES,
+        crate::equipment_type::Refusal::CODES,
+        crate::mail::Refusal::CODES,
         crate::series::Refusal::CODES,
+        crate::task::Refusal::CODES,
+        crate::technician::Refusal::CODES,
     ];
     let mut codes: Vec<&'static Code> = rooms.iter().flat_map(|room| room.iter()).collect();
     codes.sort_by_key(|code| code.code);

@@ -3,4 +3,10 @@
 
 mod activity;
 mod company;
+mod customer;
+mod equipment;
+mod equipment_type;
+mod mail;
 mod series;
+mod task;
+mod technician;
