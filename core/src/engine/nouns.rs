@@ -3,13 +3,15 @@
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
 use super::timeline::{AskTimeline, Timeline};
+use super::tree::{AskTree, Tree};
 use super::{RecordCommand, record};
 use crate::error::{Door, Error};
 use crate::noun::{self, Noun, Page, View};
 use crate::port::index::Table;
 use crate::schedule::Instant;
 use crate::{
-    activity, company, customer, equipment, equipment_type, mail, series, task, technician,
+    activity, billing, catalogue, company, customer, equipment, equipment_type, invoice, job_sheet,
+    mail, message, plan, rendering, report, series, task, technician, visit,
 };
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
@@ -62,6 +64,8 @@ macro_rules! nouns {
             Record(FindRecord),
             /// Everything that happened around a customer, equipment or activity (S5).
             Timeline(AskTimeline),
+            /// Customer, equipment and activities as a tree (S13).
+            Tree(AskTree),
         }
 
         /// The answer to a [`Query`].
@@ -73,6 +77,8 @@ macro_rules! nouns {
             Record(FoundRecord),
             /// Events in order.
             Timeline(Timeline),
+            /// A customer's tree.
+            Tree(Box<Tree>),
         }
 
         /// An event with the room it belongs to, for reactions.
@@ -124,6 +130,7 @@ macro_rules! nouns {
                 } )*
                 Query::Record(find) => Answer::Record(asking.record(find)?),
                 Query::Timeline(ask) => Answer::Timeline(asking.timeline(ask)?),
+                Query::Tree(ask) => Answer::Tree(Box::new(asking.tree(ask)?)),
             })
         }
 
@@ -152,12 +159,18 @@ macro_rules! nouns {
                 ("query", schema_for!(AskTimeline)),
                 ("page", schema_for!(Timeline)),
             ]),
+            ("tree", || vec![
+                ("query", schema_for!(AskTree)),
+                ("page", schema_for!(Tree)),
+            ]),
             ("engine", || vec![
                 ("request", schema_for!(super::Request)),
                 ("receipt", schema_for!(super::Receipt)),
                 ("question", schema_for!(super::Question)),
                 ("changes", schema_for!(super::Changes)),
                 ("report", schema_for!(super::Report)),
+                ("file", schema_for!(super::File)),
+                ("delivered", schema_for!(super::Delivered)),
             ]),
         ];
     };
@@ -180,8 +193,26 @@ nouns! {
     Technician => technician::Technician,
     /// To a service activity.
     Activity => activity::Activity,
+    /// To a maintenance plan.
+    Plan => plan::Plan,
+    /// To a visit.
+    Visit => visit::Visit,
+    /// To the report of an activity.
+    Report => report::Report,
+    /// To a job sheet.
+    JobSheet => job_sheet::JobSheet,
+    /// To a price list.
+    PriceList => catalogue::PriceList,
+    /// To the billing ledger of an activity.
+    Ledger => billing::Ledger,
+    /// To an invoice.
+    Invoice => invoice::Invoice,
     /// To somebody's own task.
     Task => task::Task,
+    /// To a painted document; asked by Callout itself.
+    Rendering => rendering::Rendering,
+    /// To an outgoing message.
+    Message => message::Message,
 }
 
 /// Which record has this id in an outside system?

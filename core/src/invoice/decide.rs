@@ -117,5 +117,6 @@ fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Eve
     let read = serde_json::to_vec(&(&state.content, &number, issued_on, due_on));
     let content_hash = Hash::of(&read.unwrap_or_default());
     let issue = Issue { number, issued_on, due_on, content_hash, format };
-    Ok(Event::Issued { issue, activities: state.activities.clone(), send_to })
+    let (activities, language) = (state.activities.clone(), state.content.language);
+    Ok(Event::Issued { issue, activities, language, send_to })
 }

@@ -2,6 +2,7 @@
 
 use super::{Content, Issue, Lifecycle, State};
 use crate::billing::Portion;
+use crate::document::Language;
 use crate::journal::Personal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,7 @@ pub enum Event {
     Issued {
         issue: Issue,
         activities: Vec<Uuid>,
+        language: Language,
         /// Where it is mailed to at once.
         send_to: Vec<Personal<String>>,
     },

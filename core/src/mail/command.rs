@@ -1,7 +1,7 @@
 //! What may be asked of a mail.
 
 use super::{AttachedFile, Context};
-use crate::correspondence::Mailbox;
+use crate::correspondence::{Mailbox, ReadMail};
 use crate::journal::Hash;
 use crate::schedule::Instant;
 use schemars::JsonSchema;
@@ -60,4 +60,29 @@ pub struct Message {
     /// Its files, put as blobs too.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<AttachedFile>,
+}
+
+impl Message {
+    /// As an adapter has read it; its files are known by their hashes.
+    pub fn from_read(content: Hash, read: &ReadMail) -> Message {
+        let attachments = read.attachments.iter().map(|file| AttachedFile {
+            name: file.name.clone().unwrap_or_default(),
+            media_type: file.media_type.clone(),
+            content: Hash::of(&file.bytes),
+            size: file.bytes.len() as u64,
+        });
+        Message {
+            content,
+            message_id: read.message_id.clone(),
+            in_reply_to: read.in_reply_to.clone(),
+            references: read.references.clone(),
+            from: read.from.clone(),
+            reply_to: read.reply_to.clone(),
+            subject: read.subject.clone(),
+            text: read.text.clone(),
+            date: read.date.map(Instant::new),
+            received_at: None,
+            attachments: attachments.collect(),
+        }
+    }
 }

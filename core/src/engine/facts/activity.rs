@@ -5,7 +5,10 @@ use crate::activity::{Activity, Command, Facts, State};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
+use crate::port::index::{Cell, is};
+use crate::report::{Line, Report};
 use crate::technician::Technician;
+use crate::visit;
 use uuid::Uuid;
 
 impl Fetch for Activity {
@@ -27,6 +30,7 @@ impl Fetch for Activity {
                     }
                 }
             }
+            Command::Close { .. } | Command::Cancel { .. } => under_way(desk, &mut facts)?,
             _ => {}
         }
         Ok(facts)
@@ -43,5 +47,20 @@ fn parties(
     if let Some(equipment) = equipment {
         facts.equipment_owner = desk.state::<Equipment>(equipment)?.map(|it| it.customer);
     }
+    Ok(())
+}
+
+/// What of the activity is reported, undecided or still to come (R10).
+fn under_way(desk: &mut Desk<'_>, facts: &mut Facts) -> Result<(), Error> {
+    let id = desk.given.id;
+    if let Some(report) = desk.state::<Report>(id)? {
+        let count = |wanted: fn(&Line) -> bool| {
+            report.lines.iter().filter(|line| wanted(line)).count() as u32
+        };
+        facts.reported_lines = count(|line| line.reported.is_some());
+        facts.undecided_lines = count(Line::is_pending);
+    }
+    let running = vec![is("activity", Cell::Id(id)), is("running", Cell::flag(true))];
+    facts.running_visits = desk.rows(&visit::TABLE, running, "starts", 100)?.len() as u32;
     Ok(())
 }

@@ -254,6 +254,112 @@ CREATE TABLE callout_activity_technician (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_activity_technician_by_technician ON callout_activity_technician (company, technician, owner, n);
 
+CREATE TABLE callout_plan (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    title TEXT,
+    customer BLOB,
+    equipment BLOB,
+    active INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_plan_by_title ON callout_plan (company, title, owner, n);
+CREATE INDEX callout_plan_by_customer_title ON callout_plan (company, customer, title, owner, n);
+CREATE INDEX callout_plan_by_equipment_title ON callout_plan (company, equipment, title, owner, n);
+CREATE INDEX callout_plan_by_active_title ON callout_plan (company, active, title, owner, n);
+
+CREATE TABLE callout_visit (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    state TEXT,
+    activity BLOB,
+    customer BLOB,
+    technician BLOB,
+    starts INTEGER,
+    ends INTEGER,
+    cancelled INTEGER,
+    running INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_visit_by_starts ON callout_visit (company, starts, owner, n);
+CREATE INDEX callout_visit_by_technician_starts ON callout_visit (company, technician, starts, owner, n);
+CREATE INDEX callout_visit_by_activity_starts ON callout_visit (company, activity, starts, owner, n);
+CREATE INDEX callout_visit_by_customer_starts ON callout_visit (company, customer, starts, owner, n);
+
+CREATE TABLE callout_report_line (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    status TEXT,
+    pending INTEGER,
+    customer BLOB,
+    at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_report_line_by_at ON callout_report_line (company, at, owner, n);
+CREATE INDEX callout_report_line_by_status_at ON callout_report_line (company, status, at, owner, n);
+CREATE INDEX callout_report_line_by_pending_at ON callout_report_line (company, pending, at, owner, n);
+CREATE INDEX callout_report_line_by_customer_at ON callout_report_line (company, customer, at, owner, n);
+
+CREATE TABLE callout_job_sheet (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    number TEXT,
+    activity BLOB,
+    customer BLOB,
+    signature TEXT,
+    confirmed INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_job_sheet_by_number ON callout_job_sheet (company, number, owner, n);
+CREATE INDEX callout_job_sheet_by_activity_number ON callout_job_sheet (company, activity, number, owner, n);
+CREATE INDEX callout_job_sheet_by_customer_number ON callout_job_sheet (company, customer, number, owner, n);
+
+CREATE TABLE callout_price_list (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    currency TEXT,
+    valid_from INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_price_list_by_valid_from ON callout_price_list (company, valid_from, owner, n);
+CREATE INDEX callout_price_list_by_currency_valid_from ON callout_price_list (company, currency, valid_from, owner, n);
+
+CREATE TABLE callout_ledger_account (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    line BLOB,
+    free INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_ledger_account_by_line ON callout_ledger_account (company, line, owner, n);
+CREATE INDEX callout_ledger_account_by_free_line ON callout_ledger_account (company, free, line, owner, n);
+
+CREATE TABLE callout_invoice (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    state TEXT,
+    number TEXT,
+    customer BLOB,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_invoice_by_number ON callout_invoice (company, number, owner, n);
+CREATE INDEX callout_invoice_by_state_number ON callout_invoice (company, state, number, owner, n);
+CREATE INDEX callout_invoice_by_customer_number ON callout_invoice (company, customer, number, owner, n);
+
 CREATE TABLE callout_task (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
@@ -276,3 +382,27 @@ CREATE INDEX callout_task_by_holder_due ON callout_task (company, holder, due, o
 CREATE INDEX callout_task_by_customer_due ON callout_task (company, customer, due, owner, n);
 CREATE INDEX callout_task_by_equipment_due ON callout_task (company, equipment, due, owner, n);
 CREATE INDEX callout_task_by_activity_due ON callout_task (company, activity, due, owner, n);
+
+CREATE TABLE callout_rendering (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    document BLOB,
+    version INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_rendering_by_version ON callout_rendering (company, version, owner, n);
+CREATE INDEX callout_rendering_by_document_version ON callout_rendering (company, document, version, owner, n);
+
+CREATE TABLE callout_message (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    status TEXT,
+    queued_at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_message_by_queued_at ON callout_message (company, queued_at, owner, n);
+CREATE INDEX callout_message_by_status_queued_at ON callout_message (company, status, queued_at, owner, n);
