@@ -8,12 +8,13 @@
 //! novak/technician activity.complete job                    !! ACTIVITY-STATE-01
 //! ```
 //!
-//! who asks (a name, a role, or name/role), the command, whose, the body; then the events that
-//! follow, also those of reactions, or the code of the refusal. `@name` stands for the id of a
-//! name; `blob TEXT` keeps a text as a blob, `#TEXT` in quotes is its hash, and `mail:TEXT` is the
-//! mail of these bytes. `v3` before the body gives a version; without it the newest is given. `at TIME` sets the
-//! clock. `keep NAME POINTER WHO QUERY` names an id that an answer holds. `see WHO QUERY JSON => PART` asks a question whose answer must hold the part, `!= PART`
-//! one that must not.
+//! who asks (a name, a role, or name/role), the command, whose (`-` leaves the target to Callout),
+//! the body; then the events that follow, also those of reactions, or the code of the refusal.
+//! `@name` stands for the id of a name; `blob TEXT` keeps a text as a blob, `#TEXT` in quotes is
+//! its hash, and `mail:TEXT` is the mail of these bytes. `v3` before the body gives a version;
+//! without it the newest is given. `at TIME` sets the clock. `keep NAME POINTER WHO QUERY` names
+//! an id that an answer holds. `see WHO QUERY JSON => PART` asks a question whose answer must hold
+//! the part, `!= PART` one that must not.
 
 mod support;
 
@@ -153,10 +154,11 @@ impl Table {
         let (&[who, command, target], rest) =
             words.split_first_chunk::<3>().ok_or("three words first")?;
         let (noun, verb) = command.split_once('.').ok_or("noun.verb")?;
-        let target = self.target(target);
+        let target = (target != "-").then(|| self.target(target));
         let body: Value = serde_json::from_str(&self.named(body)).map_err(|e| e.to_string())?;
         let noun_of_target = body.get("noun").and_then(Value::as_str).unwrap_or(noun).to_owned();
-        let known = self.versions.get(&(noun_of_target.clone(), target)).copied();
+        let known =
+            target.and_then(|target| self.versions.get(&(noun_of_target.clone(), target)).copied());
         let expected = match rest.first().and_then(|word| word.strip_prefix('v')) {
             Some("-") => None,
             Some(version) => Some(version.parse().map_err(|_| "v and a number")?),
@@ -177,8 +179,9 @@ impl Table {
         for event in &receipt.events {
             self.versions.insert((event.noun.clone(), event.id), event.version);
         }
-        let own =
-            |event: &callout::engine::Recorded| event.id == target && event.noun == noun_of_target;
+        let own = |event: &callout::engine::Recorded| {
+            event.id == receipt.target && event.noun == noun_of_target
+        };
         let happened = receipt.events.iter().map(|event| {
             if own(event) { event.event.clone() } else { format!("{}.{}", event.noun, event.event) }
         });

@@ -179,7 +179,7 @@ impl Making<'_> {
 
     fn company_id(&self, kind: Kind, country: &str) -> Result<Option<String>, Error> {
         let typed = self.proposal.company_id.as_deref().map(str::trim);
-        let found = self.proposal.registry.as_ref().map(|entry| entry.company_id.clone());
+        let found = self.proposal.registry.as_ref().map(|entry| plain(&entry.company_id));
         let company_id = match (typed, found) {
             (Some(typed), Some(found)) if plain(typed) != found => {
                 let company_id = typed.to_owned();
@@ -233,6 +233,16 @@ impl Making<'_> {
         };
         let contact = self.contacts.iter().find(theirs);
         contact.map_or(self.customer, |contact| contact.name.person())
+    }
+}
+
+/// The country that gave a company its number; Czechia where no address says otherwise.
+pub(crate) fn country<'a>(profile: &'a Profile, proposal: &'a Proposal) -> &'a str {
+    let seat = proposal.registry.as_ref().map(|entry| &entry.seat);
+    let address = proposal.address.as_ref().or(seat).or(profile.address.value());
+    match address.map(|address| address.country.as_str()) {
+        None | Some("") => "CZ",
+        Some(country) => country,
     }
 }
 

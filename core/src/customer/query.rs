@@ -71,7 +71,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let cells = vec![
         Cell::text(&number),
         Cell::Text(fold(&name)),
-        company_id.clone().map_or(Cell::Null, Cell::Text),
+        company_id.as_deref().map_or(Cell::Null, |id| Cell::Text(super::profile::plain(id))),
         Cell::Text(words),
     ];
     let shown = Row {
