@@ -32,8 +32,17 @@ mod embedded {
     /// As [`open`].
     pub fn open_with(path: impl AsRef<Path>, settings: Settings) -> Result<Engine, Error> {
         let store = Arc::new(SqliteStore::open(path, settings)?);
-        Ok(Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds)))
+        Ok(crate::equipped(Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds))))
     }
+}
+
+/// Plugs in the painters that this build holds.
+pub fn equipped(engine: engine::Engine) -> engine::Engine {
+    #[cfg(feature = "pdf")]
+    engine.register_renderer(std::sync::Arc::new(adapters::format::pdf::PdfRenderer::new()));
+    #[cfg(feature = "docx")]
+    engine.register_renderer(std::sync::Arc::new(adapters::format::docx::DocxRenderer::new()));
+    engine
 }
 
 #[cfg(feature = "sqlite")]

@@ -7,6 +7,7 @@
 
 mod acting;
 mod answer;
+mod calendar;
 mod changes;
 mod cursor;
 mod desk;

@@ -165,7 +165,7 @@ fn missing(noun: &str, page: &Page) -> Error {
     Door::NotFound { noun: noun.to_owned(), id }.into()
 }
 
-fn may_read<N: Fetch>(
+pub(super) fn may_read<N: Fetch>(
     tx: &mut dyn Tx,
     company: Uuid,
     actor: &Actor,

@@ -1,0 +1,76 @@
+//! A visit as a calendar entry: a projection, never the visit itself (S25, E45).
+
+use super::desk::Fetch;
+use super::{Engine, replay};
+use crate::access::Actor;
+use crate::activity::Activity;
+use crate::correspondence::Mailbox;
+use crate::customer::Customer;
+use crate::equipment::Equipment;
+use crate::error::{Door, Error};
+use crate::port::store::{Stream, Tx};
+use crate::technician::Technician;
+use crate::visit::calendar_entry::{CalendarEntry, EntryStatus};
+use crate::visit::{Lifecycle, Visit};
+use uuid::Uuid;
+
+impl Engine {
+    /// The entry for the technician's calendar. Its uid and sequence follow from the visit, so
+    /// that a later one replaces it (RFC 5545, 3.8.7.4).
+    ///
+    /// # Errors
+    /// `RECORD-FIND-01`, `ACCESS-ROLE-01`, `ACCESS-OWN-01`.
+    pub fn calendar_entry(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        visit: Uuid,
+    ) -> Result<CalendarEntry, Error> {
+        let mut tx = self.store.read()?;
+        let tx = tx.as_mut();
+        let found = state::<Visit>(tx, company, visit)?;
+        super::papers::may_read::<Visit>(tx, company, actor, visit, &found)?;
+        let activity = state::<Activity>(tx, company, found.activity)?;
+        let customer = state::<Customer>(tx, company, found.customer)?;
+        let technician = state::<Technician>(tx, company, found.technician)?;
+        let profile = super::answer::company_of(tx, company)?.profile;
+        let machine = match found.equipment {
+            Some(id) => state::<Equipment>(tx, company, id)?.card.name,
+            None => String::new(),
+        };
+        let name = customer.profile.name.value().cloned().unwrap_or_default();
+        let site = activity.site.and_then(|id| customer.sites.iter().find(|site| site.id == id));
+        let address = site.map_or(&customer.profile.address, |site| &site.address);
+        let location = address.value().map_or_else(String::new, |at| {
+            format!("{}, {} {}", at.street, at.postal_code, at.city)
+        });
+        let email = technician.person.email.as_ref().map(|email| Mailbox {
+            name: Some(technician.person.name.text().to_owned()),
+            address: email.text().to_owned(),
+        });
+        Ok(CalendarEntry {
+            uid: format!("{visit}@callout"),
+            sequence: found.sequence,
+            start: found.starts.local,
+            end: found.ends.local,
+            zone: found.starts.zone.tz().name().to_owned(),
+            summary: format!("{} {} – {name}", activity.number.text(), activity.title),
+            description: [machine, activity.description].join("\n").trim().to_owned(),
+            location,
+            organizer: Some(Mailbox { name: Some(profile.name), address: profile.email }),
+            attendees: email.into_iter().collect(),
+            status: match found.lifecycle {
+                Lifecycle::Cancelled => EntryStatus::Cancelled,
+                Lifecycle::Proposed => EntryStatus::Tentative,
+                _ => EntryStatus::Confirmed,
+            },
+            created: self.clock.now().utc(),
+        })
+    }
+}
+
+fn state<N: Fetch>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Result<N::State, Error> {
+    let stream = Stream { company, noun: N::NAME, id };
+    let found = replay::load::<N>(tx, &stream)?.map(|loaded| loaded.record.state);
+    found.ok_or_else(|| Door::NotFound { noun: N::NAME.to_owned(), id: id.to_string() }.into())
+}

@@ -1,0 +1,90 @@
+//! Approval and billing (S46 to S56).
+
+use crate::Done;
+use crate::enquiry::Case;
+use crate::planning::Work;
+use crate::site::{deliver, papers};
+use crate::story::{Story, get, heading, refused, told};
+use callout::engine::{Answer, Query};
+use callout::noun::{self, List};
+use callout::port::renderer::Format;
+use callout::{activity, invoice, report};
+use chrono::Duration;
+use std::error::Error;
+use uuid::Uuid;
+
+pub fn bill(story: &mut Story, _case: &Case, work: &Work, sheet: Uuid) -> Done {
+    heading("The manager approves, line by line");
+    story.at_wall(work.starts + Duration::hours(23))?;
+    println!("  the job sheet {sheet} is there to compare with");
+    approve(story, work)?;
+    let version = story.version(Query::Activity(get(work.activity)))?;
+    let complete = activity::Command::Complete {};
+    told("the work is done", story.manager().change(work.activity, version, complete))?;
+    refused("an invoice of what is not released", {
+        let activities = vec![work.activity];
+        story.office().create(invoice::Command::Draft { activities, language: None })
+    })?;
+    let release = report::Command::Release { lines: Vec::new() };
+    told("released to invoicing", story.manager().add(work.activity, release))?;
+    invoice(story, work)?;
+    let version = story.version(Query::Activity(get(work.activity)))?;
+    let close = activity::Command::Close { reason: None };
+    told("closed", story.manager().change(work.activity, version, close))?;
+    Ok(())
+}
+
+fn approve(story: &Story, work: &Work) -> Done {
+    let filter = report::Filter { pending: Some(true), ..report::Filter::default() };
+    let list = List { filter, limit: 50, ..List::default() };
+    let answer = story.manager().ask(Query::Report(noun::Query::List(list)))?;
+    let Answer::Report(noun::Answer::Page(page)) = answer else { return Err("no queue".into()) };
+    println!("  {} lines wait", page.rows.len());
+    for row in page.rows {
+        let reported = row.reported.unwrap_or_default();
+        let approve = |quantity: Option<&str>, why: Option<&str>| -> Result<_, Box<dyn Error>> {
+            Ok(report::Command::Approve {
+                line: row.line,
+                quantity: quantity.map(str::parse).transpose()?,
+                covered: None,
+                why: why.map(str::to_owned),
+            })
+        };
+        let (what, command) = match row.content.code.as_str() {
+            "km" => ("cut to 60", approve(Some("60"), Some("Zajížďka na oběd."))?),
+            "sealing" => {
+                let why = "Těsnění dodal zákazník.".to_owned();
+                ("rejected", report::Command::Reject { line: row.line, why })
+            }
+            _ => ("approved", approve(None, None)?),
+        };
+        let what = format!("{reported} × {}: {what}", row.content.name);
+        told(&what, story.manager().add(work.activity, command))?;
+    }
+    Ok(())
+}
+
+fn invoice(story: &mut Story, work: &Work) -> Done {
+    heading("The invoice");
+    let activities = || vec![work.activity];
+    let draft = || invoice::Command::Draft { activities: activities(), language: None };
+    let office = story.office();
+    let drafted = told("drafted from what is released", office.create(draft()))?;
+    refused("the same lines in another draft", office.create(draft()))?;
+    let issue = invoice::Command::Issue { format: Format::Pdf, send: true };
+    told("issued and sent", office.change(drafted.target, drafted.version, issue))?;
+    let answer = office.ask(Query::Invoice(get(drafted.target)))?;
+    if let Answer::Invoice(noun::Answer::One(view)) = answer {
+        let content = &view.state.content;
+        for line in &content.lines {
+            println!("  {:>10}  {}  ({})", line.net, line.name, line.reasons.join("; "));
+        }
+        for rate in &content.rates {
+            let percent = rate.percent.map_or_else(String::new, |percent| percent.to_string());
+            println!("  {:>10}  + {} VAT {percent} %", rate.base, rate.tax);
+        }
+        println!("  {:>10}  to pay", content.total);
+    }
+    papers(story, drafted.target, 1)?;
+    deliver(story)
+}

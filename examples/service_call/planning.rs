@@ -1,0 +1,150 @@
+//! Planning 3 to 5: the activity, what is prefilled, the calendar, the overview (S13 to S29).
+
+use crate::enquiry::Case;
+use crate::story::{Story, get, heading, refused, told, wall};
+use callout::activity::{self, Kind};
+use callout::adapters::format::ics;
+use callout::engine::{Answer, Query};
+use callout::noun::{self, List};
+use callout::visit::calendar_entry::CalendarMethod;
+use callout::{mail, plan, report, visit};
+use chrono::{Duration, NaiveDateTime};
+use serde_json::json;
+use std::error::Error;
+use uuid::Uuid;
+
+/// What is to be done, and when.
+pub struct Work {
+    pub activity: Uuid,
+    pub visit: Uuid,
+    pub starts: NaiveDateTime,
+}
+
+pub fn plan(story: &mut Story, case: &Case) -> Result<Work, Box<dyn Error>> {
+    heading("The service activity");
+    story.later(10);
+    let activity = draft(story, case)?;
+    prefill(story, activity)?;
+    heading("The overview and the calendar");
+    overview(
+        story,
+        "no technician",
+        activity::Filter { assigned: Some(false), ..Default::default() },
+    )?;
+    let technician = story.technician().actor().id;
+    let version = story.version(Query::Activity(get(activity)))?;
+    let assign = activity::Command::Assign { technicians: vec![technician], lead: None };
+    told("Karel Vrána is assigned", story.manager().change(activity, version, assign))?;
+    overview(story, "no visit", activity::Filter { planned: Some(false), ..Default::default() })?;
+    let starts = story.working_day(1, 9)?;
+    let visit = visit(story, activity, starts)?;
+    overview(story, "no visit", activity::Filter { planned: Some(false), ..Default::default() })?;
+    let entry = story.engine.calendar_entry(story.company, story.manager().actor(), visit)?;
+    story.keep("visit.ics", &ics::write(&entry, CalendarMethod::Publish)?)?;
+    recurring(story, case)?;
+    Ok(Work { activity, visit, starts })
+}
+
+fn draft(story: &mut Story, case: &Case) -> Result<Uuid, Box<dyn Error>> {
+    let draft = activity::Command::Draft {
+        kind: Kind::OneOff,
+        customer: case.customer,
+        site: None,
+        equipment: Some(case.equipment),
+        title: case.subject.chars().take(80).collect(),
+        description: "Poptávka e-mailem.".into(),
+        reported_at: None,
+        occurrence: None,
+    };
+    let drafted = told("drafted", story.manager().create(draft))?;
+    let activity = drafted.target;
+    let open = activity::Command::Open {};
+    told("open", story.manager().change(activity, drafted.version, open))?;
+    let under = mail::Context::Activity(activity);
+    let file = || mail::Command::File { under };
+    told("the mail is moved under it", story.office().add(case.mail, file()))?;
+    told("filed twice, nothing changes", story.office().add(case.mail, file()))?;
+    Ok(activity)
+}
+
+fn prefill(story: &mut Story, activity: Uuid) -> Result<(), Box<dyn Error>> {
+    let manager = story.manager();
+    let note = activity::Command::AddNote {
+        text: "Vjezd z boční ulice, hlásit se u mistra.".into(),
+        internal: false,
+    };
+    told("a technical note", manager.add(activity, note))?;
+    let fault = activity::Command::AddFault {
+        symptom: "Stroj se po deseti minutách běhu vypne.".into(),
+        cause: None,
+        remedy: None,
+    };
+    told("the fault, as the customer saw it", manager.add(activity, fault))?;
+    for (kind, code, name, unit, quantity) in [
+        ("labour", "labour", "Práce technika", "hour", "2"),
+        ("part", "filter", "Filtrační vložka", "piece", "1"),
+        ("kilometres", "km", "Cestovné", "kilometre", "60"),
+    ] {
+        let line: report::Command = serde_json::from_value(json!({"plan_line": {
+            "content": {"kind": kind, "code": code, "name": name, "unit": unit},
+            "quantity": quantity
+        }}))?;
+        told(&format!("prefilled: {quantity} × {name}"), manager.add(activity, line))?;
+    }
+    Ok(())
+}
+
+fn overview(story: &Story, what: &str, filter: activity::Filter) -> Result<(), Box<dyn Error>> {
+    let list = List { filter, limit: 20, ..List::default() };
+    let answer = story.manager().ask(Query::Activity(noun::Query::List(list)))?;
+    if let Answer::Activity(noun::Answer::Page(page)) = answer {
+        let numbers: Vec<&str> = page.rows.iter().map(|row| row.number.as_str()).collect();
+        println!(
+            "  {what}: {}",
+            if numbers.is_empty() { "none".into() } else { numbers.join(", ") }
+        );
+    }
+    Ok(())
+}
+
+fn visit(story: &Story, activity: Uuid, starts: NaiveDateTime) -> Result<Uuid, Box<dyn Error>> {
+    let technician = story.technician().actor().id;
+    let at = |from: NaiveDateTime, hours: i64| -> Result<visit::Command, Box<dyn Error>> {
+        Ok(visit::Command::Plan {
+            activity,
+            technician,
+            starts: wall(from)?,
+            ends: wall(from + Duration::hours(hours))?,
+            proposed: false,
+            outside_hours: false,
+        })
+    };
+    let manager = story.manager();
+    refused(
+        "a visit at three in the morning",
+        manager.create(at(starts - Duration::hours(6), 1)?),
+    )?;
+    let planned = told(&format!("a visit at {starts}"), manager.create(at(starts, 3)?))?;
+    refused("another one at the same time", manager.create(at(starts + Duration::hours(1), 1)?))?;
+    Ok(planned.target)
+}
+
+fn recurring(story: &Story, case: &Case) -> Result<(), Box<dyn Error>> {
+    let anchor = story.working_day(5, 8)?;
+    let set_up = plan::Command::SetUp {
+        template: plan::Template {
+            title: "Pravidelná půlroční prohlídka".into(),
+            customer: case.customer,
+            equipment: Some(case.equipment),
+            ..plan::Template::default()
+        },
+        rule: "FREQ=MONTHLY;INTERVAL=6".into(),
+        anchor: wall(anchor)?,
+    };
+    let plan = told("a plan: every six months", story.manager().create(set_up))?.target;
+    let until = (anchor + Duration::days(200)).date();
+    let create = || plan::Command::Create { until };
+    told(&format!("its activities until {until}"), story.manager().add(plan, create()))?;
+    told("once more, and nothing is there twice", story.manager().add(plan, create()))?;
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! Execution: the technician's day, the job sheet, the signature (S30 to S45).
+
+use crate::enquiry::Case;
+use crate::planning::Work;
+use crate::story::{Story, get, heading, refused, told};
+use callout::activity;
+use callout::adapters::mail::folder::FolderMailer;
+use callout::engine::{Answer, Query};
+use callout::noun::{self, List};
+use callout::port::renderer::Format;
+use callout::rendering::Page;
+use callout::{job_sheet, report, task, visit};
+use chrono::Duration;
+use serde_json::json;
+use std::error::Error;
+use uuid::Uuid;
+
+pub fn work(story: &mut Story, case: &Case, work: &Work) -> Result<Uuid, Box<dyn Error>> {
+    heading("The technician's day");
+    story.at_wall(work.starts - Duration::hours(1))?;
+    own_list(story, case, work)?;
+    let technician = story.technician();
+    told("takes notice", {
+        let version = story.version(Query::Visit(get(work.visit)))?;
+        technician.change(work.visit, version, visit::Command::Accept {})
+    })?;
+    step(story, work, "on the way", visit::Command::Travel { at: None }, 50)?;
+    step(story, work, "at work", visit::Command::Start { at: None }, 60)?;
+    step(story, work, "a break", visit::Command::Pause { at: None }, 15)?;
+    step(story, work, "at work again", visit::Command::Resume { at: None }, 45)?;
+    let done = visit::Command::Finish { at: None, note: Some("Hotovo, vyzkoušeno.".into()) };
+    step(story, work, "finished", done, 5)?;
+    report(story, work)?;
+    sheet(story, work)
+}
+
+fn own_list(story: &Story, case: &Case, work: &Work) -> Result<(), Box<dyn Error>> {
+    let technician = story.technician();
+    let list = List { limit: 20, ..List::default() };
+    let answer = technician.ask(Query::Visit(noun::Query::List(list)))?;
+    if let Answer::Visit(noun::Answer::Page(page)) = answer {
+        for row in page.rows {
+            println!("  in his calendar: {} – {}", row.starts.local, row.ends.local.time());
+        }
+    }
+    let about = task::About {
+        customer: Some(case.customer),
+        equipment: Some(case.equipment),
+        activity: Some(work.activity),
+    };
+    let add = task::Command::Add {
+        title: "Vzít náhradní filtr".into(),
+        note: String::new(),
+        due: None,
+        about,
+    };
+    told("a task of his own", technician.create(add))?;
+    refused("cancelling the activity is not his to do", {
+        let version = story.version(Query::Activity(get(work.activity)))?;
+        let cancel = activity::Command::Cancel { reason: "nechce se mi".into() };
+        technician.change(work.activity, version, cancel)
+    })
+}
+
+fn step(
+    story: &mut Story,
+    work: &Work,
+    what: &str,
+    command: visit::Command,
+    minutes: i64,
+) -> Result<(), Box<dyn Error>> {
+    told(what, story.technician().add(work.visit, command))?;
+    story.later(minutes);
+    Ok(())
+}
+
+fn report(story: &mut Story, work: &Work) -> Result<(), Box<dyn Error>> {
+    heading("What was done");
+    let state = serde_json::to_value(story.technician().ask(Query::Report(get(work.activity)))?)?;
+    let planned: Vec<String> = state["state"]["lines"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|line| line["id"].as_str().map(str::to_owned))
+        .collect();
+    let technician = story.technician();
+    let quantities = ["1.75", "1", "68"];
+    for (line, quantity) in planned.iter().zip(quantities) {
+        let command: report::Command = serde_json::from_value(json!({"report_line": {
+            "line": line, "quantity": quantity, "visit": work.visit
+        }}))?;
+        told(
+            &format!("over the prefilled value: {quantity}"),
+            technician.add(work.activity, command),
+        )?;
+    }
+    for (kind, code, name, unit, quantity) in [
+        ("material", "oil", "Olej kompresorový", "litre", "0.5"),
+        ("fee", "call_out", "Výjezd", "piece", "1"),
+        ("part", "sealing", "Těsnění dvířek", "piece", "1"),
+    ] {
+        let command: report::Command = serde_json::from_value(json!({"report_line": {
+            "content": {"kind": kind, "code": code, "name": name, "unit": unit},
+            "quantity": quantity, "visit": work.visit
+        }}))?;
+        told(&format!("{quantity} × {name}"), technician.add(work.activity, command))?;
+    }
+    let reading: report::Command = serde_json::from_value(json!({"take_reading": {
+        "parameter": "Motohodiny", "value": "18420", "unit": "h"
+    }}))?;
+    told("a reading", technician.add(work.activity, reading))?;
+    refine_fault(story, work)?;
+    told(
+        "handed to the manager",
+        story.technician().add(work.activity, report::Command::Submit {}),
+    )?;
+    Ok(())
+}
+
+fn refine_fault(story: &Story, work: &Work) -> Result<(), Box<dyn Error>> {
+    let view = serde_json::to_value(story.technician().ask(Query::Activity(get(work.activity)))?)?;
+    let fault: Uuid = serde_json::from_value(view["state"]["faults"][0]["id"].clone())?;
+    let version = view["version"].as_u64().ok_or("no version")?;
+    let refine = activity::Command::RefineFault {
+        fault,
+        symptom: None,
+        cause: Some("Zanesený filtr, přehřátý motor.".into()),
+        remedy: Some("Výměna filtrační vložky, vyčištění sání.".into()),
+    };
+    told("cause and remedy", story.technician().change(work.activity, version, refine))?;
+    Ok(())
+}
+
+fn sheet(story: &mut Story, work: &Work) -> Result<Uuid, Box<dyn Error>> {
+    heading("The job sheet");
+    let technician = story.technician();
+    let generate = job_sheet::Command::Generate { activity: work.activity };
+    let generated = told("generated", technician.create(generate))?;
+    let sheet = generated.target;
+    let view = serde_json::to_value(technician.ask(Query::JobSheet(get(sheet)))?)?;
+    let content_hash = serde_json::from_value(view["state"]["content_hash"].clone())?;
+    refused("confirmed before it is signed", {
+        technician.change(sheet, generated.version, job_sheet::Command::Confirm {})
+    })?;
+    let picture = story.engine.put_blob(story.company, include_bytes!("signature.png"))?;
+    let sign = job_sheet::Command::Sign {
+        name: "mistr dílny".into(),
+        picture,
+        content_hash,
+        reservation: None,
+        at: None,
+    };
+    let signed = told("signed", technician.change(sheet, generated.version, sign))?;
+    let confirm = job_sheet::Command::Confirm {};
+    told("confirmed, and sent by itself", technician.change(sheet, signed.version, confirm))?;
+    papers(story, sheet, 1)?;
+    deliver(story)?;
+    Ok(sheet)
+}
+
+/// PDF and Word of a document, as recorded.
+pub fn papers(story: &Story, document: Uuid, version: u32) -> Result<(), Box<dyn Error>> {
+    for format in Format::ALL {
+        let page = Page { document, version, format };
+        let file = story.engine.render(story.company, story.office().actor(), &page)?;
+        story.keep(&file.name, &story.engine.blob(story.company, &file.blob)?)?;
+    }
+    Ok(())
+}
+
+/// Pumps the outbox into a folder.
+pub fn deliver(story: &Story) -> Result<(), Box<dyn Error>> {
+    let mailer = FolderMailer::new(story.out.join("mail"));
+    let office = story.office();
+    for delivered in story.engine.deliver(story.company, office.actor(), &mailer, 10)? {
+        println!("    → mail/ {}: {:?}", delivered.subject, delivered.delivery);
+    }
+    let again = story.engine.deliver(story.company, office.actor(), &mailer, 10)?;
+    println!("  delivered once more: {} messages", again.len());
+    Ok(())
+}
