@@ -154,7 +154,11 @@ impl<'a> Run<'a> {
             .iter()
             .flat_map(|event| workflow::react(self.request.company, target, &Happened::from(event)))
             .collect();
-        self.queue.extend(asks);
+        // What follows from this event comes before what was asked for earlier: the next draft of
+        // the same command must find the number taken that this one used.
+        for ask in asks.into_iter().rev() {
+            self.queue.push_front(ask);
+        }
         let mut happened: Vec<Happening<N>> = events.into_iter().map(Happening::Room).collect();
         if let Origin::Host { .. } = origin {
             for (system, value) in &self.request.external_ids {
