@@ -78,10 +78,8 @@ impl Sql {
         let column = select.order.column;
         let way = if select.order.descending { " DESC" } else { "" };
         sql.stretch(select, stretch);
-        let _ = write!(
-            sql.text,
-            " ORDER BY t0.{column}{way}, t0.owner{way}, t0.n{way} LIMIT {limit}",
-        );
+        let _ =
+            write!(sql.text, " ORDER BY t0.{column}{way}, t0.owner{way}, t0.n{way} LIMIT {limit}",);
         sql
     }
 
