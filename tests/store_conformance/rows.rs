@@ -94,11 +94,7 @@ fn table() -> Vec<(&'static str, Cond, Vec<u128>)> {
         ("has of its own", Cond::Has(&PART, Link::SameOwner, vec![]), vec![11, 12]),
         ("has with a condition", Cond::Has(&PART, Link::SameOwner, vec![used()]), vec![11]),
         ("has none", not(Cond::Has(&PART, Link::SameOwner, vec![])), vec![14, 10, 13]),
-        (
-            "has one that is not",
-            Cond::Has(&PART, Link::SameOwner, vec![not(used())]),
-            vec![11, 12],
-        ),
+        ("has one that is not", Cond::Has(&PART, Link::SameOwner, vec![not(used())]), vec![11, 12]),
         ("named by a row", Cond::Has(&PART, Link::Names("job"), vec![used()]), vec![13]),
         ("names an owner", Cond::Has(&PART, Link::NamedBy("customer"), vec![]), vec![14]),
         (

@@ -25,10 +25,7 @@ fn values_about_a_person_are_found_counted_and_erased() {
         ] {
             tx.put_slot(stream, &slot).unwrap();
         }
-        assert_eq!(
-            tx.slots(&stream(7)).unwrap(),
-            [slot(1, 0, 50), slot(1, 1, 51), slot(2, 0, 50)]
-        );
+        assert_eq!(tx.slots(&stream(7)).unwrap(), [slot(1, 0, 50), slot(1, 1, 51), slot(2, 0, 50)]);
         assert_eq!(tx.quoted(company(), nth(50)).unwrap(), 3);
         let mut erased = tx.erase(company(), nth(50)).unwrap();
         erased.sort();
@@ -47,15 +44,13 @@ fn an_outside_id_names_one_record_and_a_record_has_one_a_system() {
         let visit = Stream { noun: "visit", ..stream(8) };
         tx.put_external(&stream(7), "sap", "4711").unwrap();
         tx.put_external(&visit, "sap", "4711").unwrap();
-        let mut find =
-            |noun, system, value| tx.external(company(), noun, system, value).unwrap();
+        let mut find = |noun, system, value| tx.external(company(), noun, system, value).unwrap();
         assert_eq!(find("activity", "sap", "4711"), Some(nth(7)));
         assert_eq!(find("visit", "sap", "4711"), Some(nth(8)));
         assert_eq!(find("activity", "crm", "4711"), None);
         assert_eq!(find("activity", "sap", "4712"), None);
         tx.put_external(&stream(7), "sap", "4712").unwrap();
-        let mut find =
-            |noun, system, value| tx.external(company(), noun, system, value).unwrap();
+        let mut find = |noun, system, value| tx.external(company(), noun, system, value).unwrap();
         assert_eq!(find("activity", "sap", "4711"), None, "the one before is replaced");
         assert_eq!(find("activity", "sap", "4712"), Some(nth(7)));
         tx.drop_external(&stream(9), "sap").unwrap();

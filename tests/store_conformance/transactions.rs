@@ -87,10 +87,10 @@ fn writers_follow_one_another() {
                     start.wait();
                     for _ in 0..25 {
                         let mut tx = place.write();
-                        append(tx.as_mut(), &[&super::Stream {
-                            id: uuid::Uuid::now_v7(),
-                            ..stream(0)
-                        }]);
+                        append(
+                            tx.as_mut(),
+                            &[&super::Stream { id: uuid::Uuid::now_v7(), ..stream(0) }],
+                        );
                         tx.commit().unwrap();
                     }
                 });

@@ -98,11 +98,7 @@ pub fn get(
 }
 
 /// Asks a question, as JSON.
-pub fn ask(
-    engine: &Engine,
-    actor: &Actor,
-    query: &Value,
-) -> Result<Value, callout::error::Error> {
+pub fn ask(engine: &Engine, actor: &Actor, query: &Value) -> Result<Value, callout::error::Error> {
     let question = json!({"company": company(), "actor": actor, "query": query});
     let answer = engine.query_json(question.to_string().as_bytes())?;
     Ok(serde_json::from_slice(&answer).expect("JSON"))
