@@ -60,6 +60,13 @@ impl Stretch {
     }
 }
 
+/// The few rows of one owner are found by their key and sorted. SQLite would rather walk all rows
+/// of the company in the order's index; a sign before the column keeps it from that.
+fn plain(select: &Select) -> &'static str {
+    let owned = select.conds.iter().any(|cond| matches!(cond, Cond::Owner(_)));
+    if owned { "+" } else { "" }
+}
+
 impl Sql {
     /// `SELECT owner, n, cells…, row`.
     pub(super) fn of(select: &Select, stretch: Stretch, limit: u32) -> Sql {
@@ -77,18 +84,22 @@ impl Sql {
         }
         let column = select.order.column;
         let way = if select.order.descending { " DESC" } else { "" };
+        let plain = plain(select);
         sql.stretch(select, stretch);
-        let _ =
-            write!(sql.text, " ORDER BY t0.{column}{way}, t0.owner{way}, t0.n{way} LIMIT {limit}",);
+        let _ = write!(
+            sql.text,
+            " ORDER BY {plain}t0.{column}{way}, t0.owner{way}, t0.n{way} LIMIT {limit}",
+        );
         sql
     }
 
     fn stretch(&mut self, select: &Select, stretch: Stretch) {
         let column = select.order.column;
         let past = if select.order.descending { "<" } else { ">" };
+        let plain = plain(select);
         let _ = match (stretch, &select.after) {
             (Stretch::Past, Some(place)) => {
-                let _ = write!(self.text, " AND (t0.{column}, t0.owner, t0.n) {past} (");
+                let _ = write!(self.text, " AND ({plain}t0.{column}, t0.owner, t0.n) {past} (");
                 self.list(&[place.cell.clone(), Cell::Id(place.owner), Cell::Int(place.n.into())]);
                 write!(self.text, ")")
             }
