@@ -1,6 +1,8 @@
 //! What several suites need: a company on a store, a clock that stands still until it is moved.
 #![allow(dead_code, reason = "each suite takes what it needs")]
 
+pub mod world;
+
 use callout::adapters::store::memory::MemoryStore;
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout::adapters::system::SystemIds;

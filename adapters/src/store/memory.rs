@@ -29,6 +29,9 @@ struct Data {
 /// A store in memory.
 #[derive(Default)]
 pub struct MemoryStore {
+    /// Held by the one who writes, all the while.
+    writer: Mutex<()>,
+    /// What is committed; held only to take or to put it, so that readers never wait.
     data: Mutex<Arc<Data>>,
 }
 
@@ -39,7 +42,6 @@ impl MemoryStore {
     }
 
     fn lock(&self) -> MutexGuard<'_, Arc<Data>> {
-        // A writer that panicked has changed its own copy only.
         self.data.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -51,18 +53,20 @@ impl Store for MemoryStore {
 
     fn read(&self) -> Result<Box<dyn OwnTx + '_>, Error> {
         let data = Arc::clone(&self.lock());
-        Ok(Box::new(MemoryTx { guard: None, data, marks: Vec::new() }))
+        Ok(Box::new(MemoryTx { store: self, writer: None, data, marks: Vec::new() }))
     }
 
     fn write(&self) -> Result<Box<dyn OwnTx + '_>, Error> {
-        let guard = self.lock();
-        let data = Arc::clone(&guard);
-        Ok(Box::new(MemoryTx { guard: Some(guard), data, marks: Vec::new() }))
+        // A writer that panicked has changed its own copy only.
+        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let data = Arc::clone(&self.lock());
+        Ok(Box::new(MemoryTx { store: self, writer: Some(writer), data, marks: Vec::new() }))
     }
 }
 
 struct MemoryTx<'a> {
-    guard: Option<MutexGuard<'a, Arc<Data>>>,
+    store: &'a MemoryStore,
+    writer: Option<MutexGuard<'a, ()>>,
     data: Arc<Data>,
     marks: Vec<Arc<Data>>,
 }
@@ -75,8 +79,8 @@ impl MemoryTx<'_> {
 
 impl OwnTx for MemoryTx<'_> {
     fn commit(self: Box<Self>) -> Result<(), Error> {
-        if let Some(mut guard) = self.guard {
-            *guard = self.data;
+        if self.writer.is_some() {
+            *self.store.lock() = self.data;
         }
         Ok(())
     }
@@ -332,11 +336,11 @@ impl Data {
             }
             Cond::Below(column, limit) => {
                 let cell = cell(entry, column);
-                *cell != Cell::Null && cell < limit
+                *cell != Cell::Null && *limit != Cell::Null && cell < limit
             }
             Cond::AtLeast(column, limit) => {
                 let cell = cell(entry, column);
-                *cell != Cell::Null && cell >= limit
+                *cell != Cell::Null && *limit != Cell::Null && cell >= limit
             }
             Cond::Holds(column, words) => {
                 matches!(cell(entry, column), Cell::Text(text) if text.contains(words.as_str()))

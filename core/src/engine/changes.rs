@@ -2,7 +2,7 @@
 
 use super::answer::MOST_ROWS;
 use super::desk::Fetch;
-use super::nouns::{ForNoun, by_name};
+use super::nouns::{ForNoun, NAMES, by_name};
 use super::{Engine, replay};
 use crate::access::Actor;
 use crate::error::{Door, Error};
@@ -95,6 +95,11 @@ pub(super) fn permitted(
 
 /// An event with the values about persons that are still there.
 pub(super) fn readable(tx: &mut dyn Tx, event: &Event) -> Result<Change, Error> {
+    if !NAMES.contains(&event.noun.as_str()) {
+        let (noun, kind) = (event.noun.clone(), event.kind.clone());
+        let version = u32::from(event.format);
+        return Err(Door::NewerEvent { noun, event: kind, version }.into());
+    }
     let body = by_name(&event.noun, Reading { tx, event })?;
     Ok(Change {
         sequence: event.sequence,

@@ -10,7 +10,7 @@ use crate::error::{Door, Error};
 use crate::journal::{self, Event, Hash, Head, Sealing};
 use crate::noun::{Given, Manner, Noun};
 use crate::port::ids::Fresh;
-use crate::port::index::Entry;
+use crate::port::index::{Entry, Select};
 use crate::port::store::{Answered, Stream, Tx};
 use crate::schedule::Instant;
 use crate::workflow::{self, Ask};
@@ -136,6 +136,10 @@ impl<'a> Run<'a> {
         let reach = self.reach(&verb, origin)?;
         let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
         let loaded = replay::load::<N>(self.tx, &stream)?;
+        // Before anything else is said: a refusal tells something about the aggregate too.
+        if let Some(loaded) = &loaded {
+            self.own::<N>(reach, &verb, target, &loaded.record.state)?;
+        }
         let before = self.meet::<N>(&stream, loaded, N::manner(command), origin)?;
         let given =
             Given { id: target, now: self.now, actor: self.request.actor.id, fresh: self.fresh() };
@@ -149,7 +153,10 @@ impl<'a> Run<'a> {
         };
         let facts = N::fetch(&mut desk, &before.record.state, command)?;
         let events = N::decide(&before.record.state, command, &facts)?;
-        self.own::<N>(reach, &verb, target, &before, &events)?;
+        if before.version == 0 {
+            let begun = events.iter().fold(N::State::default(), N::apply);
+            self.own::<N>(reach, &verb, target, &begun)?;
+        }
         let asks: Vec<Ask> = events
             .iter()
             .flat_map(|event| workflow::react(self.request.company, target, &Happened::from(event)))
@@ -161,12 +168,7 @@ impl<'a> Run<'a> {
         }
         let mut happened: Vec<Happening<N>> = events.into_iter().map(Happening::Room).collect();
         if let Origin::Host { .. } = origin {
-            for (system, value) in &self.request.external_ids {
-                let (system, value) = (system.clone(), value.clone());
-                let link = RecordCommand::Link { noun: N::NAME.to_owned(), system, value };
-                let events = record::decide(&before.record.external_ids, &link)?;
-                happened.extend(events.into_iter().map(Happening::Record));
-            }
+            happened.extend(self.links::<N>(&before)?);
         }
         self.write(&stream, before, happened, origin)
     }
@@ -182,9 +184,25 @@ impl<'a> Run<'a> {
         let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
         let loaded = replay::load::<N>(self.tx, &stream)?;
         let before = self.meet::<N>(&stream, loaded, Manner::Adds, origin)?;
-        let events = record::decide(&before.record.external_ids, command)?;
-        let happened = events.into_iter().map(Happening::Record).collect();
+        let events = record::decide(&before.record, command)?;
+        let mut happened: Vec<_> = events.into_iter().map(Happening::Record).collect();
+        happened.extend(self.links::<N>(&before)?);
         self.write(&stream, before, happened, origin)
+    }
+
+    /// The outside ids that the request links in the same breath: a right of its own.
+    fn links<N: Noun>(&self, before: &Loaded<N>) -> Result<Vec<Happening<N>>, Error> {
+        let mut happened = Vec::new();
+        if !self.request.external_ids.is_empty() {
+            self.reach("record.link", Origin::Host { expected: None })?;
+        }
+        for (system, value) in &self.request.external_ids {
+            let (system, value) = (system.clone(), value.clone());
+            let link = RecordCommand::Link { noun: N::NAME.to_owned(), system, value };
+            let events = record::decide(&before.record, &link)?;
+            happened.extend(events.into_iter().map(Happening::Record));
+        }
+        Ok(happened)
     }
 
     fn reach(&self, verb: &str, origin: Origin) -> Result<Reach, Error> {
@@ -203,17 +221,9 @@ impl<'a> Run<'a> {
         reach: Reach,
         verb: &str,
         id: Uuid,
-        before: &Loaded<N>,
-        events: &[N::Event],
+        state: &N::State,
     ) -> Result<(), Error> {
-        let actor = self.request.actor.id;
-        let own = reach == Reach::All
-            || if before.version > 0 {
-                N::is_own(id, &before.record.state, actor)
-            } else {
-                N::is_own(id, &events.iter().fold(N::State::default(), N::apply), actor)
-            };
-        if own {
+        if reach == Reach::All || N::is_own(id, state, self.request.actor.id) {
             return Ok(());
         }
         let role = self.request.actor.role.clone();
@@ -290,7 +300,12 @@ impl<'a> Run<'a> {
         }
         self.tx.put_state(stream, &after.stored(stream)?)?;
         let (then, now) = (&before.record.state, &after.record.state);
-        let old = if known > 0 { N::entries(stream.id, then) } else { Vec::new() };
+        if before.refolded {
+            // The rows are of the older fold too.
+            unindex::<N>(self.tx, stream)?;
+        }
+        let indexed = known > 0 && !before.refolded;
+        let old = if indexed { N::entries(stream.id, then) } else { Vec::new() };
         index(self.tx, stream, &old, &N::entries(stream.id, now))?;
         self.timelines::<N>(stream, known, first, then, now)?;
         self.company_changed(stream, &happened)?;
@@ -439,6 +454,16 @@ fn index(tx: &mut dyn Tx, stream: &Stream, old: &[Entry], new: &[Entry]) -> Resu
     Ok(())
 }
 
+/// Deletes whatever rows there are.
+fn unindex<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<(), Error> {
+    for table in N::TABLES {
+        for row in tx.select(&Select::of_owner(table, stream.company, stream.id))? {
+            tx.drop_entry(stream.company, stream.id, table, row.place.n)?;
+        }
+    }
+    Ok(())
+}
+
 /// Folds a stream anew and writes state and rows as they come out now.
 pub(super) struct Rebuild<'a> {
     pub(super) tx: &'a mut dyn Tx,
@@ -450,10 +475,9 @@ impl ForNoun for Rebuild<'_> {
     type Out = ();
     fn run<N: Fetch>(self) -> Result<(), Error> {
         let stream = Stream { company: self.company, noun: N::NAME, id: self.id };
-        let old = replay::load::<N>(self.tx, &stream)?;
         let new = replay::replay::<N>(self.tx, &stream)?;
-        let old = old.map_or_else(Vec::new, |old| N::entries(self.id, &old.record.state));
-        index(self.tx, &stream, &old, &N::entries(self.id, &new.record.state))?;
+        unindex::<N>(self.tx, &stream)?;
+        index(self.tx, &stream, &[], &N::entries(self.id, &new.record.state))?;
         self.tx.put_state(&stream, &new.stored(&stream)?)
     }
 }

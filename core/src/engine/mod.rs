@@ -42,7 +42,7 @@ pub use tree::{AskTree, Branch, Tree};
 pub use verify::{Problem, Report};
 pub use wire::{MOST_BYTES, read};
 
-use crate::error::{Door, Error};
+use crate::error::{Door, Error, Status};
 use crate::journal::Hash;
 use crate::port::clock::Clock;
 use crate::port::ids::Ids;
@@ -93,10 +93,14 @@ impl Engine {
                 tx.keep()?;
                 Ok(receipt)
             }
-            Err(error) => {
-                tx.undo()?;
-                Err(error)
-            }
+            // Where the store failed, it may have undone everything by itself: what it said
+            // first is what the host must hear.
+            Err(error) => match tx.undo() {
+                Err(fault) if !matches!(error.status(), Status::Unavailable | Status::Data) => {
+                    Err(fault)
+                }
+                _ => Err(error),
+            },
         }
     }
 

@@ -36,7 +36,7 @@ pub enum Command {
         noun: String,
         /// Lower-case letters, digits, `_`, `-` and `.`.
         namespace: String,
-        /// JSON as text, at most 16 KiB.
+        /// JSON as text, at most 16 KiB, and 64 KiB in all namespaces together.
         json: String,
     },
 }
@@ -65,21 +65,19 @@ pub enum Event {
 }
 
 const MOST_EXT_BYTES: u64 = 16 << 10;
+const MOST_EXT_BYTES_TOGETHER: u64 = 64 << 10;
 
 /// Says what happens, or why not. That a value is free is looked up by the engine.
-pub(super) fn decide(
-    external_ids: &BTreeMap<String, String>,
-    command: &Command,
-) -> Result<Vec<Event>, Error> {
+pub(super) fn decide<S>(record: &Record<S>, command: &Command) -> Result<Vec<Event>, Error> {
     Ok(match command {
         Command::Link { system, value, .. } => {
             named(system, value)?;
-            match external_ids.get(system) {
+            match record.external_ids.get(system) {
                 Some(known) if known == value => Vec::new(),
                 _ => vec![Event::ExternalLinked { system: system.clone(), value: value.clone() }],
             }
         }
-        Command::Unlink { system, .. } => match external_ids.get(system) {
+        Command::Unlink { system, .. } => match record.external_ids.get(system) {
             Some(_) => vec![Event::ExternalUnlinked { system: system.clone() }],
             None => Vec::new(),
         },
@@ -91,9 +89,22 @@ pub(super) fn decide(
                     reason: reason.to_string(),
                 })?;
             let json = Some(json.get().to_owned()).filter(|json| json != "null");
+            room(&record.ext, namespace, json.as_deref().unwrap_or_default())?;
             vec![Event::Extended { namespace: namespace.clone(), json }]
         }
     })
+}
+
+/// All namespaces of an aggregate together stay bounded too: its state is read by every command.
+fn room(ext: &BTreeMap<String, String>, namespace: &str, json: &str) -> Result<(), Error> {
+    let others = ext.iter().filter(|(known, _)| *known != namespace);
+    let bytes = others.map(|(name, json)| name.len() + json.len()).sum::<usize>() as u64;
+    let bytes = bytes + (namespace.len() + json.len()) as u64;
+    if json.is_empty() || bytes <= MOST_EXT_BYTES_TOGETHER {
+        return Ok(());
+    }
+    let (namespace, most) = (namespace.to_owned(), MOST_EXT_BYTES_TOGETHER);
+    Err(Door::BadExtension { namespace, bytes, most }.into())
 }
 
 fn named(name: &str, content: &str) -> Result<(), Error> {

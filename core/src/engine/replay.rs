@@ -12,12 +12,14 @@ pub(super) struct Loaded<N: Noun> {
     pub(super) version: u64,
     pub(super) last: Hash,
     pub(super) record: Record<N::State>,
+    /// What is stored is of another fold.
+    pub(super) refolded: bool,
 }
 
 impl<N: Noun> Loaded<N> {
     /// Nothing yet.
     pub(super) fn new() -> Self {
-        Loaded { version: 0, last: Hash::default(), record: Record::default() }
+        Loaded { version: 0, last: Hash::default(), record: Record::default(), refolded: false }
     }
 
     /// The form in which it is kept.
@@ -31,10 +33,11 @@ impl<N: Noun> Loaded<N> {
 pub(super) fn load<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<Option<Loaded<N>>, Error> {
     let Some(stored) = tx.state(stream)? else { return Ok(None) };
     if stored.fold != N::FOLD {
-        return replay::<N>(tx, stream).map(Some);
+        let replayed = replay::<N>(tx, stream)?;
+        return Ok(Some(Loaded { refolded: true, ..replayed }));
     }
     let record = serde_json::from_slice(&stored.body).map_err(|reason| broken(stream, &reason))?;
-    Ok(Some(Loaded { version: stored.version, last: stored.last, record }))
+    Ok(Some(Loaded { version: stored.version, last: stored.last, record, refolded: false }))
 }
 
 /// Folds the whole stream anew.

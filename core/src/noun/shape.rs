@@ -72,6 +72,8 @@ pub trait Noun: Sized + 'static {
     const FOLD: u32;
     /// The index tables that it yields rows for.
     const TABLES: &'static [&'static Table];
+    /// All that can happen to it; an event of another name is of a newer Callout.
+    const KINDS: &'static [&'static str];
     /// Events whose form is not 1 any more: kind and newest form.
     const FORMATS: &'static [(&'static str, u16)] = &[];
 
@@ -144,7 +146,7 @@ pub trait Noun: Sized + 'static {
 
 /// Reads an event in today's form, and refuses one that is newer.
 pub fn lift_current<N: Noun>(kind: &str, format: u16, body: &[u8]) -> Result<N::Event, Error> {
-    if format > N::format(kind) {
+    if format > N::format(kind) || !N::KINDS.contains(&kind) {
         return Err(Door::NewerEvent {
             noun: N::NAME.to_owned(),
             event: kind.to_owned(),
@@ -168,6 +170,7 @@ macro_rules! doors {
     ($name:literal, fold $fold:literal, tables [$($table:expr),* $(,)?]) => {
         const NAME: &'static str = $name;
         const FOLD: u32 = $fold;
+        const KINDS: &'static [&'static str] = <Event as strum::VariantNames>::VARIANTS;
         const TABLES: &'static [&'static $crate::port::index::Table] = &[$(&$table),*];
         type State = State;
         type Command = Command;

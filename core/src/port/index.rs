@@ -182,6 +182,15 @@ pub struct Select {
     pub limit: u32,
 }
 
+impl Select {
+    /// All rows that one aggregate has in a table.
+    pub fn of_owner(table: &'static Table, company: Uuid, owner: Uuid) -> Select {
+        let column = table.columns.first().map_or("n", |column| column.name);
+        let (conds, order) = (vec![Cond::Owner(owner)], Order { column, descending: false });
+        Select { table, company, conds, order, after: None, limit: u32::MAX >> 1 }
+    }
+}
+
 /// One row of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {

@@ -6,6 +6,9 @@ use rusqlite::ErrorCode;
 /// While working.
 pub(super) fn working(store: &str, error: &rusqlite::Error) -> Error {
     let (store, reason) = (store.to_owned(), error.to_string());
+    if misread(error) {
+        return Door::BrokenStore { store, reason }.into();
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Door::Busy { store },
         Some(ErrorCode::DiskFull) => Door::Full { store },
@@ -15,6 +18,20 @@ pub(super) fn working(store: &str, error: &rusqlite::Error) -> Error {
         _ => Door::StoreFault { store, reason },
     }
     .into()
+}
+
+/// What stands in a column is nothing that Callout has ever written there.
+fn misread(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{
+        FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, Utf8Error,
+    };
+    matches!(
+        error,
+        FromSqlConversionFailure(..)
+            | IntegralValueOutOfRange(..)
+            | InvalidColumnType(..)
+            | Utf8Error(..)
+    )
 }
 
 /// While opening.

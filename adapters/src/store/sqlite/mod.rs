@@ -79,6 +79,7 @@ impl SqliteStore {
             prepare(&connection, &settings)?;
             Ok(connection)
         };
+        stub(&path, &name)?;
         let mut writer = connect().map_err(|reason| fault::opening(&name, &reason))?;
         whole(&path, &name, &writer)?;
         migrate::install_named(&mut writer, &name)?;
@@ -123,6 +124,8 @@ fn prepare(connection: &Connection, settings: &Settings) -> rusqlite::Result<()>
     connection.set_prepared_statement_cache_capacity(256);
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // What is erased about a person must not stay behind in free pages.
+    connection.pragma_update(None, "secure_delete", true)?;
     let synchronous = match settings.durability {
         Durability::Full => "FULL",
         Durability::Normal => "NORMAL",
@@ -135,30 +138,45 @@ fn prepare(connection: &Connection, settings: &Settings) -> rusqlite::Result<()>
     Ok(())
 }
 
+fn broken(name: &str, reason: String) -> Error {
+    Door::BrokenStore { store: name.to_owned(), reason }.into()
+}
+
+/// SQLite takes a file of a few bytes for an empty one and writes over it: somebody's file, or
+/// what is left of a store.
+fn stub(path: &Path, name: &str) -> Result<(), Error> {
+    match std::fs::metadata(path) {
+        Ok(file) if file.is_file() && (1..100).contains(&file.len()) => {
+            Err(broken(name, "it is shorter than a header".to_owned()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A file that is shorter than its header says was cut.
 fn whole(path: &Path, name: &str, connection: &Connection) -> Result<(), Error> {
-    let broken = |reason: String| Error::from(Door::BrokenStore { store: name.to_owned(), reason });
     let wal = path.with_file_name(format!(
         "{}-wal",
         path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
     ));
     let waiting = std::fs::metadata(&wal).map(|wal| wal.len()).unwrap_or(0);
+    let mut header = [0; 32];
+    let read = std::fs::File::open(path)
+        .and_then(|mut file| std::io::Read::read_exact(&mut file, &mut header));
+    // The header first: another process may make the file longer in between.
     let length = std::fs::metadata(path).map(|file| file.len()).unwrap_or(0);
     if waiting > 0 || length == 0 {
         return Ok(());
     }
-    let mut header = [0; 32];
-    let read = std::fs::File::open(path)
-        .and_then(|mut file| std::io::Read::read_exact(&mut file, &mut header));
     if read.is_err() {
-        return Err(broken("it is shorter than a header".to_owned()));
+        return Err(broken(name, "it is shorter than a header".to_owned()));
     }
     let pages = u64::from(u32::from_be_bytes([header[28], header[29], header[30], header[31]]));
     let size: u64 = connection
         .query_row("PRAGMA page_size", [], |row| row.get(0))
         .map_err(|reason| fault::opening(name, &reason))?;
     if pages * size > length {
-        return Err(broken(format!("{length} bytes of {} are there", pages * size)));
+        return Err(broken(name, format!("{length} bytes of {} are there", pages * size)));
     }
     Ok(())
 }

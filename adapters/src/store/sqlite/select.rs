@@ -1,6 +1,6 @@
 //! Questions in SQL.
 
-use callout_core::port::index::{Cell, Cond, Link, Select, Table};
+use callout_core::port::index::{Cell, Cond, Link, Place, Select, Table};
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use std::fmt::Write;
@@ -29,9 +29,47 @@ pub(super) fn bound(cell: &Cell) -> Bound {
     })
 }
 
+/// A stretch of the order that one statement reads by one walk along an index. Missing values
+/// stand before all others, and no comparison finds them.
+#[derive(Clone, Copy)]
+pub(super) enum Stretch {
+    /// From the beginning.
+    Whole,
+    /// After the place, as values go.
+    Past,
+    /// Missing values after the place.
+    MissingPast,
+    /// Missing values.
+    Missing,
+    /// All that is not missing.
+    Present,
+}
+
+impl Stretch {
+    /// What follows the place, one after the other.
+    pub(super) fn of(select: &Select) -> &'static [Stretch] {
+        match (&select.after, select.order.descending) {
+            (None, _) => &[Stretch::Whole],
+            (Some(Place { cell: Cell::Null, .. }), true) => &[Stretch::MissingPast],
+            (Some(Place { cell: Cell::Null, .. }), false) => {
+                &[Stretch::MissingPast, Stretch::Present]
+            }
+            (Some(_), true) => &[Stretch::Past, Stretch::Missing],
+            (Some(_), false) => &[Stretch::Past],
+        }
+    }
+}
+
+/// The few rows of one owner are found by their key and sorted. SQLite would rather walk all rows
+/// of the company in the order's index; a sign before the column keeps it from that.
+fn plain(select: &Select) -> &'static str {
+    let owned = select.conds.iter().any(|cond| matches!(cond, Cond::Owner(_)));
+    if owned { "+" } else { "" }
+}
+
 impl Sql {
     /// `SELECT owner, n, cells…, row`.
-    pub(super) fn of(select: &Select) -> Sql {
+    pub(super) fn of(select: &Select, stretch: Stretch, limit: u32) -> Sql {
         let mut sql = Sql { text: String::with_capacity(256), values: Vec::new() };
         sql.text.push_str("SELECT t0.owner, t0.n");
         for column in select.table.columns {
@@ -45,22 +83,35 @@ impl Sql {
             sql.cond(0, cond);
         }
         let column = select.order.column;
-        let (way, past) = if select.order.descending { (" DESC", "<") } else { ("", ">") };
-        if let Some(place) = &select.after {
-            let _ = write!(sql.text, " AND (t0.{column}, t0.owner, t0.n) {past} (");
-            sql.value(&place.cell);
-            sql.text.push_str(", ");
-            sql.value(&Cell::Id(place.owner));
-            sql.text.push_str(", ");
-            sql.value(&Cell::Int(i64::from(place.n)));
-            sql.text.push(')');
-        }
+        let way = if select.order.descending { " DESC" } else { "" };
+        let plain = plain(select);
+        sql.stretch(select, stretch);
         let _ = write!(
             sql.text,
-            " ORDER BY t0.{column}{way}, t0.owner{way}, t0.n{way} LIMIT {}",
-            select.limit
+            " ORDER BY {plain}t0.{column}{way}, t0.owner{way}, t0.n{way} LIMIT {limit}",
         );
         sql
+    }
+
+    fn stretch(&mut self, select: &Select, stretch: Stretch) {
+        let column = select.order.column;
+        let past = if select.order.descending { "<" } else { ">" };
+        let plain = plain(select);
+        let _ = match (stretch, &select.after) {
+            (Stretch::Past, Some(place)) => {
+                let _ = write!(self.text, " AND ({plain}t0.{column}, t0.owner, t0.n) {past} (");
+                self.list(&[place.cell.clone(), Cell::Id(place.owner), Cell::Int(place.n.into())]);
+                write!(self.text, ")")
+            }
+            (Stretch::MissingPast, Some(place)) => {
+                let _ = write!(self.text, " AND t0.{column} IS NULL AND (t0.owner, t0.n) {past} (");
+                self.list(&[Cell::Id(place.owner), Cell::Int(place.n.into())]);
+                write!(self.text, ")")
+            }
+            (Stretch::Missing, _) => write!(self.text, " AND t0.{column} IS NULL"),
+            (Stretch::Present, _) => write!(self.text, " AND t0.{column} IS NOT NULL"),
+            _ => Ok(()),
+        };
     }
 
     fn value(&mut self, cell: &Cell) {

@@ -1,7 +1,7 @@
 //! Transactions: Callout's own, and the host's.
 
 use super::fault;
-use super::select::{Sql, bound};
+use super::select::{Sql, Stretch, bound};
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Cell, Entry, Found, Kind, Place, Select, Table};
@@ -307,19 +307,27 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
     }
 
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error> {
-        let sql = Sql::of(select);
         let columns = select.table.columns;
         let place = select.table.position(select.order.column);
-        self.many(&sql.text, params_from_iter(&sql.values), |row| {
-            let cells = columns
-                .iter()
-                .enumerate()
-                .map(|(n, column)| cell(row, n + 2, column.kind))
-                .collect::<rusqlite::Result<Vec<_>>>()?;
-            let cell = place.and_then(|place| cells.get(place)).cloned().unwrap_or(Cell::Null);
-            let place = Place { cell, owner: uuid(row.get(0)?), n: row.get(1)? };
-            Ok(Found { place, cells, row: row.get(columns.len() + 2)? })
-        })
+        let mut found = Vec::new();
+        for stretch in Stretch::of(select) {
+            let wanted = select.limit - found.len() as u32;
+            if wanted == 0 {
+                break;
+            }
+            let sql = Sql::of(select, *stretch, wanted);
+            found.extend(self.many(&sql.text, params_from_iter(&sql.values), |row| {
+                let cells = columns
+                    .iter()
+                    .enumerate()
+                    .map(|(n, column)| cell(row, n + 2, column.kind))
+                    .collect::<rusqlite::Result<Vec<_>>>()?;
+                let cell = place.and_then(|place| cells.get(place)).cloned().unwrap_or(Cell::Null);
+                let place = Place { cell, owner: uuid(row.get(0)?), n: row.get(1)? };
+                Ok(Found { place, cells, row: row.get(columns.len() + 2)? })
+            })?);
+        }
+        Ok(found)
     }
 
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error> {

@@ -1,0 +1,131 @@
+//! What is refused at the door, with the path.
+
+use super::support::world;
+use super::{code, on_each};
+use callout::engine::{MOST_BYTES, Request, read};
+use callout::money::Exact;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+fn refused(change: impl Fn(&mut Value)) -> (&'static str, String) {
+    let mut request = serde_json::to_value(world::draft("Kompresor")).unwrap();
+    change(&mut request);
+    let error = read::<Request>(request.to_string().as_bytes()).unwrap_err();
+    (error.code(), error.details()["path"].as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn an_unknown_field_is_refused_with_its_path() {
+    let (code, path) = refused(|request| request["colour"] = json!("red"));
+    assert_eq!((code, path.as_str()), ("REQUEST-FIELD-01", "colour"));
+    let (code, path) = refused(|r| r["command"]["activity"]["draft"]["colour"] = json!("red"));
+    assert_eq!((code, path.as_str()), ("REQUEST-FIELD-01", "command.activity.draft.colour"));
+}
+
+#[test]
+fn a_time_without_offset_is_refused_with_its_path() {
+    let (code, path) = refused(|request| {
+        request["command"]["activity"]["draft"]["reported_at"] = json!("2026-10-14T08:00:00");
+    });
+    assert_eq!((code, path.as_str()), ("REQUEST-TIME-01", "command.activity.draft.reported_at"));
+}
+
+#[test]
+fn an_unknown_noun_verb_or_kind_is_refused() {
+    for command in [
+        json!({"boat": {}}),
+        json!({"activity": {"fly": {}}}),
+        json!({"activity": {"open": {}}, "series": {}}),
+        json!({}),
+        json!(null),
+    ] {
+        assert_eq!(refused(|request| request["command"] = command.clone()).0, "REQUEST-READ-01");
+    }
+    let (code, path) = refused(|r| r["command"]["activity"]["draft"]["kind"] = json!("free"));
+    assert_eq!((code, path.as_str()), ("REQUEST-READ-01", "command.activity.draft.kind"));
+}
+
+#[test]
+fn an_amount_as_a_number_is_refused_with_its_path() {
+    type Lines = Vec<BTreeMap<String, Exact>>;
+    for (json, code) in [
+        (r#"[{"price": 12.5}]"#, "REQUEST-AMOUNT-01"),
+        (r#"[{"price": 12}]"#, "REQUEST-AMOUNT-01"),
+        (r#"[{"price": -1}]"#, "REQUEST-AMOUNT-01"),
+        (r#"[{"price": 99999999999999999999999}]"#, "REQUEST-AMOUNT-01"),
+        (r#"[{"price": "12,5"}]"#, "REQUEST-AMOUNT-02"),
+        (r#"[{"price": ""}]"#, "REQUEST-AMOUNT-02"),
+        (r#"[{"price": "0.12345678901234567890123456789"}]"#, "REQUEST-AMOUNT-02"),
+    ] {
+        let error = read::<Lines>(json.as_bytes()).unwrap_err();
+        assert_eq!((error.code(), &error.details()["path"]), (code, &json!("[0].price")), "{json}");
+    }
+    assert!(read::<Lines>(br#"[{"price": "12.50"}]"#).is_ok());
+}
+
+#[test]
+fn what_is_no_json_or_goes_on_after_its_end_is_refused() {
+    for bytes in [&b""[..], b"{", b"\xff\xfe", b"null", &[b'['; 100_000]] {
+        assert_eq!(code(read::<Request>(bytes)), "REQUEST-READ-01");
+    }
+    let twice = serde_json::to_string(&world::draft("x")).unwrap().repeat(2);
+    assert_eq!(code(read::<Request>(twice.as_bytes())), "REQUEST-READ-01");
+}
+
+#[test]
+fn a_request_that_is_too_large_is_refused_before_it_is_read() {
+    let large = vec![b' '; MOST_BYTES as usize + 1];
+    assert_eq!(code(read::<Request>(&large)), "REQUEST-SIZE-01");
+}
+
+#[test]
+fn a_blob_that_is_too_large_or_missing_is_refused() {
+    on_each(|engine| {
+        let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize + 1];
+        assert_eq!(code(engine.put_blob(world::company(), &large)), "BLOB-SIZE-01");
+        let none = callout::journal::Hash::of(b"none");
+        assert_eq!(code(engine.blob(world::company(), &none)), "BLOB-FIND-01");
+    });
+}
+
+fn list(engine: &callout::engine::Engine, list: Value) -> Result<Value, callout::error::Error> {
+    world::ask(engine, &world::manager(), &json!({"activity": {"list": list}}))
+}
+
+#[test]
+fn a_page_has_between_one_and_a_thousand_rows() {
+    on_each(|engine| {
+        for limit in [0, 1_001, u32::MAX] {
+            assert_eq!(code(list(engine, json!({"limit": limit}))), "REQUEST-PAGE-02");
+            let timeline = json!({"timeline": {"context": world::customer(), "limit": limit}});
+            let answer = world::ask(engine, &world::manager(), &timeline);
+            assert_eq!(code(answer), "REQUEST-PAGE-02");
+        }
+        assert!(list(engine, json!({"limit": 1_000})).is_ok());
+    });
+}
+
+#[test]
+fn a_cursor_belongs_to_its_question() {
+    on_each(|engine| {
+        for n in 0..3 {
+            engine.execute(&world::draft(&format!("Kompresor {n}"))).unwrap();
+        }
+        let first = list(engine, json!({"limit": 2})).unwrap();
+        let next = first["next"].as_str().unwrap();
+        let rest = list(engine, json!({"limit": 2, "after": next})).unwrap();
+        assert_eq!(rest["rows"].as_array().unwrap().len(), 1);
+        assert_eq!(rest.get("next"), None);
+        for other in [
+            json!({"after": next, "descending": true}),
+            json!({"after": next, "order": "reported_at"}),
+            json!({"after": ""}),
+            json!({"after": "zz"}),
+            json!({"after": "čč"}),
+            json!({"after": &next[..next.len() - 1]}),
+            json!({"after": "7b7d"}),
+        ] {
+            assert_eq!(code(list(engine, other.clone())), "REQUEST-PAGE-01", "{other}");
+        }
+    });
+}

@@ -1,0 +1,114 @@
+//! What happened, for hosts that follow and people who look back.
+
+use super::on_each;
+use super::support::{TestClock, engine_on, id_of, sqlite, world};
+use callout::engine::Engine;
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicBool, Ordering};
+use uuid::Uuid;
+
+#[test]
+fn the_feed_is_complete_and_in_order_while_three_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("service.db");
+    let engine = engine_on(sqlite(&path), &TestClock::at("2026-10-14T08:00:00Z"));
+    world::founded(&engine);
+    let (engine, done) = (&engine, &AtomicBool::new(false));
+    let followed = std::thread::scope(|threads| {
+        let follower = threads.spawn(move || {
+            let mut seen: Vec<(u64, Uuid)> = Vec::new();
+            loop {
+                let last = done.load(Ordering::SeqCst);
+                let after = seen.last().map_or(0, |(sequence, _)| *sequence);
+                let page = engine.changes(world::company(), &world::manager(), after, 7).unwrap();
+                seen.extend(page.changes.iter().map(|change| (change.sequence, change.command)));
+                if last && page.changes.is_empty() {
+                    return seen;
+                }
+            }
+        });
+        let writers: Vec<_> = (0..3)
+            .map(|_| {
+                threads.spawn(move || {
+                    let drafts: Vec<_> = (0..20).map(|n| world::draft(&format!("{n}"))).collect();
+                    drafts.iter().for_each(|draft| drop(engine.execute(draft).unwrap()));
+                    drafts.iter().map(|draft| draft.id).collect::<Vec<Uuid>>()
+                })
+            })
+            .collect();
+        let mut sent: Vec<Uuid> = writers.into_iter().flat_map(|w| w.join().unwrap()).collect();
+        done.store(true, Ordering::SeqCst);
+        let followed = follower.join().unwrap();
+        let mut commands: Vec<Uuid> = followed.iter().map(|(_, command)| *command).collect();
+        commands.sort();
+        commands.dedup();
+        sent.push(commands.iter().copied().find(|id| !sent.contains(id)).unwrap());
+        sent.sort();
+        assert_eq!(commands, sent, "every command, and the founding");
+        followed
+    });
+    let sequences: Vec<u64> = followed.iter().map(|(sequence, _)| *sequence).collect();
+    assert_eq!(sequences, (1..=121).collect::<Vec<u64>>());
+    world::assert_clean(engine);
+}
+
+#[test]
+fn a_change_says_who_did_what_why_and_with_which_values() {
+    on_each(|engine| {
+        let draft = world::draft("Kompresor");
+        let target = engine.execute(&draft).unwrap().target;
+        let page = engine.changes(world::company(), &world::manager(), 1, 10).unwrap();
+        assert_eq!(page.head, engine.head(world::company()).unwrap());
+        let [drafted, taken] = &page.changes[..] else { panic!("{page:?}") };
+        assert_eq!((drafted.sequence, drafted.event.as_str(), drafted.id), (2, "drafted", target));
+        assert_eq!(drafted.body["drafted"]["title"], "Kompresor");
+        assert_eq!((drafted.actor, drafted.role.as_str()), (id_of("manager"), "manager"));
+        assert_eq!((taken.noun.as_str(), taken.role.as_str()), ("series", "workflow"));
+        assert_eq!((taken.command, drafted.command), (draft.id, draft.id));
+    });
+}
+
+fn timeline(engine: &Engine, context: Uuid, after: u64, limit: u32) -> Value {
+    let ask = json!({"timeline": {"context": context, "after": after, "limit": limit}});
+    world::ask(engine, &world::manager(), &ask).unwrap()
+}
+
+fn names(page: &Value) -> Vec<&str> {
+    page["events"].as_array().unwrap().iter().map(|e| e["event"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_timeline_comes_page_by_page_and_names_its_end() {
+    on_each(|engine| {
+        let activity = world::open_activity(engine);
+        engine.execute(&world::note(activity, "x")).unwrap();
+        let first = timeline(engine, activity, 0, 2);
+        assert_eq!(names(&first), ["drafted", "opened"]);
+        let rest = timeline(engine, activity, first["next"].as_u64().unwrap(), 2);
+        assert_eq!(names(&rest), ["note_added"]);
+        assert_eq!(rest.get("next"), None);
+        assert_eq!(names(&timeline(engine, world::customer(), 0, 9)).len(), 3);
+    });
+}
+
+/// Equipment moves between timelines through `describe`; with customers it must be theirs.
+#[test]
+fn what_comes_under_another_context_takes_its_past_along() {
+    on_each(|engine| {
+        let activity = world::open_activity(engine);
+        let (before, after) = (id_of("press"), id_of("pump"));
+        let mut version = 2;
+        for equipment in [before, after] {
+            let describe = json!({"activity": {"describe": {"equipment": equipment}}});
+            let request = world::request(Some(activity), Some(version), &describe);
+            match engine.execute(&request) {
+                Ok(receipt) => version = receipt.version,
+                // Until equipment can be set up here, nobody owns any.
+                Err(error) => return assert!(error.code().starts_with("ACTIVITY-"), "{error}"),
+            }
+        }
+        assert_eq!(names(&timeline(engine, before, 0, 9)), ["described"]);
+        let moved = timeline(engine, after, 0, 9);
+        assert_eq!(names(&moved), ["drafted", "opened", "described", "described"]);
+    });
+}

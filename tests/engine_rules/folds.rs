@@ -1,0 +1,123 @@
+//! Events and states of other Callouts: newer ones are refused, older folds are rebuilt.
+
+use super::support::{engine_on, sqlite, world};
+use super::{clock, code};
+use callout::engine::Engine;
+use rusqlite::Connection;
+use serde_json::json;
+use uuid::Uuid;
+
+struct Patched {
+    file: Connection,
+    engine: Engine,
+    activity: Uuid,
+    _folder: tempfile::TempDir,
+}
+
+fn patched(sql: &str) -> Patched {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("service.db");
+    let engine = engine_on(sqlite(&path), &clock());
+    world::founded(&engine);
+    let activity = world::open_activity(&engine);
+    let file = Connection::open(&path).unwrap();
+    file.execute_batch(sql).unwrap();
+    Patched { file, engine, activity, _folder: folder }
+}
+
+const OTHER_FOLD: &str = "UPDATE callout_state SET fold = 0, body = X'00' WHERE noun = 'activity'";
+
+#[test]
+fn a_state_of_another_fold_is_read_from_the_journal() {
+    let patched = patched(OTHER_FOLD);
+    let engine = &patched.engine;
+    let read = world::get(engine, &world::manager(), "activity", patched.activity).unwrap();
+    assert_eq!((&read["version"], &read["state"]["lifecycle"]), (&json!(2), &json!("open")));
+    world::assert_clean(engine);
+}
+
+#[test]
+fn the_next_command_writes_state_and_rows_of_todays_fold() {
+    let stale = "UPDATE callout_activity SET \"row\" = X'7b7d', number = 'old';
+        INSERT INTO callout_activity SELECT company, owner, 7, state, number, reported_at,
+            customer, equipment, lead, plan, words, \"row\" FROM callout_activity;
+        INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, X'' FROM
+            callout_activity WHERE n = 0;";
+    let patched = patched(&format!("{OTHER_FOLD}; {stale}"));
+    world::assert_clean(&patched.engine);
+    patched.engine.execute(&world::note(patched.activity, "x")).unwrap();
+    world::assert_clean(&patched.engine);
+    let fold = "SELECT fold FROM callout_state WHERE noun = 'activity'";
+    let fold: u32 = patched.file.query_row(fold, [], |row| row.get(0)).unwrap();
+    assert_eq!(fold, 1);
+    let list = json!({"activity": {"list": {}}});
+    let rows = world::ask(&patched.engine, &world::manager(), &list).unwrap()["rows"].clone();
+    assert_eq!(rows[0]["number"], "SA-2026-00001");
+    assert_eq!(rows.as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn verify_finds_rows_that_no_state_says() {
+    let patched = patched(
+        "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, X'' FROM
+            callout_activity;",
+    );
+    let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();
+    assert_eq!(report.problems.len(), 1, "{report:?}");
+    assert_eq!(report.problems[0].id, patched.activity);
+}
+
+#[test]
+fn an_event_of_a_newer_callout_is_unsupported() {
+    for newer in ["format = 2", "kind = 'teleported'"] {
+        let patched = patched(&format!(
+            "UPDATE callout_event SET {newer} WHERE kind = 'opened'; {OTHER_FOLD};"
+        ));
+        let (engine, manager) = (&patched.engine, world::manager());
+        let read = world::get(engine, &manager, "activity", patched.activity);
+        let error = read.unwrap_err();
+        assert_eq!(error.code(), "JOURNAL-EVENT-01", "{newer}");
+        assert_eq!(error.status(), callout::error::Status::Unsupported);
+        assert_eq!(code(engine.execute(&world::note(patched.activity, "x"))), "JOURNAL-EVENT-01");
+        assert_eq!(code(engine.changes(world::company(), &manager, 0, 9)), "JOURNAL-EVENT-01");
+    }
+}
+
+#[test]
+fn an_event_of_a_noun_that_nobody_knows_is_unsupported_in_the_feed() {
+    let patched = patched("UPDATE callout_event SET noun = 'drone' WHERE kind = 'opened'");
+    let feed = patched.engine.changes(world::company(), &world::manager(), 0, 9);
+    assert_eq!(code(feed), "JOURNAL-EVENT-01");
+}
+
+#[test]
+fn verify_names_the_first_wrong_event() {
+    for (change, sequence) in [
+        ("UPDATE callout_event SET body = CAST(body || ' ' AS BLOB) WHERE sequence = 2", 2),
+        ("UPDATE callout_event SET actor = zeroblob(16) WHERE sequence = 4", 4),
+        ("DELETE FROM callout_event WHERE sequence = 2", 3),
+    ] {
+        let patched = patched(change);
+        let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();
+        assert!(!report.is_clean());
+        assert_eq!(report.problems[0].sequence, Some(sequence), "{change}: {report:?}");
+    }
+}
+
+#[test]
+fn a_cut_tail_shows_by_a_head_that_was_kept() {
+    let patched = patched("");
+    let (engine, manager) = (&patched.engine, world::manager());
+    let kept = engine.head(world::company()).unwrap();
+    engine.execute(&world::note(patched.activity, "x")).unwrap();
+    assert!(engine.verify(world::company(), &manager, Some(kept)).unwrap().is_clean());
+    let later = engine.head(world::company()).unwrap();
+    let cut = "DELETE FROM callout_event WHERE sequence = 5;
+        UPDATE callout_head SET count = 4, hash = ?1";
+    let (delete, update) = cut.split_once(';').unwrap();
+    patched.file.execute(delete, []).unwrap();
+    patched.file.execute(update, [kept.hash.0]).unwrap();
+    let report = engine.verify(world::company(), &manager, Some(later)).unwrap();
+    let told = report.problems.iter().any(|p| p.what.contains("the head that was kept"));
+    assert!(told, "{report:?}");
+}

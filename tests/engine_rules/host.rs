@@ -1,0 +1,106 @@
+//! The transaction may be the host's own, on the host's own file (S58).
+
+use super::support::{engine_on, sqlite, world};
+use super::{clock, code};
+use callout::adapters::store::sqlite::{SqliteTx, install};
+use callout::engine::{Engine, Request};
+use rusqlite::{Connection, TransactionBehavior::Immediate};
+
+struct Host {
+    file: Connection,
+    engine: Engine,
+    _folder: tempfile::TempDir,
+}
+
+fn host() -> Host {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("host.db");
+    let mut file = Connection::open(&path).unwrap();
+    file.execute_batch("CREATE TABLE task (name TEXT NOT NULL)").unwrap();
+    install(&mut file).unwrap();
+    install(&mut file).unwrap();
+    let engine = engine_on(sqlite(&path), &clock());
+    world::founded(&engine);
+    Host { file, engine, _folder: folder }
+}
+
+impl Host {
+    fn counts(&self) -> (u64, u64) {
+        let count = |sql| self.file.query_row(sql, [], |row| row.get::<_, u64>(0)).unwrap();
+        (count("SELECT count(*) FROM task"), count("SELECT count(*) FROM callout_event"))
+    }
+
+    /// One row of the host's, then a command; the host commits or not.
+    fn together(&mut self, request: &Request, commit: bool) {
+        let tx = self.file.transaction_with_behavior(Immediate).unwrap();
+        tx.execute("INSERT INTO task VALUES ('x')", []).unwrap();
+        self.engine.execute_in(&mut SqliteTx::within(&tx), request).unwrap();
+        if commit {
+            tx.commit().unwrap();
+        }
+    }
+}
+
+#[test]
+fn what_the_host_commits_is_there_with_its_own_rows() {
+    let mut host = host();
+    let draft = world::draft("Kompresor");
+    host.together(&draft, true);
+    assert_eq!(host.counts(), (1, 3));
+    world::assert_clean(&host.engine);
+    // The engine on the file knows the command, and the host's transaction knows the engine's.
+    let receipt = host.engine.execute(&draft).unwrap();
+    host.together(&world::note(receipt.target, "x"), true);
+    assert_eq!(host.counts(), (2, 4));
+}
+
+#[test]
+fn what_the_host_rolls_back_leaves_nothing() {
+    let mut host = host();
+    let draft = world::draft("Kompresor");
+    host.together(&draft, false);
+    assert_eq!(host.counts(), (0, 1));
+    let receipt = host.engine.execute(&draft).unwrap();
+    assert_eq!(world::number(&host.engine, receipt.target), 1);
+    world::assert_clean(&host.engine);
+}
+
+#[test]
+fn a_refused_command_leaves_the_hosts_own_writes() {
+    let mut host = host();
+    let taken = world::draft("Kompresor").id;
+    let tx = host.file.transaction_with_behavior(Immediate).unwrap();
+    tx.execute("INSERT INTO task VALUES ('before')", []).unwrap();
+    let mut within = SqliteTx::within(&tx);
+    let mut first = world::draft("Kompresor");
+    first.external_ids.insert("sap".to_owned(), "1".to_owned());
+    host.engine.execute_in(&mut within, &first).unwrap();
+    // It has appended its events when the outside id is found taken.
+    let mut second = world::draft("Jiný");
+    second.id = taken;
+    second.external_ids = first.external_ids.clone();
+    let refused = host.engine.execute_in(&mut within, &second);
+    assert_eq!(code(refused), "RECORD-EXTERNAL-01");
+    drop(within);
+    tx.execute("INSERT INTO task VALUES ('after')", []).unwrap();
+    tx.commit().unwrap();
+    assert_eq!(host.counts(), (2, 4));
+    world::assert_clean(&host.engine);
+    second.external_ids.clear();
+    let receipt = host.engine.execute(&second).unwrap();
+    assert_eq!(world::number(&host.engine, receipt.target), 2, "it took no number");
+}
+
+#[test]
+fn several_commands_share_one_transaction() {
+    let mut host = host();
+    let tx = host.file.transaction_with_behavior(Immediate).unwrap();
+    let mut within = SqliteTx::within(&tx);
+    let drafted = host.engine.execute_in(&mut within, &world::draft("Kompresor")).unwrap();
+    host.engine.execute_in(&mut within, &world::open(drafted.target)).unwrap();
+    host.engine.execute_in(&mut within, &world::note(drafted.target, "x")).unwrap();
+    drop(within);
+    tx.commit().unwrap();
+    world::assert_clean(&host.engine);
+    assert_eq!(host.counts(), (0, 5));
+}

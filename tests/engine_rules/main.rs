@@ -1,0 +1,37 @@
+//! What the engine promises for every command and question, whatever noun it is for.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod access;
+mod door;
+mod erase;
+mod feed;
+mod folds;
+mod host;
+mod once;
+mod outside;
+mod versions;
+
+use callout::engine::Engine;
+use callout::error::Error;
+use support::{TestClock, engine_on, stores, world};
+
+/// Runs a rule on every store, on an engine with a founded company.
+fn on_each(rule: impl Fn(&Engine)) {
+    for (name, store, _folder) in stores() {
+        println!("on {name}");
+        let engine = engine_on(store, &clock());
+        world::founded(&engine);
+        rule(&engine);
+        world::assert_clean(&engine);
+    }
+}
+
+fn clock() -> TestClock {
+    TestClock::at("2026-10-14T08:00:00+02:00")
+}
+
+fn code<T: std::fmt::Debug>(answer: Result<T, Error>) -> &'static str {
+    answer.expect_err("a refusal").code()
+}

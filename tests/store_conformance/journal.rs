@@ -1,0 +1,130 @@
+//! Events, heads, states, first answers.
+
+use super::{company, nth, on_each, stream};
+use callout::journal::{Event, Hash, Head};
+use callout::port::store::{Answered, Stored, Stream, Tx};
+use callout::schedule::Instant;
+use uuid::Uuid;
+
+pub(super) fn event(sequence: u64, stream: &Stream, version: u64) -> Event {
+    let mut event = Event {
+        company: stream.company,
+        sequence,
+        noun: stream.noun.to_owned(),
+        stream: stream.id,
+        version,
+        kind: "note_added".to_owned(),
+        format: u16::MAX,
+        at: Instant::from_micros(-1).expect("a time"),
+        actor: Uuid::max(),
+        role: "manažer".to_owned(),
+        command: nth(99),
+        body: vec![0, 255, b'{'],
+        previous: Hash::of(b"before"),
+        hash: Hash::default(),
+    };
+    event.hash = event.computed_hash();
+    event
+}
+
+/// Appends events 1, 2, … of the streams in this order.
+pub(super) fn append(tx: &mut dyn Tx, streams: &[&Stream]) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    for stream in streams {
+        let mut head = tx.head(stream.company).expect("a head");
+        let version = 1 + events.iter().filter(|event| event.stream == stream.id).count() as u64;
+        let event = event(head.count + 1, stream, version);
+        head = head.after(event.hash);
+        tx.append(&event, &head).expect("appended");
+        events.push(event);
+    }
+    events
+}
+
+#[test]
+fn a_company_without_events_has_the_zero_head() {
+    on_each(|place| {
+        assert_eq!(place.read().head(company()).unwrap(), Head::default());
+        assert!(place.read().companies().unwrap().is_empty());
+    });
+}
+
+#[test]
+fn events_come_back_as_they_were_written() {
+    on_each(|place| {
+        let (first, second) = (stream(7), stream(8));
+        let mut tx = place.write();
+        let written = append(tx.as_mut(), &[&first, &second, &first]);
+        tx.commit().unwrap();
+        let mut tx = place.read();
+        assert_eq!(tx.feed(company(), 0, 100).unwrap(), written);
+        assert_eq!(tx.feed(company(), 1, 1).unwrap(), written[1..2]);
+        assert_eq!(tx.feed(company(), 3, 100).unwrap(), []);
+        assert_eq!(tx.feed(nth(2), 0, 100).unwrap(), []);
+        let of_first = [written[0].clone(), written[2].clone()];
+        assert_eq!(tx.stream(&first, 0, 100).unwrap(), of_first);
+        assert_eq!(tx.stream(&first, 1, 100).unwrap(), of_first[1..]);
+        assert_eq!(tx.stream(&first, 0, 1).unwrap(), of_first[..1]);
+        let elsewhere = Stream { noun: "visit", ..first.clone() };
+        assert_eq!(tx.stream(&elsewhere, 0, 100).unwrap(), []);
+        let head = Head::default().after(written[0].hash).after(written[1].hash);
+        assert_eq!(tx.head(company()).unwrap(), head.after(written[2].hash));
+    });
+}
+
+#[test]
+fn companies_do_not_see_each_other() {
+    on_each(|place| {
+        let (ours, theirs) = (stream(7), Stream { company: nth(2), ..stream(7) });
+        let mut tx = place.write();
+        append(tx.as_mut(), &[&ours]);
+        append(tx.as_mut(), &[&theirs]);
+        tx.put_state(&theirs, &stored(1)).unwrap();
+        tx.commit().unwrap();
+        let mut tx = place.read();
+        assert_eq!(tx.feed(nth(2), 0, 9).unwrap().len(), 1);
+        assert_eq!(tx.companies().unwrap(), [company(), nth(2)]);
+        assert_eq!(tx.state(&ours).unwrap(), None);
+        assert!(tx.streams(company(), "activity", None, 9).unwrap().is_empty());
+    });
+}
+
+fn stored(version: u64) -> Stored {
+    Stored { version, fold: 3, body: br#"{"a":1}"#.to_vec(), last: Hash::of(b"last") }
+}
+
+#[test]
+fn a_state_is_replaced_by_the_next() {
+    on_each(|place| {
+        let mut tx = place.write();
+        assert_eq!(tx.state(&stream(7)).unwrap(), None);
+        tx.put_state(&stream(7), &stored(1)).unwrap();
+        tx.put_state(&stream(7), &stored(2)).unwrap();
+        assert_eq!(tx.state(&stream(7)).unwrap(), Some(stored(2)));
+    });
+}
+
+#[test]
+fn streams_of_a_noun_come_in_order_of_ids_page_by_page() {
+    on_each(|place| {
+        let mut tx = place.write();
+        for n in [9, 7, 8] {
+            tx.put_state(&stream(n), &stored(1)).unwrap();
+        }
+        tx.put_state(&Stream { noun: "visit", ..stream(5) }, &stored(1)).unwrap();
+        assert_eq!(tx.streams(company(), "activity", None, 2).unwrap(), [nth(7), nth(8)]);
+        assert_eq!(tx.streams(company(), "activity", Some(nth(8)), 2).unwrap(), [nth(9)]);
+    });
+}
+
+#[test]
+fn a_first_answer_is_kept_for_its_company_and_command() {
+    on_each(|place| {
+        let answered = Answered { request: Hash::of(b"q"), receipt: b"{}".to_vec() };
+        let mut tx = place.write();
+        tx.put_answered(company(), nth(5), &answered).unwrap();
+        assert_eq!(tx.answered(company(), nth(5)).unwrap(), Some(answered));
+        assert_eq!(tx.answered(nth(2), nth(5)).unwrap(), None);
+        assert_eq!(tx.answered(company(), nth(6)).unwrap(), None);
+    });
+}

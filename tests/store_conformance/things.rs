@@ -1,0 +1,95 @@
+//! Values about persons, outside ids, timelines, blobs.
+
+use super::journal::append;
+use super::{company, nth, on_each, stream};
+use callout::journal::{Hash, Slot};
+use callout::port::store::Stream;
+
+fn slot(version: u64, n: u32, person: u128) -> Slot {
+    let value = format!("\"{person} {n}\"").into_bytes();
+    Slot { version, n, person: nth(person), salt: [7; 16], value }
+}
+
+#[test]
+fn values_about_a_person_are_found_counted_and_erased() {
+    on_each(|place| {
+        let visit = Stream { noun: "visit", ..stream(7) };
+        let theirs = Stream { company: nth(2), ..stream(7) };
+        let mut tx = place.write();
+        for (stream, slot) in [
+            (&stream(7), slot(1, 0, 50)),
+            (&stream(7), slot(1, 1, 51)),
+            (&stream(7), slot(2, 0, 50)),
+            (&visit, slot(1, 0, 50)),
+            (&theirs, slot(1, 0, 50)),
+        ] {
+            tx.put_slot(stream, &slot).unwrap();
+        }
+        assert_eq!(tx.slots(&stream(7)).unwrap(), [slot(1, 0, 50), slot(1, 1, 51), slot(2, 0, 50)]);
+        assert_eq!(tx.quoted(company(), nth(50)).unwrap(), 3);
+        let mut erased = tx.erase(company(), nth(50)).unwrap();
+        erased.sort();
+        assert_eq!(erased, [("activity".to_owned(), nth(7)), ("visit".to_owned(), nth(7))]);
+        assert_eq!(tx.quoted(company(), nth(50)).unwrap(), 0);
+        assert_eq!(tx.slots(&stream(7)).unwrap(), [slot(1, 1, 51)]);
+        assert_eq!(tx.quoted(nth(2), nth(50)).unwrap(), 1, "another company's stay");
+        assert_eq!(tx.erase(company(), nth(50)).unwrap(), []);
+    });
+}
+
+#[test]
+fn an_outside_id_names_one_record_and_a_record_has_one_a_system() {
+    on_each(|place| {
+        let mut tx = place.write();
+        let visit = Stream { noun: "visit", ..stream(8) };
+        tx.put_external(&stream(7), "sap", "4711").unwrap();
+        tx.put_external(&visit, "sap", "4711").unwrap();
+        let mut find = |noun, system, value| tx.external(company(), noun, system, value).unwrap();
+        assert_eq!(find("activity", "sap", "4711"), Some(nth(7)));
+        assert_eq!(find("visit", "sap", "4711"), Some(nth(8)));
+        assert_eq!(find("activity", "crm", "4711"), None);
+        assert_eq!(find("activity", "sap", "4712"), None);
+        tx.put_external(&stream(7), "sap", "4712").unwrap();
+        let mut find = |noun, system, value| tx.external(company(), noun, system, value).unwrap();
+        assert_eq!(find("activity", "sap", "4711"), None, "the one before is replaced");
+        assert_eq!(find("activity", "sap", "4712"), Some(nth(7)));
+        tx.drop_external(&stream(9), "sap").unwrap();
+        assert_eq!(tx.external(company(), "activity", "sap", "4712").unwrap(), Some(nth(7)));
+        tx.drop_external(&stream(7), "sap").unwrap();
+        assert_eq!(tx.external(company(), "activity", "sap", "4712").unwrap(), None);
+        assert_eq!(tx.external(company(), "visit", "sap", "4711").unwrap(), Some(nth(8)));
+    });
+}
+
+#[test]
+fn a_timeline_holds_events_in_order_and_loses_a_stream_that_leaves() {
+    on_each(|place| {
+        let (first, second) = (stream(7), stream(8));
+        let mut tx = place.write();
+        let events = append(tx.as_mut(), &[&first, &second, &first]);
+        let context = nth(60);
+        for (stream, sequence) in [(&first, 3), (&second, 2), (&first, 1), (&first, 1)] {
+            tx.put_context(context, stream, sequence).unwrap();
+        }
+        assert_eq!(tx.timeline(company(), context, 0, 9).unwrap(), events);
+        assert_eq!(tx.timeline(company(), context, 1, 1).unwrap(), events[1..2]);
+        assert_eq!(tx.timeline(nth(2), context, 0, 9).unwrap(), []);
+        assert_eq!(tx.timeline(company(), nth(61), 0, 9).unwrap(), []);
+        tx.drop_context(context, &first).unwrap();
+        assert_eq!(tx.timeline(company(), context, 0, 9).unwrap(), events[1..2]);
+    });
+}
+
+#[test]
+fn bytes_are_kept_once_under_their_hash() {
+    on_each(|place| {
+        let (bytes, hash) = (vec![0_u8; 100_000], Hash::of(&[0; 100_000]));
+        let mut tx = place.write();
+        tx.put_blob(company(), &hash, &bytes).unwrap();
+        tx.put_blob(company(), &hash, &bytes).unwrap();
+        tx.put_blob(company(), &Hash::of(b""), b"").unwrap();
+        assert_eq!(tx.blob(company(), &hash).unwrap(), Some(bytes));
+        assert_eq!(tx.blob(company(), &Hash::of(b"")).unwrap(), Some(Vec::new()));
+        assert_eq!(tx.blob(nth(2), &hash).unwrap(), None);
+    });
+}

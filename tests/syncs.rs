@@ -1,0 +1,65 @@
+//! With full durability a command costs one sync: counted by strace, where there is one.
+
+mod support;
+
+use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use support::{TestClock, engine_on, world};
+
+const FILE: &str = "CALLOUT_SYNCS_FILE";
+const COMMANDS: usize = 20;
+
+/// Some commands in a process of their own; between two names that strace shows.
+#[test]
+#[ignore = "run by the test below, under strace"]
+fn child_that_executes_commands() {
+    let Some(path) = std::env::var_os(FILE) else { return };
+    let settings = Settings { durability: Durability::Full, ..Settings::default() };
+    let store = Arc::new(SqliteStore::open(Path::new(&path), settings).expect("a store"));
+    let engine = engine_on(store, &TestClock::at("2026-10-14T08:00:00+02:00"));
+    world::founded(&engine);
+    let activity = world::open_activity(&engine);
+    let _ = std::fs::metadata("/callout-begins");
+    for n in 0..COMMANDS {
+        engine.execute(&world::note(activity, &format!("{n}"))).expect("noted");
+    }
+    let _ = std::fs::metadata("/callout-ends");
+}
+
+#[test]
+fn a_command_is_one_sync() {
+    let strace = Command::new("strace").arg("-V").stdout(Stdio::null()).status();
+    if !strace.is_ok_and(|status| status.success()) {
+        println!("a_command_is_one_sync: skipped, there is no strace");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let log = folder.path().join("strace.log");
+    let ran = Command::new("strace")
+        .args([
+            "-f",
+            "-e",
+            "trace=fsync,fdatasync,sync_file_range,msync,statx,stat,newfstatat,lstat",
+        ])
+        .arg("-o")
+        .arg(&log)
+        .arg(std::env::current_exe().expect("this test"))
+        .args(["--exact", "child_that_executes_commands", "--ignored"])
+        .env(FILE, folder.path().join("service.db"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("strace");
+    let said = std::fs::read_to_string(&log).expect("what strace saw");
+    let (Some(begin), Some(end)) = (said.find("/callout-begins"), said.find("/callout-ends"))
+    else {
+        assert!(!ran.success(), "the child said nothing:\n{said}");
+        println!("a_command_is_one_sync: skipped, strace may not trace here");
+        return;
+    };
+    let between = said[begin..end].lines();
+    let syncs = between.filter(|line| line.contains("sync(") || line.contains("sync_")).count();
+    assert_eq!(syncs, COMMANDS, "{}", &said[begin..end]);
+}
