@@ -5,6 +5,7 @@
 
 mod generated {
     pub mod codes;
+    pub mod lifecycles;
     pub mod schema_sql;
     pub mod schemas;
     pub mod support;

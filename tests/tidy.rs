@@ -11,6 +11,6 @@ mod tidy {
     pub mod rooms;
     pub mod size;
     pub mod source;
-    // pub mod story;
+    pub mod story;
     pub mod verbs;
 }
