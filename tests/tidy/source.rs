@@ -1,8 +1,11 @@
 //! Source files as the rules read them: without what is only said, quoted or tested.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 /// A Rust file.
+#[derive(Clone)]
 pub struct Source {
     /// From the root, with forward slashes: `core/src/activity/decide.rs`.
     pub path: String,
@@ -36,11 +39,19 @@ pub fn library() -> Vec<Source> {
     found
 }
 
+/// Many rules read the same files: each is taken apart once.
+static READ: Mutex<BTreeMap<String, Source>> = Mutex::new(BTreeMap::new());
+
 fn read(path: String) -> Source {
-    let text = text(&path);
-    let unquoted = strip(&text, false);
-    let code = without_tests(&strip(&text, true));
-    Source { path, text, unquoted, code }
+    let known = READ.lock().expect("no rule stops while it reads").get(&path).cloned();
+    known.unwrap_or_else(|| {
+        let text = text(&path);
+        let unquoted = strip(&text, false);
+        let code = without_tests(&strip(&text, true));
+        let source = Source { path, text, unquoted, code };
+        READ.lock().expect("as above").insert(source.path.clone(), source.clone());
+        source
+    })
 }
 
 /// The root of the project.
