@@ -16,6 +16,8 @@
 //! an id that an answer holds. `see WHO QUERY JSON => PART` asks a question whose answer must hold
 //! the part, `!= PART` one that must not.
 
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a test says what it finds")]
+
 mod support;
 
 use callout::access::Actor;

@@ -33,7 +33,8 @@ pub struct Rate {
 ///
 /// ```
 /// use callout_core::tax::{VatClass, rate};
-/// let at = |date: &str| rate(VatClass::Reduced, date.parse().unwrap()).unwrap().percent.to_string();
+/// let reduced = |at: &str| rate(VatClass::Reduced, at.parse().unwrap()).unwrap();
+/// let at = |date: &str| reduced(date).percent.to_string();
 /// assert_eq!(at("2023-12-31"), "15");
 /// assert_eq!(at("2024-01-01"), "12");
 /// ```

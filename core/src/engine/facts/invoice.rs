@@ -12,6 +12,7 @@ use crate::journal::Personal;
 use crate::report::{Line, Report};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 impl Fetch for Invoice {
@@ -90,11 +91,13 @@ impl Prices {
         desk: &mut Desk<'_>,
         day: NaiveDate,
     ) -> Result<Option<&catalogue::State>, Error> {
-        if !self.0.contains_key(&day) {
-            let list = holding_on(desk, desk.company.settings.currency, day)?;
-            self.0.insert(day, list);
-        }
-        Ok(self.0.get(&day).and_then(Option::as_ref))
+        let list = match self.0.entry(day) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                unknown.insert(holding_on(desk, desk.company.settings.currency, day)?)
+            }
+        };
+        Ok(list.as_ref())
     }
 }
 

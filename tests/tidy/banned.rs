@@ -1,0 +1,91 @@
+//! What is nowhere in the library, and what is nowhere in the core.
+
+use super::source::{self, library, only, rust};
+
+/// A caller gets an error with a code, never an abort. Clippy warns of these too; here nobody
+/// can allow them in passing.
+const STOPS: &[&str] =
+    &[".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+
+/// File, and why it may.
+const MAY_STOP: &[(&str, &str)] = &[(
+    "adapters/src/store/sqlite/mod.rs: unreachable!(",
+    "`Deref` cannot refuse, and a connection is taken out of its guard only by dropping it",
+)];
+
+#[test]
+fn nothing_in_the_library_stops_the_host() {
+    let mut broken = Vec::new();
+    for source in library() {
+        for stop in STOPS.iter().filter(|stop| source.code.contains(**stop)) {
+            broken.push(format!("{}: {stop}", source.path));
+        }
+    }
+    only("the library refuses, it does not stop", &broken, MAY_STOP);
+}
+
+/// What the core never touches, and what to do instead.
+const OUTSIDE: &[(&str, &str)] = &[
+    ("std::fs", "files are an adapter's"),
+    ("std::net", "the network is an adapter's"),
+    ("std::process", "processes are an adapter's"),
+    ("std::env", "settings come in as values"),
+    ("std::thread", "Callout starts no thread"),
+    ("std::time", "now is a fact"),
+    ("::now(", "now is a fact"),
+    ("new_v4", "ids are facts"),
+    ("now_v7", "ids are facts"),
+    ("HashMap", "its order is random; BTreeMap replays alike"),
+    ("HashSet", "its order is random; BTreeSet replays alike"),
+    ("println!", "the screen is the host's"),
+    ("eprintln!", "the screen is the host's"),
+    ("unsafe ", "the core has none"),
+    ("f32", "money and quantities are decimal"),
+    ("f64", "money and quantities are decimal"),
+];
+
+const MAY_TOUCH: &[(&str, &str)] = &[(
+    "core/src/money/exact.rs: f64",
+    "serde's visitor of this type is where a JSON float is refused",
+)];
+
+#[test]
+fn the_core_touches_nothing_outside() {
+    let mut broken = Vec::new();
+    for source in rust(&["core/src"]) {
+        for (outside, _) in OUTSIDE.iter().filter(|(outside, _)| holds(&source.code, outside)) {
+            broken.push(format!("{}: {outside}", source.path));
+        }
+    }
+    only("no clock, IO, chance or float in the core", &broken, MAY_TOUCH);
+}
+
+/// Whether a word stands in the code as a word of its own: `visit_f64` is another one.
+fn holds(code: &str, word: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(word).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = code[at + word.len()..].chars().next();
+        let open = !word.starts_with(part) || !before.is_some_and(part);
+        open && (!word.ends_with(part) || !after.is_some_and(part))
+    })
+}
+
+#[test]
+fn no_path_of_a_machine() {
+    // Written in halves, so that this file does not name them.
+    let homes = ["/ho|me/", "/ro|ot/", "/wo|rk/", "/Us|ers/", "C:|\\", "/tmp/|wt-", "/tmp/|target"];
+    let homes: Vec<String> = homes.iter().map(|home| home.replace('|', "")).collect();
+    let endings =
+        ["rs", "toml", "md", "json", "py", "pyi", "sh", "case", "h", "c", "sql", "yml", "txt"];
+    for path in source::files(".") {
+        let ending = path.rsplit('.').next().unwrap_or_default();
+        if !endings.contains(&ending) && !path.starts_with(".ci/") {
+            continue;
+        }
+        let Ok(bytes) = std::fs::read(source::root().join(&path)) else { continue };
+        let text = String::from_utf8_lossy(&bytes);
+        let home = homes.iter().find(|home| text.contains(home.as_str()));
+        assert!(home.is_none(), "{path} names {home:?}, a folder of one machine");
+    }
+}
