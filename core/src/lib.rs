@@ -20,6 +20,7 @@ pub mod error;
 pub mod journal;
 pub mod money;
 pub mod noun;
+pub mod plugin;
 pub mod port;
 pub mod schedule;
 pub mod series;

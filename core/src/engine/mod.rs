@@ -12,6 +12,7 @@ mod cursor;
 mod desk;
 mod execute;
 mod facts;
+mod follow;
 mod nouns;
 mod ports;
 mod question;
@@ -24,6 +25,7 @@ mod wire;
 
 pub use acting::Acting;
 pub use changes::{Change, Changes};
+pub use follow::{AskChanges, AskVerify};
 pub(crate) use nouns::Happened;
 pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, SCHEMAS, tables};
 pub use question::Question;

@@ -141,8 +141,11 @@ macro_rules! nouns {
                 ("request", schema_for!(super::Request)),
                 ("receipt", schema_for!(super::Receipt)),
                 ("question", schema_for!(super::Question)),
+                ("ask_changes", schema_for!(super::AskChanges)),
                 ("changes", schema_for!(super::Changes)),
+                ("ask_verify", schema_for!(super::AskVerify)),
                 ("report", schema_for!(super::Report)),
+                ("registry_entry", schema_for!(crate::port::registry::RegistryEntry)),
             ]),
         ];
     };

@@ -1,16 +1,18 @@
 //! All declared codes, and the rendering of their sentences.
 
-use super::{Code, Door};
+use super::{Border, Code, Door};
 
 /// Every code of Callout, sorted. What the committed `include/schema/codes.json` is written from.
 pub fn registry() -> Vec<&'static Code> {
     let rooms: &[&'static [Code]] = &[
+        Border::CODES,
         Door::CODES,
         crate::activity::Refusal::CODES,
         crate::company::Refusal::CODES,
         crate::correspondence::MailFault::CODES,
         crate::customer::RegistryFault::CODES,
         crate::document::Refusal::CODES,
+        crate::plugin::PluginFault::CODES,
         crate::series::Refusal::CODES,
     ];
     let mut codes: Vec<&'static Code> = rooms.iter().flat_map(|room| room.iter()).collect();
