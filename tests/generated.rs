@@ -3,6 +3,7 @@
 
 mod generated {
     pub mod codes;
+    pub mod header;
     pub mod schema_sql;
     pub mod schemas;
     pub mod support;

@@ -20,7 +20,7 @@ use callout_core::plugin::{Capability, PluginFault, registry as point};
 use library::{Library, not_started, short};
 use serde::Serialize;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tables::{Sized32, callout_registry, callout_registry_factory};
 use types::{Received, callout_str};
 
@@ -73,6 +73,7 @@ impl PluginHost {
         }
         let settings = if settings.trim().is_empty() { "{}" } else { settings };
         read::<serde_json::Map<String, serde_json::Value>>(settings.as_bytes())?;
+        let _one_at_a_time = LOADING.lock().unwrap_or_else(PoisonError::into_inner);
         // SAFETY: `trusting` was the host's word for every library that it names.
         let library = Arc::new(unsafe { Library::open(path) }?);
         let mut capabilities = Vec::new();
@@ -85,6 +86,9 @@ impl PluginHost {
         Ok(LoadedPlugin { id, version, capabilities })
     }
 }
+
+/// No `init` of any plugin runs beside another.
+static LOADING: Mutex<()> = Mutex::new(());
 
 /// The register that a plugin makes; `None` where it makes none.
 fn registry_of(
