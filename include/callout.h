@@ -17,8 +17,8 @@
  *     [owned]             yours now: free it with the function that is named there
  *     [nullable]          NULL is fine; without this tag NULL is refused, never a crash
  *   Outputs are NULL or zero from the first moment on and get a value only on success, so cleaning up
- *   may free them all, whatever happened. Freeing NULL, or released bytes, does nothing. The order of
- *   freeing is free: what you got stays valid when the engine is freed.
+ *   may free them all, whatever happened; free what they held before using them again. Freeing NULL,
+ *   or released bytes, does nothing. The order is free: what you got outlives the engine.
  *   Memory changes hands only as callout_bytes, which carries its owner's release, in both directions.
  *
  * THREADS
@@ -30,9 +30,9 @@
  * ERRORS
  *   A callout_status says what to do next. Where the last parameter is not NULL it gets a
  *   callout_error: a stable code for programs, a sentence in English and in Czech, JSON details.
- *   After CALLOUT_INTERNAL the engine does nothing more: free it and open it again; the database holds
- *   what was executed before. Callout writes to no stream, installs no signal handler and reads no
- *   environment variable.
+ *   After ENGINE-PANIC-01 the engine does nothing more (ENGINE-POISON-01): free it and open it again;
+ *   the database holds what was executed before. Such a fault of Callout itself leaves a line on stderr;
+ *   else it writes to no stream, installs no signal handler and never ends the process.
  *
  * CALLBACKS
  *   **A callback must not unwind, throw, longjmp out or end the process.** Where its comment does not

@@ -26,6 +26,8 @@ pub mod bytes;
 pub mod engine;
 pub mod error;
 pub mod feed;
+#[cfg(test)]
+mod layout;
 pub mod plugin;
 pub mod registry;
 pub mod schema;

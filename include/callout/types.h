@@ -60,7 +60,7 @@ typedef struct callout_bytes {
 // Locked for the moment: try again at once.
 #define CALLOUT_BUSY 80
 
-// A fault in Callout itself. The engine does nothing more: free it, open it again.
+// A fault in Callout itself: report it.
 #define CALLOUT_INTERNAL 90
 
 // A view of a text that ends with NUL; empty for NULL. [borrowed while the text lives]

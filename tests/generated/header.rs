@@ -6,7 +6,8 @@ use std::path::Path;
 
 /// In the order in which the header is read.
 const FILES: [&str; 10] = [
-    "version", "error", "bytes", "engine", "feed", "blob", "registry", "plugin", "toolbox", "schema",
+    "version", "error", "bytes", "engine", "feed", "blob", "registry", "plugin", "toolbox",
+    "schema",
 ];
 
 /// Lines of the opening comment: what nobody reads is no documentation.
@@ -42,7 +43,10 @@ fn the_shared_shapes_are_what_both_sides_use() {
         ..settings()
     };
     let source = at("adapters/src/plugin_host/types.rs");
-    must_be("include/callout/types.h", &written(Builder::new().with_src(source).with_config(config)));
+    must_be(
+        "include/callout/types.h",
+        &written(Builder::new().with_src(source).with_config(config)),
+    );
 }
 
 const TYPES_BEGIN: &str = "\

@@ -64,7 +64,12 @@ impl PluginHost {
     /// `PLUGIN-OFF-01` unless turned on; `PLUGIN-PATH-01` for a path that is not full;
     /// `PLUGIN-LOAD-*`, `PLUGIN-ABI-*`, `PLUGIN-ENTRY-01` before anything of it is called;
     /// `PLUGIN-START-01` in its own words. Nothing is plugged in then.
-    pub fn load(&self, engine: &Engine, path: &Path, settings: &str) -> Result<LoadedPlugin, Error> {
+    pub fn load(
+        &self,
+        engine: &Engine,
+        path: &Path,
+        settings: &str,
+    ) -> Result<LoadedPlugin, Error> {
         if !self.trusting {
             return Err(PluginFault::Off {}.into());
         }
@@ -125,6 +130,9 @@ fn registry_of(
     if filled < callout_registry::LEAST {
         return Err(short(library.id(), "callout_registry", filled, callout_registry::LEAST));
     }
-    registry.check()?;
+    if table.look_up.is_none() {
+        let (path, reason) = (library.id().to_owned(), "look_up is NULL".to_owned());
+        return Err(PluginFault::BadEntry { path, reason }.into());
+    }
     Ok(Some(registry))
 }

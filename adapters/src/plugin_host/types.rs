@@ -23,7 +23,7 @@ pub const CALLOUT_DATA: callout_status = 60;
 pub const CALLOUT_UNSUPPORTED: callout_status = 70;
 /// Locked for the moment: try again at once.
 pub const CALLOUT_BUSY: callout_status = 80;
-/// A fault in Callout itself. The engine does nothing more: free it, open it again.
+/// A fault in Callout itself: report it.
 pub const CALLOUT_INTERNAL: callout_status = 90;
 
 /// A view of bytes that somebody else owns: UTF-8 text, unless a function says otherwise.

@@ -70,7 +70,9 @@ fn shown(text: &str) -> String {
 pub fn is_name(name: &str) -> bool {
     let word = |word: &str| {
         !word.is_empty()
-            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b))
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b))
     };
     name.len() <= MOST_BYTES && name.split('.').all(word)
 }
