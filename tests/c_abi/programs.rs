@@ -37,6 +37,11 @@ fn a_host_brings_a_register() {
 }
 
 #[test]
+fn several_threads_share_an_engine() {
+    play("threads", &[]);
+}
+
+#[test]
 fn the_example_of_the_header_runs() {
     play("example", &[]);
 }

@@ -54,7 +54,7 @@ pub fn program(name: &str, folder: &Path) -> PathBuf {
     let (libraries, made) = (library_folder(), folder.join(name));
     let mut cc = strict("cc", "c11");
     cc.arg(root().join(format!("tests/c/{name}.c"))).arg("-o").arg(&made);
-    cc.arg("-L").arg(libraries).arg("-lcallout");
+    cc.arg("-L").arg(libraries).args(["-lcallout", "-pthread"]);
     run(cc.arg(format!("-Wl,-rpath,{}", libraries.display())));
     made
 }
