@@ -1,5 +1,6 @@
 //! Enquiries as they come by mail: what is read from them against what a careful reader takes.
 #![cfg(feature = "eml")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
 use callout_adapters::mail::eml;
 use callout_core::correspondence::ReadMail;
@@ -59,7 +60,8 @@ fn compare(file: &str, expected: &Value, mail: &ReadMail, facts: &EnquiryFacts) 
     let mut phones = values(&facts.phones);
     let mut wanted: Vec<String> =
         serde_json::from_value(expected["phones"].clone()).unwrap_or_default();
-    (phones.sort(), wanted.sort());
+    phones.sort();
+    wanted.sort();
     sheet.check("phones", &wanted, phones == wanted, &phones);
 
     let from = mail.from.first();

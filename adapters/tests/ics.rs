@@ -1,5 +1,6 @@
 //! Visits in other people's calendars.
 #![cfg(feature = "ics")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
 use callout_adapters::format::ics;
 use callout_core::correspondence::Mailbox;

@@ -1,5 +1,6 @@
 //! Delivery over a real SMTP conversation on this machine.
 #![cfg(feature = "smtp")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
 use callout_adapters::mail::smtp::{Security, SmtpMailer, SmtpSettings};
 use callout_core::correspondence::{Mailbox, OutgoingMail};

@@ -104,7 +104,7 @@ static inline int holds(callout_bytes *answer, const char *part) {
     return found;
 }
 
-// An engine on a new file, with the company founded.
+// An engine on a new file, with the company founded, a customer and a technician.
 static inline callout_engine *founded(const char *path, uint32_t allow_plugins) {
     callout_open_options options = CALLOUT_OPEN_OPTIONS_INIT;
     callout_engine *engine = NULL;
@@ -113,6 +113,12 @@ static inline callout_engine *founded(const char *path, uint32_t allow_plugins) 
     options.allow_plugins = allow_plugins;
     DONE(callout_open(callout_str_of(path), &options, &engine, &error));
     DONE(callout_execute(engine, command(1, SERVIS, -1, FOUND), &receipt, &error));
+    callout_bytes_release(&receipt);
+    DONE(callout_execute(engine, command(900, KOVO, -1, "{\"customer\": {\"create\":"
+                         " {\"name\": \"Kovo s.r.o.\"}}}"), &receipt, &error));
+    callout_bytes_release(&receipt);
+    DONE(callout_execute(engine, command(901, NOVAK, -1, "{\"technician\": {\"enlist\":"
+                         " {\"name\": \"Jan Nov\xC3\xA1k\"}}}"), &receipt, &error));
     callout_bytes_release(&receipt);
     return engine;
 }

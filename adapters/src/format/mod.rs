@@ -8,3 +8,5 @@ pub mod ics;
 pub mod layout;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(any(feature = "layout", feature = "docx"))]
+mod widths;

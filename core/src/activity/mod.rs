@@ -18,9 +18,8 @@ pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE, TECHNICIANS};
 pub use refusal::Refusal;
 
-use crate::error::Error;
-use crate::noun::{Asked, Links, Manner, Noun, verbs};
-use crate::port::index::{Cond, Entry, Link, Table, is};
+use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::port::index::{Cond, Link, is};
 use crate::schedule::Instant;
 use crate::series::Number;
 use schemars::JsonSchema;
@@ -121,20 +120,7 @@ pub struct State {
 }
 
 impl Noun for Activity {
-    const NAME: &'static str = "activity";
-    const FOLD: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&TABLE, &TECHNICIANS];
-    type State = State;
-    type Command = Command;
-    type Event = Event;
-    type Facts = Facts;
-    type Filter = Filter;
-    type Order = Order;
-    type Row = Row;
-
-    fn verb(command: &Command) -> &'static str {
-        command.into()
-    }
+    doors!("activity", fold 1, tables [TABLE, TECHNICIANS]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -144,32 +130,12 @@ impl Noun for Activity {
         }
     }
 
-    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
-        decide(state, command, facts).map_err(Error::from)
-    }
-
-    fn apply(state: State, event: &Event) -> State {
-        apply(state, event)
-    }
-
-    fn kind(event: &Event) -> &'static str {
-        event.into()
-    }
-
-    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
-        query::entries(id, state)
-    }
-
     fn links(id: Uuid, state: &State) -> Links {
         Links::to([Some(id), Some(state.customer), state.equipment])
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         verbs(LIFECYCLE, state.lifecycle)
-    }
-
-    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
-        Ok(query::ask(filter, order))
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

@@ -15,9 +15,7 @@ pub use refusal::Refusal;
 pub use settings::{Profile, Settings, SettingsChange};
 
 use crate::access::Reach;
-use crate::error::Error;
-use crate::noun::{Asked, Links, Manner, Noun};
-use crate::port::index::{Entry, Table};
+use crate::noun::{Links, Manner, Noun, doors};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -48,20 +46,7 @@ impl State {
 }
 
 impl Noun for Company {
-    const NAME: &'static str = "company";
-    const FOLD: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&TABLE];
-    type State = State;
-    type Command = Command;
-    type Event = Event;
-    type Facts = Facts;
-    type Filter = Filter;
-    type Order = Order;
-    type Row = Row;
-
-    fn verb(command: &Command) -> &'static str {
-        command.into()
-    }
+    doors!("company", fold 1, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -70,27 +55,7 @@ impl Noun for Company {
         }
     }
 
-    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
-        decide(state, command, facts).map_err(Error::from)
-    }
-
-    fn apply(state: State, event: &Event) -> State {
-        apply(state, event)
-    }
-
-    fn kind(event: &Event) -> &'static str {
-        event.into()
-    }
-
-    fn entries(_: Uuid, state: &State) -> Vec<Entry> {
-        query::entries(state)
-    }
-
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()
-    }
-
-    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
-        Ok(query::ask(filter, order))
     }
 }

@@ -5,6 +5,7 @@ use crate::noun::Asked;
 use crate::port::index::{Cell, Entry, Table, text};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// One row a company.
 pub const TABLE: Table = Table { name: "company", columns: &[text("name")], indexes: &[&["name"]] };
@@ -30,7 +31,7 @@ pub struct Row {
     pub name: String,
 }
 
-pub(super) fn entries(state: &State) -> Vec<Entry> {
+pub(super) fn entries(_: Uuid, state: &State) -> Vec<Entry> {
     let row = Row { name: state.profile.name.clone() };
     let cells = vec![Cell::text(&row.name)];
     vec![Entry { table: &TABLE, n: 0, cells, row: crate::noun::row(&row) }]

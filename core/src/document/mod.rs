@@ -1,7 +1,7 @@
 //! Documents as they are read: what an invoice or a job sheet says, free of any format.
 //!
 //! A [`Document`] is a plain value. The rooms of the trade fill it with finished text (amounts and
-//! dates already written for the reader, see [`format`]), a painter behind
+//! dates already written for the reader, see [mod@format]), a painter behind
 //! [`Renderer`](crate::port::renderer::Renderer) turns it into PDF or Word. A host may build one
 //! itself: every type here reads and writes JSON and has a schema.
 //!
@@ -23,6 +23,9 @@ mod base64;
 mod block;
 mod check;
 pub mod format;
+mod invoice;
+mod job_sheet;
+mod labels;
 mod language;
 mod picture;
 mod refusal;
@@ -32,6 +35,8 @@ pub use block::{
     Block, Heading, KeyValue, KeyValues, Note, Paragraph, Parties, Party, SignatureBox, Signatures,
     Total, Totals,
 };
+pub use invoice::invoice;
+pub use job_sheet::job_sheet;
 pub use language::Language;
 pub use picture::{Picture, PictureBytes, PictureKind, PictureShape};
 pub use refusal::Refusal;
@@ -119,5 +124,70 @@ impl Document {
     /// ```
     pub fn heading(&self) -> String {
         format!("{} {}", self.title, self.number).trim().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_host_can_write_a_document_by_hand() {
+        let document: Document = serde_json::from_value(json!({
+            "title": "Zakázkový list",
+            "language": "cs",
+            "created": "2026-10-14T13:05:00Z",
+            "blocks": [
+                {"block": "heading", "text": "Práce"},
+                {"block": "table",
+                 "columns": [{"title": "Popis", "weight": 3},
+                             {"title": "Cena", "align": "right", "weight": 1}],
+                 "rows": [{"row": "group", "title": "Zásah"},
+                          {"row": "line", "cells": [{"text": "Oprava"}, {"text": "850,00"}]},
+                          {"row": "total", "cells": [{"text": "Celkem"}, {"text": "850,00"}]}]},
+                {"block": "picture", "bytes": "iVBORw0KGgo=", "alt": "podpis",
+                 "max_width_mm": 50, "max_height_mm": 20}
+            ]
+        }))
+        .unwrap();
+        let Block::Table(table) = &document.blocks[1] else { panic!("a table") };
+        assert_eq!(table.rows[0], Row::group("Zásah"));
+        let refusal = document.check().unwrap_err();
+        assert_eq!(
+            refusal,
+            Refusal::PictureBroken { alt: "podpis".into(), reason: "its header is missing".into() }
+        );
+    }
+
+    #[test]
+    fn the_schema_knows_all_blocks() {
+        let schema = serde_json::to_string(&schemars::schema_for!(Document)).unwrap();
+        for block in [
+            "heading",
+            "paragraph",
+            "parties",
+            "key_values",
+            "table",
+            "totals",
+            "picture",
+            "signatures",
+            "note",
+        ] {
+            assert!(schema.contains(&format!("\"const\":\"{block}\"")), "{block}");
+        }
+        assert!(schema.contains("\"contentEncoding\":\"base64\""));
+        assert!(schema.contains("\"format\":\"date-time\""));
+    }
+
+    #[test]
+    fn refusals_say_in_both_languages_what_to_do() {
+        for code in Refusal::CODES {
+            assert!(code.code.starts_with("DOCUMENT-"), "{}", code.code);
+            for parameter in code.parameters {
+                let place = format!("{{{parameter}}}");
+                assert!(code.en.contains(&place) && code.cs.contains(&place), "{}", code.code);
+            }
+        }
     }
 }

@@ -7,4 +7,5 @@ mod shape;
 pub use lifecycle::{Step, step, verbs};
 pub(crate) use list::row;
 pub use list::{Answer, Asked, List, Page, Query, View};
+pub(crate) use shape::doors;
 pub use shape::{Given, Links, Manner, Noun, Record, lift_current};

@@ -94,6 +94,10 @@ pub trait Noun: Sized + 'static {
     fn verb(command: &Self::Command) -> &'static str;
     /// How the command meets its aggregate.
     fn manner(command: &Self::Command) -> Manner;
+    /// The id of the aggregate where it follows from the command, so that no caller has to know.
+    fn target(_company: Uuid, _command: &Self::Command) -> Option<Uuid> {
+        None
+    }
     /// Says what happens, or why not.
     fn decide(
         state: &Self::State,
@@ -157,3 +161,52 @@ pub fn lift_current<N: Noun>(kind: &str, format: u16, body: &[u8]) -> Result<N::
         .into()
     })
 }
+
+/// The doors of a room, as every noun declares them: the types and functions of these names in
+/// scope, and `query::entries` and `query::ask`.
+macro_rules! doors {
+    ($name:literal, fold $fold:literal, tables [$($table:expr),* $(,)?]) => {
+        const NAME: &'static str = $name;
+        const FOLD: u32 = $fold;
+        const TABLES: &'static [&'static $crate::port::index::Table] = &[$(&$table),*];
+        type State = State;
+        type Command = Command;
+        type Event = Event;
+        type Facts = Facts;
+        type Filter = Filter;
+        type Order = Order;
+        type Row = Row;
+
+        fn verb(command: &Command) -> &'static str {
+            command.into()
+        }
+
+        fn decide(
+            state: &State,
+            command: &Command,
+            facts: &Facts,
+        ) -> Result<Vec<Event>, $crate::error::Error> {
+            decide(state, command, facts).map_err($crate::error::Error::from)
+        }
+
+        fn apply(state: State, event: &Event) -> State {
+            apply(state, event)
+        }
+
+        fn kind(event: &Event) -> &'static str {
+            event.into()
+        }
+
+        fn entries(id: uuid::Uuid, state: &State) -> Vec<$crate::port::index::Entry> {
+            query::entries(id, state)
+        }
+
+        fn ask(
+            filter: &Filter,
+            order: &Order,
+        ) -> Result<$crate::noun::Asked, $crate::error::Error> {
+            Ok(query::ask(filter, order))
+        }
+    };
+}
+pub(crate) use doors;

@@ -7,9 +7,7 @@ mod query;
 
 pub use query::{Filter, Order, Row, TABLE};
 
-use crate::error::Error;
-use crate::noun::{Asked, Given, Links, Manner, Noun};
-use crate::port::index::{Entry, Table};
+use crate::noun::{Given, Links, Manner, Noun, doors};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -125,48 +123,20 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
     Ok(vec![Event::Taken { number: number.clone(), holder: *holder }])
 }
 
-impl Noun for Series {
-    const NAME: &'static str = "series";
-    const FOLD: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&TABLE];
-    type State = State;
-    type Command = Command;
-    type Event = Event;
-    type Facts = Facts;
-    type Filter = Filter;
-    type Order = Order;
-    type Row = Row;
+/// Folds an event.
+pub fn apply(_: State, event: &Event) -> State {
+    let Event::Taken { number, .. } = event;
+    State { name: number.series.clone(), year: number.year, last: number.value }
+}
 
-    fn verb(command: &Command) -> &'static str {
-        command.into()
-    }
+impl Noun for Series {
+    doors!("series", fold 1, tables [TABLE]);
 
     fn manner(_: &Command) -> Manner {
         Manner::Joins
     }
 
-    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
-        decide(state, command, facts).map_err(Error::from)
-    }
-
-    fn apply(_: State, event: &Event) -> State {
-        let Event::Taken { number, .. } = event;
-        State { name: number.series.clone(), year: number.year, last: number.value }
-    }
-
-    fn kind(event: &Event) -> &'static str {
-        event.into()
-    }
-
-    fn entries(_: Uuid, state: &State) -> Vec<Entry> {
-        query::entries(state)
-    }
-
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()
-    }
-
-    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
-        Ok(query::ask(filter, order))
     }
 }

@@ -5,6 +5,7 @@ use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Entry, Table, int, is, text};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// One row a series and year.
 pub const TABLE: Table =
@@ -39,7 +40,7 @@ pub struct Row {
     pub last: u64,
 }
 
-pub(super) fn entries(state: &State) -> Vec<Entry> {
+pub(super) fn entries(_: Uuid, state: &State) -> Vec<Entry> {
     let shown = Row { name: state.name.clone(), year: state.year, last: state.last };
     let cells = vec![Cell::text(&state.name), Cell::Int(i64::from(state.year))];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]

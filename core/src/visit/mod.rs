@@ -1,9 +1,96 @@
-//! Visits: appointments of technicians.
+//! The visit: one technician's appointment on an activity (S23 to S25, S29, S37).
+//!
+//! Two technicians on one job have two visits (E37). What is planned is local wall time; what
+//! happened is instants; the two never share a field. The event in a calendar is a projection.
 
 pub mod calendar_entry;
+mod command;
+mod decide;
+mod event;
+mod lifecycle;
+mod query;
+mod refusal;
 
-use crate::port::index::{Table, id, int};
+pub use command::Command;
+pub use decide::{Clash, Facts, MOST_DAYS, OnActivity, decide};
+pub use event::{Event, apply};
+pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use query::{Filter, Order, Row, TABLE};
+pub use refusal::Refusal;
 
-/// Filled in by the visit's own room.
-pub const TABLE: Table =
-    Table { name: "visit", columns: &[id("activity"), int("cancelled")], indexes: &[] };
+use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::port::index::{Cell, Cond, is};
+use crate::schedule::{Instant, Planned};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The visit as a noun.
+pub struct Visit;
+
+/// One step of the day of service, as it happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Step {
+    /// Into which state.
+    pub to: Lifecycle,
+    /// When, as the technician's device says.
+    pub at: Instant,
+    /// When Callout learned of it.
+    pub recorded_at: Instant,
+}
+
+/// A visit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// Where it stands.
+    pub lifecycle: Lifecycle,
+    /// On which activity.
+    pub activity: Uuid,
+    /// Whose activity that is.
+    pub customer: Uuid,
+    /// On what.
+    pub equipment: Option<Uuid>,
+    /// By whom.
+    pub technician: Uuid,
+    /// From when it is planned.
+    pub starts: Planned,
+    /// Until when.
+    pub ends: Planned,
+    /// How often the plan was changed: the calendar entry's sequence (RFC 5545, 3.8.7.4).
+    pub sequence: u32,
+    /// What happened, in order.
+    pub steps: Vec<Step>,
+    /// What there is to say about how it ended.
+    pub note: Option<String>,
+    /// Reported after the activity was closed, cancelled or the visit cancelled (R3).
+    pub late: bool,
+}
+
+impl Noun for Visit {
+    doors!("visit", fold 1, tables [TABLE]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Plan { .. } => Manner::Creates,
+            Command::Move { .. } | Command::Cancel { .. } | Command::Accept {} => Manner::Changes,
+            // What was done is never refused for being late or stale.
+            _ => Manner::Adds,
+        }
+    }
+
+    fn links(_: Uuid, state: &State) -> Links {
+        Links::to([Some(state.activity), Some(state.customer), state.equipment])
+    }
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        verbs(LIFECYCLE, state.lifecycle)
+    }
+
+    fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {
+        state.technician == technician
+    }
+
+    fn own(technician: Uuid) -> Vec<Cond> {
+        vec![is("technician", Cell::Id(technician))]
+    }
+}

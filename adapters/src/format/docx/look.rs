@@ -41,6 +41,8 @@ pub(super) const STRONG: Look = look(18, true, TEXT);
 pub(super) const LABEL: Look = look(18, false, SOFT);
 pub(super) const OVERLINE: Look = look(15, true, SOFT);
 pub(super) const NAME: Look = look(21, true, TEXT);
+pub(super) const TIGHT: Look = look(14, false, TEXT);
+pub(super) const TIGHT_STRONG: Look = look(14, true, TEXT);
 pub(super) const TABLE_HEAD: Look = look(16, true, SOFT);
 pub(super) const DETAIL: Look = look(15, false, SOFT);
 pub(super) const SUM: Look = look(26, true, ACCENT);
@@ -69,7 +71,9 @@ pub(super) fn run(look: Look, text: &str) -> Run {
         if index > 0 {
             run = run.add_break(BreakType::TextWrapping);
         }
-        run = run.add_text(line);
+        if !line.is_empty() {
+            run = run.add_text(line);
+        }
     }
     run
 }

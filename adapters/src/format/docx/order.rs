@@ -25,6 +25,7 @@ const ORDERS: &[(&str, &str)] = &[
     ("w:tcBorders", "w:top w:left w:bottom w:right w:insideH w:insideV"),
     ("w:tblCellMar", "w:top w:left w:bottom w:right"),
     ("w:sectPr", "w:headerReference w:footerReference w:pgSz w:pgMar w:cols w:titlePg w:docGrid"),
+    ("w:settings", "w:zoom w:defaultTabStop w:compat"),
     (
         "w:style",
         "w:name w:basedOn w:next w:link w:uiPriority w:semiHidden w:unhideWhenUsed w:qFormat \

@@ -11,6 +11,7 @@ pub(super) fn patch(package: &mut XMLDocx, document: &Document, pictures: &[&Pic
     edit(&mut package.document, |xml| in_schema_order(&grid(&xml)));
     edit(&mut package.styles, |xml| in_schema_order(&xml));
     edit(&mut package.numberings, |xml| in_schema_order(&xml));
+    edit(&mut package.settings, |xml| in_schema_order(&xml));
     for part in package.footers.iter_mut().chain(&mut package.headers) {
         edit(part, |xml| in_schema_order(&xml));
     }

@@ -2,12 +2,15 @@
 
 use super::block::{Writer, kept, plain};
 use super::look::{self, Look, WIDTH};
+use crate::format::widths::widen;
 use callout_core::document::{Cell, Column, Row, Table};
 use docx_rs::{TableCell, TableCellBorderPosition, TableCellMargins, TableRow, VAlignType};
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) {
-        let widths = widths(&table.columns);
+        let (widths, roomy) = widths(table);
+        let (of_line, of_total) =
+            if roomy { (look::BODY, look::STRONG) } else { (look::TIGHT, look::TIGHT_STRONG) };
         let mut rows = vec![head(table, &widths)];
         if table.rows.is_empty() {
             let text = table.empty.as_deref().unwrap_or(self.document.language.no_items());
@@ -19,10 +22,10 @@ impl Writer<'_> {
             rows.push(match row {
                 Row::Group { title } => whole(look::STRONG, title, widths.len(), next.is_some()),
                 Row::Line { cells } => {
-                    line(look::BODY, cells, (&table.columns, &widths), keep, look::HAIR)
+                    line(of_line, cells, (&table.columns, &widths), keep, look::HAIR)
                 }
                 Row::Total { cells } => {
-                    line(look::STRONG, cells, (&table.columns, &widths), keep, look::ACCENT)
+                    line(of_total, cells, (&table.columns, &widths), keep, look::ACCENT)
                 }
             });
         }
@@ -32,16 +35,39 @@ impl Writer<'_> {
     }
 }
 
-/// Widths in dxa by weight; the last column takes what rounding leaves.
-fn widths(columns: &[Column]) -> Vec<usize> {
+/// Widths in dxa by weight, widened where a word or an amount would break, and whether letters of
+/// the usual size fit. Word measures for itself; this reckons with an average letter.
+fn widths(table: &Table) -> (Vec<usize>, bool) {
+    let columns = &table.columns;
     let weights: usize = columns.iter().map(|column| usize::from(column.weight)).sum();
-    let share = |column: &Column| WIDTH * usize::from(column.weight) / weights.max(1);
-    let mut widths: Vec<usize> = columns.iter().map(share).collect();
+    let length = |width: usize| i32::try_from(width).unwrap_or(i32::MAX);
+    let share = |column: &Column| length(WIDTH * usize::from(column.weight) / weights.max(1));
+    let shares: Vec<i32> = columns.iter().map(share).collect();
+    let needs = |letter: usize| -> Vec<i32> {
+        let need = |at| (longest_word(table, at) * letter + 180).min(WIDTH / 2);
+        (0..columns.len()).map(|at| length(need(at))).collect()
+    };
+    let roomy = needs(105);
+    let fits = roomy.iter().sum::<i32>() <= length(WIDTH);
+    let given = widen(shares, &if fits { roomy } else { needs(82) });
+    let mut widths: Vec<usize> =
+        given.into_iter().map(|width| usize::try_from(width).unwrap_or(0)).collect();
     let used: usize = widths.iter().sum();
     if let Some(last) = widths.last_mut() {
-        *last += WIDTH - used;
+        *last += WIDTH.saturating_sub(used);
     }
-    widths
+    (widths, fits)
+}
+
+/// Letters in the longest word of a column.
+fn longest_word(table: &Table, at: usize) -> usize {
+    let of = |text: &str| text.split([' ', '\n']).map(|word| word.chars().count()).max();
+    let cells = table.rows.iter().filter_map(|row| match row {
+        Row::Line { cells } | Row::Total { cells } => cells.get(at),
+        Row::Group { .. } => None,
+    });
+    let longest = cells.filter_map(|cell| of(&cell.text)).max();
+    longest.max(of(&table.columns[at].title)).unwrap_or(0)
 }
 
 /// The head; its paragraph style tells the row apart when it is marked as repeated.

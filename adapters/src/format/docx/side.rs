@@ -7,7 +7,7 @@ use callout_core::document::{
 };
 use callout_core::error::Error;
 use docx_rs::{
-    AlignmentType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run, Tab,
+    AlignmentType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Tab,
     TabValueType, TableCell, TableCellBorderPosition, TableRow, VAlignType, VMergeType,
 };
 
@@ -41,7 +41,9 @@ impl<'a> Writer<'a> {
             return;
         }
         let width = (WIDTH - (columns - 1) * GUTTER) / columns;
-        let label = [2550, 2040, width / 2][columns - 1];
+        let longest = all.entries.iter().map(|pair| pair.label.chars().count()).max();
+        // A letter takes some 95 dxa; Word measures for itself, this only has to be enough.
+        let label = (longest.unwrap_or(0) * 95 + 240).clamp(1250, width / 2);
         let mut grid = Vec::new();
         for column in 0..columns {
             if column > 0 {
@@ -66,7 +68,10 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn totals(&mut self, totals: &'a Totals) -> Result<(), Error> {
-        let (beside, label, value) = (WIDTH - 4650, 2450, 2200);
+        // A letter of the large sum takes some 150 dxa.
+        let longest = totals.lines.iter().map(|total| total.value.chars().count()).max();
+        let value = (longest.unwrap_or(0) * 150 + 60).clamp(2200, 3600);
+        let (beside, label) = (WIDTH - 4650, 4650 - value);
         let mut picture = None;
         if let Some(one) = &totals.picture {
             let run = self.run(one, (beside - GUTTER, 3400))?;
@@ -185,12 +190,10 @@ fn pair_cells(pair: Option<&KeyValue>, label: usize, value: usize) -> [TableCell
 pub(super) fn footer(document: &Document) -> Vec<Paragraph> {
     let (page, of) = document.language.page_words();
     let small = |text: &str| look::run(look::SMALL, text);
-    let number = look::bare()
-        .align(AlignmentType::Right)
-        .add_run(small(&format!("{page} ")))
-        .add_run(field(InstrText::PAGE(InstrPAGE::new())))
-        .add_run(small(&format!(" {of} ")))
-        .add_run(field(InstrText::NUMPAGES(InstrNUMPAGES::new())));
+    let number = look::bare().align(AlignmentType::Right).add_run(small(&format!("{page} ")));
+    let number = field(number, InstrText::PAGE(InstrPAGE::new()));
+    let number = number.add_run(small(&format!(" {of} ")));
+    let number = field(number, InstrText::NUMPAGES(InstrNUMPAGES::new()));
     let mut lines = vec![number];
     if !document.footer.trim().is_empty() {
         lines.push(look::paragraph(look::SMALL, &document.footer));
@@ -202,12 +205,13 @@ pub(super) fn footer(document: &Document) -> Vec<Paragraph> {
     lines
 }
 
-/// A number that Word counts itself.
-fn field(what: InstrText) -> Run {
-    look::run(look::SMALL, "")
-        .add_field_char(FieldCharType::Begin, false)
-        .add_instr_text(what)
-        .add_field_char(FieldCharType::Separate, false)
-        .add_text("1")
-        .add_field_char(FieldCharType::End, false)
+/// A number that Word counts itself; each part has its own run, or readers lose its size.
+fn field(paragraph: Paragraph, what: InstrText) -> Paragraph {
+    let run = || look::run(look::SMALL, "");
+    paragraph
+        .add_run(run().add_field_char(FieldCharType::Begin, false))
+        .add_run(run().add_instr_text(what))
+        .add_run(run().add_field_char(FieldCharType::Separate, false))
+        .add_run(run().add_text("1"))
+        .add_run(run().add_field_char(FieldCharType::End, false))
 }

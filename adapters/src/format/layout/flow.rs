@@ -45,9 +45,11 @@ impl Filling<'_> {
     }
 
     fn place_group(&mut self, group: Vec<Piece>) {
-        let height: Length = group.iter().map(|piece| piece.before + piece.height).sum();
+        let height = group
+            .iter()
+            .fold(0, |sum: Length, piece| sum.saturating_add(piece.before + piece.height));
         let head = group.first().and_then(|piece| piece.head).map_or(0, |at| self.heads[at].height);
-        let fits_a_page = height + head <= self.frame.body();
+        let fits_a_page = height <= self.frame.body() - head;
         if fits_a_page && height > self.free() && !self.at_top() {
             self.break_before(group.first());
         }

@@ -41,7 +41,8 @@ pub(super) struct CellBox {
 
 impl CellBox {
     pub fn height(&self) -> Length {
-        self.lines.iter().map(|set| set.style.leading).sum()
+        // A cell may hold more lines than a length can count.
+        self.lines.iter().fold(0, |sum: Length, set| sum.saturating_add(set.style.leading))
     }
 
     /// Paints some of its lines from `top` on.

@@ -5,7 +5,7 @@ use super::typeface::Face;
 /// A length in thousandths of a point (1 pt = 1/72 inch).
 pub type Length = i32;
 
-/// Millimetres as a [`Length`].
+/// Millimetres as a [`Length`]; for lengths on paper, up to some metres.
 pub const fn mm(millimetres: i32) -> Length {
     // 1 mm is 360/127 points.
     millimetres * 360_000 / 127
@@ -96,6 +96,10 @@ pub const OVERLINE: Style = style(Face::Bold, 7_500, pt(11), Ink::Soft);
 pub const NAME: Style = style(Face::Bold, 10_500, pt(15), Ink::Text);
 /// Head of a table.
 pub const TABLE_HEAD: Style = style(Face::Bold, pt(8), pt(11), Ink::Soft);
+/// A table with more columns than running text has room for.
+pub const TIGHT: Style = style(Face::Regular, pt(7), 10_000, Ink::Text);
+/// What counts in such a table.
+pub const TIGHT_STRONG: Style = style(Face::Bold, pt(7), 10_000, Ink::Text);
 /// Second text of a cell, captions.
 pub const DETAIL: Style = style(Face::Regular, 7_500, 10_500, Ink::Soft);
 /// The sum that counts.

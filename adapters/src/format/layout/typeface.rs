@@ -108,7 +108,6 @@ impl Typeface {
                 '\n' => out.push('\n'),
                 '\t' => out.push(' '),
                 '\u{2028}' | '\u{2029}' => out.push('\n'),
-                '\u{2212}' => out.push('-'),
                 // Without a shape: carriage return, soft hyphen, joiners, byte order mark.
                 '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
                 '\u{202a}'..='\u{202e}' | '\u{fe00}'..='\u{fe0f}' => {}

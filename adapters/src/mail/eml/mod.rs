@@ -8,6 +8,7 @@ mod bounds;
 mod charset;
 mod name;
 mod part;
+mod uu;
 
 use callout_core::correspondence::{MailFault, Mailbox, ReadMail};
 use callout_core::error::Error;

@@ -1,6 +1,6 @@
 //! The parts of a message: its text, its files, the messages inside it.
 
-use super::{MOST_ATTACHMENTS, MOST_DEPTH, charset, map, name};
+use super::{MOST_ATTACHMENTS, MOST_DEPTH, charset, map, name, uu};
 use callout_core::correspondence::{Attachment, ReadMail};
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::html::html_to_text;
@@ -90,12 +90,13 @@ fn attachment(message: &Message<'_>, part: &MessagePart<'_>, html: &str) -> Atta
     let content_id = part.content_id().map(|id| id.trim_matches(['<', '>']).to_owned());
     let shown = content_id.as_ref().is_some_and(|id| html.contains(&format!("cid:{id}")));
     let bytes = match &part.body {
-        PartType::Message(inner) if part.encoding == Encoding::None => {
-            let _ = inner;
-            raw(message, part).to_vec()
-        }
+        PartType::Message(_) if part.encoding == Encoding::None => raw(message, part).to_vec(),
         PartType::Message(inner) => inner.raw_message.to_vec(),
-        _ => part.contents().to_vec(),
+        _ => {
+            let uu = part.content_transfer_encoding().is_some_and(uu::is_uu);
+            let decoded = uu.then(|| uu::decode(raw(message, part))).flatten();
+            decoded.unwrap_or_else(|| part.contents().to_vec())
+        }
     };
     Attachment {
         name: file_name(message, part),

@@ -83,7 +83,11 @@ fn with_postal_code(line: &str, above: &str) -> Option<String> {
     let town_end = town_end.map_or(line.len(), |end| place + length + end);
     let town = line[place + length..town_end].trim();
     let named = town.starts_with(char::is_uppercase) && town.split_whitespace().count() <= 4;
-    let before = line[..place].trim().trim_end_matches(',').trim_end();
+    // "D-01705": the old way to name the country.
+    let before = line[..place].trim();
+    let before =
+        ["D-", "CZ-", "A-", "SK-"].iter().find_map(|c| before.strip_suffix(c)).unwrap_or(before);
+    let before = before.trim_end().trim_end_matches(',').trim_end();
     let street = if before.is_empty() { above.trim_end_matches(',') } else { before };
     let street = street.rsplit([',', ';', ':', '|']).next()?.trim();
     let short = street.split_whitespace().count() <= 6 && street.starts_with(char::is_uppercase);

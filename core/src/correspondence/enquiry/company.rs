@@ -90,20 +90,39 @@ const PERSON_FIELDS: [&str; 10] = [
     "full name",
 ];
 
-const GREETINGS: [&str; 12] = [
-    "s pozdravem",
-    "s pratelskym pozdravem",
-    "s uctou",
-    "dekuji",
+/// How greetings at the end of a letter begin.
+const GREETINGS: [&str; 21] = [
+    "s pozdrav",
+    "s pratelsk",
+    "s pran",
+    "s uct",
+    "s podek",
+    "dekuj",
     "diky",
-    "mit freundlichen grussen",
-    "mit freundlichen grußen",
-    "viele gruße",
+    "predem dek",
+    "hezky",
+    "pekny",
+    "zdravi",
+    "mit freundlich",
+    "freundliche gru",
+    "viele gru",
+    "beste gru",
+    "mfg",
     "kind regards",
-    "best regards",
+    "best",
     "regards",
-    "hezky den",
+    "thanks",
+    "many thanks",
 ];
+
+const THANKS: [&str; 5] = ["diky", "dekuji", "dekuju", "danke", "thanks"];
+
+/// A short line that begins as a greeting does.
+fn is_greeting(line: &str) -> bool {
+    let line = folded(line.trim());
+    line.split_whitespace().count() <= 5
+        && GREETINGS.iter().any(|greeting| line.starts_with(greeting))
+}
 
 /// All of a part.
 pub(super) fn find(source: &Source, own: &OwnAddresses, facts: &mut EnquiryFacts) {
@@ -157,7 +176,7 @@ fn thanked(source: &Source) -> Option<Found> {
         let words: Vec<&str> = line.split_whitespace().rev().take(4).collect();
         let thanks = words
             .iter()
-            .position(|word| GREETINGS.contains(&folded(word.trim_end_matches(',')).as_str()))?;
+            .position(|word| THANKS.contains(&folded(word.trim_end_matches(',')).as_str()))?;
         let name: Vec<&str> = words[..thanks].iter().rev().copied().collect();
         let person = (1..=3).contains(&name.len())
             && name
@@ -170,11 +189,7 @@ fn thanked(source: &Source) -> Option<Found> {
 /// The first line below the greeting, if it looks like a name.
 fn signed(source: &Source) -> Option<Found> {
     let lines = source.lines();
-    let greeting = lines.iter().rposition(|(from, to)| {
-        let line: String = source.folded[*from..*to].iter().collect();
-        let line = line.trim().trim_end_matches([',', '.', '!']);
-        GREETINGS.contains(&line)
-    })?;
+    let greeting = lines.iter().rposition(|(from, to)| is_greeting(&source.text(*from, *to)))?;
     let below = lines.get(greeting + 1..)?;
     let (from, to) = below.iter().find(|(from, to)| !source.text(*from, *to).trim().is_empty())?;
     let line = source.text(*from, *to).trim().trim_end_matches(',').to_owned();

@@ -79,7 +79,9 @@ fn company_id(
     match sound {
         Some(id) if own.company_ids.iter().any(|ours| ours.replace(' ', "") == id.as_str()) => {}
         Some(id) => note(&mut facts.company_ids, id.into(), source, at),
-        None if longest.len() >= 6 && facts.doubts.len() < 20 => {
+        // Abroad, company numbers have other rules: only a Czech label makes it a doubt.
+        None if longest.len() >= 6 && source.folded.get(at) == Some(&'i') => {
+            facts.doubts.truncate(20);
             facts.doubts.push(format!("the company number {longest} fails its check digit"));
         }
         None => return false,
@@ -116,17 +118,28 @@ fn groups(folded: &[char], start: usize, most: usize) -> Vec<String> {
 /// `DIČ: 59610000`: the state is left out, so it is ours.
 fn labelled_vat_id(source: &Source, end: usize, own: &OwnAddresses, facts: &mut EnquiryFacts) {
     let start = label::value_start(&source.folded, end);
-    let bare = groups(&source.folded, start, 10).into_iter().rev().find_map(|digits| {
+    // A Slovak DIČ is no VAT id: the id that is one stands beside it.
+    let nearby: String = source.folded.iter().skip(start).take(80).collect();
+    let most = if nearby.contains("dph") { 8 } else { 10 };
+    let bare = groups(&source.folded, start, most).into_iter().rev().find_map(|digits| {
         (digits.len() >= 8).then(|| VatId::parse(&format!("CZ{digits}")).ok()).flatten()
     });
     if let Some(id) = bare {
         take(source, start, id, own, facts);
     } else if source.letters.get(start).is_some_and(|c| c.is_alphabetic()) {
         // After a label, small letters will do: "vat: cz59610000".
-        if let Some(id) = vat_id_at(source, start) {
+        if let Some(id) = vat_id_at(source, start).or_else(|| foreign_vat_id(source, start)) {
             take(source, start, id, own, facts);
         }
     }
+}
+
+/// The id of another state, of which only the shape is known: in one word.
+fn foreign_vat_id(source: &Source, start: usize) -> Option<VatId> {
+    let word = source.letters.iter().skip(start).take_while(|c| c.is_ascii_alphanumeric());
+    let word: String = word.take(20).collect();
+    let known = ["CZ", "DE", "SK"].iter().any(|state| word.to_ascii_uppercase().starts_with(state));
+    if known || word.len() < 8 { None } else { VatId::parse(&word).ok() }
 }
 
 /// `CZ59610000` anywhere, in capitals.

@@ -5,7 +5,7 @@ use super::label;
 use super::sources::Source;
 use super::{EnquiryFacts, OwnAddresses, note};
 
-const LABELS: [&str; 20] = [
+const LABELS: [&str; 25] = [
     "tel",
     "tel~c",
     "telefon",
@@ -26,6 +26,11 @@ const LABELS: [&str; 20] = [
     "call",
     "durchwahl",
     "kontakt",
+    "ruckruf",
+    "ruckruf unter",
+    "anrufen",
+    "erreichbar",
+    "zatelefonujte",
 ];
 
 /// Numbers after these are something else.
@@ -120,14 +125,11 @@ impl Number {
             if letters.get(at..at + 3) == Some(&['(', '0', ')']) && plus {
                 at += 3;
             }
-            while letters.get(at).is_some_and(|c| matches!(c, '(' | ')')) {
+            while letters.get(at).is_some_and(|c| matches!(c, '(' | ')' | ' ')) {
                 at += 1;
             }
-            let group: String = letters[at.min(letters.len())..]
-                .iter()
-                .take_while(|c| c.is_ascii_digit())
-                .take(40)
-                .collect();
+            let rest = letters.get(at..).unwrap_or_default();
+            let group: String = rest.iter().take_while(|c| c.is_ascii_digit()).take(40).collect();
             if group.is_empty() || number.is_full() {
                 break;
             }
@@ -135,15 +137,28 @@ impl Number {
             number.groups.push(group.len());
             number.digits.push_str(&group);
             number.end = at;
-            while letters.get(at) == Some(&')') {
-                at += 1;
+            match number.gap(letters) {
+                Some(gap) => at += gap,
+                None => break,
             }
-            if !letters.get(at).is_some_and(|c| matches!(c, ' ' | '-' | '.' | '/')) {
-                break;
-            }
-            at += 1;
         }
         number
+    }
+
+    /// How much stands before the next group: one separator, or ` / ` inside a number that is
+    /// still short; after a whole number it begins the next one.
+    fn gap(&self, letters: &[char]) -> Option<usize> {
+        let mut at = self.end;
+        if letters.get(at) == Some(&')') {
+            at += 1;
+        }
+        let separator =
+            |at: usize| letters.get(at).is_some_and(|c| matches!(c, ' ' | '-' | '.' | '/'));
+        let wide = letters.get(at..at + 3);
+        if matches!(wide, Some([' ', '/' | '-', ' '])) {
+            return (self.digits.len() < 9).then_some(at + 3 - self.end);
+        }
+        separator(at).then_some(at + 1 - self.end)
     }
 
     /// Czech and Slovak numbers have a fixed length, so the next number is not joined on.

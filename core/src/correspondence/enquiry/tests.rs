@@ -58,6 +58,9 @@ fn vat_ids() {
         ("USt-IdNr.: DE999135706, HRB 00417", &["DE999135706"]),
         ("USt-ID DE 999 135 706", &["DE999135706"]),
         ("IČ DPH: SK2020317068", &["SK2020317068"]),
+        ("VAT ID: ATU12345678", &["ATU12345678"]),
+        ("DIČ: 2021317051\nIČ DPH: SK2020317068", &["SK2020317068"]),
+        ("VAT included", &[]),
         ("IBAN DE89 3704 0044 0532 0130 00", &[]),
         ("IBAN CZ65 0800 0000 1920 0014 5399", &[]),
         ("CZ6508000000192000145399", &[]),
@@ -85,6 +88,11 @@ fn phones() {
             &["+4935123125010", "+491713920012"],
         ),
         ("IČ DPH: SK2020317068\nMobil: 0905 123 456", &["+421905123456"]),
+        ("Schulze GmbH\nbitte Rückruf unter 0171/3920012", &["+491713920012"]),
+        ("Tel.: +49 (0) 351 / 12 34 56-0 | Fax: +49 351 123456-99", &["+493511234560"]),
+        ("tel. 777 000 146 / 602 000 111", &["+420777000146", "+420602000111"]),
+        ("+420-777-000-146", &["+420777000146"]),
+        ("Tel 606 000 222 (večer), 541 000 333 kl. 12", &["+420606000222", "+420541000333"]),
         ("fax: +420 555 000 102", &[]),
         ("cena 250 000 000 Kč", &[]),
         ("účet 700000146/0800", &[]),
@@ -145,10 +153,29 @@ fn addresses() {
         ("Hüttenstraße 7, 01705 Freital", &["Hüttenstraße 7, 01705 Freital"]),
         ("Volejte. Adresa Na Vyhlídce 318, Bechyně. Díky", &["Na Vyhlídce 318, Bechyně"]),
         ("Provozovna: Pekařská 5, Olomouc, kontakt na místě: Karel", &["Pekařská 5, Olomouc"]),
+        ("Schulze GmbH, Am Anger 3, D-01234 Dresden", &["Am Anger 3, 01234 Dresden"]),
         ("motohodiny 18 420 a 252 42 hodin", &[]),
         ("adresa je stejná, díky", &[]),
     ] {
         assert_eq!(values(&facts_of(text).addresses), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_signs() {
+    for (text, person) in [
+        ("S pozdravem\nIng. Jana Hrušková\nvedoucí údržby", Some("Ing. Jana Hrušková")),
+        ("S přáním hezkého dne\n\nBc. Eva Horáková, MBA", Some("Bc. Eva Horáková")),
+        ("Mit freundlichen Grüßen\nJürgen Groß", Some("Jürgen Groß")),
+        ("MfG\nAnna Schulze", Some("Anna Schulze")),
+        ("Thanks,\nSarah Blake\nNorthgate Ltd", Some("Sarah Blake")),
+        ("Volejte večer. Díky Beneš", Some("Beneš")),
+        ("Jméno: Lukáš Říha", Some("Lukáš Říha")),
+        ("S pozdravem\nKOVO Hruška s.r.o.", None),
+        ("Díky za odpověď.", None),
+    ] {
+        let contact = facts_of(text).contact.map(|found| found.value);
+        assert_eq!(contact.as_deref(), person, "{text}");
     }
 }
 

@@ -3,17 +3,28 @@
 use super::super::piece::{CellBox, Piece, fill, shorten, side_by_side};
 use super::super::style::{
     BODY, DETAIL, HAIRLINE, Ink, Length, MARGIN, SOFT_BODY, STRONG, STRONG_RULE, Style, TABLE_HEAD,
-    WIDTH, mm, pt,
+    TIGHT, TIGHT_STRONG, WIDTH, mm, pt,
 };
 use super::super::tree::{NodeId, Role, Tree};
 use super::super::wrap::longest_word;
 use super::{Builder, PIECE_LIMIT};
+use crate::format::widths::widen;
 use callout_core::document::{Align, Cell, Row, Table};
 
 /// Between two columns.
 const GAP: Length = pt(9);
 /// Above and below the text of a row.
 const PAD: Length = pt(3);
+
+/// How lines and sums are set.
+#[derive(Clone, Copy)]
+struct Letters {
+    line: Style,
+    total: Style,
+}
+
+const ROOMY: Letters = Letters { line: BODY, total: STRONG };
+const NARROW: Letters = Letters { line: TIGHT, total: TIGHT_STRONG };
 
 /// Where a column stands.
 struct Place {
@@ -26,7 +37,7 @@ impl Builder<'_> {
     /// A table; its head is repeated, its rows are not torn apart, its sums stay together with the
     /// last line above them.
     pub fn table(&mut self, table: &Table) {
-        let places = self.columns(table);
+        let (places, letters) = self.columns(table);
         let node = self.tree.add(Tree::ROOT, Role::Table);
         let head = self.head(table, &places, node);
         let index = self.heads.len();
@@ -37,7 +48,7 @@ impl Builder<'_> {
         }
         for (at, row) in table.rows.iter().enumerate() {
             let next = table.rows.get(at + 1);
-            let mut pieces = self.row(row, &places, node);
+            let mut pieces = self.row(row, (&places, letters), node);
             for piece in &mut pieces {
                 piece.head = Some(index);
             }
@@ -81,7 +92,12 @@ impl Builder<'_> {
         self.add(0, false, pieces);
     }
 
-    fn row(&mut self, row: &Row, places: &[Place], table: NodeId) -> Vec<Piece> {
+    fn row(
+        &mut self,
+        row: &Row,
+        (places, letters): (&[Place], Letters),
+        table: NodeId,
+    ) -> Vec<Piece> {
         let node = self.tree.add(table, Role::Row);
         match row {
             Row::Group { title } => {
@@ -91,11 +107,11 @@ impl Builder<'_> {
                 ruled(&[one], (pt(8), PAD), Some((HAIRLINE, Ink::Hair)))
             }
             Row::Line { cells } => {
-                let boxes = self.cells(cells, places, BODY, node);
+                let boxes = self.cells(cells, places, letters.line, node);
                 ruled(&boxes, (PAD, PAD), Some((HAIRLINE, Ink::Hair)))
             }
             Row::Total { cells } => {
-                let boxes = self.cells(cells, places, STRONG, node);
+                let boxes = self.cells(cells, places, letters.total, node);
                 ruled(&boxes, (PAD, PAD), Some((HAIRLINE, Ink::Accent)))
             }
         }
@@ -124,8 +140,8 @@ impl Builder<'_> {
     }
 
     /// Widths by weight, then widened where a word or an amount would break, at the cost of the
-    /// columns that have room.
-    fn columns(&self, table: &Table) -> Vec<Place> {
+    /// columns that have room. Letters become smaller where an amount would still break.
+    fn columns(&self, table: &Table) -> (Vec<Place>, Letters) {
         let count = Length::try_from(table.columns.len()).unwrap_or(1);
         let room = WIDTH - (count - 1) * GAP;
         let weights: i64 = table.columns.iter().map(|column| i64::from(column.weight)).sum();
@@ -134,7 +150,16 @@ impl Builder<'_> {
             let share = i64::from(room) * i64::from(column.weight) / weights.max(1);
             widths.push(Length::try_from(share).unwrap_or(0));
         }
-        let needs: Vec<Length> = (0..widths.len()).map(|at| self.need(table, at)).collect();
+        let needs = |letters: Letters| -> Vec<Length> {
+            (0..widths.len()).map(|at| self.need(table, at, letters)).collect()
+        };
+        let mut letters = ROOMY;
+        let mut needs_now = needs(letters);
+        if needs_now.iter().sum::<Length>() > room {
+            letters = NARROW;
+            needs_now = needs(letters);
+        }
+        let needs = needs_now;
         let widths = widen(widths, &needs);
         let mut x = MARGIN;
         let mut places = Vec::new();
@@ -146,16 +171,16 @@ impl Builder<'_> {
         if let Some(last) = places.last_mut() {
             last.width = (MARGIN + WIDTH - last.x).max(1);
         }
-        places
+        (places, letters)
     }
 
     /// Width that a column needs so that none of its words breaks.
-    fn need(&self, table: &Table, at: usize) -> Length {
+    fn need(&self, table: &Table, at: usize, letters: Letters) -> Length {
         let mut need = longest_word(self.faces, TABLE_HEAD, &table.columns[at].title);
         for row in &table.rows {
             let (cells, style) = match row {
-                Row::Line { cells } => (cells, BODY),
-                Row::Total { cells } => (cells, STRONG),
+                Row::Line { cells } => (cells, letters.line),
+                Row::Total { cells } => (cells, letters.total),
                 Row::Group { .. } => continue,
             };
             if let Some(cell) = cells.get(at) {
@@ -165,23 +190,6 @@ impl Builder<'_> {
         // The measure of the line is cut down to whole units; one point is on the safe side.
         (need + pt(1)).min(WIDTH / 2)
     }
-}
-
-/// Gives narrow columns what they need from the room that others have to spare.
-fn widen(mut widths: Vec<Length>, needs: &[Length]) -> Vec<Length> {
-    let missing: Length = widths.iter().zip(needs).map(|(have, need)| (need - have).max(0)).sum();
-    let spare: Length = widths.iter().zip(needs).map(|(have, need)| (have - need).max(0)).sum();
-    let moved = i64::from(missing.min(spare));
-    if moved == 0 {
-        return widths;
-    }
-    for (have, need) in widths.iter_mut().zip(needs) {
-        let (part, whole, sign) =
-            if *need > *have { (*need - *have, missing, 1) } else { (*have - *need, spare, -1) };
-        let change = i64::from(part) * moved / i64::from(whole.max(1));
-        *have += sign * Length::try_from(change).unwrap_or(0);
-    }
-    widths
 }
 
 /// Boxes side by side with space above and below, and a rule at the lower edge.
@@ -202,23 +210,4 @@ fn ruled(
         last.height += thickness;
     }
     pieces
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn narrow_columns_take_room_from_wide_ones() {
-        let table: &[(&[Length], &[Length], &[Length])] = &[
-            // by weight, needed, given
-            (&[100, 100], &[50, 50], &[100, 100]),
-            (&[100, 100], &[50, 120], &[80, 120]),
-            (&[100, 100], &[100, 120], &[100, 100]),
-            (&[100, 40, 60], &[20, 60, 60], &[80, 60, 60]),
-        ];
-        for (have, need, given) in table {
-            assert_eq!(widen(have.to_vec(), need), *given);
-        }
-    }
 }

@@ -6,6 +6,7 @@ use super::super::style::{
     BODY, DETAIL, GUTTER, Ink, LABEL, Length, MARGIN, STRONG, STRONG_RULE, SUM, WIDTH, mm, pt,
 };
 use super::super::tree::{NodeId, Role, Tree};
+use super::super::wrap::longest_word;
 use super::running::at_right;
 use super::{Builder, PIECE_LIMIT};
 use callout_core::document::{Align, Picture, Total, Totals};
@@ -19,10 +20,13 @@ impl<'a> Builder<'a> {
     pub fn totals(&mut self, totals: &'a Totals) -> Result<(), Error> {
         let table = self.tree.add(Tree::ROOT, Role::Table);
         let mut pieces = Vec::new();
+        let values = self.value_width(totals);
         for total in &totals.lines {
-            pieces.extend(self.total(total, table));
+            pieces.extend(self.total(total, values, table));
         }
-        let height: Length = pieces.iter().map(|piece| piece.before + piece.height).sum();
+        let height = pieces
+            .iter()
+            .fold(0, |sum: Length, piece| sum.saturating_add(piece.before + piece.height));
         if let Some(picture) = &totals.picture {
             let beside = self.beside(picture)?;
             if height > PIECE_LIMIT || pieces.is_empty() {
@@ -41,16 +45,26 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn total(&mut self, total: &Total, table: NodeId) -> Vec<Piece> {
+    /// As much as the longest amount needs, and at most what leaves room for the labels.
+    fn value_width(&self, totals: &Totals) -> Length {
+        let width = |total: &Total| {
+            let style = if total.emphasised { SUM } else { BODY };
+            longest_word(self.faces, style, &total.value) + pt(1)
+        };
+        let longest = totals.lines.iter().map(width).max().unwrap_or(0);
+        longest.clamp(SUMS * 30 / 100, SUMS * 75 / 100)
+    }
+
+    fn total(&mut self, total: &Total, values: Length, table: NodeId) -> Vec<Piece> {
         let row = self.tree.add(table, Role::Row);
         let label = self.tree.add(row, Role::HeaderCell { of_row: true });
         let value = self.tree.add(row, Role::Cell { columns: 1 });
         let (label_style, value_style) =
             if total.emphasised { (STRONG, SUM) } else { (LABEL, BODY) };
         let x = MARGIN + WIDTH - SUMS;
-        let name = self.boxed(label_style, &total.label, (x, SUMS * 55 / 100), label);
-        let from = x + SUMS * 55 / 100;
-        let amount = self.boxed(value_style, &total.value, (from, SUMS * 45 / 100), value);
+        let name = self.boxed(label_style, &total.label, (x, SUMS - values - pt(8)), label);
+        let place = (x + SUMS - values, values);
+        let amount = self.boxed(value_style, &total.value, place, value);
         // The label stands in the middle of a larger amount.
         let lower = (amount.height() - name.height()).max(0) / 2;
         let amount = at_right(amount);

@@ -1,0 +1,135 @@
+//! What may be asked of a price list, and what it answers.
+
+use super::{Item, State};
+use crate::money::Currency;
+use crate::noun::Given;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use strum::{IntoStaticStr, VariantNames};
+
+/// What may be asked of a price list.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Publish one that holds for work from a day on.
+    Publish {
+        /// For people.
+        name: String,
+        /// Of all its prices.
+        currency: Currency,
+        /// From this day on.
+        valid_from: NaiveDate,
+        /// Code to what it costs.
+        items: BTreeMap<String, Item>,
+    },
+    /// Put items in, in place of those with the same code. What was billed keeps its price.
+    SetItems {
+        /// Code to what it costs.
+        items: BTreeMap<String, Item>,
+    },
+}
+
+/// What happened to a price list.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Published {
+        name: String,
+        currency: Currency,
+        valid_from: NaiveDate,
+        items: BTreeMap<String, Item>,
+    },
+    ItemsSet {
+        items: BTreeMap<String, Item>,
+    },
+}
+
+crate::codes! {
+    /// Why a price list says no.
+    pub enum Refusal {
+        /// Nothing in it.
+        Empty {} => Invalid "PRICELIST-ITEM-01"
+            en "There are no items. Give at least one code with its price."
+            cs "Chybí položky. Uveďte alespoň jeden kód s cenou.",
+        /// A price below zero: what is given back has a negative quantity (BR-27).
+        Negative { code: String } => Invalid "PRICELIST-ITEM-02"
+            en "The price of {code} is negative. Give a price of zero or more."
+            cs "Cena položky {code} je záporná. Uveďte cenu nula nebo vyšší.",
+        /// No code, or no name to print.
+        Unnamed { code: String } => Invalid "PRICELIST-ITEM-03"
+            en "The item {code} has no code or no name. Give both."
+            cs "Položka {code} nemá kód nebo název. Uveďte obojí.",
+        /// Two lists from the same day.
+        SameDay { valid_from: NaiveDate, list: String } => Refused "PRICELIST-PUBLISH-01"
+            en "The list {list} holds from {valid_from} too. Change that one, or choose another day."
+            cs "Od {valid_from} platí i ceník {list}. Změňte jej, nebo zvolte jiný den.",
+    }
+}
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// The list of the same currency that begins on the same day.
+    pub same_day: Option<String>,
+}
+
+/// Says what happens, or why not.
+pub fn decide(_: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    Ok(vec![match command {
+        Command::Publish { name, currency, valid_from, items } => {
+            sound(items)?;
+            if let Some(list) = &facts.same_day {
+                return Err(Refusal::SameDay { valid_from: *valid_from, list: list.clone() });
+            }
+            Event::Published {
+                name: name.clone(),
+                currency: *currency,
+                valid_from: *valid_from,
+                items: items.clone(),
+            }
+        }
+        Command::SetItems { items } => {
+            sound(items)?;
+            Event::ItemsSet { items: items.clone() }
+        }
+    }])
+}
+
+fn sound(items: &BTreeMap<String, Item>) -> Result<(), Refusal> {
+    if items.is_empty() {
+        return Err(Refusal::Empty {});
+    }
+    for (code, item) in items {
+        if code.trim().is_empty() || item.name.trim().is_empty() {
+            return Err(Refusal::Unnamed { code: code.clone() });
+        }
+        if item.price.is_negative() {
+            return Err(Refusal::Negative { code: code.clone() });
+        }
+    }
+    Ok(())
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Published { name, currency, valid_from, items } => {
+            State { name, currency, valid_from, items }
+        }
+        Event::ItemsSet { items } => {
+            state.items.extend(items);
+            state
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Price lists: what an hour, a kilometre, a part and a call-out cost from a day on (S59).
+
+mod doors;
+mod query;
+
+pub use doors::{Command, Event, Facts, Refusal, apply, decide};
+pub(crate) use query::day;
+pub use query::{Filter, Order, Row, TABLE};
+
+use crate::money::{Currency, Exact};
+use crate::noun::{Links, Manner, Noun, doors as room_doors};
+use crate::report::Unit;
+use crate::tax::VatClass;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The price list as a noun.
+pub struct PriceList;
+
+/// What one thing costs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// As it is printed.
+    pub name: String,
+    /// Of what the price is one.
+    pub unit: Unit,
+    /// Net price of one unit (BT-146), in the list's currency.
+    pub price: Exact,
+    /// Which VAT rate.
+    #[serde(default)]
+    pub vat: VatClass,
+}
+
+/// A price list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// For people.
+    pub name: String,
+    /// Of all its prices.
+    pub currency: Currency,
+    /// Holds for work from this day on, until another list begins (R1).
+    pub valid_from: NaiveDate,
+    /// Code to what it costs.
+    pub items: BTreeMap<String, Item>,
+}
+
+impl Noun for PriceList {
+    room_doors!("price_list", fold 1, tables [TABLE]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Publish { .. } => Manner::Creates,
+            Command::SetItems { .. } => Manner::Changes,
+        }
+    }
+
+    fn links(_: Uuid, _: &State) -> Links {
+        Links::default()
+    }
+
+    fn hide_prices(state: &mut State) {
+        for item in state.items.values_mut() {
+            item.price = Exact::ZERO;
+        }
+    }
+}

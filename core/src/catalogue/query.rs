@@ -1,0 +1,78 @@
+//! What may be read of price lists.
+
+use super::State;
+use crate::money::Currency;
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Cond, Entry, Table, int, is, text};
+use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a price list.
+pub const TABLE: Table = Table {
+    name: "price_list",
+    columns: &[text("currency"), int("valid_from")],
+    indexes: &[&["valid_from"], &["currency", "valid_from"]],
+};
+
+/// Only those.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// In this currency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    /// That hold on this day or have held before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By the day from which they hold.
+    #[default]
+    ValidFrom,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Which.
+    pub id: Uuid,
+    /// For people.
+    pub name: String,
+    /// Of all its prices.
+    pub currency: Currency,
+    /// From this day on.
+    pub valid_from: NaiveDate,
+    /// How many items.
+    pub items: u32,
+}
+
+/// A day as it is indexed.
+pub(crate) fn day(date: NaiveDate) -> Cell {
+    Cell::Int(i64::from(date.num_days_from_ce()))
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let shown = Row {
+        id: owner,
+        name: state.name.clone(),
+        currency: state.currency,
+        valid_from: state.valid_from,
+        items: state.items.len() as u32,
+    };
+    let cells = vec![Cell::text(state.currency.code()), day(state.valid_from)];
+    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+}
+
+pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
+    let mut conds = Vec::new();
+    conds.extend(filter.currency.map(|currency| is("currency", Cell::text(currency.code()))));
+    let next = filter.on.and_then(|on| on.succ_opt());
+    conds.extend(next.map(|next| Cond::Below("valid_from", day(next))));
+    Asked { table: &TABLE, conds, column: "valid_from" }
+}

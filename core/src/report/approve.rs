@@ -1,0 +1,106 @@
+//! The manager's decisions, line by line (S46 to S51).
+
+use super::decide::{Facts, OnActivity, with_status};
+use super::{Command, Event, Line, Refusal, State, Status, Value};
+use crate::coverage::{self, Coverage};
+use crate::money::Exact;
+use uuid::Uuid;
+
+/// What waits for a decision: also what was reported and never handed over.
+const PENDING: &[Status] = &[Status::Reported, Status::Submitted];
+
+pub(super) fn decide(
+    state: &State,
+    command: &Command,
+    on: &OnActivity,
+    facts: &Facts,
+) -> Result<Vec<Event>, Refusal> {
+    Ok(vec![match command {
+        Command::Approve { line, quantity, covered, why } => {
+            let line = with_status(state, *line, "approve", PENDING)?;
+            approve(line, *quantity, *covered, why.as_deref(), on, facts)?
+        }
+        Command::Reject { line, why } => {
+            let line = with_status(state, *line, "reject", PENDING)?;
+            Event::LineRejected { line: line.id, why: said(line, why)? }
+        }
+        Command::Return { line, why } => {
+            let line = with_status(state, *line, "return", PENDING)?;
+            Event::LineReturned { line: line.id, why: said(line, why)? }
+        }
+        Command::Withdraw { line, why } => {
+            let line = with_status(state, *line, "withdraw", &[Status::Approved])?;
+            Event::ApprovalWithdrawn { line: line.id, why: said(line, why)? }
+        }
+        Command::Release { lines } => return release(state, lines),
+        _ => return Ok(Vec::new()),
+    }])
+}
+
+fn said(line: &Line, why: &str) -> Result<String, Refusal> {
+    if why.trim().is_empty() {
+        return Err(Refusal::WhyMissing { line: line.id.to_string() });
+    }
+    Ok(why.to_owned())
+}
+
+fn approve(
+    line: &Line,
+    quantity: Option<Exact>,
+    covered: Option<bool>,
+    why: Option<&str>,
+    on: &OnActivity,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    let reported = line.reported.as_ref();
+    if facts.four_eyes && reported.is_some_and(|reported| reported.by == facts.given.actor) {
+        return Err(Refusal::SamePerson { line: line.id.to_string() });
+    }
+    let reported = reported.map_or(Exact::ZERO, |reported| reported.quantity);
+    let quantity = quantity.unwrap_or(reported);
+    if quantity.is_negative() {
+        return Err(Refusal::Negative { quantity });
+    }
+    if quantity.is_zero() {
+        return Err(Refusal::ApprovesNothing { line: line.id.to_string() });
+    }
+    let by_rule = coverage::decide(&on.case, line.content.kind);
+    let against = covered.is_some_and(|covered| covered != by_rule.covered);
+    let why = match why {
+        Some(why) => Some(said(line, why)?),
+        None if quantity != reported || against => {
+            return Err(Refusal::WhyMissing { line: line.id.to_string() });
+        }
+        None => None,
+    };
+    let coverage = if against { overruled(by_rule, why.as_deref()) } else { by_rule };
+    let value = Value { quantity, by: facts.given.actor, at: facts.given.now, why };
+    Ok(Event::LineApproved { line: line.id, value, coverage })
+}
+
+fn overruled(by_rule: Coverage, why: Option<&str>) -> Coverage {
+    let mut reasons = by_rule.reasons;
+    reasons.push(format!("overruled by the manager: {}", why.unwrap_or_default()));
+    Coverage { covered: !by_rule.covered, reasons }
+}
+
+fn release(state: &State, lines: &[Uuid]) -> Result<Vec<Event>, Refusal> {
+    let approved: Vec<&Line> = if lines.is_empty() {
+        state.lines.iter().filter(|line| line.status == Status::Approved).collect()
+    } else {
+        let one = |line: &Uuid| with_status(state, *line, "release", &[Status::Approved]);
+        lines.iter().map(one).collect::<Result<_, _>>()?
+    };
+    if approved.is_empty() {
+        return Err(Refusal::NothingApproved {});
+    }
+    let mut events = Vec::new();
+    for line in approved {
+        // A line that was named twice is released once.
+        let event = Event::LineReleased { line: line.id, quantity: line.quantity() };
+        if !events.contains(&event) {
+            events.push(event);
+        }
+    }
+    Ok(events)
+}

@@ -1,0 +1,104 @@
+//! What may be asked of a report.
+
+use super::{Content, Worked};
+use crate::money::Exact;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What may be asked of a report; the target is the activity's id.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Prefill a line before the work (S20, S21); preliminary.
+    PlanLine {
+        /// What it is made of.
+        content: Content,
+        /// How much is expected.
+        quantity: Exact,
+    },
+    /// Report what was done or used (S30 to S36). Never refused for being late (R3).
+    ReportLine {
+        /// The planned, reported or returned line that it refines; a new one where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<Uuid>,
+        /// What it is made of; needed for a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        content: Option<Content>,
+        /// How much; zero for a planned line that was not needed.
+        quantity: Exact,
+        /// On which visit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visit: Option<Uuid>,
+        /// When the work was done.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        worked: Option<Worked>,
+        /// Why it is not what was planned.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// Take out a line that was only planned.
+    RemoveLine {
+        /// Which.
+        line: Uuid,
+    },
+    /// Record a reading of a machine's parameter (S32).
+    TakeReading {
+        /// Which: `operating_hours`.
+        parameter: String,
+        /// What it showed.
+        value: Exact,
+        /// Of what.
+        unit: String,
+        /// Also when it is lower than the last one: the meter was replaced.
+        #[serde(default)]
+        lower: bool,
+    },
+    /// Hand all reported lines to the manager.
+    Submit {},
+    /// Approve a line (S47 to S49), wholly or with another quantity.
+    Approve {
+        /// Which.
+        line: Uuid,
+        /// How much; all that is reported where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quantity: Option<Exact>,
+        /// Borne by the warranty or not, against what the rules say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        covered: Option<bool>,
+        /// Why it is not what was reported, or not what the rules say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// It will not be billed.
+    Reject {
+        /// Which.
+        line: Uuid,
+        /// Why.
+        why: String,
+    },
+    /// Back to the technician.
+    Return {
+        /// Which.
+        line: Uuid,
+        /// What is to be mended.
+        why: String,
+    },
+    /// Take an approval back, before it is released (R4).
+    Withdraw {
+        /// Which.
+        line: Uuid,
+        /// Why.
+        why: String,
+    },
+    /// Hand approved lines to invoicing (S51).
+    Release {
+        /// Which; all approved ones where empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<Uuid>,
+    },
+}

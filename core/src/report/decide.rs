@@ -1,0 +1,191 @@
+//! What a report answers.
+
+use super::{
+    Command, Content, Event, Line, Reading, Refusal, State, Status, Value, Worked, approve,
+};
+use crate::activity::Lifecycle;
+use crate::coverage::Case;
+use crate::money::Exact;
+use crate::noun::Given;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// The activity, as far as its report needs it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OnActivity {
+    /// Where it stands.
+    pub state: Lifecycle,
+    /// Whose.
+    pub customer: Uuid,
+    /// On what.
+    pub equipment: Option<Uuid>,
+    /// Who is or was on it or on one of its visits.
+    pub technicians: BTreeSet<Uuid>,
+    /// What coverage is decided by.
+    pub case: Case,
+}
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// Whether the actor sees only his own.
+    pub only_own: bool,
+    /// Nobody approves what they reported.
+    pub four_eyes: bool,
+    /// The activity, if there is one.
+    pub activity: Option<OnActivity>,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let Some(on) = &facts.activity else {
+        return Err(Refusal::NoActivity { activity: facts.given.id.to_string() });
+    };
+    let actor = facts.given.actor;
+    if facts.only_own && !on.technicians.contains(&actor) {
+        return Err(Refusal::NotOnIt { technician: actor.to_string() });
+    }
+    let mut events = Vec::new();
+    if state.customer.is_nil() {
+        events.push(Event::Begun { customer: on.customer, equipment: on.equipment });
+    }
+    match command {
+        Command::PlanLine { content, quantity } => {
+            events.push(plan(content, *quantity, on, facts)?);
+        }
+        Command::ReportLine { .. } => events.push(report(state, command, on, facts)?),
+        Command::RemoveLine { line } => {
+            with_status(state, *line, "remove_line", &[Status::Planned])?;
+            events.push(Event::LineRemoved { line: *line });
+        }
+        Command::TakeReading { parameter, value, unit, lower } => {
+            let reading = Reading {
+                parameter: parameter.trim().to_owned(),
+                value: *value,
+                unit: unit.clone(),
+                lower: *lower,
+                by: actor,
+                at: facts.given.now,
+            };
+            events.push(read(state, reading)?);
+        }
+        Command::Submit {} => {
+            let ready = state.lines.iter().filter(|line| line.status == Status::Reported);
+            let submitted = ready.map(|line| Event::LineSubmitted { line: line.id });
+            events.extend(submitted);
+            if events.is_empty() {
+                return Err(Refusal::NothingReported {});
+            }
+        }
+        _ => events.extend(approve::decide(state, command, on, facts)?),
+    }
+    Ok(events)
+}
+
+/// The line, if its status is one of these.
+pub(super) fn with_status<'s>(
+    state: &'s State,
+    line: Uuid,
+    verb: &'static str,
+    statuses: &[Status],
+) -> Result<&'s Line, Refusal> {
+    let found = state.line(line).ok_or_else(|| Refusal::NoLine { line: line.to_string() })?;
+    if statuses.contains(&found.status) {
+        return Ok(found);
+    }
+    Err(Refusal::WrongStatus { line: line.to_string(), status: found.status, verb })
+}
+
+fn named(content: &Content) -> Result<(), Refusal> {
+    let unnamed = content.name.trim().is_empty() || content.code.trim().is_empty();
+    if unnamed { Err(Refusal::Unnamed {}) } else { Ok(()) }
+}
+
+fn sound(quantity: Exact, new: bool) -> Result<(), Refusal> {
+    if quantity.is_negative() {
+        return Err(Refusal::Negative { quantity });
+    }
+    if new && quantity.is_zero() {
+        return Err(Refusal::Nothing {});
+    }
+    Ok(())
+}
+
+fn value(quantity: Exact, why: Option<String>, facts: &Facts) -> Value {
+    Value { quantity, by: facts.given.actor, at: facts.given.now, why }
+}
+
+fn plan(
+    content: &Content,
+    quantity: Exact,
+    on: &OnActivity,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    if !matches!(on.state, Lifecycle::Draft | Lifecycle::Open) {
+        return Err(Refusal::NotPlannable { state: on.state });
+    }
+    named(content)?;
+    sound(quantity, true)?;
+    Ok(Event::LinePlanned {
+        line: facts.given.fresh.id(0),
+        content: content.clone(),
+        value: value(quantity, None, facts),
+    })
+}
+
+fn report(
+    state: &State,
+    command: &Command,
+    on: &OnActivity,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    let Command::ReportLine { line, content, quantity, visit, worked, why } = command else {
+        return Err(Refusal::ContentMissing {});
+    };
+    const OPEN: &[Status] =
+        &[Status::Planned, Status::Reported, Status::Returned, Status::Submitted];
+    let known = line.map(|line| with_status(state, line, "report_line", OPEN)).transpose()?;
+    let content = content.clone().or_else(|| known.map(|known| known.content.clone()));
+    let content = content.ok_or(Refusal::ContentMissing {})?;
+    named(&content)?;
+    sound(*quantity, known.is_none())?;
+    if let Some(worked) = worked {
+        hours(worked, facts)?;
+    }
+    Ok(Event::LineReported {
+        line: line.unwrap_or_else(|| facts.given.fresh.id(0)),
+        content,
+        value: value(*quantity, why.clone(), facts),
+        visit: *visit,
+        worked: *worked,
+        late: matches!(on.state, Lifecycle::Closed | Lifecycle::Cancelled),
+    })
+}
+
+fn hours(worked: &Worked, facts: &Facts) -> Result<(), Refusal> {
+    if worked.to <= worked.from {
+        return Err(Refusal::WorkedBackwards {});
+    }
+    if worked.to > facts.given.now {
+        return Err(Refusal::WorkedLater {});
+    }
+    let hours = (worked.to.utc() - worked.from.utc()).num_hours();
+    if hours >= 24 { Err(Refusal::WorkedTooLong { hours }) } else { Ok(()) }
+}
+
+fn read(state: &State, reading: Reading) -> Result<Event, Refusal> {
+    if reading.parameter.is_empty() {
+        return Err(Refusal::NoParameter {});
+    }
+    let same = |known: &&Reading| known.parameter == reading.parameter;
+    if let Some(last) = state.readings.iter().rev().find(same).map(|last| last.value)
+        && reading.value < last
+        && !reading.lower
+    {
+        let (parameter, value) = (reading.parameter, reading.value);
+        return Err(Refusal::LowerReading { parameter, last, value });
+    }
+    Ok(Event::ReadingTaken { reading })
+}

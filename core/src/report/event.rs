@@ -1,0 +1,126 @@
+//! What happened to a report.
+
+use super::{Content, Line, Reading, State, Status, Value, Worked};
+use crate::coverage::Coverage;
+use crate::money::Exact;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What happened to a report.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    /// The first line of an activity came.
+    Begun {
+        customer: Uuid,
+        equipment: Option<Uuid>,
+    },
+    LinePlanned {
+        line: Uuid,
+        content: Content,
+        value: Value,
+    },
+    LineReported {
+        line: Uuid,
+        content: Content,
+        value: Value,
+        visit: Option<Uuid>,
+        worked: Option<Worked>,
+        late: bool,
+    },
+    LineRemoved {
+        line: Uuid,
+    },
+    ReadingTaken {
+        reading: Reading,
+    },
+    LineSubmitted {
+        line: Uuid,
+    },
+    LineApproved {
+        line: Uuid,
+        value: Value,
+        coverage: Coverage,
+    },
+    LineRejected {
+        line: Uuid,
+        why: String,
+    },
+    LineReturned {
+        line: Uuid,
+        why: String,
+    },
+    ApprovalWithdrawn {
+        line: Uuid,
+        why: String,
+    },
+    /// The ledger opens an account for it.
+    LineReleased {
+        line: Uuid,
+        quantity: Exact,
+    },
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Begun { customer, equipment } => return State { customer, equipment, ..state },
+        Event::LinePlanned { line, content, value } => {
+            state.lines.push(Line { id: line, content, planned: Some(value), ..Line::default() });
+        }
+        Event::LineReported { line, content, value, visit, worked, late } => {
+            if state.line(line).is_none() {
+                state.lines.push(Line { id: line, ..Line::default() });
+            }
+            with(&mut state, line, |known| {
+                known.status = Status::Reported;
+                known.content = content;
+                known.reported = Some(value);
+                known.visit = visit.or(known.visit);
+                known.worked = worked.or(known.worked);
+                known.late |= late;
+            });
+        }
+        Event::LineRemoved { line } => state.lines.retain(|known| known.id != line),
+        Event::ReadingTaken { reading } => state.readings.push(reading),
+        Event::LineSubmitted { line } => {
+            with(&mut state, line, |known| known.status = Status::Submitted);
+        }
+        Event::LineApproved { line, value, coverage } => with(&mut state, line, |known| {
+            known.status = Status::Approved;
+            known.approved = Some(value);
+            known.coverage = Some(coverage);
+            known.reason = None;
+        }),
+        Event::LineRejected { line, why } => with(&mut state, line, |known| {
+            known.status = Status::Rejected;
+            known.reason = Some(why);
+        }),
+        Event::LineReturned { line, why } => with(&mut state, line, |known| {
+            known.status = Status::Returned;
+            known.reason = Some(why);
+        }),
+        Event::ApprovalWithdrawn { line, why } => with(&mut state, line, |known| {
+            known.status = Status::Submitted;
+            known.approved = None;
+            known.coverage = None;
+            known.reason = Some(why);
+        }),
+        Event::LineReleased { line, .. } => {
+            with(&mut state, line, |known| known.status = Status::Released);
+        }
+    }
+    state
+}
+
+fn with(state: &mut State, line: Uuid, change: impl FnOnce(&mut Line)) {
+    if let Some(known) = state.lines.iter_mut().find(|known| known.id == line) {
+        change(known);
+    }
+}

@@ -1,0 +1,186 @@
+//! One line of a report.
+
+use crate::coverage::Coverage;
+use crate::money::Exact;
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+use uuid::Uuid;
+
+/// What a line is about.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum LineKind {
+    /// A spare part (díl).
+    #[default]
+    Part,
+    /// Consumable material (materiál).
+    Material,
+    /// Hours of work.
+    Labour,
+    /// Hours on the way (A9).
+    Travel,
+    /// Kilometres driven (S31).
+    Kilometres,
+    /// A fee: call-out, disposal.
+    Fee,
+}
+
+/// A unit of measure, with its code in UN/ECE Recommendation 20 (BT-130).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Piece: H87.
+    #[default]
+    Piece,
+    /// Hour: HUR.
+    Hour,
+    /// Kilometre: KMT.
+    Kilometre,
+    /// Metre: MTR.
+    Metre,
+    /// Litre: LTR.
+    Litre,
+    /// Kilogram: KGM.
+    Kilogram,
+    /// Lump sum: LS.
+    LumpSum,
+}
+
+impl Unit {
+    /// The code of UN/ECE Recommendation 20.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Unit::Piece => "H87",
+            Unit::Hour => "HUR",
+            Unit::Kilometre => "KMT",
+            Unit::Metre => "MTR",
+            Unit::Litre => "LTR",
+            Unit::Kilogram => "KGM",
+            Unit::LumpSum => "LS",
+        }
+    }
+}
+
+/// Where a line stands. How much of it is billed is read from the ledger.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Status {
+    /// Prefilled by the manager, preliminary (S22).
+    #[default]
+    Planned,
+    /// Reported by the technician, still being worked on.
+    Reported,
+    /// Waits for the manager.
+    Submitted,
+    /// Approved, wholly or in part.
+    Approved,
+    /// Will not be billed.
+    Rejected,
+    /// Back with the technician.
+    Returned,
+    /// Handed to invoicing.
+    Released,
+}
+
+/// What a line is made of.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    /// What it is about.
+    pub kind: LineKind,
+    /// Code in the price list; free text for what is in none yet (E54).
+    pub code: String,
+    /// As it is printed.
+    pub name: String,
+    /// Of measure.
+    pub unit: Unit,
+}
+
+/// One of the three values, with who, when and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Value {
+    /// How much.
+    pub quantity: Exact,
+    /// Who said so.
+    pub by: Uuid,
+    /// When.
+    pub at: Instant,
+    /// Why it is not what it was before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+/// When work was done, as evidence for its hours.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Worked {
+    /// From.
+    pub from: Instant,
+    /// To.
+    pub to: Instant,
+}
+
+/// A line.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Line {
+    /// Its id.
+    pub id: Uuid,
+    /// Where it stands.
+    pub status: Status,
+    /// What it is made of.
+    pub content: Content,
+    /// On which visit.
+    pub visit: Option<Uuid>,
+    /// When the work was done.
+    pub worked: Option<Worked>,
+    /// As the manager prefilled it.
+    pub planned: Option<Value>,
+    /// As the technician reported it.
+    pub reported: Option<Value>,
+    /// As the manager approved it.
+    pub approved: Option<Value>,
+    /// Who pays for it, decided with the approval.
+    pub coverage: Option<Coverage>,
+    /// Why it was rejected or returned.
+    pub reason: Option<String>,
+    /// Reported after the activity was closed or cancelled (R3).
+    pub late: bool,
+}
+
+impl Line {
+    /// The newest quantity.
+    pub fn quantity(&self) -> Exact {
+        let newest = self.approved.as_ref().or(self.reported.as_ref()).or(self.planned.as_ref());
+        newest.map_or(Exact::ZERO, |value| value.quantity)
+    }
+
+    /// Waits for a decision (S50).
+    pub fn is_pending(&self) -> bool {
+        matches!(self.status, Status::Reported | Status::Submitted | Status::Returned)
+    }
+
+    /// When the work was done: the day that its price is chosen by (R1).
+    pub fn work_instant(&self) -> Option<Instant> {
+        let reported = || self.reported.as_ref().map(|value| value.at);
+        self.worked.map(|worked| worked.from).or_else(reported)
+    }
+}

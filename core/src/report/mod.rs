@@ -1,0 +1,97 @@
+//! The reported lines of an activity (S17 to S22, S30 to S36, S46 to S51): parts, materials,
+//! labour, travel, kilometres and fees are lines of one kind with different content, and every
+//! line has three values: planned, reported and approved, each with who, when and why.
+//!
+//! An activity has one report, under the activity's own id.
+
+mod approve;
+mod command;
+mod decide;
+mod event;
+mod line;
+mod query;
+mod refusal;
+
+pub use command::Command;
+pub use decide::{Facts, OnActivity, decide};
+pub use event::{Event, apply};
+pub use line::{Content, Line, LineKind, Status, Unit, Value, Worked};
+pub use query::{Filter, Order, Row, TABLE};
+pub use refusal::Refusal;
+
+use crate::money::Exact;
+use crate::noun::{Links, Manner, Noun, doors};
+use crate::port::index::{Cell, Cond, Link, is};
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The report as a noun.
+pub struct Report;
+
+/// A reading of a machine's parameter (S32).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Reading {
+    /// Which: `operating_hours`.
+    pub parameter: String,
+    /// What it showed.
+    pub value: Exact,
+    /// Of what: `h`, `bar`, `°C`.
+    pub unit: String,
+    /// Lower than the last one, and reported all the same (E55).
+    pub lower: bool,
+    /// Who read it.
+    pub by: Uuid,
+    /// When.
+    pub at: Instant,
+}
+
+/// A report.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// Whose activity it is.
+    pub customer: Uuid,
+    /// On what.
+    pub equipment: Option<Uuid>,
+    /// In the order in which they came.
+    pub lines: Vec<Line>,
+    /// In the order in which they were read.
+    pub readings: Vec<Reading>,
+}
+
+impl State {
+    /// The line of an id.
+    pub fn line(&self, id: Uuid) -> Option<&Line> {
+        self.lines.iter().find(|line| line.id == id)
+    }
+}
+
+impl Noun for Report {
+    doors!("report", fold 1, tables [TABLE]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::PlanLine { .. } | Command::ReportLine { .. } | Command::TakeReading { .. } => {
+                Manner::Joins
+            }
+            Command::Submit {} | Command::RemoveLine { .. } => Manner::Adds,
+            // Two managers who approve at once decide about lines, not about versions.
+            _ => Manner::Adds,
+        }
+    }
+
+    fn links(id: Uuid, state: &State) -> Links {
+        Links::to([Some(id), Some(state.customer), state.equipment])
+    }
+
+    fn is_own(_: Uuid, _: &State, _: Uuid) -> bool {
+        // Whose report it is follows from the activity: `Facts` carry it, `decide` checks it.
+        true
+    }
+
+    fn own(technician: Uuid) -> Vec<Cond> {
+        let mine = is("technician", Cell::Id(technician));
+        vec![Cond::Has(&crate::activity::TECHNICIANS, Link::SameOwner, vec![mine])]
+    }
+}

@@ -1,0 +1,110 @@
+//! What may be read of reports: one whole, or the queue of pending lines (S50).
+
+use super::{Content, Line, State, Status};
+use crate::money::Exact;
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Cond, Entry, Table, id, int, is, text};
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a line.
+pub const TABLE: Table = Table {
+    name: "report_line",
+    columns: &[text("status"), int("pending"), id("customer"), int("at")],
+    indexes: &[&["at"], &["status", "at"], &["pending", "at"], &["customer", "at"]],
+};
+
+/// Only those lines.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// In one of these statuses; all where empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<Status>,
+    /// That wait for a decision, or do not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending: Option<bool>,
+    /// Of this customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Uuid>,
+    /// Of this activity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Uuid>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By when the line was last said something about: what waits longest comes first.
+    #[default]
+    At,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Of which activity.
+    pub activity: Uuid,
+    /// Whose.
+    pub customer: Uuid,
+    /// Which line.
+    pub line: Uuid,
+    /// Where it stands.
+    pub status: Status,
+    /// What it is made of.
+    pub content: Content,
+    /// As planned.
+    pub planned: Option<Exact>,
+    /// As reported.
+    pub reported: Option<Exact>,
+    /// As approved.
+    pub approved: Option<Exact>,
+    /// When something was last said about it.
+    pub at: Instant,
+    /// Reported after the activity was closed or cancelled.
+    pub late: bool,
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    (0..).zip(&state.lines).map(|(n, line)| entry(owner, state.customer, n, line)).collect()
+}
+
+fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
+    let values = [&line.approved, &line.reported, &line.planned];
+    let at = values.into_iter().flatten().map(|value| value.at).max().unwrap_or_default();
+    let quantity = |value: &Option<super::Value>| value.as_ref().map(|value| value.quantity);
+    let shown = Row {
+        activity,
+        customer,
+        line: line.id,
+        status: line.status,
+        content: line.content.clone(),
+        planned: quantity(&line.planned),
+        reported: quantity(&line.reported),
+        approved: quantity(&line.approved),
+        at,
+        late: line.late,
+    };
+    let cells = vec![
+        Cell::text(<&str>::from(line.status)),
+        Cell::flag(line.is_pending()),
+        Cell::Id(customer),
+        Cell::Int(at.micros()),
+    ];
+    Entry { table: &TABLE, n, cells, row: row(&shown) }
+}
+
+pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
+    let mut conds = Vec::new();
+    if !filter.statuses.is_empty() {
+        let statuses = filter.statuses.iter().map(|status| Cell::text(<&str>::from(status)));
+        conds.push(Cond::In("status", statuses.collect()));
+    }
+    conds.extend(filter.pending.map(|pending| is("pending", Cell::flag(pending))));
+    conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
+    conds.extend(filter.activity.map(Cond::Owner));
+    Asked { table: &TABLE, conds, column: "at" }
+}

@@ -1,0 +1,86 @@
+//! Why a report says no.
+
+use super::Status;
+use crate::money::Exact;
+
+crate::codes! {
+    /// Why a report says no.
+    pub enum Refusal {
+        /// Nothing to report on.
+        NoActivity { activity: String } => NotFound "REPORT-ACTIVITY-01"
+            en "There is no activity {activity}. A report stands under its activity's id."
+            cs "Aktivita {activity} neexistuje. Výkaz patří pod identifikátor aktivity.",
+        /// Somebody who is neither on the activity nor on one of its visits.
+        NotOnIt { technician: String } => Refused "REPORT-ACTIVITY-02"
+            en "{technician} is not on this activity. Ask the manager to be assigned."
+            cs "{technician} není k aktivitě přiřazen. Požádejte manažera o přiřazení.",
+        /// Planning for work that is over.
+        NotPlannable { state: crate::activity::Lifecycle } => Refused "REPORT-PLAN-01"
+            en "The activity is {state}: lines are planned only before its work is done."
+            cs "Aktivita je ve stavu {state}: řádky se plánují jen před dokončením práce.",
+        /// A line without name or code.
+        Unnamed {} => Invalid "REPORT-LINE-01"
+            en "The line has no name or no code. Say what it is."
+            cs "Řádek nemá název nebo kód. Uveďte, co to je.",
+        /// Less than nothing.
+        Negative { quantity: Exact } => Invalid "REPORT-LINE-02"
+            en "The quantity {quantity} is negative. What is taken back is a line of its own."
+            cs "Množství {quantity} je záporné. Vrácené se vykazuje vlastním řádkem.",
+        /// A new line of nothing.
+        Nothing {} => Invalid "REPORT-LINE-03"
+            en "A new line needs a quantity above zero."
+            cs "Nový řádek potřebuje množství větší než nula.",
+        /// A line that is not there.
+        NoLine { line: String } => NotFound "REPORT-LINE-04"
+            en "The report has no line {line}."
+            cs "Výkaz nemá řádek {line}.",
+        /// A new line must say what it is.
+        ContentMissing {} => Invalid "REPORT-LINE-05"
+            en "A new line needs its content: kind, code, name and unit."
+            cs "Nový řádek potřebuje obsah: druh, kód, název a jednotku.",
+        /// A line whose status does not allow it.
+        WrongStatus { line: String, status: Status, verb: &'static str } => Refused "REPORT-STATE-01"
+            en "The line {line} is {status} and cannot be asked to {verb}."
+            cs "Řádek {line} je ve stavu {status} a nelze na něm provést {verb}.",
+        /// Work that ends before it begins.
+        WorkedBackwards {} => Invalid "REPORT-WORK-01"
+            en "The work ends before it begins. Mend the times."
+            cs "Práce končí dříve, než začíná. Opravte časy.",
+        /// Work that is still to come.
+        WorkedLater {} => Invalid "REPORT-WORK-02"
+            en "The work ends in the future. Report it when it is done."
+            cs "Práce končí v budoucnosti. Vykažte ji, až bude hotova.",
+        /// A timer that was left running.
+        WorkedTooLong { hours: i64 } => Invalid "REPORT-WORK-03"
+            en "{hours} hours without a break: was a timer left running? Report each day by itself."
+            cs "{hours} hodin bez přestávky: nezůstal běžet časovač? Vykažte každý den zvlášť.",
+        /// A meter that runs backwards.
+        LowerReading { parameter: String, last: Exact, value: Exact } => Refused "REPORT-READ-01"
+            en "{parameter} was {last} and is {value} now. If the meter was replaced, say lower."
+            cs "{parameter}: minule {last}, nyní {value}. Byl-li měřič vyměněn, uveďte lower.",
+        /// A reading of nothing.
+        NoParameter {} => Invalid "REPORT-READ-02"
+            en "The reading names no parameter."
+            cs "Odečet neuvádí parametr.",
+        /// Nothing there to hand over.
+        NothingReported {} => Refused "REPORT-SUBMIT-01"
+            en "There are no reported lines to submit."
+            cs "Nejsou žádné vykázané řádky k předání.",
+        /// One who approves what he reported (E68).
+        SamePerson { line: String } => Refused "APPROVAL-EYES-01"
+            en "You reported the line {line} yourself. Another manager must approve it."
+            cs "Řádek {line} jste vykázali sami. Schválit jej musí jiný manažer.",
+        /// More or less than reported, or against the rules, without saying why.
+        WhyMissing { line: String } => Invalid "APPROVAL-REASON-01"
+            en "The decision about the line {line} needs a reason."
+            cs "Rozhodnutí o řádku {line} vyžaduje důvod.",
+        /// Approving nothing is rejecting.
+        ApprovesNothing { line: String } => Invalid "APPROVAL-QUANTITY-01"
+            en "Approving nothing of the line {line} is rejecting it. Reject it with a reason."
+            cs "Schválit z řádku {line} nulu znamená zamítnout jej. Zamítněte jej s důvodem.",
+        /// Nothing is approved.
+        NothingApproved {} => Refused "APPROVAL-RELEASE-01"
+            en "There are no approved lines to release. Approve some first."
+            cs "Nejsou žádné schválené řádky k předání. Nejprve některé schvalte.",
+    }
+}

@@ -1,0 +1,46 @@
+//! VAT: rates with their dates and their law.
+
+mod cz;
+
+use crate::money::Exact;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Which rate a supply falls under, whatever its percent is at a date.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum VatClass {
+    /// The standard rate.
+    #[default]
+    Standard,
+    /// The reduced rate.
+    Reduced,
+}
+
+/// A rate with where it stands in the law.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Rate {
+    /// Percent (BT-119).
+    pub percent: Exact,
+    /// Where it stands.
+    pub law: String,
+}
+
+/// The rate of a class at a tax point (R1). `None` before the first rate that is known.
+///
+/// ```
+/// use callout_core::tax::{VatClass, rate};
+/// let at = |date: &str| rate(VatClass::Reduced, date.parse().unwrap()).unwrap().percent.to_string();
+/// assert_eq!(at("2023-12-31"), "15");
+/// assert_eq!(at("2024-01-01"), "12");
+/// ```
+pub fn rate(class: VatClass, tax_point: NaiveDate) -> Option<Rate> {
+    cz::RATES
+        .iter()
+        .rev()
+        .find(|rates| rates.from() <= Some(tax_point))
+        .map(|rates| Rate { percent: rates.percent(class), law: rates.law.to_owned() })
+}

@@ -1,0 +1,185 @@
+//! What a visit answers.
+
+use super::{Command, Event, LIFECYCLE, Lifecycle, Refusal, State, Step};
+use crate::activity;
+use crate::noun::{self, Given, verbs};
+use crate::schedule::{Instant, Planned, WallTime};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// A visit takes so many days at most: what clashes with it is looked for no further back.
+pub const MOST_DAYS: i64 = 14;
+
+/// What stands in the way of a time, in words for the manager.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Clash {
+    /// The other visit, where it is one.
+    pub visit: Option<Uuid>,
+    /// Number and title of the activity, or the reason of the absence.
+    pub what: String,
+    /// From when.
+    pub starts: Instant,
+    /// Until when.
+    pub ends: Instant,
+}
+
+/// The activity, as far as a visit needs it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OnActivity {
+    /// Where it stands.
+    pub state: activity::Lifecycle,
+    /// Whose.
+    pub customer: Uuid,
+    /// On what.
+    pub equipment: Option<Uuid>,
+    /// Who is on it.
+    pub technicians: BTreeSet<Uuid>,
+}
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// The activity that the command or the state names.
+    pub activity: Option<OnActivity>,
+    /// The technician is there and has not left.
+    pub active: bool,
+    /// The time lies within his working hours.
+    pub within_hours: bool,
+    /// His other visits at that time.
+    pub booked: Vec<Clash>,
+    /// His absences at that time.
+    pub absences: Vec<Clash>,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let verb: &'static str = command.into();
+    let event = match command {
+        Command::Plan { activity, technician, starts, ends, proposed, outside_hours } => {
+            let Some(on) = &facts.activity else {
+                return Err(Refusal::NoActivity { activity: activity.to_string() });
+            };
+            if on.state != activity::Lifecycle::Open {
+                let (activity, state) = (activity.to_string(), on.state);
+                return Err(Refusal::ActivityNotOpen { activity, state });
+            }
+            let (starts, ends) = time(starts, ends)?;
+            free(*technician, on, *outside_hours, facts)?;
+            Event::Planned {
+                activity: *activity,
+                customer: on.customer,
+                equipment: on.equipment,
+                technician: *technician,
+                starts,
+                ends,
+                proposed: *proposed,
+            }
+        }
+        Command::Confirm {} => {
+            to(state, verb)?;
+            Event::Confirmed {}
+        }
+        Command::Move { starts, ends, technician, outside_hours } => {
+            to(state, verb)?;
+            let on = facts.activity.clone().unwrap_or_default();
+            let technician = technician.unwrap_or(state.technician);
+            let (starts, ends) = time(starts, ends)?;
+            free(technician, &on, *outside_hours, facts)?;
+            Event::Moved { technician, starts, ends }
+        }
+        Command::Accept {} => {
+            to(state, verb)?;
+            Event::Accepted {}
+        }
+        Command::Travel { at }
+        | Command::Start { at }
+        | Command::Pause { at }
+        | Command::Resume { at } => stepped(state, verb, *at, None, facts)?,
+        Command::Finish { at, note } => stepped(state, verb, *at, note.clone(), facts)?,
+        Command::FinishPartial { at, note } | Command::NoAccess { at, note } => {
+            let note = Some(noted(note, verb)?);
+            stepped(state, verb, *at, note, facts)?
+        }
+        Command::Cancel { reason } => {
+            to(state, verb)?;
+            Event::Cancelled { reason: noted(reason, verb)? }
+        }
+    };
+    Ok(vec![event])
+}
+
+fn to(state: &State, verb: &'static str) -> Result<Lifecycle, Refusal> {
+    noun::Step::next(LIFECYCLE, state.lifecycle, verb).ok_or_else(|| Refusal::WrongState {
+        state: state.lifecycle,
+        verb,
+        allowed: verbs(LIFECYCLE, state.lifecycle),
+    })
+}
+
+fn noted(text: &str, verb: &'static str) -> Result<String, Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::NoteMissing { verb });
+    }
+    Ok(text.to_owned())
+}
+
+fn time(starts: &WallTime, ends: &WallTime) -> Result<(Planned, Planned), Refusal> {
+    let (starts, ends) = (starts.resolve(), ends.resolve());
+    if ends.instant <= starts.instant {
+        return Err(Refusal::EndsFirst { starts: starts.instant, ends: ends.instant });
+    }
+    let days = (ends.instant.utc() - starts.instant.utc()).num_days();
+    if days >= MOST_DAYS {
+        return Err(Refusal::TooLong { days, most: MOST_DAYS });
+    }
+    Ok((starts, ends))
+}
+
+fn free(
+    technician: Uuid,
+    on: &OnActivity,
+    outside_hours: bool,
+    facts: &Facts,
+) -> Result<(), Refusal> {
+    let name = technician.to_string();
+    if !on.technicians.contains(&technician) {
+        return Err(Refusal::NotAssigned { technician: name });
+    }
+    if !facts.active {
+        return Err(Refusal::Inactive { technician: name });
+    }
+    if !facts.booked.is_empty() {
+        return Err(Refusal::Booked { clashes: facts.booked.clone() });
+    }
+    if !facts.absences.is_empty() {
+        return Err(Refusal::Absent { clashes: facts.absences.clone() });
+    }
+    if !facts.within_hours && !outside_hours {
+        return Err(Refusal::OutsideHours { technician: name });
+    }
+    Ok(())
+}
+
+fn stepped(
+    state: &State,
+    verb: &'static str,
+    at: Option<Instant>,
+    note: Option<String>,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    let to = to(state, verb)?;
+    let at = at.unwrap_or(facts.given.now);
+    if at > facts.given.now {
+        return Err(Refusal::NotYet { at });
+    }
+    if let Some(last) = state.steps.last().map(|step| step.at).filter(|last| at < *last) {
+        return Err(Refusal::BeforeLast { at, last });
+    }
+    let open = facts.activity.as_ref().is_some_and(|on| on.state == activity::Lifecycle::Open);
+    let late = !open || state.lifecycle == Lifecycle::Cancelled;
+    Ok(Event::Stepped { step: Step { to, at, recorded_at: facts.given.now }, note, late })
+}

@@ -1,0 +1,85 @@
+//! What happened to a visit.
+
+use super::{Lifecycle, State, Step};
+use crate::schedule::Planned;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What happened to a visit.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Planned {
+        activity: Uuid,
+        customer: Uuid,
+        equipment: Option<Uuid>,
+        technician: Uuid,
+        starts: Planned,
+        ends: Planned,
+        proposed: bool,
+    },
+    Confirmed {},
+    Moved {
+        technician: Uuid,
+        starts: Planned,
+        ends: Planned,
+    },
+    Accepted {},
+    /// The technician did a step.
+    Stepped {
+        step: Step,
+        note: Option<String>,
+        late: bool,
+    },
+    Cancelled {
+        reason: String,
+    },
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Planned { activity, customer, equipment, technician, starts, ends, proposed } => {
+            let lifecycle = if proposed { Lifecycle::Proposed } else { Lifecycle::Planned };
+            State {
+                lifecycle,
+                activity,
+                customer,
+                equipment,
+                technician,
+                starts,
+                ends,
+                ..State::default()
+            }
+        }
+        Event::Confirmed {} => State { lifecycle: Lifecycle::Planned, ..state },
+        Event::Moved { technician, starts, ends } => {
+            let lifecycle = match state.lifecycle {
+                Lifecycle::Proposed => Lifecycle::Proposed,
+                _ => Lifecycle::Planned,
+            };
+            let sequence = state.sequence + 1;
+            State { lifecycle, technician, starts, ends, sequence, ..state }
+        }
+        Event::Accepted {} => State { lifecycle: Lifecycle::Accepted, ..state },
+        Event::Stepped { step, note, late } => {
+            state.lifecycle = step.to;
+            state.steps.push(step);
+            state.note = note.or(state.note);
+            state.late |= late;
+            state
+        }
+        Event::Cancelled { reason } => State {
+            lifecycle: Lifecycle::Cancelled,
+            sequence: state.sequence + 1,
+            note: Some(reason),
+            ..state
+        },
+    }
+}

@@ -1,0 +1,76 @@
+//! Where a visit stands, and what each state allows.
+
+use crate::noun::{Step, step};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+
+/// Where a visit stands.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Lifecycle {
+    /// Offered to the customer.
+    #[default]
+    Proposed,
+    /// In the technician's calendar.
+    Planned,
+    /// The technician has taken notice.
+    Accepted,
+    /// On the way.
+    Travelling,
+    /// At work.
+    Working,
+    /// Interrupted.
+    Paused,
+    /// Everything was done.
+    Done,
+    /// Some is left to do.
+    Partial,
+    /// Nobody let the technician in.
+    NoAccess,
+    /// Will not take place.
+    Cancelled,
+}
+
+use Lifecycle::{
+    Accepted, Cancelled, Done, NoAccess, Partial, Paused, Planned, Proposed, Travelling, Working,
+};
+
+/// The table.
+pub const TABLE: &[Step<Lifecycle>] = &[
+    step(Proposed, "confirm", Planned),
+    step(Proposed, "move", Proposed),
+    step(Proposed, "cancel", Cancelled),
+    step(Planned, "accept", Accepted),
+    step(Planned, "move", Planned),
+    step(Planned, "cancel", Cancelled),
+    step(Planned, "travel", Travelling),
+    step(Planned, "start", Working),
+    step(Planned, "no_access", NoAccess),
+    step(Accepted, "move", Planned),
+    step(Accepted, "cancel", Cancelled),
+    step(Accepted, "travel", Travelling),
+    step(Accepted, "start", Working),
+    step(Accepted, "no_access", NoAccess),
+    step(Travelling, "start", Working),
+    step(Travelling, "no_access", NoAccess),
+    step(Travelling, "cancel", Cancelled),
+    step(Working, "pause", Paused),
+    step(Working, "finish", Done),
+    step(Working, "finish_partial", Partial),
+    step(Paused, "resume", Working),
+    step(Paused, "finish", Done),
+    step(Paused, "finish_partial", Partial),
+    // Work that was done although the visit had been cancelled: kept, and marked late (R3).
+    step(Cancelled, "start", Working),
+];
+
+impl Lifecycle {
+    /// Whether something is still to come of it.
+    pub const fn is_running(self) -> bool {
+        matches!(self, Proposed | Planned | Accepted | Travelling | Working | Paused)
+    }
+}

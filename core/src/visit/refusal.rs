@@ -1,0 +1,64 @@
+//! Why a visit says no.
+
+use super::{Clash, Lifecycle};
+use crate::schedule::Instant;
+
+crate::codes! {
+    /// Why a visit says no.
+    pub enum Refusal {
+        /// The lifecycle's table has no such step.
+        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "VISIT-STATE-01"
+            en "The visit is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Návštěva je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}.",
+        /// Nothing to do there.
+        NoActivity { activity: String } => NotFound "VISIT-PLAN-01"
+            en "There is no activity {activity}. Draft and open it first."
+            cs "Aktivita {activity} neexistuje. Nejprve ji založte a otevřete.",
+        /// The activity is not open.
+        ActivityNotOpen { activity: String, state: crate::activity::Lifecycle }
+            => Refused "VISIT-PLAN-02"
+            en "The activity {activity} is {state}: only on an open one can a visit be planned."
+            cs "Aktivita {activity} je ve stavu {state}: návštěvu lze plánovat jen na otevřené.",
+        /// Somebody who is not on the activity.
+        NotAssigned { technician: String } => Refused "VISIT-PLAN-03"
+            en "{technician} is not on the activity. Assign the technician first."
+            cs "{technician} není k aktivitě přiřazen. Nejprve technika přiřaďte.",
+        /// Somebody who left.
+        Inactive { technician: String } => Refused "VISIT-PLAN-04"
+            en "{technician} is no active technician. Choose another."
+            cs "{technician} není činný technik. Zvolte jiného.",
+        /// An end that is not after the start.
+        EndsFirst { starts: Instant, ends: Instant } => Invalid "VISIT-TIME-01"
+            en "The visit ends at {ends}, which is not after its start at {starts}."
+            cs "Návštěva končí {ends}, což není po jejím začátku {starts}.",
+        /// Longer than any visit.
+        TooLong { days: i64, most: i64 } => Invalid "VISIT-TIME-02"
+            en "The visit takes {days} days, at most {most} can be planned. Plan several visits."
+            cs "Návštěva trvá {days} dní, naplánovat lze nejvýše {most}. Naplánujte více návštěv.",
+        /// The technician is booked already (E39).
+        Booked { clashes: Vec<Clash> } => Refused "VISIT-CLASH-01"
+            en "The technician is on another visit then. See `clashes`, choose another time or technician."
+            cs "Technik je v té době na jiné návštěvě. Viz `clashes`, zvolte jiný čas nebo technika.",
+        /// Ill or on leave (E40).
+        Absent { clashes: Vec<Clash> } => Refused "VISIT-CLASH-02"
+            en "The technician is absent then. See `clashes`, choose another time or technician."
+            cs "Technik je v té době nepřítomen. Viz `clashes`, zvolte jiný čas nebo technika.",
+        /// Outside working hours.
+        OutsideHours { technician: String } => Refused "VISIT-CLASH-03"
+            en "That is outside the working hours of {technician}. Choose another time, or say outside_hours."
+            cs "To je mimo pracovní dobu ({technician}). Zvolte jiný čas, nebo uveďte outside_hours.",
+        /// A step from the future.
+        NotYet { at: Instant } => Invalid "VISIT-STEP-01"
+            en "{at} is still to come. Give the time at which it happened."
+            cs "{at} teprve nastane. Uveďte, kdy se to stalo.",
+        /// A step before the one before it.
+        BeforeLast { at: Instant, last: Instant } => Invalid "VISIT-STEP-02"
+            en "{at} is before the last step at {last}. Mend the time."
+            cs "{at} je dříve než předchozí krok {last}. Opravte čas.",
+        /// Something that must be said.
+        NoteMissing { verb: &'static str } => Invalid "VISIT-NOTE-01"
+            en "To {verb} a visit, say what was found or what is left."
+            cs "Pro {verb} návštěvy napište, co bylo zjištěno nebo co zbývá.",
+    }
+}
