@@ -48,6 +48,11 @@ static void texts_and_requests(void) {
                     "{\"activity\": {\"draft\": {\"kind\": \"one_off\", \"customer\": \"" KOVO
                     "\", \"title\": \"x\", \"reported_at\": \"2026-10-14T08:00:00\"}}}"),
             CALLOUT_INVALID, "REQUEST-TIME-01");
+    // Amounts are text: a JSON number may have lost digits on its way here.
+    execute(command(26, JOB, -1, "{\"report\": {\"report_line\": {\"quantity\": 1.5}}}"),
+            CALLOUT_INVALID, "REQUEST-AMOUNT-01");
+    execute(command(27, JOB, -1, "{\"report\": {\"report_line\": {\"quantity\": \"much\"}}}"),
+            CALLOUT_INVALID, "REQUEST-AMOUNT-02");
 
     char *long_request = malloc(5u << 20);
     CHECK(long_request != NULL);
