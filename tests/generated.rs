@@ -6,6 +6,7 @@
 mod generated {
     pub mod codes;
     pub mod lifecycles;
+    pub mod header;
     pub mod schema_sql;
     pub mod schemas;
     pub mod support;

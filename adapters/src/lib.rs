@@ -3,6 +3,8 @@
 
 pub mod format;
 pub mod mail;
+#[cfg(feature = "plugin_host")]
+pub mod plugin_host;
 pub mod registry;
 pub mod store;
 pub mod system;

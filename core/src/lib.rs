@@ -30,6 +30,7 @@ pub mod message;
 pub mod money;
 pub mod noun;
 pub mod plan;
+pub mod plugin;
 pub mod port;
 pub mod pricing;
 pub mod rendering;

@@ -12,7 +12,7 @@ pub fn must_be(path: &str, now: &str) {
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         committed == now,
-        "{} is not what the code says: run CALLOUT_REWRITE=1 cargo test --test generated",
+        "{} is not what the code says: run this test with CALLOUT_REWRITE=1",
         path.display()
     );
 }

@@ -13,6 +13,7 @@ mod cursor;
 mod desk;
 mod execute;
 mod facts;
+mod follow;
 mod intake;
 mod nouns;
 mod outbox;
@@ -29,6 +30,7 @@ mod wire;
 
 pub use acting::Acting;
 pub use changes::{Change, Changes};
+pub use follow::{AskChanges, AskVerify};
 pub use intake::Received;
 pub(crate) use nouns::Happened;
 pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, SCHEMAS, tables};

@@ -32,7 +32,7 @@ pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     Ok(value)
 }
 
-fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
+pub(super) fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(value).map_err(|reason| Door::Panicked { what: reason.to_string() }.into())
 }
 

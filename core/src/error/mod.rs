@@ -5,10 +5,12 @@
 //! declared beside the rule that raises them with [`codes!`](crate::codes); [`registry`] gathers
 //! them, and `include/schema/codes.json` is written from it.
 
+mod border;
 mod door;
 mod mark;
 mod registry;
 
+pub use border::Border;
 pub use door::Door;
 pub(crate) use mark::Mark;
 pub use registry::{registry, text};

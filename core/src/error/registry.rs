@@ -1,10 +1,11 @@
 //! All declared codes, and the rendering of their sentences.
 
-use super::{Code, Door};
+use super::{Border, Code, Door};
 
 /// Every code of Callout, sorted. What the committed `include/schema/codes.json` is written from.
 pub fn registry() -> Vec<&'static Code> {
     let rooms: &[&'static [Code]] = &[
+        Border::CODES,
         Door::CODES,
         crate::activity::Refusal::CODES,
         crate::billing::Refusal::CODES,
@@ -21,6 +22,7 @@ pub fn registry() -> Vec<&'static Code> {
         crate::customer::Refusal::CODES,
         crate::customer::RegistryFault::CODES,
         crate::document::Refusal::CODES,
+        crate::plugin::PluginFault::CODES,
         crate::equipment::Refusal::CODES,
         crate::equipment_type::Refusal::CODES,
         crate::mail::Refusal::CODES,

@@ -40,7 +40,8 @@ pub enum CompanyStatus {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegistryEntry {
-    /// Which register said so.
+    /// Which register said so; the engine fills it in.
+    #[serde(default)]
     pub registry: String,
     /// The company number, eight digits for a Czech one. Text: old numbers may fail the check.
     pub company_id: String,

@@ -1,0 +1,63 @@
+//! Following and proving, asked in JSON.
+
+use super::wire::{read, write};
+use super::{Engine, answer};
+use crate::access::Actor;
+use crate::error::Error;
+use crate::journal::Head;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What happened after a sequence number?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskChanges {
+    /// In whose books.
+    pub company: Uuid,
+    /// Who asks.
+    pub actor: Actor,
+    /// The sequence number that was seen last; 0 for the beginning.
+    #[serde(default)]
+    pub after: u64,
+    /// At most so many, 1,000 at the most.
+    #[serde(default = "most")]
+    pub limit: u32,
+}
+
+fn most() -> u32 {
+    answer::MOST_ROWS
+}
+
+/// Is what is stored what happened?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskVerify {
+    /// In whose books.
+    pub company: Uuid,
+    /// Who asks.
+    pub actor: Actor,
+    /// A head that was kept elsewhere: then a cut tail shows too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head: Option<Head>,
+}
+
+impl Engine {
+    /// [`changes`](Self::changes) with [`AskChanges`] and the page as JSON.
+    ///
+    /// # Errors
+    /// As [`read`] and [`changes`](Self::changes).
+    pub fn changes_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
+        let ask: AskChanges = read(ask)?;
+        write(&self.changes(ask.company, &ask.actor, ask.after, ask.limit)?)
+    }
+
+    /// [`verify`](Self::verify) with [`AskVerify`] and the report as JSON.
+    ///
+    /// # Errors
+    /// As [`read`] and [`verify`](Self::verify).
+    pub fn verify_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
+        let ask: AskVerify = read(ask)?;
+        write(&self.verify(ask.company, &ask.actor, ask.head)?)
+    }
+}

@@ -1,0 +1,237 @@
+//! `callout_engine`: opening, commands, questions.
+
+use crate::error::callout_error;
+use crate::guard::quietly;
+use crate::handle::{Handle, put};
+use callout_adapters::plugin_host::PluginHost;
+use callout_adapters::plugin_host::tables::{Sized32, copied, tail_is_zero};
+use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
+use callout_adapters::store::memory::MemoryStore;
+use callout_adapters::store::sqlite::{Durability, Settings, SqliteStore};
+use callout_adapters::system::{SystemClock, SystemIds};
+use callout_core::engine::Engine;
+use callout_core::error::{Border, Error};
+use callout_core::port::store::Store;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// A commit survives a power cut. The default.
+pub const CALLOUT_DURABILITY_FULL: i32 = 0;
+/// A commit survives a crash of the process; a power cut may take the last commands, never their
+/// order.
+pub const CALLOUT_DURABILITY_NORMAL: i32 = 10;
+/// A power cut may take the file: for imports and measurements.
+pub const CALLOUT_DURABILITY_OFF: i32 = 20;
+
+/// How an engine is opened. Begin with `CALLOUT_OPEN_OPTIONS_INIT`; zero is the default of every
+/// field, and fields may be added at the end.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct callout_open_options {
+    /// `sizeof(callout_open_options)`.
+    pub struct_size: u32,
+    /// One of `CALLOUT_DURABILITY_*`.
+    pub durability: i32,
+    /// How many milliseconds a command waits for another writer before `CALLOUT_BUSY`; 0: ten
+    /// seconds.
+    pub busy_timeout_ms: u32,
+    /// 1: `callout_plugin_load` may load libraries. A plugin runs as part of the process and may
+    /// do all that the process may; 0: it may not.
+    pub allow_plugins: u32,
+}
+
+// SAFETY: `repr(C)`, size first, else plain numbers.
+unsafe impl Sized32 for callout_open_options {
+    const LEAST: usize = size_of::<callout_open_options>();
+}
+
+/// Callout itself: one for all threads of a host.
+pub struct callout_engine {
+    shared: Arc<Shared>,
+}
+
+impl Handle for callout_engine {}
+
+/// What lives as long as somebody uses it, whatever was freed meanwhile.
+pub(crate) struct Shared {
+    pub(crate) engine: Engine,
+    pub(crate) plugins: PluginHost,
+    poisoned: AtomicBool,
+}
+
+impl Shared {
+    pub(crate) fn poison(&self) {
+        self.poisoned.store(true, Ordering::SeqCst);
+    }
+}
+
+/// The engine behind a handle, held for the length of a call.
+///
+/// # Safety
+/// NULL, or an engine that is not freed yet.
+pub(crate) unsafe fn shared(engine: *const callout_engine) -> Result<Arc<Shared>, Error> {
+    // SAFETY: the caller's word.
+    let shared = Arc::clone(&unsafe { Handle::lend(engine, "engine") }?.shared);
+    if shared.poisoned.load(Ordering::SeqCst) {
+        return Err(Border::Poisoned {}.into());
+    }
+    Ok(shared)
+}
+
+fn handle_on(store: Arc<dyn Store>, plugins: PluginHost) -> *mut callout_engine {
+    let engine = Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds));
+    let shared = Shared { engine, plugins, poisoned: AtomicBool::new(false) };
+    callout_engine { shared: Arc::new(shared) }.give()
+}
+
+/// # Safety
+/// NULL, or options as the header demands.
+unsafe fn read_options(
+    options: *const callout_open_options,
+) -> Result<(Settings, PluginHost), Error> {
+    let mut settings = Settings::default();
+    if options.is_null() {
+        return Ok((settings, PluginHost::off()));
+    }
+    // SAFETY: the caller's word.
+    let given = unsafe {
+        let given = copied(options, "options")?;
+        tail_is_zero(options, "options")?;
+        given
+    };
+    let unknown = |argument: &str, value: i64| {
+        Error::from(Border::Number { argument: argument.to_owned(), value })
+    };
+    settings.durability = match given.durability {
+        CALLOUT_DURABILITY_FULL => Durability::Full,
+        CALLOUT_DURABILITY_NORMAL => Durability::Normal,
+        CALLOUT_DURABILITY_OFF => Durability::Off,
+        other => return Err(unknown("options.durability", other.into())),
+    };
+    if given.busy_timeout_ms > 0 {
+        settings.patience = Duration::from_millis(given.busy_timeout_ms.into());
+    }
+    let plugins = match given.allow_plugins {
+        0 => PluginHost::off(),
+        // SAFETY: the host's word, given by setting the option.
+        1 => unsafe { PluginHost::trusting() },
+        other => return Err(unknown("options.allow_plugins", other.into())),
+    };
+    Ok((settings, plugins))
+}
+
+/// Opens a service database, and makes it where there is none: one SQLite file. Several engines
+/// and processes may have it open.
+///
+/// - `path` [copied]: the file.
+/// - `options` [copied, nullable]: how; NULL for the defaults.
+/// - `engine` [owned]: free it with `callout_free`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// `CALLOUT_DATA` for a file that is no database or was cut short, `CALLOUT_UNSUPPORTED` for one
+/// of a newer Callout, `CALLOUT_UNAVAILABLE` where it cannot be opened.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_open(
+    path: callout_str,
+    options: *const callout_open_options,
+    engine: *mut *mut callout_engine,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [engine]; {
+        // SAFETY: the caller's word.
+        let (path, (settings, plugins)) = unsafe { (path.text("path")?, read_options(options)?) };
+        let store = Arc::new(SqliteStore::open(path, settings)?);
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(engine, handle_on(store, plugins)) };
+        Ok(())
+    })
+}
+
+/// Opens an engine that keeps everything in memory and forgets it when it is freed: for tests and
+/// for trying things out.
+///
+/// - `engine` [owned]: free it with `callout_free`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_open_memory(
+    engine: *mut *mut callout_engine,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [engine]; {
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(engine, handle_on(Arc::new(MemoryStore::new()), PluginHost::off())) };
+        Ok(())
+    })
+}
+
+/// Frees an engine. Calls of other threads that are under way end first, each by itself; the last
+/// of them, or this one, runs the `destroy` of what was registered. What was got from the engine
+/// stays valid.
+///
+/// - `engine` [owned, nullable]: NULL does nothing.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_free(engine: *mut callout_engine) {
+    // SAFETY: the caller's word.
+    quietly((), || unsafe { Handle::end(engine) });
+}
+
+/// Executes a command: all of it, durably, or nothing. The same command sent again, with the same
+/// id, gives the first receipt again.
+///
+/// - `engine` [borrowed until return].
+/// - `request` [copied]: JSON, schema `request` of the room `engine`:
+///   `{"id", "company", "actor", "target", "expected", "command": {"activity": {"open": {}}}}`.
+/// - `receipt` [owned]: JSON, schema `receipt`; release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_execute(
+    engine: *const callout_engine,
+    request: callout_str,
+    receipt: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; [receipt]; {
+        // SAFETY: the caller's word.
+        let request = unsafe { request.text("request") }?;
+        let done = shared.engine.execute_json(request.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(receipt, callout_bytes::own(done)) };
+        Ok(())
+    })
+}
+
+/// Answers a question from one moment.
+///
+/// - `engine` [borrowed until return].
+/// - `question` [copied]: JSON, schema `question` of the room `engine`:
+///   `{"company", "actor", "query": {"activity": {"get": {"id": "..."}}}}`.
+/// - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about; release it
+///   with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_query(
+    engine: *const callout_engine,
+    question: callout_str,
+    answer: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; [answer]; {
+        // SAFETY: the caller's word.
+        let question = unsafe { question.text("question") }?;
+        let found = shared.engine.query_json(question.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(answer, callout_bytes::own(found)) };
+        Ok(())
+    })
+}

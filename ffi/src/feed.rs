@@ -1,0 +1,102 @@
+//! Following a company's journal, and proving it.
+
+use crate::engine::callout_engine;
+use crate::error::callout_error;
+use crate::handle::put;
+use crate::toolbox::json;
+use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
+use callout_core::engine::read;
+
+/// What happened after a sequence number, in commit order: a host follows without polling.
+///
+/// - `engine` [borrowed until return].
+/// - `ask` [copied]: JSON, schema `ask_changes` of the room `engine`:
+///   `{"company", "actor", "after": 0, "limit": 100}`.
+/// - `changes` [owned]: JSON, schema `changes`; release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_changes(
+    engine: *const callout_engine,
+    ask: callout_str,
+    changes: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; [changes]; {
+        // SAFETY: the caller's word.
+        let ask = unsafe { ask.text("ask") }?;
+        let found = shared.engine.changes_json(ask.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(changes, callout_bytes::own(found)) };
+        Ok(())
+    })
+}
+
+/// A company's head, `{"count", "hash"}`: kept outside the database, it lets `callout_verify` see
+/// a journal that was cut or exchanged.
+///
+/// - `engine` [borrowed until return].
+/// - `company` [copied]: the company's id.
+/// - `head` [owned]: JSON; release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_head(
+    engine: *const callout_engine,
+    company: callout_str,
+    head: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; [head]; {
+        // SAFETY: the caller's word.
+        let company = unsafe { id(company, "company") }?;
+        let found = json(&shared.engine.head(company)?)?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(head, found) };
+        Ok(())
+    })
+}
+
+/// Recomputes every hash of a company's journal, replays it and compares it with what is stored.
+/// Reads everything: it takes as long as that takes.
+///
+/// - `engine` [borrowed until return].
+/// - `ask` [copied]: JSON, schema `ask_verify` of the room `engine`: `{"company", "actor"}`, and
+///   `"head"` where one was kept.
+/// - `report` [owned]: JSON, schema `report`; all is well where `problems` is empty. What is wrong
+///   is in the report and no error. Release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_verify(
+    engine: *const callout_engine,
+    ask: callout_str,
+    report: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; [report]; {
+        // SAFETY: the caller's word.
+        let ask = unsafe { ask.text("ask") }?;
+        let found = shared.engine.verify_json(ask.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(report, callout_bytes::own(found)) };
+        Ok(())
+    })
+}
+
+/// An id that comes as bare text, refused like one in a request.
+///
+/// # Safety
+/// As `callout_str::text`.
+pub(crate) unsafe fn id(
+    text: callout_str,
+    argument: &str,
+) -> Result<uuid::Uuid, callout_core::error::Error> {
+    // SAFETY: the caller's word.
+    let text = unsafe { text.text(argument) }?;
+    let quoted = serde_json::Value::from(text).to_string();
+    read(quoted.as_bytes()).map_err(|error| error.with("argument", argument))
+}

@@ -1,0 +1,108 @@
+//! Registers of companies that the host brings, and asking them.
+
+use crate::engine::callout_engine;
+use crate::error::callout_error;
+use crate::handle::put;
+use crate::toolbox::json;
+use callout_adapters::plugin_host::TableRegistry;
+use callout_adapters::plugin_host::tables::{callout_registry, copied, tail_is_zero};
+use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
+use callout_core::error::{Border, Error};
+use std::cell::Cell;
+use std::sync::Arc;
+
+/// Plugs in a register of companies; the last one plugged in is asked first. See
+/// `callout/ext/registry.h` for what its functions must do.
+///
+/// - `engine` [borrowed until return].
+/// - `id` [copied]: its name, such as `ares`: lower case letters, digits, `-`, `_` and dots.
+/// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine, on the thread
+///   that frees it, or before this function returns where it fails. Only a table that is NULL or
+///   has a wrong `struct_size` is not taken: then nothing of it is called.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_registry_register(
+    engine: *const callout_engine,
+    id: callout_str,
+    registry: *const callout_registry,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; []; {
+        // The table is taken over first: whatever fails from here on, it is destroyed once.
+        // SAFETY: the caller's word.
+        let taken = unsafe {
+            let table = copied(registry, "registry")?;
+            let taken = TableRegistry::new(id.text("id").unwrap_or_default(), table);
+            tail_is_zero(registry, "registry")?;
+            id.text("id")?;
+            taken
+        };
+        taken.check()?;
+        // SAFETY: the caller's word.
+        let shared = unsafe { crate::engine::shared(engine) }?;
+        crate::guard::watch(&shared, || {
+            shared.engine.register_registry(Arc::new(taken));
+            Ok(())
+        })
+    })
+}
+
+thread_local! {
+    /// Whether this thread is asking registers: one of them must not ask them again.
+    static ASKING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Ends the asking, also on a panic.
+struct Asking;
+
+impl Asking {
+    fn begin() -> Result<Asking, Error> {
+        if ASKING.replace(true) {
+            let function = "callout_look_up_company".to_owned();
+            return Err(Border::InsideCallback { function }.into());
+        }
+        Ok(Asking)
+    }
+}
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        ASKING.set(false);
+    }
+}
+
+/// Looks a company up in the registers that are plugged in. Nothing is stored: what comes back is
+/// a proposal to put into a command.
+///
+/// Inside the `look_up` of a register this function gives `CALLOUT_BUSY`; every other one may be
+/// called there.
+///
+/// - `engine` [borrowed until return].
+/// - `company_id` [copied]: the number as people write it, such as `596 10 000`.
+/// - `entry` [owned]: JSON, schema `registry_entry` of the room `engine`, or `null` where the
+///   register that answered knows no such company. Release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// `CALLOUT_UNSUPPORTED` without a register, `CALLOUT_UNAVAILABLE` where none answers,
+/// `CALLOUT_DATA` for an answer that cannot be used.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_look_up_company(
+    engine: *const callout_engine,
+    company_id: callout_str,
+    entry: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; [entry]; {
+        // SAFETY: the caller's word.
+        let company_id = unsafe { company_id.text("company_id") }?;
+        let _asking = Asking::begin()?;
+        let found = json(&shared.engine.look_up_company(company_id)?)?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(entry, found) };
+        Ok(())
+    })
+}

@@ -1,0 +1,58 @@
+//! What may be said: schemas and codes.
+
+use crate::error::callout_error;
+use crate::handle::put;
+use crate::toolbox::json;
+use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
+use callout_core::engine::SCHEMAS;
+use callout_core::error::{Border, registry};
+use serde_json::{Map, Value};
+
+/// The JSON Schemas of a room (`activity`, `company`, ..., and `engine` for requests and
+/// receipts): what its commands, questions and answers look like.
+///
+/// - `room` [copied]: its name.
+/// - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-ROOM-01` lists the rooms.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_schema(
+    room: callout_str,
+    schemas: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [schemas]; {
+        // SAFETY: the caller's word.
+        let room = unsafe { room.text("room") }?;
+        let Some((_, make)) = SCHEMAS.iter().find(|(name, _)| *name == room) else {
+            let known = SCHEMAS.iter().map(|(name, _)| (*name).to_owned()).collect();
+            return Err(Border::NoRoom { room: room.to_owned(), known }.into());
+        };
+        let made: Map<String, Value> =
+            make().into_iter().map(|(name, schema)| (name.to_owned(), schema.to_value())).collect();
+        let made = json(&made)?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(schemas, made) };
+        Ok(())
+    })
+}
+
+/// All codes that an error may have, with status, parameters and text in English and Czech.
+///
+/// - `codes` [owned]: a JSON array; release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_codes(
+    codes: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [codes]; {
+        let all = json(&registry())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(codes, all) };
+        Ok(())
+    })
+}

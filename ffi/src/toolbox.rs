@@ -1,0 +1,70 @@
+//! What needs no engine: pure functions, for hosts that want one part.
+
+use crate::error::callout_error;
+use crate::handle::put;
+use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
+use callout_core::customer::CompanyId;
+use callout_core::error::{Door, Error};
+
+/// Checks a Czech or Slovak company number as people write it: form and check digit.
+///
+/// - `text` [copied]: such as `596 10 000`.
+/// - `company_id` [owned]: its eight digits, `59610000`; release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-ICO-01` and `-02`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_check_company_id(
+    text: callout_str,
+    company_id: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [company_id]; {
+        // SAFETY: the caller's word.
+        let checked = CompanyId::parse(unsafe { text.text("text") }?)?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(company_id, callout_bytes::own(checked.as_str().into())) };
+        Ok(())
+    })
+}
+
+/// Reads an e-mail as a mail server keeps it (RFC 5322 with MIME). Whatever can be read at all is
+/// read, and what was odd stands in `notes`.
+///
+/// - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
+/// - `mail` [owned]: JSON with sender, subject, text and attachments (in base64); release it with
+///   `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_read_email(
+    message: callout_str,
+    mail: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [mail]; {
+        // SAFETY: the caller's word.
+        let read = read_email(unsafe { message.bytes("message") }?)?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(mail, read) };
+        Ok(())
+    })
+}
+
+#[cfg(feature = "eml")]
+fn read_email(message: &[u8]) -> Result<callout_bytes, Error> {
+    json(&callout_adapters::mail::eml::read(message)?)
+}
+
+#[cfg(not(feature = "eml"))]
+fn read_email(_: &[u8]) -> Result<callout_bytes, Error> {
+    Err(Door::NotBuilt { what: "mail reader".to_owned() }.into())
+}
+
+/// A value as JSON, for C to own.
+pub(crate) fn json(value: &impl serde::Serialize) -> Result<callout_bytes, Error> {
+    let json = serde_json::to_vec(value);
+    let json = json.map_err(|reason| Door::Panicked { what: reason.to_string() })?;
+    Ok(callout_bytes::own(json))
+}

@@ -1,0 +1,445 @@
+/*
+ * Callout: the embeddable field-service engine. Generated from ffi/src; do not edit.
+ *
+ * CONCEPTS
+ *   An engine keeps the books of one or more companies in one database file. A command asks for a
+ *   change (draft an activity, assign a technician, complete it); it is executed durably and as a
+ *   whole, or refused with a code. A receipt lists the events that were recorded. A question reads.
+ *   Each request names its company and its actor; what the actor's role may not do is refused.
+ *   Commands, questions and answers are JSON, UTF-8, with a schema for each room of the trade
+ *   (callout_schema): a new command is not a new function. Unknown fields are refused. Ids are UUIDs
+ *   and may be the host's own. Times carry an offset, amounts are text: "12.50".
+ *
+ * OWNERSHIP
+ *   Each pointer of each function has a tag:
+ *     [copied]            read before the function returns; keep or free it as you like
+ *     [borrowed until X]  not yours; valid until X
+ *     [owned]             yours now: free it with the function that is named there
+ *     [nullable]          NULL is fine; without this tag NULL is refused, never a crash
+ *   Outputs are NULL or zero from the first moment on and get a value only on success, so cleaning up
+ *   may free them all, whatever happened; free what they held before using them again. Freeing NULL,
+ *   or released bytes, does nothing. The order is free: what you got outlives the engine.
+ *   Memory changes hands only as callout_bytes, which carries its owner's release, in both directions.
+ *
+ * THREADS
+ *   [any-thread]            on any thread, also several at once
+ *   [one-thread-at-a-time]  on any thread, never two at once
+ *   [inside-callback]       may be called inside a callback only
+ *   An engine and an error may be used from several threads. Callout starts no thread of its own.
+ *
+ * ERRORS
+ *   A callout_status says what to do next. Where the last parameter is not NULL it gets a
+ *   callout_error: a stable code for programs, a sentence in English and in Czech, JSON details.
+ *   After ENGINE-PANIC-01 the engine does nothing more (ENGINE-POISON-01): free it and open it again;
+ *   the database holds what was executed before. Such a fault of Callout itself leaves a line on stderr;
+ *   else it writes to no stream, installs no signal handler and never ends the process.
+ *
+ * CALLBACKS
+ *   **A callback must not unwind, throw, longjmp out or end the process.** Where its comment does not
+ *   say otherwise, every function may be called inside it.
+ *
+ * EXAMPLE (tests/c/example.c)
+ *
+ * #include <callout.h>
+ * #include <stdio.h>
+ *
+ * #define SERVIS "01920000-0000-7000-8000-000000000001"
+ * #define JANA "{\"id\": \"01920000-0000-7000-8000-000000000002\", \"role\": \"manager\"}"
+ *
+ * int main(void) {
+ *     callout_engine *engine = NULL;
+ *     callout_bytes receipt = {0};
+ *     callout_error *error = NULL;
+ *     callout_status status = callout_open(callout_str_of("service.db"), NULL, &engine, &error);
+ *     if (status == CALLOUT_OK) {
+ *         status = callout_execute(engine, callout_str_of(
+ *             "{\"id\": \"01920000-0000-7000-8000-000000000003\", \"company\": \"" SERVIS "\","
+ *             " \"target\": \"" SERVIS "\", \"actor\": " JANA ", \"command\": {\"company\":"
+ *             " {\"found\": {\"profile\": {\"name\": \"Servis\", \"company_id\": \"58000001\","
+ *             " \"email\": \"servis@modry-klic.example\", \"address\": {\"street\": \"Dlouha 1\","
+ *             " \"city\": \"Praha\", \"postal_code\": \"110 00\", \"country\": \"CZ\"}},"
+ *             " \"settings\": {\"zone\": \"Europe/Prague\"}}}}}"), &receipt, &error);
+ *     }
+ *     if (status == CALLOUT_OK)
+ *         printf("%s\n", receipt.data);
+ *     else
+ *         fprintf(stderr, "%s: %s\n", callout_error_code(error).ptr, callout_error_message(error).ptr);
+ *     callout_bytes_release(&receipt);
+ *     callout_error_free(error);
+ *     callout_free(engine);
+ *     return status == CALLOUT_OK ? 0 : 1;
+ * }
+ */
+
+#ifndef CALLOUT_H
+#define CALLOUT_H
+
+#include "callout/types.h"
+#include "callout/ext/registry.h"
+
+// The version of this header; compare with `callout_version`.
+#define CALLOUT_VERSION "0.1.0"
+// The same as a number; compare with `callout_version_number`.
+#define CALLOUT_VERSION_NUMBER 1000u
+// What a `callout_open_options` begins as.
+#define CALLOUT_OPEN_OPTIONS_INIT \
+  { (uint32_t)sizeof(callout_open_options), CALLOUT_DURABILITY_FULL, 0, 0 }
+
+// The ABI of the functions in this header. A library serves all programs that were built for
+// its ABI version; inside one, things are only added.
+#define CALLOUT_ABI_VERSION 1
+
+// A commit survives a power cut. The default.
+#define CALLOUT_DURABILITY_FULL 0
+
+// A commit survives a crash of the process; a power cut may take the last commands, never their
+// order.
+#define CALLOUT_DURABILITY_NORMAL 10
+
+// A power cut may take the file: for imports and measurements.
+#define CALLOUT_DURABILITY_OFF 20
+
+// Callout itself: one for all threads of a host.
+typedef struct callout_engine callout_engine;
+
+// Why something was not done. Owned by whoever asked for it through the last parameter of a
+// function; never changes, so any thread may read it.
+typedef struct callout_error callout_error;
+
+// How an engine is opened. Begin with `CALLOUT_OPEN_OPTIONS_INIT`; zero is the default of every
+// field, and fields may be added at the end.
+typedef struct callout_open_options {
+  // `sizeof(callout_open_options)`.
+  uint32_t struct_size;
+  // One of `CALLOUT_DURABILITY_*`.
+  int32_t durability;
+  // How many milliseconds a command waits for another writer before `CALLOUT_BUSY`; 0: ten
+  // seconds.
+  uint32_t busy_timeout_ms;
+  // 1: `callout_plugin_load` may load libraries. A plugin runs as part of the process and may
+  // do all that the process may; 0: it may not.
+  uint32_t allow_plugins;
+} callout_open_options;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+// The version of the library, such as `0.1.0`. A NUL stands behind it.
+//
+// - returns [borrowed until the library is unloaded].
+//
+// [any-thread] @since 0.1
+callout_str callout_version(void);
+
+// The version of the library as a number: 1,000,000 for each major, 1,000 for each minor, 1 for
+// each patch. Equal to `CALLOUT_VERSION_NUMBER` of the header that belongs to it.
+//
+// [any-thread] @since 0.1
+uint32_t callout_version_number(void);
+
+// The ABI that the library speaks: compare it with `CALLOUT_ABI_VERSION` after loading the
+// library by hand.
+//
+// [any-thread] @since 0.1
+uint32_t callout_abi_version(void);
+
+// The status that the function returned; `CALLOUT_OK` for no error.
+//
+// - `error` [borrowed until return, nullable]: the error.
+//
+// [any-thread] @since 0.1
+callout_status callout_error_status(const struct callout_error *error);
+
+// The stable code, such as `RECORD-VERSION-01`: for programs. All codes are in
+// `callout_codes`. A NUL stands behind it; it is empty for no error.
+//
+// - `error` [borrowed until return, nullable]: the error.
+// - returns [borrowed until `error` is freed].
+//
+// [any-thread] @since 0.1
+callout_str callout_error_code(const struct callout_error *error);
+
+// A sentence in English: what is wrong and what to do next. A NUL stands behind it.
+//
+// - `error` [borrowed until return, nullable]: the error.
+// - returns [borrowed until `error` is freed].
+//
+// [any-thread] @since 0.1
+callout_str callout_error_message(const struct callout_error *error);
+
+// The same sentence in Czech. A NUL stands behind it.
+//
+// - `error` [borrowed until return, nullable]: the error.
+// - returns [borrowed until `error` is freed].
+//
+// [any-thread] @since 0.1
+callout_str callout_error_message_cs(const struct callout_error *error);
+
+// A JSON object with the values of the sentence, and more where it helps: `path` says where a
+// request does not fit, `changed` what happened since the version that was seen. A NUL stands
+// behind it.
+//
+// - `error` [borrowed until return, nullable]: the error.
+// - returns [borrowed until `error` is freed].
+//
+// [any-thread] @since 0.1
+callout_str callout_error_details(const struct callout_error *error);
+
+// Frees an error and the texts that were borrowed from it.
+//
+// - `error` [owned, nullable]: the error; NULL does nothing.
+//
+// [any-thread] @since 0.1
+void callout_error_free(struct callout_error *error);
+
+// Releases bytes, whoever gave them: the same as calling `bytes->release(bytes)` where there is
+// one. What was released, or never filled, may be released again.
+//
+// - `bytes` [owned, nullable]: the content is freed, the struct itself stays the caller's.
+//
+// [any-thread] @since 0.1
+void callout_bytes_release(callout_bytes *bytes);
+
+// Opens a service database, and makes it where there is none: one SQLite file. Several engines
+// and processes may have it open.
+//
+// - `path` [copied]: the file.
+// - `options` [copied, nullable]: how; NULL for the defaults.
+// - `engine` [owned]: free it with `callout_free`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// `CALLOUT_DATA` for a file that is no database or was cut short, `CALLOUT_UNSUPPORTED` for one
+// of a newer Callout, `CALLOUT_UNAVAILABLE` where it cannot be opened.
+//
+// [any-thread] @since 0.1
+callout_status callout_open(callout_str path,
+                            const struct callout_open_options *options,
+                            struct callout_engine **engine,
+                            struct callout_error **error);
+
+// Opens an engine that keeps everything in memory and forgets it when it is freed: for tests and
+// for trying things out.
+//
+// - `engine` [owned]: free it with `callout_free`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_open_memory(struct callout_engine **engine, struct callout_error **error);
+
+// Frees an engine. Calls of other threads that are under way end first, each by itself; the last
+// of them, or this one, runs the `destroy` of what was registered. What was got from the engine
+// stays valid.
+//
+// - `engine` [owned, nullable]: NULL does nothing.
+//
+// [any-thread] @since 0.1
+void callout_free(struct callout_engine *engine);
+
+// Executes a command: all of it, durably, or nothing. The same command sent again, with the same
+// id, gives the first receipt again.
+//
+// - `engine` [borrowed until return].
+// - `request` [copied]: JSON, schema `request` of the room `engine`:
+//   `{"id", "company", "actor", "target", "expected", "command": {"activity": {"open": {}}}}`.
+// - `receipt` [owned]: JSON, schema `receipt`; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_execute(const struct callout_engine *engine,
+                               callout_str request,
+                               callout_bytes *receipt,
+                               struct callout_error **error);
+
+// Answers a question from one moment.
+//
+// - `engine` [borrowed until return].
+// - `question` [copied]: JSON, schema `question` of the room `engine`:
+//   `{"company", "actor", "query": {"activity": {"get": {"id": "..."}}}}`.
+// - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about; release it
+//   with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_query(const struct callout_engine *engine,
+                             callout_str question,
+                             callout_bytes *answer,
+                             struct callout_error **error);
+
+// What happened after a sequence number, in commit order: a host follows without polling.
+//
+// - `engine` [borrowed until return].
+// - `ask` [copied]: JSON, schema `ask_changes` of the room `engine`:
+//   `{"company", "actor", "after": 0, "limit": 100}`.
+// - `changes` [owned]: JSON, schema `changes`; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_changes(const struct callout_engine *engine,
+                               callout_str ask,
+                               callout_bytes *changes,
+                               struct callout_error **error);
+
+// A company's head, `{"count", "hash"}`: kept outside the database, it lets `callout_verify` see
+// a journal that was cut or exchanged.
+//
+// - `engine` [borrowed until return].
+// - `company` [copied]: the company's id.
+// - `head` [owned]: JSON; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_head(const struct callout_engine *engine,
+                            callout_str company,
+                            callout_bytes *head,
+                            struct callout_error **error);
+
+// Recomputes every hash of a company's journal, replays it and compares it with what is stored.
+// Reads everything: it takes as long as that takes.
+//
+// - `engine` [borrowed until return].
+// - `ask` [copied]: JSON, schema `ask_verify` of the room `engine`: `{"company", "actor"}`, and
+//   `"head"` where one was kept.
+// - `report` [owned]: JSON, schema `report`; all is well where `problems` is empty. What is wrong
+//   is in the report and no error. Release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_verify(const struct callout_engine *engine,
+                              callout_str ask,
+                              callout_bytes *report,
+                              struct callout_error **error);
+
+// Keeps bytes for commands to name. The same bytes twice are kept once.
+//
+// - `engine` [borrowed until return].
+// - `company` [copied]: the company's id.
+// - `content` [copied]: any bytes, not only text; 32 MiB at the most.
+// - `hash` [owned]: their name, 64 hexadecimal digits; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_blob_put(const struct callout_engine *engine,
+                                callout_str company,
+                                callout_str content,
+                                callout_bytes *hash,
+                                struct callout_error **error);
+
+// Reads bytes back.
+//
+// - `engine` [borrowed until return].
+// - `company` [copied]: the company's id.
+// - `hash` [copied]: the name that `callout_blob_put` gave.
+// - `content` [owned]: the bytes; release them with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_blob_get(const struct callout_engine *engine,
+                                callout_str company,
+                                callout_str hash,
+                                callout_bytes *content,
+                                struct callout_error **error);
+
+// Plugs in a register of companies; the last one plugged in is asked first. See
+// `callout/ext/registry.h` for what its functions must do.
+//
+// - `engine` [borrowed until return].
+// - `id` [copied]: its name, such as `ares`: lower case letters, digits, `-`, `_` and dots.
+// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine, on the thread
+//   that frees it, or before this function returns where it fails. Only a table that is NULL or
+//   has a wrong `struct_size` is not taken: then nothing of it is called.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_registry_register(const struct callout_engine *engine,
+                                         callout_str id,
+                                         const callout_registry *registry,
+                                         struct callout_error **error);
+
+// Looks a company up in the registers that are plugged in. Nothing is stored: what comes back is
+// a proposal to put into a command.
+//
+// Inside the `look_up` of a register this function gives `CALLOUT_BUSY`; every other one may be
+// called there.
+//
+// - `engine` [borrowed until return].
+// - `company_id` [copied]: the number as people write it, such as `596 10 000`.
+// - `entry` [owned]: JSON, schema `registry_entry` of the room `engine`, or `null` where the
+//   register that answered knows no such company. Release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// `CALLOUT_UNSUPPORTED` without a register, `CALLOUT_UNAVAILABLE` where none answers,
+// `CALLOUT_DATA` for an answer that cannot be used.
+//
+// [any-thread] @since 0.1
+callout_status callout_look_up_company(const struct callout_engine *engine,
+                                       callout_str company_id,
+                                       callout_bytes *entry,
+                                       struct callout_error **error);
+
+// Loads a plugin (see `callout/plugin.h`) and plugs in what it offers. It is unloaded with the
+// engine. Off unless `allow_plugins` was set when the engine was opened.
+//
+// - `engine` [borrowed until return].
+// - `path` [copied]: the library, as an absolute path. Nothing is searched for.
+// - `settings` [copied]: a JSON object for the plugin; empty for none.
+// - `loaded` [owned]: JSON, `{"id", "version", "capabilities"}`; a plugin that offers nothing
+//   that this Callout knows has none, and is unloaded. Release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `PLUGIN-*`.
+//
+// [any-thread] @since 0.1
+callout_status callout_plugin_load(const struct callout_engine *engine,
+                                   callout_str path,
+                                   callout_str settings,
+                                   callout_bytes *loaded,
+                                   struct callout_error **error);
+
+// Checks a Czech or Slovak company number as people write it: form and check digit.
+//
+// - `text` [copied]: such as `596 10 000`.
+// - `company_id` [owned]: its eight digits, `59610000`; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-ICO-01` and `-02`.
+//
+// [any-thread] @since 0.1
+callout_status callout_check_company_id(callout_str text,
+                                        callout_bytes *company_id,
+                                        struct callout_error **error);
+
+// Reads an e-mail as a mail server keeps it (RFC 5322 with MIME). Whatever can be read at all is
+// read, and what was odd stands in `notes`.
+//
+// - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
+// - `mail` [owned]: JSON with sender, subject, text and attachments (in base64); release it with
+//   `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
+//
+// [any-thread] @since 0.1
+callout_status callout_read_email(callout_str message,
+                                  callout_bytes *mail,
+                                  struct callout_error **error);
+
+// The JSON Schemas of a room (`activity`, `company`, ..., and `engine` for requests and
+// receipts): what its commands, questions and answers look like.
+//
+// - `room` [copied]: its name.
+// - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-ROOM-01` lists the rooms.
+//
+// [any-thread] @since 0.1
+callout_status callout_schema(callout_str room,
+                              callout_bytes *schemas,
+                              struct callout_error **error);
+
+// All codes that an error may have, with status, parameters and text in English and Czech.
+//
+// - `codes` [owned]: a JSON array; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_codes(callout_bytes *codes, struct callout_error **error);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* CALLOUT_H */

@@ -1,0 +1,98 @@
+//! The C programs, in an empty folder each; once more under valgrind where it is installed.
+
+use super::workshop::{has, library_folder, plugin, program, root, run, strict};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Ways in which the test plugin misbehaves, each a macro of `tests/c/plugins/misbehaving.c`.
+const MISBEHAVIOURS: [&str; 13] = [
+    "NO_ENTRY",
+    "LIES_ABI",
+    "SHORT_ENTRY",
+    "BAD_NAME",
+    "FAILS_TO_START",
+    "LIES_REVISION",
+    "SHORT_FACTORY",
+    "REFUSES_SETTINGS",
+    "LACKS_LOOK_UP",
+    "GIVES_RUBBISH",
+    "GIVES_TOO_MUCH",
+    "GIVES_ERROR",
+    "GIVES_HOLE",
+];
+
+#[test]
+fn the_story_is_told() {
+    play("story", &[]);
+}
+
+#[test]
+fn bad_input_is_refused() {
+    play("bad_input", &[]);
+}
+
+#[test]
+fn a_host_brings_a_register() {
+    play("registry", &[]);
+}
+
+#[test]
+fn several_threads_share_an_engine() {
+    play("threads", &[]);
+}
+
+#[test]
+fn the_example_of_the_header_runs() {
+    play("example", &[]);
+}
+
+#[test]
+fn plugins_are_loaded_and_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    if !has("cc") {
+        return;
+    }
+    let at = |name: &str| folder.path().join(format!("{name}.so"));
+    plugin("examples/plugins/registry_c/registry.c", None, &at("registry"));
+    for way in MISBEHAVIOURS.into_iter().chain(["OFFERS_NOTHING"]) {
+        plugin("tests/c/plugins/misbehaving.c", Some(way), &at(way));
+    }
+    play("plugin", &[folder.path()]);
+}
+
+/// The whole of Callout inside one program, without a shared library.
+#[test]
+#[cfg(target_os = "linux")]
+fn it_links_statically() {
+    if !has("cc") {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = folder.path().join("static");
+    let mut cc = strict("cc", "c11");
+    cc.arg(root().join("tests/c/example.c")).arg(library_folder().join("libcallout.a"));
+    run(cc.args(["-lpthread", "-ldl", "-lm", "-o"]).arg(&made));
+    run(Command::new(made).current_dir(folder.path()));
+}
+
+fn play(name: &str, arguments: &[&Path]) {
+    if !has("cc") {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = program(name, folder.path());
+    run(Command::new(&made).args(arguments).current_dir(inside(&folder, "plain")));
+    if has("valgrind") {
+        let mut valgrind = Command::new("valgrind");
+        valgrind.args(["--quiet", "--error-exitcode=99", "--leak-check=full"]);
+        valgrind.args(["--errors-for-leak-kinds=definite,indirect", "--show-leak-kinds=definite"]);
+        valgrind.arg(&made).args(arguments);
+        run(valgrind.current_dir(inside(&folder, "valgrind")));
+    }
+}
+
+fn inside(folder: &tempfile::TempDir, name: &str) -> PathBuf {
+    let made = folder.path().join(name);
+    std::fs::create_dir(&made).expect("a folder");
+    made
+}
