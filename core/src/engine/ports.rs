@@ -44,8 +44,9 @@ impl Engine {
     /// without a register.
     pub fn look_up_company(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
         let wanted = CompanyId::parse(company_id)?;
-        let registries = self.ports.registries.read().unwrap_or_else(PoisonError::into_inner);
-        let registries = registries.clone();
+        // Asked without the lock: a register may take long, or plug in another one.
+        let registries =
+            self.ports.registries.read().unwrap_or_else(PoisonError::into_inner).clone();
         let mut fault: Error = Door::NotBuilt { what: "company register".to_owned() }.into();
         for registry in registries {
             match registry.look_up(&wanted.to_string()) {
