@@ -29,7 +29,7 @@ impl PythonRegistry {
         if answer.is_none() {
             return Ok(None);
         }
-        let json = py.import("callout._wire")?.call_method1("answer_json", (answer,))?;
+        let json = py.import("callout._plain")?.call_method1("answer_json", (answer,))?;
         Ok(Some(json.cast::<PyBytes>()?.as_bytes().to_vec()))
     }
 
@@ -37,7 +37,11 @@ impl PythonRegistry {
     /// interrupt: whoever asks goes on without this register. The traceback is in the details.
     fn fault(&self, py: Python<'_>, raised: &PyErr) -> Error {
         let told = || -> PyResult<(Option<String>, Vec<u8>, String, String)> {
-            py.import("callout._errors")?.call_method1("to_engine", (raised.value(py),))?.extract()
+            let value = raised.value(py);
+            if let Some(traceback) = raised.traceback(py) {
+                value.setattr("__traceback__", traceback)?;
+            }
+            py.import("callout._errors")?.call_method1("to_engine", (value,))?.extract()
         };
         let down = |reason: String| RegistryFault::Down { registry: self.id.clone(), reason };
         match told() {
@@ -71,4 +75,3 @@ impl CompanyRegistry for PythonRegistry {
         Ok(Some(entry))
     }
 }
-
