@@ -15,8 +15,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import model as m
-from render import HEAD, Writer
+from render import Writer
 from room import Room, Scope, base_name, pascal
+from text import HEAD
 
 HERE = Path(__file__).resolve().parent.parent
 SCHEMAS = HERE.parent / "include" / "schema"

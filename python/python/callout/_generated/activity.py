@@ -910,6 +910,8 @@ class ActivityDesk(_a.NounDesk):
         values: dict[str, Any] = {
             "after": after,
             "descending": descending,
+            "limit": limit,
+            "order": order,
             "filter": {
                 "assigned": assigned,
                 "customer": customer,
@@ -920,8 +922,6 @@ class ActivityDesk(_a.NounDesk):
                 "technician": technician,
                 "words": words,
             },
-            "limit": limit,
-            "order": order,
         }
         return self._query("list", _ASK_LIST, values, Page)
 

@@ -548,6 +548,7 @@ class CompanyDesk(_a.NounDesk):
         *,
         after: str | None = None,
         descending: bool = False,
+        filter: Filter | Mapping[str, Any] = Filter(),
         limit: int = 100,
         order: OrderLike = Order.NAME,
     ) -> Page:
@@ -555,13 +556,14 @@ class CompanyDesk(_a.NounDesk):
 
         after: `next` of the page before.
         descending: Largest first.
+        filter: Only those.
         limit: Rows of a page: 1 to 1,000.
         order: In this order.
         """
         values: dict[str, Any] = {
             "after": after,
             "descending": descending,
-            "filter": {},
+            "filter": filter,
             "limit": limit,
             "order": order,
         }
@@ -572,12 +574,13 @@ class CompanyDesk(_a.NounDesk):
         *,
         after: str | None = None,
         descending: bool = False,
+        filter: Filter | Mapping[str, Any] = Filter(),
         limit: int = 100,
         order: OrderLike = Order.NAME,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def page(place: Any) -> Page:
-            return self.list(after=place, descending=descending, limit=limit, order=order)
+            return self.list(after=place, descending=descending, filter=filter, limit=limit, order=order)
 
         for found in _a.each_page(page, after):
             yield from found.rows

@@ -247,11 +247,11 @@ class SeriesDesk(_a.NounDesk):
         values: dict[str, Any] = {
             "after": after,
             "descending": descending,
+            "limit": limit,
+            "order": order,
             "filter": {
                 "name": name,
             },
-            "limit": limit,
-            "order": order,
         }
         return self._query("list", _ASK_LIST, values, Page)
 
