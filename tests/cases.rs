@@ -8,17 +8,21 @@
 //! novak/technician activity.complete job                    !! ACTIVITY-STATE-01
 //! ```
 //!
-//! who asks (a name, a role, or name/role), the command, whose, the body; then the events that
-//! follow, also those of reactions, or the code of the refusal. `@name` stands for the id of a
-//! name. `v3` before the body gives a version; without it the newest is given. `at TIME` sets the
-//! clock. `see WHO QUERY JSON => PART` asks a question whose answer must hold the part, `!= PART`
-//! one that must not.
+//! who asks (a name, a role, or name/role), the command, whose (`-` leaves the target to Callout),
+//! the body; then the events that follow, also those of reactions, or the code of the refusal.
+//! `@name` stands for the id of a name; `blob TEXT` keeps a text as a blob, `#TEXT` in quotes is
+//! its hash, and `mail:TEXT` is the mail of these bytes. `v3` before the body gives a version;
+//! without it the newest is given. `at TIME` sets the clock. `keep NAME POINTER WHO QUERY` names
+//! an id that an answer holds. `see WHO QUERY JSON => PART` asks a question whose answer must hold
+//! the part, `!= PART` one that must not.
 
 mod support;
 
 use callout::access::Actor;
 use callout::engine::{Engine, read};
 use callout::error::Error;
+use callout::journal::Hash;
+use callout::mail;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -89,13 +93,20 @@ struct Table {
     clock: TestClock,
     company: Uuid,
     versions: BTreeMap<(String, Uuid), u64>,
+    names: BTreeMap<String, Uuid>,
 }
 
 impl Table {
     fn new(engine: impl FnOnce(&TestClock) -> Engine) -> Table {
         let clock = TestClock::at("2026-10-14T08:00:00+02:00");
         let engine = engine(&clock);
-        Table { engine, clock, company: id_of("servis"), versions: BTreeMap::new() }
+        Table {
+            engine,
+            clock,
+            company: id_of("servis"),
+            versions: BTreeMap::new(),
+            names: BTreeMap::new(),
+        }
     }
 
     fn play(&mut self, lines: &[(usize, String)]) -> Result<(), String> {
@@ -111,6 +122,13 @@ impl Table {
         if let Some(time) = line.strip_prefix("at ") {
             self.clock.set(time);
             return Ok(());
+        }
+        if let Some(text) = line.strip_prefix("blob ") {
+            let put = self.engine.put_blob(self.company, text.as_bytes());
+            return put.map(drop).map_err(|error| error.to_string());
+        }
+        if let Some(wanted) = line.strip_prefix("keep ") {
+            return self.keep(wanted);
         }
         if let Some(question) = line.strip_prefix("see ") {
             return self.see(question);
@@ -136,10 +154,11 @@ impl Table {
         let (&[who, command, target], rest) =
             words.split_first_chunk::<3>().ok_or("three words first")?;
         let (noun, verb) = command.split_once('.').ok_or("noun.verb")?;
-        let target = id_of(target);
-        let body: Value = serde_json::from_str(&named(body)).map_err(|e| e.to_string())?;
+        let target = (target != "-").then(|| self.target(target));
+        let body: Value = serde_json::from_str(&self.named(body)).map_err(|e| e.to_string())?;
         let noun_of_target = body.get("noun").and_then(Value::as_str).unwrap_or(noun).to_owned();
-        let known = self.versions.get(&(noun_of_target.clone(), target)).copied();
+        let known =
+            target.and_then(|target| self.versions.get(&(noun_of_target.clone(), target)).copied());
         let expected = match rest.first().and_then(|word| word.strip_prefix('v')) {
             Some("-") => None,
             Some(version) => Some(version.parse().map_err(|_| "v and a number")?),
@@ -160,13 +179,44 @@ impl Table {
         for event in &receipt.events {
             self.versions.insert((event.noun.clone(), event.id), event.version);
         }
-        let own =
-            |event: &callout::engine::Recorded| event.id == target && event.noun == noun_of_target;
+        let own = |event: &callout::engine::Recorded| {
+            event.id == receipt.target && event.noun == noun_of_target
+        };
         let happened = receipt.events.iter().map(|event| {
             if own(event) { event.event.clone() } else { format!("{}.{}", event.noun, event.event) }
         });
         let happened: Vec<String> = happened.filter(|event| event != "series.taken").collect();
         Ok(Ok(if happened.is_empty() { "nothing".to_owned() } else { happened.join(" ") }))
+    }
+
+    /// Names an id that an answer holds, such as that of a new site.
+    fn keep(&mut self, wanted: &str) -> Result<(), String> {
+        let words: Vec<&str> = wanted.splitn(4, ' ').collect();
+        let &[name, pointer, who, query] = words.as_slice() else {
+            return Err("a name, a pointer, who and a question".to_owned());
+        };
+        let query: Value = serde_json::from_str(&self.named(query)).map_err(|e| e.to_string())?;
+        let question = json!({"company": self.company, "actor": actor(who), "query": query});
+        let answer = self.engine.query_json(question.to_string().as_bytes());
+        let answer = answer.map_err(|error| error.to_string())?;
+        let answer: Value = serde_json::from_slice(&answer).map_err(|e| e.to_string())?;
+        let id = answer.pointer(pointer).and_then(Value::as_str).and_then(|id| id.parse().ok());
+        self.names.insert(name.to_owned(), id.ok_or_else(|| answer.to_string())?);
+        Ok(())
+    }
+
+    /// The id of a name, or of the mail of some bytes.
+    fn target(&self, name: &str) -> Uuid {
+        match name.strip_prefix("mail:") {
+            Some(text) => mail::id(self.company, &Hash::of(text.as_bytes())),
+            None => self.names.get(name).copied().unwrap_or_else(|| id_of(name)),
+        }
+    }
+
+    /// Puts ids in for `"@name"` and hashes for `"#text"`.
+    fn named(&self, json: &str) -> String {
+        let ids = replaced(json, "\"@", |name| self.target(name).to_string());
+        replaced(&ids, "\"#", |text| Hash::of(text.as_bytes()).to_string())
     }
 
     fn see(&mut self, question: &str) -> Result<(), String> {
@@ -176,7 +226,7 @@ impl Table {
             .find_map(|sign| question.rsplit_once(sign).map(|(a, b)| (a, *sign, b.trim())))
             .ok_or("no =>, != or !!")?;
         let (who, query) = asked.trim().split_once(' ').ok_or("who and a question")?;
-        let query: Value = serde_json::from_str(&named(query)).map_err(|e| e.to_string())?;
+        let query: Value = serde_json::from_str(&self.named(query)).map_err(|e| e.to_string())?;
         let question = json!({"company": self.company, "actor": actor(who), "query": query});
         let answer = self.engine.query_json(question.to_string().as_bytes());
         match (sign, answer) {
@@ -185,7 +235,8 @@ impl Table {
             (_, Err(error)) => Err(format!("refused: {error:?}")),
             (sign, Ok(answer)) => {
                 let answer: Value = serde_json::from_slice(&answer).map_err(|e| e.to_string())?;
-                let part: Value = serde_json::from_str(&named(part)).map_err(|e| e.to_string())?;
+                let part: Value =
+                    serde_json::from_str(&self.named(part)).map_err(|e| e.to_string())?;
                 if holds(&answer, &part) == (sign == "=>") {
                     Ok(())
                 } else {
@@ -201,15 +252,14 @@ fn actor(who: &str) -> Actor {
     Actor { id: id_of(name), role: role.to_owned() }
 }
 
-/// Puts ids in for `"@name"`.
-fn named(json: &str) -> String {
+fn replaced(json: &str, sign: &str, with: impl Fn(&str) -> String) -> String {
     let mut out = String::new();
     let mut rest = json;
-    while let Some(at) = rest.find("\"@") {
+    while let Some(at) = rest.find(sign) {
         out.push_str(&rest[..=at]);
         let name = &rest[at + 2..];
         let end = name.find('"').unwrap_or(name.len());
-        out.push_str(&id_of(&name[..end]).to_string());
+        out.push_str(&with(&name[..end]));
         rest = &name[end..];
     }
     out.push_str(rest);

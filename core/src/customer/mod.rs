@@ -1,11 +1,128 @@
-//! Customers.
+//! Customers: whose equipment is serviced, and who pays (S4, S5, S57).
+//!
+//! A customer's number and its IČO are unique within a company (E2); e-mail addresses are not
+//! (E10). What a register said is kept with the day it said so, and nothing here is ever read by
+//! documents that were issued before (E4).
 
 mod address;
+mod command;
 mod company_id;
+mod decide;
+mod event;
+mod profile;
+mod query;
+mod refusal;
 mod registry_fault;
 mod vat_id;
 
 pub use address::Address;
+pub use command::{Command, Proposal};
 pub use company_id::CompanyId;
+pub use decide::{Facts, decide};
+pub use event::{Event, apply};
+pub use profile::{Held, Kind, Profile, Register};
+pub(crate) use profile::{country, plain};
+pub use query::{EMAILS, Filter, Order, Row, TABLE};
+pub use refusal::Refusal;
 pub use registry_fault::RegistryFault;
 pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_holds};
+
+use crate::error::Error;
+use crate::journal::Personal;
+use crate::noun::{Asked, Links, Manner, Noun};
+use crate::port::index::{Entry, Table};
+use crate::series::Number;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The customer as a noun.
+pub struct Customer;
+
+/// A place where the customer's equipment stands; often not the seat (E3).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Site {
+    /// Its id.
+    pub id: Uuid,
+    /// How people call it.
+    pub name: String,
+    /// Where it is.
+    pub address: Held<Address>,
+}
+
+/// Somebody to talk to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Contact {
+    /// Its id.
+    pub id: Uuid,
+    /// What the person is called.
+    pub name: Personal<String>,
+    /// Where mails go.
+    pub email: Option<Personal<String>>,
+    /// For calls.
+    pub phone: Option<Personal<String>>,
+    /// What the person is to the customer: `vedoucí údržby`.
+    pub role: String,
+}
+
+/// A customer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// For people.
+    pub number: Number,
+    /// Who it is, on documents and to the tax office.
+    pub profile: Profile,
+    /// Where its equipment stands.
+    pub sites: Vec<Site>,
+    /// Whom to talk to.
+    pub contacts: Vec<Contact>,
+}
+
+impl Noun for Customer {
+    const NAME: &'static str = "customer";
+    const FOLD: u32 = 1;
+    const TABLES: &'static [&'static Table] = &[&TABLE, &EMAILS];
+    type State = State;
+    type Command = Command;
+    type Event = Event;
+    type Facts = Facts;
+    type Filter = Filter;
+    type Order = Order;
+    type Row = Row;
+
+    fn verb(command: &Command) -> &'static str {
+        command.into()
+    }
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Create(_) => Manner::Creates,
+            Command::AddSite { .. } | Command::AddContact { .. } => Manner::Adds,
+            _ => Manner::Changes,
+        }
+    }
+
+    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
+        decide(state, command, facts)
+    }
+
+    fn apply(state: State, event: &Event) -> State {
+        apply(state, event)
+    }
+
+    fn kind(event: &Event) -> &'static str {
+        event.into()
+    }
+
+    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
+        query::entries(id, state)
+    }
+
+    fn links(id: Uuid, _: &State) -> Links {
+        Links::to([Some(id)])
+    }
+
+    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
+        Ok(query::ask(filter, order))
+    }
+}

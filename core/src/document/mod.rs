@@ -23,6 +23,9 @@ mod base64;
 mod block;
 mod check;
 pub mod format;
+mod invoice;
+mod job_sheet;
+mod labels;
 mod language;
 mod picture;
 mod refusal;
@@ -32,6 +35,8 @@ pub use block::{
     Block, Heading, KeyValue, KeyValues, Note, Paragraph, Parties, Party, SignatureBox, Signatures,
     Total, Totals,
 };
+pub use invoice::invoice;
+pub use job_sheet::job_sheet;
 pub use language::Language;
 pub use picture::{Picture, PictureBytes, PictureKind, PictureShape};
 pub use refusal::Refusal;

@@ -176,3 +176,7 @@ impl ForNoun for Find<'_, '_> {
         }
     }
 }
+
+pub(super) fn no_such(noun: &str, id: uuid::Uuid) -> Error {
+    Door::NotFound { noun: noun.to_owned(), id: id.to_string() }.into()
+}

@@ -1,13 +1,15 @@
 //! Where a decision's facts are gathered: reading only, inside the command's transaction.
 
 use super::replay;
+use crate::access::Reach;
 use crate::company;
-use crate::error::Error;
+use crate::error::{Door, Error};
 use crate::noun::{Given, Noun};
 use crate::port::index::{Cond, Found, Order, Select, Table};
 use crate::port::store::{Stream, Tx};
 use crate::series::{self, Number};
 use chrono::Datelike;
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 /// A noun whose facts the engine knows how to gather.
@@ -26,6 +28,8 @@ pub(super) struct Desk<'a> {
     pub(super) company_id: Uuid,
     pub(super) company: &'a company::State,
     pub(super) given: Given,
+    /// How far the actor's right to this command reaches.
+    pub(super) reach: Reach,
 }
 
 impl Desk<'_> {
@@ -59,5 +63,26 @@ impl Desk<'_> {
         let order = Order { column, descending: false };
         let company = self.company_id;
         self.tx.select(&Select { table, company, conds, order, after: None, limit })
+    }
+
+    /// The last row of a table that meets all conditions.
+    pub(super) fn newest(
+        &mut self,
+        table: &'static Table,
+        conds: Vec<Cond>,
+        column: &'static str,
+    ) -> Result<Option<Found>, Error> {
+        let order = Order { column, descending: true };
+        let company = self.company_id;
+        let select = Select { table, company, conds, order, after: None, limit: 1 };
+        Ok(self.tx.select(&select)?.pop())
+    }
+
+    /// What a row shows.
+    pub(super) fn row<R: DeserializeOwned>(&self, found: &Found) -> Result<R, Error> {
+        serde_json::from_slice(&found.row).map_err(|reason| {
+            let (noun, id) = ("index row".to_owned(), found.place.owner.to_string());
+            Door::BrokenRecord { noun, id, reason: reason.to_string() }.into()
+        })
     }
 }

@@ -41,14 +41,19 @@ pub(super) struct Run<'a> {
 const MOST_REACTIONS: u32 = 1_000;
 
 impl Engine {
-    pub(super) fn perform(&self, tx: &mut dyn Tx, request: &Request) -> Result<Receipt, Error> {
+    pub(super) fn perform(
+        &self,
+        tx: &mut dyn Tx,
+        request: &Request,
+        origin: Origin,
+    ) -> Result<Receipt, Error> {
         let fingerprint = request.fingerprint()?;
         if let Some(answered) = tx.answered(request.company, request.id)? {
             return first_answer(request, &fingerprint, &answered);
         }
         let mut run = Run::new(tx, request, self.clock.now(), self.ids.id(), self.ids.salt())?;
-        let target = request.target.unwrap_or_else(|| run.fresh().id(u32::MAX));
-        let origin = Origin::Host { expected: request.expected };
+        let follows = || request.command.own_target(request.company);
+        let target = request.target.or_else(follows).unwrap_or_else(|| run.fresh().id(u32::MAX));
         let version = run.ask(target, &request.command, origin)?;
         run.react()?;
         let receipt = Receipt {
@@ -140,6 +145,7 @@ impl<'a> Run<'a> {
             company_id: self.request.company,
             company: &self.company,
             given,
+            reach,
         };
         let facts = N::fetch(&mut desk, &before.record.state, command)?;
         let events = N::decide(&before.record.state, command, &facts)?;

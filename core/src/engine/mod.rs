@@ -12,24 +12,32 @@ mod cursor;
 mod desk;
 mod execute;
 mod facts;
+mod intake;
 mod nouns;
+mod outbox;
+mod papers;
 mod ports;
 mod question;
 mod record;
 mod replay;
 mod request;
 mod timeline;
+mod tree;
 mod verify;
 mod wire;
 
 pub use acting::Acting;
 pub use changes::{Change, Changes};
+pub use intake::Received;
 pub(crate) use nouns::Happened;
 pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, SCHEMAS, tables};
+pub use outbox::Delivered;
+pub use papers::File;
 pub use question::Question;
 pub use record::{Command as RecordCommand, Event as RecordEvent};
 pub use request::{Receipt, Recorded, Request};
 pub use timeline::{AskTimeline, Timeline};
+pub use tree::{AskTree, Branch, Tree};
 pub use verify::{Problem, Report};
 pub use wire::{MOST_BYTES, read};
 
@@ -38,6 +46,7 @@ use crate::journal::Hash;
 use crate::port::clock::Clock;
 use crate::port::ids::Ids;
 use crate::port::store::{Store, Tx};
+use execute::Origin;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -65,7 +74,8 @@ impl Engine {
     /// receipt again (R12).
     pub fn execute(&self, request: &Request) -> Result<Receipt, Error> {
         let mut tx = self.store.write()?;
-        let receipt = self.perform(tx.as_mut(), request)?;
+        let receipt =
+            self.perform(tx.as_mut(), request, Origin::Host { expected: request.expected })?;
         tx.commit()?;
         Ok(receipt)
     }
@@ -77,7 +87,7 @@ impl Engine {
     /// As [`execute`](Self::execute).
     pub fn execute_in(&self, tx: &mut dyn Tx, request: &Request) -> Result<Receipt, Error> {
         tx.mark()?;
-        match self.perform(tx, request) {
+        match self.perform(tx, request, Origin::Host { expected: request.expected }) {
             Ok(receipt) => {
                 tx.keep()?;
                 Ok(receipt)

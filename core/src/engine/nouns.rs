@@ -3,12 +3,16 @@
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
 use super::timeline::{AskTimeline, Timeline};
+use super::tree::{AskTree, Tree};
 use super::{RecordCommand, record};
 use crate::error::{Door, Error};
 use crate::noun::{self, Noun, Page, View};
 use crate::port::index::Table;
 use crate::schedule::Instant;
-use crate::{activity, company, series};
+use crate::{
+    activity, billing, catalogue, company, customer, equipment, equipment_type, invoice, job_sheet,
+    mail, message, plan, rendering, report, series, task, technician, visit,
+};
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -39,6 +43,18 @@ macro_rules! nouns {
             fn from(command: $room::Command) -> Self { Command::$variant(command) }
         } )*
 
+        impl Command {
+            /// The target that follows from the command itself.
+            pub(super) fn own_target(&self, company: Uuid) -> Option<Uuid> {
+                match self {
+                    $( Command::$variant(command) => {
+                        <$room::$noun as Noun>::target(company, command)
+                    } )*
+                    Command::Record(_) => None,
+                }
+            }
+        }
+
         /// A question about any noun: `{"activity": {"get": {"id": "..."}}}`.
         #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
@@ -48,6 +64,8 @@ macro_rules! nouns {
             Record(FindRecord),
             /// Everything that happened around a customer, equipment or activity (S5).
             Timeline(AskTimeline),
+            /// Customer, equipment and activities as a tree (S13).
+            Tree(AskTree),
         }
 
         /// The answer to a [`Query`].
@@ -59,9 +77,12 @@ macro_rules! nouns {
             Record(FoundRecord),
             /// Events in order.
             Timeline(Timeline),
+            /// A customer's tree.
+            Tree(Box<Tree>),
         }
 
         /// An event with the room it belongs to, for reactions.
+        #[allow(dead_code, reason = "reactions look into the events of some nouns only")]
         pub(crate) enum Happened<'a> {
             $( $variant(&'a $room::Event), )*
         }
@@ -109,6 +130,7 @@ macro_rules! nouns {
                 } )*
                 Query::Record(find) => Answer::Record(asking.record(find)?),
                 Query::Timeline(ask) => Answer::Timeline(asking.timeline(ask)?),
+                Query::Tree(ask) => Answer::Tree(Box::new(asking.tree(ask)?)),
             })
         }
 
@@ -137,12 +159,18 @@ macro_rules! nouns {
                 ("query", schema_for!(AskTimeline)),
                 ("page", schema_for!(Timeline)),
             ]),
+            ("tree", || vec![
+                ("query", schema_for!(AskTree)),
+                ("page", schema_for!(Tree)),
+            ]),
             ("engine", || vec![
                 ("request", schema_for!(super::Request)),
                 ("receipt", schema_for!(super::Receipt)),
                 ("question", schema_for!(super::Question)),
                 ("changes", schema_for!(super::Changes)),
                 ("report", schema_for!(super::Report)),
+                ("file", schema_for!(super::File)),
+                ("delivered", schema_for!(super::Delivered)),
             ]),
         ];
     };
@@ -153,8 +181,38 @@ nouns! {
     Company => company::Company,
     /// To a series of numbers; asked by Callout itself.
     Series => series::Series,
+    /// To a received mail.
+    Mail => mail::Mail,
+    /// To a customer.
+    Customer => customer::Customer,
+    /// To a type of equipment.
+    EquipmentType => equipment_type::EquipmentType,
+    /// To a piece of equipment.
+    Equipment => equipment::Equipment,
+    /// To a technician.
+    Technician => technician::Technician,
     /// To a service activity.
     Activity => activity::Activity,
+    /// To a maintenance plan.
+    Plan => plan::Plan,
+    /// To a visit.
+    Visit => visit::Visit,
+    /// To the report of an activity.
+    Report => report::Report,
+    /// To a job sheet.
+    JobSheet => job_sheet::JobSheet,
+    /// To a price list.
+    PriceList => catalogue::PriceList,
+    /// To the billing ledger of an activity.
+    Ledger => billing::Ledger,
+    /// To an invoice.
+    Invoice => invoice::Invoice,
+    /// To somebody's own task.
+    Task => task::Task,
+    /// To a painted document; asked by Callout itself.
+    Rendering => rendering::Rendering,
+    /// To an outgoing message.
+    Message => message::Message,
 }
 
 /// Which record has this id in an outside system?

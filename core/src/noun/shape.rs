@@ -94,6 +94,10 @@ pub trait Noun: Sized + 'static {
     fn verb(command: &Self::Command) -> &'static str;
     /// How the command meets its aggregate.
     fn manner(command: &Self::Command) -> Manner;
+    /// The id of the aggregate where it follows from the command, so that no caller has to know.
+    fn target(_company: Uuid, _command: &Self::Command) -> Option<Uuid> {
+        None
+    }
     /// Says what happens, or why not.
     fn decide(
         state: &Self::State,

@@ -47,7 +47,7 @@ pub enum Command {
         line: Uuid,
     },
     /// Record a reading of a machine's parameter (S32).
-    Read {
+    TakeReading {
         /// Which: `operating_hours`.
         parameter: String,
         /// What it showed.

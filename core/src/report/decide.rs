@@ -60,7 +60,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             with_status(state, *line, "remove_line", &[Status::Planned])?;
             events.push(Event::LineRemoved { line: *line });
         }
-        Command::Read { parameter, value, unit, lower } => {
+        Command::TakeReading { parameter, value, unit, lower } => {
             let reading = Reading {
                 parameter: parameter.trim().to_owned(),
                 value: *value,

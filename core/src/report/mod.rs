@@ -72,7 +72,7 @@ impl Noun for Report {
 
     fn manner(command: &Command) -> Manner {
         match command {
-            Command::PlanLine { .. } | Command::ReportLine { .. } | Command::Read { .. } => {
+            Command::PlanLine { .. } | Command::ReportLine { .. } | Command::TakeReading { .. } => {
                 Manner::Joins
             }
             Command::Submit {} | Command::RemoveLine { .. } => Manner::Adds,

@@ -4,6 +4,10 @@
 //! decided in the same transaction with facts of their own; when one is refused, the whole
 //! command is.
 
+mod draft_occurrence;
+mod keep_ledger;
+mod open_account;
+mod send_document;
 mod take_number;
 
 use crate::engine::{Command, Happened};
@@ -22,5 +26,9 @@ pub(crate) struct Ask {
 pub(crate) fn react(company: Uuid, target: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
     let mut asks = Vec::new();
     asks.extend(take_number::react(company, target, happened));
+    asks.extend(draft_occurrence::react(target, happened));
+    asks.extend(open_account::react(target, happened));
+    asks.extend(keep_ledger::react(target, happened));
+    asks.extend(send_document::react(company, target, happened));
     asks
 }

@@ -1,14 +1,16 @@
 //! A number that a decision used is taken from its series (E85).
 
 use super::Ask;
-use crate::activity;
 use crate::engine::Happened;
 use crate::series::{self, Number};
+use crate::{activity, customer, equipment};
 use uuid::Uuid;
 
 pub(super) fn react(company: Uuid, holder: Uuid, happened: &Happened<'_>) -> Option<Ask> {
     let number: &Number = match happened {
         Happened::Activity(activity::Event::Drafted { number, .. }) => number,
+        Happened::Customer(customer::Event::Created { number, .. }) => number,
+        Happened::Equipment(equipment::Event::Created { number, .. }) => number,
         _ => return None,
     };
     let target = number.series_id(company);

@@ -1,16 +1,66 @@
 //! Facts for an activity's decisions.
 
+use super::equipment::sites;
 use crate::activity::{Activity, Command, Facts, State};
 use crate::engine::desk::{Desk, Fetch};
+use crate::equipment::Equipment;
 use crate::error::Error;
+use crate::port::index::{Cell, is};
+use crate::report::{Line, Report};
+use crate::technician::Technician;
+use crate::visit;
+use uuid::Uuid;
 
 impl Fetch for Activity {
-    fn fetch(desk: &mut Desk<'_>, _state: &State, command: &Command) -> Result<Facts, Error> {
+    fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let mut facts = Facts { given: desk.given(), ..Facts::default() };
-        if let Command::Draft { .. } = command {
-            facts.number = desk.next_number("activity")?;
+        match command {
+            Command::Draft { customer, equipment, .. } => {
+                facts.number = desk.next_number("activity")?;
+                parties(desk, &mut facts, *customer, *equipment)?;
+            }
+            Command::Describe { equipment, .. } => {
+                parties(desk, &mut facts, state.customer, *equipment)?;
+            }
+            Command::Assign { technicians, .. } => {
+                for technician in technicians {
+                    let found = desk.state::<Technician>(*technician)?;
+                    if found.is_some_and(|found| found.is_active()) {
+                        facts.technicians.insert(*technician);
+                    }
+                }
+            }
+            Command::Close { .. } | Command::Cancel { .. } => under_way(desk, &mut facts)?,
+            _ => {}
         }
-        facts.customer = Some(Default::default());
         Ok(facts)
     }
+}
+
+fn parties(
+    desk: &mut Desk<'_>,
+    facts: &mut Facts,
+    customer: Uuid,
+    equipment: Option<Uuid>,
+) -> Result<(), Error> {
+    facts.customer = sites(desk, customer)?;
+    if let Some(equipment) = equipment {
+        facts.equipment_owner = desk.state::<Equipment>(equipment)?.map(|it| it.customer);
+    }
+    Ok(())
+}
+
+/// What of the activity is reported, undecided or still to come (R10).
+fn under_way(desk: &mut Desk<'_>, facts: &mut Facts) -> Result<(), Error> {
+    let id = desk.given.id;
+    if let Some(report) = desk.state::<Report>(id)? {
+        let count = |wanted: fn(&Line) -> bool| {
+            report.lines.iter().filter(|line| wanted(line)).count() as u32
+        };
+        facts.reported_lines = count(|line| line.reported.is_some());
+        facts.undecided_lines = count(Line::is_pending);
+    }
+    let running = vec![is("activity", Cell::Id(id)), is("running", Cell::flag(true))];
+    facts.running_visits = desk.rows(&visit::TABLE, running, "starts", 100)?.len() as u32;
+    Ok(())
 }

@@ -3,4 +3,19 @@
 
 mod activity;
 mod company;
+mod customer;
+mod equipment;
+mod equipment_type;
+mod invoice;
+mod job_sheet;
+mod ledger;
+mod mail;
+mod message;
+mod plan;
+mod price_list;
+mod rendering;
+mod report;
 mod series;
+mod task;
+mod technician;
+mod visit;

@@ -108,6 +108,119 @@ CREATE TABLE callout_series (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_series_by_name_year ON callout_series (company, name, year, owner, n);
 
+CREATE TABLE callout_mail (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    received_at INTEGER,
+    filed INTEGER,
+    message_id TEXT,
+    customer BLOB,
+    equipment BLOB,
+    activity BLOB,
+    words TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_mail_by_received_at ON callout_mail (company, received_at, owner, n);
+CREATE INDEX callout_mail_by_filed_received_at ON callout_mail (company, filed, received_at, owner, n);
+CREATE INDEX callout_mail_by_message_id ON callout_mail (company, message_id, owner, n);
+CREATE INDEX callout_mail_by_customer_received_at ON callout_mail (company, customer, received_at, owner, n);
+CREATE INDEX callout_mail_by_equipment_received_at ON callout_mail (company, equipment, received_at, owner, n);
+CREATE INDEX callout_mail_by_activity_received_at ON callout_mail (company, activity, received_at, owner, n);
+
+CREATE TABLE callout_mail_sender (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    address TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_mail_sender_by_address ON callout_mail_sender (company, address, owner, n);
+
+CREATE TABLE callout_mail_reference (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    message_id TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_mail_reference_by_message_id ON callout_mail_reference (company, message_id, owner, n);
+
+CREATE TABLE callout_customer (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    number TEXT,
+    name TEXT,
+    company_id TEXT,
+    words TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_customer_by_number ON callout_customer (company, number, owner, n);
+CREATE INDEX callout_customer_by_name ON callout_customer (company, name, owner, n);
+CREATE INDEX callout_customer_by_company_id ON callout_customer (company, company_id, owner, n);
+
+CREATE TABLE callout_customer_email (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    email TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_customer_email_by_email ON callout_customer_email (company, email, owner, n);
+
+CREATE TABLE callout_equipment_type (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    name TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_equipment_type_by_name ON callout_equipment_type (company, name, owner, n);
+
+CREATE TABLE callout_equipment (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    state TEXT,
+    number TEXT,
+    name TEXT,
+    customer BLOB,
+    site BLOB,
+    parent BLOB,
+    equipment_type BLOB,
+    plate TEXT,
+    warranty_end INTEGER,
+    words TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_equipment_by_number ON callout_equipment (company, number, owner, n);
+CREATE INDEX callout_equipment_by_name ON callout_equipment (company, name, owner, n);
+CREATE INDEX callout_equipment_by_customer_number ON callout_equipment (company, customer, number, owner, n);
+CREATE INDEX callout_equipment_by_customer_name ON callout_equipment (company, customer, name, owner, n);
+CREATE INDEX callout_equipment_by_parent_number ON callout_equipment (company, parent, number, owner, n);
+CREATE INDEX callout_equipment_by_plate ON callout_equipment (company, plate, owner, n);
+CREATE INDEX callout_equipment_by_warranty_end ON callout_equipment (company, warranty_end, owner, n);
+
+CREATE TABLE callout_technician (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    name TEXT,
+    active INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_technician_by_name ON callout_technician (company, name, owner, n);
+CREATE INDEX callout_technician_by_active_name ON callout_technician (company, active, name, owner, n);
+
 CREATE TABLE callout_activity (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
@@ -140,3 +253,156 @@ CREATE TABLE callout_activity_technician (
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_activity_technician_by_technician ON callout_activity_technician (company, technician, owner, n);
+
+CREATE TABLE callout_plan (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    title TEXT,
+    customer BLOB,
+    equipment BLOB,
+    active INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_plan_by_title ON callout_plan (company, title, owner, n);
+CREATE INDEX callout_plan_by_customer_title ON callout_plan (company, customer, title, owner, n);
+CREATE INDEX callout_plan_by_equipment_title ON callout_plan (company, equipment, title, owner, n);
+CREATE INDEX callout_plan_by_active_title ON callout_plan (company, active, title, owner, n);
+
+CREATE TABLE callout_visit (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    state TEXT,
+    activity BLOB,
+    customer BLOB,
+    technician BLOB,
+    starts INTEGER,
+    ends INTEGER,
+    cancelled INTEGER,
+    running INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_visit_by_starts ON callout_visit (company, starts, owner, n);
+CREATE INDEX callout_visit_by_technician_starts ON callout_visit (company, technician, starts, owner, n);
+CREATE INDEX callout_visit_by_activity_starts ON callout_visit (company, activity, starts, owner, n);
+CREATE INDEX callout_visit_by_customer_starts ON callout_visit (company, customer, starts, owner, n);
+
+CREATE TABLE callout_report_line (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    status TEXT,
+    pending INTEGER,
+    customer BLOB,
+    at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_report_line_by_at ON callout_report_line (company, at, owner, n);
+CREATE INDEX callout_report_line_by_status_at ON callout_report_line (company, status, at, owner, n);
+CREATE INDEX callout_report_line_by_pending_at ON callout_report_line (company, pending, at, owner, n);
+CREATE INDEX callout_report_line_by_customer_at ON callout_report_line (company, customer, at, owner, n);
+
+CREATE TABLE callout_job_sheet (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    number TEXT,
+    activity BLOB,
+    customer BLOB,
+    signature TEXT,
+    confirmed INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_job_sheet_by_number ON callout_job_sheet (company, number, owner, n);
+CREATE INDEX callout_job_sheet_by_activity_number ON callout_job_sheet (company, activity, number, owner, n);
+CREATE INDEX callout_job_sheet_by_customer_number ON callout_job_sheet (company, customer, number, owner, n);
+
+CREATE TABLE callout_price_list (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    currency TEXT,
+    valid_from INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_price_list_by_valid_from ON callout_price_list (company, valid_from, owner, n);
+CREATE INDEX callout_price_list_by_currency_valid_from ON callout_price_list (company, currency, valid_from, owner, n);
+
+CREATE TABLE callout_ledger_account (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    line BLOB,
+    free INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_ledger_account_by_line ON callout_ledger_account (company, line, owner, n);
+CREATE INDEX callout_ledger_account_by_free_line ON callout_ledger_account (company, free, line, owner, n);
+
+CREATE TABLE callout_invoice (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    state TEXT,
+    number TEXT,
+    customer BLOB,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_invoice_by_number ON callout_invoice (company, number, owner, n);
+CREATE INDEX callout_invoice_by_state_number ON callout_invoice (company, state, number, owner, n);
+CREATE INDEX callout_invoice_by_customer_number ON callout_invoice (company, customer, number, owner, n);
+
+CREATE TABLE callout_task (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    state TEXT,
+    holder BLOB,
+    due INTEGER,
+    added_at INTEGER,
+    customer BLOB,
+    equipment BLOB,
+    activity BLOB,
+    words TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_task_by_due ON callout_task (company, due, owner, n);
+CREATE INDEX callout_task_by_added_at ON callout_task (company, added_at, owner, n);
+CREATE INDEX callout_task_by_state_due ON callout_task (company, state, due, owner, n);
+CREATE INDEX callout_task_by_holder_due ON callout_task (company, holder, due, owner, n);
+CREATE INDEX callout_task_by_customer_due ON callout_task (company, customer, due, owner, n);
+CREATE INDEX callout_task_by_equipment_due ON callout_task (company, equipment, due, owner, n);
+CREATE INDEX callout_task_by_activity_due ON callout_task (company, activity, due, owner, n);
+
+CREATE TABLE callout_rendering (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    document BLOB,
+    version INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_rendering_by_version ON callout_rendering (company, version, owner, n);
+CREATE INDEX callout_rendering_by_document_version ON callout_rendering (company, document, version, owner, n);
+
+CREATE TABLE callout_message (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    status TEXT,
+    queued_at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_message_by_queued_at ON callout_message (company, queued_at, owner, n);
+CREATE INDEX callout_message_by_status_queued_at ON callout_message (company, status, queued_at, owner, n);

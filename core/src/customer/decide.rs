@@ -1,0 +1,127 @@
+//! What a customer answers.
+
+use super::profile::{Making, deliverable, sound};
+use super::{Command, Contact, Event, Held, Profile, Proposal, Refusal, Site, State};
+use crate::error::Error;
+use crate::journal::Personal;
+use crate::noun::Given;
+use crate::series::Number;
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// The next number of this year.
+    pub number: Number,
+    /// Another customer that has the proposed company number already.
+    pub holder: Option<Uuid>,
+}
+
+/// Says what happens, or why not. Faults of business ids come as the register's room says them.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
+    let event = match command {
+        Command::Create(proposal) => {
+            let profile = profile(state, proposal, facts)?;
+            Event::Created { number: facts.number.clone(), profile }
+        }
+        Command::Change(proposal) => {
+            let profile = profile(state, proposal, facts)?;
+            if profile == state.profile {
+                return Ok(Vec::new());
+            }
+            Event::Changed { profile }
+        }
+        Command::AddSite { name, address } => Event::SiteAdded {
+            site: Site {
+                id: facts.given.fresh.id(0),
+                name: called(name)?,
+                address: Held::new(state.profile.kind, facts.given.id, sound(address)?.clone()),
+            },
+        },
+        Command::ChangeSite { site, name, address } => {
+            let known = state.sites.iter().find(|known| known.id == *site);
+            let Some(mut changed) = known.cloned() else {
+                return Err(Refusal::NoSite { site: site.to_string() }.into());
+            };
+            if let Some(name) = name {
+                changed.name = called(name)?;
+            }
+            if let Some(address) = address {
+                let address = sound(address)?.clone();
+                changed.address = Held::new(state.profile.kind, facts.given.id, address);
+            }
+            Event::SiteChanged { site: changed }
+        }
+        Command::AddContact { name, email, phone, role, person } => {
+            let id = facts.given.fresh.id(0);
+            let person = person.unwrap_or(id);
+            let email = email.as_deref().map(|email| reach(person, email)).transpose()?.flatten();
+            let phone = phone.as_deref().and_then(|phone| kept(person, phone));
+            let name = Personal::of(person, named(name)?);
+            Event::ContactAdded { contact: Contact { id, name, email, phone, role: role.clone() } }
+        }
+        Command::ChangeContact { .. } => change_contact(state, command)?,
+    };
+    Ok(vec![event])
+}
+
+fn profile(state: &State, proposal: &Proposal, facts: &Facts) -> Result<Profile, Error> {
+    let (customer, now) = (facts.given.id, facts.given.now);
+    let (before, contacts) = (&state.profile, state.contacts.as_slice());
+    let profile = Making { customer, now, before, contacts, proposal }.profile()?;
+    match (&profile.company_id, facts.holder) {
+        (Some(company_id), Some(holder)) => {
+            let (company_id, customer) = (company_id.clone(), holder.to_string());
+            Err(Refusal::NumberTaken { company_id, customer }.into())
+        }
+        _ => Ok(profile),
+    }
+}
+
+fn called(name: &str) -> Result<String, Refusal> {
+    let name = name.trim();
+    if name.is_empty() { Err(Refusal::SiteNameMissing {}) } else { Ok(name.to_owned()) }
+}
+
+fn named(name: &str) -> Result<String, Refusal> {
+    let name = name.trim();
+    if name.is_empty() { Err(Refusal::ContactNameMissing {}) } else { Ok(name.to_owned()) }
+}
+
+fn reach(person: Uuid, email: &str) -> Result<Option<Personal<String>>, Refusal> {
+    if email.trim().is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Personal::of(person, deliverable(email)?)))
+}
+
+fn kept(person: Uuid, text: &str) -> Option<Personal<String>> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| Personal::of(person, text.to_owned()))
+}
+
+fn change_contact(state: &State, command: &Command) -> Result<Event, Refusal> {
+    let Command::ChangeContact { contact, name, email, phone, role } = command else {
+        return Err(Refusal::ContactNameMissing {});
+    };
+    let known = state.contacts.iter().find(|known| known.id == *contact);
+    let Some(mut changed) = known.cloned() else {
+        return Err(Refusal::NoContact { contact: contact.to_string() });
+    };
+    let person = changed.name.person();
+    if let Some(name) = name {
+        changed.name = Personal::of(person, named(name)?);
+    }
+    if let Some(email) = email {
+        changed.email = reach(person, email)?;
+    }
+    if let Some(phone) = phone {
+        changed.phone = kept(person, phone);
+    }
+    if let Some(role) = role {
+        changed.role.clone_from(role);
+    }
+    Ok(Event::ContactChanged { contact: changed })
+}

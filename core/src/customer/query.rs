@@ -1,0 +1,124 @@
+//! What may be read of customers.
+
+use super::{Kind, State};
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Cond, Entry, Link, Table, fold, is, text};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a customer.
+pub const TABLE: Table = Table {
+    name: "customer",
+    columns: &[text("number"), text("name"), text("company_id"), text("words")],
+    indexes: &[&["number"], &["name"], &["company_id"]],
+};
+
+/// One row for each address of a customer and its contacts; several customers may share one (E10).
+pub const EMAILS: Table =
+    Table { name: "customer_email", columns: &[text("email")], indexes: &[&["email"]] };
+
+/// Only those.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// With this company number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub company_id: Option<String>,
+    /// With this address, the customer's or a contact's; case does not matter (E10).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// With these words in number, name or company number; marks and case do not matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By name.
+    #[default]
+    Name,
+    /// By number.
+    Number,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Which.
+    pub id: Uuid,
+    /// For people.
+    pub number: String,
+    /// A company or a private person.
+    pub kind: Kind,
+    /// Its name; empty once the person was forgotten.
+    pub name: String,
+    /// IČO.
+    pub company_id: Option<String>,
+    /// VAT id.
+    pub vat_id: Option<String>,
+    /// City of the billing address.
+    pub city: String,
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let (number, profile) = (state.number.text(), &state.profile);
+    let name = profile.name.value().cloned().unwrap_or_default();
+    let company_id = profile.company_id.clone();
+    let words = fold(&format!("{number} {name} {}", company_id.as_deref().unwrap_or_default()));
+    let cells = vec![
+        Cell::text(&number),
+        Cell::Text(fold(&name)),
+        company_id.as_deref().map_or(Cell::Null, |id| Cell::Text(super::profile::plain(id))),
+        Cell::Text(words),
+    ];
+    let shown = Row {
+        id: owner,
+        number,
+        kind: profile.kind,
+        name,
+        company_id,
+        vat_id: profile.vat_id.clone(),
+        city: profile.address.value().map(|address| address.city.clone()).unwrap_or_default(),
+    };
+    let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
+    entries.extend((0..).zip(emails(state)).map(|(n, email)| Entry {
+        table: &EMAILS,
+        n,
+        cells: vec![Cell::Text(email)],
+        row: Vec::new(),
+    }));
+    entries
+}
+
+fn emails(state: &State) -> Vec<String> {
+    let contacts = state.contacts.iter().filter_map(|contact| contact.email.as_ref());
+    let all = state.profile.emails.iter().chain(contacts);
+    let mut emails: Vec<String> =
+        all.filter_map(|email| email.value()).map(|email| email.to_lowercase()).collect();
+    emails.sort();
+    emails.dedup();
+    emails
+}
+
+pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
+    let mut conds = Vec::new();
+    conds.extend(
+        filter
+            .company_id
+            .as_ref()
+            .map(|id| is("company_id", Cell::Text(super::profile::plain(id)))),
+    );
+    conds.extend(filter.email.as_ref().map(|email| {
+        let email = Cell::Text(email.trim().to_lowercase());
+        Cond::Has(&EMAILS, Link::SameOwner, vec![is("email", email)])
+    }));
+    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
+    let column = match order {
+        Order::Name => "name",
+        Order::Number => "number",
+    };
+    Asked { table: &TABLE, conds, column }
+}

@@ -1,0 +1,51 @@
+//! Why a customer says no.
+
+crate::codes! {
+    /// Why a customer says no.
+    pub enum Refusal {
+        /// A name is what people find it by.
+        NameMissing {} => Invalid "CUSTOMER-NAME-01"
+            en "The customer has no name. Give one, or the register's entry."
+            cs "Zákazník nemá název. Uveďte jej, nebo přiložte záznam z registru.",
+        /// The register speaks of another company.
+        OtherNumber { company_id: String, registry_says: String } => Invalid "CUSTOMER-NUMBER-01"
+            en "You typed {company_id}, but the register's entry is of {registry_says}. Look up the company again."
+            cs "Zadali jste {company_id}, ale záznam z registru patří {registry_says}. Vyhledejte firmu znovu.",
+        /// Nobody is served twice under two numbers.
+        NumberTaken { company_id: String, customer: String } => Refused "CUSTOMER-NUMBER-02"
+            en "The company number {company_id} belongs to the customer {customer} already. Use that customer."
+            cs "IČO {company_id} již patří zákazníkovi {customer}. Použijte jeho.",
+        /// A private person is in no register of companies.
+        PersonWithNumber { company_id: String } => Invalid "CUSTOMER-NUMBER-03"
+            en "A private person has no company number, but {company_id} is given. Leave it out, or create a company: a sole trader is one."
+            cs "Soukromá osoba nemá IČO, ale uvedeno je {company_id}. Vynechte je, nebo založte firmu: živnostník je firma.",
+        /// A company that is gone pays nothing.
+        Dissolved { company_id: String, name: String } => Refused "CUSTOMER-REGISTER-01"
+            en "{name} ({company_id}) was dissolved. Ask the customer who took over."
+            cs "{name} ({company_id}) zanikla. Zeptejte se zákazníka, kdo je nástupcem.",
+        /// Tax rules hang on the country.
+        CountryForm { country: String } => Invalid "CUSTOMER-ADDRESS-01"
+            en "{country} is no country code. Write two capital letters, such as CZ."
+            cs "{country} není kód země. Napište dvě velká písmena, například CZ.",
+        /// Nothing can be sent there.
+        BadEmail { value: String } => Invalid "CUSTOMER-EMAIL-01"
+            en "{value} is no e-mail address. Mend it or leave it out."
+            cs "{value} není e-mailová adresa. Opravte ji, nebo ji vynechte.",
+        /// A site without a name.
+        SiteNameMissing {} => Invalid "CUSTOMER-SITE-01"
+            en "The site has no name. Say how people call it."
+            cs "Místo nemá název. Uveďte, jak se mu říká.",
+        /// A site that is not there.
+        NoSite { site: String } => NotFound "CUSTOMER-SITE-02"
+            en "The customer has no site {site}. Add it first."
+            cs "Zákazník nemá místo {site}. Nejprve je přidejte.",
+        /// A contact without a name.
+        ContactNameMissing {} => Invalid "CUSTOMER-CONTACT-01"
+            en "The contact has no name. Say whom to ask for."
+            cs "Kontakt nemá jméno. Uveďte, na koho se ptát.",
+        /// A contact that is not there.
+        NoContact { contact: String } => NotFound "CUSTOMER-CONTACT-02"
+            en "The customer has no contact {contact}. Add it first."
+            cs "Zákazník nemá kontakt {contact}. Nejprve jej přidejte.",
+    }
+}

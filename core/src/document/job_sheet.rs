@@ -1,0 +1,187 @@
+//! A job sheet as a document (S40, S41).
+
+use super::{
+    Block, Column, Document, KeyValue, KeyValues, Kind, Parties, Party, Picture, Row, SignatureBox,
+    Signatures, Table, format, labels,
+};
+use crate::job_sheet::{Content, Signature, Signed, State};
+use crate::journal::Personal;
+use crate::schedule::Instant;
+
+/// The document of a job sheet's newest version. `picture` is the signature's, where there is one.
+pub fn job_sheet(state: &State, picture: Option<Vec<u8>>) -> Document {
+    let content = &state.content;
+    let language = content.language;
+    let title = language.say("Zakázkový list", "Job sheet");
+    let mut document = Document::new(Kind::JobSheet, title, language);
+    document.number = numbered(state);
+    document.created = state.generated_at.utc();
+    document.author = content.seller.name.clone();
+    document.content_hash = Some(state.content_hash.to_string());
+    let parties = Parties {
+        left: labels::seller(&content.seller, language.say("Servis", "Service"), language),
+        right: customer(content),
+    };
+    document.blocks.push(Block::Parties(parties));
+    document.blocks.push(Block::KeyValues(facts(content)));
+    faults(content, &mut document.blocks);
+    document.blocks.push(Block::Table(lines(content)));
+    if !content.readings.is_empty() {
+        document.blocks.push(Block::Table(readings(content)));
+    }
+    if !content.notes.is_empty() {
+        document.blocks.push(Block::heading(language.say("Poznámky", "Notes")));
+        document.blocks.extend(content.notes.iter().map(Block::paragraph));
+    }
+    document.blocks.push(Block::Signatures(signatures(state, picture)));
+    document
+}
+
+fn numbered(state: &State) -> String {
+    let number = state.number.text();
+    if state.version > 1 { format!("{number}/{}", state.version) } else { number }
+}
+
+fn customer(content: &Content) -> Party {
+    let language = content.language;
+    let title = language.say("Zákazník", "Customer");
+    let mut party = labels::buyer(content.customer.value(), title, language);
+    if let Some(site) = &content.site {
+        let at = labels::address(site).join(", ");
+        party.lines.push(format!("{} {at}", language.say("Místo:", "Site:")));
+    }
+    party
+}
+
+fn time(at: Instant, content: &Content) -> String {
+    format::date_time(content.zone.wall(at), content.language)
+}
+
+fn names(names: &[Personal<String>]) -> String {
+    names.iter().map(Personal::text).collect::<Vec<_>>().join(", ")
+}
+
+fn facts(content: &Content) -> KeyValues {
+    let language = content.language;
+    let activity = format!("{} {}", content.activity, content.title);
+    let mut entries = vec![
+        KeyValue::new(language.say("Aktivita", "Activity"), activity),
+        KeyValue::new(language.say("Nahlášeno", "Reported"), time(content.reported_at, content)),
+        KeyValue::new(language.say("Technik", "Technician"), names(&content.technicians)),
+    ];
+    if let Some(machine) = &content.machine {
+        let parts = [&machine.name, &machine.maker, &machine.model];
+        let shown: Vec<&str> =
+            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        entries.push(KeyValue::new(language.say("Technika", "Equipment"), shown.join(" ")));
+        if !machine.serial.is_empty() {
+            let label = language.say("Výrobní číslo", "Serial number");
+            entries.push(KeyValue::new(label, machine.serial.clone()));
+        }
+    }
+    for visit in &content.visits {
+        let ended = visit.ended.map_or_else(String::new, |ended| time(ended, content));
+        let shown = format!("{} – {ended}", time(visit.started, content));
+        entries.push(KeyValue::new(language.say("Návštěva", "Visit"), shown));
+    }
+    KeyValues { columns: 2, entries }
+}
+
+fn faults(content: &Content, blocks: &mut Vec<Block>) {
+    let language = content.language;
+    if content.faults.is_empty() {
+        return;
+    }
+    blocks.push(Block::heading(language.say("Závady", "Faults")));
+    for fault in &content.faults {
+        let mut text = fault.symptom.clone();
+        if let Some(cause) = &fault.cause {
+            text.push_str(&format!(" {} {cause}", language.say("Příčina:", "Cause:")));
+        }
+        if let Some(remedy) = &fault.remedy {
+            text.push_str(&format!(" {} {remedy}", language.say("Odstranění:", "Remedy:")));
+        }
+        blocks.push(Block::paragraph(text));
+    }
+}
+
+fn lines(content: &Content) -> Table {
+    let language = content.language;
+    let priced = content.lines.iter().any(|line| line.net.is_some());
+    let mut columns = vec![
+        Column::left(language.say("Provedené práce a díly", "Work done and parts used"), 55),
+        Column::left(language.say("Druh", "Kind"), 22),
+        Column::right(language.say("Množství", "Quantity"), 23),
+    ];
+    if priced {
+        columns.push(Column::right(language.say("Bez DPH", "Net"), 20));
+    }
+    let rows = content.lines.iter().map(|line| {
+        let unit = labels::unit(line.unit, language);
+        let quantity = format::quantity(line.quantity.decimal(), unit, language);
+        let kind = labels::kind(line.kind, language).to_owned();
+        let mut cells = vec![line.name.clone(), kind, quantity];
+        if priced {
+            let net = line.net.unwrap_or_default();
+            cells.push(format::decimal(net.decimal(), 2, language));
+        }
+        Row::line(cells)
+    });
+    Table { rows: rows.collect(), columns, ..Table::default() }
+}
+
+fn readings(content: &Content) -> Table {
+    let language = content.language;
+    let columns = vec![
+        Column::left(language.say("Parametr stroje", "Machine parameter"), 70),
+        Column::right(language.say("Hodnota", "Value"), 30),
+    ];
+    let rows = content.readings.iter().map(|reading| {
+        let value = format::quantity(reading.value.decimal(), &reading.unit, language);
+        Row::line([reading.parameter.clone(), value])
+    });
+    Table { rows: rows.collect(), columns, ..Table::default() }
+}
+
+fn signatures(state: &State, picture: Option<Vec<u8>>) -> Signatures {
+    let content = &state.content;
+    let language = content.language;
+    let mut customer = SignatureBox {
+        title: language.say("Za zákazníka", "For the customer").to_owned(),
+        name_label: language.say("Jméno", "Name").to_owned(),
+        time_label: language.say("Datum a čas", "Date and time").to_owned(),
+        ..SignatureBox::default()
+    };
+    let sign = |signed: &Signed, customer: &mut SignatureBox| {
+        customer.name = signed.name.text().to_owned();
+        customer.time = time(signed.at, content);
+        let alt = language.say("Podpis zákazníka", "The customer's signature");
+        customer.picture = picture.map(|bytes| Picture::new(bytes, alt, (60, 20)));
+    };
+    match &state.signature {
+        Signature::Pending => {}
+        Signature::Signed(signed) => sign(signed, &mut customer),
+        Signature::SignedWithReservation(signed) => {
+            sign(signed, &mut customer);
+            let label = language.say("S výhradou:", "With reservation:");
+            let reservation = signed.reservation.as_deref().unwrap_or_default();
+            customer.state = format!("{label} {reservation}");
+        }
+        Signature::Refused { reason, at } => {
+            customer.time = time(*at, content);
+            customer.state = format!("{} {reason}", language.say("Podpis odmítnut:", "Refused:"));
+        }
+        Signature::Absent { reason, at } => {
+            customer.time = time(*at, content);
+            customer.state = format!("{} {reason}", language.say("Nepřítomen:", "Absent:"));
+        }
+    }
+    let technician = SignatureBox {
+        title: language.say("Za servis", "For the service").to_owned(),
+        name_label: customer.name_label.clone(),
+        name: names(&content.technicians),
+        time_label: customer.time_label.clone(),
+        ..SignatureBox::default()
+    };
+    Signatures { boxes: vec![customer, technician] }
+}

@@ -1,0 +1,73 @@
+//! Facts for the decisions of a piece of equipment.
+
+use crate::customer::Customer;
+use crate::engine::desk::{Desk, Fetch};
+use crate::equipment::{Card, Command, Equipment, Facts, State, TABLE, plate};
+use crate::equipment_type::EquipmentType;
+use crate::error::Error;
+use crate::port::index::{Cell, is};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+impl Fetch for Equipment {
+    fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
+        let mut facts = Facts { given: desk.given(), ..Facts::default() };
+        match command {
+            Command::Create { customer, card, .. } => {
+                facts.number = desk.next_number("equipment")?;
+                on_card(desk, &mut facts, *customer, card)?;
+            }
+            Command::ChangeCard { card } => on_card(desk, &mut facts, state.customer, card)?,
+            Command::SetFields { .. } => {
+                facts.fields = fields(desk, state.card.equipment_type)?;
+            }
+            Command::AddPhoto { content, .. } => {
+                facts.blob_there = desk.tx.blob(desk.company_id, content)?.is_some();
+            }
+            _ => {}
+        }
+        Ok(facts)
+    }
+}
+
+fn on_card(
+    desk: &mut Desk<'_>,
+    facts: &mut Facts,
+    customer: Uuid,
+    card: &Card,
+) -> Result<(), Error> {
+    facts.customer = sites(desk, customer)?;
+    facts.fields = fields(desk, card.equipment_type)?;
+    facts.twin = twin(desk, card)?;
+    let mut above = card.parent;
+    while let Some(whole) = above.filter(|whole| !facts.wholes.contains(whole)) {
+        let found = desk.state::<Equipment>(whole)?;
+        if Some(whole) == card.parent {
+            facts.parent_owner = found.as_ref().map(|found| found.customer);
+        }
+        facts.wholes.push(whole);
+        above = found.and_then(|found| found.card.parent);
+    }
+    Ok(())
+}
+
+/// The sites of a customer, if there is one.
+pub(super) fn sites(desk: &mut Desk<'_>, customer: Uuid) -> Result<Option<BTreeSet<Uuid>>, Error> {
+    let found = desk.state::<Customer>(customer)?;
+    Ok(found.map(|found| found.sites.iter().map(|site| site.id).collect()))
+}
+
+fn fields(
+    desk: &mut Desk<'_>,
+    equipment_type: Option<Uuid>,
+) -> Result<Option<Vec<crate::equipment_type::Field>>, Error> {
+    let Some(equipment_type) = equipment_type else { return Ok(None) };
+    Ok(desk.state::<EquipmentType>(equipment_type)?.map(|found| found.fields))
+}
+
+/// Another machine of the same maker and serial (E16).
+fn twin(desk: &mut Desk<'_>, card: &Card) -> Result<Option<Uuid>, Error> {
+    let Some(plate) = plate(&card.maker, &card.serial) else { return Ok(None) };
+    let rows = desk.rows(&TABLE, vec![is("plate", Cell::Text(plate))], "plate", 2)?;
+    Ok(rows.iter().map(|row| row.place.owner).find(|owner| *owner != desk.given.id))
+}

@@ -1,0 +1,135 @@
+//! Facts for an invoice's decisions: what is left to bill, at which prices.
+
+use super::price_list::holding_on;
+use crate::activity::Activity;
+use crate::billing::Ledger;
+use crate::catalogue;
+use crate::customer::{self, Customer};
+use crate::engine::desk::{Desk, Fetch};
+use crate::error::Error;
+use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, State};
+use crate::journal::Personal;
+use crate::report::{Line, Report};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+impl Fetch for Invoice {
+    fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
+        let settings = &desk.company.settings;
+        let mut facts = Facts {
+            given: desk.given(),
+            seller: desk.company.profile.clone(),
+            currency: settings.currency,
+            language: settings.language,
+            today: settings.zone.wall(desk.given.now).date(),
+            payment_days: settings.payment_days,
+            ..Facts::default()
+        };
+        match command {
+            Command::Draft { activities, .. } => draft(desk, &mut facts, activities)?,
+            Command::Issue { .. } => {
+                facts.number = desk.next_number("invoice")?;
+                if let Some(customer) = desk.state::<Customer>(state.customer)? {
+                    facts.addresses = customer.profile.emails;
+                }
+            }
+            Command::DeleteDraft {} => {}
+        }
+        Ok(facts)
+    }
+}
+
+fn draft(desk: &mut Desk<'_>, facts: &mut Facts, activities: &[Uuid]) -> Result<(), Error> {
+    let mut prices = Prices::default();
+    for (n, activity) in activities.iter().enumerate() {
+        if activities[..n].contains(activity) {
+            continue;
+        }
+        let Some(found) = desk.state::<Activity>(*activity)? else {
+            facts.missing = facts.missing.or(Some(*activity));
+            continue;
+        };
+        if !facts.customers.contains(&found.customer) {
+            facts.customers.push(found.customer);
+        }
+        facts.references.push(found.number.text());
+        basis(desk, facts, *activity, &mut prices)?;
+    }
+    if let [customer] = facts.customers.as_slice()
+        && let Some(found) = desk.state::<Customer>(*customer)?
+    {
+        facts.language = found.profile.language.unwrap_or(facts.language);
+        facts.buyer = buyer(*customer, &found);
+    }
+    Ok(())
+}
+
+/// To whom an invoice is made out, as the customer is today (E4).
+pub(super) fn buyer(id: Uuid, customer: &customer::State) -> Personal<Buyer> {
+    let profile = &customer.profile;
+    let Some(name) = profile.name.value() else { return Personal::erased(id) };
+    Personal::of(
+        id,
+        Buyer {
+            name: name.clone(),
+            company_id: profile.company_id.clone(),
+            vat_id: profile.vat_id.clone().or_else(|| profile.vat_group_id.clone()),
+            address: profile.address.value().cloned().unwrap_or_default(),
+        },
+    )
+}
+
+/// Price lists that were looked up for this decision, by day.
+#[derive(Default)]
+struct Prices(BTreeMap<NaiveDate, Option<catalogue::State>>);
+
+impl Prices {
+    fn on(
+        &mut self,
+        desk: &mut Desk<'_>,
+        day: NaiveDate,
+    ) -> Result<Option<&catalogue::State>, Error> {
+        if !self.0.contains_key(&day) {
+            let list = holding_on(desk, desk.company.settings.currency, day)?;
+            self.0.insert(day, list);
+        }
+        Ok(self.0.get(&day).and_then(Option::as_ref))
+    }
+}
+
+fn basis(
+    desk: &mut Desk<'_>,
+    facts: &mut Facts,
+    activity: Uuid,
+    prices: &mut Prices,
+) -> Result<(), Error> {
+    let Some(ledger) = desk.state::<Ledger>(activity)? else { return Ok(()) };
+    let Some(report) = desk.state::<Report>(activity)? else { return Ok(()) };
+    // In the order of the report, as the customer read it on the job sheet.
+    for line in &report.lines {
+        let account = ledger.accounts.get(&line.id);
+        let free = account.and_then(|account| account.free()).filter(|free| free.is_positive());
+        if let Some(quantity) = free {
+            let worked_on = worked_on(desk, line);
+            let list = prices.on(desk, worked_on)?;
+            facts.basis.push(Basis {
+                activity,
+                report_line: line.id,
+                content: line.content.clone(),
+                quantity,
+                coverage: line.coverage.clone().unwrap_or_default(),
+                worked_on,
+                list: list.map(|list| list.name.clone()),
+                item: list.and_then(|list| list.items.get(&line.content.code)).cloned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The local day of the work (R1).
+fn worked_on(desk: &Desk<'_>, line: &Line) -> NaiveDate {
+    let at = line.work_instant().unwrap_or(desk.given.now);
+    desk.company.settings.zone.wall(at).date()
+}

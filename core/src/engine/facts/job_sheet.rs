@@ -1,0 +1,159 @@
+//! Facts for a job sheet's decisions: what it would say now.
+
+use super::invoice::buyer;
+use super::price_list::holding_on;
+use crate::activity::{self, Activity};
+use crate::customer::{self, Customer};
+use crate::engine::desk::{Desk, Fetch};
+use crate::equipment::Equipment;
+use crate::error::Error;
+use crate::job_sheet::{
+    Command, Content, Facts, FaultShown, JobSheet, LineShown, Machine, ReadingShown, State,
+    VisitShown,
+};
+use crate::journal::Personal;
+use crate::port::index::{Cell, is};
+use crate::report::{self, Line, Report, Status};
+use crate::technician::Technician;
+use crate::visit::{self, Lifecycle, Visit};
+use uuid::Uuid;
+
+impl Fetch for JobSheet {
+    fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
+        let mut facts = Facts { given: desk.given(), ..Facts::default() };
+        let id = match command {
+            Command::Generate { activity } => *activity,
+            _ => state.activity,
+        };
+        let Some(found) = desk.state::<Activity>(id)? else { return Ok(facts) };
+        facts.activity = Some((found.customer, found.equipment));
+        let customer = desk.state::<Customer>(found.customer)?.unwrap_or_default();
+        if desk.company.settings.send_job_sheet {
+            facts.send_to = customer.profile.emails.clone();
+        }
+        match command {
+            Command::Generate { .. } => {
+                facts.number = desk.next_number("job_sheet")?;
+                facts.content = content(desk, id, &found, &customer)?;
+            }
+            Command::Regenerate {} => facts.content = content(desk, id, &found, &customer)?,
+            Command::Sign { picture, .. } => {
+                facts.content = content(desk, id, &found, &customer)?;
+                facts.picture_known = desk.tx.blob(desk.company_id, picture)?.is_some();
+            }
+            _ => {}
+        }
+        Ok(facts)
+    }
+}
+
+fn content(
+    desk: &mut Desk<'_>,
+    id: Uuid,
+    activity: &activity::State,
+    customer: &customer::State,
+) -> Result<Content, Error> {
+    let settings = &desk.company.settings;
+    let report = desk.state::<Report>(id)?.unwrap_or_default();
+    let site = activity.site.and_then(|site| customer.sites.iter().find(|it| it.id == site));
+    let notes = activity.notes.iter().filter(|note| !note.internal);
+    Ok(Content {
+        seller: desk.company.profile.clone(),
+        customer: buyer(activity.customer, customer),
+        site: site.and_then(|site| site.address.value()).cloned(),
+        machine: machine(desk, activity)?,
+        activity: activity.number.text(),
+        title: activity.title.clone(),
+        reported_at: activity.reported_at,
+        technicians: technicians(desk, activity)?,
+        visits: visits(desk, id)?,
+        faults: activity
+            .faults
+            .iter()
+            .map(|fault| FaultShown {
+                symptom: fault.symptom.clone(),
+                cause: fault.cause.clone(),
+                remedy: fault.remedy.clone(),
+            })
+            .collect(),
+        notes: notes.map(|note| note.text.clone()).collect(),
+        lines: lines(desk, &report)?,
+        readings: readings(&report),
+        language: customer.profile.language.unwrap_or(settings.language),
+        zone: settings.zone,
+    })
+}
+
+fn machine(desk: &mut Desk<'_>, activity: &activity::State) -> Result<Option<Machine>, Error> {
+    let Some(equipment) = activity.equipment else { return Ok(None) };
+    let found = desk.state::<Equipment>(equipment)?.map(|found| found.card);
+    Ok(found.map(|card| Machine {
+        name: card.name,
+        maker: card.maker,
+        model: card.model,
+        serial: card.serial,
+    }))
+}
+
+fn technicians(
+    desk: &mut Desk<'_>,
+    activity: &activity::State,
+) -> Result<Vec<Personal<String>>, Error> {
+    let mut names = Vec::new();
+    for technician in &activity.technicians {
+        if let Some(found) = desk.state::<Technician>(*technician)? {
+            names.push(found.person.name);
+        }
+    }
+    Ok(names)
+}
+
+fn visits(desk: &mut Desk<'_>, activity: Uuid) -> Result<Vec<VisitShown>, Error> {
+    let conds = vec![is("activity", Cell::Id(activity)), is("cancelled", Cell::flag(false))];
+    let mut shown = Vec::new();
+    for row in desk.rows(&visit::TABLE, conds, "starts", 100)? {
+        let Some(visit) = desk.state::<Visit>(row.place.owner)? else { continue };
+        let started = visit.steps.iter().find(|step| step.to == Lifecycle::Working);
+        let ended = visit.steps.last().filter(|_| !visit.lifecycle.is_running());
+        let ended = ended.map(|step| step.at);
+        shown.extend(started.map(|started| VisitShown { started: started.at, ended }));
+    }
+    Ok(shown)
+}
+
+fn lines(desk: &mut Desk<'_>, report: &report::State) -> Result<Vec<LineShown>, Error> {
+    let settings = desk.company.settings.clone();
+    let mut shown = Vec::new();
+    for line in report.lines.iter().filter(|line| is_shown(line)) {
+        let net = if settings.job_sheet_prices {
+            let at = line.work_instant().unwrap_or(desk.given.now);
+            let list = holding_on(desk, settings.currency, settings.zone.wall(at).date())?;
+            let item = list.and_then(|list| list.items.get(&line.content.code).cloned());
+            item.and_then(|item| line.quantity().times(item.price)).map(|net| net.round(2))
+        } else {
+            None
+        };
+        shown.push(LineShown {
+            kind: line.content.kind,
+            name: line.content.name.clone(),
+            quantity: line.quantity(),
+            unit: line.content.unit,
+            net,
+        });
+    }
+    Ok(shown)
+}
+
+/// What was done and used: not what was only planned, rejected, or reported as not needed.
+fn is_shown(line: &Line) -> bool {
+    line.reported.is_some() && line.status != Status::Rejected && line.quantity().is_positive()
+}
+
+fn readings(report: &report::State) -> Vec<ReadingShown> {
+    let shown = |reading: &report::Reading| ReadingShown {
+        parameter: reading.parameter.clone(),
+        value: reading.value,
+        unit: reading.unit.clone(),
+    };
+    report.readings.iter().map(shown).collect()
+}

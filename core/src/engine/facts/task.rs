@@ -1,0 +1,29 @@
+//! Facts for a task's decisions.
+
+use crate::activity::Activity;
+use crate::customer::Customer;
+use crate::engine::desk::{Desk, Fetch};
+use crate::equipment::Equipment;
+use crate::error::Error;
+use crate::task::{Command, Facts, State, Task};
+
+impl Fetch for Task {
+    fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
+        let mut facts = Facts { given: desk.given(), ..Facts::default() };
+        let (Command::Add { about, .. } | Command::Change { about: Some(about), .. }) = command
+        else {
+            return Ok(facts);
+        };
+        if let Some(customer) = about.customer {
+            facts.customer_there = desk.state::<Customer>(customer)?.is_some();
+        }
+        if let Some(equipment) = about.equipment {
+            facts.equipment_owner = desk.state::<Equipment>(equipment)?.map(|it| it.customer);
+        }
+        if let Some(activity) = about.activity {
+            let found = desk.state::<Activity>(activity)?;
+            facts.activity = found.map(|it| (it.customer, it.equipment));
+        }
+        Ok(facts)
+    }
+}

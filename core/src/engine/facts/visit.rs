@@ -1,0 +1,70 @@
+//! Facts for a visit's decisions.
+
+use super::technician::{absences, works_within};
+use crate::activity::Activity;
+use crate::engine::desk::{Desk, Fetch};
+use crate::error::Error;
+use crate::port::index::{Cell, Cond, is};
+use crate::schedule::WallTime;
+use crate::technician::Technician;
+use crate::visit::{self, Clash, Command, Facts, MOST_DAYS, OnActivity, Row, State, Visit};
+use uuid::Uuid;
+
+impl Fetch for Visit {
+    fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
+        let activity = match command {
+            Command::Plan { activity, .. } => *activity,
+            _ => state.activity,
+        };
+        let activity = desk.state::<Activity>(activity)?.map(|found| OnActivity {
+            state: found.lifecycle,
+            customer: found.customer,
+            equipment: found.equipment,
+            technicians: found.technicians.iter().copied().collect(),
+        });
+        let mut facts = Facts { given: desk.given(), activity, ..Facts::default() };
+        match command {
+            Command::Plan { technician, starts, ends, .. } => {
+                time(desk, &mut facts, *technician, starts, ends)?;
+            }
+            Command::Move { technician, starts, ends, .. } => {
+                let technician = technician.unwrap_or(state.technician);
+                time(desk, &mut facts, technician, starts, ends)?;
+            }
+            _ => {}
+        }
+        Ok(facts)
+    }
+}
+
+fn time(
+    desk: &mut Desk<'_>,
+    facts: &mut Facts,
+    technician: Uuid,
+    starts: &WallTime,
+    ends: &WallTime,
+) -> Result<(), Error> {
+    let (starts, ends) = (starts.resolve().instant, ends.resolve().instant);
+    if let Some(found) = desk.state::<Technician>(technician)? {
+        facts.active = found.is_active();
+        facts.absences = absences(&found, starts, ends);
+        facts.within_hours = works_within(&found, starts, ends);
+    }
+    let most = MOST_DAYS * 86_400_000_000;
+    let conds = vec![
+        is("technician", Cell::Id(technician)),
+        is("running", Cell::flag(true)),
+        Cond::AtLeast("starts", Cell::Int(starts.micros().saturating_sub(most))),
+        Cond::Below("starts", Cell::Int(ends.micros())),
+        Cond::AtLeast("ends", Cell::Int(starts.micros().saturating_add(1))),
+        Cond::Not(Box::new(Cond::Owner(desk.given.id))),
+    ];
+    for found in desk.rows(&visit::TABLE, conds, "starts", 20)? {
+        let row: Row = desk.row(&found)?;
+        let on = desk.state::<Activity>(row.activity)?;
+        let what = on.map_or_else(String::new, |on| format!("{} {}", on.number.text(), on.title));
+        let (starts, ends) = (row.starts.instant, row.ends.instant);
+        facts.booked.push(Clash { visit: Some(row.id), what, starts, ends });
+    }
+    Ok(())
+}

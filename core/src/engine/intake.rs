@@ -1,0 +1,50 @@
+//! Taking in a mail: read, kept as evidence by its content hash, and recorded (S3).
+
+use super::execute::Origin;
+use super::{Engine, Receipt, changes};
+use crate::access::Actor;
+use crate::correspondence::ReadMail;
+use crate::error::Error;
+use crate::journal::Hash;
+use crate::mail::{self, Message};
+use uuid::Uuid;
+
+/// A mail that was taken in.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// What was recorded; a mail that was there already recorded nothing.
+    pub receipt: Receipt,
+    /// What it says, for facts to be found in.
+    pub mail: ReadMail,
+}
+
+impl Engine {
+    /// Takes in a message that an adapter has read: its bytes and its files are kept under their
+    /// hashes, in one transaction with the record. The same bytes twice are one mail (E6).
+    ///
+    /// # Errors
+    /// `ACCESS-ROLE-01`, `BLOB-SIZE-01`.
+    pub fn receive(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        bytes: &[u8],
+        read: ReadMail,
+    ) -> Result<Received, Error> {
+        let mut tx = self.store.write()?;
+        changes::permitted(tx.as_mut(), company, actor, "mail.receive")?;
+        let content = Hash::of(bytes);
+        tx.put_blob(company, &content, bytes)?;
+        for file in &read.attachments {
+            tx.put_blob(company, &Hash::of(&file.bytes), &file.bytes)?;
+        }
+        let message = Message::from_read(content, &read);
+        let target = mail::id(company, &content);
+        let command = mail::Command::Receive(message);
+        let mut request = self.own_request(company, actor, target, command.into());
+        request.target = Some(target);
+        let receipt = self.perform(tx.as_mut(), &request, Origin::Host { expected: None })?;
+        tx.commit()?;
+        Ok(Received { receipt, mail: read })
+    }
+}

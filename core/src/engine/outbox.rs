@@ -1,0 +1,153 @@
+//! Delivering queued messages: the host calls, Callout starts no thread (decision 12).
+
+use super::execute::Origin;
+use super::{Engine, changes, replay};
+use crate::access::Actor;
+use crate::correspondence::{Mailbox, OutgoingAttachment, OutgoingMail};
+use crate::error::Error;
+use crate::message::{self, Command, Message, Status};
+use crate::noun::Noun;
+use crate::port::index::{Cell, Order, Select, is};
+use crate::port::mailer::{Delivery, Mailer};
+use crate::port::store::Stream;
+use crate::rendering::Page;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What became of one message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Delivered {
+    /// Which.
+    pub message: Uuid,
+    /// What it is about.
+    pub subject: String,
+    /// What the mailer said.
+    pub delivery: Delivery,
+}
+
+impl Engine {
+    /// Hands queued messages to the mailer, the oldest first, at most `limit`. Each is marked
+    /// `unknown` before it is handed over, so that a crash in between never sends it twice by
+    /// itself (R8); what becomes of it is recorded after.
+    ///
+    /// # Errors
+    /// `ACCESS-ROLE-01`, or the store's. What a mailer says is an outcome, not an error.
+    pub fn deliver(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        mailer: &dyn Mailer,
+        limit: u32,
+    ) -> Result<Vec<Delivered>, Error> {
+        let queued = {
+            let mut tx = self.store.read()?;
+            changes::permitted(tx.as_mut(), company, actor, "message.deliver")?;
+            let status: &str = Status::Queued.into();
+            tx.select(&Select {
+                table: &message::TABLE,
+                company,
+                conds: vec![is("status", Cell::text(status))],
+                order: Order { column: "queued_at", descending: false },
+                after: None,
+                limit: limit.clamp(1, 1_000),
+            })?
+        };
+        let mut delivered = Vec::new();
+        for found in queued {
+            delivered.extend(self.deliver_one(company, actor, mailer, found.place.owner)?);
+        }
+        Ok(delivered)
+    }
+
+    fn deliver_one(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        mailer: &dyn Mailer,
+        id: Uuid,
+    ) -> Result<Option<Delivered>, Error> {
+        let Some(mail) = self.begin(company, actor, id)? else { return Ok(None) };
+        let subject = mail.subject.clone();
+        let delivery = match self.enclose(company, actor, id, mail) {
+            Ok(mail) => mailer.send(&mail).unwrap_or_else(|error| Delivery::Failed {
+                permanent: false,
+                reason: error.to_string(),
+            }),
+            // Nothing was handed over yet: that much is known.
+            Err(error) => Delivery::Failed { permanent: false, reason: error.to_string() },
+        };
+        let command = Command::Conclude { delivery: delivery.clone() };
+        self.ask_message(company, actor, id, command)?;
+        Ok(Some(Delivered { message: id, subject, delivery }))
+    }
+
+    /// Marks the message, and writes it down as it will go. `None` where another was faster.
+    fn begin(&self, company: Uuid, actor: &Actor, id: Uuid) -> Result<Option<OutgoingMail>, Error> {
+        let mut tx = self.store.write()?;
+        let stream = Stream { company, noun: Message::NAME, id };
+        let found = replay::load::<Message>(tx.as_mut(), &stream)?;
+        let Some(state) = found.map(|found| found.record.state) else { return Ok(None) };
+        if state.status != Status::Queued {
+            return Ok(None);
+        }
+        let request = self.own_request(company, actor, id, Command::Begin {}.into());
+        self.perform(tx.as_mut(), &request, Origin::Workflow)?;
+        let sender = super::answer::company_of(tx.as_mut(), company)?.profile;
+        tx.commit()?;
+        let from = Mailbox { name: Some(sender.name), address: sender.email };
+        let attempt = state.attempts.len() + 1;
+        let domain = from.domain().to_owned();
+        Ok(Some(OutgoingMail {
+            message_id: format!("{id}.{attempt}@{domain}"),
+            date: self.clock.now().utc(),
+            from,
+            reply_to: None,
+            to: state
+                .to
+                .iter()
+                .map(|address| Mailbox { name: None, address: address.text().to_owned() })
+                .collect(),
+            cc: Vec::new(),
+            bcc: Vec::new(),
+            subject: state.subject,
+            text: state.text.text().to_owned(),
+            html: None,
+            in_reply_to: None,
+            references: Vec::new(),
+            attachments: Vec::new(),
+        }))
+    }
+
+    fn enclose(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        id: Uuid,
+        mut mail: OutgoingMail,
+    ) -> Result<OutgoingMail, Error> {
+        let stream = Stream { company, noun: Message::NAME, id };
+        let state = replay::load::<Message>(self.store.read()?.as_mut(), &stream)?;
+        if let Some(enclosed) = state.and_then(|state| state.record.state.enclosed) {
+            let message::Enclosed { document, version, format } = enclosed;
+            let file = self.render(company, actor, &Page { document, version, format })?;
+            let bytes = self.blob(company, &file.blob)?;
+            let (name, media_type) = (file.name, file.media_type);
+            mail.attachments.push(OutgoingAttachment { name, media_type, bytes });
+        }
+        Ok(mail)
+    }
+
+    fn ask_message(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        id: Uuid,
+        command: Command,
+    ) -> Result<(), Error> {
+        let request = self.own_request(company, actor, id, command.into());
+        let mut tx = self.store.write()?;
+        self.perform(tx.as_mut(), &request, Origin::Workflow)?;
+        tx.commit()
+    }
+}

@@ -1,0 +1,196 @@
+//! Documents as files: painted once, recorded, and the same bytes for ever (R6, E89).
+
+use super::desk::Fetch;
+use super::execute::Origin;
+use super::replay::{self, Loaded};
+use super::{Engine, Request, answer};
+use crate::access::{Actor, Reach};
+use crate::document::{self, Document};
+use crate::error::{Door, Error};
+use crate::invoice::{Invoice, Lifecycle};
+use crate::job_sheet::{self, JobSheet, Signature};
+use crate::journal::Hash;
+use crate::noun::Noun;
+use crate::port::renderer::Format;
+use crate::port::store::{Stream, Tx};
+use crate::rendering::{Command, Page, Painted, Rendering};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A document's file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct File {
+    /// To save it as: `ZL-2026-00001.pdf`.
+    pub name: String,
+    /// `application/pdf`, or Word's.
+    pub media_type: String,
+    /// Hash of the bytes: they are read with [`Engine::blob`].
+    pub blob: Hash,
+    /// How many bytes.
+    pub size: u64,
+    /// What was painted is on record: an issued invoice, a job sheet that was signed or not.
+    /// A sheet that still waits for its signature is painted to be looked at only.
+    pub recorded: bool,
+}
+
+/// A document that is ready to be painted.
+struct Ready {
+    document: Document,
+    name: String,
+    content_hash: Hash,
+    contexts: Vec<Uuid>,
+    recorded: bool,
+}
+
+impl Engine {
+    /// The file of a job sheet's or invoice's version. What was painted before is given again,
+    /// byte for byte; otherwise it is painted, kept and recorded.
+    ///
+    /// # Errors
+    /// `RECORD-FIND-01` for no such document or version, `ACCESS-ROLE-01`, `ACCESS-OWN-01`,
+    /// `BUILD-FEATURE-01` without a painter for the format.
+    pub fn render(&self, company: Uuid, actor: &Actor, page: &Page) -> Result<File, Error> {
+        let id = page.id(company);
+        let (ready, known) = {
+            let mut tx = self.store.read()?;
+            let ready = ready(tx.as_mut(), company, actor, page)?;
+            let stream = Stream { company, noun: Rendering::NAME, id };
+            let known = replay::load::<Rendering>(tx.as_mut(), &stream)?;
+            (ready, known.and_then(|known| known.record.state.painted))
+        };
+        if let Some(painted) = known {
+            return Ok(file(&ready.name, page.format, painted.blob, painted.bytes, true));
+        }
+        let renderer = self.renderer(page.format)?;
+        let bytes = renderer.render(&ready.document)?;
+        let (blob, size) = (Hash::of(&bytes), bytes.len() as u64);
+        let mut tx = self.store.write()?;
+        tx.put_blob(company, &blob, &bytes)?;
+        let mut file = file(&ready.name, page.format, blob, size, ready.recorded);
+        if ready.recorded {
+            let (content_hash, contexts) = (ready.content_hash, ready.contexts);
+            let painter = renderer.painter();
+            let painted =
+                Painted { page: *page, blob, bytes: size, painter, content_hash, contexts };
+            file.blob = self.record(tx.as_mut(), company, actor, id, painted)?;
+        }
+        tx.commit()?;
+        Ok(file)
+    }
+
+    /// Records what was painted; where another was faster, his bytes stay.
+    fn record(
+        &self,
+        tx: &mut dyn Tx,
+        company: Uuid,
+        actor: &Actor,
+        id: Uuid,
+        painted: Painted,
+    ) -> Result<Hash, Error> {
+        let blob = painted.blob;
+        let request = self.own_request(company, actor, id, Command::Record { painted }.into());
+        self.perform(tx, &request, Origin::Workflow)?;
+        let stream = Stream { company, noun: Rendering::NAME, id };
+        let kept = replay::load::<Rendering>(tx, &stream)?;
+        let kept = kept.and_then(|kept| kept.record.state.painted);
+        Ok(kept.map_or(blob, |kept| kept.blob))
+    }
+
+    /// A command that Callout itself gives, on behalf of an actor.
+    pub(super) fn own_request(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        target: Uuid,
+        command: super::Command,
+    ) -> Request {
+        Request {
+            id: self.ids.id(),
+            company,
+            actor: actor.clone(),
+            target: Some(target),
+            expected: None,
+            external_ids: BTreeMap::new(),
+            command,
+        }
+    }
+}
+
+fn file(name: &str, format: Format, blob: Hash, size: u64, recorded: bool) -> File {
+    let name = format!("{name}.{}", format.extension());
+    File { name, media_type: format.media_type().to_owned(), blob, size, recorded }
+}
+
+fn ready(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Result<Ready, Error> {
+    if let Some(sheet) = load::<JobSheet>(tx, company, page.document)? {
+        may_read::<JobSheet>(tx, company, actor, page.document, &sheet.record.state)?;
+        let state = sheet.record.state;
+        if state.version != page.version {
+            return Err(missing("job_sheet version", page));
+        }
+        let picture = picture(tx, company, &state)?;
+        return Ok(Ready {
+            document: document::job_sheet(&state, picture),
+            name: state.number.text(),
+            content_hash: state.content_hash,
+            contexts: JobSheet::links(page.document, &state).contexts,
+            recorded: state.signature != Signature::Pending,
+        });
+    }
+    let Some(invoice) = load::<Invoice>(tx, company, page.document)? else {
+        return Err(missing("document", page));
+    };
+    may_read::<Invoice>(tx, company, actor, page.document, &invoice.record.state)?;
+    let state = invoice.record.state;
+    match &state.issue {
+        Some(issue) if state.lifecycle == Lifecycle::Issued && page.version == 1 => Ok(Ready {
+            document: document::invoice(&state.content, issue),
+            name: issue.number.text(),
+            content_hash: issue.content_hash,
+            contexts: Invoice::links(page.document, &state).contexts,
+            recorded: true,
+        }),
+        _ => Err(missing("issued invoice", page)),
+    }
+}
+
+fn load<N: Noun>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Result<Option<Loaded<N>>, Error> {
+    replay::load::<N>(tx, &Stream { company, noun: N::NAME, id })
+}
+
+fn missing(noun: &str, page: &Page) -> Error {
+    let id = format!("{} version {}", page.document, page.version);
+    Door::NotFound { noun: noun.to_owned(), id }.into()
+}
+
+fn may_read<N: Fetch>(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    actor: &Actor,
+    id: Uuid,
+    state: &N::State,
+) -> Result<(), Error> {
+    let verb = format!("{}.read", N::NAME);
+    let role = actor.role.clone();
+    match answer::company_of(tx, company)?.reach(&role, &verb) {
+        Reach::All => Ok(()),
+        Reach::Own if N::is_own(id, state, actor.id) => Ok(()),
+        Reach::Own => Err(Door::NotOwn { role, verb }.into()),
+        Reach::No => Err(Door::Forbidden { role, verb }.into()),
+    }
+}
+
+fn picture(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    sheet: &job_sheet::State,
+) -> Result<Option<Vec<u8>>, Error> {
+    match &sheet.signature {
+        Signature::Signed(signed) | Signature::SignedWithReservation(signed) => {
+            tx.blob(company, &signed.picture)
+        }
+        _ => Ok(None),
+    }
+}

@@ -1,0 +1,56 @@
+//! What the card of a machine says, apart from its type's own fields.
+
+use crate::journal::Hash;
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The card of a machine (S8).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Card {
+    /// How people call it.
+    pub name: String,
+    /// Its type, which says what fields it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equipment_type: Option<Uuid>,
+    /// Who made it.
+    pub maker: String,
+    /// What the maker calls it.
+    pub model: String,
+    /// The maker's number of this piece.
+    pub serial: String,
+    /// Where it stands; one of the customer's sites.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<Uuid>,
+    /// Where on the site: `hala 2, u sloupu C4`.
+    pub location: String,
+    /// What it is a component of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Uuid>,
+}
+
+/// A photograph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Photo {
+    /// The picture's bytes.
+    pub content: Hash,
+    /// File name, or what it shows.
+    pub name: String,
+    /// `image/jpeg`.
+    pub media_type: String,
+    /// Who added it.
+    pub by: Uuid,
+    /// When.
+    pub at: Instant,
+}
+
+/// Whose the machine was from when (R9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Ownership {
+    /// Whose.
+    pub customer: Uuid,
+    /// From then on, until the next one; the first one reaches back to the beginning.
+    pub from: Instant,
+}

@@ -1,0 +1,152 @@
+//! What a piece of equipment answers.
+
+use super::{
+    Card, Command, Dates, Event, LIFECYCLE, Ownership, Photo, Refusal, State, Warranty, field,
+};
+use crate::equipment_type::Field;
+use crate::noun::{Given, Step, verbs};
+use crate::series::Number;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// The next number of this year.
+    pub number: Number,
+    /// The customer that the command or the state names, if there is one: with its sites.
+    pub customer: Option<BTreeSet<Uuid>>,
+    /// The fields of the type that the card names, if there is one.
+    pub fields: Option<Vec<Field>>,
+    /// Whose the named parent is, if there is one.
+    pub parent_owner: Option<Uuid>,
+    /// The named parent, what that one is a component of, and so on.
+    pub wholes: Vec<Uuid>,
+    /// Another machine of the same maker and serial.
+    pub twin: Option<Uuid>,
+    /// Whether the named blob was put.
+    pub blob_there: bool,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    if !matches!(command, Command::Create { .. }) {
+        allowed(state, command.into())?;
+    }
+    let event = match command {
+        Command::Create { customer, card, dates } => create(*customer, card, *dates, facts)?,
+        Command::ChangeCard { card } => {
+            let card = checked(state.customer, card, facts)?;
+            if card == state.card {
+                return Ok(Vec::new());
+            }
+            Event::CardChanged { card }
+        }
+        Command::SetFields { values } => {
+            let Some(fields) = &facts.fields else { return Err(Refusal::TypeMissing {}) };
+            let fields = field::merged(&state.fields, values, fields)?;
+            if fields == state.fields {
+                return Ok(Vec::new());
+            }
+            Event::FieldsSet { fields }
+        }
+        Command::SetDates { dates } => {
+            let dates = dates.checked()?;
+            let warranty = state.warranty.map(|w| Warranty::new(w.terms, &dates)).transpose()?;
+            if dates == state.dates {
+                return Ok(Vec::new());
+            }
+            Event::DatesSet { dates, warranty }
+        }
+        Command::SetWarranty { terms } => {
+            let warranty = terms.map(|terms| Warranty::new(terms, &state.dates)).transpose()?;
+            if warranty == state.warranty {
+                return Ok(Vec::new());
+            }
+            Event::WarrantySet { warranty }
+        }
+        Command::AddPhoto { .. } => return add_photo(state, command, facts),
+        Command::Scrap { reason } => {
+            let reason = reason.trim().to_owned();
+            if reason.is_empty() {
+                return Err(Refusal::ReasonMissing {});
+            }
+            Event::Scrapped { reason }
+        }
+    };
+    Ok(vec![event])
+}
+
+fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
+    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+        return Ok(());
+    }
+    Err(Refusal::WrongState {
+        state: state.lifecycle,
+        verb,
+        allowed: verbs(LIFECYCLE, state.lifecycle),
+    })
+}
+
+fn create(customer: Uuid, card: &Card, dates: Dates, facts: &Facts) -> Result<Event, Refusal> {
+    let card = checked(customer, card, facts)?;
+    let dates = dates.checked()?;
+    let owner = Ownership { customer, from: facts.given.now };
+    Ok(Event::Created { number: facts.number.clone(), owner, card, dates })
+}
+
+fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> {
+    let Some(sites) = &facts.customer else {
+        return Err(Refusal::NoCustomer { customer: customer.to_string() });
+    };
+    if card.name.trim().is_empty() {
+        return Err(Refusal::NameMissing {});
+    }
+    if let Some(site) = card.site.filter(|site| !sites.contains(site)) {
+        return Err(Refusal::NoSite { site: site.to_string(), customer: customer.to_string() });
+    }
+    if let (Some(equipment_type), None) = (card.equipment_type, &facts.fields) {
+        return Err(Refusal::NoType { equipment_type: equipment_type.to_string() });
+    }
+    if let Some(parent) = card.parent {
+        within(customer, parent, facts)?;
+    }
+    if let Some(twin) = facts.twin {
+        let (maker, serial) = (card.maker.clone(), card.serial.clone());
+        return Err(Refusal::SerialTwice { maker, serial, equipment: twin.to_string() });
+    }
+    Ok(card.clone())
+}
+
+fn within(customer: Uuid, parent: Uuid, facts: &Facts) -> Result<(), Refusal> {
+    if facts.wholes.contains(&facts.given.id) {
+        return Err(Refusal::PartOfItself { parent: parent.to_string() });
+    }
+    match facts.parent_owner {
+        None => Err(Refusal::NoParent { parent: parent.to_string() }),
+        Some(owner) if owner != customer => {
+            let (parent, customer) = (parent.to_string(), customer.to_string());
+            Err(Refusal::ParentElsewhere { parent, customer })
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+fn add_photo(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let Command::AddPhoto { content, name, media_type } = command else { return Ok(Vec::new()) };
+    if !media_type.starts_with("image/") {
+        return Err(Refusal::NoPicture { media_type: media_type.clone() });
+    }
+    if !facts.blob_there {
+        return Err(Refusal::BlobMissing { content: content.to_string() });
+    }
+    if state.photos.iter().any(|photo| photo.content == *content) {
+        return Ok(Vec::new());
+    }
+    let (by, at) = (facts.given.actor, facts.given.now);
+    let (name, media_type) = (name.clone(), media_type.clone());
+    let photo = Photo { content: *content, name, media_type, by, at };
+    Ok(vec![Event::PhotoAdded { photo }])
+}

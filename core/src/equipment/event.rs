@@ -1,0 +1,68 @@
+//! What happened to a piece of equipment.
+
+use super::{Card, Dates, FieldValue, Lifecycle, Ownership, Photo, State, Warranty};
+use crate::series::Number;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What happened to a piece of equipment.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Created {
+        number: Number,
+        owner: Ownership,
+        card: Card,
+        dates: Dates,
+    },
+    CardChanged {
+        card: Card,
+    },
+    FieldsSet {
+        fields: Vec<FieldValue>,
+    },
+    /// With the warranty that follows from the new dates.
+    DatesSet {
+        dates: Dates,
+        warranty: Option<Warranty>,
+    },
+    WarrantySet {
+        warranty: Option<Warranty>,
+    },
+    PhotoAdded {
+        photo: Photo,
+    },
+    Scrapped {
+        reason: String,
+    },
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Created { number, owner, card, dates } => State {
+            number,
+            customer: owner.customer,
+            card,
+            dates,
+            owners: vec![owner],
+            ..State::default()
+        },
+        Event::CardChanged { card } => State { card, ..state },
+        Event::FieldsSet { fields } => State { fields, ..state },
+        Event::DatesSet { dates, warranty } => State { dates, warranty, ..state },
+        Event::WarrantySet { warranty } => State { warranty, ..state },
+        Event::PhotoAdded { photo } => {
+            state.photos.push(photo);
+            state
+        }
+        Event::Scrapped { reason } => {
+            State { lifecycle: Lifecycle::Scrapped, reason: Some(reason), ..state }
+        }
+    }
+}

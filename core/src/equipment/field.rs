@@ -1,0 +1,97 @@
+//! Values of the fields that a type of equipment asks for (S9).
+
+use super::Refusal;
+use crate::equipment_type::{Field, FieldKind};
+use crate::money::Exact;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// Any text.
+    Text(String),
+    /// A decimal number.
+    Number(Exact),
+    /// A day.
+    Date(NaiveDate),
+    /// One of the choices.
+    Choice(String),
+    /// Yes or no.
+    Flag(bool),
+}
+
+/// A value with what its field was when it was written: it is shown as it was, whatever became
+/// of the field (E17).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FieldValue {
+    /// The field's key.
+    pub key: String,
+    /// What people called it.
+    pub label: String,
+    /// Of a number.
+    pub unit: Option<String>,
+    /// What it says.
+    pub value: Value,
+}
+
+/// Old values with new ones put in; `None` takes one away. What is left must fill in every
+/// field that the type requires.
+pub(super) fn merged(
+    old: &[FieldValue],
+    given: &BTreeMap<String, Option<String>>,
+    fields: &[Field],
+) -> Result<Vec<FieldValue>, Refusal> {
+    let mut values = old.to_vec();
+    for (key, given) in given {
+        let place = values.iter().position(|value| value.key == *key);
+        match (given, place) {
+            (Some(text), _) => {
+                let value = written(key, text, fields)?;
+                match place {
+                    Some(place) => values[place] = value,
+                    None => values.push(value),
+                }
+            }
+            (None, Some(place)) => {
+                values.remove(place);
+            }
+            (None, None) => {}
+        }
+    }
+    let absent =
+        |field: &&Field| field.required && !values.iter().any(|value| value.key == field.key);
+    let missing: Vec<String> =
+        fields.iter().filter(absent).map(|field| field.label.clone()).collect();
+    if missing.is_empty() { Ok(values) } else { Err(Refusal::FieldsMissing { missing }) }
+}
+
+fn written(key: &str, text: &str, fields: &[Field]) -> Result<FieldValue, Refusal> {
+    let Some(field) = fields.iter().find(|field| field.key == key) else {
+        return Err(Refusal::NoField { key: key.to_owned() });
+    };
+    let value = read(text, field).ok_or_else(|| Refusal::ValueForm {
+        label: field.label.clone(),
+        value: text.to_owned(),
+        kind: field.kind.into(),
+    })?;
+    let (label, unit) = (field.label.clone(), field.unit.clone());
+    Ok(FieldValue { key: key.to_owned(), label, unit, value })
+}
+
+fn read(text: &str, field: &Field) -> Option<Value> {
+    let text = text.trim();
+    match field.kind {
+        FieldKind::Text => (!text.is_empty()).then(|| Value::Text(text.to_owned())),
+        FieldKind::Number => text.parse().ok().map(Value::Number),
+        FieldKind::Date => text.parse().ok().map(Value::Date),
+        FieldKind::Choice => {
+            let known = field.choices.iter().find(|choice| choice.trim() == text);
+            known.map(|choice| Value::Choice(choice.clone()))
+        }
+        FieldKind::Flag => text.parse().ok().map(Value::Flag),
+    }
+}

@@ -1,0 +1,33 @@
+//! Where a machine stands in its life, and what each state allows.
+
+use crate::noun::{Step, step};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+
+/// Where a machine stands in its life.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Lifecycle {
+    /// It is there and may be serviced.
+    #[default]
+    InUse,
+    /// It is gone; its history stays (E14).
+    Scrapped,
+}
+
+use Lifecycle::{InUse, Scrapped};
+
+/// The table. Every verb that the state allows is here, also those that keep it.
+pub const TABLE: &[Step<Lifecycle>] = &[
+    step(InUse, "change_card", InUse),
+    step(InUse, "set_fields", InUse),
+    step(InUse, "set_dates", InUse),
+    step(InUse, "set_warranty", InUse),
+    step(InUse, "add_photo", InUse),
+    step(InUse, "scrap", Scrapped),
+    step(Scrapped, "add_photo", Scrapped),
+];

@@ -1,0 +1,115 @@
+//! Installed equipment: the machine under the customer, with its card (S6 to S12).
+//!
+//! It is the container of S7: activities, mails and documents hang on it. Who owned it when is
+//! kept in intervals, so that history stays with the machine (R9). Components name their whole
+//! as parent; no machine is a part of itself (E15).
+
+mod card;
+mod command;
+mod decide;
+mod event;
+mod field;
+mod lifecycle;
+mod query;
+mod refusal;
+mod warranty;
+
+pub use card::{Card, Ownership, Photo};
+pub use command::Command;
+pub use decide::{Facts, decide};
+pub use event::{Event, apply};
+pub use field::{FieldValue, Value};
+pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub(crate) use query::plate;
+pub use query::{Filter, Order, Row, TABLE};
+pub use refusal::Refusal;
+pub use warranty::{Birth, Dates, Terms, Warranty};
+
+use crate::error::Error;
+use crate::noun::{Asked, Links, Manner, Noun, verbs};
+use crate::port::index::{Entry, Table};
+use crate::series::Number;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The equipment as a noun.
+pub struct Equipment;
+
+/// A piece of equipment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// Where it stands in its life.
+    pub lifecycle: Lifecycle,
+    /// For people.
+    pub number: Number,
+    /// Whose it is now.
+    pub customer: Uuid,
+    /// What the card says.
+    pub card: Card,
+    /// Its birth (S10), three days kept apart.
+    pub dates: Dates,
+    /// Its warranty (S11).
+    pub warranty: Option<Warranty>,
+    /// Values of the type's fields, as they were written (S9, E17).
+    pub fields: Vec<FieldValue>,
+    /// Photographs (S12), oldest first.
+    pub photos: Vec<Photo>,
+    /// Whose it was from when (R9); the last one is the owner.
+    pub owners: Vec<Ownership>,
+    /// Why it was scrapped.
+    pub reason: Option<String>,
+}
+
+impl Noun for Equipment {
+    const NAME: &'static str = "equipment";
+    const FOLD: u32 = 1;
+    const TABLES: &'static [&'static Table] = &[&TABLE];
+    type State = State;
+    type Command = Command;
+    type Event = Event;
+    type Facts = Facts;
+    type Filter = Filter;
+    type Order = Order;
+    type Row = Row;
+
+    fn verb(command: &Command) -> &'static str {
+        command.into()
+    }
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Create { .. } => Manner::Creates,
+            Command::AddPhoto { .. } => Manner::Adds,
+            _ => Manner::Changes,
+        }
+    }
+
+    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
+        decide(state, command, facts).map_err(Error::from)
+    }
+
+    fn apply(state: State, event: &Event) -> State {
+        apply(state, event)
+    }
+
+    fn kind(event: &Event) -> &'static str {
+        event.into()
+    }
+
+    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
+        query::entries(id, state)
+    }
+
+    fn links(id: Uuid, state: &State) -> Links {
+        Links::to([Some(id), Some(state.customer), state.card.parent])
+    }
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        verbs(LIFECYCLE, state.lifecycle)
+    }
+
+    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
+        Ok(query::ask(filter, order))
+    }
+}

@@ -1,0 +1,166 @@
+//! What may be read of equipment.
+
+use super::{Lifecycle, State};
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, text};
+use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a machine.
+pub const TABLE: Table = Table {
+    name: "equipment",
+    columns: &[
+        text("state"),
+        text("number"),
+        text("name"),
+        id("customer"),
+        id("site"),
+        id("parent"),
+        id("equipment_type"),
+        text("plate"),
+        int("warranty_end"),
+        text("words"),
+    ],
+    indexes: &[
+        &["number"],
+        &["name"],
+        &["customer", "number"],
+        &["customer", "name"],
+        &["parent", "number"],
+        &["plate"],
+        &["warranty_end"],
+    ],
+};
+
+/// Only those.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// In one of these states; all where empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub states: Vec<Lifecycle>,
+    /// Of this customer (S13).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Uuid>,
+    /// On this site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<Uuid>,
+    /// Components of this one (E15).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Uuid>,
+    /// Of this type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equipment_type: Option<Uuid>,
+    /// Whose warranty ends before this day; unknown ends are left out (E18).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warranty_ends_before: Option<NaiveDate>,
+    /// With these words in number, name, maker, model or serial; marks and case do not matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By number.
+    #[default]
+    Number,
+    /// By name.
+    Name,
+    /// By the end of the warranty; unknown ends come last.
+    WarrantyEnd,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Which.
+    pub id: Uuid,
+    /// For people.
+    pub number: String,
+    /// Where it stands in its life.
+    pub state: Lifecycle,
+    /// Whose.
+    pub customer: Uuid,
+    /// On which site.
+    pub site: Option<Uuid>,
+    /// What it is a component of.
+    pub parent: Option<Uuid>,
+    /// How people call it.
+    pub name: String,
+    /// Who made it.
+    pub maker: String,
+    /// What the maker calls it.
+    pub model: String,
+    /// The maker's number of this piece.
+    pub serial: String,
+    /// The last day of its warranty; nothing where there is none or it is unknown.
+    pub warranty_ends: Option<NaiveDate>,
+}
+
+/// Maker and serial as they are compared; nothing where one of them is unknown (E16).
+pub(crate) fn plate(maker: &str, serial: &str) -> Option<String> {
+    let plain = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (maker, serial) = (plain(maker), plain(serial));
+    (!maker.is_empty() && !serial.is_empty()).then(|| format!("{maker}|{serial}"))
+}
+
+fn day(day: NaiveDate) -> Cell {
+    Cell::Int(i64::from(day.num_days_from_ce()))
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let (number, card) = (state.number.text(), &state.card);
+    let warranty_ends = state.warranty.and_then(|warranty| warranty.ends);
+    let words = [&number, &card.name, &card.maker, &card.model, &card.serial];
+    let words = fold(&words.map(String::as_str).join(" "));
+    let cells = vec![
+        Cell::text(<&str>::from(state.lifecycle)),
+        Cell::text(&number),
+        Cell::Text(fold(&card.name)),
+        Cell::Id(state.customer),
+        Cell::id(card.site),
+        Cell::id(card.parent),
+        Cell::id(card.equipment_type),
+        plate(&card.maker, &card.serial).map_or(Cell::Null, Cell::Text),
+        warranty_ends.map_or(Cell::Int(i64::MAX), day),
+        Cell::Text(words),
+    ];
+    let shown = Row {
+        id: owner,
+        number,
+        state: state.lifecycle,
+        customer: state.customer,
+        site: card.site,
+        parent: card.parent,
+        name: card.name.clone(),
+        maker: card.maker.clone(),
+        model: card.model.clone(),
+        serial: card.serial.clone(),
+        warranty_ends,
+    };
+    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+}
+
+pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
+    let mut conds = Vec::new();
+    if !filter.states.is_empty() {
+        let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("state", states));
+    }
+    conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
+    conds.extend(filter.site.map(|site| is("site", Cell::Id(site))));
+    conds.extend(filter.parent.map(|parent| is("parent", Cell::Id(parent))));
+    conds.extend(filter.equipment_type.map(|kind| is("equipment_type", Cell::Id(kind))));
+    conds.extend(filter.warranty_ends_before.map(|end| Cond::Below("warranty_end", day(end))));
+    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
+    let column = match order {
+        Order::Number => "number",
+        Order::Name => "name",
+        Order::WarrantyEnd => "warranty_end",
+    };
+    Asked { table: &TABLE, conds, column }
+}

@@ -1,0 +1,123 @@
+//! What may be asked of a type of equipment, what it answers, and why it says no.
+
+use super::{Event, Field, FieldKind, State};
+use crate::noun::Given;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What may be asked of a type of equipment.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Define one (S9).
+    Define {
+        /// For people.
+        name: String,
+        /// In the order of the card.
+        #[serde(default)]
+        fields: Vec<Field>,
+    },
+    /// Give it other fields; values on cards stay as they were written (E17).
+    ChangeFields {
+        /// For people; stays where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// All of them, in the order of the card.
+        fields: Vec<Field>,
+    },
+}
+
+crate::codes! {
+    /// Why a type of equipment says no.
+    pub enum Refusal {
+        /// A name is what people find it by.
+        NameMissing {} => Invalid "EQUIPMENT-TYPE-01"
+            en "The type has no name. Give one."
+            cs "Typ nemá název. Uveďte jej.",
+        /// A key that programs cannot use.
+        KeyForm { key: String } => Invalid "EQUIPMENT-TYPE-02"
+            en "{key} cannot be a key. Use lower-case letters, digits and _, at most 64."
+            cs "{key} nemůže být klíčem. Použijte malá písmena bez diakritiky, číslice a _, nejvýše 64.",
+        /// Two fields of one key.
+        KeyTwice { key: String } => Invalid "EQUIPMENT-TYPE-03"
+            en "The key {key} is there twice. Give one of the fields another."
+            cs "Klíč {key} je uveden dvakrát. Dejte jednomu z polí jiný.",
+        /// A field that people could not name.
+        LabelMissing { key: String } => Invalid "EQUIPMENT-TYPE-04"
+            en "The field {key} has no label. Say what people call it."
+            cs "Pole {key} nemá popisek. Uveďte, jak se mu říká.",
+        /// A choice between nothing, or choices for what is no choice.
+        ChoicesForm { key: String } => Invalid "EQUIPMENT-TYPE-05"
+            en "The choices of the field {key} do not fit. A choice needs some, each once; another kind has none."
+            cs "Možnosti pole {key} nesedí. Výběr nějaké potřebuje, každou jednou; jiný druh je nemá.",
+        /// A unit of what is not counted.
+        UnitWithoutNumber { key: String } => Invalid "EQUIPMENT-TYPE-06"
+            en "The field {key} has a unit but is no number. Leave the unit out or make it a number."
+            cs "Pole {key} má jednotku, ale není číslo. Vynechte jednotku, nebo zvolte číslo.",
+    }
+}
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>, Refusal> {
+    let event = match command {
+        Command::Define { name, fields } => {
+            let name = named(name)?;
+            Event::Defined { name, fields: sound(fields)? }
+        }
+        Command::ChangeFields { name, fields } => {
+            let name = named(name.as_deref().unwrap_or(&state.name))?;
+            let fields = sound(fields)?;
+            if name == state.name && fields == state.fields {
+                return Ok(Vec::new());
+            }
+            Event::FieldsChanged { name, fields }
+        }
+    };
+    Ok(vec![event])
+}
+
+fn named(name: &str) -> Result<String, Refusal> {
+    let name = name.trim();
+    if name.is_empty() { Err(Refusal::NameMissing {}) } else { Ok(name.to_owned()) }
+}
+
+fn sound(fields: &[Field]) -> Result<Vec<Field>, Refusal> {
+    for (n, field) in fields.iter().enumerate() {
+        let key = || field.key.clone();
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+        if field.key.is_empty() || field.key.len() > 64 || !field.key.bytes().all(plain) {
+            return Err(Refusal::KeyForm { key: key() });
+        }
+        if fields[..n].iter().any(|other| other.key == field.key) {
+            return Err(Refusal::KeyTwice { key: key() });
+        }
+        if field.label.trim().is_empty() {
+            return Err(Refusal::LabelMissing { key: key() });
+        }
+        if !choices_fit(field) {
+            return Err(Refusal::ChoicesForm { key: key() });
+        }
+        if field.unit.is_some() && field.kind != FieldKind::Number {
+            return Err(Refusal::UnitWithoutNumber { key: key() });
+        }
+    }
+    Ok(fields.to_vec())
+}
+
+fn choices_fit(field: &Field) -> bool {
+    let choices = &field.choices;
+    let once = (0..choices.len())
+        .all(|n| !choices[n].trim().is_empty() && !choices[..n].contains(&choices[n]));
+    once && (field.kind == FieldKind::Choice) != choices.is_empty()
+}

@@ -1,0 +1,27 @@
+//! What happened to a type of equipment.
+
+use super::{Field, State};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What happened to a type of equipment.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Defined { name: String, fields: Vec<Field> },
+    FieldsChanged { name: String, fields: Vec<Field> },
+}
+
+/// Folds an event.
+pub fn apply(_: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Defined { name, fields } | Event::FieldsChanged { name, fields } => {
+            State { name, fields }
+        }
+    }
+}

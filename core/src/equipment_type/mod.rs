@@ -1,0 +1,118 @@
+//! Types of equipment, with the fields that a company wants on their cards (S9).
+//!
+//! A card keeps each value with the label and unit that the field had when it was written, so a
+//! field that is renamed, retyped or removed changes nothing on cards filled in before (E17).
+
+mod decide;
+mod event;
+mod query;
+
+pub use decide::{Command, Facts, Refusal, decide};
+pub use event::{Event, apply};
+pub use query::{Filter, Order, Row, TABLE};
+
+use crate::error::Error;
+use crate::noun::{Asked, Links, Manner, Noun};
+use crate::port::index::{Entry, Table};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+use uuid::Uuid;
+
+/// The equipment type as a noun.
+pub struct EquipmentType;
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum FieldKind {
+    /// Any text.
+    Text,
+    /// A decimal number, with a unit where it has one.
+    Number,
+    /// A day.
+    Date,
+    /// One of the field's choices.
+    Choice,
+    /// Yes or no.
+    Flag,
+}
+
+/// A field of a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// For programs: lower-case letters, digits and `_`.
+    pub key: String,
+    /// For people.
+    pub label: String,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Of a number: `bar`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Of a choice: what may be chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
+    /// A card without it is not filled in.
+    #[serde(default)]
+    pub required: bool,
+}
+
+/// A type of equipment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// For people.
+    pub name: String,
+    /// In the order of the card.
+    pub fields: Vec<Field>,
+}
+
+impl Noun for EquipmentType {
+    const NAME: &'static str = "equipment_type";
+    const FOLD: u32 = 1;
+    const TABLES: &'static [&'static Table] = &[&TABLE];
+    type State = State;
+    type Command = Command;
+    type Event = Event;
+    type Facts = Facts;
+    type Filter = Filter;
+    type Order = Order;
+    type Row = Row;
+
+    fn verb(command: &Command) -> &'static str {
+        command.into()
+    }
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Define { .. } => Manner::Creates,
+            Command::ChangeFields { .. } => Manner::Changes,
+        }
+    }
+
+    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
+        decide(state, command, facts).map_err(Error::from)
+    }
+
+    fn apply(state: State, event: &Event) -> State {
+        apply(state, event)
+    }
+
+    fn kind(event: &Event) -> &'static str {
+        event.into()
+    }
+
+    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
+        query::entries(id, state)
+    }
+
+    fn links(_: Uuid, _: &State) -> Links {
+        Links::default()
+    }
+
+    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
+        Ok(query::ask(filter, order))
+    }
+}

@@ -1,0 +1,56 @@
+//! What may be read of types of equipment.
+
+use super::State;
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Cond, Entry, Table, fold, text};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a type.
+pub const TABLE: Table =
+    Table { name: "equipment_type", columns: &[text("name")], indexes: &[&["name"]] };
+
+/// Only those.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// With these words in the name; marks and case do not matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By name.
+    #[default]
+    Name,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Which.
+    pub id: Uuid,
+    /// For people.
+    pub name: String,
+    /// How many fields its cards have.
+    pub fields: u32,
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let fields = u32::try_from(state.fields.len()).unwrap_or(u32::MAX);
+    let shown = Row { id: owner, name: state.name.clone(), fields };
+    let cells = vec![Cell::Text(fold(&state.name))];
+    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+}
+
+pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
+    let conds = filter.words.iter().map(|words| Cond::Holds("name", fold(words))).collect();
+    let column = match order {
+        Order::Name => "name",
+    };
+    Asked { table: &TABLE, conds, column }
+}

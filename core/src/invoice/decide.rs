@@ -1,0 +1,122 @@
+//! What an invoice answers.
+
+use super::{
+    Basis, Buyer, Command, Content, Event, Issue, LIFECYCLE, Refusal, State, compute::compute,
+};
+use crate::billing::Portion;
+use crate::company::Profile;
+use crate::document::Language;
+use crate::journal::{Hash, Personal};
+use crate::money::Currency;
+use crate::noun::{Given, Step, verbs};
+use crate::port::renderer::Format;
+use crate::series::Number;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// The first of the named activities that is not there.
+    pub missing: Option<Uuid>,
+    /// The customers of the activities.
+    pub customers: Vec<Uuid>,
+    /// Numbers of the activities.
+    pub references: Vec<String>,
+    /// What is left to bill.
+    pub basis: Vec<Basis>,
+    /// To whom.
+    pub buyer: Personal<Buyer>,
+    /// The customer's addresses for invoices.
+    pub addresses: Vec<Personal<String>>,
+    /// Who supplies.
+    pub seller: Profile,
+    /// Of the price lists.
+    pub currency: Currency,
+    /// The customer's, or the company's.
+    pub language: Language,
+    /// Today, local to the company.
+    pub today: NaiveDate,
+    /// Days from issue to due date.
+    pub payment_days: u16,
+    /// The next number of this year.
+    pub number: Number,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    if !matches!(command, Command::Draft { .. }) {
+        allowed(state, command.into())?;
+    }
+    Ok(vec![match command {
+        Command::Draft { language, .. } => draft(*language, facts)?,
+        Command::DeleteDraft {} => Event::DraftDeleted { activities: state.activities.clone() },
+        Command::Issue { format, send } => issue(state, *format, *send, facts)?,
+    }])
+}
+
+fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
+    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+        return Ok(());
+    }
+    let allowed = verbs(LIFECYCLE, state.lifecycle);
+    Err(Refusal::WrongState { state: state.lifecycle, verb, allowed })
+}
+
+fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
+    if let Some(activity) = facts.missing {
+        return Err(Refusal::NoActivity { activity: activity.to_string() });
+    }
+    let customer = match facts.customers.as_slice() {
+        [] => return Err(Refusal::NothingToBill {}),
+        [customer] => *customer,
+        _ => return Err(Refusal::SeveralCustomers {}),
+    };
+    if facts.basis.is_empty() {
+        return Err(Refusal::NothingToBill {});
+    }
+    let computed = compute(&facts.basis, facts.seller.vat_id.is_some())?;
+    if computed.total.is_zero() {
+        return Err(Refusal::NothingToPay {});
+    }
+    let mut portions: BTreeMap<Uuid, Vec<Portion>> = BTreeMap::new();
+    for line in &computed.lines {
+        let portion = Portion { line: line.report_line, quantity: line.quantity };
+        portions.entry(line.activity).or_default().push(portion);
+    }
+    let content = Content {
+        seller: facts.seller.clone(),
+        buyer: facts.buyer.clone(),
+        currency: facts.currency,
+        language: language.unwrap_or(facts.language),
+        references: facts.references.clone(),
+        lines: computed.lines,
+        rates: computed.rates,
+        net: computed.net,
+        tax: computed.tax,
+        total: computed.total,
+        tax_point: computed.tax_point,
+        rounding: "half away from zero; each line, then each rate".to_owned(),
+    };
+    Ok(Event::Drafted { customer, content, portions })
+}
+
+fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Event, Refusal> {
+    let send_to = if send { facts.addresses.clone() } else { Vec::new() };
+    if send && send_to.is_empty() {
+        return Err(Refusal::NoAddress { customer: state.customer.to_string() });
+    }
+    let issued_on = facts.today;
+    let days = Days::new(u64::from(facts.payment_days));
+    let due_on = issued_on.checked_add_days(days).unwrap_or(issued_on);
+    let number = facts.number.clone();
+    // What is hashed is what the customer reads: content, number and dates.
+    let read = serde_json::to_vec(&(&state.content, &number, issued_on, due_on));
+    let content_hash = Hash::of(&read.unwrap_or_default());
+    let issue = Issue { number, issued_on, due_on, content_hash, format };
+    let (activities, language) = (state.activities.clone(), state.content.language);
+    Ok(Event::Issued { issue, activities, language, send_to })
+}

@@ -1,0 +1,54 @@
+//! What happened to an invoice.
+
+use super::{Content, Issue, Lifecycle, State};
+use crate::billing::Portion;
+use crate::document::Language;
+use crate::journal::Personal;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What happened to an invoice.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Drafted {
+        customer: Uuid,
+        content: Content,
+        /// What the ledgers reserve: activity to portions.
+        portions: BTreeMap<Uuid, Vec<Portion>>,
+    },
+    DraftDeleted {
+        activities: Vec<Uuid>,
+    },
+    Issued {
+        issue: Issue,
+        activities: Vec<Uuid>,
+        language: Language,
+        /// Where it is mailed to at once.
+        send_to: Vec<Personal<String>>,
+    },
+}
+
+/// Folds an event.
+pub fn apply(state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Drafted { customer, content, portions } => State {
+            lifecycle: Lifecycle::Draft,
+            customer,
+            activities: portions.into_keys().collect(),
+            content,
+            issue: None,
+        },
+        Event::DraftDeleted { .. } => State { lifecycle: Lifecycle::Void, ..state },
+        Event::Issued { issue, .. } => {
+            State { lifecycle: Lifecycle::Issued, issue: Some(issue), ..state }
+        }
+    }
+}

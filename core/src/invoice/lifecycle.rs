@@ -1,0 +1,28 @@
+//! Where an invoice stands, and what each state allows.
+
+use crate::noun::{Step, step};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+
+/// Where an invoice stands.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Lifecycle {
+    /// Reserves its lines; has no number.
+    #[default]
+    Draft,
+    /// Has its number and is never changed.
+    Issued,
+    /// A draft that was thrown away.
+    Void,
+}
+
+use Lifecycle::{Draft, Issued, Void};
+
+/// The table.
+pub const TABLE: &[Step<Lifecycle>] =
+    &[step(Draft, "issue", Issued), step(Draft, "delete_draft", Void)];

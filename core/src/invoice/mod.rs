@@ -1,0 +1,82 @@
+//! The invoice (S52 to S56): from released lines, priced, taxed, numbered at issue and never
+//! changed afterwards (R6).
+
+mod command;
+mod compute;
+mod content;
+mod decide;
+mod event;
+mod lifecycle;
+mod query;
+mod refusal;
+
+pub use command::Command;
+pub use compute::{Basis, Computed, compute};
+pub use content::{Buyer, Content, Line, RateTotal};
+pub use decide::{Facts, decide};
+pub use event::{Event, apply};
+pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use query::{Filter, Order, Row, TABLE};
+pub use refusal::Refusal;
+
+use crate::journal::Hash;
+use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::port::renderer::Format;
+use crate::series::Number;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The invoice as a noun.
+pub struct Invoice;
+
+/// What is known from the issue on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Issue {
+    /// Its number (BT-1), without gaps in its series.
+    pub number: Number,
+    /// The day of issue (BT-2), local to the company.
+    pub issued_on: NaiveDate,
+    /// When it is to be paid (BT-9).
+    pub due_on: NaiveDate,
+    /// SHA-256 of the content with its number and dates.
+    pub content_hash: Hash,
+    /// As the user decided (S54).
+    pub format: Format,
+}
+
+/// An invoice.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// Where it stands.
+    pub lifecycle: Lifecycle,
+    /// To whom.
+    pub customer: Uuid,
+    /// For the work on these.
+    pub activities: Vec<Uuid>,
+    /// What it says.
+    pub content: Content,
+    /// What is known from the issue on.
+    pub issue: Option<Issue>,
+}
+
+impl Noun for Invoice {
+    doors!("invoice", fold 1, tables [TABLE]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Draft { .. } => Manner::Creates,
+            _ => Manner::Changes,
+        }
+    }
+
+    fn links(_: Uuid, state: &State) -> Links {
+        let activities = state.activities.iter().copied().map(Some);
+        Links::to(activities.chain([Some(state.customer)]))
+    }
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        verbs(LIFECYCLE, state.lifecycle)
+    }
+}

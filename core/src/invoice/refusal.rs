@@ -1,0 +1,51 @@
+//! Why an invoice says no.
+
+use super::Lifecycle;
+use chrono::NaiveDate;
+
+crate::codes! {
+    /// Why an invoice says no.
+    pub enum Refusal {
+        /// The lifecycle's table has no such step.
+        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "INVOICE-STATE-01"
+            en "The invoice is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Faktura je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}.",
+        /// Nothing to bill.
+        NothingToBill {} => Refused "INVOICE-DRAFT-01"
+            en "Nothing is left to bill of these activities. Approve and release lines first."
+            cs "Z těchto aktivit nezbývá nic k fakturaci. Nejprve schvalte a předejte řádky.",
+        /// Two customers on one invoice.
+        SeveralCustomers {} => Refused "INVOICE-DRAFT-02"
+            en "The activities belong to several customers. Draft an invoice for each."
+            cs "Aktivity patří více zákazníkům. Každému vystavte vlastní fakturu.",
+        /// An activity that is not there.
+        NoActivity { activity: String } => NotFound "INVOICE-DRAFT-03"
+            en "There is no activity {activity}."
+            cs "Aktivita {activity} neexistuje.",
+        /// All is borne by the warranty (E83).
+        NothingToPay {} => Refused "INVOICE-DRAFT-04"
+            en "The total is nothing, as all is covered. Hand the lines over, or close the activity."
+            cs "Celkem je nula, vše je kryto. Řádky předejte jinak, nebo aktivitu uzavřete.",
+        /// No price for a code.
+        NoPrice { code: String, day: NaiveDate } => Refused "INVOICE-PRICE-01"
+            en "The price list that held on {day} has no price for {code}. Put it into the list."
+            cs "Ceník platný {day} nemá cenu pro {code}. Doplňte ji do ceníku.",
+        /// Priced by another unit.
+        OtherUnit { code: String, list: String } => Refused "INVOICE-PRICE-02"
+            en "{list} prices {code} by another unit. Report or price it alike."
+            cs "{list} oceňuje {code} v jiné jednotce. Vykažte nebo oceňte stejně.",
+        /// More digits than money has.
+        TooLarge {} => Refused "INVOICE-AMOUNT-01"
+            en "An amount has too many digits. Check quantities and prices."
+            cs "Některá částka má příliš mnoho číslic. Zkontrolujte množství a ceny.",
+        /// Before the first rate.
+        NoRate { tax_point: NaiveDate } => Refused "INVOICE-TAX-01"
+            en "No VAT rate is known for {tax_point}. Check the days of the work."
+            cs "Pro {tax_point} není známa sazba DPH. Zkontrolujte dny práce.",
+        /// Nobody to mail it to.
+        NoAddress { customer: String } => Refused "INVOICE-SEND-01"
+            en "The customer {customer} has no e-mail address for invoices. Add one, or issue without sending."
+            cs "Zákazník {customer} nemá e-mail pro faktury. Doplňte jej, nebo vystavte bez odeslání.",
+    }
+}

@@ -1,0 +1,106 @@
+//! What a job sheet says.
+
+use crate::company::Profile;
+use crate::customer::Address;
+use crate::document::Language;
+use crate::invoice::Buyer;
+use crate::journal::Personal;
+use crate::money::Exact;
+use crate::report::{LineKind, Unit};
+use crate::schedule::{Instant, Zone};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The machine that was worked on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Machine {
+    /// As the customer calls it.
+    pub name: String,
+    /// Who made it.
+    pub maker: String,
+    /// Which model.
+    pub model: String,
+    /// Its serial number.
+    pub serial: String,
+}
+
+/// A fault, as it is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FaultShown {
+    /// What was seen.
+    pub symptom: String,
+    /// What caused it.
+    pub cause: Option<String>,
+    /// What was done about it.
+    pub remedy: Option<String>,
+}
+
+/// A line, as it is shown: what was approved, or reported.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LineShown {
+    /// What it is about.
+    pub kind: LineKind,
+    /// What it is.
+    pub name: String,
+    /// How much.
+    pub quantity: Exact,
+    /// Of what.
+    pub unit: Unit,
+    /// Net amount, where the company shows prices (A10).
+    pub net: Option<Exact>,
+}
+
+/// A reading, as it is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ReadingShown {
+    /// Which parameter.
+    pub parameter: String,
+    /// What it showed.
+    pub value: Exact,
+    /// Of what.
+    pub unit: String,
+}
+
+/// A visit, as it is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct VisitShown {
+    /// When work began.
+    pub started: Instant,
+    /// When it ended.
+    pub ended: Option<Instant>,
+}
+
+/// What a job sheet says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Content {
+    /// Who did the work.
+    pub seller: Profile,
+    /// For whom.
+    pub customer: Personal<Buyer>,
+    /// Where.
+    pub site: Option<Address>,
+    /// On what.
+    pub machine: Option<Machine>,
+    /// The activity's number.
+    pub activity: String,
+    /// The activity in a line.
+    pub title: String,
+    /// When the customer reported it.
+    pub reported_at: Instant,
+    /// By whom.
+    pub technicians: Vec<Personal<String>>,
+    /// When.
+    pub visits: Vec<VisitShown>,
+    /// What was wrong.
+    pub faults: Vec<FaultShown>,
+    /// What else there is to say; internal notes are never here (E65).
+    pub notes: Vec<String>,
+    /// What was done and used.
+    pub lines: Vec<LineShown>,
+    /// What the machine's meters showed.
+    pub readings: Vec<ReadingShown>,
+    /// Of the document.
+    pub language: Language,
+    /// Times are shown in it.
+    pub zone: Zone,
+}

@@ -1,0 +1,139 @@
+//! What a job sheet answers.
+
+use super::{Command, Confirmed, Content, Event, Refusal, Signature, Signed, State};
+use crate::journal::{Hash, Personal};
+use crate::noun::Given;
+use crate::schedule::Instant;
+use crate::series::Number;
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// Whose activity it is, and on what; `None` where there is none.
+    pub activity: Option<(Uuid, Option<Uuid>)>,
+    /// What the sheet would say now.
+    pub content: Content,
+    /// The next number of this year.
+    pub number: Number,
+    /// The picture of the signature is stored.
+    pub picture_known: bool,
+    /// Where a confirmed sheet is mailed to by itself; empty where the setting says no.
+    pub send_to: Vec<Personal<String>>,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let now = facts.given.now;
+    Ok(vec![match command {
+        Command::Generate { activity } => generate(*activity, facts)?,
+        Command::Regenerate {} => {
+            if facts.content == state.content {
+                return Err(Refusal::NothingNew {});
+            }
+            let content = facts.content.clone();
+            let content_hash = hash(&content);
+            Event::Regenerated { version: state.version + 1, content, content_hash, at: now }
+        }
+        Command::Sign { name, picture, content_hash, reservation, at } => {
+            pending(state)?;
+            current(state, *content_hash, facts)?;
+            let at = at.unwrap_or(now);
+            sign(state, name, *picture, reservation.as_deref(), at, facts)?
+        }
+        Command::Refuse { reason } => {
+            pending(state)?;
+            Event::SignatureRefused { reason: reasoned(reason)?, at: now }
+        }
+        Command::Absent { reason } => {
+            pending(state)?;
+            Event::SignerAbsent { reason: reasoned(reason)?, at: now }
+        }
+        Command::Confirm {} => confirm(state, facts)?,
+    }])
+}
+
+fn hash(content: &Content) -> Hash {
+    Hash::of(&serde_json::to_vec(content).unwrap_or_default())
+}
+
+fn generate(activity: Uuid, facts: &Facts) -> Result<Event, Refusal> {
+    let Some((customer, equipment)) = facts.activity else {
+        return Err(Refusal::NoActivity { activity: activity.to_string() });
+    };
+    let content = facts.content.clone();
+    if content.lines.is_empty() {
+        return Err(Refusal::NothingReported {});
+    }
+    let content_hash = hash(&content);
+    let (number, at) = (facts.number.clone(), facts.given.now);
+    Ok(Event::Generated { number, activity, customer, equipment, content, content_hash, at })
+}
+
+fn pending(state: &State) -> Result<(), Refusal> {
+    match &state.signature {
+        Signature::Pending => Ok(()),
+        other => Err(Refusal::NotPending { state: other.into() }),
+    }
+}
+
+fn current(state: &State, seen: Hash, facts: &Facts) -> Result<(), Refusal> {
+    if seen != state.content_hash {
+        let newest = state.content_hash.to_string();
+        return Err(Refusal::OtherContent { seen: seen.to_string(), newest });
+    }
+    if facts.content != state.content { Err(Refusal::Changed {}) } else { Ok(()) }
+}
+
+fn reasoned(reason: &str) -> Result<String, Refusal> {
+    if reason.trim().is_empty() { Err(Refusal::ReasonMissing {}) } else { Ok(reason.to_owned()) }
+}
+
+fn sign(
+    state: &State,
+    name: &str,
+    picture: Hash,
+    reservation: Option<&str>,
+    at: Instant,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    if name.trim().is_empty() {
+        return Err(Refusal::NameMissing {});
+    }
+    if !facts.picture_known {
+        return Err(Refusal::NoPicture { picture: picture.to_string() });
+    }
+    if at > facts.given.now || at < state.generated_at {
+        return Err(Refusal::NotYet {});
+    }
+    // The signer is a person of his own: he is forgotten without the customer.
+    let name = Personal::of(facts.given.fresh.id(0), name.trim().to_owned());
+    let reservation = reservation.map(reasoned).transpose()?;
+    let with_reservation = reservation.is_some();
+    let signed = Signed { name, picture, at, reservation };
+    let signature = if with_reservation {
+        Signature::SignedWithReservation(signed)
+    } else {
+        Signature::Signed(signed)
+    };
+    Ok(Event::Signed { signature })
+}
+
+fn confirm(state: &State, facts: &Facts) -> Result<Event, Refusal> {
+    if state.signature == Signature::Pending {
+        return Err(Refusal::Unsigned {});
+    }
+    if state.confirmed.is_some() {
+        return Err(Refusal::ConfirmedAlready {});
+    }
+    Ok(Event::Confirmed {
+        confirmed: Confirmed { by: facts.given.actor, at: facts.given.now },
+        activity: state.activity,
+        version: state.version,
+        number: state.number.text(),
+        language: state.content.language,
+        send_to: facts.send_to.clone(),
+    })
+}

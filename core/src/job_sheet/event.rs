@@ -1,0 +1,99 @@
+//! What happened to a job sheet.
+
+use super::{Confirmed, Content, Signature, State, Superseded};
+use crate::document::Language;
+use crate::journal::{Hash, Personal};
+use crate::schedule::Instant;
+use crate::series::Number;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What happened to a job sheet.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Generated {
+        number: Number,
+        activity: Uuid,
+        customer: Uuid,
+        equipment: Option<Uuid>,
+        content: Content,
+        content_hash: Hash,
+        at: Instant,
+    },
+    Regenerated {
+        version: u32,
+        content: Content,
+        content_hash: Hash,
+        at: Instant,
+    },
+    Signed {
+        signature: Signature,
+    },
+    SignatureRefused {
+        reason: String,
+        at: Instant,
+    },
+    SignerAbsent {
+        reason: String,
+        at: Instant,
+    },
+    Confirmed {
+        confirmed: Confirmed,
+        activity: Uuid,
+        version: u32,
+        number: String,
+        language: Language,
+        /// Where it is mailed to by itself.
+        send_to: Vec<Personal<String>>,
+    },
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Generated { number, activity, customer, equipment, content, content_hash, at } => {
+            State {
+                number,
+                activity,
+                customer,
+                equipment,
+                version: 1,
+                generated_at: at,
+                content,
+                content_hash,
+                ..State::default()
+            }
+        }
+        Event::Regenerated { version, content, content_hash, at } => {
+            state.superseded.push(Superseded {
+                version: state.version,
+                content_hash: state.content_hash,
+                signature: state.signature,
+            });
+            State {
+                version,
+                generated_at: at,
+                content,
+                content_hash,
+                signature: Signature::Pending,
+                confirmed: None,
+                ..state
+            }
+        }
+        Event::Signed { signature } => State { signature, ..state },
+        Event::SignatureRefused { reason, at } => {
+            State { signature: Signature::Refused { reason, at }, ..state }
+        }
+        Event::SignerAbsent { reason, at } => {
+            State { signature: Signature::Absent { reason, at }, ..state }
+        }
+        Event::Confirmed { confirmed, .. } => State { confirmed: Some(confirmed), ..state },
+    }
+}

@@ -1,0 +1,158 @@
+//! The job sheet (S40 to S45): generated from the activity, frozen by its content hash, signed
+//! by the customer, then confirmed. What was signed is never changed; what is generated after a
+//! correction is another version that needs another signature (S61, R6).
+
+mod command;
+mod content;
+mod decide;
+mod event;
+mod query;
+mod refusal;
+
+pub use command::Command;
+pub use content::{Content, FaultShown, LineShown, Machine, ReadingShown, VisitShown};
+pub use decide::{Facts, decide};
+pub use event::{Event, apply};
+pub use query::{Filter, Order, Row, TABLE};
+pub use refusal::Refusal;
+
+use crate::journal::{Hash, Personal};
+use crate::noun::{Links, Manner, Noun, doors};
+use crate::schedule::Instant;
+use crate::series::Number;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+use uuid::Uuid;
+
+/// The job sheet as a noun.
+pub struct JobSheet;
+
+/// What the customer did with it. Confirmation stands apart from it (S43).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Signature {
+    /// Not yet.
+    #[default]
+    Pending,
+    /// Signed.
+    Signed(Signed),
+    /// Signed, but.
+    SignedWithReservation(Signed),
+    /// Would not sign (E59).
+    Refused {
+        /// Why.
+        reason: String,
+        /// When.
+        at: Instant,
+    },
+    /// Nobody was there to sign (E59).
+    Absent {
+        /// Who should have been.
+        reason: String,
+        /// When.
+        at: Instant,
+    },
+}
+
+/// A signature.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Signed {
+    /// Who signed, as printed.
+    pub name: Personal<String>,
+    /// Hash of the picture of the signature.
+    pub picture: Hash,
+    /// When.
+    pub at: Instant,
+    /// What the signer does not agree with.
+    pub reservation: Option<String>,
+}
+
+/// Who confirmed, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Confirmed {
+    /// Who.
+    pub by: Uuid,
+    /// When.
+    pub at: Instant,
+}
+
+/// A version that was replaced: still told apart from the newest by its hash (S61).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Superseded {
+    /// Which.
+    pub version: u32,
+    /// Of its content.
+    pub content_hash: Hash,
+    /// What the customer had done with it.
+    pub signature: Signature,
+}
+
+/// A job sheet.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// For people; the same for all versions.
+    pub number: Number,
+    /// Of which activity.
+    pub activity: Uuid,
+    /// Whose.
+    pub customer: Uuid,
+    /// On what.
+    pub equipment: Option<Uuid>,
+    /// The newest version, from 1.
+    pub version: u32,
+    /// When it was generated.
+    pub generated_at: Instant,
+    /// What it says.
+    pub content: Content,
+    /// Of what it says: what the customer signs.
+    pub content_hash: Hash,
+    /// What the customer did with it.
+    pub signature: Signature,
+    /// Who confirmed it.
+    pub confirmed: Option<Confirmed>,
+    /// The versions before.
+    pub superseded: Vec<Superseded>,
+}
+
+impl Noun for JobSheet {
+    doors!("job_sheet", fold 1, tables [TABLE]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Generate { .. } => Manner::Creates,
+            _ => Manner::Changes,
+        }
+    }
+
+    fn links(_: Uuid, state: &State) -> Links {
+        Links::to([Some(state.activity), Some(state.customer), state.equipment])
+    }
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        match (&state.signature, state.confirmed) {
+            (Signature::Pending, _) => vec!["regenerate", "sign", "refuse", "absent"],
+            (_, None) => vec!["regenerate", "confirm"],
+            (_, Some(_)) => vec!["regenerate"],
+        }
+    }
+
+    fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {
+        state.content.technicians.iter().any(|name| name.person() == technician)
+    }
+
+    fn own(technician: Uuid) -> Vec<crate::port::index::Cond> {
+        use crate::port::index::{Cell, Cond, Link, is};
+        let mine = is("technician", Cell::Id(technician));
+        let on_activity =
+            Cond::Has(&crate::activity::TECHNICIANS, Link::NamedBy("activity"), vec![mine]);
+        vec![on_activity]
+    }
+
+    fn hide_prices(state: &mut State) {
+        for line in &mut state.content.lines {
+            line.net = None;
+        }
+    }
+}

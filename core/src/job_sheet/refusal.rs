@@ -1,0 +1,55 @@
+//! Why a job sheet says no.
+
+crate::codes! {
+    /// Why a job sheet says no.
+    pub enum Refusal {
+        /// Nothing to generate from.
+        NoActivity { activity: String } => NotFound "JOBSHEET-GENERATE-01"
+            en "There is no activity {activity}."
+            cs "Aktivita {activity} neexistuje.",
+        /// Nothing was reported.
+        NothingReported {} => Refused "JOBSHEET-GENERATE-02"
+            en "Nothing is reported on this activity. Report what was done first."
+            cs "Na aktivitě není nic vykázáno. Nejprve vykažte, co bylo provedeno.",
+        /// Nothing changed since.
+        NothingNew {} => Refused "JOBSHEET-GENERATE-03"
+            en "Nothing has changed since this version. Use it as it is."
+            cs "Od této verze se nic nezměnilo. Použijte ji.",
+        /// It was decided already.
+        NotPending { state: &'static str } => Refused "JOBSHEET-SIGN-01"
+            en "This version is {state} already. Generate another one to sign again."
+            cs "Tato verze je již ve stavu {state}. Pro nový podpis vytvořte další verzi.",
+        /// The signer saw something else (R6).
+        OtherContent { seen: String, newest: String } => Conflict "JOBSHEET-SIGN-02"
+            en "The signer saw {seen}, the newest version is {newest}. Show that one."
+            cs "Podepisující viděl {seen}, nejnovější verze je {newest}. Ukažte tuto.",
+        /// What is signed is not what stands there now (E60).
+        Changed {} => Refused "JOBSHEET-SIGN-03"
+            en "The activity has changed since this version. Generate it anew, then have it signed."
+            cs "Aktivita se od této verze změnila. Vytvořte list znovu a nechte jej podepsat.",
+        /// No name.
+        NameMissing {} => Invalid "JOBSHEET-SIGN-04"
+            en "The signature has no name. Give the signer's name as printed."
+            cs "U podpisu chybí jméno. Uveďte jméno podepisujícího hůlkovým písmem.",
+        /// No picture.
+        NoPicture { picture: String } => NotFound "JOBSHEET-SIGN-05"
+            en "There is no blob {picture}. Store the picture of the signature first."
+            cs "Blob {picture} není uložen. Nejprve uložte obrázek podpisu.",
+        /// A signature from the future.
+        NotYet {} => Invalid "JOBSHEET-SIGN-06"
+            en "The time of the signature is still to come. Mend it."
+            cs "Čas podpisu teprve nastane. Opravte jej.",
+        /// Refused or absent without saying why.
+        ReasonMissing {} => Invalid "JOBSHEET-SIGN-07"
+            en "Give a reason."
+            cs "Uveďte důvod.",
+        /// Confirmed before anything was said about the signature (S43).
+        Unsigned {} => Refused "JOBSHEET-CONFIRM-01"
+            en "The sheet is neither signed nor refused. Have it signed first, or say why not."
+            cs "List není podepsán ani odmítnut. Nejprve jej nechte podepsat, nebo uveďte proč ne.",
+        /// Confirmed twice (E63).
+        ConfirmedAlready {} => Refused "JOBSHEET-CONFIRM-02"
+            en "This version is confirmed already; it was sent once."
+            cs "Tato verze je již potvrzena; odeslána byla jednou.",
+    }
+}

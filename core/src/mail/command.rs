@@ -1,0 +1,88 @@
+//! What may be asked of a mail.
+
+use super::{AttachedFile, Context};
+use crate::correspondence::{Mailbox, ReadMail};
+use crate::journal::Hash;
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What may be asked of a mail.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Take a message in (S3), whose bytes have been put as a blob. Leave the target out: it
+    /// follows from the bytes, and the same bytes again change nothing (E6).
+    Receive(Message),
+    /// File it under a case, or move it there from another (S16).
+    File {
+        /// Which.
+        under: Context,
+    },
+    /// Take it out of its case; the mail stays (E9).
+    Unfile {},
+}
+
+/// A message as it was read; the fields are those of a read mail.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Message {
+    /// The whole message, byte for byte.
+    pub content: Hash,
+    /// Message-ID without its angle brackets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<String>,
+    /// The message that it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_reply_to: Option<String>,
+    /// The thread, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<String>,
+    /// Who wrote it.
+    pub from: Vec<Mailbox>,
+    /// Who wants the answer, if somebody else.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reply_to: Vec<Mailbox>,
+    /// What it is about.
+    pub subject: String,
+    /// What it says.
+    pub text: String,
+    /// When it says that it was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Instant>,
+    /// When it came; now where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<Instant>,
+    /// Its files, put as blobs too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<AttachedFile>,
+}
+
+impl Message {
+    /// As an adapter has read it; its files are known by their hashes.
+    pub fn from_read(content: Hash, read: &ReadMail) -> Message {
+        let attachments = read.attachments.iter().map(|file| AttachedFile {
+            name: file.name.clone().unwrap_or_default(),
+            media_type: file.media_type.clone(),
+            content: Hash::of(&file.bytes),
+            size: file.bytes.len() as u64,
+        });
+        Message {
+            content,
+            message_id: read.message_id.clone(),
+            in_reply_to: read.in_reply_to.clone(),
+            references: read.references.clone(),
+            from: read.from.clone(),
+            reply_to: read.reply_to.clone(),
+            subject: read.subject.clone(),
+            text: read.text.clone(),
+            date: read.date.map(Instant::new),
+            received_at: None,
+            attachments: attachments.collect(),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What happened to a mail.
+
+use super::{AttachedFile, Filing, State};
+use crate::correspondence::Mailbox;
+use crate::journal::{Hash, Personal};
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+
+/// What happened to a mail.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Received {
+        content: Hash,
+        message_id: Option<String>,
+        in_reply_to: Option<String>,
+        references: Vec<String>,
+        from: Vec<Personal<Mailbox>>,
+        reply_to: Vec<Personal<Mailbox>>,
+        subject: Personal<String>,
+        text: Personal<String>,
+        date: Option<Instant>,
+        received_at: Instant,
+        attachments: Vec<AttachedFile>,
+    },
+    Filed {
+        filing: Filing,
+    },
+    Unfiled {},
+}
+
+/// Folds an event.
+pub fn apply(state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Received {
+            content,
+            message_id,
+            in_reply_to,
+            references,
+            from,
+            reply_to,
+            subject,
+            text,
+            date,
+            received_at,
+            attachments,
+        } => State {
+            content,
+            message_id,
+            in_reply_to,
+            references,
+            from,
+            reply_to,
+            subject,
+            text,
+            date,
+            received_at,
+            attachments,
+            filed_under: None,
+        },
+        Event::Filed { filing } => State { filed_under: Some(filing), ..state },
+        Event::Unfiled {} => State { filed_under: None, ..state },
+    }
+}

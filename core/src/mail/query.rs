@@ -1,0 +1,164 @@
+//! What may be read of mails: the inbox, a case's mails, a thread.
+
+use super::{Filing, State};
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Cond, Entry, Link, Table, fold, id, int, is, text};
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a mail.
+pub const TABLE: Table = Table {
+    name: "mail",
+    columns: &[
+        int("received_at"),
+        int("filed"),
+        text("message_id"),
+        id("customer"),
+        id("equipment"),
+        id("activity"),
+        text("words"),
+    ],
+    indexes: &[
+        &["received_at"],
+        &["filed", "received_at"],
+        &["message_id"],
+        &["customer", "received_at"],
+        &["equipment", "received_at"],
+        &["activity", "received_at"],
+    ],
+};
+
+/// One row for each address that a mail came from or wants its answer at.
+pub const SENDERS: Table =
+    Table { name: "mail_sender", columns: &[text("address")], indexes: &[&["address"]] };
+
+/// One row for each message of a mail's thread, itself among them.
+pub const REFERENCES: Table =
+    Table { name: "mail_reference", columns: &[text("message_id")], indexes: &[&["message_id"]] };
+
+/// Only those.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Filed under a case, or not yet (S16).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filed: Option<bool>,
+    /// From this address, or with answers to it; case does not matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sender: Option<String>,
+    /// With this Message-ID; the same may have come to two mailboxes (E8).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<String>,
+    /// The message with this Message-ID and all that refer to it (E7, S58).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub thread: Option<String>,
+    /// In a case of this customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Uuid>,
+    /// In a case about this machine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<Uuid>,
+    /// In the case of this activity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Uuid>,
+    /// With these words in subject, sender's name or address; marks and case do not matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By when it came.
+    #[default]
+    ReceivedAt,
+}
+
+/// What the list shows; empty where the sender was forgotten.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Which.
+    pub id: Uuid,
+    /// Who wrote it: the name, or the address where there is none.
+    pub from: String,
+    /// What it is about.
+    pub subject: String,
+    /// When it came.
+    pub received_at: Instant,
+    /// How many files it has.
+    pub attachments: u32,
+    /// Message-ID.
+    pub message_id: Option<String>,
+    /// Where it is filed.
+    pub filed_under: Option<Filing>,
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let boxes = || state.from.iter().chain(&state.reply_to).filter_map(|mailbox| mailbox.value());
+    let from = boxes()
+        .next()
+        .map(|mailbox| mailbox.name.clone().unwrap_or_else(|| mailbox.address.clone()));
+    let subject = state.subject.text().to_owned();
+    let named = boxes()
+        .map(|mailbox| format!("{} {}", mailbox.name.as_deref().unwrap_or(""), mailbox.address));
+    let words = std::iter::once(subject.clone()).chain(named).collect::<Vec<_>>().join(" ");
+    let filing = state.filed_under;
+    let cells = vec![
+        Cell::Int(state.received_at.micros()),
+        Cell::flag(filing.is_some()),
+        state.message_id.clone().map_or(Cell::Null, Cell::Text),
+        Cell::id(filing.map(|filing| filing.customer)),
+        Cell::id(filing.and_then(|filing| filing.equipment)),
+        Cell::id(filing.and_then(|filing| filing.activity())),
+        Cell::Text(fold(&words)),
+    ];
+    let shown = Row {
+        id: owner,
+        from: from.unwrap_or_default(),
+        subject,
+        received_at: state.received_at,
+        attachments: u32::try_from(state.attachments.len()).unwrap_or(u32::MAX),
+        message_id: state.message_id.clone(),
+        filed_under: filing,
+    };
+    let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
+    entries.extend(listed(&SENDERS, boxes().map(|mailbox| mailbox.address.to_lowercase())));
+    let thread = state.message_id.iter().chain(&state.in_reply_to).chain(&state.references);
+    entries.extend(listed(&REFERENCES, thread.cloned()));
+    entries
+}
+
+/// A row for each text, each once.
+fn listed(table: &'static Table, texts: impl Iterator<Item = String>) -> Vec<Entry> {
+    let mut texts: Vec<String> = texts.collect();
+    texts.sort();
+    texts.dedup();
+    (0..)
+        .zip(texts)
+        .map(|(n, text)| Entry { table, n, cells: vec![Cell::Text(text)], row: Vec::new() })
+        .collect()
+}
+
+pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
+    let mut conds = Vec::new();
+    conds.extend(filter.filed.map(|filed| is("filed", Cell::flag(filed))));
+    conds.extend(filter.message_id.as_ref().map(|id| is("message_id", Cell::text(id))));
+    conds.extend(filter.sender.as_ref().map(|sender| {
+        let address = Cell::Text(sender.trim().to_lowercase());
+        Cond::Has(&SENDERS, Link::SameOwner, vec![is("address", address)])
+    }));
+    conds.extend(filter.thread.as_ref().map(|thread| {
+        Cond::Has(&REFERENCES, Link::SameOwner, vec![is("message_id", Cell::text(thread))])
+    }));
+    conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
+    conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
+    conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
+    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
+    let column = match order {
+        Order::ReceivedAt => "received_at",
+    };
+    Asked { table: &TABLE, conds, column }
+}

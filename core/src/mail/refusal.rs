@@ -1,0 +1,31 @@
+//! Why a mail says no.
+
+crate::codes! {
+    /// Why a mail says no.
+    pub enum Refusal {
+        /// A mail that is not under the id of its bytes.
+        OtherId { mail: String } => Invalid "MAIL-RECEIVE-01"
+            en "The id of this mail is {mail}, it follows from its bytes. Leave the target out."
+            cs "Identifikátor této zprávy je {mail}, plyne z jejího obsahu. Cíl neuvádějte.",
+        /// Evidence that was not put.
+        BlobMissing { content: String } => NotFound "MAIL-RECEIVE-02"
+            en "There is no blob {content}. Put the message and its files first."
+            cs "Obsah {content} zde není. Nejprve vložte zprávu a její soubory.",
+        /// A mail from the future.
+        ReceivedLater { received_at: crate::schedule::Instant } => Invalid "MAIL-RECEIVE-03"
+            en "Received at {received_at}, which is still to come. Give the time at which it came."
+            cs "Přijato {received_at}, což teprve nastane. Uveďte, kdy zpráva přišla.",
+        /// A customer that is not there.
+        NoCustomer { customer: String } => NotFound "MAIL-FILE-01"
+            en "There is no customer {customer} to file the mail under. Create the customer first."
+            cs "Zákazník {customer}, pod kterého se má zpráva zařadit, neexistuje. Nejprve jej založte.",
+        /// Equipment that is not there.
+        NoEquipment { equipment: String } => NotFound "MAIL-FILE-02"
+            en "There is no equipment {equipment} to file the mail under. Create it first."
+            cs "Technika {equipment}, pod kterou se má zpráva zařadit, neexistuje. Nejprve ji založte.",
+        /// An activity that is not there.
+        NoActivity { activity: String } => NotFound "MAIL-FILE-03"
+            en "There is no activity {activity} to file the mail under. Draft it first."
+            cs "Aktivita {activity}, pod kterou se má zpráva zařadit, neexistuje. Nejprve ji založte.",
+    }
+}

@@ -1,0 +1,268 @@
+//! What may be asked of a message, and what it answers.
+
+use super::text::letter;
+use super::{Attempt, Enclosed, Purpose, State, Status};
+use crate::correspondence::Mailbox;
+use crate::document::Language;
+use crate::journal::Personal;
+use crate::noun::Given;
+use crate::port::mailer::Delivery;
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What may be asked of a message.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Queue one. The same target is the same intent and is queued once.
+    Queue {
+        /// Why.
+        purpose: Purpose,
+        /// To whom.
+        to: Vec<Personal<String>>,
+        /// What it is about; made from the document where it is empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        subject: String,
+        /// What it says; made from the document where it is empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        text: String,
+        /// In which language.
+        #[serde(default)]
+        language: Language,
+        /// What goes along.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        enclosed: Option<Enclosed>,
+        /// Number of what goes along, for subject and text.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        number: String,
+        /// Under which activities it is filed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        activities: Vec<Uuid>,
+    },
+    /// About to be handed to the mailer; from here until the end it is `unknown`.
+    Begin {},
+    /// What became of it.
+    Conclude {
+        /// What the mailer said.
+        delivery: Delivery,
+    },
+    /// It came back.
+    Bounce {
+        /// What the other side said.
+        reason: String,
+    },
+    /// Send it again, on purpose: only a person decides that (R8).
+    Retry {
+        /// Why.
+        why: String,
+    },
+}
+
+/// What happened to a message.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Queued {
+        purpose: Purpose,
+        language: Language,
+        to: Vec<Personal<String>>,
+        subject: String,
+        text: Personal<String>,
+        enclosed: Option<Enclosed>,
+        activities: Vec<Uuid>,
+        customer: Option<Uuid>,
+        at: Instant,
+    },
+    Begun {
+        at: Instant,
+    },
+    Concluded {
+        status: Status,
+        outcome: String,
+    },
+    Bounced {
+        reason: String,
+    },
+    Retried {
+        why: String,
+    },
+}
+
+crate::codes! {
+    /// Why a message says no.
+    pub enum Refusal {
+        /// To nobody.
+        NoRecipient {} => Invalid "MESSAGE-QUEUE-01"
+            en "The message has no recipient. Give at least one address."
+            cs "Zpráva nemá příjemce. Uveďte alespoň jednu adresu.",
+        /// An address that no mail can go to.
+        BadAddress { address: String } => Invalid "MESSAGE-QUEUE-02"
+            en "{address} is no e-mail address."
+            cs "{address} není e-mailová adresa.",
+        /// A letter without words.
+        Empty {} => Invalid "MESSAGE-QUEUE-03"
+            en "The letter has no subject or no text."
+            cs "Dopis nemá předmět nebo text.",
+        /// An activity that is not there.
+        NoActivity { activity: String } => NotFound "MESSAGE-QUEUE-04"
+            en "There is no activity {activity} to file the message under."
+            cs "Aktivita {activity}, pod kterou má být zpráva zařazena, neexistuje.",
+        /// Its status does not allow it.
+        WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATE-01"
+            en "The message is {status} and cannot be asked to {verb}."
+            cs "Zpráva je ve stavu {status} a nelze na ní provést {verb}.",
+        /// Sent again without saying why.
+        WhyMissing {} => Invalid "MESSAGE-RETRY-01"
+            en "Say why it is sent again."
+            cs "Uveďte, proč se odesílá znovu.",
+    }
+}
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// It is there already.
+    pub known: bool,
+    /// Name of the company, for the signature below the text.
+    pub company: String,
+    /// Whose activities they are.
+    pub customer: Option<Uuid>,
+    /// The first of the named activities that is not there.
+    pub missing: Option<Uuid>,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let now = facts.given.now;
+    Ok(vec![match command {
+        Command::Queue { .. } if facts.known => return Ok(Vec::new()),
+        Command::Queue { .. } => queue(command, facts)?,
+        Command::Begin {} => {
+            status(state, "begin", &[Status::Queued])?;
+            Event::Begun { at: now }
+        }
+        Command::Conclude { delivery } => {
+            status(state, "conclude", &[Status::Unknown])?;
+            let (status, outcome) = match delivery {
+                Delivery::Sent { detail } => (Status::Sent, detail),
+                Delivery::Failed { reason, .. } => (Status::Failed, reason),
+                Delivery::Unknown { reason } => (Status::Unknown, reason),
+            };
+            Event::Concluded { status, outcome: outcome.clone() }
+        }
+        Command::Bounce { reason } => {
+            status(state, "bounce", &[Status::Sent, Status::Unknown])?;
+            Event::Bounced { reason: reason.clone() }
+        }
+        Command::Retry { why } => {
+            status(state, "retry", &[Status::Failed, Status::Unknown, Status::Bounced])?;
+            if why.trim().is_empty() {
+                return Err(Refusal::WhyMissing {});
+            }
+            Event::Retried { why: why.clone() }
+        }
+    }])
+}
+
+fn status(state: &State, verb: &'static str, allowed: &[Status]) -> Result<(), Refusal> {
+    if allowed.contains(&state.status) {
+        return Ok(());
+    }
+    Err(Refusal::WrongStatus { status: state.status, verb })
+}
+
+fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
+    let Command::Queue { purpose, to, subject, text, language, enclosed, number, activities } =
+        command
+    else {
+        return Err(Refusal::Empty {});
+    };
+    if let Some(activity) = facts.missing {
+        return Err(Refusal::NoActivity { activity: activity.to_string() });
+    }
+    let first = to.first().ok_or(Refusal::NoRecipient {})?;
+    for address in to {
+        let mailbox = Mailbox { name: None, address: address.text().to_owned() };
+        if !mailbox.is_deliverable() {
+            return Err(Refusal::BadAddress { address: mailbox.address });
+        }
+    }
+    let made = letter(*purpose, *language, number, &facts.company);
+    let or =
+        |given: &str, made: String| if given.trim().is_empty() { made } else { given.to_owned() };
+    let (subject, text) = (or(subject, made.0), or(text, made.1));
+    if subject.trim().is_empty() || text.trim().is_empty() {
+        return Err(Refusal::Empty {});
+    }
+    Ok(Event::Queued {
+        purpose: *purpose,
+        language: *language,
+        to: to.clone(),
+        subject,
+        text: Personal::of(first.person(), text),
+        enclosed: *enclosed,
+        activities: activities.clone(),
+        customer: facts.customer,
+        at: facts.given.now,
+    })
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Queued {
+            purpose,
+            language,
+            to,
+            subject,
+            text,
+            enclosed,
+            activities,
+            customer,
+            at,
+        } => State {
+            purpose,
+            language,
+            to,
+            subject,
+            text,
+            enclosed,
+            activities,
+            customer,
+            queued_at: at,
+            ..State::default()
+        },
+        Event::Begun { at } => {
+            state.status = Status::Unknown;
+            state.attempts.push(Attempt { at, outcome: None });
+            state
+        }
+        Event::Concluded { status, outcome } => {
+            state.status = status;
+            if let Some(last) = state.attempts.last_mut() {
+                last.outcome = Some(outcome);
+            }
+            state
+        }
+        Event::Bounced { reason } => {
+            state.status = Status::Bounced;
+            if let Some(last) = state.attempts.last_mut() {
+                last.outcome = Some(reason);
+            }
+            state
+        }
+        Event::Retried { .. } => State { status: Status::Queued, ..state },
+    }
+}

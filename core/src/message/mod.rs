@@ -1,0 +1,137 @@
+//! Outgoing messages: intents in the same transaction as what they tell of (decision 12).
+//!
+//! Callout starts no thread: the host pumps them with [`Engine::deliver`]. Before a message is
+//! handed to the mailer it is marked `unknown`; a crash in between leaves it so, and nothing is
+//! sent again by itself (R8).
+//!
+//! [`Engine::deliver`]: crate::engine::Engine::deliver
+
+mod doors;
+mod query;
+mod text;
+
+pub use doors::{Command, Event, Facts, Refusal, apply, decide};
+pub use query::{Filter, Order, Row, TABLE};
+
+use crate::document::Language;
+use crate::journal::Personal;
+use crate::noun::{Links, Manner, Noun, doors as room_doors};
+use crate::port::renderer::Format;
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+use uuid::Uuid;
+
+/// The message as a noun.
+pub struct Message;
+
+/// Where a message stands.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Status {
+    /// Waits for the host to deliver.
+    #[default]
+    Queued,
+    /// Taken over by the next server.
+    Sent,
+    /// Was not sent, and why is known.
+    Failed,
+    /// Handed over, and nobody knows what became of it.
+    Unknown,
+    /// Came back (E64).
+    Bounced,
+}
+
+/// Why a message goes out. Automatic ones go once for a document version and recipient (R8).
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Purpose {
+    /// The confirmed job sheet (S44).
+    JobSheet,
+    /// The issued invoice (S55).
+    Invoice,
+    /// What somebody wrote.
+    #[default]
+    Letter,
+}
+
+/// A document that goes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Enclosed {
+    /// The job sheet or invoice.
+    pub document: Uuid,
+    /// Its version: a newer one is another document (R6).
+    pub version: u32,
+    /// PDF or Word.
+    pub format: Format,
+}
+
+/// One try.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Attempt {
+    /// When it began.
+    pub at: Instant,
+    /// What came of it; missing where it never ended.
+    pub outcome: Option<String>,
+}
+
+/// A message.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// Where it stands.
+    pub status: Status,
+    /// Why it goes out.
+    pub purpose: Purpose,
+    /// In which language.
+    pub language: Language,
+    /// To whom.
+    pub to: Vec<Personal<String>>,
+    /// What it is about.
+    pub subject: String,
+    /// What it says.
+    pub text: Personal<String>,
+    /// What goes along.
+    pub enclosed: Option<Enclosed>,
+    /// Under which activities it is filed (S45, S56).
+    pub activities: Vec<Uuid>,
+    /// Whose.
+    pub customer: Option<Uuid>,
+    /// When it was queued.
+    pub queued_at: Instant,
+    /// In order.
+    pub attempts: Vec<Attempt>,
+}
+
+impl Noun for Message {
+    room_doors!("message", fold 1, tables [TABLE]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            // Asked twice for the same intent, it is there once.
+            Command::Queue { .. } => Manner::Joins,
+            Command::Retry { .. } => Manner::Changes,
+            _ => Manner::Adds,
+        }
+    }
+
+    fn links(_: Uuid, state: &State) -> Links {
+        let activities = state.activities.iter().copied().map(Some);
+        Links::to(activities.chain([state.customer]))
+    }
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        match state.status {
+            Status::Failed | Status::Unknown | Status::Bounced => vec!["retry"],
+            Status::Sent => vec!["bounce"],
+            Status::Queued => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! What may be asked of a plan, and what it answers.
+
+use super::{State, Template};
+use crate::noun::Given;
+use crate::schedule::{RuleFault, WallTime, occurrences};
+use chrono::{NaiveDate, NaiveDateTime};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// One command creates so many occurrences at most; the next one goes on from there.
+pub const MOST_OCCURRENCES: usize = 100;
+
+/// What may be asked of a plan.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Begin one.
+    SetUp {
+        /// What it creates.
+        template: Template,
+        /// The rule (RFC 5545, 3.3.10).
+        rule: String,
+        /// Where the rule begins.
+        anchor: WallTime,
+    },
+    /// Create the activities of all occurrences up to a day, those that are not there yet. Late,
+    /// twice or at the same moment, the outcome is the same (E33).
+    Create {
+        /// The last original date.
+        until: NaiveDate,
+    },
+    /// Leave an occurrence out.
+    Skip {
+        /// Its original date.
+        date: NaiveDate,
+        /// Why.
+        why: String,
+    },
+    /// Create nothing for now.
+    Pause {},
+    /// Go on.
+    Resume {},
+    /// Create nothing any more.
+    End {
+        /// Why.
+        why: String,
+    },
+}
+
+/// One occurrence whose activity is created.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Due {
+    /// Its original local date.
+    pub date: NaiveDate,
+    /// When the rule says, as the clock at the site shows.
+    pub local: NaiveDateTime,
+    /// The activity: its id follows from plan and date.
+    pub activity: Uuid,
+}
+
+/// What happened to a plan.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    SetUp { template: Template, rule: String, anchor: WallTime },
+    Created { due: Due, template: Template },
+    Skipped { date: NaiveDate, why: String },
+    Paused {},
+    Resumed {},
+    Ended { why: String },
+}
+
+crate::codes! {
+    /// Why a plan says no.
+    pub enum Refusal {
+        /// No rule at all.
+        BadRule { rule: String, reason: String } => Invalid "PLAN-RULE-01"
+            en "{rule} is no recurrence rule: {reason}. Write one as RFC 5545 does: FREQ=MONTHLY;INTERVAL=6."
+            cs "{rule} není pravidlo opakování: {reason}. Zapište je podle RFC 5545: FREQ=MONTHLY;INTERVAL=6.",
+        /// A plan without a name for what it creates.
+        TitleMissing {} => Invalid "PLAN-SETUP-01"
+            en "The template has no title. Say what the activities are about."
+            cs "Šablona nemá název. Uveďte, čeho se aktivity týkají.",
+        /// Nobody to do it for.
+        NoCustomer { customer: String } => NotFound "PLAN-SETUP-02"
+            en "There is no customer {customer}."
+            cs "Zákazník {customer} neexistuje.",
+        /// It is paused.
+        IsPaused {} => Refused "PLAN-STATE-01"
+            en "The plan is paused. Resume it first."
+            cs "Plán je pozastaven. Nejprve jej obnovte.",
+        /// It is not paused.
+        NotPaused {} => Refused "PLAN-STATE-02"
+            en "The plan is not paused."
+            cs "Plán není pozastaven.",
+        /// It has ended.
+        HasEnded {} => Refused "PLAN-STATE-03"
+            en "The plan has ended. Set up another one."
+            cs "Plán skončil. Založte jiný.",
+        /// Not an occurrence.
+        NoOccurrence { date: NaiveDate } => NotFound "PLAN-SKIP-01"
+            en "The rule has no occurrence on {date}, or its activity is there already."
+            cs "Pravidlo nemá výskyt dne {date}, nebo jeho aktivita již existuje.",
+        /// No reason.
+        WhyMissing {} => Invalid "PLAN-REASON-01"
+            en "Give a reason."
+            cs "Uveďte důvod.",
+    }
+}
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// The company, from which the ids of occurrences follow.
+    pub company: Uuid,
+    /// The customer is there.
+    pub customer_known: bool,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    if state.ended {
+        return Err(Refusal::HasEnded {});
+    }
+    Ok(vec![match command {
+        Command::SetUp { template, rule, anchor } => set_up(template, rule, *anchor, facts)?,
+        Command::Create { until } => {
+            if state.paused {
+                return Err(Refusal::IsPaused {});
+            }
+            let due = due(state, *until, facts)?;
+            let template = &state.template;
+            let created = |due| Event::Created { due, template: template.clone() };
+            return Ok(due.into_iter().map(created).collect());
+        }
+        Command::Skip { date, why } => {
+            let open = due(state, *date, facts)?;
+            if !open.iter().any(|due| due.date == *date) {
+                return Err(Refusal::NoOccurrence { date: *date });
+            }
+            Event::Skipped { date: *date, why: reasoned(why)? }
+        }
+        Command::Pause {} if state.paused => return Err(Refusal::IsPaused {}),
+        Command::Pause {} => Event::Paused {},
+        Command::Resume {} if !state.paused => return Err(Refusal::NotPaused {}),
+        Command::Resume {} => Event::Resumed {},
+        Command::End { why } => Event::Ended { why: reasoned(why)? },
+    }])
+}
+
+fn reasoned(why: &str) -> Result<String, Refusal> {
+    if why.trim().is_empty() { Err(Refusal::WhyMissing {}) } else { Ok(why.to_owned()) }
+}
+
+fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {
+    |RuleFault(reason)| Refusal::BadRule { rule: rule.to_owned(), reason }
+}
+
+fn set_up(
+    template: &Template,
+    rule: &str,
+    anchor: WallTime,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    if template.title.trim().is_empty() {
+        return Err(Refusal::TitleMissing {});
+    }
+    if !facts.customer_known {
+        return Err(Refusal::NoCustomer { customer: template.customer.to_string() });
+    }
+    let first = occurrences(rule, anchor, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
+    if first.is_empty() {
+        let reason = "it has no occurrence".to_owned();
+        return Err(Refusal::BadRule { rule: rule.to_owned(), reason });
+    }
+    Ok(Event::SetUp { template: template.clone(), rule: rule.to_owned(), anchor })
+}
+
+fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refusal> {
+    let Some(anchor) = state.anchor else { return Ok(Vec::new()) };
+    let most = MOST_OCCURRENCES + state.skipped.len();
+    let found = occurrences(&state.rule, anchor, state.created_until, until, most)
+        .map_err(bad(&state.rule))?;
+    let open = found.into_iter().filter(|local| !state.skipped.contains(&local.date()));
+    let due = open.map(|local| {
+        let date = local.date();
+        let name = format!("occurrence:{}:{date}", facts.given.id);
+        Due { date, local, activity: crate::port::ids::named(facts.company, &name) }
+    });
+    Ok(due.take(MOST_OCCURRENCES).collect())
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::SetUp { template, rule, anchor } => {
+            let skipped = BTreeSet::new();
+            State { template, rule, anchor: Some(anchor), skipped, ..State::default() }
+        }
+        Event::Created { due, .. } => State { created_until: Some(due.date), ..state },
+        Event::Skipped { date, .. } => {
+            state.skipped.insert(date);
+            state
+        }
+        Event::Paused {} => State { paused: true, ..state },
+        Event::Resumed {} => State { paused: false, ..state },
+        Event::Ended { .. } => State { ended: true, ..state },
+    }
+}

@@ -1,0 +1,55 @@
+//! What may be read of renderings.
+
+use super::{Painted, State};
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Entry, Table, id, int, is};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a rendering.
+pub const TABLE: Table = Table {
+    name: "rendering",
+    columns: &[id("document"), int("version")],
+    indexes: &[&["version"], &["document", "version"]],
+};
+
+/// Only those.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Of this document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<Uuid>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By the document's version.
+    #[default]
+    Version,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// What was painted.
+    #[serde(flatten)]
+    pub painted: Painted,
+}
+
+pub(super) fn entries(_: Uuid, state: &State) -> Vec<Entry> {
+    let entry = |painted: &Painted| {
+        let cells =
+            vec![Cell::Id(painted.page.document), Cell::Int(i64::from(painted.page.version))];
+        Entry { table: &TABLE, n: 0, cells, row: row(&Row { painted: painted.clone() }) }
+    };
+    state.painted.iter().map(entry).collect()
+}
+
+pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
+    let conds = filter.document.map(|document| is("document", Cell::Id(document)));
+    Asked { table: &TABLE, conds: conds.into_iter().collect(), column: "version" }
+}

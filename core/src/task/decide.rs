@@ -1,0 +1,102 @@
+//! What a task answers.
+
+use super::{About, Command, Event, LIFECYCLE, Refusal, State};
+use crate::noun::{Given, Step, verbs};
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// Whether the named customer is there.
+    pub customer_there: bool,
+    /// Whose the named equipment is, if there is one.
+    pub equipment_owner: Option<Uuid>,
+    /// Customer and equipment of the named activity, if there is one.
+    pub activity: Option<(Uuid, Option<Uuid>)>,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    if !matches!(command, Command::Add { .. }) {
+        allowed(state, command.into())?;
+    }
+    let event = match command {
+        Command::Add { title, note, due, about } => Event::Added {
+            holder: facts.given.actor,
+            title: titled(title)?,
+            note: note.clone(),
+            due: *due,
+            about: complete(about, facts)?,
+            at: facts.given.now,
+        },
+        Command::Change { title, note, due, about } => {
+            let about = about.as_ref().map(|about| complete(about, facts)).transpose()?;
+            let changed = Event::Changed {
+                title: titled(title.as_deref().unwrap_or(&state.title))?,
+                note: note.clone().unwrap_or_else(|| state.note.clone()),
+                due: due.or(state.due),
+                about: about.unwrap_or(state.about),
+            };
+            if super::apply(state.clone(), &changed) == *state {
+                return Ok(Vec::new());
+            }
+            changed
+        }
+        Command::Complete {} => Event::Completed { at: facts.given.now },
+        Command::Reopen {} => Event::Reopened {},
+        Command::Drop {} => Event::Dropped {},
+    };
+    Ok(vec![event])
+}
+
+fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
+    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+        return Ok(());
+    }
+    Err(Refusal::WrongState {
+        state: state.lifecycle,
+        verb,
+        allowed: verbs(LIFECYCLE, state.lifecycle),
+    })
+}
+
+fn titled(title: &str) -> Result<String, Refusal> {
+    let title = title.trim();
+    if title.is_empty() { Err(Refusal::TitleMissing {}) } else { Ok(title.to_owned()) }
+}
+
+/// What it is about with what follows from it, so that the task shows in all their timelines.
+fn complete(about: &About, facts: &Facts) -> Result<About, Refusal> {
+    let mut whole = *about;
+    if let Some(activity) = about.activity {
+        let Some((customer, equipment)) = facts.activity else {
+            return Err(Refusal::NoActivity { activity: activity.to_string() });
+        };
+        whole.customer = Some(agree(about.customer, customer)?);
+        whole.equipment = about.equipment.or(equipment);
+    }
+    if let Some(equipment) = about.equipment {
+        let Some(owner) = facts.equipment_owner else {
+            return Err(Refusal::NoEquipment { equipment: equipment.to_string() });
+        };
+        whole.customer = Some(agree(whole.customer, owner)?);
+    }
+    match whole.customer {
+        // Who owns a machine or an activity is there.
+        Some(customer) if about.customer.is_some() && !facts.customer_there => {
+            Err(Refusal::NoCustomer { customer: customer.to_string() })
+        }
+        _ => Ok(whole),
+    }
+}
+
+fn agree(said: Option<Uuid>, follows: Uuid) -> Result<Uuid, Refusal> {
+    match said {
+        Some(said) if said != follows => {
+            Err(Refusal::TwoCustomers { customer: said.to_string(), other: follows.to_string() })
+        }
+        _ => Ok(follows),
+    }
+}

@@ -1,0 +1,50 @@
+//! What happened to a task.
+
+use super::{About, Lifecycle, State};
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What happened to a task.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Added {
+        holder: Uuid,
+        title: String,
+        note: String,
+        due: Option<Instant>,
+        about: About,
+        at: Instant,
+    },
+    Changed {
+        title: String,
+        note: String,
+        due: Option<Instant>,
+        about: About,
+    },
+    Completed {
+        at: Instant,
+    },
+    Reopened {},
+    Dropped {},
+}
+
+/// Folds an event.
+pub fn apply(state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Added { holder, title, note, due, about, at } => {
+            State { holder, title, note, due, about, added_at: at, ..State::default() }
+        }
+        Event::Changed { title, note, due, about } => State { title, note, due, about, ..state },
+        Event::Completed { at } => State { lifecycle: Lifecycle::Done, done_at: Some(at), ..state },
+        Event::Reopened {} => State { lifecycle: Lifecycle::Open, done_at: None, ..state },
+        Event::Dropped {} => State { lifecycle: Lifecycle::Dropped, ..state },
+    }
+}

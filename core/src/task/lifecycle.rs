@@ -1,0 +1,33 @@
+//! Where a task stands, and what each state allows.
+
+use crate::noun::{Step, step};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+
+/// Where a task stands.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Lifecycle {
+    /// To be done.
+    #[default]
+    Open,
+    /// Done.
+    Done,
+    /// Need not be done.
+    Dropped,
+}
+
+use Lifecycle::{Done, Dropped, Open};
+
+/// The table. Every verb that the state allows is here, also those that keep it.
+pub const TABLE: &[Step<Lifecycle>] = &[
+    step(Open, "change", Open),
+    step(Open, "complete", Done),
+    step(Open, "drop", Dropped),
+    step(Done, "reopen", Open),
+    step(Dropped, "reopen", Open),
+];

@@ -1,0 +1,125 @@
+//! Own tasks: what somebody wants to remember, alone or about a customer, a machine or an
+//! activity (S39, E58).
+//!
+//! A task belongs to who added it. What becomes of the activity it is about is nothing to it.
+
+mod command;
+mod decide;
+mod event;
+mod lifecycle;
+mod query;
+mod refusal;
+
+pub use command::Command;
+pub use decide::{Facts, decide};
+pub use event::{Event, apply};
+pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use query::{Filter, Order, Row, TABLE};
+pub use refusal::Refusal;
+
+use crate::error::Error;
+use crate::noun::{Asked, Links, Manner, Noun, verbs};
+use crate::port::index::{Cell, Cond, Entry, Table, is};
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The task as a noun.
+pub struct Task;
+
+/// What a task is about; all may be missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct About {
+    /// Whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Uuid>,
+    /// Which machine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<Uuid>,
+    /// Which activity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Uuid>,
+}
+
+/// A task.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct State {
+    /// Where it stands.
+    pub lifecycle: Lifecycle,
+    /// Whose.
+    pub holder: Uuid,
+    /// In a line.
+    pub title: String,
+    /// At length.
+    pub note: String,
+    /// Until when.
+    pub due: Option<Instant>,
+    /// What it is about.
+    pub about: About,
+    /// When it was added.
+    pub added_at: Instant,
+    /// When it was done.
+    pub done_at: Option<Instant>,
+}
+
+impl Noun for Task {
+    const NAME: &'static str = "task";
+    const FOLD: u32 = 1;
+    const TABLES: &'static [&'static Table] = &[&TABLE];
+    type State = State;
+    type Command = Command;
+    type Event = Event;
+    type Facts = Facts;
+    type Filter = Filter;
+    type Order = Order;
+    type Row = Row;
+
+    fn verb(command: &Command) -> &'static str {
+        command.into()
+    }
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Add { .. } => Manner::Creates,
+            _ => Manner::Changes,
+        }
+    }
+
+    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
+        decide(state, command, facts).map_err(Error::from)
+    }
+
+    fn apply(state: State, event: &Event) -> State {
+        apply(state, event)
+    }
+
+    fn kind(event: &Event) -> &'static str {
+        event.into()
+    }
+
+    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
+        query::entries(id, state)
+    }
+
+    fn links(_: Uuid, state: &State) -> Links {
+        Links::to([state.about.customer, state.about.equipment, state.about.activity])
+    }
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        verbs(LIFECYCLE, state.lifecycle)
+    }
+
+    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
+        Ok(query::ask(filter, order))
+    }
+
+    fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {
+        state.holder == technician
+    }
+
+    fn own(technician: Uuid) -> Vec<Cond> {
+        vec![is("holder", Cell::Id(technician))]
+    }
+}

@@ -1,0 +1,129 @@
+//! What may be read of tasks.
+
+use super::{About, Lifecycle, State};
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, text};
+use crate::schedule::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a task.
+pub const TABLE: Table = Table {
+    name: "task",
+    columns: &[
+        text("state"),
+        id("holder"),
+        int("due"),
+        int("added_at"),
+        id("customer"),
+        id("equipment"),
+        id("activity"),
+        text("words"),
+    ],
+    indexes: &[
+        &["due"],
+        &["added_at"],
+        &["state", "due"],
+        &["holder", "due"],
+        &["customer", "due"],
+        &["equipment", "due"],
+        &["activity", "due"],
+    ],
+};
+
+/// Only those.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// In one of these states; all where empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub states: Vec<Lifecycle>,
+    /// Of this person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Uuid>,
+    /// About this customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Uuid>,
+    /// About this equipment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<Uuid>,
+    /// About this activity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Uuid>,
+    /// Due before this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_before: Option<Instant>,
+    /// With these words in title or note; marks and case do not matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By when it is due; those without come last.
+    #[default]
+    Due,
+    /// By when it was added.
+    AddedAt,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Which.
+    pub id: Uuid,
+    /// Where it stands.
+    pub state: Lifecycle,
+    /// Whose.
+    pub holder: Uuid,
+    /// In a line.
+    pub title: String,
+    /// Until when.
+    pub due: Option<Instant>,
+    /// What it is about.
+    pub about: About,
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let shown = Row {
+        id: owner,
+        state: state.lifecycle,
+        holder: state.holder,
+        title: state.title.clone(),
+        due: state.due,
+        about: state.about,
+    };
+    let cells = vec![
+        Cell::text(<&str>::from(state.lifecycle)),
+        Cell::Id(state.holder),
+        Cell::Int(state.due.map_or(i64::MAX, Instant::micros)),
+        Cell::Int(state.added_at.micros()),
+        Cell::id(state.about.customer),
+        Cell::id(state.about.equipment),
+        Cell::id(state.about.activity),
+        Cell::Text(fold(&format!("{} {}", state.title, state.note))),
+    ];
+    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+}
+
+pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
+    let mut conds = Vec::new();
+    if !filter.states.is_empty() {
+        let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("state", states));
+    }
+    conds.extend(filter.holder.map(|holder| is("holder", Cell::Id(holder))));
+    conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
+    conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
+    conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
+    conds.extend(filter.due_before.map(|due| Cond::Below("due", Cell::Int(due.micros()))));
+    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
+    let column = match order {
+        Order::Due => "due",
+        Order::AddedAt => "added_at",
+    };
+    Asked { table: &TABLE, conds, column }
+}

@@ -1,0 +1,114 @@
+//! What a technician answers.
+
+use super::{Absence, Command, Event, LIFECYCLE, Person, Refusal, State, hours::sound};
+use crate::correspondence::Mailbox;
+use crate::journal::Personal;
+use crate::noun::{Given, Step, verbs};
+use crate::schedule::{WallTime, Zone};
+use chrono::NaiveDateTime;
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Now, who, which.
+    pub given: Given,
+    /// Where the company's clocks hang.
+    pub zone: Zone,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    if !matches!(command, Command::Enlist { .. }) {
+        allowed(state, command.into())?;
+    }
+    let id = facts.given.id;
+    let event = match command {
+        Command::Enlist { name, email, phone, zone } => Event::Enlisted {
+            person: person(id, &Person::default(), [Some(name), email.as_ref(), phone.as_ref()])?,
+            zone: zone.unwrap_or(facts.zone),
+        },
+        Command::Change { name, email, phone, zone } => {
+            let said = [name.as_ref(), email.as_ref(), phone.as_ref()];
+            let person = person(id, &state.person, said)?;
+            let zone = zone.unwrap_or(state.zone);
+            if person == state.person && zone == state.zone {
+                return Ok(Vec::new());
+            }
+            Event::Changed { person, zone }
+        }
+        Command::SetHours { hours } => {
+            let hours = sound(hours)?;
+            if hours == state.hours {
+                return Ok(Vec::new());
+            }
+            Event::HoursSet { hours }
+        }
+        Command::AddAbsence { from, to, reason } => {
+            Event::AbsenceAdded { absence: absence(state, *from, *to, reason, facts)? }
+        }
+        Command::RemoveAbsence { absence } => {
+            if !state.absences.iter().any(|known| known.id == *absence) {
+                return Err(Refusal::NoAbsence { absence: absence.to_string() });
+            }
+            Event::AbsenceRemoved { absence: *absence }
+        }
+        Command::Leave {} => Event::Left {},
+        Command::Return {} => Event::Returned {},
+    };
+    Ok(vec![event])
+}
+
+fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
+    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+        return Ok(());
+    }
+    Err(Refusal::WrongState {
+        state: state.lifecycle,
+        verb,
+        allowed: verbs(LIFECYCLE, state.lifecycle),
+    })
+}
+
+/// The person with what was said put in.
+fn person(
+    id: Uuid,
+    before: &Person,
+    [name, email, phone]: [Option<&String>; 3],
+) -> Result<Person, Refusal> {
+    let mut person = before.clone();
+    if let Some(name) = name.map(|name| name.trim()) {
+        if name.is_empty() {
+            return Err(Refusal::NameMissing {});
+        }
+        person.name = Personal::of(id, name.to_owned());
+    }
+    if let Some(email) = email.map(|email| email.trim()) {
+        let mailbox = Mailbox { name: None, address: email.to_owned() };
+        if !email.is_empty() && !mailbox.is_deliverable() {
+            return Err(Refusal::BadEmail { value: email.to_owned() });
+        }
+        person.email = (!email.is_empty()).then(|| Personal::of(id, mailbox.address));
+    }
+    if let Some(phone) = phone.map(|phone| phone.trim()) {
+        person.phone = (!phone.is_empty()).then(|| Personal::of(id, phone.to_owned()));
+    }
+    Ok(person)
+}
+
+fn absence(
+    state: &State,
+    from: NaiveDateTime,
+    to: NaiveDateTime,
+    reason: &str,
+    facts: &Facts,
+) -> Result<Absence, Refusal> {
+    let planned = |local| WallTime { local, zone: state.zone }.resolve();
+    let (from, to) = (planned(from), planned(to));
+    if from.instant >= to.instant {
+        let (from, to) = (from.local.to_string(), to.local.to_string());
+        return Err(Refusal::AbsenceBackwards { from, to });
+    }
+    let id = facts.given.fresh.id(0);
+    Ok(Absence { id, from, to, reason: Personal::of(facts.given.id, reason.to_owned()) })
+}

@@ -1,0 +1,44 @@
+//! What happened to a technician.
+
+use super::{Absence, Hours, Lifecycle, Person, State};
+use crate::schedule::Zone;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What happened to a technician.
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Enlisted { person: Person, zone: Zone },
+    Changed { person: Person, zone: Zone },
+    HoursSet { hours: Vec<Hours> },
+    AbsenceAdded { absence: Absence },
+    AbsenceRemoved { absence: Uuid },
+    Left {},
+    Returned {},
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Enlisted { person, zone } => State { person, zone, ..State::default() },
+        Event::Changed { person, zone } => State { person, zone, ..state },
+        Event::HoursSet { hours } => State { hours, ..state },
+        Event::AbsenceAdded { absence } => {
+            state.absences.push(absence);
+            state
+        }
+        Event::AbsenceRemoved { absence } => {
+            state.absences.retain(|known| known.id != absence);
+            state
+        }
+        Event::Left {} => State { lifecycle: Lifecycle::Left, ..state },
+        Event::Returned {} => State { lifecycle: Lifecycle::Active, ..state },
+    }
+}

@@ -1,0 +1,87 @@
+//! When a technician works, and when not.
+
+use super::Refusal;
+use crate::journal::Personal;
+use crate::schedule::Planned;
+use chrono::NaiveTime;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+use uuid::Uuid;
+
+/// A day of the week.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+/// Working hours of a weekday, by the clock on the wall. A day may have several; a night shift
+/// is two, up to midnight and from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hours {
+    /// Which day.
+    pub weekday: Weekday,
+    /// From.
+    pub from: NaiveTime,
+    /// Until; `00:00:00` is the midnight that ends the day.
+    pub to: NaiveTime,
+}
+
+impl Hours {
+    fn ends_before(&self, other: NaiveTime) -> bool {
+        self.to != NaiveTime::MIN && self.to <= other
+    }
+}
+
+/// A time away: a leave, an illness, a training.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Absence {
+    /// Its id.
+    pub id: Uuid,
+    /// From.
+    pub from: Planned,
+    /// Until, not included.
+    pub to: Planned,
+    /// Why; the technician's own affair.
+    pub reason: Personal<String>,
+}
+
+/// Hours in the order of the week, each with a length, none over another.
+pub(super) fn sound(hours: &[Hours]) -> Result<Vec<Hours>, Refusal> {
+    let mut sorted = hours.to_vec();
+    sorted.sort_by_key(|hours| (hours.weekday, hours.from));
+    for (n, hours) in sorted.iter().enumerate() {
+        let weekday: &'static str = hours.weekday.into();
+        if hours.ends_before(hours.from) {
+            let (from, to) = (hours.from.to_string(), hours.to.to_string());
+            return Err(Refusal::HoursBackwards { weekday, from, to });
+        }
+        let next = sorted.get(n + 1).filter(|next| next.weekday == hours.weekday);
+        if next.is_some_and(|next| !hours.ends_before(next.from)) {
+            return Err(Refusal::HoursOverlap { weekday });
+        }
+    }
+    Ok(sorted)
+}

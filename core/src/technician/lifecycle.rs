@@ -1,0 +1,32 @@
+//! Whether a technician works here, and what that allows.
+
+use crate::noun::{Step, step};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
+
+/// Whether a technician works here.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Lifecycle {
+    /// Yes: new work may be assigned.
+    #[default]
+    Active,
+    /// Not any more (E38).
+    Left,
+}
+
+use Lifecycle::{Active, Left};
+
+/// The table. Every verb that the state allows is here, also those that keep it.
+pub const TABLE: &[Step<Lifecycle>] = &[
+    step(Active, "change", Active),
+    step(Active, "set_hours", Active),
+    step(Active, "add_absence", Active),
+    step(Active, "remove_absence", Active),
+    step(Active, "leave", Left),
+    step(Left, "return", Active),
+];

@@ -1,0 +1,74 @@
+//! What may be read of technicians.
+
+use super::{Lifecycle, State};
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Cond, Entry, Table, fold, int, is, text};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a technician.
+pub const TABLE: Table = Table {
+    name: "technician",
+    columns: &[text("name"), int("active")],
+    indexes: &[&["name"], &["active", "name"]],
+};
+
+/// Only those.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Working here, or left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub active: Option<bool>,
+    /// With these words in the name; marks and case do not matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+/// By what the list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By name.
+    #[default]
+    Name,
+}
+
+/// What the list shows; empty where the person was forgotten.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// Which.
+    pub id: Uuid,
+    /// What the person is called.
+    pub name: String,
+    /// Where mails go.
+    pub email: Option<String>,
+    /// For calls.
+    pub phone: Option<String>,
+    /// Working here, or left.
+    pub state: Lifecycle,
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let person = &state.person;
+    let shown = Row {
+        id: owner,
+        name: person.name.text().to_owned(),
+        email: person.email.as_ref().and_then(|email| email.value().cloned()),
+        phone: person.phone.as_ref().and_then(|phone| phone.value().cloned()),
+        state: state.lifecycle,
+    };
+    let cells = vec![Cell::Text(fold(&shown.name)), Cell::flag(state.is_active())];
+    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+}
+
+pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
+    let mut conds = Vec::new();
+    conds.extend(filter.active.map(|active| is("active", Cell::flag(active))));
+    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("name", fold(words))));
+    let column = match order {
+        Order::Name => "name",
+    };
+    Asked { table: &TABLE, conds, column }
+}

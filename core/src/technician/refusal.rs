@@ -1,0 +1,39 @@
+//! Why a technician says no.
+
+use super::Lifecycle;
+
+crate::codes! {
+    /// Why a technician says no.
+    pub enum Refusal {
+        /// The lifecycle's table has no such step.
+        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "TECHNICIAN-STATE-01"
+            en "The technician is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Technik je ve stavu {state} a nelze na něm provést {verb}. Lze: {allowed}.",
+        /// A name is what people find them by.
+        NameMissing {} => Invalid "TECHNICIAN-NAME-01"
+            en "The technician has no name. Give one."
+            cs "Technik nemá jméno. Uveďte je.",
+        /// Nothing can be sent there.
+        BadEmail { value: String } => Invalid "TECHNICIAN-EMAIL-01"
+            en "{value} is no e-mail address. Mend it or leave it out."
+            cs "{value} není e-mailová adresa. Opravte ji, nebo ji vynechte.",
+        /// Hours without a length.
+        HoursBackwards { weekday: &'static str, from: String, to: String }
+            => Invalid "TECHNICIAN-HOURS-01"
+            en "The hours of {weekday} end at {to}, not after {from}. Mend them; a night shift is two, up to midnight and from it."
+            cs "Pracovní doba ({weekday}) končí {to}, tedy ne po {from}. Opravte ji; noční směna jsou dvě, do půlnoci a od ní.",
+        /// Hours over hours.
+        HoursOverlap { weekday: &'static str } => Invalid "TECHNICIAN-HOURS-02"
+            en "The hours of {weekday} overlap. Join them."
+            cs "Pracovní doby ({weekday}) se překrývají. Spojte je.",
+        /// An absence without a length.
+        AbsenceBackwards { from: String, to: String } => Invalid "TECHNICIAN-ABSENCE-01"
+            en "The absence ends at {to}, not after {from}. Mend the times."
+            cs "Nepřítomnost končí {to}, tedy ne po {from}. Opravte časy.",
+        /// An absence that is not there.
+        NoAbsence { absence: String } => NotFound "TECHNICIAN-ABSENCE-02"
+            en "The technician has no absence {absence}."
+            cs "Technik nemá nepřítomnost {absence}.",
+    }
+}

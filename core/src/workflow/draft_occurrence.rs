@@ -1,0 +1,22 @@
+//! A plan's occurrence becomes an activity (S62, R7).
+
+use super::Ask;
+use crate::activity::{Command, Kind, Occurrence};
+use crate::engine::Happened;
+use crate::plan;
+use uuid::Uuid;
+
+pub(super) fn react(plan: Uuid, happened: &Happened<'_>) -> Option<Ask> {
+    let Happened::Plan(plan::Event::Created { due, template }) = happened else { return None };
+    let command = Command::Draft {
+        kind: Kind::Recurring,
+        customer: template.customer,
+        site: template.site,
+        equipment: template.equipment,
+        title: template.title.clone(),
+        description: template.description.clone(),
+        reported_at: None,
+        occurrence: Some(Occurrence { plan, original_date: due.date }),
+    };
+    Some(Ask { target: due.activity, command: command.into() })
+}
