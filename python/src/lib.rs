@@ -1,1 +1,23 @@
-//! Python
+//! Callout for Python: the private module `_callout`.
+//!
+//! Bytes in, bytes out: what crosses is the JSON of the committed schemas. The package `callout`
+//! puts types on top; nothing is decided here.
+
+mod call;
+mod engine;
+mod error;
+mod registry;
+mod toolbox;
+
+use pyo3::prelude::*;
+
+/// The engine and what is needed around it; use the package `callout`.
+#[pymodule]
+mod _callout {
+    #[pymodule_export]
+    use super::engine::Engine;
+    #[pymodule_export]
+    use super::error::coded;
+    #[pymodule_export]
+    use super::toolbox::{check_company_id, codes, new_id, schema};
+}

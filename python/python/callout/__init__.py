@@ -1,0 +1,105 @@
+"""Callout: the embeddable field-service engine.
+
+>>> import callout, tempfile, pathlib
+>>> folder = tempfile.TemporaryDirectory()
+>>> with callout.open(pathlib.Path(folder.name) / "service.db", durability="off") as engine:
+...     desk = engine.acting(callout.new_id(), callout.Actor.manager(callout.new_id()))
+...     receipt = desk.company.found(
+...         profile={
+...             "name": "Servis Modrý Klíč s.r.o.",
+...             "company_id": "58000001",
+...             "address": {
+...                 "street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00", "country": "CZ"
+...             },
+...             "email": "servis@modry-klic.example",
+...         },
+...         settings=callout.company.Settings(zone="Europe/Prague"),
+...     )
+...     [recorded.event for recorded in receipt.events]
+...     desk.verify().problems
+['founded']
+()
+
+An engine belongs to all threads. A **desk** is the engine seen by one actor of one company; it
+has an attribute for each noun, and each noun a method for each command and question. Amounts are
+``Decimal``, instants aware ``datetime``, ids ``UUID``. Whatever goes wrong is a child of
+``callout.Error`` with a stable ``code``.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Literal
+
+from . import _generated
+from ._actor import Actor
+from ._choice import Choice
+from ._engine import Engine
+from ._errors import (
+    Busy,
+    Conflict,
+    Data,
+    Error,
+    Internal,
+    Invalid,
+    NotFound,
+    Refused,
+    Unavailable,
+    Unsupported,
+)
+from ._generated import *  # noqa: F403  The rooms; their list is generated.
+from ._generated._desk import Desk
+from ._generated.common import Change
+from ._generated.engine import Changes, Head, Receipt, Recorded, Report
+from ._personal import Personal
+from ._registry import CompanyRegistry, RegistryEntry
+from ._toolbox import Code, check_company_id, codes, new_id, schema
+
+
+def open(
+    path: str | os.PathLike[str],
+    *,
+    durability: Literal["full", "normal", "off"] = "full",
+    busy_timeout_ms: int = 10_000,
+) -> Engine:
+    """Open a service database, and make it where there is none: one file.
+
+    ``durability`` says what a commit survives: a power cut (``full``), a crash of the process
+    (``normal``; ``off`` may lose the file in a power cut, for imports). ``busy_timeout_ms`` is
+    how long to wait for another writer before ``callout.Busy``.
+    """
+    return Engine(path, durability=durability, busy_timeout_ms=busy_timeout_ms)
+
+
+__all__ = [
+    "Actor",
+    "Busy",
+    "Change",
+    "Changes",
+    "Choice",
+    "Code",
+    "CompanyRegistry",
+    "Conflict",
+    "Data",
+    "Desk",
+    "Engine",
+    "Error",
+    "Head",
+    "Internal",
+    "Invalid",
+    "NotFound",
+    "Personal",
+    "Receipt",
+    "Recorded",
+    "Refused",
+    "RegistryEntry",
+    "Report",
+    "Unavailable",
+    "Unsupported",
+    "check_company_id",
+    "codes",
+    "new_id",
+    "open",
+    "schema",
+]
+__all__ += _generated.__all__

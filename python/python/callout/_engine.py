@@ -1,0 +1,73 @@
+"""The engine."""
+
+from __future__ import annotations
+
+import json
+import os
+from types import TracebackType
+from typing import Literal
+from uuid import UUID
+
+from . import _callout
+from ._actor import Actor
+from ._generated._desk import Desk
+from ._registry import CompanyRegistry, RegistryEntry
+
+
+class Engine:
+    """One service database, for all threads of the host; see ``callout.open``."""
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        durability: Literal["full", "normal", "off"] = "full",
+        busy_timeout_ms: int = 10_000,
+    ) -> None:
+        self._inner = _callout.Engine.open(
+            path, durability=durability, busy_timeout_ms=busy_timeout_ms
+        )
+
+    def acting(self, company: UUID, actor: Actor) -> Desk:
+        """See it by one actor of one company: an attribute a noun."""
+        return Desk(self._inner, company, actor)
+
+    def execute(self, request: bytes) -> bytes:
+        """Execute a request as JSON; gives its receipt as JSON."""
+        return self._inner.execute(request)
+
+    def query(self, question: bytes) -> bytes:
+        """Answer a question as JSON."""
+        return self._inner.query(question)
+
+    def register_registry(self, registry: CompanyRegistry) -> None:
+        """Plug in a register of companies; the last one plugged in is asked first."""
+        self._inner.register_registry(registry)
+
+    def look_up_company(self, company_id: str) -> RegistryEntry | None:
+        """Look up a company by its number in the registers that are plugged in."""
+        entry: RegistryEntry | None = json.loads(self._inner.look_up_company(company_id))
+        return entry
+
+    @property
+    def closed(self) -> bool:
+        """Whether ``close`` was called."""
+        return self._inner.closed
+
+    def close(self) -> None:
+        """Let go of the file; again is no fault."""
+        self._inner.close()
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        raised: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return repr(self._inner)

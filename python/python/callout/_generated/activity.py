@@ -1,0 +1,949 @@
+"""The room ``activity``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Union
+from uuid import UUID
+
+from .. import _acting as _a, _choice as _k, _wire as _w
+from . import engine as _e
+from .common import (
+    Number as Number,
+)
+
+
+class Kind(_k.Choice):
+    """The kind of an activity (S14). It sets defaults only: coverage decides line by line."""
+
+    ONE_OFF = "one_off"
+    """One-off service (jednorázový)."""
+    RECURRING = "recurring"
+    """Recurring service (pravidelný): created by a plan."""
+    WARRANTY = "warranty"
+    """Warranty service (záruční)."""
+
+
+KindLike = Union[Kind, Literal["one_off", "recurring", "warranty"]]
+
+
+class Lifecycle(_k.Choice):
+    """Where an activity stands. "Scheduled", "partly approved" and "invoiced" are computed from
+    visits, report and ledger, and never stored.
+    """
+
+    DRAFT = "draft"
+    """Being prepared; technicians do not see it."""
+    OPEN = "open"
+    """To be worked on."""
+    DONE = "done"
+    """The work is done; approval and billing follow."""
+    CLOSED = "closed"
+    """Nothing more follows."""
+    CANCELLED = "cancelled"
+    """Given up before anything was reported (R10)."""
+
+
+LifecycleLike = Union[Lifecycle, Literal["draft", "open", "done", "closed", "cancelled"]]
+
+
+class Order(_k.Choice):
+    """By what the list is ordered."""
+
+    NUMBER = "number"
+    """By number."""
+    REPORTED_AT = "reported_at"
+    """By when it was reported."""
+
+
+OrderLike = Union[Order, Literal["number", "reported_at"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault(_w.Record):
+    """A fault (S19, S33): the symptom is known first, the rest on site."""
+
+    at: _dt.datetime
+    """When."""
+
+    by: UUID
+    """Who last said so."""
+
+    cause: str | None = field(default=None, repr=False)
+    """What caused it."""
+
+    id: UUID
+    """Its id."""
+
+    remedy: str | None = field(default=None, repr=False)
+    """What was done about it."""
+
+    symptom: str = field(repr=False)
+    """What the customer saw."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note(_w.Record):
+    """A technical note (S18)."""
+
+    at: _dt.datetime
+    """When."""
+
+    by: UUID
+    """Who wrote it."""
+
+    id: UUID
+    """Its id."""
+
+    internal: bool
+    """Never printed for the customer (E65)."""
+
+    text: str = field(repr=False)
+    """What it says."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Occurrence(_w.Record):
+    """Which occurrence of which plan an activity is (R7)."""
+
+    original_date: _dt.date
+    """The date that the rule gave it, whatever it was moved to."""
+
+    plan: UUID
+    """The plan."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State(_w.Record):
+    """An activity."""
+
+    customer: UUID
+    """Whose."""
+
+    description: str = field(repr=False)
+    """At length."""
+
+    equipment: UUID | None = None
+    """On what."""
+
+    faults: Sequence[Fault]
+    """In order of time."""
+
+    kind: Kind
+    """One-off, recurring, warranty."""
+
+    lead: UUID | None = None
+    """Who of them leads."""
+
+    lifecycle: Lifecycle
+    """Where it stands."""
+
+    notes: Sequence[Note]
+    """In order of time."""
+
+    number: Number
+    """For people."""
+
+    occurrence: Occurrence | None = None
+    """Which occurrence of which plan it is, for a recurring one."""
+
+    reason: str | None = field(default=None, repr=False)
+    """Why it was cancelled, or closed before its work was done."""
+
+    reported_at: _dt.datetime
+    """When the customer reported it: the day that coverage is judged by (R1)."""
+
+    site: UUID | None = None
+    """Where; one of the customer's sites."""
+
+    technicians: Sequence[UUID]
+    """Who works on it."""
+
+    title: str = field(repr=False)
+    """In a line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View(_w.Record):
+    """One aggregate, as it is read."""
+
+    available_verbs: Sequence[str] = field(repr=False)
+    """What its state allows to be asked next, and the actor's role to ask."""
+
+    ext: Mapping[str, str] = field(repr=False)
+    """Namespace to JSON text of the host."""
+
+    external_ids: Mapping[str, str] = field(repr=False)
+    """System to id in that system."""
+
+    id: UUID
+    """Its id."""
+
+    read_at: _dt.datetime
+    """When it was read."""
+
+    state: State
+    """What it is."""
+
+    version: int
+    """Its version: what a command that changes it gives in `expected`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row(_w.Record):
+    """What the list shows."""
+
+    customer: UUID
+    """Whose."""
+
+    equipment: UUID | None = None
+    """On what."""
+
+    id: UUID
+    """Which."""
+
+    kind: Kind
+    """One-off, recurring, warranty."""
+
+    lead: UUID | None = None
+    """Who leads."""
+
+    number: str = field(repr=False)
+    """For people."""
+
+    reported_at: _dt.datetime
+    """When it was reported."""
+
+    state: Lifecycle
+    """Where it stands."""
+
+    technicians: Sequence[UUID]
+    """Who works on it."""
+
+    title: str = field(repr=False)
+    """In a line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(_w.Record):
+    """A page."""
+
+    next: str | None = field(default=None, repr=False)
+    """Where the next page begins; missing on the last one."""
+
+    rows: Sequence[Row]
+    """In order."""
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter(_w.Record):
+    """Only those."""
+
+    assigned: bool | None = None
+    """With a technician, or without one (S27)."""
+
+    customer: UUID | None = None
+    """Of this customer."""
+
+    equipment: UUID | None = None
+    """On this equipment."""
+
+    plan: UUID | None = None
+    """Created by this plan."""
+
+    planned: bool | None = None
+    """With a visit that is planned, under way or done, or without one (S26, S28). A cancelled
+    visit does not count (E46).
+    """
+
+    states: Sequence[Lifecycle] = ()
+    """In one of these states; all where empty."""
+
+    technician: UUID | None = None
+    """With this technician."""
+
+    words: str | None = field(default=None, repr=False)
+    """With these words in number or title; marks and case do not matter."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventDrafted(_w.Record):
+    """It is ``drafted``."""
+
+    customer: UUID
+
+    description: str = field(repr=False)
+
+    equipment: UUID | None = None
+
+    kind: Kind
+
+    number: Number
+
+    occurrence: Occurrence | None = None
+
+    reported_at: _dt.datetime
+
+    site: UUID | None = None
+
+    title: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventDescribed(_w.Record):
+    """It is ``described``."""
+
+    description: str = field(repr=False)
+
+    equipment: UUID | None = None
+
+    site: UUID | None = None
+
+    title: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventOpened(_w.Record):
+    """It is ``opened``."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventAssigned(_w.Record):
+    """It is ``assigned``."""
+
+    lead: UUID | None = None
+
+    technicians: Sequence[UUID]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventNoteAdded(_w.Record):
+    """It is ``note_added``."""
+
+    note: Note
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventFaultAdded(_w.Record):
+    """It is ``fault_added``."""
+
+    fault: Fault
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventFaultRefined(_w.Record):
+    """It is ``fault_refined``."""
+
+    fault: Fault
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventCompleted(_w.Record):
+    """It is ``completed``."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventReopened(_w.Record):
+    """It is ``reopened``."""
+
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventClosed(_w.Record):
+    """It is ``closed``."""
+
+    reason: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventCancelled(_w.Record):
+    """It is ``cancelled``."""
+
+    reason: str = field(repr=False)
+
+
+Event = Union[
+    EventDrafted,
+    EventDescribed,
+    EventOpened,
+    EventAssigned,
+    EventNoteAdded,
+    EventFaultAdded,
+    EventFaultRefined,
+    EventCompleted,
+    EventReopened,
+    EventClosed,
+    EventCancelled,
+]
+"""What happened to an activity."""
+
+
+_w.define(
+    Fault,
+    _w.Field("at", _w.INSTANT),
+    _w.Field("by", _w.ID),
+    _w.Field("cause", _w.JSON, "none"),
+    _w.Field("id", _w.ID),
+    _w.Field("remedy", _w.JSON, "none"),
+    _w.Field("symptom", _w.JSON),
+)
+_w.define(
+    Note,
+    _w.Field("at", _w.INSTANT),
+    _w.Field("by", _w.ID),
+    _w.Field("id", _w.ID),
+    _w.Field("internal", _w.JSON),
+    _w.Field("text", _w.JSON),
+)
+_w.define(
+    Occurrence,
+    _w.Field("original_date", _w.DATE),
+    _w.Field("plan", _w.ID),
+)
+_w.define(
+    State,
+    _w.Field("customer", _w.ID),
+    _w.Field("description", _w.JSON),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("faults", _w.Items(_w.Rec(Fault))),
+    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("lead", _w.ID, "none"),
+    _w.Field("lifecycle", _w.Word(Lifecycle)),
+    _w.Field("notes", _w.Items(_w.Rec(Note))),
+    _w.Field("number", _w.Rec(Number)),
+    _w.Field("occurrence", _w.Rec(Occurrence), "none"),
+    _w.Field("reason", _w.JSON, "none"),
+    _w.Field("reported_at", _w.INSTANT),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("technicians", _w.Items(_w.ID)),
+    _w.Field("title", _w.JSON),
+)
+_w.define(
+    View,
+    _w.Field("available_verbs", _w.Items(_w.JSON)),
+    _w.Field("ext", _w.Table(_w.JSON)),
+    _w.Field("external_ids", _w.Table(_w.JSON)),
+    _w.Field("id", _w.ID),
+    _w.Field("read_at", _w.INSTANT),
+    _w.Field("state", _w.Rec(State)),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    Row,
+    _w.Field("customer", _w.ID),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("id", _w.ID),
+    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("lead", _w.ID, "none"),
+    _w.Field("number", _w.JSON),
+    _w.Field("reported_at", _w.INSTANT),
+    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("technicians", _w.Items(_w.ID)),
+    _w.Field("title", _w.JSON),
+)
+_w.define(
+    Page,
+    _w.Field("next", _w.JSON, "none"),
+    _w.Field("rows", _w.Items(_w.Rec(Row))),
+)
+_w.define(
+    Filter,
+    _w.Field("assigned", _w.JSON, "none"),
+    _w.Field("customer", _w.ID, "none"),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("plan", _w.ID, "none"),
+    _w.Field("planned", _w.JSON, "none"),
+    _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
+    _w.Field("technician", _w.ID, "none"),
+    _w.Field("words", _w.JSON, "none"),
+)
+_w.define(
+    EventDrafted,
+    _w.Field("customer", _w.ID),
+    _w.Field("description", _w.JSON),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("number", _w.Rec(Number)),
+    _w.Field("occurrence", _w.Rec(Occurrence), "none"),
+    _w.Field("reported_at", _w.INSTANT),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("title", _w.JSON),
+)
+_w.define(
+    EventDescribed,
+    _w.Field("description", _w.JSON),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("title", _w.JSON),
+)
+_w.define(
+    EventAssigned,
+    _w.Field("lead", _w.ID, "none"),
+    _w.Field("technicians", _w.Items(_w.ID)),
+)
+_w.define(
+    EventNoteAdded,
+    _w.Field("note", _w.Rec(Note)),
+)
+_w.define(
+    EventFaultAdded,
+    _w.Field("fault", _w.Rec(Fault)),
+)
+_w.define(
+    EventFaultRefined,
+    _w.Field("fault", _w.Rec(Fault)),
+)
+_w.define(
+    EventReopened,
+    _w.Field("reason", _w.JSON),
+)
+_w.define(
+    EventClosed,
+    _w.Field("reason", _w.JSON, "none"),
+)
+_w.define(
+    EventCancelled,
+    _w.Field("reason", _w.JSON),
+)
+_event = _w.Tagged(
+    _w.Variant("drafted", EventDrafted),
+    _w.Variant("described", EventDescribed),
+    _w.Variant("opened", EventOpened),
+    _w.Variant("assigned", EventAssigned),
+    _w.Variant("note_added", EventNoteAdded),
+    _w.Variant("fault_added", EventFaultAdded),
+    _w.Variant("fault_refined", EventFaultRefined),
+    _w.Variant("completed", EventCompleted),
+    _w.Variant("reopened", EventReopened),
+    _w.Variant("closed", EventClosed),
+    _w.Variant("cancelled", EventCancelled),
+)
+
+
+def read_event(body: Any) -> Event:
+    """Read the ``body`` of a change of this noun."""
+    event: Event = _w.Later(lambda: _event).read(body)
+    return event
+
+
+_DRAFT = (
+    _w.Field("customer", _w.ID),
+    _w.Field("description", _w.JSON, "empty"),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("occurrence", _w.Rec(Occurrence), "none"),
+    _w.Field("reported_at", _w.INSTANT, "none"),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("title", _w.JSON),
+)
+_DESCRIBE = (
+    _w.Field("description", _w.JSON, "none"),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("title", _w.JSON, "none"),
+)
+_OPEN: tuple[_w.Field, ...] = ()
+_ASSIGN = (
+    _w.Field("lead", _w.ID, "none"),
+    _w.Field("technicians", _w.Items(_w.ID)),
+)
+_ADD_NOTE = (
+    _w.Field("internal", _w.JSON, "none"),
+    _w.Field("text", _w.JSON),
+)
+_ADD_FAULT = (
+    _w.Field("cause", _w.JSON, "none"),
+    _w.Field("remedy", _w.JSON, "none"),
+    _w.Field("symptom", _w.JSON),
+)
+_REFINE_FAULT = (
+    _w.Field("cause", _w.JSON, "none"),
+    _w.Field("fault", _w.ID),
+    _w.Field("remedy", _w.JSON, "none"),
+    _w.Field("symptom", _w.JSON, "none"),
+)
+_COMPLETE: tuple[_w.Field, ...] = ()
+_REOPEN = (
+    _w.Field("reason", _w.JSON),
+)
+_CLOSE = (
+    _w.Field("reason", _w.JSON, "none"),
+)
+_CANCEL = (
+    _w.Field("reason", _w.JSON),
+)
+_ASK_GET = (
+    _w.Field("id", _w.ID),
+)
+_ASK_LIST = (
+    _w.Field("after", _w.JSON, "none"),
+    _w.Field("descending", _w.JSON, "none"),
+    _w.Field("filter", _w.Rec(Filter), "none"),
+    _w.Field("limit", _w.JSON, "none"),
+    _w.Field("order", _w.Word(Order), "none"),
+)
+
+
+class ActivityDesk(_a.NounDesk):
+    """Commands and questions of the room ``activity``."""
+
+    __slots__ = ()
+    _noun = "activity"
+
+    def draft(
+        self,
+        id: UUID | None = None,
+        *,
+        customer: UUID,
+        kind: KindLike,
+        title: str,
+        description: str = "",
+        equipment: UUID | None = None,
+        occurrence: Occurrence | Mapping[str, Any] | None = None,
+        reported_at: _dt.datetime | None = None,
+        site: UUID | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Begin one (S13, S14). It takes the next number of its year.
+
+        customer: Whose.
+        kind: One-off, recurring, warranty.
+        title: In a line.
+        description: At length.
+        equipment: On what; the customer's equipment.
+        occurrence: Which occurrence of which plan it is.
+        reported_at: When the customer reported it; now where it is missing.
+        site: Where; one of the customer's sites.
+        """
+        values: dict[str, Any] = {
+            "customer": customer,
+            "description": description,
+            "equipment": equipment,
+            "kind": kind,
+            "occurrence": occurrence,
+            "reported_at": reported_at,
+            "site": site,
+            "title": title,
+        }
+        return self._command(
+            "draft", _DRAFT, values, id, expected, command_id, external_ids
+        )
+
+    def describe(
+        self,
+        id: UUID | None = None,
+        *,
+        description: str | None = None,
+        equipment: UUID | None = None,
+        site: UUID | None = None,
+        title: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say better what it is about; what is missing stays.
+
+        description: At length.
+        equipment: On what.
+        site: Where.
+        title: In a line.
+        """
+        values: dict[str, Any] = {
+            "description": description,
+            "equipment": equipment,
+            "site": site,
+            "title": title,
+        }
+        return self._command(
+            "describe", _DESCRIBE, values, id, expected, command_id, external_ids
+        )
+
+    def open(
+        self,
+        id: UUID | None = None,
+        *,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Let the technicians see it."""
+        values: dict[str, Any] = {}
+        return self._command(
+            "open", _OPEN, values, id, expected, command_id, external_ids
+        )
+
+    def assign(
+        self,
+        id: UUID | None = None,
+        *,
+        technicians: Sequence[UUID],
+        lead: UUID | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say who works on it, and who of them leads (S15, S27); an empty list takes all off.
+
+        technicians: All of them.
+        lead: One of them; the only one leads by himself.
+        """
+        values: dict[str, Any] = {
+            "lead": lead,
+            "technicians": technicians,
+        }
+        return self._command(
+            "assign", _ASSIGN, values, id, expected, command_id, external_ids
+        )
+
+    def add_note(
+        self,
+        id: UUID | None = None,
+        *,
+        text: str,
+        internal: bool = False,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Add a technical note (S18).
+
+        text: What it says.
+        internal: Never printed for the customer.
+        """
+        values: dict[str, Any] = {
+            "internal": internal,
+            "text": text,
+        }
+        return self._command(
+            "add_note", _ADD_NOTE, values, id, expected, command_id, external_ids
+        )
+
+    def add_fault(
+        self,
+        id: UUID | None = None,
+        *,
+        symptom: str,
+        cause: str | None = None,
+        remedy: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Add a fault (S19, S33).
+
+        symptom: What was seen.
+        cause: What caused it.
+        remedy: What was done about it.
+        """
+        values: dict[str, Any] = {
+            "cause": cause,
+            "remedy": remedy,
+            "symptom": symptom,
+        }
+        return self._command(
+            "add_fault", _ADD_FAULT, values, id, expected, command_id, external_ids
+        )
+
+    def refine_fault(
+        self,
+        id: UUID | None = None,
+        *,
+        fault: UUID,
+        cause: str | None = None,
+        remedy: str | None = None,
+        symptom: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say better what a fault was; what is missing stays.
+
+        fault: Which.
+        cause: What caused it.
+        remedy: What was done about it.
+        symptom: What was seen.
+        """
+        values: dict[str, Any] = {
+            "cause": cause,
+            "fault": fault,
+            "remedy": remedy,
+            "symptom": symptom,
+        }
+        return self._command(
+            "refine_fault", _REFINE_FAULT, values, id, expected, command_id, external_ids
+        )
+
+    def complete(
+        self,
+        id: UUID | None = None,
+        *,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """The work is done."""
+        values: dict[str, Any] = {}
+        return self._command(
+            "complete", _COMPLETE, values, id, expected, command_id, external_ids
+        )
+
+    def reopen(
+        self,
+        id: UUID | None = None,
+        *,
+        reason: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """There is more to do after all.
+
+        reason: Why.
+        """
+        values: dict[str, Any] = {
+            "reason": reason,
+        }
+        return self._command(
+            "reopen", _REOPEN, values, id, expected, command_id, external_ids
+        )
+
+    def close(
+        self,
+        id: UUID | None = None,
+        *,
+        reason: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Nothing more follows. Before the work is done this needs a reason, and every reported
+        line decided (R10).
+
+        reason: Why, where the work is not done.
+        """
+        values: dict[str, Any] = {
+            "reason": reason,
+        }
+        return self._command(
+            "close", _CLOSE, values, id, expected, command_id, external_ids
+        )
+
+    def cancel(
+        self,
+        id: UUID | None = None,
+        *,
+        reason: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Give it up: only while nothing is reported (R10).
+
+        reason: Why.
+        """
+        values: dict[str, Any] = {
+            "reason": reason,
+        }
+        return self._command(
+            "cancel", _CANCEL, values, id, expected, command_id, external_ids
+        )
+
+    def get(
+        self,
+        id: UUID,
+    ) -> View:
+        """One, whole.
+
+        id: Which.
+        """
+        values: dict[str, Any] = {
+            "id": id,
+        }
+        return self._query("get", _ASK_GET, values, View)
+
+    def list(
+        self,
+        *,
+        assigned: bool | None = None,
+        customer: UUID | None = None,
+        equipment: UUID | None = None,
+        plan: UUID | None = None,
+        planned: bool | None = None,
+        states: Sequence[LifecycleLike] = (),
+        technician: UUID | None = None,
+        words: str | None = None,
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.NUMBER,
+    ) -> Page:
+        """A page of many.
+
+        assigned: With a technician, or without one (S27).
+        customer: Of this customer.
+        equipment: On this equipment.
+        plan: Created by this plan.
+        planned: With a visit that is planned, under way or done, or without one (S26, S28).
+            A cancelled visit does not count (E46).
+        states: In one of these states; all where empty.
+        technician: With this technician.
+        words: With these words in number or title; marks and case do not matter.
+        after: `next` of the page before.
+        descending: Largest first.
+        limit: Rows of a page: 1 to 1,000.
+        order: In this order.
+        """
+        values: dict[str, Any] = {
+            "after": after,
+            "descending": descending,
+            "limit": limit,
+            "order": order,
+            "filter": {
+                "assigned": assigned,
+                "customer": customer,
+                "equipment": equipment,
+                "plan": plan,
+                "planned": planned,
+                "states": states,
+                "technician": technician,
+                "words": words,
+            },
+        }
+        return self._query("list", _ASK_LIST, values, Page)
+
+    def each(
+        self,
+        *,
+        assigned: bool | None = None,
+        customer: UUID | None = None,
+        equipment: UUID | None = None,
+        plan: UUID | None = None,
+        planned: bool | None = None,
+        states: Sequence[LifecycleLike] = (),
+        technician: UUID | None = None,
+        words: str | None = None,
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.NUMBER,
+    ) -> Iterator[Row]:
+        """Walk through all pages of ``list``, each read when needed."""
+        def page(place: Any) -> Page:
+            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, states=states, technician=technician, words=words, after=place, descending=descending, limit=limit, order=order)
+
+        for found in _a.each_page(page, after):
+            yield from found.rows

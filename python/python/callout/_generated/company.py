@@ -1,0 +1,586 @@
+"""The room ``company``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Union
+from uuid import UUID
+
+from .. import _acting as _a, _choice as _k, _wire as _w
+from . import engine as _e
+
+
+class Reach(_k.Choice):
+    """How far a right reaches."""
+
+    NO = "no"
+    """Not at all."""
+    OWN = "own"
+    """To what is assigned to the actor."""
+    ALL = "all"
+    """To everything of the company."""
+
+
+ReachLike = Union[Reach, Literal["no", "own", "all"]]
+
+
+class Currency(_k.Choice):
+    """A currency that invoices are made out in (ISO 4217)."""
+
+    CZK = "CZK"
+    """Czech crown."""
+    EUR = "EUR"
+    """Euro."""
+
+
+CurrencyLike = Union[Currency, Literal["CZK", "EUR"]]
+
+
+class Language(_k.Choice):
+    """Language of a printed document."""
+
+    CS = "cs"
+    """Czech."""
+    EN = "en"
+    """English."""
+
+
+LanguageLike = Union[Language, Literal["cs", "en"]]
+
+
+class Order(_k.Choice):
+    """By what the list is ordered."""
+
+    NAME = "name"
+    """By name."""
+
+
+OrderLike = Union[Order, Literal["name"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Address(_w.Record):
+    """A postal address, as it is printed (EN 16931 BG-5, BG-8, BG-15)."""
+
+    city: str = field(repr=False)
+    """City (BT-37)."""
+
+    country: str = field(repr=False)
+    """Country, ISO 3166-1 alpha-2 (BT-40)."""
+
+    postal_code: str = field(repr=False)
+    """Postal code as it is printed: `252 42` (BT-38)."""
+
+    street: str = field(repr=False)
+    """Street with house number, or the village's house number alone (BT-35)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profile(_w.Record):
+    """Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29)."""
+
+    address: Address
+    """Seat."""
+
+    company_id: str = field(repr=False)
+    """IČO (BT-30)."""
+
+    email: str = field(repr=False)
+    """From where mails go."""
+
+    iban: str = field(default="", repr=False)
+    """Where invoices are paid to (BT-84)."""
+
+    name: str = field(repr=False)
+    """Business name (BT-27)."""
+
+    phone: str = field(default="", repr=False)
+    """For questions."""
+
+    register_entry: str = field(default="", repr=False)
+    """Entry in the public register (BT-33; civil code § 435)."""
+
+    vat_id: str | None = field(default=None, repr=False)
+    """DIČ (BT-31); missing for one who pays no VAT."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings(_w.Record):
+    """What a company has decided once for all."""
+
+    currency: Currency = Currency.CZK
+    """Of invoices."""
+
+    four_eyes: bool = True
+    """Nobody approves what they reported (E68)."""
+
+    job_sheet_prices: bool = False
+    """Show prices on job sheets (A10)."""
+
+    language: Language = Language.CS
+    """Of documents and mails, unless the customer wants another."""
+
+    payment_days: int = 14
+    """Days from issue to due date."""
+
+    send_job_sheet: bool = True
+    """Send the job sheet by itself once it is signed and confirmed (S44)."""
+
+    zone: str = field(default="UTC", repr=False)
+    """Where its clocks hang: days, years of series and document dates are local (R2)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State(_w.Record):
+    """A company. Its id leads every key: two companies in one store never see each other (E98)."""
+
+    profile: Profile
+    """Who it is on documents."""
+
+    roles: Mapping[str, Mapping[str, Reach]] = field(repr=False)
+    """Roles of its own: role to verb to reach."""
+
+    settings: Settings
+    """What it has decided once for all."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View(_w.Record):
+    """One aggregate, as it is read."""
+
+    available_verbs: Sequence[str] = field(repr=False)
+    """What its state allows to be asked next, and the actor's role to ask."""
+
+    ext: Mapping[str, str] = field(repr=False)
+    """Namespace to JSON text of the host."""
+
+    external_ids: Mapping[str, str] = field(repr=False)
+    """System to id in that system."""
+
+    id: UUID
+    """Its id."""
+
+    read_at: _dt.datetime
+    """When it was read."""
+
+    state: State
+    """What it is."""
+
+    version: int
+    """Its version: what a command that changes it gives in `expected`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row(_w.Record):
+    """What the list shows."""
+
+    name: str = field(repr=False)
+    """Business name."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(_w.Record):
+    """A page."""
+
+    next: str | None = field(default=None, repr=False)
+    """Where the next page begins; missing on the last one."""
+
+    rows: Sequence[Row]
+    """In order."""
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter(_w.Record):
+    """Nothing to narrow by: a request sees its own company only."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SettingsChange(_w.Record):
+    """The settings to change; what is missing stays."""
+
+    four_eyes: bool | None = None
+    """See [`Settings::four_eyes`]."""
+
+    job_sheet_prices: bool | None = None
+    """See [`Settings::job_sheet_prices`]."""
+
+    language: Language | None = None
+    """See [`Settings::language`]."""
+
+    payment_days: int | None = None
+    """See [`Settings::payment_days`]."""
+
+    send_job_sheet: bool | None = None
+    """See [`Settings::send_job_sheet`]."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventFounded(_w.Record):
+    """It is ``founded``."""
+
+    profile: Profile
+
+    settings: Settings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventChanged(_w.Record):
+    """It is ``changed``."""
+
+    profile: Profile
+
+    settings: Settings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventRoleDefined(_w.Record):
+    """It is ``role_defined``."""
+
+    role: str
+
+    verbs: Mapping[str, Reach] = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventRoleDropped(_w.Record):
+    """It is ``role_dropped``."""
+
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventPersonErased(_w.Record):
+    """It is ``person_erased``."""
+
+    ground: str = field(repr=False)
+
+    person: UUID
+
+    values: int
+
+
+Event = Union[
+    EventFounded,
+    EventChanged,
+    EventRoleDefined,
+    EventRoleDropped,
+    EventPersonErased,
+]
+"""What happened to a company."""
+
+
+_w.define(
+    Address,
+    _w.Field("city", _w.JSON),
+    _w.Field("country", _w.JSON),
+    _w.Field("postal_code", _w.JSON),
+    _w.Field("street", _w.JSON),
+)
+_w.define(
+    Profile,
+    _w.Field("address", _w.Rec(Address)),
+    _w.Field("company_id", _w.JSON),
+    _w.Field("email", _w.JSON),
+    _w.Field("iban", _w.JSON, "empty"),
+    _w.Field("name", _w.JSON),
+    _w.Field("phone", _w.JSON, "empty"),
+    _w.Field("register_entry", _w.JSON, "empty"),
+    _w.Field("vat_id", _w.JSON, "none"),
+)
+_w.define(
+    Settings,
+    _w.Field("currency", _w.Word(Currency), "none"),
+    _w.Field("four_eyes", _w.JSON, "none"),
+    _w.Field("job_sheet_prices", _w.JSON, "none"),
+    _w.Field("language", _w.Word(Language), "none"),
+    _w.Field("payment_days", _w.JSON, "none"),
+    _w.Field("send_job_sheet", _w.JSON, "none"),
+    _w.Field("zone", _w.JSON, "none"),
+)
+_w.define(
+    State,
+    _w.Field("profile", _w.Rec(Profile)),
+    _w.Field("roles", _w.Table(_w.Table(_w.Word(Reach)))),
+    _w.Field("settings", _w.Rec(Settings)),
+)
+_w.define(
+    View,
+    _w.Field("available_verbs", _w.Items(_w.JSON)),
+    _w.Field("ext", _w.Table(_w.JSON)),
+    _w.Field("external_ids", _w.Table(_w.JSON)),
+    _w.Field("id", _w.ID),
+    _w.Field("read_at", _w.INSTANT),
+    _w.Field("state", _w.Rec(State)),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    Row,
+    _w.Field("name", _w.JSON),
+)
+_w.define(
+    Page,
+    _w.Field("next", _w.JSON, "none"),
+    _w.Field("rows", _w.Items(_w.Rec(Row))),
+)
+_w.define(
+    SettingsChange,
+    _w.Field("four_eyes", _w.JSON, "none"),
+    _w.Field("job_sheet_prices", _w.JSON, "none"),
+    _w.Field("language", _w.Word(Language), "none"),
+    _w.Field("payment_days", _w.JSON, "none"),
+    _w.Field("send_job_sheet", _w.JSON, "none"),
+)
+_w.define(
+    EventFounded,
+    _w.Field("profile", _w.Rec(Profile)),
+    _w.Field("settings", _w.Rec(Settings)),
+)
+_w.define(
+    EventChanged,
+    _w.Field("profile", _w.Rec(Profile)),
+    _w.Field("settings", _w.Rec(Settings)),
+)
+_w.define(
+    EventRoleDefined,
+    _w.Field("role", _w.JSON),
+    _w.Field("verbs", _w.Table(_w.Word(Reach))),
+)
+_w.define(
+    EventRoleDropped,
+    _w.Field("role", _w.JSON),
+)
+_w.define(
+    EventPersonErased,
+    _w.Field("ground", _w.JSON),
+    _w.Field("person", _w.ID),
+    _w.Field("values", _w.JSON),
+)
+_event = _w.Tagged(
+    _w.Variant("founded", EventFounded),
+    _w.Variant("changed", EventChanged),
+    _w.Variant("role_defined", EventRoleDefined),
+    _w.Variant("role_dropped", EventRoleDropped),
+    _w.Variant("person_erased", EventPersonErased),
+)
+
+
+def read_event(body: Any) -> Event:
+    """Read the ``body`` of a change of this noun."""
+    event: Event = _w.Later(lambda: _event).read(body)
+    return event
+
+
+_FOUND = (
+    _w.Field("profile", _w.Rec(Profile)),
+    _w.Field("settings", _w.Rec(Settings)),
+)
+_CHANGE = (
+    _w.Field("profile", _w.Rec(Profile), "none"),
+    _w.Field("settings", _w.Rec(SettingsChange), "none"),
+)
+_DEFINE_ROLE = (
+    _w.Field("role", _w.JSON),
+    _w.Field("verbs", _w.Table(_w.Word(Reach))),
+)
+_DROP_ROLE = (
+    _w.Field("role", _w.JSON),
+)
+_ERASE_PERSON = (
+    _w.Field("ground", _w.JSON),
+    _w.Field("person", _w.ID),
+)
+_ASK_GET = (
+    _w.Field("id", _w.ID),
+)
+_ASK_LIST = (
+    _w.Field("after", _w.JSON, "none"),
+    _w.Field("descending", _w.JSON, "none"),
+    _w.Field("filter", _w.Rec(Filter), "none"),
+    _w.Field("limit", _w.JSON, "none"),
+    _w.Field("order", _w.Word(Order), "none"),
+)
+
+
+class CompanyDesk(_a.NounDesk):
+    """Commands and questions of the room ``company``."""
+
+    __slots__ = ()
+    _noun = "company"
+
+    def found(
+        self,
+        id: UUID | None = None,
+        *,
+        profile: Profile | Mapping[str, Any],
+        settings: Settings | Mapping[str, Any],
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Begin: the id of the company is the target.
+
+        profile: Who it is.
+        settings: What it has decided.
+        """
+        values: dict[str, Any] = {
+            "profile": profile,
+            "settings": settings,
+        }
+        return self._command(
+            "found", _FOUND, values, id, expected, command_id, external_ids
+        )
+
+    def change(
+        self,
+        id: UUID | None = None,
+        *,
+        profile: Profile | Mapping[str, Any] | None = None,
+        settings: SettingsChange | Mapping[str, Any] = SettingsChange(),
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Change who it is or what it has decided. Documents issued before keep what they say.
+
+        profile: In place of the old one.
+        settings: What is missing stays.
+        """
+        values: dict[str, Any] = {
+            "profile": profile,
+            "settings": settings,
+        }
+        return self._command(
+            "change", _CHANGE, values, id, expected, command_id, external_ids
+        )
+
+    def define_role(
+        self,
+        id: UUID | None = None,
+        *,
+        role: str,
+        verbs: Mapping[str, ReachLike],
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Define a role of its own, or define it anew.
+
+        role: Its name: not one of the built-in ones.
+        verbs: Verb to reach; a verb that is not here is closed.
+        """
+        values: dict[str, Any] = {
+            "role": role,
+            "verbs": verbs,
+        }
+        return self._command(
+            "define_role", _DEFINE_ROLE, values, id, expected, command_id, external_ids
+        )
+
+    def drop_role(
+        self,
+        id: UUID | None = None,
+        *,
+        role: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Take a role away; who has it may do nothing from then on.
+
+        role: Its name.
+        """
+        values: dict[str, Any] = {
+            "role": role,
+        }
+        return self._command(
+            "drop_role", _DROP_ROLE, values, id, expected, command_id, external_ids
+        )
+
+    def erase_person(
+        self,
+        id: UUID | None = None,
+        *,
+        ground: str,
+        person: UUID,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Forget a natural person: the values are deleted, the record of it stays (E93).
+
+        ground: On what ground, for the record.
+        person: The id that stands as `of` beside the values.
+        """
+        values: dict[str, Any] = {
+            "ground": ground,
+            "person": person,
+        }
+        return self._command(
+            "erase_person", _ERASE_PERSON, values, id, expected, command_id, external_ids
+        )
+
+    def get(
+        self,
+        id: UUID,
+    ) -> View:
+        """One, whole.
+
+        id: Which.
+        """
+        values: dict[str, Any] = {
+            "id": id,
+        }
+        return self._query("get", _ASK_GET, values, View)
+
+    def list(
+        self,
+        *,
+        after: str | None = None,
+        descending: bool = False,
+        filter: Filter | Mapping[str, Any] = Filter(),
+        limit: int = 100,
+        order: OrderLike = Order.NAME,
+    ) -> Page:
+        """A page of many.
+
+        after: `next` of the page before.
+        descending: Largest first.
+        filter: Only those.
+        limit: Rows of a page: 1 to 1,000.
+        order: In this order.
+        """
+        values: dict[str, Any] = {
+            "after": after,
+            "descending": descending,
+            "filter": filter,
+            "limit": limit,
+            "order": order,
+        }
+        return self._query("list", _ASK_LIST, values, Page)
+
+    def each(
+        self,
+        *,
+        after: str | None = None,
+        descending: bool = False,
+        filter: Filter | Mapping[str, Any] = Filter(),
+        limit: int = 100,
+        order: OrderLike = Order.NAME,
+    ) -> Iterator[Row]:
+        """Walk through all pages of ``list``, each read when needed."""
+        def page(place: Any) -> Page:
+            return self.list(after=place, descending=descending, filter=filter, limit=limit, order=order)
+
+        for found in _a.each_page(page, after):
+            yield from found.rows

@@ -1,0 +1,147 @@
+"""The room ``engine``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from .. import _wire as _w
+from .common import (
+    Change as Change,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recorded(_w.Record):
+    """One recorded event."""
+
+    event: str
+    """What happened."""
+
+    id: UUID
+    """The aggregate."""
+
+    noun: str
+    """The noun."""
+
+    sequence: int
+    """Where it stands in the company's journal."""
+
+    version: int
+    """The aggregate's version after it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Receipt(_w.Record):
+    """What a command did."""
+
+    command: UUID
+    """The command."""
+
+    events: Sequence[Recorded]
+    """All events of the transaction, also those of reactions, in commit order."""
+
+    target: UUID
+    """The aggregate it was for."""
+
+    version: int
+    """Its version now: what the next command gives in `expected`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head(_w.Record):
+    """How long a company's journal is, and the hash of the chain over it. Kept elsewhere, it shows
+    when the tail was cut.
+    """
+
+    count: int
+    """How many events."""
+
+    hash: str = field(repr=False)
+    """Over all their hashes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Changes(_w.Record):
+    """A page of changes."""
+
+    changes: Sequence[Change]
+    """In commit order."""
+
+    head: Head
+    """The company's head when they were read: keep it elsewhere, and a cut tail shows."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem(_w.Record):
+    """One thing that is wrong."""
+
+    id: UUID
+    """The aggregate."""
+
+    noun: str
+    """The noun."""
+
+    sequence: int | None = None
+    """The first wrong event, where one is to blame."""
+
+    what: str
+    """What does not fit."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report(_w.Record):
+    """What `verify` found."""
+
+    events: int
+    """Events read."""
+
+    problems: Sequence[Problem]
+    """What is wrong, the first wrong event first; empty when all is well."""
+
+    streams: int
+    """Streams replayed and compared."""
+
+
+_w.define(
+    Recorded,
+    _w.Field("event", _w.JSON),
+    _w.Field("id", _w.ID),
+    _w.Field("noun", _w.JSON),
+    _w.Field("sequence", _w.JSON),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    Receipt,
+    _w.Field("command", _w.ID),
+    _w.Field("events", _w.Items(_w.Rec(Recorded))),
+    _w.Field("target", _w.ID),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    Head,
+    _w.Field("count", _w.JSON),
+    _w.Field("hash", _w.JSON),
+)
+_w.define(
+    Changes,
+    _w.Field("changes", _w.Items(_w.Rec(Change))),
+    _w.Field("head", _w.Rec(Head)),
+)
+_w.define(
+    Problem,
+    _w.Field("id", _w.ID),
+    _w.Field("noun", _w.JSON),
+    _w.Field("sequence", _w.JSON, "none"),
+    _w.Field("what", _w.JSON),
+)
+_w.define(
+    Report,
+    _w.Field("events", _w.JSON),
+    _w.Field("problems", _w.Items(_w.Rec(Problem))),
+    _w.Field("streams", _w.JSON),
+)

@@ -1,0 +1,218 @@
+"""The room ``record``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Union
+from uuid import UUID
+
+from .. import _acting as _a, _wire as _w
+from . import engine as _e
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundRecord(_w.Record):
+    """The record that has it."""
+
+    id: UUID
+    """Its id in Callout."""
+
+    noun: str
+    """Of this noun."""
+
+    read_at: _dt.datetime
+    """When it was read."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventExternalLinked(_w.Record):
+    """It is ``external_linked``."""
+
+    system: str = field(repr=False)
+
+    value: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventExternalUnlinked(_w.Record):
+    """It is ``external_unlinked``."""
+
+    system: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventExtended(_w.Record):
+    """It is ``extended``."""
+
+    json: str | None = field(default=None, repr=False)
+
+    namespace: str = field(repr=False)
+
+
+Event = Union[
+    EventExternalLinked,
+    EventExternalUnlinked,
+    EventExtended,
+]
+"""What happened to what the host hangs on an aggregate."""
+
+
+_w.define(
+    FoundRecord,
+    _w.Field("id", _w.ID),
+    _w.Field("noun", _w.JSON),
+    _w.Field("read_at", _w.INSTANT),
+)
+_w.define(
+    EventExternalLinked,
+    _w.Field("system", _w.JSON),
+    _w.Field("value", _w.JSON),
+)
+_w.define(
+    EventExternalUnlinked,
+    _w.Field("system", _w.JSON),
+)
+_w.define(
+    EventExtended,
+    _w.Field("json", _w.JSON, "none"),
+    _w.Field("namespace", _w.JSON),
+)
+_event = _w.Tagged(
+    _w.Variant("external_linked", EventExternalLinked),
+    _w.Variant("external_unlinked", EventExternalUnlinked),
+    _w.Variant("extended", EventExtended),
+)
+
+
+def read_event(body: Any) -> Event:
+    """Read the ``body`` of a change of this noun."""
+    event: Event = _w.Later(lambda: _event).read(body)
+    return event
+
+
+_LINK = (
+    _w.Field("noun", _w.JSON),
+    _w.Field("system", _w.JSON),
+    _w.Field("value", _w.JSON),
+)
+_UNLINK = (
+    _w.Field("noun", _w.JSON),
+    _w.Field("system", _w.JSON),
+)
+_EXTEND = (
+    _w.Field("json", _w.JSON),
+    _w.Field("namespace", _w.JSON),
+    _w.Field("noun", _w.JSON),
+)
+_ASK_FIND = (
+    _w.Field("noun", _w.JSON),
+    _w.Field("system", _w.JSON),
+    _w.Field("value", _w.JSON),
+)
+
+
+class RecordDesk(_a.NounDesk):
+    """Commands and questions of the room ``record``."""
+
+    __slots__ = ()
+    _noun = "record"
+
+    def link(
+        self,
+        id: UUID | None = None,
+        *,
+        noun: str,
+        system: str,
+        value: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Link the id that it has in an outside system, in place of the one before.
+
+        noun: The noun of the target: `activity`.
+        system: Which system: `sap`.
+        value: The id there; unique for a noun and system.
+        """
+        values: dict[str, Any] = {
+            "noun": noun,
+            "system": system,
+            "value": value,
+        }
+        return self._command(
+            "link", _LINK, values, id, expected, command_id, external_ids
+        )
+
+    def unlink(
+        self,
+        id: UUID | None = None,
+        *,
+        noun: str,
+        system: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Unlink it.
+
+        noun: The noun of the target.
+        system: Which system.
+        """
+        values: dict[str, Any] = {
+            "noun": noun,
+            "system": system,
+        }
+        return self._command(
+            "unlink", _UNLINK, values, id, expected, command_id, external_ids
+        )
+
+    def extend(
+        self,
+        id: UUID | None = None,
+        *,
+        json: str,
+        namespace: str,
+        noun: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Keep JSON of the host, which Callout never reads; `null` takes it away.
+
+        json: JSON as text, at most 16 KiB.
+        namespace: Lower-case letters, digits, `_`, `-` and `.`.
+        noun: The noun of the target.
+        """
+        values: dict[str, Any] = {
+            "json": json,
+            "namespace": namespace,
+            "noun": noun,
+        }
+        return self._command(
+            "extend", _EXTEND, values, id, expected, command_id, external_ids
+        )
+
+    def find(
+        self,
+        *,
+        noun: str,
+        system: str,
+        value: str,
+    ) -> FoundRecord:
+        """Which record has this id in an outside system?
+
+        noun: Of this noun.
+        system: In this system.
+        value: This id.
+        """
+        values: dict[str, Any] = {
+            "noun": noun,
+            "system": system,
+            "value": value,
+        }
+        return self._query(None, _ASK_FIND, values, FoundRecord)

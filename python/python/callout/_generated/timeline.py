@@ -1,0 +1,89 @@
+"""The room ``timeline``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from .. import _acting as _a, _wire as _w
+from .common import (
+    Change as Change,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timeline(_w.Record):
+    """A page of a timeline. Events of nouns that the role may not read are left out."""
+
+    events: Sequence[Change]
+    """In commit order."""
+
+    next: int | None = None
+    """Where the next page begins; missing on the last one."""
+
+    def __iter__(self) -> Iterator[Change]:
+        return iter(self.events)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+
+_w.define(
+    Timeline,
+    _w.Field("events", _w.Items(_w.Rec(Change))),
+    _w.Field("next", _w.JSON, "none"),
+)
+
+
+_ASK_ASK = (
+    _w.Field("after", _w.JSON, "none"),
+    _w.Field("context", _w.ID),
+    _w.Field("limit", _w.JSON, "none"),
+)
+
+
+class TimelineDesk(_a.NounDesk):
+    """Commands and questions of the room ``timeline``."""
+
+    __slots__ = ()
+    _noun = "timeline"
+
+    def ask(
+        self,
+        *,
+        context: UUID,
+        after: int = 0,
+        limit: int = 100,
+    ) -> Timeline:
+        """Which timeline, and from where.
+
+        context: A customer, a piece of equipment or an activity. A technician may ask for
+            his activities.
+        after: `next` of the page before; 0 from the beginning.
+        limit: Events of a page: 1 to 1,000.
+        """
+        values: dict[str, Any] = {
+            "after": after,
+            "context": context,
+            "limit": limit,
+        }
+        return self._query(None, _ASK_ASK, values, Timeline)
+
+    def each(
+        self,
+        *,
+        context: UUID,
+        after: int = 0,
+        limit: int = 100,
+    ) -> Iterator[Change]:
+        """Walk through all pages of ``ask``, each read when needed."""
+        def page(place: Any) -> Timeline:
+            return self.ask(context=context, after=place, limit=limit)
+
+        for found in _a.each_page(page, after):
+            yield from found.events

@@ -1,0 +1,29 @@
+"""Values about natural persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from uuid import UUID
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Personal(Generic[T]):
+    """A value about a natural person. Its ``repr`` never shows it.
+
+    >>> from uuid import UUID
+    >>> Personal(of=UUID(int=7), value="Jana Hrušková")
+    Personal(..)
+    >>> Personal(of=UUID(int=7), value=None)
+    Personal(erased)
+    """
+
+    of: UUID
+    """The person: a contact, a technician, a signer."""
+    value: T | None
+    """The value; ``None`` once that person was forgotten."""
+
+    def __repr__(self) -> str:
+        return "Personal(erased)" if self.value is None else "Personal(..)"

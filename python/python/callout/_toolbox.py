@@ -1,0 +1,64 @@
+"""What needs no engine."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from . import _callout
+
+
+@dataclass(frozen=True)
+class Code:
+    """A declared code: one line of the registry."""
+
+    code: str
+    """Stable, for programs. Never reused."""
+    status: str
+    """What the caller does next: ``refused``."""
+    en: str
+    """English sentence with ``{parameter}`` places."""
+    cs: str
+    """The same in Czech."""
+    parameters: tuple[str, ...]
+    """Names of the parameters, in order."""
+
+
+def codes() -> tuple[Code, ...]:
+    """List every code of Callout, sorted.
+
+    >>> next(code.status for code in codes() if code.code == "RECORD-VERSION-01")
+    'conflict'
+    """
+    found = json.loads(_callout.codes())
+    return tuple(Code(**{**code, "parameters": tuple(code["parameters"])}) for code in found)
+
+
+def schema(room: str) -> dict[str, Any]:
+    """Give the JSON Schemas of a room.
+
+    >>> sorted(schema("record"))
+    ['command', 'event', 'query', 'view']
+    """
+    found: dict[str, Any] = json.loads(_callout.schema(room))
+    return found
+
+
+def check_company_id(company_id: str) -> str:
+    """Check an IČO; gives its eight digits.
+
+    >>> check_company_id("596 10 000")
+    '59610000'
+    """
+    return _callout.check_company_id(company_id)
+
+
+def new_id() -> UUID:
+    """Make a new id, ordered by time (UUIDv7).
+
+    >>> new_id().version
+    7
+    """
+    return UUID(_callout.new_id())

@@ -1,0 +1,46 @@
+//! What needs no engine.
+
+use crate::error::{to_python, unreadable};
+use callout_adapters::system::SystemIds;
+use callout_core::customer::CompanyId;
+use callout_core::engine::SCHEMAS;
+use callout_core::error::{Door, Error, registry};
+use callout_core::port::ids::Ids;
+use pyo3::prelude::*;
+use pyo3::types::PyBytes;
+use serde::Serialize;
+
+/// The IČO in its eight digits.
+#[pyfunction]
+pub fn check_company_id(py: Python<'_>, company_id: &str) -> PyResult<String> {
+    let checked = CompanyId::parse(company_id).map_err(|error| to_python(py, &error))?;
+    Ok(checked.to_string())
+}
+
+/// Every code with its sentences, as `include/schema/codes.json` has them.
+#[pyfunction]
+pub fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {
+    json(&registry()).map(|codes| PyBytes::new(py, &codes)).map_err(|error| to_python(py, &error))
+}
+
+/// The JSON Schemas of a room.
+#[pyfunction]
+pub fn schema<'py>(py: Python<'py>, room: &str) -> PyResult<Bound<'py, PyBytes>> {
+    let found = SCHEMAS.iter().find(|(name, _)| *name == room);
+    let schemas = found
+        .ok_or_else(|| unreadable("room", format!("there is no room {room}")))
+        .map(|(_, schemas)| schemas().into_iter().collect::<std::collections::BTreeMap<_, _>>())
+        .and_then(|schemas| json(&schemas));
+    schemas.map(|schemas| PyBytes::new(py, &schemas)).map_err(|error| to_python(py, &error))
+}
+
+/// A new id, ordered by time (UUIDv7).
+#[pyfunction]
+pub fn new_id() -> String {
+    SystemIds.id().to_string()
+}
+
+/// What goes back to Python.
+pub fn json(value: &impl Serialize) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(value).map_err(|reason| Door::Panicked { what: reason.to_string() }.into())
+}

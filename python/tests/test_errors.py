@@ -1,0 +1,183 @@
+"""Every class of errors, with what a program needs from it."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from datetime import datetime, timezone
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+import callout
+import pytest
+from callout import _callout, _errors, _plain, _wire
+from conftest import another_writer
+
+
+def raw(desk: callout.Desk, command: object, **more: object) -> bytes:
+    actor = {"id": str(desk.actor.id), "role": desk.actor.role}
+    request = {"id": str(callout.new_id()), "company": str(desk.company_id), "actor": actor}
+    return json.dumps({**request, **more, "command": command}).encode()
+
+
+def test_invalid_names_the_path(engine: callout.Engine, desk: callout.Desk) -> None:
+    command = {"activity": {"draft": {"kind": "one_off", "custommer": str(callout.new_id())}}}
+    with pytest.raises(callout.Invalid) as raised:
+        engine.execute(raw(desk, command))
+    error = raised.value
+    assert error.code == "REQUEST-FIELD-01" and error.status == "invalid"
+    assert error.paths == ("command.activity.draft.custommer",)
+    assert isinstance(error, ValueError) and isinstance(error, callout.Error)
+    assert "custommer" in error.message and "pole" in error.message_cs
+    assert str(error) == f"REQUEST-FIELD-01: {error.message}"
+
+
+def test_an_unknown_field_of_a_mapping_goes_on_and_is_refused(desk: callout.Desk) -> None:
+    with pytest.raises(callout.Invalid) as raised:
+        desk.company.change(settings={"four_ears": True}, expected=1)
+    assert raised.value.code == "REQUEST-FIELD-01"
+    assert raised.value.paths[0].endswith("settings.four_ears")
+
+
+def test_refused(engine: callout.Engine, desk: callout.Desk, job: callout.Receipt) -> None:
+    reader = engine.acting(desk.company_id, callout.Actor.reader(callout.new_id()))
+    with pytest.raises(callout.Refused) as raised:
+        reader.activity.open(job.target, expected=job.version)
+    assert raised.value.code == "ACCESS-ROLE-01"
+    assert raised.value.details["verb"] == "activity.open"
+
+
+def test_a_stale_version_names_what_changed(desk: callout.Desk, job: callout.Receipt) -> None:
+    desk.activity.open(job.target, expected=job.version)
+    with pytest.raises(callout.Conflict) as raised:
+        desk.activity.complete(job.target, expected=job.version)
+    details = raised.value.details
+    assert raised.value.code == "RECORD-VERSION-01"
+    assert details["expected"] == job.version and details["actual"] == job.version + 1
+    assert "opened" in json.dumps(details["changed"])
+
+
+def test_not_found(desk: callout.Desk) -> None:
+    with pytest.raises(callout.NotFound) as raised:
+        desk.activity.get(callout.new_id())
+    assert raised.value.code == "RECORD-FIND-01" and isinstance(raised.value, LookupError)
+
+
+def test_unavailable_and_data(tmp_path: Path) -> None:
+    with pytest.raises(callout.Unavailable):
+        callout.open(tmp_path / "no" / "such" / "folder" / "service.db")
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no database, whatever its name says" * 100)
+    with pytest.raises(callout.Data) as raised:
+        callout.open(broken)
+    assert raised.value.code == "STORE-OPEN-01"
+
+
+def test_unsupported(engine: callout.Engine) -> None:
+    with pytest.raises(callout.Unsupported) as raised:
+        engine.look_up_company("59610000")
+    assert raised.value.code == "BUILD-FEATURE-01"
+
+
+def test_busy(tmp_path: Path) -> None:
+    path = tmp_path / "service.db"
+    with callout.open(path, durability="off", busy_timeout_ms=50) as engine:
+        desk = engine.acting(callout.new_id(), callout.Actor.manager(callout.new_id()))
+        with another_writer(path), pytest.raises(callout.Busy):
+            desk.put_blob(b"podpis")
+
+
+def test_internal_is_an_exception_like_the_others() -> None:
+    error = _errors.refusal("ENGINE-PANIC-01", what="a test")
+    assert isinstance(error, callout.Internal) and isinstance(error, Exception)
+    assert "a test" in error.message
+
+
+def test_every_status_has_a_class() -> None:
+    statuses = {code.status for code in callout.codes()}
+    assert statuses <= set(_errors._BY_STATUS)
+    assert len(_errors._BY_STATUS) == 9
+
+
+def test_a_naive_time_is_refused_before_it_crosses(
+    engine: callout.Engine, desk: callout.Desk, customer: UUID
+) -> None:
+    naive = datetime(2026, 10, 14, 8, 30)
+    with pytest.raises(callout.Invalid) as early:
+        desk.activity.draft(kind="one_off", customer=customer, title="x", reported_at=naive)
+    draft = {"kind": "one_off", "customer": str(customer), "title": "x"}
+    command = {"activity": {"draft": {**draft, "reported_at": naive.isoformat()}}}
+    with pytest.raises(callout.Invalid) as late:
+        engine.execute(raw(desk, command))
+    assert early.value.code == late.value.code == "REQUEST-TIME-01"
+    assert early.value.details == late.value.details
+    assert early.value.message == late.value.message
+    aware = naive.replace(tzinfo=timezone.utc)
+    desk.activity.draft(kind="one_off", customer=customer, title="x", reported_at=aware)
+
+
+def test_a_float_is_no_amount() -> None:
+    field = (_wire.Field("amount", _wire.AMOUNT),)
+    with pytest.raises(callout.Invalid) as raised:
+        _wire.write_fields(field, {"amount": 12.5}, "command.invoice.add")
+    assert raised.value.code == "REQUEST-AMOUNT-01"
+    assert raised.value.paths == ("command.invoice.add.amount",)
+    with pytest.raises(callout.Invalid) as raised:
+        _wire.write_fields(field, {"amount": Decimal("NaN")}, "command")
+    assert raised.value.code == "REQUEST-AMOUNT-02"
+    exact = _wire.write_fields(field, {"amount": Decimal("1E+3")}, "command")
+    assert exact == {"amount": "1000"}
+    assert _wire.write_fields(field, {"amount": 3}, "command") == {"amount": "3"}
+
+
+def test_what_json_cannot_say_is_refused(desk: callout.Desk) -> None:
+    with pytest.raises(callout.Invalid) as raised:
+        desk.activity.draft(kind="one_off", customer=object(), title="x")  # type: ignore[arg-type]
+    assert raised.value.code == "REQUEST-READ-01"
+    assert raised.value.paths == ("command.activity.draft.customer",)
+    with pytest.raises(ValueError):
+        _plain.to_bytes(float("nan"))
+
+
+def test_a_word_that_is_none_is_refused_by_the_engine(desk: callout.Desk, customer: UUID) -> None:
+    with pytest.raises(callout.Invalid) as raised:
+        desk.activity.draft(kind="hobby", customer=customer, title="x")  # type: ignore[arg-type]
+    assert raised.value.code == "REQUEST-READ-01"
+    assert raised.value.paths[0].startswith("command.activity.draft")
+
+
+def test_a_change_without_a_version_is_refused(desk: callout.Desk, job: callout.Receipt) -> None:
+    with pytest.raises(callout.Invalid) as raised:
+        desk.activity.open(job.target)
+    assert raised.value.code == "REQUEST-VERSION-01"
+
+
+@pytest.mark.parametrize("room", ["activity", "codes", "nobody"])
+def test_schemas_at_run_time(room: str) -> None:
+    if room == "activity":
+        assert {"command", "query", "view", "page"} <= set(callout.schema(room))
+    else:
+        with pytest.raises(callout.Invalid):
+            callout.schema(room)
+
+
+def test_bad_ids_of_the_raw_door(engine: callout.Engine) -> None:
+    inner = engine._inner
+    with pytest.raises(callout.Invalid) as raised:
+        inner.head("4711")
+    assert raised.value.paths == ("company",)
+    with pytest.raises(callout.Invalid):
+        inner.blob(str(callout.new_id()), "4711")
+    with pytest.raises(callout.Invalid) as raised:
+        _callout.Engine.open("x.db", durability="eternal")
+    assert raised.value.paths == ("durability",)
+
+
+def test_errors_survive_pickling_and_keep_quiet(desk: callout.Desk) -> None:
+    with pytest.raises(callout.Error) as raised:
+        callout.check_company_id("58000002")
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert type(again) is callout.Invalid
+    assert again.code == raised.value.code and again.details == raised.value.details
+    assert repr(raised.value) == "Invalid('REGISTRY-ICO-02')"

@@ -1,0 +1,63 @@
+"""Records: read-only, comparable, picklable, and silent about persons."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError
+from datetime import datetime
+from uuid import UUID
+
+import callout
+import pytest
+from callout import activity
+
+
+def test_records_are_read_only_and_picklable(desk: callout.Desk, job: callout.Receipt) -> None:
+    view = desk.activity.get(job.target)
+    with pytest.raises(FrozenInstanceError):
+        view.version = 7  # type: ignore[misc]
+    for record in (view, job, desk.activity.list(), desk.changes(), desk.head(), desk.verify()):
+        assert pickle.loads(pickle.dumps(record)) == record
+        assert copy.copy(record) == record
+    assert len({job, pickle.loads(pickle.dumps(job))}) == 1
+
+
+def test_repr_names_no_person(desk: callout.Desk, customer: UUID) -> None:
+    secret = "Jana Hrušková, +420 602 112 233"
+    draft = desk.activity.draft(kind="one_off", customer=customer, title=secret, description=secret)
+    desk.activity.add_note(draft.target, text=secret)
+    desk.activity.add_fault(draft.target, symptom=secret)
+    shown = [
+        repr(record)
+        for record in (
+            desk,
+            desk.activity,
+            desk.activity.get(draft.target),
+            desk.activity.list(),
+            desk.changes(),
+            [activity.read_event(c.body) for c in desk.changes().changes if c.noun == "activity"],
+            callout.company.Address(street=secret, city=secret, postal_code=secret, country="CZ"),
+            callout.Personal(of=customer, value=secret),
+        )
+    ]
+    assert not [text for text in shown if "Hrušková" in text or "602" in text]
+    assert str(draft.target) in shown[2], "an id is no secret"
+
+
+def test_words_are_text() -> None:
+    kind = activity.Kind.ONE_OFF
+    assert str(kind) == f"{kind}" == "one_off" == kind
+    assert pickle.loads(pickle.dumps(kind)) is kind
+    assert {kind: 1}["one_off"] == 1
+
+
+def test_ids_and_times_have_types(desk: callout.Desk, job: callout.Receipt) -> None:
+    view = desk.activity.get(job.target)
+    assert isinstance(view.id, UUID) and isinstance(view.state.customer, UUID)
+    assert isinstance(view.read_at, datetime) and view.read_at.tzinfo is not None
+    assert callout.new_id().version == 7
+
+
+def test_repr_of_an_engine(engine: callout.Engine) -> None:
+    assert repr(engine).startswith("<callout engine on ")

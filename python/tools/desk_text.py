@@ -1,0 +1,147 @@
+"""Commands and questions written as Python."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import replace
+
+import model as m
+from room import Method, pascal
+from text import braces, docstring, page_rows, pairs, q
+from types_text import TypesWriter
+
+COMMON_PARAMS = {"self", "id", "expected", "command_id", "external_ids"}
+
+
+class DeskWriter(TypesWriter):
+    """Writes the desk of one room."""
+
+    def desk(self) -> str:
+        """Write the commands and questions."""
+        room = self.room
+        out = f"class {pascal(room.name)}Desk(_a.NounDesk):\n"
+        out += docstring(f"Commands and questions of the room ``{room.name}``.", 4)
+        out += f"\n    __slots__ = ()\n    _noun = {q(room.name)}\n"
+        questions = {method.name for method in room.questions} | {"each"}
+        specs = ""
+        for method in room.commands:
+            if method.name in questions:
+                method.name += "_"
+            for made in method.fields:
+                made.attr += "_" if made.attr in COMMON_PARAMS else ""
+            spec = f"_{method.name.upper().strip('_')}"
+            specs += self.spec_of(spec, method)
+            out += "\n" + self.command(method, spec)
+        for method in room.questions:
+            spec = f"_ASK_{method.name.upper().strip('_')}"
+            specs += self.spec_of(spec, method)
+            out += "\n" + self.question(method, spec)
+        return specs + "\n\n" + out
+
+    def spec_of(self, name: str, method: Method) -> str:
+        """Write how a method's parameters cross."""
+        if method.form == "word":
+            return ""
+        if method.form == "value":
+            return f"{name} = {self.codec(method.fields[0].type)}\n"
+        if not method.fields:
+            return f"{name}: tuple[_w.Field, ...] = ()\n"
+        return f"{name} = (\n{self.spec(method.fields, '    ')})\n"
+
+    def command(self, method: Method, spec: str) -> str:
+        """Write a command."""
+        ordered = sorted(method.fields, key=lambda made: not made.required)
+        out = f"    def {method.name}(\n        self,\n"
+        out += "        id: UUID | None = None,\n        *,\n"
+        for made in ordered:
+            out += f"        {made.attr}: {self.given(made)},\n"
+        out += "        expected: int | None = None,\n        command_id: UUID | None = None,\n"
+        out += "        external_ids: Mapping[str, str] | None = None,\n    ) -> _e.Receipt:\n"
+        out += method_doc(method, ordered)
+        values = pairs(method.fields)
+        fields = "None" if method.form == "word" else spec
+        out += f"        values: dict[str, Any] = {braces(values)}\n        return self._command(\n"
+        out += f"            {q(method.verb)}, {fields}, values, "
+        return out + "id, expected, command_id, external_ids\n        )\n"
+
+    def question(self, method: Method, spec: str) -> str:
+        """Write a question, and one that turns its pages."""
+        rest = [made for made in method.fields if made.wire != "filter"]
+        filters = self.filter_fields(method)
+        if not filters:
+            rest = method.fields
+        taken = {made.attr for made in rest}
+        flat = [replace(one, attr=one.attr + "_" * (one.attr in taken)) for one in filters]
+        params = flat + rest
+        ordered = sorted(params, key=lambda made: not made.required)
+        answer = self.answer_of(method)
+        values = pairs(rest)
+        if filters:
+            inner = [f"{q(one.attr)}: {two.attr}" for one, two in zip(filters, flat, strict=True)]
+            values.append(f'"filter": {braces(inner, 16)}')
+        out = f"    def {method.name}(\n{self.params(ordered)}    ) -> {answer}:\n"
+        out += method_doc(method, ordered)
+        out += f"        values: dict[str, Any] = {braces(values)}\n"
+        fields = "None" if method.form == "word" else spec
+        out += f"        return self._query({q(method.verb)}, {fields}, values, {answer})\n"
+        return out + self.each(method, ordered, answer)
+
+    def each(self, method: Method, params: list[m.FieldDef], answer: str) -> str:
+        """Write the question that turns pages."""
+        found = self.def_of(answer)
+        rows = page_rows(found) if isinstance(found, m.RecordDef) else None
+        after = [made for made in params if made.wire == "after"]
+        if rows is None or not after or not isinstance(rows.type, m.Items):
+            return ""
+        name = "each" if method.name in ("list", "ask") else f"each_{method.name.strip('_')}"
+        item = self.py(rows.type.inner)
+        out = f"\n    def {name}(\n{self.params(params)}    ) -> Iterator[{item}]:\n"
+        out += docstring(f"Walk through all pages of ``{method.name}``, each read when needed.", 8)
+        given = ", ".join(
+            f"{made.attr}={'place' if made.wire == 'after' else made.attr}" for made in params
+        )
+        out += f"        def page(place: Any) -> {answer}:\n"
+        out += f"            return self.{method.name}({given})\n\n"
+        out += f"        for found in _a.each_page(page, {after[0].attr}):\n"
+        return out + f"            yield from found.{rows.attr}\n"
+
+    def params(self, params: list[m.FieldDef]) -> str:
+        """Write parameters; an ``id`` that must be given may be given by its place."""
+        out = "        self,\n"
+        first = [made for made in params if made.wire == "id" and made.required]
+        for made in first:
+            out += f"        {made.attr}: {self.given(made)},\n"
+        rest = [made for made in params if made not in first]
+        out += "        *,\n" if rest else ""
+        return out + "".join(f"        {made.attr}: {self.given(made)},\n" for made in rest)
+
+    def filter_fields(self, method: Method) -> list[m.FieldDef]:
+        """Give the fields of a question's filter, which become parameters."""
+        kinds = [made.type for made in method.fields if made.wire == "filter"]
+        found = self.def_of(kinds[0].name) if kinds and isinstance(kinds[0], m.Ref) else None
+        return found.fields if isinstance(found, m.RecordDef) else []
+
+    def answer_of(self, method: Method) -> str:
+        """Give what a question answers: a page where it takes ``after``, else one."""
+        pages = any(made.wire == "after" for made in method.fields)
+        keys = ("page", "view") if pages else ("view", "page")
+        found = [self.room.answers[key] for key in keys if key in self.room.answers]
+        return found[0] if found else "Any"
+
+
+def method_doc(method: Method, params: list[m.FieldDef]) -> str:
+    """Write a method's docstring."""
+    told = [f"{made.attr}: {' '.join(made.doc.split())}" for made in params if made.doc]
+    pad = " " * 8
+    out = docstring(method.doc or f"Ask ``{method.verb or method.name}``.", 8)
+    if not told:
+        return out
+    head = out.rstrip().removesuffix('"""').rstrip()
+    lines = [
+        line
+        for one in told
+        for line in textwrap.wrap(
+            one.replace("\\", "\\\\").replace('"""', "'''"), 84, subsequent_indent="    "
+        )
+    ]
+    return head + "\n\n" + "".join(f"{pad}{line}\n" for line in lines) + f'{pad}"""\n'
