@@ -3,7 +3,7 @@
 use super::Ask;
 use crate::engine::Happened;
 use crate::series::{self, Number};
-use crate::{activity, customer, equipment};
+use crate::{activity, customer, equipment, invoice, job_sheet};
 use uuid::Uuid;
 
 pub(super) fn react(company: Uuid, holder: Uuid, happened: &Happened<'_>) -> Option<Ask> {
@@ -11,6 +11,8 @@ pub(super) fn react(company: Uuid, holder: Uuid, happened: &Happened<'_>) -> Opt
         Happened::Activity(activity::Event::Drafted { number, .. }) => number,
         Happened::Customer(customer::Event::Created { number, .. }) => number,
         Happened::Equipment(equipment::Event::Created { number, .. }) => number,
+        Happened::JobSheet(job_sheet::Event::Generated { number, .. }) => number,
+        Happened::Invoice(invoice::Event::Issued { issue, .. }) => &issue.number,
         _ => return None,
     };
     let target = number.series_id(company);
