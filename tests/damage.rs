@@ -1,6 +1,14 @@
 //! A store that was damaged, is no store, is full or is busy: each is said with a code, and
 //! nothing is half-written.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
 mod support;
 
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};

@@ -3,6 +3,14 @@
 //! The test runs itself again as a child that executes commands and prints each once its receipt
 //! is there; the parent kills it at a random moment, opens the file and looks.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
 mod support;
 
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
@@ -27,7 +35,6 @@ fn open(path: &Path) -> Engine {
 /// The child: works until it is killed.
 #[test]
 #[ignore = "run by the test below, in a process of its own"]
-#[allow(clippy::print_stdout, reason = "this is how it acknowledges")]
 fn child_that_works_until_it_is_killed() {
     let Some(path) = std::env::var_os(FILE) else { return };
     let engine = open(Path::new(&path));

@@ -2,6 +2,14 @@
 //! before it knew how many rows there are, and after (ANALYZE changes plans, not always for the
 //! better).
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
 mod support;
 
 use callout::access::Actor;

@@ -1,5 +1,13 @@
 //! With full durability a command costs one sync: counted by strace, where there is one.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
 mod support;
 
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};

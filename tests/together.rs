@@ -3,6 +3,14 @@
 //! Races for one thing (the same technician at the same time, the same line billed twice) belong
 //! here too: [`race`] lets two processes ask at the same moment.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
 mod support;
 
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};

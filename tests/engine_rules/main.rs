@@ -1,5 +1,13 @@
 //! What the engine promises for every command and question, whatever noun it is for.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -1,5 +1,13 @@
 //! One suite for every store, against the port alone: what the engine may rely on.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -1,5 +1,6 @@
 //! What several suites need: a company on a store, a clock that stands still until it is moved.
 #![allow(dead_code, reason = "each suite takes what it needs")]
+#![allow(clippy::expect_used, reason = "a test says what is wrong by failing")]
 
 pub mod world;
 

@@ -1,0 +1,106 @@
+//! The same command and the same page in a company of 1,000 and of 100,000 activities: what
+//! grows with a company's age is a fault. Run with `cargo bench --bench sizes`.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a bench fails where it cannot measure"
+)]
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use callout::access::Actor;
+use callout::activity::TECHNICIANS;
+use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
+use callout::engine::Engine;
+use callout::port::index::{Cell, Entry};
+use callout::port::store::Store;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Instant;
+use support::{TestClock, engine_on, id_of, world};
+use uuid::Uuid;
+
+type Work<'w> = (&'w str, &'w dyn Fn(&Sized));
+
+const SIZES: [usize; 2] = [1_000, 100_000];
+
+struct Sized {
+    engine: Engine,
+    activity: Uuid,
+    _folder: tempfile::TempDir,
+}
+
+/// A company of a size, with one technician who is on ten activities only.
+fn company_of(size: usize) -> Sized {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = Settings { durability: Durability::Off, ..Settings::default() };
+    let path = folder.path().join("service.db");
+    let store = Arc::new(SqliteStore::open(path, settings).expect("a store"));
+    let clock = TestClock::at("2026-10-14T08:00:00+02:00");
+    let engine = engine_on(Arc::<SqliteStore>::clone(&store), &clock);
+    world::founded(&engine);
+    let mut tx = store.write().expect("a writer");
+    let mut activity = Uuid::nil();
+    for n in 0..size {
+        let draft = world::draft(&format!("Kompresor {n}"));
+        activity = engine.execute_in(tx.as_mut(), &draft).expect("drafted").target;
+        if n % (size / 10) == 0 {
+            let cells = vec![Cell::Id(id_of("novak"))];
+            let entry = Entry { table: &TECHNICIANS, n: 0, cells, row: Vec::new() };
+            tx.put_entry(world::company(), activity, &entry).expect("assigned");
+        }
+    }
+    tx.commit().expect("committed");
+    Sized { engine, activity, _folder: folder }
+}
+
+fn list(sized: &Sized, actor: &Actor, list: &Value) -> usize {
+    let page = world::ask(&sized.engine, actor, &json!({"activity": {"list": list}}));
+    page.expect("a page")["rows"].as_array().expect("rows").len()
+}
+
+/// The median of some runs, in microseconds.
+fn median(sized: &Sized, work: impl Fn(&Sized)) -> f64 {
+    let mut times: Vec<f64> = (0..301)
+        .map(|_| {
+            let begun = Instant::now();
+            work(sized);
+            begun.elapsed().as_secs_f64() * 1e6
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+fn main() {
+    let [small, large] = SIZES.map(company_of);
+    let novak = Actor::technician(id_of("novak"));
+    let manager = world::manager();
+    let page = json!({"limit": 100});
+    let latest = json!({"limit": 100, "descending": true, "order": "reported_at"});
+    let works: [Work<'_>; 6] = [
+        ("activity.draft", &|sized| drop(sized.engine.execute(&world::draft("x")).expect("done"))),
+        ("activity.add_note", &|sized| {
+            // The refused one reads and decides the same, and leaves the state as large as it was.
+            let _ = sized.engine.execute(&world::note(sized.activity, " "));
+        }),
+        ("activity.get", &|sized| {
+            drop(world::get(&sized.engine, &manager, "activity", sized.activity).expect("one"));
+        }),
+        ("page of 100, by number", &|sized| assert_eq!(list(sized, &manager, &page), 100)),
+        ("page of 100, latest first", &|sized| assert_eq!(list(sized, &manager, &latest), 100)),
+        ("a technician's own ten", &|sized| assert_eq!(list(sized, &novak, &page), 10)),
+    ];
+    for (name, work) in works {
+        let (small, large) = (median(&small, work), median(&large, work));
+        let [few, many] = SIZES;
+        println!(
+            "{name}: {small:.0} us at {few}, {large:.0} us at {many}, ratio {:.2}",
+            large / small
+        );
+    }
+}
