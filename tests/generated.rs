@@ -5,8 +5,8 @@
 
 mod generated {
     pub mod codes;
-    pub mod lifecycles;
     pub mod header;
+    pub mod lifecycles;
     pub mod schema_sql;
     pub mod schemas;
     pub mod support;

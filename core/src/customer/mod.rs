@@ -27,10 +27,8 @@ pub use refusal::Refusal;
 pub use registry_fault::RegistryFault;
 pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_holds};
 
-use crate::error::Error;
 use crate::journal::Personal;
-use crate::noun::{Asked, Links, Manner, Noun};
-use crate::port::index::{Entry, Table};
+use crate::noun::{Links, Manner, Noun, doors};
 use crate::series::Number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -79,20 +77,7 @@ pub struct State {
 }
 
 impl Noun for Customer {
-    const NAME: &'static str = "customer";
-    const FOLD: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&TABLE, &EMAILS];
-    type State = State;
-    type Command = Command;
-    type Event = Event;
-    type Facts = Facts;
-    type Filter = Filter;
-    type Order = Order;
-    type Row = Row;
-
-    fn verb(command: &Command) -> &'static str {
-        command.into()
-    }
+    doors!("customer", fold 1, tables [TABLE, EMAILS]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -102,27 +87,7 @@ impl Noun for Customer {
         }
     }
 
-    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
-        decide(state, command, facts)
-    }
-
-    fn apply(state: State, event: &Event) -> State {
-        apply(state, event)
-    }
-
-    fn kind(event: &Event) -> &'static str {
-        event.into()
-    }
-
-    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
-        query::entries(id, state)
-    }
-
     fn links(id: Uuid, _: &State) -> Links {
         Links::to([Some(id)])
-    }
-
-    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
-        Ok(query::ask(filter, order))
     }
 }

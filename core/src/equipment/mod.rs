@@ -25,9 +25,7 @@ pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 pub use warranty::{Birth, Dates, Terms, Warranty};
 
-use crate::error::Error;
-use crate::noun::{Asked, Links, Manner, Noun, verbs};
-use crate::port::index::{Entry, Table};
+use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::series::Number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -62,20 +60,7 @@ pub struct State {
 }
 
 impl Noun for Equipment {
-    const NAME: &'static str = "equipment";
-    const FOLD: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&TABLE];
-    type State = State;
-    type Command = Command;
-    type Event = Event;
-    type Facts = Facts;
-    type Filter = Filter;
-    type Order = Order;
-    type Row = Row;
-
-    fn verb(command: &Command) -> &'static str {
-        command.into()
-    }
+    doors!("equipment", fold 1, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -85,31 +70,11 @@ impl Noun for Equipment {
         }
     }
 
-    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
-        decide(state, command, facts).map_err(Error::from)
-    }
-
-    fn apply(state: State, event: &Event) -> State {
-        apply(state, event)
-    }
-
-    fn kind(event: &Event) -> &'static str {
-        event.into()
-    }
-
-    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
-        query::entries(id, state)
-    }
-
     fn links(id: Uuid, state: &State) -> Links {
         Links::to([Some(id), Some(state.customer), state.card.parent])
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         verbs(LIFECYCLE, state.lifecycle)
-    }
-
-    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
-        Ok(query::ask(filter, order))
     }
 }

@@ -11,9 +11,7 @@ pub use decide::{Command, Facts, Refusal, decide};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE};
 
-use crate::error::Error;
-use crate::noun::{Asked, Links, Manner, Noun};
-use crate::port::index::{Entry, Table};
+use crate::noun::{Links, Manner, Noun, doors};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
@@ -70,20 +68,7 @@ pub struct State {
 }
 
 impl Noun for EquipmentType {
-    const NAME: &'static str = "equipment_type";
-    const FOLD: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&TABLE];
-    type State = State;
-    type Command = Command;
-    type Event = Event;
-    type Facts = Facts;
-    type Filter = Filter;
-    type Order = Order;
-    type Row = Row;
-
-    fn verb(command: &Command) -> &'static str {
-        command.into()
-    }
+    doors!("equipment_type", fold 1, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -92,27 +77,7 @@ impl Noun for EquipmentType {
         }
     }
 
-    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
-        decide(state, command, facts).map_err(Error::from)
-    }
-
-    fn apply(state: State, event: &Event) -> State {
-        apply(state, event)
-    }
-
-    fn kind(event: &Event) -> &'static str {
-        event.into()
-    }
-
-    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
-        query::entries(id, state)
-    }
-
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()
-    }
-
-    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
-        Ok(query::ask(filter, order))
     }
 }

@@ -16,11 +16,10 @@ pub use query::{Filter, Order, REFERENCES, Row, SENDERS, TABLE};
 pub use refusal::Refusal;
 
 use crate::correspondence::Mailbox;
-use crate::error::Error;
 use crate::journal::{Hash, Personal};
-use crate::noun::{Asked, Links, Manner, Noun};
+use crate::noun::{Links, Manner, Noun, doors};
 use crate::port::ids::named;
-use crate::port::index::{Cell, Cond, Entry, Link, Table, is};
+use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -122,20 +121,7 @@ pub struct State {
 }
 
 impl Noun for Mail {
-    const NAME: &'static str = "mail";
-    const FOLD: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&TABLE, &SENDERS, &REFERENCES];
-    type State = State;
-    type Command = Command;
-    type Event = Event;
-    type Facts = Facts;
-    type Filter = Filter;
-    type Order = Order;
-    type Row = Row;
-
-    fn verb(command: &Command) -> &'static str {
-        command.into()
-    }
+    doors!("mail", fold 1, tables [TABLE, SENDERS, REFERENCES]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -151,22 +137,6 @@ impl Noun for Mail {
         }
     }
 
-    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
-        decide(state, command, facts).map_err(Error::from)
-    }
-
-    fn apply(state: State, event: &Event) -> State {
-        apply(state, event)
-    }
-
-    fn kind(event: &Event) -> &'static str {
-        event.into()
-    }
-
-    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
-        query::entries(id, state)
-    }
-
     fn links(id: Uuid, state: &State) -> Links {
         let filing = state.filed_under;
         Links::to([
@@ -179,10 +149,6 @@ impl Noun for Mail {
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         if state.filed_under.is_some() { vec!["file", "unfile"] } else { vec!["file"] }
-    }
-
-    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
-        Ok(query::ask(filter, order))
     }
 
     /// A technician lists the mails of activities that he is on (S45). Who is on an activity is

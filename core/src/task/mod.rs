@@ -17,9 +17,8 @@ pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
-use crate::error::Error;
-use crate::noun::{Asked, Links, Manner, Noun, verbs};
-use crate::port::index::{Cell, Cond, Entry, Table, is};
+use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::port::index::{Cell, Cond, is};
 use crate::schedule::Instant;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -65,20 +64,7 @@ pub struct State {
 }
 
 impl Noun for Task {
-    const NAME: &'static str = "task";
-    const FOLD: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&TABLE];
-    type State = State;
-    type Command = Command;
-    type Event = Event;
-    type Facts = Facts;
-    type Filter = Filter;
-    type Order = Order;
-    type Row = Row;
-
-    fn verb(command: &Command) -> &'static str {
-        command.into()
-    }
+    doors!("task", fold 1, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -87,32 +73,12 @@ impl Noun for Task {
         }
     }
 
-    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
-        decide(state, command, facts).map_err(Error::from)
-    }
-
-    fn apply(state: State, event: &Event) -> State {
-        apply(state, event)
-    }
-
-    fn kind(event: &Event) -> &'static str {
-        event.into()
-    }
-
-    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
-        query::entries(id, state)
-    }
-
     fn links(_: Uuid, state: &State) -> Links {
         Links::to([state.about.customer, state.about.equipment, state.about.activity])
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         verbs(LIFECYCLE, state.lifecycle)
-    }
-
-    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
-        Ok(query::ask(filter, order))
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

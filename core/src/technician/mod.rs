@@ -19,10 +19,9 @@ pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
-use crate::error::Error;
 use crate::journal::Personal;
-use crate::noun::{Asked, Links, Manner, Noun, verbs};
-use crate::port::index::{Cond, Entry, Table};
+use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::port::index::Cond;
 use crate::schedule::Zone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -65,20 +64,7 @@ impl State {
 }
 
 impl Noun for Technician {
-    const NAME: &'static str = "technician";
-    const FOLD: u32 = 1;
-    const TABLES: &'static [&'static Table] = &[&TABLE];
-    type State = State;
-    type Command = Command;
-    type Event = Event;
-    type Facts = Facts;
-    type Filter = Filter;
-    type Order = Order;
-    type Row = Row;
-
-    fn verb(command: &Command) -> &'static str {
-        command.into()
-    }
+    doors!("technician", fold 1, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -88,32 +74,12 @@ impl Noun for Technician {
         }
     }
 
-    fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
-        decide(state, command, facts).map_err(Error::from)
-    }
-
-    fn apply(state: State, event: &Event) -> State {
-        apply(state, event)
-    }
-
-    fn kind(event: &Event) -> &'static str {
-        event.into()
-    }
-
-    fn entries(id: Uuid, state: &State) -> Vec<Entry> {
-        query::entries(id, state)
-    }
-
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         verbs(LIFECYCLE, state.lifecycle)
-    }
-
-    fn ask(filter: &Filter, order: &Order) -> Result<Asked, Error> {
-        Ok(query::ask(filter, order))
     }
 
     fn is_own(id: Uuid, _: &State, technician: Uuid) -> bool {
