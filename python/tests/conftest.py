@@ -42,14 +42,16 @@ def founded(engine: callout.Engine) -> callout.Desk:
     return desk
 
 
-def a_customer(desk: callout.Desk) -> UUID:
-    """Somebody to work for; the one place to change when customers must be created first."""
-    return callout.new_id()
+@pytest.fixture
+def technician(desk: callout.Desk) -> UUID:
+    """Somebody who works."""
+    return desk.technician.enlist(name="Jan Novák").target
 
 
 @pytest.fixture
 def customer(desk: callout.Desk) -> UUID:
-    return a_customer(desk)
+    """Somebody to work for."""
+    return desk.customer.create(name="Kovo Hruška s.r.o.").target
 
 
 @pytest.fixture

@@ -181,3 +181,14 @@ def test_errors_survive_pickling_and_keep_quiet(desk: callout.Desk) -> None:
     assert type(again) is callout.Invalid
     assert again.code == raised.value.code and again.details == raised.value.details
     assert repr(raised.value) == "Invalid('REGISTRY-ICO-02')"
+
+
+def test_a_float_quantity_is_refused_as_the_engine_would(
+    engine: callout.Engine, desk: callout.Desk, job: callout.Receipt
+) -> None:
+    with pytest.raises(callout.Invalid) as early:
+        desk.report.plan_line(job.target, content={}, quantity=1.5)  # type: ignore[arg-type]
+    with pytest.raises(callout.Invalid) as late:
+        engine.execute(raw(desk, {"report": {"plan_line": {"quantity": 1.5, "content": {}}}}))
+    assert early.value.code == late.value.code == "REQUEST-AMOUNT-01"
+    assert early.value.details == late.value.details

@@ -61,3 +61,13 @@ def test_ids_and_times_have_types(desk: callout.Desk, job: callout.Receipt) -> N
 
 def test_repr_of_an_engine(engine: callout.Engine) -> None:
     assert repr(engine).startswith("<callout engine on ")
+
+
+def test_a_customer_with_people(desk: callout.Desk, customer: UUID) -> None:
+    secret = "Jana Hrušková"
+    desk.customer.add_contact(customer, name=secret, phone="+420602112233", role="owner")
+    view = desk.customer.get(customer)
+    assert secret not in repr(view) and "602112233" not in repr(view)
+    assert pickle.loads(pickle.dumps(view)) == view
+    shown = callout.customer.read_event(desk.changes().changes[-1].body)
+    assert secret not in repr(shown)

@@ -12,7 +12,7 @@ from callout import activity
 from conftest import founded
 
 
-def test_a_call_from_draft_to_close(desk: callout.Desk, customer: UUID) -> None:
+def test_a_call_from_draft_to_close(desk: callout.Desk, customer: UUID, technician: UUID) -> None:
     reported = datetime(2026, 10, 14, 8, 30, tzinfo=timezone(timedelta(hours=2)))
     drafted = desk.activity.draft(
         kind=activity.Kind.ONE_OFF,
@@ -27,15 +27,16 @@ def test_a_call_from_draft_to_close(desk: callout.Desk, customer: UUID) -> None:
     with pytest.raises(callout.Refused) as raised:
         desk.activity.assign(job, technicians=[callout.new_id()], expected=opened.version)
     assert raised.value.code == "ACTIVITY-ASSIGN-01"
+    assigned = desk.activity.assign(job, technicians=[technician], expected=opened.version)
     noted = desk.activity.add_note(job, text="Klíče má vrátný", internal=True)
-    assert noted.version == opened.version + 1
+    assert noted.version == assigned.version + 1
     done = desk.activity.complete(job, expected=noted.version)
 
     view = desk.activity.get(job)
     assert view.id == job and view.version == done.version
     assert view.state.lifecycle is activity.Lifecycle.DONE
     assert view.state.reported_at == reported and view.state.reported_at.tzinfo is not None
-    assert view.state.technicians == ()
+    assert view.state.lead == technician and view.state.technicians == (technician,)
     assert view.state.notes[0].internal is True
     assert view.external_ids == {"sap": "4711"}
     assert "close" in view.available_verbs

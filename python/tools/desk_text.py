@@ -60,9 +60,11 @@ class DeskWriter(TypesWriter):
         out += method_doc(method, ordered)
         values = pairs(method.fields)
         fields = "None" if method.form == "word" else spec
-        out += f"        values: dict[str, Any] = {braces(values)}\n        return self._command(\n"
-        out += f"            {q(method.verb)}, {fields}, values, "
-        return out + "id, expected, command_id, external_ids\n        )\n"
+        # No local names here: a field may have any.
+        out += f"        return self._command(\n            {q(method.verb)},\n"
+        out += f"            {fields},\n            {braces(values, 16)},\n"
+        given = ("id", "expected", "command_id", "external_ids")
+        return out + "".join(f"            {name},\n" for name in given) + "        )\n"
 
     def question(self, method: Method, spec: str) -> str:
         """Write a question, and one that turns its pages."""
@@ -78,12 +80,14 @@ class DeskWriter(TypesWriter):
         values = pairs(rest)
         if filters:
             inner = [f"{q(one.attr)}: {two.attr}" for one, two in zip(filters, flat, strict=True)]
-            values.append(f'"filter": {braces(inner, 16)}')
+            values.append(f'"filter": {braces(inner, 20)}')
         out = f"    def {method.name}(\n{self.params(ordered)}    ) -> {answer}:\n"
         out += method_doc(method, ordered)
-        out += f"        values: dict[str, Any] = {braces(values)}\n"
         fields = "None" if method.form == "word" else spec
-        out += f"        return self._query({q(method.verb)}, {fields}, values, {answer})\n"
+        out += (
+            f"        return self._query(\n            {q(method.verb)},\n            {fields},\n"
+        )
+        out += f"            {braces(values, 16)},\n            {answer},\n        )\n"
         return out + self.each(method, ordered, answer)
 
     def each(self, method: Method, params: list[m.FieldDef], answer: str) -> str:
@@ -98,12 +102,12 @@ class DeskWriter(TypesWriter):
         out = f"\n    def {name}(\n{self.params(params)}    ) -> Iterator[{item}]:\n"
         out += docstring(f"Walk through all pages of ``{method.name}``, each read when needed.", 8)
         given = ", ".join(
-            f"{made.attr}={'place' if made.wire == 'after' else made.attr}" for made in params
+            f"{made.attr}={'_place' if made.wire == 'after' else made.attr}" for made in params
         )
-        out += f"        def page(place: Any) -> {answer}:\n"
+        out += f"        def _page(_place: Any) -> {answer}:\n"
         out += f"            return self.{method.name}({given})\n\n"
-        out += f"        for found in _a.each_page(page, {after[0].attr}):\n"
-        return out + f"            yield from found.{rows.attr}\n"
+        out += f"        for _found in _a.each_page(_page, {after[0].attr}):\n"
+        return out + f"            yield from _found.{rows.attr}\n"
 
     def params(self, params: list[m.FieldDef]) -> str:
         """Write parameters; an ``id`` that must be given may be given by its place."""

@@ -5,13 +5,29 @@ Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 
 from __future__ import annotations
 
-from . import activity, company, engine, record, series, timeline
+from . import activity, company, customer, engine, equipment, equipment_type, invoice, job_sheet, ledger, mail, message, plan, price_list, record, rendering, report, series, task, technician, timeline, tree, visit
 
 __all__ = [
     "activity",
     "company",
+    "customer",
     "engine",
+    "equipment",
+    "equipment_type",
+    "invoice",
+    "job_sheet",
+    "ledger",
+    "mail",
+    "message",
+    "plan",
+    "price_list",
     "record",
+    "rendering",
+    "report",
     "series",
+    "task",
+    "technician",
     "timeline",
+    "tree",
+    "visit",
 ]

@@ -14,22 +14,10 @@ from uuid import UUID
 from .. import _acting as _a, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
+    Kind as Kind,
+    KindLike as KindLike,
     Number as Number,
 )
-
-
-class Kind(_k.Choice):
-    """The kind of an activity (S14). It sets defaults only: coverage decides line by line."""
-
-    ONE_OFF = "one_off"
-    """One-off service (jednorázový)."""
-    RECURRING = "recurring"
-    """Recurring service (pravidelný): created by a plan."""
-    WARRANTY = "warranty"
-    """Warranty service (záruční)."""
-
-
-KindLike = Union[Kind, Literal["one_off", "recurring", "warranty"]]
 
 
 class Lifecycle(_k.Choice):
@@ -629,18 +617,23 @@ class ActivityDesk(_a.NounDesk):
         reported_at: When the customer reported it; now where it is missing.
         site: Where; one of the customer's sites.
         """
-        values: dict[str, Any] = {
-            "customer": customer,
-            "description": description,
-            "equipment": equipment,
-            "kind": kind,
-            "occurrence": occurrence,
-            "reported_at": reported_at,
-            "site": site,
-            "title": title,
-        }
         return self._command(
-            "draft", _DRAFT, values, id, expected, command_id, external_ids
+            "draft",
+            _DRAFT,
+            {
+                "customer": customer,
+                "description": description,
+                "equipment": equipment,
+                "kind": kind,
+                "occurrence": occurrence,
+                "reported_at": reported_at,
+                "site": site,
+                "title": title,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def describe(
@@ -662,14 +655,19 @@ class ActivityDesk(_a.NounDesk):
         site: Where.
         title: In a line.
         """
-        values: dict[str, Any] = {
-            "description": description,
-            "equipment": equipment,
-            "site": site,
-            "title": title,
-        }
         return self._command(
-            "describe", _DESCRIBE, values, id, expected, command_id, external_ids
+            "describe",
+            _DESCRIBE,
+            {
+                "description": description,
+                "equipment": equipment,
+                "site": site,
+                "title": title,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def open(
@@ -681,9 +679,14 @@ class ActivityDesk(_a.NounDesk):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Let the technicians see it."""
-        values: dict[str, Any] = {}
         return self._command(
-            "open", _OPEN, values, id, expected, command_id, external_ids
+            "open",
+            _OPEN,
+            {},
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def assign(
@@ -701,12 +704,17 @@ class ActivityDesk(_a.NounDesk):
         technicians: All of them.
         lead: One of them; the only one leads by himself.
         """
-        values: dict[str, Any] = {
-            "lead": lead,
-            "technicians": technicians,
-        }
         return self._command(
-            "assign", _ASSIGN, values, id, expected, command_id, external_ids
+            "assign",
+            _ASSIGN,
+            {
+                "lead": lead,
+                "technicians": technicians,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def add_note(
@@ -724,12 +732,17 @@ class ActivityDesk(_a.NounDesk):
         text: What it says.
         internal: Never printed for the customer.
         """
-        values: dict[str, Any] = {
-            "internal": internal,
-            "text": text,
-        }
         return self._command(
-            "add_note", _ADD_NOTE, values, id, expected, command_id, external_ids
+            "add_note",
+            _ADD_NOTE,
+            {
+                "internal": internal,
+                "text": text,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def add_fault(
@@ -749,13 +762,18 @@ class ActivityDesk(_a.NounDesk):
         cause: What caused it.
         remedy: What was done about it.
         """
-        values: dict[str, Any] = {
-            "cause": cause,
-            "remedy": remedy,
-            "symptom": symptom,
-        }
         return self._command(
-            "add_fault", _ADD_FAULT, values, id, expected, command_id, external_ids
+            "add_fault",
+            _ADD_FAULT,
+            {
+                "cause": cause,
+                "remedy": remedy,
+                "symptom": symptom,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def refine_fault(
@@ -777,14 +795,19 @@ class ActivityDesk(_a.NounDesk):
         remedy: What was done about it.
         symptom: What was seen.
         """
-        values: dict[str, Any] = {
-            "cause": cause,
-            "fault": fault,
-            "remedy": remedy,
-            "symptom": symptom,
-        }
         return self._command(
-            "refine_fault", _REFINE_FAULT, values, id, expected, command_id, external_ids
+            "refine_fault",
+            _REFINE_FAULT,
+            {
+                "cause": cause,
+                "fault": fault,
+                "remedy": remedy,
+                "symptom": symptom,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def complete(
@@ -796,9 +819,14 @@ class ActivityDesk(_a.NounDesk):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """The work is done."""
-        values: dict[str, Any] = {}
         return self._command(
-            "complete", _COMPLETE, values, id, expected, command_id, external_ids
+            "complete",
+            _COMPLETE,
+            {},
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def reopen(
@@ -814,11 +842,16 @@ class ActivityDesk(_a.NounDesk):
 
         reason: Why.
         """
-        values: dict[str, Any] = {
-            "reason": reason,
-        }
         return self._command(
-            "reopen", _REOPEN, values, id, expected, command_id, external_ids
+            "reopen",
+            _REOPEN,
+            {
+                "reason": reason,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def close(
@@ -835,11 +868,16 @@ class ActivityDesk(_a.NounDesk):
 
         reason: Why, where the work is not done.
         """
-        values: dict[str, Any] = {
-            "reason": reason,
-        }
         return self._command(
-            "close", _CLOSE, values, id, expected, command_id, external_ids
+            "close",
+            _CLOSE,
+            {
+                "reason": reason,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def cancel(
@@ -855,11 +893,16 @@ class ActivityDesk(_a.NounDesk):
 
         reason: Why.
         """
-        values: dict[str, Any] = {
-            "reason": reason,
-        }
         return self._command(
-            "cancel", _CANCEL, values, id, expected, command_id, external_ids
+            "cancel",
+            _CANCEL,
+            {
+                "reason": reason,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def get(
@@ -870,10 +913,14 @@ class ActivityDesk(_a.NounDesk):
 
         id: Which.
         """
-        values: dict[str, Any] = {
-            "id": id,
-        }
-        return self._query("get", _ASK_GET, values, View)
+        return self._query(
+            "get",
+            _ASK_GET,
+            {
+                "id": id,
+            },
+            View,
+        )
 
     def list(
         self,
@@ -907,23 +954,27 @@ class ActivityDesk(_a.NounDesk):
         limit: Rows of a page: 1 to 1,000.
         order: In this order.
         """
-        values: dict[str, Any] = {
-            "after": after,
-            "descending": descending,
-            "limit": limit,
-            "order": order,
-            "filter": {
-                "assigned": assigned,
-                "customer": customer,
-                "equipment": equipment,
-                "plan": plan,
-                "planned": planned,
-                "states": states,
-                "technician": technician,
-                "words": words,
+        return self._query(
+            "list",
+            _ASK_LIST,
+            {
+                "after": after,
+                "descending": descending,
+                "limit": limit,
+                "order": order,
+                "filter": {
+                    "assigned": assigned,
+                    "customer": customer,
+                    "equipment": equipment,
+                    "plan": plan,
+                    "planned": planned,
+                    "states": states,
+                    "technician": technician,
+                    "words": words,
+                },
             },
-        }
-        return self._query("list", _ASK_LIST, values, Page)
+            Page,
+        )
 
     def each(
         self,
@@ -942,8 +993,8 @@ class ActivityDesk(_a.NounDesk):
         order: OrderLike = Order.NUMBER,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
-        def page(place: Any) -> Page:
-            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, states=states, technician=technician, words=words, after=place, descending=descending, limit=limit, order=order)
+        def _page(_place: Any) -> Page:
+            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, states=states, technician=technician, words=words, after=_place, descending=descending, limit=limit, order=order)
 
-        for found in _a.each_page(page, after):
-            yield from found.rows
+        for _found in _a.each_page(_page, after):
+            yield from _found.rows

@@ -6,11 +6,179 @@ Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 from __future__ import annotations
 
 import datetime as _dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from decimal import Decimal
+from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _wire as _w
+from .. import _choice as _k, _personal as _p, _wire as _w
+
+
+class CompanyStatus(_k.Choice):
+    """Whether the company can be dealt with."""
+
+    ACTIVE = "active"
+    """Registered and alive."""
+    IN_LIQUIDATION = "in_liquidation"
+    """Being wound up: it says so in its name."""
+    DISSOLVED = "dissolved"
+    """Gone."""
+    UNKNOWN = "unknown"
+    """The register does not say in words known here."""
+
+
+CompanyStatusLike = Union[CompanyStatus, Literal["active", "in_liquidation", "dissolved", "unknown"]]
+
+
+class Currency(_k.Choice):
+    """A currency that invoices are made out in (ISO 4217)."""
+
+    CZK = "CZK"
+    """Czech crown."""
+    EUR = "EUR"
+    """Euro."""
+
+
+CurrencyLike = Union[Currency, Literal["CZK", "EUR"]]
+
+
+class Format(_k.Choice):
+    """What a painted document is."""
+
+    PDF = "pdf"
+    """PDF: the same on every screen and printer."""
+    DOCX = "docx"
+    """Word document (Office Open XML): can be edited."""
+
+
+FormatLike = Union[Format, Literal["pdf", "docx"]]
+
+
+class Kind(_k.Choice):
+    """The kind of an activity (S14). It sets defaults only: coverage decides line by line."""
+
+    ONE_OFF = "one_off"
+    """One-off service (jednorázový)."""
+    RECURRING = "recurring"
+    """Recurring service (pravidelný): created by a plan."""
+    WARRANTY = "warranty"
+    """Warranty service (záruční)."""
+
+
+KindLike = Union[Kind, Literal["one_off", "recurring", "warranty"]]
+
+
+class Kind2(_k.Choice):
+    """What kind of customer."""
+
+    COMPANY = "company"
+    """A company, an authority, a sole trader: in a public register."""
+    PERSON = "person"
+    """A private person (E5)."""
+
+
+Kind2Like = Union[Kind2, Literal["company", "person"]]
+
+
+class Language(_k.Choice):
+    """Language of a printed document."""
+
+    CS = "cs"
+    """Czech."""
+    EN = "en"
+    """English."""
+
+
+LanguageLike = Union[Language, Literal["cs", "en"]]
+
+
+class LineKind(_k.Choice):
+    """What a line is about."""
+
+    PART = "part"
+    """A spare part (díl)."""
+    MATERIAL = "material"
+    """Consumable material (materiál)."""
+    LABOUR = "labour"
+    """Hours of work."""
+    TRAVEL = "travel"
+    """Hours on the way (A9)."""
+    KILOMETRES = "kilometres"
+    """Kilometres driven (S31)."""
+    FEE = "fee"
+    """A fee: call-out, disposal."""
+
+
+LineKindLike = Union[LineKind, Literal["part", "material", "labour", "travel", "kilometres", "fee"]]
+
+
+class Unit(_k.Choice):
+    """A unit of measure, with its code in UN/ECE Recommendation 20 (BT-130)."""
+
+    PIECE = "piece"
+    """Piece: H87."""
+    HOUR = "hour"
+    """Hour: HUR."""
+    KILOMETRE = "kilometre"
+    """Kilometre: KMT."""
+    METRE = "metre"
+    """Metre: MTR."""
+    LITRE = "litre"
+    """Litre: LTR."""
+    KILOGRAM = "kilogram"
+    """Kilogram: KGM."""
+    LUMP_SUM = "lump_sum"
+    """Lump sum: LS."""
+
+
+UnitLike = Union[Unit, Literal["piece", "hour", "kilometre", "metre", "litre", "kilogram", "lump_sum"]]
+
+
+class VatClass(_k.Choice):
+    """Which rate a supply falls under, whatever its percent is at a date."""
+
+    STANDARD = "standard"
+    """The standard rate."""
+    REDUCED = "reduced"
+    """The reduced rate."""
+
+
+VatClassLike = Union[VatClass, Literal["standard", "reduced"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Address(_w.Record):
+    """A postal address, as it is printed (EN 16931 BG-5, BG-8, BG-15)."""
+
+    city: str = field(repr=False)
+    """City (BT-37)."""
+
+    country: str = field(repr=False)
+    """Country, ISO 3166-1 alpha-2 (BT-40)."""
+
+    postal_code: str = field(repr=False)
+    """Postal code as it is printed: `252 42` (BT-38)."""
+
+    street: str = field(repr=False)
+    """Street with house number, or the village's house number alone (BT-35)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Buyer(_w.Record):
+    """To whom an invoice is made out (EN 16931 BG-7), as it was on the day of the draft (E4)."""
+
+    address: Address
+    """Address (BG-8)."""
+
+    company_id: str | None = field(default=None, repr=False)
+    """IČO (BT-47)."""
+
+    name: str = field(repr=False)
+    """Name (BT-44)."""
+
+    vat_id: str | None = field(default=None, repr=False)
+    """DIČ (BT-48)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +217,68 @@ class Change(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Contact(_w.Record):
+    """Somebody to talk to."""
+
+    email: _p.Personal[str] | None = None
+    """Where mails go."""
+
+    id: UUID
+    """Its id."""
+
+    name: _p.Personal[str]
+    """What the person is called."""
+
+    phone: _p.Personal[str] | None = None
+    """For calls."""
+
+    role: str
+    """What the person is to the customer: `vedoucí údržby`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldPublic(_w.Record):
+    """Of a company."""
+
+    city: str = field(repr=False)
+    """City (BT-37)."""
+
+    country: str = field(repr=False)
+    """Country, ISO 3166-1 alpha-2 (BT-40)."""
+
+    postal_code: str = field(repr=False)
+    """Postal code as it is printed: `252 42` (BT-38)."""
+
+    street: str = field(repr=False)
+    """Street with house number, or the village's house number alone (BT-35)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldPersonal(_w.Record):
+    """Of a private person; the person's id is the customer's."""
+
+    of: UUID
+
+    value: Address | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held2Public(_w.Record):
+    """Of a company."""
+
+    value: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held2Personal(_w.Record):
+    """Of a private person; the person's id is the customer's."""
+
+    of: UUID
+
+    value: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Number(_w.Record):
     """A number of a series."""
 
@@ -62,6 +292,167 @@ class Number(_w.Record):
     """Local year of the company."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Planned(_w.Record):
+    """A [`WallTime`] with the instant it was resolved to. Events carry this, so that a newer zone
+    table replays to the old result (E97).
+    """
+
+    instant: _dt.datetime
+    """The instant it means."""
+
+    local: _dt.datetime
+    """What the clock shows."""
+
+    zone: str = field(repr=False)
+    """Where that clock hangs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Portion(_w.Record):
+    """So much of a line."""
+
+    line: UUID
+    """Which line."""
+
+    quantity: Decimal
+    """How much of it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profile(_w.Record):
+    """Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29)."""
+
+    address: Address
+    """Seat."""
+
+    company_id: str = field(repr=False)
+    """IČO (BT-30)."""
+
+    email: str = field(repr=False)
+    """From where mails go."""
+
+    iban: str = field(default="", repr=False)
+    """Where invoices are paid to (BT-84)."""
+
+    name: str = field(repr=False)
+    """Business name (BT-27)."""
+
+    phone: str = field(default="", repr=False)
+    """For questions."""
+
+    register_entry: str = field(default="", repr=False)
+    """Entry in the public register (BT-33; civil code § 435)."""
+
+    vat_id: str | None = field(default=None, repr=False)
+    """DIČ (BT-31); missing for one who pays no VAT."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Register(_w.Record):
+    """What a register said, and when: the evidence for what was taken over from it (S4)."""
+
+    looked_up_at: _dt.datetime
+    """When it was taken over."""
+
+    register_entry: str | None = field(default=None, repr=False)
+    """Where it is entered, such as `C 912345/MSPH`."""
+
+    registry: str = field(repr=False)
+    """Which register."""
+
+    status: CompanyStatus
+    """Whether the company lived then."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profile2(_w.Record):
+    """Who a customer is, on documents and to the tax office."""
+
+    address: Held
+    """Where invoices are made out to."""
+
+    company_id: str | None = field(default=None, repr=False)
+    """IČO, eight digits; for a foreign company what its country uses."""
+
+    emails: Sequence[_p.Personal[str]]
+    """Where invoices are mailed to."""
+
+    kind: Kind2
+    """A company or a private person."""
+
+    language: Language | None = None
+    """Of its documents; the company's own where nothing is said."""
+
+    name: Held2
+    """Name with legal form, or the person's name."""
+
+    register: Register | None = None
+    """What a register said."""
+
+    vat_group_id: str | None = field(default=None, repr=False)
+    """VAT id of the group that it belongs to; invoices then bear this one (E1)."""
+
+    vat_id: str | None = field(default=None, repr=False)
+    """VAT id."""
+
+    vat_payer: bool | None = None
+    """Whether it pays VAT; nothing where nobody said."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site(_w.Record):
+    """A place where the customer's equipment stands; often not the seat (E3)."""
+
+    address: Held
+    """Where it is."""
+
+    id: UUID
+    """Its id."""
+
+    name: str = field(repr=False)
+    """How people call it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WallTime(_w.Record):
+    """A time as it is agreed with people: local, with its zone."""
+
+    local: _dt.datetime
+    """What the clock shows: `2026-10-16T10:00:00`."""
+
+    zone: str = field(repr=False)
+    """Where that clock hangs."""
+
+
+Held = Union[
+    HeldPublic,
+    HeldPersonal,
+]
+"""A value that is public for a company and belongs to the person for a private one."""
+
+
+Held2 = Union[
+    Held2Public,
+    Held2Personal,
+]
+"""A value that is public for a company and belongs to the person for a private one."""
+
+
+_w.define(
+    Address,
+    _w.Field("city", _w.JSON),
+    _w.Field("country", _w.JSON),
+    _w.Field("postal_code", _w.JSON),
+    _w.Field("street", _w.JSON),
+)
+_w.define(
+    Buyer,
+    _w.Field("address", _w.Rec(Address)),
+    _w.Field("company_id", _w.JSON, "none"),
+    _w.Field("name", _w.JSON),
+    _w.Field("vat_id", _w.JSON, "none"),
+)
 _w.define(
     Change,
     _w.Field("actor", _w.ID),
@@ -76,8 +467,98 @@ _w.define(
     _w.Field("version", _w.JSON),
 )
 _w.define(
+    Contact,
+    _w.Field("email", _w.Person(_w.JSON), "none"),
+    _w.Field("id", _w.ID),
+    _w.Field("name", _w.Person(_w.JSON)),
+    _w.Field("phone", _w.Person(_w.JSON), "none"),
+    _w.Field("role", _w.JSON),
+)
+_w.define(
+    HeldPublic,
+    _w.Field("city", _w.JSON),
+    _w.Field("country", _w.JSON),
+    _w.Field("postal_code", _w.JSON),
+    _w.Field("street", _w.JSON),
+)
+_w.define(
+    HeldPersonal,
+    _w.Field("of", _w.ID),
+    _w.Field("value", _w.Rec(Address)),
+)
+_held = _w.Tagged(
+    _w.Variant("public", HeldPublic),
+    _w.Variant("personal", HeldPersonal),
+)
+_w.define(
+    Held2Public,
+    _w.Field("value", _w.JSON),
+)
+_w.define(
+    Held2Personal,
+    _w.Field("of", _w.ID),
+    _w.Field("value", _w.JSON),
+)
+_held2 = _w.Tagged(
+    _w.Variant("public", Held2Public, "value"),
+    _w.Variant("personal", Held2Personal),
+)
+_w.define(
     Number,
     _w.Field("series", _w.JSON),
     _w.Field("value", _w.JSON),
     _w.Field("year", _w.JSON),
+)
+_w.define(
+    Planned,
+    _w.Field("instant", _w.INSTANT),
+    _w.Field("local", _w.LOCAL),
+    _w.Field("zone", _w.JSON),
+)
+_w.define(
+    Portion,
+    _w.Field("line", _w.ID),
+    _w.Field("quantity", _w.AMOUNT),
+)
+_w.define(
+    Profile,
+    _w.Field("address", _w.Rec(Address)),
+    _w.Field("company_id", _w.JSON),
+    _w.Field("email", _w.JSON),
+    _w.Field("iban", _w.JSON, "empty"),
+    _w.Field("name", _w.JSON),
+    _w.Field("phone", _w.JSON, "empty"),
+    _w.Field("register_entry", _w.JSON, "empty"),
+    _w.Field("vat_id", _w.JSON, "none"),
+)
+_w.define(
+    Register,
+    _w.Field("looked_up_at", _w.INSTANT),
+    _w.Field("register_entry", _w.JSON, "none"),
+    _w.Field("registry", _w.JSON),
+    _w.Field("status", _w.Word(CompanyStatus)),
+)
+_w.define(
+    Profile2,
+    _w.Field("address", _w.Later(lambda: _held)),
+    _w.Field("company_id", _w.JSON, "none"),
+    _w.Field("emails", _w.Items(_w.Person(_w.JSON))),
+    _w.Field("kind", _w.Word(Kind2)),
+    _w.Field("language", _w.Word(Language), "none"),
+    _w.Field("name", _w.Later(lambda: _held2)),
+    _w.Field("register", _w.Rec(Register), "none"),
+    _w.Field("vat_group_id", _w.JSON, "none"),
+    _w.Field("vat_id", _w.JSON, "none"),
+    _w.Field("vat_payer", _w.JSON, "none"),
+)
+_w.define(
+    Site,
+    _w.Field("address", _w.Later(lambda: _held)),
+    _w.Field("id", _w.ID),
+    _w.Field("name", _w.JSON),
+)
+_w.define(
+    WallTime,
+    _w.Field("local", _w.LOCAL),
+    _w.Field("zone", _w.JSON),
 )

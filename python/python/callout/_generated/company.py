@@ -13,6 +13,12 @@ from uuid import UUID
 
 from .. import _acting as _a, _choice as _k, _wire as _w
 from . import engine as _e
+from .common import (
+    Address as Address,
+    Currency as Currency,
+    Language as Language,
+    Profile as Profile,
+)
 
 
 class Reach(_k.Choice):
@@ -29,30 +35,6 @@ class Reach(_k.Choice):
 ReachLike = Union[Reach, Literal["no", "own", "all"]]
 
 
-class Currency(_k.Choice):
-    """A currency that invoices are made out in (ISO 4217)."""
-
-    CZK = "CZK"
-    """Czech crown."""
-    EUR = "EUR"
-    """Euro."""
-
-
-CurrencyLike = Union[Currency, Literal["CZK", "EUR"]]
-
-
-class Language(_k.Choice):
-    """Language of a printed document."""
-
-    CS = "cs"
-    """Czech."""
-    EN = "en"
-    """English."""
-
-
-LanguageLike = Union[Language, Literal["cs", "en"]]
-
-
 class Order(_k.Choice):
     """By what the list is ordered."""
 
@@ -61,52 +43,6 @@ class Order(_k.Choice):
 
 
 OrderLike = Union[Order, Literal["name"]]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Address(_w.Record):
-    """A postal address, as it is printed (EN 16931 BG-5, BG-8, BG-15)."""
-
-    city: str = field(repr=False)
-    """City (BT-37)."""
-
-    country: str = field(repr=False)
-    """Country, ISO 3166-1 alpha-2 (BT-40)."""
-
-    postal_code: str = field(repr=False)
-    """Postal code as it is printed: `252 42` (BT-38)."""
-
-    street: str = field(repr=False)
-    """Street with house number, or the village's house number alone (BT-35)."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Profile(_w.Record):
-    """Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29)."""
-
-    address: Address
-    """Seat."""
-
-    company_id: str = field(repr=False)
-    """IČO (BT-30)."""
-
-    email: str = field(repr=False)
-    """From where mails go."""
-
-    iban: str = field(default="", repr=False)
-    """Where invoices are paid to (BT-84)."""
-
-    name: str = field(repr=False)
-    """Business name (BT-27)."""
-
-    phone: str = field(default="", repr=False)
-    """For questions."""
-
-    register_entry: str = field(default="", repr=False)
-    """Entry in the public register (BT-33; civil code § 435)."""
-
-    vat_id: str | None = field(default=None, repr=False)
-    """DIČ (BT-31); missing for one who pays no VAT."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -281,24 +217,6 @@ Event = Union[
 
 
 _w.define(
-    Address,
-    _w.Field("city", _w.JSON),
-    _w.Field("country", _w.JSON),
-    _w.Field("postal_code", _w.JSON),
-    _w.Field("street", _w.JSON),
-)
-_w.define(
-    Profile,
-    _w.Field("address", _w.Rec(Address)),
-    _w.Field("company_id", _w.JSON),
-    _w.Field("email", _w.JSON),
-    _w.Field("iban", _w.JSON, "empty"),
-    _w.Field("name", _w.JSON),
-    _w.Field("phone", _w.JSON, "empty"),
-    _w.Field("register_entry", _w.JSON, "empty"),
-    _w.Field("vat_id", _w.JSON, "none"),
-)
-_w.define(
     Settings,
     _w.Field("currency", _w.Word(Currency), "none"),
     _w.Field("four_eyes", _w.JSON, "none"),
@@ -433,12 +351,17 @@ class CompanyDesk(_a.NounDesk):
         profile: Who it is.
         settings: What it has decided.
         """
-        values: dict[str, Any] = {
-            "profile": profile,
-            "settings": settings,
-        }
         return self._command(
-            "found", _FOUND, values, id, expected, command_id, external_ids
+            "found",
+            _FOUND,
+            {
+                "profile": profile,
+                "settings": settings,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def change(
@@ -456,12 +379,17 @@ class CompanyDesk(_a.NounDesk):
         profile: In place of the old one.
         settings: What is missing stays.
         """
-        values: dict[str, Any] = {
-            "profile": profile,
-            "settings": settings,
-        }
         return self._command(
-            "change", _CHANGE, values, id, expected, command_id, external_ids
+            "change",
+            _CHANGE,
+            {
+                "profile": profile,
+                "settings": settings,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def define_role(
@@ -479,12 +407,17 @@ class CompanyDesk(_a.NounDesk):
         role: Its name: not one of the built-in ones.
         verbs: Verb to reach; a verb that is not here is closed.
         """
-        values: dict[str, Any] = {
-            "role": role,
-            "verbs": verbs,
-        }
         return self._command(
-            "define_role", _DEFINE_ROLE, values, id, expected, command_id, external_ids
+            "define_role",
+            _DEFINE_ROLE,
+            {
+                "role": role,
+                "verbs": verbs,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def drop_role(
@@ -500,11 +433,16 @@ class CompanyDesk(_a.NounDesk):
 
         role: Its name.
         """
-        values: dict[str, Any] = {
-            "role": role,
-        }
         return self._command(
-            "drop_role", _DROP_ROLE, values, id, expected, command_id, external_ids
+            "drop_role",
+            _DROP_ROLE,
+            {
+                "role": role,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def erase_person(
@@ -522,12 +460,17 @@ class CompanyDesk(_a.NounDesk):
         ground: On what ground, for the record.
         person: The id that stands as `of` beside the values.
         """
-        values: dict[str, Any] = {
-            "ground": ground,
-            "person": person,
-        }
         return self._command(
-            "erase_person", _ERASE_PERSON, values, id, expected, command_id, external_ids
+            "erase_person",
+            _ERASE_PERSON,
+            {
+                "ground": ground,
+                "person": person,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def get(
@@ -538,10 +481,14 @@ class CompanyDesk(_a.NounDesk):
 
         id: Which.
         """
-        values: dict[str, Any] = {
-            "id": id,
-        }
-        return self._query("get", _ASK_GET, values, View)
+        return self._query(
+            "get",
+            _ASK_GET,
+            {
+                "id": id,
+            },
+            View,
+        )
 
     def list(
         self,
@@ -560,14 +507,18 @@ class CompanyDesk(_a.NounDesk):
         limit: Rows of a page: 1 to 1,000.
         order: In this order.
         """
-        values: dict[str, Any] = {
-            "after": after,
-            "descending": descending,
-            "filter": filter,
-            "limit": limit,
-            "order": order,
-        }
-        return self._query("list", _ASK_LIST, values, Page)
+        return self._query(
+            "list",
+            _ASK_LIST,
+            {
+                "after": after,
+                "descending": descending,
+                "filter": filter,
+                "limit": limit,
+                "order": order,
+            },
+            Page,
+        )
 
     def each(
         self,
@@ -579,8 +530,8 @@ class CompanyDesk(_a.NounDesk):
         order: OrderLike = Order.NAME,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
-        def page(place: Any) -> Page:
-            return self.list(after=place, descending=descending, filter=filter, limit=limit, order=order)
+        def _page(_place: Any) -> Page:
+            return self.list(after=_place, descending=descending, filter=filter, limit=limit, order=order)
 
-        for found in _a.each_page(page, after):
-            yield from found.rows
+        for _found in _a.each_page(_page, after):
+            yield from _found.rows

@@ -139,13 +139,18 @@ class RecordDesk(_a.NounDesk):
         system: Which system: `sap`.
         value: The id there; unique for a noun and system.
         """
-        values: dict[str, Any] = {
-            "noun": noun,
-            "system": system,
-            "value": value,
-        }
         return self._command(
-            "link", _LINK, values, id, expected, command_id, external_ids
+            "link",
+            _LINK,
+            {
+                "noun": noun,
+                "system": system,
+                "value": value,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def unlink(
@@ -163,12 +168,17 @@ class RecordDesk(_a.NounDesk):
         noun: The noun of the target.
         system: Which system.
         """
-        values: dict[str, Any] = {
-            "noun": noun,
-            "system": system,
-        }
         return self._command(
-            "unlink", _UNLINK, values, id, expected, command_id, external_ids
+            "unlink",
+            _UNLINK,
+            {
+                "noun": noun,
+                "system": system,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def extend(
@@ -188,13 +198,18 @@ class RecordDesk(_a.NounDesk):
         namespace: Lower-case letters, digits, `_`, `-` and `.`.
         noun: The noun of the target.
         """
-        values: dict[str, Any] = {
-            "json": json,
-            "namespace": namespace,
-            "noun": noun,
-        }
         return self._command(
-            "extend", _EXTEND, values, id, expected, command_id, external_ids
+            "extend",
+            _EXTEND,
+            {
+                "json": json,
+                "namespace": namespace,
+                "noun": noun,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def find(
@@ -210,9 +225,13 @@ class RecordDesk(_a.NounDesk):
         system: In this system.
         value: This id.
         """
-        values: dict[str, Any] = {
-            "noun": noun,
-            "system": system,
-            "value": value,
-        }
-        return self._query(None, _ASK_FIND, values, FoundRecord)
+        return self._query(
+            None,
+            _ASK_FIND,
+            {
+                "noun": noun,
+                "system": system,
+                "value": value,
+            },
+            FoundRecord,
+        )

@@ -206,12 +206,17 @@ class SeriesDesk(_a.NounDesk):
         holder: By what.
         number: Of which series.
         """
-        values: dict[str, Any] = {
-            "holder": holder,
-            "number": number,
-        }
         return self._command(
-            "take", _TAKE, values, id, expected, command_id, external_ids
+            "take",
+            _TAKE,
+            {
+                "holder": holder,
+                "number": number,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
         )
 
     def get(
@@ -222,10 +227,14 @@ class SeriesDesk(_a.NounDesk):
 
         id: Which.
         """
-        values: dict[str, Any] = {
-            "id": id,
-        }
-        return self._query("get", _ASK_GET, values, View)
+        return self._query(
+            "get",
+            _ASK_GET,
+            {
+                "id": id,
+            },
+            View,
+        )
 
     def list(
         self,
@@ -244,16 +253,20 @@ class SeriesDesk(_a.NounDesk):
         limit: Rows of a page: 1 to 1,000.
         order: In this order.
         """
-        values: dict[str, Any] = {
-            "after": after,
-            "descending": descending,
-            "limit": limit,
-            "order": order,
-            "filter": {
-                "name": name,
+        return self._query(
+            "list",
+            _ASK_LIST,
+            {
+                "after": after,
+                "descending": descending,
+                "limit": limit,
+                "order": order,
+                "filter": {
+                    "name": name,
+                },
             },
-        }
-        return self._query("list", _ASK_LIST, values, Page)
+            Page,
+        )
 
     def each(
         self,
@@ -265,8 +278,8 @@ class SeriesDesk(_a.NounDesk):
         order: OrderLike = Order.NAME,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
-        def page(place: Any) -> Page:
-            return self.list(name=name, after=place, descending=descending, limit=limit, order=order)
+        def _page(_place: Any) -> Page:
+            return self.list(name=name, after=_place, descending=descending, limit=limit, order=order)
 
-        for found in _a.each_page(page, after):
-            yield from found.rows
+        for _found in _a.each_page(_page, after):
+            yield from _found.rows

@@ -67,12 +67,16 @@ class TimelineDesk(_a.NounDesk):
         after: `next` of the page before; 0 from the beginning.
         limit: Events of a page: 1 to 1,000.
         """
-        values: dict[str, Any] = {
-            "after": after,
-            "context": context,
-            "limit": limit,
-        }
-        return self._query(None, _ASK_ASK, values, Timeline)
+        return self._query(
+            None,
+            _ASK_ASK,
+            {
+                "after": after,
+                "context": context,
+                "limit": limit,
+            },
+            Timeline,
+        )
 
     def each(
         self,
@@ -82,8 +86,8 @@ class TimelineDesk(_a.NounDesk):
         limit: int = 100,
     ) -> Iterator[Change]:
         """Walk through all pages of ``ask``, each read when needed."""
-        def page(place: Any) -> Timeline:
-            return self.ask(context=context, after=place, limit=limit)
+        def _page(_place: Any) -> Timeline:
+            return self.ask(context=context, after=_place, limit=limit)
 
-        for found in _a.each_page(page, after):
-            yield from found.events
+        for _found in _a.each_page(_page, after):
+            yield from _found.events

@@ -1,0 +1,711 @@
+"""The room ``customer``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Union
+from uuid import UUID
+
+from .. import _acting as _a, _choice as _k, _wire as _w
+from . import engine as _e
+from .common import (
+    Address as Address,
+    CompanyStatus as CompanyStatus,
+    Contact as Contact,
+    Held as Held,
+    Held2 as Held2,
+    Held2Personal as Held2Personal,
+    Held2Public as Held2Public,
+    HeldPersonal as HeldPersonal,
+    HeldPublic as HeldPublic,
+    Kind2 as Kind2,
+    Kind2Like as Kind2Like,
+    Language as Language,
+    LanguageLike as LanguageLike,
+    Number as Number,
+    Profile2 as Profile2,
+    Register as Register,
+    Site as Site,
+)
+
+
+class Order(_k.Choice):
+    """By what the list is ordered."""
+
+    NAME = "name"
+    """By name."""
+    NUMBER = "number"
+    """By number."""
+
+
+OrderLike = Union[Order, Literal["name", "number"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State(_w.Record):
+    """A customer."""
+
+    contacts: Sequence[Contact]
+    """Whom to talk to."""
+
+    number: Number
+    """For people."""
+
+    profile: Profile2
+    """Who it is, on documents and to the tax office."""
+
+    sites: Sequence[Site]
+    """Where its equipment stands."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View(_w.Record):
+    """One aggregate, as it is read."""
+
+    available_verbs: Sequence[str] = field(repr=False)
+    """What its state allows to be asked next, and the actor's role to ask."""
+
+    ext: Mapping[str, str] = field(repr=False)
+    """Namespace to JSON text of the host."""
+
+    external_ids: Mapping[str, str] = field(repr=False)
+    """System to id in that system."""
+
+    id: UUID
+    """Its id."""
+
+    read_at: _dt.datetime
+    """When it was read."""
+
+    state: State
+    """What it is."""
+
+    version: int
+    """Its version: what a command that changes it gives in `expected`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row(_w.Record):
+    """What the list shows."""
+
+    city: str = field(repr=False)
+    """City of the billing address."""
+
+    company_id: str | None = field(default=None, repr=False)
+    """IČO."""
+
+    id: UUID
+    """Which."""
+
+    kind: Kind2
+    """A company or a private person."""
+
+    name: str = field(repr=False)
+    """Its name; empty once the person was forgotten."""
+
+    number: str = field(repr=False)
+    """For people."""
+
+    vat_id: str | None = field(default=None, repr=False)
+    """VAT id."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(_w.Record):
+    """A page."""
+
+    next: str | None = field(default=None, repr=False)
+    """Where the next page begins; missing on the last one."""
+
+    rows: Sequence[Row]
+    """In order."""
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter(_w.Record):
+    """Only those."""
+
+    company_id: str | None = field(default=None, repr=False)
+    """With this company number."""
+
+    email: str | None = field(default=None, repr=False)
+    """With this address, the customer's or a contact's; case does not matter (E10)."""
+
+    words: str | None = field(default=None, repr=False)
+    """With these words in number, name or company number; marks and case do not matter."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegistryEntry(_w.Record):
+    """One company, as a register describes it."""
+
+    company_id: str = field(repr=False)
+    """The company number, eight digits for a Czech one. Text: old numbers may fail the check."""
+
+    dissolved: str | None = field(default=None, repr=False)
+    """Day on which it ceased to exist."""
+
+    established: str | None = field(default=None, repr=False)
+    """Day of establishment."""
+
+    legal_form: str | None = field(default=None, repr=False)
+    """The register's code of the legal form, such as `112`."""
+
+    name: str = field(repr=False)
+    """Name with legal form, as registered."""
+
+    register_entry: str | None = field(default=None, repr=False)
+    """Where it is entered, such as `C 912345/MSPH`."""
+
+    registry: str = field(repr=False)
+    """Which register said so."""
+
+    seat: Address
+    """Registered seat."""
+
+    status: CompanyStatus
+    """Whether it lives."""
+
+    updated: str | None = field(default=None, repr=False)
+    """When the register last changed the entry."""
+
+    vat_group_id: str | None = field(default=None, repr=False)
+    """The id of the VAT group that the company belongs to; invoices then bear this one."""
+
+    vat_id: str | None = field(default=None, repr=False)
+    """The VAT id while it is valid. A number that outlived its registration is left out."""
+
+    vat_payer: bool | None = None
+    """Whether it pays VAT, alone or in a group; `None`: the register does not say."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventCreated(_w.Record):
+    """It is ``created``."""
+
+    number: Number
+
+    profile: Profile2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventChanged(_w.Record):
+    """It is ``changed``."""
+
+    profile: Profile2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventSiteAdded(_w.Record):
+    """It is ``site_added``."""
+
+    site: Site
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventSiteChanged(_w.Record):
+    """It is ``site_changed``."""
+
+    site: Site
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventContactAdded(_w.Record):
+    """It is ``contact_added``."""
+
+    contact: Contact
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventContactChanged(_w.Record):
+    """It is ``contact_changed``."""
+
+    contact: Contact
+
+
+Event = Union[
+    EventCreated,
+    EventChanged,
+    EventSiteAdded,
+    EventSiteChanged,
+    EventContactAdded,
+    EventContactChanged,
+]
+"""What happened to a customer."""
+
+
+_w.define(
+    State,
+    _w.Field("contacts", _w.Items(_w.Rec(Contact))),
+    _w.Field("number", _w.Rec(Number)),
+    _w.Field("profile", _w.Rec(Profile2)),
+    _w.Field("sites", _w.Items(_w.Rec(Site))),
+)
+_w.define(
+    View,
+    _w.Field("available_verbs", _w.Items(_w.JSON)),
+    _w.Field("ext", _w.Table(_w.JSON)),
+    _w.Field("external_ids", _w.Table(_w.JSON)),
+    _w.Field("id", _w.ID),
+    _w.Field("read_at", _w.INSTANT),
+    _w.Field("state", _w.Rec(State)),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    Row,
+    _w.Field("city", _w.JSON),
+    _w.Field("company_id", _w.JSON, "none"),
+    _w.Field("id", _w.ID),
+    _w.Field("kind", _w.Word(Kind2)),
+    _w.Field("name", _w.JSON),
+    _w.Field("number", _w.JSON),
+    _w.Field("vat_id", _w.JSON, "none"),
+)
+_w.define(
+    Page,
+    _w.Field("next", _w.JSON, "none"),
+    _w.Field("rows", _w.Items(_w.Rec(Row))),
+)
+_w.define(
+    Filter,
+    _w.Field("company_id", _w.JSON, "none"),
+    _w.Field("email", _w.JSON, "none"),
+    _w.Field("words", _w.JSON, "none"),
+)
+_w.define(
+    RegistryEntry,
+    _w.Field("company_id", _w.JSON),
+    _w.Field("dissolved", _w.JSON, "none"),
+    _w.Field("established", _w.JSON, "none"),
+    _w.Field("legal_form", _w.JSON, "none"),
+    _w.Field("name", _w.JSON),
+    _w.Field("register_entry", _w.JSON, "none"),
+    _w.Field("registry", _w.JSON),
+    _w.Field("seat", _w.Rec(Address)),
+    _w.Field("status", _w.Word(CompanyStatus)),
+    _w.Field("updated", _w.JSON, "none"),
+    _w.Field("vat_group_id", _w.JSON, "none"),
+    _w.Field("vat_id", _w.JSON, "none"),
+    _w.Field("vat_payer", _w.JSON, "none"),
+)
+_w.define(
+    EventCreated,
+    _w.Field("number", _w.Rec(Number)),
+    _w.Field("profile", _w.Rec(Profile2)),
+)
+_w.define(
+    EventChanged,
+    _w.Field("profile", _w.Rec(Profile2)),
+)
+_w.define(
+    EventSiteAdded,
+    _w.Field("site", _w.Rec(Site)),
+)
+_w.define(
+    EventSiteChanged,
+    _w.Field("site", _w.Rec(Site)),
+)
+_w.define(
+    EventContactAdded,
+    _w.Field("contact", _w.Rec(Contact)),
+)
+_w.define(
+    EventContactChanged,
+    _w.Field("contact", _w.Rec(Contact)),
+)
+_event = _w.Tagged(
+    _w.Variant("created", EventCreated),
+    _w.Variant("changed", EventChanged),
+    _w.Variant("site_added", EventSiteAdded),
+    _w.Variant("site_changed", EventSiteChanged),
+    _w.Variant("contact_added", EventContactAdded),
+    _w.Variant("contact_changed", EventContactChanged),
+)
+
+
+def read_event(body: Any) -> Event:
+    """Read the ``body`` of a change of this noun."""
+    event: Event = _w.Later(lambda: _event).read(body)
+    return event
+
+
+_CREATE = (
+    _w.Field("address", _w.Rec(Address), "none"),
+    _w.Field("company_id", _w.JSON, "none"),
+    _w.Field("emails", _w.Items(_w.JSON), "none"),
+    _w.Field("kind", _w.Word(Kind2), "none"),
+    _w.Field("language", _w.Word(Language), "none"),
+    _w.Field("name", _w.JSON, "none"),
+    _w.Field("registry", _w.Rec(RegistryEntry), "none"),
+    _w.Field("vat_id", _w.JSON, "none"),
+    _w.Field("vat_payer", _w.JSON, "none"),
+)
+_CHANGE = (
+    _w.Field("address", _w.Rec(Address), "none"),
+    _w.Field("company_id", _w.JSON, "none"),
+    _w.Field("emails", _w.Items(_w.JSON), "none"),
+    _w.Field("kind", _w.Word(Kind2), "none"),
+    _w.Field("language", _w.Word(Language), "none"),
+    _w.Field("name", _w.JSON, "none"),
+    _w.Field("registry", _w.Rec(RegistryEntry), "none"),
+    _w.Field("vat_id", _w.JSON, "none"),
+    _w.Field("vat_payer", _w.JSON, "none"),
+)
+_ADD_SITE = (
+    _w.Field("address", _w.Rec(Address)),
+    _w.Field("name", _w.JSON),
+)
+_CHANGE_SITE = (
+    _w.Field("address", _w.Rec(Address), "none"),
+    _w.Field("name", _w.JSON, "none"),
+    _w.Field("site", _w.ID),
+)
+_ADD_CONTACT = (
+    _w.Field("email", _w.JSON, "none"),
+    _w.Field("name", _w.JSON),
+    _w.Field("person", _w.ID, "none"),
+    _w.Field("phone", _w.JSON, "none"),
+    _w.Field("role", _w.JSON, "empty"),
+)
+_CHANGE_CONTACT = (
+    _w.Field("contact", _w.ID),
+    _w.Field("email", _w.JSON, "none"),
+    _w.Field("name", _w.JSON, "none"),
+    _w.Field("phone", _w.JSON, "none"),
+    _w.Field("role", _w.JSON, "none"),
+)
+_ASK_GET = (
+    _w.Field("id", _w.ID),
+)
+_ASK_LIST = (
+    _w.Field("after", _w.JSON, "none"),
+    _w.Field("descending", _w.JSON, "none"),
+    _w.Field("filter", _w.Rec(Filter), "none"),
+    _w.Field("limit", _w.JSON, "none"),
+    _w.Field("order", _w.Word(Order), "none"),
+)
+
+
+class CustomerDesk(_a.NounDesk):
+    """Commands and questions of the room ``customer``."""
+
+    __slots__ = ()
+    _noun = "customer"
+
+    def create(
+        self,
+        id: UUID | None = None,
+        *,
+        address: Address | Mapping[str, Any] | None = None,
+        company_id: str | None = None,
+        emails: Sequence[str] | None = None,
+        kind: Kind2Like | None = None,
+        language: LanguageLike | None = None,
+        name: str | None = None,
+        registry: RegistryEntry | Mapping[str, Any] | None = None,
+        vat_id: str | None = None,
+        vat_payer: bool | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Create one: from a register's entry (S4), or by hand for a private person or a foreign
+        company (E5). It takes the next number of its year.
+
+        address: Where invoices are made out to.
+        company_id: IČO; for a foreign company what its country uses.
+        emails: Where invoices are mailed to (S55).
+        kind: A company (also a sole trader) unless said otherwise.
+        language: Of its documents; the company's own where nothing is said (E64).
+        name: Name with legal form, or a person's name.
+        registry: What a register answered.
+        vat_id: DIČ, or another VAT id of the European Union.
+        vat_payer: Whether it pays VAT.
+        """
+        return self._command(
+            "create",
+            _CREATE,
+            {
+                "address": address,
+                "company_id": company_id,
+                "emails": emails,
+                "kind": kind,
+                "language": language,
+                "name": name,
+                "registry": registry,
+                "vat_id": vat_id,
+                "vat_payer": vat_payer,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def change(
+        self,
+        id: UUID | None = None,
+        *,
+        address: Address | Mapping[str, Any] | None = None,
+        company_id: str | None = None,
+        emails: Sequence[str] | None = None,
+        kind: Kind2Like | None = None,
+        language: LanguageLike | None = None,
+        name: str | None = None,
+        registry: RegistryEntry | Mapping[str, Any] | None = None,
+        vat_id: str | None = None,
+        vat_payer: bool | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say better who it is; what is missing stays, an empty number is taken away.
+
+        address: Where invoices are made out to.
+        company_id: IČO; for a foreign company what its country uses.
+        emails: Where invoices are mailed to (S55).
+        kind: A company (also a sole trader) unless said otherwise.
+        language: Of its documents; the company's own where nothing is said (E64).
+        name: Name with legal form, or a person's name.
+        registry: What a register answered.
+        vat_id: DIČ, or another VAT id of the European Union.
+        vat_payer: Whether it pays VAT.
+        """
+        return self._command(
+            "change",
+            _CHANGE,
+            {
+                "address": address,
+                "company_id": company_id,
+                "emails": emails,
+                "kind": kind,
+                "language": language,
+                "name": name,
+                "registry": registry,
+                "vat_id": vat_id,
+                "vat_payer": vat_payer,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def add_site(
+        self,
+        id: UUID | None = None,
+        *,
+        address: Address | Mapping[str, Any],
+        name: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Add a place where its equipment stands (E3).
+
+        address: Where it is.
+        name: How people call it.
+        """
+        return self._command(
+            "add_site",
+            _ADD_SITE,
+            {
+                "address": address,
+                "name": name,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def change_site(
+        self,
+        id: UUID | None = None,
+        *,
+        site: UUID,
+        address: Address | Mapping[str, Any] | None = None,
+        name: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say better where a site is; what is missing stays.
+
+        site: Which.
+        address: Where it is.
+        name: How people call it.
+        """
+        return self._command(
+            "change_site",
+            _CHANGE_SITE,
+            {
+                "address": address,
+                "name": name,
+                "site": site,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def add_contact(
+        self,
+        id: UUID | None = None,
+        *,
+        name: str,
+        email: str | None = None,
+        person: UUID | None = None,
+        phone: str | None = None,
+        role: str = "",
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Add somebody to talk to (S57).
+
+        name: What the person is called.
+        email: Where mails go.
+        person: The id under which values about the person are kept already, such as the
+            sender of a mail: what is kept under one id is forgotten together.
+        phone: For calls.
+        role: What the person is to the customer.
+        """
+        return self._command(
+            "add_contact",
+            _ADD_CONTACT,
+            {
+                "email": email,
+                "name": name,
+                "person": person,
+                "phone": phone,
+                "role": role,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def change_contact(
+        self,
+        id: UUID | None = None,
+        *,
+        contact: UUID,
+        email: str | None = None,
+        name: str | None = None,
+        phone: str | None = None,
+        role: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say better how to reach a contact; what is missing stays, what is empty is taken away.
+
+        contact: Which.
+        email: Where mails go.
+        name: What the person is called.
+        phone: For calls.
+        role: What the person is to the customer.
+        """
+        return self._command(
+            "change_contact",
+            _CHANGE_CONTACT,
+            {
+                "contact": contact,
+                "email": email,
+                "name": name,
+                "phone": phone,
+                "role": role,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def get(
+        self,
+        id: UUID,
+    ) -> View:
+        """One, whole.
+
+        id: Which.
+        """
+        return self._query(
+            "get",
+            _ASK_GET,
+            {
+                "id": id,
+            },
+            View,
+        )
+
+    def list(
+        self,
+        *,
+        company_id: str | None = None,
+        email: str | None = None,
+        words: str | None = None,
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.NAME,
+    ) -> Page:
+        """A page of many.
+
+        company_id: With this company number.
+        email: With this address, the customer's or a contact's; case does not matter (E10).
+        words: With these words in number, name or company number; marks and case do not
+            matter.
+        after: `next` of the page before.
+        descending: Largest first.
+        limit: Rows of a page: 1 to 1,000.
+        order: In this order.
+        """
+        return self._query(
+            "list",
+            _ASK_LIST,
+            {
+                "after": after,
+                "descending": descending,
+                "limit": limit,
+                "order": order,
+                "filter": {
+                    "company_id": company_id,
+                    "email": email,
+                    "words": words,
+                },
+            },
+            Page,
+        )
+
+    def each(
+        self,
+        *,
+        company_id: str | None = None,
+        email: str | None = None,
+        words: str | None = None,
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.NAME,
+    ) -> Iterator[Row]:
+        """Walk through all pages of ``list``, each read when needed."""
+        def _page(_place: Any) -> Page:
+            return self.list(company_id=company_id, email=email, words=words, after=_place, descending=descending, limit=limit, order=order)
+
+        for _found in _a.each_page(_page, after):
+            yield from _found.rows

@@ -1,0 +1,612 @@
+"""The room ``invoice``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal, Union
+from uuid import UUID
+
+from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
+from . import engine as _e
+from .common import (
+    Address as Address,
+    Buyer as Buyer,
+    Currency as Currency,
+    Format as Format,
+    FormatLike as FormatLike,
+    Language as Language,
+    LanguageLike as LanguageLike,
+    LineKind as LineKind,
+    Number as Number,
+    Portion as Portion,
+    Profile as Profile,
+    Unit as Unit,
+    VatClass as VatClass,
+)
+
+
+class Lifecycle(_k.Choice):
+    """Where an invoice stands."""
+
+    DRAFT = "draft"
+    """Reserves its lines; has no number."""
+    ISSUED = "issued"
+    """Has its number and is never changed."""
+    VOID = "void"
+    """A draft that was thrown away."""
+
+
+LifecycleLike = Union[Lifecycle, Literal["draft", "issued", "void"]]
+
+
+class Order(_k.Choice):
+    """By what the list is ordered."""
+
+    NUMBER = "number"
+    """By number; drafts first."""
+
+
+OrderLike = Union[Order, Literal["number"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line(_w.Record):
+    """One line (BG-25)."""
+
+    activity: UUID
+    """Of which activity."""
+
+    kind: LineKind
+    """What it is about."""
+
+    name: str = field(repr=False)
+    """As it is printed (BT-153)."""
+
+    net: Decimal
+    """Net amount (BT-131)."""
+
+    percent: Decimal | None = None
+    """Percent (BT-152); missing for one who pays no VAT."""
+
+    quantity: Decimal
+    """How much (BT-129)."""
+
+    reasons: Sequence[str] = field(repr=False)
+    """How the amount came about (decision 20)."""
+
+    report_line: UUID
+    """Which reported line it bills."""
+
+    unit: Unit
+    """Of what (BT-130)."""
+
+    unit_price: Decimal
+    """Net price of one (BT-146)."""
+
+    vat: VatClass
+    """Which VAT rate."""
+
+    worked_on: _dt.date
+    """The day of the work, local to the company: its price is chosen by it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RateTotal(_w.Record):
+    """The sum of one VAT rate (BG-23)."""
+
+    base: Decimal
+    """Taxable amount (BT-116)."""
+
+    law: str = field(repr=False)
+    """Where the rate stands."""
+
+    percent: Decimal | None = None
+    """Percent (BT-119); missing for one who pays no VAT."""
+
+    tax: Decimal
+    """Tax (BT-117), rounded once for the rate."""
+
+    vat: VatClass
+    """Which rate."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content(_w.Record):
+    """What an invoice says."""
+
+    buyer: _p.Personal[Buyer]
+    """To whom."""
+
+    currency: Currency
+    """Of all amounts (BT-5)."""
+
+    language: Language
+    """Of the document."""
+
+    lines: Sequence[Line]
+    """What is billed."""
+
+    net: Decimal
+    """Sum without tax (BT-109)."""
+
+    rates: Sequence[RateTotal]
+    """Sums by rate."""
+
+    references: Sequence[str] = field(repr=False)
+    """Numbers of the activities, for people."""
+
+    rounding: str = field(repr=False)
+    """How amounts are rounded (R11): half away from zero, once a line and once a rate."""
+
+    seller: Profile
+    """Who supplies, as it was on the day of the draft."""
+
+    tax: Decimal
+    """Tax (BT-110)."""
+
+    tax_point: _dt.date
+    """The tax point (BT-7, DUZP): the last day of the work."""
+
+    total: Decimal
+    """To be paid (BT-112, BT-115)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Issue(_w.Record):
+    """What is known from the issue on."""
+
+    content_hash: str = field(repr=False)
+    """SHA-256 of the content with its number and dates."""
+
+    due_on: _dt.date
+    """When it is to be paid (BT-9)."""
+
+    format: Format
+    """As the user decided (S54)."""
+
+    issued_on: _dt.date
+    """The day of issue (BT-2), local to the company."""
+
+    number: Number
+    """Its number (BT-1), without gaps in its series."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State(_w.Record):
+    """An invoice."""
+
+    activities: Sequence[UUID]
+    """For the work on these."""
+
+    content: Content
+    """What it says."""
+
+    customer: UUID
+    """To whom."""
+
+    issue: Issue | None = None
+    """What is known from the issue on."""
+
+    lifecycle: Lifecycle
+    """Where it stands."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View(_w.Record):
+    """One aggregate, as it is read."""
+
+    available_verbs: Sequence[str] = field(repr=False)
+    """What its state allows to be asked next, and the actor's role to ask."""
+
+    ext: Mapping[str, str] = field(repr=False)
+    """Namespace to JSON text of the host."""
+
+    external_ids: Mapping[str, str] = field(repr=False)
+    """System to id in that system."""
+
+    id: UUID
+    """Its id."""
+
+    read_at: _dt.datetime
+    """When it was read."""
+
+    state: State
+    """What it is."""
+
+    version: int
+    """Its version: what a command that changes it gives in `expected`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row(_w.Record):
+    """What the list shows."""
+
+    activities: Sequence[UUID]
+    """For the work on these."""
+
+    currency: Currency
+    """Of the total."""
+
+    customer: UUID
+    """To whom."""
+
+    due_on: _dt.date | None = None
+    """When it is to be paid."""
+
+    id: UUID
+    """Which."""
+
+    issued_on: _dt.date | None = None
+    """When it was issued."""
+
+    number: str | None = field(default=None, repr=False)
+    """Its number, once it is issued."""
+
+    state: Lifecycle
+    """Where it stands."""
+
+    total: Decimal
+    """To be paid."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(_w.Record):
+    """A page."""
+
+    next: str | None = field(default=None, repr=False)
+    """Where the next page begins; missing on the last one."""
+
+    rows: Sequence[Row]
+    """In order."""
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter(_w.Record):
+    """Only those."""
+
+    customer: UUID | None = None
+    """To this customer."""
+
+    states: Sequence[Lifecycle] = ()
+    """In one of these states; all where empty."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventDrafted(_w.Record):
+    """It is ``drafted``."""
+
+    content: Content
+
+    customer: UUID
+
+    portions: Mapping[str, Sequence[Portion]] = field(repr=False)
+    """What the ledgers reserve: activity to portions."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventDraftDeleted(_w.Record):
+    """It is ``draft_deleted``."""
+
+    activities: Sequence[UUID]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventIssued(_w.Record):
+    """It is ``issued``."""
+
+    activities: Sequence[UUID]
+
+    issue: Issue
+
+    language: Language
+
+    send_to: Sequence[_p.Personal[str]]
+    """Where it is mailed to at once."""
+
+
+Event = Union[
+    EventDrafted,
+    EventDraftDeleted,
+    EventIssued,
+]
+"""What happened to an invoice."""
+
+
+_w.define(
+    Line,
+    _w.Field("activity", _w.ID),
+    _w.Field("kind", _w.Word(LineKind)),
+    _w.Field("name", _w.JSON),
+    _w.Field("net", _w.AMOUNT),
+    _w.Field("percent", _w.AMOUNT, "none"),
+    _w.Field("quantity", _w.AMOUNT),
+    _w.Field("reasons", _w.Items(_w.JSON)),
+    _w.Field("report_line", _w.ID),
+    _w.Field("unit", _w.Word(Unit)),
+    _w.Field("unit_price", _w.AMOUNT),
+    _w.Field("vat", _w.Word(VatClass)),
+    _w.Field("worked_on", _w.DATE),
+)
+_w.define(
+    RateTotal,
+    _w.Field("base", _w.AMOUNT),
+    _w.Field("law", _w.JSON),
+    _w.Field("percent", _w.AMOUNT, "none"),
+    _w.Field("tax", _w.AMOUNT),
+    _w.Field("vat", _w.Word(VatClass)),
+)
+_w.define(
+    Content,
+    _w.Field("buyer", _w.Person(_w.Rec(Buyer))),
+    _w.Field("currency", _w.Word(Currency)),
+    _w.Field("language", _w.Word(Language)),
+    _w.Field("lines", _w.Items(_w.Rec(Line))),
+    _w.Field("net", _w.AMOUNT),
+    _w.Field("rates", _w.Items(_w.Rec(RateTotal))),
+    _w.Field("references", _w.Items(_w.JSON)),
+    _w.Field("rounding", _w.JSON),
+    _w.Field("seller", _w.Rec(Profile)),
+    _w.Field("tax", _w.AMOUNT),
+    _w.Field("tax_point", _w.DATE),
+    _w.Field("total", _w.AMOUNT),
+)
+_w.define(
+    Issue,
+    _w.Field("content_hash", _w.JSON),
+    _w.Field("due_on", _w.DATE),
+    _w.Field("format", _w.Word(Format)),
+    _w.Field("issued_on", _w.DATE),
+    _w.Field("number", _w.Rec(Number)),
+)
+_w.define(
+    State,
+    _w.Field("activities", _w.Items(_w.ID)),
+    _w.Field("content", _w.Rec(Content)),
+    _w.Field("customer", _w.ID),
+    _w.Field("issue", _w.Rec(Issue), "none"),
+    _w.Field("lifecycle", _w.Word(Lifecycle)),
+)
+_w.define(
+    View,
+    _w.Field("available_verbs", _w.Items(_w.JSON)),
+    _w.Field("ext", _w.Table(_w.JSON)),
+    _w.Field("external_ids", _w.Table(_w.JSON)),
+    _w.Field("id", _w.ID),
+    _w.Field("read_at", _w.INSTANT),
+    _w.Field("state", _w.Rec(State)),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    Row,
+    _w.Field("activities", _w.Items(_w.ID)),
+    _w.Field("currency", _w.Word(Currency)),
+    _w.Field("customer", _w.ID),
+    _w.Field("due_on", _w.DATE, "none"),
+    _w.Field("id", _w.ID),
+    _w.Field("issued_on", _w.DATE, "none"),
+    _w.Field("number", _w.JSON, "none"),
+    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("total", _w.AMOUNT),
+)
+_w.define(
+    Page,
+    _w.Field("next", _w.JSON, "none"),
+    _w.Field("rows", _w.Items(_w.Rec(Row))),
+)
+_w.define(
+    Filter,
+    _w.Field("customer", _w.ID, "none"),
+    _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
+)
+_w.define(
+    EventDrafted,
+    _w.Field("content", _w.Rec(Content)),
+    _w.Field("customer", _w.ID),
+    _w.Field("portions", _w.Table(_w.Items(_w.Rec(Portion)))),
+)
+_w.define(
+    EventDraftDeleted,
+    _w.Field("activities", _w.Items(_w.ID)),
+)
+_w.define(
+    EventIssued,
+    _w.Field("activities", _w.Items(_w.ID)),
+    _w.Field("issue", _w.Rec(Issue)),
+    _w.Field("language", _w.Word(Language)),
+    _w.Field("send_to", _w.Items(_w.Person(_w.JSON))),
+)
+_event = _w.Tagged(
+    _w.Variant("drafted", EventDrafted),
+    _w.Variant("draft_deleted", EventDraftDeleted),
+    _w.Variant("issued", EventIssued),
+)
+
+
+def read_event(body: Any) -> Event:
+    """Read the ``body`` of a change of this noun."""
+    event: Event = _w.Later(lambda: _event).read(body)
+    return event
+
+
+_DRAFT = (
+    _w.Field("activities", _w.Items(_w.ID)),
+    _w.Field("language", _w.Word(Language), "none"),
+)
+_DELETE_DRAFT: tuple[_w.Field, ...] = ()
+_ISSUE = (
+    _w.Field("format", _w.Word(Format)),
+    _w.Field("send", _w.JSON, "none"),
+)
+_ASK_GET = (
+    _w.Field("id", _w.ID),
+)
+_ASK_LIST = (
+    _w.Field("after", _w.JSON, "none"),
+    _w.Field("descending", _w.JSON, "none"),
+    _w.Field("filter", _w.Rec(Filter), "none"),
+    _w.Field("limit", _w.JSON, "none"),
+    _w.Field("order", _w.Word(Order), "none"),
+)
+
+
+class InvoiceDesk(_a.NounDesk):
+    """Commands and questions of the room ``invoice``."""
+
+    __slots__ = ()
+    _noun = "invoice"
+
+    def draft(
+        self,
+        id: UUID | None = None,
+        *,
+        activities: Sequence[UUID],
+        language: LanguageLike | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Draft it from all that is left to bill of these activities (S53); it reserves them.
+
+        activities: Of one customer.
+        language: The customer's or the company's where it is missing.
+        """
+        return self._command(
+            "draft",
+            _DRAFT,
+            {
+                "activities": activities,
+                "language": language,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def delete_draft(
+        self,
+        id: UUID | None = None,
+        *,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Throw a draft away: its lines are free again, and no number was used (E73)."""
+        return self._command(
+            "delete_draft",
+            _DELETE_DRAFT,
+            {},
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def issue(
+        self,
+        id: UUID | None = None,
+        *,
+        format: FormatLike,
+        send: bool = False,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Issue it: it takes its number and is never changed again.
+
+        format: PDF or Word (S54).
+        send: Mail it to the customer at once (S55).
+        """
+        return self._command(
+            "issue",
+            _ISSUE,
+            {
+                "format": format,
+                "send": send,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def get(
+        self,
+        id: UUID,
+    ) -> View:
+        """One, whole.
+
+        id: Which.
+        """
+        return self._query(
+            "get",
+            _ASK_GET,
+            {
+                "id": id,
+            },
+            View,
+        )
+
+    def list(
+        self,
+        *,
+        customer: UUID | None = None,
+        states: Sequence[LifecycleLike] = (),
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.NUMBER,
+    ) -> Page:
+        """A page of many.
+
+        customer: To this customer.
+        states: In one of these states; all where empty.
+        after: `next` of the page before.
+        descending: Largest first.
+        limit: Rows of a page: 1 to 1,000.
+        order: In this order.
+        """
+        return self._query(
+            "list",
+            _ASK_LIST,
+            {
+                "after": after,
+                "descending": descending,
+                "limit": limit,
+                "order": order,
+                "filter": {
+                    "customer": customer,
+                    "states": states,
+                },
+            },
+            Page,
+        )
+
+    def each(
+        self,
+        *,
+        customer: UUID | None = None,
+        states: Sequence[LifecycleLike] = (),
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.NUMBER,
+    ) -> Iterator[Row]:
+        """Walk through all pages of ``list``, each read when needed."""
+        def _page(_place: Any) -> Page:
+            return self.list(customer=customer, states=states, after=_place, descending=descending, limit=limit, order=order)
+
+        for _found in _a.each_page(_page, after):
+            yield from _found.rows

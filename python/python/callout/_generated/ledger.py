@@ -1,0 +1,485 @@
+"""The room ``ledger``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal, Union
+from uuid import UUID
+
+from .. import _acting as _a, _choice as _k, _wire as _w
+from . import engine as _e
+from .common import (
+    Portion as Portion,
+)
+
+
+class Order(_k.Choice):
+    """By what the list is ordered."""
+
+    LINE = "line"
+    """By line."""
+
+
+OrderLike = Union[Order, Literal["line"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account(_w.Record):
+    """The account of one line."""
+
+    approved: Decimal
+    """Released by the manager."""
+
+    billed: Mapping[str, Decimal] = field(repr=False)
+    """Consumed by issued invoices: invoice to quantity."""
+
+    claimed: Mapping[str, Decimal] = field(repr=False)
+    """Reserved by drafts: invoice to quantity."""
+
+    handed_over: Mapping[str, Decimal] = field(repr=False)
+    """Taken over by the host: its reference to quantity."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State(_w.Record):
+    """A ledger."""
+
+    accounts: Mapping[str, Account] = field(repr=False)
+    """Line to its account."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View(_w.Record):
+    """One aggregate, as it is read."""
+
+    available_verbs: Sequence[str] = field(repr=False)
+    """What its state allows to be asked next, and the actor's role to ask."""
+
+    ext: Mapping[str, str] = field(repr=False)
+    """Namespace to JSON text of the host."""
+
+    external_ids: Mapping[str, str] = field(repr=False)
+    """System to id in that system."""
+
+    id: UUID
+    """Its id."""
+
+    read_at: _dt.datetime
+    """When it was read."""
+
+    state: State
+    """What it is."""
+
+    version: int
+    """Its version: what a command that changes it gives in `expected`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row(_w.Record):
+    """What the list shows."""
+
+    activity: UUID
+    """Of which activity."""
+
+    approved: Decimal
+    """Released."""
+
+    free: Decimal
+    """Left to bill."""
+
+    line: UUID
+    """Which line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(_w.Record):
+    """A page."""
+
+    next: str | None = field(default=None, repr=False)
+    """Where the next page begins; missing on the last one."""
+
+    rows: Sequence[Row]
+    """In order."""
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter(_w.Record):
+    """Only those."""
+
+    activity: UUID | None = None
+    """Of this activity."""
+
+    free: bool | None = None
+    """Of which something is left to bill, or nothing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventAccountOpened(_w.Record):
+    """It is ``account_opened``."""
+
+    portion: Portion
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventClaimed(_w.Record):
+    """It is ``claimed``."""
+
+    invoice: UUID
+
+    portions: Sequence[Portion]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventConsumed(_w.Record):
+    """It is ``consumed``."""
+
+    invoice: UUID
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventFreed(_w.Record):
+    """It is ``freed``."""
+
+    invoice: UUID
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventHandedOver(_w.Record):
+    """It is ``handed_over``."""
+
+    portions: Sequence[Portion]
+
+    reference: str = field(repr=False)
+
+
+Event = Union[
+    EventAccountOpened,
+    EventClaimed,
+    EventConsumed,
+    EventFreed,
+    EventHandedOver,
+]
+"""What happened to a ledger."""
+
+
+_w.define(
+    Account,
+    _w.Field("approved", _w.AMOUNT),
+    _w.Field("billed", _w.Table(_w.AMOUNT)),
+    _w.Field("claimed", _w.Table(_w.AMOUNT)),
+    _w.Field("handed_over", _w.Table(_w.AMOUNT)),
+)
+_w.define(
+    State,
+    _w.Field("accounts", _w.Table(_w.Rec(Account))),
+)
+_w.define(
+    View,
+    _w.Field("available_verbs", _w.Items(_w.JSON)),
+    _w.Field("ext", _w.Table(_w.JSON)),
+    _w.Field("external_ids", _w.Table(_w.JSON)),
+    _w.Field("id", _w.ID),
+    _w.Field("read_at", _w.INSTANT),
+    _w.Field("state", _w.Rec(State)),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    Row,
+    _w.Field("activity", _w.ID),
+    _w.Field("approved", _w.AMOUNT),
+    _w.Field("free", _w.AMOUNT),
+    _w.Field("line", _w.ID),
+)
+_w.define(
+    Page,
+    _w.Field("next", _w.JSON, "none"),
+    _w.Field("rows", _w.Items(_w.Rec(Row))),
+)
+_w.define(
+    Filter,
+    _w.Field("activity", _w.ID, "none"),
+    _w.Field("free", _w.JSON, "none"),
+)
+_w.define(
+    EventAccountOpened,
+    _w.Field("portion", _w.Rec(Portion)),
+)
+_w.define(
+    EventClaimed,
+    _w.Field("invoice", _w.ID),
+    _w.Field("portions", _w.Items(_w.Rec(Portion))),
+)
+_w.define(
+    EventConsumed,
+    _w.Field("invoice", _w.ID),
+)
+_w.define(
+    EventFreed,
+    _w.Field("invoice", _w.ID),
+)
+_w.define(
+    EventHandedOver,
+    _w.Field("portions", _w.Items(_w.Rec(Portion))),
+    _w.Field("reference", _w.JSON),
+)
+_event = _w.Tagged(
+    _w.Variant("account_opened", EventAccountOpened),
+    _w.Variant("claimed", EventClaimed),
+    _w.Variant("consumed", EventConsumed),
+    _w.Variant("freed", EventFreed),
+    _w.Variant("handed_over", EventHandedOver),
+)
+
+
+def read_event(body: Any) -> Event:
+    """Read the ``body`` of a change of this noun."""
+    event: Event = _w.Later(lambda: _event).read(body)
+    return event
+
+
+_OPEN_ACCOUNT = (
+    _w.Field("portion", _w.Rec(Portion)),
+)
+_CLAIM = (
+    _w.Field("invoice", _w.ID),
+    _w.Field("portions", _w.Items(_w.Rec(Portion))),
+)
+_CONSUME = (
+    _w.Field("invoice", _w.ID),
+)
+_FREE = (
+    _w.Field("invoice", _w.ID),
+)
+_HAND_OVER = (
+    _w.Field("portions", _w.Items(_w.Rec(Portion)), "empty"),
+    _w.Field("reference", _w.JSON),
+)
+_ASK_GET = (
+    _w.Field("id", _w.ID),
+)
+_ASK_LIST = (
+    _w.Field("after", _w.JSON, "none"),
+    _w.Field("descending", _w.JSON, "none"),
+    _w.Field("filter", _w.Rec(Filter), "none"),
+    _w.Field("limit", _w.JSON, "none"),
+    _w.Field("order", _w.Word(Order), "none"),
+)
+
+
+class LedgerDesk(_a.NounDesk):
+    """Commands and questions of the room ``ledger``."""
+
+    __slots__ = ()
+    _noun = "ledger"
+
+    def open_account(
+        self,
+        id: UUID | None = None,
+        *,
+        portion: Portion | Mapping[str, Any],
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """A line was released: so much of it may be billed.
+
+        portion: Which, and how much.
+        """
+        return self._command(
+            "open_account",
+            _OPEN_ACCOUNT,
+            {
+                "portion": portion,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def claim(
+        self,
+        id: UUID | None = None,
+        *,
+        invoice: UUID,
+        portions: Sequence[Portion | Mapping[str, Any]],
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """A draft reserves.
+
+        invoice: Which draft.
+        portions: What.
+        """
+        return self._command(
+            "claim",
+            _CLAIM,
+            {
+                "invoice": invoice,
+                "portions": portions,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def consume(
+        self,
+        id: UUID | None = None,
+        *,
+        invoice: UUID,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """An issued invoice consumes what its draft reserved.
+
+        invoice: Which invoice.
+        """
+        return self._command(
+            "consume",
+            _CONSUME,
+            {
+                "invoice": invoice,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def free(
+        self,
+        id: UUID | None = None,
+        *,
+        invoice: UUID,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """A deleted draft frees what it reserved.
+
+        invoice: Which draft.
+        """
+        return self._command(
+            "free",
+            _FREE,
+            {
+                "invoice": invoice,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def hand_over(
+        self,
+        id: UUID | None = None,
+        *,
+        reference: str,
+        portions: Sequence[Portion | Mapping[str, Any]] = (),
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """The host bills it in its own system (S51): never both.
+
+        reference: The host's own reference: a document, a batch.
+        portions: What; all that is free where empty.
+        """
+        return self._command(
+            "hand_over",
+            _HAND_OVER,
+            {
+                "portions": portions,
+                "reference": reference,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def get(
+        self,
+        id: UUID,
+    ) -> View:
+        """One, whole.
+
+        id: Which.
+        """
+        return self._query(
+            "get",
+            _ASK_GET,
+            {
+                "id": id,
+            },
+            View,
+        )
+
+    def list(
+        self,
+        *,
+        activity: UUID | None = None,
+        free: bool | None = None,
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.LINE,
+    ) -> Page:
+        """A page of many.
+
+        activity: Of this activity.
+        free: Of which something is left to bill, or nothing.
+        after: `next` of the page before.
+        descending: Largest first.
+        limit: Rows of a page: 1 to 1,000.
+        order: In this order.
+        """
+        return self._query(
+            "list",
+            _ASK_LIST,
+            {
+                "after": after,
+                "descending": descending,
+                "limit": limit,
+                "order": order,
+                "filter": {
+                    "activity": activity,
+                    "free": free,
+                },
+            },
+            Page,
+        )
+
+    def each(
+        self,
+        *,
+        activity: UUID | None = None,
+        free: bool | None = None,
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.LINE,
+    ) -> Iterator[Row]:
+        """Walk through all pages of ``list``, each read when needed."""
+        def _page(_place: Any) -> Page:
+            return self.list(activity=activity, free=free, after=_place, descending=descending, limit=limit, order=order)
+
+        for _found in _a.each_page(_page, after):
+            yield from _found.rows

@@ -1,0 +1,999 @@
+"""The room ``report``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal, Union
+from uuid import UUID
+
+from .. import _acting as _a, _choice as _k, _wire as _w
+from . import engine as _e
+from .common import (
+    LineKind as LineKind,
+    Unit as Unit,
+)
+
+
+class Status(_k.Choice):
+    """Where a line stands. How much of it is billed is read from the ledger."""
+
+    PLANNED = "planned"
+    """Prefilled by the manager, preliminary (S22)."""
+    REPORTED = "reported"
+    """Reported by the technician, still being worked on."""
+    SUBMITTED = "submitted"
+    """Waits for the manager."""
+    APPROVED = "approved"
+    """Approved, wholly or in part."""
+    REJECTED = "rejected"
+    """Will not be billed."""
+    RETURNED = "returned"
+    """Back with the technician."""
+    RELEASED = "released"
+    """Handed to invoicing."""
+
+
+StatusLike = Union[Status, Literal["planned", "reported", "submitted", "approved", "rejected", "returned", "released"]]
+
+
+class Order(_k.Choice):
+    """By what the list is ordered."""
+
+    AT = "at"
+    """By when the line was last said something about: what waits longest comes first."""
+
+
+OrderLike = Union[Order, Literal["at"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Value(_w.Record):
+    """One of the three values, with who, when and why."""
+
+    at: _dt.datetime
+    """When."""
+
+    by: UUID
+    """Who said so."""
+
+    quantity: Decimal
+    """How much."""
+
+    why: str | None = field(default=None, repr=False)
+    """Why it is not what it was before."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content(_w.Record):
+    """What a line is made of."""
+
+    code: str = field(repr=False)
+    """Code in the price list; free text for what is in none yet (E54)."""
+
+    kind: LineKind
+    """What it is about."""
+
+    name: str = field(repr=False)
+    """As it is printed."""
+
+    unit: Unit
+    """Of measure."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage(_w.Record):
+    """Who pays for a line, and why."""
+
+    covered: bool
+    """The warranty bears it: it is billed at nothing."""
+
+    reasons: Sequence[str] = field(repr=False)
+    """The rules that led here, in order, in words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Worked(_w.Record):
+    """When work was done, as evidence for its hours."""
+
+    from_: _dt.datetime
+    """From."""
+
+    to: _dt.datetime
+    """To."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line(_w.Record):
+    """A line."""
+
+    approved: Value | None = None
+    """As the manager approved it."""
+
+    content: Content
+    """What it is made of."""
+
+    coverage: Coverage | None = None
+    """Who pays for it, decided with the approval."""
+
+    id: UUID
+    """Its id."""
+
+    late: bool
+    """Reported after the activity was closed or cancelled (R3)."""
+
+    planned: Value | None = None
+    """As the manager prefilled it."""
+
+    reason: str | None = field(default=None, repr=False)
+    """Why it was rejected or returned."""
+
+    reported: Value | None = None
+    """As the technician reported it."""
+
+    status: Status
+    """Where it stands."""
+
+    visit: UUID | None = None
+    """On which visit."""
+
+    worked: Worked | None = None
+    """When the work was done."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading(_w.Record):
+    """A reading of a machine's parameter (S32)."""
+
+    at: _dt.datetime
+    """When."""
+
+    by: UUID
+    """Who read it."""
+
+    lower: bool
+    """Lower than the last one, and reported all the same (E55)."""
+
+    parameter: str = field(repr=False)
+    """Which: `operating_hours`."""
+
+    unit: str = field(repr=False)
+    """Of what: `h`, `bar`, `°C`."""
+
+    value: Decimal
+    """What it showed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State(_w.Record):
+    """A report."""
+
+    customer: UUID
+    """Whose activity it is."""
+
+    equipment: UUID | None = None
+    """On what."""
+
+    lines: Sequence[Line]
+    """In the order in which they came."""
+
+    readings: Sequence[Reading]
+    """In the order in which they were read."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View(_w.Record):
+    """One aggregate, as it is read."""
+
+    available_verbs: Sequence[str] = field(repr=False)
+    """What its state allows to be asked next, and the actor's role to ask."""
+
+    ext: Mapping[str, str] = field(repr=False)
+    """Namespace to JSON text of the host."""
+
+    external_ids: Mapping[str, str] = field(repr=False)
+    """System to id in that system."""
+
+    id: UUID
+    """Its id."""
+
+    read_at: _dt.datetime
+    """When it was read."""
+
+    state: State
+    """What it is."""
+
+    version: int
+    """Its version: what a command that changes it gives in `expected`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row(_w.Record):
+    """What the list shows."""
+
+    activity: UUID
+    """Of which activity."""
+
+    approved: Decimal | None = None
+    """As approved."""
+
+    at: _dt.datetime
+    """When something was last said about it."""
+
+    content: Content
+    """What it is made of."""
+
+    customer: UUID
+    """Whose."""
+
+    late: bool
+    """Reported after the activity was closed or cancelled."""
+
+    line: UUID
+    """Which line."""
+
+    planned: Decimal | None = None
+    """As planned."""
+
+    reported: Decimal | None = None
+    """As reported."""
+
+    status: Status
+    """Where it stands."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(_w.Record):
+    """A page."""
+
+    next: str | None = field(default=None, repr=False)
+    """Where the next page begins; missing on the last one."""
+
+    rows: Sequence[Row]
+    """In order."""
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter(_w.Record):
+    """Only those lines."""
+
+    activity: UUID | None = None
+    """Of this activity."""
+
+    customer: UUID | None = None
+    """Of this customer."""
+
+    pending: bool | None = None
+    """That wait for a decision, or do not."""
+
+    statuses: Sequence[Status] = ()
+    """In one of these statuses; all where empty."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventBegun(_w.Record):
+    """The first line of an activity came."""
+
+    customer: UUID
+
+    equipment: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLinePlanned(_w.Record):
+    """It is ``line_planned``."""
+
+    content: Content
+
+    line: UUID
+
+    value: Value
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLineReported(_w.Record):
+    """It is ``line_reported``."""
+
+    content: Content
+
+    late: bool
+
+    line: UUID
+
+    value: Value
+
+    visit: UUID | None = None
+
+    worked: Worked | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLineRemoved(_w.Record):
+    """It is ``line_removed``."""
+
+    line: UUID
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventReadingTaken(_w.Record):
+    """It is ``reading_taken``."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLineSubmitted(_w.Record):
+    """It is ``line_submitted``."""
+
+    line: UUID
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLineApproved(_w.Record):
+    """It is ``line_approved``."""
+
+    coverage: Coverage
+
+    line: UUID
+
+    value: Value
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLineRejected(_w.Record):
+    """It is ``line_rejected``."""
+
+    line: UUID
+
+    why: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLineReturned(_w.Record):
+    """It is ``line_returned``."""
+
+    line: UUID
+
+    why: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventApprovalWithdrawn(_w.Record):
+    """It is ``approval_withdrawn``."""
+
+    line: UUID
+
+    why: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLineReleased(_w.Record):
+    """The ledger opens an account for it."""
+
+    line: UUID
+
+    quantity: Decimal
+
+
+Event = Union[
+    EventBegun,
+    EventLinePlanned,
+    EventLineReported,
+    EventLineRemoved,
+    EventReadingTaken,
+    EventLineSubmitted,
+    EventLineApproved,
+    EventLineRejected,
+    EventLineReturned,
+    EventApprovalWithdrawn,
+    EventLineReleased,
+]
+"""What happened to a report."""
+
+
+_w.define(
+    Value,
+    _w.Field("at", _w.INSTANT),
+    _w.Field("by", _w.ID),
+    _w.Field("quantity", _w.AMOUNT),
+    _w.Field("why", _w.JSON, "none"),
+)
+_w.define(
+    Content,
+    _w.Field("code", _w.JSON),
+    _w.Field("kind", _w.Word(LineKind)),
+    _w.Field("name", _w.JSON),
+    _w.Field("unit", _w.Word(Unit)),
+)
+_w.define(
+    Coverage,
+    _w.Field("covered", _w.JSON),
+    _w.Field("reasons", _w.Items(_w.JSON)),
+)
+_w.define(
+    Worked,
+    _w.Field("from", _w.INSTANT, attr="from_"),
+    _w.Field("to", _w.INSTANT),
+)
+_w.define(
+    Line,
+    _w.Field("approved", _w.Rec(Value), "none"),
+    _w.Field("content", _w.Rec(Content)),
+    _w.Field("coverage", _w.Rec(Coverage), "none"),
+    _w.Field("id", _w.ID),
+    _w.Field("late", _w.JSON),
+    _w.Field("planned", _w.Rec(Value), "none"),
+    _w.Field("reason", _w.JSON, "none"),
+    _w.Field("reported", _w.Rec(Value), "none"),
+    _w.Field("status", _w.Word(Status)),
+    _w.Field("visit", _w.ID, "none"),
+    _w.Field("worked", _w.Rec(Worked), "none"),
+)
+_w.define(
+    Reading,
+    _w.Field("at", _w.INSTANT),
+    _w.Field("by", _w.ID),
+    _w.Field("lower", _w.JSON),
+    _w.Field("parameter", _w.JSON),
+    _w.Field("unit", _w.JSON),
+    _w.Field("value", _w.AMOUNT),
+)
+_w.define(
+    State,
+    _w.Field("customer", _w.ID),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("lines", _w.Items(_w.Rec(Line))),
+    _w.Field("readings", _w.Items(_w.Rec(Reading))),
+)
+_w.define(
+    View,
+    _w.Field("available_verbs", _w.Items(_w.JSON)),
+    _w.Field("ext", _w.Table(_w.JSON)),
+    _w.Field("external_ids", _w.Table(_w.JSON)),
+    _w.Field("id", _w.ID),
+    _w.Field("read_at", _w.INSTANT),
+    _w.Field("state", _w.Rec(State)),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    Row,
+    _w.Field("activity", _w.ID),
+    _w.Field("approved", _w.AMOUNT, "none"),
+    _w.Field("at", _w.INSTANT),
+    _w.Field("content", _w.Rec(Content)),
+    _w.Field("customer", _w.ID),
+    _w.Field("late", _w.JSON),
+    _w.Field("line", _w.ID),
+    _w.Field("planned", _w.AMOUNT, "none"),
+    _w.Field("reported", _w.AMOUNT, "none"),
+    _w.Field("status", _w.Word(Status)),
+)
+_w.define(
+    Page,
+    _w.Field("next", _w.JSON, "none"),
+    _w.Field("rows", _w.Items(_w.Rec(Row))),
+)
+_w.define(
+    Filter,
+    _w.Field("activity", _w.ID, "none"),
+    _w.Field("customer", _w.ID, "none"),
+    _w.Field("pending", _w.JSON, "none"),
+    _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
+)
+_w.define(
+    EventBegun,
+    _w.Field("customer", _w.ID),
+    _w.Field("equipment", _w.ID, "none"),
+)
+_w.define(
+    EventLinePlanned,
+    _w.Field("content", _w.Rec(Content)),
+    _w.Field("line", _w.ID),
+    _w.Field("value", _w.Rec(Value)),
+)
+_w.define(
+    EventLineReported,
+    _w.Field("content", _w.Rec(Content)),
+    _w.Field("late", _w.JSON),
+    _w.Field("line", _w.ID),
+    _w.Field("value", _w.Rec(Value)),
+    _w.Field("visit", _w.ID, "none"),
+    _w.Field("worked", _w.Rec(Worked), "none"),
+)
+_w.define(
+    EventLineRemoved,
+    _w.Field("line", _w.ID),
+)
+_w.define(
+    EventReadingTaken,
+    _w.Field("reading", _w.Rec(Reading)),
+)
+_w.define(
+    EventLineSubmitted,
+    _w.Field("line", _w.ID),
+)
+_w.define(
+    EventLineApproved,
+    _w.Field("coverage", _w.Rec(Coverage)),
+    _w.Field("line", _w.ID),
+    _w.Field("value", _w.Rec(Value)),
+)
+_w.define(
+    EventLineRejected,
+    _w.Field("line", _w.ID),
+    _w.Field("why", _w.JSON),
+)
+_w.define(
+    EventLineReturned,
+    _w.Field("line", _w.ID),
+    _w.Field("why", _w.JSON),
+)
+_w.define(
+    EventApprovalWithdrawn,
+    _w.Field("line", _w.ID),
+    _w.Field("why", _w.JSON),
+)
+_w.define(
+    EventLineReleased,
+    _w.Field("line", _w.ID),
+    _w.Field("quantity", _w.AMOUNT),
+)
+_event = _w.Tagged(
+    _w.Variant("begun", EventBegun),
+    _w.Variant("line_planned", EventLinePlanned),
+    _w.Variant("line_reported", EventLineReported),
+    _w.Variant("line_removed", EventLineRemoved),
+    _w.Variant("reading_taken", EventReadingTaken),
+    _w.Variant("line_submitted", EventLineSubmitted),
+    _w.Variant("line_approved", EventLineApproved),
+    _w.Variant("line_rejected", EventLineRejected),
+    _w.Variant("line_returned", EventLineReturned),
+    _w.Variant("approval_withdrawn", EventApprovalWithdrawn),
+    _w.Variant("line_released", EventLineReleased),
+)
+
+
+def read_event(body: Any) -> Event:
+    """Read the ``body`` of a change of this noun."""
+    event: Event = _w.Later(lambda: _event).read(body)
+    return event
+
+
+_PLAN_LINE = (
+    _w.Field("content", _w.Rec(Content)),
+    _w.Field("quantity", _w.AMOUNT),
+)
+_REPORT_LINE = (
+    _w.Field("content", _w.Rec(Content), "none"),
+    _w.Field("line", _w.ID, "none"),
+    _w.Field("quantity", _w.AMOUNT),
+    _w.Field("visit", _w.ID, "none"),
+    _w.Field("why", _w.JSON, "none"),
+    _w.Field("worked", _w.Rec(Worked), "none"),
+)
+_REMOVE_LINE = (
+    _w.Field("line", _w.ID),
+)
+_TAKE_READING = (
+    _w.Field("lower", _w.JSON, "none"),
+    _w.Field("parameter", _w.JSON),
+    _w.Field("unit", _w.JSON),
+    _w.Field("value", _w.AMOUNT),
+)
+_SUBMIT: tuple[_w.Field, ...] = ()
+_APPROVE = (
+    _w.Field("covered", _w.JSON, "none"),
+    _w.Field("line", _w.ID),
+    _w.Field("quantity", _w.AMOUNT, "none"),
+    _w.Field("why", _w.JSON, "none"),
+)
+_REJECT = (
+    _w.Field("line", _w.ID),
+    _w.Field("why", _w.JSON),
+)
+_RETURN = (
+    _w.Field("line", _w.ID),
+    _w.Field("why", _w.JSON),
+)
+_WITHDRAW = (
+    _w.Field("line", _w.ID),
+    _w.Field("why", _w.JSON),
+)
+_RELEASE = (
+    _w.Field("lines", _w.Items(_w.ID), "empty"),
+)
+_ASK_GET = (
+    _w.Field("id", _w.ID),
+)
+_ASK_LIST = (
+    _w.Field("after", _w.JSON, "none"),
+    _w.Field("descending", _w.JSON, "none"),
+    _w.Field("filter", _w.Rec(Filter), "none"),
+    _w.Field("limit", _w.JSON, "none"),
+    _w.Field("order", _w.Word(Order), "none"),
+)
+
+
+class ReportDesk(_a.NounDesk):
+    """Commands and questions of the room ``report``."""
+
+    __slots__ = ()
+    _noun = "report"
+
+    def plan_line(
+        self,
+        id: UUID | None = None,
+        *,
+        content: Content | Mapping[str, Any],
+        quantity: Decimal | int,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Prefill a line before the work (S20, S21); preliminary.
+
+        content: What it is made of.
+        quantity: How much is expected.
+        """
+        return self._command(
+            "plan_line",
+            _PLAN_LINE,
+            {
+                "content": content,
+                "quantity": quantity,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def report_line(
+        self,
+        id: UUID | None = None,
+        *,
+        quantity: Decimal | int,
+        content: Content | Mapping[str, Any] | None = None,
+        line: UUID | None = None,
+        visit: UUID | None = None,
+        why: str | None = None,
+        worked: Worked | Mapping[str, Any] | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Report what was done or used (S30 to S36). Never refused for being late (R3).
+
+        quantity: How much; zero for a planned line that was not needed.
+        content: What it is made of; needed for a new one.
+        line: The planned, reported or returned line that it refines; a new one where it is
+            missing.
+        visit: On which visit.
+        why: Why it is not what was planned.
+        worked: When the work was done.
+        """
+        return self._command(
+            "report_line",
+            _REPORT_LINE,
+            {
+                "content": content,
+                "line": line,
+                "quantity": quantity,
+                "visit": visit,
+                "why": why,
+                "worked": worked,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def remove_line(
+        self,
+        id: UUID | None = None,
+        *,
+        line: UUID,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Take out a line that was only planned.
+
+        line: Which.
+        """
+        return self._command(
+            "remove_line",
+            _REMOVE_LINE,
+            {
+                "line": line,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def take_reading(
+        self,
+        id: UUID | None = None,
+        *,
+        parameter: str,
+        unit: str,
+        value: Decimal | int,
+        lower: bool = False,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Record a reading of a machine's parameter (S32).
+
+        parameter: Which: `operating_hours`.
+        unit: Of what.
+        value: What it showed.
+        lower: Also when it is lower than the last one: the meter was replaced.
+        """
+        return self._command(
+            "take_reading",
+            _TAKE_READING,
+            {
+                "lower": lower,
+                "parameter": parameter,
+                "unit": unit,
+                "value": value,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def submit(
+        self,
+        id: UUID | None = None,
+        *,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Hand all reported lines to the manager."""
+        return self._command(
+            "submit",
+            _SUBMIT,
+            {},
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def approve(
+        self,
+        id: UUID | None = None,
+        *,
+        line: UUID,
+        covered: bool | None = None,
+        quantity: Decimal | int | None = None,
+        why: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Approve a line (S47 to S49), wholly or with another quantity.
+
+        line: Which.
+        covered: Borne by the warranty or not, against what the rules say.
+        quantity: How much; all that is reported where it is missing.
+        why: Why it is not what was reported, or not what the rules say.
+        """
+        return self._command(
+            "approve",
+            _APPROVE,
+            {
+                "covered": covered,
+                "line": line,
+                "quantity": quantity,
+                "why": why,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def reject(
+        self,
+        id: UUID | None = None,
+        *,
+        line: UUID,
+        why: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """It will not be billed.
+
+        line: Which.
+        why: Why.
+        """
+        return self._command(
+            "reject",
+            _REJECT,
+            {
+                "line": line,
+                "why": why,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def return_(
+        self,
+        id: UUID | None = None,
+        *,
+        line: UUID,
+        why: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Back to the technician.
+
+        line: Which.
+        why: What is to be mended.
+        """
+        return self._command(
+            "return",
+            _RETURN,
+            {
+                "line": line,
+                "why": why,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def withdraw(
+        self,
+        id: UUID | None = None,
+        *,
+        line: UUID,
+        why: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Take an approval back, before it is released (R4).
+
+        line: Which.
+        why: Why.
+        """
+        return self._command(
+            "withdraw",
+            _WITHDRAW,
+            {
+                "line": line,
+                "why": why,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def release(
+        self,
+        id: UUID | None = None,
+        *,
+        lines: Sequence[UUID] = (),
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Hand approved lines to invoicing (S51).
+
+        lines: Which; all approved ones where empty.
+        """
+        return self._command(
+            "release",
+            _RELEASE,
+            {
+                "lines": lines,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def get(
+        self,
+        id: UUID,
+    ) -> View:
+        """One, whole.
+
+        id: Which.
+        """
+        return self._query(
+            "get",
+            _ASK_GET,
+            {
+                "id": id,
+            },
+            View,
+        )
+
+    def list(
+        self,
+        *,
+        activity: UUID | None = None,
+        customer: UUID | None = None,
+        pending: bool | None = None,
+        statuses: Sequence[StatusLike] = (),
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.AT,
+    ) -> Page:
+        """A page of many.
+
+        activity: Of this activity.
+        customer: Of this customer.
+        pending: That wait for a decision, or do not.
+        statuses: In one of these statuses; all where empty.
+        after: `next` of the page before.
+        descending: Largest first.
+        limit: Rows of a page: 1 to 1,000.
+        order: In this order.
+        """
+        return self._query(
+            "list",
+            _ASK_LIST,
+            {
+                "after": after,
+                "descending": descending,
+                "limit": limit,
+                "order": order,
+                "filter": {
+                    "activity": activity,
+                    "customer": customer,
+                    "pending": pending,
+                    "statuses": statuses,
+                },
+            },
+            Page,
+        )
+
+    def each(
+        self,
+        *,
+        activity: UUID | None = None,
+        customer: UUID | None = None,
+        pending: bool | None = None,
+        statuses: Sequence[StatusLike] = (),
+        after: str | None = None,
+        descending: bool = False,
+        limit: int = 100,
+        order: OrderLike = Order.AT,
+    ) -> Iterator[Row]:
+        """Walk through all pages of ``list``, each read when needed."""
+        def _page(_place: Any) -> Page:
+            return self.list(activity=activity, customer=customer, pending=pending, statuses=statuses, after=_place, descending=descending, limit=limit, order=order)
+
+        for _found in _a.each_page(_page, after):
+            yield from _found.rows

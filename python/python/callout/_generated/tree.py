@@ -1,0 +1,296 @@
+"""The room ``tree``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Union
+from uuid import UUID
+
+from .. import _acting as _a, _choice as _k, _wire as _w
+from .common import (
+    Address as Address,
+    CompanyStatus as CompanyStatus,
+    Contact as Contact,
+    Held as Held,
+    Held2 as Held2,
+    Held2Personal as Held2Personal,
+    Held2Public as Held2Public,
+    HeldPersonal as HeldPersonal,
+    HeldPublic as HeldPublic,
+    Kind as Kind,
+    Kind2 as Kind2,
+    Language as Language,
+    Number as Number,
+    Profile2 as Profile2,
+    Register as Register,
+    Site as Site,
+)
+
+
+class Lifecycle(_k.Choice):
+    """Where an activity stands. "Scheduled", "partly approved" and "invoiced" are computed from
+    visits, report and ledger, and never stored.
+    """
+
+    DRAFT = "draft"
+    """Being prepared; technicians do not see it."""
+    OPEN = "open"
+    """To be worked on."""
+    DONE = "done"
+    """The work is done; approval and billing follow."""
+    CLOSED = "closed"
+    """Nothing more follows."""
+    CANCELLED = "cancelled"
+    """Given up before anything was reported (R10)."""
+
+
+LifecycleLike = Union[Lifecycle, Literal["draft", "open", "done", "closed", "cancelled"]]
+
+
+class Lifecycle2(_k.Choice):
+    """Where a machine stands in its life."""
+
+    IN_USE = "in_use"
+    """It is there and may be serviced."""
+    SCRAPPED = "scrapped"
+    """It is gone; its history stays (E14)."""
+
+
+Lifecycle2Like = Union[Lifecycle2, Literal["in_use", "scrapped"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State(_w.Record):
+    """A customer."""
+
+    contacts: Sequence[Contact]
+    """Whom to talk to."""
+
+    number: Number
+    """For people."""
+
+    profile: Profile2
+    """Who it is, on documents and to the tax office."""
+
+    sites: Sequence[Site]
+    """Where its equipment stands."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View(_w.Record):
+    """One aggregate, as it is read."""
+
+    available_verbs: Sequence[str] = field(repr=False)
+    """What its state allows to be asked next, and the actor's role to ask."""
+
+    ext: Mapping[str, str] = field(repr=False)
+    """Namespace to JSON text of the host."""
+
+    external_ids: Mapping[str, str] = field(repr=False)
+    """System to id in that system."""
+
+    id: UUID
+    """Its id."""
+
+    read_at: _dt.datetime
+    """When it was read."""
+
+    state: State
+    """What it is."""
+
+    version: int
+    """Its version: what a command that changes it gives in `expected`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row(_w.Record):
+    """What the list shows."""
+
+    customer: UUID
+    """Whose."""
+
+    equipment: UUID | None = None
+    """On what."""
+
+    id: UUID
+    """Which."""
+
+    kind: Kind
+    """One-off, recurring, warranty."""
+
+    lead: UUID | None = None
+    """Who leads."""
+
+    number: str = field(repr=False)
+    """For people."""
+
+    reported_at: _dt.datetime
+    """When it was reported."""
+
+    state: Lifecycle
+    """Where it stands."""
+
+    technicians: Sequence[UUID]
+    """Who works on it."""
+
+    title: str = field(repr=False)
+    """In a line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row2(_w.Record):
+    """What the list shows."""
+
+    customer: UUID
+    """Whose."""
+
+    id: UUID
+    """Which."""
+
+    maker: str = field(repr=False)
+    """Who made it."""
+
+    model: str = field(repr=False)
+    """What the maker calls it."""
+
+    name: str = field(repr=False)
+    """How people call it."""
+
+    number: str = field(repr=False)
+    """For people."""
+
+    parent: UUID | None = None
+    """What it is a component of."""
+
+    serial: str = field(repr=False)
+    """The maker's number of this piece."""
+
+    site: UUID | None = None
+    """On which site."""
+
+    state: Lifecycle2
+    """Where it stands in its life."""
+
+    warranty_ends: _dt.date | None = None
+    """The last day of its warranty; nothing where there is none or it is unknown."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Branch(_w.Record):
+    """Equipment with its activities."""
+
+    activities: Sequence[Row]
+    """What is or was done on it, by number."""
+
+    equipment: Row2
+    """The machine."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tree(_w.Record):
+    """A customer's tree, as far as the role sees it."""
+
+    customer: View
+    """The customer."""
+
+    cut: bool
+    """There are more than 1,000 machines or activities: the rest is read by lists."""
+
+    equipment: Sequence[Branch]
+    """Each machine with its activities, by number."""
+
+    without_equipment: Sequence[Row]
+    """Activities on no machine, by number."""
+
+
+_w.define(
+    State,
+    _w.Field("contacts", _w.Items(_w.Rec(Contact))),
+    _w.Field("number", _w.Rec(Number)),
+    _w.Field("profile", _w.Rec(Profile2)),
+    _w.Field("sites", _w.Items(_w.Rec(Site))),
+)
+_w.define(
+    View,
+    _w.Field("available_verbs", _w.Items(_w.JSON)),
+    _w.Field("ext", _w.Table(_w.JSON)),
+    _w.Field("external_ids", _w.Table(_w.JSON)),
+    _w.Field("id", _w.ID),
+    _w.Field("read_at", _w.INSTANT),
+    _w.Field("state", _w.Rec(State)),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    Row,
+    _w.Field("customer", _w.ID),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("id", _w.ID),
+    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("lead", _w.ID, "none"),
+    _w.Field("number", _w.JSON),
+    _w.Field("reported_at", _w.INSTANT),
+    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("technicians", _w.Items(_w.ID)),
+    _w.Field("title", _w.JSON),
+)
+_w.define(
+    Row2,
+    _w.Field("customer", _w.ID),
+    _w.Field("id", _w.ID),
+    _w.Field("maker", _w.JSON),
+    _w.Field("model", _w.JSON),
+    _w.Field("name", _w.JSON),
+    _w.Field("number", _w.JSON),
+    _w.Field("parent", _w.ID, "none"),
+    _w.Field("serial", _w.JSON),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("state", _w.Word(Lifecycle2)),
+    _w.Field("warranty_ends", _w.DATE, "none"),
+)
+_w.define(
+    Branch,
+    _w.Field("activities", _w.Items(_w.Rec(Row))),
+    _w.Field("equipment", _w.Rec(Row2)),
+)
+_w.define(
+    Tree,
+    _w.Field("customer", _w.Rec(View)),
+    _w.Field("cut", _w.JSON),
+    _w.Field("equipment", _w.Items(_w.Rec(Branch))),
+    _w.Field("without_equipment", _w.Items(_w.Rec(Row))),
+)
+
+
+_ASK_ASK = (
+    _w.Field("customer", _w.ID),
+)
+
+
+class TreeDesk(_a.NounDesk):
+    """Commands and questions of the room ``tree``."""
+
+    __slots__ = ()
+    _noun = "tree"
+
+    def ask(
+        self,
+        *,
+        customer: UUID,
+    ) -> Tree:
+        """Whose tree.
+
+        customer: The customer.
+        """
+        return self._query(
+            None,
+            _ASK_ASK,
+            {
+                "customer": customer,
+            },
+            Tree,
+        )
