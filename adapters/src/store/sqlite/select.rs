@@ -60,32 +60,63 @@ impl Stretch {
     }
 }
 
+/// A condition that few owners may meet: rows of a linked table that name somebody. Walking the
+/// order until a page is full of what a technician has would pass over all that others have.
+fn narrowing(select: &Select) -> Option<(usize, &'static Table, &[Cond])> {
+    select.conds.iter().enumerate().find_map(|(at, cond)| match cond {
+        Cond::Has(table, Link::SameOwner, conds)
+            if !conds.is_empty() && conds.iter().all(|cond| matches!(cond, Cond::In(..))) =>
+        {
+            Some((at, *table, &conds[..]))
+        }
+        _ => None,
+    })
+}
+
+/// As many linked rows are few: to find and sort their owners costs less than to walk.
+pub(super) const FEW: u32 = 1_000;
+
 /// The few rows of one owner are found by their key and sorted. SQLite would rather walk all rows
 /// of the company in the order's index; a sign before the column keeps it from that.
-fn plain(select: &Select) -> &'static str {
-    let owned = select.conds.iter().any(|cond| matches!(cond, Cond::Owner(_)));
+fn plain(select: &Select, few: bool) -> &'static str {
+    let owned = few || select.conds.iter().any(|cond| matches!(cond, Cond::Owner(_)));
     if owned { "+" } else { "" }
 }
 
 impl Sql {
     /// `SELECT owner, n, cells…, row`.
-    pub(super) fn of(select: &Select, stretch: Stretch, limit: u32) -> Sql {
+    /// `few`: those who meet the narrowing condition are found first, then their rows.
+    pub(super) fn of(select: &Select, stretch: Stretch, limit: u32, few: bool) -> Sql {
         let mut sql = Sql { text: String::with_capacity(256), values: Vec::new() };
+        let narrowing = narrowing(select).filter(|_| few);
         sql.text.push_str("SELECT t0.owner, t0.n");
         for column in select.table.columns {
             let _ = write!(sql.text, ", t0.{}", column.name);
         }
-        let _ = write!(sql.text, ", t0.\"row\" FROM callout_{} t0", select.table.name);
+        sql.text.push_str(", t0.\"row\" FROM ");
+        if let Some((_, table, conds)) = narrowing {
+            sql.text.push_str("(SELECT DISTINCT t1.owner FROM ");
+            sql.linked(select, table, conds);
+            sql.text.push_str(") few CROSS JOIN ");
+        }
+        let _ = write!(sql.text, "callout_{} t0", select.table.name);
         sql.text.push_str(" WHERE t0.company = ");
         sql.value(&Cell::Id(select.company));
-        for cond in &select.conds {
-            sql.text.push_str(" AND ");
-            sql.cond(0, cond);
+        for (at, cond) in select.conds.iter().enumerate() {
+            match narrowing {
+                Some((narrows, ..)) if narrows == at => {
+                    sql.text.push_str(" AND t0.owner = few.owner");
+                }
+                _ => {
+                    sql.text.push_str(" AND ");
+                    sql.cond(0, cond);
+                }
+            }
         }
         let column = select.order.column;
         let way = if select.order.descending { " DESC" } else { "" };
-        let plain = plain(select);
-        sql.stretch(select, stretch);
+        let plain = plain(select, few);
+        sql.stretch(select, stretch, few);
         let _ = write!(
             sql.text,
             " ORDER BY {plain}t0.{column}{way}, t0.owner{way}, t0.n{way} LIMIT {limit}",
@@ -93,10 +124,10 @@ impl Sql {
         sql
     }
 
-    fn stretch(&mut self, select: &Select, stretch: Stretch) {
+    fn stretch(&mut self, select: &Select, stretch: Stretch, few: bool) {
         let column = select.order.column;
         let past = if select.order.descending { "<" } else { ">" };
-        let plain = plain(select);
+        let plain = plain(select, few);
         let _ = match (stretch, &select.after) {
             (Stretch::Past, Some(place)) => {
                 let _ = write!(self.text, " AND ({plain}t0.{column}, t0.owner, t0.n) {past} (");
@@ -112,6 +143,25 @@ impl Sql {
             (Stretch::Present, _) => write!(self.text, " AND t0.{column} IS NOT NULL"),
             _ => Ok(()),
         };
+    }
+
+    /// How many linked rows meet the narrowing condition, counted to a little more than few.
+    pub(super) fn counting(select: &Select) -> Option<Sql> {
+        let (_, table, conds) = narrowing(select)?;
+        let mut sql = Sql { text: String::with_capacity(128), values: Vec::new() };
+        sql.text.push_str("SELECT count(*) FROM (SELECT 1 FROM ");
+        sql.linked(select, table, conds);
+        let _ = write!(sql.text, " LIMIT {})", FEW + 1);
+        Some(sql)
+    }
+
+    fn linked(&mut self, select: &Select, table: &Table, conds: &[Cond]) {
+        let _ = write!(self.text, "callout_{} t1 WHERE t1.company = ", table.name);
+        self.value(&Cell::Id(select.company));
+        for cond in conds {
+            self.text.push_str(" AND ");
+            self.cond(1, cond);
+        }
     }
 
     fn value(&mut self, cell: &Cell) {
