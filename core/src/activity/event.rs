@@ -88,7 +88,11 @@ pub fn apply(mut state: State, event: &Event) -> State {
             State { title, description, equipment, site, ..state }
         }
         Event::Opened {} => State { lifecycle: Lifecycle::Open, ..state },
-        Event::Assigned { technicians, lead } => State { technicians, lead, ..state },
+        Event::Assigned { technicians, lead } => {
+            state.former.extend(state.technicians);
+            state.former.retain(|before| !technicians.contains(before));
+            State { technicians, lead, ..state }
+        }
         Event::NoteAdded { note } => {
             state.notes.push(note);
             state

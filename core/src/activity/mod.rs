@@ -24,6 +24,7 @@ use crate::schedule::Instant;
 use crate::series::Number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The activity as a noun.
@@ -111,6 +112,9 @@ pub struct State {
     pub technicians: Vec<Uuid>,
     /// Who of them leads.
     pub lead: Option<Uuid>,
+    /// Who was on it before: what they did there is still reported (R3).
+    #[serde(default)]
+    pub former: BTreeSet<Uuid>,
     /// In order of time.
     pub notes: Vec<Note>,
     /// In order of time.
@@ -120,7 +124,7 @@ pub struct State {
 }
 
 impl Noun for Activity {
-    doors!("activity", fold 1, tables [TABLE, TECHNICIANS]);
+    doors!("activity", fold 2, tables [TABLE, TECHNICIANS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

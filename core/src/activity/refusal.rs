@@ -64,8 +64,8 @@ crate::codes! {
             cs "Je vykázáno řádků: {lines}. Aktivitu uzavřete s důvodem a o řádcích rozhodněte jednotlivě.",
         /// Lines wait for a decision.
         Undecided { lines: u32 } => Refused "ACTIVITY-CLOSE-01"
-            en "{lines} reported lines wait for a decision. Approve, reject or return them first."
-            cs "Na rozhodnutí čeká řádků: {lines}. Nejprve je schvalte, zamítněte, nebo vraťte.",
+            en "{lines} reported lines wait for a decision. Approve or reject them first."
+            cs "Na rozhodnutí čeká řádků: {lines}. Nejprve je schvalte, nebo zamítněte.",
         /// Somebody is on the way or at work.
         VisitRunning { visits: u32 } => Refused "ACTIVITY-CLOSE-02"
             en "{visits} visits are planned or under way. Finish or cancel them first."

@@ -87,6 +87,10 @@ crate::codes! {
         NotPositive { line: String } => Invalid "LEDGER-CLAIM-03"
             en "The quantity of the line {line} must be above zero."
             cs "Množství řádku {line} musí být větší než nula.",
+        /// More digits than a quantity has: what is left could not be told exactly.
+        OutOfRange { line: String, quantity: Exact } => Invalid "LEDGER-CLAIM-05"
+            en "The quantity {quantity} of the line {line} has more than 12 digits before or after the point."
+            cs "Množství {quantity} řádku {line} má více než 12 číslic před nebo za desetinnou čárkou.",
         /// Nothing left.
         NothingFree {} => Refused "LEDGER-HAND-01"
             en "Nothing is left to hand over."
@@ -119,6 +123,9 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
             }
             if !portion.quantity.is_positive() {
                 return Err(Refusal::NotPositive { line });
+            }
+            if !portion.quantity.fits(12, 12) {
+                return Err(Refusal::OutOfRange { line, quantity: portion.quantity });
             }
             Event::AccountOpened { portion: *portion }
         }
@@ -160,6 +167,9 @@ fn available(state: &State, portions: &[Portion]) -> Result<(), Refusal> {
         }
         if !quantity.is_positive() {
             return Err(Refusal::NotPositive { line: name });
+        }
+        if !quantity.fits(12, 12) {
+            return Err(Refusal::OutOfRange { line: name, quantity: *quantity });
         }
         let Some(account) = state.accounts.get(line) else {
             return Err(Refusal::NotReleased { line: name });

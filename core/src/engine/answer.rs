@@ -44,7 +44,7 @@ impl Asking<'_> {
         }
     }
 
-    fn sees_prices(&self) -> bool {
+    pub(super) fn sees_prices(&self) -> bool {
         self.company.reach(&self.question.actor.role, "prices.read") == Reach::All
     }
 
@@ -70,11 +70,13 @@ impl Asking<'_> {
         let Some(loaded) = replay::load::<N>(self.tx, &stream)? else {
             return Err(Door::NotFound { noun: N::NAME.to_owned(), id: id.to_string() }.into());
         };
-        let actor = &self.question.actor;
+        let actor = self.question.actor.clone();
         let mut state = loaded.record.state;
         if reach == Reach::Own && !N::is_own(id, &state, actor.id) {
-            let role = actor.role.clone();
-            return Err(Door::NotOwn { role, verb: verb.to_owned() }.into());
+            return Err(Door::NotOwn { role: actor.role, verb: verb.to_owned() }.into());
+        }
+        if let Some(activity) = N::judged_by(id, &state).filter(|_| reach == Reach::Own) {
+            self.own_activity(activity, verb)?;
         }
         let may = |verb: &&str| {
             self.company.reach(&actor.role, &format!("{}.{verb}", N::NAME)) > Reach::No

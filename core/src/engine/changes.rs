@@ -3,6 +3,7 @@
 use super::answer::MOST_ROWS;
 use super::desk::Fetch;
 use super::nouns::{ForNoun, NAMES, by_name};
+use super::replay::Happening;
 use super::{Engine, replay};
 use crate::access::Actor;
 use crate::error::{Door, Error};
@@ -62,11 +63,12 @@ impl Engine {
     ) -> Result<Changes, Error> {
         let mut tx = self.store.read()?;
         permitted(tx.as_mut(), company, actor, "company.feed")?;
+        let prices = permitted(tx.as_mut(), company, actor, "prices.read").is_ok();
         let limit = limit.clamp(1, MOST_ROWS);
         let events = tx.feed(company, after, limit)?;
         let changes = events
             .iter()
-            .map(|event| readable(tx.as_mut(), event))
+            .map(|event| readable(tx.as_mut(), event, prices))
             .collect::<Result<Vec<_>, Error>>()?;
         Ok(Changes { changes, head: tx.head(company)? })
     }
@@ -93,14 +95,15 @@ pub(super) fn permitted(
     Err(Door::Forbidden { role: actor.role.clone(), verb: verb.to_owned() }.into())
 }
 
-/// An event with the values about persons that are still there.
-pub(super) fn readable(tx: &mut dyn Tx, event: &Event) -> Result<Change, Error> {
+/// An event with the values about persons that are still there, and with prices for those who
+/// may see them (A10).
+pub(super) fn readable(tx: &mut dyn Tx, event: &Event, prices: bool) -> Result<Change, Error> {
     if !NAMES.contains(&event.noun.as_str()) {
         let (noun, kind) = (event.noun.clone(), event.kind.clone());
         let version = u32::from(event.format);
         return Err(Door::NewerEvent { noun, event: kind, version }.into());
     }
-    let body = by_name(&event.noun, Reading { tx, event })?;
+    let body = by_name(&event.noun, Reading { tx, event, prices })?;
     Ok(Change {
         sequence: event.sequence,
         at: event.at,
@@ -118,6 +121,7 @@ pub(super) fn readable(tx: &mut dyn Tx, event: &Event) -> Result<Change, Error> 
 struct Reading<'a> {
     tx: &'a mut dyn Tx,
     event: &'a Event,
+    prices: bool,
 }
 
 impl ForNoun for Reading<'_> {
@@ -126,7 +130,13 @@ impl ForNoun for Reading<'_> {
         let event = self.event;
         let stream = Stream { company: event.company, noun: N::NAME, id: event.stream };
         let slots = self.tx.slots(&stream)?;
-        let body = replay::read::<N>(event, &slots)?.body();
+        let mut happened = replay::read::<N>(event, &slots)?;
+        if let Happening::Room(event) = &mut happened
+            && !self.prices
+        {
+            N::hide_event_prices(event);
+        }
+        let body = happened.body();
         let body = body.and_then(|body| serde_json::from_slice(&body));
         body.map_err(|reason| replay::broken(&stream, &reason))
     }

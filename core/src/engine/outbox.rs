@@ -1,7 +1,7 @@
 //! Delivering queued messages: the host calls, Callout starts no thread (decision 12).
 
 use super::execute::Origin;
-use super::{Engine, changes, replay};
+use super::{Engine, changes, papers, replay};
 use crate::access::Actor;
 use crate::correspondence::{Mailbox, OutgoingAttachment, OutgoingMail};
 use crate::error::Error;
@@ -130,7 +130,11 @@ impl Engine {
         let state = replay::load::<Message>(self.store.read()?.as_mut(), &stream)?;
         if let Some(enclosed) = state.and_then(|state| state.record.state.enclosed) {
             let message::Enclosed { document, version, format } = enclosed;
-            let file = self.render(company, actor, &Page { document, version, format })?;
+            let page = Page { document, version, format };
+            if !papers::is_newest(self.store.read()?.as_mut(), company, &page)? {
+                return Err(papers::missing("newest version", &page));
+            }
+            let file = self.render(company, actor, &page)?;
             let bytes = self.blob(company, &file.blob)?;
             let (name, media_type) = (file.name, file.media_type);
             mail.attachments.push(OutgoingAttachment { name, media_type, bytes });

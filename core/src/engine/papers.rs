@@ -126,10 +126,7 @@ fn file(name: &str, format: Format, blob: Hash, size: u64, recorded: bool) -> Fi
 fn ready(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Result<Ready, Error> {
     if let Some(sheet) = load::<JobSheet>(tx, company, page.document)? {
         may_read::<JobSheet>(tx, company, actor, page.document, &sheet.record.state)?;
-        let state = sheet.record.state;
-        if state.version != page.version {
-            return Err(missing("job_sheet version", page));
-        }
+        let state = version(tx, company, sheet.record.state, page)?;
         let picture = picture(tx, company, &state)?;
         return Ok(Ready {
             document: document::job_sheet(&state, picture),
@@ -156,11 +153,33 @@ fn ready(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Result<R
     }
 }
 
+/// The sheet as it was in a version: what was signed can be read after it was replaced (S61).
+fn version(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    newest: job_sheet::State,
+    page: &Page,
+) -> Result<job_sheet::State, Error> {
+    if newest.version == page.version {
+        return Ok(newest);
+    }
+    let stream = Stream { company, noun: JobSheet::NAME, id: page.document };
+    let of = |state: &job_sheet::State| state.version == page.version;
+    replay::last_where::<JobSheet>(tx, &stream, of)?
+        .ok_or_else(|| missing("job_sheet version", page))
+}
+
+/// Whether nothing has replaced the page: what was replaced is not sent by itself (R6).
+pub(super) fn is_newest(tx: &mut dyn Tx, company: Uuid, page: &Page) -> Result<bool, Error> {
+    let sheet = load::<JobSheet>(tx, company, page.document)?;
+    Ok(sheet.is_none_or(|sheet| sheet.record.state.version == page.version))
+}
+
 fn load<N: Noun>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Result<Option<Loaded<N>>, Error> {
     replay::load::<N>(tx, &Stream { company, noun: N::NAME, id })
 }
 
-fn missing(noun: &str, page: &Page) -> Error {
+pub(super) fn missing(noun: &str, page: &Page) -> Error {
     let id = format!("{} version {}", page.document, page.version);
     Door::NotFound { noun: noun.to_owned(), id }.into()
 }

@@ -59,6 +59,23 @@ pub(super) fn replay<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<Loaded
     }
 }
 
+/// The last state on the way that is wanted.
+pub(super) fn last_where<N: Noun>(
+    tx: &mut dyn Tx,
+    stream: &Stream,
+    wanted: impl Fn(&N::State) -> bool,
+) -> Result<Option<N::State>, Error> {
+    let slots = tx.slots(stream)?;
+    let (mut record, mut found) = (Record::default(), None);
+    for event in tx.stream(stream, 0, u32::MAX)? {
+        record = read::<N>(&event, &slots)?.fold(record);
+        if wanted(&record.state) {
+            found = Some(record.state.clone());
+        }
+    }
+    Ok(found)
+}
+
 /// One event of a stream: the room's, or what the host hangs on it.
 pub(super) enum Happening<N: Noun> {
     Room(N::Event),

@@ -46,7 +46,7 @@ impl Asking<'_> {
             return Err(Door::PageTooLong { limit: ask.limit, most: MOST_ROWS }.into());
         }
         if self.reach("timeline.read")? == Reach::Own {
-            self.own_activity(ask.context)?;
+            self.own_activity(ask.context, "timeline.read")?;
         }
         let found =
             self.tx.timeline(self.question.company, ask.context, ask.after, ask.limit + 1)?;
@@ -55,12 +55,15 @@ impl Asking<'_> {
         let next = page.last().filter(|_| more).map(|last| last.sequence);
         let seen = page.iter().filter(|event| self.reach(&format!("{}.read", event.noun)).is_ok());
         let seen: Vec<_> = seen.collect();
-        let events =
-            seen.into_iter().map(|event| readable(self.tx, event)).collect::<Result<_, _>>()?;
+        let prices = self.sees_prices();
+        let events = seen
+            .into_iter()
+            .map(|event| readable(self.tx, event, prices))
+            .collect::<Result<_, _>>()?;
         Ok(Timeline { events, next })
     }
 
-    fn own_activity(&mut self, id: Uuid) -> Result<(), Error> {
+    pub(super) fn own_activity(&mut self, id: Uuid, verb: &str) -> Result<(), Error> {
         let stream = Stream { company: self.question.company, noun: Activity::NAME, id };
         let actor = &self.question.actor;
         let own = replay::load::<Activity>(self.tx, &stream)?
@@ -68,6 +71,6 @@ impl Asking<'_> {
         if own {
             return Ok(());
         }
-        Err(Door::NotOwn { role: actor.role.clone(), verb: "timeline.read".to_owned() }.into())
+        Err(Door::NotOwn { role: actor.role.clone(), verb: verb.to_owned() }.into())
     }
 }

@@ -57,11 +57,15 @@ pub struct Computed {
 ///
 /// # Errors
 /// `INVOICE-PRICE-01` where the list of the day has no price, `INVOICE-PRICE-02` where it prices
-/// another unit, `INVOICE-AMOUNT-01` past 28 digits, `INVOICE-TAX-01` before the first known rate.
+/// another unit, `INVOICE-AMOUNT-01` past 28 digits, `INVOICE-TAX-01` before the first known rate,
+/// `INVOICE-TAX-02` where activities ended on both sides of a change of rates.
 pub fn compute(basis: &[Basis], payer: bool) -> Result<Computed, Refusal> {
     let tax_point = basis.iter().map(|line| line.worked_on).max().unwrap_or_default();
     let lines =
         basis.iter().map(|line| priced(line, payer, tax_point)).collect::<Result<Vec<_>, _>>()?;
+    if payer {
+        one_side(&lines, tax_point)?;
+    }
     let rates = by_rate(&lines, payer, tax_point)?;
     let sum = |of: fn(&RateTotal) -> Exact| {
         let start = Exact::ZERO.round(2);
@@ -97,6 +101,25 @@ fn priced(basis: &Basis, payer: bool, tax_point: NaiveDate) -> Result<Line, Refu
         worked_on: basis.worked_on,
         reasons: priced.reasons,
     })
+}
+
+/// Each activity is a supply of its own, done on its last day of work: all of an invoice must
+/// fall under the rates of the one tax point that it states (E78).
+fn one_side(lines: &[Line], tax_point: NaiveDate) -> Result<(), Refusal> {
+    let mut ends: BTreeMap<Uuid, NaiveDate> = BTreeMap::new();
+    for line in lines {
+        let end = ends.entry(line.activity).or_insert(line.worked_on);
+        *end = line.worked_on.max(*end);
+    }
+    for line in lines {
+        let done_on = ends.get(&line.activity).copied().unwrap_or(tax_point);
+        let (percent, _) = percent(line.vat, done_on)?;
+        if line.percent != Some(percent) {
+            let activity = line.activity.to_string();
+            return Err(Refusal::OtherRate { activity, done_on, percent, tax_point });
+        }
+    }
+    Ok(())
 }
 
 fn percent(vat: VatClass, tax_point: NaiveDate) -> Result<(Exact, String), Refusal> {

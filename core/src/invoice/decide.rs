@@ -105,6 +105,10 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
 }
 
 fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Event, Refusal> {
+    // What is issued holds today: the buyer's name and address, and whether the seller pays VAT.
+    if state.content.buyer != facts.buyer || state.content.seller != facts.seller {
+        return Err(Refusal::Outdated { customer: state.customer.to_string() });
+    }
     let send_to = if send { facts.addresses.clone() } else { Vec::new() };
     if send && send_to.is_empty() {
         return Err(Refusal::NoAddress { customer: state.customer.to_string() });

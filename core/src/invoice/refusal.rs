@@ -1,6 +1,7 @@
 //! Why an invoice says no.
 
 use super::Lifecycle;
+use crate::money::Exact;
 use chrono::NaiveDate;
 
 crate::codes! {
@@ -43,6 +44,15 @@ crate::codes! {
         NoRate { tax_point: NaiveDate } => Refused "INVOICE-TAX-01"
             en "No VAT rate is known for {tax_point}. Check the days of the work."
             cs "Pro {tax_point} není známa sazba DPH. Zkontrolujte dny práce.",
+        /// One invoice has one tax point: work from before a change of rates has its own.
+        OtherRate { activity: String, done_on: NaiveDate, percent: Exact, tax_point: NaiveDate }
+            => Refused "INVOICE-TAX-02"
+            en "The activity {activity} was done by {done_on}, when the rate was {percent} %; by {tax_point} it is another. Draft an invoice for each side of the change."
+            cs "Aktivita {activity} skončila {done_on} se sazbou {percent} %; ke dni {tax_point} platí jiná. Fakturujte práci před změnou a po změně sazby zvlášť.",
+        /// The draft says something else than what holds today.
+        Outdated { customer: String } => Refused "INVOICE-ISSUE-01"
+            en "The data of the customer {customer} or of the company have changed since the draft. Delete it and draft anew: no number is lost."
+            cs "Údaje zákazníka {customer} nebo firmy se od návrhu změnily. Návrh smažte a vytvořte znovu: žádné číslo se neztratí.",
         /// Nobody to mail it to.
         NoAddress { customer: String } => Refused "INVOICE-SEND-01"
             en "The customer {customer} has no e-mail address for invoices. Add one, or issue without sending."

@@ -16,6 +16,8 @@ pub struct Facts {
     pub activity: Option<(Uuid, Option<Uuid>)>,
     /// What the sheet would say now.
     pub content: Content,
+    /// Another sheet of the activity says the very same.
+    pub said_already: bool,
     /// The next number of this year.
     pub number: Number,
     /// The picture of the signature is stored.
@@ -66,6 +68,10 @@ fn generate(activity: Uuid, facts: &Facts) -> Result<Event, Refusal> {
     let content = facts.content.clone();
     if content.lines.is_empty() {
         return Err(Refusal::NothingReported {});
+    }
+    // Two sheets of one content would be signed, confirmed and sent twice.
+    if facts.said_already {
+        return Err(Refusal::NothingNew {});
     }
     let content_hash = hash(&content);
     let (number, at) = (facts.number.clone(), facts.given.now);

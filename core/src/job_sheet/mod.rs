@@ -151,8 +151,21 @@ impl Noun for JobSheet {
     }
 
     fn hide_prices(state: &mut State) {
-        for line in &mut state.content.lines {
-            line.net = None;
+        without_prices(&mut state.content);
+    }
+
+    fn hide_event_prices(event: &mut Event) {
+        match event {
+            Event::Generated { content, .. } | Event::Regenerated { content, .. } => {
+                without_prices(content);
+            }
+            _ => {}
         }
+    }
+}
+
+fn without_prices(content: &mut Content) {
+    for line in &mut content.lines {
+        line.net = None;
     }
 }

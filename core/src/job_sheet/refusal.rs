@@ -13,8 +13,8 @@ crate::codes! {
             cs "Na aktivitě není nic vykázáno. Nejprve vykažte, co bylo provedeno.",
         /// Nothing changed since.
         NothingNew {} => Refused "JOBSHEET-GENERATE-03"
-            en "Nothing has changed since this version. Use it as it is."
-            cs "Od této verze se nic nezměnilo. Použijte ji.",
+            en "Nothing has changed since the newest sheet. Use it as it is."
+            cs "Od nejnovějšího listu se nic nezměnilo. Použijte jej.",
         /// It was decided already.
         NotPending { state: &'static str } => Refused "JOBSHEET-SIGN-01"
             en "This version is {state} already. Generate another one to sign again."

@@ -117,6 +117,10 @@ crate::codes! {
         NoActivity { activity: String } => NotFound "MESSAGE-QUEUE-04"
             en "There is no activity {activity} to file the message under."
             cs "Aktivita {activity}, pod kterou má být zpráva zařazena, neexistuje.",
+        /// What is not final goes to nobody (E63, R6).
+        NotFinal { document: String, version: u32 } => Refused "MESSAGE-QUEUE-05"
+            en "Version {version} of {document} is no confirmed job sheet and no issued invoice, or there is a newer one. Confirm or issue it first."
+            cs "Verze {version} dokumentu {document} není potvrzený list ani vystavená faktura, nebo existuje novější. Nejprve ji potvrďte nebo vystavte.",
         /// Its status does not allow it.
         WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATE-01"
             en "The message is {status} and cannot be asked to {verb}."
@@ -141,6 +145,8 @@ pub struct Facts {
     pub customer: Option<Uuid>,
     /// The first of the named activities that is not there.
     pub missing: Option<Uuid>,
+    /// What is enclosed is the newest version, and confirmed or issued.
+    pub final_document: bool,
 }
 
 /// Says what happens, or why not.
@@ -198,6 +204,10 @@ fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
         if !mailbox.is_deliverable() {
             return Err(Refusal::BadAddress { address: mailbox.address });
         }
+    }
+    if let Some(enclosed) = enclosed.filter(|_| !facts.final_document) {
+        let (document, version) = (enclosed.document.to_string(), enclosed.version);
+        return Err(Refusal::NotFinal { document, version });
     }
     let made = letter(*purpose, *language, number, &facts.company);
     let or =

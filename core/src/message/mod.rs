@@ -129,7 +129,8 @@ impl Noun for Message {
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         match state.status {
-            Status::Failed | Status::Unknown | Status::Bounced => vec!["retry"],
+            Status::Failed | Status::Bounced => vec!["retry"],
+            Status::Unknown => vec!["bounce", "retry"],
             Status::Sent => vec!["bounce"],
             Status::Queued => Vec::new(),
         }

@@ -39,17 +39,34 @@ impl Exact {
 
     /// Sum; `None` past 28 digits.
     pub fn plus(self, other: Exact) -> Option<Exact> {
-        self.0.checked_add(other.0).map(Exact)
+        let scale = self.0.scale().max(other.0.scale());
+        fitted(shifted(self.0, scale)?.checked_add(shifted(other.0, scale)?)?, scale)
     }
 
     /// Difference; `None` past 28 digits.
     pub fn minus(self, other: Exact) -> Option<Exact> {
-        self.0.checked_sub(other.0).map(Exact)
+        self.plus(Exact(-other.0))
     }
 
     /// Product; `None` past 28 digits.
     pub fn times(self, other: Exact) -> Option<Exact> {
-        self.0.checked_mul(other.0).map(Exact)
+        let product = |a: Decimal, b: Decimal| {
+            fitted(a.mantissa().checked_mul(b.mantissa())?, a.scale() + b.scale())
+        };
+        product(self.0, other.0).or_else(|| product(self.0.normalize(), other.0.normalize()))
+    }
+
+    /// Whether it has at most so many digits before and after the point.
+    ///
+    /// ```
+    /// # use callout_core::money::Exact;
+    /// let fits = |text: &str| text.parse::<Exact>().unwrap().fits(3, 2);
+    /// assert!(fits("-999.990") && !fits("1000") && !fits("0.001"));
+    /// ```
+    pub fn fits(self, whole: u32, places: u32) -> bool {
+        let value = self.0.normalize();
+        let limit = 10_i128.checked_pow(whole).unwrap_or(i128::MAX);
+        value.scale() <= places && value.trunc().mantissa().abs() < limit
     }
 
     /// Rounds half away from zero, as invoices are rounded (EN 16931), to exactly `places`.
@@ -74,6 +91,26 @@ impl Exact {
     /// Zero.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
+    }
+}
+
+/// The digits of a value as if it had been written with so many places.
+fn shifted(value: Decimal, places: u32) -> Option<i128> {
+    10_i128.checked_pow(places - value.scale())?.checked_mul(value.mantissa())
+}
+
+/// A value with every digit, or nothing: the decimal type itself would drop what has no room,
+/// and a sum that has lost a digit is not the sum.
+fn fitted(mut digits: i128, mut places: u32) -> Option<Exact> {
+    loop {
+        if let Ok(value) = Decimal::try_from_i128_with_scale(digits, places) {
+            return Some(Exact(value));
+        }
+        if places == 0 || digits % 10 != 0 {
+            return None;
+        }
+        digits /= 10;
+        places -= 1;
     }
 }
 

@@ -129,12 +129,18 @@ pub trait Noun: Sized + 'static {
     fn is_own(_id: Uuid, _state: &Self::State, _technician: Uuid) -> bool {
         false
     }
+    /// The activity by whose technicians it is judged instead, where it names none itself.
+    fn judged_by(_id: Uuid, _state: &Self::State) -> Option<Uuid> {
+        None
+    }
     /// The same as a condition on its index rows.
     fn own(_technician: Uuid) -> Vec<Cond> {
         vec![Cond::Any(Vec::new())]
     }
     /// Takes prices out for those who may not see them (A10).
     fn hide_prices(_state: &mut Self::State) {}
+    /// The same for an event in a timeline.
+    fn hide_event_prices(_event: &mut Self::Event) {}
     /// The same for a list's row.
     fn hide_row_prices(_row: &mut Self::Row) {}
 

@@ -146,8 +146,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             return Ok(due.into_iter().map(created).collect());
         }
         Command::Skip { date, why } => {
-            let open = due(state, *date, facts)?;
-            if !open.iter().any(|due| due.date == *date) {
+            if !falls_on(state, *date)? {
                 return Err(Refusal::NoOccurrence { date: *date });
             }
             Event::Skipped { date: *date, why: reasoned(why)? }
@@ -186,6 +185,16 @@ fn set_up(
         return Err(Refusal::BadRule { rule: rule.to_owned(), reason });
     }
     Ok(Event::SetUp { template: template.clone(), rule: rule.to_owned(), anchor })
+}
+
+/// Whether the rule has an occurrence on a day that is neither created nor left out yet.
+fn falls_on(state: &State, date: NaiveDate) -> Result<bool, Refusal> {
+    let Some(anchor) = state.anchor else { return Ok(false) };
+    if state.created_until.is_some_and(|until| date <= until) || state.skipped.contains(&date) {
+        return Ok(false);
+    }
+    let found = occurrences(&state.rule, anchor, date.pred_opt(), date, 1);
+    Ok(!found.map_err(bad(&state.rule))?.is_empty())
 }
 
 fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refusal> {

@@ -1,6 +1,6 @@
 //! The manager's decisions, line by line (S46 to S51).
 
-use super::decide::{Facts, OnActivity, with_status};
+use super::decide::{Facts, OnActivity, sound, with_status};
 use super::{Command, Event, Line, Refusal, State, Status, Value};
 use crate::coverage::{self, Coverage};
 use crate::money::Exact;
@@ -8,6 +8,9 @@ use uuid::Uuid;
 
 /// What waits for a decision: also what was reported and never handed over.
 const PENDING: &[Status] = &[Status::Reported, Status::Submitted];
+
+/// A returned line may be decided all the same: its technician may never answer.
+const UNDECIDED: &[Status] = &[Status::Reported, Status::Submitted, Status::Returned];
 
 pub(super) fn decide(
     state: &State,
@@ -17,11 +20,11 @@ pub(super) fn decide(
 ) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
         Command::Approve { line, quantity, covered, why } => {
-            let line = with_status(state, *line, "approve", PENDING)?;
+            let line = with_status(state, *line, "approve", UNDECIDED)?;
             approve(line, *quantity, *covered, why.as_deref(), on, facts)?
         }
         Command::Reject { line, why } => {
-            let line = with_status(state, *line, "reject", PENDING)?;
+            let line = with_status(state, *line, "reject", UNDECIDED)?;
             Event::LineRejected { line: line.id, why: said(line, why)? }
         }
         Command::Return { line, why } => {
@@ -58,9 +61,7 @@ fn approve(
     }
     let reported = reported.map_or(Exact::ZERO, |reported| reported.quantity);
     let quantity = quantity.unwrap_or(reported);
-    if quantity.is_negative() {
-        return Err(Refusal::Negative { quantity });
-    }
+    sound(quantity, false)?;
     if quantity.is_zero() {
         return Err(Refusal::ApprovesNothing { line: line.id.to_string() });
     }

@@ -7,7 +7,8 @@ use crate::activity::Lifecycle;
 use crate::coverage::Case;
 use crate::money::Exact;
 use crate::noun::Given;
-use std::collections::BTreeSet;
+use crate::schedule::Instant;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The activity, as far as its report needs it.
@@ -21,6 +22,10 @@ pub struct OnActivity {
     pub equipment: Option<Uuid>,
     /// Who is or was on it or on one of its visits.
     pub technicians: BTreeSet<Uuid>,
+    /// Those of them who are not any more: what they report is late (R3).
+    pub former: BTreeSet<Uuid>,
+    /// Its visits, with when work began or was to begin.
+    pub visits: BTreeMap<Uuid, Instant>,
     /// What coverage is decided by.
     pub case: Case,
 }
@@ -103,9 +108,13 @@ fn named(content: &Content) -> Result<(), Refusal> {
     if unnamed { Err(Refusal::Unnamed {}) } else { Ok(()) }
 }
 
-fn sound(quantity: Exact, new: bool) -> Result<(), Refusal> {
+pub(super) fn sound(quantity: Exact, new: bool) -> Result<(), Refusal> {
     if quantity.is_negative() {
         return Err(Refusal::Negative { quantity });
+    }
+    // Quantities of this size can be added and taken away without losing a digit.
+    if !quantity.fits(12, 12) {
+        return Err(Refusal::OutOfRange { quantity });
     }
     if new && quantity.is_zero() {
         return Err(Refusal::Nothing {});
@@ -154,14 +163,39 @@ fn report(
     if let Some(worked) = worked {
         hours(worked, facts)?;
     }
+    let overtaken = matches!(on.state, Lifecycle::Closed | Lifecycle::Cancelled);
     Ok(Event::LineReported {
         line: line.unwrap_or_else(|| facts.given.fresh.id(0)),
         content,
         value: value(*quantity, why.clone(), facts),
         visit: *visit,
         worked: *worked,
-        late: matches!(on.state, Lifecycle::Closed | Lifecycle::Cancelled),
+        done_at: Some(done_at(known, *visit, *worked, on, facts)?),
+        late: overtaken || on.former.contains(&facts.given.actor),
     })
+}
+
+/// When the work was done (R1): as said, else when its visit was, else when it was first
+/// reported. A later correction of the line is no later work.
+fn done_at(
+    known: Option<&Line>,
+    visit: Option<Uuid>,
+    worked: Option<Worked>,
+    on: &OnActivity,
+    facts: &Facts,
+) -> Result<Instant, Refusal> {
+    let now = facts.given.now;
+    let visited = match visit {
+        Some(visit) => Some(
+            on.visits
+                .get(&visit)
+                .copied()
+                .ok_or_else(|| Refusal::NoVisit { visit: visit.to_string() })?,
+        ),
+        None => None,
+    };
+    let said = worked.map(|worked| worked.from).or(visited);
+    Ok(said.or_else(|| known.and_then(|known| known.done_at)).unwrap_or(now).min(now))
 }
 
 fn hours(worked: &Worked, facts: &Facts) -> Result<(), Refusal> {

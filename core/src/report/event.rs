@@ -3,6 +3,7 @@
 use super::{Content, Line, Reading, State, Status, Value, Worked};
 use crate::coverage::Coverage;
 use crate::money::Exact;
+use crate::schedule::Instant;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -32,6 +33,9 @@ pub enum Event {
         value: Value,
         visit: Option<Uuid>,
         worked: Option<Worked>,
+        /// When the work was done: what its price and tax are chosen by (R1).
+        #[serde(default)]
+        done_at: Option<Instant>,
         late: bool,
     },
     LineRemoved {
@@ -74,7 +78,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
         Event::LinePlanned { line, content, value } => {
             state.lines.push(Line { id: line, content, planned: Some(value), ..Line::default() });
         }
-        Event::LineReported { line, content, value, visit, worked, late } => {
+        Event::LineReported { line, content, value, visit, worked, done_at, late } => {
             if state.line(line).is_none() {
                 state.lines.push(Line { id: line, ..Line::default() });
             }
@@ -84,6 +88,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
                 known.reported = Some(value);
                 known.visit = visit.or(known.visit);
                 known.worked = worked.or(known.worked);
+                known.done_at = done_at.or(known.done_at);
                 known.late |= late;
             });
         }

@@ -152,6 +152,9 @@ pub struct Line {
     pub visit: Option<Uuid>,
     /// When the work was done.
     pub worked: Option<Worked>,
+    /// When the work was done, once it is reported: its price is chosen by it (R1).
+    #[serde(default)]
+    pub done_at: Option<Instant>,
     /// As the manager prefilled it.
     pub planned: Option<Value>,
     /// As the technician reported it.
@@ -162,7 +165,7 @@ pub struct Line {
     pub coverage: Option<Coverage>,
     /// Why it was rejected or returned.
     pub reason: Option<String>,
-    /// Reported after the activity was closed or cancelled (R3).
+    /// Reported after the activity was closed or cancelled, or by one taken off it (R3).
     pub late: bool,
 }
 
@@ -181,6 +184,6 @@ impl Line {
     /// When the work was done: the day that its price is chosen by (R1).
     pub fn work_instant(&self) -> Option<Instant> {
         let reported = || self.reported.as_ref().map(|value| value.at);
-        self.worked.map(|worked| worked.from).or_else(reported)
+        self.done_at.or_else(reported)
     }
 }

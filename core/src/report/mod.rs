@@ -68,7 +68,7 @@ impl State {
 }
 
 impl Noun for Report {
-    doors!("report", fold 1, tables [TABLE]);
+    doors!("report", fold 2, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -88,6 +88,10 @@ impl Noun for Report {
     fn is_own(_: Uuid, _: &State, _: Uuid) -> bool {
         // Whose report it is follows from the activity: `Facts` carry it, `decide` checks it.
         true
+    }
+
+    fn judged_by(id: Uuid, _: &State) -> Option<Uuid> {
+        Some(id)
     }
 
     fn own(technician: Uuid) -> Vec<Cond> {

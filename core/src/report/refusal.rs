@@ -38,6 +38,14 @@ crate::codes! {
         ContentMissing {} => Invalid "REPORT-LINE-05"
             en "A new line needs its content: kind, code, name and unit."
             cs "Nový řádek potřebuje obsah: druh, kód, název a jednotku.",
+        /// More digits than a quantity has.
+        OutOfRange { quantity: Exact } => Invalid "REPORT-LINE-06"
+            en "The quantity {quantity} has more than 12 digits before or after the point. Check the unit."
+            cs "Množství {quantity} má více než 12 číslic před nebo za desetinnou čárkou. Zkontrolujte jednotku.",
+        /// A visit of another activity.
+        NoVisit { visit: String } => NotFound "REPORT-LINE-07"
+            en "The activity has no visit {visit}. Name one of its own, or none."
+            cs "Aktivita nemá návštěvu {visit}. Uveďte některou z jejích, nebo žádnou.",
         /// A line whose status does not allow it.
         WrongStatus { line: String, status: Status, verb: &'static str } => Refused "REPORT-STATE-01"
             en "The line {line} is {status} and cannot be asked to {verb}."

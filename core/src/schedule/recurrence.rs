@@ -1,18 +1,21 @@
 //! Recurrence rules (RFC 5545, 3.3.10), expanded from their anchor.
 
 use super::WallTime;
-use chrono::{Days, NaiveDate, NaiveDateTime, TimeZone};
-use rrule::{RRule, RRuleSet, Tz, Unvalidated};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeZone};
+use rrule::{Frequency, RRule, RRuleSet, Tz, Unvalidated};
 
 /// Why a rule cannot be expanded, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleFault(pub String);
 
 /// The local times of a rule's occurrences after a day and up to another, `most` at the most.
-/// Always computed from the anchor: nothing that happened to one occurrence shifts the next.
+/// Always computed from the anchor: nothing that happened to one occurrence shifts the next. In a
+/// month without the 29th, 30th or 31st its last day is taken (R7), unless the rule ends with
+/// `;SKIP=OMIT` (RFC 7529).
 ///
 /// # Errors
-/// [`RuleFault`] for what is no rule, or one that finds nothing within the search's bound.
+/// [`RuleFault`] for what is no rule, for one that falls on a day more than once, or one that finds
+/// nothing within the search's bound.
 ///
 /// ```
 /// use callout_core::schedule::{WallTime, occurrences};
@@ -31,7 +34,15 @@ pub fn occurrences(
     most: usize,
 ) -> Result<Vec<NaiveDateTime>, RuleFault> {
     let fault = |reason: rrule::RRuleError| RuleFault(reason.to_string());
-    let parsed: RRule<Unvalidated> = rule.parse().map_err(fault)?;
+    let (rule, omits) = match rule.strip_suffix(";SKIP=OMIT") {
+        Some(rule) => (rule, true),
+        None => (rule, false),
+    };
+    let mut parsed: RRule<Unvalidated> = rule.parse().map_err(fault)?;
+    once_a_day(&parsed)?;
+    if !omits {
+        parsed = in_short_months(parsed, anchor.local.date());
+    }
     // Expanded as if in UTC: the rule speaks of what the clock on the wall shows.
     let start = Tz::UTC.from_utc_datetime(&anchor.local);
     let rule = parsed.validate(start).map_err(fault)?;
@@ -47,4 +58,39 @@ pub fn occurrences(
     }
     let found = set.all(most);
     Ok(found.dates.into_iter().map(|at| at.naive_utc()).collect())
+}
+
+/// An occurrence is known by its day (R7): a day has one at most.
+fn once_a_day(rule: &RRule<Unvalidated>) -> Result<(), RuleFault> {
+    let times = [rule.get_by_hour(), rule.get_by_minute(), rule.get_by_second()];
+    if rule.get_freq() > Frequency::Daily || times.iter().any(|times| times.len() > 1) {
+        return Err(RuleFault("it falls on a day more than once".to_owned()));
+    }
+    Ok(())
+}
+
+/// Lets a rule on the 29th, 30th or 31st take the last day of a month that is shorter: of the
+/// days from the 28th on, the last one that there is.
+fn in_short_months(rule: RRule<Unvalidated>, anchor: NaiveDate) -> RRule<Unvalidated> {
+    let plain = rule.get_by_weekday().is_empty()
+        && rule.get_by_set_pos().is_empty()
+        && rule.get_by_year_day().is_empty()
+        && rule.get_by_week_no().is_empty();
+    let day = match rule.get_by_month_day() {
+        [] => anchor.day() as i8,
+        [day] => *day,
+        _ => return rule,
+    };
+    let months = rule.get_by_month().len();
+    let monthly = rule.get_freq() == Frequency::Monthly;
+    // A yearly rule without a month takes the anchor's; one with several would need several rules.
+    let yearly = rule.get_freq() == Frequency::Yearly
+        && (months == 1 || (months == 0 && rule.get_by_month_day().is_empty()));
+    if !plain || day < 29 || !(monthly || yearly) {
+        return rule;
+    }
+    let days = (28..=day).collect();
+    let month = chrono::Month::try_from(anchor.month() as u8).unwrap_or(chrono::Month::January);
+    let rule = if yearly && months == 0 { rule.by_month(&[month]) } else { rule };
+    rule.by_month_day(days).by_set_pos(vec![-1])
 }

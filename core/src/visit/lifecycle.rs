@@ -65,7 +65,9 @@ pub const TABLE: &[Step<Lifecycle>] = &[
     step(Paused, "finish", Done),
     step(Paused, "finish_partial", Partial),
     // Work that was done although the visit had been cancelled: kept, and marked late (R3).
+    step(Cancelled, "travel", Travelling),
     step(Cancelled, "start", Working),
+    step(Cancelled, "no_access", NoAccess),
 ];
 
 impl Lifecycle {

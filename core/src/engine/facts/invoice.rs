@@ -32,6 +32,7 @@ impl Fetch for Invoice {
             Command::Issue { .. } => {
                 facts.number = desk.next_number("invoice")?;
                 if let Some(customer) = desk.state::<Customer>(state.customer)? {
+                    facts.buyer = buyer(state.customer, &customer);
                     facts.addresses = customer.profile.emails;
                 }
             }

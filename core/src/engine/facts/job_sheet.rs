@@ -8,7 +8,7 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::job_sheet::{
-    Command, Content, Facts, FaultShown, JobSheet, LineShown, Machine, ReadingShown, State,
+    self, Command, Content, Facts, FaultShown, JobSheet, LineShown, Machine, ReadingShown, State,
     VisitShown,
 };
 use crate::journal::Personal;
@@ -35,6 +35,7 @@ impl Fetch for JobSheet {
             Command::Generate { .. } => {
                 facts.number = desk.next_number("job_sheet")?;
                 facts.content = content(desk, id, &found, &customer)?;
+                facts.said_already = said_already(desk, id, &facts.content)?;
             }
             Command::Regenerate {} => facts.content = content(desk, id, &found, &customer)?,
             Command::Sign { picture, .. } => {
@@ -45,6 +46,18 @@ impl Fetch for JobSheet {
         }
         Ok(facts)
     }
+}
+
+/// Whether the newest version of another sheet of the activity says the very same.
+fn said_already(desk: &mut Desk<'_>, activity: Uuid, content: &Content) -> Result<bool, Error> {
+    let conds = vec![is("activity", Cell::Id(activity))];
+    for row in desk.rows(&job_sheet::TABLE, conds, "number", 100)? {
+        let other = desk.state::<JobSheet>(row.place.owner)?;
+        if other.is_some_and(|other| other.content == *content) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn content(

@@ -3,7 +3,9 @@
 use crate::activity::Activity;
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
-use crate::message::{Command, Facts, Message, State};
+use crate::invoice::Invoice;
+use crate::job_sheet::JobSheet;
+use crate::message::{Command, Enclosed, Facts, Message, State};
 
 impl Fetch for Message {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
@@ -13,7 +15,10 @@ impl Fetch for Message {
             company: desk.company.profile.name.clone(),
             ..Facts::default()
         };
-        if let Command::Queue { activities, .. } = command {
+        if let Command::Queue { activities, enclosed, .. } = command {
+            if let Some(enclosed) = enclosed {
+                facts.final_document = is_final(desk, enclosed)?;
+            }
             for activity in activities {
                 match desk.state::<Activity>(*activity)? {
                     Some(found) => facts.customer = Some(found.customer),
@@ -23,4 +28,13 @@ impl Fetch for Message {
         }
         Ok(facts)
     }
+}
+
+/// What of the enclosed document may go out: the newest version, confirmed or issued (R6).
+fn is_final(desk: &mut Desk<'_>, enclosed: &Enclosed) -> Result<bool, Error> {
+    if let Some(sheet) = desk.state::<JobSheet>(enclosed.document)? {
+        return Ok(sheet.version == enclosed.version && sheet.confirmed.is_some());
+    }
+    let invoice = desk.state::<Invoice>(enclosed.document)?;
+    Ok(enclosed.version == 1 && invoice.is_some_and(|invoice| invoice.issue.is_some()))
 }

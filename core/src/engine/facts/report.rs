@@ -8,7 +8,10 @@ use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::port::index::{Cell, is};
 use crate::report::{Command, Facts, OnActivity, Report, State};
-use crate::visit::{self, Row};
+use crate::schedule::Instant;
+use crate::visit::{self, Lifecycle, Row, Visit};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 impl Fetch for Report {
     fn fetch(desk: &mut Desk<'_>, _: &State, _: &Command) -> Result<Facts, Error> {
@@ -28,21 +31,34 @@ fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {
         Some(equipment) => desk.state::<Equipment>(equipment)?.and_then(|it| it.warranty),
         None => None,
     };
-    let mut technicians: std::collections::BTreeSet<_> =
-        found.technicians.iter().copied().collect();
-    // Who was on a visit reports what was done there, also after being taken off (R3).
+    let now: BTreeSet<Uuid> = found.technicians.iter().copied().collect();
+    // Who was on it reports what was done there, also after being taken off (R3).
+    let mut technicians: BTreeSet<Uuid> = now.union(&found.former).copied().collect();
+    let mut visits = BTreeMap::new();
     for visit in desk.rows(&visit::TABLE, vec![is("activity", Cell::Id(id))], "starts", 200)? {
-        technicians.insert(desk.row::<Row>(&visit)?.technician);
+        let row: Row = desk.row(&visit)?;
+        technicians.insert(row.technician);
+        visits.insert(row.id, begun(desk, &row)?);
     }
+    let former = technicians.difference(&now).copied().collect();
     Ok(Some(OnActivity {
         state: found.lifecycle,
         customer: found.customer,
         equipment: found.equipment,
         technicians,
+        former,
+        visits,
         case: Case {
             kind: found.kind,
             reported_on: desk.company.settings.zone.wall(found.reported_at).date(),
             warranty_until: warranty.and_then(|warranty| warranty.ends),
         },
     }))
+}
+
+/// When work on a visit began; when it was to begin, where nothing more is known.
+fn begun(desk: &mut Desk<'_>, row: &Row) -> Result<Instant, Error> {
+    let steps = desk.state::<Visit>(row.id)?.map(|visit| visit.steps).unwrap_or_default();
+    let first = steps.iter().find(|step| step.to == Lifecycle::Working);
+    Ok(first.map_or(row.starts.instant, |step| step.at))
 }
