@@ -122,6 +122,9 @@ class State(_w.Record):
     faults: Sequence[Fault]
     """In order of time."""
 
+    former: Sequence[UUID] = ()
+    """Who was on it before: what they did there is still reported (R3)."""
+
     kind: Kind
     """One-off, recurring, warranty."""
 
@@ -406,6 +409,7 @@ _w.define(
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("faults", _w.Items(_w.Rec(Fault))),
+    _w.Field("former", _w.Items(_w.ID), "none"),
     _w.Field("kind", _w.Word(Kind)),
     _w.Field("lead", _w.ID, "none"),
     _w.Field("lifecycle", _w.Word(Lifecycle)),

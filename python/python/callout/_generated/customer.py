@@ -168,8 +168,8 @@ class RegistryEntry(_w.Record):
     register_entry: str | None = field(default=None, repr=False)
     """Where it is entered, such as `C 912345/MSPH`."""
 
-    registry: str = field(repr=False)
-    """Which register said so."""
+    registry: str = field(default="", repr=False)
+    """Which register said so; the engine fills it in."""
 
     seat: Address
     """Registered seat."""
@@ -291,7 +291,7 @@ _w.define(
     _w.Field("legal_form", _w.JSON, "none"),
     _w.Field("name", _w.JSON),
     _w.Field("register_entry", _w.JSON, "none"),
-    _w.Field("registry", _w.JSON),
+    _w.Field("registry", _w.JSON, "none"),
     _w.Field("seat", _w.Rec(Address)),
     _w.Field("status", _w.Word(CompanyStatus)),
     _w.Field("updated", _w.JSON, "none"),

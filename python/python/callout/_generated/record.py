@@ -194,7 +194,7 @@ class RecordDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Keep JSON of the host, which Callout never reads; `null` takes it away.
 
-        json: JSON as text, at most 16 KiB.
+        json: JSON as text, at most 16 KiB, and 64 KiB in all namespaces together.
         namespace: Lower-case letters, digits, `_`, `-` and `.`.
         noun: The noun of the target.
         """

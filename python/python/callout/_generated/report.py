@@ -121,11 +121,14 @@ class Line(_w.Record):
     coverage: Coverage | None = None
     """Who pays for it, decided with the approval."""
 
+    done_at: _dt.datetime | None = None
+    """When the work was done, once it is reported: its price is chosen by it (R1)."""
+
     id: UUID
     """Its id."""
 
     late: bool
-    """Reported after the activity was closed or cancelled (R3)."""
+    """Reported after the activity was closed or cancelled, or by one taken off it (R3)."""
 
     planned: Value | None = None
     """As the manager prefilled it."""
@@ -307,6 +310,9 @@ class EventLineReported(_w.Record):
 
     content: Content
 
+    done_at: _dt.datetime | None = None
+    """When the work was done: what its price and tax are chosen by (R1)."""
+
     late: bool
 
     line: UUID
@@ -431,6 +437,7 @@ _w.define(
     _w.Field("approved", _w.Rec(Value), "none"),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("coverage", _w.Rec(Coverage), "none"),
+    _w.Field("done_at", _w.INSTANT, "none"),
     _w.Field("id", _w.ID),
     _w.Field("late", _w.JSON),
     _w.Field("planned", _w.Rec(Value), "none"),
@@ -505,6 +512,7 @@ _w.define(
 _w.define(
     EventLineReported,
     _w.Field("content", _w.Rec(Content)),
+    _w.Field("done_at", _w.INSTANT, "none"),
     _w.Field("late", _w.JSON),
     _w.Field("line", _w.ID),
     _w.Field("value", _w.Rec(Value)),
