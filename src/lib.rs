@@ -47,3 +47,8 @@ pub fn equipped(engine: engine::Engine) -> engine::Engine {
 
 #[cfg(feature = "sqlite")]
 pub use embedded::{open, open_with};
+
+/// The README's example is compiled and run.
+#[cfg(all(doctest, feature = "sqlite"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -53,9 +53,19 @@ pub fn customer() -> Uuid {
     id_of("kovo")
 }
 
-/// A founded company with all that an activity needs.
+/// Creates the customer.
+pub fn create_customer() -> Request {
+    let address =
+        json!({"street": "Krátká 2", "city": "Brno", "postal_code": "602 00", "country": "CZ"});
+    let proposal = json!({"name": "KOVO Hruška s.r.o.", "address": address});
+    request(Some(customer()), None, &json!({"customer": {"create": proposal}}))
+}
+
+/// A founded company with all that an activity needs; the receipt is the founding's.
 pub fn founded(engine: &Engine) -> Receipt {
-    engine.execute(&found()).expect("founded")
+    let receipt = engine.execute(&found()).expect("founded");
+    engine.execute(&create_customer()).expect("a customer");
+    receipt
 }
 
 /// Drafts an activity.

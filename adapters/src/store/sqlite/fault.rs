@@ -43,3 +43,8 @@ pub(super) fn opening(store: &str, error: &rusqlite::Error) -> Error {
         _ => working(store, error),
     }
 }
+
+/// Somebody else has the file.
+pub(super) fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}

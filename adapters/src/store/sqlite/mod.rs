@@ -80,7 +80,8 @@ impl SqliteStore {
             Ok(connection)
         };
         stub(&path, &name)?;
-        let mut writer = connect().map_err(|reason| fault::opening(&name, &reason))?;
+        let mut writer =
+            patiently(settings.patience, connect).map_err(|e| fault::opening(&name, &e))?;
         whole(&path, &name, &writer)?;
         migrate::install_named(&mut writer, &name)?;
         Ok(SqliteStore {
@@ -116,6 +117,23 @@ impl SqliteStore {
     fn writer(&self) -> MutexGuard<'_, Connection> {
         // A writer that panicked was rolled back when its transaction was dropped.
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Tries again while somebody else has the file. SQLite itself does not wait where waiting could
+/// lock both out for ever, as when many change a new file to WAL mode at once.
+fn patiently<T>(
+    patience: Duration,
+    mut attempt: impl FnMut() -> rusqlite::Result<T>,
+) -> rusqlite::Result<T> {
+    let began = std::time::Instant::now();
+    loop {
+        match attempt() {
+            Err(error) if fault::is_busy(&error) && began.elapsed() < patience => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            outcome => return outcome,
+        }
     }
 }
 
