@@ -192,7 +192,7 @@ fn a_full_store_says_so_and_works_again_when_there_is_room() {
         "STORE-FULL-01"
     );
     let head = engine.head(world::company()).unwrap();
-    assert_eq!(head.count, 1 + 2 * acknowledged.len() as u64, "nothing half-written");
+    assert_eq!(head.count, world::FOUNDED + 2 * acknowledged.len() as u64, "nothing half-written");
     drop(engine);
     let engine = open(&path).unwrap();
     for (draft, receipt) in &acknowledged {

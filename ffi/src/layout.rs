@@ -12,14 +12,14 @@ use std::mem::offset_of;
 
 macro_rules! layout {
     ($out:ident: $( $type:ident { $($field:ident),* } )*) => { $(
-        writeln!($out, "{} {}", stringify!($type), size_of::<$type>()).unwrap();
+        let _ = writeln!($out, "{} {}", stringify!($type), size_of::<$type>());
         $(
             let size = |value: fn(&$type) -> usize| value;
             let size = size(|value| size_of_val(&value.$field));
             // SAFETY: all of them are numbers, pointers and options of functions: zero will do.
             let zero = unsafe { std::mem::zeroed::<$type>() };
             let name = stringify!($field);
-            writeln!($out, "  {name} {} {}", offset_of!($type, $field), size(&zero)).unwrap();
+            let _ = writeln!($out, "  {name} {} {}", offset_of!($type, $field), size(&zero));
         )*
     )* };
 }

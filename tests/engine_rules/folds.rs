@@ -49,7 +49,7 @@ fn the_next_command_writes_state_and_rows_of_todays_fold() {
     world::assert_clean(&patched.engine);
     let fold = "SELECT fold FROM callout_state WHERE noun = 'activity'";
     let fold: u32 = patched.file.query_row(fold, [], |row| row.get(0)).unwrap();
-    assert_eq!(fold, 1);
+    assert_eq!(fold, <callout::activity::Activity as callout::noun::Noun>::FOLD);
     let list = json!({"activity": {"list": {}}});
     let rows = world::ask(&patched.engine, &world::manager(), &list).unwrap()["rows"].clone();
     assert_eq!(rows[0]["number"], "SA-2026-00001");

@@ -99,7 +99,9 @@ fn fill(tx: &mut dyn Tx, rows: &[Row], gone: &[Row]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 150, failure_persistence: None, ..ProptestConfig::default()
+    })]
 
     #[test]
     fn random_rows_and_questions_have_one_answer(

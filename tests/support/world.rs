@@ -61,6 +61,9 @@ pub fn create_customer() -> Request {
     request(Some(customer()), None, &json!({"customer": {"create": proposal}}))
 }
 
+/// Events of a company that [`founded`] has set up: itself, its customer, the customer's number.
+pub const FOUNDED: u64 = 3;
+
 /// A founded company with all that an activity needs; the receipt is the founding's.
 pub fn founded(engine: &Engine) -> Receipt {
     let receipt = engine.execute(&found()).expect("founded");

@@ -65,8 +65,8 @@ fn shown(text: &str) -> String {
     text.chars().take(MOST_BYTES).collect()
 }
 
-/// Whether a plugin, register or capability may be called so: words of lower case letters, digits, `-` and
-/// `_`, with dots between them.
+/// Whether a plugin, register or capability may be called so: words of lower case letters, digits,
+/// `-` and `_`, with dots between them.
 pub fn is_name(name: &str) -> bool {
     let word = |word: &str| {
         !word.is_empty()
