@@ -423,7 +423,8 @@ callout_status callout_read_email(callout_str message,
 //
 // - `room` [copied]: its name.
 // - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-ROOM-01` lists the rooms.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//   `BORDER-ROOM-01` lists the rooms.
 //
 // [any-thread] @since 0.1
 callout_status callout_schema(callout_str room,
