@@ -33,6 +33,7 @@ pub fn library() -> PathBuf {
 }
 
 /// Whether a tool is there; says so where it is not.
+#[allow(clippy::print_stderr, reason = "what is skipped is said by name")]
 pub fn has(tool: &str) -> bool {
     let there = Command::new(tool).arg("--version").output().is_ok_and(|o| o.status.success());
     if !there {
