@@ -7,6 +7,8 @@
 //!     --live          ask the company register itself (needs --features ares)
 //! ```
 
+#![allow(clippy::print_stdout, reason = "the story is told on the screen")]
+
 mod approval;
 mod enquiry;
 mod planning;
