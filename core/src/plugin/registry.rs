@@ -28,7 +28,7 @@ const MOST_TEXT_BYTES: usize = 1_000;
 /// ```
 /// use callout_core::plugin::registry::proposed;
 /// let entry = proposed("vendor.register", br#"{"company_id": "59610000", "name": "Kovo s.r.o.",
-///     "status": "active", "seat": {"street": "Dlouhá 1", "city": "Praha",
+///     "status": "active", "seat": {"street": "Lesni 1", "city": "Praha",
 ///     "postal_code": "110 00", "country": "CZ"}}"#)?;
 /// assert_eq!((entry.registry.as_str(), entry.name.as_str()), ("vendor.register", "Kovo s.r.o."));
 /// assert_eq!(proposed("vendor.register", b"rubbish").unwrap_err().code(), "PLUGIN-ANSWER-01");
