@@ -126,7 +126,8 @@ impl Table {
             return Ok(());
         }
         if let Some(text) = line.strip_prefix("blob ") {
-            let put = self.engine.put_blob(self.company, text.as_bytes());
+            let who = Actor::manager(id_of("manager"));
+            let put = self.engine.put_blob(self.company, &who, text.as_bytes());
             return put.map(drop).map_err(|error| error.to_string());
         }
         if let Some(wanted) = line.strip_prefix("keep ") {

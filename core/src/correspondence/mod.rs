@@ -8,4 +8,4 @@ mod outgoing;
 
 pub use fault::MailFault;
 pub use mail::{Attachment, Mailbox, ReadMail};
-pub use outgoing::{OutgoingAttachment, OutgoingMail};
+pub use outgoing::{Envelope, OutgoingAttachment, OutgoingMail};

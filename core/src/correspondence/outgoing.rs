@@ -64,6 +64,39 @@ pub struct OutgoingMail {
     pub attachments: Vec<OutgoingAttachment>,
 }
 
+/// What a carrier needs beside the message itself (RFC 5321): the copies that nobody sees stand
+/// here alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope {
+    /// Without angle brackets; the same message again has the same one.
+    pub message_id: String,
+    /// The sender's address.
+    pub from: String,
+    /// The addresses of all who get it.
+    pub to: Vec<String>,
+    /// Its subject, to be shown.
+    pub subject: String,
+}
+
+impl Envelope {
+    /// Of a message.
+    pub fn of(mail: &OutgoingMail) -> Envelope {
+        Envelope {
+            message_id: mail.message_id.clone(),
+            from: mail.from.address.clone(),
+            to: mail.recipients().map(|to| to.address.clone()).collect(),
+            subject: mail.subject.clone(),
+        }
+    }
+
+    /// As JSON.
+    pub fn json(&self) -> String {
+        // Text and lists of text: there is nothing that JSON could not say.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 impl OutgoingMail {
     /// The most that the attachments may weigh together: what common servers still take.
     pub const MOST_BYTES: u64 = 18 * 1024 * 1024;
