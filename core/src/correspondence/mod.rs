@@ -1,6 +1,5 @@
 //! Correspondence: messages that come, what they say, and messages that go.
 
-mod base64;
 pub mod enquiry;
 mod fault;
 mod mail;

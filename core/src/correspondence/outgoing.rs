@@ -15,7 +15,7 @@ pub struct OutgoingAttachment {
     /// `application/pdf`; parameters may follow: `text/calendar; method=REQUEST`.
     pub media_type: String,
     /// The content.
-    #[serde(with = "super::base64")]
+    #[serde(with = "crate::port::base64")]
     #[schemars(with = "String")]
     pub bytes: Vec<u8>,
 }
