@@ -116,3 +116,30 @@ pub enum Command {
         reason: String,
     },
 }
+
+impl Command {
+    /// Drafts one for a customer; the rest of what may be said is left out.
+    ///
+    /// ```
+    /// use callout_core::activity::{Command, Kind};
+    /// let draft = Command::draft(Kind::OneOff, uuid::Uuid::nil(), "The compressor stops");
+    /// assert!(matches!(draft, Command::Draft { equipment: None, .. }));
+    /// ```
+    pub fn draft(kind: Kind, customer: Uuid, title: &str) -> Command {
+        Command::Draft {
+            kind,
+            customer,
+            site: None,
+            equipment: None,
+            title: title.to_owned(),
+            description: String::new(),
+            reported_at: None,
+            occurrence: None,
+        }
+    }
+
+    /// Assigns technicians; a single one leads.
+    pub fn assign(technicians: impl IntoIterator<Item = Uuid>) -> Command {
+        Command::Assign { technicians: technicians.into_iter().collect(), lead: None }
+    }
+}

@@ -107,3 +107,16 @@ pub struct Proposal {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registry: Option<RegistryEntry>,
 }
+
+impl Command {
+    /// Creates one of what a register answered; without an answer the name is missing, and the
+    /// command is refused with what to do.
+    ///
+    /// ```
+    /// use callout_core::customer::Command;
+    /// assert!(matches!(Command::registered(None), Command::Create(_)));
+    /// ```
+    pub fn registered(entry: Option<RegistryEntry>) -> Command {
+        Command::Create(Proposal { registry: entry, ..Proposal::default() })
+    }
+}

@@ -1,15 +1,16 @@
 //! A Rust host's short way: one company, one actor.
 
 use super::{
-    Answer, Changes, Command, Delivered, Engine, File, Query, Question, Receipt, Received, Report,
-    Request,
+    Answer, Changes, Command, Delivered, Engine, File, Query, Question, Readable, Receipt,
+    Received, Report, Request,
 };
 use crate::access::Actor;
 use crate::correspondence::ReadMail;
-use crate::error::Error;
+use crate::error::{Door, Error};
 use crate::journal::{Hash, Head};
+use crate::noun::{self, List, Page, View};
 use crate::port::mailer::Mailer;
-use crate::rendering::Page;
+use crate::rendering;
 use crate::visit::calendar_entry::CalendarEntry;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -78,6 +79,40 @@ impl Acting<'_> {
         self.engine.query(&Question { company, actor, query })
     }
 
+    /// One of a noun, as it is now.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    ///
+    /// ```no_run
+    /// # fn shown(desk: callout_core::engine::Acting<'_>, job: uuid::Uuid)
+    /// #     -> Result<(), callout_core::error::Error> {
+    /// use callout_core::activity::Activity;
+    /// let view = desk.get::<Activity>(job)?;
+    /// println!("{} in version {}", view.state.title, view.version);
+    /// # Ok(()) }
+    /// ```
+    pub fn get<N: Readable>(&self, id: Uuid) -> Result<View<N::State>, Error> {
+        match N::told(self.ask(N::question(noun::Query::Get { id }))?) {
+            Some(noun::Answer::One(view)) => Ok(view),
+            _ => Err(about_another::<N>()),
+        }
+    }
+
+    /// A page of a noun.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn list<N: Readable>(
+        &self,
+        list: List<N::Filter, N::Order>,
+    ) -> Result<Page<N::Row>, Error> {
+        match N::told(self.ask(N::question(noun::Query::List(list)))?) {
+            Some(noun::Answer::Page(page)) => Ok(page),
+            _ => Err(about_another::<N>()),
+        }
+    }
+
     /// Keeps bytes for commands to name.
     ///
     /// # Errors
@@ -106,7 +141,7 @@ impl Acting<'_> {
     ///
     /// # Errors
     /// As [`Engine::render`].
-    pub fn render(&self, page: &Page) -> Result<File, Error> {
+    pub fn render(&self, page: &rendering::Page) -> Result<File, Error> {
         self.engine.render(self.company, &self.actor, page)
     }
 
@@ -161,4 +196,9 @@ impl Acting<'_> {
             command,
         }
     }
+}
+
+/// What the engine answers is about what was asked: anything else is a fault of its own.
+fn about_another<N: Readable>() -> Error {
+    Door::Panicked { what: format!("the answer is not about {}", N::NAME) }.into()
 }

@@ -36,7 +36,7 @@ pub use calendar::AskCalendar;
 pub use changes::{Change, Changes};
 pub use intake::Received;
 pub(crate) use nouns::Happened;
-pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, SCHEMAS, tables};
+pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, Readable, SCHEMAS, tables};
 pub use outbox::{AskDeliver, Delivered, Deliveries};
 pub use papers::{AskRender, File};
 pub use question::{Asker, Question};

@@ -26,6 +26,14 @@ pub(super) trait ForNoun {
     fn run<N: Fetch>(self) -> Result<Self::Out, Error>;
 }
 
+/// A noun that is read by its type: `desk.get::<Activity>(id)`.
+pub trait Readable: Noun {
+    /// The question, with the noun it is about.
+    fn question(query: noun::Query<Self::Filter, Self::Order>) -> Query;
+    /// The answer, where it is about this noun.
+    fn told(answer: Answer) -> Option<noun::Answer<Self::State, Self::Row>>;
+}
+
 /// Schemas of a room: its name, and how to make them.
 pub type SchemaMaker = (&'static str, fn() -> Vec<(&'static str, Schema)>);
 
@@ -134,6 +142,15 @@ macro_rules! nouns {
                 Query::Tree(ask) => Answer::Tree(Box::new(asking.tree(ask)?)),
             })
         }
+
+        $( impl Readable for $room::$noun {
+            fn question(query: noun::Query<Self::Filter, Self::Order>) -> Query {
+                Query::$variant(query)
+            }
+            fn told(answer: Answer) -> Option<noun::Answer<Self::State, Self::Row>> {
+                match answer { Answer::$variant(answer) => Some(answer), _ => None }
+            }
+        } )*
 
         /// The index tables of all rooms: what a store keeps.
         pub fn tables() -> Vec<&'static Table> {

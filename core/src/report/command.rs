@@ -102,3 +102,24 @@ pub enum Command {
         lines: Vec<Uuid>,
     },
 }
+
+impl Command {
+    /// Reports a line that was not planned; the rest of what may be said is left out.
+    ///
+    /// ```
+    /// use callout_core::report::{Command, Content, LineKind, Unit};
+    /// let (code, name) = ("labour".to_owned(), "Labour".to_owned());
+    /// let content = Content { kind: LineKind::Labour, code, name, unit: Unit::Hour };
+    /// let line = Command::new_line(content, "1.75".parse().unwrap());
+    /// assert!(matches!(line, Command::ReportLine { line: None, visit: None, .. }));
+    /// ```
+    pub fn new_line(content: Content, quantity: Exact) -> Command {
+        let content = Some(content);
+        Command::ReportLine { line: None, content, quantity, visit: None, worked: None, why: None }
+    }
+
+    /// Approves all that is reported on a line, covered as the rules say.
+    pub fn approve(line: Uuid) -> Command {
+        Command::Approve { line, quantity: None, covered: None, why: None }
+    }
+}
