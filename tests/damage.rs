@@ -1,5 +1,5 @@
-//! A store that was damaged, is no store, is full or is busy: each is said with a code, and
-//! nothing is half-written.
+//! A store that was damaged, is no store, is full or is busy, and input of which nothing can be
+//! made: each is said with a code, and nothing is half-written.
 
 #![allow(
     clippy::expect_used,
@@ -10,6 +10,11 @@
 )]
 
 mod support;
+
+mod damage {
+    pub mod disk;
+    mod input;
+}
 
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout::engine::Engine;
@@ -103,6 +108,13 @@ fn each_of_a_hundred_changed_bytes_of_the_journal_is_found() {
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
     world::assert_clean(&engine);
+}
+
+/// What is run in processes whose disk is full or may not be written, by `damage/disk.rs`.
+#[test]
+#[ignore = "run by the tests of the disk, in a process of its own"]
+fn child_on_a_bad_disk() {
+    damage::disk::child();
 }
 
 fn open(path: &Path) -> Result<Engine, Error> {

@@ -13,7 +13,7 @@ use chrono::Duration;
 use std::error::Error;
 use uuid::Uuid;
 
-pub fn bill(story: &mut Story, _case: &Case, work: &Work, sheet: Uuid) -> Done {
+pub fn bill(story: &mut Story, case: &Case, work: &Work, sheet: Uuid) -> Done {
     heading("The manager approves, line by line");
     story.at_wall(work.starts + Duration::hours(23))?;
     let sheet = serde_json::to_value(story.manager().ask(Query::JobSheet(get(sheet)))?)?;
@@ -29,7 +29,7 @@ pub fn bill(story: &mut Story, _case: &Case, work: &Work, sheet: Uuid) -> Done {
     })?;
     let release = report::Command::Release { lines: Vec::new() };
     told("released to invoicing", story.manager().add(work.activity, release))?;
-    invoice(story, work)?;
+    invoice(story, case, work)?;
     let version = story.version(Query::Activity(get(work.activity)))?;
     let close = activity::Command::Close { reason: None };
     told("closed", story.manager().change(work.activity, version, close))?;
@@ -66,15 +66,23 @@ fn approve(story: &Story, work: &Work) -> Done {
     Ok(())
 }
 
-fn invoice(story: &mut Story, work: &Work) -> Done {
+fn invoice(story: &mut Story, case: &Case, work: &Work) -> Done {
     heading("The invoice");
     let activities = || vec![work.activity];
     let draft = || invoice::Command::Draft { activities: activities(), language: None };
     let office = story.office();
     let drafted = told("drafted from what is released", office.create(draft()))?;
     refused("the same lines in another draft", office.create(draft()))?;
-    let issue = invoice::Command::Issue { format: Format::Pdf, send: true };
-    told("issued and sent", office.change(drafted.target, drafted.version, issue))?;
+    let issue = |send| {
+        let issue = invoice::Command::Issue { format: Format::Pdf, send };
+        office.change(drafted.target, drafted.version, issue)
+    };
+    if case.reachable {
+        told("issued and sent", issue(true))?;
+    } else {
+        refused("sent to nobody", issue(true))?;
+        told("issued, to be handed over on paper", issue(false))?;
+    }
     let answer = office.ask(Query::Invoice(get(drafted.target)))?;
     if let Answer::Invoice(noun::Answer::One(view)) = answer {
         let content = &view.state.content;

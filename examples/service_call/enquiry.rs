@@ -7,7 +7,9 @@ use callout::correspondence::{Mailbox, ReadMail};
 use callout::customer::{self, Address, Proposal};
 use callout::engine::Query;
 use callout::equipment::{self, Card, Dates};
+use callout::port::registry::{CompanyStatus, RegistryEntry};
 use callout::{equipment_type, mail};
+use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
 use std::error::Error;
 use uuid::Uuid;
@@ -17,14 +19,16 @@ pub struct Case {
     pub mail: Uuid,
     pub customer: Uuid,
     pub equipment: Uuid,
+    /// What it is about, in a line.
     pub subject: String,
+    /// There is an address to mail to.
+    pub reachable: bool,
 }
 
 pub fn take_in(story: &mut Story, bytes: &[u8]) -> Result<Case, Box<dyn Error>> {
     heading("An e-mail comes");
     let read = eml::read(bytes)?;
-    let came = read.date.map_or("2026-10-12T06:00:00Z".parse(), Ok)?;
-    story.at(came);
+    came(story, read.date)?;
     story.later(10);
     let office = story.office();
     let received = office.receive(bytes, read)?;
@@ -40,11 +44,33 @@ pub fn take_in(story: &mut Story, bytes: &[u8]) -> Result<Case, Box<dyn Error>> 
     };
     let facts = find_facts(&read, &own);
     show(&read, &facts);
-    let customer = customer(story, &read, &facts)?;
+    let sender = facts.respond_to.clone().or_else(|| read.from.first().cloned());
+    let sender = sender.filter(Mailbox::is_deliverable);
+    let customer = customer(story, sender.as_ref(), &facts)?;
     let filed = mail::Command::File { under: mail::Context::Customer(customer) };
     told("filed under the customer", story.office().add(mail, filed))?;
-    let equipment = equipment(story, &read, &facts, customer)?;
-    Ok(Case { mail, customer, equipment, subject: read.subject })
+    let subject = about(&read.subject);
+    let equipment = equipment(story, &read, &facts, customer, &subject)?;
+    Ok(Case { mail, customer, equipment, subject, reachable: sender.is_some() })
+}
+
+/// The story goes on when the mail was written, unless a sender's clock was years off or the mail
+/// is older than the company: then it is taken in on a day of ours.
+fn came(story: &mut Story, written: Option<DateTime<Utc>>) -> Result<(), Box<dyn Error>> {
+    let now = story.now().utc();
+    let ours: DateTime<Utc> = "2026-10-12T06:00:00Z".parse()?;
+    let plausible = |date: &DateTime<Utc>| now <= *date && *date < now + Duration::days(366);
+    if let Some(date) = written.filter(|date| !plausible(date)) {
+        println!("  dated {}, taken in on {}", date.date_naive(), ours.date_naive());
+    }
+    story.at(written.filter(plausible).unwrap_or(ours));
+    Ok(())
+}
+
+/// A subject on one line; a mail without one still needs a title.
+fn about(subject: &str) -> String {
+    let words: Vec<&str> = subject.split_whitespace().collect();
+    if words.is_empty() { "Poptávka bez předmětu".into() } else { words.join(" ") }
 }
 
 fn show(read: &ReadMail, facts: &EnquiryFacts) {
@@ -65,19 +91,26 @@ fn show(read: &ReadMail, facts: &EnquiryFacts) {
 
 fn customer(
     story: &mut Story,
-    read: &ReadMail,
+    sender: Option<&Mailbox>,
     facts: &EnquiryFacts,
 ) -> Result<Uuid, Box<dyn Error>> {
     heading("The customer");
     story.later(5);
-    let sender = facts.respond_to.clone().or_else(|| read.from.first().cloned());
-    let sender = sender.ok_or("the mail has no sender")?;
-    let proposal = proposal(story, facts, &sender);
+    let proposal = match registered(story, facts) {
+        Some(entry) => Proposal { registry: Some(entry), ..Proposal::default() },
+        None => unregistered(sender, facts),
+    };
+    let emails = sender.map(|sender| vec![sender.address.clone()]);
+    let proposal = Proposal { emails, ..proposal };
     let office = story.office();
     let created = told("created", office.create(customer::Command::Create(proposal)))?;
     let customer = created.target;
+    let Some(sender) = sender else {
+        println!("  the mail names nobody to answer to: somebody must find out whom to ask");
+        return Ok(customer);
+    };
     let contact = customer::Command::AddContact {
-        name: sender.name.clone().unwrap_or_else(|| sender.address.clone()),
+        name: called(sender),
         email: Some(sender.address.clone()),
         phone: facts.phones.first().map(|phone| phone.value.clone()),
         role: "objednatel servisu".into(),
@@ -87,34 +120,41 @@ fn customer(
     Ok(customer)
 }
 
-/// From the register where the mail gives an IČO, from the sender where it does not.
-fn proposal(story: &Story, facts: &EnquiryFacts, sender: &Mailbox) -> Proposal {
-    let emails = Some(vec![sender.address.clone()]);
+/// By name, or by address where there is none.
+fn called(sender: &Mailbox) -> String {
+    let name = sender.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    name.unwrap_or(&sender.address).to_owned()
+}
+
+/// The register's entry, where the mail gives an IČO of a company that is still there.
+fn registered(story: &Story, facts: &EnquiryFacts) -> Option<RegistryEntry> {
     for found in &facts.company_ids {
         match story.engine.look_up_company(&found.value) {
+            Ok(Some(entry)) if entry.status == CompanyStatus::Dissolved => {
+                println!("  the register says that {} was dissolved", entry.name);
+            }
             Ok(Some(entry)) => {
-                println!(
-                    "  the register knows {}: {}, {}",
-                    found.value, entry.name, entry.seat.city
-                );
-                return Proposal { registry: Some(entry), emails, ..Proposal::default() };
+                let city = &entry.seat.city;
+                println!("  the register knows {}: {}, {city}", found.value, entry.name);
+                return Some(entry);
             }
             Ok(None) => println!("  the register does not know {}", found.value),
             Err(refusal) => println!("  the register cannot help: {refusal}"),
         }
     }
-    println!("  no company found in a register: the sender becomes the customer");
+    None
+}
+
+/// From what the mail says itself.
+fn unregistered(sender: Option<&Mailbox>, facts: &EnquiryFacts) -> Proposal {
+    println!("  no company found in a register: the customer is who the mail says");
     let company = facts.companies.first().map(|found| found.value.clone());
-    let name = company.clone().or_else(|| sender.name.clone());
+    let kind = if company.is_some() { customer::Kind::Company } else { customer::Kind::Person };
+    let name = company.or_else(|| sender.map(called));
     Proposal {
-        kind: Some(if company.is_some() {
-            customer::Kind::Company
-        } else {
-            customer::Kind::Person
-        }),
-        name: Some(name.unwrap_or_else(|| sender.address.clone())),
+        kind: Some(kind),
+        name: Some(name.unwrap_or_else(|| "Neznámý odesílatel".into())),
         address: Some(Address { country: "CZ".into(), ..Address::default() }),
-        emails,
         ..Proposal::default()
     }
 }
@@ -124,6 +164,7 @@ fn equipment(
     read: &ReadMail,
     facts: &EnquiryFacts,
     customer: Uuid,
+    subject: &str,
 ) -> Result<Uuid, Box<dyn Error>> {
     heading("The machine");
     story.later(5);
@@ -139,7 +180,7 @@ fn equipment(
     let manager = story.manager();
     let kind = told("a type with fields of its own", manager.create(define))?.target;
     let card = Card {
-        name: read.subject.chars().take(60).collect(),
+        name: subject.chars().take(60).collect(),
         equipment_type: Some(kind),
         serial: facts.serials.first().map(|found| found.value.clone()).unwrap_or_default(),
         ..Card::default()

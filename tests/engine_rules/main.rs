@@ -16,6 +16,7 @@ mod door;
 mod erase;
 mod feed;
 mod folds;
+mod forget;
 mod host;
 mod once;
 mod outside;

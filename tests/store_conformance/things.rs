@@ -91,5 +91,10 @@ fn bytes_are_kept_once_under_their_hash() {
         assert_eq!(tx.blob(company(), &hash).unwrap(), Some(bytes));
         assert_eq!(tx.blob(company(), &Hash::of(b"")).unwrap(), Some(Vec::new()));
         assert_eq!(tx.blob(nth(2), &hash).unwrap(), None);
+        tx.drop_blob(nth(2), &hash).unwrap();
+        assert!(tx.blob(company(), &hash).unwrap().is_some(), "another company's stay");
+        tx.drop_blob(company(), &hash).unwrap();
+        tx.drop_blob(company(), &hash).unwrap();
+        assert_eq!(tx.blob(company(), &hash).unwrap(), None);
     });
 }

@@ -275,6 +275,11 @@ impl Tx for MemoryTx<'_> {
         Ok(self.data.blobs.get(&(company, *hash)).cloned())
     }
 
+    fn drop_blob(&mut self, company: Uuid, hash: &Hash) -> Result<(), Error> {
+        self.change().blobs.remove(&(company, *hash));
+        Ok(())
+    }
+
     fn mark(&mut self) -> Result<(), Error> {
         self.marks.push(Arc::clone(&self.data));
         Ok(())

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::invoice::{Content, Issue, Line, RateTotal};
 use crate::money::{Currency, Exact};
+use crate::pricing::BORNE;
 
 /// The document of an issued invoice. Amounts are written as they were computed: nothing is
 /// computed here.
@@ -113,7 +114,8 @@ fn row(line: &Line, currency: Currency, payer: bool, language: Language) -> Row 
 
 fn detail(line: &Line, day: &str, language: Language) -> String {
     let kind = labels::kind(line.kind, language);
-    if line.net.is_zero() {
+    // Not by the amount: a gram of grease may round to nothing.
+    if line.reasons.iter().any(|reason| reason == BORNE) {
         let borne = language.say("hradí záruka", "borne by the warranty");
         return format!("{kind}, {day}, {borne}");
     }

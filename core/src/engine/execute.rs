@@ -3,11 +3,14 @@
 use super::desk::{Desk, Fetch};
 use super::nouns::{ForNoun, by_name};
 use super::replay::{self, Happening, Loaded, broken};
-use super::{Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, record};
+use super::{
+    Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, intake, record,
+};
 use crate::access::Reach;
 use crate::company::{self, Company};
 use crate::error::{Door, Error};
 use crate::journal::{self, Event, Hash, Head, Sealing};
+use crate::mail::Mail;
 use crate::noun::{Given, Manner, Noun};
 use crate::port::ids::Fresh;
 use crate::port::index::{Entry, Select};
@@ -432,6 +435,9 @@ impl<'a> Run<'a> {
                 for (noun, id) in self.tx.erase(stream.company, *person)? {
                     let rebuild = Rebuild { tx: &mut *self.tx, company: stream.company, id };
                     by_name(&noun, rebuild)?;
+                    if noun == Mail::NAME {
+                        intake::forget(self.tx, stream.company, id)?;
+                    }
                 }
                 Ok(())
             }

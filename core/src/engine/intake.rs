@@ -1,12 +1,14 @@
 //! Taking in a mail: read, kept as evidence by its content hash, and recorded (S3).
 
 use super::execute::Origin;
-use super::{Engine, Receipt, changes};
+use super::{Engine, Receipt, changes, replay};
 use crate::access::Actor;
 use crate::correspondence::ReadMail;
 use crate::error::Error;
 use crate::journal::Hash;
-use crate::mail::{self, Message};
+use crate::mail::{self, Mail, Message};
+use crate::noun::Noun;
+use crate::port::store::{Stream, Tx};
 use uuid::Uuid;
 
 /// A mail that was taken in.
@@ -44,7 +46,19 @@ impl Engine {
         let mut request = self.own_request(company, actor, target, command.into());
         request.target = Some(target);
         let receipt = self.perform(tx.as_mut(), &request, Origin::Host { expected: None })?;
-        tx.commit()?;
+        // What was known already stays as it is: it may have been forgotten since.
+        if !receipt.events.is_empty() {
+            tx.commit()?;
+        }
         Ok(Received { receipt, mail: read })
+    }
+}
+
+/// The bytes of a mail that quotes a forgotten person go with the values; its record stays (E93).
+pub(super) fn forget(tx: &mut dyn Tx, company: Uuid, mail: Uuid) -> Result<(), Error> {
+    let stream = Stream { company, noun: Mail::NAME, id: mail };
+    match replay::load::<Mail>(tx, &stream)? {
+        Some(loaded) => tx.drop_blob(company, &loaded.record.state.content),
+        None => Ok(()),
     }
 }

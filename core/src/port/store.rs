@@ -126,6 +126,8 @@ pub trait Tx {
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error>;
     /// Reads them back.
     fn blob(&mut self, company: Uuid, hash: &Hash) -> Result<Option<Vec<u8>>, Error>;
+    /// Deletes them for good, where a forgotten person is in them.
+    fn drop_blob(&mut self, company: Uuid, hash: &Hash) -> Result<(), Error>;
 
     /// Sets a mark to come back to.
     fn mark(&mut self) -> Result<(), Error>;

@@ -6,6 +6,9 @@ use crate::money::Exact;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// The reason of a line that the customer does not pay.
+pub const BORNE: &str = "borne by the warranty";
+
 /// A priced line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Priced {
@@ -35,7 +38,7 @@ pub fn price(quantity: Exact, item: &Item, list: &str, coverage: &Coverage) -> O
     let mut reasons = vec![format!("{list}: {} × {} = {list_net}", quantity, item.price)];
     reasons.extend(coverage.reasons.iter().cloned());
     let (unit_price, net) = if coverage.covered {
-        reasons.push("borne by the warranty".to_owned());
+        reasons.push(BORNE.to_owned());
         (Exact::ZERO, Exact::ZERO.round(2))
     } else {
         (item.price, list_net)

@@ -15,7 +15,7 @@ pub use tx::SqliteTx;
 
 use callout_core::error::{Door, Error};
 use callout_core::port::store::{OwnTx, Store};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -82,6 +82,7 @@ impl SqliteStore {
         stub(&path, &name)?;
         let mut writer =
             patiently(settings.patience, connect).map_err(|e| fault::opening(&name, &e))?;
+        writable(&name, &writer)?;
         whole(&path, &name, &writer)?;
         migrate::install_named(&mut writer, &name)?;
         Ok(SqliteStore {
@@ -166,6 +167,17 @@ fn stub(path: &Path, name: &str) -> Result<(), Error> {
     match std::fs::metadata(path) {
         Ok(file) if file.is_file() && (1..100).contains(&file.len()) => {
             Err(broken(name, "it is shorter than a header".to_owned()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// SQLite opens a file that may only be read without a word, and the first command would fail.
+fn writable(name: &str, connection: &Connection) -> Result<(), Error> {
+    match connection.is_readonly(MAIN_DB) {
+        Ok(true) => {
+            let (store, reason) = (name.to_owned(), "it may only be read".to_owned());
+            Err(Door::CannotOpen { store, reason }.into())
         }
         _ => Ok(()),
     }

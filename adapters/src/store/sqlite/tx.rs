@@ -467,6 +467,12 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         self.one(sql, params![company.as_bytes(), hash.0], |row| row.get(0))
     }
 
+    fn drop_blob(&mut self, company: Uuid, hash: &Hash) -> Result<(), Error> {
+        let sql = "DELETE FROM callout_blob WHERE company = ?1 AND hash = ?2";
+        self.run(sql, params![company.as_bytes(), hash.0])?;
+        Ok(())
+    }
+
     fn mark(&mut self) -> Result<(), Error> {
         self.marks += 1;
         self.run(&format!("SAVEPOINT callout_{}", self.marks), []).map(|_| ())

@@ -2,7 +2,9 @@
 
 use super::invoice::buyer;
 use super::price_list::holding_on;
+use super::report::case;
 use crate::activity::{self, Activity};
+use crate::coverage::{self, Case};
 use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
@@ -12,7 +14,9 @@ use crate::job_sheet::{
     VisitShown,
 };
 use crate::journal::Personal;
+use crate::money::Exact;
 use crate::port::index::{Cell, is};
+use crate::pricing;
 use crate::report::{self, Line, Report, Status};
 use crate::technician::Technician;
 use crate::visit::{self, Lifecycle, Visit};
@@ -90,7 +94,7 @@ fn content(
             })
             .collect(),
         notes: notes.map(|note| note.text.clone()).collect(),
-        lines: lines(desk, &report)?,
+        lines: lines(desk, activity, &report)?,
         readings: readings(&report),
         language: customer.profile.language.unwrap_or(settings.language),
         zone: settings.zone,
@@ -134,27 +138,40 @@ fn visits(desk: &mut Desk<'_>, activity: Uuid) -> Result<Vec<VisitShown>, Error>
     Ok(shown)
 }
 
-fn lines(desk: &mut Desk<'_>, report: &report::State) -> Result<Vec<LineShown>, Error> {
-    let settings = desk.company.settings.clone();
+fn lines(
+    desk: &mut Desk<'_>,
+    activity: &activity::State,
+    report: &report::State,
+) -> Result<Vec<LineShown>, Error> {
+    let case = case(desk, activity)?;
     let mut shown = Vec::new();
     for line in report.lines.iter().filter(|line| is_shown(line)) {
-        let net = if settings.job_sheet_prices {
-            let at = line.work_instant().unwrap_or(desk.given.now);
-            let list = holding_on(desk, settings.currency, settings.zone.wall(at).date())?;
-            let item = list.and_then(|list| list.items.get(&line.content.code).cloned());
-            item.and_then(|item| line.quantity().times(item.price)).map(|net| net.round(2))
-        } else {
-            None
-        };
+        let prices = desk.company.settings.job_sheet_prices;
         shown.push(LineShown {
             kind: line.content.kind,
             name: line.content.name.clone(),
             quantity: line.quantity(),
             unit: line.content.unit,
-            net,
+            net: if prices { net(desk, &case, line)? } else { None },
         });
     }
     Ok(shown)
+}
+
+/// As the invoice will price it: nothing where the warranty bears it, decided already or, until
+/// then, by the rules (E65).
+fn net(desk: &mut Desk<'_>, case: &Case, line: &Line) -> Result<Option<Exact>, Error> {
+    let settings = desk.company.settings.clone();
+    let at = line.work_instant().unwrap_or(desk.given.now);
+    let list = holding_on(desk, settings.currency, settings.zone.wall(at).date())?;
+    let by_rule = || coverage::decide(case, line.content.kind);
+    let coverage = line.coverage.clone().unwrap_or_else(by_rule);
+    let priced = list.and_then(|list| {
+        let item = list.items.get(&line.content.code);
+        let item = item.filter(|item| item.unit == line.content.unit)?;
+        pricing::price(line.quantity(), item, &list.name, &coverage)
+    });
+    Ok(priced.map(|priced| priced.net))
 }
 
 /// What was done and used: not what was only planned, rejected, or reported as not needed.

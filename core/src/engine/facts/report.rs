@@ -1,7 +1,7 @@
 //! Facts for a report's decisions.
 
 use crate::access::Reach;
-use crate::activity::Activity;
+use crate::activity::{self, Activity};
 use crate::coverage::Case;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
@@ -27,10 +27,7 @@ impl Fetch for Report {
 fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {
     let id = desk.given.id;
     let Some(found) = desk.state::<Activity>(id)? else { return Ok(None) };
-    let warranty = match found.equipment {
-        Some(equipment) => desk.state::<Equipment>(equipment)?.and_then(|it| it.warranty),
-        None => None,
-    };
+    let case = case(desk, &found)?;
     let now: BTreeSet<Uuid> = found.technicians.iter().copied().collect();
     // Who was on it reports what was done there, also after being taken off (R3).
     let mut technicians: BTreeSet<Uuid> = now.union(&found.former).copied().collect();
@@ -48,12 +45,21 @@ fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {
         technicians,
         former,
         visits,
-        case: Case {
-            kind: found.kind,
-            reported_on: desk.company.settings.zone.wall(found.reported_at).date(),
-            warranty_until: warranty.and_then(|warranty| warranty.ends),
-        },
+        case,
     }))
+}
+
+/// What the coverage of an activity's lines is decided by.
+pub(super) fn case(desk: &mut Desk<'_>, activity: &activity::State) -> Result<Case, Error> {
+    let warranty = match activity.equipment {
+        Some(equipment) => desk.state::<Equipment>(equipment)?.and_then(|it| it.warranty),
+        None => None,
+    };
+    Ok(Case {
+        kind: activity.kind,
+        reported_on: desk.company.settings.zone.wall(activity.reported_at).date(),
+        warranty_until: warranty.and_then(|warranty| warranty.ends),
+    })
 }
 
 /// When work on a visit began; when it was to begin, where nothing more is known.

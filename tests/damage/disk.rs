@@ -1,0 +1,165 @@
+//! A disk that is really full, files that may not grow, folders and files that may not be written.
+//!
+//! The child does the work in a process of its own, whose disk is made small or read-only before
+//! it begins: by mounts of its own where the machine allows them, and by a limit of the shell.
+
+use crate::support::{TestClock, engine_on, world};
+use callout::adapters::store::sqlite::{Settings, SqliteStore};
+use callout::engine::{Engine, Receipt, Request};
+use callout::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+const FOLDER: &str = "CALLOUT_DAMAGE_FOLDER";
+const WORK: &str = "CALLOUT_DAMAGE_WORK";
+/// Said by the shell where a mount is not allowed.
+const NO_MOUNT: i32 = 77;
+
+fn opened(path: &Path) -> Result<Engine, Error> {
+    let store = SqliteStore::open(path, Settings::default())?;
+    Ok(engine_on(Arc::new(store), &TestClock::at("2026-10-14T08:00:00+02:00")))
+}
+
+/// What the other process does.
+pub fn child() {
+    let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else { return };
+    match std::env::var(WORK).as_deref() {
+        Ok("fill") => fill(&folder, "STORE-FULL-01"),
+        Ok("limit") => fill(&folder, "STORE-FAULT-01"),
+        Ok("file") => write_nothing(&folder, &["service.db"]),
+        _ => write_nothing(&folder, &["service.db", "new.db"]),
+    }
+}
+
+/// Works until there is no room; then all that was acknowledged is there, and nothing else.
+fn fill(folder: &Path, wanted: &str) {
+    let path = folder.join("service.db");
+    let engine = opened(&path).unwrap();
+    world::founded(&engine);
+    let ballast = folder.join("ballast");
+    let mut acknowledged: Vec<(Request, Receipt)> = Vec::new();
+    let refused = loop {
+        let draft = world::draft(&"Kompresor ".repeat(20));
+        match engine.execute(&draft) {
+            Ok(receipt) => acknowledged.push((draft, receipt)),
+            Err(error) => {
+                assert_eq!(error.code(), wanted, "{error}");
+                break draft;
+            }
+        }
+        assert!(acknowledged.len() < 5_000, "it never was full");
+    };
+    assert!(acknowledged.len() > 10, "{} acknowledged", acknowledged.len());
+    let count = world::FOUNDED + 2 * acknowledged.len() as u64;
+    // Reading goes on, and so does saying no.
+    assert_eq!(engine.execute(&refused).unwrap_err().code(), wanted);
+    assert_eq!(engine.head(world::company(), &world::manager()).unwrap().count, count);
+    world::assert_clean(&engine);
+    if std::fs::remove_file(&ballast).is_ok() {
+        let receipt = engine.execute(&refused).unwrap();
+        assert_eq!(world::number(&engine, receipt.target), 1 + acknowledged.len() as u64);
+        world::assert_clean(&engine);
+    }
+    // Who comes afterwards finds the same.
+    let engine = opened(&path).unwrap();
+    for (request, receipt) in &acknowledged {
+        assert_eq!(engine.execute(request).unwrap(), *receipt);
+    }
+}
+
+fn write_nothing(folder: &Path, names: &[&str]) {
+    for name in names {
+        let code = opened(&folder.join(name)).map(drop).map_err(|error| error.code());
+        assert_eq!(code, Err("STORE-OPEN-03"), "{name}");
+    }
+    assert!(!folder.join("new.db").exists(), "nothing was begun");
+}
+
+/// Runs the child by a shell that first does something to the folder, `$1`.
+fn in_shell(shell: &[&str], before: &str, folder: &Path, work: &str) -> Output {
+    let script = format!("{before}\nshift; exec \"$@\"");
+    Command::new(shell[0])
+        .args(&shell[1..])
+        .args(["-c", &script, "sh"])
+        .arg(folder)
+        .arg(std::env::current_exe().expect("this test"))
+        .args(["--exact", "child_on_a_bad_disk", "--ignored", "--nocapture"])
+        .env(FOLDER, folder)
+        .env(WORK, work)
+        .output()
+        .expect("a shell")
+}
+
+/// With mounts that nobody else sees; `false`, and says so, where there are none.
+fn with_mounts(before: &str, folder: &Path, work: &str) -> bool {
+    let allowed = ["--user", "--map-root-user", "--mount"];
+    let probe = Command::new("unshare").args(allowed).arg("true").output();
+    if !probe.is_ok_and(|output| output.status.success()) {
+        println!("skipped: {work}, as this machine lets nobody mount");
+        return false;
+    }
+    let shell = ["unshare", allowed[0], allowed[1], allowed[2], "sh"];
+    let output = in_shell(&shell, before, folder, work);
+    if output.status.code() == Some(NO_MOUNT) {
+        println!("skipped: {work}, as this machine lets nobody mount");
+        return false;
+    }
+    assert_done(&output);
+    true
+}
+
+fn assert_done(output: &Output) {
+    let said = String::from_utf8_lossy(&output.stdout);
+    let why = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}\n{why}");
+}
+
+#[test]
+fn a_full_disk_says_so_and_works_again_when_there_is_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let mount = format!(
+        "mount -t tmpfs -o size=3m callout \"$1\" || exit {NO_MOUNT}
+         head -c 500000 /dev/zero > \"$1/ballast\""
+    );
+    with_mounts(&mount, folder.path(), "fill");
+}
+
+#[test]
+fn a_file_that_may_not_grow_says_so_and_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    // Without the trap the system ends the process. In blocks of 1 KiB.
+    let limit = "trap '' XFSZ; ulimit -f 1500";
+    match Command::new("bash").arg("--version").output() {
+        Ok(_) => assert_done(&in_shell(&["bash"], limit, folder.path(), "limit")),
+        Err(_) => println!("skipped: limit, as there is no bash"),
+    }
+    let engine = opened(&folder.path().join("service.db")).unwrap();
+    world::assert_clean(&engine);
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_is_said_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = crate::worked(folder.path());
+    let before = std::fs::read(&path).unwrap();
+    let bind =
+        format!("mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" || exit {NO_MOUNT}");
+    with_mounts(&bind, folder.path(), "folder");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    world::assert_clean(&opened(&path).unwrap());
+}
+
+#[test]
+fn a_file_that_may_not_be_written_is_said_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = crate::worked(folder.path());
+    let before = std::fs::read(&path).unwrap();
+    let bind = format!(
+        "mount --bind \"$1/service.db\" \"$1/service.db\" &&
+         mount -o remount,bind,ro \"$1/service.db\" || exit {NO_MOUNT}"
+    );
+    with_mounts(&bind, folder.path(), "file");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    world::assert_clean(&opened(&path).unwrap());
+}

@@ -1,0 +1,177 @@
+//! Journals of releases, kept as they were written: they must replay to the same states for ever
+//! (E94, E97), and every kind of event that a release knew is in its journal.
+//!
+//! `tests/golden/journal/<release>.jsonl` holds events and the values about persons beside them;
+//! `<release>.states.jsonl` what they fold to. Before a release its journal is written anew with
+//! `CALLOUT_REWRITE=1 cargo test --test journal`; after it the journal is never touched again, and
+//! only the states are, where a fold was changed on purpose.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
+mod support;
+
+mod journal {
+    pub mod file;
+    pub mod story;
+    pub mod teller;
+}
+
+use callout::adapters::store::memory::MemoryStore;
+use callout::engine::Engine;
+use callout::port::store::{Store, Stored};
+use journal::file::{Kept, Kind};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Once};
+use support::{TestClock, engine_on, stores, world};
+
+/// The release that is being made: its journal may still be rewritten.
+const OPEN: &str = "0.1";
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/journal")
+}
+
+/// The releases whose journals are kept; the open one's is written first where that is asked for.
+fn releases() -> Vec<String> {
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(|| {
+        if rewriting() {
+            rewrite();
+        }
+    });
+    let files = std::fs::read_dir(folder()).expect("journals").flatten();
+    let names = files.filter_map(|file| file.file_name().into_string().ok());
+    let names = names.filter_map(|name| Some(name.strip_suffix(".jsonl")?.to_owned()));
+    let mut names: Vec<String> = names.filter(|name| !name.ends_with(".states")).collect();
+    names.sort();
+    assert!(!names.is_empty());
+    names
+}
+
+fn rewriting() -> bool {
+    std::env::var_os("CALLOUT_REWRITE").is_some()
+}
+
+/// Puts a journal into an empty store, with no state and no row: those must follow from it.
+fn loaded(store: Arc<dyn Store>, kept: &Kept) -> Engine {
+    let mut tx = store.write().unwrap();
+    let mut head = tx.head(kept.company()).unwrap();
+    for event in &kept.events {
+        head = head.after(event.hash);
+        tx.append(event, &head).unwrap();
+    }
+    for (stream, slot) in &kept.slots {
+        tx.put_slot(stream, slot).unwrap();
+    }
+    for (stream, version, last) in kept.streams() {
+        // A fold that no Callout has: the state is read from the journal.
+        let stored = Stored { version, fold: u32::MAX, body: Vec::new(), last };
+        tx.put_state(&stream, &stored).unwrap();
+    }
+    tx.commit().unwrap();
+    engine_on(store, &TestClock::at("2027-01-04T08:00:00+01:00"))
+}
+
+/// What each stream folds to, a line a stream.
+fn states(engine: &Engine, kept: &Kept) -> String {
+    let lines = kept.streams().into_iter().map(|(stream, ..)| {
+        let view = world::get(engine, &world::manager(), stream.noun, stream.id).unwrap();
+        let of = |name: &str| view[name].clone();
+        let line = json!({"noun": stream.noun, "id": stream.id, "version": of("version"),
+            "state": of("state"), "external_ids": of("external_ids"), "ext": of("ext")});
+        format!("{line}\n")
+    });
+    lines.collect()
+}
+
+fn rewrite() {
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    journal::story::tell(Arc::clone(&store));
+    let kept = Kept::of(store.as_ref());
+    std::fs::write(folder().join(format!("{OPEN}.jsonl")), kept.text()).unwrap();
+}
+
+#[test]
+fn every_kept_journal_replays_to_the_states_it_had() {
+    for release in releases() {
+        let text = std::fs::read_to_string(folder().join(format!("{release}.jsonl"))).unwrap();
+        let kept = Kept::read(&text);
+        assert_eq!(kept.text(), text, "read and written, {release} is the same");
+        let path = folder().join(format!("{release}.states.jsonl"));
+        for (name, store, _folder) in stores() {
+            let engine = loaded(store, &kept);
+            // The hashes hold, so the bytes are those of that day.
+            world::assert_clean(&engine);
+            let now = states(&engine, &kept);
+            if rewriting() {
+                std::fs::write(&path, &now).unwrap();
+            }
+            let then = std::fs::read_to_string(&path).unwrap();
+            for (then, now) in then.lines().zip(now.lines()) {
+                assert_eq!(now, then, "{release} on {name}");
+            }
+            assert_eq!(now, then, "{release} on {name}");
+        }
+    }
+}
+
+#[test]
+fn work_goes_on_upon_a_kept_journal() {
+    for release in releases() {
+        let text = std::fs::read_to_string(folder().join(format!("{release}.jsonl"))).unwrap();
+        let kept = Kept::read(&text);
+        for (name, store, _folder) in stores() {
+            let engine = loaded(store, &kept);
+            let before = engine.head(kept.company(), &world::manager()).unwrap();
+            let note = world::note(support::id_of("refused"), "Po letech.");
+            engine.execute(&note).unwrap_or_else(|error| panic!("{release} on {name}: {error}"));
+            let after = engine.head(kept.company(), &world::manager()).unwrap();
+            assert_eq!(after.count, before.count + 1);
+            let report = engine.verify(kept.company(), &world::manager(), Some(before)).unwrap();
+            assert!(report.is_clean(), "{:?}", report.problems);
+            // Its rows were written with its state, and it is found again.
+            let list = json!({"activity": {"list": {"filter": {"words": "sušička"}}}});
+            let page = world::ask(&engine, &world::manager(), &list).unwrap();
+            assert_eq!(page["rows"].as_array().unwrap().len(), 1);
+        }
+    }
+}
+
+/// Kinds that this Callout can write, by their schemas.
+fn known() -> BTreeSet<Kind> {
+    let mut known = BTreeSet::new();
+    for (room, schemas) in callout::engine::SCHEMAS {
+        let Some((_, schema)) = schemas().into_iter().find(|(name, _)| *name == "event") else {
+            continue;
+        };
+        for variant in schema.as_value()["oneOf"].as_array().into_iter().flatten() {
+            let names = variant["properties"].as_object().into_iter().flatten();
+            known.extend(names.map(|(name, _)| ((*room).to_owned(), name.clone())));
+            // Events without values are listed by their bare names.
+            let bare = variant["enum"].as_array().into_iter().flatten();
+            known.extend(
+                bare.filter_map(Value::as_str).map(|name| ((*room).to_owned(), name.to_owned())),
+            );
+        }
+    }
+    known
+}
+
+#[test]
+fn every_kind_of_event_is_in_the_journal_of_its_release() {
+    assert!(releases().iter().any(|release| release == OPEN));
+    let text = std::fs::read_to_string(folder().join(format!("{OPEN}.jsonl"))).unwrap();
+    let told = Kept::read(&text).kinds();
+    let known = known();
+    assert!(known.len() > 90, "{}", known.len());
+    let untold: Vec<&Kind> = known.difference(&told).collect();
+    assert!(untold.is_empty(), "tell them in tests/journal/story.rs: {untold:?}");
+}

@@ -1,0 +1,232 @@
+//! PDF and Word of one invoice and one job sheet say the same to the haléř (E87), read back from
+//! the files themselves: in Czech and English, with lines over several pages (E81, E88).
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
+mod support;
+
+use callout::document::{Language, format};
+use callout::engine::Engine;
+use callout::money::Exact;
+use callout::port::renderer::Format;
+use callout::rendering::Page;
+use serde_json::{Value, json};
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+use support::{TestClock, engine_on, id_of, work, world};
+use uuid::Uuid;
+
+const LINES: usize = 120;
+/// The line that the warranty bears.
+const BORNE: usize = 70;
+
+/// Quantities and prices whose products must be rounded, up and down and from the middle.
+fn line(n: usize) -> (String, String) {
+    let quantities = ["0.333", "1.5", "2", "0.25", "7.125", "13", "0.015"];
+    let prices = ["1249.90", "14.50", "890.00", "0.10", "3333.33", "104999.99", "7.77", "38.02"];
+    (quantities[n % quantities.len()].to_owned(), prices[n % prices.len()].to_owned())
+}
+
+/// An activity with many lines, each of its own code and price, released.
+fn long_work(engine: &Engine, language: &str) -> Uuid {
+    work::begin(engine);
+    let settings = json!({"language": language, "job_sheet_prices": true});
+    let payer = json!({"name": "Servis", "company_id": "58000001", "vat_id": "CZ58000001",
+        "address": {"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00",
+            "country": "CZ"}, "email": "servis@modry-klic.example"});
+    let change = json!({"company": {"change": {"profile": payer, "settings": settings}}});
+    work::told(engine, world::company(), Some(2), &change);
+    let items: serde_json::Map<String, Value> = (0..LINES)
+        .map(|n| {
+            let item = json!({"name": format!("Díl {n}"), "unit": "piece", "price": line(n).1});
+            (format!("DIL-{n}"), item)
+        })
+        .collect();
+    let set = json!({"price_list": {"set_items": {"items": items}}});
+    work::told(engine, id_of("ceník"), Some(1), &set);
+    let activity = work::assigned(engine);
+    for n in 0..LINES {
+        let content = json!({"kind": "part", "code": format!("DIL-{n}"), "unit": "piece",
+            "name": format!("Díl číslo {n} s popisem, který zabere víc místa")});
+        let line = json!({"content": content, "quantity": line(n).0});
+        work::told(engine, activity, None, &json!({"report": {"report_line": line}}));
+    }
+    for (n, line) in work::lines(engine, activity).into_iter().enumerate() {
+        let why = (n == BORNE).then_some("Uznaná reklamace.");
+        let approve = json!({"line": line, "covered": n == BORNE, "why": why});
+        work::told(engine, activity, None, &json!({"report": {"approve": approve}}));
+    }
+    work::told(engine, activity, None, &json!({"report": {"release": {}}}));
+    activity
+}
+
+fn painted(engine: &Engine, document: Uuid, format: Format) -> Vec<u8> {
+    let page = Page { document, version: 1, format };
+    let file = engine.render(world::company(), &world::manager(), &page).expect("painted");
+    engine.blob(world::company(), &world::manager(), &file.blob).expect("its bytes")
+}
+
+/// The text of each paragraph of a Word document, in order.
+fn word(bytes: Vec<u8>) -> Vec<String> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut xml = String::new();
+    zip.by_name("word/document.xml").expect("a part").read_to_string(&mut xml).expect("text");
+    let run = |piece: &str| {
+        let inner = piece.split_once('>').map_or("", |(_, inner)| inner);
+        inner.split("</w:t>").next().unwrap_or_default().to_owned()
+    };
+    let runs = |p: &str| p.replace("<w:t ", "<w:t>").split("<w:t>").skip(1).map(run).collect();
+    xml.split("</w:p>").map(runs).collect()
+}
+
+/// What a reader copies out of a PDF, piece by piece in reading order, and how many pages it has.
+fn pdf(bytes: &[u8]) -> (Vec<String>, usize) {
+    let file = lopdf::Document::load_mem(bytes).expect("a PDF");
+    let pages: Vec<u32> = file.get_pages().into_keys().collect();
+    let text = |page: &u32| file.extract_text(&[*page]).expect("text");
+    let pieces = pages.iter().flat_map(|page| {
+        text(page).lines().map(|line| line.trim_end_matches(' ').to_owned()).collect::<Vec<_>>()
+    });
+    (pieces.collect(), pages.len())
+}
+
+/// The pieces that are an amount of money, with or without the currency, in their order.
+fn amounts(pieces: &[String], language: Language) -> Vec<Exact> {
+    let (apart, point) = match language {
+        Language::Cs => (format::NO_BREAK, ','),
+        Language::En => (',', '.'),
+    };
+    let amount = |piece: &String| {
+        let bare = piece.trim_end_matches("Kč").trim_start_matches("CZK");
+        let bare = bare.trim_matches(format::NO_BREAK);
+        let (whole, fraction) = bare.split_once(point)?;
+        let plain = whole.replace(apart, "");
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        (digits(&plain) && digits(fraction) && fraction.len() == 2)
+            .then(|| format!("{plain}.{fraction}").parse().expect("an amount"))
+    };
+    pieces.iter().filter_map(amount).collect()
+}
+
+/// The two files of a document, read back.
+struct Files {
+    word: Vec<String>,
+    pdf: Vec<String>,
+    pages: usize,
+    language: Language,
+}
+
+impl Files {
+    fn of(engine: &Engine, document: Uuid, language: Language) -> Files {
+        let (pdf, pages) = pdf(&painted(engine, document, Format::Pdf));
+        let word = word(painted(engine, document, Format::Docx));
+        Files { word, pdf, pages, language }
+    }
+
+    /// The same amounts in the same order.
+    fn amounts(&self) -> Vec<Exact> {
+        let amounts = amounts(&self.word, self.language);
+        assert_eq!(amounts, self::amounts(&self.pdf, self.language));
+        amounts
+    }
+
+    fn say(&self, count: usize, words: &str) {
+        for pieces in [&self.word, &self.pdf] {
+            let found = pieces.iter().filter(|piece| piece.contains(words)).count();
+            assert_eq!(found, count, "{words}");
+        }
+    }
+}
+
+/// What a document says, as the engine keeps it.
+fn content<T: serde::de::DeserializeOwned>(engine: &Engine, noun: &str, id: Uuid) -> T {
+    let view = world::get(engine, &world::manager(), noun, id).expect(noun);
+    serde_json::from_value(view["state"]["content"].clone()).expect(noun)
+}
+
+fn sum(amounts: impl IntoIterator<Item = Exact>) -> Exact {
+    amounts.into_iter().fold(Exact::ZERO, |sum, amount| sum.plus(amount).expect("a sum"))
+}
+
+/// Prices and nets of the lines, then the totals, then each rate: and they add up as read.
+fn check_invoice(files: &Files, content: &callout::invoice::Content) {
+    let read = files.amounts();
+    let (lines, rest) = read.split_at(2 * LINES);
+    let nets: Vec<Exact> = lines.chunks(2).map(|pair| pair[1]).collect();
+    let written: Vec<Exact> = content.lines.iter().map(|line| line.net).collect();
+    assert_eq!(nets, written);
+    let [net, tax, total, base, of_rate, all] = rest else { panic!("{rest:?}") };
+    assert_eq!([*net, *tax, *total], [content.net, content.tax, content.total]);
+    assert_eq!((net, tax, total), (base, of_rate, all), "one rate");
+    assert_eq!(sum(nets), *net);
+    assert_eq!(net.times("0.21".parse().expect("21 %")).map(|tax| tax.round(2)), Some(*tax));
+    assert_eq!(net.plus(*tax), Some(*total));
+}
+
+fn check(language: Language, code: &str, words: [&str; 2]) {
+    let store = Arc::new(callout::adapters::store::memory::MemoryStore::new());
+    let clock = TestClock::at("2026-10-14T08:00:00+02:00");
+    let engine = callout::equipped(engine_on(store, &clock));
+    let activity = long_work(&engine, code);
+    let generate = json!({"job_sheet": {"generate": {"activity": activity}}});
+    let sheet = engine.execute(&world::request(None, None, &generate)).expect("a sheet").target;
+    let draft = json!({"invoice": {"draft": {"activities": [activity]}}});
+    let invoice = engine.execute(&world::request(None, None, &draft)).expect("drafted").target;
+    work::told(&engine, invoice, Some(1), &json!({"invoice": {"issue": {"format": "pdf"}}}));
+
+    let invoiced: callout::invoice::Content = content(&engine, "invoice", invoice);
+    let files = Files::of(&engine, invoice, language);
+    assert!(files.pages > 3, "{} pages", files.pages);
+    check_invoice(&files, &invoiced);
+    // A line that rounds to nothing is not borne by anybody; the one that is says so.
+    files.say(1, words[0]);
+    assert!(invoiced.lines.iter().filter(|line| line.net.is_zero()).count() > 1);
+
+    let sheeted: callout::job_sheet::Content = content(&engine, "job_sheet", sheet);
+    let files = Files::of(&engine, sheet, language);
+    assert!(files.pages > 1, "{} pages", files.pages);
+    let nets: Vec<Exact> = sheeted.lines.iter().filter_map(|line| line.net).collect();
+    assert_eq!(nets.len(), LINES);
+    assert_eq!(files.amounts(), nets);
+    let billed: Vec<Exact> = invoiced.lines.iter().map(|line| line.net).collect();
+    assert_eq!(billed, nets, "what the customer signed is what he pays");
+    files.say(LINES, words[1]);
+}
+
+#[test]
+fn czech_papers_say_the_same_to_the_haler() {
+    check(Language::Cs, "cs", ["hradí záruka", "Díl číslo "]);
+}
+
+#[test]
+fn english_papers_say_the_same_to_the_haler() {
+    check(Language::En, "en", ["borne by the warranty", "Díl číslo "]);
+}
+
+#[test]
+fn a_sheet_of_a_warranty_service_asks_nothing_before_it_is_approved_either() {
+    let store = Arc::new(callout::adapters::store::memory::MemoryStore::new());
+    let engine = engine_on(store, &TestClock::at("2026-10-14T08:00:00+02:00"));
+    work::begin(&engine);
+    let settings = json!({"company": {"change": {"settings": {"job_sheet_prices": true}}}});
+    work::told(&engine, world::company(), Some(2), &settings);
+    let draft = json!({"activity": {"draft":
+        {"kind": "warranty", "customer": world::customer(), "title": "Kompresor neběží"}}});
+    let activity = engine.execute(&world::request(None, None, &draft)).expect("drafted").target;
+    engine.execute(&world::open(activity)).expect("opened");
+    let assign = json!({"activity": {"assign": {"technicians": [work::technician()]}}});
+    work::told(&engine, activity, Some(2), &assign);
+    work::reported(&engine, activity);
+    let generate = json!({"job_sheet": {"generate": {"activity": activity}}});
+    let sheet = engine.execute(&world::request(None, None, &generate)).expect("a sheet").target;
+    let shown: callout::job_sheet::Content = content(&engine, "job_sheet", sheet);
+    let nets: Vec<String> =
+        shown.lines.iter().filter_map(|line| Some(line.net?.to_string())).collect();
+    assert_eq!(nets, ["0.00", "0.00"]);
+}
