@@ -3,7 +3,9 @@
 use super::desk::{Desk, Fetch};
 use super::nouns::{ForNoun, by_name};
 use super::replay::{self, Happening, Loaded, broken};
-use super::{Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, record};
+use super::{
+    Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, own, record,
+};
 use crate::access::Reach;
 use crate::company::{self, Company};
 use crate::error::{Door, Error};
@@ -217,13 +219,14 @@ impl<'a> Run<'a> {
     }
 
     fn own<N: Noun>(
-        &self,
+        &mut self,
         reach: Reach,
         verb: &str,
         id: Uuid,
         state: &N::State,
     ) -> Result<(), Error> {
-        if reach == Reach::All || N::is_own(id, state, self.request.actor.id) {
+        let (company, actor) = (self.request.company, self.request.actor.id);
+        if reach == Reach::All || own::is_own::<N>(self.tx, company, id, state, actor)? {
             return Ok(());
         }
         let role = self.request.actor.role.clone();

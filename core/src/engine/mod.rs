@@ -17,6 +17,7 @@ mod follow;
 mod intake;
 mod nouns;
 mod outbox;
+mod own;
 mod papers;
 mod ports;
 mod question;
