@@ -62,6 +62,9 @@ fn named(profile: &Profile) -> Result<(), Refusal> {
 }
 
 fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Refusal> {
+    if role.trim().is_empty() {
+        return Err(Refusal::RoleUnnamed {});
+    }
     if reach(role, "").is_some() {
         return Err(Refusal::RoleBuiltIn { role: role.to_owned() });
     }

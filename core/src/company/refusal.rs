@@ -27,6 +27,10 @@ crate::codes! {
         NoSuchRole { role: String } => NotFound "COMPANY-ROLE-03"
             en "This company has no role {role}."
             cs "Tato firma nemá roli {role}.",
+        /// A role that nobody could name.
+        RoleUnnamed {} => Invalid "COMPANY-ROLE-04"
+            en "The role has no name. Give it one, as actors will say it."
+            cs "Role nemá název. Uveďte jej tak, jak jej budou uvádět uživatelé.",
         /// A person about whom nothing is kept.
         NobodyThere { person: String } => NotFound "COMPANY-ERASE-01"
             en "Nothing is kept about the person {person}."
