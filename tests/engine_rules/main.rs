@@ -12,6 +12,7 @@
 mod support;
 
 mod access;
+mod depth;
 mod door;
 mod erase;
 mod feed;
