@@ -40,7 +40,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if facts.content == state.content && !unsigned {
                 return Err(Refusal::NothingNew {});
             }
-            let content = facts.content.clone();
+            let content = reported(facts)?;
             let content_hash = hash(&content);
             Event::Regenerated { version: state.version + 1, content, content_hash, at: now }
         }
@@ -70,10 +70,7 @@ fn generate(activity: Uuid, facts: &Facts) -> Result<Event, Refusal> {
     let Some((customer, equipment)) = facts.activity else {
         return Err(Refusal::NoActivity { activity: activity.to_string() });
     };
-    let content = facts.content.clone();
-    if content.lines.is_empty() {
-        return Err(Refusal::NothingReported {});
-    }
+    let content = reported(facts)?;
     // Two sheets of one content would be signed, confirmed and sent twice.
     if facts.said_already {
         return Err(Refusal::NothingNew {});
@@ -81,6 +78,14 @@ fn generate(activity: Uuid, facts: &Facts) -> Result<Event, Refusal> {
     let content_hash = hash(&content);
     let (number, at) = (facts.number.clone(), facts.given.now);
     Ok(Event::Generated { number, activity, customer, equipment, content, content_hash, at })
+}
+
+/// A sheet without a line would have nothing to sign for.
+fn reported(facts: &Facts) -> Result<Content, Refusal> {
+    if facts.content.lines.is_empty() {
+        return Err(Refusal::NothingReported {});
+    }
+    Ok(facts.content.clone())
 }
 
 fn pending(state: &State) -> Result<(), Refusal> {
