@@ -75,6 +75,7 @@
 #define CALLOUT_H
 
 #include "callout/types.h"
+#include "callout/ext/mailer.h"
 #include "callout/ext/registry.h"
 
 // The version of this header; compare with `callout_version`.
@@ -284,13 +285,13 @@ callout_status callout_changes(const struct callout_engine *engine,
 // a journal that was cut or exchanged.
 //
 // - `engine` [borrowed until return].
-// - `company` [copied]: the company's id.
+// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
 // - `head` [owned]: JSON; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 //
 // [any-thread] @since 0.1
 callout_status callout_head(const struct callout_engine *engine,
-                            callout_str company,
+                            callout_str asker,
                             callout_bytes *head,
                             struct callout_error **error);
 
@@ -313,14 +314,14 @@ callout_status callout_verify(const struct callout_engine *engine,
 // Keeps bytes for commands to name. The same bytes twice are kept once.
 //
 // - `engine` [borrowed until return].
-// - `company` [copied]: the company's id.
+// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
 // - `content` [copied]: any bytes, not only text; 32 MiB at the most.
 // - `hash` [owned]: their name, 64 hexadecimal digits; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 //
 // [any-thread] @since 0.1
 callout_status callout_blob_put(const struct callout_engine *engine,
-                                callout_str company,
+                                callout_str asker,
                                 callout_str content,
                                 callout_bytes *hash,
                                 struct callout_error **error);
@@ -328,17 +329,100 @@ callout_status callout_blob_put(const struct callout_engine *engine,
 // Reads bytes back.
 //
 // - `engine` [borrowed until return].
-// - `company` [copied]: the company's id.
-// - `hash` [copied]: the name that `callout_blob_put` gave.
+// - `ask` [copied]: JSON, schema `ask_blob` of the room `engine`: `{"company", "actor", "hash"}`,
+//   with the name that `callout_blob_put` gave or that a state holds.
 // - `content` [owned]: the bytes; release them with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 //
 // [any-thread] @since 0.1
 callout_status callout_blob_get(const struct callout_engine *engine,
-                                callout_str company,
-                                callout_str hash,
+                                callout_str ask,
                                 callout_bytes *content,
                                 struct callout_error **error);
+
+// Takes in an e-mail: its bytes and its files are kept as evidence, and it can be filed under a
+// customer, a machine or an activity. The same bytes twice are one mail; the second receipt has
+// no events.
+//
+// - `engine` [borrowed until return].
+// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
+// - `message` [copied]: the message as a mail server keeps it (RFC 5322); 25 MiB at the most.
+// - `receipt` [owned]: JSON, schema `receipt`; its `target` is the mail. Release it with
+//   `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
+//
+// [any-thread] @since 0.1
+callout_status callout_receive(const struct callout_engine *engine,
+                               callout_str asker,
+                               callout_str message,
+                               callout_bytes *receipt,
+                               struct callout_error **error);
+
+// Delivers queued messages through one of the carriers that Callout brings. Each is marked
+// before it is handed over: a crash in between leaves it `unknown`, and nothing is sent twice by
+// itself.
+//
+// - `engine` [borrowed until return].
+// - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`:
+//   `{"company", "actor", "limit": 100}`.
+// - `mailer` [copied]: JSON, schema `mailer` of the room `toolbox`: `{"folder": {"path"}}` or
+//   `{"smtp": {"host", "port", "hello"}}`.
+// - `delivered` [owned]: JSON, schema `deliveries`: what became of each. What the mailer says is
+//   an outcome and no error. Release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_deliver(const struct callout_engine *engine,
+                               callout_str ask,
+                               callout_str mailer,
+                               callout_bytes *delivered,
+                               struct callout_error **error);
+
+// The same through a carrier of the host's own; see `callout/ext/mailer.h`.
+//
+// - `engine` [borrowed until return].
+// - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`.
+// - `mailer` [borrowed until return]: the table.
+// - `delivered` [owned]: JSON, schema `deliveries`; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_deliver_through(const struct callout_engine *engine,
+                                       callout_str ask,
+                                       const callout_mailer *mailer,
+                                       callout_bytes *delivered,
+                                       struct callout_error **error);
+
+// Paints a version of a job sheet or invoice as PDF or Word. What was signed or issued is painted
+// once: later calls give the same bytes.
+//
+// - `engine` [borrowed until return].
+// - `ask` [copied]: JSON, schema `ask_render` of the room `engine`:
+//   `{"company", "actor", "page": {"document", "version": 1, "format": "pdf"}}`.
+// - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
+//   bytes are read with `callout_blob_get`. Release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_render(const struct callout_engine *engine,
+                              callout_str ask,
+                              callout_bytes *file,
+                              struct callout_error **error);
+
+// Writes a visit as a calendar file (RFC 5545). A later file of the same visit replaces the entry
+// in the calendar that opens it.
+//
+// - `engine` [borrowed until return].
+// - `ask` [copied]: JSON, schema `ask_calendar` of the room `engine`:
+//   `{"company", "actor", "visit", "method": "publish"}`; or `"request"`, `"cancel"`.
+// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_calendar_file(const struct callout_engine *engine,
+                                     callout_str ask,
+                                     callout_bytes *file,
+                                     struct callout_error **error);
 
 // Plugs in a register of companies; the last one plugged in is asked first. See
 // `callout/ext/registry.h` for what its functions must do.
@@ -356,6 +440,18 @@ callout_status callout_registry_register(const struct callout_engine *engine,
                                          const callout_registry *registry,
                                          struct callout_error **error);
 
+// Plugs in one of the registers that Callout brings; the last one plugged in is asked first.
+//
+// - `engine` [borrowed until return].
+// - `settings` [copied]: JSON, schema `registry` of the room `toolbox`: `{"ares": {}}`, or
+//   `{"recorded": {"exchanges": [...]}}` for work without a network.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_registry_open(const struct callout_engine *engine,
+                                     callout_str settings,
+                                     struct callout_error **error);
+
 // Looks a company up in the registers that are plugged in. Nothing is stored: what comes back is
 // a proposal to put into a command.
 //
@@ -364,7 +460,7 @@ callout_status callout_registry_register(const struct callout_engine *engine,
 //
 // - `engine` [borrowed until return].
 // - `company_id` [copied]: the number as people write it, such as `596 10 000`.
-// - `entry` [owned]: JSON, schema `registry_entry` of the room `engine`, or `null` where the
+// - `entry` [owned]: JSON, schema `registry_entry` of the room `toolbox`, or `null` where the
 //   register that answered knows no such company. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 //
@@ -409,13 +505,28 @@ callout_status callout_check_company_id(callout_str text,
 // read, and what was odd stands in `notes`.
 //
 // - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
-// - `mail` [owned]: JSON with sender, subject, text and attachments (in base64); release it with
-//   `callout_bytes_release`.
+// - `mail` [owned]: JSON, schema `read_mail` of the room `toolbox`: sender, subject, text and
+//   attachments (in base64); release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 //
 // [any-thread] @since 0.1
 callout_status callout_read_email(callout_str message,
                                   callout_bytes *mail,
+                                  struct callout_error **error);
+
+// Finds what an enquiry says: whom to answer, companies and their numbers, phones, addresses,
+// serial numbers, each with the words it stands in. Nothing is decided and nothing stored.
+//
+// - `message` [copied]: the bytes of the message, as for `callout_read_email`.
+// - `own` [copied]: JSON, schema `own_addresses` of the room `toolbox`: what is ours and never
+//   the customer's; `{}` for nothing.
+// - `facts` [owned]: JSON, schema `enquiry_facts`; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
+//
+// [any-thread] @since 0.1
+callout_status callout_find_facts(callout_str message,
+                                  callout_str own,
+                                  callout_bytes *facts,
                                   struct callout_error **error);
 
 // The JSON Schemas of a room (`activity`, `company`, ..., and `engine` for requests and

@@ -36,14 +36,7 @@ mod embedded {
     }
 }
 
-/// Plugs in the painters that this build holds.
-pub fn equipped(engine: engine::Engine) -> engine::Engine {
-    #[cfg(feature = "pdf")]
-    engine.register_renderer(std::sync::Arc::new(adapters::format::pdf::PdfRenderer::new()));
-    #[cfg(feature = "docx")]
-    engine.register_renderer(std::sync::Arc::new(adapters::format::docx::DocxRenderer::new()));
-    engine
-}
+pub use callout_adapters::wire::equipped;
 
 #[cfg(feature = "sqlite")]
 pub use embedded::{open, open_with};

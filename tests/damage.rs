@@ -80,7 +80,7 @@ fn each_of_a_hundred_changed_bytes_of_the_journal_is_found() {
     let path = worked(folder.path());
     let engine = engine_on(sqlite(&path), &clock());
     let file = Connection::open(&path).unwrap();
-    let events = engine.head(world::company()).unwrap().count as usize;
+    let events = engine.head(world::company(), &world::manager()).unwrap().count as usize;
     let (mut dice, mut missed, mut tried) = (Dice(SEED), Vec::new(), 0);
     while tried < 100 {
         let (column, sequence) = (COLUMNS[dice.below(14)], 1 + dice.below(events) as i64);
@@ -188,10 +188,10 @@ fn a_full_store_says_so_and_works_again_when_there_is_room() {
     assert_eq!((error.code(), error.status()), ("STORE-FULL-01", Status::Unavailable));
     world::assert_clean(&engine);
     assert_eq!(
-        engine.put_blob(world::company(), &[0; 200_000]).unwrap_err().code(),
+        engine.put_blob(world::company(), &world::manager(), &[0; 200_000]).unwrap_err().code(),
         "STORE-FULL-01"
     );
-    let head = engine.head(world::company()).unwrap();
+    let head = engine.head(world::company(), &world::manager()).unwrap();
     assert_eq!(head.count, world::FOUNDED + 2 * acknowledged.len() as u64, "nothing half-written");
     drop(engine);
     let engine = open(&path).unwrap();

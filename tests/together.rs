@@ -90,7 +90,10 @@ fn numbers_have_no_gaps_and_each_command_is_executed_once() {
     let requests: Vec<Request> = (0..100).map(|n| world::draft(&format!("{n}"))).collect();
     assert_eq!(race(folder.path(), &requests), Vec::<String>::new());
     world::assert_clean(&engine);
-    assert_eq!(engine.head(world::company()).expect("a head").count, world::FOUNDED + 200);
+    assert_eq!(
+        engine.head(world::company(), &world::manager()).expect("a head").count,
+        world::FOUNDED + 200
+    );
     let targets: BTreeSet<Uuid> = requests
         .iter()
         .map(|request| engine.execute(request).expect("the first receipt").target)

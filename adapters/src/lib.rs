@@ -8,3 +8,4 @@ pub mod plugin_host;
 pub mod registry;
 pub mod store;
 pub mod system;
+pub mod wire;

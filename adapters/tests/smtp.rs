@@ -2,13 +2,12 @@
 #![cfg(feature = "smtp")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
-use callout_adapters::mail::smtp::{Security, SmtpMailer, SmtpSettings};
+use callout_adapters::mail::smtp::SmtpMailer;
 use callout_core::correspondence::{Mailbox, OutgoingMail};
-use callout_core::port::mailer::{Delivery, Mailer};
+use callout_core::port::mailer::{Credentials, Delivery, Mailer, Security, SmtpSettings};
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
 
 fn letter() -> OutgoingMail {
     OutgoingMail {
@@ -87,7 +86,7 @@ fn settings(port: u16) -> SmtpSettings {
         security: Security::None,
         credentials: None,
         hello: "modry-klic.example".into(),
-        timeout: Duration::from_secs(2),
+        timeout_ms: 2_000,
     }
 }
 
@@ -157,8 +156,8 @@ fn tls_is_never_left_out() {
         let (port, heard) = serve(Mood { step: "", says: None });
         let settings = SmtpSettings {
             security,
-            credentials: Some(("servis".into(), "tajne".into())),
-            timeout: Duration::from_millis(300),
+            credentials: Some(Credentials { user: "servis".into(), password: "tajne".into() }),
+            timeout_ms: 300,
             ..settings(port)
         };
         assert!(!format!("{settings:?}").contains("tajne"));
@@ -171,7 +170,7 @@ fn tls_is_never_left_out() {
 
 #[test]
 fn settings_that_cannot_be_used() {
-    let password = Some(("servis".to_owned(), "tajne".to_owned()));
+    let password = Some(Credentials { user: "servis".into(), password: "tajne".into() });
     let no_host = SmtpSettings { host: String::new(), ..settings(25) };
     let in_the_clear = SmtpSettings { credentials: password, ..settings(25) };
     for settings in [no_host, in_the_clear] {

@@ -16,7 +16,9 @@ use uuid::Uuid;
 pub fn bill(story: &mut Story, _case: &Case, work: &Work, sheet: Uuid) -> Done {
     heading("The manager approves, line by line");
     story.at_wall(work.starts + Duration::hours(23))?;
-    println!("  the job sheet {sheet} is there to compare with");
+    let sheet = serde_json::to_value(story.manager().ask(Query::JobSheet(get(sheet)))?)?;
+    let hash = sheet["state"]["content_hash"].as_str().unwrap_or_default();
+    println!("  the signed job sheet is there to compare with, its content {hash}");
     approve(story, work)?;
     let version = story.version(Query::Activity(get(work.activity)))?;
     let complete = activity::Command::Complete {};

@@ -27,10 +27,10 @@ pub fn take_in(story: &mut Story, bytes: &[u8]) -> Result<Case, Box<dyn Error>> 
     story.at(came);
     story.later(10);
     let office = story.office();
-    let received = story.engine.receive(story.company, office.actor(), bytes, read)?;
+    let received = office.receive(bytes, read)?;
     let mail = received.receipt.target;
     told("kept as evidence", Ok(received.receipt))?;
-    let again = story.engine.receive(story.company, office.actor(), bytes, eml::read(bytes)?)?;
+    let again = office.receive(bytes, eml::read(bytes)?)?;
     println!("  the same mail once more: {} new events", again.receipt.events.len());
     let read = received.mail;
     let own = OwnAddresses {
@@ -170,7 +170,7 @@ fn photo(story: &Story, read: &ReadMail, machine: Uuid) -> Result<(), Box<dyn Er
         }
         None => (include_bytes!("signature.png").to_vec(), "plate.png".into(), "image/png".into()),
     };
-    let content = story.engine.put_blob(story.company, &bytes)?;
+    let content = story.manager().put_blob(&bytes)?;
     let version = story.version(Query::Equipment(get(machine)))?;
     let command = equipment::Command::AddPhoto { content, name, media_type };
     told("a photograph", story.manager().change(machine, version, command))?;

@@ -4,7 +4,7 @@
 //! cargo run --release --example service_call                    its own enquiry
 //! cargo run --release --example service_call -- enquiry.eml     any other
 //!     --out FOLDER    where everything is left (service_call)
-//!     --live          ask the company register itself (needs --features ares)
+//!     --live          ask the company register ARES itself
 //! ```
 
 #![allow(clippy::print_stdout, reason = "the story is told on the screen")]

@@ -142,7 +142,7 @@ fn sheet(story: &mut Story, work: &Work) -> Result<Uuid, Box<dyn Error>> {
     refused("confirmed before it is signed", {
         technician.change(sheet, generated.version, job_sheet::Command::Confirm {})
     })?;
-    let picture = story.engine.put_blob(story.company, include_bytes!("signature.png"))?;
+    let picture = technician.put_blob(include_bytes!("signature.png"))?;
     let sign = job_sheet::Command::Sign {
         name: "mistr dílny".into(),
         picture,
@@ -162,8 +162,8 @@ fn sheet(story: &mut Story, work: &Work) -> Result<Uuid, Box<dyn Error>> {
 pub fn papers(story: &Story, document: Uuid, version: u32) -> Result<(), Box<dyn Error>> {
     for format in Format::ALL {
         let page = Page { document, version, format };
-        let file = story.engine.render(story.company, story.office().actor(), &page)?;
-        story.keep(&file.name, &story.engine.blob(story.company, &file.blob)?)?;
+        let file = story.office().render(&page)?;
+        story.keep(&file.name, &story.office().blob(&file.blob)?)?;
     }
     Ok(())
 }
@@ -172,10 +172,10 @@ pub fn papers(story: &Story, document: Uuid, version: u32) -> Result<(), Box<dyn
 pub fn deliver(story: &Story) -> Result<(), Box<dyn Error>> {
     let mailer = FolderMailer::new(story.out.join("mail"));
     let office = story.office();
-    for delivered in story.engine.deliver(story.company, office.actor(), &mailer, 10)? {
+    for delivered in office.deliver(&mailer, 10)? {
         println!("    → mail/ {}: {:?}", delivered.subject, delivered.delivery);
     }
-    let again = story.engine.deliver(story.company, office.actor(), &mailer, 10)?;
+    let again = office.deliver(&mailer, 10)?;
     println!("  delivered once more: {} messages", again.len());
     Ok(())
 }

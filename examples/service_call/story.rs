@@ -153,7 +153,7 @@ impl Story {
             }
         }
         heading("Is all as it was recorded?");
-        let report = self.engine.verify(self.company, &self.manager, None)?;
+        let report = self.manager().verify(None)?;
         println!(
             "{} events, {} streams: {}",
             report.events,

@@ -9,6 +9,7 @@ use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callou
 use callout_adapters::store::memory::MemoryStore;
 use callout_adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout_adapters::system::{SystemClock, SystemIds};
+use callout_adapters::wire::equipped;
 use callout_core::engine::Engine;
 use callout_core::error::{Border, Error};
 use callout_core::port::store::Store;
@@ -80,7 +81,7 @@ pub(crate) unsafe fn shared(engine: *const callout_engine) -> Result<Arc<Shared>
 }
 
 fn handle_on(store: Arc<dyn Store>, plugins: PluginHost) -> *mut callout_engine {
-    let engine = Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds));
+    let engine = equipped(Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds)));
     let shared = Shared { engine, plugins, poisoned: AtomicBool::new(false) };
     callout_engine { shared: Arc::new(shared) }.give()
 }

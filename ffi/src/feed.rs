@@ -3,9 +3,7 @@
 use crate::engine::callout_engine;
 use crate::error::callout_error;
 use crate::handle::put;
-use crate::toolbox::json;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
-use callout_core::engine::read;
 
 /// What happened after a sequence number, in commit order: a host follows without polling.
 ///
@@ -37,7 +35,7 @@ pub unsafe extern "C" fn callout_changes(
 /// a journal that was cut or exchanged.
 ///
 /// - `engine` [borrowed until return].
-/// - `company` [copied]: the company's id.
+/// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
 /// - `head` [owned]: JSON; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
@@ -45,16 +43,16 @@ pub unsafe extern "C" fn callout_changes(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_head(
     engine: *const callout_engine,
-    company: callout_str,
+    asker: callout_str,
     head: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [head]; {
         // SAFETY: the caller's word.
-        let company = unsafe { id(company, "company") }?;
-        let found = json(&shared.engine.head(company)?)?;
+        let asker = unsafe { asker.text("asker") }?;
+        let found = shared.engine.head_json(asker.as_bytes())?;
         // SAFETY: not NULL, as `entry!` saw.
-        unsafe { put(head, found) };
+        unsafe { put(head, callout_bytes::own(found)) };
         Ok(())
     })
 }
@@ -85,18 +83,4 @@ pub unsafe extern "C" fn callout_verify(
         unsafe { put(report, callout_bytes::own(found)) };
         Ok(())
     })
-}
-
-/// An id that comes as bare text, refused like one in a request.
-///
-/// # Safety
-/// As `callout_str::text`.
-pub(crate) unsafe fn id(
-    text: callout_str,
-    argument: &str,
-) -> Result<uuid::Uuid, callout_core::error::Error> {
-    // SAFETY: the caller's word.
-    let text = unsafe { text.text(argument) }?;
-    let quoted = serde_json::Value::from(text).to_string();
-    read(quoted.as_bytes()).map_err(|error| error.with("argument", argument))
 }

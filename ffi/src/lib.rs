@@ -2,10 +2,9 @@
 //!
 //! `include/callout.h` is generated from the functions here, in this order of files:
 //! [`version`], [`error`], [`bytes`], [`engine`] (open, commands, questions), [`feed`] (changes,
-//! head, verify), [`blob`], [`registry`] (registers of the host), [`plugin`], [`toolbox`] (what
-//! needs no engine; rendering a document belongs here), [`schema`]. Delivering from the outbox and
-//! taking in mail become `outbox.rs` and `mail.rs`. Requests and answers are JSON, so a new
-//! command needs no hand here.
+//! head, verify), [`blob`], [`mail`] (taking in, delivering), [`document`] (painting, calendar
+//! files), [`registry`] (registers of companies), [`plugin`], [`toolbox`] (what needs no engine),
+//! [`schema`]. Requests and answers are JSON, so a new command needs no hand here.
 //!
 //! How a function is made: its body stands in [`entry!`](guard), which empties the outputs,
 //! catches panics and turns an error into a status; texts come in through `callout_str::text`,
@@ -23,11 +22,13 @@ mod handle;
 
 pub mod blob;
 pub mod bytes;
+pub mod document;
 pub mod engine;
 pub mod error;
 pub mod feed;
 #[cfg(test)]
 mod layout;
+pub mod mail;
 pub mod plugin;
 pub mod registry;
 pub mod schema;

@@ -7,6 +7,7 @@ use crate::toolbox::json;
 use callout_adapters::plugin_host::TableRegistry;
 use callout_adapters::plugin_host::tables::{callout_registry, copied, tail_is_zero};
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
+use callout_adapters::wire;
 use callout_core::error::{Border, Error};
 use std::cell::Cell;
 use std::sync::Arc;
@@ -49,6 +50,28 @@ pub unsafe extern "C" fn callout_registry_register(
     })
 }
 
+/// Plugs in one of the registers that Callout brings; the last one plugged in is asked first.
+///
+/// - `engine` [borrowed until return].
+/// - `settings` [copied]: JSON, schema `registry` of the room `toolbox`: `{"ares": {}}`, or
+///   `{"recorded": {"exchanges": [...]}}` for work without a network.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_registry_open(
+    engine: *const callout_engine,
+    settings: callout_str,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; []; {
+        // SAFETY: the caller's word.
+        let settings = unsafe { settings.text("settings") }?;
+        shared.engine.register_registry(wire::registry(settings.as_bytes())?);
+        Ok(())
+    })
+}
+
 thread_local! {
     /// Whether this thread is asking registers: one of them must not ask them again.
     static ASKING: Cell<bool> = const { Cell::new(false) };
@@ -81,7 +104,7 @@ impl Drop for Asking {
 ///
 /// - `engine` [borrowed until return].
 /// - `company_id` [copied]: the number as people write it, such as `596 10 000`.
-/// - `entry` [owned]: JSON, schema `registry_entry` of the room `engine`, or `null` where the
+/// - `entry` [owned]: JSON, schema `registry_entry` of the room `toolbox`, or `null` where the
 ///   register that answered knows no such company. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///

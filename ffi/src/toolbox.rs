@@ -3,6 +3,7 @@
 use crate::error::callout_error;
 use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
+use callout_adapters::wire;
 use callout_core::customer::CompanyId;
 use callout_core::error::{Door, Error};
 
@@ -32,8 +33,8 @@ pub unsafe extern "C" fn callout_check_company_id(
 /// read, and what was odd stands in `notes`.
 ///
 /// - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
-/// - `mail` [owned]: JSON with sender, subject, text and attachments (in base64); release it with
-///   `callout_bytes_release`.
+/// - `mail` [owned]: JSON, schema `read_mail` of the room `toolbox`: sender, subject, text and
+///   attachments (in base64); release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 ///
 /// [any-thread] @since 0.1
@@ -45,21 +46,38 @@ pub unsafe extern "C" fn callout_read_email(
 ) -> callout_status {
     entry!(error; [mail]; {
         // SAFETY: the caller's word.
-        let read = read_email(unsafe { message.bytes("message") }?)?;
+        let read = wire::read_email(unsafe { message.bytes("message") }?)?;
         // SAFETY: not NULL, as `entry!` saw.
-        unsafe { put(mail, read) };
+        unsafe { put(mail, callout_bytes::own(read)) };
         Ok(())
     })
 }
 
-#[cfg(feature = "eml")]
-fn read_email(message: &[u8]) -> Result<callout_bytes, Error> {
-    json(&callout_adapters::mail::eml::read(message)?)
-}
-
-#[cfg(not(feature = "eml"))]
-fn read_email(_: &[u8]) -> Result<callout_bytes, Error> {
-    Err(Door::NotBuilt { what: "mail reader".to_owned() }.into())
+/// Finds what an enquiry says: whom to answer, companies and their numbers, phones, addresses,
+/// serial numbers, each with the words it stands in. Nothing is decided and nothing stored.
+///
+/// - `message` [copied]: the bytes of the message, as for `callout_read_email`.
+/// - `own` [copied]: JSON, schema `own_addresses` of the room `toolbox`: what is ours and never
+///   the customer's; `{}` for nothing.
+/// - `facts` [owned]: JSON, schema `enquiry_facts`; release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_find_facts(
+    message: callout_str,
+    own: callout_str,
+    facts: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [facts]; {
+        // SAFETY: the caller's word.
+        let (message, own) = unsafe { (message.bytes("message")?, own.text("own")?) };
+        let found = wire::find_facts(message, own.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(facts, callout_bytes::own(found)) };
+        Ok(())
+    })
 }
 
 /// A value as JSON, for C to own.

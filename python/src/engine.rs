@@ -2,21 +2,20 @@
 
 use crate::call::call;
 use crate::error::{to_python, unreadable};
+use crate::mailer::PythonMailer;
 use crate::registry::PythonRegistry;
 use crate::toolbox::json;
 use callout_adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout_adapters::system::{SystemClock, SystemIds};
-use callout_core::access::Actor;
-use callout_core::engine::{self, read};
+use callout_adapters::wire;
+use callout_core::engine::{self, AskBlob, Asker, read};
 use callout_core::error::Error;
-use callout_core::journal::{Hash, Head};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
-use uuid::Uuid;
 
 /// One service database, for all threads of the host.
 #[pyclass(frozen, module = "callout._callout")]
@@ -50,7 +49,8 @@ impl Engine {
         let settings = Settings { durability, patience, ..Settings::default() };
         let opened = call(py, || {
             let store = Arc::new(SqliteStore::open(&path, settings)?);
-            Ok(engine::Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds)))
+            let engine = engine::Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds));
+            Ok(wire::equipped(engine))
         })?;
         Ok(Engine { inner: RwLock::new(Some(Arc::new(opened))), path })
     }
@@ -77,56 +77,76 @@ impl Engine {
     }
 
     /// A page of the feed.
-    fn changes<'py>(
-        &self,
-        py: Python<'py>,
-        company: &str,
-        actor: &[u8],
-        after: u64,
-        limit: u32,
-    ) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| {
-            json(&engine.changes(id(company)?, &read::<Actor>(actor)?, after, limit)?)
-        })
+    fn changes<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| engine.changes_json(ask))
     }
 
     /// Proves that what is stored is what happened.
-    #[pyo3(signature = (company, actor, kept = None))]
-    fn verify<'py>(
-        &self,
-        py: Python<'py>,
-        company: &str,
-        actor: &[u8],
-        kept: Option<&[u8]>,
-    ) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| {
-            let kept = kept.map(read::<Head>).transpose()?;
-            json(&engine.verify(id(company)?, &read::<Actor>(actor)?, kept)?)
-        })
+    fn verify<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| engine.verify_json(ask))
     }
 
     /// A company's head.
-    fn head<'py>(&self, py: Python<'py>, company: &str) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| json(&engine.head(id(company)?)?))
+    fn head<'py>(&self, py: Python<'py>, asker: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| engine.head_json(asker))
     }
 
     /// Keeps bytes; gives their hash.
-    fn put_blob(&self, py: Python<'_>, company: &str, bytes: &[u8]) -> PyResult<String> {
+    fn put_blob(&self, py: Python<'_>, asker: &[u8], bytes: &[u8]) -> PyResult<String> {
         let engine = self.engine()?;
-        call(py, || Ok(engine.put_blob(id(company)?, bytes)?.to_string()))
+        call(py, || {
+            let Asker { company, actor } = read(asker)?;
+            Ok(engine.put_blob(company, &actor, bytes)?.to_string())
+        })
     }
 
     /// Reads bytes back.
-    fn blob<'py>(
+    fn blob<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| {
+            let ask: AskBlob = read(ask)?;
+            engine.blob(ask.company, &ask.actor, &ask.hash)
+        })
+    }
+
+    /// Takes in an e-mail; gives the receipt.
+    fn receive<'py>(
         &self,
         py: Python<'py>,
-        company: &str,
-        hash: &str,
+        asker: &[u8],
+        message: &[u8],
     ) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| {
-            let hash: Hash = hash.parse().map_err(|reason| unreadable("hash", reason))?;
-            engine.blob(id(company)?, &hash)
-        })
+        self.work(py, |engine| wire::receive(engine, asker, message))
+    }
+
+    /// Paints a document; gives what its file is.
+    fn render<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| engine.render_json(ask))
+    }
+
+    /// Writes a visit as a calendar file.
+    fn calendar_file<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| wire::calendar_file(engine, ask))
+    }
+
+    /// Delivers what is queued through a carrier that Callout brings.
+    fn deliver<'py>(
+        &self,
+        py: Python<'py>,
+        ask: &[u8],
+        mailer: &[u8],
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| engine.deliver_json(ask, wire::mailer(mailer)?.as_ref()))
+    }
+
+    /// Delivers what is queued through an object with `send(envelope, message)`.
+    fn deliver_through<'py>(
+        &self,
+        py: Python<'py>,
+        ask: &[u8],
+        mailer: Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let mailer = PythonMailer::new(mailer);
+        self.work(py, |engine| engine.deliver_json(ask, &mailer))
     }
 
     /// Asks the registers that are plugged in; JSON, `null` for no such company.
@@ -144,6 +164,15 @@ impl Engine {
         let registry = Arc::new(PythonRegistry::new(registry)?);
         call(py, || {
             engine.register_registry(registry);
+            Ok(())
+        })
+    }
+
+    /// Plugs in a register that Callout brings.
+    fn open_registry(&self, py: Python<'_>, settings: &[u8]) -> PyResult<()> {
+        let engine = self.engine()?;
+        call(py, || {
+            engine.register_registry(wire::registry(settings)?);
             Ok(())
         })
     }
@@ -168,8 +197,4 @@ impl Engine {
         let engine = self.engine()?;
         call(py, || work(&engine)).map(|answer| PyBytes::new(py, &answer))
     }
-}
-
-fn id(company: &str) -> Result<Uuid, Error> {
-    Uuid::parse_str(company).map_err(|reason| unreadable("company", reason))
 }

@@ -6,6 +6,7 @@
 mod call;
 mod engine;
 mod error;
+mod mailer;
 mod registry;
 mod toolbox;
 
@@ -19,5 +20,5 @@ mod _callout {
     #[pymodule_export]
     use super::error::coded;
     #[pymodule_export]
-    use super::toolbox::{check_company_id, codes, new_id, schema};
+    use super::toolbox::{check_company_id, codes, find_facts, new_id, read_email, schema};
 }

@@ -1,7 +1,9 @@
 //! What needs no engine.
 
+use crate::call::call;
 use crate::error::{to_python, unreadable};
 use callout_adapters::system::SystemIds;
+use callout_adapters::wire;
 use callout_core::customer::CompanyId;
 use callout_core::engine::SCHEMAS;
 use callout_core::error::{Door, Error, registry};
@@ -38,6 +40,22 @@ pub fn schema<'py>(py: Python<'py>, room: &str) -> PyResult<Bound<'py, PyBytes>>
 #[pyfunction]
 pub fn new_id() -> String {
     SystemIds.id().to_string()
+}
+
+/// What an e-mail says, as JSON.
+#[pyfunction]
+pub fn read_email<'py>(py: Python<'py>, message: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+    call(py, || wire::read_email(message)).map(|mail| PyBytes::new(py, &mail))
+}
+
+/// The facts of an enquiry, as JSON.
+#[pyfunction]
+pub fn find_facts<'py>(
+    py: Python<'py>,
+    message: &[u8],
+    own: &[u8],
+) -> PyResult<Bound<'py, PyBytes>> {
+    call(py, || wire::find_facts(message, own)).map(|facts| PyBytes::new(py, &facts))
 }
 
 /// What goes back to Python.

@@ -164,11 +164,10 @@ def test_schemas_at_run_time(room: str) -> None:
 
 def test_bad_ids_of_the_raw_door(engine: callout.Engine) -> None:
     inner = engine._inner
-    with pytest.raises(callout.Invalid) as raised:
-        inner.head("4711")
-    assert raised.value.paths == ("company",)
-    with pytest.raises(callout.Invalid):
-        inner.blob(str(callout.new_id()), "4711")
+    for call in (inner.head, inner.blob, inner.render, inner.calendar_file, inner.changes):
+        with pytest.raises(callout.Invalid) as raised:
+            call(b'{"company": "4711"}')
+        assert raised.value.paths == ("company",)
     with pytest.raises(callout.Invalid) as raised:
         _callout.Engine.open("x.db", durability="eternal")
     assert raised.value.paths == ("durability",)

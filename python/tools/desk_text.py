@@ -94,7 +94,8 @@ class DeskWriter(TypesWriter):
         """Write the question that turns pages."""
         found = self.def_of(answer)
         rows = page_rows(found) if isinstance(found, m.RecordDef) else None
-        after = [made for made in params if made.wire == "after"]
+        # A filter may have an `after` of its own; the page's comes last.
+        after = [made for made in params if made.wire == "after"][-1:]
         if rows is None or not after or not isinstance(rows.type, m.Items):
             return ""
         name = "each" if method.name in ("list", "ask") else f"each_{method.name.strip('_')}"
@@ -102,7 +103,7 @@ class DeskWriter(TypesWriter):
         out = f"\n    def {name}(\n{self.params(params)}    ) -> Iterator[{item}]:\n"
         out += docstring(f"Walk through all pages of ``{method.name}``, each read when needed.", 8)
         given = ", ".join(
-            f"{made.attr}={'_place' if made.wire == 'after' else made.attr}" for made in params
+            f"{made.attr}={'_place' if made is after[0] else made.attr}" for made in params
         )
         out += f"        def _page(_place: Any) -> {answer}:\n"
         out += f"            return self.{method.name}({given})\n\n"

@@ -26,7 +26,10 @@ OUT = HERE / "python" / "callout" / "_generated"
 # Each room has its own of these, whatever they hold.
 OWN = {"Filter", "List", "Order", "Row", "State", "Query", "Command", "Event", "Lifecycle"}
 # What the engine itself gives back; what it takes is built by the desks.
-ENGINE = ("receipt", "changes", "report")
+ENGINE = ("receipt", "changes", "report", "file", "deliveries")
+# The same of the functions that need no engine.
+TOOLBOX = ("read_mail", "own_addresses", "enquiry_facts", "envelope")
+ANSWERS = {"engine": ENGINE, "toolbox": TOOLBOX}
 
 
 def read_rooms(folder: Path) -> dict[str, dict[str, m.Json]]:
@@ -35,7 +38,7 @@ def read_rooms(folder: Path) -> dict[str, dict[str, m.Json]]:
     for path in sorted(folder.glob("*.json")):
         found = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(found, dict):
-            keys = ENGINE if path.stem == "engine" else tuple(found)
+            keys = ANSWERS.get(path.stem, tuple(found))
             rooms[path.stem] = {key: found[key] for key in keys if key in found}
     return rooms
 
@@ -103,7 +106,7 @@ def generate(folder: Path) -> dict[str, str]:
 def read_room(name: str, schemas: dict[str, m.Json], shared: dict[str, str]) -> Room:
     """Read a room: what it answers first, so that those types get their plain names."""
     room = Room(name, shared)
-    for key in ("view", "page", *ENGINE):
+    for key in ("view", "page", *ENGINE, *TOOLBOX):
         if key in schemas:
             room.answer(key, schemas[key])
     if "query" in schemas:

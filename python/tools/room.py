@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -285,7 +286,14 @@ class Room:
 
     def answer(self, key: str, schema: m.Json) -> str | None:
         """Read what comes back; gives the name of its type."""
-        made = self.define(schema, Scope(schema), pascal(str(schema.get("title", key))))
+        name = str(schema.get("title", key))
+        if points_at_itself(schema):
+            # A mail may hold mails: what names itself by `#` gets its name in the schema too.
+            whole = json.loads(json.dumps(schema).replace('"$ref": "#"', f'"$ref": "#/$defs/{name}"'))
+            defs = whole.pop("$defs", {})
+            made = self.named(name, Scope({"$defs": {**defs, name: whole}}))
+        else:
+            made = self.define(schema, Scope(schema), pascal(name))
         if not isinstance(made, m.Ref):
             return None
         self.answers[key] = made.name
@@ -329,6 +337,11 @@ class Scope:
             return f"<{base_name(name)}:{inner}>"
         items = (f"{k}:{self._expand(v, on_the_way)}" for k, v in sorted(value.items()))
         return "{" + ",".join(items) + "}"
+
+
+def points_at_itself(schema: m.Json) -> bool:
+    """Tell whether a schema holds itself."""
+    return '"$ref": "#"' in json.dumps(schema)
 
 
 def base_name(name: str) -> str:

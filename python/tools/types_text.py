@@ -53,6 +53,8 @@ class TypesWriter:
                     return f"{name}Like"
                 if given and isinstance(found, m.RecordDef):
                     return f"{name} | Mapping[str, Any]"
+                if given and isinstance(found, m.UnionDef):
+                    return f"{name} | Mapping[str, Any]"
                 return name
 
     def codec(self, kind: m.Type) -> str:

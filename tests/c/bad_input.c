@@ -102,8 +102,11 @@ static void rights(void) {
             CALLOUT_INVALID, "REQUEST-READ-01");
     REFUSED(callout_head(engine, callout_str_of("no id"), &out, &error), CALLOUT_INVALID,
             "REQUEST-READ-01");
-    REFUSED(callout_blob_get(engine, callout_str_of(SERVIS), callout_str_of("no hash"), &out, &error),
-            CALLOUT_INVALID, "REQUEST-READ-01");
+    REFUSED(callout_head(engine, ask, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
+    REFUSED(callout_blob_put(engine, ask, callout_str_of("x"), &out, &error), CALLOUT_REFUSED,
+            "ACCESS-ROLE-01");
+    ask = said("{\"company\": \"" SERVIS "\", \"actor\": " MANAGER ", \"hash\": \"none\"}");
+    REFUSED(callout_blob_get(engine, ask, &out, &error), CALLOUT_INVALID, "REQUEST-READ-01");
     REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), &out, &error),
             CALLOUT_UNSUPPORTED, "BUILD-FEATURE-01");
 }

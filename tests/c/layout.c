@@ -34,6 +34,10 @@ int main(void) {
     FIELD(callout_registry, user_data);
     FIELD(callout_registry, look_up);
     FIELD(callout_registry, destroy);
+    TYPE(callout_mailer);
+    FIELD(callout_mailer, struct_size);
+    FIELD(callout_mailer, user_data);
+    FIELD(callout_mailer, send);
     TYPE(callout_registry_factory);
     FIELD(callout_registry_factory, struct_size);
     FIELD(callout_registry_factory, revision);

@@ -39,8 +39,8 @@ static callout_status curious(void *user_data, callout_str company_id, callout_b
     struct script *script = user_data;
     callout_bytes out = {0};
     (void)answer;
-    DONE(callout_head(script->engine, callout_str_of(SERVIS), &out, &error));
-    callout_bytes_release(&out);
+    REFUSED(callout_head(script->engine, callout_str_of(ASKER), &out, &error), CALLOUT_NOT_FOUND,
+            "COMPANY-FOUND-01");
     REFUSED(callout_look_up_company(script->engine, company_id, &out, &error), CALLOUT_BUSY,
             "BORDER-CALLBACK-01");
     callout_free(script->engine);

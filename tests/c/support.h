@@ -54,6 +54,9 @@ static int failures = 0;
 #define MANAGER "{\"id\": \"" JANA "\", \"role\": \"manager\"}"
 #define TECHNICIAN "{\"id\": \"" NOVAK "\", \"role\": \"technician\"}"
 
+// Who asks where what is asked stands beside.
+#define ASKER "{\"company\": \"" SERVIS "\", \"actor\": " MANAGER "}"
+
 // The body that founds SERVIS.
 #define FOUND                                                                         \
     "{\"company\": {\"found\": {\"profile\": {\"name\": \"Servis\","                  \

@@ -3,8 +3,13 @@
 use super::support::must_be;
 use super::workshop::{has, program, run, strict};
 
-const HEADERS: [&str; 4] =
-    ["callout.h", "callout/types.h", "callout/plugin.h", "callout/ext/registry.h"];
+const HEADERS: [&str; 5] = [
+    "callout.h",
+    "callout/types.h",
+    "callout/plugin.h",
+    "callout/ext/mailer.h",
+    "callout/ext/registry.h",
+];
 
 #[test]
 fn each_header_stands_alone_and_twice() {

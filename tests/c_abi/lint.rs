@@ -127,7 +127,9 @@ fn the_lint_sees_what_is_missing() {
 /// each pointer that it is handed.
 #[test]
 fn every_callback_says_the_same() {
-    for name in ["callout/plugin.h", "callout/ext/registry.h"] {
+    for (name, least) in
+        [("callout/plugin.h", 3), ("callout/ext/mailer.h", 1), ("callout/ext/registry.h", 3)]
+    {
         let header = header(name);
         let mut seen = 0;
         for (at, _) in header.match_indices("(*") {
@@ -146,15 +148,18 @@ fn every_callback_says_the_same() {
             }
             seen += 1;
         }
-        assert!(seen >= 3, "{name}: {seen} function pointers");
+        assert!(seen >= least, "{name}: {seen} function pointers");
     }
 }
 
 #[test]
 fn headers_stay_short_and_without_floats() {
-    for (name, most) in
-        [("callout.h", 600), ("callout/plugin.h", 150), ("callout/ext/registry.h", 90)]
-    {
+    for (name, most) in [
+        ("callout.h", 600),
+        ("callout/plugin.h", 150),
+        ("callout/ext/mailer.h", 90),
+        ("callout/ext/registry.h", 90),
+    ] {
         let header = header(name);
         assert!(header.lines().count() <= most, "{name}: {} lines", header.lines().count());
         let code = header.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));

@@ -1,6 +1,6 @@
 //! The C programs, in an empty folder each; once more under valgrind where it is installed.
 
-use super::workshop::{has, library_folder, plugin, program, root, run, strict};
+use super::workshop::{has, library_folder, plugin, program, program_at, root, run, strict};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -26,6 +26,29 @@ fn the_story_is_told() {
     play("story", &[]);
 }
 
+/// The whole service call as the example tells it, from the mail to the invoice.
+#[test]
+fn the_example_tells_the_whole_story() {
+    if !has("cc") {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = program_at("examples/service_call.c", folder.path());
+    let assets = root().join("examples/service_call");
+    let mut told = Command::new(made);
+    told.arg(assets.join("enquiry.eml")).arg(folder.path()).arg(&assets);
+    let said = String::from_utf8(run(&mut told).stdout).expect("UTF-8");
+    assert!(said.contains("Truhlářství Borovice s.r.o."), "{said}");
+    let left = std::fs::read_dir(folder.path()).expect("a folder").flatten();
+    let ends = |ending: &str, path: &Path| path.extension().is_some_and(|e| e == ending);
+    let left: Vec<PathBuf> = left.map(|entry| entry.path()).collect();
+    for (ending, wanted) in [("pdf", 2), ("docx", 2), ("ics", 1), ("db", 1)] {
+        assert_eq!(left.iter().filter(|path| ends(ending, path)).count(), wanted, "{ending}");
+    }
+    let mails = std::fs::read_dir(folder.path().join("mail")).expect("mails").count();
+    assert_eq!(mails, 2);
+}
+
 #[test]
 fn bad_input_is_refused() {
     play("bad_input", &[]);
@@ -34,6 +57,11 @@ fn bad_input_is_refused() {
 #[test]
 fn a_host_brings_a_register() {
     play("registry", &[]);
+}
+
+#[test]
+fn mail_comes_and_goes() {
+    play("mail", &[]);
 }
 
 #[test]

@@ -52,9 +52,15 @@ pub fn strict(compiler: &str, standard: &str) -> Command {
 
 /// Compiles `tests/c/<name>.c` against the built library.
 pub fn program(name: &str, folder: &Path) -> PathBuf {
-    let (libraries, made) = (library_folder(), folder.join(name));
+    program_at(&format!("tests/c/{name}.c"), folder)
+}
+
+/// Compiles a source against the built library.
+pub fn program_at(source: &str, folder: &Path) -> PathBuf {
+    let source = root().join(source);
+    let (libraries, made) = (library_folder(), folder.join(source.file_stem().expect("a name")));
     let mut cc = strict("cc", "c11");
-    cc.arg(root().join(format!("tests/c/{name}.c"))).arg("-o").arg(&made);
+    cc.arg(source).arg("-o").arg(&made);
     cc.arg("-L").arg(libraries).args(["-lcallout", "-pthread"]);
     run(cc.arg(format!("-Wl,-rpath,{}", libraries.display())));
     made

@@ -67,11 +67,11 @@ impl<'s> Table<'s> {
                 Ok(())
             }
             "blob" => {
-                let put = self.engine.put_blob(self.company, rest.as_bytes());
+                let put = self.put_blob(rest.as_bytes());
                 put.map(drop).map_err(|error| error.to_string())
             }
             "picture" => {
-                let put = self.engine.put_blob(self.company, PICTURE);
+                let put = self.put_blob(PICTURE);
                 let hash = put.map_err(|error| error.to_string())?;
                 self.names.insert(rest.to_owned(), hash.to_string());
                 Ok(())
@@ -141,6 +141,10 @@ impl<'s> Table<'s> {
             self.steps.take(noun, from, verb, to);
         }
         Ok(Ok(happened.join(" ")))
+    }
+
+    fn put_blob(&self, bytes: &[u8]) -> Result<Hash, Error> {
+        self.engine.put_blob(self.company, &actor("manager"), bytes)
     }
 
     /// The state of a noun that has a lifecycle.
@@ -217,7 +221,7 @@ impl<'s> Table<'s> {
         let page = Page { document: self.target(document), version, format };
         let rendered = self.engine.render(self.company, &actor(who), &page);
         Ok(rendered.and_then(|file| {
-            let bytes = self.engine.blob(self.company, &file.blob)?;
+            let bytes = self.engine.blob(self.company, &actor(who), &file.blob)?;
             let kept = if file.recorded { "recorded" } else { "shown" };
             Ok(format!("{} {kept} {}", file.name, String::from_utf8_lossy(&bytes)))
         }))

@@ -96,7 +96,7 @@ fn roles_and_bytes_are_a_companys_own() {
         let list = json!({"activity": {"list": {}}});
         world::ask(engine, &eva, &list).unwrap();
         assert_eq!(code(ask_other(engine, &eva, &list)), "ACCESS-ROLE-01");
-        let hash = engine.put_blob(world::company(), b"foto").unwrap();
-        assert_eq!(code(engine.blob(other(), &hash)), "BLOB-FIND-01");
+        let hash = engine.put_blob(world::company(), &world::manager(), b"foto").unwrap();
+        assert_eq!(code(engine.blob(other(), &world::manager(), &hash)), "BLOB-FIND-01");
     });
 }

@@ -82,9 +82,12 @@ fn a_request_that_is_too_large_is_refused_before_it_is_read() {
 fn a_blob_that_is_too_large_or_missing_is_refused() {
     on_each(|engine| {
         let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize + 1];
-        assert_eq!(code(engine.put_blob(world::company(), &large)), "BLOB-SIZE-01");
+        assert_eq!(
+            code(engine.put_blob(world::company(), &world::manager(), &large)),
+            "BLOB-SIZE-01"
+        );
         let none = callout::journal::Hash::of(b"none");
-        assert_eq!(code(engine.blob(world::company(), &none)), "BLOB-FIND-01");
+        assert_eq!(code(engine.blob(world::company(), &world::manager(), &none)), "BLOB-FIND-01");
     });
 }
 

@@ -61,7 +61,7 @@ fn a_change_says_who_did_what_why_and_with_which_values() {
         let draft = world::draft("Kompresor");
         let target = engine.execute(&draft).unwrap().target;
         let page = engine.changes(world::company(), &world::manager(), world::FOUNDED, 10).unwrap();
-        assert_eq!(page.head, engine.head(world::company()).unwrap());
+        assert_eq!(page.head, engine.head(world::company(), &world::manager()).unwrap());
         let [drafted, taken] = &page.changes[..] else { panic!("{page:?}") };
         assert_eq!(
             (drafted.sequence, drafted.event.as_str(), drafted.id),

@@ -138,10 +138,10 @@ fn verify_names_the_first_wrong_event() {
 fn a_cut_tail_shows_by_a_head_that_was_kept() {
     let patched = patched("");
     let (engine, manager) = (&patched.engine, world::manager());
-    let kept = engine.head(world::company()).unwrap();
+    let kept = engine.head(world::company(), &world::manager()).unwrap();
     engine.execute(&world::note(patched.activity, "x")).unwrap();
     assert!(engine.verify(world::company(), &manager, Some(kept)).unwrap().is_clean());
-    let later = engine.head(world::company()).unwrap();
+    let later = engine.head(world::company(), &world::manager()).unwrap();
     let cut = "DELETE FROM callout_event WHERE sequence = 5;
         UPDATE callout_head SET count = 4, hash = ?1";
     let (delete, update) = cut.split_once(';').unwrap();

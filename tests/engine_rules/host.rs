@@ -1,4 +1,4 @@
-//! The transaction may be the host's own, on the host's own file (S58).
+//! The transaction may be the host's own, on the host's own file (R12).
 
 use super::support::{engine_on, sqlite, world};
 use super::{clock, code};

@@ -10,7 +10,10 @@ fn the_same_command_gives_the_first_receipt_again() {
         let draft = world::draft("Kompresor");
         let receipt = engine.execute(&draft).unwrap();
         assert_eq!(engine.execute(&draft).unwrap(), receipt);
-        assert_eq!(engine.head(world::company()).unwrap().count, world::FOUNDED + 2);
+        assert_eq!(
+            engine.head(world::company(), &world::manager()).unwrap().count,
+            world::FOUNDED + 2
+        );
         // Also when the aggregate has moved on since.
         let open = world::open(receipt.target);
         let opened = engine.execute(&open).unwrap();

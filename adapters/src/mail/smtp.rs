@@ -6,49 +6,13 @@
 use super::compose::compose;
 use callout_core::correspondence::{MailFault, OutgoingMail};
 use callout_core::error::Error;
-use callout_core::port::mailer::{Delivery, Mailer};
+use callout_core::port::mailer::{Delivery, Mailer, Security, SmtpSettings};
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
-use std::fmt;
 use std::time::Duration;
-
-/// How the connection is protected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Security {
-    /// Not at all: a relay on the same machine.
-    None,
-    /// It begins plain and must change to TLS (RFC 3207), usually on port 587.
-    StartTls,
-    /// TLS from the first byte (RFC 8314), usually on port 465.
-    Tls,
-}
-
-/// Which server, and how to come in.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SmtpSettings {
-    /// Host name; with TLS its certificate must bear it.
-    pub host: String,
-    /// Port.
-    pub port: u16,
-    /// Protection.
-    pub security: Security,
-    /// User and password, if the server asks for them. Never sent over a plain connection.
-    pub credentials: Option<(String, String)>,
-    /// Our own host name in the greeting.
-    pub hello: String,
-    /// For the connection and for each answer.
-    pub timeout: Duration,
-}
-
-impl fmt::Debug for SmtpSettings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let user = self.credentials.as_ref().map(|(user, _)| user);
-        write!(f, "SmtpSettings({}:{} {:?} user {user:?})", self.host, self.port, self.security)
-    }
-}
 
 /// Sends through an SMTP server.
 #[derive(Clone, Debug)]
@@ -82,13 +46,13 @@ impl SmtpMailer {
         };
         let wrapper = tls.as_ref().filter(|_| settings.security == Security::Tls);
         let server = (settings.host.as_str(), settings.port);
-        let timeout = Some(settings.timeout);
+        let timeout = Some(Duration::from_millis(settings.timeout_ms.into()));
         let mut connection = SmtpConnection::connect(server, timeout, &hello, wrapper, None)?;
         if let (Security::StartTls, Some(tls)) = (settings.security, &tls) {
             connection.starttls(tls, &hello)?;
         }
-        if let Some((user, password)) = &settings.credentials {
-            let credentials = Credentials::new(user.clone(), password.clone());
+        if let Some(known) = &settings.credentials {
+            let credentials = Credentials::new(known.user.clone(), known.password.clone());
             connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials)?;
         }
         Ok(connection)

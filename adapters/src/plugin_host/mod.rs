@@ -8,10 +8,14 @@
 #![allow(non_camel_case_types, reason = "the names are those of the C headers")]
 
 mod library;
+#[cfg(feature = "eml")]
+mod mailer;
 mod registry;
 pub mod tables;
 pub mod types;
 
+#[cfg(feature = "eml")]
+pub use mailer::TableMailer;
 pub use registry::TableRegistry;
 
 use callout_core::engine::{Engine, read};

@@ -69,6 +69,25 @@ pub struct callout_registry {
     pub destroy: Option<unsafe extern "C" fn(user_data: *mut c_void)>,
 }
 
+/// `callout_mailer`: a host's own way to send messages.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct callout_mailer {
+    /// `sizeof(callout_mailer)`.
+    pub struct_size: u32,
+    /// The giver's, for the function.
+    pub user_data: *mut c_void,
+    /// Hands one message over.
+    pub send: Option<
+        unsafe extern "C" fn(
+            user_data: *mut c_void,
+            envelope: callout_str,
+            message: callout_str,
+            answer: *mut callout_bytes,
+        ) -> callout_status,
+    >,
+}
+
 /// A struct that begins with `uint32_t struct_size` and may grow at its end.
 ///
 /// # Safety
@@ -81,6 +100,10 @@ pub unsafe trait Sized32: Copy {
 // SAFETY: `repr(C)`, size first, else pointers and options of functions, which may be zero.
 unsafe impl Sized32 for callout_registry {
     const LEAST: usize = size_of::<callout_registry>();
+}
+// SAFETY: as above.
+unsafe impl Sized32 for callout_mailer {
+    const LEAST: usize = size_of::<callout_mailer>();
 }
 // SAFETY: as above.
 unsafe impl Sized32 for callout_registry_factory {

@@ -67,7 +67,7 @@ pub struct Attachment {
     /// `image/jpeg`, in lower case.
     pub media_type: String,
     /// The content, transfer encoding undone.
-    #[serde(with = "super::base64")]
+    #[serde(with = "crate::port::base64")]
     #[schemars(with = "String")]
     pub bytes: Vec<u8>,
     /// Shown inside the text (a logo in a signature), not sent as a file of its own.

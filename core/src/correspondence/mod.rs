@@ -1,6 +1,5 @@
 //! Correspondence: messages that come, what they say, and messages that go.
 
-mod base64;
 pub mod enquiry;
 mod fault;
 mod mail;
@@ -8,4 +7,4 @@ mod outgoing;
 
 pub use fault::MailFault;
 pub use mail::{Attachment, Mailbox, ReadMail};
-pub use outgoing::{OutgoingAttachment, OutgoingMail};
+pub use outgoing::{Envelope, OutgoingAttachment, OutgoingMail};

@@ -15,7 +15,7 @@ pub struct OutgoingAttachment {
     /// `application/pdf`; parameters may follow: `text/calendar; method=REQUEST`.
     pub media_type: String,
     /// The content.
-    #[serde(with = "super::base64")]
+    #[serde(with = "crate::port::base64")]
     #[schemars(with = "String")]
     pub bytes: Vec<u8>,
 }
@@ -62,6 +62,39 @@ pub struct OutgoingMail {
     /// The files.
     #[serde(default)]
     pub attachments: Vec<OutgoingAttachment>,
+}
+
+/// What a carrier needs beside the message itself (RFC 5321): the copies that nobody sees stand
+/// here alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope {
+    /// Without angle brackets; the same message again has the same one.
+    pub message_id: String,
+    /// The sender's address.
+    pub from: String,
+    /// The addresses of all who get it.
+    pub to: Vec<String>,
+    /// Its subject, to be shown.
+    pub subject: String,
+}
+
+impl Envelope {
+    /// Of a message.
+    pub fn of(mail: &OutgoingMail) -> Envelope {
+        Envelope {
+            message_id: mail.message_id.clone(),
+            from: mail.from.address.clone(),
+            to: mail.recipients().map(|to| to.address.clone()).collect(),
+            subject: mail.subject.clone(),
+        }
+    }
+
+    /// As JSON.
+    pub fn json(&self) -> String {
+        // Text and lists of text: there is nothing that JSON could not say.
+        serde_json::to_string(self).unwrap_or_default()
+    }
 }
 
 impl OutgoingMail {

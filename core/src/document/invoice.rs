@@ -60,7 +60,7 @@ fn dates(content: &Content, issue: &Issue, language: Language) -> KeyValues {
     ];
     if !content.seller.iban.is_empty() {
         entries.push(KeyValue::new(
-            language.say("Bankovní spojení (IBAN)", "Bank account (IBAN)"),
+            language.say("Účet (IBAN)", "Account (IBAN)"),
             content.seller.iban.clone(),
         ));
     }

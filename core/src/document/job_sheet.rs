@@ -17,6 +17,7 @@ pub fn job_sheet(state: &State, picture: Option<Vec<u8>>) -> Document {
     document.number = numbered(state);
     document.created = state.generated_at.utc();
     document.author = content.seller.name.clone();
+    document.footer = content.seller.register_entry.clone();
     document.content_hash = Some(state.content_hash.to_string());
     let parties = Parties {
         left: labels::seller(&content.seller, language.say("Servis", "Service"), language),

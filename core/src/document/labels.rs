@@ -53,7 +53,8 @@ pub(super) fn seller(profile: &Profile, title: &str, language: Language) -> Part
     if let Some(vat_id) = &profile.vat_id {
         lines.push(format!("{} {vat_id}", language.say("DIČ", "VAT ID")));
     }
-    let more = [&profile.register_entry, &profile.phone, &profile.email];
+    // Where the company is registered stands at the foot of each page.
+    let more = [&profile.phone, &profile.email];
     lines.extend(more.into_iter().filter(|line| !line.is_empty()).cloned());
     Party { title: title.to_owned(), name: profile.name.clone(), lines }
 }

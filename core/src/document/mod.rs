@@ -19,7 +19,6 @@
 //! assert!(sheet.check().is_ok());
 //! ```
 
-mod base64;
 mod block;
 mod check;
 pub mod format;

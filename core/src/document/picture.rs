@@ -1,8 +1,9 @@
 //! Pictures by value: their bytes, their size on paper, and what their header says.
 
-use super::{Align, Refusal, base64};
+use super::{Align, Refusal};
+use crate::port::base64;
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 
 /// The bytes of a picture; base64 in JSON.
@@ -17,14 +18,13 @@ impl std::fmt::Debug for PictureBytes {
 
 impl Serialize for PictureBytes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&base64::encode(&self.0))
+        base64::serialize(&self.0, serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for PictureBytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        base64::decode(&text).map(PictureBytes).map_err(D::Error::custom)
+        base64::deserialize(deserializer).map(PictureBytes)
     }
 }
 

@@ -10,9 +10,26 @@ use crate::equipment::Equipment;
 use crate::error::{Door, Error};
 use crate::port::store::{Stream, Tx};
 use crate::technician::Technician;
-use crate::visit::calendar_entry::{CalendarEntry, EntryStatus};
+use crate::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
 use crate::visit::{Lifecycle, Visit};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+/// Which visit, and what the file shall do in the calendar that opens it?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskCalendar {
+    /// In whose books.
+    pub company: Uuid,
+    /// Who asks.
+    pub actor: Actor,
+    /// The visit.
+    pub visit: Uuid,
+    /// Show it, invite to it, or take it back.
+    #[serde(default)]
+    pub method: CalendarMethod,
+}
 
 impl Engine {
     /// The entry for the technician's calendar. Its uid and sequence follow from the visit, so

@@ -76,9 +76,11 @@ impl Engine {
     /// A company's head, to be kept elsewhere.
     ///
     /// # Errors
-    /// As the store.
-    pub fn head(&self, company: Uuid) -> Result<Head, Error> {
-        self.store.read()?.head(company)
+    /// `ACCESS-ROLE-01` where the role may not read the company.
+    pub fn head(&self, company: Uuid, actor: &Actor) -> Result<Head, Error> {
+        let mut tx = self.store.read()?;
+        permitted(tx.as_mut(), company, actor, "company.read")?;
+        tx.head(company)
     }
 }
 

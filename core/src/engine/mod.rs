@@ -7,13 +7,14 @@
 
 mod acting;
 mod answer;
+mod asked;
+mod blobs;
 mod calendar;
 mod changes;
 mod cursor;
 mod desk;
 mod execute;
 mod facts;
-mod follow;
 mod intake;
 mod nouns;
 mod outbox;
@@ -30,14 +31,16 @@ mod verify;
 mod wire;
 
 pub use acting::Acting;
+pub use asked::{AskChanges, AskVerify};
+pub use blobs::{AskBlob, MOST_BLOB_BYTES};
+pub use calendar::AskCalendar;
 pub use changes::{Change, Changes};
-pub use follow::{AskChanges, AskVerify};
 pub use intake::Received;
 pub(crate) use nouns::Happened;
 pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, SCHEMAS, tables};
-pub use outbox::Delivered;
-pub use papers::File;
-pub use question::Question;
+pub use outbox::{AskDeliver, Delivered, Deliveries};
+pub use papers::{AskRender, File};
+pub use question::{Asker, Question};
 pub use record::{Command as RecordCommand, Event as RecordEvent};
 pub use request::{Receipt, Recorded, Request};
 pub use timeline::{AskTimeline, Timeline};
@@ -45,14 +48,12 @@ pub use tree::{AskTree, Branch, Tree};
 pub use verify::{Problem, Report};
 pub use wire::{MOST_BYTES, read};
 
-use crate::error::{Door, Error, Status};
-use crate::journal::Hash;
+use crate::error::{Error, Status};
 use crate::port::clock::Clock;
 use crate::port::ids::Ids;
 use crate::port::store::{Store, Tx};
 use execute::Origin;
 use std::sync::Arc;
-use uuid::Uuid;
 
 /// Callout itself: `Send + Sync`, one for all threads of a host.
 pub struct Engine {
@@ -61,9 +62,6 @@ pub struct Engine {
     ids: Arc<dyn Ids>,
     ports: ports::Ports,
 }
-
-/// A blob of more bytes than this is refused: 32 MiB.
-pub const MOST_BLOB_BYTES: u64 = 32 << 20;
 
 impl Engine {
     /// On a store, with the host's clock and source of ids.
@@ -122,30 +120,5 @@ impl Engine {
     /// As [`query`](Self::query).
     pub fn query_in(&self, tx: &mut dyn Tx, question: &Question) -> Result<Answer, Error> {
         answer::answer(tx, self.clock.now(), question)
-    }
-
-    /// Keeps bytes (a photo, a signature, a mail) under their hash, for commands to name.
-    ///
-    /// # Errors
-    /// `BLOB-SIZE-01` past [`MOST_BLOB_BYTES`].
-    pub fn put_blob(&self, company: Uuid, bytes: &[u8]) -> Result<Hash, Error> {
-        let most = MOST_BLOB_BYTES;
-        if bytes.len() as u64 > most {
-            return Err(Door::BlobTooLarge { bytes: bytes.len() as u64, most }.into());
-        }
-        let hash = Hash::of(bytes);
-        let mut tx = self.store.write()?;
-        tx.put_blob(company, &hash, bytes)?;
-        tx.commit()?;
-        Ok(hash)
-    }
-
-    /// Reads bytes back.
-    ///
-    /// # Errors
-    /// `BLOB-FIND-01` where there are none.
-    pub fn blob(&self, company: Uuid, hash: &Hash) -> Result<Vec<u8>, Error> {
-        let blob = self.store.read()?.blob(company, hash)?;
-        blob.ok_or_else(|| Door::BlobMissing { hash: hash.to_string() }.into())
     }
 }

@@ -8,10 +8,11 @@ use super::{RecordCommand, record};
 use crate::error::{Door, Error};
 use crate::noun::{self, Noun, Page, View};
 use crate::port::index::Table;
+use crate::port::{mailer, registry};
 use crate::schedule::Instant;
 use crate::{
-    activity, billing, catalogue, company, customer, equipment, equipment_type, invoice, job_sheet,
-    mail, message, plan, rendering, report, series, task, technician, visit,
+    activity, billing, catalogue, company, correspondence, customer, equipment, equipment_type,
+    invoice, job_sheet, mail, message, plan, rendering, report, series, task, technician, visit,
 };
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
@@ -171,9 +172,22 @@ macro_rules! nouns {
                 ("changes", schema_for!(super::Changes)),
                 ("ask_verify", schema_for!(super::AskVerify)),
                 ("report", schema_for!(super::Report)),
-                ("registry_entry", schema_for!(crate::port::registry::RegistryEntry)),
+                ("asker", schema_for!(super::Asker)),
+                ("ask_blob", schema_for!(super::AskBlob)),
+                ("ask_render", schema_for!(super::AskRender)),
                 ("file", schema_for!(super::File)),
-                ("delivered", schema_for!(super::Delivered)),
+                ("ask_calendar", schema_for!(super::AskCalendar)),
+                ("ask_deliver", schema_for!(super::AskDeliver)),
+                ("deliveries", schema_for!(super::Deliveries)),
+            ]),
+            ("toolbox", || vec![
+                ("read_mail", schema_for!(correspondence::ReadMail)),
+                ("own_addresses", schema_for!(correspondence::enquiry::OwnAddresses)),
+                ("enquiry_facts", schema_for!(correspondence::enquiry::EnquiryFacts)),
+                ("mailer", schema_for!(mailer::MailerSettings)),
+                ("envelope", schema_for!(correspondence::Envelope)),
+                ("registry", schema_for!(registry::RegistrySettings)),
+                ("registry_entry", schema_for!(registry::RegistryEntry)),
             ]),
         ];
     };

@@ -1,7 +1,7 @@
 //! Delivering queued messages: the host calls, Callout starts no thread (decision 12).
 
 use super::execute::Origin;
-use super::{Engine, changes, papers, replay};
+use super::{Engine, blobs, changes, papers, replay};
 use crate::access::Actor;
 use crate::correspondence::{Mailbox, OutgoingAttachment, OutgoingMail};
 use crate::error::Error;
@@ -24,6 +24,30 @@ pub struct Delivered {
     pub subject: String,
     /// What the mailer said.
     pub delivery: Delivery,
+}
+
+/// What became of all of them; an object, so that it can grow.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Deliveries {
+    /// In the order in which they were handed over.
+    pub delivered: Vec<Delivered>,
+}
+
+/// What is to be sent?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskDeliver {
+    /// In whose books.
+    pub company: Uuid,
+    /// Who asks.
+    pub actor: Actor,
+    /// At most so many messages, the oldest first; 1,000 at the most.
+    #[serde(default = "most")]
+    pub limit: u32,
+}
+
+fn most() -> u32 {
+    100
 }
 
 impl Engine {
@@ -135,7 +159,7 @@ impl Engine {
                 return Err(papers::missing("newest version", &page));
             }
             let file = self.render(company, actor, &page)?;
-            let bytes = self.blob(company, &file.blob)?;
+            let bytes = blobs::stored(self.store.read()?.as_mut(), company, &file.blob)?;
             let (name, media_type) = (file.name, file.media_type);
             mail.attachments.push(OutgoingAttachment { name, media_type, bytes });
         }

@@ -35,6 +35,18 @@ pub struct File {
     pub recorded: bool,
 }
 
+/// Which file of which document?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskRender {
+    /// In whose books.
+    pub company: Uuid,
+    /// Who asks.
+    pub actor: Actor,
+    /// Which.
+    pub page: Page,
+}
+
 /// A document that is ready to be painted.
 struct Ready {
     document: Document,

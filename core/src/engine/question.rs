@@ -1,4 +1,4 @@
-//! A question as it comes in.
+//! A question as it comes in, and who asks.
 
 use super::Query;
 use crate::access::Actor;
@@ -16,4 +16,14 @@ pub struct Question {
     pub actor: Actor,
     /// What is asked: `{"activity": {"get": {"id": "..."}}}`.
     pub query: Query,
+}
+
+/// Who asks, where what is asked stands beside: bytes to keep, a mail to take in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Asker {
+    /// In whose books.
+    pub company: Uuid,
+    /// Who.
+    pub actor: Actor,
 }

@@ -1,9 +1,11 @@
-//! Sending messages.
+//! Sending messages, and which of the carriers that Callout brings shall do it.
 
 use crate::correspondence::OutgoingMail;
 use crate::error::Error;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::path::PathBuf;
 
 /// Somebody who carries messages.
 pub trait Mailer: Send + Sync {
@@ -40,4 +42,71 @@ pub enum Delivery {
         /// What was seen last.
         reason: String,
     },
+}
+
+/// One of the carriers that Callout brings, as a host names it in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum MailerSettings {
+    /// Every message becomes an `.eml` file.
+    Folder {
+        /// Where; it is made with the first message.
+        path: PathBuf,
+    },
+    /// An SMTP server (RFC 5321).
+    Smtp(SmtpSettings),
+}
+
+/// Which SMTP server, and how to come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SmtpSettings {
+    /// Host name; with TLS its certificate must bear it.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+    /// Protection.
+    #[serde(default)]
+    pub security: Security,
+    /// User and password, if the server asks for them. Never sent over a plain connection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<Credentials>,
+    /// Our own host name in the greeting.
+    pub hello: String,
+    /// For the connection and for each answer, in milliseconds.
+    #[serde(default = "patience")]
+    pub timeout_ms: u32,
+}
+
+fn patience() -> u32 {
+    30_000
+}
+
+/// How the connection is protected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Security {
+    /// Not at all: a relay on the same machine.
+    None,
+    /// It begins plain and must change to TLS (RFC 3207), usually on port 587.
+    #[default]
+    StartTls,
+    /// TLS from the first byte (RFC 8314), usually on port 465.
+    Tls,
+}
+
+/// How to come in. The password is never shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Credentials {
+    /// The user.
+    pub user: String,
+    /// The password.
+    pub password: String,
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Credentials(user {:?})", self.user)
+    }
 }

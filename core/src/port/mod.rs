@@ -1,8 +1,10 @@
-//! What Callout needs of the outside world: one object-safe trait a file.
+//! What Callout needs of the outside world: one object-safe trait a file, and
+//! how bytes cross as JSON.
 //!
 //! Ports are synchronous: a host with an async runtime calls Callout from its own workers. All
 //! of them answer with [`Error`](crate::error::Error), so that a failing adapter has a code too.
 
+pub mod base64;
 pub mod clock;
 pub mod ids;
 pub mod index;

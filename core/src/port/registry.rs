@@ -71,3 +71,23 @@ pub struct RegistryEntry {
     #[schemars(with = "Option<String>")]
     pub updated: Option<NaiveDate>,
 }
+
+/// One of the registers that Callout brings, as a host names it in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum RegistrySettings {
+    /// The Czech register ARES, over HTTP.
+    Ares {
+        /// Where it is, without the slash at its end; its public address where this is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        base_url: Option<String>,
+        /// For a whole look-up, in milliseconds; ten seconds where this is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        timeout_ms: Option<u32>,
+    },
+    /// ARES as it answered once: for tests, demonstrations and work without a network.
+    Recorded {
+        /// Recorded exchanges, each a JSON text.
+        exchanges: Vec<String>,
+    },
+}

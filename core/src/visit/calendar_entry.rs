@@ -45,10 +45,11 @@ pub enum EntryStatus {
 }
 
 /// What the receiver's calendar is to do with the entry (RFC 5546 1.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CalendarMethod {
     /// Show it; no answer is expected.
+    #[default]
     Publish,
     /// Invite: the attendees answer.
     Request,

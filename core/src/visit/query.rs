@@ -47,10 +47,10 @@ pub struct Filter {
     pub technician: Option<Uuid>,
     /// Ending after this.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub after: Option<Instant>,
+    pub ending_after: Option<Instant>,
     /// Beginning before this.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub before: Option<Instant>,
+    pub beginning_before: Option<Instant>,
 }
 
 /// By what the list is ordered.
@@ -113,11 +113,15 @@ pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.technician.map(|technician| is("technician", Cell::Id(technician))));
-    conds.extend(filter.after.map(|after| Cond::AtLeast("ends", Cell::Int(after.micros() + 1))));
-    conds.extend(filter.before.map(|before| Cond::Below("starts", Cell::Int(before.micros()))));
+    conds.extend(
+        filter.ending_after.map(|after| Cond::AtLeast("ends", Cell::Int(after.micros() + 1))),
+    );
+    conds.extend(
+        filter.beginning_before.map(|before| Cond::Below("starts", Cell::Int(before.micros()))),
+    );
     // A visit is so long at most: the index need not be read from its beginning.
     let most = super::MOST_DAYS * 86_400_000_000;
-    let first = filter.after.map(|after| Cell::Int(after.micros() - most));
+    let first = filter.ending_after.map(|after| Cell::Int(after.micros() - most));
     conds.extend(first.map(|first| Cond::AtLeast("starts", first)));
     Asked { table: &TABLE, conds, column: "starts" }
 }

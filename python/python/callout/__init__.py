@@ -50,10 +50,19 @@ from ._errors import (
 from ._generated import *  # noqa: F403  The rooms; their list is generated.
 from ._generated._desk import Desk
 from ._generated.common import Change
-from ._generated.engine import Changes, Head, Receipt, Recorded, Report
+from ._generated.engine import Changes, Delivered, File, Head, Receipt, Recorded, Report
+from ._mailer import CustomMailer, FolderMailer, NotSent, SmtpMailer
 from ._personal import Personal
-from ._registry import CompanyRegistry, RegistryEntry
-from ._toolbox import Code, check_company_id, codes, new_id, schema
+from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
+from ._toolbox import (
+    Code,
+    check_company_id,
+    codes,
+    find_facts,
+    new_id,
+    read_email,
+    schema,
+)
 
 
 def open(
@@ -73,6 +82,7 @@ def open(
 
 __all__ = [
     "Actor",
+    "Ares",
     "Busy",
     "Change",
     "Changes",
@@ -80,26 +90,35 @@ __all__ = [
     "Code",
     "CompanyRegistry",
     "Conflict",
+    "CustomMailer",
     "Data",
+    "Delivered",
     "Desk",
     "Engine",
     "Error",
+    "File",
+    "FolderMailer",
     "Head",
     "Internal",
     "Invalid",
     "NotFound",
+    "NotSent",
     "Personal",
     "Receipt",
     "Recorded",
+    "RecordedRegistry",
     "Refused",
     "RegistryEntry",
     "Report",
+    "SmtpMailer",
     "Unavailable",
     "Unsupported",
     "check_company_id",
     "codes",
+    "find_facts",
     "new_id",
     "open",
+    "read_email",
     "schema",
 ]
 __all__ += _generated.__all__

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar, Literal, Protocol, TypeVar
 from uuid import UUID
 
 from . import _callout, _plain, _wire
 from ._actor import Actor
-from ._generated.engine import Changes, Head, Receipt, Report
+from ._generated.engine import Changes, Delivered, Deliveries, File, Head, Receipt, Report
+from ._mailer import FolderMailer, Mailer, SmtpMailer
 
 P = TypeVar("P")
 
@@ -34,40 +35,77 @@ class Acting:
 
     def changes(self, *, after: int = 0, limit: int = 100) -> Changes:
         """Read what happened after a sequence number, in commit order; at most 1,000 changes."""
-        actor = _plain.to_bytes(self._actor._wire())
-        answer = self._engine.changes(str(self._company), actor, after, limit)
+        answer = self._engine.changes(self._asked(after=after, limit=limit))
         return _wire.read_record(Changes, json.loads(answer))
 
     def verify(self, *, kept: Head | None = None) -> Report:
         """Recompute every hash and state; ``kept`` is a head that was kept elsewhere."""
-        actor = _plain.to_bytes(self._actor._wire())
-        head = None if kept is None else _plain.to_bytes(_wire.Rec(Head).write(kept, "kept"))
-        answer = self._engine.verify(str(self._company), actor, head)
-        return _wire.read_record(Report, json.loads(answer))
+        head = {} if kept is None else {"head": _wire.Rec(Head).write(kept, "kept")}
+        return _wire.read_record(Report, json.loads(self._engine.verify(self._asked(**head))))
 
     def head(self) -> Head:
         """Read the company's head, to be kept elsewhere."""
-        return _wire.read_record(Head, json.loads(self._engine.head(str(self._company))))
+        return _wire.read_record(Head, json.loads(self._engine.head(self._asked())))
 
     def put_blob(self, data: bytes) -> str:
-        """Keep bytes (a photo, a signature, a mail) under their hash, for commands to name."""
-        return self._engine.put_blob(str(self._company), bytes(data))
+        """Keep bytes (a photo, a signature, a file) under their hash, for commands to name."""
+        return self._engine.put_blob(self._asked(), bytes(data))
 
     def blob(self, hash: str) -> bytes:
         """Read bytes back."""
-        return self._engine.blob(str(self._company), hash)
+        return self._engine.blob(self._asked(hash=hash))
+
+    def receive(self, message: bytes) -> Receipt:
+        """Take in an e-mail (RFC 5322): its bytes and files are kept as evidence.
+
+        The same bytes twice are one mail; ``target`` of the receipt is its id. File it with
+        ``desk.mail.file``.
+        """
+        answer = self._engine.receive(self._asked(), bytes(message))
+        return _wire.read_record(Receipt, json.loads(answer))
+
+    def render(
+        self, document: UUID, *, version: int = 1, format: Literal["pdf", "docx"] = "pdf"
+    ) -> File:
+        """Paint a version of a job sheet or invoice; ``desk.blob(file.blob)`` reads its bytes.
+
+        What was signed or issued is painted once: later calls give the same bytes.
+        """
+        page = {"document": str(document), "version": version, "format": format}
+        answer = self._engine.render(self._asked(page=page))
+        return _wire.read_record(File, json.loads(answer))
+
+    def calendar_file(
+        self, visit: UUID, *, method: Literal["publish", "request", "cancel"] = "publish"
+    ) -> bytes:
+        """Write a visit as an ``.ics`` file; a later one replaces it in the calendar."""
+        return self._engine.calendar_file(self._asked(visit=str(visit), method=method))
+
+    def deliver(self, mailer: Mailer, *, limit: int = 100) -> Sequence[Delivered]:
+        """Hand queued messages over, the oldest first; gives what became of each.
+
+        Each is marked before it is handed over: nothing is sent twice by itself.
+        """
+        ask = self._asked(limit=limit)
+        if isinstance(mailer, FolderMailer | SmtpMailer):
+            answer = self._engine.deliver(ask, _plain.to_bytes(mailer._wire()))
+        else:
+            answer = self._engine.deliver_through(ask, mailer)
+        return _wire.read_record(Deliveries, json.loads(answer)).delivered
 
     def __repr__(self) -> str:
         return f"<{self._actor.role} {self._actor.id} of company {self._company}>"
 
+    def _asked(self, **more: Any) -> bytes:
+        whole = {"company": str(self._company), "actor": self._actor._wire(), **more}
+        return _plain.to_bytes(whole)
+
     def _execute(self, request: Mapping[str, Any]) -> Receipt:
-        whole = {"company": str(self._company), "actor": self._actor._wire(), **request}
-        answer = self._engine.execute(_plain.to_bytes(whole))
+        answer = self._engine.execute(self._asked(**request))
         return _wire.read_record(Receipt, json.loads(answer))
 
     def _ask(self, query: Mapping[str, Any]) -> Any:
-        whole = {"company": str(self._company), "actor": self._actor._wire(), "query": query}
-        return json.loads(self._engine.query(_plain.to_bytes(whole)))
+        return json.loads(self._engine.query(self._asked(query=query)))
 
 
 class _Paged(Protocol):

@@ -4,9 +4,19 @@ import os
 from typing import final
 
 from ._errors import Error
+from ._mailer import CustomMailer
 from ._registry import CompanyRegistry
 
-__all__ = ["Engine", "check_company_id", "coded", "codes", "new_id", "schema"]
+__all__ = [
+    "Engine",
+    "check_company_id",
+    "coded",
+    "codes",
+    "find_facts",
+    "new_id",
+    "read_email",
+    "schema",
+]
 
 @final
 class Engine:
@@ -31,20 +41,35 @@ class Engine:
     def query(self, question: bytes) -> bytes:
         """Answer a question; JSON both ways."""
 
-    def changes(self, company: str, actor: bytes, after: int, limit: int) -> bytes:
+    def changes(self, ask: bytes) -> bytes:
         """Read a page of the feed."""
 
-    def verify(self, company: str, actor: bytes, kept: bytes | None = None) -> bytes:
+    def verify(self, ask: bytes) -> bytes:
         """Prove that what is stored is what happened."""
 
-    def head(self, company: str) -> bytes:
+    def head(self, asker: bytes) -> bytes:
         """Read a company's head."""
 
-    def put_blob(self, company: str, bytes: bytes) -> str:
+    def put_blob(self, asker: bytes, bytes: bytes) -> str:
         """Keep bytes; gives their hash."""
 
-    def blob(self, company: str, hash: str) -> bytes:
+    def blob(self, ask: bytes) -> bytes:
         """Read bytes back."""
+
+    def receive(self, asker: bytes, message: bytes) -> bytes:
+        """Take in an e-mail; gives the receipt."""
+
+    def render(self, ask: bytes) -> bytes:
+        """Paint a document; gives what its file is."""
+
+    def calendar_file(self, ask: bytes) -> bytes:
+        """Write a visit as a calendar file."""
+
+    def deliver(self, ask: bytes, mailer: bytes) -> bytes:
+        """Deliver what is queued through a carrier that Callout brings."""
+
+    def deliver_through(self, ask: bytes, mailer: CustomMailer) -> bytes:
+        """Deliver what is queued through an object with ``send(envelope, message)``."""
 
     def look_up_company(self, company_id: str) -> bytes:
         """Ask the registers that are plugged in; JSON, ``null`` for no such company."""
@@ -52,11 +77,20 @@ class Engine:
     def register_registry(self, registry: CompanyRegistry) -> None:
         """Plug in a register of companies."""
 
+    def open_registry(self, settings: bytes) -> None:
+        """Plug in a register that Callout brings."""
+
 def coded(code: str, details: bytes) -> Error:
     """Make the exception of a declared code."""
 
 def check_company_id(company_id: str) -> str:
     """Check an IČO; gives its eight digits."""
+
+def read_email(message: bytes) -> bytes:
+    """Read what an e-mail says, as JSON."""
+
+def find_facts(message: bytes, own: bytes) -> bytes:
+    """Find the facts of an enquiry, as JSON."""
 
 def codes() -> bytes:
     """Every code with its sentences, as JSON."""

@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Literal
 from uuid import UUID
 
-from . import _callout
+from . import _callout, _plain
 from ._actor import Actor
 from ._generated._desk import Desk
-from ._registry import CompanyRegistry, RegistryEntry
+from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
 
 
 class Engine:
@@ -40,9 +40,12 @@ class Engine:
         """Answer a question as JSON."""
         return self._inner.query(question)
 
-    def register_registry(self, registry: CompanyRegistry) -> None:
+    def register_registry(self, registry: CompanyRegistry | Ares | RecordedRegistry) -> None:
         """Plug in a register of companies; the last one plugged in is asked first."""
-        self._inner.register_registry(registry)
+        if isinstance(registry, Ares | RecordedRegistry):
+            self._inner.open_registry(_plain.to_bytes(registry._wire()))
+        else:
+            self._inner.register_registry(registry)
 
     def look_up_company(self, company_id: str) -> RegistryEntry | None:
         """Look up a company by its number in the registers that are plugged in."""

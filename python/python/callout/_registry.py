@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, TypedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, TypedDict
 
 
 class Seat(TypedDict):
@@ -48,3 +50,28 @@ class CompanyRegistry(Protocol):
 
     def look_up(self, company_id: str) -> RegistryEntry | None:
         """Tell what is known about a company number, eight digits."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ares:
+    """The Czech register ARES, over HTTP."""
+
+    base_url: str | None = None
+    """Where it is, without the slash at its end; its public address where this is left out."""
+    timeout_ms: int | None = None
+    """For a whole look-up; ten seconds where this is left out."""
+
+    def _wire(self) -> dict[str, Any]:
+        given = {"base_url": self.base_url, "timeout_ms": self.timeout_ms}
+        return {"ares": {name: value for name, value in given.items() if value is not None}}
+
+
+@dataclass(frozen=True)
+class RecordedRegistry:
+    """ARES as it answered once: for tests, demonstrations and work without a network."""
+
+    exchanges: Sequence[str]
+    """Recorded exchanges, each a JSON text."""
+
+    def _wire(self) -> dict[str, Any]:
+        return {"recorded": {"exchanges": list(self.exchanges)}}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from . import _callout
+from . import _callout, _plain, _wire
+from ._generated.toolbox import EnquiryFacts, OwnAddresses, ReadMail
 
 
 @dataclass(frozen=True)
@@ -62,3 +63,24 @@ def new_id() -> UUID:
     7
     """
     return UUID(_callout.new_id())
+
+
+def read_email(message: bytes) -> ReadMail:
+    r"""Read an e-mail as a mail server keeps it (RFC 5322 with MIME).
+
+    >>> read_email(b"From: jana@firma.example\r\nSubject: Lis\r\n\r\nNejde.\r\n").subject
+    'Lis'
+    """
+    return _wire.read_record(ReadMail, json.loads(_callout.read_email(bytes(message))))
+
+
+def find_facts(message: bytes, *, own: OwnAddresses | None = None) -> EnquiryFacts:
+    r"""Find what an enquiry says, each fact with the words it stands in; ``own`` is never theirs.
+
+    >>> mail = "From: jana@firma.example\r\n\r\nFirma s.r.o., IČO 59610000\r\n".encode()
+    >>> [found.value for found in find_facts(mail).company_ids]
+    ['59610000']
+    """
+    ours = {} if own is None else _wire.Rec(OwnAddresses).write(own, "own")
+    answer = _callout.find_facts(bytes(message), _plain.to_bytes(ours))
+    return _wire.read_record(EnquiryFacts, json.loads(answer))

@@ -99,6 +99,7 @@ pub struct Found {
 /// The language of the sender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "SenderLanguage")]
 pub enum Language {
     /// Czech.
     Cs,

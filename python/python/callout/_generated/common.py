@@ -237,6 +237,35 @@ class Contact(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DeliverySent(_w.Record):
+    """The next hop took responsibility for it."""
+
+    detail: str = field(repr=False)
+    """Its words, or where the message lies now."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeliveryFailed(_w.Record):
+    """It was certainly not taken."""
+
+    permanent: bool
+    """The same message will never be taken (wrong address), so do not try again."""
+
+    reason: str = field(repr=False)
+    """Why."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeliveryUnknown(_w.Record):
+    """Nobody knows: the connection broke after the message was handed over. A person decides
+    whether to send it again; Callout does not.
+    """
+
+    reason: str = field(repr=False)
+    """What was seen last."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class HeldPublic(_w.Record):
     """Of a company."""
 
@@ -276,6 +305,17 @@ class Held2Personal(_w.Record):
     of: UUID
 
     value: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mailbox(_w.Record):
+    """A person or a machine with an address: `Jana Hrušková <hruskova@kovo-hruska.example>`."""
+
+    address: str = field(repr=False)
+    """The address alone: `hruskova@kovo-hruska.example`."""
+
+    name: str | None = field(default=None, repr=False)
+    """The name beside the address, decoded."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -425,6 +465,14 @@ class WallTime(_w.Record):
     """Where that clock hangs."""
 
 
+Delivery = Union[
+    DeliverySent,
+    DeliveryFailed,
+    DeliveryUnknown,
+]
+"""What became of a message."""
+
+
 Held = Union[
     HeldPublic,
     HeldPersonal,
@@ -475,6 +523,25 @@ _w.define(
     _w.Field("role", _w.JSON),
 )
 _w.define(
+    DeliverySent,
+    _w.Field("detail", _w.JSON),
+)
+_w.define(
+    DeliveryFailed,
+    _w.Field("permanent", _w.JSON),
+    _w.Field("reason", _w.JSON),
+)
+_w.define(
+    DeliveryUnknown,
+    _w.Field("reason", _w.JSON),
+)
+_delivery = _w.Tagged(
+    _w.Variant("sent", DeliverySent),
+    _w.Variant("failed", DeliveryFailed),
+    _w.Variant("unknown", DeliveryUnknown),
+    field="outcome",
+)
+_w.define(
     HeldPublic,
     _w.Field("city", _w.JSON),
     _w.Field("country", _w.JSON),
@@ -502,6 +569,11 @@ _w.define(
 _held2 = _w.Tagged(
     _w.Variant("public", Held2Public, "value"),
     _w.Variant("personal", Held2Personal),
+)
+_w.define(
+    Mailbox,
+    _w.Field("address", _w.JSON),
+    _w.Field("name", _w.JSON, "none"),
 )
 _w.define(
     Number,

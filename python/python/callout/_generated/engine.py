@@ -10,8 +10,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from .. import _wire as _w
+from . import common as _c
 from .common import (
     Change as Change,
+    Delivery as Delivery,
+    DeliveryFailed as DeliveryFailed,
+    DeliverySent as DeliverySent,
+    DeliveryUnknown as DeliveryUnknown,
 )
 
 
@@ -107,6 +112,50 @@ class Report(_w.Record):
     """Streams replayed and compared."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File(_w.Record):
+    """A document's file."""
+
+    blob: str = field(repr=False)
+    """Hash of the bytes: they are read with [`Engine::blob`]."""
+
+    media_type: str = field(repr=False)
+    """`application/pdf`, or Word's."""
+
+    name: str = field(repr=False)
+    """To save it as: `ZL-2026-00001.pdf`."""
+
+    recorded: bool
+    """What was painted is on record: an issued invoice, a job sheet that was signed or not. A
+    sheet that still waits for its signature is painted to be looked at only.
+    """
+
+    size: int
+    """How many bytes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivered(_w.Record):
+    """What became of one message."""
+
+    delivery: Delivery
+    """What the mailer said."""
+
+    message: UUID
+    """Which."""
+
+    subject: str = field(repr=False)
+    """What it is about."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deliveries(_w.Record):
+    """What became of all of them; an object, so that it can grow."""
+
+    delivered: Sequence[Delivered]
+    """In the order in which they were handed over."""
+
+
 _w.define(
     Recorded,
     _w.Field("event", _w.JSON),
@@ -144,4 +193,22 @@ _w.define(
     _w.Field("events", _w.JSON),
     _w.Field("problems", _w.Items(_w.Rec(Problem))),
     _w.Field("streams", _w.JSON),
+)
+_w.define(
+    File,
+    _w.Field("blob", _w.JSON),
+    _w.Field("media_type", _w.JSON),
+    _w.Field("name", _w.JSON),
+    _w.Field("recorded", _w.JSON),
+    _w.Field("size", _w.JSON),
+)
+_w.define(
+    Delivered,
+    _w.Field("delivery", _w.Later(lambda: _c._delivery)),
+    _w.Field("message", _w.ID),
+    _w.Field("subject", _w.JSON),
+)
+_w.define(
+    Deliveries,
+    _w.Field("delivered", _w.Items(_w.Rec(Delivered))),
 )

@@ -13,6 +13,9 @@ from uuid import UUID
 
 from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
+from .common import (
+    Mailbox as Mailbox,
+)
 
 
 class Order(_k.Choice):
@@ -75,17 +78,6 @@ class Filing(_w.Record):
 
     under: Context
     """Under what."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mailbox(_w.Record):
-    """A person or a machine with an address: `Jana Hrušková <hruskova@kovo-hruska.example>`."""
-
-    address: str = field(repr=False)
-    """The address alone: `hruskova@kovo-hruska.example`."""
-
-    name: str | None = field(default=None, repr=False)
-    """The name beside the address, decoded."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -313,11 +305,6 @@ _w.define(
     _w.Field("under", _w.Later(lambda: _context)),
 )
 _w.define(
-    Mailbox,
-    _w.Field("address", _w.JSON),
-    _w.Field("name", _w.JSON, "none"),
-)
-_w.define(
     State,
     _w.Field("attachments", _w.Items(_w.Rec(AttachedFile))),
     _w.Field("content", _w.JSON),
@@ -494,7 +481,7 @@ class MailDesk(_a.NounDesk):
         self,
         id: UUID | None = None,
         *,
-        under: Context,
+        under: Context | Mapping[str, Any],
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,

@@ -13,7 +13,12 @@ from uuid import UUID
 
 from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
+from . import common as _c
 from .common import (
+    Delivery as Delivery,
+    DeliveryFailed as DeliveryFailed,
+    DeliverySent as DeliverySent,
+    DeliveryUnknown as DeliveryUnknown,
     Format as Format,
     Language as Language,
     LanguageLike as LanguageLike,
@@ -200,35 +205,6 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DeliverySent(_w.Record):
-    """The next hop took responsibility for it."""
-
-    detail: str = field(repr=False)
-    """Its words, or where the message lies now."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DeliveryFailed(_w.Record):
-    """It was certainly not taken."""
-
-    permanent: bool
-    """The same message will never be taken (wrong address), so do not try again."""
-
-    reason: str = field(repr=False)
-    """Why."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DeliveryUnknown(_w.Record):
-    """Nobody knows: the connection broke after the message was handed over. A person decides
-    whether to send it again; Callout does not.
-    """
-
-    reason: str = field(repr=False)
-    """What was seen last."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class EventQueued(_w.Record):
     """It is ``queued``."""
 
@@ -279,14 +255,6 @@ class EventRetried(_w.Record):
     """It is ``retried``."""
 
     why: str = field(repr=False)
-
-
-Delivery = Union[
-    DeliverySent,
-    DeliveryFailed,
-    DeliveryUnknown,
-]
-"""What became of a message."""
 
 
 Event = Union[
@@ -353,25 +321,6 @@ _w.define(
     _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
 _w.define(
-    DeliverySent,
-    _w.Field("detail", _w.JSON),
-)
-_w.define(
-    DeliveryFailed,
-    _w.Field("permanent", _w.JSON),
-    _w.Field("reason", _w.JSON),
-)
-_w.define(
-    DeliveryUnknown,
-    _w.Field("reason", _w.JSON),
-)
-_delivery = _w.Tagged(
-    _w.Variant("sent", DeliverySent),
-    _w.Variant("failed", DeliveryFailed),
-    _w.Variant("unknown", DeliveryUnknown),
-    field="outcome",
-)
-_w.define(
     EventQueued,
     _w.Field("activities", _w.Items(_w.ID)),
     _w.Field("at", _w.INSTANT),
@@ -427,7 +376,7 @@ _QUEUE = (
 )
 _BEGIN: tuple[_w.Field, ...] = ()
 _CONCLUDE = (
-    _w.Field("delivery", _w.Later(lambda: _delivery)),
+    _w.Field("delivery", _w.Later(lambda: _c._delivery)),
 )
 _BOUNCE = (
     _w.Field("reason", _w.JSON),
@@ -522,7 +471,7 @@ class MessageDesk(_a.NounDesk):
         self,
         id: UUID | None = None,
         *,
-        delivery: Delivery,
+        delivery: Delivery | Mapping[str, Any],
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,

@@ -185,14 +185,14 @@ class Filter(_w.Record):
     activity: UUID | None = None
     """On this activity."""
 
-    after: _dt.datetime | None = None
-    """Ending after this."""
-
-    before: _dt.datetime | None = None
+    beginning_before: _dt.datetime | None = None
     """Beginning before this."""
 
     customer: UUID | None = None
     """At this customer."""
+
+    ending_after: _dt.datetime | None = None
+    """Ending after this."""
 
     states: Sequence[Lifecycle] = ()
     """In one of these states; all where empty."""
@@ -318,9 +318,9 @@ _w.define(
 _w.define(
     Filter,
     _w.Field("activity", _w.ID, "none"),
-    _w.Field("after", _w.INSTANT, "none"),
-    _w.Field("before", _w.INSTANT, "none"),
+    _w.Field("beginning_before", _w.INSTANT, "none"),
     _w.Field("customer", _w.ID, "none"),
+    _w.Field("ending_after", _w.INSTANT, "none"),
     _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
     _w.Field("technician", _w.ID, "none"),
 )
@@ -769,9 +769,9 @@ class VisitDesk(_a.NounDesk):
         self,
         *,
         activity: UUID | None = None,
-        after_: _dt.datetime | None = None,
-        before: _dt.datetime | None = None,
+        beginning_before: _dt.datetime | None = None,
         customer: UUID | None = None,
+        ending_after: _dt.datetime | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
         after: str | None = None,
@@ -782,9 +782,9 @@ class VisitDesk(_a.NounDesk):
         """A page of many.
 
         activity: On this activity.
-        after_: Ending after this.
-        before: Beginning before this.
+        beginning_before: Beginning before this.
         customer: At this customer.
+        ending_after: Ending after this.
         states: In one of these states; all where empty.
         technician: In this technician's calendar (S23, S37).
         after: `next` of the page before.
@@ -802,9 +802,9 @@ class VisitDesk(_a.NounDesk):
                 "order": order,
                 "filter": {
                     "activity": activity,
-                    "after": after_,
-                    "before": before,
+                    "beginning_before": beginning_before,
                     "customer": customer,
+                    "ending_after": ending_after,
                     "states": states,
                     "technician": technician,
                 },
@@ -816,9 +816,9 @@ class VisitDesk(_a.NounDesk):
         self,
         *,
         activity: UUID | None = None,
-        after_: _dt.datetime | None = None,
-        before: _dt.datetime | None = None,
+        beginning_before: _dt.datetime | None = None,
         customer: UUID | None = None,
+        ending_after: _dt.datetime | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
         after: str | None = None,
@@ -828,7 +828,7 @@ class VisitDesk(_a.NounDesk):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, after_=_place, before=before, customer=customer, states=states, technician=technician, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, beginning_before=beginning_before, customer=customer, ending_after=ending_after, states=states, technician=technician, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after_):
+        for _found in _a.each_page(_page, after):
             yield from _found.rows

@@ -1,10 +1,11 @@
-//! Following and proving, asked in JSON.
+//! What is no command and no question, asked in JSON: following, proving, painting, sending.
 
 use super::wire::{read, write};
-use super::{Engine, answer};
+use super::{AskDeliver, AskRender, Asker, Deliveries, Engine, answer};
 use crate::access::Actor;
 use crate::error::Error;
 use crate::journal::Head;
+use crate::port::mailer::Mailer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -59,5 +60,33 @@ impl Engine {
     pub fn verify_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
         let ask: AskVerify = read(ask)?;
         write(&self.verify(ask.company, &ask.actor, ask.head)?)
+    }
+
+    /// [`head`](Self::head) with an [`Asker`] and the head as JSON.
+    ///
+    /// # Errors
+    /// As [`read`] and [`head`](Self::head).
+    pub fn head_json(&self, asker: &[u8]) -> Result<Vec<u8>, Error> {
+        let asker: Asker = read(asker)?;
+        write(&self.head(asker.company, &asker.actor)?)
+    }
+
+    /// [`render`](Self::render) with [`AskRender`] and the [`File`](super::File) as JSON.
+    ///
+    /// # Errors
+    /// As [`read`] and [`render`](Self::render).
+    pub fn render_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
+        let ask: AskRender = read(ask)?;
+        write(&self.render(ask.company, &ask.actor, &ask.page)?)
+    }
+
+    /// [`deliver`](Self::deliver) with [`AskDeliver`] and [`Deliveries`] as JSON.
+    ///
+    /// # Errors
+    /// As [`read`] and [`deliver`](Self::deliver).
+    pub fn deliver_json(&self, ask: &[u8], mailer: &dyn Mailer) -> Result<Vec<u8>, Error> {
+        let ask: AskDeliver = read(ask)?;
+        let delivered = self.deliver(ask.company, &ask.actor, mailer, ask.limit)?;
+        write(&Deliveries { delivered })
     }
 }

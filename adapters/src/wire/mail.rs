@@ -1,0 +1,102 @@
+//! Mail that comes and mail that goes.
+
+use callout_core::engine::{Engine, read};
+use callout_core::error::Error;
+use callout_core::port::mailer::{Mailer, MailerSettings};
+
+/// Reads an e-mail (RFC 5322 with MIME) into a `read_mail` as JSON.
+///
+/// # Errors
+/// `MAIL-READ-*`.
+pub fn read_email(message: &[u8]) -> Result<Vec<u8>, Error> {
+    with_mail::read(message)
+}
+
+/// What an e-mail says, as JSON: `enquiry_facts`. What is ours is told by `own_addresses`.
+///
+/// # Errors
+/// As [`read`], and `MAIL-READ-*`.
+pub fn find_facts(message: &[u8], own: &[u8]) -> Result<Vec<u8>, Error> {
+    with_mail::facts(message, &read(own)?)
+}
+
+/// Takes in an e-mail, asked with an [`Asker`](callout_core::engine::Asker) as JSON; gives the
+/// receipt as JSON.
+///
+/// # Errors
+/// As [`read`] and [`Engine::receive`], and `MAIL-READ-*`.
+pub fn receive(engine: &Engine, asker: &[u8], message: &[u8]) -> Result<Vec<u8>, Error> {
+    with_mail::receive(engine, &read(asker)?, message)
+}
+
+/// One of the carriers that Callout brings, named by [`MailerSettings`] as JSON.
+///
+/// # Errors
+/// As [`read`]; `MAIL-SERVER-01` for settings that cannot be used.
+pub fn mailer(settings: &[u8]) -> Result<Box<dyn Mailer>, Error> {
+    match read(settings)? {
+        MailerSettings::Folder { path } => with_mail::folder(path),
+        #[cfg(feature = "smtp")]
+        MailerSettings::Smtp(server) => Ok(Box::new(crate::mail::smtp::SmtpMailer::new(server)?)),
+        #[cfg(not(feature = "smtp"))]
+        MailerSettings::Smtp(_) => Err(super::lacking("SMTP carrier")),
+    }
+}
+
+#[cfg(feature = "eml")]
+mod with_mail {
+    use super::super::json;
+    use super::{Engine, Error, Mailer};
+    use crate::mail::{eml, folder::FolderMailer};
+    use callout_core::correspondence::enquiry::{OwnAddresses, find_facts};
+    use callout_core::engine::Asker;
+    use std::path::PathBuf;
+
+    pub(super) fn read(message: &[u8]) -> Result<Vec<u8>, Error> {
+        json(&eml::read(message)?)
+    }
+
+    pub(super) fn facts(message: &[u8], own: &OwnAddresses) -> Result<Vec<u8>, Error> {
+        json(&find_facts(&eml::read(message)?, own))
+    }
+
+    pub(super) fn receive(
+        engine: &Engine,
+        asker: &Asker,
+        message: &[u8],
+    ) -> Result<Vec<u8>, Error> {
+        let read = eml::read(message)?;
+        json(&engine.receive(asker.company, &asker.actor, message, read)?.receipt)
+    }
+
+    pub(super) fn folder(path: PathBuf) -> Result<Box<dyn Mailer>, Error> {
+        Ok(Box::new(FolderMailer::new(path)))
+    }
+}
+
+#[cfg(not(feature = "eml"))]
+mod with_mail {
+    use super::super::lacking;
+    use super::{Engine, Error, Mailer};
+    use callout_core::correspondence::enquiry::OwnAddresses;
+    use callout_core::engine::Asker;
+    use std::path::PathBuf;
+
+    const READER: &str = "mail reader";
+
+    pub(super) fn read(_: &[u8]) -> Result<Vec<u8>, Error> {
+        Err(lacking(READER))
+    }
+
+    pub(super) fn facts(_: &[u8], _: &OwnAddresses) -> Result<Vec<u8>, Error> {
+        Err(lacking(READER))
+    }
+
+    pub(super) fn receive(_: &Engine, _: &Asker, _: &[u8]) -> Result<Vec<u8>, Error> {
+        Err(lacking(READER))
+    }
+
+    pub(super) fn folder(_: PathBuf) -> Result<Box<dyn Mailer>, Error> {
+        Err(lacking("mail composer"))
+    }
+}

@@ -1,0 +1,71 @@
+//! What needs an adapter and comes as JSON or bytes: the same doors for C and for Python, so that
+//! neither of them decides anything. What this build lacks is `BUILD-FEATURE-01`.
+
+mod mail;
+
+use callout_core::engine::{AskCalendar, Engine, read};
+use callout_core::error::{Door, Error};
+use callout_core::port::registry::{CompanyRegistry, RegistrySettings};
+use std::sync::Arc;
+
+pub use mail::{find_facts, mailer, read_email, receive};
+
+/// An engine with the painters that this build holds.
+#[must_use]
+pub fn equipped(engine: Engine) -> Engine {
+    #[cfg(feature = "pdf")]
+    engine.register_renderer(Arc::new(crate::format::pdf::PdfRenderer::new()));
+    #[cfg(feature = "docx")]
+    engine.register_renderer(Arc::new(crate::format::docx::DocxRenderer::new()));
+    engine
+}
+
+/// A visit as a calendar file (RFC 5545), asked with [`AskCalendar`] as JSON.
+///
+/// # Errors
+/// As [`Engine::calendar_entry`], and `CALENDAR-ENTRY-*` where the method does not fit the visit.
+pub fn calendar_file(engine: &Engine, ask: &[u8]) -> Result<Vec<u8>, Error> {
+    let ask: AskCalendar = read(ask)?;
+    let entry = engine.calendar_entry(ask.company, &ask.actor, ask.visit)?;
+    #[cfg(feature = "ics")]
+    return crate::format::ics::write(&entry, ask.method);
+    #[cfg(not(feature = "ics"))]
+    {
+        let _ = entry;
+        Err(lacking("iCalendar writer"))
+    }
+}
+
+/// One of the registers that Callout brings, named by [`RegistrySettings`] as JSON.
+///
+/// # Errors
+/// As [`read`]; `REGISTRY-READ-01` for a recording that is none.
+pub fn registry(settings: &[u8]) -> Result<Arc<dyn CompanyRegistry>, Error> {
+    match read(settings)? {
+        RegistrySettings::Recorded { exchanges } => {
+            Ok(Arc::new(crate::registry::ares::RecordedRegistry::new(exchanges)?))
+        }
+        #[cfg(feature = "ares")]
+        RegistrySettings::Ares { base_url, timeout_ms } => {
+            use crate::registry::ares::{Ares, AresSettings};
+            let usual = AresSettings::default();
+            let timeout = timeout_ms.map(|ms| std::time::Duration::from_millis(ms.into()));
+            Ok(Arc::new(Ares::new(AresSettings {
+                base_url: base_url.unwrap_or(usual.base_url),
+                timeout: timeout.unwrap_or(usual.timeout),
+            })))
+        }
+        #[cfg(not(feature = "ares"))]
+        RegistrySettings::Ares { .. } => Err(lacking("register ARES over HTTP")),
+    }
+}
+
+#[allow(dead_code, reason = "nothing is lacking in a full build")]
+fn lacking(what: &str) -> Error {
+    Door::NotBuilt { what: what.to_owned() }.into()
+}
+
+#[cfg(feature = "eml")]
+fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(value).map_err(|reason| Door::Panicked { what: reason.to_string() }.into())
+}

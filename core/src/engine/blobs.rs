@@ -1,0 +1,60 @@
+//! Bytes under the hash of their content: photographs, signatures, mails, documents.
+
+use super::{Engine, changes};
+use crate::access::Actor;
+use crate::error::{Door, Error};
+use crate::journal::Hash;
+use crate::port::store::Tx;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A blob of more bytes than this is refused: 32 MiB.
+pub const MOST_BLOB_BYTES: u64 = 32 << 20;
+
+/// Which bytes?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskBlob {
+    /// In whose books.
+    pub company: Uuid,
+    /// Who asks.
+    pub actor: Actor,
+    /// The hash that [`Engine::put_blob`] gave, or that a state names.
+    pub hash: Hash,
+}
+
+impl Engine {
+    /// Keeps bytes under their hash, for commands to name. The same bytes twice are kept once.
+    ///
+    /// # Errors
+    /// `BLOB-SIZE-01` past [`MOST_BLOB_BYTES`], `ACCESS-ROLE-01` where the role may not.
+    pub fn put_blob(&self, company: Uuid, actor: &Actor, bytes: &[u8]) -> Result<Hash, Error> {
+        let most = MOST_BLOB_BYTES;
+        if bytes.len() as u64 > most {
+            return Err(Door::BlobTooLarge { bytes: bytes.len() as u64, most }.into());
+        }
+        let hash = Hash::of(bytes);
+        let mut tx = self.store.write()?;
+        changes::permitted(tx.as_mut(), company, actor, "blob.put")?;
+        tx.put_blob(company, &hash, bytes)?;
+        tx.commit()?;
+        Ok(hash)
+    }
+
+    /// Reads bytes back. Nobody can guess a hash: it is learned from a state that one may read.
+    ///
+    /// # Errors
+    /// `BLOB-FIND-01` where there are none, `ACCESS-ROLE-01` where the role may not.
+    pub fn blob(&self, company: Uuid, actor: &Actor, hash: &Hash) -> Result<Vec<u8>, Error> {
+        let mut tx = self.store.read()?;
+        changes::permitted(tx.as_mut(), company, actor, "blob.read")?;
+        stored(tx.as_mut(), company, hash)
+    }
+}
+
+/// The bytes, for whoever has looked at the rights already.
+pub(super) fn stored(tx: &mut dyn Tx, company: Uuid, hash: &Hash) -> Result<Vec<u8>, Error> {
+    let blob = tx.blob(company, hash)?;
+    blob.ok_or_else(|| Door::BlobMissing { hash: hash.to_string() }.into())
+}

@@ -1,0 +1,62 @@
+//! Documents as files: job sheets and invoices, visits for a calendar.
+
+use crate::engine::callout_engine;
+use crate::error::callout_error;
+use crate::handle::put;
+use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
+use callout_adapters::wire;
+
+/// Paints a version of a job sheet or invoice as PDF or Word. What was signed or issued is painted
+/// once: later calls give the same bytes.
+///
+/// - `engine` [borrowed until return].
+/// - `ask` [copied]: JSON, schema `ask_render` of the room `engine`:
+///   `{"company", "actor", "page": {"document", "version": 1, "format": "pdf"}}`.
+/// - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
+///   bytes are read with `callout_blob_get`. Release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_render(
+    engine: *const callout_engine,
+    ask: callout_str,
+    file: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; [file]; {
+        // SAFETY: the caller's word.
+        let ask = unsafe { ask.text("ask") }?;
+        let painted = shared.engine.render_json(ask.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(file, callout_bytes::own(painted)) };
+        Ok(())
+    })
+}
+
+/// Writes a visit as a calendar file (RFC 5545). A later file of the same visit replaces the entry
+/// in the calendar that opens it.
+///
+/// - `engine` [borrowed until return].
+/// - `ask` [copied]: JSON, schema `ask_calendar` of the room `engine`:
+///   `{"company", "actor", "visit", "method": "publish"}`; or `"request"`, `"cancel"`.
+/// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_calendar_file(
+    engine: *const callout_engine,
+    ask: callout_str,
+    file: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; [file]; {
+        // SAFETY: the caller's word.
+        let ask = unsafe { ask.text("ask") }?;
+        let written = wire::calendar_file(&shared.engine, ask.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(file, callout_bytes::own(written)) };
+        Ok(())
+    })
+}

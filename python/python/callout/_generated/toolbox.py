@@ -1,0 +1,297 @@
+"""The room ``toolbox``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Union
+
+from .. import _choice as _k, _wire as _w
+from .common import (
+    Mailbox as Mailbox,
+)
+
+
+class Place(_k.Choice):
+    """Where in the message something was read."""
+
+    TEXT = "text"
+    """In what the sender wrote."""
+    FORWARDED = "forwarded"
+    """In a message that was forwarded, in the text or as an attachment."""
+    SUBJECT = "subject"
+    """In the subject."""
+    HEADER = "header"
+    """In the headers."""
+
+
+PlaceLike = Union[Place, Literal["text", "forwarded", "subject", "header"]]
+
+
+class SenderLanguage(_k.Choice):
+    """The language of the sender."""
+
+    CS = "cs"
+    """Czech."""
+    DE = "de"
+    """German."""
+    EN = "en"
+    """English."""
+
+
+SenderLanguageLike = Union[SenderLanguage, Literal["cs", "de", "en"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attachment(_w.Record):
+    """A file that came with a message."""
+
+    bytes: str = field(repr=False)
+    """The content, transfer encoding undone."""
+
+    content_id: str | None = field(default=None, repr=False)
+    """Content-ID without its angle brackets."""
+
+    inline: bool
+    """Shown inside the text (a logo in a signature), not sent as a file of its own."""
+
+    media_type: str = field(repr=False)
+    """`image/jpeg`, in lower case."""
+
+    name: str | None = field(default=None, repr=False)
+    """File name as the sender gave it, decoded; untrusted, may hold path separators."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadMail(_w.Record):
+    """A message, read."""
+
+    attachments: Sequence[Attachment]
+    """The files."""
+
+    automatic: bool
+    """A machine wrote it (Auto-Submitted, Precedence: bulk): do not answer by machine."""
+
+    cc: Sequence[Mailbox]
+    """Who got a copy."""
+
+    date: str | None = field(default=None, repr=False)
+    """When it says that it was sent."""
+
+    from_: Sequence[Mailbox]
+    """Who wrote it."""
+
+    important: bool
+    """The sender marked it as important (Importance, X-Priority)."""
+
+    in_reply_to: str | None = field(default=None, repr=False)
+    """The message that this one answers."""
+
+    message_id: str | None = field(default=None, repr=False)
+    """Message-ID without its angle brackets; `None` when the sender gave none."""
+
+    nested: Sequence[ReadMail]
+    """Messages inside this one (message/rfc822), as forwarding "as attachment" does."""
+
+    notes: Sequence[str] = field(repr=False)
+    """What was odd, in English, for the log: a missing Message-ID, an unknown charset."""
+
+    references: Sequence[str] = field(repr=False)
+    """The thread, oldest first."""
+
+    reply_to: Sequence[Mailbox]
+    """Who wants the answer, if somebody else."""
+
+    subject: str = field(repr=False)
+    """Subject, decoded; empty when there is none."""
+
+    text: str = field(repr=False)
+    """The text; made from HTML where there is no plain text."""
+
+    to: Sequence[Mailbox]
+    """Who it was sent to."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnAddresses(_w.Record):
+    """Our own data: what must never be taken for the customer's."""
+
+    addresses: Sequence[str] = field(default=(), repr=False)
+    """E-mail addresses outside our domains."""
+
+    company_ids: Sequence[str] = field(default=(), repr=False)
+    """Company numbers."""
+
+    domains: Sequence[str] = field(default=(), repr=False)
+    """Mail domains; their subdomains belong to us too."""
+
+    names: Sequence[str] = field(default=(), repr=False)
+    """Names, with or without legal form."""
+
+    phones: Sequence[str] = field(default=(), repr=False)
+    """Phone numbers, E.164."""
+
+    vat_ids: Sequence[str] = field(default=(), repr=False)
+    """VAT ids."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence(_w.Record):
+    """The words that a fact was read from."""
+
+    line: int
+    """Line in that part, from 1."""
+
+    place: Place
+    """Which part of the message."""
+
+    quote: str = field(repr=False)
+    """The line, cut to 200 characters."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found(_w.Record):
+    """One fact."""
+
+    evidence: Evidence
+    """Where it stands."""
+
+    value: str = field(repr=False)
+    """The value in its normal form: `59610000`, `+420700000111`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EnquiryFacts(_w.Record):
+    """What an enquiry says. In every list the likeliest stands first."""
+
+    addresses: Sequence[Found]
+    """Postal addresses as written, on one line."""
+
+    companies: Sequence[Found]
+    """Companies by name."""
+
+    company_ids: Sequence[Found]
+    """Company numbers (IČO) with a sound check digit."""
+
+    contact: Found | None = None
+    """The person named in a signature or in a field "contact"."""
+
+    doubts: Sequence[str] = field(repr=False)
+    """What looked like a fact and failed its check, in English."""
+
+    emails: Sequence[Found]
+    """E-mail addresses in the text."""
+
+    language: SenderLanguage | None = None
+    """Language of the sender, if one is clear."""
+
+    original_sender: Mailbox | None = None
+    """Who wrote what was forwarded."""
+
+    phones: Sequence[Found]
+    """Phone numbers, E.164, without fax."""
+
+    respond_to: Mailbox | None = None
+    """Whom to answer: never a machine or ourselves where a person is named."""
+
+    serials: Sequence[Found]
+    """Serial numbers as written."""
+
+    urgent: Found | None = None
+    """The words that ask for haste, if there are such."""
+
+    vat_ids: Sequence[Found]
+    """VAT ids that follow the rule of their state."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Envelope(_w.Record):
+    """What a carrier needs beside the message itself (RFC 5321): the copies that nobody sees stand
+    here alone.
+    """
+
+    from_: str = field(repr=False)
+    """The sender's address."""
+
+    message_id: str = field(repr=False)
+    """Without angle brackets; the same message again has the same one."""
+
+    subject: str = field(repr=False)
+    """Its subject, to be shown."""
+
+    to: Sequence[str] = field(repr=False)
+    """The addresses of all who get it."""
+
+
+_w.define(
+    Attachment,
+    _w.Field("bytes", _w.JSON),
+    _w.Field("content_id", _w.JSON, "none"),
+    _w.Field("inline", _w.JSON),
+    _w.Field("media_type", _w.JSON),
+    _w.Field("name", _w.JSON, "none"),
+)
+_w.define(
+    ReadMail,
+    _w.Field("attachments", _w.Items(_w.Rec(Attachment))),
+    _w.Field("automatic", _w.JSON),
+    _w.Field("cc", _w.Items(_w.Rec(Mailbox))),
+    _w.Field("date", _w.JSON, "none"),
+    _w.Field("from", _w.Items(_w.Rec(Mailbox)), attr="from_"),
+    _w.Field("important", _w.JSON),
+    _w.Field("in_reply_to", _w.JSON, "none"),
+    _w.Field("message_id", _w.JSON, "none"),
+    _w.Field("nested", _w.Items(_w.Rec(ReadMail))),
+    _w.Field("notes", _w.Items(_w.JSON)),
+    _w.Field("references", _w.Items(_w.JSON)),
+    _w.Field("reply_to", _w.Items(_w.Rec(Mailbox))),
+    _w.Field("subject", _w.JSON),
+    _w.Field("text", _w.JSON),
+    _w.Field("to", _w.Items(_w.Rec(Mailbox))),
+)
+_w.define(
+    OwnAddresses,
+    _w.Field("addresses", _w.Items(_w.JSON), "none"),
+    _w.Field("company_ids", _w.Items(_w.JSON), "none"),
+    _w.Field("domains", _w.Items(_w.JSON), "none"),
+    _w.Field("names", _w.Items(_w.JSON), "none"),
+    _w.Field("phones", _w.Items(_w.JSON), "none"),
+    _w.Field("vat_ids", _w.Items(_w.JSON), "none"),
+)
+_w.define(
+    Evidence,
+    _w.Field("line", _w.JSON),
+    _w.Field("place", _w.Word(Place)),
+    _w.Field("quote", _w.JSON),
+)
+_w.define(
+    Found,
+    _w.Field("evidence", _w.Rec(Evidence)),
+    _w.Field("value", _w.JSON),
+)
+_w.define(
+    EnquiryFacts,
+    _w.Field("addresses", _w.Items(_w.Rec(Found))),
+    _w.Field("companies", _w.Items(_w.Rec(Found))),
+    _w.Field("company_ids", _w.Items(_w.Rec(Found))),
+    _w.Field("contact", _w.Rec(Found), "none"),
+    _w.Field("doubts", _w.Items(_w.JSON)),
+    _w.Field("emails", _w.Items(_w.Rec(Found))),
+    _w.Field("language", _w.Word(SenderLanguage), "none"),
+    _w.Field("original_sender", _w.Rec(Mailbox), "none"),
+    _w.Field("phones", _w.Items(_w.Rec(Found))),
+    _w.Field("respond_to", _w.Rec(Mailbox), "none"),
+    _w.Field("serials", _w.Items(_w.Rec(Found))),
+    _w.Field("urgent", _w.Rec(Found), "none"),
+    _w.Field("vat_ids", _w.Items(_w.Rec(Found))),
+)
+_w.define(
+    Envelope,
+    _w.Field("from", _w.JSON, attr="from_"),
+    _w.Field("message_id", _w.JSON),
+    _w.Field("subject", _w.JSON),
+    _w.Field("to", _w.Items(_w.JSON)),
+)

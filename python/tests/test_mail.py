@@ -1,0 +1,224 @@
+"""Mail that comes and mail that goes."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import callout
+import pytest
+from aiosmtpd.controller import Controller
+
+MAIL = (
+    "From: Jana Hrušková <jana@kovo.example>\r\nSubject: Kompresor\r\n"
+    "Message-ID: <1@kovo.example>\r\n\r\nDobrý den, nejde nám kompresor.\r\n"
+    "Kovo Hruška s.r.o., IČO 59610000, tel. 777 123 456\r\n"
+).encode()
+
+
+def test_a_mail_is_taken_in_once(desk: callout.Desk, customer: UUID) -> None:
+    first, again = desk.receive(MAIL), desk.receive(MAIL)
+    assert [event.event for event in first.events] == ["received"]
+    assert again.target == first.target and again.events == ()
+    desk.mail.file(first.target, under={"customer": customer})
+    assert [row.id for row in desk.mail.each(customer=customer)] == [first.target]
+    assert desk.blob(desk.mail.get(first.target).state.content) == MAIL
+
+
+def test_a_technician_takes_no_mail_in(engine: callout.Engine, desk: callout.Desk) -> None:
+    technician = engine.acting(desk.company_id, callout.Actor.technician(callout.new_id()))
+    with pytest.raises(callout.Refused) as raised:
+        technician.receive(MAIL)
+    assert raised.value.code == "ACCESS-ROLE-01"
+    assert desk.mail.list().rows == ()
+
+
+def test_facts_have_the_words_they_stand_in() -> None:
+    facts = callout.find_facts(MAIL)
+    assert [found.value for found in facts.company_ids] == ["59610000"]
+    assert facts.company_ids[0].evidence.quote.startswith("Kovo Hruška")
+    assert facts.respond_to is not None and facts.respond_to.address == "jana@kovo.example"
+    ours = callout.toolbox.OwnAddresses(company_ids=["59610000"])
+    assert callout.find_facts(MAIL, own=ours).company_ids == ()
+    assert callout.read_email(MAIL).subject == "Kompresor"
+    with pytest.raises(callout.Invalid) as raised:
+        callout.read_email(b"")
+    assert raised.value.code == "MAIL-READ-01"
+
+
+@pytest.fixture
+def queued(desk: callout.Desk, customer: UUID, job: callout.Receipt) -> UUID:
+    """A message that waits."""
+    return desk.message.queue(
+        purpose="letter",
+        to=[callout.Personal(of=customer, value="jana@kovo.example")],
+        subject="Termín",
+        text="Přijedeme v pátek.",
+        activities=[job.target],
+    ).target
+
+
+def status(desk: callout.Desk, message: UUID) -> str:
+    return str(desk.message.get(message).state.status.value)
+
+
+class Carrier:
+    """Carries, or raises what it was given."""
+
+    def __init__(self, says: str | None | Exception) -> None:
+        self.says = says
+        self.carried: list[tuple[callout.toolbox.Envelope, bytes]] = []
+
+    def send(self, envelope: callout.toolbox.Envelope, message: bytes) -> str | None:
+        self.carried.append((envelope, message))
+        if isinstance(self.says, Exception):
+            raise self.says
+        return self.says
+
+
+@pytest.mark.parametrize(
+    ("says", "outcome"),
+    [
+        ("250 OK", "sent"),
+        (None, "sent"),
+        (callout.NotSent("full"), "failed"),
+        (callout.NotSent("no such user", permanent=True), "failed"),
+        (RuntimeError("the line broke"), "unknown"),
+    ],
+)
+def test_a_carrier_of_ones_own(
+    desk: callout.Desk, queued: UUID, says: str | None | Exception, outcome: str
+) -> None:
+    carrier = Carrier(says)
+    (delivered,) = desk.deliver(carrier)
+    assert delivered.message == queued
+    assert status(desk, queued) == outcome
+    ((envelope, message),) = carrier.carried
+    assert envelope.to == ("jana@kovo.example",) and envelope.from_ == "servis@modry-klic.example"
+    read = email.message_from_bytes(message, policy=email.policy.default)
+    assert read["Subject"] == "Termín" and read["Message-ID"] == f"<{envelope.message_id}>"
+    assert desk.deliver(carrier) == (), "nothing is sent twice by itself"
+
+
+def test_something_that_carries_nothing(desk: callout.Desk, queued: UUID) -> None:
+    (delivered,) = desk.deliver(object())  # type: ignore[arg-type]
+    assert "send" in str(delivered.delivery.reason)  # type: ignore[union-attr]
+    assert status(desk, queued) == "unknown"
+
+
+def test_a_folder(desk: callout.Desk, queued: UUID, tmp_path: Path) -> None:
+    desk.deliver(callout.FolderMailer(tmp_path / "out"))
+    (file,) = (tmp_path / "out").glob("*.eml")
+    read = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+    assert read.get_content().strip() == "Přijedeme v pátek."
+    assert status(desk, queued) == "sent"
+
+
+class Server:
+    """What a real SMTP server was told; it may refuse."""
+
+    def __init__(self, refuses: str | None = None) -> None:
+        self.refuses = refuses
+        self.got: list[Any] = []
+
+    async def handle_RCPT(  # noqa: N802  The name is the library's.
+        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
+        if self.refuses:
+            return self.refuses
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        self.got.append(envelope)
+        return "250 taken"
+
+
+@contextmanager
+def serving(server: Server) -> Iterator[Callable[[], callout.SmtpMailer]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(server, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        yield lambda: callout.SmtpMailer(
+            host="127.0.0.1", port=port, hello="modry-klic.example", security="none"
+        )
+    finally:
+        controller.stop()
+
+
+def test_a_real_smtp_server_takes_it(desk: callout.Desk, queued: UUID) -> None:
+    server = Server()
+    with serving(server) as mailer:
+        (delivered,) = desk.deliver(mailer())
+    assert status(desk, queued) == "sent", delivered
+    (envelope,) = server.got
+    assert envelope.rcpt_tos == ["jana@kovo.example"]
+    read = email.message_from_bytes(envelope.content, policy=email.policy.default)
+    assert read.get_content().strip() == "Přijedeme v pátek."
+
+
+def test_a_real_smtp_server_refuses_it(desk: callout.Desk, queued: UUID) -> None:
+    with serving(Server("550 no such user")) as mailer:
+        (delivered,) = desk.deliver(mailer())
+    assert status(desk, queued) == "failed"
+    assert delivered.delivery.permanent  # type: ignore[union-attr]
+
+
+def test_a_password_is_shown_to_nobody() -> None:
+    mailer = callout.SmtpMailer(
+        host="mail.example", port=587, hello="x.example", user="servis", password="tajne"
+    )
+    assert "tajne" not in repr(mailer)
+
+
+def test_the_calendar_file_is_the_visit(
+    desk: callout.Desk, customer: UUID, technician: UUID, job: callout.Receipt
+) -> None:
+    opened = desk.activity.open(job.target, expected=job.version)
+    desk.activity.assign(job.target, technicians=[technician], expected=opened.version)
+    visit = desk.visit.plan(
+        activity=job.target,
+        technician=technician,
+        starts={"local": "2027-03-01T09:00:00", "zone": "Europe/Prague"},
+        ends={"local": "2027-03-01T11:00:00", "zone": "Europe/Prague"},
+    ).target
+    file = desk.calendar_file(visit)
+    assert b"METHOD:PUBLISH" in file and b"DTSTART;TZID=Europe/Prague:20270301T090000" in file
+    assert b"METHOD:CANCEL" not in file
+    with pytest.raises(callout.NotFound):
+        desk.calendar_file(customer)
+
+
+def test_visits_of_a_week_over_several_pages(
+    desk: callout.Desk, technician: UUID, job: callout.Receipt
+) -> None:
+    opened = desk.activity.open(job.target, expected=job.version)
+    desk.activity.assign(job.target, technicians=[technician], expected=opened.version)
+    for hour in range(8, 13):
+        desk.visit.plan(
+            activity=job.target,
+            technician=technician,
+            starts={"local": f"2027-03-01T{hour:02}:00:00", "zone": "UTC"},
+            ends={"local": f"2027-03-01T{hour:02}:30:00", "zone": "UTC"},
+        )
+    after = datetime(2027, 3, 1, 9, 45, tzinfo=timezone.utc)
+    found = list(desk.visit.each(ending_after=after, limit=1))
+    assert [row.starts.instant.hour for row in found] == [10, 11, 12]
+
+
+def test_rendering_what_is_not_there(desk: callout.Desk) -> None:
+    with pytest.raises(callout.NotFound):
+        desk.render(callout.new_id())
+    with pytest.raises(callout.Invalid) as raised:
+        desk.render(callout.new_id(), format="odt")  # type: ignore[arg-type]
+    assert raised.value.paths == ("page.format",)
