@@ -7,6 +7,8 @@
 mod tidy {
     pub mod arrows;
     pub mod banned;
+    pub mod cases;
+    pub mod codes;
     pub mod packages;
     pub mod rooms;
     pub mod size;

@@ -91,6 +91,36 @@ fn an_event_of_a_noun_that_nobody_knows_is_unsupported_in_the_feed() {
 }
 
 #[test]
+fn what_is_stored_and_cannot_be_read_is_named() {
+    let state = "UPDATE callout_state SET body = X'7b' WHERE noun = 'activity'".to_owned();
+    let event = "UPDATE callout_event SET body = X'7b' WHERE kind = 'opened'";
+    for broken in [state, format!("{event}; {OTHER_FOLD}")] {
+        let patched = patched(&broken);
+        let read = world::get(&patched.engine, &world::manager(), "activity", patched.activity);
+        let error = read.unwrap_err();
+        assert_eq!(error.code(), "JOURNAL-READ-01", "{broken}");
+        assert_eq!(error.status(), callout::error::Status::Data);
+        assert_eq!(error.details()["noun"], "activity");
+        assert_eq!(error.details()["id"], patched.activity.to_string());
+        let note = patched.engine.execute(&world::note(patched.activity, "x"));
+        assert_eq!(code(note), "JOURNAL-READ-01");
+    }
+}
+
+#[test]
+fn a_store_that_fails_in_a_way_of_its_own_says_so_and_is_tried_again() {
+    let patched = patched("ALTER TABLE callout_activity RENAME TO away");
+    let engine = &patched.engine;
+    let error = engine.execute(&world::draft("x")).unwrap_err();
+    assert_eq!(error.code(), "STORE-FAULT-01");
+    assert_eq!(error.status(), callout::error::Status::Unavailable);
+    patched.file.execute_batch("ALTER TABLE away RENAME TO callout_activity").unwrap();
+    let drafted = engine.execute(&world::draft("x")).unwrap();
+    assert_eq!(world::number(engine, drafted.target), 2, "the refused one took no number");
+    world::assert_clean(engine);
+}
+
+#[test]
 fn verify_names_the_first_wrong_event() {
     for (change, sequence) in [
         ("UPDATE callout_event SET body = CAST(body || ' ' AS BLOB) WHERE sequence = 2", 2),

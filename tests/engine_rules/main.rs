@@ -12,6 +12,8 @@
 mod support;
 
 mod access;
+mod companies;
+mod depth;
 mod door;
 mod erase;
 mod feed;

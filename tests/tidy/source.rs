@@ -88,19 +88,29 @@ pub fn files(folder: &str) -> Vec<String> {
 
 /// Takes out what is inside strings, and comments where asked to; lines stay where they are.
 fn strip(text: &str, comments: bool) -> String {
+    pieces(text, !comments, false)
+}
+
+/// Takes out comments only.
+pub fn without_comments(text: &str) -> String {
+    pieces(text, false, true)
+}
+
+/// The pieces of a text that are kept, and all its ends of lines.
+fn pieces(text: &str, comments: bool, strings: bool) -> String {
     let all: Vec<char> = text.chars().collect();
     let (mut out, mut at) = (String::with_capacity(text.len()), 0);
     while at < all.len() {
         let rest = &all[at..];
         let (end, kept) = if rest.starts_with(&['/', '/']) {
-            (until(rest, &['\n']), !comments)
+            (until(rest, &['\n']), comments)
         } else if rest.starts_with(&['/', '*']) {
-            (until(rest, &['*', '/']) + 2, !comments)
+            (until(rest, &['*', '/']) + 2, comments)
         } else if let Some(end) = string(rest) {
-            (end, false)
+            (end, strings)
         } else if rest.starts_with(&['\'']) {
             let end = letter(rest);
-            (end, end == 1)
+            (end, strings || end == 1)
         } else {
             (1, true)
         };

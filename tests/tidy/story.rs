@@ -48,6 +48,13 @@ fn a_row_has_all_columns() {
     }
 }
 
+#[test]
+fn every_sentence_of_the_story_is_proven() {
+    for (number, line) in rows("docs/story.md", 'S') {
+        assert!(!line.contains("not yet"), "docs/story.md: S{number} has no test");
+    }
+}
+
 /// The files in a text: `tests/x.rs`, and `tests/x.rs::name` with the function.
 fn named(text: &str) -> Vec<(&str, Option<&str>)> {
     let quoted = text.split('`').skip(1).step_by(2);

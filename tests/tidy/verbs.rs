@@ -5,7 +5,7 @@ use callout::engine::SCHEMAS;
 use std::collections::BTreeSet;
 
 /// Verbs without a row: closed to everybody, asked by Callout itself.
-const OWN: &[(&str, &str)] = &[
+pub const OWN: &[(&str, &str)] = &[
     ("series.take", "a number is taken by the reaction to the event that used it"),
     ("ledger.open_account", "a released line opens its account"),
     ("ledger.claim", "a drafted invoice claims"),
@@ -26,7 +26,7 @@ const DOORS: &[(&str, &str)] = &[
     ("prices.read", "answers without prices for others (A10)"),
 ];
 
-fn commands() -> BTreeSet<String> {
+pub fn commands() -> BTreeSet<String> {
     let mut verbs = BTreeSet::new();
     for (noun, schemas) in SCHEMAS {
         for (part, schema) in schemas() {

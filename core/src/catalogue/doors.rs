@@ -68,6 +68,10 @@ crate::codes! {
         Unnamed { code: String } => Invalid "PRICELIST-ITEM-03"
             en "The item {code} has no code or no name. Give both."
             cs "Položka {code} nemá kód nebo název. Uveďte obojí.",
+        /// A list without a name: it stands among the reasons of every price.
+        ListUnnamed {} => Invalid "PRICELIST-PUBLISH-02"
+            en "The price list has no name. Give one: it is quoted with every price."
+            cs "Ceník nemá název. Uveďte jej: uvádí se u každé ceny.",
         /// Two lists from the same day.
         SameDay { valid_from: NaiveDate, list: String } => Refused "PRICELIST-PUBLISH-01"
             en "The list {list} holds from {valid_from} too. Change that one, or choose another day."
@@ -89,6 +93,9 @@ pub fn decide(_: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>,
     Ok(vec![match command {
         Command::Publish { name, currency, valid_from, items } => {
             sound(items)?;
+            if name.trim().is_empty() {
+                return Err(Refusal::ListUnnamed {});
+            }
             if let Some(list) = &facts.same_day {
                 return Err(Refusal::SameDay { valid_from: *valid_from, list: list.clone() });
             }

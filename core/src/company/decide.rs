@@ -2,6 +2,7 @@
 
 use super::{Command, Event, Profile, Refusal, State};
 use crate::access::{GRANTS, Reach, reach};
+use crate::correspondence::Mailbox;
 use crate::noun::Given;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -24,12 +25,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if facts.given.id != facts.company {
                 return Err(Refusal::OtherId { company: facts.company.to_string() });
             }
-            named(profile)?;
+            sound(profile)?;
             Event::Founded { profile: profile.clone(), settings: settings.clone() }
         }
         Command::Change { profile, settings } => {
             let profile = profile.as_ref().unwrap_or(&state.profile);
-            named(profile)?;
+            sound(profile)?;
             let settings = settings.put_into(&state.settings);
             if *profile == state.profile && settings == state.settings {
                 return Ok(Vec::new());
@@ -44,6 +45,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             Event::RoleDropped { role: role.clone() }
         }
         Command::ErasePerson { person, ground } => {
+            if ground.trim().is_empty() {
+                return Err(Refusal::GroundMissing {});
+            }
             if facts.values_kept == 0 {
                 return Err(Refusal::NobodyThere { person: person.to_string() });
             }
@@ -57,11 +61,22 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     Ok(vec![event])
 }
 
-fn named(profile: &Profile) -> Result<(), Refusal> {
-    if profile.name.trim().is_empty() { Err(Refusal::NameMissing {}) } else { Ok(()) }
+fn sound(profile: &Profile) -> Result<(), Refusal> {
+    if profile.name.trim().is_empty() {
+        return Err(Refusal::NameMissing {});
+    }
+    let sender = Mailbox { name: None, address: profile.email.clone() };
+    // Who sends nothing needs no address.
+    if !profile.email.is_empty() && !sender.is_deliverable() {
+        return Err(Refusal::BadEmail { value: profile.email.clone() });
+    }
+    Ok(())
 }
 
 fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Refusal> {
+    if role.trim().is_empty() {
+        return Err(Refusal::RoleUnnamed {});
+    }
     if reach(role, "").is_some() {
         return Err(Refusal::RoleBuiltIn { role: role.to_owned() });
     }

@@ -15,6 +15,10 @@ crate::codes! {
         NameMissing {} => Invalid "COMPANY-FOUND-03"
             en "The profile has no name. Give the business name."
             cs "V profilu chybí název. Uveďte obchodní firmu.",
+        /// An address from which nothing can be sent.
+        BadEmail { value: String } => Invalid "COMPANY-FOUND-04"
+            en "{value} is no e-mail address. Mend it: all mails go from there."
+            cs "{value} není e-mailová adresa. Opravte ji: odesílá se z ní veškerá pošta.",
         /// Built-in roles are the same everywhere.
         RoleBuiltIn { role: String } => Refused "COMPANY-ROLE-01"
             en "The role {role} is built in. Give your own role another name."
@@ -27,6 +31,14 @@ crate::codes! {
         NoSuchRole { role: String } => NotFound "COMPANY-ROLE-03"
             en "This company has no role {role}."
             cs "Tato firma nemá roli {role}.",
+        /// A role that nobody could name.
+        RoleUnnamed {} => Invalid "COMPANY-ROLE-04"
+            en "The role has no name. Give it one, as actors will say it."
+            cs "Role nemá název. Uveďte jej tak, jak jej budou uvádět uživatelé.",
+        /// Forgotten without saying why.
+        GroundMissing {} => Invalid "COMPANY-ERASE-02"
+            en "Give the ground on which the person is forgotten: only the record of it stays."
+            cs "Uveďte důvod, proč má být osoba zapomenuta: zůstane jen záznam o tom.",
         /// A person about whom nothing is kept.
         NobodyThere { person: String } => NotFound "COMPANY-ERASE-01"
             en "Nothing is kept about the person {person}."

@@ -2,7 +2,7 @@
 
 use super::desk::Fetch;
 use super::nouns::{self, Answer, FindRecord, ForNoun, FoundRecord, by_name};
-use super::{Question, cursor, replay};
+use super::{Question, cursor, own, replay};
 use crate::access::Reach;
 use crate::company::{self, Company};
 use crate::error::{Door, Error};
@@ -72,7 +72,8 @@ impl Asking<'_> {
         };
         let actor = self.question.actor.clone();
         let mut state = loaded.record.state;
-        if reach == Reach::Own && !N::is_own(id, &state, actor.id) {
+        let company = self.question.company;
+        if reach == Reach::Own && !own::is_own::<N>(self.tx, company, id, &state, actor.id)? {
             return Err(Door::NotOwn { role: actor.role, verb: verb.to_owned() }.into());
         }
         if let Some(activity) = N::judged_by(id, &state).filter(|_| reach == Reach::Own) {

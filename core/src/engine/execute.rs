@@ -4,7 +4,7 @@ use super::desk::{Desk, Fetch};
 use super::nouns::{ForNoun, by_name};
 use super::replay::{self, Happening, Loaded, broken};
 use super::{
-    Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, intake, record,
+    Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, intake, own, record,
 };
 use crate::access::Reach;
 use crate::company::{self, Company};
@@ -220,13 +220,14 @@ impl<'a> Run<'a> {
     }
 
     fn own<N: Noun>(
-        &self,
+        &mut self,
         reach: Reach,
         verb: &str,
         id: Uuid,
         state: &N::State,
     ) -> Result<(), Error> {
-        if reach == Reach::All || N::is_own(id, state, self.request.actor.id) {
+        let (company, actor) = (self.request.company, self.request.actor.id);
+        if reach == Reach::All || own::is_own::<N>(self.tx, company, id, state, actor)? {
             return Ok(());
         }
         let role = self.request.actor.role.clone();

@@ -18,6 +18,7 @@ mod facts;
 mod intake;
 mod nouns;
 mod outbox;
+mod own;
 mod papers;
 mod ports;
 mod question;

@@ -3,7 +3,7 @@
 use super::desk::Fetch;
 use super::execute::Origin;
 use super::replay::{self, Loaded};
-use super::{Engine, Request, answer};
+use super::{Engine, Request, answer, own};
 use crate::access::{Actor, Reach};
 use crate::document::{self, Document};
 use crate::error::{Door, Error};
@@ -207,7 +207,7 @@ pub(super) fn may_read<N: Fetch>(
     let role = actor.role.clone();
     match answer::company_of(tx, company)?.reach(&role, &verb) {
         Reach::All => Ok(()),
-        Reach::Own if N::is_own(id, state, actor.id) => Ok(()),
+        Reach::Own if own::is_own::<N>(tx, company, id, state, actor.id)? => Ok(()),
         Reach::Own => Err(Door::NotOwn { role, verb }.into()),
         Reach::No => Err(Door::Forbidden { role, verb }.into()),
     }

@@ -1,7 +1,7 @@
 //! Reading an aggregate: its stored state, or its journal where the fold is another one.
 
 use super::record;
-use crate::error::{Door, Error};
+use crate::error::{Door, Error, Status};
 use crate::journal::{self, Event, Hash, Slot};
 use crate::noun::{Noun, Record};
 use crate::port::store::{Stored, Stream, Tx};
@@ -116,12 +116,25 @@ pub(super) fn read<N: Noun>(event: &Event, slots: &[Slot]) -> Result<Happening<N
 /// Reads a stored event in whatever mode is set.
 pub(super) fn plain<N: Noun>(event: &Event) -> Result<Happening<N>, Error> {
     if record::Event::VARIANTS.contains(&event.kind.as_str()) {
-        return serde_json::from_slice(&event.body).map(Happening::Record).map_err(|reason| {
-            let (noun, id) = (event.noun.clone(), event.stream.to_string());
-            Door::BrokenRecord { noun, id, reason: reason.to_string() }.into()
-        });
+        let read = serde_json::from_slice(&event.body).map(Happening::Record);
+        return read.map_err(|reason| unreadable(event, &reason.to_string()));
     }
-    N::lift(&event.kind, event.format, &event.body).map(Happening::Room)
+    N::lift(&event.kind, event.format, &event.body).map(Happening::Room).map_err(|error| {
+        match error.status() {
+            // The room knows what happened, not to whom.
+            Status::Data => {
+                let reason = error.details().get("reason").and_then(|reason| reason.as_str());
+                unreadable(event, reason.unwrap_or_default())
+            }
+            _ => error,
+        }
+    })
+}
+
+fn unreadable(event: &Event, reason: &str) -> Error {
+    let (noun, id) = (event.noun.clone(), event.stream.to_string());
+    let reason = format!("its event {} ({}): {reason}", event.version, event.kind);
+    Door::BrokenRecord { noun, id, reason }.into()
 }
 
 pub(super) fn broken(stream: &Stream, reason: &dyn std::fmt::Display) -> Error {

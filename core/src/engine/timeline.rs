@@ -2,12 +2,9 @@
 
 use super::answer::{Asking, MOST_ROWS};
 use super::changes::{Change, readable};
-use super::replay;
+use super::own;
 use crate::access::Reach;
-use crate::activity::Activity;
 use crate::error::{Door, Error};
-use crate::noun::Noun;
-use crate::port::store::Stream;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -64,11 +61,8 @@ impl Asking<'_> {
     }
 
     pub(super) fn own_activity(&mut self, id: Uuid, verb: &str) -> Result<(), Error> {
-        let stream = Stream { company: self.question.company, noun: Activity::NAME, id };
         let actor = &self.question.actor;
-        let own = replay::load::<Activity>(self.tx, &stream)?
-            .is_some_and(|found| Activity::is_own(id, &found.record.state, actor.id));
-        if own {
+        if own::is_on(self.tx, self.question.company, id, actor.id)? {
             return Ok(());
         }
         Err(Door::NotOwn { role: actor.role.clone(), verb: verb.to_owned() }.into())

@@ -78,6 +78,7 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
     if facts.basis.is_empty() {
         return Err(Refusal::NothingToBill {});
     }
+    known(customer, facts)?;
     let computed = compute(&facts.basis, facts.seller.vat_id.is_some())?;
     if computed.total.is_zero() {
         return Err(Refusal::NothingToPay {});
@@ -104,7 +105,15 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
     Ok(Event::Drafted { customer, content, portions })
 }
 
+fn known(customer: Uuid, facts: &Facts) -> Result<(), Refusal> {
+    match facts.buyer.value() {
+        Some(_) => Ok(()),
+        None => Err(Refusal::BuyerForgotten { customer: customer.to_string() }),
+    }
+}
+
 fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Event, Refusal> {
+    known(state.customer, facts)?;
     // What is issued holds today: the buyer's name and address, and whether the seller pays VAT.
     if state.content.buyer != facts.buyer || state.content.seller != facts.seller {
         return Err(Refusal::Outdated { customer: state.customer.to_string() });

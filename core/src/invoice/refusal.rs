@@ -28,6 +28,10 @@ crate::codes! {
         NothingToPay {} => Refused "INVOICE-DRAFT-04"
             en "The total is nothing, as all is covered. Hand the lines over, or close the activity."
             cs "Celkem je nula, vše je kryto. Řádky předejte jinak, nebo aktivitu uzavřete.",
+        /// Nobody to make it out to (E93).
+        BuyerForgotten { customer: String } => Refused "INVOICE-DRAFT-05"
+            en "The customer {customer} was forgotten: an invoice to nobody is none. Say who it is again, or hand the lines over."
+            cs "Údaje zákazníka {customer} byly vymazány: faktura nikomu není fakturou. Uveďte znovu, kdo to je, nebo řádky předejte jinak.",
         /// No price for a code.
         NoPrice { code: String, day: NaiveDate } => Refused "INVOICE-PRICE-01"
             en "The price list that held on {day} has no price for {code}. Put it into the list."

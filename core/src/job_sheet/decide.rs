@@ -22,6 +22,8 @@ pub struct Facts {
     pub number: Number,
     /// The picture of the signature is stored.
     pub picture_known: bool,
+    /// It is one that can be printed.
+    pub picture_sound: bool,
     /// Where a confirmed sheet is mailed to by itself; empty where the setting says no.
     pub send_to: Vec<Personal<String>>,
 }
@@ -32,10 +34,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     Ok(vec![match command {
         Command::Generate { activity } => generate(*activity, facts)?,
         Command::Regenerate {} => {
-            if facts.content == state.content {
+            // Who refused or was not there may sign the same words later: as another version.
+            let unsigned =
+                matches!(state.signature, Signature::Refused { .. } | Signature::Absent { .. });
+            if facts.content == state.content && !unsigned {
                 return Err(Refusal::NothingNew {});
             }
-            let content = facts.content.clone();
+            let content = reported(facts)?;
             let content_hash = hash(&content);
             Event::Regenerated { version: state.version + 1, content, content_hash, at: now }
         }
@@ -65,10 +70,7 @@ fn generate(activity: Uuid, facts: &Facts) -> Result<Event, Refusal> {
     let Some((customer, equipment)) = facts.activity else {
         return Err(Refusal::NoActivity { activity: activity.to_string() });
     };
-    let content = facts.content.clone();
-    if content.lines.is_empty() {
-        return Err(Refusal::NothingReported {});
-    }
+    let content = reported(facts)?;
     // Two sheets of one content would be signed, confirmed and sent twice.
     if facts.said_already {
         return Err(Refusal::NothingNew {});
@@ -76,6 +78,14 @@ fn generate(activity: Uuid, facts: &Facts) -> Result<Event, Refusal> {
     let content_hash = hash(&content);
     let (number, at) = (facts.number.clone(), facts.given.now);
     Ok(Event::Generated { number, activity, customer, equipment, content, content_hash, at })
+}
+
+/// A sheet without a line would have nothing to sign for.
+fn reported(facts: &Facts) -> Result<Content, Refusal> {
+    if facts.content.lines.is_empty() {
+        return Err(Refusal::NothingReported {});
+    }
+    Ok(facts.content.clone())
 }
 
 fn pending(state: &State) -> Result<(), Refusal> {
@@ -111,8 +121,12 @@ fn sign(
     if !facts.picture_known {
         return Err(Refusal::NoPicture { picture: picture.to_string() });
     }
+    // What was signed is kept for ever, so it must be possible to paint it.
+    if !facts.picture_sound {
+        return Err(Refusal::BadPicture { picture: picture.to_string() });
+    }
     if at > facts.given.now || at < state.generated_at {
-        return Err(Refusal::NotYet {});
+        return Err(Refusal::NotThen {});
     }
     // The signer is a person of his own: he is forgotten without the customer.
     let name = Personal::of(facts.given.fresh.id(0), name.trim().to_owned());

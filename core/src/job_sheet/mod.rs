@@ -142,6 +142,10 @@ impl Noun for JobSheet {
         state.content.technicians.iter().any(|name| name.person() == technician)
     }
 
+    fn belongs_to(state: &State) -> Option<Uuid> {
+        Some(state.activity)
+    }
+
     fn own(technician: Uuid) -> Vec<crate::port::index::Cond> {
         use crate::port::index::{Cell, Cond, Link, is};
         let mine = is("technician", Cell::Id(technician));

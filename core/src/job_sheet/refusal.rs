@@ -35,14 +35,18 @@ crate::codes! {
         NoPicture { picture: String } => NotFound "JOBSHEET-SIGN-05"
             en "There is no blob {picture}. Store the picture of the signature first."
             cs "Blob {picture} není uložen. Nejprve uložte obrázek podpisu.",
-        /// A signature from the future.
-        NotYet {} => Invalid "JOBSHEET-SIGN-06"
-            en "The time of the signature is still to come. Mend it."
-            cs "Čas podpisu teprve nastane. Opravte jej.",
+        /// A signature from the future, or from before there was anything to sign.
+        NotThen {} => Invalid "JOBSHEET-SIGN-06"
+            en "The time of the signature is still to come, or before this version was generated. Mend it."
+            cs "Čas podpisu teprve nastane, nebo je dříve než vznik této verze. Opravte jej.",
         /// Refused or absent without saying why.
         ReasonMissing {} => Invalid "JOBSHEET-SIGN-07"
             en "Give a reason."
             cs "Uveďte důvod.",
+        /// A picture that no painter could print.
+        BadPicture { picture: String } => Invalid "JOBSHEET-SIGN-08"
+            en "The blob {picture} is no sound PNG or JPEG. Take the signature again as one of them."
+            cs "Blob {picture} není neporušený obrázek PNG ani JPEG. Sejměte podpis znovu v jednom z nich.",
         /// Confirmed before anything was said about the signature (S43).
         Unsigned {} => Refused "JOBSHEET-CONFIRM-01"
             en "The sheet is neither signed nor refused. Have it signed first, or say why not."

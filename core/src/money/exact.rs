@@ -128,8 +128,15 @@ impl fmt::Debug for Exact {
 
 impl std::str::FromStr for Exact {
     type Err = rust_decimal::Error;
-    /// Reads every digit or refuses: nothing is rounded silently.
+    /// Reads every digit or refuses: nothing is rounded silently, and nothing is read that the
+    /// schema does not allow.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, places) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+        if !digits(whole) || !digits(places) {
+            return Err(rust_decimal::Error::ErrorString(format!("{text} is no decimal number")));
+        }
         Decimal::from_str_exact(text).map(Exact)
     }
 }

@@ -129,6 +129,10 @@ pub trait Noun: Sized + 'static {
     fn is_own(_id: Uuid, _state: &Self::State, _technician: Uuid) -> bool {
         false
     }
+    /// The activity whose technicians, as they are now, have it as their own as well.
+    fn belongs_to(_state: &Self::State) -> Option<Uuid> {
+        None
+    }
     /// The activity by whose technicians it is judged instead, where it names none itself.
     fn judged_by(_id: Uuid, _state: &Self::State) -> Option<Uuid> {
         None

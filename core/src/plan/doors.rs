@@ -95,6 +95,14 @@ crate::codes! {
         NoCustomer { customer: String } => NotFound "PLAN-SETUP-02"
             en "There is no customer {customer}."
             cs "Zákazník {customer} neexistuje.",
+        /// Somebody else's machine: no activity could be drafted for it.
+        NotTheirs { equipment: String, customer: String } => Refused "PLAN-SETUP-03"
+            en "The equipment {equipment} does not belong to {customer}. Choose another, or none."
+            cs "Technika {equipment} nepatří zákazníkovi {customer}. Zvolte jinou, nebo žádnou.",
+        /// A site that the customer does not have.
+        NoSite { site: String, customer: String } => NotFound "PLAN-SETUP-04"
+            en "The customer {customer} has no site {site}. Add it first, or leave it out."
+            cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte, nebo je vynechte.",
         /// It is paused.
         IsPaused {} => Refused "PLAN-STATE-01"
             en "The plan is paused. Resume it first."
@@ -125,8 +133,10 @@ pub struct Facts {
     pub given: Given,
     /// The company, from which the ids of occurrences follow.
     pub company: Uuid,
-    /// The customer is there.
-    pub customer_known: bool,
+    /// The template's customer, if there is one: with its sites.
+    pub customer: Option<BTreeSet<Uuid>>,
+    /// Who owns the template's equipment.
+    pub equipment_owner: Option<Uuid>,
 }
 
 /// Says what happens, or why not.
@@ -176,15 +186,28 @@ fn set_up(
     if template.title.trim().is_empty() {
         return Err(Refusal::TitleMissing {});
     }
-    if !facts.customer_known {
-        return Err(Refusal::NoCustomer { customer: template.customer.to_string() });
-    }
+    belongs(template, facts)?;
     let first = occurrences(rule, anchor, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
     if first.is_empty() {
         let reason = "it has no occurrence".to_owned();
         return Err(Refusal::BadRule { rule: rule.to_owned(), reason });
     }
     Ok(Event::SetUp { template: template.clone(), rule: rule.to_owned(), anchor })
+}
+
+/// What the activity would refuse, each time, is refused here at once.
+fn belongs(template: &Template, facts: &Facts) -> Result<(), Refusal> {
+    let customer = template.customer.to_string();
+    let Some(sites) = &facts.customer else { return Err(Refusal::NoCustomer { customer }) };
+    if let Some(site) = template.site.filter(|site| !sites.contains(site)) {
+        return Err(Refusal::NoSite { site: site.to_string(), customer });
+    }
+    match template.equipment {
+        Some(equipment) if facts.equipment_owner != Some(template.customer) => {
+            Err(Refusal::NotTheirs { equipment: equipment.to_string(), customer })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether the rule has an occurrence on a day that is neither created nor left out yet.

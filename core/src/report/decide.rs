@@ -41,6 +41,8 @@ pub struct Facts {
     pub four_eyes: bool,
     /// The activity, if there is one.
     pub activity: Option<OnActivity>,
+    /// What the parameter showed last on the machine, on whatever activity.
+    pub last_reading: Option<Reading>,
 }
 
 /// Says what happens, or why not.
@@ -74,7 +76,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 by: actor,
                 at: facts.given.now,
             };
-            events.push(read(state, reading)?);
+            events.push(read(state, reading, facts)?);
         }
         Command::Submit {} => {
             let ready = state.lines.iter().filter(|line| line.status == Status::Reported);
@@ -209,12 +211,13 @@ fn hours(worked: &Worked, facts: &Facts) -> Result<(), Refusal> {
     if hours >= 24 { Err(Refusal::WorkedTooLong { hours }) } else { Ok(()) }
 }
 
-fn read(state: &State, reading: Reading) -> Result<Event, Refusal> {
+fn read(state: &State, reading: Reading, facts: &Facts) -> Result<Event, Refusal> {
     if reading.parameter.is_empty() {
         return Err(Refusal::NoParameter {});
     }
     let same = |known: &&Reading| known.parameter == reading.parameter;
-    if let Some(last) = state.readings.iter().rev().find(same).map(|last| last.value)
+    let here = || state.readings.iter().rev().find(same);
+    if let Some(last) = facts.last_reading.as_ref().or_else(here).map(|last| last.value)
         && reading.value < last
         && !reading.lower
     {

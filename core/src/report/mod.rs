@@ -16,7 +16,7 @@ pub use command::Command;
 pub use decide::{Facts, OnActivity, decide};
 pub use event::{Event, apply};
 pub use line::{Content, Line, LineKind, Status, Unit, Value, Worked};
-pub use query::{Filter, Order, Row, TABLE};
+pub use query::{Filter, Order, READINGS, Row, TABLE};
 pub use refusal::Refusal;
 
 use crate::money::Exact;
@@ -68,7 +68,7 @@ impl State {
 }
 
 impl Noun for Report {
-    doors!("report", fold 2, tables [TABLE]);
+    doors!("report", fold 3, tables [TABLE, READINGS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

@@ -16,6 +16,13 @@ pub const TABLE: Table = Table {
     indexes: &[&["at"], &["status", "at"], &["pending", "at"], &["customer", "at"]],
 };
 
+/// One row a reading of a machine, whatever activity it was taken on (E55).
+pub const READINGS: Table = Table {
+    name: "report_reading",
+    columns: &[id("equipment"), text("parameter"), int("at")],
+    indexes: &[&["equipment", "parameter", "at"]],
+};
+
 /// Only those lines.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -69,7 +76,21 @@ pub struct Row {
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
-    (0..).zip(&state.lines).map(|(n, line)| entry(owner, state.customer, n, line)).collect()
+    let lines = (0..).zip(&state.lines).map(|(n, line)| entry(owner, state.customer, n, line));
+    let readings = (0..).zip(&state.readings);
+    let machine = state.equipment.into_iter().flat_map(|equipment| {
+        readings.clone().map(move |(n, reading)| Entry {
+            table: &READINGS,
+            n,
+            cells: vec![
+                Cell::Id(equipment),
+                Cell::text(&reading.parameter),
+                Cell::Int(reading.at.micros()),
+            ],
+            row: row(reading),
+        })
+    });
+    lines.chain(machine).collect()
 }
 
 fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {

@@ -140,3 +140,23 @@ impl Noun for Series {
         Links::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Error;
+
+    /// The reaction always asks for the next number: only somebody faster makes another of it.
+    #[test]
+    fn only_the_next_number_is_taken() {
+        let state = State { name: "invoice".into(), year: 2026, last: 7 };
+        let take = |value| {
+            let number = Number { series: "invoice".into(), year: 2026, value };
+            decide(&state, &Command::Take { number, holder: Uuid::nil() }, &Facts::default())
+        };
+        assert_eq!(apply(state.clone(), &take(8).unwrap()[0]).last, 8);
+        for taken in [0, 7, 9] {
+            assert_eq!(Error::from(take(taken).unwrap_err()).code(), "SERIES-TAKE-01");
+        }
+    }
+}

@@ -15,6 +15,8 @@ pub struct Facts {
     pub given: Given,
     /// Where the company's clocks hang.
     pub zone: Zone,
+    /// Visits that are planned or under way.
+    pub running_visits: u32,
 }
 
 /// Says what happens, or why not.
@@ -52,6 +54,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 return Err(Refusal::NoAbsence { absence: absence.to_string() });
             }
             Event::AbsenceRemoved { absence: *absence }
+        }
+        Command::Leave {} if facts.running_visits > 0 => {
+            return Err(Refusal::VisitsAhead { visits: facts.running_visits });
         }
         Command::Leave {} => Event::Left {},
         Command::Return {} => Event::Returned {},

@@ -179,7 +179,10 @@ fn stepped(
     if let Some(last) = state.steps.last().map(|step| step.at).filter(|last| at < *last) {
         return Err(Refusal::BeforeLast { at, last });
     }
-    let open = facts.activity.as_ref().is_some_and(|on| on.state == activity::Lifecycle::Open);
-    let late = !open || state.lifecycle == Lifecycle::Cancelled;
+    // Done is not over: who finishes his visit after reporting the work done is in time.
+    let over = facts.activity.as_ref().is_none_or(|on| {
+        matches!(on.state, activity::Lifecycle::Closed | activity::Lifecycle::Cancelled)
+    });
+    let late = over || state.lifecycle == Lifecycle::Cancelled;
     Ok(Event::Stepped { step: Step { to, at, recorded_at: facts.given.now }, note, late })
 }

@@ -55,8 +55,12 @@ fn draft(desk: &mut Desk<'_>, facts: &mut Facts, activities: &[Uuid]) -> Result<
         if !facts.customers.contains(&found.customer) {
             facts.customers.push(found.customer);
         }
-        facts.references.push(found.number.text());
+        let before = facts.basis.len();
         basis(desk, facts, *activity, &mut prices)?;
+        // Only what is billed is named on the invoice.
+        if facts.basis.len() > before {
+            facts.references.push(found.number.text());
+        }
     }
     if let [customer] = facts.customers.as_slice()
         && let Some(found) = desk.state::<Customer>(*customer)?

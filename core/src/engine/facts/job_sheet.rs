@@ -6,6 +6,7 @@ use super::report::case;
 use crate::activity::{self, Activity};
 use crate::coverage::{self, Case};
 use crate::customer::{self, Customer};
+use crate::document::Picture;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
@@ -44,12 +45,19 @@ impl Fetch for JobSheet {
             Command::Regenerate {} => facts.content = content(desk, id, &found, &customer)?,
             Command::Sign { picture, .. } => {
                 facts.content = content(desk, id, &found, &customer)?;
-                facts.picture_known = desk.tx.blob(desk.company_id, picture)?.is_some();
+                let bytes = desk.tx.blob(desk.company_id, picture)?;
+                facts.picture_known = bytes.is_some();
+                facts.picture_sound = bytes.is_some_and(is_picture);
             }
             _ => {}
         }
         Ok(facts)
     }
+}
+
+/// Whether a document can show it: only its header is read.
+fn is_picture(bytes: Vec<u8>) -> bool {
+    Picture::new(bytes, "", (1, 1)).shape().is_ok()
 }
 
 /// Whether the newest version of another sheet of the activity says the very same.

@@ -22,7 +22,7 @@ impl Fetch for Message {
             for activity in activities {
                 match desk.state::<Activity>(*activity)? {
                     Some(found) => facts.customer = Some(found.customer),
-                    None => facts.missing = Some(*activity),
+                    None => facts.missing = facts.missing.or(Some(*activity)),
                 }
             }
         }

@@ -7,21 +7,41 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::port::index::{Cell, is};
-use crate::report::{Command, Facts, OnActivity, Report, State};
+use crate::report::{self, Command, Facts, OnActivity, Reading, Report, State};
 use crate::schedule::Instant;
 use crate::visit::{self, Lifecycle, Row, Visit};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 impl Fetch for Report {
-    fn fetch(desk: &mut Desk<'_>, _: &State, _: &Command) -> Result<Facts, Error> {
+    fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
+        let activity = on_activity(desk)?;
+        let equipment = activity.as_ref().and_then(|on| on.equipment);
+        let last_reading = match (command, equipment) {
+            (Command::TakeReading { parameter, .. }, Some(equipment)) => {
+                last_reading(desk, equipment, parameter.trim())?
+            }
+            _ => None,
+        };
         Ok(Facts {
             given: desk.given(),
             only_own: desk.reach == Reach::Own,
             four_eyes: desk.company.settings.four_eyes,
-            activity: on_activity(desk)?,
+            activity,
+            last_reading,
         })
     }
+}
+
+/// What a machine's parameter showed last, on whatever activity it was read (E55).
+fn last_reading(
+    desk: &mut Desk<'_>,
+    equipment: Uuid,
+    parameter: &str,
+) -> Result<Option<Reading>, Error> {
+    let conds = vec![is("equipment", Cell::Id(equipment)), is("parameter", Cell::text(parameter))];
+    let found = desk.newest(&report::READINGS, conds, "at")?;
+    found.map(|found| desk.row(&found)).transpose()
 }
 
 fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {

@@ -2,14 +2,23 @@
 
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
+use crate::port::index::{Cell, is};
 use crate::schedule::Instant;
 use crate::technician::{Absence, Command, Facts, State, Technician};
-use crate::visit::Clash;
+use crate::visit::{self, Clash};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 impl Fetch for Technician {
-    fn fetch(desk: &mut Desk<'_>, _: &State, _: &Command) -> Result<Facts, Error> {
-        Ok(Facts { given: desk.given(), zone: desk.company.settings.zone })
+    fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
+        let running_visits = match command {
+            Command::Leave {} => {
+                let technician = is("technician", Cell::Id(desk.given.id));
+                let running = vec![technician, is("running", Cell::flag(true))];
+                desk.rows(&visit::TABLE, running, "starts", 1_000)?.len() as u32
+            }
+            _ => 0,
+        };
+        Ok(Facts { given: desk.given(), zone: desk.company.settings.zone, running_visits })
     }
 }
 

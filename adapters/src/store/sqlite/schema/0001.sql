@@ -306,6 +306,18 @@ CREATE INDEX callout_report_line_by_status_at ON callout_report_line (company, s
 CREATE INDEX callout_report_line_by_pending_at ON callout_report_line (company, pending, at, owner, n);
 CREATE INDEX callout_report_line_by_customer_at ON callout_report_line (company, customer, at, owner, n);
 
+CREATE TABLE callout_report_reading (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    equipment BLOB,
+    parameter TEXT,
+    at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_report_reading_by_equipment_parameter_at ON callout_report_reading (company, equipment, parameter, at, owner, n);
+
 CREATE TABLE callout_job_sheet (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,

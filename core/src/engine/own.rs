@@ -1,0 +1,37 @@
+//! What is a technician's own: by itself, or through the activity that it belongs to.
+
+use super::replay;
+use crate::activity::Activity;
+use crate::error::Error;
+use crate::noun::Noun;
+use crate::port::store::{Stream, Tx};
+use uuid::Uuid;
+
+/// Whether an aggregate is the technician's own.
+pub(super) fn is_own<N: Noun>(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    id: Uuid,
+    state: &N::State,
+    technician: Uuid,
+) -> Result<bool, Error> {
+    if N::is_own(id, state, technician) {
+        return Ok(true);
+    }
+    match N::belongs_to(state) {
+        Some(activity) => is_on(tx, company, activity, technician),
+        None => Ok(false),
+    }
+}
+
+/// Whether the technician is on an activity now.
+pub(super) fn is_on(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    activity: Uuid,
+    technician: Uuid,
+) -> Result<bool, Error> {
+    let stream = Stream { company, noun: Activity::NAME, id: activity };
+    let found = replay::load::<Activity>(tx, &stream)?;
+    Ok(found.is_some_and(|found| Activity::is_own(activity, &found.record.state, technician)))
+}

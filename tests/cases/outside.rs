@@ -1,0 +1,79 @@
+//! The outside world of the tables: a mailer in a mood, and a painter who counts.
+
+use callout::correspondence::OutgoingMail;
+use callout::document::Document;
+use callout::error::Error;
+use callout::port::mailer::{Delivery, Mailer};
+use callout::port::renderer::{Format, Renderer};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// What the mailer does with all that it is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// Takes it over.
+    Sent,
+    /// Does not take it.
+    Failed,
+    /// Loses the connection after it was handed over.
+    Unknown,
+    /// Takes the process down with it.
+    Crash,
+}
+
+impl Mood {
+    pub fn of(word: &str) -> Option<Mood> {
+        match word {
+            "sent" => Some(Mood::Sent),
+            "failed" => Some(Mood::Failed),
+            "unknown" => Some(Mood::Unknown),
+            "crash" => Some(Mood::Crash),
+            _ => None,
+        }
+    }
+}
+
+impl Mailer for Mood {
+    fn id(&self) -> &str {
+        "mood"
+    }
+
+    #[allow(clippy::panic, reason = "the crash is what is asked for")]
+    fn send(&self, _: &OutgoingMail) -> Result<Delivery, Error> {
+        let said = "as it was asked to".to_owned();
+        Ok(match self {
+            Mood::Sent => Delivery::Sent { detail: said },
+            Mood::Failed => Delivery::Failed { permanent: false, reason: said },
+            Mood::Unknown => Delivery::Unknown { reason: said },
+            Mood::Crash => panic!("{said}"),
+        })
+    }
+}
+
+/// Paints nothing but how many paintings there were: the same bytes are the same painting.
+pub struct Painter {
+    format: Format,
+    painted: Arc<AtomicU32>,
+}
+
+/// A painter for each format; they count together.
+pub fn painters() -> Vec<Painter> {
+    let painted = Arc::new(AtomicU32::new(0));
+    Format::ALL.into_iter().map(|format| Painter { format, painted: painted.clone() }).collect()
+}
+
+impl Renderer for Painter {
+    fn format(&self) -> Format {
+        self.format
+    }
+
+    fn painter(&self) -> String {
+        "counting painter".to_owned()
+    }
+
+    fn render(&self, document: &Document) -> Result<Vec<u8>, Error> {
+        document.check()?;
+        let nth = self.painted.fetch_add(1, Ordering::SeqCst) + 1;
+        Ok(format!("painting {nth}").into_bytes())
+    }
+}

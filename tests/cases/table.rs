@@ -1,0 +1,345 @@
+//! One table of decisions being played.
+
+use super::outside::{Mood, painters};
+use super::steps::{self, Steps};
+use crate::support::{TestClock, engine_on, id_of};
+use callout::access::Actor;
+use callout::engine::{Engine, read};
+use callout::error::Error;
+use callout::journal::Hash;
+use callout::mail;
+use callout::port::renderer::Format;
+use callout::port::store::Store;
+use callout::rendering::Page;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A signature that can be printed: a PNG of one black pixel.
+const PICTURE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00IEND\xaeB`\x82";
+
+/// A company on a new store, and what the lines so far have named.
+pub struct Table<'s> {
+    engine: Engine,
+    clock: TestClock,
+    company: Uuid,
+    versions: BTreeMap<(String, Uuid), u64>,
+    names: BTreeMap<String, String>,
+    /// The last question, and where its next page begins.
+    asked: Option<(String, Value, Value)>,
+    steps: &'s mut Steps,
+}
+
+impl<'s> Table<'s> {
+    pub fn new(store: Arc<dyn Store>, steps: &'s mut Steps) -> Table<'s> {
+        let clock = TestClock::at("2026-10-14T08:00:00+02:00");
+        let engine = engine_on(store, &clock);
+        for painter in painters() {
+            engine.register_renderer(Arc::new(painter));
+        }
+        Table {
+            engine,
+            clock,
+            company: id_of("servis"),
+            versions: BTreeMap::new(),
+            names: BTreeMap::new(),
+            asked: None,
+            steps,
+        }
+    }
+
+    pub fn play(&mut self, lines: &[(usize, String)]) -> Result<(), String> {
+        for (n, line) in lines {
+            self.line(line).map_err(|what| format!("line {n}: {line}\n    {what}"))?;
+        }
+        let manager = Actor::manager(id_of("manager"));
+        let report = self.engine.verify(self.company, &manager, None).map_err(|e| e.to_string())?;
+        if report.is_clean() { Ok(()) } else { Err(format!("verify: {:?}", report.problems)) }
+    }
+
+    fn line(&mut self, line: &str) -> Result<(), String> {
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        match word {
+            "at" => {
+                self.clock.set(rest);
+                Ok(())
+            }
+            "blob" => {
+                let put = self.put_blob(rest.as_bytes());
+                put.map(drop).map_err(|error| error.to_string())
+            }
+            "picture" => {
+                let put = self.put_blob(PICTURE);
+                let hash = put.map_err(|error| error.to_string())?;
+                self.names.insert(rest.to_owned(), hash.to_string());
+                Ok(())
+            }
+            "keep" => self.keep(rest),
+            "see" => {
+                let (asked, sign, part) = parted(rest, &["=>", "!=", "!!"])?;
+                let (who, query) = asked.split_once(' ').ok_or("who and a question")?;
+                let query = parsed(&self.named(query))?;
+                self.see(who, query, sign, part)
+            }
+            "more" => {
+                let (_, sign, part) = parted(line, &["=>", "!="])?;
+                let (who, query, next) = self.asked.take().ok_or("nothing was asked before")?;
+                self.see(&who, on_from(query, next)?, sign, part)
+            }
+            "render" => compared(rest, |asked| self.render(asked)),
+            "deliver" => compared(rest, |asked| self.deliver(asked)),
+            _ => compared(line, |asked| self.command(asked)),
+        }
+    }
+
+    fn command(&mut self, asked: &str) -> Result<Result<String, Error>, String> {
+        let (words, body) = match asked.find('{') {
+            Some(open) => (&asked[..open], asked[open..].trim()),
+            None => (asked, "{}"),
+        };
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let (&[who, command, target], rest) =
+            words.split_first_chunk::<3>().ok_or("three words first")?;
+        let (noun, verb) = command.split_once('.').ok_or("noun.verb")?;
+        let target = (target != "-").then(|| self.target(target));
+        let body = parsed(&self.named(body))?;
+        let noun_of_target = body.get("noun").and_then(Value::as_str).unwrap_or(noun).to_owned();
+        let known =
+            target.and_then(|target| self.versions.get(&(noun_of_target.clone(), target)).copied());
+        let expected = match rest.first().and_then(|word| word.strip_prefix('v')) {
+            Some("-") => None,
+            Some(version) => Some(version.parse().map_err(|_| "v and a number")?),
+            None => known,
+        };
+        let request = json!({
+            "id": Uuid::now_v7(), "company": self.company, "actor": actor(who),
+            "target": target, "expected": expected, "command": {noun: {verb: body}},
+        });
+        let from = target.and_then(|target| self.stands(noun, target));
+        let executed =
+            read(request.to_string().as_bytes()).and_then(|request| self.engine.execute(&request));
+        let receipt = match executed {
+            Ok(receipt) => receipt,
+            Err(error) => return Ok(Err(error)),
+        };
+        for event in &receipt.events {
+            self.versions.insert((event.noun.clone(), event.id), event.version);
+        }
+        let own = |event: &callout::engine::Recorded| {
+            event.id == receipt.target && event.noun == noun_of_target
+        };
+        let happened = receipt.events.iter().map(|event| {
+            if own(event) { event.event.clone() } else { format!("{}.{}", event.noun, event.event) }
+        });
+        let happened: Vec<String> = happened.filter(|event| event != "series.taken").collect();
+        if happened.is_empty() {
+            return Ok(Ok("nothing".to_owned()));
+        }
+        if let (Some(from), Some(to)) = (from, self.stands(noun, receipt.target)) {
+            self.steps.take(noun, from, verb, to);
+        }
+        Ok(Ok(happened.join(" ")))
+    }
+
+    fn put_blob(&self, bytes: &[u8]) -> Result<Hash, Error> {
+        self.engine.put_blob(self.company, &actor("manager"), bytes)
+    }
+
+    /// The state of a noun that has a lifecycle.
+    fn stands(&self, noun: &str, id: Uuid) -> Option<String> {
+        if !steps::NOUNS.contains(&noun) {
+            return None;
+        }
+        let answer = self.ask("manager", &json!({noun: {"get": {"id": id}}})).ok()?;
+        answer["state"]["lifecycle"].as_str().map(str::to_owned)
+    }
+
+    fn ask(&self, who: &str, query: &Value) -> Result<Value, Error> {
+        let question = json!({"company": self.company, "actor": actor(who), "query": query});
+        let answer = self.engine.query_json(question.to_string().as_bytes())?;
+        read(&answer)
+    }
+
+    /// Names what an answer holds: the id of a new site, the hash of a sheet.
+    fn keep(&mut self, wanted: &str) -> Result<(), String> {
+        let words: Vec<&str> = wanted.splitn(4, ' ').collect();
+        let &[name, pointer, who, query] = words.as_slice() else {
+            return Err("a name, a pointer, who and a question".to_owned());
+        };
+        let query = parsed(&self.named(query))?;
+        let answer = self.ask(who, &query).map_err(|error| error.to_string())?;
+        let found = answer.pointer(pointer).and_then(Value::as_str);
+        self.names.insert(name.to_owned(), found.ok_or_else(|| answer.to_string())?.to_owned());
+        Ok(())
+    }
+
+    /// The id of a name, or of the mail of some bytes.
+    fn target(&self, name: &str) -> Uuid {
+        match name.strip_prefix("mail:") {
+            Some(text) => mail::id(self.company, &Hash::of(text.as_bytes())),
+            None => {
+                let kept = self.names.get(name).and_then(|kept| kept.parse().ok());
+                kept.unwrap_or_else(|| id_of(name))
+            }
+        }
+    }
+
+    /// Puts ids in for `"@name"` and hashes for `"#text"`.
+    fn named(&self, json: &str) -> String {
+        let ids = replaced(json, "\"@", |name| {
+            self.names.get(name).cloned().unwrap_or_else(|| self.target(name).to_string())
+        });
+        replaced(&ids, "\"#", |text| Hash::of(text.as_bytes()).to_string())
+    }
+
+    fn see(&mut self, who: &str, query: Value, sign: &str, part: &str) -> Result<(), String> {
+        match (sign, self.ask(who, &query)) {
+            ("!!", Err(error)) if error.code() == part => Ok(()),
+            ("!!", Ok(answer)) => Err(answer.to_string()),
+            (_, Err(error)) => Err(format!("refused: {error:?}")),
+            (sign, Ok(answer)) => {
+                let part = parsed(&self.named(part))?;
+                self.asked = Some((who.to_owned(), query, answer["next"].clone()));
+                if holds(&answer, &part) == (sign == "=>") {
+                    Ok(())
+                } else {
+                    Err(answer.to_string())
+                }
+            }
+        }
+    }
+
+    fn render(&self, asked: &str) -> Result<Result<String, Error>, String> {
+        let words: Vec<&str> = asked.split_whitespace().collect();
+        let &[who, document, version, format] = words.as_slice() else {
+            return Err("who, a document, its version and a format".to_owned());
+        };
+        let version = version.parse().map_err(|_| "a version")?;
+        let format: Format = serde_json::from_value(json!(format)).map_err(|e| e.to_string())?;
+        let page = Page { document: self.target(document), version, format };
+        let rendered = self.engine.render(self.company, &actor(who), &page);
+        Ok(rendered.and_then(|file| {
+            let bytes = self.engine.blob(self.company, &actor(who), &file.blob)?;
+            let kept = if file.recorded { "recorded" } else { "shown" };
+            Ok(format!("{} {kept} {}", file.name, String::from_utf8_lossy(&bytes)))
+        }))
+    }
+
+    /// Looks again at what has changed without a command.
+    fn refresh(&mut self, noun: &str) {
+        let known: Vec<_> = self.versions.keys().filter(|(of, _)| of == noun).cloned().collect();
+        for (noun, id) in known {
+            let view = self.ask("manager", &json!({&noun: {"get": {"id": id}}}));
+            let version = view.ok().and_then(|view| view["version"].as_u64());
+            self.versions.extend(version.map(|version| ((noun, id), version)));
+        }
+    }
+
+    fn deliver(&mut self, asked: &str) -> Result<Result<String, Error>, String> {
+        let (who, mood) = asked.split_once(' ').ok_or("who, and a mood")?;
+        let mood = Mood::of(mood).ok_or("sent, failed, unknown or crash")?;
+        let deliver = || self.engine.deliver(self.company, &actor(who), &mood, 100);
+        let delivered = match catch_unwind(AssertUnwindSafe(deliver)) {
+            Ok(Ok(delivered)) => Ok(delivered),
+            Ok(Err(error)) => return Ok(Err(error)),
+            Err(_) => Err("crashed"),
+        };
+        self.refresh("message");
+        let delivered = match delivered {
+            Ok(delivered) => delivered,
+            Err(crashed) => return Ok(Ok(crashed.to_owned())),
+        };
+        let outcomes = delivered.iter().map(|delivered| {
+            let outcome = serde_json::to_value(&delivered.delivery).unwrap_or_default();
+            outcome["outcome"].as_str().unwrap_or_default().to_owned()
+        });
+        let outcomes: Vec<String> = outcomes.collect();
+        Ok(Ok(if outcomes.is_empty() { "nothing".to_owned() } else { outcomes.join(" ") }))
+    }
+}
+
+fn actor(who: &str) -> Actor {
+    let (name, role) = who.split_once('/').unwrap_or((who, who));
+    Actor { id: id_of(name), role: role.to_owned() }
+}
+
+fn parsed(json: &str) -> Result<Value, String> {
+    serde_json::from_str(json).map_err(|error| error.to_string())
+}
+
+/// What is asked, the sign, and what must come of it.
+fn parted<'l>(
+    line: &'l str,
+    signs: &[&'static str],
+) -> Result<(&'l str, &'static str, &'l str), String> {
+    let found = signs
+        .iter()
+        .find_map(|sign| line.rsplit_once(sign).map(|(a, b)| (a.trim(), *sign, b.trim())));
+    found.ok_or_else(|| format!("none of {signs:?}"))
+}
+
+/// Does what a line asks, and compares it with what the line says.
+fn compared(
+    line: &str,
+    what: impl FnOnce(&str) -> Result<Result<String, Error>, String>,
+) -> Result<(), String> {
+    let (asked, sign, wanted) = parted(line, &["=>", "!!"])?;
+    match (what(asked)?, sign) {
+        (Ok(happened), "=>") if happened == unfolded(wanted) => Ok(()),
+        (Err(error), "!!") if error.code() == wanted => Ok(()),
+        (Ok(happened), _) => Err(format!("happened: {happened}")),
+        (Err(error), _) => Err(format!("refused: {error:?}")),
+    }
+}
+
+/// `created*3` is `created created created`.
+fn unfolded(wanted: &str) -> String {
+    let words = wanted.split(' ').map(|word| match word.rsplit_once('*') {
+        Some((word, times)) => {
+            times.parse().map_or_else(|_| word.to_owned(), |times| vec![word; times].join(" "))
+        }
+        None => word.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The same question for its next page.
+fn on_from(mut query: Value, next: Value) -> Result<Value, String> {
+    if next.is_null() {
+        return Err("that was the last page".to_owned());
+    }
+    let asked = query.as_object_mut().and_then(|query| query.values_mut().next());
+    let list =
+        asked.map(|asked| if asked.get("list").is_some() { &mut asked["list"] } else { asked });
+    list.ok_or("no list")?["after"] = next;
+    Ok(query)
+}
+
+fn replaced(json: &str, sign: &str, with: impl Fn(&str) -> String) -> String {
+    let mut out = String::new();
+    let mut rest = json;
+    while let Some(at) = rest.find(sign) {
+        out.push_str(&rest[..=at]);
+        let name = &rest[at + 2..];
+        let end = name.find('"').unwrap_or(name.len());
+        out.push_str(&with(&name[..end]));
+        rest = &name[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Whether a value holds a part: objects by their named fields, lists by the same length.
+fn holds(value: &Value, part: &Value) -> bool {
+    match (value, part) {
+        (Value::Object(value), Value::Object(part)) => {
+            part.iter().all(|(name, part)| holds(value.get(name).unwrap_or(&Value::Null), part))
+        }
+        (Value::Array(value), Value::Array(part)) => {
+            value.len() == part.len() && value.iter().zip(part).all(|(v, p)| holds(v, p))
+        }
+        _ => value == part,
+    }
+}
