@@ -18,7 +18,8 @@ const MAIL: &[u8] = "From: Jana Hrušková <jana@kovo-hruska.example>\r\n\
 
 const SIGNATURE: &[u8] = include_bytes!("../../examples/service_call/signature.png");
 
-pub fn tell(store: Arc<dyn Store>) {
+/// Tells it to a store; who told it knows the engine and what was asked.
+pub fn tell(store: Arc<dyn Store>) -> Teller {
     let teller = Teller::new(store);
     company(&teller);
     parties(&teller);
@@ -32,6 +33,7 @@ pub fn tell(store: Arc<dyn Store>) {
     plans_and_tasks(&teller);
     endings(&teller);
     world::assert_clean(&teller.engine);
+    teller
 }
 
 fn address(street: &str) -> Value {

@@ -4,7 +4,7 @@
 use crate::support::{TestClock, id_of, world};
 use callout::access::Actor;
 use callout::correspondence::OutgoingMail;
-use callout::engine::{Engine, Receipt};
+use callout::engine::{Engine, Receipt, Request};
 use callout::error::Error;
 use callout::port::ids::Ids;
 use callout::port::mailer::{Delivery, Mailer};
@@ -56,6 +56,8 @@ pub struct Teller {
     clock: TestClock,
     commands: RefCell<u64>,
     versions: RefCell<BTreeMap<(String, Uuid), u64>>,
+    /// What was asked so far.
+    pub asked: RefCell<Vec<Request>>,
 }
 
 impl Teller {
@@ -63,8 +65,13 @@ impl Teller {
         let clock = TestClock::at("2026-10-01T08:00:00+02:00");
         let ids = Arc::new(Counting(AtomicU64::new(1)));
         let engine = callout::equipped(Engine::new(store, Arc::new(clock.clone()), ids));
-        let (commands, versions) = (RefCell::new(0), RefCell::new(BTreeMap::new()));
-        Teller { engine, clock, commands, versions }
+        Teller {
+            engine,
+            clock,
+            commands: RefCell::new(0),
+            versions: RefCell::new(BTreeMap::new()),
+            asked: RefCell::new(Vec::new()),
+        }
     }
 
     pub fn at(&self, time: &str) {
@@ -84,6 +91,7 @@ impl Teller {
         let mut request = world::request_of(who, Some(target), expected, &body);
         *self.commands.borrow_mut() += 1;
         request.id = id_of(&format!("command {}", self.commands.borrow()));
+        self.asked.borrow_mut().push(request.clone());
         let receipt = self.engine.execute(&request);
         let receipt = receipt.unwrap_or_else(|error| panic!("{command}: {error:?}"));
         self.seen(&receipt);

@@ -136,7 +136,8 @@ fn split(text: &str, forward: bool) -> (String, String) {
                 break;
             }
             let attribution = lines[at..].iter().take(3);
-            at += attribution.take_while(|l| !l.trim_start().starts_with('>')).count();
+            // At least this line: an attribution may itself be quoted.
+            at += attribution.take_while(|l| !l.trim_start().starts_with('>')).count().max(1);
             // The lines keep their numbers.
             new.push('\n');
             continue;

@@ -207,6 +207,15 @@ fn history_is_not_taken() {
     assert_eq!(below.company_ids[0].evidence.line, 3);
 }
 
+/// What is quoted may quote in its turn, with an attribution inside the quotes.
+#[test]
+fn quotes_within_quotes_come_to_an_end() {
+    let text = "Platí.\n\nDne 19. 10. 2026 v 15:12 Servis napsal(a):\n\
+        > Přijedeme.\n> Jana <jana@kovo.example> napsala:\n>> IČO: 59610000\n>> Díky\n\n\
+        IČO: 59647191";
+    assert_eq!(values(&facts_of(text).company_ids), ["59647191"]);
+}
+
 #[test]
 fn what_was_forwarded_is_read() {
     let text = "Pošlete někoho.\n\n---------- Přeposlaná zpráva ---------\nOd: Tereza Malá <mala@klas.example>\n\

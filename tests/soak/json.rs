@@ -1,0 +1,125 @@
+//! Requests and questions as JSON, put to an engine in whose store everything has happened.
+
+use super::mutate::{Dice, bytes, tree};
+use crate::journal::story;
+use crate::support::world;
+use callout::adapters::store::memory::MemoryStore;
+use callout::engine::Engine;
+use callout::error::{Error, Status};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use uuid::Uuid;
+
+const WORDS: [&str; 10] =
+    ["{", "}", "[", "\"", "\\u0000", "null", "1e999", "-0", "\"expected\":1,", "\\ud800"];
+/// After so many the store is looked at and begun anew, so that verifying stays cheap.
+const FRESH: usize = 2_000;
+
+struct Place {
+    engine: Engine,
+    samples: Vec<Vec<u8>>,
+}
+
+impl Place {
+    fn new() -> Place {
+        let teller = story::tell(Arc::new(MemoryStore::new()));
+        let asked = teller.asked.take();
+        let samples =
+            asked.iter().map(|request| serde_json::to_vec(request).expect("JSON")).collect();
+        Place { engine: teller.engine, samples }
+    }
+
+    /// Questions about what the requests were for.
+    fn questions(&self) -> Vec<Vec<u8>> {
+        let mut questions = Vec::new();
+        for request in &self.samples {
+            let request: Value = serde_json::from_slice(request).expect("JSON");
+            let noun = request["command"].as_object().and_then(|c| c.keys().next());
+            let (Some(noun), target) = (noun, &request["target"]) else { continue };
+            if noun == "record" {
+                continue;
+            }
+            for query in [
+                json!({noun: {"get": {"id": target}}}),
+                json!({noun: {"list": {"filter": {}, "limit": 3, "descending": true}}}),
+                json!({"timeline": {"context": target, "after": 0, "limit": 5}}),
+                json!({"tree": {"customer": target}}),
+            ] {
+                let question = json!({"company": world::company(), "actor": world::manager(),
+                    "query": query});
+                questions.push(question.to_string().into_bytes());
+            }
+        }
+        questions
+    }
+}
+
+fn broken(samples: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
+    let sample = dice.of(samples);
+    if dice.below(4) == 0 {
+        return bytes(sample, samples, &WORDS, dice);
+    }
+    let mut value: Value = serde_json::from_slice(sample).expect("JSON");
+    // A new command with the body changed: otherwise most would stop at their id.
+    if value.get("id").is_some() {
+        value["id"] = json!(Uuid::now_v7());
+        if dice.below(4) > 0 {
+            tree(&mut value["command"], dice);
+        }
+        // What was created is there, and what was changed has moved on.
+        if dice.below(3) == 0 {
+            value["target"] = json!(null);
+        }
+        if dice.below(3) > 0 {
+            value["expected"] = json!(1 + dice.below(8));
+        }
+    } else {
+        tree(&mut value["query"], dice);
+    }
+    if dice.below(16) == 0 {
+        tree(&mut value, dice);
+    }
+    value.to_string().into_bytes()
+}
+
+fn coded<T>(answer: Result<T, Error>) -> Option<T> {
+    answer.map_err(|error| assert_ne!(error.status(), Status::Internal, "{error:?}")).ok()
+}
+
+#[test]
+fn no_request_breaks_the_engine() {
+    let mut place = Place::new();
+    let samples = place.samples.clone();
+    let (mut asked, mut done) = (0, 0);
+    crate::soak(
+        "request",
+        |dice| broken(&samples, dice),
+        |request| {
+            if let Some(receipt) = coded(place.engine.execute_json(request)) {
+                done += 1;
+                // What was done once is answered again.
+                let again = place.engine.execute_json(request).expect("the first receipt");
+                assert_eq!(again, receipt);
+            }
+            asked += 1;
+            if asked % FRESH == 0 {
+                world::assert_clean(&place.engine);
+                place = Place::new();
+            }
+        },
+    );
+    world::assert_clean(&place.engine);
+    assert!(done > asked / 50, "{done} of {asked} were commands that could be done");
+}
+
+#[test]
+fn no_question_breaks_the_engine() {
+    let place = Place::new();
+    let questions = place.questions();
+    crate::soak(
+        "question",
+        |dice| broken(&questions, dice),
+        |question| drop(coded(place.engine.query_json(question))),
+    );
+    world::assert_clean(&place.engine);
+}
