@@ -29,7 +29,9 @@ pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Err
     if text.contains(|c: char| c.is_ascii_whitespace()) {
         text = text.split_ascii_whitespace().collect::<String>().into();
     }
-    LENIENT.decode(text.as_bytes()).map_err(D::Error::custom)
+    LENIENT
+        .decode(text.as_bytes())
+        .map_err(|reason| D::Error::custom(format!("no base64: {reason}")))
 }
 
 #[cfg(test)]

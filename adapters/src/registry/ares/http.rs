@@ -69,18 +69,18 @@ impl Ares {
         Ok(Answer { status, retry_after, body })
     }
 
+    /// A part of a second is told as a whole one.
+    fn timed_out(&self, registry: String) -> Error {
+        let seconds = self.settings.timeout.as_millis().div_ceil(1_000) as u64;
+        RegistryFault::TimedOut { registry, seconds }.into()
+    }
+
     fn fault(&self, fault: &ureq::Error) -> Error {
         let registry = ID.to_owned();
         let cut_short = |kind| matches!(kind, ErrorKind::UnexpectedEof);
         match fault {
-            ureq::Error::Timeout(_) => {
-                RegistryFault::TimedOut { registry, seconds: self.settings.timeout.as_secs() }
-                    .into()
-            }
-            ureq::Error::Io(io) if io.kind() == ErrorKind::TimedOut => {
-                RegistryFault::TimedOut { registry, seconds: self.settings.timeout.as_secs() }
-                    .into()
-            }
+            ureq::Error::Timeout(_) => self.timed_out(registry),
+            ureq::Error::Io(io) if io.kind() == ErrorKind::TimedOut => self.timed_out(registry),
             ureq::Error::BodyExceedsLimit(_) => {
                 RegistryFault::TooLarge { registry, most: MOST_BYTES }.into()
             }
