@@ -4,10 +4,13 @@ use crate::Done;
 use crate::enquiry::Case;
 use crate::planning::Work;
 use crate::site::{deliver, papers};
-use crate::story::{Story, get, heading, refused, told};
-use callout::engine::{Answer, Query};
-use callout::noun::{self, List};
+use crate::story::{Story, heading, refused, told};
+use callout::activity::Activity;
+use callout::invoice::Invoice;
+use callout::job_sheet::JobSheet;
+use callout::noun::List;
 use callout::port::renderer::Format;
+use callout::report::Report;
 use callout::{activity, invoice, report};
 use chrono::Duration;
 use std::error::Error;
@@ -16,11 +19,10 @@ use uuid::Uuid;
 pub fn bill(story: &mut Story, case: &Case, work: &Work, sheet: Uuid) -> Done {
     heading("The manager approves, line by line");
     story.at_wall(work.starts + Duration::hours(23))?;
-    let sheet = serde_json::to_value(story.manager().ask(Query::JobSheet(get(sheet)))?)?;
-    let hash = sheet["state"]["content_hash"].as_str().unwrap_or_default();
+    let hash = story.manager().get::<JobSheet>(sheet)?.state.content_hash;
     println!("  the signed job sheet is there to compare with, its content {hash}");
     approve(story, work)?;
-    let version = story.version(Query::Activity(get(work.activity)))?;
+    let version = story.version::<Activity>(work.activity)?;
     let complete = activity::Command::Complete {};
     told("the work is done", story.manager().change(work.activity, version, complete))?;
     refused("an invoice of what is not released", {
@@ -30,7 +32,7 @@ pub fn bill(story: &mut Story, case: &Case, work: &Work, sheet: Uuid) -> Done {
     let release = report::Command::Release { lines: Vec::new() };
     told("released to invoicing", story.manager().add(work.activity, release))?;
     invoice(story, case, work)?;
-    let version = story.version(Query::Activity(get(work.activity)))?;
+    let version = story.version::<Activity>(work.activity)?;
     let close = activity::Command::Close { reason: None };
     told("closed", story.manager().change(work.activity, version, close))?;
     Ok(())
@@ -39,8 +41,7 @@ pub fn bill(story: &mut Story, case: &Case, work: &Work, sheet: Uuid) -> Done {
 fn approve(story: &Story, work: &Work) -> Done {
     let filter = report::Filter { pending: Some(true), ..report::Filter::default() };
     let list = List { filter, limit: 50, ..List::default() };
-    let answer = story.manager().ask(Query::Report(noun::Query::List(list)))?;
-    let Answer::Report(noun::Answer::Page(page)) = answer else { return Err("no queue".into()) };
+    let page = story.manager().list::<Report>(list)?;
     println!("  {} lines wait", page.rows.len());
     for row in page.rows {
         let reported = row.reported.unwrap_or_default();
@@ -83,18 +84,15 @@ fn invoice(story: &mut Story, case: &Case, work: &Work) -> Done {
         refused("sent to nobody", issue(true))?;
         told("issued, to be handed over on paper", issue(false))?;
     }
-    let answer = office.ask(Query::Invoice(get(drafted.target)))?;
-    if let Answer::Invoice(noun::Answer::One(view)) = answer {
-        let content = &view.state.content;
-        for line in &content.lines {
-            println!("  {:>10}  {}  ({})", line.net, line.name, line.reasons.join("; "));
-        }
-        for rate in &content.rates {
-            let percent = rate.percent.map_or_else(String::new, |percent| percent.to_string());
-            println!("  {:>10}  + {} VAT {percent} %", rate.base, rate.tax);
-        }
-        println!("  {:>10}  to pay", content.total);
+    let content = office.get::<Invoice>(drafted.target)?.state.content;
+    for line in &content.lines {
+        println!("  {:>10}  {}  ({})", line.net, line.name, line.reasons.join("; "));
     }
+    for rate in &content.rates {
+        let percent = rate.percent.map_or_else(String::new, |percent| percent.to_string());
+        println!("  {:>10}  + {} VAT {percent} %", rate.base, rate.tax);
+    }
+    println!("  {:>10}  to pay", content.total);
     papers(story, drafted.target, 1)?;
     deliver(story)
 }

@@ -1,12 +1,11 @@
 //! Planning 1 and 2: the enquiry, the customer from the register, the machine (S2 to S12, S16).
 
-use crate::story::{Story, get, heading, told};
+use crate::story::{Story, heading, told};
 use callout::adapters::mail::eml;
 use callout::correspondence::enquiry::{EnquiryFacts, OwnAddresses, find_facts};
 use callout::correspondence::{Mailbox, ReadMail};
 use callout::customer::{self, Address, Proposal};
-use callout::engine::Query;
-use callout::equipment::{self, Card, Dates};
+use callout::equipment::{self, Card, Dates, Equipment};
 use callout::port::registry::{CompanyStatus, RegistryEntry};
 use callout::{equipment_type, mail};
 use chrono::{DateTime, Duration, Utc};
@@ -212,7 +211,7 @@ fn photo(story: &Story, read: &ReadMail, machine: Uuid) -> Result<(), Box<dyn Er
         None => (include_bytes!("signature.png").to_vec(), "plate.png".into(), "image/png".into()),
     };
     let content = story.manager().put_blob(&bytes)?;
-    let version = story.version(Query::Equipment(get(machine)))?;
+    let version = story.version::<Equipment>(machine)?;
     let command = equipment::Command::AddPhoto { content, name, media_type };
     told("a photograph", story.manager().change(machine, version, command))?;
     Ok(())

@@ -1,11 +1,10 @@
 //! Planning 3 to 5: the activity, what is prefilled, the calendar, the overview (S13 to S29).
 
 use crate::enquiry::Case;
-use crate::story::{Story, get, heading, refused, told, wall};
-use callout::activity::{self, Kind};
+use crate::story::{Story, heading, refused, told, wall};
+use callout::activity::{self, Activity, Kind};
 use callout::adapters::format::ics;
-use callout::engine::{Answer, Query};
-use callout::noun::{self, List};
+use callout::noun::List;
 use callout::visit::calendar_entry::CalendarMethod;
 use callout::{mail, plan, report, visit};
 use chrono::{Duration, NaiveDateTime};
@@ -32,7 +31,7 @@ pub fn plan(story: &mut Story, case: &Case) -> Result<Work, Box<dyn Error>> {
         activity::Filter { assigned: Some(false), ..Default::default() },
     )?;
     let technician = story.technician().actor().id;
-    let version = story.version(Query::Activity(get(activity)))?;
+    let version = story.version::<Activity>(activity)?;
     let assign = activity::Command::Assign { technicians: vec![technician], lead: None };
     told("Karel Vrána is assigned", story.manager().change(activity, version, assign))?;
     overview(story, "no visit", activity::Filter { planned: Some(false), ..Default::default() })?;
@@ -96,14 +95,9 @@ fn prefill(story: &mut Story, activity: Uuid) -> Result<(), Box<dyn Error>> {
 
 fn overview(story: &Story, what: &str, filter: activity::Filter) -> Result<(), Box<dyn Error>> {
     let list = List { filter, limit: 20, ..List::default() };
-    let answer = story.manager().ask(Query::Activity(noun::Query::List(list)))?;
-    if let Answer::Activity(noun::Answer::Page(page)) = answer {
-        let numbers: Vec<&str> = page.rows.iter().map(|row| row.number.as_str()).collect();
-        println!(
-            "  {what}: {}",
-            if numbers.is_empty() { "none".into() } else { numbers.join(", ") }
-        );
-    }
+    let page = story.manager().list::<Activity>(list)?;
+    let numbers: Vec<&str> = page.rows.iter().map(|row| row.number.as_str()).collect();
+    println!("  {what}: {}", if numbers.is_empty() { "none".into() } else { numbers.join(", ") });
     Ok(())
 }
 

@@ -2,13 +2,16 @@
 
 use crate::enquiry::Case;
 use crate::planning::Work;
-use crate::story::{Story, get, heading, refused, told};
+use crate::story::{Story, heading, refused, told};
 use callout::activity;
+use callout::activity::Activity;
 use callout::adapters::mail::folder::FolderMailer;
-use callout::engine::{Answer, Query};
-use callout::noun::{self, List};
+use callout::job_sheet::JobSheet;
+use callout::noun::List;
 use callout::port::renderer::Format;
 use callout::rendering::Page;
+use callout::report::Report;
+use callout::visit::Visit;
 use callout::{job_sheet, report, task, visit};
 use chrono::Duration;
 use serde_json::json;
@@ -21,7 +24,7 @@ pub fn work(story: &mut Story, case: &Case, work: &Work) -> Result<Uuid, Box<dyn
     own_list(story, case, work)?;
     let technician = story.technician();
     told("takes notice", {
-        let version = story.version(Query::Visit(get(work.visit)))?;
+        let version = story.version::<Visit>(work.visit)?;
         technician.change(work.visit, version, visit::Command::Accept {})
     })?;
     step(story, work, "on the way", visit::Command::Travel { at: None }, 50)?;
@@ -37,11 +40,8 @@ pub fn work(story: &mut Story, case: &Case, work: &Work) -> Result<Uuid, Box<dyn
 fn own_list(story: &Story, case: &Case, work: &Work) -> Result<(), Box<dyn Error>> {
     let technician = story.technician();
     let list = List { limit: 20, ..List::default() };
-    let answer = technician.ask(Query::Visit(noun::Query::List(list)))?;
-    if let Answer::Visit(noun::Answer::Page(page)) = answer {
-        for row in page.rows {
-            println!("  in his calendar: {} – {}", row.starts.local, row.ends.local.time());
-        }
+    for row in technician.list::<Visit>(list)?.rows {
+        println!("  in his calendar: {} – {}", row.starts.local, row.ends.local.time());
     }
     let about = task::About {
         customer: Some(case.customer),
@@ -56,7 +56,7 @@ fn own_list(story: &Story, case: &Case, work: &Work) -> Result<(), Box<dyn Error
     };
     told("a task of his own", technician.create(add))?;
     refused("cancelling the activity is not his to do", {
-        let version = story.version(Query::Activity(get(work.activity)))?;
+        let version = story.version::<Activity>(work.activity)?;
         let cancel = activity::Command::Cancel { reason: "nechce se mi".into() };
         technician.change(work.activity, version, cancel)
     })
@@ -76,18 +76,12 @@ fn step(
 
 fn report(story: &mut Story, work: &Work) -> Result<(), Box<dyn Error>> {
     heading("What was done");
-    let state = serde_json::to_value(story.technician().ask(Query::Report(get(work.activity)))?)?;
-    let planned: Vec<String> = state["state"]["lines"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|line| line["id"].as_str().map(str::to_owned))
-        .collect();
     let technician = story.technician();
+    let planned = technician.get::<Report>(work.activity)?.state.lines;
     let quantities = ["1.75", "1", "68"];
     for (line, quantity) in planned.iter().zip(quantities) {
         let command: report::Command = serde_json::from_value(json!({"report_line": {
-            "line": line, "quantity": quantity, "visit": work.visit
+            "line": line.id, "quantity": quantity, "visit": work.visit
         }}))?;
         told(
             &format!("over the prefilled value: {quantity}"),
@@ -118,16 +112,15 @@ fn report(story: &mut Story, work: &Work) -> Result<(), Box<dyn Error>> {
 }
 
 fn refine_fault(story: &Story, work: &Work) -> Result<(), Box<dyn Error>> {
-    let view = serde_json::to_value(story.technician().ask(Query::Activity(get(work.activity)))?)?;
-    let fault: Uuid = serde_json::from_value(view["state"]["faults"][0]["id"].clone())?;
-    let version = view["version"].as_u64().ok_or("no version")?;
+    let view = story.technician().get::<Activity>(work.activity)?;
+    let fault = view.state.faults.first().ok_or("no fault was noted")?;
     let refine = activity::Command::RefineFault {
-        fault,
+        fault: fault.id,
         symptom: None,
         cause: Some("Zanesený filtr, přehřátý motor.".into()),
         remedy: Some("Výměna filtrační vložky, vyčištění sání.".into()),
     };
-    told("cause and remedy", story.technician().change(work.activity, version, refine))?;
+    told("cause and remedy", story.technician().change(work.activity, view.version, refine))?;
     Ok(())
 }
 
@@ -137,8 +130,7 @@ fn sheet(story: &mut Story, work: &Work) -> Result<Uuid, Box<dyn Error>> {
     let generate = job_sheet::Command::Generate { activity: work.activity };
     let generated = told("generated", technician.create(generate))?;
     let sheet = generated.target;
-    let view = serde_json::to_value(technician.ask(Query::JobSheet(get(sheet)))?)?;
-    let content_hash = serde_json::from_value(view["state"]["content_hash"].clone())?;
+    let content_hash = technician.get::<JobSheet>(sheet)?.state.content_hash;
     refused("confirmed before it is signed", {
         technician.change(sheet, generated.version, job_sheet::Command::Confirm {})
     })?;

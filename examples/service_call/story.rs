@@ -5,9 +5,8 @@ use crate::enquiry::Case;
 use callout::access::Actor;
 use callout::adapters::store::sqlite::{Settings, SqliteStore};
 use callout::adapters::system::SystemIds;
-use callout::engine::{Acting, Answer, AskTimeline, AskTree, Engine, Query, Receipt};
+use callout::engine::{Acting, Engine, Readable, Receipt};
 use callout::error::Error as Refusal;
-use callout::noun;
 use callout::port::clock::Clock;
 use callout::port::store::Store;
 use callout::schedule::{Instant, WallTime};
@@ -126,30 +125,24 @@ impl Story {
     }
 
     /// The version that a change has to name.
-    pub fn version(&self, query: Query) -> Result<u64, Box<dyn Error>> {
-        let view = serde_json::to_value(self.manager().ask(query)?)?;
-        view["version"].as_u64().ok_or_else(|| "no version".into())
+    pub fn version<N: Readable>(&self, id: Uuid) -> Result<u64, Refusal> {
+        Ok(self.manager().get::<N>(id)?.version)
     }
 
     pub fn end(&self, case: &Case) -> Done {
         heading("The timeline of the customer");
-        let ask = AskTimeline { context: case.customer, after: 0, limit: 200 };
-        if let Answer::Timeline(timeline) = self.manager().ask(Query::Timeline(ask))? {
-            for event in timeline.events {
-                println!("{}  {:>10}  {}.{}", event.at, event.role, event.noun, event.event);
-            }
+        for event in self.manager().timeline(case.customer, 0, 200)?.events {
+            println!("{}  {:>10}  {}.{}", event.at, event.role, event.noun, event.event);
         }
         heading("The tree");
-        let ask = AskTree { customer: case.customer };
-        if let Answer::Tree(tree) = self.manager().ask(Query::Tree(ask))? {
-            println!("{}", tree.customer.state.profile.name.value().cloned().unwrap_or_default());
-            for branch in tree.equipment {
-                let machine = branch.equipment;
-                println!("└─ {} {} {}", machine.number, machine.name, machine.serial);
-                for activity in branch.activities {
-                    let state: &str = activity.state.into();
-                    println!("   └─ {} {} [{state}]", activity.number, activity.title);
-                }
+        let tree = self.manager().tree(case.customer)?;
+        println!("{}", tree.customer.state.profile.name.value().cloned().unwrap_or_default());
+        for branch in tree.equipment {
+            let machine = branch.equipment;
+            println!("└─ {} {} {}", machine.number, machine.name, machine.serial);
+            for activity in branch.activities {
+                let state: &str = activity.state.into();
+                println!("   └─ {} {} [{state}]", activity.number, activity.title);
             }
         }
         heading("Is all as it was recorded?");
@@ -173,10 +166,6 @@ pub fn heading(text: &str) {
 
 pub fn wall(local: NaiveDateTime) -> Result<WallTime, Box<dyn Error>> {
     Ok(WallTime { local, zone: serde_json::from_value(ZONE.into())? })
-}
-
-pub fn get<F, O>(id: Uuid) -> noun::Query<F, O> {
-    noun::Query::Get { id }
 }
 
 /// Tells what was done, or why not.

@@ -1,8 +1,8 @@
 //! A Rust host's short way: one company, one actor.
 
 use super::{
-    Answer, Changes, Command, Delivered, Engine, File, Query, Question, Readable, Receipt,
-    Received, Report, Request,
+    Answer, AskTimeline, AskTree, Changes, Command, Delivered, Engine, File, Query, Question,
+    Readable, Receipt, Received, Report, Request, Timeline, Tree,
 };
 use crate::access::Actor;
 use crate::correspondence::ReadMail;
@@ -95,7 +95,7 @@ impl Acting<'_> {
     pub fn get<N: Readable>(&self, id: Uuid) -> Result<View<N::State>, Error> {
         match N::told(self.ask(N::question(noun::Query::Get { id }))?) {
             Some(noun::Answer::One(view)) => Ok(view),
-            _ => Err(about_another::<N>()),
+            _ => Err(about_another(N::NAME)),
         }
     }
 
@@ -109,7 +109,29 @@ impl Acting<'_> {
     ) -> Result<Page<N::Row>, Error> {
         match N::told(self.ask(N::question(noun::Query::List(list)))?) {
             Some(noun::Answer::Page(page)) => Ok(page),
-            _ => Err(about_another::<N>()),
+            _ => Err(about_another(N::NAME)),
+        }
+    }
+
+    /// What happened around a customer, machine or activity, in order.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn timeline(&self, context: Uuid, after: u64, limit: u32) -> Result<Timeline, Error> {
+        match self.ask(Query::Timeline(AskTimeline { context, after, limit }))? {
+            Answer::Timeline(timeline) => Ok(timeline),
+            _ => Err(about_another("the timeline")),
+        }
+    }
+
+    /// A customer with his equipment and its activities.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn tree(&self, customer: Uuid) -> Result<Tree, Error> {
+        match self.ask(Query::Tree(AskTree { customer }))? {
+            Answer::Tree(tree) => Ok(*tree),
+            _ => Err(about_another("the tree")),
         }
     }
 
@@ -199,6 +221,6 @@ impl Acting<'_> {
 }
 
 /// What the engine answers is about what was asked: anything else is a fault of its own.
-fn about_another<N: Readable>() -> Error {
-    Door::Panicked { what: format!("the answer is not about {}", N::NAME) }.into()
+fn about_another(what: &str) -> Error {
+    Door::Panicked { what: format!("the answer is not about {what}") }.into()
 }
