@@ -68,8 +68,11 @@ fn facts(content: &Content) -> KeyValues {
     let mut entries = vec![
         KeyValue::new(language.say("Aktivita", "Activity"), activity),
         KeyValue::new(language.say("Nahlášeno", "Reported"), time(content.reported_at, content)),
-        KeyValue::new(language.say("Technik", "Technician"), names(&content.technicians)),
     ];
+    if !content.technicians.is_empty() {
+        let label = language.say("Technik", "Technician");
+        entries.push(KeyValue::new(label, names(&content.technicians)));
+    }
     if let Some(machine) = &content.machine {
         let parts = [&machine.name, &machine.maker, &machine.model];
         let shown: Vec<&str> =
@@ -123,8 +126,9 @@ fn lines(content: &Content) -> Table {
         let kind = labels::kind(line.kind, language).to_owned();
         let mut cells = vec![line.name.clone(), kind, quantity];
         if priced {
-            let net = line.net.unwrap_or_default();
-            cells.push(format::decimal(net.decimal(), 2, language));
+            // What has no price yet is not free.
+            let net = line.net.map(|net| format::decimal(net.decimal(), 2, language));
+            cells.push(net.unwrap_or_default());
         }
         Row::line(cells)
     });
@@ -185,4 +189,52 @@ fn signatures(state: &State, picture: Option<Vec<u8>>) -> Signatures {
         ..SignatureBox::default()
     };
     Signatures { boxes: vec![customer, technician] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job_sheet::LineShown;
+    use crate::report::{LineKind, Unit};
+
+    fn line(name: &str, net: Option<&str>) -> LineShown {
+        LineShown {
+            kind: LineKind::Part,
+            name: name.to_owned(),
+            quantity: "2".parse().unwrap(),
+            unit: Unit::Piece,
+            net: net.map(|net| net.parse().unwrap()),
+        }
+    }
+
+    fn cells(content: &Content) -> Vec<Vec<String>> {
+        let text = |row: &Row| match row {
+            Row::Line { cells } => cells.iter().map(|cell| cell.text.clone()).collect(),
+            other => vec![format!("{other:?}")],
+        };
+        lines(content).rows.iter().map(text).collect()
+    }
+
+    #[test]
+    fn what_has_no_price_is_not_shown_as_free() {
+        let mut content =
+            Content { lines: vec![line("Filtr", Some("12.50"))], ..Content::default() };
+        content.lines.push(line("Těsnění", None));
+        content.lines.push(line("Záruční díl", Some("0.00")));
+        let shown = cells(&content);
+        let last: Vec<&str> = shown.iter().map(|row| row[3].as_str()).collect();
+        assert_eq!(last, ["12,50", "", "0,00"]);
+        content.lines.retain(|line| line.net.is_none());
+        assert_eq!(cells(&content)[0].len(), 3, "without prices there is no column for them");
+    }
+
+    #[test]
+    fn nobody_is_no_technician() {
+        let labels = |content: &Content| facts(content).entries.len();
+        let named = Content {
+            technicians: vec![Personal::of(uuid::Uuid::nil(), "Karel Vrána".to_owned())],
+            ..Content::default()
+        };
+        assert_eq!(labels(&named), labels(&Content::default()) + 1);
+    }
 }
