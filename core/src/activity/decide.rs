@@ -20,6 +20,8 @@ pub struct Facts {
     pub equipment_owner: Option<Uuid>,
     /// Those of the named technicians who may be assigned.
     pub technicians: BTreeSet<Uuid>,
+    /// Those of the activity's technicians who have a visit on it that is planned or under way.
+    pub expected: BTreeSet<Uuid>,
     /// Lines that somebody reported, decided or not.
     pub reported_lines: u32,
     /// Lines that wait for a decision.
@@ -169,6 +171,9 @@ fn assign(
         if !facts.technicians.contains(technician) && !state.technicians.contains(technician) {
             return Err(Refusal::NoTechnician { technician: technician.to_string() });
         }
+    }
+    if let Some(expected) = facts.expected.iter().find(|on| !technicians.contains(on)) {
+        return Err(Refusal::StillExpected { technician: expected.to_string() });
     }
     let lead = match (technicians, lead) {
         (_, Some(lead)) if !technicians.contains(&lead) => {

@@ -46,6 +46,10 @@ crate::codes! {
         TechnicianTwice { technician: String } => Invalid "ACTIVITY-ASSIGN-04"
             en "{technician} is in the list twice."
             cs "{technician} je v seznamu dvakrát.",
+        /// A visit that nobody would come to.
+        StillExpected { technician: String } => Refused "ACTIVITY-ASSIGN-05"
+            en "{technician} has a visit on this activity that is planned or under way. Move, finish or cancel it first."
+            cs "{technician} má na této aktivitě naplánovanou nebo probíhající návštěvu. Nejprve ji přesuňte, dokončete nebo zrušte.",
         /// A note or fault without text.
         TextMissing {} => Invalid "ACTIVITY-TEXT-01"
             en "The text is empty. Write what is to be known."

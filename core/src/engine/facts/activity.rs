@@ -29,6 +29,11 @@ impl Fetch for Activity {
                         facts.technicians.insert(*technician);
                     }
                 }
+                for technician in &state.technicians {
+                    if is_expected(desk, *technician)? {
+                        facts.expected.insert(*technician);
+                    }
+                }
             }
             Command::Close { .. } | Command::Cancel { .. } => under_way(desk, &mut facts)?,
             _ => {}
@@ -48,6 +53,14 @@ fn parties(
         facts.equipment_owner = desk.state::<Equipment>(equipment)?.map(|it| it.customer);
     }
     Ok(())
+}
+
+/// Whether a technician has a visit on the activity that is planned or under way.
+fn is_expected(desk: &mut Desk<'_>, technician: Uuid) -> Result<bool, Error> {
+    let activity = is("activity", Cell::Id(desk.given.id));
+    let running = is("running", Cell::flag(true));
+    let conds = vec![activity, is("technician", Cell::Id(technician)), running];
+    Ok(!desk.rows(&visit::TABLE, conds, "starts", 1)?.is_empty())
 }
 
 /// What of the activity is reported, undecided or still to come (R10).
