@@ -59,7 +59,13 @@ fn soak(reader: &str, mut one: impl FnMut(&mut Dice) -> Vec<u8>, mut read: impl 
             let seed = seed.wrapping_add(rounds);
             panic!("{reader}: seed {seed} broke it, see {}", path.display());
         }
-        slowest = slowest.max((start.elapsed(), sample.len()));
+        let took = start.elapsed();
+        if took > slowest.0 {
+            slowest = (took, sample.len());
+            // What takes long is worth a look, too.
+            let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{reader}.slowest"));
+            std::fs::write(path, &sample).expect("the sample is kept");
+        }
         rounds += 1;
     }
     println!(

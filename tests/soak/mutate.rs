@@ -121,7 +121,10 @@ fn node(value: &mut Value, dice: &mut Dice) {
             match dice.below(6) {
                 0 => drop(list.remove(at)),
                 1 => list.push(list[at].clone()),
-                2 => *list = list.iter().cycle().take(list.len() * 300).cloned().collect(),
+                // Long, but not so that making it takes longer than reading it.
+                2 if list[at].to_string().len() < 1_000 => {
+                    *list = vec![list[at].clone(); 1 + dice.below(3_000)];
+                }
                 _ => node(&mut list[at], dice),
             }
         }
