@@ -123,8 +123,9 @@ fn lines(content: &Content) -> Table {
         let kind = labels::kind(line.kind, language).to_owned();
         let mut cells = vec![line.name.clone(), kind, quantity];
         if priced {
-            let net = line.net.unwrap_or_default();
-            cells.push(format::decimal(net.decimal(), 2, language));
+            // What has no price yet is not free: the customer signs what stands here.
+            let net = line.net.map(|net| format::decimal(net.decimal(), 2, language));
+            cells.push(net.unwrap_or_else(|| "–".to_owned()));
         }
         Row::line(cells)
     });
