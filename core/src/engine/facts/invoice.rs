@@ -33,7 +33,7 @@ impl Fetch for Invoice {
                 facts.number = desk.next_number("invoice")?;
                 if let Some(customer) = desk.state::<Customer>(state.customer)? {
                     facts.buyer = buyer(state.customer, &customer);
-                    facts.addresses = customer.profile.emails;
+                    facts.addresses = customer.profile.reachable();
                 }
             }
             Command::DeleteDraft {} => {}
