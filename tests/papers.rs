@@ -230,3 +230,43 @@ fn a_sheet_of_a_warranty_service_asks_nothing_before_it_is_approved_either() {
         shown.lines.iter().filter_map(|line| Some(line.net?.to_string())).collect();
     assert_eq!(nets, ["0.00", "0.00"]);
 }
+
+/// A price of a fraction of a haléř is printed whole, or quantity and price would not give the
+/// amount; and a part that stands in no list yet is not free on the sheet that is signed (E54).
+#[test]
+fn papers_round_no_price_and_give_nothing_away() {
+    let store = Arc::new(callout::adapters::store::memory::MemoryStore::new());
+    let clock = TestClock::at("2026-10-14T08:00:00+02:00");
+    let engine = callout::equipped(engine_on(store, &clock));
+    work::begin(&engine);
+    let settings = json!({"company": {"change": {"settings": {"job_sheet_prices": true}}}});
+    work::told(&engine, world::company(), Some(2), &settings);
+    let items = json!({"SROUB": {"name": "Šroub", "unit": "piece", "price": "0.335"}});
+    let set = json!({"price_list": {"set_items": {"items": items}}});
+    work::told(&engine, id_of("ceník"), Some(1), &set);
+    let activity = work::assigned(&engine);
+    for (code, quantity) in [("SROUB", "1000"), ("NEZNAMY", "1")] {
+        let content = json!({"kind": "part", "code": code, "name": code, "unit": "piece"});
+        let line = json!({"report": {"report_line": {"content": content, "quantity": quantity}}});
+        work::told(&engine, activity, None, &line);
+    }
+    let generate = json!({"job_sheet": {"generate": {"activity": activity}}});
+    let sheet = engine.execute(&world::request(None, None, &generate)).expect("a sheet").target;
+    let files = Files::of(&engine, sheet, Language::Cs);
+    let plain = |pieces: &[String]| pieces.join("|").replace(format::NO_BREAK, " ");
+    for pieces in [&files.word, &files.pdf] {
+        let text = plain(pieces);
+        assert!(text.contains("335,00") && !text.contains("0,00|"), "{text}");
+    }
+    let approve = json!({"report": {"approve": {"line": work::lines(&engine, activity)[0]}}});
+    work::told(&engine, activity, None, &approve);
+    work::told(&engine, activity, None, &json!({"report": {"release": {}}}));
+    let draft = json!({"invoice": {"draft": {"activities": [activity]}}});
+    let invoice = engine.execute(&world::request(None, None, &draft)).expect("drafted").target;
+    work::told(&engine, invoice, Some(1), &json!({"invoice": {"issue": {"format": "pdf"}}}));
+    let files = Files::of(&engine, invoice, Language::Cs);
+    for pieces in [&files.word, &files.pdf] {
+        let text = plain(pieces);
+        assert!(text.contains("|0,335|") && text.contains("335,00"), "{text}");
+    }
+}

@@ -118,3 +118,26 @@ fn what_comes_under_another_context_takes_its_past_along() {
         assert_eq!(names(&moved), ["drafted", "opened", "described", "described"]);
     });
 }
+
+/// What is cut from a price list's state is cut from its events too (A10).
+#[test]
+fn who_sees_no_prices_follows_without_them() {
+    on_each(|engine| {
+        let items = json!({"A": {"name": "A", "unit": "piece", "price": "1234.50"}});
+        let list = json!({"price_list": {"publish": {"name": "Ceník", "currency": "CZK",
+            "valid_from": "2026-01-01", "items": items}}});
+        let set = json!({"price_list": {"set_items": {"items": items}}});
+        let role = json!({"company": {"define_role": {"role": "sklad",
+            "verbs": {"company.feed": "all"}}}});
+        let id = id_of("ceník");
+        let told = [(id, None, list), (id, Some(1), set), (world::company(), Some(1), role)];
+        for (target, seen, command) in told {
+            engine.execute(&world::request(Some(target), seen, &command)).unwrap();
+        }
+        let clerk = callout::access::Actor { id: id_of("eva"), role: "sklad".to_owned() };
+        let seen = engine.changes(world::company(), &clerk, 0, 1_000).unwrap();
+        let bodies: Vec<_> = seen.changes.iter().filter(|change| change.id == id).collect();
+        assert_eq!(bodies.len(), 2);
+        assert!(bodies.iter().all(|change| !change.body.to_string().contains("1234.50")));
+    });
+}

@@ -22,6 +22,7 @@ mod forget;
 mod host;
 mod once;
 mod outside;
+mod sending;
 mod versions;
 
 use callout::engine::Engine;

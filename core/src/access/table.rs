@@ -152,7 +152,7 @@ pub const GRANTS: &[Grant] = &[
     to("invoice.issue",              [All,    No,        All,        No]),
     to("invoice.read",               [All,    No,        All,        No]),
 
-    to("rendering.read",             [All,    No,        All,        All]),
+    to("rendering.read",             [All,    No,        All,        No]),
 
     to("message.queue",              [All,    No,        All,        No]),
     to("message.bounce",             [All,    No,        All,        No]),

@@ -63,8 +63,17 @@ impl Noun for PriceList {
     }
 
     fn hide_prices(state: &mut State) {
-        for item in state.items.values_mut() {
-            item.price = Exact::ZERO;
-        }
+        without_prices(&mut state.items);
+    }
+
+    fn hide_event_prices(event: &mut Event) {
+        let (Event::Published { items, .. } | Event::ItemsSet { items }) = event;
+        without_prices(items);
+    }
+}
+
+fn without_prices(items: &mut BTreeMap<String, Item>) {
+    for item in items.values_mut() {
+        item.price = Exact::ZERO;
     }
 }

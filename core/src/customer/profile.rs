@@ -104,6 +104,13 @@ pub struct Profile {
     pub language: Option<Language>,
 }
 
+impl Profile {
+    /// The addresses for invoices and job sheets that were not forgotten since (E93).
+    pub fn reachable(&self) -> Vec<Personal<String>> {
+        self.emails.iter().filter(|email| email.value().is_some()).cloned().collect()
+    }
+}
+
 /// What a profile is put together for.
 pub(super) struct Making<'a> {
     pub(super) customer: Uuid,

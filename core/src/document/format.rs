@@ -105,6 +105,19 @@ pub fn amount(amount: Decimal, currency: &str, language: Language) -> String {
     decimal(amount, currency_decimals(currency), language)
 }
 
+/// A price of one: every decimal that it has, and at least those of its currency. Rounded, it
+/// would not give the amount of its line.
+///
+/// ```
+/// use callout_core::document::{Language, format};
+/// let price = |text: &str| format::price(text.parse().unwrap(), "CZK", Language::Cs);
+/// assert_eq!([price("0.3335"), price("14.5")], ["0,3335", "14,50"]);
+/// ```
+pub fn price(price: Decimal, currency: &str, language: Language) -> String {
+    let price = price.normalize();
+    decimal(price, price.scale().max(currency_decimals(currency)), language)
+}
+
 /// Decimals of a currency (ISO 4217); two where it is unknown.
 pub fn currency_decimals(currency: &str) -> u32 {
     match currency {

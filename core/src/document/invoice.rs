@@ -102,7 +102,7 @@ fn row(line: &Line, currency: Currency, payer: bool, language: Language) -> Row 
     let mut cells = vec![
         Cell::with_detail(line.name.clone(), detail(line, &day, language)),
         Cell::from(quantity),
-        Cell::from(amount(line.unit_price, currency, language)),
+        Cell::from(format::price(line.unit_price.decimal(), currency.code(), language)),
     ];
     if payer {
         let percent = line.percent.unwrap_or_default();

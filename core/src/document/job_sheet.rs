@@ -126,9 +126,9 @@ fn lines(content: &Content) -> Table {
         let kind = labels::kind(line.kind, language).to_owned();
         let mut cells = vec![line.name.clone(), kind, quantity];
         if priced {
-            // What has no price yet is not free.
+            // What has no price yet is not free: the customer signs what stands here.
             let net = line.net.map(|net| format::decimal(net.decimal(), 2, language));
-            cells.push(net.unwrap_or_default());
+            cells.push(net.unwrap_or_else(|| "–".to_owned()));
         }
         Row::line(cells)
     });
@@ -223,7 +223,7 @@ mod tests {
         content.lines.push(line("Záruční díl", Some("0.00")));
         let shown = cells(&content);
         let last: Vec<&str> = shown.iter().map(|row| row[3].as_str()).collect();
-        assert_eq!(last, ["12,50", "", "0,00"]);
+        assert_eq!(last, ["12,50", "–", "0,00"]);
         content.lines.retain(|line| line.net.is_none());
         assert_eq!(cells(&content)[0].len(), 3, "without prices there is no column for them");
     }

@@ -91,7 +91,7 @@ impl Engine {
         mailer: &dyn Mailer,
         id: Uuid,
     ) -> Result<Option<Delivered>, Error> {
-        let Some(mail) = self.begin(company, actor, id)? else { return Ok(None) };
+        let Some((mail, attempt)) = self.begin(company, actor, id)? else { return Ok(None) };
         let subject = mail.subject.clone();
         let delivery = match self.enclose(company, actor, id, mail) {
             Ok(mail) => mailer.send(&mail).unwrap_or_else(|error| Delivery::Failed {
@@ -101,13 +101,19 @@ impl Engine {
             // Nothing was handed over yet: that much is known.
             Err(error) => Delivery::Failed { permanent: false, reason: error.to_string() },
         };
-        let command = Command::Conclude { delivery: delivery.clone() };
+        let command = Command::Conclude { delivery: delivery.clone(), attempt: Some(attempt) };
         self.ask_message(company, actor, id, command)?;
         Ok(Some(Delivered { message: id, subject, delivery }))
     }
 
-    /// Marks the message, and writes it down as it will go. `None` where another was faster.
-    fn begin(&self, company: Uuid, actor: &Actor, id: Uuid) -> Result<Option<OutgoingMail>, Error> {
+    /// Marks the message, and writes it down as it will go, with the number of the attempt.
+    /// `None` where another was faster.
+    fn begin(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        id: Uuid,
+    ) -> Result<Option<(OutgoingMail, u32)>, Error> {
         let mut tx = self.store.write()?;
         let stream = Stream { company, noun: Message::NAME, id };
         let found = replay::load::<Message>(tx.as_mut(), &stream)?;
@@ -120,9 +126,9 @@ impl Engine {
         let sender = super::answer::company_of(tx.as_mut(), company)?.profile;
         tx.commit()?;
         let from = Mailbox { name: Some(sender.name), address: sender.email };
-        let attempt = state.attempts.len() + 1;
+        let attempt = state.attempts.len() as u32 + 1;
         let domain = from.domain().to_owned();
-        Ok(Some(OutgoingMail {
+        let mail = OutgoingMail {
             message_id: format!("{id}.{attempt}@{domain}"),
             date: self.clock.now().utc(),
             from,
@@ -140,7 +146,8 @@ impl Engine {
             in_reply_to: None,
             references: Vec::new(),
             attachments: Vec::new(),
-        }))
+        };
+        Ok(Some((mail, attempt)))
     }
 
     fn enclose(

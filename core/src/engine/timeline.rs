@@ -2,11 +2,15 @@
 
 use super::answer::{Asking, MOST_ROWS};
 use super::changes::{Change, readable};
-use super::own;
+use super::desk::Fetch;
+use super::nouns::{ForNoun, by_name};
+use super::{own, replay};
 use crate::access::Reach;
 use crate::error::{Door, Error};
+use crate::port::store::Stream;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Which timeline, and from where.
@@ -27,7 +31,8 @@ const fn hundred() -> u32 {
     100
 }
 
-/// A page of a timeline. Events of nouns that the role may not read are left out.
+/// A page of a timeline. Events of what the role may not read are left out: of whole nouns, and
+/// of what is somebody else's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Timeline {
     /// In commit order.
@@ -50,14 +55,29 @@ impl Asking<'_> {
         let more = found.len() > ask.limit as usize;
         let page = &found[..found.len().min(ask.limit as usize)];
         let next = page.last().filter(|_| more).map(|last| last.sequence);
-        let seen = page.iter().filter(|event| self.reach(&format!("{}.read", event.noun)).is_ok());
-        let seen: Vec<_> = seen.collect();
         let prices = self.sees_prices();
-        let events = seen
-            .into_iter()
-            .map(|event| readable(self.tx, event, prices))
-            .collect::<Result<_, _>>()?;
+        let (mut known, mut events) = (BTreeMap::new(), Vec::new());
+        for event in page {
+            let of = (event.noun.as_str(), event.stream);
+            let sees = match known.get(&of) {
+                Some(sees) => *sees,
+                None => self.sees(of.0, of.1)?,
+            };
+            known.insert(of, sees);
+            if sees {
+                events.push(readable(self.tx, event, prices)?);
+            }
+        }
         Ok(Timeline { events, next })
+    }
+
+    /// Whether the role reads this one: any of its noun, or the actor's own (S60).
+    fn sees(&mut self, noun: &str, id: Uuid) -> Result<bool, Error> {
+        match self.company.reach(&self.question.actor.role, &format!("{noun}.read")) {
+            Reach::No => Ok(false),
+            Reach::Own => by_name(noun, Owned { asking: self, id }),
+            Reach::All => Ok(true),
+        }
     }
 
     pub(super) fn own_activity(&mut self, id: Uuid, verb: &str) -> Result<(), Error> {
@@ -66,5 +86,25 @@ impl Asking<'_> {
             return Ok(());
         }
         Err(Door::NotOwn { role: actor.role.clone(), verb: verb.to_owned() }.into())
+    }
+}
+
+struct Owned<'r, 'a> {
+    asking: &'r mut Asking<'a>,
+    id: Uuid,
+}
+
+impl ForNoun for Owned<'_, '_> {
+    type Out = bool;
+    fn run<N: Fetch>(self) -> Result<bool, Error> {
+        let Owned { asking, id } = self;
+        let (company, actor) = (asking.question.company, asking.question.actor.id);
+        let stream = Stream { company, noun: N::NAME, id };
+        let Some(loaded) = replay::load::<N>(asking.tx, &stream)? else { return Ok(false) };
+        let state = &loaded.record.state;
+        match N::judged_by(id, state) {
+            Some(activity) => own::is_on(asking.tx, company, activity, actor),
+            None => own::is_own::<N>(asking.tx, company, id, state, actor),
+        }
     }
 }

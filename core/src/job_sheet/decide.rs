@@ -37,7 +37,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             // Who refused or was not there may sign the same words later: as another version.
             let unsigned =
                 matches!(state.signature, Signature::Refused { .. } | Signature::Absent { .. });
-            if facts.content == state.content && !unsigned {
+            if facts.said_already || (facts.content == state.content && !unsigned) {
                 return Err(Refusal::NothingNew {});
             }
             let content = reported(facts)?;

@@ -151,8 +151,11 @@ impl Noun for Mail {
         if state.filed_under.is_some() { vec!["file", "unfile"] } else { vec!["file"] }
     }
 
-    /// A technician lists the mails of activities that he is on (S45). Who is on an activity is
-    /// not known to the mail itself, so a single one is read from the activity's timeline.
+    fn belongs_to(state: &State) -> Option<Uuid> {
+        state.filed_under.and_then(|filing| filing.activity())
+    }
+
+    /// A technician reads the mails of activities that he is on (S45).
     fn own(technician: Uuid) -> Vec<Cond> {
         let mine = is("technician", Cell::Id(technician));
         vec![Cond::Has(&crate::activity::TECHNICIANS, Link::NamedBy("activity"), vec![mine])]

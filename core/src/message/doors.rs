@@ -51,6 +51,9 @@ pub enum Command {
     Conclude {
         /// What the mailer said.
         delivery: Delivery,
+        /// Of which attempt, from 1; the newest where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attempt: Option<u32>,
     },
     /// It came back.
     Bounce {
@@ -89,6 +92,9 @@ pub enum Event {
     Concluded {
         status: Status,
         outcome: String,
+        /// Of which attempt, from 1; the newest where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attempt: Option<u32>,
     },
     Bounced {
         reason: String,
@@ -159,15 +165,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             status(state, "begin", &[Status::Queued])?;
             Event::Begun { at: now }
         }
-        Command::Conclude { delivery } => {
-            status(state, "conclude", &[Status::Unknown])?;
-            let (status, outcome) = match delivery {
-                Delivery::Sent { detail } => (Status::Sent, detail),
-                Delivery::Failed { reason, .. } => (Status::Failed, reason),
-                Delivery::Unknown { reason } => (Status::Unknown, reason),
-            };
-            Event::Concluded { status, outcome: outcome.clone() }
-        }
+        Command::Conclude { delivery, attempt } => conclude(state, delivery, *attempt)?,
         Command::Bounce { reason } => {
             status(state, "bounce", &[Status::Sent, Status::Unknown])?;
             Event::Bounced { reason: reason.clone() }
@@ -187,6 +185,33 @@ fn status(state: &State, verb: &'static str, allowed: &[Status]) -> Result<(), R
         return Ok(());
     }
     Err(Refusal::WrongStatus { status: state.status, verb })
+}
+
+/// A slow mailer may answer after a person has decided about the message: then its answer is kept
+/// with its attempt, and takes back that it is sent again only where it was taken after all (R8).
+fn conclude(state: &State, delivery: &Delivery, attempt: Option<u32>) -> Result<Event, Refusal> {
+    let newest = state.attempts.len() as u32;
+    let (said, outcome) = match delivery {
+        Delivery::Sent { detail } => (Status::Sent, detail),
+        Delivery::Failed { reason, .. } => (Status::Failed, reason),
+        Delivery::Unknown { reason } => (Status::Unknown, reason),
+    };
+    let of_newest = attempt.is_none_or(|attempt| attempt == newest);
+    let new = match state.status {
+        Status::Unknown if of_newest => said,
+        Status::Queued if of_newest && said == Status::Sent => said,
+        decided => {
+            let number = attempt.unwrap_or(newest);
+            let open =
+                (0..).zip(&state.attempts).any(|(n, it)| n + 1 == number && it.outcome.is_none());
+            if !open {
+                status(state, "conclude", &[])?;
+            }
+            decided
+        }
+    };
+    let attempt = attempt.filter(|_| !of_newest);
+    Ok(Event::Concluded { status: new, outcome: outcome.clone(), attempt })
 }
 
 fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
@@ -259,10 +284,11 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.attempts.push(Attempt { at, outcome: None });
             state
         }
-        Event::Concluded { status, outcome } => {
+        Event::Concluded { status, outcome, attempt } => {
             state.status = status;
-            if let Some(last) = state.attempts.last_mut() {
-                last.outcome = Some(outcome);
+            let before = attempt.map_or(state.attempts.len(), |attempt| attempt as usize);
+            if let Some(of) = state.attempts.iter_mut().take(before).last() {
+                of.outcome = Some(outcome);
             }
             state
         }

@@ -55,7 +55,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         return Err(Refusal::NotOnIt { technician: actor.to_string() });
     }
     let mut events = Vec::new();
-    if state.customer.is_nil() {
+    // Also when the activity turned out to be on another machine since (E56).
+    if state.customer.is_nil() || state.equipment != on.equipment {
         events.push(Event::Begun { customer: on.customer, equipment: on.equipment });
     }
     match command {
@@ -73,6 +74,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 value: *value,
                 unit: unit.clone(),
                 lower: *lower,
+                equipment: on.equipment,
                 by: actor,
                 at: facts.given.now,
             };
@@ -80,11 +82,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::Submit {} => {
             let ready = state.lines.iter().filter(|line| line.status == Status::Reported);
-            let submitted = ready.map(|line| Event::LineSubmitted { line: line.id });
-            events.extend(submitted);
-            if events.is_empty() {
+            let submitted: Vec<_> =
+                ready.map(|line| Event::LineSubmitted { line: line.id }).collect();
+            if submitted.is_empty() {
                 return Err(Refusal::NothingReported {});
             }
+            events.extend(submitted);
         }
         _ => events.extend(approve::decide(state, command, on, facts)?),
     }
@@ -196,6 +199,8 @@ fn done_at(
         ),
         None => None,
     };
+    // Hours that were written down say it better than a visit that is named afterwards.
+    let worked = worked.or_else(|| known.and_then(|known| known.worked));
     let said = worked.map(|worked| worked.from).or(visited);
     Ok(said.or_else(|| known.and_then(|known| known.done_at)).unwrap_or(now).min(now))
 }
@@ -215,7 +220,10 @@ fn read(state: &State, reading: Reading, facts: &Facts) -> Result<Event, Refusal
     if reading.parameter.is_empty() {
         return Err(Refusal::NoParameter {});
     }
-    let same = |known: &&Reading| known.parameter == reading.parameter;
+    let same = |known: &&Reading| {
+        let machine = known.equipment.or(state.equipment);
+        known.parameter == reading.parameter && machine == reading.equipment
+    };
     let here = || state.readings.iter().rev().find(same);
     if let Some(last) = facts.last_reading.as_ref().or_else(here).map(|last| last.value)
         && reading.value < last

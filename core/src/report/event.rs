@@ -17,7 +17,7 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    /// The first line of an activity came.
+    /// The first line of an activity came, or the activity has come to another machine since.
     Begun {
         customer: Uuid,
         equipment: Option<Uuid>,

@@ -41,6 +41,10 @@ pub struct Reading {
     pub unit: String,
     /// Lower than the last one, and reported all the same (E55).
     pub lower: bool,
+    /// On which machine: it stays there when the activity comes to another one. Where it is
+    /// missing, the report's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<Uuid>,
     /// Who read it.
     pub by: Uuid,
     /// When.

@@ -77,9 +77,9 @@ pub struct Row {
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let lines = (0..).zip(&state.lines).map(|(n, line)| entry(owner, state.customer, n, line));
-    let readings = (0..).zip(&state.readings);
-    let machine = state.equipment.into_iter().flat_map(|equipment| {
-        readings.clone().map(move |(n, reading)| Entry {
+    let machine = (0..).zip(&state.readings).filter_map(|(n, reading)| {
+        let equipment = reading.equipment.or(state.equipment)?;
+        Some(Entry {
             table: &READINGS,
             n,
             cells: vec![

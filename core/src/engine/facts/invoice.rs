@@ -33,7 +33,7 @@ impl Fetch for Invoice {
                 facts.number = desk.next_number("invoice")?;
                 if let Some(customer) = desk.state::<Customer>(state.customer)? {
                     facts.buyer = buyer(state.customer, &customer);
-                    facts.addresses = customer.profile.emails;
+                    facts.addresses = customer.profile.reachable();
                 }
             }
             Command::DeleteDraft {} => {}
@@ -80,7 +80,8 @@ pub(super) fn buyer(id: Uuid, customer: &customer::State) -> Personal<Buyer> {
         Buyer {
             name: name.clone(),
             company_id: profile.company_id.clone(),
-            vat_id: profile.vat_id.clone().or_else(|| profile.vat_group_id.clone()),
+            // A member of a group has no VAT id of its own as long as it is one (E1).
+            vat_id: profile.vat_group_id.clone().or_else(|| profile.vat_id.clone()),
             address: profile.address.value().cloned().unwrap_or_default(),
         },
     )

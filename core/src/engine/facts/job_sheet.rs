@@ -34,7 +34,7 @@ impl Fetch for JobSheet {
         facts.activity = Some((found.customer, found.equipment));
         let customer = desk.state::<Customer>(found.customer)?.unwrap_or_default();
         if desk.company.settings.send_job_sheet {
-            facts.send_to = customer.profile.emails.clone();
+            facts.send_to = customer.profile.reachable();
         }
         match command {
             Command::Generate { .. } => {
@@ -42,7 +42,10 @@ impl Fetch for JobSheet {
                 facts.content = content(desk, id, &found, &customer)?;
                 facts.said_already = said_already(desk, id, &facts.content)?;
             }
-            Command::Regenerate {} => facts.content = content(desk, id, &found, &customer)?,
+            Command::Regenerate {} => {
+                facts.content = content(desk, id, &found, &customer)?;
+                facts.said_already = said_already(desk, id, &facts.content)?;
+            }
             Command::Sign { picture, .. } => {
                 facts.content = content(desk, id, &found, &customer)?;
                 let bytes = desk.tx.blob(desk.company_id, picture)?;
@@ -64,6 +67,9 @@ fn is_picture(bytes: Vec<u8>) -> bool {
 fn said_already(desk: &mut Desk<'_>, activity: Uuid, content: &Content) -> Result<bool, Error> {
     let conds = vec![is("activity", Cell::Id(activity))];
     for row in desk.rows(&job_sheet::TABLE, conds, "number", 100)? {
+        if row.place.owner == desk.given.id {
+            continue;
+        }
         let other = desk.state::<JobSheet>(row.place.owner)?;
         if other.is_some_and(|other| other.content == *content) {
             return Ok(true);

@@ -238,6 +238,9 @@ class EventBegun(_w.Record):
 class EventConcluded(_w.Record):
     """It is ``concluded``."""
 
+    attempt: int | None = None
+    """Of which attempt, from 1; the newest where it is missing."""
+
     outcome: str = field(repr=False)
 
     status: Status
@@ -338,6 +341,7 @@ _w.define(
 )
 _w.define(
     EventConcluded,
+    _w.Field("attempt", _w.JSON, "none"),
     _w.Field("outcome", _w.JSON),
     _w.Field("status", _w.Word(Status)),
 )
@@ -376,6 +380,7 @@ _QUEUE = (
 )
 _BEGIN: tuple[_w.Field, ...] = ()
 _CONCLUDE = (
+    _w.Field("attempt", _w.JSON, "none"),
     _w.Field("delivery", _w.Later(lambda: _c._delivery)),
 )
 _BOUNCE = (
@@ -472,6 +477,7 @@ class MessageDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         delivery: Delivery | Mapping[str, Any],
+        attempt: int | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -479,11 +485,13 @@ class MessageDesk(_a.NounDesk):
         """What became of it.
 
         delivery: What the mailer said.
+        attempt: Of which attempt, from 1; the newest where it is missing.
         """
         return self._command(
             "conclude",
             _CONCLUDE,
             {
+                "attempt": attempt,
                 "delivery": delivery,
             },
             id,

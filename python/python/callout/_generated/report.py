@@ -159,6 +159,11 @@ class Reading(_w.Record):
     by: UUID
     """Who read it."""
 
+    equipment: UUID | None = None
+    """On which machine: it stays there when the activity comes to another one. Where it is
+    missing, the report's.
+    """
+
     lower: bool
     """Lower than the last one, and reported all the same (E55)."""
 
@@ -286,7 +291,7 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventBegun(_w.Record):
-    """The first line of an activity came."""
+    """The first line of an activity came, or the activity has come to another machine since."""
 
     customer: UUID
 
@@ -451,6 +456,7 @@ _w.define(
     Reading,
     _w.Field("at", _w.INSTANT),
     _w.Field("by", _w.ID),
+    _w.Field("equipment", _w.ID, "none"),
     _w.Field("lower", _w.JSON),
     _w.Field("parameter", _w.JSON),
     _w.Field("unit", _w.JSON),

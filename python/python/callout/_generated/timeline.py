@@ -18,7 +18,9 @@ from .common import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Timeline(_w.Record):
-    """A page of a timeline. Events of nouns that the role may not read are left out."""
+    """A page of a timeline. Events of what the role may not read are left out: of whole nouns, and
+    of what is somebody else's.
+    """
 
     events: Sequence[Change]
     """In commit order."""
