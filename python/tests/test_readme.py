@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         desk = founded(engine)
         desk.technician.enlist(karel, name="Karel")
         desk.price_list.publish(
-            name="Ceník", currency="CZK", valid_from="2026-01-01",
+            name="Ceník", currency="CZK", valid_from=date(2026, 1, 1),
             items={"labour": {"name": "Práce", "unit": "hour", "price": "890.00"}},
         )
         customer = desk.customer.create(name="Kovo Hruška s.r.o.").target
