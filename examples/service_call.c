@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #define COMPANY "01920000-0000-7000-8000-000000000001"
@@ -220,7 +221,9 @@ static void the_company(const char *recorded) {
     /* The register is played from a recorded answer; {"ares": {}} asks it itself. */
     char *exchange = read_file(recorded, &length);
     char *quoted = malloc(2 * length + 1), *to = quoted;
-    for (size_t n = 0; quoted && n < length; n++) {
+    if (!quoted)
+        exit(2);
+    for (size_t n = 0; n < length; n++) {
         if (exchange[n] == '"' || exchange[n] == '\\')
             *to++ = '\\';
         *to++ = exchange[n] == '\n' ? ' ' : exchange[n];
@@ -411,6 +414,11 @@ int main(int count, char **words) {
     callout_bytes report = {0};
     char *customer = NULL, *received = NULL, *visit = NULL;
     size_t length = 0;
+    mkdir(out, 0777);
+    /* A new story each time: what an earlier one left is taken away. */
+    static const char *const left[] = {"", "-wal", "-shm"};
+    for (int n = 0; n < 3; n++)
+        remove(text("%s/service_call_c.db%s", out, left[n]));
     const char *database = text("%s/service_call_c.db", out);
     if (callout_open(callout_str_of(database), NULL, &engine, &error) != CALLOUT_OK)
         fail(database, error);

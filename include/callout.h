@@ -228,9 +228,9 @@ callout_status callout_open(callout_str path,
 // [any-thread] @since 0.1
 callout_status callout_open_memory(struct callout_engine **engine, struct callout_error **error);
 
-// Frees an engine. Calls of other threads that are under way end first, each by itself; the last
-// of them, or this one, runs the `destroy` of what was registered. What was got from the engine
-// stays valid.
+// Frees an engine and does not wait: no call with it may begin any more. A call that is under way,
+// such as one whose callback frees the engine, still ends by itself; the last of them, or this
+// one, runs the `destroy` of what was registered. What was got from the engine stays valid.
 //
 // - `engine` [owned, nullable]: NULL does nothing.
 //
@@ -429,8 +429,8 @@ callout_status callout_calendar_file(const struct callout_engine *engine,
 //
 // - `engine` [borrowed until return].
 // - `id` [copied]: its name, such as `ares`: lower case letters, digits, `-`, `_` and dots.
-// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine, on the thread
-//   that frees it, or before this function returns where it fails. Only a table that is NULL or
+// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine (see
+//   `callout_free`), or before this function returns where it fails. Only a table that is NULL or
 //   has a wrong `struct_size` is not taken: then nothing of it is called.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 //

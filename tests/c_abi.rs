@@ -6,6 +6,7 @@ mod c_abi {
     mod headers;
     mod lint;
     mod programs;
+    mod readme;
     #[path = "../generated/support.rs"]
     mod support;
     mod symbols;

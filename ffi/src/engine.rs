@@ -170,9 +170,9 @@ pub unsafe extern "C" fn callout_open_memory(
     })
 }
 
-/// Frees an engine. Calls of other threads that are under way end first, each by itself; the last
-/// of them, or this one, runs the `destroy` of what was registered. What was got from the engine
-/// stays valid.
+/// Frees an engine and does not wait: no call with it may begin any more. A call that is under way,
+/// such as one whose callback frees the engine, still ends by itself; the last of them, or this
+/// one, runs the `destroy` of what was registered. What was got from the engine stays valid.
 ///
 /// - `engine` [owned, nullable]: NULL does nothing.
 ///

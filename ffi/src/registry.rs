@@ -17,8 +17,8 @@ use std::sync::Arc;
 ///
 /// - `engine` [borrowed until return].
 /// - `id` [copied]: its name, such as `ares`: lower case letters, digits, `-`, `_` and dots.
-/// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine, on the thread
-///   that frees it, or before this function returns where it fails. Only a table that is NULL or
+/// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine (see
+///   `callout_free`), or before this function returns where it fails. Only a table that is NULL or
 ///   has a wrong `struct_size` is not taken: then nothing of it is called.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///

@@ -156,6 +156,20 @@ static void files(void) {
             "STORE-OPEN-01");
     REFUSED(callout_open(callout_str_of("no/such/folder.db"), NULL, &other, &error),
             CALLOUT_UNAVAILABLE, "STORE-OPEN-03");
+    // SQLite would open a database that is lost when it is closed.
+    REFUSED(callout_open(callout_str_of(""), NULL, &other, &error), CALLOUT_UNAVAILABLE,
+            "STORE-OPEN-03");
+    const callout_str hole = {"a\0b.db", 6};
+    REFUSED(callout_open(hole, NULL, &other, &error), CALLOUT_UNAVAILABLE, "STORE-OPEN-03");
+    // What is a special name or a URI to SQLite is a file's name here.
+    static const char *const odd[] = {":memory:", "file:odd.db?mode=memory"};
+    for (size_t n = 0; n < 2; n++) {
+        callout_free(founded(odd[n], 0));
+        FILE *made = fopen(odd[n], "rb");
+        CHECK(made != NULL);
+        if (made)
+            fclose(made);
+    }
 
     // A sound file, closed, then cut.
     other = founded("cut.db", 0);

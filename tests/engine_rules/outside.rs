@@ -1,4 +1,4 @@
-//! What the host hangs on a record: ids of outside systems, JSON of its own (S59).
+//! What the host hangs on a record: ids of outside systems, JSON of its own.
 
 use super::support::{id_of, world};
 use super::{code, on_each};

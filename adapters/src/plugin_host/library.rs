@@ -32,7 +32,10 @@ impl Library {
         let shown = path.display().to_string();
         // SAFETY: the caller's word.
         let library = unsafe { libloading::Library::new(path) }.map_err(|reason| {
-            let reason = plugin::reason(reason.to_string().as_bytes());
+            // The error itself says only which call it was, its source what the system said.
+            let said = std::error::Error::source(&reason)
+                .map_or(reason.to_string(), |said| said.to_string());
+            let reason = plugin::reason(said.as_bytes());
             Error::from(PluginFault::CannotLoad { path: shown.clone(), reason })
         })?;
         // SAFETY: read as a table only after its size and version were compared.

@@ -43,7 +43,9 @@ impl TableRegistry {
     /// `PLUGIN-NAME-01`, `BORDER-POINTER-01`.
     pub fn check(&self) -> Result<(), Error> {
         if !plugin::is_name(&self.id) {
-            return Err(PluginFault::BadName { value: plugin::reason(self.id.as_bytes()) }.into());
+            // In quotes: an empty one is seen as well.
+            let value = format!("{:?}", plugin::shown(self.id.as_bytes()));
+            return Err(PluginFault::BadName { value }.into());
         }
         match self.table.look_up {
             Some(_) => Ok(()),

@@ -21,13 +21,22 @@ pub const MOST_REASON_BYTES: usize = 1_000;
 /// assert_eq!(callout_core::plugin::reason(b""), "it gave no reason");
 /// ```
 pub fn reason(bytes: &[u8]) -> String {
+    match shown(bytes) {
+        text if text.is_empty() => "it gave no reason".to_owned(),
+        text => text,
+    }
+}
+
+/// Whatever bytes a stranger gave, as text that can be shown.
+///
+/// ```
+/// assert_eq!(callout_core::plugin::shown(b" No\0Name "), "No Name");
+/// ```
+pub fn shown(bytes: &[u8]) -> String {
     let cut = bytes.get(..MOST_REASON_BYTES).unwrap_or(bytes);
     let text: String = String::from_utf8_lossy(cut)
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    match text.trim() {
-        "" => "it gave no reason".to_owned(),
-        text => text.to_owned(),
-    }
+    text.trim().to_owned()
 }

@@ -1,9 +1,12 @@
-// A Callout plugin in C: a register of companies, read from a list that the host hands over.
-//
-//   cc -std=c11 -shared -fPIC -fvisibility=hidden -I include -o registry.so registry.c
-//
-// Settings: {"file": "/full/path/companies.jsonl"}, one entry a line. What a real plugin does in
-// their place is ask a server; the shape around it stays.
+/*
+ * A Callout plugin in C: a register of companies, read from a list that the host hands over.
+ *
+ *     cc -std=c11 -shared -fPIC -fvisibility=hidden -Iinclude \
+ *        examples/plugins/registry_c/registry.c -o registry.so
+ *
+ * Settings: {"file": "/full/path/companies.jsonl"}, one entry a line. What a real plugin does in
+ * their place is ask a server; the shape around it stays.
+ */
 #include <callout/ext/registry.h>
 #include <callout/plugin.h>
 
@@ -78,7 +81,8 @@ static callout_status create(callout_str settings, callout_registry *registry,
         return fail(reason, CALLOUT_UNSUPPORTED, "this host is older than the plugin");
     if (settings.len >= sizeof text)
         return fail(reason, CALLOUT_INVALID, "the settings are too long");
-    memcpy(text, settings.ptr, settings.len);
+    if (settings.len > 0) // else `ptr` is not looked at
+        memcpy(text, settings.ptr, settings.len);
     text[settings.len] = '\0';
 
     const char *from = strstr(text, key);
@@ -86,11 +90,11 @@ static callout_status create(callout_str settings, callout_registry *registry,
     if (!to)
         return fail(reason, CALLOUT_INVALID, "the settings name no \"file\"");
     from += sizeof key - 1;
-    list = calloc(1, sizeof *list);
-    if (!list || (size_t)(to - from) >= sizeof list->file) {
-        free(list);
+    if ((size_t)(to - from) >= sizeof list->file)
         return fail(reason, CALLOUT_INVALID, "the path is too long");
-    }
+    list = calloc(1, sizeof *list);
+    if (!list)
+        return fail(reason, CALLOUT_UNAVAILABLE, "there is no memory");
     memcpy(list->file, from, (size_t)(to - from));
 
     registry->struct_size = sizeof *registry;

@@ -44,8 +44,8 @@ typedef struct callout_registry {
     callout_status (*look_up)(void *user_data, callout_str company_id, callout_bytes *answer);
 
     /*
-     * Frees `user_data`. Called exactly once, after the last look_up: with the engine, on the
-     * thread that frees it, or at once where registering fails.
+     * Frees `user_data`. Called exactly once, after the last look_up: by callout_free, by the
+     * call that ends last where one was under way, or at once where registering fails.
      * [any-thread] NULL: nothing to free.
      */
     void (*destroy)(void *user_data);

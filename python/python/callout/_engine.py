@@ -58,7 +58,7 @@ class Engine:
         return self._inner.closed
 
     def close(self) -> None:
-        """Let go of the file; again is no fault."""
+        """Let go of the file; again is no fault. Whatever is asked afterwards is a ValueError."""
         self._inner.close()
 
     def __enter__(self) -> Engine:

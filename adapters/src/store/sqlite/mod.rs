@@ -65,6 +65,10 @@ pub struct SqliteStore {
 /// Readers kept open for the next question.
 const MOST_IDLE_READERS: usize = 8;
 
+/// How each connection opens the file; without names that are URIs, so that a path is a path.
+const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+const CREATE: OpenFlags = OpenFlags::SQLITE_OPEN_CREATE;
+
 impl SqliteStore {
     /// Opens the file, and makes it where there is none.
     ///
@@ -72,10 +76,10 @@ impl SqliteStore {
     /// `STORE-OPEN-01` for a file that is no database or was cut short, `STORE-OPEN-02` for one of
     /// a newer Callout, `STORE-OPEN-03` where it cannot be opened.
     pub fn open(path: impl AsRef<Path>, settings: Settings) -> Result<SqliteStore, Error> {
-        let path = path.as_ref().to_path_buf();
-        let name = path.display().to_string();
+        let name = path.as_ref().display().to_string();
+        let path = file_at(path.as_ref(), &name)?;
         let connect = || -> rusqlite::Result<Connection> {
-            let connection = Connection::open(&path)?;
+            let connection = Connection::open_with_flags(&path, FLAGS | CREATE)?;
             prepare(&connection, &settings)?;
             Ok(connection)
         };
@@ -98,9 +102,8 @@ impl SqliteStore {
         if let Some(connection) = idle {
             return Ok(connection);
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connect = || -> rusqlite::Result<Connection> {
-            let connection = Connection::open_with_flags(&self.path, flags)?;
+            let connection = Connection::open_with_flags(&self.path, FLAGS)?;
             prepare(&connection, &self.settings)?;
             connection.pragma_update(None, "query_only", true)?;
             Ok(connection)
@@ -119,6 +122,19 @@ impl SqliteStore {
         // A writer that panicked was rolled back when its transaction was dropped.
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The file that a path means, from the root: SQLite takes no name for a database that is lost when
+/// it is closed, `:memory:` for one in memory, and readers come later, when the process may stand
+/// elsewhere.
+fn file_at(path: &Path, name: &str) -> Result<PathBuf, Error> {
+    let refused = |reason: String| {
+        Error::from(Door::CannotOpen { store: name.replace('\0', "\u{fffd}"), reason })
+    };
+    if name.contains('\0') {
+        return Err(refused("a path holds no NUL".to_owned()));
+    }
+    std::path::absolute(path).map_err(|reason| refused(reason.to_string()))
 }
 
 /// Tries again while somebody else has the file. SQLite itself does not wait where waiting could

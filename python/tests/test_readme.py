@@ -1,0 +1,68 @@
+"""What the READMEs show is run as it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import callout
+import pytest
+from conftest import founded
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "service_call"
+
+
+@pytest.fixture
+def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What the host has already: a company with prices, and its people."""
+    monkeypatch.chdir(tmp_path)
+    karel = callout.new_id()
+    with callout.open("service.db", durability="off") as engine:
+        desk = founded(engine)
+        desk.technician.enlist(karel, name="Karel")
+        desk.price_list.publish(
+            name="Ceník", currency="CZK", valid_from=date(2026, 1, 1),
+            items={"labour": {"name": "Práce", "unit": "hour", "price": "890.00"}},
+        )
+        customer = desk.customer.create(name="Kovo Hruška s.r.o.").target
+    recorded = (EXAMPLE / "registry" / "58203117.json").read_text(encoding="utf-8")
+    return {
+        "company": desk.company_id,
+        "company_id": desk.company_id,
+        "me": desk.actor.id,
+        "manager_id": desk.actor.id,
+        "karel": karel,
+        "customer_id": customer,
+        "registry": callout.RecordedRegistry([recorded]),
+        "enquiry": (EXAMPLE / "enquiry.eml").read_bytes(),
+        "labour": {"kind": "labour", "code": "labour", "name": "Práce", "unit": "hour"},
+    }
+
+
+def shown(readme: str) -> str:
+    """Give the one Python block of a README."""
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    blocks = [part.split("```")[0] for part in text.split("```python\n")[1:]]
+    assert len(blocks) == 1, readme
+    return blocks[0]
+
+
+def test_the_readme_goes_from_the_mail_to_the_invoice(
+    names: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(compile(shown("README.md"), "README.md", "exec"), names)
+    assert names["pdf"].startswith(b"%PDF-")
+    assert "opened" in capsys.readouterr().out
+    with callout.open("service.db") as engine:
+        desk = engine.acting(names["company"], callout.Actor.manager(names["me"]))
+        billed = desk.invoice.get(names["draft"].target).state
+        assert billed.content.total > 0
+
+
+def test_the_readme_of_the_package(
+    names: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(compile(shown("python/README.md"), "python/README.md", "exec"), names)
+    assert capsys.readouterr().out
