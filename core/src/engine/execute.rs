@@ -256,7 +256,8 @@ impl<'a> Run<'a> {
                 Err(Door::TargetMissing { noun: noun() }.into())
             }
             (None, _) => Err(Door::NotFound { noun: noun(), id: stream.id.to_string() }.into()),
-            (Some(loaded), Manner::Changes) => match expected {
+            (Some(loaded), Manner::Changes | Manner::Judges) => match expected {
+                None if manner == Manner::Judges => Ok(loaded),
                 None => Err(Door::VersionMissing { noun: noun() }.into()),
                 Some(seen) if seen == loaded.version => Ok(loaded),
                 Some(seen) => Err(self.stale(stream, seen, loaded.version)?),

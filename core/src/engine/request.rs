@@ -22,7 +22,8 @@ pub struct Request {
     /// The aggregate. A command that begins one may leave the id to Callout.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Uuid>,
-    /// The version that the caller saw; for commands that change.
+    /// The version that the caller saw. Commands that change need it; those that judge a line
+    /// check it where it is given; those that add do not look at it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u64>,
     /// Outside ids to link in the same breath: system to id.

@@ -22,6 +22,9 @@ pub enum Manner {
     Adds,
     /// The same, and begins one where there is none yet.
     Joins,
+    /// It judges a part of what is there, so no version is asked for; whoever names the one that
+    /// he saw is told when it is not the newest any more.
+    Judges,
 }
 
 /// The facts that every decision is given.

@@ -81,7 +81,7 @@ impl Noun for Report {
             }
             Command::Submit {} | Command::RemoveLine { .. } => Manner::Adds,
             // Two managers who approve at once decide about lines, not about versions.
-            _ => Manner::Adds,
+            _ => Manner::Judges,
         }
     }
 
