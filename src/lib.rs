@@ -40,8 +40,3 @@ pub use callout_adapters::wire::equipped;
 
 #[cfg(feature = "sqlite")]
 pub use embedded::{open, open_with};
-
-/// The README's example is compiled and run.
-#[cfg(all(doctest, feature = "sqlite"))]
-#[doc = include_str!("../README.md")]
-struct Readme;

@@ -1,0 +1,109 @@
+//! What README.md shows of Rust is what stands in `told`, and it runs.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by failing, and so does the README"
+)]
+
+use callout::adapters::registry::ares::RecordedRegistry;
+use callout::port::registry::CompanyRegistry;
+use callout::{catalogue, company, technician};
+use std::path::Path;
+use std::sync::Arc;
+use uuid::Uuid;
+
+type Done = Result<(), Box<dyn std::error::Error>>;
+
+/// Written so that they are not what they name.
+const BEGINS: &str = concat!("    // README", " begins\n");
+const ENDS: &str = concat!("    // README", " ends\n");
+
+/// What a host has before: the ids of its company, its manager, its technician.
+#[derive(Clone, Copy)]
+struct Ids {
+    company: Uuid,
+    me: Uuid,
+    karel: Uuid,
+}
+
+/// The lines between the marks are those of the README, whatever their width.
+#[rustfmt::skip]
+fn told(path: &Path, ids: Ids, registry: Arc<dyn CompanyRegistry>) -> Done {
+    let Ids { company, me, karel } = ids;
+    let enquiry = include_bytes!("../examples/service_call/enquiry.eml");
+    let labour: callout::report::Content = serde_json::from_str(
+        r#"{"kind": "labour", "code": "labour", "name": "Labour", "unit": "hour"}"#,
+    )?;
+    // README begins
+    use callout::adapters::mail::eml;
+    use callout::{access::Actor, activity, customer, invoice, mail, report};
+    use callout::{activity::Kind, port::renderer::Format, rendering::Page};
+
+    let engine = callout::open(path)?;                        // one file, durable
+    let manager = engine.acting(company, Actor::manager(me)); // the host has checked who it is
+    let technician = engine.acting(company, Actor::technician(karel));
+    engine.register_registry(registry);                       // ARES, or one of your own
+    let letter = manager.receive(enquiry, eml::read(enquiry)?)?.receipt.target;
+    let entry = engine.look_up_company("58203117")?;          // a company register, by number
+    let customer = manager.create(customer::Command::registered(entry))?.target;
+    let job = manager.create(activity::Command::draft(Kind::OneOff, customer, "It stops"))?;
+    let (id, filed) = (job.target, mail::Context::Activity(job.target));
+    manager.add(letter, mail::Command::File { under: filed })?;
+    let open = manager.change(id, job.version, activity::Command::Open {})?;
+    let stale = manager.change(id, job.version, activity::Command::Complete {});
+    assert_eq!(stale.unwrap_err().code(), "RECORD-VERSION-01"); // and its details say what changed
+    manager.change(id, open.version, activity::Command::assign([karel]))?;
+    technician.add(id, report::Command::new_line(labour, "1.75".parse()?))?;
+    for line in manager.get::<report::Report>(id)?.state.lines {
+        manager.add(id, report::Command::approve(line.id))?;
+    }
+    manager.add(id, report::Command::Release { lines: vec![] })?;
+    let draft = manager.create(invoice::Command::Draft { activities: vec![id], language: None })?;
+    let issue = invoice::Command::Issue { format: Format::Pdf, send: false };
+    manager.change(draft.target, draft.version, issue)?;
+    let page = Page { document: draft.target, version: 1, format: Format::Pdf };
+    let pdf = manager.blob(&manager.render(&page)?.blob)?;    // the same bytes from now on
+    assert!(manager.verify(None)?.is_clean());
+    // README ends
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    Ok(())
+}
+
+/// A company with prices and a technician.
+fn furnished(path: &Path, ids: Ids) -> Done {
+    let engine = callout::open(path)?;
+    let manager = engine.acting(ids.company, callout::access::Actor::manager(ids.me));
+    let found = r#"{"found": {"profile": {"name": "Servis", "company_id": "58100075",
+        "address": {"street": "", "city": "", "postal_code": "", "country": "CZ"},
+        "email": "servis@modry-klic.example"}, "settings": {"zone": "Europe/Prague"}}}"#;
+    let prices = r#"{"publish": {"name": "Prices", "currency": "CZK", "valid_from": "2026-01-01",
+        "items": {"labour": {"name": "Labour", "unit": "hour", "price": "890.00"}}}}"#;
+    let enlist = r#"{"enlist": {"name": "Karel Vrána"}}"#;
+    manager.add(ids.company, serde_json::from_str::<company::Command>(found)?)?;
+    manager.create(serde_json::from_str::<catalogue::Command>(prices)?)?;
+    manager.add(ids.karel, serde_json::from_str::<technician::Command>(enlist)?)?;
+    Ok(())
+}
+
+#[test]
+fn what_the_readme_tells_happens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("service.db");
+    let ids = Ids { company: Uuid::now_v7(), me: Uuid::now_v7(), karel: Uuid::now_v7() };
+    furnished(&path, ids).expect("a company");
+    let recorded = include_str!("../examples/service_call/registry/58203117.json");
+    let registry = RecordedRegistry::new([recorded]).expect("a register");
+    told(&path, ids, Arc::new(registry)).expect("the story");
+}
+
+#[test]
+fn the_readme_tells_just_that() {
+    let readme = include_str!("../README.md");
+    let (_, after) = readme.split_once("```rust,ignore\n").expect("a Rust part");
+    let (shown, _) = after.split_once("```").expect("its end");
+    let (_, after) = include_str!("readme.rs").split_once(BEGINS).expect("where it begins");
+    let (told, _) = after.split_once(ENDS).expect("where it ends");
+    let told = told.lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned() + "\n");
+    assert_eq!(shown, told.collect::<String>());
+}
