@@ -7,6 +7,8 @@ mod c_abi {
     mod lint;
     mod programs;
     mod readme;
+    #[path = "../support/skip.rs"]
+    mod skip;
     #[path = "../generated/support.rs"]
     mod support;
     mod symbols;

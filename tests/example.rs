@@ -8,6 +8,9 @@
     reason = "a test says what is wrong by failing"
 )]
 
+#[path = "support/skip.rs"]
+mod skip;
+
 use callout::access::Actor;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -72,7 +75,7 @@ fn mails(what: &str) -> Vec<PathBuf> {
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     let folder = shared.join("samples").join(what);
     let Ok(files) = std::fs::read_dir(&folder) else {
-        eprintln!("skipped: the samples {what} are not there");
+        skip::skipped(&format!("samples of {what}"), "they are not there");
         return Vec::new();
     };
     let mut mails: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();

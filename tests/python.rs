@@ -9,6 +9,9 @@
     reason = "a suite talks and fails"
 )]
 
+#[path = "support/skip.rs"]
+mod skip;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -19,7 +22,7 @@ const PACKAGES: [&str; 4] = ["aiosmtpd==1.4.6", "maturin==1.16.0", "mypy==2.4.1"
 fn python_tests() {
     let workshop = Workshop::new();
     if let Err(why) = workshop.furnish() {
-        println!("skipped: python tests ({why})");
+        skip::skipped("python_tests", &why);
         return;
     }
     workshop.install();

@@ -81,7 +81,7 @@ fn samples(what: &str, ending: &str) -> Vec<Vec<u8>> {
     let shared = std::env::var_os("CALLOUT_SHARED")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     let Ok(files) = std::fs::read_dir(shared.join("samples").join(what)) else {
-        println!("skipped: the samples {what} are not there");
+        support::skip::skipped(&format!("samples of {what}"), "they are not there");
         return Vec::new();
     };
     let mut paths: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();

@@ -14,7 +14,7 @@ use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use support::{TestClock, engine_on, world};
+use support::{TestClock, engine_on, skip::skipped, world};
 
 const FILE: &str = "CALLOUT_SYNCS_FILE";
 const COMMANDS: usize = 20;
@@ -40,7 +40,7 @@ fn child_that_executes_commands() {
 fn a_command_is_one_sync() {
     let strace = Command::new("strace").arg("-V").stdout(Stdio::null()).status();
     if !strace.is_ok_and(|status| status.success()) {
-        println!("a_command_is_one_sync: skipped, there is no strace");
+        skipped("a_command_is_one_sync", "there is no strace");
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
@@ -64,7 +64,7 @@ fn a_command_is_one_sync() {
     let (Some(begin), Some(end)) = (said.find("/callout-begins"), said.find("/callout-ends"))
     else {
         assert!(!ran.success(), "the child said nothing:\n{said}");
-        println!("a_command_is_one_sync: skipped, strace may not trace here");
+        skipped("a_command_is_one_sync", "strace may not trace here");
         return;
     };
     let between = said[begin..end].lines();

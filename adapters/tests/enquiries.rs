@@ -2,6 +2,9 @@
 #![cfg(feature = "eml")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
+#[path = "../../tests/support/skip.rs"]
+mod skip;
+
 use callout_adapters::mail::eml;
 use callout_core::correspondence::ReadMail;
 use callout_core::correspondence::enquiry::{EnquiryFacts, Found, OwnAddresses, find_facts};
@@ -149,7 +152,7 @@ fn samples_as_a_careful_reader_reads_them() {
     );
     let folder = shared.join("samples/enquiries");
     let Ok(list) = std::fs::read_to_string(folder.join("expected.json")) else {
-        eprintln!("skipped: the samples enquiries are not there");
+        skip::skipped("samples of enquiries", "they are not there");
         return;
     };
     let list: Vec<Value> = serde_json::from_str(&list).unwrap();

@@ -2,6 +2,9 @@
 #![cfg(feature = "ics")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
+#[path = "../../tests/support/skip.rs"]
+mod skip;
+
 use callout_adapters::format::ics;
 use callout_core::correspondence::Mailbox;
 use callout_core::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
@@ -172,7 +175,7 @@ fn python_reads_the_same() {
     let known =
         Command::new("python3").args(["-c", "import icalendar"]).stderr(Stdio::null()).status();
     if !known.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: Python's icalendar is not there");
+        skip::skipped("Python's icalendar", "it is not there");
         return;
     }
     for (start, end, read) in [

@@ -2,6 +2,9 @@
 #![cfg(feature = "eml")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
+#[path = "../../tests/support/skip.rs"]
+mod skip;
+
 use callout_adapters::mail::compose::compose;
 use callout_adapters::mail::eml;
 use callout_adapters::mail::folder::FolderMailer;
@@ -298,7 +301,7 @@ fn samples(what: &str) -> Option<PathBuf> {
     );
     let folder = shared.join("samples").join(what);
     if !folder.is_dir() {
-        eprintln!("skipped: the samples {what} are not there");
+        skip::skipped(&format!("samples of {what}"), "they are not there");
         return None;
     }
     Some(folder)

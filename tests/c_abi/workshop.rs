@@ -1,5 +1,6 @@
 //! Building the library, compiling C, running what came of it.
 
+use super::skip::skipped;
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -33,11 +34,10 @@ pub fn library() -> PathBuf {
 }
 
 /// Whether a tool is there; says so where it is not.
-#[allow(clippy::print_stderr, reason = "what is skipped is said by name")]
 pub fn has(tool: &str) -> bool {
     let there = Command::new(tool).arg("--version").output().is_ok_and(|o| o.status.success());
     if !there {
-        eprintln!("skipped: {tool} is not installed");
+        skipped(tool, "it is not installed");
     }
     there
 }

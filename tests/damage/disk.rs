@@ -3,7 +3,7 @@
 //! The child does the work in a process of its own, whose disk is made small or read-only before
 //! it begins: by mounts of its own where the machine allows them, and by a limit of the shell.
 
-use crate::support::{TestClock, engine_on, world};
+use crate::support::{TestClock, engine_on, skip::skipped, world};
 use callout::adapters::store::sqlite::{Settings, SqliteStore};
 use callout::engine::{Engine, Receipt, Request};
 use callout::error::Error;
@@ -96,13 +96,13 @@ fn with_mounts(before: &str, folder: &Path, work: &str) -> bool {
     let allowed = ["--user", "--map-root-user", "--mount"];
     let probe = Command::new("unshare").args(allowed).arg("true").output();
     if !probe.is_ok_and(|output| output.status.success()) {
-        println!("skipped: {work}, as this machine lets nobody mount");
+        skipped(work, "this machine lets nobody mount");
         return false;
     }
     let shell = ["unshare", allowed[0], allowed[1], allowed[2], "sh"];
     let output = in_shell(&shell, before, folder, work);
     if output.status.code() == Some(NO_MOUNT) {
-        println!("skipped: {work}, as this machine lets nobody mount");
+        skipped(work, "this machine lets nobody mount");
         return false;
     }
     assert_done(&output);
@@ -132,7 +132,7 @@ fn a_file_that_may_not_grow_says_so_and_loses_nothing() {
     let limit = "trap '' XFSZ; ulimit -f 1500";
     match Command::new("bash").arg("--version").output() {
         Ok(_) => assert_done(&in_shell(&["bash"], limit, folder.path(), "limit")),
-        Err(_) => println!("skipped: limit, as there is no bash"),
+        Err(_) => skipped("limit", "there is no bash"),
     }
     let engine = opened(&folder.path().join("service.db")).unwrap();
     world::assert_clean(&engine);

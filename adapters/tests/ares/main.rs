@@ -5,6 +5,8 @@
 #[cfg(feature = "ares")]
 mod over_http;
 mod samples;
+#[path = "../../../tests/support/skip.rs"]
+mod skip;
 
 use callout_adapters::registry::ares::RecordedRegistry;
 use callout_core::port::registry::{CompanyRegistry, CompanyStatus, RegistryEntry};

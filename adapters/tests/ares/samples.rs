@@ -13,7 +13,7 @@ pub fn all() -> Vec<(String, Value)> {
     );
     let folder = shared.join("samples/registry/ares");
     let Ok(files) = std::fs::read_dir(&folder) else {
-        eprintln!("skipped: the samples registry/ares are not there");
+        crate::skip::skipped("samples of registry/ares", "they are not there");
         return Vec::new();
     };
     let mut found: Vec<(String, Value)> = files

@@ -11,4 +11,6 @@ mod golden;
 mod pages;
 mod pictures;
 mod samples;
+#[path = "../../../tests/support/skip.rs"]
+mod skip;
 mod word;

@@ -1,5 +1,6 @@
 //! What Word gets: repeated heads, alternative texts, properties. And what readers copy out.
 
+use crate::skip::skipped;
 use crate::{pictures, samples};
 use callout_adapters::format::docx::DocxRenderer;
 use callout_adapters::format::pdf::PdfRenderer;
@@ -90,7 +91,7 @@ fn readers_copy_out_every_letter() {
     let read =
         Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(&path).arg("-").output();
     let _ = std::fs::remove_file(&path);
-    let Ok(read) = read else { return eprintln!("skipped: pdftotext is not here") };
+    let Ok(read) = read else { return skipped("pdftotext", "it is not here") };
     let text = String::from_utf8(read.stdout).unwrap();
     for expected in
         [pangram, "Zakázkový list", "limit ≤ 5 a ≥ 3 → ✓ ☐ ano €", "ZL-2026-0042", "Strana 1 z 1"]
