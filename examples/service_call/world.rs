@@ -5,6 +5,7 @@ use crate::story::{Story, ZONE, heading, told};
 use callout::adapters::registry::ares::{Ares, AresSettings, RecordedRegistry};
 use callout::company::{self, Profile, Settings};
 use callout::customer::Address;
+use callout::port::registry::{CompanyRegistry, RegistryEntry};
 use callout::{catalogue, technician};
 use serde_json::json;
 use std::sync::Arc;
@@ -74,7 +75,24 @@ fn registry(story: &Story, live: bool) -> Done {
         return Ok(());
     }
     // The last one plugged in is asked first; where it does not answer, the recordings do.
-    story.engine.register_registry(Arc::new(Ares::new(AresSettings::default())));
+    story.engine.register_registry(Arc::new(Live(Ares::new(AresSettings::default()))));
     println!("  The company register is asked itself.");
     Ok(())
+}
+
+/// The register itself; where it is out of reach, that is told before the recordings answer.
+struct Live(Ares);
+
+impl CompanyRegistry for Live {
+    fn id(&self) -> &str {
+        self.0.id()
+    }
+
+    fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, callout::error::Error> {
+        let answer = self.0.look_up(company_id);
+        if let Err(fault) = &answer {
+            println!("  {fault} A recorded answer is used where there is one.");
+        }
+        answer
+    }
 }
