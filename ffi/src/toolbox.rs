@@ -5,7 +5,8 @@ use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
 use callout_adapters::wire;
 use callout_core::customer::CompanyId;
-use callout_core::error::{Door, Error};
+use callout_core::engine::write;
+use callout_core::error::Error;
 
 /// Checks a Czech or Slovak company number as people write it: form and check digit.
 ///
@@ -82,7 +83,5 @@ pub unsafe extern "C" fn callout_find_facts(
 
 /// A value as JSON, for C to own.
 pub(crate) fn json(value: &impl serde::Serialize) -> Result<callout_bytes, Error> {
-    let json = serde_json::to_vec(value);
-    let json = json.map_err(|reason| Door::Panicked { what: reason.to_string() })?;
-    Ok(callout_bytes::own(json))
+    Ok(callout_bytes::own(write(value)?))
 }

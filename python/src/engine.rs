@@ -4,11 +4,10 @@ use crate::call::call;
 use crate::error::{to_python, unreadable};
 use crate::mailer::PythonMailer;
 use crate::registry::PythonRegistry;
-use crate::toolbox::json;
 use callout_adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout_adapters::system::{SystemClock, SystemIds};
 use callout_adapters::wire;
-use callout_core::engine::{self, AskBlob, Asker, read};
+use callout_core::engine::{self, AskBlob, Asker, read, write};
 use callout_core::error::Error;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -155,7 +154,7 @@ impl Engine {
         py: Python<'py>,
         company_id: &str,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| json(&engine.look_up_company(company_id)?))
+        self.work(py, |engine| write(&engine.look_up_company(company_id)?))
     }
 
     /// Plugs in a register of companies: an object with `id` and `look_up(company_id)`.

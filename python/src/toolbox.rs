@@ -5,12 +5,11 @@ use crate::error::{to_python, unreadable};
 use callout_adapters::system::SystemIds;
 use callout_adapters::wire;
 use callout_core::customer::CompanyId;
-use callout_core::engine::SCHEMAS;
-use callout_core::error::{Door, Error, registry};
+use callout_core::engine::{SCHEMAS, write};
+use callout_core::error::registry;
 use callout_core::port::ids::Ids;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use serde::Serialize;
 
 /// The IČO in its eight digits.
 #[pyfunction]
@@ -22,7 +21,7 @@ pub fn check_company_id(py: Python<'_>, company_id: &str) -> PyResult<String> {
 /// Every code with its sentences, as `include/schema/codes.json` has them.
 #[pyfunction]
 pub fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {
-    json(&registry()).map(|codes| PyBytes::new(py, &codes)).map_err(|error| to_python(py, &error))
+    write(&registry()).map(|codes| PyBytes::new(py, &codes)).map_err(|error| to_python(py, &error))
 }
 
 /// The JSON Schemas of a room.
@@ -32,7 +31,7 @@ pub fn schema<'py>(py: Python<'py>, room: &str) -> PyResult<Bound<'py, PyBytes>>
     let schemas = found
         .ok_or_else(|| unreadable("room", format!("there is no room {room}")))
         .map(|(_, schemas)| schemas().into_iter().collect::<std::collections::BTreeMap<_, _>>())
-        .and_then(|schemas| json(&schemas));
+        .and_then(|schemas| write(&schemas));
     schemas.map(|schemas| PyBytes::new(py, &schemas)).map_err(|error| to_python(py, &error))
 }
 
@@ -56,9 +55,4 @@ pub fn find_facts<'py>(
     own: &[u8],
 ) -> PyResult<Bound<'py, PyBytes>> {
     call(py, || wire::find_facts(message, own)).map(|facts| PyBytes::new(py, &facts))
-}
-
-/// What goes back to Python.
-pub fn json(value: &impl Serialize) -> Result<Vec<u8>, Error> {
-    serde_json::to_vec(value).map_err(|reason| Door::Panicked { what: reason.to_string() }.into())
 }

@@ -45,19 +45,18 @@ pub fn mailer(settings: &[u8]) -> Result<Box<dyn Mailer>, Error> {
 
 #[cfg(feature = "eml")]
 mod with_mail {
-    use super::super::json;
     use super::{Engine, Error, Mailer};
     use crate::mail::{eml, folder::FolderMailer};
     use callout_core::correspondence::enquiry::{OwnAddresses, find_facts};
-    use callout_core::engine::Asker;
+    use callout_core::engine::{Asker, write};
     use std::path::PathBuf;
 
     pub(super) fn read(message: &[u8]) -> Result<Vec<u8>, Error> {
-        json(&eml::read(message)?)
+        write(&eml::read(message)?)
     }
 
     pub(super) fn facts(message: &[u8], own: &OwnAddresses) -> Result<Vec<u8>, Error> {
-        json(&find_facts(&eml::read(message)?, own))
+        write(&find_facts(&eml::read(message)?, own))
     }
 
     pub(super) fn receive(
@@ -66,7 +65,7 @@ mod with_mail {
         message: &[u8],
     ) -> Result<Vec<u8>, Error> {
         let read = eml::read(message)?;
-        json(&engine.receive(asker.company, &asker.actor, message, read)?.receipt)
+        write(&engine.receive(asker.company, &asker.actor, message, read)?.receipt)
     }
 
     pub(super) fn folder(path: PathBuf) -> Result<Box<dyn Mailer>, Error> {

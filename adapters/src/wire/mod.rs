@@ -64,8 +64,3 @@ pub fn registry(settings: &[u8]) -> Result<Arc<dyn CompanyRegistry>, Error> {
 fn lacking(what: &str) -> Error {
     Door::NotBuilt { what: what.to_owned() }.into()
 }
-
-#[cfg(feature = "eml")]
-fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
-    serde_json::to_vec(value).map_err(|reason| Door::Panicked { what: reason.to_string() }.into())
-}

@@ -46,7 +46,7 @@ pub use request::{Receipt, Recorded, Request};
 pub use timeline::{AskTimeline, Timeline};
 pub use tree::{AskTree, Branch, Tree};
 pub use verify::{Problem, Report};
-pub use wire::{MOST_BYTES, read};
+pub use wire::{MOST_BYTES, read, write};
 
 use crate::error::{Error, Status};
 use crate::port::clock::Clock;

@@ -32,7 +32,11 @@ pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     Ok(value)
 }
 
-pub(super) fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
+/// A value as JSON.
+///
+/// # Errors
+/// `ENGINE-PANIC-01` for what JSON cannot say: a fault of Callout.
+pub fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(value).map_err(|reason| Door::Panicked { what: reason.to_string() }.into())
 }
 

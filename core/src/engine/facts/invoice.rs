@@ -89,10 +89,10 @@ pub(super) fn buyer(id: Uuid, customer: &customer::State) -> Personal<Buyer> {
 
 /// Price lists that were looked up for this decision, by day.
 #[derive(Default)]
-struct Prices(BTreeMap<NaiveDate, Option<catalogue::State>>);
+pub(super) struct Prices(BTreeMap<NaiveDate, Option<catalogue::State>>);
 
 impl Prices {
-    fn on(
+    pub(super) fn on(
         &mut self,
         desk: &mut Desk<'_>,
         day: NaiveDate,
@@ -138,7 +138,7 @@ fn basis(
 }
 
 /// The local day of the work (R1).
-fn worked_on(desk: &Desk<'_>, line: &Line) -> NaiveDate {
+pub(super) fn worked_on(desk: &Desk<'_>, line: &Line) -> NaiveDate {
     let at = line.work_instant().unwrap_or(desk.given.now);
     desk.company.settings.zone.wall(at).date()
 }

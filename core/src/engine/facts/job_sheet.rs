@@ -1,7 +1,6 @@
 //! Facts for a job sheet's decisions: what it would say now.
 
-use super::invoice::buyer;
-use super::price_list::holding_on;
+use super::invoice::{Prices, buyer, worked_on};
 use super::report::case;
 use crate::activity::{self, Activity};
 use crate::coverage::{self, Case};
@@ -158,15 +157,15 @@ fn lines(
     report: &report::State,
 ) -> Result<Vec<LineShown>, Error> {
     let case = case(desk, activity)?;
-    let mut shown = Vec::new();
+    let priced = desk.company.settings.job_sheet_prices;
+    let (mut prices, mut shown) = (Prices::default(), Vec::new());
     for line in report.lines.iter().filter(|line| is_shown(line)) {
-        let prices = desk.company.settings.job_sheet_prices;
         shown.push(LineShown {
             kind: line.content.kind,
             name: line.content.name.clone(),
             quantity: line.quantity(),
             unit: line.content.unit,
-            net: if prices { net(desk, &case, line)? } else { None },
+            net: if priced { net(desk, &case, line, &mut prices)? } else { None },
         });
     }
     Ok(shown)
@@ -174,10 +173,14 @@ fn lines(
 
 /// As the invoice will price it: nothing where the warranty bears it, decided already or, until
 /// then, by the rules (E65).
-fn net(desk: &mut Desk<'_>, case: &Case, line: &Line) -> Result<Option<Exact>, Error> {
-    let settings = desk.company.settings.clone();
-    let at = line.work_instant().unwrap_or(desk.given.now);
-    let list = holding_on(desk, settings.currency, settings.zone.wall(at).date())?;
+fn net(
+    desk: &mut Desk<'_>,
+    case: &Case,
+    line: &Line,
+    prices: &mut Prices,
+) -> Result<Option<Exact>, Error> {
+    let day = worked_on(desk, line);
+    let list = prices.on(desk, day)?;
     let by_rule = || coverage::decide(case, line.content.kind);
     let coverage = line.coverage.clone().unwrap_or_else(by_rule);
     let priced = list.and_then(|list| {
