@@ -1,5 +1,5 @@
 //! The same command and the same page in a company of 1,000 and of 100,000 activities: what
-//! grows with a company's age is a fault. Run with `cargo bench --bench sizes`.
+//! grows with a company's age is a fault. Run with `cargo bench -p callout-benches`.
 
 #![allow(
     clippy::expect_used,

@@ -1,9 +1,9 @@
 /*
  * A service call, from the customer's e-mail to the invoice, told by a C host.
  *
- *     cargo build --release -p callout-ffi
+ *     cargo build --profile dist -p callout-ffi
  *     cc -std=c11 -Iinclude examples/service_call.c -o service_call_c \
- *        -Ltarget/release -lcallout -Wl,-rpath,$PWD/target/release
+ *        -Ltarget/dist -lcallout -Wl,-rpath,$PWD/target/dist
  *     ./service_call_c examples/service_call/enquiry.eml service_call_out
  *
  * It writes its JSON with printf and looks answers up with `find`; a real host has a library for

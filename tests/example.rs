@@ -30,7 +30,9 @@ fn example() -> &'static Path {
             Some(profile) => profile,
         };
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--example", "service_call", "--profile", profile]);
+        // With the features of the whole workspace, as this test itself was built.
+        cargo.args(["build", "--quiet", "--workspace", "--example", "service_call"]);
+        cargo.args(["--profile", profile]);
         cargo.arg("--target-dir").arg(target).current_dir(env!("CARGO_MANIFEST_DIR"));
         assert!(cargo.status().expect("cargo").success());
         folder.join("examples/service_call").with_extension(std::env::consts::EXE_EXTENSION)

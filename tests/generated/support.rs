@@ -2,8 +2,14 @@
 
 use std::path::Path;
 
+/// The project's folder, for the tests of whichever package.
+pub fn root() -> &'static Path {
+    let mut above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    above.find(|folder| folder.join("ROADMAP.md").exists()).expect("the project's folder")
+}
+
 pub fn must_be(path: &str, now: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let path = root().join(path);
     if std::env::var_os("CALLOUT_REWRITE").is_some() {
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
         std::fs::write(&path, now).expect("the file");

@@ -1,8 +1,13 @@
 //! The C headers: what the functions of `ffi` and the shared shapes say.
+//! `CALLOUT_REWRITE=1 cargo test -p callout-ffi --test header` writes them anew.
 
-use super::support::must_be;
+#![allow(clippy::expect_used, reason = "a test stops where a file is missing")]
+
+#[path = "../../tests/generated/support.rs"]
+mod support;
+
 use cbindgen::{Builder, Config, DocumentationStyle, ExportConfig, Language, SortKey, Style};
-use std::path::Path;
+use support::{must_be, root};
 
 /// In the order in which the header is read.
 const FILES: [&str; 12] = [
@@ -112,5 +117,5 @@ fn written(builder: Builder) -> String {
 }
 
 fn at(path: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    root().join(path)
 }
