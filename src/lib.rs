@@ -36,6 +36,16 @@ mod embedded {
     }
 }
 
+/// An engine that keeps everything in memory and forgets it when it is dropped: for tests and for
+/// trying things out.
+pub fn open_memory() -> engine::Engine {
+    use adapters::store::memory::MemoryStore;
+    use adapters::system::{SystemClock, SystemIds};
+    use std::sync::Arc;
+    let store = Arc::new(MemoryStore::new());
+    equipped(engine::Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds)))
+}
+
 pub use callout_adapters::wire::equipped;
 
 #[cfg(feature = "sqlite")]

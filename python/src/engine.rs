@@ -4,11 +4,13 @@ use crate::call::call;
 use crate::error::{to_python, unreadable};
 use crate::mailer::PythonMailer;
 use crate::registry::PythonRegistry;
+use callout_adapters::store::memory::MemoryStore;
 use callout_adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout_adapters::system::{SystemClock, SystemIds};
 use callout_adapters::wire;
 use callout_core::engine::{self, AskBlob, Asker, read, write};
 use callout_core::error::Error;
+use callout_core::port::store::Store;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -22,6 +24,11 @@ pub struct Engine {
     /// Empty once closed; calls that are under way keep theirs.
     inner: RwLock<Option<Arc<engine::Engine>>>,
     path: PathBuf,
+}
+
+fn on(store: Arc<dyn Store>) -> Arc<engine::Engine> {
+    let engine = engine::Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds));
+    Arc::new(wire::equipped(engine))
 }
 
 #[pymethods]
@@ -46,12 +53,15 @@ impl Engine {
         };
         let patience = Duration::from_millis(busy_timeout_ms);
         let settings = Settings { durability, patience, ..Settings::default() };
-        let opened = call(py, || {
-            let store = Arc::new(SqliteStore::open(&path, settings)?);
-            let engine = engine::Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds));
-            Ok(wire::equipped(engine))
-        })?;
-        Ok(Engine { inner: RwLock::new(Some(Arc::new(opened))), path })
+        let opened = call(py, || Ok(on(Arc::new(SqliteStore::open(&path, settings)?))))?;
+        Ok(Engine { inner: RwLock::new(Some(opened)), path })
+    }
+
+    /// Keeps everything in memory, and forgets it when it is closed.
+    #[staticmethod]
+    fn open_memory(py: Python<'_>) -> PyResult<Engine> {
+        let opened = call(py, || Ok(on(Arc::new(MemoryStore::new()))))?;
+        Ok(Engine { inner: RwLock::new(Some(opened)), path: PathBuf::from(":memory:") })
     }
 
     /// Lets go of the file, as soon as the calls that are under way have ended.

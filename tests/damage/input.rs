@@ -172,6 +172,19 @@ fn looked_up(path: &Path, says: Says) -> Result<Option<RegistryEntry>, &'static 
 }
 
 #[test]
+fn of_several_registers_that_fail_the_first_one_asked_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = engine_on(sqlite(&folder.path().join("service.db")), &clock());
+    let registry = || "says".to_owned();
+    let slow = RegistryFault::TimedOut { registry: registry(), seconds: 5 };
+    let down = RegistryFault::Down { registry: registry(), reason: "503".into() };
+    engine.register_registry(Arc::new(Says(Err(slow))));
+    // The last one plugged in is asked first.
+    engine.register_registry(Arc::new(Says(Err(down))));
+    assert_eq!(engine.look_up_company("59610018").unwrap_err().code(), "REGISTRY-DOWN-01");
+}
+
+#[test]
 fn a_register_that_fails_or_talks_nonsense_makes_no_customer() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("service.db");

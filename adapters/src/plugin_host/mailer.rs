@@ -1,6 +1,6 @@
 //! A host's own way to send messages, behind a C table.
 
-use super::tables::callout_mailer;
+use super::tables::{SendMessage, callout_mailer};
 use super::types::{
     CALLOUT_BUSY, CALLOUT_INVALID, CALLOUT_OK, CALLOUT_REFUSED, CALLOUT_UNAVAILABLE, Received,
     callout_str,
@@ -10,10 +10,12 @@ use callout_core::correspondence::{Envelope, OutgoingMail};
 use callout_core::error::{Border, Error};
 use callout_core::plugin;
 use callout_core::port::mailer::{Delivery, Mailer};
+use std::ffi::c_void;
 
 /// Calls the table for the length of one call of the host.
 pub struct TableMailer {
-    table: callout_mailer,
+    user_data: *mut c_void,
+    send: SendMessage,
 }
 
 // SAFETY: the header demands that `send` may be called on the thread that delivers; the engine
@@ -32,7 +34,7 @@ impl TableMailer {
     /// The table keeps what `callout/ext/mailer.h` promises, as long as this lives.
     pub unsafe fn new(table: callout_mailer) -> Result<TableMailer, Error> {
         match table.send {
-            Some(_) => Ok(TableMailer { table }),
+            Some(send) => Ok(TableMailer { user_data: table.user_data, send }),
             None => Err(Border::Null { argument: "mailer.send".to_owned() }.into()),
         }
     }
@@ -44,9 +46,6 @@ impl Mailer for TableMailer {
     }
 
     fn send(&self, mail: &OutgoingMail) -> Result<Delivery, Error> {
-        let Some(send) = self.table.send else {
-            return Err(Border::Null { argument: "mailer.send".to_owned() }.into());
-        };
         let message = compose(mail)?;
         let envelope = Envelope::of(mail).json();
         let text = callout_str { ptr: message.as_ptr().cast(), len: message.len() };
@@ -55,7 +54,7 @@ impl Mailer for TableMailer {
         // call.
         let status = unsafe {
             let envelope = callout_str::of(&envelope);
-            send(self.table.user_data, envelope, text, &raw mut answer.0)
+            (self.send)(self.user_data, envelope, text, &raw mut answer.0)
         };
         // SAFETY: the header demands that the answer stays until it is released, which happens
         // when `answer` is dropped; its length is bounded.

@@ -69,6 +69,14 @@ pub struct callout_registry {
     pub destroy: Option<unsafe extern "C" fn(user_data: *mut c_void)>,
 }
 
+/// Hands one message over.
+pub type SendMessage = unsafe extern "C" fn(
+    user_data: *mut c_void,
+    envelope: callout_str,
+    message: callout_str,
+    answer: *mut callout_bytes,
+) -> callout_status;
+
 /// `callout_mailer`: a host's own way to send messages.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -78,14 +86,7 @@ pub struct callout_mailer {
     /// The giver's, for the function.
     pub user_data: *mut c_void,
     /// Hands one message over.
-    pub send: Option<
-        unsafe extern "C" fn(
-            user_data: *mut c_void,
-            envelope: callout_str,
-            message: callout_str,
-            answer: *mut callout_bytes,
-        ) -> callout_status,
-    >,
+    pub send: Option<SendMessage>,
 }
 
 /// A struct that begins with `uint32_t struct_size` and may grow at its end.

@@ -50,6 +50,13 @@ fn most() -> u32 {
     100
 }
 
+/// A message that is marked, as it will go.
+struct Begun {
+    mail: OutgoingMail,
+    attempt: u32,
+    enclosed: Option<message::Enclosed>,
+}
+
 impl Engine {
     /// Hands queued messages to the mailer, the oldest first, at most `limit`. Each is marked
     /// `unknown` before it is handed over, so that a crash in between never sends it twice by
@@ -91,9 +98,9 @@ impl Engine {
         mailer: &dyn Mailer,
         id: Uuid,
     ) -> Result<Option<Delivered>, Error> {
-        let Some((mail, attempt)) = self.begin(company, actor, id)? else { return Ok(None) };
-        let subject = mail.subject.clone();
-        let delivery = match self.enclose(company, actor, id, mail) {
+        let Some(begun) = self.begin(company, actor, id)? else { return Ok(None) };
+        let (subject, attempt) = (begun.mail.subject.clone(), begun.attempt);
+        let delivery = match self.enclose(company, actor, begun) {
             Ok(mail) => mailer.send(&mail).unwrap_or_else(|error| Delivery::Failed {
                 permanent: false,
                 reason: error.to_string(),
@@ -106,14 +113,8 @@ impl Engine {
         Ok(Some(Delivered { message: id, subject, delivery }))
     }
 
-    /// Marks the message, and writes it down as it will go, with the number of the attempt.
-    /// `None` where another was faster.
-    fn begin(
-        &self,
-        company: Uuid,
-        actor: &Actor,
-        id: Uuid,
-    ) -> Result<Option<(OutgoingMail, u32)>, Error> {
+    /// Marks the message. `None` where another was faster.
+    fn begin(&self, company: Uuid, actor: &Actor, id: Uuid) -> Result<Option<Begun>, Error> {
         let mut tx = self.store.write()?;
         let stream = Stream { company, noun: Message::NAME, id };
         let found = replay::load::<Message>(tx.as_mut(), &stream)?;
@@ -147,20 +148,16 @@ impl Engine {
             references: Vec::new(),
             attachments: Vec::new(),
         };
-        Ok(Some((mail, attempt)))
+        Ok(Some(Begun { mail, attempt, enclosed: state.enclosed }))
     }
 
     fn enclose(
         &self,
         company: Uuid,
         actor: &Actor,
-        id: Uuid,
-        mut mail: OutgoingMail,
+        Begun { mut mail, enclosed, .. }: Begun,
     ) -> Result<OutgoingMail, Error> {
-        let stream = Stream { company, noun: Message::NAME, id };
-        let state = replay::load::<Message>(self.store.read()?.as_mut(), &stream)?;
-        if let Some(enclosed) = state.and_then(|state| state.record.state.enclosed) {
-            let message::Enclosed { document, version, format } = enclosed;
+        if let Some(message::Enclosed { document, version, format }) = enclosed {
             let page = Page { document, version, format };
             if !papers::is_newest(self.store.read()?.as_mut(), company, &page)? {
                 return Err(papers::missing("newest version", &page));

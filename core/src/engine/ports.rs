@@ -39,7 +39,7 @@ impl Engine {
     /// here, and again when a command uses it.
     ///
     /// # Errors
-    /// `REGISTRY-ICO-01` or `-02` before anybody is asked, the register's own fault when none
+    /// `REGISTRY-ICO-01` or `-02` before anybody is asked, the first register's own fault when none
     /// answers, `REGISTRY-READ-01` when it answers about somebody else, `BUILD-FEATURE-01`
     /// without a register.
     pub fn look_up_company(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
@@ -47,15 +47,16 @@ impl Engine {
         // Nothing is held while they are asked: a register may itself call the engine.
         let lock = &self.ports.registries;
         let registries = lock.read().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut fault: Error = Door::NotBuilt { what: "company register".to_owned() }.into();
+        let mut fault = None;
         for registry in registries {
             match registry.look_up(&wanted.to_string()) {
                 Ok(None) => return Ok(None),
                 Ok(Some(entry)) => return checked(registry.id(), &wanted, entry).map(Some),
-                Err(error) => fault = error,
+                Err(error) => fault = fault.or(Some(error)),
             }
         }
-        Err(fault)
+        let none = || Door::NotBuilt { what: "company register".to_owned() }.into();
+        Err(fault.unwrap_or_else(none))
     }
 }
 

@@ -17,6 +17,7 @@ pub const MOST_BYTES: u64 = 4 << 20;
 /// let error = read::<Request>(br#"{"id": 4711}"#).unwrap_err();
 /// assert_eq!(error.code(), "REQUEST-READ-01");
 /// assert_eq!(error.details()["path"], "id");
+/// assert_eq!(read::<Request>(b"not JSON").unwrap_err().details()["path"], "$");
 /// ```
 pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     let bytes = json.len() as u64;
@@ -25,7 +26,8 @@ pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     }
     let mut reader = serde_json::Deserializer::from_slice(json);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
+        let path = Some(error.path().to_string()).filter(|path| path != ".");
+        let path = path.unwrap_or_else(|| "$".to_owned());
         Error::from(Mark::find(&error.inner().to_string(), path))
     })?;
     reader.end().map_err(|error| Mark::find(&error.to_string(), "$".to_owned()))?;

@@ -80,6 +80,16 @@ def open(
     return Engine(path, durability=durability, busy_timeout_ms=busy_timeout_ms)
 
 
+def open_memory() -> Engine:
+    """Keep everything in memory, and forget it when the engine is closed: for tests.
+
+    >>> with callout.open_memory() as engine:
+    ...     engine
+    <callout engine on ":memory:">
+    """
+    return Engine.in_memory()
+
+
 __all__ = [
     "Actor",
     "Ares",
@@ -118,6 +128,7 @@ __all__ = [
     "find_facts",
     "new_id",
     "open",
+    "open_memory",
     "read_email",
     "schema",
 ]

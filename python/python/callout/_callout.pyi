@@ -28,6 +28,10 @@ class Engine:
     ) -> Engine:
         """Open a file, and make it where there is none."""
 
+    @staticmethod
+    def open_memory() -> Engine:
+        """Keep everything in memory, and forget it when it is closed."""
+
     def close(self) -> None:
         """Let go of the file, as soon as the calls that are under way have ended."""
 

@@ -28,6 +28,13 @@ class Engine:
             path, durability=durability, busy_timeout_ms=busy_timeout_ms
         )
 
+    @classmethod
+    def in_memory(cls) -> Engine:
+        """See ``callout.open_memory``."""
+        engine = cls.__new__(cls)
+        engine._inner = _callout.Engine.open_memory()
+        return engine
+
     def acting(self, company: UUID, actor: Actor) -> Desk:
         """See it by one actor of one company: an attribute a noun."""
         return Desk(self._inner, company, actor)
