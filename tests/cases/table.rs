@@ -20,6 +20,9 @@ use uuid::Uuid;
 /// A signature that can be printed: a PNG of one black pixel.
 const PICTURE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00IEND\xaeB`\x82";
 
+/// What comes late, and what is said about it, moves nothing through its lifecycle.
+const LATE: &[&str] = &["stepped_beside", "settled"];
+
 /// A company on a new store, and what the lines so far have named.
 pub struct Table<'s> {
     engine: Engine,
@@ -137,7 +140,8 @@ impl<'s> Table<'s> {
         if happened.is_empty() {
             return Ok(Ok("nothing".to_owned()));
         }
-        if let (Some(from), Some(to)) = (from, self.stands(noun, receipt.target)) {
+        let moved = happened.iter().any(|event| !LATE.contains(&event.as_str()));
+        if let (true, Some(from), Some(to)) = (moved, from, self.stands(noun, receipt.target)) {
             self.steps.take(noun, from, verb, to);
         }
         Ok(Ok(happened.join(" ")))

@@ -182,6 +182,9 @@ fn visits(t: &Teller) {
         let at = format!("2026-10-05T{time}:00+02:00");
         t.tell(&format!("visit.{verb}"), "visit", json!({"at": at}));
     }
+    let vrana = Actor::technician(id_of("vrana"));
+    t.tell_late(&vrana, "visit.start", "visit", json!({"at": "2026-10-05T09:00:00+02:00"}));
+    t.tell("visit.settle", "visit", json!({"note": "Začátek jako v kanceláři."}));
 }
 
 /// Reports a line; it is the last of the report.
@@ -212,6 +215,11 @@ fn reports(t: &Teller) {
     let reading = json!({"parameter": "Motohodiny", "value": "18420", "unit": "h"});
     t.tell("report.take_reading", "job", reading);
     t.tell("report.submit", "job", json!({}));
+    let vrana = Actor::technician(id_of("vrana"));
+    t.tell_late(&vrana, "report.report_line", "job", json!({"line": id(0), "quantity": "2"}));
+    let beside = t.see_id("report", "job", "/lines/0/beside/0/id");
+    let settled = json!({"line": id(0), "take": beside, "why": "Hlásil to sám."});
+    t.tell("report.settle", "job", settled);
     line(t, "refused", "labour", "labour", "hour", "1");
     line(t, "absent", "labour", "labour", "hour", "0.5");
 }

@@ -84,9 +84,26 @@ impl Teller {
     }
 
     pub fn tell_to(&self, who: &Actor, command: &str, target: Uuid, body: Value) -> Receipt {
-        let (noun, verb) = command.split_once('.').expect("noun.verb");
+        let noun = command.split('.').next().expect("noun.verb");
         let whose = body.get("noun").and_then(Value::as_str).unwrap_or(noun).to_owned();
         let expected = self.versions.borrow().get(&(whose, target)).copied();
+        self.ask(who, command, target, expected, body)
+    }
+
+    /// Somebody who saw only what there was at first.
+    pub fn tell_late(&self, who: &Actor, command: &str, target: &str, body: Value) -> Receipt {
+        self.ask(who, command, id_of(target), Some(1), body)
+    }
+
+    fn ask(
+        &self,
+        who: &Actor,
+        command: &str,
+        target: Uuid,
+        expected: Option<u64>,
+        body: Value,
+    ) -> Receipt {
+        let (noun, verb) = command.split_once('.').expect("noun.verb");
         let body = json!({noun: {verb: body}});
         let mut request = world::request_of(who, Some(target), expected, &body);
         *self.commands.borrow_mut() += 1;

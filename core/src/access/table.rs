@@ -117,6 +117,7 @@ pub const GRANTS: &[Grant] = &[
     to("visit.finish",               [All,    Own,       No,         No]),
     to("visit.finish_partial",       [All,    Own,       No,         No]),
     to("visit.no_access",            [All,    Own,       No,         No]),
+    to("visit.settle",               [All,    No,        No,         No]),
     to("visit.cancel",               [All,    No,        No,         No]),
     to("visit.read",                 [All,    Own,       All,        All]),
 
@@ -130,6 +131,7 @@ pub const GRANTS: &[Grant] = &[
     to("report.reject",              [All,    No,        No,         No]),
     to("report.return",              [All,    No,        No,         No]),
     to("report.withdraw",            [All,    No,        No,         No]),
+    to("report.settle",              [All,    No,        No,         No]),
     to("report.release",             [All,    No,        No,         No]),
 
     to("job_sheet.generate",         [All,    Own,       No,         No]),

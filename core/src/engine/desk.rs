@@ -44,6 +44,13 @@ impl Desk<'_> {
         Ok(replay::load::<N>(self.tx, &stream)?.map(|loaded| loaded.record.state))
     }
 
+    /// What others did to the command's aggregate since the actor saw it.
+    pub(super) fn by_others_since<N: Noun>(&mut self) -> Result<Vec<N::Event>, Error> {
+        let Some(seen) = self.given.behind else { return Ok(Vec::new()) };
+        let stream = Stream { company: self.company_id, noun: N::NAME, id: self.given.id };
+        replay::since::<N>(self.tx, &stream, seen, self.given.actor)
+    }
+
     /// The next number of a series in the company's local year (E85).
     pub(super) fn next_number(&mut self, name: &str) -> Result<Number, Error> {
         let year = self.company.settings.zone.wall(self.given.now).year();

@@ -27,6 +27,15 @@ pub(super) enum Origin {
     Workflow,
 }
 
+impl Origin {
+    fn expected(self) -> Option<u64> {
+        match self {
+            Origin::Host { expected } => expected,
+            Origin::Workflow => None,
+        }
+    }
+}
+
 /// The work of one command.
 pub(super) struct Run<'a> {
     tx: &'a mut dyn Tx,
@@ -140,12 +149,18 @@ impl<'a> Run<'a> {
         let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
         let loaded = replay::load::<N>(self.tx, &stream)?;
         // Before anything else is said: a refusal tells something about the aggregate too.
+        let manner = N::manner(command);
         if let Some(loaded) = &loaded {
-            self.own::<N>(reach, &verb, target, &loaded.record.state)?;
+            self.own::<N>(reach, &verb, target, &loaded.record.state, manner)?;
         }
-        let before = self.meet::<N>(&stream, loaded, N::manner(command), origin)?;
-        let given =
-            Given { id: target, now: self.now, actor: self.request.actor.id, fresh: self.fresh() };
+        let before = self.meet::<N>(&stream, loaded, manner, origin)?;
+        let given = Given {
+            id: target,
+            now: self.now,
+            actor: self.request.actor.id,
+            behind: origin.expected().filter(|seen| *seen < before.version),
+            fresh: self.fresh(),
+        };
         self.asked += 1;
         let mut desk = Desk {
             tx: &mut *self.tx,
@@ -158,7 +173,7 @@ impl<'a> Run<'a> {
         let events = N::decide(&before.record.state, command, &facts)?;
         if before.version == 0 {
             let begun = events.iter().fold(N::State::default(), N::apply);
-            self.own::<N>(reach, &verb, target, &begun)?;
+            self.own::<N>(reach, &verb, target, &begun, manner)?;
         }
         let asks: Vec<Ask> = events
             .iter()
@@ -225,9 +240,13 @@ impl<'a> Run<'a> {
         verb: &str,
         id: Uuid,
         state: &N::State,
+        manner: Manner,
     ) -> Result<(), Error> {
         let (company, actor) = (self.request.company, self.request.actor.id);
         if reach == Reach::All || own::is_own::<N>(self.tx, company, id, state, actor)? {
+            return Ok(());
+        }
+        if manner == Manner::Adds && N::was_own(state, actor) {
             return Ok(());
         }
         let role = self.request.actor.role.clone();

@@ -6,6 +6,7 @@ use crate::journal::{self, Event, Hash, Slot};
 use crate::noun::{Noun, Record};
 use crate::port::store::{Stored, Stream, Tx};
 use strum::VariantNames;
+use uuid::Uuid;
 
 /// An aggregate with its version.
 pub(super) struct Loaded<N: Noun> {
@@ -71,6 +72,23 @@ pub(super) fn last_where<N: Noun>(
         record = read::<N>(&event, &slots)?.fold(record);
         if wanted(&record.state) {
             found = Some(record.state.clone());
+        }
+    }
+    Ok(found)
+}
+
+/// What others than the actor did to a stream after a version.
+pub(super) fn since<N: Noun>(
+    tx: &mut dyn Tx,
+    stream: &Stream,
+    version: u64,
+    actor: Uuid,
+) -> Result<Vec<N::Event>, Error> {
+    let slots = tx.slots(stream)?;
+    let mut found = Vec::new();
+    for event in tx.stream(stream, version, u32::MAX)?.iter().filter(|event| event.actor != actor) {
+        if let Happening::Room(event) = read::<N>(event, &slots)? {
+            found.push(event);
         }
     }
     Ok(found)

@@ -23,7 +23,8 @@ pub struct Request {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Uuid>,
     /// The version that the caller saw. Commands that change need it; those that judge a line
-    /// check it where it is given; those that add do not look at it.
+    /// check it where it is given; those that add are never refused for it. A report of done work
+    /// that does not fit what somebody else changed since is kept beside it (R3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u64>,
     /// Outside ids to link in the same breath: system to id.

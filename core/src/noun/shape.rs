@@ -36,6 +36,8 @@ pub struct Given {
     pub now: Instant,
     /// Who asks.
     pub actor: Uuid,
+    /// The version that he saw, where he says so and a newer one stands.
+    pub behind: Option<u64>,
     /// New ids, as many as are needed.
     pub fresh: Fresh,
 }
@@ -130,6 +132,10 @@ pub trait Noun: Sized + 'static {
     fn ask(filter: &Self::Filter, order: &Self::Order) -> Result<Asked, Error>;
     /// Whether it is the technician's own.
     fn is_own(_id: Uuid, _state: &Self::State, _technician: Uuid) -> bool {
+        false
+    }
+    /// Whether it was the technician's own: what he did then, he may still report (R3).
+    fn was_own(_state: &Self::State, _technician: Uuid) -> bool {
         false
     }
     /// The activity whose technicians, as they are now, have it as their own as well.

@@ -1,6 +1,6 @@
 //! The manager's decisions, line by line (S46 to S51).
 
-use super::decide::{Facts, OnActivity, sound, with_status};
+use super::decide::{Facts, OnActivity, found, sound, with_status};
 use super::{Command, Event, Line, Refusal, State, Status, Value};
 use crate::coverage::{self, Coverage};
 use crate::money::Exact;
@@ -20,11 +20,11 @@ pub(super) fn decide(
 ) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
         Command::Approve { line, quantity, covered, why } => {
-            let line = with_status(state, *line, "approve", UNDECIDED)?;
+            let line = settled(with_status(state, *line, "approve", UNDECIDED)?)?;
             approve(line, *quantity, *covered, why.as_deref(), on, facts)?
         }
         Command::Reject { line, why } => {
-            let line = with_status(state, *line, "reject", UNDECIDED)?;
+            let line = settled(with_status(state, *line, "reject", UNDECIDED)?)?;
             Event::LineRejected { line: line.id, why: said(line, why)? }
         }
         Command::Return { line, why } => {
@@ -35,9 +35,35 @@ pub(super) fn decide(
             let line = with_status(state, *line, "withdraw", &[Status::Approved])?;
             Event::ApprovalWithdrawn { line: line.id, why: said(line, why)? }
         }
+        Command::Settle { line, take, why } => settle(state, *line, *take, why)?,
         Command::Release { lines } => return release(state, lines),
         _ => return Ok(Vec::new()),
     }])
+}
+
+/// Nothing is decided unseen.
+fn settled(line: &Line) -> Result<&Line, Refusal> {
+    if line.unsettled {
+        return Err(Refusal::Unsettled { line: line.id.to_string() });
+    }
+    Ok(line)
+}
+
+fn settle(state: &State, line: Uuid, take: Option<Uuid>, why: &str) -> Result<Event, Refusal> {
+    let name = line.to_string();
+    let line = found(state, line)?;
+    if !line.unsettled {
+        return Err(Refusal::NothingBeside { line: name });
+    }
+    if let Some(take) = take {
+        if !line.beside.iter().any(|beside| beside.id == take) {
+            return Err(Refusal::NotBeside { line: name, take: take.to_string() });
+        }
+        if !UNDECIDED.contains(&line.status) {
+            return Err(Refusal::Decided { line: name, status: line.status });
+        }
+    }
+    Ok(Event::LineSettled { line: line.id, taken: take, why: said(line, why)? })
 }
 
 fn said(line: &Line, why: &str) -> Result<String, Refusal> {
@@ -87,9 +113,11 @@ fn overruled(by_rule: Coverage, why: Option<&str>) -> Coverage {
 
 fn release(state: &State, lines: &[Uuid]) -> Result<Vec<Event>, Refusal> {
     let approved: Vec<&Line> = if lines.is_empty() {
-        state.lines.iter().filter(|line| line.status == Status::Approved).collect()
+        let ready = |line: &&Line| line.status == Status::Approved && !line.unsettled;
+        state.lines.iter().filter(ready).collect()
     } else {
-        let one = |line: &Uuid| with_status(state, *line, "release", &[Status::Approved]);
+        let approved = |line| with_status(state, line, "release", &[Status::Approved]);
+        let one = |line: &Uuid| approved(*line).and_then(settled);
         lines.iter().map(one).collect::<Result<_, _>>()?
     };
     if approved.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::{Content, Worked};
 use crate::money::Exact;
+use crate::schedule::Instant;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -21,7 +22,9 @@ pub enum Command {
         /// How much is expected.
         quantity: Exact,
     },
-    /// Report what was done or used (S30 to S36). Never refused for being late (R3).
+    /// Report what was done or used (S30 to S36). Never refused for being late; whoever says which
+    /// version he saw is not refused either when somebody else has changed or decided the line
+    /// since: what he reports then stands beside it until a manager settles it (R3).
     ReportLine {
         /// The planned, reported or returned line that it refines; a new one where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -54,9 +57,12 @@ pub enum Command {
         value: Exact,
         /// Of what.
         unit: String,
-        /// Also when it is lower than the last one: the meter was replaced.
+        /// Also when it is lower than the one before: the meter was replaced.
         #[serde(default)]
         lower: bool,
+        /// When it was read; now where it is missing. Earlier than others is late and no fault.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Instant>,
     },
     /// Hand all reported lines to the manager.
     Submit {},
@@ -92,6 +98,16 @@ pub enum Command {
     Withdraw {
         /// Which.
         line: Uuid,
+        /// Why.
+        why: String,
+    },
+    /// A manager has seen what was reported beside a line and says what counts (R3).
+    Settle {
+        /// Which line.
+        line: Uuid,
+        /// What of `beside` is taken over as the reported value; nothing where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        take: Option<Uuid>,
         /// Why.
         why: String,
     },

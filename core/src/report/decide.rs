@@ -1,7 +1,7 @@
 //! What a report answers.
 
 use super::{
-    Command, Content, Event, Line, Reading, Refusal, State, Status, Value, Worked, approve,
+    Beside, Command, Content, Event, Line, Reading, Refusal, State, Status, Value, Worked, approve,
 };
 use crate::activity::Lifecycle;
 use crate::coverage::Case;
@@ -39,9 +39,11 @@ pub struct Facts {
     pub only_own: bool,
     /// Nobody approves what they reported.
     pub four_eyes: bool,
+    /// The lines that others changed or decided since the actor saw the report.
+    pub overtaken: BTreeSet<Uuid>,
     /// The activity, if there is one.
     pub activity: Option<OnActivity>,
-    /// What the parameter showed last on the machine, on whatever activity.
+    /// What the parameter showed before on the machine, on whatever activity.
     pub last_reading: Option<Reading>,
 }
 
@@ -68,7 +70,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             with_status(state, *line, "remove_line", &[Status::Planned])?;
             events.push(Event::LineRemoved { line: *line });
         }
-        Command::TakeReading { parameter, value, unit, lower } => {
+        Command::TakeReading { parameter, value, unit, lower, at } => {
+            let at = at.unwrap_or(facts.given.now);
+            if at > facts.given.now {
+                return Err(Refusal::ReadLater { at });
+            }
             let reading = Reading {
                 parameter: parameter.trim().to_owned(),
                 value: *value,
@@ -76,7 +82,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 lower: *lower,
                 equipment: on.equipment,
                 by: actor,
-                at: facts.given.now,
+                at,
             };
             events.push(read(state, reading, facts)?);
         }
@@ -94,6 +100,10 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     Ok(events)
 }
 
+pub(super) fn found(state: &State, line: Uuid) -> Result<&Line, Refusal> {
+    state.line(line).ok_or_else(|| Refusal::NoLine { line: line.to_string() })
+}
+
 /// The line, if its status is one of these.
 pub(super) fn with_status<'s>(
     state: &'s State,
@@ -101,7 +111,7 @@ pub(super) fn with_status<'s>(
     verb: &'static str,
     statuses: &[Status],
 ) -> Result<&'s Line, Refusal> {
-    let found = state.line(line).ok_or_else(|| Refusal::NoLine { line: line.to_string() })?;
+    let found = found(state, line)?;
     if statuses.contains(&found.status) {
         return Ok(found);
     }
@@ -160,7 +170,13 @@ fn report(
     };
     const OPEN: &[Status] =
         &[Status::Planned, Status::Reported, Status::Returned, Status::Submitted];
-    let known = line.map(|line| with_status(state, line, "report_line", OPEN)).transpose()?;
+    let removed = line.and_then(|line| state.removed.iter().find(|known| known.id == line));
+    let overtaken = line.filter(|line| facts.overtaken.contains(line));
+    let known = match (line, removed) {
+        (Some(line), None) if overtaken.is_some() => Some(found(state, *line)?),
+        (Some(line), None) => Some(with_status(state, *line, "report_line", OPEN)?),
+        (_, removed) => removed,
+    };
     let content = content.clone().or_else(|| known.map(|known| known.content.clone()));
     let content = content.ok_or(Refusal::ContentMissing {})?;
     named(&content)?;
@@ -168,16 +184,17 @@ fn report(
     if let Some(worked) = worked {
         hours(worked, facts)?;
     }
-    let overtaken = matches!(on.state, Lifecycle::Closed | Lifecycle::Cancelled);
-    Ok(Event::LineReported {
-        line: line.unwrap_or_else(|| facts.given.fresh.id(0)),
-        content,
-        value: value(*quantity, why.clone(), facts),
-        visit: *visit,
-        worked: *worked,
-        done_at: Some(done_at(known, *visit, *worked, on, facts)?),
-        late: overtaken || on.former.contains(&facts.given.actor),
-    })
+    let (visit, worked, value) = (*visit, *worked, value(*quantity, why.clone(), facts));
+    let done_at = Some(done_at(known, visit, worked, on, facts)?);
+    let id = facts.given.fresh.id(0);
+    if let Some(line) = overtaken {
+        let beside = Beside { id, content, value, visit, worked, done_at };
+        return Ok(Event::LineReportedBeside { line, beside });
+    }
+    let over = matches!(on.state, Lifecycle::Closed | Lifecycle::Cancelled);
+    let late = over || removed.is_some() || on.former.contains(&facts.given.actor);
+    let line = line.unwrap_or(id);
+    Ok(Event::LineReported { line, content, value, visit, worked, done_at, late })
 }
 
 /// When the work was done (R1): as said, else when its visit was, else when it was first
@@ -220,11 +237,12 @@ fn read(state: &State, reading: Reading, facts: &Facts) -> Result<Event, Refusal
     if reading.parameter.is_empty() {
         return Err(Refusal::NoParameter {});
     }
-    let same = |known: &&Reading| {
+    let before = |known: &&Reading| {
         let machine = known.equipment.or(state.equipment);
-        known.parameter == reading.parameter && machine == reading.equipment
+        let same = known.parameter == reading.parameter && machine == reading.equipment;
+        same && known.at <= reading.at
     };
-    let here = || state.readings.iter().rev().find(same);
+    let here = || state.readings.iter().filter(before).max_by_key(|known| known.at);
     if let Some(last) = facts.last_reading.as_ref().or_else(here).map(|last| last.value)
         && reading.value < last
         && !reading.lower

@@ -1,6 +1,6 @@
 //! What happened to a report.
 
-use super::{Content, Line, Reading, State, Status, Value, Worked};
+use super::{Beside, Content, Line, Reading, State, Status, Value, Worked};
 use crate::coverage::Coverage;
 use crate::money::Exact;
 use crate::schedule::Instant;
@@ -38,6 +38,17 @@ pub enum Event {
         done_at: Option<Instant>,
         late: bool,
     },
+    /// The same, when somebody else had changed or decided the line: it changes nothing yet.
+    LineReportedBeside {
+        line: Uuid,
+        beside: Beside,
+    },
+    LineSettled {
+        line: Uuid,
+        /// Which of what stood beside it is the reported value now.
+        taken: Option<Uuid>,
+        why: String,
+    },
     LineRemoved {
         line: Uuid,
     },
@@ -71,6 +82,28 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The line that it changes or decides, so that a report by one who did not know contradicts
+    /// it. A line that is returned or handed over waits for more reports.
+    pub fn overtakes(&self) -> Option<Uuid> {
+        match self {
+            Event::LineReported { line, .. }
+            | Event::LineReportedBeside { line, .. }
+            | Event::LineSettled { line, .. }
+            | Event::LineApproved { line, .. }
+            | Event::LineRejected { line, .. }
+            | Event::LineReleased { line, .. } => Some(*line),
+            Event::Begun { .. }
+            | Event::LinePlanned { .. }
+            | Event::LineRemoved { .. }
+            | Event::ReadingTaken { .. }
+            | Event::LineSubmitted { .. }
+            | Event::LineReturned { .. }
+            | Event::ApprovalWithdrawn { .. } => None,
+        }
+    }
+}
+
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
@@ -80,7 +113,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
         }
         Event::LineReported { line, content, value, visit, worked, done_at, late } => {
             if state.line(line).is_none() {
-                state.lines.push(Line { id: line, ..Line::default() });
+                let removed = state.removed.iter().position(|known| known.id == line);
+                let again = removed.map(|n| state.removed.remove(n));
+                state.lines.push(again.unwrap_or(Line { id: line, ..Line::default() }));
             }
             with(&mut state, line, |known| {
                 known.status = Status::Reported;
@@ -92,7 +127,19 @@ pub fn apply(mut state: State, event: &Event) -> State {
                 known.late |= late;
             });
         }
-        Event::LineRemoved { line } => state.lines.retain(|known| known.id != line),
+        Event::LineReportedBeside { line, beside } => with(&mut state, line, |known| {
+            known.beside.push(beside);
+            known.late = true;
+            known.unsettled = true;
+        }),
+        Event::LineSettled { line, taken, .. } => with(&mut state, line, |known| {
+            known.unsettled = false;
+            take(known, taken);
+        }),
+        Event::LineRemoved { line } => {
+            let removed = state.lines.iter().position(|known| known.id == line);
+            state.removed.extend(removed.map(|n| state.lines.remove(n)));
+        }
         Event::ReadingTaken { reading } => state.readings.push(reading),
         Event::LineSubmitted { line } => {
             with(&mut state, line, |known| known.status = Status::Submitted);
@@ -122,6 +169,18 @@ pub fn apply(mut state: State, event: &Event) -> State {
         }
     }
     state
+}
+
+/// What stood beside a line is its reported value now.
+fn take(line: &mut Line, taken: Option<Uuid>) {
+    if let Some(beside) = line.beside.iter().find(|beside| Some(beside.id) == taken).cloned() {
+        line.status = Status::Reported;
+        line.content = beside.content;
+        line.reported = Some(beside.value);
+        line.visit = beside.visit.or(line.visit);
+        line.worked = beside.worked.or(line.worked);
+        line.done_at = beside.done_at.or(line.done_at);
+    }
 }
 
 fn with(state: &mut State, line: Uuid, change: impl FnOnce(&mut Line)) {

@@ -139,6 +139,23 @@ pub struct Worked {
     pub to: Instant,
 }
 
+/// What was reported of a line that somebody else had changed or decided meanwhile (R3).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Beside {
+    /// Its id, by which it is taken over.
+    pub id: Uuid,
+    /// What the line was made of.
+    pub content: Content,
+    /// How much, who, when and why.
+    pub value: Value,
+    /// On which visit.
+    pub visit: Option<Uuid>,
+    /// When the work was done, as evidence for its hours.
+    pub worked: Option<Worked>,
+    /// When the work was done, for its price (R1).
+    pub done_at: Option<Instant>,
+}
+
 /// A line.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Line {
@@ -165,8 +182,15 @@ pub struct Line {
     pub coverage: Option<Coverage>,
     /// Why it was rejected or returned.
     pub reason: Option<String>,
-    /// Reported after the activity was closed or cancelled, or by one taken off it (R3).
+    /// Reported after the activity was closed or cancelled, by one taken off it, or when somebody
+    /// else had changed or decided the line (R3).
     pub late: bool,
+    /// What was reported in that last case, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Beside>,
+    /// No manager has settled yet what stands beside it.
+    #[serde(default)]
+    pub unsettled: bool,
 }
 
 impl Line {
@@ -178,7 +202,9 @@ impl Line {
 
     /// Waits for a decision (S50).
     pub fn is_pending(&self) -> bool {
-        matches!(self.status, Status::Reported | Status::Submitted | Status::Returned)
+        let undecided =
+            matches!(self.status, Status::Reported | Status::Submitted | Status::Returned);
+        undecided || self.unsettled
     }
 
     /// When the work was done: the day that its price is chosen by (R1).

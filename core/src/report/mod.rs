@@ -15,7 +15,7 @@ mod refusal;
 pub use command::Command;
 pub use decide::{Facts, OnActivity, decide};
 pub use event::{Event, apply};
-pub use line::{Content, Line, LineKind, Status, Unit, Value, Worked};
+pub use line::{Beside, Content, Line, LineKind, Status, Unit, Value, Worked};
 pub use query::{Filter, Order, READINGS, Row, TABLE};
 pub use refusal::Refusal;
 
@@ -62,6 +62,9 @@ pub struct State {
     pub lines: Vec<Line>,
     /// In the order in which they were read.
     pub readings: Vec<Reading>,
+    /// Planned lines that were taken out: who did not know reports on them all the same (R3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<Line>,
 }
 
 impl State {
@@ -72,7 +75,7 @@ impl State {
 }
 
 impl Noun for Report {
-    doors!("report", fold 3, tables [TABLE, READINGS]);
+    doors!("report", fold 4, tables [TABLE, READINGS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

@@ -71,8 +71,12 @@ pub struct Row {
     pub approved: Option<Exact>,
     /// When something was last said about it.
     pub at: Instant,
-    /// Reported after the activity was closed or cancelled.
+    /// Reported after the activity was closed or cancelled, by one taken off it, or when somebody
+    /// else had changed or decided the line (R3).
     pub late: bool,
+    /// How much was reported in that last case, until a manager settles it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Exact>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -94,8 +98,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 }
 
 fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
-    let values = [&line.approved, &line.reported, &line.planned];
-    let at = values.into_iter().flatten().map(|value| value.at).max().unwrap_or_default();
+    let beside = || line.beside.iter().map(|beside| &beside.value);
+    let values = [&line.approved, &line.reported, &line.planned].into_iter().flatten();
+    let at = values.chain(beside()).map(|value| value.at).max().unwrap_or_default();
     let quantity = |value: &Option<super::Value>| value.as_ref().map(|value| value.quantity);
     let shown = Row {
         activity,
@@ -108,6 +113,7 @@ fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
         approved: quantity(&line.approved),
         at,
         late: line.late,
+        beside: beside().filter(|_| line.unsettled).map(|value| value.quantity).collect(),
     };
     let cells = vec![
         Cell::text(<&str>::from(line.status)),

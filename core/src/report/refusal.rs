@@ -2,6 +2,7 @@
 
 use super::Status;
 use crate::money::Exact;
+use crate::schedule::Instant;
 
 crate::codes! {
     /// Why a report says no.
@@ -70,6 +71,26 @@ crate::codes! {
         NoParameter {} => Invalid "REPORT-READ-02"
             en "The reading names no parameter."
             cs "Odečet neuvádí parametr.",
+        /// A reading from the future.
+        ReadLater { at: Instant } => Invalid "REPORT-READ-03"
+            en "{at} is still to come. Give the time at which the meter was read."
+            cs "{at} teprve nastane. Uveďte, kdy byl měřič odečten.",
+        /// Nothing to settle.
+        NothingBeside { line: String } => Refused "REPORT-SETTLE-01"
+            en "Nothing stands beside the line {line} that is not settled already."
+            cs "U řádku {line} není nic, co by nebylo vyřešeno.",
+        /// Taking over what is not there.
+        NotBeside { line: String, take: String } => NotFound "REPORT-SETTLE-02"
+            en "{take} does not stand beside the line {line}. Name one of its `beside`, or none."
+            cs "{take} u řádku {line} není. Uveďte některé z jeho `beside`, nebo žádné.",
+        /// Taking over into what is decided.
+        Decided { line: String, status: Status } => Refused "REPORT-SETTLE-03"
+            en "The line {line} is {status} and takes nothing over. Withdraw its approval first, or take nothing and report the rest as a new line."
+            cs "Řádek {line} je ve stavu {status} a nic nepřevezme. Nejprve odvolejte schválení, nebo nepřebírejte nic a zbytek vykažte jako nový řádek.",
+        /// Deciding without having seen what came late.
+        Unsettled { line: String } => Refused "APPROVAL-LATE-01"
+            en "Something else was reported of the line {line} meanwhile. See its `beside` and settle it first."
+            cs "K řádku {line} bylo mezitím vykázáno něco jiného. Podívejte se na jeho `beside` a nejprve to vyřešte.",
         /// Nothing there to hand over.
         NothingReported {} => Refused "REPORT-SUBMIT-01"
             en "There are no reported lines to submit."

@@ -96,6 +96,11 @@ pub enum Command {
         /// What was found.
         note: String,
     },
+    /// A manager has seen what came late and says what becomes of it (R3).
+    Settle {
+        /// What: who is paid for the way, whether the other visit is still needed.
+        note: String,
+    },
     /// It will not take place.
     Cancel {
         /// Why.

@@ -45,6 +45,10 @@ pub struct Facts {
     pub given: Given,
     /// The activity that the command or the state names.
     pub activity: Option<OnActivity>,
+    /// Whether the actor sees only his own.
+    pub only_own: bool,
+    /// Somebody else changed the visit since the actor saw it.
+    pub overtaken: bool,
     /// The technician is there and has not left.
     pub active: bool,
     /// The time lies within his working hours.
@@ -103,6 +107,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::FinishPartial { at, note } | Command::NoAccess { at, note } => {
             let note = Some(noted(note, verb)?);
             stepped(state, verb, *at, note, facts)?
+        }
+        Command::Settle { note } => {
+            if !state.unsettled {
+                return Err(Refusal::NothingLate {});
+            }
+            Event::Settled { note: noted(note, verb)? }
         }
         Command::Cancel { reason } => {
             to(state, verb)?;
@@ -171,18 +181,35 @@ fn stepped(
     note: Option<String>,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    let to = to(state, verb)?;
     let at = at.unwrap_or(facts.given.now);
     if at > facts.given.now {
         return Err(Refusal::NotYet { at });
     }
-    if let Some(last) = state.steps.last().map(|step| step.at).filter(|last| at < *last) {
-        return Err(Refusal::BeforeLast { at, last });
-    }
+    let recorded_at = facts.given.now;
+    let by = facts.given.actor;
+    let given_away = facts.only_own && state.technician != by;
+    let to = match fits(state, verb, at) {
+        Ok(to) if !given_away => to,
+        Err(refusal) if !given_away && !facts.overtaken => return Err(refusal),
+        // He could not know: what he did is kept beside what the office decided (R3).
+        _ => {
+            let to = Lifecycle::led_to(verb).unwrap_or(state.lifecycle);
+            return Ok(Event::SteppedBeside { step: Step { to, at, recorded_at }, note, by });
+        }
+    };
     // Done is not over: who finishes his visit after reporting the work done is in time.
     let over = facts.activity.as_ref().is_none_or(|on| {
         matches!(on.state, activity::Lifecycle::Closed | activity::Lifecycle::Cancelled)
     });
     let late = over || state.lifecycle == Lifecycle::Cancelled;
-    Ok(Event::Stepped { step: Step { to, at, recorded_at: facts.given.now }, note, late })
+    Ok(Event::Stepped { step: Step { to, at, recorded_at }, note, late })
+}
+
+/// Where the step leads, if the state has it and it comes after the last one.
+fn fits(state: &State, verb: &'static str, at: Instant) -> Result<Lifecycle, Refusal> {
+    let to = to(state, verb)?;
+    match state.steps.last().map(|step| step.at) {
+        Some(last) if at < last => Err(Refusal::BeforeLast { at, last }),
+        _ => Ok(to),
+    }
 }

@@ -1,6 +1,6 @@
 //! What happened to a visit.
 
-use super::{Lifecycle, State, Step};
+use super::{Beside, Lifecycle, State, Step};
 use crate::schedule::Planned;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,15 @@ pub enum Event {
         note: Option<String>,
         late: bool,
     },
+    /// The same, when the visit had gone another way meanwhile: it moves nothing.
+    SteppedBeside {
+        step: Step,
+        note: Option<String>,
+        by: Uuid,
+    },
+    Settled {
+        note: String,
+    },
     Cancelled {
         reason: String,
     },
@@ -65,6 +74,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
                 _ => Lifecycle::Planned,
             };
             let sequence = state.sequence + 1;
+            state.former.insert(state.technician);
+            state.former.remove(&technician);
             State { lifecycle, technician, starts, ends, sequence, ..state }
         }
         Event::Accepted {} => State { lifecycle: Lifecycle::Accepted, ..state },
@@ -73,8 +84,14 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.steps.push(step);
             state.note = note.or(state.note);
             state.late |= late;
+            state.unsettled |= late;
             state
         }
+        Event::SteppedBeside { step, note, by } => {
+            state.beside.push(Beside { by, step, note });
+            State { late: true, unsettled: true, ..state }
+        }
+        Event::Settled { .. } => State { unsettled: false, ..state },
         Event::Cancelled { reason } => State {
             lifecycle: Lifecycle::Cancelled,
             sequence: state.sequence + 1,

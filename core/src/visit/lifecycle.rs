@@ -71,6 +71,11 @@ pub const TABLE: &[Step<Lifecycle>] = &[
 ];
 
 impl Lifecycle {
+    /// Where a step leads, whatever the visit has come to meanwhile: each leads to one state only.
+    pub(super) fn led_to(verb: &str) -> Option<Lifecycle> {
+        TABLE.iter().find(|step| step.verb == verb).map(|step| step.to)
+    }
+
     /// Whether something is still to come of it.
     pub const fn is_running(self) -> bool {
         matches!(self, Proposed | Planned | Accepted | Travelling | Working | Paused)

@@ -23,6 +23,7 @@ use crate::port::index::{Cell, Cond, is};
 use crate::schedule::{Instant, Planned};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The visit as a noun.
@@ -37,6 +38,17 @@ pub struct Step {
     pub at: Instant,
     /// When Callout learned of it.
     pub recorded_at: Instant,
+}
+
+/// A step that was reported when the visit had gone another way meanwhile (R3).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Beside {
+    /// By whom.
+    pub by: Uuid,
+    /// What was done.
+    pub step: Step,
+    /// What there was to say.
+    pub note: Option<String>,
 }
 
 /// A visit.
@@ -62,17 +74,29 @@ pub struct State {
     pub steps: Vec<Step>,
     /// What there is to say about how it ended.
     pub note: Option<String>,
-    /// Reported after the activity was closed, cancelled or the visit cancelled (R3).
+    /// Whose it was before; what he did then, he may still report (R3).
+    #[serde(default)]
+    pub former: BTreeSet<Uuid>,
+    /// What was reported although somebody had changed the visit meanwhile: it moved nothing.
+    #[serde(default)]
+    pub beside: Vec<Beside>,
+    /// Reported after the activity was closed, the visit cancelled or given away (R3).
     pub late: bool,
+    /// No manager has settled yet what came late.
+    #[serde(default)]
+    pub unsettled: bool,
 }
 
 impl Noun for Visit {
-    doors!("visit", fold 1, tables [TABLE]);
+    doors!("visit", fold 2, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {
             Command::Plan { .. } => Manner::Creates,
-            Command::Move { .. } | Command::Cancel { .. } | Command::Accept {} => Manner::Changes,
+            Command::Move { .. }
+            | Command::Cancel { .. }
+            | Command::Accept {}
+            | Command::Settle { .. } => Manner::Changes,
             // What was done is never refused for being late or stale.
             _ => Manner::Adds,
         }
@@ -83,11 +107,16 @@ impl Noun for Visit {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        verbs(LIFECYCLE, state.lifecycle)
+        let settle = state.unsettled.then_some("settle");
+        verbs(LIFECYCLE, state.lifecycle).into_iter().chain(settle).collect()
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {
         state.technician == technician
+    }
+
+    fn was_own(state: &State, technician: Uuid) -> bool {
+        state.former.contains(&technician)
     }
 
     fn own(technician: Uuid) -> Vec<Cond> {

@@ -20,12 +20,14 @@ pub const TABLE: Table = Table {
         int("ends"),
         int("cancelled"),
         int("running"),
+        int("unsettled"),
     ],
     indexes: &[
         &["starts"],
         &["technician", "starts"],
         &["activity", "starts"],
         &["customer", "starts"],
+        &["unsettled", "starts"],
     ],
 };
 
@@ -45,6 +47,9 @@ pub struct Filter {
     /// In this technician's calendar (S23, S37).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub technician: Option<Uuid>,
+    /// Where something came late that no manager has settled, or nothing did (R3).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unsettled: Option<bool>,
     /// Ending after this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending_after: Option<Instant>,
@@ -79,6 +84,9 @@ pub struct Row {
     pub starts: Planned,
     /// Until when.
     pub ends: Planned,
+    /// Something came late.
+    #[serde(default)]
+    pub late: bool,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -90,6 +98,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         technician: state.technician,
         starts: state.starts,
         ends: state.ends,
+        late: state.late,
     };
     let cells = vec![
         Cell::text(<&str>::from(state.lifecycle)),
@@ -100,6 +109,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::Int(state.ends.instant.micros()),
         Cell::flag(state.lifecycle == Lifecycle::Cancelled),
         Cell::flag(state.lifecycle.is_running()),
+        Cell::flag(state.unsettled),
     ];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
 }
@@ -113,6 +123,7 @@ pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.technician.map(|technician| is("technician", Cell::Id(technician))));
+    conds.extend(filter.unsettled.map(|unsettled| is("unsettled", Cell::flag(unsettled))));
     conds.extend(
         filter.ending_after.map(|after| Cond::AtLeast("ends", Cell::Int(after.micros() + 1))),
     );

@@ -56,6 +56,10 @@ crate::codes! {
         BeforeLast { at: Instant, last: Instant } => Invalid "VISIT-STEP-02"
             en "{at} is before the last step at {last}. Mend the time."
             cs "{at} je dříve než předchozí krok {last}. Opravte čas.",
+        /// Nothing to settle.
+        NothingLate {} => Refused "VISIT-SETTLE-01"
+            en "Nothing came late to this visit that is not settled already."
+            cs "K této návštěvě nedorazilo pozdě nic, co by nebylo vyřešeno.",
         /// Something that must be said.
         NoteMissing { verb: &'static str } => Invalid "VISIT-NOTE-01"
             en "To {verb} a visit, say what was found or what is left."

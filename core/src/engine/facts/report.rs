@@ -6,8 +6,8 @@ use crate::coverage::Case;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::port::index::{Cell, is};
-use crate::report::{self, Command, Facts, OnActivity, Reading, Report, State};
+use crate::port::index::{Cell, Cond, is};
+use crate::report::{self, Command, Event, Facts, OnActivity, Reading, Report, State};
 use crate::schedule::Instant;
 use crate::visit::{self, Lifecycle, Row, Visit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,10 +16,17 @@ use uuid::Uuid;
 impl Fetch for Report {
     fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
         let activity = on_activity(desk)?;
+        let overtaken = match command {
+            Command::ReportLine { line: Some(_), .. } => {
+                desk.by_others_since::<Report>()?.iter().filter_map(Event::overtakes).collect()
+            }
+            _ => BTreeSet::new(),
+        };
         let equipment = activity.as_ref().and_then(|on| on.equipment);
         let last_reading = match (command, equipment) {
-            (Command::TakeReading { parameter, .. }, Some(equipment)) => {
-                last_reading(desk, equipment, parameter.trim())?
+            (Command::TakeReading { parameter, at, .. }, Some(equipment)) => {
+                let at = at.unwrap_or(desk.given.now);
+                reading_before(desk, equipment, parameter.trim(), at)?
             }
             _ => None,
         };
@@ -27,19 +34,25 @@ impl Fetch for Report {
             given: desk.given(),
             only_own: desk.reach == Reach::Own,
             four_eyes: desk.company.settings.four_eyes,
+            overtaken,
             activity,
             last_reading,
         })
     }
 }
 
-/// What a machine's parameter showed last, on whatever activity it was read (E55).
-fn last_reading(
+/// What a machine's parameter showed before, on whatever activity it was read (E55).
+fn reading_before(
     desk: &mut Desk<'_>,
     equipment: Uuid,
     parameter: &str,
+    at: Instant,
 ) -> Result<Option<Reading>, Error> {
-    let conds = vec![is("equipment", Cell::Id(equipment)), is("parameter", Cell::text(parameter))];
+    let conds = vec![
+        is("equipment", Cell::Id(equipment)),
+        is("parameter", Cell::text(parameter)),
+        Cond::Below("at", Cell::Int(at.micros().saturating_add(1))),
+    ];
     let found = desk.newest(&report::READINGS, conds, "at")?;
     found.map(|found| desk.row(&found)).transpose()
 }

@@ -1,6 +1,7 @@
 //! Facts for a visit's decisions.
 
 use super::technician::{absences, works_within};
+use crate::access::Reach;
 use crate::activity::Activity;
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
@@ -22,7 +23,8 @@ impl Fetch for Visit {
             equipment: found.equipment,
             technicians: found.technicians.iter().copied().collect(),
         });
-        let mut facts = Facts { given: desk.given(), activity, ..Facts::default() };
+        let only_own = desk.reach == Reach::Own;
+        let mut facts = Facts { given: desk.given(), activity, only_own, ..Facts::default() };
         match command {
             Command::Plan { technician, starts, ends, .. } => {
                 time(desk, &mut facts, *technician, starts, ends)?;
@@ -31,7 +33,8 @@ impl Fetch for Visit {
                 let technician = technician.unwrap_or(state.technician);
                 time(desk, &mut facts, technician, starts, ends)?;
             }
-            _ => {}
+            Command::Cancel { .. } | Command::Settle { .. } => {}
+            _ => facts.overtaken = !desk.by_others_since::<Visit>()?.is_empty(),
         }
         Ok(facts)
     }

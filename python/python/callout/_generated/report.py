@@ -87,17 +87,6 @@ class Content(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Coverage(_w.Record):
-    """Who pays for a line, and why."""
-
-    covered: bool
-    """The warranty bears it: it is billed at nothing."""
-
-    reasons: Sequence[str] = field(repr=False)
-    """The rules that led here, in order, in words."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Worked(_w.Record):
     """When work was done, as evidence for its hours."""
 
@@ -109,11 +98,48 @@ class Worked(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Beside(_w.Record):
+    """What was reported of a line that somebody else had changed or decided meanwhile (R3)."""
+
+    content: Content
+    """What the line was made of."""
+
+    done_at: _dt.datetime | None = None
+    """When the work was done, for its price (R1)."""
+
+    id: UUID
+    """Its id, by which it is taken over."""
+
+    value: Value
+    """How much, who, when and why."""
+
+    visit: UUID | None = None
+    """On which visit."""
+
+    worked: Worked | None = None
+    """When the work was done, as evidence for its hours."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage(_w.Record):
+    """Who pays for a line, and why."""
+
+    covered: bool
+    """The warranty bears it: it is billed at nothing."""
+
+    reasons: Sequence[str] = field(repr=False)
+    """The rules that led here, in order, in words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Line(_w.Record):
     """A line."""
 
     approved: Value | None = None
     """As the manager approved it."""
+
+    beside: Sequence[Beside] = ()
+    """What was reported in that last case, oldest first."""
 
     content: Content
     """What it is made of."""
@@ -128,7 +154,9 @@ class Line(_w.Record):
     """Its id."""
 
     late: bool
-    """Reported after the activity was closed or cancelled, or by one taken off it (R3)."""
+    """Reported after the activity was closed or cancelled, by one taken off it, or when somebody
+    else had changed or decided the line (R3).
+    """
 
     planned: Value | None = None
     """As the manager prefilled it."""
@@ -141,6 +169,9 @@ class Line(_w.Record):
 
     status: Status
     """Where it stands."""
+
+    unsettled: bool = False
+    """No manager has settled yet what stands beside it."""
 
     visit: UUID | None = None
     """On which visit."""
@@ -193,6 +224,9 @@ class State(_w.Record):
     readings: Sequence[Reading]
     """In the order in which they were read."""
 
+    removed: Sequence[Line] = ()
+    """Planned lines that were taken out: who did not know reports on them all the same (R3)."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
@@ -233,6 +267,9 @@ class Row(_w.Record):
     at: _dt.datetime
     """When something was last said about it."""
 
+    beside: Sequence[Decimal] = ()
+    """How much was reported in that last case, until a manager settles it."""
+
     content: Content
     """What it is made of."""
 
@@ -240,7 +277,9 @@ class Row(_w.Record):
     """Whose."""
 
     late: bool
-    """Reported after the activity was closed or cancelled."""
+    """Reported after the activity was closed or cancelled, by one taken off it, or when somebody
+    else had changed or decided the line (R3).
+    """
 
     line: UUID
     """Which line."""
@@ -330,6 +369,27 @@ class EventLineReported(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventLineReportedBeside(_w.Record):
+    """The same, when somebody else had changed or decided the line: it changes nothing yet."""
+
+    beside: Beside
+
+    line: UUID
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLineSettled(_w.Record):
+    """It is ``line_settled``."""
+
+    line: UUID
+
+    taken: UUID | None = None
+    """Which of what stood beside it is the reported value now."""
+
+    why: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineRemoved(_w.Record):
     """It is ``line_removed``."""
 
@@ -401,6 +461,8 @@ Event = Union[
     EventBegun,
     EventLinePlanned,
     EventLineReported,
+    EventLineReportedBeside,
+    EventLineSettled,
     EventLineRemoved,
     EventReadingTaken,
     EventLineSubmitted,
@@ -428,18 +490,28 @@ _w.define(
     _w.Field("unit", _w.Word(Unit)),
 )
 _w.define(
-    Coverage,
-    _w.Field("covered", _w.JSON),
-    _w.Field("reasons", _w.Items(_w.JSON)),
-)
-_w.define(
     Worked,
     _w.Field("from", _w.INSTANT, attr="from_"),
     _w.Field("to", _w.INSTANT),
 )
 _w.define(
+    Beside,
+    _w.Field("content", _w.Rec(Content)),
+    _w.Field("done_at", _w.INSTANT, "none"),
+    _w.Field("id", _w.ID),
+    _w.Field("value", _w.Rec(Value)),
+    _w.Field("visit", _w.ID, "none"),
+    _w.Field("worked", _w.Rec(Worked), "none"),
+)
+_w.define(
+    Coverage,
+    _w.Field("covered", _w.JSON),
+    _w.Field("reasons", _w.Items(_w.JSON)),
+)
+_w.define(
     Line,
     _w.Field("approved", _w.Rec(Value), "none"),
+    _w.Field("beside", _w.Items(_w.Rec(Beside)), "empty"),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("coverage", _w.Rec(Coverage), "none"),
     _w.Field("done_at", _w.INSTANT, "none"),
@@ -449,6 +521,7 @@ _w.define(
     _w.Field("reason", _w.JSON, "none"),
     _w.Field("reported", _w.Rec(Value), "none"),
     _w.Field("status", _w.Word(Status)),
+    _w.Field("unsettled", _w.JSON, "none"),
     _w.Field("visit", _w.ID, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
 )
@@ -468,6 +541,7 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("lines", _w.Items(_w.Rec(Line))),
     _w.Field("readings", _w.Items(_w.Rec(Reading))),
+    _w.Field("removed", _w.Items(_w.Rec(Line)), "empty"),
 )
 _w.define(
     View,
@@ -484,6 +558,7 @@ _w.define(
     _w.Field("activity", _w.ID),
     _w.Field("approved", _w.AMOUNT, "none"),
     _w.Field("at", _w.INSTANT),
+    _w.Field("beside", _w.Items(_w.AMOUNT), "empty"),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("customer", _w.ID),
     _w.Field("late", _w.JSON),
@@ -524,6 +599,17 @@ _w.define(
     _w.Field("value", _w.Rec(Value)),
     _w.Field("visit", _w.ID, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
+)
+_w.define(
+    EventLineReportedBeside,
+    _w.Field("beside", _w.Rec(Beside)),
+    _w.Field("line", _w.ID),
+)
+_w.define(
+    EventLineSettled,
+    _w.Field("line", _w.ID),
+    _w.Field("taken", _w.ID, "none"),
+    _w.Field("why", _w.JSON),
 )
 _w.define(
     EventLineRemoved,
@@ -567,6 +653,8 @@ _event = _w.Tagged(
     _w.Variant("begun", EventBegun),
     _w.Variant("line_planned", EventLinePlanned),
     _w.Variant("line_reported", EventLineReported),
+    _w.Variant("line_reported_beside", EventLineReportedBeside),
+    _w.Variant("line_settled", EventLineSettled),
     _w.Variant("line_removed", EventLineRemoved),
     _w.Variant("reading_taken", EventReadingTaken),
     _w.Variant("line_submitted", EventLineSubmitted),
@@ -600,6 +688,7 @@ _REMOVE_LINE = (
     _w.Field("line", _w.ID),
 )
 _TAKE_READING = (
+    _w.Field("at", _w.INSTANT, "none"),
     _w.Field("lower", _w.JSON, "none"),
     _w.Field("parameter", _w.JSON),
     _w.Field("unit", _w.JSON),
@@ -622,6 +711,11 @@ _RETURN = (
 )
 _WITHDRAW = (
     _w.Field("line", _w.ID),
+    _w.Field("why", _w.JSON),
+)
+_SETTLE = (
+    _w.Field("line", _w.ID),
+    _w.Field("take", _w.ID, "none"),
     _w.Field("why", _w.JSON),
 )
 _RELEASE = (
@@ -687,7 +781,9 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Report what was done or used (S30 to S36). Never refused for being late (R3).
+        """Report what was done or used (S30 to S36). Never refused for being late; whoever says
+        which version he saw is not refused either when somebody else has changed or decided the
+        line since: what he reports then stands beside it until a manager settles it (R3).
 
         quantity: How much; zero for a planned line that was not needed.
         content: What it is made of; needed for a new one.
@@ -746,6 +842,7 @@ class ReportDesk(_a.NounDesk):
         parameter: str,
         unit: str,
         value: Decimal | int,
+        at: _dt.datetime | None = None,
         lower: bool = False,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -756,12 +853,15 @@ class ReportDesk(_a.NounDesk):
         parameter: Which: `operating_hours`.
         unit: Of what.
         value: What it showed.
-        lower: Also when it is lower than the last one: the meter was replaced.
+        at: When it was read; now where it is missing. Earlier than others is late and no
+            fault.
+        lower: Also when it is lower than the one before: the meter was replaced.
         """
         return self._command(
             "take_reading",
             _TAKE_READING,
             {
+                "at": at,
                 "lower": lower,
                 "parameter": parameter,
                 "unit": unit,
@@ -902,6 +1002,38 @@ class ReportDesk(_a.NounDesk):
             _WITHDRAW,
             {
                 "line": line,
+                "why": why,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def settle(
+        self,
+        id: UUID | None = None,
+        *,
+        line: UUID,
+        why: str,
+        take: UUID | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """A manager has seen what was reported beside a line and says what counts (R3).
+
+        line: Which line.
+        why: Why.
+        take: What of `beside` is taken over as the reported value; nothing where it is
+            missing.
+        """
+        return self._command(
+            "settle",
+            _SETTLE,
+            {
+                "line": line,
+                "take": take,
                 "why": why,
             },
             id,

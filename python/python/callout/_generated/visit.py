@@ -72,11 +72,28 @@ class Step(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Beside(_w.Record):
+    """A step that was reported when the visit had gone another way meanwhile (R3)."""
+
+    by: UUID
+    """By whom."""
+
+    note: str | None = field(default=None, repr=False)
+    """What there was to say."""
+
+    step: Step
+    """What was done."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
     """A visit."""
 
     activity: UUID
     """On which activity."""
+
+    beside: Sequence[Beside] = ()
+    """What was reported although somebody had changed the visit meanwhile: it moved nothing."""
 
     customer: UUID
     """Whose activity that is."""
@@ -87,8 +104,11 @@ class State(_w.Record):
     equipment: UUID | None = None
     """On what."""
 
+    former: Sequence[UUID] = ()
+    """Whose it was before; what he did then, he may still report (R3)."""
+
     late: bool
-    """Reported after the activity was closed, cancelled or the visit cancelled (R3)."""
+    """Reported after the activity was closed, the visit cancelled or given away (R3)."""
 
     lifecycle: Lifecycle
     """Where it stands."""
@@ -107,6 +127,9 @@ class State(_w.Record):
 
     technician: UUID
     """By whom."""
+
+    unsettled: bool = False
+    """No manager has settled yet what came late."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,6 +173,9 @@ class Row(_w.Record):
 
     id: UUID
     """Which."""
+
+    late: bool = False
+    """Something came late."""
 
     starts: Planned
     """From when."""
@@ -199,6 +225,9 @@ class Filter(_w.Record):
 
     technician: UUID | None = None
     """In this technician's calendar (S23, S37)."""
+
+    unsettled: bool | None = None
+    """Where something came late that no manager has settled, or nothing did (R3)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -253,6 +282,24 @@ class EventStepped(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventSteppedBeside(_w.Record):
+    """The same, when the visit had gone another way meanwhile: it moves nothing."""
+
+    by: UUID
+
+    note: str | None = field(default=None, repr=False)
+
+    step: Step
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventSettled(_w.Record):
+    """It is ``settled``."""
+
+    note: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventCancelled(_w.Record):
     """It is ``cancelled``."""
 
@@ -265,6 +312,8 @@ Event = Union[
     EventMoved,
     EventAccepted,
     EventStepped,
+    EventSteppedBeside,
+    EventSettled,
     EventCancelled,
 ]
 """What happened to a visit."""
@@ -277,11 +326,19 @@ _w.define(
     _w.Field("to", _w.Word(Lifecycle)),
 )
 _w.define(
+    Beside,
+    _w.Field("by", _w.ID),
+    _w.Field("note", _w.JSON, "none"),
+    _w.Field("step", _w.Rec(Step)),
+)
+_w.define(
     State,
     _w.Field("activity", _w.ID),
+    _w.Field("beside", _w.Items(_w.Rec(Beside)), "none"),
     _w.Field("customer", _w.ID),
     _w.Field("ends", _w.Rec(Planned)),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("former", _w.Items(_w.ID), "none"),
     _w.Field("late", _w.JSON),
     _w.Field("lifecycle", _w.Word(Lifecycle)),
     _w.Field("note", _w.JSON, "none"),
@@ -289,6 +346,7 @@ _w.define(
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("steps", _w.Items(_w.Rec(Step))),
     _w.Field("technician", _w.ID),
+    _w.Field("unsettled", _w.JSON, "none"),
 )
 _w.define(
     View,
@@ -306,6 +364,7 @@ _w.define(
     _w.Field("customer", _w.ID),
     _w.Field("ends", _w.Rec(Planned)),
     _w.Field("id", _w.ID),
+    _w.Field("late", _w.JSON, "none"),
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("state", _w.Word(Lifecycle)),
     _w.Field("technician", _w.ID),
@@ -323,6 +382,7 @@ _w.define(
     _w.Field("ending_after", _w.INSTANT, "none"),
     _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
     _w.Field("technician", _w.ID, "none"),
+    _w.Field("unsettled", _w.JSON, "none"),
 )
 _w.define(
     EventPlanned,
@@ -347,6 +407,16 @@ _w.define(
     _w.Field("step", _w.Rec(Step)),
 )
 _w.define(
+    EventSteppedBeside,
+    _w.Field("by", _w.ID),
+    _w.Field("note", _w.JSON, "none"),
+    _w.Field("step", _w.Rec(Step)),
+)
+_w.define(
+    EventSettled,
+    _w.Field("note", _w.JSON),
+)
+_w.define(
     EventCancelled,
     _w.Field("reason", _w.JSON),
 )
@@ -356,6 +426,8 @@ _event = _w.Tagged(
     _w.Variant("moved", EventMoved),
     _w.Variant("accepted", EventAccepted),
     _w.Variant("stepped", EventStepped),
+    _w.Variant("stepped_beside", EventSteppedBeside),
+    _w.Variant("settled", EventSettled),
     _w.Variant("cancelled", EventCancelled),
 )
 
@@ -404,6 +476,9 @@ _FINISH_PARTIAL = (
 )
 _NO_ACCESS = (
     _w.Field("at", _w.INSTANT, "none"),
+    _w.Field("note", _w.JSON),
+)
+_SETTLE = (
     _w.Field("note", _w.JSON),
 )
 _CANCEL = (
@@ -723,6 +798,31 @@ class VisitDesk(_a.NounDesk):
             external_ids,
         )
 
+    def settle(
+        self,
+        id: UUID | None = None,
+        *,
+        note: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """A manager has seen what came late and says what becomes of it (R3).
+
+        note: What: who is paid for the way, whether the other visit is still needed.
+        """
+        return self._command(
+            "settle",
+            _SETTLE,
+            {
+                "note": note,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
     def cancel(
         self,
         id: UUID | None = None,
@@ -774,6 +874,7 @@ class VisitDesk(_a.NounDesk):
         ending_after: _dt.datetime | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
+        unsettled: bool | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -787,6 +888,8 @@ class VisitDesk(_a.NounDesk):
         ending_after: Ending after this.
         states: In one of these states; all where empty.
         technician: In this technician's calendar (S23, S37).
+        unsettled: Where something came late that no manager has settled, or nothing did
+            (R3).
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.
@@ -807,6 +910,7 @@ class VisitDesk(_a.NounDesk):
                     "ending_after": ending_after,
                     "states": states,
                     "technician": technician,
+                    "unsettled": unsettled,
                 },
             },
             Page,
@@ -821,6 +925,7 @@ class VisitDesk(_a.NounDesk):
         ending_after: _dt.datetime | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
+        unsettled: bool | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -828,7 +933,7 @@ class VisitDesk(_a.NounDesk):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, beginning_before=beginning_before, customer=customer, ending_after=ending_after, states=states, technician=technician, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, beginning_before=beginning_before, customer=customer, ending_after=ending_after, states=states, technician=technician, unsettled=unsettled, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _a.each_page(_page, after):
             yield from _found.rows

@@ -282,6 +282,7 @@ CREATE TABLE callout_visit (
     ends INTEGER,
     cancelled INTEGER,
     running INTEGER,
+    unsettled INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -289,6 +290,7 @@ CREATE INDEX callout_visit_by_starts ON callout_visit (company, starts, owner, n
 CREATE INDEX callout_visit_by_technician_starts ON callout_visit (company, technician, starts, owner, n);
 CREATE INDEX callout_visit_by_activity_starts ON callout_visit (company, activity, starts, owner, n);
 CREATE INDEX callout_visit_by_customer_starts ON callout_visit (company, customer, starts, owner, n);
+CREATE INDEX callout_visit_by_unsettled_starts ON callout_visit (company, unsettled, starts, owner, n);
 
 CREATE TABLE callout_report_line (
     company BLOB NOT NULL,
