@@ -218,7 +218,7 @@ fn reports(t: &Teller) {
     let vrana = Actor::technician(id_of("vrana"));
     t.tell_late(&vrana, "report.report_line", "job", json!({"line": id(0), "quantity": "2"}));
     let beside = t.see_id("report", "job", "/lines/0/beside/0/id");
-    let settled = json!({"line": id(0), "take": beside, "why": "Hlásil to sám."});
+    let settled = json!({"line": id(0), "beside": beside, "take": true, "why": "Hlásil to sám."});
     t.tell("report.settle", "job", settled);
     line(t, "refused", "labour", "labour", "hour", "1");
     line(t, "absent", "labour", "labour", "hour", "0.5");

@@ -82,7 +82,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remedy: Option<String>,
     },
-    /// Say better what a fault was; what is missing stays.
+    /// Say better what a fault was; what is missing stays. What comes late, or contradicts what
+    /// another said since, is kept as an internal note (R3).
     RefineFault {
         /// Which.
         fault: Uuid,

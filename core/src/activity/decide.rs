@@ -1,7 +1,7 @@
 //! What an activity answers.
 
-use super::{Command, Event, Fault, Kind, LIFECYCLE, Note, Occurrence, Refusal, State};
-use crate::noun::{Given, Step, verbs};
+use super::{Command, Event, Fault, Kind, LIFECYCLE, Lifecycle, Note, Occurrence, Refusal, State};
+use crate::noun::{Given, Seen, Step, verbs};
 use crate::schedule::Instant;
 use crate::series::Number;
 use std::collections::BTreeSet;
@@ -28,6 +28,10 @@ pub struct Facts {
     pub undecided_lines: u32,
     /// Visits that are planned or under way.
     pub running_visits: u32,
+    /// Visits to which something came late that is not settled.
+    pub unsettled_visits: u32,
+    /// Faults that others refined since the actor saw the activity.
+    pub overtaken: BTreeSet<Uuid>,
 }
 
 /// Says what happens, or why not.
@@ -55,7 +59,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Open {} => Event::Opened {},
         Command::Assign { technicians, lead } => assign(state, technicians, *lead, facts)?,
         Command::AddNote { text, internal } => {
-            Event::NoteAdded { note: note(text, *internal, facts)? }
+            Event::NoteAdded { note: note(state, said(text)?, *internal, facts) }
         }
         Command::AddFault { symptom, cause, remedy } => Event::FaultAdded {
             fault: Fault {
@@ -65,6 +69,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 remedy: remedy.clone(),
                 by: facts.given.actor,
                 at: facts.given.now,
+                late: is_late(state, facts),
             },
         },
         Command::RefineFault { fault, symptom, cause, remedy } => {
@@ -186,14 +191,15 @@ fn assign(
     Ok(Event::Assigned { technicians: technicians.to_vec(), lead })
 }
 
-fn note(text: &str, internal: bool, facts: &Facts) -> Result<Note, Refusal> {
-    Ok(Note {
-        id: facts.given.fresh.id(0),
-        text: said(text)?,
-        internal,
-        by: facts.given.actor,
-        at: facts.given.now,
-    })
+/// Over for whoever says something now (R3).
+fn is_late(state: &State, facts: &Facts) -> bool {
+    let over = matches!(state.lifecycle, Lifecycle::Closed | Lifecycle::Cancelled);
+    over || state.former.contains(&facts.given.actor)
+}
+
+fn note(state: &State, text: String, internal: bool, facts: &Facts) -> Note {
+    let (id, by, at) = (facts.given.fresh.id(0), facts.given.actor, facts.given.now);
+    Note { id, text, internal, by, at, late: is_late(state, facts) }
 }
 
 fn refine(
@@ -202,20 +208,33 @@ fn refine(
     [symptom, cause, remedy]: [&Option<String>; 3],
     facts: &Facts,
 ) -> Result<Event, Refusal> {
+    let by = facts.given.actor;
     let Some(known) = state.faults.iter().find(|known| known.id == fault) else {
         return Err(Refusal::NoFault { fault: fault.to_string() });
     };
-    let symptom = symptom.as_ref().unwrap_or(&known.symptom);
-    Ok(Event::FaultRefined {
-        fault: Fault {
-            id: fault,
-            symptom: said(symptom)?,
-            cause: cause.clone().or_else(|| known.cause.clone()),
-            remedy: remedy.clone().or_else(|| known.remedy.clone()),
-            by: facts.given.actor,
-            at: facts.given.now,
-        },
-    })
+    let said_before = [Some(&known.symptom), known.cause.as_ref(), known.remedy.as_ref()];
+    let said_now = [symptom.as_ref(), cause.as_ref(), remedy.as_ref()];
+    let other = |(now, before): (&Option<&String>, &Option<&String>)| {
+        now.is_some() && before.is_some() && now != before
+    };
+    let contradicts = said_now.iter().zip(&said_before).any(other);
+    let unaware = match facts.given.seen {
+        Seen::Unsaid => known.by != by,
+        _ => facts.overtaken.contains(&fault),
+    };
+    let symptom = said(symptom.as_ref().unwrap_or(&known.symptom))?;
+    if is_late(state, facts) || (contradicts && unaware) {
+        // Both stay: what the fault says, and for the manager what came late (R3).
+        let told = [Some(&symptom), cause.as_ref(), remedy.as_ref()];
+        let text: Vec<_> = told.into_iter().flatten().map(String::as_str).collect();
+        let note = Note { late: true, ..note(state, text.join("; "), true, facts) };
+        return Ok(Event::NoteAdded { note });
+    }
+    let cause = cause.clone().or_else(|| known.cause.clone());
+    let remedy = remedy.clone().or_else(|| known.remedy.clone());
+    let at = facts.given.now;
+    let fault = Fault { id: fault, symptom, cause, remedy, by, at, late: known.late };
+    Ok(Event::FaultRefined { fault })
 }
 
 fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Refusal> {
@@ -225,11 +244,19 @@ fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Re
     if facts.undecided_lines > 0 {
         return Err(Refusal::Undecided { lines: facts.undecided_lines });
     }
+    settled(facts)?;
     let reason = match (state.lifecycle, reason) {
         (super::Lifecycle::Done, None) => None,
         (_, reason) => Some(reasoned(reason.unwrap_or_default(), "close")?),
     };
     Ok(Event::Closed { reason })
+}
+
+fn settled(facts: &Facts) -> Result<(), Refusal> {
+    match facts.unsettled_visits {
+        0 => Ok(()),
+        visits => Err(Refusal::VisitUnsettled { visits }),
+    }
 }
 
 fn cancel(reason: &str, facts: &Facts) -> Result<Event, Refusal> {
@@ -239,5 +266,6 @@ fn cancel(reason: &str, facts: &Facts) -> Result<Event, Refusal> {
     if facts.running_visits > 0 {
         return Err(Refusal::VisitRunning { visits: facts.running_visits });
     }
+    settled(facts)?;
     Ok(Event::Cancelled { reason: reasoned(reason, "cancel")? })
 }

@@ -46,8 +46,16 @@ pub const TABLE: &[Step<Lifecycle>] = &[
     step(Open, "close", Closed),
     step(Open, "cancel", Cancelled),
     step(Done, "add_note", Done),
+    step(Done, "add_fault", Done),
     step(Done, "refine_fault", Done),
     step(Done, "reopen", Open),
     step(Done, "close", Closed),
     step(Closed, "reopen", Open),
+    // What was found on site is taken in whenever it is told, and marked late (R3).
+    step(Closed, "add_note", Closed),
+    step(Closed, "add_fault", Closed),
+    step(Closed, "refine_fault", Closed),
+    step(Cancelled, "add_note", Cancelled),
+    step(Cancelled, "add_fault", Cancelled),
+    step(Cancelled, "refine_fault", Cancelled),
 ];

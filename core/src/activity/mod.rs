@@ -66,6 +66,9 @@ pub struct Note {
     pub by: Uuid,
     /// When.
     pub at: Instant,
+    /// After the activity was closed or cancelled, or by one taken off it (R3).
+    #[serde(default)]
+    pub late: bool,
 }
 
 /// A fault (S19, S33): the symptom is known first, the rest on site.
@@ -83,6 +86,9 @@ pub struct Fault {
     pub by: Uuid,
     /// When.
     pub at: Instant,
+    /// After the activity was closed or cancelled, or by one taken off it (R3).
+    #[serde(default)]
+    pub late: bool,
 }
 
 /// An activity.
@@ -124,12 +130,14 @@ pub struct State {
 }
 
 impl Noun for Activity {
-    doors!("activity", fold 2, tables [TABLE, TECHNICIANS]);
+    doors!("activity", fold 3, tables [TABLE, TECHNICIANS]);
 
     fn manner(command: &Command) -> Manner {
         match command {
             Command::Draft { .. } => Manner::Creates,
-            Command::AddNote { .. } | Command::AddFault { .. } => Manner::Adds,
+            Command::AddNote { .. } | Command::AddFault { .. } | Command::RefineFault { .. } => {
+                Manner::Adds
+            }
             _ => Manner::Changes,
         }
     }
@@ -144,6 +152,10 @@ impl Noun for Activity {
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {
         state.technicians.contains(&technician)
+    }
+
+    fn was_own(state: &State, technician: Uuid) -> bool {
+        state.former.contains(&technician)
     }
 
     fn own(technician: Uuid) -> Vec<Cond> {

@@ -74,5 +74,9 @@ crate::codes! {
         VisitRunning { visits: u32 } => Refused "ACTIVITY-CLOSE-02"
             en "{visits} visits are planned or under way. Finish or cancel them first."
             cs "Naplánovaných nebo probíhajících návštěv: {visits}. Nejprve je dokončete nebo zrušte.",
+        /// Something came late that nobody has looked at (R3).
+        VisitUnsettled { visits: u32 } => Refused "ACTIVITY-CLOSE-03"
+            en "To {visits} visits something came late. See their `beside` and settle them first."
+            cs "K návštěvám ({visits}) něco dorazilo pozdě. Podívejte se na jejich `beside` a nejprve to vyřešte.",
     }
 }

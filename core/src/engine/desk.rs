@@ -4,7 +4,7 @@ use super::replay;
 use crate::access::Reach;
 use crate::company;
 use crate::error::{Door, Error};
-use crate::noun::{Given, Noun};
+use crate::noun::{Given, Noun, Seen};
 use crate::port::index::{Cond, Found, Order, Select, Table};
 use crate::port::store::{Stream, Tx};
 use crate::series::{self, Number};
@@ -46,7 +46,7 @@ impl Desk<'_> {
 
     /// What others did to the command's aggregate since the actor saw it.
     pub(super) fn by_others_since<N: Noun>(&mut self) -> Result<Vec<N::Event>, Error> {
-        let Some(seen) = self.given.behind else { return Ok(Vec::new()) };
+        let Seen::Older(seen) = self.given.seen else { return Ok(Vec::new()) };
         let stream = Stream { company: self.company_id, noun: N::NAME, id: self.given.id };
         replay::since::<N>(self.tx, &stream, seen, self.given.actor)
     }

@@ -11,7 +11,7 @@ use crate::company::{self, Company};
 use crate::error::{Door, Error};
 use crate::journal::{self, Event, Hash, Head, Sealing};
 use crate::mail::Mail;
-use crate::noun::{Given, Manner, Noun};
+use crate::noun::{Given, Manner, Noun, Seen};
 use crate::port::ids::Fresh;
 use crate::port::index::{Entry, Select};
 use crate::port::store::{Answered, Stream, Tx};
@@ -28,10 +28,11 @@ pub(super) enum Origin {
 }
 
 impl Origin {
-    fn expected(self) -> Option<u64> {
+    fn seen(self, newest: u64) -> Seen {
         match self {
-            Origin::Host { expected } => expected,
-            Origin::Workflow => None,
+            Origin::Host { expected: None } => Seen::Unsaid,
+            Origin::Host { expected: Some(version) } if version < newest => Seen::Older(version),
+            Origin::Host { .. } | Origin::Workflow => Seen::Newest,
         }
     }
 }
@@ -158,7 +159,7 @@ impl<'a> Run<'a> {
             id: target,
             now: self.now,
             actor: self.request.actor.id,
-            behind: origin.expected().filter(|seen| *seen < before.version),
+            seen: origin.seen(before.version),
             fresh: self.fresh(),
         };
         self.asked += 1;

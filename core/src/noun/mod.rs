@@ -8,4 +8,4 @@ pub use lifecycle::{Step, step, verbs};
 pub(crate) use list::row;
 pub use list::{Answer, Asked, List, Page, Query, View};
 pub(crate) use shape::doors;
-pub use shape::{Given, Links, Manner, Noun, Record, lift_current};
+pub use shape::{Given, Links, Manner, Noun, Record, Seen, lift_current};

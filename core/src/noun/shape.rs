@@ -36,10 +36,29 @@ pub struct Given {
     pub now: Instant,
     /// Who asks.
     pub actor: Uuid,
-    /// The version that he saw, where he says so and a newer one stands.
-    pub behind: Option<u64>,
+    /// What he saw of it.
+    pub seen: Seen,
     /// New ids, as many as are needed.
     pub fresh: Fresh,
+}
+
+/// Which version of an aggregate the actor saw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Seen {
+    /// He does not say.
+    #[default]
+    Unsaid,
+    /// The one that stands.
+    Newest,
+    /// An older one.
+    Older(u64),
+}
+
+impl Given {
+    /// Whether the actor did not know what stands now.
+    pub fn is_behind(&self) -> bool {
+        matches!(self.seen, Seen::Older(_))
+    }
 }
 
 /// Which timelines a stream's events belong to (S5, S38).

@@ -35,7 +35,7 @@ pub(super) fn decide(
             let line = with_status(state, *line, "withdraw", &[Status::Approved])?;
             Event::ApprovalWithdrawn { line: line.id, why: said(line, why)? }
         }
-        Command::Settle { line, take, why } => settle(state, *line, *take, why)?,
+        Command::Settle { line, beside, take, why } => settle(state, *line, *beside, *take, why)?,
         Command::Release { lines } => return release(state, lines),
         _ => return Ok(Vec::new()),
     }])
@@ -43,27 +43,28 @@ pub(super) fn decide(
 
 /// Nothing is decided unseen.
 fn settled(line: &Line) -> Result<&Line, Refusal> {
-    if line.unsettled {
+    if line.unsettled().next().is_some() {
         return Err(Refusal::Unsettled { line: line.id.to_string() });
     }
     Ok(line)
 }
 
-fn settle(state: &State, line: Uuid, take: Option<Uuid>, why: &str) -> Result<Event, Refusal> {
-    let name = line.to_string();
+fn settle(
+    state: &State,
+    line: Uuid,
+    beside: Uuid,
+    taken: bool,
+    why: &str,
+) -> Result<Event, Refusal> {
     let line = found(state, line)?;
-    if !line.unsettled {
-        return Err(Refusal::NothingBeside { line: name });
+    let name = line.id.to_string();
+    if !line.unsettled().any(|known| known.id == beside) {
+        return Err(Refusal::NotBeside { line: name, beside: beside.to_string() });
     }
-    if let Some(take) = take {
-        if !line.beside.iter().any(|beside| beside.id == take) {
-            return Err(Refusal::NotBeside { line: name, take: take.to_string() });
-        }
-        if !UNDECIDED.contains(&line.status) {
-            return Err(Refusal::Decided { line: name, status: line.status });
-        }
+    if taken && matches!(line.status, Status::Approved | Status::Released) {
+        return Err(Refusal::Decided { line: name, status: line.status });
     }
-    Ok(Event::LineSettled { line: line.id, taken: take, why: said(line, why)? })
+    Ok(Event::LineSettled { line: line.id, beside, taken, why: said(line, why)? })
 }
 
 fn said(line: &Line, why: &str) -> Result<String, Refusal> {
@@ -113,8 +114,12 @@ fn overruled(by_rule: Coverage, why: Option<&str>) -> Coverage {
 
 fn release(state: &State, lines: &[Uuid]) -> Result<Vec<Event>, Refusal> {
     let approved: Vec<&Line> = if lines.is_empty() {
-        let ready = |line: &&Line| line.status == Status::Approved && !line.unsettled;
-        state.lines.iter().filter(ready).collect()
+        let approved = state.lines.iter().filter(|line| line.status == Status::Approved);
+        let (ready, waiting): (Vec<_>, Vec<_>) = approved.partition(|line| settled(line).is_ok());
+        if let ([], Some(line)) = (&ready[..], waiting.first()) {
+            settled(line)?;
+        }
+        ready
     } else {
         let approved = |line| with_status(state, line, "release", &[Status::Approved]);
         let one = |line: &Uuid| approved(*line).and_then(settled);

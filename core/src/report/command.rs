@@ -57,10 +57,14 @@ pub enum Command {
         value: Exact,
         /// Of what.
         unit: String,
-        /// Also when it is lower than the one before: the meter was replaced.
+        /// Also when it is lower than the one before, or higher than the one after: the meter was
+        /// replaced.
         #[serde(default)]
         lower: bool,
-        /// When it was read; now where it is missing. Earlier than others is late and no fault.
+        /// On which machine of the customer; the activity's where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        equipment: Option<Uuid>,
+        /// When it was read; now where it is missing. That others were read since is no fault.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
@@ -105,9 +109,11 @@ pub enum Command {
     Settle {
         /// Which line.
         line: Uuid,
-        /// What of `beside` is taken over as the reported value; nothing where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        take: Option<Uuid>,
+        /// Which of its `beside`.
+        beside: Uuid,
+        /// It is the reported value from now on, and the one before stands beside the line.
+        #[serde(default)]
+        take: bool,
         /// Why.
         why: String,
     },

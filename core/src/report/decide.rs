@@ -2,11 +2,12 @@
 
 use super::{
     Beside, Command, Content, Event, Line, Reading, Refusal, State, Status, Value, Worked, approve,
+    reading,
 };
 use crate::activity::Lifecycle;
 use crate::coverage::Case;
 use crate::money::Exact;
-use crate::noun::Given;
+use crate::noun::{Given, Seen};
 use crate::schedule::Instant;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -24,10 +25,19 @@ pub struct OnActivity {
     pub technicians: BTreeSet<Uuid>,
     /// Those of them who are not any more: what they report is late (R3).
     pub former: BTreeSet<Uuid>,
-    /// Its visits, with when work began or was to begin.
-    pub visits: BTreeMap<Uuid, Instant>,
+    /// Its visits.
+    pub visits: BTreeMap<Uuid, OnVisit>,
     /// What coverage is decided by.
     pub case: Case,
+}
+
+/// A visit, as far as a report needs it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OnVisit {
+    /// When the actor's work began there, or the visit's, or when it was to begin.
+    pub begun: Instant,
+    /// Cancelled, or given to somebody else since (R3).
+    pub over: bool,
 }
 
 /// What the decision needs.
@@ -44,7 +54,11 @@ pub struct Facts {
     /// The activity, if there is one.
     pub activity: Option<OnActivity>,
     /// What the parameter showed before on the machine, on whatever activity.
-    pub last_reading: Option<Reading>,
+    pub before: Option<Reading>,
+    /// What it showed next, where the reading comes late.
+    pub after: Option<Reading>,
+    /// Whose the machine is that the command names, if there is one.
+    pub machine_of: Option<Uuid>,
 }
 
 /// Says what happens, or why not.
@@ -70,22 +84,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             with_status(state, *line, "remove_line", &[Status::Planned])?;
             events.push(Event::LineRemoved { line: *line });
         }
-        Command::TakeReading { parameter, value, unit, lower, at } => {
-            let at = at.unwrap_or(facts.given.now);
-            if at > facts.given.now {
-                return Err(Refusal::ReadLater { at });
-            }
-            let reading = Reading {
-                parameter: parameter.trim().to_owned(),
-                value: *value,
-                unit: unit.clone(),
-                lower: *lower,
-                equipment: on.equipment,
-                by: actor,
-                at,
-            };
-            events.push(read(state, reading, facts)?);
-        }
+        Command::TakeReading { .. } => events.push(reading::decide(state, command, on, facts)?),
         Command::Submit {} => {
             let ready = state.lines.iter().filter(|line| line.status == Status::Reported);
             let submitted: Vec<_> =
@@ -168,15 +167,7 @@ fn report(
     let Command::ReportLine { line, content, quantity, visit, worked, why } = command else {
         return Err(Refusal::ContentMissing {});
     };
-    const OPEN: &[Status] =
-        &[Status::Planned, Status::Reported, Status::Returned, Status::Submitted];
-    let removed = line.and_then(|line| state.removed.iter().find(|known| known.id == line));
-    let overtaken = line.filter(|line| facts.overtaken.contains(line));
-    let known = match (line, removed) {
-        (Some(line), None) if overtaken.is_some() => Some(found(state, *line)?),
-        (Some(line), None) => Some(with_status(state, *line, "report_line", OPEN)?),
-        (_, removed) => removed,
-    };
+    let (known, place) = place(state, *line, facts)?;
     let content = content.clone().or_else(|| known.map(|known| known.content.clone()));
     let content = content.ok_or(Refusal::ContentMissing {})?;
     named(&content)?;
@@ -187,14 +178,54 @@ fn report(
     let (visit, worked, value) = (*visit, *worked, value(*quantity, why.clone(), facts));
     let done_at = Some(done_at(known, visit, worked, on, facts)?);
     let id = facts.given.fresh.id(0);
-    if let Some(line) = overtaken {
-        let beside = Beside { id, content, value, visit, worked, done_at };
+    if let (Place::Beside, Some(line)) = (place, *line) {
+        let beside = Beside { id, content, value, visit, worked, done_at, settled: None };
         return Ok(Event::LineReportedBeside { line, beside });
     }
     let over = matches!(on.state, Lifecycle::Closed | Lifecycle::Cancelled);
-    let late = over || removed.is_some() || on.former.contains(&facts.given.actor);
+    let visit_over = visit.and_then(|visit| on.visits.get(&visit)).is_some_and(|visit| visit.over);
+    let former = on.former.contains(&facts.given.actor);
+    let late = over || visit_over || former || place == Place::Again;
     let line = line.unwrap_or(id);
     Ok(Event::LineReported { line, content, value, visit, worked, done_at, late })
+}
+
+/// Where a report belongs (R3).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Into its line, or into a new one.
+    Line,
+    /// Into a planned line that was taken out meanwhile.
+    Again,
+    /// Beside a line that somebody else changed, or that was decided.
+    Beside,
+}
+
+fn place<'s>(
+    state: &'s State,
+    line: Option<Uuid>,
+    facts: &Facts,
+) -> Result<(Option<&'s Line>, Place), Refusal> {
+    let given = &facts.given;
+    let Some(line) = line else { return Ok((None, Place::Line)) };
+    let Some(known) = state.line(line) else {
+        // Who saw that it was taken out means something else.
+        let removed = || state.removed.iter().find(|known| known.id == line);
+        let again = removed().filter(|_| given.seen != Seen::Newest);
+        let again = again.ok_or_else(|| Refusal::NoLine { line: line.to_string() })?;
+        return Ok((Some(again), Place::Again));
+    };
+    if !known.is_open() && !given.is_behind() {
+        let status = known.status;
+        return Err(Refusal::DecidedBefore { line: line.to_string(), status });
+    }
+    // A technician who does not say what he saw writes over nobody's report but his own.
+    let others = known.reported.as_ref().is_some_and(|value| value.by != given.actor);
+    let blind = facts.only_own && given.seen == Seen::Unsaid && others;
+    if blind || !known.is_open() || facts.overtaken.contains(&line) {
+        return Ok((Some(known), Place::Beside));
+    }
+    Ok((Some(known), Place::Line))
 }
 
 /// When the work was done (R1): as said, else when its visit was, else when it was first
@@ -211,7 +242,7 @@ fn done_at(
         Some(visit) => Some(
             on.visits
                 .get(&visit)
-                .copied()
+                .map(|visit| visit.begun)
                 .ok_or_else(|| Refusal::NoVisit { visit: visit.to_string() })?,
         ),
         None => None,
@@ -231,24 +262,4 @@ fn hours(worked: &Worked, facts: &Facts) -> Result<(), Refusal> {
     }
     let hours = (worked.to.utc() - worked.from.utc()).num_hours();
     if hours >= 24 { Err(Refusal::WorkedTooLong { hours }) } else { Ok(()) }
-}
-
-fn read(state: &State, reading: Reading, facts: &Facts) -> Result<Event, Refusal> {
-    if reading.parameter.is_empty() {
-        return Err(Refusal::NoParameter {});
-    }
-    let before = |known: &&Reading| {
-        let machine = known.equipment.or(state.equipment);
-        let same = known.parameter == reading.parameter && machine == reading.equipment;
-        same && known.at <= reading.at
-    };
-    let here = || state.readings.iter().filter(before).max_by_key(|known| known.at);
-    if let Some(last) = facts.last_reading.as_ref().or_else(here).map(|last| last.value)
-        && reading.value < last
-        && !reading.lower
-    {
-        let (parameter, value) = (reading.parameter, reading.value);
-        return Err(Refusal::LowerReading { parameter, last, value });
-    }
-    Ok(Event::ReadingTaken { reading })
 }

@@ -6,6 +6,7 @@ use crate::money::Exact;
 use crate::schedule::Instant;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::mem::swap;
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
@@ -45,8 +46,9 @@ pub enum Event {
     },
     LineSettled {
         line: Uuid,
-        /// Which of what stood beside it is the reported value now.
-        taken: Option<Uuid>,
+        beside: Uuid,
+        /// It is the reported value now.
+        taken: bool,
         why: String,
     },
     LineRemoved {
@@ -130,11 +132,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
         Event::LineReportedBeside { line, beside } => with(&mut state, line, |known| {
             known.beside.push(beside);
             known.late = true;
-            known.unsettled = true;
         }),
-        Event::LineSettled { line, taken, .. } => with(&mut state, line, |known| {
-            known.unsettled = false;
-            take(known, taken);
+        Event::LineSettled { line, beside, taken, why } => with(&mut state, line, |known| {
+            settle(known, beside, taken, why);
         }),
         Event::LineRemoved { line } => {
             let removed = state.lines.iter().position(|known| known.id == line);
@@ -171,15 +171,19 @@ pub fn apply(mut state: State, event: &Event) -> State {
     state
 }
 
-/// What stood beside a line is its reported value now.
-fn take(line: &mut Line, taken: Option<Uuid>) {
-    if let Some(beside) = line.beside.iter().find(|beside| Some(beside.id) == taken).cloned() {
+fn settle(line: &mut Line, beside: Uuid, taken: bool, why: String) {
+    let Some(beside) = line.beside.iter_mut().find(|known| known.id == beside) else { return };
+    beside.settled = Some(why);
+    if taken {
         line.status = Status::Reported;
-        line.content = beside.content;
-        line.reported = Some(beside.value);
-        line.visit = beside.visit.or(line.visit);
-        line.worked = beside.worked.or(line.worked);
-        line.done_at = beside.done_at.or(line.done_at);
+        swap(&mut line.content, &mut beside.content);
+        match &mut line.reported {
+            Some(reported) => swap(reported, &mut beside.value),
+            None => line.reported = Some(beside.value.clone()),
+        }
+        swap(&mut line.visit, &mut beside.visit);
+        swap(&mut line.worked, &mut beside.worked);
+        swap(&mut line.done_at, &mut beside.done_at);
     }
 }
 

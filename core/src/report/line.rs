@@ -154,6 +154,9 @@ pub struct Beside {
     pub worked: Option<Worked>,
     /// When the work was done, for its price (R1).
     pub done_at: Option<Instant>,
+    /// What a manager decided about it; still to be settled where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<String>,
 }
 
 /// A line.
@@ -185,12 +188,10 @@ pub struct Line {
     /// Reported after the activity was closed or cancelled, by one taken off it, or when somebody
     /// else had changed or decided the line (R3).
     pub late: bool,
-    /// What was reported in that last case, oldest first.
+    /// What was reported in that last case, oldest first; what was taken over has changed places
+    /// with what the line said before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Beside>,
-    /// No manager has settled yet what stands beside it.
-    #[serde(default)]
-    pub unsettled: bool,
 }
 
 impl Line {
@@ -200,11 +201,24 @@ impl Line {
         newest.map_or(Exact::ZERO, |value| value.quantity)
     }
 
+    /// Takes reports: nothing is decided yet.
+    pub fn is_open(&self) -> bool {
+        matches!(
+            self.status,
+            Status::Planned | Status::Reported | Status::Returned | Status::Submitted
+        )
+    }
+
+    /// What stands beside it and no manager has settled.
+    pub fn unsettled(&self) -> impl Iterator<Item = &Beside> {
+        self.beside.iter().filter(|beside| beside.settled.is_none())
+    }
+
     /// Waits for a decision (S50).
     pub fn is_pending(&self) -> bool {
         let undecided =
             matches!(self.status, Status::Reported | Status::Submitted | Status::Returned);
-        undecided || self.unsettled
+        undecided || self.unsettled().next().is_some()
     }
 
     /// When the work was done: the day that its price is chosen by (R1).

@@ -10,10 +10,11 @@ mod decide;
 mod event;
 mod line;
 mod query;
+mod reading;
 mod refusal;
 
 pub use command::Command;
-pub use decide::{Facts, OnActivity, decide};
+pub use decide::{Facts, OnActivity, OnVisit, decide};
 pub use event::{Event, apply};
 pub use line::{Beside, Content, Line, LineKind, Status, Unit, Value, Worked};
 pub use query::{Filter, Order, READINGS, Row, TABLE};
@@ -39,7 +40,7 @@ pub struct Reading {
     pub value: Exact,
     /// Of what: `h`, `bar`, `°C`.
     pub unit: String,
-    /// Lower than the last one, and reported all the same (E55).
+    /// Lower than the one before or higher than the one after, and reported all the same (E55).
     pub lower: bool,
     /// On which machine: it stays there when the activity comes to another one. Where it is
     /// missing, the report's.
@@ -60,7 +61,7 @@ pub struct State {
     pub equipment: Option<Uuid>,
     /// In the order in which they came.
     pub lines: Vec<Line>,
-    /// In the order in which they were read.
+    /// In the order in which they came.
     pub readings: Vec<Reading>,
     /// Planned lines that were taken out: who did not know reports on them all the same (R3).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -98,9 +98,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 }
 
 fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
-    let beside = || line.beside.iter().map(|beside| &beside.value);
+    let beside = line.beside.iter().map(|beside| &beside.value);
     let values = [&line.approved, &line.reported, &line.planned].into_iter().flatten();
-    let at = values.chain(beside()).map(|value| value.at).max().unwrap_or_default();
+    let at = values.chain(beside).map(|value| value.at).max().unwrap_or_default();
     let quantity = |value: &Option<super::Value>| value.as_ref().map(|value| value.quantity);
     let shown = Row {
         activity,
@@ -113,7 +113,7 @@ fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
         approved: quantity(&line.approved),
         at,
         late: line.late,
-        beside: beside().filter(|_| line.unsettled).map(|value| value.quantity).collect(),
+        beside: line.unsettled().map(|beside| beside.value.quantity).collect(),
     };
     let cells = vec![
         Cell::text(<&str>::from(line.status)),

@@ -51,6 +51,10 @@ crate::codes! {
         WrongStatus { line: String, status: Status, verb: &'static str } => Refused "REPORT-STATE-01"
             en "The line {line} is {status} and cannot be asked to {verb}."
             cs "Řádek {line} je ve stavu {status} a nelze na něm provést {verb}.",
+        /// Reporting on a line that is decided, by one who does not say that he could not know.
+        DecidedBefore { line: String, status: Status } => Refused "REPORT-STATE-02"
+            en "The line {line} is {status}. If the work was done before that, send the version that was seen as `expected`; what is new is a line of its own."
+            cs "Řádek {line} je ve stavu {status}. Byla-li práce hotova dříve, pošlete v `expected` verzi, kterou jste viděli; nové je řádek zvlášť.",
         /// Work that ends before it begins.
         WorkedBackwards {} => Invalid "REPORT-WORK-01"
             en "The work ends before it begins. Mend the times."
@@ -67,6 +71,14 @@ crate::codes! {
         LowerReading { parameter: String, last: Exact, value: Exact } => Refused "REPORT-READ-01"
             en "{parameter} was {last} and is {value} now. If the meter was replaced, say lower."
             cs "{parameter}: minule {last}, nyní {value}. Byl-li měřič vyměněn, uveďte lower.",
+        /// A late reading above the one after it.
+        HigherReading { parameter: String, next: Exact, value: Exact } => Refused "REPORT-READ-05"
+            en "{parameter} was {value} then and only {next} later. If the meter was replaced, say lower."
+            cs "{parameter}: tehdy {value}, ale později jen {next}. Byl-li měřič vyměněn, uveďte lower.",
+        /// A machine that is not there, or somebody else's.
+        NoMachine { equipment: String } => NotFound "REPORT-READ-04"
+            en "The customer has no equipment {equipment}. Name one of the customer's, or none."
+            cs "Zákazník nemá zařízení {equipment}. Uveďte některé z jeho, nebo žádné.",
         /// A reading of nothing.
         NoParameter {} => Invalid "REPORT-READ-02"
             en "The reading names no parameter."
@@ -75,18 +87,14 @@ crate::codes! {
         ReadLater { at: Instant } => Invalid "REPORT-READ-03"
             en "{at} is still to come. Give the time at which the meter was read."
             cs "{at} teprve nastane. Uveďte, kdy byl měřič odečten.",
-        /// Nothing to settle.
-        NothingBeside { line: String } => Refused "REPORT-SETTLE-01"
-            en "Nothing stands beside the line {line} that is not settled already."
-            cs "U řádku {line} není nic, co by nebylo vyřešeno.",
-        /// Taking over what is not there.
-        NotBeside { line: String, take: String } => NotFound "REPORT-SETTLE-02"
-            en "{take} does not stand beside the line {line}. Name one of its `beside`, or none."
-            cs "{take} u řádku {line} není. Uveďte některé z jeho `beside`, nebo žádné.",
+        /// Settling what is not there, or no more.
+        NotBeside { line: String, beside: String } => NotFound "REPORT-SETTLE-01"
+            en "{beside} does not stand beside the line {line}, or is settled already. See its `beside`."
+            cs "{beside} u řádku {line} není, nebo už je to vyřešeno. Podívejte se na jeho `beside`.",
         /// Taking over into what is decided.
-        Decided { line: String, status: Status } => Refused "REPORT-SETTLE-03"
-            en "The line {line} is {status} and takes nothing over. Withdraw its approval first, or take nothing and report the rest as a new line."
-            cs "Řádek {line} je ve stavu {status} a nic nepřevezme. Nejprve odvolejte schválení, nebo nepřebírejte nic a zbytek vykažte jako nový řádek.",
+        Decided { line: String, status: Status } => Refused "REPORT-SETTLE-02"
+            en "The line {line} is {status} and takes nothing over. An approval can be withdrawn first; of a released line, settle without taking and report the difference as a new line, with its visit or hours."
+            cs "Řádek {line} je ve stavu {status} a nic nepřevezme. Schválení lze nejprve odvolat; u předaného řádku nic nepřebírejte a rozdíl vykažte jako nový řádek s jeho návštěvou nebo hodinami.",
         /// Deciding without having seen what came late.
         Unsettled { line: String } => Refused "APPROVAL-LATE-01"
             en "Something else was reported of the line {line} meanwhile. See its `beside` and settle it first."

@@ -69,6 +69,8 @@ impl Noun for Task {
     fn manner(command: &Command) -> Manner {
         match command {
             Command::Add { .. } => Manner::Creates,
+            // What was done is done, whatever the task was called meanwhile (R3).
+            Command::Complete {} => Manner::Adds,
             _ => Manner::Changes,
         }
     }

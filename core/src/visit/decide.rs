@@ -47,8 +47,6 @@ pub struct Facts {
     pub activity: Option<OnActivity>,
     /// Whether the actor sees only his own.
     pub only_own: bool,
-    /// Somebody else changed the visit since the actor saw it.
-    pub overtaken: bool,
     /// The technician is there and has not left.
     pub active: bool,
     /// The time lies within his working hours.
@@ -112,7 +110,10 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if !state.unsettled {
                 return Err(Refusal::NothingLate {});
             }
-            Event::Settled { note: noted(note, verb)? }
+            if note.trim().is_empty() {
+                return Err(Refusal::OutcomeMissing {});
+            }
+            Event::Settled { note: note.clone() }
         }
         Command::Cancel { reason } => {
             to(state, verb)?;
@@ -187,16 +188,16 @@ fn stepped(
     }
     let recorded_at = facts.given.now;
     let by = facts.given.actor;
-    let given_away = facts.only_own && state.technician != by;
-    let to = match fits(state, verb, at) {
-        Ok(to) if !given_away => to,
-        Err(refusal) if !given_away && !facts.overtaken => return Err(refusal),
-        // He could not know: what he did is kept beside what the office decided (R3).
-        _ => {
-            let to = Lifecycle::led_to(verb).unwrap_or(state.lifecycle);
-            return Ok(Event::SteppedBeside { step: Step { to, at, recorded_at }, note, by });
-        }
-    };
+    let behind = facts.given.is_behind();
+    let was_his =
+        state.technician != by && (facts.only_own || behind && state.former.contains(&by));
+    let fitting = fits(state, verb, at);
+    let excused = was_his || (behind && fitting.is_err());
+    if let (true, Some(to)) = (excused, Lifecycle::led_to(verb)) {
+        // He could not know: what he did is kept beside what was decided (R3).
+        return Ok(Event::SteppedBeside { step: Step { to, at, recorded_at }, note, by });
+    }
+    let to = fitting?;
     // Done is not over: who finishes his visit after reporting the work done is in time.
     let over = facts.activity.as_ref().is_none_or(|on| {
         matches!(on.state, activity::Lifecycle::Closed | activity::Lifecycle::Cancelled)

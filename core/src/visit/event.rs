@@ -91,7 +91,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.beside.push(Beside { by, step, note });
             State { late: true, unsettled: true, ..state }
         }
-        Event::Settled { .. } => State { unsettled: false, ..state },
+        Event::Settled { note } => State { unsettled: false, settled: Some(note), ..state },
         Event::Cancelled { reason } => State {
             lifecycle: Lifecycle::Cancelled,
             sequence: state.sequence + 1,

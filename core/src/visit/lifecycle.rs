@@ -71,7 +71,7 @@ pub const TABLE: &[Step<Lifecycle>] = &[
 ];
 
 impl Lifecycle {
-    /// Where a step leads, whatever the visit has come to meanwhile: each leads to one state only.
+    /// Where a step of the day leads, whatever the visit has come to meanwhile: it is one state.
     pub(super) fn led_to(verb: &str) -> Option<Lifecycle> {
         TABLE.iter().find(|step| step.verb == verb).map(|step| step.to)
     }

@@ -85,6 +85,9 @@ pub struct State {
     /// No manager has settled yet what came late.
     #[serde(default)]
     pub unsettled: bool,
+    /// What a manager last said about it.
+    #[serde(default)]
+    pub settled: Option<String>,
 }
 
 impl Noun for Visit {
@@ -95,6 +98,7 @@ impl Noun for Visit {
             Command::Plan { .. } => Manner::Creates,
             Command::Move { .. }
             | Command::Cancel { .. }
+            | Command::Confirm {}
             | Command::Accept {}
             | Command::Settle { .. } => Manner::Changes,
             // What was done is never refused for being late or stale.

@@ -87,6 +87,9 @@ pub struct Row {
     /// Something came late.
     #[serde(default)]
     pub late: bool,
+    /// And no manager has settled it.
+    #[serde(default)]
+    pub unsettled: bool,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -99,6 +102,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         starts: state.starts,
         ends: state.ends,
         late: state.late,
+        unsettled: state.unsettled,
     };
     let cells = vec![
         Cell::text(<&str>::from(state.lifecycle)),

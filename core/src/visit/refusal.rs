@@ -60,6 +60,10 @@ crate::codes! {
         NothingLate {} => Refused "VISIT-SETTLE-01"
             en "Nothing came late to this visit that is not settled already."
             cs "K této návštěvě nedorazilo pozdě nic, co by nebylo vyřešeno.",
+        /// Settling without saying what becomes of it.
+        OutcomeMissing {} => Invalid "VISIT-SETTLE-02"
+            en "Say what becomes of what came late: it stays with the visit for whoever asks."
+            cs "Uveďte, co s opožděným hlášením bude: zůstane u návštěvy pro každého, kdo se zeptá.",
         /// Something that must be said.
         NoteMissing { verb: &'static str } => Invalid "VISIT-NOTE-01"
             en "To {verb} a visit, say what was found or what is left."

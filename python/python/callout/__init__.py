@@ -83,6 +83,7 @@ def open(
 def open_memory() -> Engine:
     """Keep everything in memory, and forget it when the engine is closed: for tests.
 
+    >>> import callout
     >>> with callout.open_memory() as engine:
     ...     engine
     <callout engine on ":memory:">

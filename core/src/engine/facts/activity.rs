@@ -1,7 +1,7 @@
 //! Facts for an activity's decisions.
 
 use super::equipment::sites;
-use crate::activity::{Activity, Command, Facts, State};
+use crate::activity::{Activity, Command, Event, Facts, State};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
@@ -34,6 +34,14 @@ impl Fetch for Activity {
                         facts.expected.insert(*technician);
                     }
                 }
+            }
+            Command::RefineFault { .. } => {
+                let refined = |event| match event {
+                    Event::FaultRefined { fault } => Some(fault.id),
+                    _ => None,
+                };
+                let since = desk.by_others_since::<Activity>()?;
+                facts.overtaken = since.into_iter().filter_map(refined).collect();
             }
             Command::Close { .. } | Command::Cancel { .. } => under_way(desk, &mut facts)?,
             _ => {}
@@ -73,7 +81,11 @@ fn under_way(desk: &mut Desk<'_>, facts: &mut Facts) -> Result<(), Error> {
         facts.reported_lines = count(|line| line.reported.is_some());
         facts.undecided_lines = count(Line::is_pending);
     }
-    let running = vec![is("activity", Cell::Id(id)), is("running", Cell::flag(true))];
-    facts.running_visits = desk.rows(&visit::TABLE, running, "starts", 100)?.len() as u32;
+    let mut visits = |flag| -> Result<u32, Error> {
+        let conds = vec![is("activity", Cell::Id(id)), is(flag, Cell::flag(true))];
+        Ok(desk.rows(&visit::TABLE, conds, "starts", 100)?.len() as u32)
+    };
+    facts.running_visits = visits("running")?;
+    facts.unsettled_visits = visits("unsettled")?;
     Ok(())
 }

@@ -202,5 +202,7 @@ fn readings(report: &report::State) -> Vec<ReadingShown> {
         value: reading.value,
         unit: reading.unit.clone(),
     };
-    report.readings.iter().map(shown).collect()
+    let mut readings: Vec<_> = report.readings.iter().collect();
+    readings.sort_by_key(|reading| reading.at);
+    readings.into_iter().map(shown).collect()
 }

@@ -7,7 +7,7 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::port::index::{Cell, Cond, is};
-use crate::report::{self, Command, Event, Facts, OnActivity, Reading, Report, State};
+use crate::report::{self, Command, Event, Facts, OnActivity, OnVisit, Report, State};
 use crate::schedule::Instant;
 use crate::visit::{self, Lifecycle, Row, Visit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,39 +22,45 @@ impl Fetch for Report {
             }
             _ => BTreeSet::new(),
         };
-        let equipment = activity.as_ref().and_then(|on| on.equipment);
-        let last_reading = match (command, equipment) {
-            (Command::TakeReading { parameter, at, .. }, Some(equipment)) => {
-                let at = at.unwrap_or(desk.given.now);
-                reading_before(desk, equipment, parameter.trim(), at)?
-            }
-            _ => None,
-        };
-        Ok(Facts {
+        let mut facts = Facts {
             given: desk.given(),
             only_own: desk.reach == Reach::Own,
             four_eyes: desk.company.settings.four_eyes,
             overtaken,
             activity,
-            last_reading,
-        })
+            ..Facts::default()
+        };
+        if let Command::TakeReading { parameter, equipment, at, .. } = command {
+            if let Some(named) = equipment {
+                facts.machine_of = desk.state::<Equipment>(*named)?.map(|it| it.customer);
+            }
+            let machine = equipment.or(facts.activity.as_ref().and_then(|on| on.equipment));
+            if let Some(machine) = machine {
+                let at = at.unwrap_or(desk.given.now);
+                readings(desk, &mut facts, machine, parameter.trim(), at)?;
+            }
+        }
+        Ok(facts)
     }
 }
 
-/// What a machine's parameter showed before, on whatever activity it was read (E55).
-fn reading_before(
+/// What a machine's parameter showed before and after, on whatever activity it was read (E55).
+fn readings(
     desk: &mut Desk<'_>,
-    equipment: Uuid,
+    facts: &mut Facts,
+    machine: Uuid,
     parameter: &str,
     at: Instant,
-) -> Result<Option<Reading>, Error> {
-    let conds = vec![
-        is("equipment", Cell::Id(equipment)),
-        is("parameter", Cell::text(parameter)),
-        Cond::Below("at", Cell::Int(at.micros().saturating_add(1))),
-    ];
-    let found = desk.newest(&report::READINGS, conds, "at")?;
-    found.map(|found| desk.row(&found)).transpose()
+) -> Result<(), Error> {
+    let of =
+        |at| vec![is("equipment", Cell::Id(machine)), is("parameter", Cell::text(parameter)), at];
+    let later = at.micros().saturating_add(1);
+    let before = desk.newest(&report::READINGS, of(Cond::Below("at", Cell::Int(later))), "at")?;
+    facts.before = before.map(|found| desk.row(&found)).transpose()?;
+    let after = of(Cond::AtLeast("at", Cell::Int(later)));
+    let after = desk.rows(&report::READINGS, after, "at", 1)?.pop();
+    facts.after = after.map(|found| desk.row(&found)).transpose()?;
+    Ok(())
 }
 
 fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {
@@ -68,7 +74,7 @@ fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {
     for visit in desk.rows(&visit::TABLE, vec![is("activity", Cell::Id(id))], "starts", 200)? {
         let row: Row = desk.row(&visit)?;
         technicians.insert(row.technician);
-        visits.insert(row.id, begun(desk, &row)?);
+        visits.insert(row.id, on_visit(desk, &row)?);
     }
     let former = technicians.difference(&now).copied().collect();
     Ok(Some(OnActivity {
@@ -95,9 +101,17 @@ pub(super) fn case(desk: &mut Desk<'_>, activity: &activity::State) -> Result<Ca
     })
 }
 
-/// When work on a visit began; when it was to begin, where nothing more is known.
-fn begun(desk: &mut Desk<'_>, row: &Row) -> Result<Instant, Error> {
-    let steps = desk.state::<Visit>(row.id)?.map(|visit| visit.steps).unwrap_or_default();
-    let first = steps.iter().find(|step| step.to == Lifecycle::Working);
-    Ok(first.map_or(row.starts.instant, |step| step.at))
+/// When work on a visit began: the actor's own, where it was given to somebody else since (R3);
+/// when it was to begin, where nothing more is known.
+fn on_visit(desk: &mut Desk<'_>, row: &Row) -> Result<OnVisit, Error> {
+    let visit = desk.state::<Visit>(row.id)?.unwrap_or_default();
+    let actor = desk.given.actor;
+    let own = visit.beside.iter().filter(|beside| beside.by == actor).map(|beside| &beside.step);
+    let steps = own.chain(&visit.steps);
+    let first = steps.into_iter().find(|step| step.to == Lifecycle::Working);
+    let given_away = visit.technician != actor && visit.former.contains(&actor);
+    Ok(OnVisit {
+        begun: first.map_or(row.starts.instant, |step| step.at),
+        over: given_away || row.state == Lifecycle::Cancelled,
+    })
 }

@@ -33,8 +33,7 @@ impl Fetch for Visit {
                 let technician = technician.unwrap_or(state.technician);
                 time(desk, &mut facts, technician, starts, ends)?;
             }
-            Command::Cancel { .. } | Command::Settle { .. } => {}
-            _ => facts.overtaken = !desk.by_others_since::<Visit>()?.is_empty(),
+            _ => {}
         }
         Ok(facts)
     }

@@ -68,6 +68,9 @@ class Fault(_w.Record):
     id: UUID
     """Its id."""
 
+    late: bool = False
+    """After the activity was closed or cancelled, or by one taken off it (R3)."""
+
     remedy: str | None = field(default=None, repr=False)
     """What was done about it."""
 
@@ -90,6 +93,9 @@ class Note(_w.Record):
 
     internal: bool
     """Never printed for the customer (E65)."""
+
+    late: bool = False
+    """After the activity was closed or cancelled, or by one taken off it (R3)."""
 
     text: str = field(repr=False)
     """What it says."""
@@ -387,6 +393,7 @@ _w.define(
     _w.Field("by", _w.ID),
     _w.Field("cause", _w.JSON, "none"),
     _w.Field("id", _w.ID),
+    _w.Field("late", _w.JSON, "none"),
     _w.Field("remedy", _w.JSON, "none"),
     _w.Field("symptom", _w.JSON),
 )
@@ -396,6 +403,7 @@ _w.define(
     _w.Field("by", _w.ID),
     _w.Field("id", _w.ID),
     _w.Field("internal", _w.JSON),
+    _w.Field("late", _w.JSON, "none"),
     _w.Field("text", _w.JSON),
 )
 _w.define(
@@ -792,7 +800,8 @@ class ActivityDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say better what a fault was; what is missing stays.
+        """Say better what a fault was; what is missing stays. What comes late, or contradicts what
+        another said since, is kept as an internal note (R3).
 
         fault: Which.
         cause: What caused it.

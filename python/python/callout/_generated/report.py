@@ -110,6 +110,9 @@ class Beside(_w.Record):
     id: UUID
     """Its id, by which it is taken over."""
 
+    settled: str | None = field(default=None, repr=False)
+    """What a manager decided about it; still to be settled where it is missing."""
+
     value: Value
     """How much, who, when and why."""
 
@@ -139,7 +142,9 @@ class Line(_w.Record):
     """As the manager approved it."""
 
     beside: Sequence[Beside] = ()
-    """What was reported in that last case, oldest first."""
+    """What was reported in that last case, oldest first; what was taken over has changed places
+    with what the line said before.
+    """
 
     content: Content
     """What it is made of."""
@@ -170,9 +175,6 @@ class Line(_w.Record):
     status: Status
     """Where it stands."""
 
-    unsettled: bool = False
-    """No manager has settled yet what stands beside it."""
-
     visit: UUID | None = None
     """On which visit."""
 
@@ -196,7 +198,7 @@ class Reading(_w.Record):
     """
 
     lower: bool
-    """Lower than the last one, and reported all the same (E55)."""
+    """Lower than the one before or higher than the one after, and reported all the same (E55)."""
 
     parameter: str = field(repr=False)
     """Which: `operating_hours`."""
@@ -222,7 +224,7 @@ class State(_w.Record):
     """In the order in which they came."""
 
     readings: Sequence[Reading]
-    """In the order in which they were read."""
+    """In the order in which they came."""
 
     removed: Sequence[Line] = ()
     """Planned lines that were taken out: who did not know reports on them all the same (R3)."""
@@ -381,10 +383,12 @@ class EventLineReportedBeside(_w.Record):
 class EventLineSettled(_w.Record):
     """It is ``line_settled``."""
 
+    beside: UUID
+
     line: UUID
 
-    taken: UUID | None = None
-    """Which of what stood beside it is the reported value now."""
+    taken: bool
+    """It is the reported value now."""
 
     why: str = field(repr=False)
 
@@ -499,6 +503,7 @@ _w.define(
     _w.Field("content", _w.Rec(Content)),
     _w.Field("done_at", _w.INSTANT, "none"),
     _w.Field("id", _w.ID),
+    _w.Field("settled", _w.JSON, "none"),
     _w.Field("value", _w.Rec(Value)),
     _w.Field("visit", _w.ID, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
@@ -521,7 +526,6 @@ _w.define(
     _w.Field("reason", _w.JSON, "none"),
     _w.Field("reported", _w.Rec(Value), "none"),
     _w.Field("status", _w.Word(Status)),
-    _w.Field("unsettled", _w.JSON, "none"),
     _w.Field("visit", _w.ID, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
 )
@@ -607,8 +611,9 @@ _w.define(
 )
 _w.define(
     EventLineSettled,
+    _w.Field("beside", _w.ID),
     _w.Field("line", _w.ID),
-    _w.Field("taken", _w.ID, "none"),
+    _w.Field("taken", _w.JSON),
     _w.Field("why", _w.JSON),
 )
 _w.define(
@@ -689,6 +694,7 @@ _REMOVE_LINE = (
 )
 _TAKE_READING = (
     _w.Field("at", _w.INSTANT, "none"),
+    _w.Field("equipment", _w.ID, "none"),
     _w.Field("lower", _w.JSON, "none"),
     _w.Field("parameter", _w.JSON),
     _w.Field("unit", _w.JSON),
@@ -714,8 +720,9 @@ _WITHDRAW = (
     _w.Field("why", _w.JSON),
 )
 _SETTLE = (
+    _w.Field("beside", _w.ID),
     _w.Field("line", _w.ID),
-    _w.Field("take", _w.ID, "none"),
+    _w.Field("take", _w.JSON, "none"),
     _w.Field("why", _w.JSON),
 )
 _RELEASE = (
@@ -843,6 +850,7 @@ class ReportDesk(_a.NounDesk):
         unit: str,
         value: Decimal | int,
         at: _dt.datetime | None = None,
+        equipment: UUID | None = None,
         lower: bool = False,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -853,15 +861,18 @@ class ReportDesk(_a.NounDesk):
         parameter: Which: `operating_hours`.
         unit: Of what.
         value: What it showed.
-        at: When it was read; now where it is missing. Earlier than others is late and no
+        at: When it was read; now where it is missing. That others were read since is no
             fault.
-        lower: Also when it is lower than the one before: the meter was replaced.
+        equipment: On which machine of the customer; the activity's where it is missing.
+        lower: Also when it is lower than the one before, or higher than the one after: the
+            meter was replaced.
         """
         return self._command(
             "take_reading",
             _TAKE_READING,
             {
                 "at": at,
+                "equipment": equipment,
                 "lower": lower,
                 "parameter": parameter,
                 "unit": unit,
@@ -1014,24 +1025,27 @@ class ReportDesk(_a.NounDesk):
         self,
         id: UUID | None = None,
         *,
+        beside: UUID,
         line: UUID,
         why: str,
-        take: UUID | None = None,
+        take: bool = False,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """A manager has seen what was reported beside a line and says what counts (R3).
 
+        beside: Which of its `beside`.
         line: Which line.
         why: Why.
-        take: What of `beside` is taken over as the reported value; nothing where it is
-            missing.
+        take: It is the reported value from now on, and the one before stands beside the
+            line.
         """
         return self._command(
             "settle",
             _SETTLE,
             {
+                "beside": beside,
                 "line": line,
                 "take": take,
                 "why": why,

@@ -119,6 +119,9 @@ class State(_w.Record):
     sequence: int
     """How often the plan was changed: the calendar entry's sequence (RFC 5545, 3.8.7.4)."""
 
+    settled: str | None = field(default=None, repr=False)
+    """What a manager last said about it."""
+
     starts: Planned
     """From when it is planned."""
 
@@ -185,6 +188,9 @@ class Row(_w.Record):
 
     technician: UUID
     """By whom."""
+
+    unsettled: bool = False
+    """And no manager has settled it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -343,6 +349,7 @@ _w.define(
     _w.Field("lifecycle", _w.Word(Lifecycle)),
     _w.Field("note", _w.JSON, "none"),
     _w.Field("sequence", _w.JSON),
+    _w.Field("settled", _w.JSON, "none"),
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("steps", _w.Items(_w.Rec(Step))),
     _w.Field("technician", _w.ID),
@@ -368,6 +375,7 @@ _w.define(
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("state", _w.Word(Lifecycle)),
     _w.Field("technician", _w.ID),
+    _w.Field("unsettled", _w.JSON, "none"),
 )
 _w.define(
     Page,
