@@ -49,7 +49,7 @@ pub fn take_in(story: &mut Story, bytes: &[u8]) -> Result<Case, Box<dyn Error>> 
     let filed = mail::Command::File { under: mail::Context::Customer(customer) };
     told("filed under the customer", story.office().add(mail, filed))?;
     let subject = about(&read.subject);
-    let equipment = equipment(story, &read, &facts, customer, &subject)?;
+    let equipment = equipment(story, &read, &facts, customer)?;
     Ok(Case { mail, customer, equipment, subject, reachable: sender.is_some() })
 }
 
@@ -163,7 +163,6 @@ fn equipment(
     read: &ReadMail,
     facts: &EnquiryFacts,
     customer: Uuid,
-    subject: &str,
 ) -> Result<Uuid, Box<dyn Error>> {
     heading("The machine");
     story.later(5);
@@ -172,14 +171,15 @@ fn equipment(
         {"key": "filter_class", "label": "Třída filtru", "kind": "choice", "choices": ["F7", "H13"]},
         {"key": "note", "label": "Umístění rozvaděče", "kind": "text"},
     ]);
+    let name = "Stroj s filtrací";
     let define = equipment_type::Command::Define {
-        name: "Stroj s filtrací".into(),
+        name: name.into(),
         fields: serde_json::from_value(fields)?,
     };
     let manager = story.manager();
     let kind = told("a type with fields of its own", manager.create(define))?.target;
     let card = Card {
-        name: subject.chars().take(60).collect(),
+        name: name.into(),
         equipment_type: Some(kind),
         serial: facts.serials.first().map(|found| found.value.clone()).unwrap_or_default(),
         ..Card::default()

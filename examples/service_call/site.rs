@@ -8,6 +8,7 @@ use callout::activity::Activity;
 use callout::adapters::mail::folder::FolderMailer;
 use callout::job_sheet::JobSheet;
 use callout::noun::List;
+use callout::port::mailer::Delivery;
 use callout::port::renderer::Format;
 use callout::rendering::Page;
 use callout::report::Report;
@@ -165,7 +166,12 @@ pub fn deliver(story: &Story) -> Result<(), Box<dyn Error>> {
     let mailer = FolderMailer::new(story.out.join("mail"));
     let office = story.office();
     for delivered in office.deliver(&mailer, 10)? {
-        println!("    → mail/ {}: {:?}", delivered.subject, delivered.delivery);
+        let became = match delivered.delivery {
+            Delivery::Sent { detail } => format!("sent, as {detail}"),
+            Delivery::Failed { reason, .. } => format!("not sent: {reason}"),
+            Delivery::Unknown { reason } => format!("perhaps sent: {reason}"),
+        };
+        println!("    → {}: {became}", delivered.subject);
     }
     let again = office.deliver(&mailer, 10)?;
     println!("  delivered once more: {} messages", again.len());

@@ -25,6 +25,7 @@ fn body(verb: &str) -> Value {
         "activity.add_note" => json!({"text": "x"}),
         "activity.add_fault" => json!({"symptom": "x"}),
         "activity.refine_fault" => json!({"fault": id}),
+        "activity.settle" => json!({"note": "x"}),
         "activity.reopen" | "activity.cancel" => json!({"reason": "x"}),
         "record.link" => json!({"noun": "activity", "system": "sap", "value": "1"}),
         "record.unlink" => json!({"noun": "activity", "system": "sap"}),

@@ -40,7 +40,7 @@ fn a_state_of_another_fold_is_read_from_the_journal() {
 fn the_next_command_writes_state_and_rows_of_todays_fold() {
     let stale = "UPDATE callout_activity SET \"row\" = X'7b7d', number = 'old';
         INSERT INTO callout_activity SELECT company, owner, 7, state, number, reported_at,
-            customer, equipment, lead, plan, words, \"row\" FROM callout_activity;
+            customer, equipment, lead, plan, words, unsettled, \"row\" FROM callout_activity;
         INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, X'' FROM
             callout_activity WHERE n = 0;";
     let patched = patched(&format!("{OTHER_FOLD}; {stale}"));

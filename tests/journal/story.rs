@@ -275,6 +275,9 @@ fn money(t: &Teller) {
     t.tell("invoice.issue", "invoice", json!({"format": "pdf", "send": true}));
     t.tell("ledger.hand_over", "absent", json!({"reference": "SAP 1"}));
     t.tell("activity.close", "job", json!({}));
+    let vrana = Actor::technician(id_of("vrana"));
+    t.tell_late(&vrana, "activity.add_note", "job", json!({"text": "Klíče jsou na vrátnici."}));
+    t.tell("activity.settle", "job", json!({"note": "Vyzvednuto."}));
     let page = Page { document: id_of("invoice"), version: 1, format: Format::Docx };
     t.engine.render(world::company(), &world::manager(), &page).expect("painted");
     let messages = t.deliver(true);

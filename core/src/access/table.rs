@@ -86,6 +86,7 @@ pub const GRANTS: &[Grant] = &[
     to("activity.add_note",          [All,    Own,       All,        No]),
     to("activity.add_fault",         [All,    Own,       All,        No]),
     to("activity.refine_fault",      [All,    Own,       All,        No]),
+    to("activity.settle",            [All,    No,        No,         No]),
     to("activity.complete",          [All,    Own,       No,         No]),
     to("activity.reopen",            [All,    No,        No,         No]),
     to("activity.close",             [All,    No,        No,         No]),

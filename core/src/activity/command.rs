@@ -97,6 +97,11 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remedy: Option<String>,
     },
+    /// A manager has seen the notes and faults that came late (R3).
+    Settle {
+        /// What becomes of them: an internal note.
+        note: String,
+    },
     /// The work is done.
     Complete {},
     /// There is more to do after all.

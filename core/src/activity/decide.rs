@@ -1,7 +1,7 @@
 //! What an activity answers.
 
 use super::{Command, Event, Fault, Kind, LIFECYCLE, Lifecycle, Note, Occurrence, Refusal, State};
-use crate::noun::{Given, Seen, Step, verbs};
+use crate::noun::{Given, Step, verbs};
 use crate::schedule::Instant;
 use crate::series::Number;
 use std::collections::BTreeSet;
@@ -12,6 +12,8 @@ use uuid::Uuid;
 pub struct Facts {
     /// Now, who, which.
     pub given: Given,
+    /// Whether the actor sees only his own.
+    pub only_own: bool,
     /// The next number of this year.
     pub number: Number,
     /// The customer that the command or the state names, if there is one: with its sites.
@@ -36,7 +38,7 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Draft { .. }) {
+    if !matches!(command, Command::Draft { .. } | Command::Settle { .. }) {
         allowed(state, command.into())?;
     }
     let event = match command {
@@ -75,10 +77,16 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::RefineFault { fault, symptom, cause, remedy } => {
             refine(state, *fault, [symptom, cause, remedy], facts)?
         }
+        Command::Settle { note: text } => {
+            if !state.unsettled {
+                return Err(Refusal::NothingLate {});
+            }
+            Event::Settled { note: note(state, said(text)?, true, facts) }
+        }
         Command::Complete {} => Event::Completed {},
         Command::Reopen { reason } => Event::Reopened { reason: reasoned(reason, "reopen")? },
         Command::Close { reason } => close(state, reason.as_deref(), facts)?,
-        Command::Cancel { reason } => cancel(reason, facts)?,
+        Command::Cancel { reason } => cancel(state, reason, facts)?,
     };
     Ok(vec![event])
 }
@@ -191,15 +199,17 @@ fn assign(
     Ok(Event::Assigned { technicians: technicians.to_vec(), lead })
 }
 
-/// Over for whoever says something now (R3).
+/// Over for the technician who says something now (R3).
 fn is_late(state: &State, facts: &Facts) -> bool {
     let over = matches!(state.lifecycle, Lifecycle::Closed | Lifecycle::Cancelled);
-    over || state.former.contains(&facts.given.actor)
+    facts.only_own && (over || state.former.contains(&facts.given.actor))
 }
 
 fn note(state: &State, text: String, internal: bool, facts: &Facts) -> Note {
     let (id, by, at) = (facts.given.fresh.id(0), facts.given.actor, facts.given.now);
-    Note { id, text, internal, by, at, late: is_late(state, facts) }
+    let late = is_late(state, facts);
+    // A customer's paper is not changed by what came after.
+    Note { id, text, internal: internal || late, by, at, late, about: None }
 }
 
 fn refine(
@@ -208,7 +218,7 @@ fn refine(
     [symptom, cause, remedy]: [&Option<String>; 3],
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    let by = facts.given.actor;
+    let (by, at) = (facts.given.actor, facts.given.now);
     let Some(known) = state.faults.iter().find(|known| known.id == fault) else {
         return Err(Refusal::NoFault { fault: fault.to_string() });
     };
@@ -218,21 +228,18 @@ fn refine(
         now.is_some() && before.is_some() && now != before
     };
     let contradicts = said_now.iter().zip(&said_before).any(other);
-    let unaware = match facts.given.seen {
-        Seen::Unsaid => known.by != by,
-        _ => facts.overtaken.contains(&fault),
-    };
     let symptom = said(symptom.as_ref().unwrap_or(&known.symptom))?;
-    if is_late(state, facts) || (contradicts && unaware) {
+    if is_late(state, facts) || (contradicts && facts.overtaken.contains(&fault)) {
         // Both stay: what the fault says, and for the manager what came late (R3).
         let told = [Some(&symptom), cause.as_ref(), remedy.as_ref()];
         let text: Vec<_> = told.into_iter().flatten().map(String::as_str).collect();
-        let note = Note { late: true, ..note(state, text.join("; "), true, facts) };
-        return Ok(Event::NoteAdded { note });
+        let note = note(state, text.join("; "), true, facts);
+        let (cause, remedy) = (cause.clone(), remedy.clone());
+        let about = Some(Fault { id: fault, symptom, cause, remedy, by, at, late: true });
+        return Ok(Event::NoteAdded { note: Note { late: true, about, ..note } });
     }
     let cause = cause.clone().or_else(|| known.cause.clone());
     let remedy = remedy.clone().or_else(|| known.remedy.clone());
-    let at = facts.given.now;
     let fault = Fault { id: fault, symptom, cause, remedy, by, at, late: known.late };
     Ok(Event::FaultRefined { fault })
 }
@@ -244,7 +251,7 @@ fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Re
     if facts.undecided_lines > 0 {
         return Err(Refusal::Undecided { lines: facts.undecided_lines });
     }
-    settled(facts)?;
+    settled(state, facts)?;
     let reason = match (state.lifecycle, reason) {
         (super::Lifecycle::Done, None) => None,
         (_, reason) => Some(reasoned(reason.unwrap_or_default(), "close")?),
@@ -252,20 +259,23 @@ fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Re
     Ok(Event::Closed { reason })
 }
 
-fn settled(facts: &Facts) -> Result<(), Refusal> {
+fn settled(state: &State, facts: &Facts) -> Result<(), Refusal> {
+    if state.unsettled {
+        return Err(Refusal::Unsettled {});
+    }
     match facts.unsettled_visits {
         0 => Ok(()),
         visits => Err(Refusal::VisitUnsettled { visits }),
     }
 }
 
-fn cancel(reason: &str, facts: &Facts) -> Result<Event, Refusal> {
+fn cancel(state: &State, reason: &str, facts: &Facts) -> Result<Event, Refusal> {
     if facts.reported_lines > 0 {
         return Err(Refusal::Reported { lines: facts.reported_lines });
     }
     if facts.running_visits > 0 {
         return Err(Refusal::VisitRunning { visits: facts.running_visits });
     }
-    settled(facts)?;
+    settled(state, facts)?;
     Ok(Event::Cancelled { reason: reasoned(reason, "cancel")? })
 }

@@ -41,6 +41,10 @@ pub enum Event {
     NoteAdded {
         note: Note,
     },
+    /// What came late was looked at, and this is what a manager says about it.
+    Settled {
+        note: Note,
+    },
     FaultAdded {
         fault: Fault,
     },
@@ -94,10 +98,17 @@ pub fn apply(mut state: State, event: &Event) -> State {
             State { technicians, lead, ..state }
         }
         Event::NoteAdded { note } => {
+            state.unsettled |= note.late;
+            state.notes.push(note);
+            state
+        }
+        Event::Settled { note } => {
+            state.unsettled = false;
             state.notes.push(note);
             state
         }
         Event::FaultAdded { fault } => {
+            state.unsettled |= fault.late;
             state.faults.push(fault);
             state
         }

@@ -62,6 +62,10 @@ pub struct Note {
     pub text: String,
     /// Never printed for the customer (E65).
     pub internal: bool,
+    /// The fault as it was described too late, or against what another said: where the note stands
+    /// for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Fault>,
     /// Who wrote it.
     pub by: Uuid,
     /// When.
@@ -121,6 +125,9 @@ pub struct State {
     /// Who was on it before: what they did there is still reported (R3).
     #[serde(default)]
     pub former: BTreeSet<Uuid>,
+    /// Notes or faults came late, and no manager has settled them (R3).
+    #[serde(default)]
+    pub unsettled: bool,
     /// In order of time.
     pub notes: Vec<Note>,
     /// In order of time.
@@ -147,7 +154,8 @@ impl Noun for Activity {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        verbs(LIFECYCLE, state.lifecycle)
+        let settle = state.unsettled.then_some("settle");
+        verbs(LIFECYCLE, state.lifecycle).into_iter().chain(settle).collect()
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

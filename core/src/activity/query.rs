@@ -21,6 +21,7 @@ pub const TABLE: Table = Table {
         id("lead"),
         id("plan"),
         text("words"),
+        int("unsettled"),
     ],
     indexes: &[
         &["number"],
@@ -30,6 +31,7 @@ pub const TABLE: Table = Table {
         &["customer", "number"],
         &["equipment", "number"],
         &["plan", "reported_at"],
+        &["unsettled", "number"],
     ],
 };
 
@@ -66,6 +68,9 @@ pub struct Filter {
     /// visit does not count (E46).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned: Option<bool>,
+    /// Where notes or faults came late that no manager has settled, or none did (R3).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unsettled: Option<bool>,
     /// With these words in number or title; marks and case do not matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
@@ -131,6 +136,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(state.lead),
         Cell::id(state.occurrence.map(|occurrence| occurrence.plan)),
         Cell::Text(words),
+        Cell::flag(state.unsettled),
     ];
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
     entries.extend((0..).zip(&state.technicians).map(|(n, technician)| Entry {
@@ -144,6 +150,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
+    conds.extend(filter.unsettled.map(|unsettled| is("unsettled", Cell::flag(unsettled))));
     if !filter.states.is_empty() {
         let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
         conds.push(Cond::In("state", states));

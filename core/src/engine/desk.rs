@@ -44,9 +44,14 @@ impl Desk<'_> {
         Ok(replay::load::<N>(self.tx, &stream)?.map(|loaded| loaded.record.state))
     }
 
-    /// What others did to the command's aggregate since the actor saw it.
+    /// What others did to the command's aggregate since the actor saw it: all that they did, where
+    /// he does not say.
     pub(super) fn by_others_since<N: Noun>(&mut self) -> Result<Vec<N::Event>, Error> {
-        let Seen::Older(seen) = self.given.seen else { return Ok(Vec::new()) };
+        let seen = match self.given.seen {
+            Seen::Newest => return Ok(Vec::new()),
+            Seen::Older(seen) => seen,
+            Seen::Unsaid => 0,
+        };
         let stream = Stream { company: self.company_id, noun: N::NAME, id: self.given.id };
         replay::since::<N>(self.tx, &stream, seen, self.given.actor)
     }

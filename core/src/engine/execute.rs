@@ -30,8 +30,8 @@ pub(super) enum Origin {
 impl Origin {
     fn seen(self, newest: u64) -> Seen {
         match self {
-            Origin::Host { expected: None } => Seen::Unsaid,
             Origin::Host { expected: Some(version) } if version < newest => Seen::Older(version),
+            Origin::Host { expected } if expected != Some(newest) => Seen::Unsaid,
             Origin::Host { .. } | Origin::Workflow => Seen::Newest,
         }
     }

@@ -24,7 +24,8 @@ pub struct Request {
     pub target: Option<Uuid>,
     /// The version that the caller saw. Commands that change need it; those that judge a line
     /// check it where it is given; those that add are never refused for it. A report of done work
-    /// that does not fit what somebody else changed since is kept beside it (R3).
+    /// that does not fit what has changed since is kept beside it (R3): give the version that was
+    /// read before the work, not a later receipt's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u64>,
     /// Outside ids to link in the same breath: system to id.

@@ -86,7 +86,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::TakeReading { .. } => events.push(reading::decide(state, command, on, facts)?),
         Command::Submit {} => {
-            let ready = state.lines.iter().filter(|line| line.status == Status::Reported);
+            // Who was taken off the activity hands over what is his.
+            let former = facts.only_own && on.former.contains(&actor);
+            let his = |line: &&Line| {
+                !former || line.reported.as_ref().is_some_and(|value| value.by == actor)
+            };
+            let reported = state.lines.iter().filter(|line| line.status == Status::Reported);
+            let ready = reported.filter(his);
             let submitted: Vec<_> =
                 ready.map(|line| Event::LineSubmitted { line: line.id }).collect();
             if submitted.is_empty() {
@@ -175,8 +181,16 @@ fn report(
     if let Some(worked) = worked {
         hours(worked, facts)?;
     }
-    let (visit, worked, value) = (*visit, *worked, value(*quantity, why.clone(), facts));
-    let done_at = Some(done_at(known, visit, worked, on, facts)?);
+    let (mut visit, mut worked) = (*visit, *worked);
+    let value = value(*quantity, why.clone(), facts);
+    // What stands beside a line is one person's: it leans on his own evidence only.
+    let own = known.filter(|known| {
+        place != Place::Beside || known.reported.as_ref().is_some_and(|said| said.by == value.by)
+    });
+    if let (Place::Beside, Some(own)) = (place, own) {
+        (visit, worked) = (visit.or(own.visit), worked.or(own.worked));
+    }
+    let done_at = Some(done_at(own, visit, worked, on, facts)?);
     let id = facts.given.fresh.id(0);
     if let (Place::Beside, Some(line)) = (place, *line) {
         let beside = Beside { id, content, value, visit, worked, done_at, settled: None };
@@ -219,9 +233,11 @@ fn place<'s>(
         let status = known.status;
         return Err(Refusal::DecidedBefore { line: line.to_string(), status });
     }
-    // A technician who does not say what he saw writes over nobody's report but his own.
+    // A technician who does not say what he saw, or may not see it any more, writes over nobody's
+    // report but his own.
     let others = known.reported.as_ref().is_some_and(|value| value.by != given.actor);
-    let blind = facts.only_own && given.seen == Seen::Unsaid && others;
+    let former = facts.activity.as_ref().is_some_and(|on| on.former.contains(&given.actor));
+    let blind = facts.only_own && others && (former || given.seen == Seen::Unsaid);
     if blind || !known.is_open() || facts.overtaken.contains(&line) {
         return Ok((Some(known), Place::Beside));
     }

@@ -9,8 +9,8 @@ crate::codes! {
         /// The lifecycle's table has no such step.
         WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "VISIT-STATE-01"
-            en "The visit is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Návštěva je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}.",
+            en "The visit is {state} and cannot be asked to {verb}. It can be asked to: {allowed}. If that was done before the visit changed, send the version that was seen as `expected`."
+            cs "Návštěva je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}. Stalo-li se to před změnou návštěvy, pošlete v `expected` verzi, kterou jste viděli.",
         /// Nothing to do there.
         NoActivity { activity: String } => NotFound "VISIT-PLAN-01"
             en "There is no activity {activity}. Draft and open it first."

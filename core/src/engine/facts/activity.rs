@@ -1,6 +1,7 @@
 //! Facts for an activity's decisions.
 
 use super::equipment::sites;
+use crate::access::Reach;
 use crate::activity::{Activity, Command, Event, Facts, State};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
@@ -13,7 +14,8 @@ use uuid::Uuid;
 
 impl Fetch for Activity {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
-        let mut facts = Facts { given: desk.given(), ..Facts::default() };
+        let only_own = desk.reach == Reach::Own;
+        let mut facts = Facts { given: desk.given(), only_own, ..Facts::default() };
         match command {
             Command::Draft { customer, equipment, .. } => {
                 facts.number = desk.next_number("activity")?;
@@ -37,7 +39,7 @@ impl Fetch for Activity {
             }
             Command::RefineFault { .. } => {
                 let refined = |event| match event {
-                    Event::FaultRefined { fault } => Some(fault.id),
+                    Event::FaultAdded { fault } | Event::FaultRefined { fault } => Some(fault.id),
                     _ => None,
                 };
                 let since = desk.by_others_since::<Activity>()?;

@@ -100,6 +100,8 @@ fn content(
         faults: activity
             .faults
             .iter()
+            // A late one is the manager's to settle; what is settled in its favour is told anew.
+            .filter(|fault| !fault.late)
             .map(|fault| FaultShown {
                 symptom: fault.symptom.clone(),
                 cause: fault.cause.clone(),
@@ -202,7 +204,11 @@ fn readings(report: &report::State) -> Vec<ReadingShown> {
         value: reading.value,
         unit: reading.unit.clone(),
     };
-    let mut readings: Vec<_> = report.readings.iter().collect();
+    // Another machine's may have been told here too, late.
+    let here = |reading: &&report::Reading| {
+        reading.equipment.is_none() || reading.equipment == report.equipment
+    };
+    let mut readings: Vec<_> = report.readings.iter().filter(here).collect();
     readings.sort_by_key(|reading| reading.at);
     readings.into_iter().map(shown).collect()
 }

@@ -17,7 +17,7 @@ impl Fetch for Report {
     fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
         let activity = on_activity(desk)?;
         let overtaken = match command {
-            Command::ReportLine { line: Some(_), .. } => {
+            Command::ReportLine { line: Some(_), .. } if desk.given.is_behind() => {
                 desk.by_others_since::<Report>()?.iter().filter_map(Event::overtakes).collect()
             }
             _ => BTreeSet::new(),
@@ -107,9 +107,9 @@ fn on_visit(desk: &mut Desk<'_>, row: &Row) -> Result<OnVisit, Error> {
     let visit = desk.state::<Visit>(row.id)?.unwrap_or_default();
     let actor = desk.given.actor;
     let own = visit.beside.iter().filter(|beside| beside.by == actor).map(|beside| &beside.step);
-    let steps = own.chain(&visit.steps);
-    let first = steps.into_iter().find(|step| step.to == Lifecycle::Working);
     let given_away = visit.technician != actor && visit.former.contains(&actor);
+    let others = visit.steps.iter().filter(|_| !given_away);
+    let first = own.chain(others).find(|step| step.to == Lifecycle::Working);
     Ok(OnVisit {
         begun: first.map_or(row.starts.instant, |step| step.at),
         over: given_away || row.state == Lifecycle::Cancelled,

@@ -82,6 +82,11 @@ class Fault(_w.Record):
 class Note(_w.Record):
     """A technical note (S18)."""
 
+    about: Fault | None = None
+    """The fault as it was described too late, or against what another said: where the note stands
+    for that.
+    """
+
     at: _dt.datetime
     """When."""
 
@@ -163,6 +168,9 @@ class State(_w.Record):
 
     title: str = field(repr=False)
     """In a line."""
+
+    unsettled: bool = False
+    """Notes or faults came late, and no manager has settled them (R3)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -270,6 +278,9 @@ class Filter(_w.Record):
     technician: UUID | None = None
     """With this technician."""
 
+    unsettled: bool | None = None
+    """Where notes or faults came late that no manager has settled, or none did (R3)."""
+
     words: str | None = field(default=None, repr=False)
     """With these words in number or title; marks and case do not matter."""
 
@@ -332,6 +343,13 @@ class EventNoteAdded(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventSettled(_w.Record):
+    """What came late was looked at, and this is what a manager says about it."""
+
+    note: Note
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventFaultAdded(_w.Record):
     """It is ``fault_added``."""
 
@@ -377,6 +395,7 @@ Event = Union[
     EventOpened,
     EventAssigned,
     EventNoteAdded,
+    EventSettled,
     EventFaultAdded,
     EventFaultRefined,
     EventCompleted,
@@ -399,6 +418,7 @@ _w.define(
 )
 _w.define(
     Note,
+    _w.Field("about", _w.Rec(Fault), "none"),
     _w.Field("at", _w.INSTANT),
     _w.Field("by", _w.ID),
     _w.Field("id", _w.ID),
@@ -429,6 +449,7 @@ _w.define(
     _w.Field("site", _w.ID, "none"),
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
+    _w.Field("unsettled", _w.JSON, "none"),
 )
 _w.define(
     View,
@@ -467,6 +488,7 @@ _w.define(
     _w.Field("planned", _w.JSON, "none"),
     _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
     _w.Field("technician", _w.ID, "none"),
+    _w.Field("unsettled", _w.JSON, "none"),
     _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
@@ -498,6 +520,10 @@ _w.define(
     _w.Field("note", _w.Rec(Note)),
 )
 _w.define(
+    EventSettled,
+    _w.Field("note", _w.Rec(Note)),
+)
+_w.define(
     EventFaultAdded,
     _w.Field("fault", _w.Rec(Fault)),
 )
@@ -523,6 +549,7 @@ _event = _w.Tagged(
     _w.Variant("opened", EventOpened),
     _w.Variant("assigned", EventAssigned),
     _w.Variant("note_added", EventNoteAdded),
+    _w.Variant("settled", EventSettled),
     _w.Variant("fault_added", EventFaultAdded),
     _w.Variant("fault_refined", EventFaultRefined),
     _w.Variant("completed", EventCompleted),
@@ -573,6 +600,9 @@ _REFINE_FAULT = (
     _w.Field("fault", _w.ID),
     _w.Field("remedy", _w.JSON, "none"),
     _w.Field("symptom", _w.JSON, "none"),
+)
+_SETTLE = (
+    _w.Field("note", _w.JSON),
 )
 _COMPLETE: tuple[_w.Field, ...] = ()
 _REOPEN = (
@@ -823,6 +853,31 @@ class ActivityDesk(_a.NounDesk):
             external_ids,
         )
 
+    def settle(
+        self,
+        id: UUID | None = None,
+        *,
+        note: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """A manager has seen the notes and faults that came late (R3).
+
+        note: What becomes of them: an internal note.
+        """
+        return self._command(
+            "settle",
+            _SETTLE,
+            {
+                "note": note,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
     def complete(
         self,
         id: UUID | None = None,
@@ -945,6 +1000,7 @@ class ActivityDesk(_a.NounDesk):
         planned: bool | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
+        unsettled: bool | None = None,
         words: str | None = None,
         after: str | None = None,
         descending: bool = False,
@@ -961,6 +1017,8 @@ class ActivityDesk(_a.NounDesk):
             A cancelled visit does not count (E46).
         states: In one of these states; all where empty.
         technician: With this technician.
+        unsettled: Where notes or faults came late that no manager has settled, or none did
+            (R3).
         words: With these words in number or title; marks and case do not matter.
         after: `next` of the page before.
         descending: Largest first.
@@ -983,6 +1041,7 @@ class ActivityDesk(_a.NounDesk):
                     "planned": planned,
                     "states": states,
                     "technician": technician,
+                    "unsettled": unsettled,
                     "words": words,
                 },
             },
@@ -999,6 +1058,7 @@ class ActivityDesk(_a.NounDesk):
         planned: bool | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
+        unsettled: bool | None = None,
         words: str | None = None,
         after: str | None = None,
         descending: bool = False,
@@ -1007,7 +1067,7 @@ class ActivityDesk(_a.NounDesk):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, states=states, technician=technician, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, states=states, technician=technician, unsettled=unsettled, words=words, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _a.each_page(_page, after):
             yield from _found.rows

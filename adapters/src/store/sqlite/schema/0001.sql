@@ -233,6 +233,7 @@ CREATE TABLE callout_activity (
     lead BLOB,
     plan BLOB,
     words TEXT,
+    unsettled INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -243,6 +244,7 @@ CREATE INDEX callout_activity_by_state_reported_at ON callout_activity (company,
 CREATE INDEX callout_activity_by_customer_number ON callout_activity (company, customer, number, owner, n);
 CREATE INDEX callout_activity_by_equipment_number ON callout_activity (company, equipment, number, owner, n);
 CREATE INDEX callout_activity_by_plan_reported_at ON callout_activity (company, plan, reported_at, owner, n);
+CREATE INDEX callout_activity_by_unsettled_number ON callout_activity (company, unsettled, number, owner, n);
 
 CREATE TABLE callout_activity_technician (
     company BLOB NOT NULL,
