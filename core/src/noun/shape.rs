@@ -45,7 +45,7 @@ pub struct Given {
 /// Which version of an aggregate the actor saw.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Seen {
-    /// He does not say.
+    /// He does not say, or names one that never was.
     #[default]
     Unsaid,
     /// The one that stands.

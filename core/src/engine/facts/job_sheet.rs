@@ -110,7 +110,7 @@ fn content(
             .collect(),
         notes: notes.map(|note| note.text.clone()).collect(),
         lines: lines(desk, activity, &report)?,
-        readings: readings(&report),
+        readings: readings(activity, &report),
         language: customer.profile.language.unwrap_or(settings.language),
         zone: settings.zone,
     })
@@ -198,15 +198,15 @@ fn is_shown(line: &Line) -> bool {
     line.reported.is_some() && line.status != Status::Rejected && line.quantity().is_positive()
 }
 
-fn readings(report: &report::State) -> Vec<ReadingShown> {
+fn readings(activity: &activity::State, report: &report::State) -> Vec<ReadingShown> {
     let shown = |reading: &report::Reading| ReadingShown {
         parameter: reading.parameter.clone(),
         value: reading.value,
         unit: reading.unit.clone(),
     };
-    // Another machine's may have been told here too, late.
+    // Another machine's may have been told here too: late, or before it proved the wrong one.
     let here = |reading: &&report::Reading| {
-        reading.equipment.is_none() || reading.equipment == report.equipment
+        reading.equipment.is_none() || reading.equipment == activity.equipment
     };
     let mut readings: Vec<_> = report.readings.iter().filter(here).collect();
     readings.sort_by_key(|reading| reading.at);
