@@ -22,7 +22,6 @@ use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::index::{Cond, Link, is};
 use crate::schedule::Instant;
 use crate::series::Number;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -31,7 +30,8 @@ use uuid::Uuid;
 pub struct Activity;
 
 /// The kind of an activity (S14). It sets defaults only: coverage decides line by line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// One-off service (jednorázový).
@@ -44,7 +44,8 @@ pub enum Kind {
 }
 
 /// Which occurrence of which plan an activity is (R7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Occurrence {
     /// The plan.
@@ -54,7 +55,8 @@ pub struct Occurrence {
 }
 
 /// A technical note (S18).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
     /// Its id.
     pub id: Uuid,
@@ -76,7 +78,8 @@ pub struct Note {
 }
 
 /// A fault (S19, S33): the symptom is known first, the rest on site.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fault {
     /// Its id.
     pub id: Uuid,
@@ -96,7 +99,8 @@ pub struct Fault {
 }
 
 /// An activity.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Where it stands.
     pub lifecycle: Lifecycle,

@@ -12,7 +12,6 @@ pub use query::{Filter, Order, Row, TABLE};
 
 use crate::money::Exact;
 use crate::noun::{Links, Manner, Noun, doors as room_doors};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -21,7 +20,8 @@ use uuid::Uuid;
 pub struct Ledger;
 
 /// The account of one line.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Account {
     /// Released by the manager.
     pub approved: Exact,
@@ -43,7 +43,8 @@ impl Account {
 }
 
 /// A ledger.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Line to its account.
     pub accounts: BTreeMap<Uuid, Account>,

@@ -4,7 +4,6 @@ use super::State;
 use crate::money::Exact;
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Table, id, int, is};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -16,7 +15,8 @@ pub const TABLE: Table = Table {
 };
 
 /// Only those.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
     /// Of which something is left to bill, or nothing.
@@ -28,7 +28,8 @@ pub struct Filter {
 }
 
 /// By what the list is ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
     /// By line.
@@ -37,7 +38,8 @@ pub enum Order {
 }
 
 /// What the list shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// Of which activity.
     pub activity: Uuid,

@@ -12,7 +12,6 @@ use crate::noun::{Links, Manner, Noun, doors as room_doors};
 use crate::report::Unit;
 use crate::tax::VatClass;
 use chrono::NaiveDate;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -21,7 +20,8 @@ use uuid::Uuid;
 pub struct PriceList;
 
 /// What one thing costs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// As it is printed.
@@ -36,7 +36,8 @@ pub struct Item {
 }
 
 /// A price list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// For people.
     pub name: String,

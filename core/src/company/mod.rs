@@ -16,7 +16,6 @@ pub use settings::{Profile, Settings, SettingsChange};
 
 use crate::access::Reach;
 use crate::noun::{Links, Manner, Noun, doors};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -25,7 +24,8 @@ use uuid::Uuid;
 pub struct Company;
 
 /// A company. Its id leads every key: two companies in one store never see each other (E98).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Who it is on documents.
     pub profile: Profile,

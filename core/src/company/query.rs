@@ -3,7 +3,6 @@
 use super::State;
 use crate::noun::Asked;
 use crate::port::index::{Cell, Entry, Table, text};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -11,12 +10,14 @@ use uuid::Uuid;
 pub const TABLE: Table = Table { name: "company", columns: &[text("name")], indexes: &[&["name"]] };
 
 /// Nothing to narrow by: a request sees its own company only.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Filter {}
 
 /// By what the list is ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
     /// By name.
@@ -25,7 +26,8 @@ pub enum Order {
 }
 
 /// What the list shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// Business name.
     pub name: String,

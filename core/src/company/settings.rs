@@ -4,11 +4,11 @@ use crate::customer::Address;
 use crate::document::Language;
 use crate::money::Currency;
 use crate::schedule::Zone;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// Business name (BT-27).
@@ -34,7 +34,8 @@ pub struct Profile {
 }
 
 /// What a company has decided once for all.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// Where its clocks hang: days, years of series and document dates are local (R2).
@@ -68,7 +69,8 @@ impl Default for Settings {
 }
 
 /// The settings to change; what is missing stays.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SettingsChange {
     /// See [`Settings::language`].

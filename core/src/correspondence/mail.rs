@@ -1,11 +1,11 @@
 //! A message that came, read into plain values (RFC 5322, RFC 2045 to 2047).
 
 use chrono::{DateTime, Utc};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A person or a machine with an address: `Jana Hrušková <hruskova@kovo-hruska.example>`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mailbox {
     /// The name beside the address, decoded.
@@ -59,7 +59,8 @@ fn is_host(domain: &str) -> bool {
 }
 
 /// A file that came with a message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attachment {
     /// File name as the sender gave it, decoded; untrusted, may hold path separators.
@@ -68,7 +69,7 @@ pub struct Attachment {
     pub media_type: String,
     /// The content, transfer encoding undone.
     #[serde(with = "crate::port::base64")]
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub bytes: Vec<u8>,
     /// Shown inside the text (a logo in a signature), not sent as a file of its own.
     pub inline: bool,
@@ -77,7 +78,8 @@ pub struct Attachment {
 }
 
 /// A message, read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReadMail {
     /// Message-ID without its angle brackets; `None` when the sender gave none.
@@ -97,7 +99,7 @@ pub struct ReadMail {
     /// Subject, decoded; empty when there is none.
     pub subject: String,
     /// When it says that it was sent.
-    #[schemars(with = "Option<String>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub date: Option<DateTime<Utc>>,
     /// The text; made from HTML where there is no plain text.
     pub text: String,

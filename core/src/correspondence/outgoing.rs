@@ -3,11 +3,11 @@
 use super::{MailFault, Mailbox};
 use crate::error::Error;
 use chrono::{DateTime, Utc};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A file to send along.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OutgoingAttachment {
     /// File name: `Zakázkový list 2026-0042.pdf`.
@@ -16,7 +16,7 @@ pub struct OutgoingAttachment {
     pub media_type: String,
     /// The content.
     #[serde(with = "crate::port::base64")]
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub bytes: Vec<u8>,
 }
 
@@ -24,13 +24,14 @@ pub struct OutgoingAttachment {
 ///
 /// `message_id` and `date` are facts of the caller: the same message sent twice has the same id,
 /// so that a receiver can tell, and a crash between sending and noting it can be looked into.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OutgoingMail {
     /// Without angle brackets: `0198c1d2@modry-klic.example`.
     pub message_id: String,
     /// When it was written.
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub date: DateTime<Utc>,
     /// Who sends it.
     pub from: Mailbox,
@@ -66,7 +67,8 @@ pub struct OutgoingMail {
 
 /// What a carrier needs beside the message itself (RFC 5321): the copies that nobody sees stand
 /// here alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Envelope {
     /// Without angle brackets; the same message again has the same one.

@@ -1,10 +1,10 @@
 //! Postal addresses.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A postal address, as it is printed (EN 16931 BG-5, BG-8, BG-15).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Address {
     /// Street with house number, or the village's house number alone (BT-35).

@@ -2,7 +2,6 @@
 
 use super::RegistryFault;
 use crate::error::Error;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -17,11 +16,10 @@ use std::fmt;
 /// assert_eq!(CompanyId::parse("59610001").unwrap_err().code(), "REGISTRY-ICO-02");
 /// # Ok::<(), callout_core::error::Error>(())
 /// ```
-#[derive(
-    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
 pub struct CompanyId(String);
 
 impl CompanyId {

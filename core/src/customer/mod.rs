@@ -30,7 +30,6 @@ pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_h
 use crate::journal::Personal;
 use crate::noun::{Links, Manner, Noun, doors};
 use crate::series::Number;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -38,7 +37,8 @@ use uuid::Uuid;
 pub struct Customer;
 
 /// A place where the customer's equipment stands; often not the seat (E3).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
     /// Its id.
     pub id: Uuid,
@@ -49,7 +49,8 @@ pub struct Site {
 }
 
 /// Somebody to talk to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contact {
     /// Its id.
     pub id: Uuid,
@@ -64,7 +65,8 @@ pub struct Contact {
 }
 
 /// A customer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// For people.
     pub number: Number,

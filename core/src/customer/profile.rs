@@ -7,12 +7,12 @@ use crate::error::Error;
 use crate::journal::Personal;
 use crate::port::registry::{CompanyStatus, RegistryEntry};
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 /// What kind of customer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A company, an authority, a sole trader: in a public register.
@@ -23,7 +23,8 @@ pub enum Kind {
 }
 
 /// A value that is public for a company and belongs to the person for a private one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", bound(deserialize = "T: DeserializeOwned"))]
 pub enum Held<T> {
     /// Of a company.
@@ -67,7 +68,8 @@ impl<T: Default> Default for Held<T> {
 }
 
 /// What a register said, and when: the evidence for what was taken over from it (S4).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Register {
     /// Which register.
     pub registry: String,
@@ -80,7 +82,8 @@ pub struct Register {
 }
 
 /// Who a customer is, on documents and to the tax office.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Profile {
     /// A company or a private person.
     pub kind: Kind,

@@ -2,7 +2,6 @@
 
 use super::{CompanyId, RegistryFault};
 use crate::error::Error;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -18,11 +17,10 @@ use std::fmt;
 /// assert_eq!(VatId::parse("DE999135707").unwrap_err().code(), "REGISTRY-VAT-02");
 /// # Ok::<(), callout_core::error::Error>(())
 /// ```
-#[derive(
-    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
 pub struct VatId(String);
 
 /// Prefixes in use, Greece as `EL`, Northern Ireland as `XI`.

@@ -1,11 +1,11 @@
 //! Blocks: what a document is made of, top to bottom.
 
 use super::{Picture, Table};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One block. In JSON its kind stands in `block`: `{"block": "paragraph", "text": "…"}`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "block", rename_all = "snake_case")]
 pub enum Block {
     /// A heading inside the document; stays with what follows.
@@ -46,7 +46,8 @@ impl Block {
 }
 
 /// A heading below the document's title.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Heading {
     /// The text.
@@ -54,7 +55,8 @@ pub struct Heading {
 }
 
 /// Running text; line breaks are kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Paragraph {
     /// The text.
@@ -62,7 +64,8 @@ pub struct Paragraph {
 }
 
 /// Seller and buyer, or company and customer, side by side.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Parties {
     /// On the left: the seller.
@@ -72,7 +75,8 @@ pub struct Parties {
 }
 
 /// One of two parties.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Party {
     /// Its part: `Dodavatel`.
@@ -85,7 +89,8 @@ pub struct Party {
 }
 
 /// Labels and values, filled column by column.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KeyValues {
     /// How many pairs stand side by side: 1 to 3, other numbers are taken as the nearest.
@@ -95,7 +100,8 @@ pub struct KeyValues {
 }
 
 /// A label with its value.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KeyValue {
     /// The label: `Datum splatnosti`.
@@ -120,7 +126,8 @@ impl KeyValue {
 }
 
 /// The sums at the end, kept together on one page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Totals {
     /// The sums, top to bottom.
@@ -131,7 +138,8 @@ pub struct Totals {
 }
 
 /// One sum.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Total {
     /// What it sums up: `DPH 21 %`.
@@ -156,7 +164,8 @@ impl Total {
 }
 
 /// Boxes for signatures, two side by side; a box is kept together on one page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Signatures {
     /// The boxes.
@@ -164,7 +173,8 @@ pub struct Signatures {
 }
 
 /// Who signed, when, and in what state the signature is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignatureBox {
     /// Whose signature: `Podpis zákazníka`.
@@ -188,7 +198,8 @@ pub struct SignatureBox {
 }
 
 /// A remark set apart from the rest.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// Its title; may be empty.

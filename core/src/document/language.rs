@@ -1,10 +1,10 @@
 //! The two languages in which documents are printed, and the few words that painters add.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Language of a printed document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
     /// Czech.

@@ -42,11 +42,11 @@ pub use refusal::Refusal;
 pub use table::{Align, Cell, Column, Row, Table};
 
 use chrono::{DateTime, Utc};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a document is, for programs; readers see its title.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Invoice, tax document or not.
@@ -63,7 +63,8 @@ pub enum Kind {
 }
 
 /// A document, ready to be painted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// What it is, for programs.
@@ -77,7 +78,7 @@ pub struct Document {
     /// Language of the words that the painter adds: page numbers, "no items".
     pub language: Language,
     /// When it was made. Painters write this instant, never their own.
-    #[schemars(with = "String", extend("format" = "date-time"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("format" = "date-time")))]
     pub created: DateTime<Utc>,
     /// Who made it: the company's name, or a person's.
     #[serde(default)]
@@ -159,6 +160,7 @@ mod tests {
         );
     }
 
+    #[cfg(feature = "schema")]
     #[test]
     fn the_schema_knows_all_blocks() {
         let schema = serde_json::to_string(&schemars::schema_for!(Document)).unwrap();

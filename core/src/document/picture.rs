@@ -2,9 +2,7 @@
 
 use super::{Align, Refusal};
 use crate::port::base64;
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Cow;
 
 /// The bytes of a picture; base64 in JSON.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -28,22 +26,9 @@ impl<'de> Deserialize<'de> for PictureBytes {
     }
 }
 
-impl JsonSchema for PictureBytes {
-    fn schema_name() -> Cow<'static, str> {
-        "PictureBytes".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string",
-            "contentEncoding": "base64",
-            "description": "The bytes of a PNG or JPEG file.",
-        })
-    }
-}
-
 /// A picture on paper. It keeps its proportions and is never cut off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Picture {
     /// A PNG or JPEG file.

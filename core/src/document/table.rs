@@ -1,10 +1,10 @@
 //! Tables: lines of an invoice, parts used, the VAT summary.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Where text stands in its column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Align {
     /// Words.
@@ -17,7 +17,8 @@ pub enum Align {
 }
 
 /// A column of a [`Table`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// Its heading, repeated on every page.
@@ -48,7 +49,8 @@ impl Column {
 }
 
 /// What stands in one place of a row. Line breaks in the text are kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cell {
     /// The text.
@@ -72,7 +74,8 @@ impl<T: Into<String>> From<T> for Cell {
 }
 
 /// A row of a [`Table`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "row", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Row {
     /// A line. Missing cells at the end are empty.
@@ -110,7 +113,8 @@ impl Row {
 }
 
 /// Columns and rows. Rows are not torn apart by a page break, the head is repeated after it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Table {
     /// From left to right.

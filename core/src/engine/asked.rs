@@ -6,12 +6,12 @@ use crate::access::Actor;
 use crate::error::Error;
 use crate::journal::Head;
 use crate::port::mailer::Mailer;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// What happened after a sequence number?
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskChanges {
     /// In whose books.
@@ -31,7 +31,8 @@ fn most() -> u32 {
 }
 
 /// Is what is stored what happened?
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskVerify {
     /// In whose books.

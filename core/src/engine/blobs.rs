@@ -5,7 +5,6 @@ use crate::access::Actor;
 use crate::error::{Door, Error};
 use crate::journal::Hash;
 use crate::port::store::Tx;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -13,7 +12,8 @@ use uuid::Uuid;
 pub const MOST_BLOB_BYTES: u64 = 32 << 20;
 
 /// Which bytes?
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskBlob {
     /// In whose books.

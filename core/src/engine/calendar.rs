@@ -12,12 +12,12 @@ use crate::port::store::{Stream, Tx};
 use crate::technician::Technician;
 use crate::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
 use crate::visit::{Lifecycle, Visit};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Which visit, and what the file shall do in the calendar that opens it?
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskCalendar {
     /// In whose books.

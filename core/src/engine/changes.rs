@@ -10,12 +10,12 @@ use crate::error::{Door, Error};
 use crate::journal::{Event, Head};
 use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// One event, as a host reads it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
     /// Where it stands in the company's journal: what the next call gives as `after`.
     pub sequence: u64,
@@ -40,7 +40,8 @@ pub struct Change {
 }
 
 /// A page of changes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Changes {
     /// In commit order.
     pub changes: Vec<Change>,

@@ -25,6 +25,8 @@ mod question;
 mod record;
 mod replay;
 mod request;
+#[cfg(feature = "schema")]
+mod schema;
 mod timeline;
 mod tree;
 mod verify;
@@ -37,12 +39,16 @@ pub use calendar::AskCalendar;
 pub use changes::{Change, Changes};
 pub use intake::Received;
 pub(crate) use nouns::Happened;
-pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, Readable, SCHEMAS, tables};
+#[cfg(feature = "schema")]
+pub use nouns::SCHEMAS;
+pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, Readable, tables};
 pub use outbox::{AskDeliver, Delivered, Deliveries};
 pub use papers::{AskRender, File};
 pub use question::{Asker, Question};
 pub use record::{Command as RecordCommand, Event as RecordEvent};
 pub use request::{Receipt, Recorded, Request};
+#[cfg(feature = "schema")]
+pub use schema::{Maker as SchemaMaker, Schemas};
 pub use timeline::{AskTimeline, Timeline};
 pub use tree::{AskTree, Branch, Tree};
 pub use verify::{Problem, Report};

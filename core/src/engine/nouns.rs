@@ -1,20 +1,20 @@
 //! The list of nouns, and the few places where code must name them all.
 
+use super::RecordCommand;
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
+#[cfg(feature = "schema")]
+use super::schema;
 use super::timeline::{AskTimeline, Timeline};
 use super::tree::{AskTree, Tree};
-use super::{RecordCommand, record};
 use crate::error::{Door, Error};
-use crate::noun::{self, Noun, Page, View};
+use crate::noun::{self, Noun};
 use crate::port::index::Table;
-use crate::port::{mailer, registry};
 use crate::schedule::Instant;
 use crate::{
-    activity, billing, catalogue, company, correspondence, customer, equipment, equipment_type,
-    invoice, job_sheet, mail, message, plan, rendering, report, series, task, technician, visit,
+    activity, billing, catalogue, company, customer, equipment, equipment_type, invoice, job_sheet,
+    mail, message, plan, rendering, report, series, task, technician, visit,
 };
-use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -34,13 +34,11 @@ pub trait Readable: Noun {
     fn told(answer: Answer) -> Option<noun::Answer<Self::State, Self::Row>>;
 }
 
-/// Schemas of a room: its name, and how to make them.
-pub type SchemaMaker = (&'static str, fn() -> Vec<(&'static str, Schema)>);
-
 macro_rules! nouns {
     ($( $(#[$meta:meta])* $variant:ident => $room:ident :: $noun:ident ),* $(,)?) => {
         /// A command to any noun: `{"activity": {"open": {}}}`.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum Command {
             $( $(#[$meta])* $variant($room::Command), )*
@@ -65,7 +63,8 @@ macro_rules! nouns {
         }
 
         /// A question about any noun: `{"activity": {"get": {"id": "..."}}}`.
-        #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum Query {
             $( $(#[$meta])* $variant(noun::Query<$room::Filter, $room::Order>), )*
@@ -159,53 +158,14 @@ macro_rules! nouns {
         }
 
         /// The JSON Schemas of all rooms: commands, events, queries and what comes back.
-        pub const SCHEMAS: &[SchemaMaker] = &[
-            $( (<$room::$noun as Noun>::NAME, || vec![
-                ("command", schema_for!($room::Command)),
-                ("event", schema_for!($room::Event)),
-                ("query", schema_for!(noun::Query<$room::Filter, $room::Order>)),
-                ("view", schema_for!(View<$room::State>)),
-                ("page", schema_for!(Page<$room::Row>)),
-            ]), )*
-            ("record", || vec![
-                ("command", schema_for!(RecordCommand)),
-                ("event", schema_for!(record::Event)),
-                ("query", schema_for!(FindRecord)),
-                ("view", schema_for!(FoundRecord)),
-            ]),
-            ("timeline", || vec![
-                ("query", schema_for!(AskTimeline)),
-                ("page", schema_for!(Timeline)),
-            ]),
-            ("tree", || vec![
-                ("query", schema_for!(AskTree)),
-                ("page", schema_for!(Tree)),
-            ]),
-            ("engine", || vec![
-                ("request", schema_for!(super::Request)),
-                ("receipt", schema_for!(super::Receipt)),
-                ("question", schema_for!(super::Question)),
-                ("ask_changes", schema_for!(super::AskChanges)),
-                ("changes", schema_for!(super::Changes)),
-                ("ask_verify", schema_for!(super::AskVerify)),
-                ("report", schema_for!(super::Report)),
-                ("asker", schema_for!(super::Asker)),
-                ("ask_blob", schema_for!(super::AskBlob)),
-                ("ask_render", schema_for!(super::AskRender)),
-                ("file", schema_for!(super::File)),
-                ("ask_calendar", schema_for!(super::AskCalendar)),
-                ("ask_deliver", schema_for!(super::AskDeliver)),
-                ("deliveries", schema_for!(super::Deliveries)),
-            ]),
-            ("toolbox", || vec![
-                ("read_mail", schema_for!(correspondence::ReadMail)),
-                ("own_addresses", schema_for!(correspondence::enquiry::OwnAddresses)),
-                ("enquiry_facts", schema_for!(correspondence::enquiry::EnquiryFacts)),
-                ("mailer", schema_for!(mailer::MailerSettings)),
-                ("envelope", schema_for!(correspondence::Envelope)),
-                ("registry", schema_for!(registry::RegistrySettings)),
-                ("registry_entry", schema_for!(registry::RegistryEntry)),
-            ]),
+        #[cfg(feature = "schema")]
+        pub const SCHEMAS: &[schema::Maker] = &[
+            $( (<$room::$noun as Noun>::NAME, schema::noun::<$room::$noun>), )*
+            ("record", schema::record),
+            ("timeline", schema::timeline),
+            ("tree", schema::tree),
+            ("engine", schema::engine),
+            ("toolbox", schema::toolbox),
         ];
     };
 }
@@ -250,7 +210,8 @@ nouns! {
 }
 
 /// Which record has this id in an outside system?
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FindRecord {
     /// Of this noun.
@@ -262,7 +223,8 @@ pub struct FindRecord {
 }
 
 /// The record that has it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FoundRecord {
     /// Of this noun.
     pub noun: String,

@@ -11,12 +11,12 @@ use crate::port::index::{Cell, Order, Select, is};
 use crate::port::mailer::{Delivery, Mailer};
 use crate::port::store::Stream;
 use crate::rendering::Page;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// What became of one message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Delivered {
     /// Which.
     pub message: Uuid,
@@ -27,14 +27,16 @@ pub struct Delivered {
 }
 
 /// What became of all of them; an object, so that it can grow.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deliveries {
     /// In the order in which they were handed over.
     pub delivered: Vec<Delivered>,
 }
 
 /// What is to be sent?
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskDeliver {
     /// In whose books.

@@ -14,13 +14,13 @@ use crate::noun::Noun;
 use crate::port::renderer::Format;
 use crate::port::store::{Stream, Tx};
 use crate::rendering::{Command, Page, Painted, Rendering};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A document's file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct File {
     /// To save it as: `ZL-2026-00001.pdf`.
     pub name: String,
@@ -36,7 +36,8 @@ pub struct File {
 }
 
 /// Which file of which document?
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskRender {
     /// In whose books.

@@ -4,13 +4,13 @@ use super::Command;
 use crate::access::Actor;
 use crate::error::{Door, Error};
 use crate::journal::Hash;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A command with all that decision 7 asks of it.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// The command's own id: sent again with the same content, it gives the first receipt again.
@@ -45,7 +45,8 @@ impl Request {
 }
 
 /// What a command did.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt {
     /// The command.
     pub command: Uuid,
@@ -58,7 +59,8 @@ pub struct Receipt {
 }
 
 /// One recorded event.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Recorded {
     /// Where it stands in the company's journal.
     pub sequence: u64,

@@ -8,13 +8,13 @@ use super::{own, replay};
 use crate::access::Reach;
 use crate::error::{Door, Error};
 use crate::port::store::Stream;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Which timeline, and from where.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskTimeline {
     /// A customer, a piece of equipment or an activity. A technician may ask for his activities.
@@ -33,7 +33,8 @@ const fn hundred() -> u32 {
 
 /// A page of a timeline. Events of what the role may not read are left out: of whole nouns, and
 /// of what is somebody else's.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Timeline {
     /// In commit order.
     pub events: Vec<Change>,

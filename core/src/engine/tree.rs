@@ -6,12 +6,12 @@ use crate::customer::{self, Customer};
 use crate::equipment::{self, Equipment};
 use crate::error::Error;
 use crate::noun::{Answer, List, Query, View};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Whose tree.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskTree {
     /// The customer.
@@ -19,7 +19,8 @@ pub struct AskTree {
 }
 
 /// Equipment with its activities.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Branch {
     /// The machine.
     pub equipment: equipment::Row,
@@ -28,7 +29,8 @@ pub struct Branch {
 }
 
 /// A customer's tree, as far as the role sees it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tree {
     /// The customer.
     pub customer: View<customer::State>,

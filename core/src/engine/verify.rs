@@ -8,13 +8,13 @@ use crate::error::Error;
 use crate::journal::{self, Event, Hash, Head};
 use crate::port::index::{Entry, Found, Select};
 use crate::port::store::{Stream, Tx};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What `verify` found.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Events read.
     pub events: u64,
@@ -32,7 +32,8 @@ impl Report {
 }
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// The first wrong event, where one is to blame.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -27,7 +27,6 @@ pub use warranty::{Birth, Dates, Terms, Warranty};
 
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::series::Number;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -35,7 +34,8 @@ use uuid::Uuid;
 pub struct Equipment;
 
 /// A piece of equipment.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Where it stands in its life.
     pub lifecycle: Lifecycle,

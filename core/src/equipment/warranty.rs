@@ -2,11 +2,11 @@
 
 use super::Refusal;
 use chrono::{Months, NaiveDate};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The three days that may be meant by its birth; each may be unknown (E18).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Dates {
     /// When it was made.
@@ -43,7 +43,8 @@ impl Dates {
 }
 
 /// Which day a warranty starts from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Birth {
     /// The day it was made.
@@ -55,7 +56,8 @@ pub enum Birth {
 }
 
 /// What was agreed: some months from a day, or until a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
     /// Which day it starts from.
@@ -70,7 +72,8 @@ pub struct Terms {
 
 /// A warranty, with the days that follow from its terms. Events carry them, so that a later
 /// change of the rule or of the dates does not change what was said before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Warranty {
     /// What was agreed.
     pub terms: Terms,

@@ -8,12 +8,12 @@ use crate::money::{Currency, Exact};
 use crate::report::{LineKind, Unit};
 use crate::tax::VatClass;
 use chrono::NaiveDate;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// To whom an invoice is made out (EN 16931 BG-7), as it was on the day of the draft (E4).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Buyer {
     /// Name (BT-44).
@@ -29,7 +29,8 @@ pub struct Buyer {
 }
 
 /// One line (BG-25).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
     /// Of which activity.
     pub activity: Uuid,
@@ -58,7 +59,8 @@ pub struct Line {
 }
 
 /// The sum of one VAT rate (BG-23).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RateTotal {
     /// Which rate.
     pub vat: VatClass,
@@ -73,7 +75,8 @@ pub struct RateTotal {
 }
 
 /// What an invoice says.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Content {
     /// Who supplies, as it was on the day of the draft.
     pub seller: Profile,

@@ -24,7 +24,6 @@ use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::renderer::Format;
 use crate::series::Number;
 use chrono::NaiveDate;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -32,7 +31,8 @@ use uuid::Uuid;
 pub struct Invoice;
 
 /// What is known from the issue on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Issue {
     /// Its number (BT-1), without gaps in its series.
     pub number: Number,
@@ -47,7 +47,8 @@ pub struct Issue {
 }
 
 /// An invoice.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Where it stands.
     pub lifecycle: Lifecycle,

@@ -8,11 +8,11 @@ use crate::journal::Personal;
 use crate::money::Exact;
 use crate::report::{LineKind, Unit};
 use crate::schedule::{Instant, Zone};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The machine that was worked on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Machine {
     /// As the customer calls it.
     pub name: String,
@@ -25,7 +25,8 @@ pub struct Machine {
 }
 
 /// A fault, as it is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FaultShown {
     /// What was seen.
     pub symptom: String,
@@ -36,7 +37,8 @@ pub struct FaultShown {
 }
 
 /// A line, as it is shown: what was approved, or reported.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LineShown {
     /// What it is about.
     pub kind: LineKind,
@@ -51,7 +53,8 @@ pub struct LineShown {
 }
 
 /// A reading, as it is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadingShown {
     /// Which parameter.
     pub parameter: String,
@@ -62,7 +65,8 @@ pub struct ReadingShown {
 }
 
 /// A visit, as it is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VisitShown {
     /// When work began.
     pub started: Instant,
@@ -71,7 +75,8 @@ pub struct VisitShown {
 }
 
 /// What a job sheet says.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Content {
     /// Who did the work.
     pub seller: Profile,

@@ -20,7 +20,6 @@ use crate::journal::{Hash, Personal};
 use crate::noun::{Links, Manner, Noun, doors};
 use crate::schedule::Instant;
 use crate::series::Number;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 use uuid::Uuid;
@@ -29,7 +28,8 @@ use uuid::Uuid;
 pub struct JobSheet;
 
 /// What the customer did with it. Confirmation stands apart from it (S43).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Signature {
@@ -57,7 +57,8 @@ pub enum Signature {
 }
 
 /// A signature.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Signed {
     /// Who signed, as printed.
     pub name: Personal<String>,
@@ -70,7 +71,8 @@ pub struct Signed {
 }
 
 /// Who confirmed, and when.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Confirmed {
     /// Who.
     pub by: Uuid,
@@ -79,7 +81,8 @@ pub struct Confirmed {
 }
 
 /// A version that was replaced: still told apart from the newest by its hash (S61).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Superseded {
     /// Which.
     pub version: u32,
@@ -90,7 +93,8 @@ pub struct Superseded {
 }
 
 /// A job sheet.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// For people; the same for all versions.
     pub number: Number,

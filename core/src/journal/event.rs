@@ -60,17 +60,8 @@ impl Event {
 
 /// How long a company's journal is, and the hash of the chain over it. Kept elsewhere, it shows
 /// when the tail was cut.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Head {
     /// How many events.
     pub count: u64,

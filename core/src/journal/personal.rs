@@ -6,9 +6,7 @@
 //! [`Personal::ERASED`](Personal::erased). States and answers carry the value itself.
 
 use super::Hash;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -208,21 +206,5 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Personal<T> {
             .transpose()
             .map_err(serde::de::Error::custom)?;
         Ok(Personal { of: sealed.of, value })
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Personal<T> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("Personal_{}", T::schema_name()).into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = generator.subschema_for::<Option<T>>();
-        json_schema!({
-            "type": "object",
-            "description": "A value about a natural person; null once that person was forgotten.",
-            "properties": { "of": { "type": "string", "format": "uuid" }, "value": value },
-            "required": ["of", "value"]
-        })
     }
 }

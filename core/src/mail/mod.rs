@@ -21,7 +21,6 @@ use crate::noun::{Links, Manner, Noun, doors};
 use crate::port::ids::named;
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -46,7 +45,8 @@ pub fn sender_id(company: Uuid, address: &str) -> Uuid {
 }
 
 /// A file of a mail, kept as a blob.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AttachedFile {
     /// As the sender named it; two may have one name (E92).
@@ -60,7 +60,8 @@ pub struct AttachedFile {
 }
 
 /// The case that a mail is filed under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Context {
     /// Of a customer.
@@ -72,7 +73,8 @@ pub enum Context {
 }
 
 /// Where a mail is filed, with what followed from it that day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filing {
     /// Under what.
     pub under: Context,
@@ -92,7 +94,8 @@ impl Filing {
 }
 
 /// A received mail.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// The whole message, byte for byte.
     pub content: Hash,

@@ -4,7 +4,6 @@ use super::{Filing, State};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Link, Table, fold, id, int, is, text};
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -39,7 +38,8 @@ pub const REFERENCES: Table =
     Table { name: "mail_reference", columns: &[text("message_id")], indexes: &[&["message_id"]] };
 
 /// Only those.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
     /// Filed under a case, or not yet (S16).
@@ -69,7 +69,8 @@ pub struct Filter {
 }
 
 /// By what the list is ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
     /// By when it came.
@@ -78,7 +79,8 @@ pub enum Order {
 }
 
 /// What the list shows; empty where the sender was forgotten.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// Which.
     pub id: Uuid,

@@ -1,12 +1,10 @@
 //! Currencies.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A currency that invoices are made out in (ISO 4217).
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Currency {
     /// Czech crown.
     #[default]

@@ -2,9 +2,7 @@
 
 use crate::error::Mark;
 use rust_decimal::{Decimal, RoundingStrategy};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::borrow::Cow;
 use std::fmt;
 
 /// An exact decimal: an amount of money, a quantity, a rate in percent.
@@ -182,20 +180,5 @@ impl de::Visitor<'_> for ExactVisitor {
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Exact, E> {
         Err(E::custom(Mark::AmountNumber(&value)))
-    }
-}
-
-impl JsonSchema for Exact {
-    fn schema_name() -> Cow<'static, str> {
-        "Exact".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "format": "decimal",
-            "pattern": "^-?[0-9]+(\\.[0-9]+)?$",
-            "description": "A decimal number as text; a JSON number is refused."
-        })
     }
 }

@@ -2,16 +2,20 @@
 
 use crate::port::index::{Cond, Order, Table};
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A question about one noun.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[serde(bound(deserialize = "F: Default + Deserialize<'de>, O: Default + Deserialize<'de>"))]
-#[schemars(bound = "F: Default + Serialize + JsonSchema, O: Default + Serialize + JsonSchema")]
+#[cfg_attr(
+    feature = "schema",
+    schemars(bound = "F: Default + Serialize + schemars::JsonSchema, \
+                      O: Default + Serialize + schemars::JsonSchema")
+)]
 pub enum Query<F, O> {
     /// One, whole.
     Get {
@@ -23,10 +27,15 @@ pub enum Query<F, O> {
 }
 
 /// A page of many, by keyset: a page costs the same wherever it stands.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[serde(bound(deserialize = "F: Default + Deserialize<'de>, O: Default + Deserialize<'de>"))]
-#[schemars(bound = "F: Default + Serialize + JsonSchema, O: Default + Serialize + JsonSchema")]
+#[cfg_attr(
+    feature = "schema",
+    schemars(bound = "F: Default + Serialize + schemars::JsonSchema, \
+                      O: Default + Serialize + schemars::JsonSchema")
+)]
 pub struct List<F, O> {
     /// Only those.
     #[serde(default)]
@@ -50,7 +59,8 @@ const fn hundred() -> u32 {
 }
 
 /// One aggregate, as it is read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct View<S> {
     /// Its id.
     pub id: Uuid,
@@ -69,7 +79,8 @@ pub struct View<S> {
 }
 
 /// A page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page<R> {
     /// In order.
     pub rows: Vec<R>,
@@ -103,7 +114,8 @@ pub(crate) fn row<R: Serialize>(row: &R) -> Vec<u8> {
 }
 
 /// What comes back of a [`Query`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Answer<S, R> {
     /// One, whole.

@@ -5,7 +5,6 @@ use crate::error::{Door, Error};
 use crate::port::ids::Fresh;
 use crate::port::index::{Cond, Entry, Table};
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -102,7 +101,7 @@ pub trait Noun: Sized + 'static {
     const FORMATS: &'static [(&'static str, u16)] = &[];
 
     /// What it is now.
-    type State: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned + JsonSchema;
+    type State: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned;
     /// What may be asked.
     type Command: Debug + Serialize + DeserializeOwned;
     /// What happened.

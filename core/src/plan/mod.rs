@@ -13,7 +13,6 @@ pub use query::{Filter, Order, Row, TABLE};
 use crate::noun::{Links, Manner, Noun, doors as room_doors};
 use crate::schedule::WallTime;
 use chrono::NaiveDate;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -22,7 +21,8 @@ use uuid::Uuid;
 pub struct Plan;
 
 /// What a plan creates.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Template {
     /// Title of the activities.
@@ -41,7 +41,8 @@ pub struct Template {
 }
 
 /// A plan.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// What it creates.
     pub template: Template,

@@ -3,7 +3,6 @@
 use crate::customer::Address;
 use crate::error::Error;
 use chrono::NaiveDate;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A register of companies.
@@ -23,7 +22,8 @@ pub trait CompanyRegistry: Send + Sync {
 }
 
 /// Whether the company can be dealt with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CompanyStatus {
     /// Registered and alive.
@@ -37,7 +37,8 @@ pub enum CompanyStatus {
 }
 
 /// One company, as a register describes it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegistryEntry {
     /// Which register said so; the engine fills it in.
@@ -62,18 +63,19 @@ pub struct RegistryEntry {
     /// Registered seat.
     pub seat: Address,
     /// Day of establishment.
-    #[schemars(with = "Option<String>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub established: Option<NaiveDate>,
     /// Day on which it ceased to exist.
-    #[schemars(with = "Option<String>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub dissolved: Option<NaiveDate>,
     /// When the register last changed the entry.
-    #[schemars(with = "Option<String>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub updated: Option<NaiveDate>,
 }
 
 /// One of the registers that Callout brings, as a host names it in JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum RegistrySettings {
     /// The Czech register ARES, over HTTP.

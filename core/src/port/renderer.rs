@@ -2,13 +2,11 @@
 
 use crate::document::Document;
 use crate::error::Error;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a painted document is.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
     /// PDF: the same on every screen and printer.

@@ -3,14 +3,14 @@
 use crate::catalogue::Item;
 use crate::coverage::Coverage;
 use crate::money::Exact;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The reason of a line that the customer does not pay.
 pub const BORNE: &str = "borne by the warranty";
 
 /// A priced line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Priced {
     /// Net price of one unit (BT-146): nothing where the warranty bears it.
     pub unit_price: Exact,

@@ -4,16 +4,14 @@ use super::{Beside, Content, Line, Reading, State, Status, Value, Worked};
 use crate::coverage::Coverage;
 use crate::money::Exact;
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::mem::swap;
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
 /// What happened to a report.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantNames,
-)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]

@@ -3,7 +3,6 @@
 use crate::coverage::Coverage;
 use crate::money::Exact;
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 use uuid::Uuid;
@@ -20,9 +19,9 @@ use uuid::Uuid;
     Ord,
     Serialize,
     Deserialize,
-    JsonSchema,
     IntoStaticStr,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum LineKind {
@@ -42,7 +41,8 @@ pub enum LineKind {
 }
 
 /// A unit of measure, with its code in UN/ECE Recommendation 20 (BT-130).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Piece: H87.
@@ -78,9 +78,8 @@ impl Unit {
 }
 
 /// Where a line stands. How much of it is billed is read from the ledger.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Status {
@@ -102,7 +101,8 @@ pub enum Status {
 }
 
 /// What a line is made of.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Content {
     /// What it is about.
@@ -116,7 +116,8 @@ pub struct Content {
 }
 
 /// One of the three values, with who, when and why.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Value {
     /// How much.
     pub quantity: Exact,
@@ -130,7 +131,8 @@ pub struct Value {
 }
 
 /// When work was done, as evidence for its hours.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Worked {
     /// From.
@@ -140,7 +142,8 @@ pub struct Worked {
 }
 
 /// What was reported of a line that somebody else had changed or decided meanwhile (R3).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Beside {
     /// Its id, by which it is taken over.
     pub id: Uuid,
@@ -160,7 +163,8 @@ pub struct Beside {
 }
 
 /// A line.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
     /// Its id.
     pub id: Uuid,

@@ -24,7 +24,6 @@ use crate::money::Exact;
 use crate::noun::{Links, Manner, Noun, doors};
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -32,7 +31,8 @@ use uuid::Uuid;
 pub struct Report;
 
 /// A reading of a machine's parameter (S32).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reading {
     /// Which: `operating_hours`.
     pub parameter: String,
@@ -53,7 +53,8 @@ pub struct Reading {
 }
 
 /// A report.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Whose activity it is.
     pub customer: Uuid,

@@ -2,7 +2,6 @@
 
 use crate::error::Mark;
 use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
 use std::fmt;
@@ -65,19 +64,5 @@ impl<'de> Deserialize<'de> for Instant {
         DateTime::parse_from_rfc3339(&text)
             .map(|at| Instant::new(at.with_timezone(&Utc)))
             .map_err(|_| de::Error::custom(Mark::NaiveTime(&text)))
-    }
-}
-
-impl JsonSchema for Instant {
-    fn schema_name() -> Cow<'static, str> {
-        "Instant".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "format": "date-time",
-            "description": "RFC 3339 with an offset; a naive time is refused."
-        })
     }
 }

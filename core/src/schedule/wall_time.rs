@@ -4,7 +4,6 @@ use super::Instant;
 use crate::error::Mark;
 use chrono::{Duration, LocalResult, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
 
@@ -70,18 +69,9 @@ impl<'de> Deserialize<'de> for Zone {
     }
 }
 
-impl JsonSchema for Zone {
-    fn schema_name() -> Cow<'static, str> {
-        "Zone".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "description": "A zone of the IANA database: Europe/Prague."})
-    }
-}
-
 /// A time as it is agreed with people: local, with its zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WallTime {
     /// What the clock shows: `2026-10-16T10:00:00`.
@@ -107,7 +97,8 @@ impl WallTime {
 
 /// A [`WallTime`] with the instant it was resolved to. Events carry this, so that a newer zone
 /// table replays to the old result (E97).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Planned {
     /// What the clock shows.

@@ -20,7 +20,6 @@ pub use refusal::Refusal;
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -28,7 +27,8 @@ use uuid::Uuid;
 pub struct Task;
 
 /// What a task is about; all may be missing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct About {
     /// Whom.
@@ -43,7 +43,8 @@ pub struct About {
 }
 
 /// A task.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Where it stands.
     pub lifecycle: Lifecycle,

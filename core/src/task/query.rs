@@ -4,7 +4,6 @@ use super::{About, Lifecycle, State};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, text};
 use crate::schedule::Instant;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -33,7 +32,8 @@ pub const TABLE: Table = Table {
 };
 
 /// Only those.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
     /// In one of these states; all where empty.
@@ -60,7 +60,8 @@ pub struct Filter {
 }
 
 /// By what the list is ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
     /// By when it is due; those without come last.
@@ -71,7 +72,8 @@ pub enum Order {
 }
 
 /// What the list shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// Which.
     pub id: Uuid,

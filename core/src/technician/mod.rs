@@ -23,7 +23,6 @@ use crate::journal::Personal;
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::index::Cond;
 use crate::schedule::Zone;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -31,7 +30,8 @@ use uuid::Uuid;
 pub struct Technician;
 
 /// How to name and reach a technician.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Person {
     /// What the person is called.
     pub name: Personal<String>,
@@ -42,7 +42,8 @@ pub struct Person {
 }
 
 /// A technician.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Working here, or left.
     pub lifecycle: Lifecycle,

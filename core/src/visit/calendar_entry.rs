@@ -3,7 +3,6 @@
 use crate::correspondence::Mailbox;
 use crate::error::Error;
 use chrono::{DateTime, NaiveDateTime, Utc};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 crate::codes! {
@@ -33,7 +32,8 @@ crate::codes! {
 }
 
 /// How firm the appointment is (RFC 5545 3.8.1.11).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntryStatus {
     /// Agreed.
@@ -45,7 +45,8 @@ pub enum EntryStatus {
 }
 
 /// What the receiver's calendar is to do with the entry (RFC 5546 1.4).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CalendarMethod {
     /// Show it; no answer is expected.
@@ -61,7 +62,8 @@ pub enum CalendarMethod {
 ///
 /// Times are local wall time in `zone`: that is what was agreed with the customer, and it stays
 /// when the rules of the zone change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarEntry {
     /// Stays the same for all versions of the entry.
@@ -69,10 +71,10 @@ pub struct CalendarEntry {
     /// Grows with each change; a lower one than known is ignored by calendars.
     pub sequence: u32,
     /// Start, local time.
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub start: NaiveDateTime,
     /// End, local time, after the start.
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub end: NaiveDateTime,
     /// IANA name: `Europe/Prague`.
     pub zone: String,
@@ -93,7 +95,7 @@ pub struct CalendarEntry {
     /// How firm it is.
     pub status: EntryStatus,
     /// When this version was made (DTSTAMP): a fact of the caller, so bytes repeat.
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub created: DateTime<Utc>,
 }
 

@@ -4,7 +4,6 @@ use super::{Command, Event, LIFECYCLE, Lifecycle, Refusal, State, Step};
 use crate::activity;
 use crate::noun::{self, Given, verbs};
 use crate::schedule::{Instant, Planned, WallTime};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -13,7 +12,8 @@ use uuid::Uuid;
 pub const MOST_DAYS: i64 = 14;
 
 /// What stands in the way of a time, in words for the manager.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Clash {
     /// The other visit, where it is one.
     pub visit: Option<Uuid>,

@@ -21,7 +21,6 @@ pub use refusal::Refusal;
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::{Instant, Planned};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -30,7 +29,8 @@ use uuid::Uuid;
 pub struct Visit;
 
 /// One step of the day of service, as it happened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
     /// Into which state.
     pub to: Lifecycle,
@@ -41,7 +41,8 @@ pub struct Step {
 }
 
 /// A step that was reported when the visit had gone another way meanwhile (R3).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Beside {
     /// By whom.
     pub by: Uuid,
@@ -52,7 +53,8 @@ pub struct Beside {
 }
 
 /// A visit.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Where it stands.
     pub lifecycle: Lifecycle,

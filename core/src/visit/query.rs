@@ -4,7 +4,6 @@ use super::{Lifecycle, State};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Table, id, int, is, text};
 use crate::schedule::{Instant, Planned};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -32,7 +31,8 @@ pub const TABLE: Table = Table {
 };
 
 /// Only those.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
     /// In one of these states; all where empty.
@@ -59,7 +59,8 @@ pub struct Filter {
 }
 
 /// By what the list is ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
     /// By when it begins.
@@ -68,7 +69,8 @@ pub enum Order {
 }
 
 /// What the list shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// Which.
     pub id: Uuid,

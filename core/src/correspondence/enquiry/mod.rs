@@ -20,12 +20,12 @@ mod tests;
 
 use super::{Mailbox, ReadMail};
 use fold::key;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sources::Source;
 
 /// Our own data: what must never be taken for the customer's.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct OwnAddresses {
     /// E-mail addresses outside our domains.
@@ -61,7 +61,8 @@ impl OwnAddresses {
 }
 
 /// Where in the message something was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// In what the sender wrote.
@@ -75,7 +76,8 @@ pub enum Place {
 }
 
 /// The words that a fact was read from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// Which part of the message.
@@ -87,7 +89,8 @@ pub struct Evidence {
 }
 
 /// One fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Found {
     /// The value in its normal form: `59610000`, `+420700000111`.
@@ -97,9 +100,10 @@ pub struct Found {
 }
 
 /// The language of the sender.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-#[schemars(rename = "SenderLanguage")]
+#[cfg_attr(feature = "schema", schemars(rename = "SenderLanguage"))]
 pub enum Language {
     /// Czech.
     Cs,
@@ -110,7 +114,8 @@ pub enum Language {
 }
 
 /// What an enquiry says. In every list the likeliest stands first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EnquiryFacts {
     /// Whom to answer: never a machine or ourselves where a person is named.

@@ -1,0 +1,91 @@
+//! JSON Schemas of what goes through the doors; who only executes and asks builds without them.
+
+mod by_hand;
+
+use super::{
+    AskBlob, AskCalendar, AskChanges, AskDeliver, AskRender, AskTimeline, AskTree, AskVerify,
+    Asker, Changes, Deliveries, File, FindRecord, FoundRecord, Question, Receipt, RecordCommand,
+    RecordEvent, Report, Request, Timeline, Tree,
+};
+use crate::noun::{Noun, Page, Query, View};
+use crate::{correspondence, port};
+use schemars::{JsonSchema, Schema, schema_for};
+use serde::Serialize;
+
+/// The schemas of a room, each with its part in it: `command`, `event`, `query`, `view`, `page`.
+pub type Schemas = Vec<(&'static str, Schema)>;
+
+/// A room's name, and how to make its schemas.
+pub type Maker = (&'static str, fn() -> Schemas);
+
+/// Of a noun.
+pub(super) fn noun<N: Noun>() -> Schemas
+where
+    N::Command: JsonSchema,
+    N::Event: JsonSchema,
+    N::Filter: Default + Serialize + JsonSchema,
+    N::Order: Default + Serialize + JsonSchema,
+    N::State: JsonSchema,
+    N::Row: JsonSchema,
+{
+    vec![
+        ("command", schema_for!(N::Command)),
+        ("event", schema_for!(N::Event)),
+        ("query", schema_for!(Query<N::Filter, N::Order>)),
+        ("view", schema_for!(View<N::State>)),
+        ("page", schema_for!(Page<N::Row>)),
+    ]
+}
+
+/// Of what the host hangs on any aggregate.
+pub(super) fn record() -> Schemas {
+    vec![
+        ("command", schema_for!(RecordCommand)),
+        ("event", schema_for!(RecordEvent)),
+        ("query", schema_for!(FindRecord)),
+        ("view", schema_for!(FoundRecord)),
+    ]
+}
+
+/// Of timelines.
+pub(super) fn timeline() -> Schemas {
+    vec![("query", schema_for!(AskTimeline)), ("page", schema_for!(Timeline))]
+}
+
+/// Of a customer's tree.
+pub(super) fn tree() -> Schemas {
+    vec![("query", schema_for!(AskTree)), ("page", schema_for!(Tree))]
+}
+
+/// Of requests and answers around the nouns.
+pub(super) fn engine() -> Schemas {
+    vec![
+        ("request", schema_for!(Request)),
+        ("receipt", schema_for!(Receipt)),
+        ("question", schema_for!(Question)),
+        ("ask_changes", schema_for!(AskChanges)),
+        ("changes", schema_for!(Changes)),
+        ("ask_verify", schema_for!(AskVerify)),
+        ("report", schema_for!(Report)),
+        ("asker", schema_for!(Asker)),
+        ("ask_blob", schema_for!(AskBlob)),
+        ("ask_render", schema_for!(AskRender)),
+        ("file", schema_for!(File)),
+        ("ask_calendar", schema_for!(AskCalendar)),
+        ("ask_deliver", schema_for!(AskDeliver)),
+        ("deliveries", schema_for!(Deliveries)),
+    ]
+}
+
+/// Of what is read and told outside the engine.
+pub(super) fn toolbox() -> Schemas {
+    vec![
+        ("read_mail", schema_for!(correspondence::ReadMail)),
+        ("own_addresses", schema_for!(correspondence::enquiry::OwnAddresses)),
+        ("enquiry_facts", schema_for!(correspondence::enquiry::EnquiryFacts)),
+        ("mailer", schema_for!(port::mailer::MailerSettings)),
+        ("envelope", schema_for!(correspondence::Envelope)),
+        ("registry", schema_for!(port::registry::RegistrySettings)),
+        ("registry_entry", schema_for!(port::registry::RegistryEntry)),
+    ]
+}
