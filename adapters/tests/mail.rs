@@ -174,11 +174,22 @@ fn names_and_charsets() {
 
 #[test]
 fn html_alone_becomes_text() {
-    let mail = eml::read(
-        b"From: a@b.example\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Ahoj<br>sv\xc4\x9bte</p><script>x()</script>",
-    );
-    let text = mail.unwrap().text;
-    assert!(text.contains("Ahoj") && text.contains("světe") && !text.contains('<'), "{text}");
+    let head = "From: a@b.example\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";
+    for (html, text) in [
+        ("<p>Ahoj<br>světe</p><script>x()</script>", "Ahoj\nsvěte"),
+        ("<div>Kovo s.r.o.</div><div>IČO: 59610000</div>", "Kovo s.r.o.\nIČO: 59610000"),
+        ("<table><tr><td>IČO</td><td>59610000</td></tr></table>", "IČO 59610000"),
+    ] {
+        let mail = eml::read(format!("{head}{html}").as_bytes()).unwrap();
+        assert_eq!(mail.text, text, "{html}");
+    }
+    let rows = "<div><b>Kovo</b> spol. s r.o.</div><table><tr><td>IČO</td><td>59610000</td></tr>\
+                <tr><td>Tel.</td><td>700 000 111</td></tr></table>";
+    let mail = eml::read(format!("{head}{rows}").as_bytes()).unwrap();
+    let facts = find_facts(&mail, &OwnAddresses::default());
+    assert_eq!(facts.companies[0].value, "Kovo spol. s r.o.");
+    assert_eq!(facts.company_ids[0].value, "59610000");
+    assert_eq!(facts.phones[0].value, "+420700000111");
 }
 
 #[test]

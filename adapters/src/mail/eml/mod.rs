@@ -1,11 +1,13 @@
 //! Reading a message: bytes as a mail server keeps them become plain values.
 //!
-//! mail-parser does the grammar. Around it stand bounds (a message is a stranger's input), two
-//! mended faults of its version 0.11 (split RFC 2231 names, code page 852) and notes on what was
-//! odd. A message that can be read at all is read: only bytes that are no message are refused.
+//! mail-parser does the grammar. Around it stand bounds (a message is a stranger's input), three
+//! mended faults of its version 0.11 (split RFC 2231 names, code page 852, the lines of HTML) and
+//! notes on what was odd. A message that can be read at all is read: only bytes that are no
+//! message are refused.
 
 mod bounds;
 mod charset;
+mod html;
 mod name;
 mod part;
 mod uu;

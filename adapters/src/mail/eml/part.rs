@@ -1,9 +1,8 @@
 //! The parts of a message: its text, its files, the messages inside it.
 
-use super::{MOST_ATTACHMENTS, MOST_DEPTH, charset, map, name, uu};
+use super::{MOST_ATTACHMENTS, MOST_DEPTH, charset, html, map, name, uu};
 use callout_core::correspondence::{Attachment, ReadMail};
 use mail_parser::decoders::base64::base64_decode;
-use mail_parser::decoders::html::html_to_text;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, HeaderName, Message, MessagePart, MimeHeaders, PartType};
 
@@ -41,9 +40,7 @@ fn text(message: &Message<'_>, notes: &mut Vec<String>) -> String {
     for part in message.text_bodies() {
         let piece = match &part.body {
             PartType::Text(text) => reread(message, part).unwrap_or_else(|| text.to_string()),
-            PartType::Html(html) => {
-                html_to_text(&reread(message, part).unwrap_or_else(|| html.to_string()))
-            }
+            PartType::Html(page) => html::to_text(reread(message, part).as_deref().unwrap_or(page)),
             _ => continue,
         };
         if let Some(charset) = charset_of(part)

@@ -23,6 +23,9 @@ const LABELS: [&str; 16] = [
     "location",
 ];
 
+/// More letters than a street and a town have, with what comes before the second comma.
+const MOST_LETTERS: usize = 320;
+
 /// All of a part.
 pub(super) fn find(source: &Source, facts: &mut EnquiryFacts) {
     let lines = source.lines();
@@ -41,18 +44,16 @@ pub(super) fn find(source: &Source, facts: &mut EnquiryFacts) {
     }
 }
 
-/// What follows a label in this line.
-fn labelled(source: &Source, from: usize, to: usize) -> Vec<(usize, String)> {
-    (from..to)
-        .filter_map(|at| Some((at, label::any(&source.folded[..to], at, &LABELS)?)))
-        .map(|(at, end)| {
-            let mut start = end;
-            while source.folded.get(start).is_some_and(|c| matches!(c, ' ' | ':' | '-')) {
-                start += 1;
-            }
-            (at, source.text(start.min(to), to))
-        })
-        .collect()
+/// What follows each label in this line. Bounded and one at a time, so that a line without end
+/// costs no more than a short one.
+fn labelled(source: &Source, from: usize, to: usize) -> impl Iterator<Item = (usize, String)> {
+    let line = &source.folded[..to];
+    (from..to).filter_map(move |at| {
+        let end = label::any(line, at, &LABELS)?;
+        let gap = line[end..].iter().take_while(|c| matches!(**c, ' ' | ':' | '-')).count();
+        let start = end + gap;
+        Some((at, source.text(start, to.min(start + MOST_LETTERS))))
+    })
 }
 
 /// `Pekařská 5, Olomouc, kontakt na místě: ...` is an address up to the second comma.

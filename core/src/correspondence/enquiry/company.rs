@@ -199,25 +199,28 @@ fn signed(source: &Source) -> Option<Found> {
 
 fn is_person(text: &str) -> bool {
     let words = text.split_whitespace();
+    let formed = |text: &str| FORMS.iter().any(|form| text.ends_with(form));
     (2..=5).contains(&words.clone().count())
         && words.clone().all(|word| word.starts_with(char::is_alphabetic))
         && words.filter(|word| word.starts_with(char::is_uppercase)).count() >= 2
-        && !FORMS.iter().any(|form| folded(text).ends_with(form))
+        && !formed(&folded(text))
 }
 
 /// `Firma: Riha Gastro s.r.o.`: the value of a field that begins a line.
 fn field(source: &Source, from: usize, to: usize, labels: &[&str]) -> Option<(usize, String)> {
     let start = (from..to).find(|at| source.folded[*at].is_alphanumeric())?;
     let inner = labels.contains(&"kontakt na miste");
-    let places = if inner { start..to } else { start..start + 1 };
-    places.into_iter().find_map(|at| {
+    let mut places = if inner { start..to } else { start..start + 1 };
+    // Looked for once, not for every label: a line may be full of them.
+    let last = (start..to).rfind(|at| !source.letters[*at].is_whitespace())? + 1;
+    places.find_map(|at| {
         let end = label::any(&source.folded[..to], at, labels)?;
         let colon = (end..to).find(|at| source.folded[*at] != ' ')?;
         if source.folded[colon] != ':' {
             return None;
         }
-        let value = source.text(colon + 1, to).trim().to_owned();
-        (!value.is_empty() && value.chars().count() <= 100).then_some((at, value))
+        let value = (colon + 1..last).find(|at| !source.letters[*at].is_whitespace())?;
+        (last - value <= 100).then(|| (at, source.text(value, last)))
     })
 }
 

@@ -25,7 +25,16 @@ pub(super) fn fold(letter: char) -> char {
 
 /// Letters and digits only, folded: what two writings of one name have in common.
 pub(super) fn key(text: &str) -> String {
-    text.chars().map(fold).filter(|c| c.is_alphanumeric()).collect()
+    key_letters(text).collect()
+}
+
+/// Whether two texts have one key; no more is read than up to the first difference.
+pub(super) fn same_key(one: &str, other: &str) -> bool {
+    key_letters(one).eq(key_letters(other))
+}
+
+fn key_letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(fold).filter(|c| c.is_alphanumeric())
 }
 
 /// Whole text folded.

@@ -3,12 +3,8 @@
 /// Where a label ends that begins at `at` of the folded letters, or `None`.
 ///
 /// In a pattern `~` stands for any dots, spaces, hyphens and slashes, or none; everything else
-/// for itself. A label begins and ends where a word does.
-pub(super) fn ends(folded: &[char], at: usize, pattern: &str) -> Option<usize> {
-    let begins_word = at == 0 || !folded.get(at - 1).is_some_and(|c| c.is_alphanumeric());
-    if !begins_word {
-        return None;
-    }
+/// for itself. A label ends where a word does.
+fn ends(folded: &[char], at: usize, pattern: &str) -> Option<usize> {
     let mut place = at;
     for wanted in pattern.chars() {
         if wanted == '~' {
@@ -26,8 +22,13 @@ pub(super) fn ends(folded: &[char], at: usize, pattern: &str) -> Option<usize> {
     (!(ended_in_word && word_goes_on)).then_some(place)
 }
 
-/// The end of the longest of these labels that begins here.
+/// The end of the longest of these labels that begins here, where a word begins.
 pub(super) fn any(folded: &[char], at: usize, patterns: &[&str]) -> Option<usize> {
+    // Asked once, not for every label: at most places no word begins.
+    let letter = |at: usize| folded.get(at).is_some_and(|c| c.is_alphanumeric());
+    if !letter(at) || at.checked_sub(1).is_some_and(letter) {
+        return None;
+    }
     patterns.iter().filter_map(|pattern| ends(folded, at, pattern)).max()
 }
 

@@ -19,7 +19,7 @@ mod tone;
 mod tests;
 
 use super::{Mailbox, ReadMail};
-use fold::key;
+use fold::{key, same_key};
 use serde::{Deserialize, Serialize};
 use sources::Source;
 
@@ -198,9 +198,14 @@ fn respond_to(mail: &ReadMail, own: &OwnAddresses, facts: &EnquiryFacts) -> Opti
     named.or_else(written).or_else(|| mail.respond_to().cloned())
 }
 
+/// The most facts of a kind, and the most bytes of one: longer ones are only made to be long.
+const MOST_FACTS: usize = 100;
+const MOST_BYTES: usize = 1000;
+
 /// Adds a fact unless the same value is known already.
 fn note(list: &mut Vec<Found>, value: String, source: &Source, at: usize) {
-    if !list.iter().any(|found| key(&found.value) == key(&value)) && list.len() < 100 {
+    let room = list.len() < MOST_FACTS && value.len() <= MOST_BYTES;
+    if room && !list.iter().any(|found| same_key(&found.value, &value)) {
         list.push(Found { value, evidence: source.evidence(at) });
     }
 }

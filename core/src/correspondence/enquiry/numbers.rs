@@ -7,11 +7,14 @@ use crate::correspondence::Mailbox;
 /// All of a part that are not ours and not a machine's.
 pub(super) fn emails(source: &Source, own: &OwnAddresses, facts: &mut EnquiryFacts) {
     let part = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '@');
-    let places = source.letters.iter().enumerate().filter(|(_, c)| **c == '@');
-    for (at, _) in places {
-        let before = source.letters[..at].iter().rev().take_while(|c| part(c)).count();
-        let after = source.letters[at..].iter().take_while(|c| part(c)).count();
-        let address = source.text(at - before, at + after);
+    let mut next = 0;
+    // Word by word: each is read once, however many `@` stand in it.
+    for word in source.letters.split(|c| !part(c)) {
+        let start = next;
+        next += word.len() + 1;
+        let Some(sign) = word.iter().position(|c| *c == '@') else { continue };
+        let at = start + sign;
+        let address = source.text(start, start + word.len());
         let address = address.trim_matches(['.', '-', '_']).to_owned();
         let mailbox = Mailbox { name: None, address };
         let dotted = mailbox.domain().contains('.');

@@ -63,6 +63,9 @@ const OTHER_LABELS: [&str; 22] = [
 const CODES: [(&str, &str); 6] =
     [("CZ", "420"), ("SK", "421"), ("DE", "49"), ("AT", "43"), ("PL", "48"), ("GB", "44")];
 
+/// The most brackets and spaces before a group of digits.
+const MOST_GAP: usize = 40;
+
 /// The country that numbers without a code belong to.
 pub(super) fn home_country(sources: &[Source], facts: &EnquiryFacts) -> &'static str {
     let by_id = facts.vat_ids.first().map(|id| id.value.get(..2).unwrap_or_default().to_owned());
@@ -125,9 +128,9 @@ impl Number {
             if letters.get(at..at + 3) == Some(&['(', '0', ')']) && plus {
                 at += 3;
             }
-            while letters.get(at).is_some_and(|c| matches!(c, '(' | ')' | ' ')) {
-                at += 1;
-            }
+            // Bounded: of brackets without end, each begins a number.
+            let gap = letters.iter().skip(at).take(MOST_GAP);
+            at += gap.take_while(|c| matches!(**c, '(' | ')' | ' ')).count();
             let rest = letters.get(at..).unwrap_or_default();
             let group: String = rest.iter().take_while(|c| c.is_ascii_digit()).take(40).collect();
             if group.is_empty() || number.is_full() {

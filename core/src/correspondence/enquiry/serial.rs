@@ -35,6 +35,9 @@ const LABELS: [&str; 28] = [
     "machine no",
 ];
 
+/// More letters than a word of a serial number has.
+const MOST_WORD: usize = 60;
+
 /// All of a part.
 pub(super) fn find(source: &Source, facts: &mut EnquiryFacts) {
     let mut at = 0;
@@ -56,13 +59,15 @@ fn value_end(source: &Source, start: usize) -> Option<usize> {
     let (mut at, mut end, mut has_digit) = (start, None, false);
     loop {
         let word = source.letters.iter().skip(at).take_while(|c| in_number(**c));
-        let word: String = word.collect();
+        // Bounded: a word without end may be full of labels.
+        let word: String = word.take(MOST_WORD + 1).collect();
         let length = word.trim_end_matches(['.', '-', '/']).chars().count();
         let digits = word.chars().any(|c| c.is_ascii_digit());
         let small = word.chars().any(char::is_lowercase);
         let letters = !digits && !small && !has_digit && (1..=5).contains(&length);
         // Small letters stand inside a word with digits (a123), not in words of a sentence.
-        if length == 0 || !(digits && !(small && has_digit) || letters) || at - start > 40 {
+        let fits = (1..=MOST_WORD).contains(&length) && at - start <= 40;
+        if !fits || !(digits && !(small && has_digit) || letters) {
             break;
         }
         at += length;

@@ -100,7 +100,8 @@ const HASTE: [&str; 30] = [
 pub(super) fn language(sources: &[Source]) -> Option<Language> {
     sources.iter().find_map(|source| {
         let text: String = source.folded.iter().collect();
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         let count = |list: &[&str]| words.iter().filter(|word| list.contains(*word)).count();
         let letters = |set: &str| source.letters.iter().filter(|c| set.contains(**c)).count();
         let scores = [
