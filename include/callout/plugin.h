@@ -17,6 +17,9 @@
  *   6. instances are made, and plugged into that engine.
  *   When the engine is freed, instances are destroyed, then `deinit` runs, then the library is
  *   unloaded: never while an instance is left.
+ *   One plugin is loaded at a time. Inside all that is called of it meanwhile, also to clean up
+ *   after a failure, callout_plugin_load gives CALLOUT_BUSY on the same thread. Do not wait there
+ *   for another thread that loads one: it waits for this load to end.
  *
  * WHAT A PLUGIN MAY DO
  *   Plugins propose, Callout disposes: a plugin gets values and gives values, and what it gives is

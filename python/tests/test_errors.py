@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import pickle
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import callout
 import pytest
@@ -88,6 +89,11 @@ def test_busy(tmp_path: Path) -> None:
             desk.put_blob(b"podpis")
 
 
+def test_patience_without_end(tmp_path: Path) -> None:
+    with callout.open(tmp_path / "service.db", durability="off", busy_timeout_ms=2**64 - 1) as engine:
+        assert not engine.closed
+
+
 def test_internal_is_an_exception_like_the_others() -> None:
     error = _errors.refusal("ENGINE-PANIC-01", what="a test")
     assert isinstance(error, callout.Internal) and isinstance(error, Exception)
@@ -115,6 +121,41 @@ def test_a_naive_time_is_refused_before_it_crosses(
     assert early.value.message == late.value.message
     aware = naive.replace(tzinfo=timezone.utc)
     desk.activity.draft(kind="one_off", customer=customer, title="x", reported_at=aware)
+
+
+def test_an_aware_time_is_no_local_one(
+    engine: callout.Engine, desk: callout.Desk, technician: UUID
+) -> None:
+    until = datetime(2026, 10, 27)
+    utc = datetime(2026, 10, 19, 22, tzinfo=timezone.utc)
+    prague = datetime(2026, 10, 20, tzinfo=ZoneInfo("Europe/Prague"))
+    # No zone stands beside it: the technician's may be another one.
+    for aware in (utc, prague):
+        with pytest.raises(callout.Invalid) as early:
+            desk.technician.add_absence(technician, from_=aware, to=until)
+        command = {"technician": {"add_absence": {"from": aware.isoformat(), "to": until.isoformat()}}}
+        with pytest.raises(callout.Invalid) as late:
+            engine.execute(raw(desk, command, target=str(technician)))
+        assert early.value.code == late.value.code == "REQUEST-READ-01"
+        assert early.value.paths == ("command.technician.add_absence.from",)
+    desk.technician.add_absence(technician, from_=prague.replace(tzinfo=None), to=until)
+    (absence,) = desk.technician.get(technician).state.absences
+    assert absence.from_.local == datetime(2026, 10, 20) and absence.from_.instant == utc
+
+
+def test_a_local_time_may_hold_the_zone_that_stands_beside_it() -> None:
+    codec = _wire.Rec(callout.visit.WallTime)
+    prague = datetime(2026, 10, 20, 9, tzinfo=ZoneInfo("Europe/Prague"))
+    wall = callout.visit.WallTime(local=prague, zone="Europe/Prague")
+    written = {"local": "2026-10-20T09:00:00", "zone": "Europe/Prague"}
+    assert codec.write(wall, "at") == written
+    assert codec.write({"local": prague, "zone": "Europe/Prague"}, "at") == written
+    assert codec.write({"local": prague.replace(tzinfo=None), "zone": "Europe/Prague"}, "at") == written
+    fixed = prague.replace(tzinfo=timezone(timedelta(hours=2)))
+    for local, zone in [(prague, "Europe/Bratislava"), (prague, None), (fixed, "Europe/Prague")]:
+        with pytest.raises(callout.Invalid) as raised:
+            codec.write({"local": local, "zone": zone}, "at")
+        assert raised.value.code == "REQUEST-READ-01" and raised.value.paths == ("at.local",)
 
 
 def test_a_float_is_no_amount() -> None:

@@ -130,6 +130,27 @@ static void twice(void) {
     noted("init callout.registry/1 create init callout.registry/1 create destroy deinit destroy deinit ");
 }
 
+static callout_engine *loading;
+
+// What a host must not do inside the `create` of a plugin.
+static void load_another(void) {
+    callout_bytes loaded = {0};
+    REFUSED(load(loading, "GIVES_ERROR", "", &loaded, &error), CALLOUT_BUSY, "BORDER-CALLBACK-01");
+    CHECK(loaded.data == NULL);
+}
+
+static void inside_another(void) {
+    callout_bytes loaded = {0};
+    char settings[64];
+    loading = trusting();
+    snprintf(settings, sizeof settings, "{\"call\": %llu}",
+             (unsigned long long)(uintptr_t)load_another);
+    DONE(load(loading, "CALLS_BACK", settings, &loaded, &error));
+    callout_bytes_release(&loaded);
+    callout_free(loading);
+    noted("init callout.registry/1 create destroy deinit ");
+}
+
 static void offers_nothing_known(void) {
     callout_engine *engine = trusting();
     callout_bytes loaded = {0};
@@ -176,6 +197,7 @@ int main(int count, char **arguments) {
     answers_badly("GIVES_ERROR", "PLUGIN-CALL-01", CALLOUT_UNAVAILABLE, 1);
     answers_badly("GIVES_HOLE", "PLUGIN-ANSWER-01", CALLOUT_DATA, 0);
     offers_nothing_known();
+    inside_another();
     twice();
     return outcome();
 }

@@ -82,7 +82,7 @@ fn plugins_are_loaded_and_refused() {
     }
     let at = |name: &str| folder.path().join(format!("{name}.so"));
     plugin("examples/plugins/registry_c/registry.c", None, &at("registry"));
-    for way in MISBEHAVIOURS.into_iter().chain(["OFFERS_NOTHING"]) {
+    for way in MISBEHAVIOURS.into_iter().chain(["OFFERS_NOTHING", "CALLS_BACK"]) {
         plugin("tests/c/plugins/misbehaving.c", Some(way), &at(way));
     }
     play("plugin", &[folder.path()]);

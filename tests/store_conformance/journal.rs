@@ -6,6 +6,9 @@ use callout::port::store::{Answered, Stored, Stream, Tx};
 use callout::schedule::Instant;
 use uuid::Uuid;
 
+/// Positions that a caller may ask for and no store reaches.
+pub(super) const BEYOND: [u64; 3] = [i64::MAX as u64, i64::MAX as u64 + 1, u64::MAX];
+
 pub(super) fn event(sequence: u64, stream: &Stream, version: u64) -> Event {
     let mut event = Event {
         company: stream.company,
@@ -60,6 +63,10 @@ fn events_come_back_as_they_were_written() {
         assert_eq!(tx.feed(company(), 0, 100).unwrap(), written);
         assert_eq!(tx.feed(company(), 1, 1).unwrap(), written[1..2]);
         assert_eq!(tx.feed(company(), 3, 100).unwrap(), []);
+        for beyond in BEYOND {
+            assert_eq!(tx.feed(company(), beyond, 100).unwrap(), []);
+            assert_eq!(tx.stream(&first, beyond, 100).unwrap(), []);
+        }
         assert_eq!(tx.feed(nth(2), 0, 100).unwrap(), []);
         let of_first = [written[0].clone(), written[2].clone()];
         assert_eq!(tx.stream(&first, 0, 100).unwrap(), of_first);

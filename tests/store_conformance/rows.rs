@@ -109,11 +109,36 @@ fn table() -> Vec<(&'static str, Cond, Vec<u128>)> {
     ]
 }
 
+/// A missing value among others.
+fn many(cells: impl Iterator<Item = Cell>) -> Vec<Cell> {
+    std::iter::once(Cell::Null).chain(cells).collect()
+}
+
+/// The same with more values than one statement takes.
+fn long_lists() -> Vec<(&'static str, Cond, Vec<u128>)> {
+    let ranks = || many((2..40_002).map(Cell::Int));
+    let ids = || many((41..40_041).map(|n| Cell::Id(nth(n))));
+    let odd = (0..40_000).map(|n| Cell::text(format!("{n} \"\\\u{0} Říha \u{1F600}")));
+    let states = many(odd.chain([Cell::text("open")]));
+    let again = vec![Cell::text("done"); 40_000];
+    let has = |link, conds| Cond::Has(&PART, link, conds);
+    vec![
+        ("of many numbers", Cond::In("rank", ranks()), vec![11, 10, 12, 13]),
+        ("of many ids", Cond::In("customer", ids()), vec![14, 12]),
+        ("not of many", Cond::Not(Box::new(Cond::In("customer", ids()))), vec![11, 10, 13]),
+        ("of many texts", Cond::In("state", states), vec![14, 10, 12]),
+        ("of one many times", Cond::In("state", again), vec![13]),
+        ("of many missing ones", Cond::In("due", vec![Cell::Null; 40_000]), vec![]),
+        ("has of many", has(Link::SameOwner, vec![Cond::In("rank", ranks())]), vec![11, 12]),
+        ("named by many", has(Link::Names("job"), vec![Cond::In("rank", ranks())]), vec![13]),
+    ]
+}
+
 #[test]
 fn every_condition_finds_its_rows() {
     on_each(|place| {
         fill(place);
-        for (name, cond, wanted) in table() {
+        for (name, cond, wanted) in table().into_iter().chain(long_lists()) {
             assert_eq!(jobs(place, vec![cond]), wanted, "{name} on {}", place.name);
         }
     });

@@ -1,6 +1,6 @@
 //! Values about persons, outside ids, timelines, blobs.
 
-use super::journal::append;
+use super::journal::{BEYOND, append};
 use super::{company, nth, on_each, stream};
 use callout::journal::{Hash, Slot};
 use callout::port::store::Stream;
@@ -73,6 +73,9 @@ fn a_timeline_holds_events_in_order_and_loses_a_stream_that_leaves() {
         }
         assert_eq!(tx.timeline(company(), context, 0, 9).unwrap(), events);
         assert_eq!(tx.timeline(company(), context, 1, 1).unwrap(), events[1..2]);
+        for beyond in BEYOND {
+            assert_eq!(tx.timeline(company(), context, beyond, 9).unwrap(), []);
+        }
         assert_eq!(tx.timeline(nth(2), context, 0, 9).unwrap(), []);
         assert_eq!(tx.timeline(company(), nth(61), 0, 9).unwrap(), []);
         tx.drop_context(context, &first).unwrap();

@@ -3,10 +3,12 @@
 use super::journal::append;
 use super::rows::{entry, select};
 use super::{JOB, Place, company, nth, on_each, stream};
+use callout::adapters::store::sqlite::{Settings, SqliteStore};
 use callout::journal::Hash;
 use callout::port::index::Cell;
-use callout::port::store::Tx;
+use callout::port::store::{Store, Tx};
 use std::sync::Barrier;
+use std::time::Duration;
 
 fn put(tx: &mut dyn Tx, owner: u128) {
     let cells = vec![Cell::Int(1), Cell::Null, Cell::Null, Cell::Null, Cell::Null];
@@ -75,6 +77,17 @@ fn a_reader_sees_one_moment_while_a_writer_commits() {
         assert_eq!(owners(reader.as_mut()), [], "not what came after");
         assert_eq!(owners(place.read().as_mut()), [1]);
     });
+}
+
+#[test]
+fn a_writer_may_be_waited_for_without_end() {
+    let folder = tempfile::tempdir().unwrap();
+    for patience in [Duration::from_millis(u32::MAX.into()), Duration::MAX] {
+        let settings = Settings { patience, ..Settings::default() };
+        let store = SqliteStore::open(folder.path().join("service.db"), settings).unwrap();
+        store.write().unwrap().commit().unwrap();
+        assert_eq!(store.read().unwrap().head(company()).unwrap().count, 0);
+    }
 }
 
 #[test]

@@ -19,12 +19,13 @@ pub use mailer::TableMailer;
 pub use registry::TableRegistry;
 
 use callout_core::engine::{Engine, read};
-use callout_core::error::Error;
+use callout_core::error::{Border, Error};
 use callout_core::plugin::{Capability, PluginFault, registry as point};
 use library::{Library, not_started, short};
 use serde::Serialize;
+use std::cell::Cell;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tables::{Sized32, callout_registry, callout_registry_factory};
 use types::{Received, callout_str};
 
@@ -67,7 +68,8 @@ impl PluginHost {
     /// # Errors
     /// `PLUGIN-OFF-01` unless turned on; `PLUGIN-PATH-01` for a path that is not full;
     /// `PLUGIN-LOAD-*`, `PLUGIN-ABI-*`, `PLUGIN-ENTRY-01` before anything of it is called;
-    /// `PLUGIN-START-01` in its own words. Nothing is plugged in then.
+    /// `PLUGIN-START-01` in its own words; `BORDER-CALLBACK-01` inside the loading of another.
+    /// Nothing is plugged in then.
     pub fn load(
         &self,
         engine: &Engine,
@@ -82,7 +84,7 @@ impl PluginHost {
         }
         let settings = if settings.trim().is_empty() { "{}" } else { settings };
         read::<serde_json::Map<String, serde_json::Value>>(settings.as_bytes())?;
-        let _one_at_a_time = LOADING.lock().unwrap_or_else(PoisonError::into_inner);
+        let _loading = Loading::begin()?;
         // SAFETY: `trusting` was the host's word for every library that it names.
         let library = Arc::new(unsafe { Library::open(path) }?);
         let mut capabilities = Vec::new();
@@ -97,7 +99,33 @@ impl PluginHost {
 }
 
 /// No `init` of any plugin runs beside another.
-static LOADING: Mutex<()> = Mutex::new(());
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+thread_local! {
+    /// Whether this thread is loading a plugin: what runs of it then would wait for itself.
+    static LOADING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Ends the loading, also on a panic.
+struct Loading {
+    _alone: MutexGuard<'static, ()>,
+}
+
+impl Loading {
+    fn begin() -> Result<Loading, Error> {
+        if LOADING.replace(true) {
+            let function = "callout_plugin_load".to_owned();
+            return Err(Border::InsideCallback { function }.into());
+        }
+        Ok(Loading { _alone: ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner) })
+    }
+}
+
+impl Drop for Loading {
+    fn drop(&mut self) {
+        LOADING.set(false);
+    }
+}
 
 /// The register that a plugin makes; `None` where it makes none.
 fn registry_of(

@@ -22,8 +22,8 @@
 
 An engine belongs to all threads. A **desk** is the engine seen by one actor of one company; it
 has an attribute for each noun, and each noun a method for each command and question. Amounts are
-``Decimal``, instants aware ``datetime``, ids ``UUID``. Whatever goes wrong is a child of
-``callout.Error`` with a stable ``code``.
+``Decimal``, instants aware ``datetime``, local times naive ones, ids ``UUID``. Whatever goes wrong
+is a child of ``callout.Error`` with a stable ``code``.
 """
 
 from __future__ import annotations

@@ -10,8 +10,10 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from . import _plain, _times
+from ._errors import refusal
 from ._personal import Personal
 
 T = TypeVar("T")
@@ -43,10 +45,19 @@ class _By(Codec):
 
 
 def _local(value: Any, path: str) -> Any:
-    # Its zone stands beside it: a zone inside would be a second opinion.
     if isinstance(value, datetime):
-        return _times.write(value.replace(tzinfo=None))
+        if not _times.is_naive(value):
+            reason = "it has an offset, and a local time is what a clock on the wall shows"
+            raise refusal("REQUEST-READ-01", path=path, reason=reason)
+        return _times.write(value)
     return _plain.plain(value, path)
+
+
+def _beside(value: Any, zone: Any) -> Any:
+    """Drop a zone from a local time where the same one stands beside it; others stay, refused."""
+    inside = value.tzinfo if isinstance(value, datetime) else None
+    same = zone is not None and isinstance(inside, ZoneInfo) and inside.key == zone
+    return value.replace(tzinfo=None) if same else value
 
 
 def _bytes(value: Any, path: str) -> Any:
@@ -196,6 +207,8 @@ def write_fields(fields: Sequence[Field], values: Mapping[str, Any], path: str) 
         if field.name not in values:
             continue
         value = values[field.name]
+        if field.codec is LOCAL:
+            value = _beside(value, values.get("zone"))
         if field.omit != "never" and value is None:
             continue
         if field.omit == "empty" and not value:

@@ -38,7 +38,8 @@ pub enum Durability {
 pub struct Settings {
     /// How much a commit survives.
     pub durability: Durability,
-    /// How long to wait for another writer before `STORE-BUSY-01`.
+    /// How long to wait for another writer before `STORE-BUSY-01`; [`Duration::MAX`] for as long
+    /// as it takes.
     pub patience: Duration,
     /// The file grows to so many pages of 4 KiB at most; then `STORE-FULL-01`.
     pub most_pages: Option<u32>,
@@ -64,6 +65,9 @@ pub struct SqliteStore {
 
 /// Readers kept open for the next question.
 const MOST_IDLE_READERS: usize = 8;
+
+/// SQLite counts milliseconds in an `i32`: 24 days, which nobody waits to the end.
+const MOST_PATIENCE: Duration = Duration::from_millis(i32::MAX as u64);
 
 /// How each connection opens the file; without names that are URIs, so that a path is a path.
 const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
@@ -155,7 +159,7 @@ fn patiently<T>(
 }
 
 fn prepare(connection: &Connection, settings: &Settings) -> rusqlite::Result<()> {
-    connection.busy_timeout(settings.patience)?;
+    connection.busy_timeout(settings.patience.min(MOST_PATIENCE))?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "foreign_keys", true)?;

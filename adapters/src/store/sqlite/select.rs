@@ -73,6 +73,10 @@ fn narrowing(select: &Select) -> Option<(usize, &'static Table, &[Cond])> {
     })
 }
 
+/// Longer lists are bound as JSON: a statement takes 32,766 values, and each length of a list is
+/// a statement of its own to prepare.
+const MOST_LISTED: usize = 100;
+
 /// As many linked rows are few: to find and sort their owners costs less than to walk.
 pub(super) const FEW: u32 = 1_000;
 
@@ -174,7 +178,11 @@ impl Sql {
             Cond::In(_, cells) if cells.is_empty() => self.text.push('0'),
             Cond::In(column, cells) => {
                 let _ = write!(self.text, "t{depth}.{column} IN (");
-                self.list(cells);
+                if cells.len() > MOST_LISTED {
+                    self.long_list(cells);
+                } else {
+                    self.list(cells);
+                }
                 self.text.push(')');
             }
             Cond::Below(column, cell) => self.compare(depth, column, "<", cell),
@@ -215,6 +223,25 @@ impl Sql {
             }
             self.value(cell);
         }
+    }
+
+    /// A list of any length in two values. JSON has no bytes, so that ids stand there in hex.
+    fn long_list(&mut self, cells: &[Cell]) {
+        let (mut plain, mut ids) = (Vec::new(), Vec::new());
+        for cell in cells {
+            match cell {
+                // Nothing equals it.
+                Cell::Null => {}
+                Cell::Int(value) => plain.push(serde_json::Value::from(*value)),
+                Cell::Text(value) => plain.push(serde_json::Value::from(value.as_str())),
+                Cell::Id(value) => ids.push(value.simple().to_string()),
+            }
+        }
+        self.text.push_str("SELECT value FROM json_each(");
+        self.value(&Cell::text(serde_json::Value::from(plain).to_string()));
+        self.text.push_str(") UNION ALL SELECT unhex(value) FROM json_each(");
+        self.value(&Cell::text(serde_json::Value::from(ids).to_string()));
+        self.text.push(')');
     }
 
     fn has(&mut self, depth: usize, table: &Table, link: Link, conds: &[Cond]) {

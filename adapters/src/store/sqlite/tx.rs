@@ -88,6 +88,12 @@ fn uuid(bytes: [u8; 16]) -> Uuid {
     Uuid::from_bytes(bytes)
 }
 
+/// A version or sequence number that a caller gave. SQLite counts to `i64::MAX`, so that nothing
+/// stands past a larger one either.
+fn position(given: u64) -> i64 {
+    i64::try_from(given).unwrap_or(i64::MAX)
+}
+
 fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
     let micros: i64 = row.get(7)?;
     Ok(Event {
@@ -180,7 +186,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
             "SELECT {EVENT} FROM callout_event WHERE company = ?1 AND noun = ?2 AND stream = ?3 \
              AND version > ?4 ORDER BY version LIMIT ?5"
         );
-        let id = stream.id.as_bytes();
+        let (id, after) = (stream.id.as_bytes(), position(after));
         self.many(&sql, params![stream.company.as_bytes(), stream.noun, id, after, limit], event)
     }
 
@@ -189,7 +195,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
             "SELECT {EVENT} FROM callout_event WHERE company = ?1 AND sequence > ?2 \
              ORDER BY sequence LIMIT ?3"
         );
-        self.many(&sql, params![company.as_bytes(), after, limit], event)
+        self.many(&sql, params![company.as_bytes(), position(after), limit], event)
     }
 
     fn state(&mut self, stream: &Stream) -> Result<Option<Stored>, Error> {
@@ -451,6 +457,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
              WHERE t.company = ?1 AND t.context = ?2 AND t.sequence > ?3 \
              ORDER BY t.sequence LIMIT ?4"
         );
+        let after = position(after);
         self.many(&sql, params![company.as_bytes(), context.as_bytes(), after, limit], event)
     }
 
