@@ -16,10 +16,12 @@ mod damage {
     mod input;
 }
 
+use callout::adapters::mail::eml;
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout::engine::Engine;
 use callout::error::{Error, Status};
 use rusqlite::{Connection, types::Value};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -108,6 +110,29 @@ fn each_of_a_hundred_changed_bytes_of_the_journal_is_found() {
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
     world::assert_clean(&engine);
+}
+
+#[test]
+fn changed_bytes_of_a_mail_are_found_and_given_to_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = worked(folder.path());
+    let engine = engine_on(sqlite(&path), &clock());
+    let (company, manager) = (world::company(), world::manager());
+    let mail = b"From: kos@kovo.example\r\n\r\nLis stoji";
+    engine.receive(company, &manager, mail, eml::read(mail).unwrap()).unwrap();
+    world::assert_clean(&engine);
+    let file = Connection::open(&path).unwrap();
+    let changed = file.execute("UPDATE callout_blob SET bytes = x'21'", []).unwrap();
+    assert_eq!(changed, 1);
+    let report = engine.verify(company, &manager, None).unwrap();
+    let what: Vec<&str> = report.problems.iter().map(|problem| problem.what.as_str()).collect();
+    assert_eq!(what, ["its bytes are not the ones that were kept"]);
+    let mail = world::ask(&engine, &manager, &json!({"mail": {"list": {}}})).unwrap();
+    let id = serde_json::from_value(mail["rows"][0]["id"].clone()).unwrap();
+    let mail = world::get(&engine, &manager, "mail", id).unwrap();
+    let hash = serde_json::from_value(mail["state"]["content"].clone()).unwrap();
+    let refused = engine.blob(company, &manager, &hash).unwrap_err();
+    assert_eq!(refused.status(), Status::Data);
 }
 
 /// What is run in processes whose disk is full or may not be written, by `damage/disk.rs`.

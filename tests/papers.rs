@@ -22,6 +22,11 @@ use std::sync::Arc;
 use support::{TestClock, engine_on, id_of, work, world};
 use uuid::Uuid;
 
+/// One grey pixel.
+const SIGNATURE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\
+\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00\
+IEND\xaeB`\x82";
+
 const LINES: usize = 120;
 /// The line that the warranty bears.
 const BORNE: usize = 70;
@@ -269,4 +274,34 @@ fn papers_round_no_price_and_give_nothing_away() {
         let text = plain(pieces);
         assert!(text.contains("|0,335|") && text.contains("335,00"), "{text}");
     }
+}
+
+/// What looks like a picture and is none to a painter: the sheet could never be sent.
+#[test]
+fn a_signature_that_cannot_be_printed_is_not_taken() {
+    let store = Arc::new(callout::adapters::store::memory::MemoryStore::new());
+    let clock = TestClock::at("2026-10-14T08:00:00+02:00");
+    let engine = callout::equipped(engine_on(store, &clock));
+    work::begin(&engine);
+    let activity = work::assigned(&engine);
+    work::reported(&engine, activity);
+    let generate = json!({"job_sheet": {"generate": {"activity": activity}}});
+    let sheet = engine.execute(&world::request(None, None, &generate)).expect("a sheet").target;
+    let seen = world::get(&engine, &world::manager(), "job_sheet", sheet).expect("it is there");
+    let sign = |bytes: &[u8]| {
+        let picture = engine.put_blob(world::company(), &world::manager(), bytes).expect("kept");
+        let hash = &seen["state"]["content_hash"];
+        let sign = json!({"job_sheet": {"sign":
+            {"name": "Petr Kos", "picture": picture, "content_hash": hash}}});
+        engine.execute(&world::request(Some(sheet), Some(1), &sign))
+    };
+    let mut four_colours = vec![0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 20, 0, 30, 4];
+    four_colours.extend([0, 0x11, 0, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xff, 0xd9]);
+    let mut no_pixels = SIGNATURE.to_vec();
+    no_pixels[45] ^= 0xff;
+    for (what, bytes) in [("four colours", &four_colours), ("no pixels", &no_pixels)] {
+        let refused = sign(bytes).expect_err(what);
+        assert_eq!(refused.code(), "JOBSHEET-SIGN-08", "{what}");
+    }
+    sign(SIGNATURE).expect("a sound one");
 }

@@ -73,6 +73,10 @@ impl Renderer for Painter {
 
     fn render(&self, document: &Document) -> Result<Vec<u8>, Error> {
         document.check()?;
+        // A signature that is only tried out is no document.
+        if document.number.is_empty() {
+            return Ok(Vec::new());
+        }
         let nth = self.painted.fetch_add(1, Ordering::SeqCst) + 1;
         Ok(format!("painting {nth}").into_bytes())
     }

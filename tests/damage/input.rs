@@ -82,6 +82,16 @@ fn bad(activity: Uuid) -> Vec<Bad> {
             "REQUEST-TIME-02",
             Some("command.visit.plan.starts.zone"),
         ),
+        (
+            draft("reported_at", json!("0000-01-01T00:00:00+01:00")),
+            "REQUEST-TIME-03",
+            Some("command.activity.draft.reported_at"),
+        ),
+        (
+            visit(json!({"local": "+12026-10-14T08:00:00", "zone": "Europe/Prague"})),
+            "REQUEST-TIME-03",
+            Some("command.visit.plan.starts.local"),
+        ),
         (customer(json!({"name": "X", "company_id": "59610001"})), "REGISTRY-ICO-02", None),
         (customer(json!({"name": "X", "company_id": "IČO"})), "REGISTRY-ICO-01", None),
         (asked(job, Some(1), json!({"activity": {"complete": {}}})), "RECORD-VERSION-01", None),

@@ -101,8 +101,14 @@ fn a_role_of_the_company_may_do_what_it_was_given_verb_by_verb() {
     on_each(|engine| {
         for grant in GRANTS.iter().filter(|grant| known(grant.verb)) {
             let role = format!("only_{}", grant.verb.replace('.', "_"));
-            let define = json!({"company": {"define_role":
-                {"role": &role, "verbs": {grant.verb: "all"}}}});
+            let mut verbs = json!({grant.verb: "all"});
+            // What is of no use, or not allowed, without another.
+            match grant.verb {
+                "invoice.read" => verbs["prices.read"] = json!("all"),
+                "record.read" => verbs["activity.read"] = json!("all"),
+                _ => {}
+            }
+            let define = json!({"company": {"define_role": {"role": &role, "verbs": verbs}}});
             let target = Some(world::company());
             engine.execute(&world::request(target, Some(version(engine)), &define)).unwrap();
             let actor = Actor { id: id_of(&role), role };

@@ -9,10 +9,12 @@ use callout::port::mailer::{Delivery, Mailer};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// A slow server: while it takes the message, somebody sees `unknown` and sends it again.
+/// A slow server: while it takes the message, somebody sees `unknown` and decides about it.
 struct Slow<'e> {
     engine: &'e Engine,
     message: Uuid,
+    /// What somebody decides.
+    decides: Value,
     /// What the server says at last.
     says: Delivery,
     /// What another pump's server says meanwhile, if there is another pump.
@@ -25,10 +27,9 @@ impl Mailer for Slow<'_> {
     }
 
     fn send(&self, _: &OutgoingMail) -> Result<Delivery, Error> {
-        let retry = json!({"message": {"retry": {"why": "zákazník nic nedostal"}}});
         let seen = world::get(self.engine, &world::manager(), "message", self.message)?;
         let version = seen["version"].as_u64();
-        self.engine.execute(&world::request(Some(self.message), version, &retry))?;
+        self.engine.execute(&world::request(Some(self.message), version, &self.decides))?;
         if let Some(says) = self.meanwhile.clone() {
             let other = Says(says);
             self.engine.deliver(world::company(), &world::manager(), &other, 10)?;
@@ -59,6 +60,16 @@ fn failed(reason: &str) -> Delivery {
 
 /// Queues two letters, the first of which a slow server takes; how both stand afterwards.
 fn pumped(engine: &Engine, says: Delivery, meanwhile: Option<Delivery>) -> [Value; 2] {
+    let retry = json!({"message": {"retry": {"why": "zákazník nic nedostal"}}});
+    pumped_while(engine, &retry, says, meanwhile)
+}
+
+fn pumped_while(
+    engine: &Engine,
+    decides: &Value,
+    says: Delivery,
+    meanwhile: Option<Delivery>,
+) -> [Value; 2] {
     let letters = ["první", "druhá"].map(|name| (id_of(name), name));
     for (id, subject) in letters {
         let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
@@ -66,7 +77,8 @@ fn pumped(engine: &Engine, says: Delivery, meanwhile: Option<Delivery>) -> [Valu
         let queue = json!({"message": {"queue": letter}});
         engine.execute(&world::request(Some(id), None, &queue)).unwrap();
     }
-    let slow = Slow { engine, message: letters[0].0, says, meanwhile };
+    let decides = decides.clone();
+    let slow = Slow { engine, message: letters[0].0, decides, says, meanwhile };
     engine.deliver(world::company(), &world::manager(), &slow, 1).unwrap();
     letters.map(|(id, _)| {
         world::get(engine, &world::manager(), "message", id).unwrap()["state"].clone()
@@ -102,5 +114,63 @@ fn each_attempt_keeps_its_own_outcome_and_the_newest_one_counts() {
             (&first["status"], outcomes(&first)),
             (&json!("sent"), vec!["timed out", "250 OK"])
         );
+    });
+}
+
+#[test]
+fn a_message_that_came_back_while_it_was_sent_keeps_what_the_server_said() {
+    on_each(|engine| {
+        let bounce = json!({"message": {"bounce": {"reason": "550 no such user"}}});
+        let [first, _] = pumped_while(engine, &bounce, sent("250 OK"), None);
+        assert_eq!((&first["status"], outcomes(&first)), (&json!("bounced"), vec!["250 OK"]));
+        assert_eq!(first["attempts"][0]["bounced"], "550 no such user");
+    });
+}
+
+#[test]
+fn nobody_asked_for_nothing_is_sent() {
+    on_each(|engine| {
+        let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+        let letter = json!({"purpose": "letter", "to": to, "subject": "A", "text": "B"});
+        let queue = json!({"message": {"queue": letter}});
+        engine.execute(&world::request(Some(id_of("dopis")), None, &queue)).unwrap();
+        let none = engine.deliver(world::company(), &world::manager(), &Says(sent("")), 0);
+        assert!(none.unwrap().is_empty());
+    });
+}
+
+struct Kept(std::sync::Mutex<Vec<OutgoingMail>>);
+
+impl Mailer for Kept {
+    fn id(&self) -> &str {
+        "kept"
+    }
+
+    fn send(&self, mail: &OutgoingMail) -> Result<Delivery, Error> {
+        self.0.lock().unwrap().push(mail.clone());
+        Ok(sent("250 OK"))
+    }
+}
+
+#[test]
+fn a_company_whose_domain_has_accents_sends_mails_too() {
+    on_each(|engine| {
+        let profile = json!({"name": "Modrý Klíč", "company_id": "58000001",
+            "address": {"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00",
+                "country": "CZ"}, "email": "servis@modrý-klíč.example"});
+        let seen = world::get(engine, &world::manager(), "company", world::company()).unwrap();
+        let change = json!({"company": {"change": {"profile": profile}}});
+        let change = world::request(Some(world::company()), seen["version"].as_u64(), &change);
+        engine.execute(&change).unwrap();
+        let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+        let letter = json!({"purpose": "letter", "to": to, "subject": "A", "text": "B"});
+        let queue = json!({"message": {"queue": letter}});
+        engine.execute(&world::request(Some(id_of("dopis")), None, &queue)).unwrap();
+        let kept = Kept(Default::default());
+        engine.deliver(world::company(), &world::manager(), &kept, 1).unwrap();
+        for mail in kept.0.into_inner().unwrap() {
+            let composed = callout::adapters::mail::compose::compose(&mail);
+            assert!(composed.is_ok(), "{:?}", composed.map(drop));
+        }
     });
 }

@@ -2,7 +2,7 @@
 
 mod table;
 
-pub use table::{GRANTS, Grant, reach};
+pub use table::{GRANTS, Grant, WHOLE, reach};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -22,6 +22,19 @@ const fn to(verb: &'static str, reach: [Reach; 4]) -> Grant {
     Grant { verb, manager, technician, back_office, reader }
 }
 
+/// Rights about the company as a whole: nothing of it is anybody's own.
+pub const WHOLE: &[&str] = &[
+    "company.read",
+    "company.feed",
+    "company.verify",
+    "record.read",
+    "blob.put",
+    "blob.read",
+    "prices.read",
+    "mail.receive",
+    "message.deliver",
+];
+
 /// What is not here may be done by nobody from outside; reactions of Callout itself need no line.
 #[rustfmt::skip]
 pub const GRANTS: &[Grant] = &[

@@ -63,4 +63,31 @@ impl Noun for Ledger {
     fn links(id: Uuid, _: &State) -> Links {
         Links::to([Some(id)])
     }
+
+    fn flaw(state: &State) -> Option<&'static str> {
+        let sound = |account: &Account| account.free().is_some_and(|free| !free.is_negative());
+        (!state.accounts.values().all(sound)).then_some("more of a line is taken than was released")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_than_was_released_is_a_flaw() {
+        let exact = |text: &str| text.parse::<Exact>().unwrap();
+        for (approved, billed, claimed, flawed) in
+            [("5", "3", "2", false), ("5", "3", "2.01", true), ("0", "0", "0", false)]
+        {
+            let account = Account {
+                approved: exact(approved),
+                billed: [(Uuid::nil(), exact(billed))].into(),
+                claimed: [(Uuid::nil(), exact(claimed))].into(),
+                ..Account::default()
+            };
+            let state = State { accounts: [(Uuid::nil(), account)].into() };
+            assert_eq!(Ledger::flaw(&state).is_some(), flawed, "{billed} + {claimed}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What a company answers.
 
 use super::{Command, Event, Profile, Refusal, State};
-use crate::access::{GRANTS, Reach, reach};
+use crate::access::{GRANTS, Reach, WHOLE, reach};
 use crate::correspondence::Mailbox;
 use crate::noun::Given;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 return Err(Refusal::OtherId { company: facts.company.to_string() });
             }
             sound(profile)?;
-            Event::Founded { profile: profile.clone(), settings: settings.clone() }
+            Event::Founded { profile: tidy(profile), settings: settings.clone() }
         }
         Command::Change { profile, settings } => {
             let profile = profile.as_ref().unwrap_or(&state.profile);
@@ -35,7 +35,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if *profile == state.profile && settings == state.settings {
                 return Ok(Vec::new());
             }
-            Event::Changed { profile: profile.clone(), settings }
+            Event::Changed { profile: tidy(profile), settings }
         }
         Command::DefineRole { role, verbs } => define_role(role, verbs)?,
         Command::DropRole { role } => {
@@ -61,9 +61,19 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     Ok(vec![event])
 }
 
+/// An empty VAT id is none: who has one is a payer.
+fn tidy(profile: &Profile) -> Profile {
+    let vat_id = profile.vat_id.as_deref().map(str::trim).filter(|id| !id.is_empty());
+    Profile { vat_id: vat_id.map(str::to_owned), ..profile.clone() }
+}
+
 fn sound(profile: &Profile) -> Result<(), Refusal> {
     if profile.name.trim().is_empty() {
         return Err(Refusal::NameMissing {});
+    }
+    let lines = [("name", &profile.name), ("email", &profile.email)];
+    if let Some((field, _)) = lines.into_iter().find(|(_, text)| text.contains(char::is_control)) {
+        return Err(Refusal::SeveralLines { field });
     }
     let sender = Mailbox { name: None, address: profile.email.clone() };
     // Who sends nothing needs no address.
@@ -82,6 +92,14 @@ fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Ref
     }
     if let Some(verb) = verbs.keys().find(|verb| !GRANTS.iter().any(|g| g.verb == **verb)) {
         return Err(Refusal::NoSuchVerb { verb: verb.clone() });
+    }
+    let half = |verb: &&&str| verbs.get(**verb) == Some(&Reach::Own);
+    if let Some(verb) = WHOLE.iter().find(half) {
+        return Err(Refusal::RoleWhole { verb: (*verb).to_owned() });
+    }
+    let reads = |verb: &str| verbs.get(verb).is_some_and(|reach| *reach > Reach::No);
+    if reads("invoice.read") && !reads("prices.read") {
+        return Err(Refusal::RoleBlind { verb: "invoice.read".to_owned() });
     }
     Ok(Event::RoleDefined { role: role.to_owned(), verbs: verbs.clone() })
 }

@@ -19,6 +19,10 @@ crate::codes! {
         BadEmail { value: String } => Invalid "COMPANY-FOUND-04"
             en "{value} is no e-mail address. Mend it: all mails go from there."
             cs "{value} není e-mailová adresa. Opravte ji: odesílá se z ní veškerá pošta.",
+        /// A name or address over several lines stands in no mail's head.
+        SeveralLines { field: &'static str } => Invalid "COMPANY-FOUND-05"
+            en "The profile's {field} has a line break or another control character. Write it on one line."
+            cs "Údaj {field} v profilu obsahuje konec řádku nebo jiný řídicí znak. Zapište jej na jeden řádek.",
         /// Built-in roles are the same everywhere.
         RoleBuiltIn { role: String } => Refused "COMPANY-ROLE-01"
             en "The role {role} is built in. Give your own role another name."
@@ -35,6 +39,14 @@ crate::codes! {
         RoleUnnamed {} => Invalid "COMPANY-ROLE-04"
             en "The role has no name. Give it one, as actors will say it."
             cs "Role nemá název. Uveďte jej tak, jak jej budou uvádět uživatelé.",
+        /// A right that is had for everything or not at all.
+        RoleWhole { verb: String } => Invalid "COMPANY-ROLE-05"
+            en "{verb} has no `own`: it is about the company as a whole. Give `all` or `no`."
+            cs "Oprávnění {verb} nelze omezit na vlastní záznamy (`own`): týká se celé firmy. Zadejte `all`, nebo `no`.",
+        /// Who reads invoices sees amounts.
+        RoleBlind { verb: String } => Invalid "COMPANY-ROLE-06"
+            en "{verb} shows amounts. Give the role prices.read too."
+            cs "Oprávnění {verb} ukazuje částky. Přidejte roli také prices.read.",
         /// Forgotten without saying why.
         GroundMissing {} => Invalid "COMPANY-ERASE-02"
             en "Give the ground on which the person is forgotten: only the record of it stays."

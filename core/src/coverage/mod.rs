@@ -22,7 +22,9 @@ pub struct Case {
     pub kind: Kind,
     /// The local day on which the fault was reported: coverage is judged by it.
     pub reported_on: NaiveDate,
-    /// The last day of the equipment's warranty, where it is known (E18).
+    /// The first day of the equipment's warranty, where it is known (E18).
+    pub warranty_from: Option<NaiveDate>,
+    /// Its last day, where that is known.
     pub warranty_until: Option<NaiveDate>,
 }
 
@@ -41,22 +43,26 @@ pub struct Case {
 /// assert!(!decide(&case, LineKind::Material).covered);
 /// ```
 pub fn decide(case: &Case, line: LineKind) -> Coverage {
-    let Case { kind, reported_on, warranty_until } = case;
+    let Case { kind, reported_on, warranty_from, warranty_until } = case;
     let mut reasons = Vec::new();
-    let in_warranty = match warranty_until {
-        Some(until) if reported_on <= until => {
+    let in_warranty = match (warranty_from, warranty_until) {
+        (Some(from), _) if reported_on < from => {
+            reasons.push(format!("reported on {reported_on}, warranty starts on {from}"));
+            false
+        }
+        (_, Some(until)) if reported_on <= until => {
             reasons.push(format!("reported on {reported_on}, warranty until {until} inclusive"));
             true
         }
-        Some(until) => {
+        (_, Some(until)) => {
             reasons.push(format!("reported on {reported_on}, warranty ended on {until}"));
             false
         }
-        None if *kind == Kind::Warranty => {
+        (_, None) if *kind == Kind::Warranty => {
             reasons.push("warranty service, the equipment's warranty is not known".to_owned());
             true
         }
-        None => {
+        (_, None) => {
             reasons.push("no warranty is known".to_owned());
             false
         }

@@ -167,11 +167,19 @@ impl ForNoun for Find<'_, '_> {
     type Out = FoundRecord;
     fn run<N: Fetch>(self) -> Result<FoundRecord, Error> {
         let company = self.asking.question.company;
-        let found =
-            self.asking.tx.external(company, N::NAME, &self.find.system, &self.find.value)?;
+        self.asking.reach(&format!("{}.read", N::NAME))?;
+        let tx = &mut *self.asking.tx;
+        let found = tx.external(company, N::NAME, &self.find.system, &self.find.value)?;
         let noun = N::NAME.to_owned();
         match found {
-            Some(id) => Ok(FoundRecord { noun, id, read_at: self.asking.now }),
+            Some(id) => {
+                let stream = Stream { company, noun: N::NAME, id };
+                if let Some(loaded) = replay::load::<N>(tx, &stream)? {
+                    let actor = &self.asking.question.actor;
+                    own::may_read::<N>(tx, company, actor, id, &loaded.record.state)?;
+                }
+                Ok(FoundRecord { noun, id, read_at: self.asking.now })
+            }
             None => {
                 let id = format!("{} {}", self.find.system, self.find.value);
                 Err(Door::NotFound { noun, id }.into())

@@ -56,5 +56,11 @@ impl Engine {
 /// The bytes, for whoever has looked at the rights already.
 pub(super) fn stored(tx: &mut dyn Tx, company: Uuid, hash: &Hash) -> Result<Vec<u8>, Error> {
     let blob = tx.blob(company, hash)?;
-    blob.ok_or_else(|| Door::BlobMissing { hash: hash.to_string() }.into())
+    let bytes = blob.ok_or_else(|| Error::from(Door::BlobMissing { hash: hash.to_string() }))?;
+    if Hash::of(&bytes) != *hash {
+        let (noun, id) = ("blob".to_owned(), hash.to_string());
+        let reason = "its bytes are not the ones that were kept".to_owned();
+        return Err(Door::BrokenRecord { noun, id, reason }.into());
+    }
+    Ok(bytes)
 }

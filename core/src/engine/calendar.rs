@@ -46,7 +46,7 @@ impl Engine {
         let mut tx = self.store.read()?;
         let tx = tx.as_mut();
         let found = state::<Visit>(tx, company, visit)?;
-        super::papers::may_read::<Visit>(tx, company, actor, visit, &found)?;
+        super::own::may_read::<Visit>(tx, company, actor, visit, &found)?;
         let activity = state::<Activity>(tx, company, found.activity)?;
         let customer = state::<Customer>(tx, company, found.customer)?;
         let technician = state::<Technician>(tx, company, found.technician)?;
@@ -69,7 +69,8 @@ impl Engine {
             uid: format!("{visit}@callout"),
             sequence: found.sequence,
             start: found.starts.local,
-            end: found.ends.local,
+            // An entry has one zone, and the end may have been agreed in another.
+            end: found.starts.zone.wall(found.ends.instant),
             zone: found.starts.zone.tz().name().to_owned(),
             summary: format!("{} {} – {name}", activity.number.text(), activity.title),
             description: [machine, activity.description].join("\n").trim().to_owned(),

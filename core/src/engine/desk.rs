@@ -1,6 +1,6 @@
 //! Where a decision's facts are gathered: reading only, inside the command's transaction.
 
-use super::replay;
+use super::{Engine, replay};
 use crate::access::Reach;
 use crate::company;
 use crate::error::{Door, Error};
@@ -24,6 +24,7 @@ pub(super) trait Fetch: Noun {
 
 /// The transaction, seen by who gathers facts.
 pub(super) struct Desk<'a> {
+    pub(super) engine: &'a Engine,
     pub(super) tx: &'a mut dyn Tx,
     pub(super) company_id: Uuid,
     pub(super) company: &'a company::State,
@@ -54,6 +55,15 @@ impl Desk<'_> {
         };
         let stream = Stream { company: self.company_id, noun: N::NAME, id: self.given.id };
         replay::since::<N>(self.tx, &stream, seen, self.given.actor)
+    }
+
+    /// Refuses an id that another kind of document has: a file is asked for by the id alone.
+    pub(super) fn not_yet<N: Noun>(&mut self) -> Result<(), Error> {
+        let id = self.given.id;
+        match self.state::<N>(id)? {
+            Some(_) => Err(Door::Exists { noun: N::NAME.to_owned(), id: id.to_string() }.into()),
+            None => Ok(()),
+        }
     }
 
     /// The next number of a series in the company's local year (E85).

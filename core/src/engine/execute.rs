@@ -17,7 +17,7 @@ use crate::port::index::{Entry, Select};
 use crate::port::store::{Answered, Stream, Tx};
 use crate::schedule::Instant;
 use crate::workflow::{self, Ask};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use uuid::Uuid;
 
 /// Who asks: the host's user, or a reaction of Callout itself.
@@ -39,6 +39,7 @@ impl Origin {
 
 /// The work of one command.
 pub(super) struct Run<'a> {
+    engine: &'a Engine,
     tx: &'a mut dyn Tx,
     request: &'a Request,
     company: company::State,
@@ -64,7 +65,7 @@ impl Engine {
         if let Some(answered) = tx.answered(request.company, request.id)? {
             return first_answer(request, &fingerprint, &answered);
         }
-        let mut run = Run::new(tx, request, self.clock.now(), self.ids.id(), self.ids.salt())?;
+        let mut run = Run::new(self, tx, request)?;
         let follows = || request.command.own_target(request.company);
         let target = request.target.or_else(follows).unwrap_or_else(|| run.fresh().id(u32::MAX));
         let version = run.ask(target, &request.command, origin)?;
@@ -98,13 +99,8 @@ fn internal(reason: &dyn std::fmt::Display) -> Error {
 }
 
 impl<'a> Run<'a> {
-    fn new(
-        tx: &'a mut dyn Tx,
-        request: &'a Request,
-        now: Instant,
-        seed: Uuid,
-        salt: [u8; 16],
-    ) -> Result<Run<'a>, Error> {
+    fn new(engine: &'a Engine, tx: &'a mut dyn Tx, request: &'a Request) -> Result<Run<'a>, Error> {
+        let (now, seed, salt) = (engine.clock.now(), engine.ids.id(), engine.ids.salt());
         let stream = Stream { company: request.company, noun: Company::NAME, id: request.company };
         let founds =
             matches!(request.command, super::Command::Company(company::Command::Found { .. }));
@@ -118,7 +114,7 @@ impl<'a> Run<'a> {
         };
         let head = tx.head(request.company)?;
         let (recorded, queue) = (Vec::new(), VecDeque::new());
-        Ok(Run { tx, request, company, now, seed, salt, head, asked: 0, recorded, queue })
+        Ok(Run { engine, tx, request, company, now, seed, salt, head, asked: 0, recorded, queue })
     }
 
     fn fresh(&self) -> Fresh {
@@ -164,6 +160,7 @@ impl<'a> Run<'a> {
         };
         self.asked += 1;
         let mut desk = Desk {
+            engine: self.engine,
             tx: &mut *self.tx,
             company_id: self.request.company,
             company: &self.company,
@@ -199,9 +196,13 @@ impl<'a> Run<'a> {
         origin: Origin,
     ) -> Result<u64, Error> {
         let verb: &'static str = command.into();
-        self.reach(&format!("record.{verb}"), origin)?;
+        let verb = format!("record.{verb}");
+        let reach = self.reach(&verb, origin)?;
         let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
         let loaded = replay::load::<N>(self.tx, &stream)?;
+        if let Some(loaded) = &loaded {
+            self.own::<N>(reach, &verb, target, &loaded.record.state, Manner::Changes)?;
+        }
         let before = self.meet::<N>(&stream, loaded, Manner::Adds, origin)?;
         let events = record::decide(&before.record, command)?;
         let mut happened: Vec<_> = events.into_iter().map(Happening::Record).collect();
@@ -470,16 +471,20 @@ impl<'a> Run<'a> {
 
 /// Writes the rows that are new or other, and deletes those that are gone.
 fn index(tx: &mut dyn Tx, stream: &Stream, old: &[Entry], new: &[Entry]) -> Result<(), Error> {
-    let same = |a: &Entry, b: &Entry| a.table == b.table && a.n == b.n;
+    let mut gone: BTreeMap<(&str, u32), &Entry> = old.iter().map(|old| (place(old), old)).collect();
     for entry in new {
-        if !old.contains(entry) {
+        if gone.remove(&place(entry)) != Some(entry) {
             tx.put_entry(stream.company, stream.id, entry)?;
         }
     }
-    for gone in old.iter().filter(|entry| !new.iter().any(|other| same(entry, other))) {
+    for gone in gone.into_values() {
         tx.drop_entry(stream.company, stream.id, gone.table, gone.n)?;
     }
     Ok(())
+}
+
+fn place(entry: &Entry) -> (&'static str, u32) {
+    (entry.table.name, entry.n)
 }
 
 /// Deletes whatever rows there are.

@@ -57,6 +57,8 @@ struct Begun {
     mail: OutgoingMail,
     attempt: u32,
     enclosed: Option<message::Enclosed>,
+    /// It goes out although a newer version has replaced what it encloses.
+    replaced: bool,
 }
 
 impl Engine {
@@ -83,7 +85,7 @@ impl Engine {
                 conds: vec![is("status", Cell::text(status))],
                 order: Order { column: "queued_at", descending: false },
                 after: None,
-                limit: limit.clamp(1, 1_000),
+                limit: limit.min(1_000),
             })?
         };
         let mut delivered = Vec::new();
@@ -130,7 +132,9 @@ impl Engine {
         tx.commit()?;
         let from = Mailbox { name: Some(sender.name), address: sender.email };
         let attempt = state.attempts.len() as u32 + 1;
-        let domain = from.domain().to_owned();
+        // A Message-ID is ASCII (RFC 5322, 3.6.4); what stands in it need not exist.
+        let domain = Some(from.domain()).filter(|domain| domain.is_ascii());
+        let domain = domain.unwrap_or_else(|| "callout.invalid".to_owned());
         let mail = OutgoingMail {
             message_id: format!("{id}.{attempt}@{domain}"),
             date: self.clock.now().utc(),
@@ -150,21 +154,21 @@ impl Engine {
             references: Vec::new(),
             attachments: Vec::new(),
         };
-        Ok(Some(Begun { mail, attempt, enclosed: state.enclosed }))
+        Ok(Some(Begun { mail, attempt, enclosed: state.enclosed, replaced: state.replaced }))
     }
 
     fn enclose(
         &self,
         company: Uuid,
         actor: &Actor,
-        Begun { mut mail, enclosed, .. }: Begun,
+        Begun { mut mail, enclosed, replaced, .. }: Begun,
     ) -> Result<OutgoingMail, Error> {
         if let Some(message::Enclosed { document, version, format }) = enclosed {
             let page = Page { document, version, format };
-            if !papers::is_newest(self.store.read()?.as_mut(), company, &page)? {
+            if !replaced && !papers::is_newest(self.store.read()?.as_mut(), company, &page)? {
                 return Err(papers::missing("newest version", &page));
             }
-            let file = self.render(company, actor, &page)?;
+            let file = self.paint(company, actor, &page)?;
             let bytes = blobs::stored(self.store.read()?.as_mut(), company, &file.blob)?;
             let (name, media_type) = (file.name, file.media_type);
             mail.attachments.push(OutgoingAttachment { name, media_type, bytes });

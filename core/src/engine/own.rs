@@ -1,8 +1,10 @@
 //! What is a technician's own: by itself, or through the activity that it belongs to.
 
-use super::replay;
+use super::desk::Fetch;
+use super::{answer, replay};
+use crate::access::{Actor, Reach};
 use crate::activity::Activity;
-use crate::error::Error;
+use crate::error::{Door, Error};
 use crate::noun::Noun;
 use crate::port::store::{Stream, Tx};
 use uuid::Uuid;
@@ -34,4 +36,22 @@ pub(super) fn is_on(
     let stream = Stream { company, noun: Activity::NAME, id: activity };
     let found = replay::load::<Activity>(tx, &stream)?;
     Ok(found.is_some_and(|found| Activity::is_own(activity, &found.record.state, technician)))
+}
+
+/// Whether an actor may read it.
+pub(super) fn may_read<N: Fetch>(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    actor: &Actor,
+    id: Uuid,
+    state: &N::State,
+) -> Result<(), Error> {
+    let verb = format!("{}.read", N::NAME);
+    let role = actor.role.clone();
+    match answer::company_of(tx, company)?.reach(&role, &verb) {
+        Reach::All => Ok(()),
+        Reach::Own if is_own::<N>(tx, company, id, state, actor.id)? => Ok(()),
+        Reach::Own => Err(Door::NotOwn { role, verb }.into()),
+        Reach::No => Err(Door::Forbidden { role, verb }.into()),
+    }
 }

@@ -1,10 +1,9 @@
 //! Documents as files: painted once, recorded, and the same bytes for ever (R6, E89).
 
-use super::desk::Fetch;
 use super::execute::Origin;
 use super::replay::{self, Loaded};
-use super::{Engine, Request, answer, own};
-use crate::access::{Actor, Reach};
+use super::{Engine, Request, blobs, own};
+use crate::access::Actor;
 use crate::document::{self, Document};
 use crate::error::{Door, Error};
 use crate::invoice::{Invoice, Lifecycle};
@@ -65,10 +64,17 @@ impl Engine {
     /// `RECORD-FIND-01` for no such document or version, `ACCESS-ROLE-01`, `ACCESS-OWN-01`,
     /// `BUILD-FEATURE-01` without a painter for the format.
     pub fn render(&self, company: Uuid, actor: &Actor, page: &Page) -> Result<File, Error> {
+        may_read(self.store.read()?.as_mut(), company, actor, page)?;
+        self.paint(company, actor, page)
+    }
+
+    /// The same for who has looked at the rights already: a message goes out with its document
+    /// whoever carries it.
+    pub(super) fn paint(&self, company: Uuid, actor: &Actor, page: &Page) -> Result<File, Error> {
         let id = page.id(company);
         let (ready, known) = {
             let mut tx = self.store.read()?;
-            let ready = ready(tx.as_mut(), company, actor, page)?;
+            let ready = ready(tx.as_mut(), company, page)?;
             let stream = Stream { company, noun: Rendering::NAME, id };
             let known = replay::load::<Rendering>(tx.as_mut(), &stream)?;
             (ready, known.and_then(|known| known.record.state.painted))
@@ -136,9 +142,19 @@ fn file(name: &str, format: Format, blob: Hash, size: u64, recorded: bool) -> Fi
     File { name, media_type: format.media_type().to_owned(), blob, size, recorded }
 }
 
-fn ready(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Result<Ready, Error> {
+fn may_read(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Result<(), Error> {
+    let id = page.document;
+    if let Some(sheet) = load::<JobSheet>(tx, company, id)? {
+        return own::may_read::<JobSheet>(tx, company, actor, id, &sheet.record.state);
+    }
+    match load::<Invoice>(tx, company, id)? {
+        Some(invoice) => own::may_read::<Invoice>(tx, company, actor, id, &invoice.record.state),
+        None => Err(missing("document", page)),
+    }
+}
+
+fn ready(tx: &mut dyn Tx, company: Uuid, page: &Page) -> Result<Ready, Error> {
     if let Some(sheet) = load::<JobSheet>(tx, company, page.document)? {
-        may_read::<JobSheet>(tx, company, actor, page.document, &sheet.record.state)?;
         let state = version(tx, company, sheet.record.state, page)?;
         let picture = picture(tx, company, &state)?;
         return Ok(Ready {
@@ -152,7 +168,6 @@ fn ready(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Result<R
     let Some(invoice) = load::<Invoice>(tx, company, page.document)? else {
         return Err(missing("document", page));
     };
-    may_read::<Invoice>(tx, company, actor, page.document, &invoice.record.state)?;
     let state = invoice.record.state;
     match &state.issue {
         Some(issue) if state.lifecycle == Lifecycle::Issued && page.version == 1 => Ok(Ready {
@@ -197,23 +212,6 @@ pub(super) fn missing(noun: &str, page: &Page) -> Error {
     Door::NotFound { noun: noun.to_owned(), id }.into()
 }
 
-pub(super) fn may_read<N: Fetch>(
-    tx: &mut dyn Tx,
-    company: Uuid,
-    actor: &Actor,
-    id: Uuid,
-    state: &N::State,
-) -> Result<(), Error> {
-    let verb = format!("{}.read", N::NAME);
-    let role = actor.role.clone();
-    match answer::company_of(tx, company)?.reach(&role, &verb) {
-        Reach::All => Ok(()),
-        Reach::Own if own::is_own::<N>(tx, company, id, state, actor.id)? => Ok(()),
-        Reach::Own => Err(Door::NotOwn { role, verb }.into()),
-        Reach::No => Err(Door::Forbidden { role, verb }.into()),
-    }
-}
-
 fn picture(
     tx: &mut dyn Tx,
     company: Uuid,
@@ -221,7 +219,7 @@ fn picture(
 ) -> Result<Option<Vec<u8>>, Error> {
     match &sheet.signature {
         Signature::Signed(signed) | Signature::SignedWithReservation(signed) => {
-            tx.blob(company, &signed.picture)
+            blobs::stored(tx, company, &signed.picture).map(Some)
         }
         _ => Ok(None),
     }

@@ -2,6 +2,7 @@
 
 use super::Engine;
 use crate::customer::{CompanyId, RegistryFault};
+use crate::document::{Block, Document, Kind, Language, Picture};
 use crate::error::{Door, Error};
 use crate::port::registry::{CompanyRegistry, RegistryEntry};
 use crate::port::renderer::{Format, Renderer};
@@ -25,6 +26,16 @@ impl Engine {
     pub fn register_renderer(&self, renderer: Arc<dyn Renderer>) {
         let lock = &self.ports.renderers;
         lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, renderer);
+    }
+
+    /// Whether every painter that is here can print a picture: some files only look sound.
+    pub(super) fn prints(&self, picture: Picture) -> bool {
+        let lock = &self.ports.renderers;
+        let renderers = lock.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut page = Document::new(Kind::Other, "Podpis", Language::Cs);
+        page.blocks.push(Block::Picture(picture));
+        let broken = |error: &Error| error.code().starts_with("DOCUMENT-PICTURE-");
+        !renderers.iter().any(|renderer| renderer.render(&page).is_err_and(|error| broken(&error)))
     }
 
     pub(super) fn renderer(&self, format: Format) -> Result<Arc<dyn Renderer>, Error> {

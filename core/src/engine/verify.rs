@@ -9,7 +9,7 @@ use crate::journal::{self, Event, Hash, Head};
 use crate::port::index::{Entry, Found, Select};
 use crate::port::store::{Stream, Tx};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What `verify` found.
@@ -55,7 +55,8 @@ struct Check<'a> {
     report: Report,
     /// Version and last hash of each stream so far.
     streams: BTreeMap<(String, Uuid), (u64, Hash)>,
-    erased: BTreeSet<Uuid>,
+    /// Until which event nothing needs to be kept about whom.
+    erased: BTreeMap<Uuid, u64>,
 }
 
 impl Engine {
@@ -78,7 +79,7 @@ impl Engine {
             company,
             report: Report::default(),
             streams: BTreeMap::new(),
-            erased: BTreeSet::new(),
+            erased: BTreeMap::new(),
         };
         check.journal(kept)?;
         check.states()?;
@@ -148,7 +149,7 @@ impl Check<'_> {
         if event.noun == "company" && event.kind == "person_erased" {
             let body: Result<crate::company::Event, _> = serde_json::from_slice(&event.body);
             if let Ok(crate::company::Event::PersonErased { person, .. }) = body {
-                self.erased.insert(person);
+                self.erased.insert(person, event.sequence);
             }
         }
     }
@@ -196,6 +197,17 @@ impl ForNoun for StreamCheck<'_, '_> {
                 return Ok(());
             }
         };
+        let state = &replayed.record.state;
+        if let Some(flaw) = N::flaw(state) {
+            check.wrong(None, N::NAME, id, flaw);
+        }
+        for hash in N::blobs(state) {
+            let kept = check.tx.blob(check.company, &hash)?;
+            // Missing bytes were deleted with the person in them.
+            if kept.is_some_and(|bytes| Hash::of(&bytes) != hash) {
+                check.wrong(None, N::NAME, id, "its bytes are not the ones that were kept");
+            }
+        }
         let stored = check.tx.state(&stream)?;
         let should = replayed.stored(&stream)?;
         // A state of an older fold is rebuilt when it is next read; it is not wrong.
@@ -231,7 +243,8 @@ impl Check<'_> {
                             slot.person == person
                                 && journal::digest(&slot.salt, &slot.value) == digest
                         }
-                        None => self.erased.contains(&person),
+                        // What was said about a person who came back is there again.
+                        None => self.erased.get(&person).is_some_and(|at| event.sequence < *at),
                     };
                     if !sound {
                         let what = "a value about a person is not what was recorded";

@@ -19,6 +19,10 @@ crate::codes! {
         UnknownZone { path: String, value: String } => Invalid "REQUEST-TIME-02"
             en "{value} at {path} is no zone of the IANA database. Write a name such as Europe/Prague."
             cs "{value} v místě {path} není pásmo databáze IANA. Zapište například Europe/Prague.",
+        /// A time that no calendar of people reaches.
+        FarTime { path: String, value: String } => Invalid "REQUEST-TIME-03"
+            en "The time {value} at {path} is not within the years 1 to 9999 of UTC. Write a day that can come."
+            cs "Čas {value} v místě {path} není v letech 1 až 9999 světového času. Zapište den, který může nastat.",
         /// An amount as a JSON number, which may have lost digits on the way.
         AmountNumber { path: String, value: String } => Invalid "REQUEST-AMOUNT-01"
             en "The amount {value} at {path} is a JSON number. Write amounts and quantities as text: \"12.50\"."

@@ -10,6 +10,7 @@ pub(crate) enum Mark<'a> {
     AmountNumber(&'a dyn fmt::Display),
     AmountText(&'a str),
     NaiveTime(&'a str),
+    FarTime(&'a dyn fmt::Display),
     UnknownZone(&'a str),
 }
 
@@ -19,6 +20,7 @@ impl fmt::Display for Mark<'_> {
             Mark::AmountNumber(v) => write!(f, "{SIGN}n{v}{SIGN}"),
             Mark::AmountText(v) => write!(f, "{SIGN}t{v}{SIGN}"),
             Mark::NaiveTime(v) => write!(f, "{SIGN}i{v}{SIGN}"),
+            Mark::FarTime(v) => write!(f, "{SIGN}f{v}{SIGN}"),
             Mark::UnknownZone(v) => write!(f, "{SIGN}z{v}{SIGN}"),
         }
     }
@@ -35,6 +37,7 @@ impl Mark<'_> {
             Some(("n", value)) => Door::AmountNumber { path, value: value.to_owned() },
             Some(("t", value)) => Door::AmountText { path, value: value.to_owned() },
             Some(("i", value)) => Door::NaiveTime { path, value: value.to_owned() },
+            Some(("f", value)) => Door::FarTime { path, value: value.to_owned() },
             Some(("z", value)) => Door::UnknownZone { path, value: value.to_owned() },
             _ if message.starts_with("unknown field") => {
                 Door::UnknownField { path, reason: message.to_owned() }

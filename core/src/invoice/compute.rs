@@ -28,8 +28,10 @@ pub struct Basis {
     pub quantity: Exact,
     /// Who pays for it.
     pub coverage: Coverage,
-    /// The local day of the work (R1).
+    /// The local day on which the work began: its price is chosen by it (R1).
     pub worked_on: NaiveDate,
+    /// The local day on which it ended: its tax is (E78).
+    pub ended_on: NaiveDate,
     /// The price list that held on that day, and the item of the line's code in it.
     pub list: Option<String>,
     /// The item, if the list has it.
@@ -61,11 +63,11 @@ pub struct Computed {
 /// another unit, `INVOICE-AMOUNT-01` past 28 digits, `INVOICE-TAX-01` before the first known rate,
 /// `INVOICE-TAX-02` where activities ended on both sides of a change of rates.
 pub fn compute(basis: &[Basis], payer: bool) -> Result<Computed, Refusal> {
-    let tax_point = basis.iter().map(|line| line.worked_on).max().unwrap_or_default();
+    let tax_point = basis.iter().map(|line| line.ended_on).max().unwrap_or_default();
     let lines =
         basis.iter().map(|line| priced(line, payer, tax_point)).collect::<Result<Vec<_>, _>>()?;
     if payer {
-        one_side(&lines, tax_point)?;
+        one_side(basis, &lines, tax_point)?;
     }
     let rates = by_rate(&lines, payer, tax_point)?;
     let sum = |of: fn(&RateTotal) -> Exact| {
@@ -106,11 +108,11 @@ fn priced(basis: &Basis, payer: bool, tax_point: NaiveDate) -> Result<Line, Refu
 
 /// Each activity is a supply of its own, done on its last day of work: all of an invoice must
 /// fall under the rates of the one tax point that it states (E78).
-fn one_side(lines: &[Line], tax_point: NaiveDate) -> Result<(), Refusal> {
+fn one_side(basis: &[Basis], lines: &[Line], tax_point: NaiveDate) -> Result<(), Refusal> {
     let mut ends: BTreeMap<Uuid, NaiveDate> = BTreeMap::new();
-    for line in lines {
-        let end = ends.entry(line.activity).or_insert(line.worked_on);
-        *end = line.worked_on.max(*end);
+    for line in basis {
+        let end = ends.entry(line.activity).or_insert(line.ended_on);
+        *end = line.ended_on.max(*end);
     }
     for line in lines {
         let done_on = ends.get(&line.activity).copied().unwrap_or(tax_point);

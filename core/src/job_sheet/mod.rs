@@ -134,6 +134,15 @@ impl Noun for JobSheet {
         Links::to([Some(state.activity), Some(state.customer), state.equipment])
     }
 
+    fn blobs(state: &State) -> Vec<Hash> {
+        match &state.signature {
+            Signature::Signed(signed) | Signature::SignedWithReservation(signed) => {
+                vec![signed.picture]
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn available_verbs(state: &State) -> Vec<&'static str> {
         match (&state.signature, state.confirmed) {
             (Signature::Pending, _) => vec!["regenerate", "sign", "refuse", "absent"],

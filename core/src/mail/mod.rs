@@ -140,6 +140,11 @@ impl Noun for Mail {
         }
     }
 
+    fn blobs(state: &State) -> Vec<Hash> {
+        let files = state.attachments.iter().map(|file| file.content);
+        std::iter::once(state.content).chain(files).collect()
+    }
+
     fn links(id: Uuid, state: &State) -> Links {
         let filing = state.filed_under;
         Links::to([

@@ -62,6 +62,9 @@ pub enum Command {
     Retry {
         /// Why.
         why: String,
+        /// Although a newer version of its document has replaced what it encloses (R6).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        replaced: bool,
     },
 }
 
@@ -98,6 +101,8 @@ pub enum Event {
     },
     Retried {
         why: String,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        replaced: bool,
     },
 }
 
@@ -124,6 +129,10 @@ crate::codes! {
         NotFinal { document: String, version: u32 } => Refused "MESSAGE-QUEUE-05"
             en "Version {version} of {document} is no confirmed job sheet and no issued invoice, or there is a newer one. Confirm or issue it first."
             cs "Verze {version} dokumentu {document} není potvrzený list ani vystavená faktura, nebo existuje novější. Nejprve ji potvrďte nebo vystavte.",
+        /// A subject over several lines stands in no mail's head.
+        SeveralLines {} => Invalid "MESSAGE-QUEUE-06"
+            en "The subject has a line break or another control character. Write it on one line."
+            cs "Předmět obsahuje konec řádku nebo jiný řídicí znak. Zapište jej na jeden řádek.",
         /// Its status does not allow it.
         WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATE-01"
             en "The message is {status} and cannot be asked to {verb}."
@@ -167,12 +176,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             status(state, "bounce", &[Status::Sent, Status::Unknown])?;
             Event::Bounced { reason: reason.clone() }
         }
-        Command::Retry { why } => {
+        Command::Retry { why, replaced } => {
             status(state, "retry", &[Status::Failed, Status::Unknown, Status::Bounced])?;
             if why.trim().is_empty() {
                 return Err(Refusal::WhyMissing {});
             }
-            Event::Retried { why: why.clone() }
+            Event::Retried { why: why.clone(), replaced: *replaced }
         }
     }])
 }
@@ -238,6 +247,9 @@ fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
     if subject.trim().is_empty() || text.trim().is_empty() {
         return Err(Refusal::Empty {});
     }
+    if subject.contains(char::is_control) {
+        return Err(Refusal::SeveralLines {});
+    }
     Ok(Event::Queued {
         purpose: *purpose,
         language: *language,
@@ -278,7 +290,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
         },
         Event::Begun { at } => {
             state.status = Status::Unknown;
-            state.attempts.push(Attempt { at, outcome: None });
+            state.attempts.push(Attempt { at, outcome: None, bounced: None });
             state
         }
         Event::Concluded { status, outcome, attempt } => {
@@ -292,10 +304,10 @@ pub fn apply(mut state: State, event: &Event) -> State {
         Event::Bounced { reason } => {
             state.status = Status::Bounced;
             if let Some(last) = state.attempts.last_mut() {
-                last.outcome = Some(reason);
+                last.bounced = Some(reason);
             }
             state
         }
-        Event::Retried { .. } => State { status: Status::Queued, ..state },
+        Event::Retried { replaced, .. } => State { status: Status::Queued, replaced, ..state },
     }
 }

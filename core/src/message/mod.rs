@@ -80,6 +80,9 @@ pub struct Attempt {
     pub at: Instant,
     /// What came of it; missing where it never ended.
     pub outcome: Option<String>,
+    /// What the other side said when it sent the message back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bounced: Option<String>,
 }
 
 /// A message.
@@ -108,10 +111,13 @@ pub struct State {
     pub queued_at: Instant,
     /// In order.
     pub attempts: Vec<Attempt>,
+    /// Somebody said that it goes out although what it encloses was replaced (R6).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replaced: bool,
 }
 
 impl Noun for Message {
-    room_doors!("message", fold 1, tables [TABLE]);
+    room_doors!("message", fold 2, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {

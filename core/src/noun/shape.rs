@@ -2,6 +2,7 @@
 
 use super::Asked;
 use crate::error::{Door, Error};
+use crate::journal::Hash;
 use crate::port::ids::Fresh;
 use crate::port::index::{Cond, Entry, Table};
 use crate::schedule::Instant;
@@ -167,6 +168,14 @@ pub trait Noun: Sized + 'static {
     /// The same as a condition on its index rows.
     fn own(_technician: Uuid) -> Vec<Cond> {
         vec![Cond::Any(Vec::new())]
+    }
+    /// What no state may be, whatever its events say: found by `verify`.
+    fn flaw(_state: &Self::State) -> Option<&'static str> {
+        None
+    }
+    /// The bytes that it names, which `verify` hashes anew.
+    fn blobs(_state: &Self::State) -> Vec<Hash> {
+        Vec::new()
     }
     /// Takes prices out for those who may not see them (A10).
     fn hide_prices(_state: &mut Self::State) {}

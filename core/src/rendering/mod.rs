@@ -121,6 +121,10 @@ impl Noun for Rendering {
         Manner::Joins
     }
 
+    fn blobs(state: &State) -> Vec<Hash> {
+        state.painted.iter().map(|painted| painted.blob).collect()
+    }
+
     fn links(_: Uuid, state: &State) -> Links {
         let contexts = state.painted.iter().flat_map(|painted| painted.contexts.clone());
         Links::to(contexts.map(Some))

@@ -1,7 +1,7 @@
 //! Points in time.
 
 use crate::error::Mark;
-use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, SubsecRound, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
 use std::fmt;
@@ -18,10 +18,30 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Instant(DateTime<Utc>);
 
+/// Years that a time may fall into: RFC 3339 has four digits for them.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+
 impl Instant {
-    /// From a UTC time, cut to the microsecond, so that what is stored reads back alike.
+    /// From a UTC time, cut to the microsecond, so that what is stored reads back alike. One
+    /// beyond the years 1 to 9999, which RFC 3339 cannot write, becomes their first or last moment.
+    ///
+    /// ```
+    /// use callout_core::schedule::Instant;
+    /// let ever = Instant::new(chrono::DateTime::<chrono::Utc>::MAX_UTC);
+    /// assert_eq!(ever.to_string(), "9999-12-31T23:59:59.999999Z");
+    /// ```
     pub fn new(at: DateTime<Utc>) -> Self {
-        Instant(at.trunc_subsecs(6))
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+        let edge = match at.year() {
+            year if year < *YEARS.start() => {
+                day(*YEARS.start(), 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0))
+            }
+            year if year > *YEARS.end() => {
+                day(*YEARS.end(), 12, 31).and_then(|day| day.and_hms_micro_opt(23, 59, 59, 999_999))
+            }
+            _ => None,
+        };
+        Instant(edge.map_or(at, |edge| edge.and_utc()).trunc_subsecs(6))
     }
 
     /// The UTC time.
@@ -36,7 +56,7 @@ impl Instant {
 
     /// Back from [`micros`](Self::micros).
     pub fn from_micros(micros: i64) -> Option<Self> {
-        DateTime::from_timestamp_micros(micros).map(Instant)
+        DateTime::from_timestamp_micros(micros).map(Instant::new)
     }
 }
 
@@ -61,8 +81,12 @@ impl Serialize for Instant {
 impl<'de> Deserialize<'de> for Instant {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<'de, str>::deserialize(deserializer)?;
-        DateTime::parse_from_rfc3339(&text)
-            .map(|at| Instant::new(at.with_timezone(&Utc)))
-            .map_err(|_| de::Error::custom(Mark::NaiveTime(&text)))
+        let at = DateTime::parse_from_rfc3339(&text)
+            .map_err(|_| de::Error::custom(Mark::NaiveTime(&text)))?;
+        let at = at.with_timezone(&Utc);
+        if !YEARS.contains(&at.year()) {
+            return Err(de::Error::custom(Mark::FarTime(&text)));
+        }
+        Ok(Instant::new(at))
     }
 }

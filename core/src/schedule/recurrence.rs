@@ -1,6 +1,6 @@
 //! Recurrence rules (RFC 5545, 3.3.10), expanded from their anchor.
 
-use super::WallTime;
+use super::{Instant, WallTime, Zone};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeZone};
 use rrule::{Frequency, RRule, RRuleSet, Tz, Unvalidated};
 
@@ -43,6 +43,7 @@ pub fn occurrences(
     if !omits {
         parsed = in_short_months(parsed, anchor.local.date());
     }
+    parsed = until_by_the_wall(parsed, anchor.zone);
     // Expanded as if in UTC: the rule speaks of what the clock on the wall shows.
     let start = Tz::UTC.from_utc_datetime(&anchor.local);
     let rule = parsed.validate(start).map_err(fault)?;
@@ -58,6 +59,15 @@ pub fn occurrences(
     }
     let found = set.all(most);
     Ok(found.dates.into_iter().map(|at| at.naive_utc()).collect())
+}
+
+/// An end with `Z` is an instant (RFC 5545, 3.3.10): what the wall shows then ends the rule.
+fn until_by_the_wall(rule: RRule<Unvalidated>, zone: Zone) -> RRule<Unvalidated> {
+    let Some(until) = rule.get_until().filter(|until| until.timezone() == Tz::UTC) else {
+        return rule;
+    };
+    let wall = zone.wall(Instant::new(until.with_timezone(&chrono::Utc)));
+    rule.until(Tz::UTC.from_utc_datetime(&wall))
 }
 
 /// An occurrence is known by its day (R7): a day has one at most.

@@ -1,8 +1,9 @@
 //! Planned times: what the clock on the customer's wall shows.
 
 use super::Instant;
+use super::instant::YEARS;
 use crate::error::Mark;
-use chrono::{Duration, LocalResult, NaiveDateTime, TimeZone, Utc};
+use chrono::{Datelike, Duration, LocalResult, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
@@ -40,13 +41,15 @@ impl Zone {
     fn after_gap(self, local: NaiveDateTime) -> chrono::DateTime<Utc> {
         // The offset that held before the gap, found by stepping back from it.
         let before =
-            (1..=48).map(|halves| local - Duration::minutes(30 * halves)).find_map(|earlier| {
-                self.0.from_local_datetime(&earlier).latest().map(|a| (earlier, a))
-            });
-        match before {
-            Some((earlier, at)) => at.with_timezone(&Utc) + (local - earlier),
-            None => Utc.from_utc_datetime(&local),
-        }
+            (1..=48).filter_map(|n| local.checked_sub_signed(Duration::minutes(30 * n))).find_map(
+                |earlier| self.0.from_local_datetime(&earlier).latest().map(|at| (earlier, at)),
+            );
+        let after = match before {
+            Some((earlier, at)) => at.with_timezone(&Utc).checked_add_signed(local - earlier),
+            None => None,
+        };
+        // At the edge of all time there is no zone to ask.
+        after.unwrap_or_else(|| Utc.from_utc_datetime(&local))
     }
 }
 
@@ -74,10 +77,21 @@ impl<'de> Deserialize<'de> for Zone {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WallTime {
-    /// What the clock shows: `2026-10-16T10:00:00`.
+    /// What the clock shows: `2026-10-16T10:00:00`, in the years 1 to 9999.
+    #[serde(deserialize_with = "on_a_calendar")]
     pub local: NaiveDateTime,
     /// Where that clock hangs.
     pub zone: Zone,
+}
+
+/// Reads what a clock shows, in the years 1 to 9999.
+pub(crate) fn on_a_calendar<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDateTime, D::Error> {
+    let local = NaiveDateTime::deserialize(from)?;
+    if YEARS.contains(&local.year()) {
+        Ok(local)
+    } else {
+        Err(de::Error::custom(Mark::FarTime(&local)))
+    }
 }
 
 impl WallTime {
@@ -107,4 +121,48 @@ pub struct Planned {
     pub zone: Zone,
     /// The instant it means.
     pub instant: Instant,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WallTime, Zone};
+    use chrono::NaiveDateTime;
+    use chrono_tz::{America::New_York, Europe::Prague, Tz};
+
+    #[test]
+    fn the_ends_of_time_are_instants_that_can_be_written() {
+        let table = [
+            (Prague, "2026-10-16T10:00:00", "2026-10-16T08:00:00Z"),
+            // Until further notice.
+            (Prague, "9999-12-31T23:59:59", "9999-12-31T22:59:59Z"),
+            (New_York, "9999-12-31T23:59:59", "9999-12-31T23:59:59.999999Z"),
+            (Prague, "0001-01-01T00:00:00", "0001-01-01T00:00:00Z"),
+        ];
+        for (zone, local, instant) in table {
+            let wall = WallTime { local: local.parse().unwrap(), zone: Zone::new(zone) };
+            let planned = wall.resolve();
+            assert_eq!(planned.instant.to_string(), instant, "{local} {zone}");
+            let text = serde_json::to_string(&planned).unwrap();
+            assert_eq!(serde_json::from_str::<super::Planned>(&text).unwrap(), planned);
+        }
+    }
+
+    #[test]
+    fn no_time_is_too_far_to_be_resolved() {
+        for zone in [Prague, New_York, Tz::UTC] {
+            for local in [NaiveDateTime::MIN, NaiveDateTime::MAX] {
+                let planned = WallTime { local, zone: Zone::new(zone) }.resolve();
+                let text = planned.instant.to_string();
+                assert!(["0001-", "9999-"].iter().any(|year| text.starts_with(year)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_year_of_five_digits_is_refused() {
+        for local in ["+12026-10-14T08:00:00", "-0001-01-01T00:00:00", "0000-01-01T00:00:00"] {
+            let json = serde_json::json!({"local": local, "zone": "Europe/Prague"});
+            assert!(serde_json::from_value::<WallTime>(json).is_err(), "{local}");
+        }
+    }
 }

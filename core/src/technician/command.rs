@@ -1,7 +1,7 @@
 //! What may be asked of a technician.
 
 use super::Hours;
-use crate::schedule::Zone;
+use crate::schedule::{Zone, on_a_calendar};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -50,8 +50,10 @@ pub enum Command {
     /// Add a time away, by the technician's clock.
     AddAbsence {
         /// From.
+        #[serde(deserialize_with = "on_a_calendar")]
         from: NaiveDateTime,
         /// Until, not included.
+        #[serde(deserialize_with = "on_a_calendar")]
         to: NaiveDateTime,
         /// Why.
         #[serde(default, skip_serializing_if = "String::is_empty")]

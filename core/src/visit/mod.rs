@@ -92,6 +92,18 @@ pub struct State {
     pub settled: Option<String>,
 }
 
+impl State {
+    /// When the first work on it began.
+    pub fn began(&self) -> Option<Instant> {
+        self.steps.iter().find(|step| step.to == Lifecycle::Working).map(|step| step.at)
+    }
+
+    /// When it was over; nothing while something is still to come of it.
+    pub fn ended(&self) -> Option<Instant> {
+        self.steps.last().filter(|_| !self.lifecycle.is_running()).map(|step| step.at)
+    }
+}
+
 impl Noun for Visit {
     doors!("visit", fold 2, tables [TABLE]);
 

@@ -8,11 +8,14 @@ use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, State};
+use crate::job_sheet::JobSheet;
 use crate::journal::Personal;
 use crate::report::{Line, Report};
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use crate::schedule::Instant;
+use crate::visit::Visit;
+use chrono::{NaiveDate, TimeDelta};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 impl Fetch for Invoice {
@@ -28,7 +31,10 @@ impl Fetch for Invoice {
             ..Facts::default()
         };
         match command {
-            Command::Draft { activities, .. } => draft(desk, &mut facts, activities)?,
+            Command::Draft { activities, .. } => {
+                desk.not_yet::<JobSheet>()?;
+                draft(desk, &mut facts, activities)?;
+            }
             Command::Issue { .. } => {
                 facts.number = desk.next_number("invoice")?;
                 if let Some(customer) = desk.state::<Customer>(state.customer)? {
@@ -44,13 +50,14 @@ impl Fetch for Invoice {
 
 fn draft(desk: &mut Desk<'_>, facts: &mut Facts, activities: &[Uuid]) -> Result<(), Error> {
     let mut prices = Prices::default();
-    for (n, activity) in activities.iter().enumerate() {
-        if activities[..n].contains(activity) {
+    let mut named = BTreeSet::new();
+    for activity in activities {
+        if !named.insert(activity) {
             continue;
         }
         let Some(found) = desk.state::<Activity>(*activity)? else {
-            facts.missing = facts.missing.or(Some(*activity));
-            continue;
+            facts.missing = Some(*activity);
+            return Ok(());
         };
         if !facts.customers.contains(&found.customer) {
             facts.customers.push(found.customer);
@@ -129,6 +136,7 @@ fn basis(
                 quantity,
                 coverage: line.coverage.clone().unwrap_or_default(),
                 worked_on,
+                ended_on: ended_on(desk, line)?.max(worked_on),
                 list: list.map(|list| list.name.clone()),
                 item: list.and_then(|list| list.items.get(&line.content.code)).cloned(),
             });
@@ -141,4 +149,17 @@ fn basis(
 pub(super) fn worked_on(desk: &Desk<'_>, line: &Line) -> NaiveDate {
     let at = line.work_instant().unwrap_or(desk.given.now);
     desk.company.settings.zone.wall(at).date()
+}
+
+/// The local day on which the work ended: as its hours say, else as its visit does. What ends at
+/// midnight has ended with the day.
+fn ended_on(desk: &mut Desk<'_>, line: &Line) -> Result<NaiveDate, Error> {
+    let worked = line.worked.map(|worked| worked.to.utc() - TimeDelta::microseconds(1));
+    let ended = match (worked, line.visit) {
+        (Some(ended), _) => Some(Instant::new(ended)),
+        (None, Some(visit)) => desk.state::<Visit>(visit)?.and_then(|visit| visit.ended()),
+        (None, None) => None,
+    };
+    let zone = desk.company.settings.zone;
+    Ok(ended.map_or_else(|| worked_on(desk, line), |ended| zone.wall(ended).date()))
 }

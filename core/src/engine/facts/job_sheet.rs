@@ -9,6 +9,7 @@ use crate::document::Picture;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
+use crate::invoice::Invoice;
 use crate::job_sheet::{
     self, Command, Content, Facts, FaultShown, JobSheet, LineShown, Machine, ReadingShown, State,
     VisitShown,
@@ -19,7 +20,7 @@ use crate::port::index::{Cell, is};
 use crate::pricing;
 use crate::report::{self, Line, Report, Status};
 use crate::technician::Technician;
-use crate::visit::{self, Lifecycle, Visit};
+use crate::visit::{self, Visit};
 use uuid::Uuid;
 
 impl Fetch for JobSheet {
@@ -37,6 +38,7 @@ impl Fetch for JobSheet {
         }
         match command {
             Command::Generate { .. } => {
+                desk.not_yet::<Invoice>()?;
                 facts.number = desk.next_number("job_sheet")?;
                 facts.content = content(desk, id, &found, &customer)?;
                 facts.said_already = said_already(desk, id, &facts.content)?;
@@ -49,17 +51,15 @@ impl Fetch for JobSheet {
                 facts.content = content(desk, id, &found, &customer)?;
                 let bytes = desk.tx.blob(desk.company_id, picture)?;
                 facts.picture_known = bytes.is_some();
-                facts.picture_sound = bytes.is_some_and(is_picture);
+                let picture = bytes.map(|bytes| Picture::new(bytes, "", (1, 1)));
+                let sound =
+                    |picture: Picture| picture.shape().is_ok() && desk.engine.prints(picture);
+                facts.picture_sound = picture.is_some_and(sound);
             }
             _ => {}
         }
         Ok(facts)
     }
-}
-
-/// Whether a document can show it: only its header is read.
-fn is_picture(bytes: Vec<u8>) -> bool {
-    Picture::new(bytes, "", (1, 1)).shape().is_ok()
 }
 
 /// Whether the newest version of another sheet of the activity says the very same.
@@ -145,10 +145,8 @@ fn visits(desk: &mut Desk<'_>, activity: Uuid) -> Result<Vec<VisitShown>, Error>
     let mut shown = Vec::new();
     for row in desk.rows(&visit::TABLE, conds, "starts", 100)? {
         let Some(visit) = desk.state::<Visit>(row.place.owner)? else { continue };
-        let started = visit.steps.iter().find(|step| step.to == Lifecycle::Working);
-        let ended = visit.steps.last().filter(|_| !visit.lifecycle.is_running());
-        let ended = ended.map(|step| step.at);
-        shown.extend(started.map(|started| VisitShown { started: started.at, ended }));
+        let ended = visit.ended();
+        shown.extend(visit.began().map(|started| VisitShown { started, ended }));
     }
     Ok(shown)
 }

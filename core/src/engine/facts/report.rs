@@ -97,6 +97,7 @@ pub(super) fn case(desk: &mut Desk<'_>, activity: &activity::State) -> Result<Ca
     Ok(Case {
         kind: activity.kind,
         reported_on: desk.company.settings.zone.wall(activity.reported_at).date(),
+        warranty_from: warranty.and_then(|warranty| warranty.starts),
         warranty_until: warranty.and_then(|warranty| warranty.ends),
     })
 }

@@ -459,7 +459,7 @@ class WallTime(_w.Record):
     """A time as it is agreed with people: local, with its zone."""
 
     local: _dt.datetime
-    """What the clock shows: `2026-10-16T10:00:00`."""
+    """What the clock shows: `2026-10-16T10:00:00`, in the years 1 to 9999."""
 
     zone: str = field(repr=False)
     """Where that clock hangs."""

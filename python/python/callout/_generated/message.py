@@ -74,6 +74,9 @@ class Attempt(_w.Record):
     at: _dt.datetime
     """When it began."""
 
+    bounced: str | None = field(default=None, repr=False)
+    """What the other side said when it sent the message back."""
+
     outcome: str | None = field(default=None, repr=False)
     """What came of it; missing where it never ended."""
 
@@ -116,6 +119,9 @@ class State(_w.Record):
 
     queued_at: _dt.datetime
     """When it was queued."""
+
+    replaced: bool | None = None
+    """Somebody said that it goes out although what it encloses was replaced (R6)."""
 
     status: Status
     """Where it stands."""
@@ -257,6 +263,8 @@ class EventBounced(_w.Record):
 class EventRetried(_w.Record):
     """It is ``retried``."""
 
+    replaced: bool | None = None
+
     why: str = field(repr=False)
 
 
@@ -273,6 +281,7 @@ Event = Union[
 _w.define(
     Attempt,
     _w.Field("at", _w.INSTANT),
+    _w.Field("bounced", _w.JSON, "none"),
     _w.Field("outcome", _w.JSON, "none"),
 )
 _w.define(
@@ -290,6 +299,7 @@ _w.define(
     _w.Field("language", _w.Word(Language)),
     _w.Field("purpose", _w.Word(Purpose)),
     _w.Field("queued_at", _w.INSTANT),
+    _w.Field("replaced", _w.JSON, "none"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("subject", _w.JSON),
     _w.Field("text", _w.Person(_w.JSON)),
@@ -351,6 +361,7 @@ _w.define(
 )
 _w.define(
     EventRetried,
+    _w.Field("replaced", _w.JSON, "none"),
     _w.Field("why", _w.JSON),
 )
 _event = _w.Tagged(
@@ -387,6 +398,7 @@ _BOUNCE = (
     _w.Field("reason", _w.JSON),
 )
 _RETRY = (
+    _w.Field("replaced", _w.JSON, "none"),
     _w.Field("why", _w.JSON),
 )
 _ASK_GET = (
@@ -530,6 +542,7 @@ class MessageDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         why: str,
+        replaced: bool | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -537,11 +550,14 @@ class MessageDesk(_a.NounDesk):
         """Send it again, on purpose: only a person decides that (R8).
 
         why: Why.
+        replaced: Although a newer version of its document has replaced what it encloses
+            (R6).
         """
         return self._command(
             "retry",
             _RETRY,
             {
+                "replaced": replaced,
                 "why": why,
             },
             id,
