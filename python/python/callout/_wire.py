@@ -66,14 +66,14 @@ def _bytes(value: Any, path: str) -> Any:
     return _plain.plain(value, path)
 
 
-JSON = Codec()
-ID = _By(UUID)
-AMOUNT = _By(Decimal, _plain.amount)
-INSTANT = _By(_times.read, _plain.instant)
-LOCAL = _By(_times.read, _local)
-DATE = _By(date.fromisoformat)
-TIME = _By(time.fromisoformat)
-BYTES = _By(base64.b64decode, _bytes)
+JSON: Codec = Codec()
+ID: Codec = _By(UUID)
+AMOUNT: Codec = _By(Decimal, _plain.amount)
+INSTANT: Codec = _By(_times.read, _plain.instant)
+LOCAL: Codec = _By(_times.read, _local)
+DATE: Codec = _By(date.fromisoformat)
+TIME: Codec = _By(time.fromisoformat)
+BYTES: Codec = _By(base64.b64decode, _bytes)
 
 
 class Items(Codec):
