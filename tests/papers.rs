@@ -11,10 +11,11 @@
 
 mod support;
 
-use callout::document::{Language, format};
+use callout::document::{Document, Language, format};
 use callout::engine::Engine;
+use callout::error::Error;
 use callout::money::Exact;
-use callout::port::renderer::Format;
+use callout::port::renderer::{Format, Renderer};
 use callout::rendering::Page;
 use serde_json::{Value, json};
 use std::io::{Cursor, Read};
@@ -276,12 +277,31 @@ fn papers_round_no_price_and_give_nothing_away() {
     }
 }
 
+/// A painter that looks into the store while it paints.
+struct Asking(std::sync::Weak<Engine>);
+
+impl Renderer for Asking {
+    fn format(&self) -> Format {
+        Format::Docx
+    }
+
+    fn painter(&self) -> String {
+        "asking".to_owned()
+    }
+
+    fn render(&self, _: &Document) -> Result<Vec<u8>, Error> {
+        let engine = self.0.upgrade().expect("an engine");
+        engine.put_blob(world::company(), &world::manager(), b"what it found")?;
+        Ok(Vec::new())
+    }
+}
+
 /// What looks like a picture and is none to a painter: the sheet could never be sent.
 #[test]
 fn a_signature_that_cannot_be_printed_is_not_taken() {
     let store = Arc::new(callout::adapters::store::memory::MemoryStore::new());
     let clock = TestClock::at("2026-10-14T08:00:00+02:00");
-    let engine = callout::equipped(engine_on(store, &clock));
+    let engine = Arc::new(callout::equipped(engine_on(store, &clock)));
     work::begin(&engine);
     let activity = work::assigned(&engine);
     work::reported(&engine, activity);
@@ -299,6 +319,9 @@ fn a_signature_that_cannot_be_printed_is_not_taken() {
     four_colours.extend([0, 0x11, 0, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xff, 0xd9]);
     let mut no_pixels = SIGNATURE.to_vec();
     no_pixels[45] ^= 0xff;
+    // A painter of the host's own that asks the engine something is waited for by nobody.
+    let asking = Arc::new(Asking(Arc::downgrade(&engine)));
+    engine.register_renderer(asking);
     for (what, bytes) in [("four colours", &four_colours), ("no pixels", &no_pixels)] {
         let refused = sign(bytes).expect_err(what);
         assert_eq!(refused.code(), "JOBSHEET-SIGN-08", "{what}");

@@ -86,6 +86,12 @@ fn who_may_not_link_may_not_do_it_in_the_same_breath_either() {
         note.external_ids.insert("sap".to_owned(), "1".to_owned());
         assert_eq!(code(engine.execute(&note)), "ACCESS-ROLE-01");
         assert_eq!(find(engine, "1"), None);
+        let linking = json!({"company": {"define_role": {"role": "linking",
+            "verbs": {"activity.add_note": "all", "record.link": "own"}}}});
+        engine.execute(&world::request(Some(world::company()), Some(2), &linking)).unwrap();
+        note.actor.role = "linking".to_owned();
+        assert_eq!(code(engine.execute(&note)), "ACCESS-OWN-01");
+        assert_eq!(find(engine, "1"), None);
     });
 }
 

@@ -29,13 +29,18 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             Event::Founded { profile: tidy(profile), settings: settings.clone() }
         }
         Command::Change { profile, settings } => {
-            let profile = profile.as_ref().unwrap_or(&state.profile);
-            sound(profile)?;
+            let profile = match profile {
+                Some(profile) => {
+                    sound(profile)?;
+                    tidy(profile)
+                }
+                None => state.profile.clone(),
+            };
             let settings = settings.put_into(&state.settings);
-            if *profile == state.profile && settings == state.settings {
+            if profile == state.profile && settings == state.settings {
                 return Ok(Vec::new());
             }
-            Event::Changed { profile: tidy(profile), settings }
+            Event::Changed { profile, settings }
         }
         Command::DefineRole { role, verbs } => define_role(role, verbs)?,
         Command::DropRole { role } => {

@@ -11,7 +11,8 @@ use crate::error::{Door, Error};
 use crate::port::store::{Stream, Tx};
 use crate::technician::Technician;
 use crate::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
-use crate::visit::{Lifecycle, Visit};
+use crate::visit::{self, Lifecycle, Visit};
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -69,8 +70,7 @@ impl Engine {
             uid: format!("{visit}@callout"),
             sequence: found.sequence,
             start: found.starts.local,
-            // An entry has one zone, and the end may have been agreed in another.
-            end: found.starts.zone.wall(found.ends.instant),
+            end: end(&found),
             zone: found.starts.zone.tz().name().to_owned(),
             summary: format!("{} {} – {name}", activity.number.text(), activity.title),
             description: [machine, activity.description].join("\n").trim().to_owned(),
@@ -85,6 +85,13 @@ impl Engine {
             created: self.clock.now().utc(),
         })
     }
+}
+
+/// An entry has one zone, and the end may have been agreed in another. Where it was not, it is
+/// what was agreed: zone rules may have changed since (R2).
+fn end(visit: &visit::State) -> NaiveDateTime {
+    let zone = visit.starts.zone;
+    if visit.ends.zone == zone { visit.ends.local } else { zone.wall(visit.ends.instant) }
 }
 
 fn state<N: Fetch>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Result<N::State, Error> {

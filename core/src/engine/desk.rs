@@ -1,6 +1,7 @@
 //! Where a decision's facts are gathered: reading only, inside the command's transaction.
 
-use super::{Engine, replay};
+use super::ports::Tried;
+use super::replay;
 use crate::access::Reach;
 use crate::company;
 use crate::error::{Door, Error};
@@ -24,7 +25,7 @@ pub(super) trait Fetch: Noun {
 
 /// The transaction, seen by who gathers facts.
 pub(super) struct Desk<'a> {
-    pub(super) engine: &'a Engine,
+    pub(super) tried: Tried,
     pub(super) tx: &'a mut dyn Tx,
     pub(super) company_id: Uuid,
     pub(super) company: &'a company::State,

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, Fetch};
 use super::nouns::{ForNoun, by_name};
+use super::ports::Tried;
 use super::replay::{self, Happening, Loaded, broken};
 use super::{
     Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, intake, own, record,
@@ -39,7 +40,7 @@ impl Origin {
 
 /// The work of one command.
 pub(super) struct Run<'a> {
-    engine: &'a Engine,
+    tried: Tried,
     tx: &'a mut dyn Tx,
     request: &'a Request,
     company: company::State,
@@ -60,12 +61,13 @@ impl Engine {
         tx: &mut dyn Tx,
         request: &Request,
         origin: Origin,
+        tried: Tried,
     ) -> Result<Receipt, Error> {
         let fingerprint = request.fingerprint()?;
         if let Some(answered) = tx.answered(request.company, request.id)? {
             return first_answer(request, &fingerprint, &answered);
         }
-        let mut run = Run::new(self, tx, request)?;
+        let mut run = Run::new(self, tx, request, tried)?;
         let follows = || request.command.own_target(request.company);
         let target = request.target.or_else(follows).unwrap_or_else(|| run.fresh().id(u32::MAX));
         let version = run.ask(target, &request.command, origin)?;
@@ -99,7 +101,12 @@ fn internal(reason: &dyn std::fmt::Display) -> Error {
 }
 
 impl<'a> Run<'a> {
-    fn new(engine: &'a Engine, tx: &'a mut dyn Tx, request: &'a Request) -> Result<Run<'a>, Error> {
+    fn new(
+        engine: &Engine,
+        tx: &'a mut dyn Tx,
+        request: &'a Request,
+        tried: Tried,
+    ) -> Result<Run<'a>, Error> {
         let (now, seed, salt) = (engine.clock.now(), engine.ids.id(), engine.ids.salt());
         let stream = Stream { company: request.company, noun: Company::NAME, id: request.company };
         let founds =
@@ -114,7 +121,7 @@ impl<'a> Run<'a> {
         };
         let head = tx.head(request.company)?;
         let (recorded, queue) = (Vec::new(), VecDeque::new());
-        Ok(Run { engine, tx, request, company, now, seed, salt, head, asked: 0, recorded, queue })
+        Ok(Run { tried, tx, request, company, now, seed, salt, head, asked: 0, recorded, queue })
     }
 
     fn fresh(&self) -> Fresh {
@@ -160,7 +167,7 @@ impl<'a> Run<'a> {
         };
         self.asked += 1;
         let mut desk = Desk {
-            engine: self.engine,
+            tried: self.tried,
             tx: &mut *self.tx,
             company_id: self.request.company,
             company: &self.company,
@@ -184,7 +191,7 @@ impl<'a> Run<'a> {
         }
         let mut happened: Vec<Happening<N>> = events.into_iter().map(Happening::Room).collect();
         if let Origin::Host { .. } = origin {
-            happened.extend(self.links::<N>(&before)?);
+            happened.extend(self.links::<N>(target, &before, &happened)?);
         }
         self.write(&stream, before, happened, origin)
     }
@@ -206,16 +213,24 @@ impl<'a> Run<'a> {
         let before = self.meet::<N>(&stream, loaded, Manner::Adds, origin)?;
         let events = record::decide(&before.record, command)?;
         let mut happened: Vec<_> = events.into_iter().map(Happening::Record).collect();
-        happened.extend(self.links::<N>(&before)?);
+        happened.extend(self.links::<N>(target, &before, &happened)?);
         self.write(&stream, before, happened, origin)
     }
 
     /// The outside ids that the request links in the same breath: a right of its own.
-    fn links<N: Noun>(&self, before: &Loaded<N>) -> Result<Vec<Happening<N>>, Error> {
+    fn links<N: Noun>(
+        &mut self,
+        target: Uuid,
+        before: &Loaded<N>,
+        said: &[Happening<N>],
+    ) -> Result<Vec<Happening<N>>, Error> {
         let mut happened = Vec::new();
-        if !self.request.external_ids.is_empty() {
-            self.reach("record.link", Origin::Host { expected: None })?;
+        if self.request.external_ids.is_empty() {
+            return Ok(happened);
         }
+        let reach = self.reach("record.link", Origin::Host { expected: None })?;
+        let after = said.iter().fold(before.record.clone(), |record, said| said.fold(record));
+        self.own::<N>(reach, "record.link", target, &after.state, Manner::Changes)?;
         for (system, value) in &self.request.external_ids {
             let (system, value) = (system.clone(), value.clone());
             let link = RecordCommand::Link { noun: N::NAME.to_owned(), system, value };

@@ -1,6 +1,7 @@
 //! Taking in a mail: read, kept as evidence by its content hash, and recorded (S3).
 
 use super::execute::Origin;
+use super::ports::Tried;
 use super::{Engine, Receipt, changes, replay};
 use crate::access::Actor;
 use crate::correspondence::ReadMail;
@@ -45,7 +46,8 @@ impl Engine {
         let command = mail::Command::Receive(message);
         let mut request = self.own_request(company, actor, target, command.into());
         request.target = Some(target);
-        let receipt = self.perform(tx.as_mut(), &request, Origin::Host { expected: None })?;
+        let receipt =
+            self.perform(tx.as_mut(), &request, Origin::Host { expected: None }, Tried::default())?;
         // What was known already stays as it is: it may have been forgotten since.
         if !receipt.events.is_empty() {
             tx.commit()?;

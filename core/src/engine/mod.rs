@@ -81,9 +81,10 @@ impl Engine {
     /// Every refusal has a code; see the registry. The same command again gives the first
     /// receipt again (R12).
     pub fn execute(&self, request: &Request) -> Result<Receipt, Error> {
+        let tried = self.tried(request, |hash| self.store.read()?.blob(request.company, hash))?;
         let mut tx = self.store.write()?;
-        let receipt =
-            self.perform(tx.as_mut(), request, Origin::Host { expected: request.expected })?;
+        let origin = Origin::Host { expected: request.expected };
+        let receipt = self.perform(tx.as_mut(), request, origin, tried)?;
         tx.commit()?;
         Ok(receipt)
     }
@@ -94,8 +95,10 @@ impl Engine {
     /// # Errors
     /// As [`execute`](Self::execute).
     pub fn execute_in(&self, tx: &mut dyn Tx, request: &Request) -> Result<Receipt, Error> {
+        let tried = self.tried(request, |hash| tx.blob(request.company, hash))?;
         tx.mark()?;
-        match self.perform(tx, request, Origin::Host { expected: request.expected }) {
+        let origin = Origin::Host { expected: request.expected };
+        match self.perform(tx, request, origin, tried) {
             Ok(receipt) => {
                 tx.keep()?;
                 Ok(receipt)

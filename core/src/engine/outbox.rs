@@ -1,6 +1,7 @@
 //! Delivering queued messages: the host calls, Callout starts no thread (decision 12).
 
 use super::execute::Origin;
+use super::ports::Tried;
 use super::{Engine, blobs, changes, papers, replay};
 use crate::access::Actor;
 use crate::correspondence::{Mailbox, OutgoingAttachment, OutgoingMail};
@@ -127,7 +128,7 @@ impl Engine {
             return Ok(None);
         }
         let request = self.own_request(company, actor, id, Command::Begin {}.into());
-        self.perform(tx.as_mut(), &request, Origin::Workflow)?;
+        self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
         let sender = super::answer::company_of(tx.as_mut(), company)?.profile;
         tx.commit()?;
         let from = Mailbox { name: Some(sender.name), address: sender.email };
@@ -185,7 +186,7 @@ impl Engine {
     ) -> Result<(), Error> {
         let request = self.own_request(company, actor, id, command.into());
         let mut tx = self.store.write()?;
-        self.perform(tx.as_mut(), &request, Origin::Workflow)?;
+        self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
         tx.commit()
     }
 }

@@ -1,6 +1,7 @@
 //! Documents as files: painted once, recorded, and the same bytes for ever (R6, E89).
 
 use super::execute::Origin;
+use super::ports::Tried;
 use super::replay::{self, Loaded};
 use super::{Engine, Request, blobs, own};
 use crate::access::Actor;
@@ -110,7 +111,7 @@ impl Engine {
     ) -> Result<Hash, Error> {
         let blob = painted.blob;
         let request = self.own_request(company, actor, id, Command::Record { painted }.into());
-        self.perform(tx, &request, Origin::Workflow)?;
+        self.perform(tx, &request, Origin::Workflow, Tried::default())?;
         let stream = Stream { company, noun: Rendering::NAME, id };
         let kept = replay::load::<Rendering>(tx, &stream)?;
         let kept = kept.and_then(|kept| kept.record.state.painted);

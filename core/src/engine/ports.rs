@@ -1,9 +1,11 @@
 //! The outside world as a host has plugged it in.
 
-use super::Engine;
+use super::{Command, Engine, Request};
 use crate::customer::{CompanyId, RegistryFault};
 use crate::document::{Block, Document, Kind, Language, Picture};
 use crate::error::{Door, Error};
+use crate::job_sheet;
+use crate::journal::Hash;
 use crate::port::registry::{CompanyRegistry, RegistryEntry};
 use crate::port::renderer::{Format, Renderer};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -13,6 +15,19 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub(super) struct Ports {
     registries: RwLock<Vec<Arc<dyn CompanyRegistry>>>,
     renderers: RwLock<Vec<Arc<dyn Renderer>>>,
+}
+
+/// What a request comes to with what is plugged in.
+#[derive(Clone, Copy)]
+pub(super) struct Tried {
+    /// The picture that it brings can be printed.
+    pub(super) prints: bool,
+}
+
+impl Default for Tried {
+    fn default() -> Self {
+        Tried { prints: true }
+    }
 }
 
 impl Engine {
@@ -28,14 +43,27 @@ impl Engine {
         lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, renderer);
     }
 
-    /// Whether every painter that is here can print a picture: some files only look sound.
-    pub(super) fn prints(&self, picture: Picture) -> bool {
-        let lock = &self.ports.renderers;
-        let renderers = lock.read().unwrap_or_else(PoisonError::into_inner).clone();
+    /// Tries what a request brings on what is plugged in. A painter may take long and may ask the
+    /// engine something: it is called before the command takes the store for itself.
+    pub(super) fn tried(
+        &self,
+        request: &Request,
+        blob: impl FnOnce(&Hash) -> Result<Option<Vec<u8>>, Error>,
+    ) -> Result<Tried, Error> {
+        let Command::JobSheet(job_sheet::Command::Sign { picture, .. }) = &request.command else {
+            return Ok(Tried::default());
+        };
+        let picture = blob(picture)?.map(|bytes| Picture::new(bytes, "Podpis", (1, 1)));
+        Ok(Tried { prints: picture.is_none_or(|picture| self.prints(picture)) })
+    }
+
+    /// Whether the painters can print a picture: some files only look sound.
+    fn prints(&self, picture: Picture) -> bool {
         let mut page = Document::new(Kind::Other, "Podpis", Language::Cs);
         page.blocks.push(Block::Picture(picture));
-        let broken = |error: &Error| error.code().starts_with("DOCUMENT-PICTURE-");
-        !renderers.iter().any(|renderer| renderer.render(&page).is_err_and(|error| broken(&error)))
+        let broken = |error: Error| error.code().starts_with("DOCUMENT-PICTURE-");
+        let mut painters = Format::ALL.into_iter().filter_map(|format| self.renderer(format).ok());
+        !painters.any(|painter| painter.render(&page).is_err_and(broken))
     }
 
     pub(super) fn renderer(&self, format: Format) -> Result<Arc<dyn Renderer>, Error> {

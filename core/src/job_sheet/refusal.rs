@@ -45,8 +45,8 @@ crate::codes! {
             cs "Uveďte důvod.",
         /// A picture that no painter could print.
         BadPicture { picture: String } => Invalid "JOBSHEET-SIGN-08"
-            en "The blob {picture} is no sound PNG or JPEG. Take the signature again as one of them."
-            cs "Blob {picture} není neporušený obrázek PNG ani JPEG. Sejměte podpis znovu v jednom z nich.",
+            en "The blob {picture} cannot be printed. Take the signature again as a sound PNG, or a JPEG of grey or three colours."
+            cs "Blob {picture} nelze vytisknout. Sejměte podpis znovu jako neporušený PNG, nebo JPEG v šedé či ve třech barvách.",
         /// Confirmed before anything was said about the signature (S43).
         Unsigned {} => Refused "JOBSHEET-CONFIRM-01"
             en "The sheet is neither signed nor refused. Have it signed first, or say why not."

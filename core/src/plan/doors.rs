@@ -22,7 +22,7 @@ pub enum Command {
     SetUp {
         /// What it creates.
         template: Template,
-        /// The rule (RFC 5545, 3.3.10).
+        /// The rule (RFC 5545, 3.3.10). Its UNTIL, if any, is an instant in UTC.
         rule: String,
         /// Where the rule begins.
         anchor: WallTime,

@@ -46,7 +46,9 @@ impl Format {
 /// Turns documents into files of one format.
 ///
 /// The same document gives the same bytes every time: what was sent can be painted again and
-/// compared. All times come from the document.
+/// compared. All times come from the document. It is called with no transaction of the engine's
+/// open; where a host signs inside a transaction of its own, that one is open, and a painter that
+/// asks the engine for another waits for it in vain.
 pub trait Renderer: Send + Sync {
     /// What it makes.
     fn format(&self) -> Format;

@@ -151,13 +151,17 @@ pub(super) fn worked_on(desk: &Desk<'_>, line: &Line) -> NaiveDate {
     desk.company.settings.zone.wall(at).date()
 }
 
-/// The local day on which the work ended: as its hours say, else as its visit does. What ends at
-/// midnight has ended with the day.
+/// The local day on which the work ended: as its hours say, else as its visit does, unless that
+/// was ended by somebody else. What ends at midnight has ended with the day.
 fn ended_on(desk: &mut Desk<'_>, line: &Line) -> Result<NaiveDate, Error> {
     let worked = line.worked.map(|worked| worked.to.utc() - TimeDelta::microseconds(1));
     let ended = match (worked, line.visit) {
         (Some(ended), _) => Some(Instant::new(ended)),
-        (None, Some(visit)) => desk.state::<Visit>(visit)?.and_then(|visit| visit.ended()),
+        (None, Some(visit)) => {
+            let visit = desk.state::<Visit>(visit)?.unwrap_or_default();
+            let by = line.reported.as_ref().map(|value| value.by);
+            visit.ended().filter(|_| !by.is_some_and(|by| visit.former.contains(&by)))
+        }
         (None, None) => None,
     };
     let zone = desk.company.settings.zone;

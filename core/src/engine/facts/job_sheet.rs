@@ -51,10 +51,8 @@ impl Fetch for JobSheet {
                 facts.content = content(desk, id, &found, &customer)?;
                 let bytes = desk.tx.blob(desk.company_id, picture)?;
                 facts.picture_known = bytes.is_some();
-                let picture = bytes.map(|bytes| Picture::new(bytes, "", (1, 1)));
-                let sound =
-                    |picture: Picture| picture.shape().is_ok() && desk.engine.prints(picture);
-                facts.picture_sound = picture.is_some_and(sound);
+                let sound = |bytes| Picture::new(bytes, "", (1, 1)).shape().is_ok();
+                facts.picture_sound = desk.tried.prints && bytes.is_some_and(sound);
             }
             _ => {}
         }

@@ -368,7 +368,7 @@ class PlanDesk(_a.NounDesk):
         """Begin one.
 
         anchor: Where the rule begins.
-        rule: The rule (RFC 5545, 3.3.10).
+        rule: The rule (RFC 5545, 3.3.10). Its UNTIL, if any, is an instant in UTC.
         template: What it creates.
         """
         return self._command(
