@@ -126,7 +126,8 @@ fn changed_bytes_of_a_mail_are_found_and_given_to_nobody() {
     assert_eq!(changed, 1);
     let report = engine.verify(company, &manager, None).unwrap();
     let what: Vec<&str> = report.problems.iter().map(|problem| problem.what.as_str()).collect();
-    assert_eq!(what, ["its bytes are not the ones that were kept"]);
+    assert_eq!(what.len(), 1, "{what:?}");
+    assert!(what[0].contains("are not the ones that were kept"), "{what:?}");
     let mail = world::ask(&engine, &manager, &json!({"mail": {"list": {}}})).unwrap();
     let id = serde_json::from_value(mail["rows"][0]["id"].clone()).unwrap();
     let mail = world::get(&engine, &manager, "mail", id).unwrap();

@@ -129,7 +129,7 @@ fn a_full_disk_says_so_and_works_again_when_there_is_room() {
 fn a_file_that_may_not_grow_says_so_and_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
     // Without the trap the system ends the process. In blocks of 1 KiB.
-    let limit = "trap '' XFSZ; ulimit -f 1500";
+    let limit = "trap '' XFSZ; ulimit -f 2000";
     match Command::new("bash").arg("--version").output() {
         Ok(_) => assert_done(&in_shell(&["bash"], limit, folder.path(), "limit")),
         Err(_) => skipped("limit", "there is no bash"),

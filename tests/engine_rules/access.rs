@@ -44,6 +44,7 @@ fn denied(engine: &Engine, actor: &Actor, verb: &str) -> Option<bool> {
     let answer: Result<(), Error> = match (noun, name) {
         ("prices" | "blob", _) => return None,
         ("company", "verify") => engine.verify(world::company(), actor, None).map(drop),
+        ("company", "renew") => engine.renew(world::company(), actor, 1).map(drop),
         ("company", "feed") => engine.changes(world::company(), actor, 0, 1).map(drop),
         ("timeline", _) => world::ask(engine, actor, &context).map(drop),
         ("record", "read") => world::ask(engine, actor, &find).map(drop),

@@ -2,6 +2,7 @@
 
 use super::support::{engine_on, sqlite, world};
 use super::{clock, code};
+use callout::access::Actor;
 use callout::engine::Engine;
 use rusqlite::Connection;
 use serde_json::json;
@@ -33,6 +34,11 @@ fn a_state_of_another_fold_is_read_from_the_journal() {
     let engine = &patched.engine;
     let read = world::get(engine, &world::manager(), "activity", patched.activity).unwrap();
     assert_eq!((&read["version"], &read["state"]["lifecycle"]), (&json!(2), &json!("open")));
+    let report = engine.verify(world::company(), &world::manager(), None).unwrap();
+    assert_eq!((report.stale, &report.problems[..]), (1, &[][..]), "not proven, and not wrong");
+    assert!(!report.is_clean());
+    let renewed = engine.renew(world::company(), &world::manager(), 10).unwrap();
+    assert_eq!((renewed.renewed, renewed.more), (1, false));
     world::assert_clean(engine);
 }
 
@@ -44,7 +50,6 @@ fn the_next_command_writes_state_and_rows_of_todays_fold() {
         INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, X'' FROM
             callout_activity WHERE n = 0;";
     let patched = patched(&format!("{OTHER_FOLD}; {stale}"));
-    world::assert_clean(&patched.engine);
     patched.engine.execute(&world::note(patched.activity, "x")).unwrap();
     world::assert_clean(&patched.engine);
     let fold = "SELECT fold FROM callout_state WHERE noun = 'activity'";
@@ -54,6 +59,25 @@ fn the_next_command_writes_state_and_rows_of_todays_fold() {
     let rows = world::ask(&patched.engine, &world::manager(), &list).unwrap()["rows"].clone();
     assert_eq!(rows[0]["number"], "SA-2026-00001");
     assert_eq!(rows.as_array().unwrap().len(), 1);
+}
+
+/// A row of an older form that today's cannot be read from, or a damaged one, breaks no list.
+#[test]
+fn a_row_that_cannot_be_read_is_answered_from_the_journal_and_renewed() {
+    let older = "UPDATE callout_activity SET \"row\" = X'7b7d';
+        UPDATE callout_state SET rows = 0 WHERE noun = 'activity'";
+    let patched = patched(older);
+    let list = json!({"activity": {"list": {}}});
+    let rows = || world::ask(&patched.engine, &world::manager(), &list).unwrap()["rows"].clone();
+    assert_eq!(rows()[0]["number"], "SA-2026-00001");
+    let reader = Actor { id: world::company(), role: "reader".to_owned() };
+    assert_eq!(code(patched.engine.renew(world::company(), &reader, 1)), "ACCESS-ROLE-01");
+    let renewed = patched.engine.renew(world::company(), &world::manager(), 1).unwrap();
+    assert_eq!((renewed.renewed, renewed.more), (1, true));
+    let renewed = patched.engine.renew(world::company(), &world::manager(), 1).unwrap();
+    assert_eq!((renewed.renewed, renewed.more), (0, false));
+    assert_eq!(rows()[0]["number"], "SA-2026-00001");
+    world::assert_clean(&patched.engine);
 }
 
 #[test]

@@ -28,6 +28,8 @@ mod versions;
 
 use callout::engine::Engine;
 use callout::error::Error;
+use callout::port::store::Store;
+use std::sync::Arc;
 use support::{TestClock, engine_on, stores, world};
 
 /// Runs a rule on every store, on an engine with a founded company.
@@ -38,6 +40,14 @@ fn on_each(rule: impl Fn(&Engine)) {
         world::founded(&engine);
         rule(&engine);
         world::assert_clean(&engine);
+    }
+}
+
+/// The same for a rule that brings its own engine.
+fn on_each_store(rule: impl Fn(Arc<dyn Store>)) {
+    for (name, store, _folder) in stores() {
+        println!("on {name}");
+        rule(store);
     }
 }
 

@@ -1,8 +1,13 @@
 //! A command is executed once (R12).
 
 use super::support::{engine_on, sqlite, world};
-use super::{clock, code, on_each};
+use super::{clock, code, on_each, on_each_store};
+use callout::engine::{Engine, Receipt, Request, read};
+use callout::error::Error;
+use callout::journal::Device;
+use callout::port::clock::Clock;
 use serde_json::json;
+use uuid::Uuid;
 
 #[test]
 fn the_same_command_gives_the_first_receipt_again() {
@@ -73,5 +78,101 @@ fn a_command_that_changes_nothing_is_answered_again_too() {
         let receipt = engine.execute(&change).unwrap();
         assert_eq!((receipt.version, receipt.events.len()), (1, 0));
         assert_eq!(engine.execute(&change).unwrap(), receipt);
+    });
+}
+
+/// What is kept of a command is found where Rust, C and Python hosts say the same in other words.
+#[test]
+fn a_request_is_known_again_however_it_was_written() {
+    on_each(|engine| {
+        let customer = world::customer();
+        let mut bare = json!({"id": Uuid::now_v7(), "company": world::company(),
+            "actor": world::manager(),
+            "command": {"activity": {"draft": {"kind": "one_off", "customer": customer,
+                "title": "Kompresor"}}}});
+        let receipt = ask(engine, &bare).unwrap();
+        // Defaults that are said, members in another order, a time in another zone: all the same.
+        for (pointer, said) in [
+            ("/external_ids", json!({})),
+            ("/expected", json!(null)),
+            ("/command/activity/draft/description", json!("")),
+            ("/command/activity/draft/equipment", json!(null)),
+        ] {
+            let (parent, name) = pointer.rsplit_once('/').unwrap();
+            bare.pointer_mut(parent).unwrap()[name] = said;
+            assert_eq!(ask(engine, &bare).unwrap(), receipt, "{pointer}");
+        }
+        for (pointer, said) in [
+            ("/cause", json!(Uuid::now_v7())),
+            ("/command/activity/draft/description", json!("Hučí")),
+        ] {
+            let mut other = bare.clone();
+            let (parent, name) = pointer.rsplit_once('/').unwrap();
+            other.pointer_mut(parent).unwrap()[name] = said;
+            assert_eq!(code(ask(engine, &other)), "COMMAND-ID-01", "{pointer}");
+        }
+    });
+}
+
+fn ask(engine: &Engine, request: &serde_json::Value) -> Result<Receipt, Error> {
+    engine.execute(&read(request.to_string().as_bytes()).unwrap())
+}
+
+#[test]
+fn a_command_whose_receipt_was_deleted_runs_no_second_time_and_verify_tells() {
+    on_each_store(|store| {
+        let engine = engine_on(store.clone(), &clock());
+        world::founded(&engine);
+        let activity = world::open_activity(&engine);
+        let note = world::note(activity, "x");
+        let receipt = engine.execute(&note).unwrap();
+        let mut tx = store.write().unwrap();
+        tx.drop_answered(world::company(), note.id).unwrap();
+        tx.commit().unwrap();
+        assert_eq!(engine.execute(&note).unwrap(), receipt);
+        let report = engine.verify(world::company(), &world::manager(), None).unwrap();
+        let [problem] = &report.problems[..] else { panic!("{:?}", report.problems) };
+        assert_eq!(problem.sequence, Some(receipt.events[0].sequence));
+    });
+}
+
+#[test]
+fn receipts_end_after_their_time_and_the_command_is_still_known() {
+    on_each_store(|store| {
+        let clock = clock();
+        let engine = engine_on(store.clone(), &clock);
+        world::founded(&engine);
+        let days = json!({"company": {"change": {"settings": {"receipt_days": 30}}}});
+        engine.execute(&world::request(Some(world::company()), Some(1), &days)).unwrap();
+        let draft = world::draft("Kompresor");
+        let receipt = engine.execute(&draft).unwrap();
+        let kept = || store.read().unwrap().answered(world::company(), draft.id).unwrap();
+        clock.set("2026-11-13T07:59:00+01:00");
+        engine.execute(&world::note(receipt.target, "before")).unwrap();
+        assert!(kept().is_some());
+        clock.set("2026-11-13T08:01:00+01:00");
+        for n in 0..8 {
+            engine.execute(&world::note(receipt.target, &format!("{n}"))).unwrap();
+        }
+        assert_eq!(kept(), None);
+        assert_eq!(engine.execute(&draft).unwrap(), receipt);
+        world::assert_clean(&engine);
+    });
+}
+
+#[test]
+fn a_device_and_a_cause_are_kept_with_the_events() {
+    on_each(|engine| {
+        let device = Device { id: Uuid::now_v7(), sequence: 7, clock: clock().now() };
+        let (device, cause) = (Some(device), Some(Uuid::now_v7()));
+        let draft = Request { device, cause, ..world::draft("Kompresor") };
+        let receipt = engine.execute(&draft).unwrap();
+        let after = receipt.events[0].sequence - 1;
+        let page = engine.changes(world::company(), &world::manager(), after, 10).unwrap();
+        assert_eq!(page.changes.len(), 2, "the number that was taken too");
+        for change in page.changes {
+            assert_eq!((change.device, change.cause), (device, cause));
+        }
+        world::assert_clean(engine);
     });
 }

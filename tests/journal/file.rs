@@ -10,12 +10,11 @@ use uuid::Uuid;
 /// Room and event. What a host hangs on any noun is of the room `record`.
 pub type Kind = (String, String);
 
-const RECORD: [&str; 3] = ["external_linked", "external_unlinked", "extended"];
-
 /// A journal, with the values that were not erased.
 pub struct Kept {
     pub events: Vec<Event>,
     pub slots: Vec<(Stream, Slot)>,
+    pub blobs: Vec<Vec<u8>>,
 }
 
 impl Kept {
@@ -24,9 +23,11 @@ impl Kept {
         let mut tx = store.read().unwrap();
         let company = tx.companies().unwrap()[0];
         let events = tx.feed(company, 0, 100_000).unwrap();
-        let mut kept = Kept { events, slots: Vec::new() };
+        let hashes = tx.blobs(company, None, 10_000).unwrap();
+        let blobs = hashes.iter().map(|hash| tx.blob(company, hash).unwrap().unwrap()).collect();
+        let mut kept = Kept { events, slots: Vec::new(), blobs };
         for (stream, ..) in kept.streams() {
-            let slots = tx.slots(&stream).unwrap();
+            let slots = tx.slots(&stream, 0, u64::MAX).unwrap();
             kept.slots.extend(slots.into_iter().map(|slot| (stream.clone(), slot)));
         }
         kept
@@ -56,24 +57,27 @@ impl Kept {
     }
 
     pub fn kinds(&self) -> BTreeSet<Kind> {
-        let room = |event: &Event| match RECORD.contains(&event.kind.as_str()) {
-            true => "record".to_owned(),
-            false => event.noun.clone(),
+        let kind = |event: &Event| match event.kind.split_once('.') {
+            Some((room, kind)) => (room.to_owned(), kind.to_owned()),
+            None => (event.noun.clone(), event.kind.clone()),
         };
-        self.events.iter().map(|event| (room(event), event.kind.clone())).collect()
+        self.events.iter().map(kind).collect()
     }
 
     pub fn text(&self) -> String {
         let events = self.events.iter().map(line_of_event);
         let slots = self.slots.iter().map(|(stream, slot)| line_of_slot(stream, slot));
-        events.chain(slots).map(|line| format!("{line}\n")).collect()
+        let blobs = self.blobs.iter().map(|bytes| json!({"blob": hex(bytes)}));
+        events.chain(slots).chain(blobs).map(|line| format!("{line}\n")).collect()
     }
 
     pub fn read(text: &str) -> Kept {
-        let mut kept = Kept { events: Vec::new(), slots: Vec::new() };
+        let mut kept = Kept { events: Vec::new(), slots: Vec::new(), blobs: Vec::new() };
         for line in text.lines() {
             let line: Value = serde_json::from_str(line).expect("a line of JSON");
-            if line.get("salt").is_some() {
+            if let Some(blob) = line["blob"].as_str() {
+                kept.blobs.push(bytes(blob));
+            } else if line.get("salt").is_some() {
                 kept.slots.push(slot(&line));
             } else {
                 kept.events.push(event(&line));
@@ -81,6 +85,15 @@ impl Kept {
         }
         kept
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn bytes(hex: &str) -> Vec<u8> {
+    let pair = |at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal");
+    (0..hex.len()).step_by(2).map(pair).collect()
 }
 
 fn stream(company: Uuid, noun: &str, id: Uuid) -> Stream {
@@ -93,7 +106,8 @@ fn line_of_event(event: &Event) -> Value {
         "company": event.company, "sequence": event.sequence, "noun": event.noun,
         "stream": event.stream, "version": event.version, "kind": event.kind,
         "format": event.format, "at": event.at.micros(), "actor": event.actor,
-        "role": event.role, "command": event.command,
+        "role": event.role, "command": event.command, "device": event.device,
+        "cause": event.cause, "receipt": event.receipt,
         "body": String::from_utf8(event.body.clone()).expect("JSON"),
         "previous": event.previous, "hash": event.hash,
     })
@@ -125,6 +139,9 @@ fn event(line: &Value) -> Event {
         actor: of(line, "actor"),
         role: of(line, "role"),
         command: of(line, "command"),
+        device: of(line, "device"),
+        cause: of(line, "cause"),
+        receipt: of(line, "receipt"),
         body: of::<String>(line, "body").into_bytes(),
         previous: of(line, "previous"),
         hash: of(line, "hash"),

@@ -1,8 +1,8 @@
 //! Events, heads, states, first answers.
 
 use super::{company, nth, on_each, stream};
-use callout::journal::{Event, Hash, Head};
-use callout::port::store::{Answered, Stored, Stream, Tx};
+use callout::journal::{Device, Event, Hash, Head};
+use callout::port::store::{Answered, Print, Stored, Stream, Tx};
 use callout::schedule::Instant;
 use uuid::Uuid;
 
@@ -22,6 +22,9 @@ pub(super) fn event(sequence: u64, stream: &Stream, version: u64) -> Event {
         actor: Uuid::max(),
         role: "manažer".to_owned(),
         command: nth(99),
+        device: Some(Device { id: nth(98), sequence, clock: Instant::from_micros(1).expect("") }),
+        cause: (version > 1).then(|| nth(97)),
+        receipt: (version > 2).then(|| Hash::of(b"receipt")),
         body: vec![0, 255, b'{'],
         previous: Hash::of(b"before"),
         hash: Hash::default(),
@@ -97,7 +100,8 @@ fn companies_do_not_see_each_other() {
 }
 
 fn stored(version: u64) -> Stored {
-    Stored { version, fold: 3, body: br#"{"a":1}"#.to_vec(), last: Hash::of(b"last") }
+    let (body, last) = (br#"{"a":1}"#.to_vec(), Hash::of(b"last"));
+    Stored { version, fold: 3, rows: 2, sequence: 40 + version, body, last }
 }
 
 #[test]
@@ -127,11 +131,40 @@ fn streams_of_a_noun_come_in_order_of_ids_page_by_page() {
 #[test]
 fn a_first_answer_is_kept_for_its_company_and_command() {
     on_each(|place| {
-        let answered = Answered { request: Hash::of(b"q"), receipt: b"{}".to_vec() };
+        let print = Some(Print { form: 1, salt: [7; 16], hash: Hash::of(b"q") });
+        let answered = Answered { print, target: nth(7), version: 3, events: 2 };
+        let idle = Answered { events: 0, ..answered.clone() };
         let mut tx = place.write();
-        tx.put_answered(company(), nth(5), &answered).unwrap();
-        assert_eq!(tx.answered(company(), nth(5)).unwrap(), Some(answered));
+        for (whose, command, answered) in
+            [(company(), 5, &answered), (company(), 6, &idle), (nth(2), 6, &idle)]
+        {
+            tx.put_answered(whose, nth(command), answered).unwrap();
+        }
+        assert_eq!(tx.answered(company(), nth(5)).unwrap(), Some(answered.clone()));
         assert_eq!(tx.answered(nth(2), nth(5)).unwrap(), None);
-        assert_eq!(tx.answered(company(), nth(6)).unwrap(), None);
+        // A fingerprint that may tell of a person goes; what was answered stays.
+        tx.unprint_idle(company()).unwrap();
+        assert_eq!(tx.answered(company(), nth(5)).unwrap(), Some(answered));
+        let unprinted = Answered { print: None, ..idle.clone() };
+        assert_eq!(tx.answered(company(), nth(6)).unwrap(), Some(unprinted));
+        assert_eq!(tx.answered(nth(2), nth(6)).unwrap(), Some(idle));
+        tx.drop_answered(company(), nth(5)).unwrap();
+        assert_eq!(tx.answered(company(), nth(5)).unwrap(), None);
+    });
+}
+
+#[test]
+fn the_events_of_a_command_are_found_and_receipts_end_up_to_one() {
+    on_each(|place| {
+        let mut tx = place.write();
+        let written = append(tx.as_mut(), &[&stream(7), &stream(8), &stream(7)]);
+        assert_eq!(tx.caused(company(), nth(99)).unwrap(), written);
+        assert_eq!(tx.caused(company(), nth(98)).unwrap(), []);
+        assert_eq!(tx.caused(nth(2), nth(99)).unwrap(), []);
+        assert_eq!(tx.ended(company()).unwrap(), 0);
+        tx.put_ended(company(), 2).unwrap();
+        // The head goes on and leaves it.
+        append(tx.as_mut(), &[&stream(9)]);
+        assert_eq!(tx.ended(company()).unwrap(), 2);
     });
 }

@@ -3,7 +3,7 @@
 use super::journal::{BEYOND, append};
 use super::{company, nth, on_each, stream};
 use callout::journal::{Hash, Slot};
-use callout::port::store::Stream;
+use callout::port::store::{Quote, Stream};
 
 fn slot(version: u64, n: u32, person: u128) -> Slot {
     let value = format!("\"{person} {n}\"").into_bytes();
@@ -25,13 +25,22 @@ fn values_about_a_person_are_found_counted_and_erased() {
         ] {
             tx.put_slot(stream, &slot).unwrap();
         }
-        assert_eq!(tx.slots(&stream(7)).unwrap(), [slot(1, 0, 50), slot(1, 1, 51), slot(2, 0, 50)]);
+        let all = [slot(1, 0, 50), slot(1, 1, 51), slot(2, 0, 50)];
+        for (from, to, slots) in [
+            (0, u64::MAX, &all[..]),
+            (1, 1, &all[..2]),
+            (2, 2, &all[2..]),
+            (3, 9, &[]),
+            (2, 1, &[]),
+        ] {
+            assert_eq!(tx.slots(&stream(7), from, to).unwrap(), slots, "{from} to {to}");
+        }
         assert_eq!(tx.quoted(company(), nth(50)).unwrap(), 3);
-        let mut erased = tx.erase(company(), nth(50)).unwrap();
-        erased.sort();
-        assert_eq!(erased, [("activity".to_owned(), nth(7)), ("visit".to_owned(), nth(7))]);
+        let quote = |noun: &str, version| Quote { noun: noun.to_owned(), stream: nth(7), version };
+        let quotes = [quote("activity", 1), quote("activity", 2), quote("visit", 1)];
+        assert_eq!(tx.erase(company(), nth(50)).unwrap(), quotes);
         assert_eq!(tx.quoted(company(), nth(50)).unwrap(), 0);
-        assert_eq!(tx.slots(&stream(7)).unwrap(), [slot(1, 1, 51)]);
+        assert_eq!(tx.slots(&stream(7), 0, u64::MAX).unwrap(), [slot(1, 1, 51)]);
         assert_eq!(tx.quoted(nth(2), nth(50)).unwrap(), 1, "another company's stay");
         assert_eq!(tx.erase(company(), nth(50)).unwrap(), []);
     });

@@ -19,6 +19,7 @@ pub const OWN: &[(&str, &str)] = &[
 /// Rows that are no command and no noun's reading, with the door that checks them.
 const DOORS: &[(&str, &str)] = &[
     ("company.verify", "Engine::verify"),
+    ("company.renew", "Engine::renew"),
     ("company.feed", "Engine::changes"),
     ("message.deliver", "Engine::deliver"),
     ("blob.put", "Engine::put_blob"),

@@ -1,9 +1,11 @@
 //! A store in memory, for tests: the same answers as the others, nothing durable.
 
+mod inspect;
+
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Cell, Cond, Entry, Found, Link, Place, Select, Table};
-use callout_core::port::store::{Answered, OwnTx, Store, Stored, Stream, Tx};
+use callout_core::port::store::{Answered, OwnTx, Quote, Store, Stored, Stream, Tx};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,6 +19,8 @@ struct Data {
     heads: BTreeMap<Uuid, Head>,
     events: BTreeMap<(Uuid, u64), Event>,
     streams: BTreeMap<(Key, u64), u64>,
+    commands: BTreeSet<(Uuid, Uuid, u64)>,
+    ended: BTreeMap<Uuid, u64>,
     states: BTreeMap<Key, Stored>,
     answered: BTreeMap<(Uuid, Uuid), Answered>,
     entries: BTreeMap<&'static str, Rows>,
@@ -99,6 +103,7 @@ impl Tx for MemoryTx<'_> {
         let data = self.change();
         let key = (event.company, event.noun.clone(), event.stream);
         data.streams.insert((key, event.version), event.sequence);
+        data.commands.insert((event.company, event.command, event.sequence));
         data.events.insert((event.company, event.sequence), event.clone());
         data.heads.insert(event.company, *head);
         Ok(())
@@ -117,6 +122,13 @@ impl Tx for MemoryTx<'_> {
         let range = (Excluded((company, after)), Unbounded);
         let events = self.data.events.range(range).take_while(|((c, _), _)| *c == company);
         Ok(events.map(|(_, event)| event.clone()).take(limit as usize).collect())
+    }
+
+    fn caused(&mut self, company: Uuid, command: Uuid) -> Result<Vec<Event>, Error> {
+        let range = (company, command, 0)..=(company, command, u64::MAX);
+        let sequences = self.data.commands.range(range).map(|(_, _, sequence)| *sequence);
+        let events = sequences.filter_map(|at| self.data.events.get(&(company, at)));
+        Ok(events.cloned().collect())
     }
 
     fn state(&mut self, stream: &Stream) -> Result<Option<Stored>, Error> {
@@ -140,6 +152,18 @@ impl Tx for MemoryTx<'_> {
         Ok(ids.take(limit as usize).collect())
     }
 
+    fn stale(
+        &mut self,
+        company: Uuid,
+        noun: &'static str,
+        form: (u32, u32),
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error> {
+        let of_noun = self.data.states.iter().filter(|((c, n, _), _)| *c == company && n == noun);
+        let stale = of_noun.filter(|(_, stored)| (stored.fold, stored.rows) != form);
+        Ok(stale.map(|((_, _, id), _)| *id).take(limit as usize).collect())
+    }
+
     fn companies(&mut self) -> Result<Vec<Uuid>, Error> {
         Ok(self.data.heads.keys().copied().collect())
     }
@@ -155,6 +179,28 @@ impl Tx for MemoryTx<'_> {
         answered: &Answered,
     ) -> Result<(), Error> {
         self.change().answered.insert((company, command), answered.clone());
+        Ok(())
+    }
+
+    fn drop_answered(&mut self, company: Uuid, command: Uuid) -> Result<(), Error> {
+        self.change().answered.remove(&(company, command));
+        Ok(())
+    }
+
+    fn unprint_idle(&mut self, company: Uuid) -> Result<(), Error> {
+        let of_company = self.change().answered.iter_mut().filter(|((c, _), _)| *c == company);
+        for (_, answered) in of_company.filter(|(_, answered)| answered.events == 0) {
+            answered.print = None;
+        }
+        Ok(())
+    }
+
+    fn ended(&mut self, company: Uuid) -> Result<u64, Error> {
+        Ok(self.data.ended.get(&company).copied().unwrap_or(0))
+    }
+
+    fn put_ended(&mut self, company: Uuid, sequence: u64) -> Result<(), Error> {
+        self.change().ended.insert(company, sequence);
         Ok(())
     }
 
@@ -186,10 +232,13 @@ impl Tx for MemoryTx<'_> {
         Ok(())
     }
 
-    fn slots(&mut self, stream: &Stream) -> Result<Vec<Slot>, Error> {
+    fn slots(&mut self, stream: &Stream, from: u64, to: u64) -> Result<Vec<Slot>, Error> {
+        if from > to {
+            return Ok(Vec::new());
+        }
         let key = key(stream);
-        let slots = self.data.slots.iter().filter(|((k, _, _), _)| *k == key);
-        Ok(slots.map(|(_, slot)| slot.clone()).collect())
+        let range = (key.clone(), from, 0)..=(key, to, u32::MAX);
+        Ok(self.data.slots.range(range).map(|(_, slot)| slot.clone()).collect())
     }
 
     fn quoted(&mut self, company: Uuid, person: Uuid) -> Result<u32, Error> {
@@ -198,16 +247,16 @@ impl Tx for MemoryTx<'_> {
         Ok(quoted.count() as u32)
     }
 
-    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<(String, Uuid)>, Error> {
-        let mut streams = BTreeSet::new();
-        self.change().slots.retain(|((owner, noun, id), _, _), slot| {
-            let quotes = *owner == company && slot.person == person;
-            if quotes {
-                streams.insert((noun.clone(), *id));
+    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error> {
+        let mut quotes = BTreeSet::new();
+        self.change().slots.retain(|((owner, noun, stream), version, _), slot| {
+            let quotes_him = *owner == company && slot.person == person;
+            if quotes_him {
+                quotes.insert(Quote { noun: noun.clone(), stream: *stream, version: *version });
             }
-            !quotes
+            !quotes_him
         });
-        Ok(streams.into_iter().collect())
+        Ok(quotes.into_iter().collect())
     }
 
     fn external(
@@ -243,6 +292,10 @@ impl Tx for MemoryTx<'_> {
         Ok(())
     }
 
+    fn in_context(&mut self, company: Uuid, context: Uuid, sequence: u64) -> Result<bool, Error> {
+        Ok(self.data.contexts.contains(&(company, context, sequence)))
+    }
+
     fn drop_context(&mut self, context: Uuid, stream: &Stream) -> Result<(), Error> {
         let of_stream: Vec<u64> =
             self.stream(stream, 0, u32::MAX)?.iter().map(|event| event.sequence).collect();
@@ -269,6 +322,10 @@ impl Tx for MemoryTx<'_> {
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error> {
         self.change().blobs.insert((company, *hash), bytes.to_vec());
         Ok(())
+    }
+
+    fn has_blob(&mut self, company: Uuid, hash: &Hash) -> Result<bool, Error> {
+        Ok(self.data.blobs.contains_key(&(company, *hash)))
     }
 
     fn blob(&mut self, company: Uuid, hash: &Hash) -> Result<Option<Vec<u8>>, Error> {

@@ -66,7 +66,8 @@ pub enum Command {
         /// What it says.
         text: String,
         /// Never printed for the customer.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         internal: bool,
     },
     /// Add a fault (S19, S33).

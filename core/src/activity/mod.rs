@@ -153,6 +153,10 @@ impl Noun for Activity {
         }
     }
 
+    fn number(state: &State) -> Option<&Number> {
+        Some(&state.number)
+    }
+
     fn links(id: Uuid, state: &State) -> Links {
         Links::to([Some(id), Some(state.customer), state.equipment])
     }

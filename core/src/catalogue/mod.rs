@@ -31,7 +31,8 @@ pub struct Item {
     /// Net price of one unit (BT-146), in the list's currency.
     pub price: Exact,
     /// Which VAT rate.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub vat: VatClass,
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Profile, Settings, SettingsChange};
 use crate::access::Reach;
-use serde::{Deserialize, Serialize};
+use serde::ser::Error as _;
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
@@ -17,7 +18,8 @@ pub enum Command {
     Found {
         /// Who it is.
         profile: Profile,
-        /// What it has decided.
+        /// What it has decided; what is left out is as [`Settings::default`] says.
+        #[serde(serialize_with = "unless_default")]
         settings: Settings,
     },
     /// Change who it is or what it has decided. Documents issued before keep what they say.
@@ -26,7 +28,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         profile: Option<Profile>,
         /// What is missing stays.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         settings: SettingsChange,
     },
     /// Define a role of its own, or define it anew.
@@ -48,4 +51,14 @@ pub enum Command {
         /// On what ground, for the record.
         ground: String,
     },
+}
+
+/// A setting that is left at its default is not said: a later version may know one more.
+fn unless_default<S: Serializer>(settings: &Settings, serializer: S) -> Result<S::Ok, S::Error> {
+    let said = |settings: &Settings| serde_json::to_value(settings).map_err(S::Error::custom);
+    let (mut chosen, default) = (said(settings)?, said(&Settings::default())?);
+    if let Some(chosen) = chosen.as_object_mut() {
+        chosen.retain(|name, value| default.get(name) != Some(value));
+    }
+    chosen.serialize(serializer)
 }

@@ -52,6 +52,9 @@ pub struct Settings {
     pub four_eyes: bool,
     /// Days from issue to due date.
     pub payment_days: u16,
+    /// For so many days a command's request is remembered, so that the same id with other content
+    /// is refused. After them the same id still gives its receipt and runs no second time.
+    pub receipt_days: u16,
 }
 
 impl Default for Settings {
@@ -64,6 +67,7 @@ impl Default for Settings {
             job_sheet_prices: false,
             four_eyes: true,
             payment_days: 14,
+            receipt_days: 366,
         }
     }
 }
@@ -88,6 +92,9 @@ pub struct SettingsChange {
     /// See [`Settings::payment_days`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_days: Option<u16>,
+    /// See [`Settings::receipt_days`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receipt_days: Option<u16>,
 }
 
 impl SettingsChange {
@@ -99,6 +106,7 @@ impl SettingsChange {
             job_sheet_prices: self.job_sheet_prices.unwrap_or(settings.job_sheet_prices),
             four_eyes: self.four_eyes.unwrap_or(settings.four_eyes),
             payment_days: self.payment_days.unwrap_or(settings.payment_days),
+            receipt_days: self.receipt_days.unwrap_or(settings.receipt_days),
             ..settings.clone()
         }
     }

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Mailbox {
     /// The name beside the address, decoded.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub name: Option<String>,
     /// The address alone: `hruskova@kovo-hruska.example`.
     pub address: String,

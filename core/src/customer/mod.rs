@@ -89,6 +89,10 @@ impl Noun for Customer {
         }
     }
 
+    fn number(state: &State) -> Option<&Number> {
+        Some(&state.number)
+    }
+
     fn links(id: Uuid, _: &State) -> Links {
         Links::to([Some(id)])
     }

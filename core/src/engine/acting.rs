@@ -215,6 +215,8 @@ impl Acting<'_> {
             target,
             expected,
             external_ids: BTreeMap::new(),
+            device: None,
+            cause: None,
             command,
         }
     }

@@ -2,12 +2,12 @@
 
 use super::desk::Fetch;
 use super::nouns::{self, Answer, FindRecord, ForNoun, FoundRecord, by_name};
-use super::{Question, cursor, own, replay};
+use super::{Question, cursor, own, renew, replay};
 use crate::access::Reach;
 use crate::company::{self, Company};
 use crate::error::{Door, Error};
 use crate::noun::{self, Asked, List, Noun, Page, View};
-use crate::port::index::Select;
+use crate::port::index::{Found, Select};
 use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
 
@@ -110,22 +110,34 @@ impl Asking<'_> {
         if reach == Reach::Own {
             asked.conds.extend(N::own(self.question.actor.id));
         }
-        let (rows, next) = self.page(&asked, list.descending, list.after.as_deref(), list.limit)?;
+        let (found, next) =
+            self.page(&asked, list.descending, list.after.as_deref(), list.limit)?;
         let prices = self.sees_prices();
-        let rows = rows
-            .iter()
-            .map(|row| {
-                let mut row: N::Row = serde_json::from_slice(row).map_err(|reason| {
-                    let (noun, id) = (N::NAME.to_owned(), "in the index".to_owned());
-                    Error::from(Door::BrokenRecord { noun, id, reason: reason.to_string() })
-                })?;
-                if !prices {
-                    N::hide_row_prices(&mut row);
-                }
-                Ok(row)
-            })
-            .collect::<Result<Vec<_>, Error>>()?;
+        let mut rows = Vec::with_capacity(found.len());
+        for found in &found {
+            let mut row = match serde_json::from_slice::<N::Row>(&found.row) {
+                Ok(row) => row,
+                // Of an older form, or damaged: one row breaks no list.
+                Err(reason) => self.row_anew::<N>(&asked, found, &reason)?,
+            };
+            if !prices {
+                N::hide_row_prices(&mut row);
+            }
+            rows.push(row);
+        }
         Ok(Page { rows, next })
+    }
+
+    fn row_anew<N: Noun>(
+        &mut self,
+        asked: &Asked,
+        found: &Found,
+        reason: &serde_json::Error,
+    ) -> Result<N::Row, Error> {
+        let (id, n) = (found.place.owner, found.place.n);
+        let stream = Stream { company: self.question.company, noun: N::NAME, id };
+        let row = renew::row::<N>(self.tx, &stream, asked.table.name, n)?;
+        row.ok_or_else(|| replay::broken(&stream, &format!("its row in a list: {reason}")))
     }
 
     fn page(
@@ -134,7 +146,7 @@ impl Asking<'_> {
         descending: bool,
         after: Option<&str>,
         limit: u32,
-    ) -> Result<(Vec<Vec<u8>>, Option<String>), Error> {
+    ) -> Result<(Vec<Found>, Option<String>), Error> {
         let after = after.map(|after| cursor::read(asked, descending, after)).transpose()?;
         // One more row than asked for tells whether there is a next page.
         let mut found = self.tx.select(&Select {
@@ -149,7 +161,7 @@ impl Asking<'_> {
         found.truncate(limit as usize);
         let next =
             found.last().filter(|_| more).map(|last| cursor::write(asked, descending, &last.place));
-        Ok((found.into_iter().map(|found| found.row).collect(), next))
+        Ok((found, next))
     }
 
     pub(super) fn record(&mut self, find: &FindRecord) -> Result<FoundRecord, Error> {

@@ -1,12 +1,13 @@
 //! What is no command and no question, asked in JSON: following, proving, painting, sending.
 
 use super::wire::{read, write};
-use super::{AskDeliver, AskRender, Asker, Deliveries, Engine, answer};
+use super::{AskDeliver, AskRender, AskRenew, Asker, Deliveries, Engine, answer};
 use crate::access::Actor;
 use crate::error::Error;
 use crate::journal::Head;
 use crate::port::mailer::Mailer;
 use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
 use uuid::Uuid;
 
 /// What happened after a sequence number?
@@ -42,6 +43,10 @@ pub struct AskVerify {
     /// A head that was kept elsewhere: then a cut tail shows too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub head: Option<Head>,
+    /// Only what came after this head, which was kept from an earlier proof: the events since, and
+    /// the streams that they belong to. What came before is not looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Head>,
 }
 
 impl Engine {
@@ -54,13 +59,22 @@ impl Engine {
         write(&self.changes(ask.company, &ask.actor, ask.after, ask.limit)?)
     }
 
-    /// [`verify`](Self::verify) with [`AskVerify`] and the report as JSON.
+    /// [`verify_from`](Self::verify_from) with [`AskVerify`] and the report as JSON.
     ///
     /// # Errors
     /// As [`read`] and [`verify`](Self::verify).
     pub fn verify_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
         let ask: AskVerify = read(ask)?;
-        write(&self.verify(ask.company, &ask.actor, ask.head)?)
+        write(&self.verify_from(&ask, &mut |_| ControlFlow::Continue(()))?)
+    }
+
+    /// [`renew`](Self::renew) with [`AskRenew`] and [`Renewed`](super::Renewed) as JSON.
+    ///
+    /// # Errors
+    /// As [`read`] and [`renew`](Self::renew).
+    pub fn renew_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
+        let ask: AskRenew = read(ask)?;
+        write(&self.renew(ask.company, &ask.actor, ask.limit)?)
     }
 
     /// [`head`](Self::head) with an [`Asker`] and the head as JSON.

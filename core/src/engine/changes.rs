@@ -7,7 +7,7 @@ use super::replay::Happening;
 use super::{Engine, replay};
 use crate::access::Actor;
 use crate::error::{Door, Error};
-use crate::journal::{Event, Head};
+use crate::journal::{Device, Event, Head};
 use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,12 @@ pub struct Change {
     pub role: String,
     /// Because of which command.
     pub command: Uuid,
+    /// The device on which the command was given, where that was not the host itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<Device>,
+    /// What the command followed from, as the host said with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Uuid>,
     /// The noun.
     pub noun: String,
     /// The aggregate.
@@ -113,6 +119,8 @@ pub(super) fn readable(tx: &mut dyn Tx, event: &Event, prices: bool) -> Result<C
         actor: event.actor,
         role: event.role.clone(),
         command: event.command,
+        device: event.device,
+        cause: event.cause,
         noun: event.noun.clone(),
         id: event.stream,
         version: event.version,
@@ -132,7 +140,7 @@ impl ForNoun for Reading<'_> {
     fn run<N: Fetch>(self) -> Result<serde_json::Value, Error> {
         let event = self.event;
         let stream = Stream { company: event.company, noun: N::NAME, id: event.stream };
-        let slots = self.tx.slots(&stream)?;
+        let slots = self.tx.slots(&stream, event.version, event.version)?;
         let mut happened = replay::read::<N>(event, &slots)?;
         if let Happening::Room(event) = &mut happened
             && !self.prices

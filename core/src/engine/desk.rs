@@ -72,7 +72,7 @@ impl Desk<'_> {
         let year = self.company.settings.zone.wall(self.given.now).year();
         let last = self.state::<series::Series>(series::id(self.company_id, name, year))?;
         let value = last.map_or(0, |series| series.last) + 1;
-        Ok(Number { series: name.to_owned(), year, value })
+        Ok(series::number(name, year, value))
     }
 
     /// The first rows of a table that meet all conditions.

@@ -3,6 +3,8 @@
 use super::desk::{Desk, Fetch};
 use super::nouns::{ForNoun, by_name};
 use super::ports::Tried;
+use super::receipt::{self, Keeping, recorded};
+use super::renew::Rebuild;
 use super::replay::{self, Happening, Loaded, broken};
 use super::{
     Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, intake, own, record,
@@ -15,10 +17,10 @@ use crate::mail::Mail;
 use crate::noun::{Given, Manner, Noun, Seen};
 use crate::port::ids::Fresh;
 use crate::port::index::{Entry, Select};
-use crate::port::store::{Answered, Stream, Tx};
+use crate::port::store::{Answered, Quote, Stream, Tx};
 use crate::schedule::Instant;
 use crate::workflow::{self, Ask};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use uuid::Uuid;
 
 /// Who asks: the host's user, or a reaction of Callout itself.
@@ -47,6 +49,7 @@ pub(super) struct Run<'a> {
     now: Instant,
     seed: Uuid,
     salt: [u8; 16],
+    keeping: Option<Keeping>,
     head: Head,
     asked: u32,
     recorded: Vec<Recorded>,
@@ -63,13 +66,16 @@ impl Engine {
         origin: Origin,
         tried: Tried,
     ) -> Result<Receipt, Error> {
-        let fingerprint = request.fingerprint()?;
-        if let Some(answered) = tx.answered(request.company, request.id)? {
-            return first_answer(request, &fingerprint, &answered);
+        let kept = matches!(origin, Origin::Host { .. });
+        let said = if kept { request.said()? } else { Vec::new() };
+        // What Callout asks by itself has an id that nobody else can know.
+        if kept && let Some(receipt) = receipt::first(tx, request, &said)? {
+            return Ok(receipt);
         }
         let mut run = Run::new(self, tx, request, tried)?;
         let follows = || request.command.own_target(request.company);
         let target = request.target.or_else(follows).unwrap_or_else(|| run.fresh().id(u32::MAX));
+        run.keeping = kept.then(|| Keeping::new(&said, &run.salt, target));
         let version = run.ask(target, &request.command, origin)?;
         run.react()?;
         let receipt = Receipt {
@@ -78,26 +84,13 @@ impl Engine {
             version,
             events: std::mem::take(&mut run.recorded),
         };
-        let body = serde_json::to_vec(&receipt).map_err(|reason| internal(&reason))?;
-        let answered = Answered { request: fingerprint, receipt: body };
-        tx.put_answered(request.company, request.id, &answered)?;
+        let (keeping, settings, now) = (run.keeping, run.company.settings.clone(), run.now);
+        if let Some(keeping) = keeping {
+            keeping.keep(tx, request.company, &receipt)?;
+            receipt::end_old(tx, request.company, &settings, now)?;
+        }
         Ok(receipt)
     }
-}
-
-fn first_answer(
-    request: &Request,
-    fingerprint: &Hash,
-    answered: &Answered,
-) -> Result<Receipt, Error> {
-    if answered.request != *fingerprint {
-        return Err(Door::OtherBody { command: request.id.to_string() }.into());
-    }
-    serde_json::from_slice(&answered.receipt).map_err(|reason| internal(&reason))
-}
-
-fn internal(reason: &dyn std::fmt::Display) -> Error {
-    Door::Panicked { what: reason.to_string() }.into()
 }
 
 impl<'a> Run<'a> {
@@ -120,8 +113,20 @@ impl<'a> Run<'a> {
             }
         };
         let head = tx.head(request.company)?;
-        let (recorded, queue) = (Vec::new(), VecDeque::new());
-        Ok(Run { tried, tx, request, company, now, seed, salt, head, asked: 0, recorded, queue })
+        Ok(Run {
+            tried,
+            tx,
+            request,
+            company,
+            now,
+            seed,
+            salt,
+            keeping: None,
+            head,
+            asked: 0,
+            recorded: Vec::new(),
+            queue: VecDeque::new(),
+        })
     }
 
     fn fresh(&self) -> Fresh {
@@ -331,24 +336,28 @@ impl<'a> Run<'a> {
             return Ok(before.version);
         }
         let known = before.version;
-        let first = self.head.count + 1;
         let mut after = Loaded::<N> { record: before.record.clone(), ..before };
+        let contexts = |after: &Loaded<N>| N::links(stream.id, &after.record.state).contexts;
+        let mut then = if known > 0 { contexts(&after) } else { Vec::new() };
         for happening in &happened {
             after.version += 1;
             after.last = self.append(stream, after.version, happening, after.last, origin)?;
+            after.sequence = self.head.count;
             after.record = happening.fold(after.record);
             self.external(stream, happening)?;
+            let now = contexts(&after);
+            self.timelines(stream, after.version, &then, &now)?;
+            then = now;
         }
-        self.tx.put_state(stream, &after.stored(stream)?)?;
-        let (then, now) = (&before.record.state, &after.record.state);
         if before.refolded {
-            // The rows are of the older fold too.
-            unindex::<N>(self.tx, stream)?;
+            // Its rows, outside ids and places in timelines are of the older form too.
+            Rebuild { tx: &mut *self.tx, company: stream.company, id: stream.id }.run::<N>()?;
+        } else {
+            self.tx.put_state(stream, &after.stored(stream)?)?;
+            let (then, now) = (&before.record.state, &after.record.state);
+            let old = if known > 0 { N::entries(stream.id, then) } else { Vec::new() };
+            index(self.tx, stream, &old, &N::entries(stream.id, now))?;
         }
-        let indexed = known > 0 && !before.refolded;
-        let old = if indexed { N::entries(stream.id, then) } else { Vec::new() };
-        index(self.tx, stream, &old, &N::entries(stream.id, now))?;
-        self.timelines::<N>(stream, known, first, then, now)?;
         self.company_changed(stream, &happened)?;
         Ok(after.version)
     }
@@ -376,11 +385,14 @@ impl<'a> Run<'a> {
             stream: stream.id,
             version,
             kind: kind.to_owned(),
-            format: N::format(kind),
+            format: happening.format(),
             at: self.now,
             actor: self.request.actor.id,
             role,
             command: self.request.id,
+            device: self.request.device,
+            cause: self.request.cause,
+            receipt: self.keeping.filter(|_| self.recorded.is_empty()).map(|it| it.bond()),
             body: body.map_err(|reason| broken(stream, &reason))?,
             previous,
             hash: Hash::default(),
@@ -391,13 +403,7 @@ impl<'a> Run<'a> {
         for slot in &slots {
             self.tx.put_slot(stream, slot)?;
         }
-        self.recorded.push(Recorded {
-            sequence: event.sequence,
-            noun: event.noun,
-            id: event.stream,
-            version,
-            event: event.kind,
-        });
+        self.recorded.push(recorded(&event));
         Ok(event.hash)
     }
 
@@ -407,7 +413,7 @@ impl<'a> Run<'a> {
         happening: &Happening<N>,
     ) -> Result<(), Error> {
         match happening {
-            Happening::Record(RecordEvent::ExternalLinked { system, value }) => {
+            Happening::Record(RecordEvent::Linked { system, value }) => {
                 let holder = self.tx.external(stream.company, stream.noun, system, value)?;
                 if let Some(holder) = holder.filter(|holder| *holder != stream.id) {
                     let (system, value) = (system.clone(), value.clone());
@@ -416,40 +422,35 @@ impl<'a> Run<'a> {
                 }
                 self.tx.put_external(stream, system, value)
             }
-            Happening::Record(RecordEvent::ExternalUnlinked { system }) => {
+            Happening::Record(RecordEvent::Unlinked { system }) => {
                 self.tx.drop_external(stream, system)
             }
             _ => Ok(()),
         }
     }
 
-    /// Puts the new events into the timelines they belong to. A stream that comes under another
+    /// Puts the newest event into the timelines it belongs to. A stream that comes under another
     /// customer, equipment or activity takes its earlier events along; the one it left keeps the
-    /// event that says so.
-    fn timelines<N: Noun>(
+    /// event that says so. [`Contexts`] says the same, for who proves it.
+    fn timelines(
         &mut self,
         stream: &Stream,
-        known: u64,
-        first: u64,
-        before: &N::State,
-        after: &N::State,
+        version: u64,
+        then: &[Uuid],
+        now: &[Uuid],
     ) -> Result<(), Error> {
-        let then = if known > 0 { N::links(stream.id, before).contexts } else { Vec::new() };
-        let now = N::links(stream.id, after).contexts;
-        let last = self.head.count;
-        for context in &now {
-            if known > 0 && !then.contains(context) {
-                for event in self.tx.stream(stream, 0, known as u32)? {
+        let newest = self.head.count;
+        for context in now {
+            if version > 1 && !then.contains(context) {
+                for event in self.tx.stream(stream, 0, (version - 1) as u32)? {
                     self.tx.put_context(*context, stream, event.sequence)?;
                 }
             }
-            for sequence in first..=last {
-                self.tx.put_context(*context, stream, sequence)?;
-            }
+            self.tx.put_context(*context, stream, newest)?;
         }
         for context in then.iter().filter(|context| !now.contains(context)) {
             self.tx.drop_context(*context, stream)?;
-            self.tx.put_context(*context, stream, last)?;
+            self.tx.put_context(*context, stream, newest)?;
         }
         Ok(())
     }
@@ -470,14 +471,79 @@ impl<'a> Run<'a> {
         let erases = happened.iter().any(|happening| happening.kind() == "person_erased");
         match &self.request.command {
             super::Command::Company(company::Command::ErasePerson { person, .. }) if erases => {
-                for (noun, id) in self.tx.erase(stream.company, *person)? {
-                    let rebuild = Rebuild { tx: &mut *self.tx, company: stream.company, id };
-                    by_name(&noun, rebuild)?;
-                    if noun == Mail::NAME {
-                        intake::forget(self.tx, stream.company, id)?;
-                    }
-                }
-                Ok(())
+                forget(self.tx, stream.company, *person)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Where the events of one stream stand in timelines, as they were put there one by one.
+#[derive(Default)]
+pub(super) struct Contexts {
+    /// Context and event.
+    pub(super) standing: BTreeSet<(Uuid, u64)>,
+    so_far: Vec<u64>,
+    then: Vec<Uuid>,
+}
+
+impl Contexts {
+    /// After one more event the stream belongs to these.
+    pub(super) fn go(&mut self, sequence: u64, now: Vec<Uuid>) {
+        for context in &now {
+            if !self.then.contains(context) {
+                self.standing.extend(self.so_far.iter().map(|before| (*context, *before)));
+            }
+            self.standing.insert((*context, sequence));
+        }
+        for left in self.then.iter().filter(|context| !now.contains(context)) {
+            self.standing.retain(|(context, _)| context != left);
+            self.standing.insert((*left, sequence));
+        }
+        self.so_far.push(sequence);
+        self.then = now;
+    }
+}
+
+/// Takes a person out of all that quotes him: the values, the states and rows made of them, the
+/// fingerprints of the requests that told of him, and the bytes of his mails.
+fn forget(tx: &mut dyn Tx, company: Uuid, person: Uuid) -> Result<(), Error> {
+    let quotes = tx.erase(company, person)?;
+    let mut streams: Vec<(&str, Uuid)> = Vec::new();
+    for quote in &quotes {
+        if streams.last() != Some(&(quote.noun.as_str(), quote.stream)) {
+            streams.push((&quote.noun, quote.stream));
+        }
+        by_name(&quote.noun, Unprint { tx: &mut *tx, company, quote })?;
+    }
+    // What caused no event may have told of him as well.
+    tx.unprint_idle(company)?;
+    for (noun, id) in streams {
+        by_name(noun, Rebuild { tx: &mut *tx, company, id })?;
+        if noun == Mail::NAME {
+            intake::forget(tx, company, id)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the fingerprint away from the command that caused an event.
+struct Unprint<'a> {
+    tx: &'a mut dyn Tx,
+    company: Uuid,
+    quote: &'a Quote,
+}
+
+impl ForNoun for Unprint<'_> {
+    type Out = ();
+    fn run<N: Fetch>(self) -> Result<(), Error> {
+        let Unprint { tx, company, quote } = self;
+        let stream = Stream { company, noun: N::NAME, id: quote.stream };
+        let event = tx.stream(&stream, quote.version.saturating_sub(1), 1)?.pop();
+        let Some(command) = event.map(|event| event.command) else { return Ok(()) };
+        match tx.answered(company, command)? {
+            Some(answered @ Answered { print: Some(_), .. }) => {
+                tx.put_answered(company, command, &Answered { print: None, ..answered })
             }
             _ => Ok(()),
         }
@@ -485,7 +551,12 @@ impl<'a> Run<'a> {
 }
 
 /// Writes the rows that are new or other, and deletes those that are gone.
-fn index(tx: &mut dyn Tx, stream: &Stream, old: &[Entry], new: &[Entry]) -> Result<(), Error> {
+pub(super) fn index(
+    tx: &mut dyn Tx,
+    stream: &Stream,
+    old: &[Entry],
+    new: &[Entry],
+) -> Result<(), Error> {
     let mut gone: BTreeMap<(&str, u32), &Entry> = old.iter().map(|old| (place(old), old)).collect();
     for entry in new {
         if gone.remove(&place(entry)) != Some(entry) {
@@ -503,29 +574,11 @@ fn place(entry: &Entry) -> (&'static str, u32) {
 }
 
 /// Deletes whatever rows there are.
-fn unindex<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<(), Error> {
+pub(super) fn unindex<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<(), Error> {
     for table in N::TABLES {
         for row in tx.select(&Select::of_owner(table, stream.company, stream.id))? {
             tx.drop_entry(stream.company, stream.id, table, row.place.n)?;
         }
     }
     Ok(())
-}
-
-/// Folds a stream anew and writes state and rows as they come out now.
-pub(super) struct Rebuild<'a> {
-    pub(super) tx: &'a mut dyn Tx,
-    pub(super) company: Uuid,
-    pub(super) id: Uuid,
-}
-
-impl ForNoun for Rebuild<'_> {
-    type Out = ();
-    fn run<N: Fetch>(self) -> Result<(), Error> {
-        let stream = Stream { company: self.company, noun: N::NAME, id: self.id };
-        let new = replay::replay::<N>(self.tx, &stream)?;
-        unindex::<N>(self.tx, &stream)?;
-        index(self.tx, &stream, &[], &N::entries(self.id, &new.record.state))?;
-        self.tx.put_state(&stream, &new.stored(&stream)?)
-    }
 }

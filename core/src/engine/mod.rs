@@ -22,7 +22,9 @@ mod own;
 mod papers;
 mod ports;
 mod question;
+mod receipt;
 mod record;
+mod renew;
 mod replay;
 mod request;
 #[cfg(feature = "schema")]
@@ -46,12 +48,13 @@ pub use outbox::{AskDeliver, Delivered, Deliveries};
 pub use papers::{AskRender, File};
 pub use question::{Asker, Question};
 pub use record::{Command as RecordCommand, Event as RecordEvent};
+pub use renew::{AskRenew, Renewed};
 pub use request::{Receipt, Recorded, Request};
 #[cfg(feature = "schema")]
 pub use schema::{Maker as SchemaMaker, Schemas};
 pub use timeline::{AskTimeline, Timeline};
 pub use tree::{AskTree, Branch, Tree};
-pub use verify::{Problem, Report};
+pub use verify::{Problem, Progress, Report};
 pub use wire::{MOST_BYTES, read, write};
 
 use crate::error::{Error, Status};

@@ -133,6 +133,8 @@ impl Engine {
             target: Some(target),
             expected: None,
             external_ids: BTreeMap::new(),
+            device: None,
+            cause: None,
             command,
         }
     }

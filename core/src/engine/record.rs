@@ -53,12 +53,33 @@ impl Command {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    ExternalLinked { system: String, value: String },
-    ExternalUnlinked { system: String },
+    #[strum(serialize = "record.linked")]
+    Linked { system: String, value: String },
+    #[strum(serialize = "record.unlinked")]
+    Unlinked { system: String },
+    #[strum(serialize = "record.extended")]
     Extended { namespace: String, json: Option<String> },
+}
+
+/// What leads the name of each of these events, and of no room's: a contract may be extended too.
+const PREFIX: &str = "record.";
+
+/// The form in which these events are written today.
+pub(super) const FORMAT: u16 = 1;
+
+/// Reads an event, where it is one of these.
+pub(super) fn lift(kind: &str, format: u16, body: &[u8]) -> Option<Result<Event, Error>> {
+    let event = kind.strip_prefix(PREFIX)?;
+    if format > FORMAT || !Event::VARIANTS.contains(&kind) {
+        let (noun, event) = ("record".to_owned(), event.to_owned());
+        return Some(Err(Door::NewerEvent { noun, event, version: u32::from(format) }.into()));
+    }
+    Some(serde_json::from_slice(body).map_err(|reason| {
+        let (noun, id) = ("record".to_owned(), kind.to_owned());
+        Door::BrokenRecord { noun, id, reason: reason.to_string() }.into()
+    }))
 }
 
 const MOST_EXT_BYTES: u64 = 16 << 10;
@@ -71,11 +92,11 @@ pub(super) fn decide<S>(record: &Record<S>, command: &Command) -> Result<Vec<Eve
             named(system, value)?;
             match record.external_ids.get(system) {
                 Some(known) if known == value => Vec::new(),
-                _ => vec![Event::ExternalLinked { system: system.clone(), value: value.clone() }],
+                _ => vec![Event::Linked { system: system.clone(), value: value.clone() }],
             }
         }
         Command::Unlink { system, .. } => match record.external_ids.get(system) {
-            Some(_) => vec![Event::ExternalUnlinked { system: system.clone() }],
+            Some(_) => vec![Event::Unlinked { system: system.clone() }],
             None => Vec::new(),
         },
         Command::Extend { namespace, json, .. } => {
@@ -118,10 +139,10 @@ fn named(name: &str, content: &str) -> Result<(), Error> {
 /// Folds an event.
 pub(super) fn apply<S>(mut record: Record<S>, event: &Event) -> Record<S> {
     match event {
-        Event::ExternalLinked { system, value } => {
+        Event::Linked { system, value } => {
             record.external_ids.insert(system.clone(), value.clone());
         }
-        Event::ExternalUnlinked { system } => {
+        Event::Unlinked { system } => {
             record.external_ids.remove(system);
         }
         Event::Extended { namespace, json: Some(json) } => {

@@ -5,13 +5,13 @@ use crate::error::{Door, Error, Status};
 use crate::journal::{self, Event, Hash, Slot};
 use crate::noun::{Noun, Record};
 use crate::port::store::{Stored, Stream, Tx};
-use strum::VariantNames;
 use uuid::Uuid;
 
 /// An aggregate with its version.
 pub(super) struct Loaded<N: Noun> {
     pub(super) version: u64,
     pub(super) last: Hash,
+    pub(super) sequence: u64,
     pub(super) record: Record<N::State>,
     /// What is stored is of another fold.
     pub(super) refolded: bool,
@@ -20,13 +20,26 @@ pub(super) struct Loaded<N: Noun> {
 impl<N: Noun> Loaded<N> {
     /// Nothing yet.
     pub(super) fn new() -> Self {
-        Loaded { version: 0, last: Hash::default(), record: Record::default(), refolded: false }
+        Loaded {
+            version: 0,
+            last: Hash::default(),
+            sequence: 0,
+            record: Record::default(),
+            refolded: false,
+        }
     }
 
     /// The form in which it is kept.
     pub(super) fn stored(&self, stream: &Stream) -> Result<Stored, Error> {
         let body = serde_json::to_vec(&self.record).map_err(|reason| broken(stream, &reason))?;
-        Ok(Stored { version: self.version, fold: N::FOLD, body, last: self.last })
+        Ok(Stored {
+            version: self.version,
+            fold: N::FOLD,
+            rows: N::ROWS,
+            sequence: self.sequence,
+            body,
+            last: self.last,
+        })
     }
 }
 
@@ -38,21 +51,24 @@ pub(super) fn load<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<Option<L
         return Ok(Some(Loaded { refolded: true, ..replayed }));
     }
     let record = serde_json::from_slice(&stored.body).map_err(|reason| broken(stream, &reason))?;
-    Ok(Some(Loaded { version: stored.version, last: stored.last, record, refolded: false }))
+    let Stored { version, last, sequence, .. } = stored;
+    let refolded = stored.rows != N::ROWS;
+    Ok(Some(Loaded { version, last, sequence, record, refolded }))
 }
 
 /// Folds the whole stream anew.
 pub(super) fn replay<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<Loaded<N>, Error> {
     const PAGE: u32 = 500;
-    let slots = tx.slots(stream)?;
     let mut loaded = Loaded::<N>::new();
     loop {
         let events = tx.stream(stream, loaded.version, PAGE)?;
+        let slots = slots(tx, stream, &events)?;
         for event in &events {
             let happened = read::<N>(event, &slots)?;
             loaded.record = happened.fold(loaded.record);
             loaded.version = event.version;
             loaded.last = event.hash;
+            loaded.sequence = event.sequence;
         }
         if events.len() < PAGE as usize {
             return Ok(loaded);
@@ -66,9 +82,10 @@ pub(super) fn last_where<N: Noun>(
     stream: &Stream,
     wanted: impl Fn(&N::State) -> bool,
 ) -> Result<Option<N::State>, Error> {
-    let slots = tx.slots(stream)?;
+    let events = tx.stream(stream, 0, u32::MAX)?;
+    let slots = slots(tx, stream, &events)?;
     let (mut record, mut found) = (Record::default(), None);
-    for event in tx.stream(stream, 0, u32::MAX)? {
+    for event in events {
         record = read::<N>(&event, &slots)?.fold(record);
         if wanted(&record.state) {
             found = Some(record.state.clone());
@@ -84,14 +101,27 @@ pub(super) fn since<N: Noun>(
     version: u64,
     actor: Uuid,
 ) -> Result<Vec<N::Event>, Error> {
-    let slots = tx.slots(stream)?;
+    let events = tx.stream(stream, version, u32::MAX)?;
+    let slots = slots(tx, stream, &events)?;
     let mut found = Vec::new();
-    for event in tx.stream(stream, version, u32::MAX)?.iter().filter(|event| event.actor != actor) {
+    for event in events.iter().filter(|event| event.actor != actor) {
         if let Happening::Room(event) = read::<N>(event, &slots)? {
             found.push(event);
         }
     }
     Ok(found)
+}
+
+/// The values about persons of some events of a stream, which stand one after the other.
+pub(super) fn slots(
+    tx: &mut dyn Tx,
+    stream: &Stream,
+    events: &[Event],
+) -> Result<Vec<Slot>, Error> {
+    match (events.first(), events.last()) {
+        (Some(first), Some(last)) => tx.slots(stream, first.version, last.version),
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// One event of a stream: the room's, or what the host hangs on it.
@@ -105,6 +135,13 @@ impl<N: Noun> Happening<N> {
         match self {
             Happening::Room(event) => N::kind(event),
             Happening::Record(event) => event.into(),
+        }
+    }
+
+    pub(super) fn format(&self) -> u16 {
+        match self {
+            Happening::Room(event) => N::format(N::kind(event)),
+            Happening::Record(_) => record::FORMAT,
         }
     }
 
@@ -133,11 +170,11 @@ pub(super) fn read<N: Noun>(event: &Event, slots: &[Slot]) -> Result<Happening<N
 
 /// Reads a stored event in whatever mode is set.
 pub(super) fn plain<N: Noun>(event: &Event) -> Result<Happening<N>, Error> {
-    if record::Event::VARIANTS.contains(&event.kind.as_str()) {
-        let read = serde_json::from_slice(&event.body).map(Happening::Record);
-        return read.map_err(|reason| unreadable(event, &reason.to_string()));
-    }
-    N::lift(&event.kind, event.format, &event.body).map(Happening::Room).map_err(|error| {
+    let read = match record::lift(&event.kind, event.format, &event.body) {
+        Some(read) => read.map(Happening::Record),
+        None => N::lift(&event.kind, event.format, &event.body).map(Happening::Room),
+    };
+    read.map_err(|error| {
         match error.status() {
             // The room knows what happened, not to whom.
             Status::Data => {

@@ -3,7 +3,7 @@
 use super::Command;
 use crate::access::Actor;
 use crate::error::{Door, Error};
-use crate::journal::Hash;
+use crate::journal::{Device, canonical};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -31,14 +31,24 @@ pub struct Request {
     /// Outside ids to link in the same breath: system to id.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub external_ids: BTreeMap<String, String>,
+    /// The device on which it was given; left out where that was the host itself. Kept with the
+    /// events that follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<Device>,
+    /// What it follows from: the id of a message, an order or a call in the host. Kept with the
+    /// events that follow, and never read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Uuid>,
     /// What is asked: `{"activity": {"assign": {...}}}`.
     pub command: Command,
 }
 
 impl Request {
-    /// What must be the same when the id is the same.
-    pub(super) fn fingerprint(&self) -> Result<Hash, Error> {
-        serde_json::to_vec(self).map(|bytes| Hash::of(&bytes)).map_err(|reason| {
+    /// What must be the same when the id is the same: canonical JSON in which nothing stands that
+    /// was left at its default, so that Rust, C and Python hosts say the same, and a field that a
+    /// later version adds changes nothing.
+    pub(super) fn said(&self) -> Result<Vec<u8>, Error> {
+        canonical(self).map_err(|reason| {
             Door::Unreadable { path: "$".to_owned(), reason: reason.to_string() }.into()
         })
     }

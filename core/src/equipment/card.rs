@@ -16,15 +16,23 @@ pub struct Card {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment_type: Option<Uuid>,
     /// Who made it.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub maker: String,
     /// What the maker calls it.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub model: String,
     /// The maker's number of this piece.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub serial: String,
     /// Where it stands; one of the customer's sites.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<Uuid>,
     /// Where on the site: `hala 2, u sloupu C4`.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub location: String,
     /// What it is a component of.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -20,7 +20,8 @@ pub enum Command {
         /// What its card says.
         card: Card,
         /// Its birth.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         dates: Dates,
     },
     /// Write the card anew (S8), whole: what is missing is empty from then on.

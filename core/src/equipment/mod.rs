@@ -25,7 +25,7 @@ pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 pub use warranty::{Birth, Dates, Terms, Warranty};
 
-use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::noun::{Bytes, Links, Manner, Noun, doors, verbs};
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -68,6 +68,15 @@ impl Noun for Equipment {
             Command::AddPhoto { .. } => Manner::Adds,
             _ => Manner::Changes,
         }
+    }
+
+    fn blobs(state: &State) -> Vec<Bytes> {
+        let photos = state.photos.iter();
+        photos.map(|photo| Bytes { hash: photo.content, of: Vec::new() }).collect()
+    }
+
+    fn number(state: &State) -> Option<&Number> {
+        Some(&state.number)
     }
 
     fn links(id: Uuid, state: &State) -> Links {

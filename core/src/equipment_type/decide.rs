@@ -16,7 +16,8 @@ pub enum Command {
         /// For people.
         name: String,
         /// In the order of the card.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         fields: Vec<Field>,
     },
     /// Give it other fields; values on cards stay as they were written (E17).

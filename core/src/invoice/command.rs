@@ -27,7 +27,8 @@ pub enum Command {
         /// PDF or Word (S54).
         format: Format,
         /// Mail it to the customer at once (S55).
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         send: bool,
     },
 }

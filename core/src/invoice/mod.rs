@@ -72,6 +72,10 @@ impl Noun for Invoice {
         }
     }
 
+    fn number(state: &State) -> Option<&Number> {
+        state.issue.as_ref().map(|issue| &issue.number)
+    }
+
     fn links(_: Uuid, state: &State) -> Links {
         let activities = state.activities.iter().copied().map(Some);
         Links::to(activities.chain([Some(state.customer)]))

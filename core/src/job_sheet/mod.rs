@@ -17,7 +17,7 @@ pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
 use crate::journal::{Hash, Personal};
-use crate::noun::{Links, Manner, Noun, doors};
+use crate::noun::{Bytes, Links, Manner, Noun, doors};
 use crate::schedule::Instant;
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
@@ -134,13 +134,21 @@ impl Noun for JobSheet {
         Links::to([Some(state.activity), Some(state.customer), state.equipment])
     }
 
-    fn blobs(state: &State) -> Vec<Hash> {
-        match &state.signature {
-            Signature::Signed(signed) | Signature::SignedWithReservation(signed) => {
-                vec![signed.picture]
-            }
-            _ => Vec::new(),
-        }
+    fn blobs(state: &State) -> Vec<Bytes> {
+        let replaced = state.superseded.iter().map(|before| &before.signature);
+        let signatures = replaced.chain([&state.signature]);
+        signatures
+            .filter_map(|signature| match signature {
+                Signature::Signed(signed) | Signature::SignedWithReservation(signed) => {
+                    Some(Bytes { hash: signed.picture, of: Vec::new() })
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn number(state: &State) -> Option<&Number> {
+        Some(&state.number)
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {

@@ -2,7 +2,23 @@
 
 use super::Hash;
 use crate::schedule::Instant;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+/// The device on which a command was given, where that was not the host itself: a technician's
+/// telephone that had no network for two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Device {
+    /// Which device; its id is the host's.
+    pub id: Uuid,
+    /// The command's place among all commands of this device, from 1, without gaps, so that one
+    /// that is missing is known to be missing.
+    pub sequence: u64,
+    /// What the clock of the device showed. It may be wrong or set back: nothing is decided by it.
+    pub clock: Instant,
+}
 
 /// An event as it is stored. `body` is hashed as it is and never written anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +45,12 @@ pub struct Event {
     pub role: String,
     /// Because of which command.
     pub command: Uuid,
+    /// The device on which the command was given; nothing where it was the host itself.
+    pub device: Option<Device>,
+    /// What the command followed from: a message, an order, a call of the host.
+    pub cause: Option<Uuid>,
+    /// On the first event of a command whose receipt is kept: what binds that receipt to it.
+    pub receipt: Option<Hash>,
     /// JSON; values about persons are digests here.
     pub body: Vec<u8>,
     /// Hash of the event before it in its stream; zeros for the first.
@@ -40,27 +62,50 @@ pub struct Event {
 impl Event {
     /// What `hash` must be.
     pub fn computed_hash(&self) -> Hash {
-        Hash::of_parts(&[
+        let numbers = (
+            self.sequence.to_be_bytes(),
+            self.version.to_be_bytes(),
+            self.format.to_be_bytes(),
+            self.at.micros().to_be_bytes(),
+        );
+        let mut parts: Vec<&[u8]> = vec![
             self.company.as_bytes(),
-            &self.sequence.to_be_bytes(),
+            &numbers.0,
             self.noun.as_bytes(),
             self.stream.as_bytes(),
-            &self.version.to_be_bytes(),
+            &numbers.1,
             self.kind.as_bytes(),
-            &self.format.to_be_bytes(),
-            &self.at.micros().to_be_bytes(),
+            &numbers.2,
+            &numbers.3,
             self.actor.as_bytes(),
             self.role.as_bytes(),
             self.command.as_bytes(),
             &self.body,
             &self.previous.0,
-        ])
+        ];
+        // What is not there has no part, and what is has its name before it.
+        let device =
+            self.device.map(|device| (device, device.sequence.to_be_bytes(), clock(&device)));
+        if let Some((device, sequence, clock)) = &device {
+            parts.extend([&b"device"[..], device.id.as_bytes(), sequence, clock]);
+        }
+        if let Some(cause) = &self.cause {
+            parts.extend([&b"cause"[..], cause.as_bytes()]);
+        }
+        if let Some(receipt) = &self.receipt {
+            parts.extend([&b"receipt"[..], &receipt.0]);
+        }
+        Hash::of_parts(&parts)
     }
+}
+
+fn clock(device: &Device) -> [u8; 8] {
+    device.clock.micros().to_be_bytes()
 }
 
 /// How long a company's journal is, and the hash of the chain over it. Kept elsewhere, it shows
 /// when the tail was cut.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Head {
     /// How many events.

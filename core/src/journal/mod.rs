@@ -3,11 +3,13 @@
 //! Each event carries the hash of the one before it in its stream, and each company has a head
 //! (count, hash) over all of them, which a host can keep elsewhere: then a cut tail shows too.
 
+mod canonical;
 mod event;
 mod hash;
 mod personal;
 
-pub use event::{Event, Head};
+pub use canonical::canonical;
+pub use event::{Device, Event, Head};
 pub use hash::Hash;
 pub use personal::{Personal, Slot};
 pub(crate) use personal::{Sealing, digest, open, refs, seal};

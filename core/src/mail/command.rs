@@ -42,13 +42,19 @@ pub struct Message {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<String>,
     /// Who wrote it.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub from: Vec<Mailbox>,
     /// Who wants the answer, if somebody else.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reply_to: Vec<Mailbox>,
     /// What it is about.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub subject: String,
     /// What it says.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub text: String,
     /// When it says that it was sent.
     #[serde(skip_serializing_if = "Option::is_none")]

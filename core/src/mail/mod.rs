@@ -17,7 +17,7 @@ pub use refusal::Refusal;
 
 use crate::correspondence::Mailbox;
 use crate::journal::{Hash, Personal};
-use crate::noun::{Links, Manner, Noun, doors};
+use crate::noun::{Bytes, Links, Manner, Noun, doors};
 use crate::port::ids::named;
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
@@ -140,9 +140,14 @@ impl Noun for Mail {
         }
     }
 
-    fn blobs(state: &State) -> Vec<Hash> {
-        let files = state.attachments.iter().map(|file| file.content);
-        std::iter::once(state.content).chain(files).collect()
+    fn blobs(state: &State) -> Vec<Bytes> {
+        let persons: Vec<Uuid> =
+            state.from.iter().chain(&state.reply_to).map(Personal::person).collect();
+        let mut of = vec![state.subject.person()];
+        of.extend(persons);
+        let files =
+            state.attachments.iter().map(|file| Bytes { hash: file.content, of: Vec::new() });
+        std::iter::once(Bytes { hash: state.content, of: of.clone() }).chain(files).collect()
     }
 
     fn links(id: Uuid, state: &State) -> Links {

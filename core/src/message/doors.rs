@@ -31,7 +31,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
         /// In which language.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         language: Language,
         /// What goes along.
         #[serde(default, skip_serializing_if = "Option::is_none")]

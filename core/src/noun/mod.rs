@@ -2,10 +2,16 @@
 
 mod lifecycle;
 mod list;
+mod number;
+mod said;
 mod shape;
 
 pub use lifecycle::{Step, step, verbs};
 pub(crate) use list::row;
 pub use list::{Answer, Asked, List, Page, Query, View};
+pub use number::Number;
+pub(crate) use said::is_default;
+#[cfg(feature = "schema")]
+pub(crate) use said::shown;
 pub(crate) use shape::doors;
-pub use shape::{Given, Links, Manner, Noun, Record, Seen, lift_current};
+pub use shape::{Bytes, Given, Links, Manner, Noun, Record, Seen, lift_current};

@@ -1,6 +1,6 @@
 //! What a noun with a life of its own (an aggregate) is made of.
 
-use super::Asked;
+use super::{Asked, Number};
 use crate::error::{Door, Error};
 use crate::journal::Hash;
 use crate::port::ids::Fresh;
@@ -75,6 +75,15 @@ impl Links {
     }
 }
 
+/// Bytes that an aggregate names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bytes {
+    /// Under which hash they are kept.
+    pub hash: Hash,
+    /// The persons with whom they go, once one of them is forgotten.
+    pub of: Vec<Uuid>,
+}
+
 /// A stored aggregate: the room's state, and what the host hangs on it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Record<S> {
@@ -94,6 +103,9 @@ pub trait Noun: Sized + 'static {
     const NAME: &'static str;
     /// Raised when the fold changes: stored states are then rebuilt from the journal.
     const FOLD: u32;
+    /// The form of its index rows, raised when `entries` yields others from the same state: stored
+    /// rows are then written anew.
+    const ROWS: u32 = 1;
     /// The index tables that it yields rows for.
     const TABLES: &'static [&'static Table];
     /// All that can happen to it; an event of another name is of a newer Callout.
@@ -173,9 +185,13 @@ pub trait Noun: Sized + 'static {
     fn flaw(_state: &Self::State) -> Option<&'static str> {
         None
     }
-    /// The bytes that it names, which `verify` hashes anew.
-    fn blobs(_state: &Self::State) -> Vec<Hash> {
+    /// The bytes that it names.
+    fn blobs(_state: &Self::State) -> Vec<Bytes> {
         Vec::new()
+    }
+    /// The number that it has from a series.
+    fn number(_state: &Self::State) -> Option<&Number> {
+        None
     }
     /// Takes prices out for those who may not see them (A10).
     fn hide_prices(_state: &mut Self::State) {}

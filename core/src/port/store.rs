@@ -23,23 +23,132 @@ pub struct Stored {
     pub version: u64,
     /// Which fold made it; another one is rebuilt from the journal.
     pub fold: u32,
+    /// Which form its index rows have; those of another one are written anew.
+    pub rows: u32,
+    /// Where its last event stands in the company's journal.
+    pub sequence: u64,
     /// JSON.
     pub body: Vec<u8>,
     /// Hash of its last event, which the next one carries.
     pub last: Hash,
 }
 
-/// A command's first answer, kept so that the same command gives it again.
+/// What is kept of a command that was executed, so that the same command gives its first receipt
+/// again. The receipt itself is read from the command's events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
-    /// Of the whole request.
-    pub request: Hash,
-    /// JSON.
-    pub receipt: Vec<u8>,
+    /// Of the request; nothing where it went with a person that the request told of.
+    pub print: Option<Print>,
+    /// The aggregate that it was for.
+    pub target: Uuid,
+    /// The aggregate's version afterwards.
+    pub version: u64,
+    /// How many events the command caused.
+    pub events: u32,
+}
+
+/// A salted fingerprint of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Print {
+    /// Which form of request was hashed: one of another form is not compared.
+    pub form: u8,
+    /// So that nobody guesses a person in the request.
+    pub salt: [u8; 16],
+    /// Of salt and request.
+    pub hash: Hash,
+}
+
+/// An event that quotes a person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quote {
+    /// The noun of its stream.
+    pub noun: String,
+    /// Which one.
+    pub stream: Uuid,
+    /// Its version in the stream.
+    pub version: u64,
+}
+
+/// An id that a record has in an outside system.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct External {
+    /// The record's noun.
+    pub noun: String,
+    /// Which system.
+    pub system: String,
+    /// The id there.
+    pub value: String,
+    /// The record.
+    pub id: Uuid,
+}
+
+/// A transaction, seen by who proves what is stored: each table page by page in the order of its
+/// keys, so that what belongs to nothing is found too.
+pub trait Inspect {
+    /// What is wrong with the store's own structure: a table that lacks an index, a foreign
+    /// trigger, a row that an index does not know. In words, for people.
+    fn flaws(&mut self) -> Result<Vec<String>, Error>;
+    /// The streams of one noun that have events, after an id.
+    fn begun(
+        &mut self,
+        company: Uuid,
+        noun: &str,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error>;
+    /// The nouns of a company that have events, states or values about persons.
+    fn nouns(&mut self, company: Uuid) -> Result<Vec<String>, Error>;
+    /// Streams whose last event stands after a sequence number, in that order: sequence, noun, id.
+    fn changed(
+        &mut self,
+        company: Uuid,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<(u64, String, Uuid)>, Error>;
+    /// What is kept of commands, after an id.
+    fn answers(
+        &mut self,
+        company: Uuid,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<(Uuid, Answered)>, Error>;
+    /// Who owns rows of a table, after an id.
+    fn owners(
+        &mut self,
+        company: Uuid,
+        table: &'static Table,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error>;
+    /// Streams of a noun that have values about persons, after an id.
+    fn quoting(
+        &mut self,
+        company: Uuid,
+        noun: &str,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error>;
+    /// Outside ids, after one.
+    fn externals(
+        &mut self,
+        company: Uuid,
+        after: Option<&External>,
+        limit: u32,
+    ) -> Result<Vec<External>, Error>;
+    /// What stands in timelines, after a context and sequence number.
+    fn contexts(
+        &mut self,
+        company: Uuid,
+        after: Option<(Uuid, u64)>,
+        limit: u32,
+    ) -> Result<Vec<(Uuid, u64)>, Error>;
+    /// The hashes under which bytes are kept, after one.
+    fn blobs(&mut self, company: Uuid, after: Option<Hash>, limit: u32)
+    -> Result<Vec<Hash>, Error>;
 }
 
 /// A reading or writing transaction. All reads see one moment.
-pub trait Tx {
+pub trait Tx: Inspect {
     /// How long a company's journal is, and the hash of its chain.
     fn head(&mut self, company: Uuid) -> Result<Head, Error>;
     /// Appends an event and moves the company's head to `head`.
@@ -48,6 +157,8 @@ pub trait Tx {
     fn stream(&mut self, stream: &Stream, after: u64, limit: u32) -> Result<Vec<Event>, Error>;
     /// The events of a company after a sequence number, in commit order.
     fn feed(&mut self, company: Uuid, after: u64, limit: u32) -> Result<Vec<Event>, Error>;
+    /// The events that one command caused, in commit order.
+    fn caused(&mut self, company: Uuid, command: Uuid) -> Result<Vec<Event>, Error>;
 
     /// A stream's state.
     fn state(&mut self, stream: &Stream) -> Result<Option<Stored>, Error>;
@@ -61,18 +172,34 @@ pub trait Tx {
         after: Option<Uuid>,
         limit: u32,
     ) -> Result<Vec<Uuid>, Error>;
+    /// The streams of one noun whose state is of another fold, or whose rows are of another form.
+    fn stale(
+        &mut self,
+        company: Uuid,
+        noun: &'static str,
+        form: (u32, u32),
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error>;
     /// The companies that are kept here.
     fn companies(&mut self) -> Result<Vec<Uuid>, Error>;
 
-    /// A command's first answer.
+    /// What is kept of a command that was executed.
     fn answered(&mut self, company: Uuid, command: Uuid) -> Result<Option<Answered>, Error>;
-    /// Keeps it.
+    /// Keeps it, in place of what was kept.
     fn put_answered(
         &mut self,
         company: Uuid,
         command: Uuid,
         answered: &Answered,
     ) -> Result<(), Error>;
+    /// Ends what is kept of a command.
+    fn drop_answered(&mut self, company: Uuid, command: Uuid) -> Result<(), Error>;
+    /// Takes the fingerprints away from all commands that caused no event.
+    fn unprint_idle(&mut self, company: Uuid) -> Result<(), Error>;
+    /// Up to which event the receipts of a company have ended.
+    fn ended(&mut self, company: Uuid) -> Result<u64, Error>;
+    /// Sets it.
+    fn put_ended(&mut self, company: Uuid, sequence: u64) -> Result<(), Error>;
 
     /// Writes an index row, in place of one with its key.
     fn put_entry(&mut self, company: Uuid, owner: Uuid, entry: &Entry) -> Result<(), Error>;
@@ -89,12 +216,13 @@ pub trait Tx {
 
     /// Keeps a value about a person.
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error>;
-    /// The values about persons that a stream quotes and that are still there.
-    fn slots(&mut self, stream: &Stream) -> Result<Vec<Slot>, Error>;
+    /// The values about persons that are still there, of a stream's events from one version to
+    /// another, both included.
+    fn slots(&mut self, stream: &Stream, from: u64, to: u64) -> Result<Vec<Slot>, Error>;
     /// How many values about one person are there.
     fn quoted(&mut self, company: Uuid, person: Uuid) -> Result<u32, Error>;
-    /// Deletes the values about one person; which streams quoted them.
-    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<(String, Uuid)>, Error>;
+    /// Deletes the values about one person; which events quoted them, in order.
+    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error>;
 
     /// Which record an outside id names.
     fn external(
@@ -111,6 +239,8 @@ pub trait Tx {
 
     /// Puts an event into the timeline of a customer, equipment or activity.
     fn put_context(&mut self, context: Uuid, stream: &Stream, sequence: u64) -> Result<(), Error>;
+    /// Whether an event stands in a timeline.
+    fn in_context(&mut self, company: Uuid, context: Uuid, sequence: u64) -> Result<bool, Error>;
     /// Takes a stream's events out of a timeline, as when a mail is filed elsewhere.
     fn drop_context(&mut self, context: Uuid, stream: &Stream) -> Result<(), Error>;
     /// A timeline, oldest first.
@@ -124,6 +254,8 @@ pub trait Tx {
 
     /// Keeps bytes under their hash; twice is once.
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error>;
+    /// Whether there are bytes under a hash.
+    fn has_blob(&mut self, company: Uuid, hash: &Hash) -> Result<bool, Error>;
     /// Reads them back.
     fn blob(&mut self, company: Uuid, hash: &Hash) -> Result<Option<Vec<u8>>, Error>;
     /// Deletes them for good, where a forgotten person is in them.

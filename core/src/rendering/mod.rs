@@ -5,7 +5,7 @@ mod query;
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::journal::Hash;
-use crate::noun::{Given, Links, Manner, Noun, doors as room_doors};
+use crate::noun::{Bytes, Given, Links, Manner, Noun, doors as room_doors};
 use crate::port::renderer::Format;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -121,8 +121,9 @@ impl Noun for Rendering {
         Manner::Joins
     }
 
-    fn blobs(state: &State) -> Vec<Hash> {
-        state.painted.iter().map(|painted| painted.blob).collect()
+    fn blobs(state: &State) -> Vec<Bytes> {
+        let painted = state.painted.iter();
+        painted.map(|painted| Bytes { hash: painted.blob, of: Vec::new() }).collect()
     }
 
     fn links(_: Uuid, state: &State) -> Links {

@@ -57,7 +57,8 @@ pub enum Command {
         unit: String,
         /// Also when it is lower than the one before, or higher than the one after: the meter was
         /// replaced.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         lower: bool,
         /// On which machine of the customer; the activity's where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -110,7 +111,8 @@ pub enum Command {
         /// Which of its `beside`.
         beside: Uuid,
         /// It is the reported value from now on, and the one before stands beside the line.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         take: bool,
         /// Why.
         why: String,

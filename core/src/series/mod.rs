@@ -5,6 +5,7 @@
 
 mod query;
 
+pub use crate::noun::Number;
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::noun::{Given, Links, Manner, Noun, doors};
@@ -52,48 +53,23 @@ pub enum Event {
     Taken { number: Number, holder: Uuid },
 }
 
-/// A number of a series.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Number {
-    /// Which series.
-    pub series: String,
-    /// Local year of the company.
-    pub year: i32,
-    /// From 1.
-    pub value: u64,
-}
-
-impl Number {
-    /// As people see it: year and number, led by the series' letters; the whole is unique.
-    ///
-    /// ```
-    /// use callout_core::series::Number;
-    /// let number = Number { series: "invoice".into(), year: 2026, value: 7 };
-    /// assert_eq!(number.text(), "FV-2026-00007");
-    /// ```
-    pub fn text(&self) -> String {
-        let letters = match self.series.as_str() {
-            "activity" => "SA",
-            "customer" => "ZK",
-            "equipment" => "T",
-            "job_sheet" => "ZL",
-            "invoice" => "FV",
-            other => other,
-        };
-        format!("{letters}-{}-{:05}", self.year, self.value)
-    }
-
-    /// The id of the series that the number is of.
-    pub fn series_id(&self, company: Uuid) -> Uuid {
-        id(company, &self.series, self.year)
-    }
+/// The number of a series that has a value, in the form in which it is read today.
+pub fn number(series: &str, year: i32, value: u64) -> Number {
+    let letters = match series {
+        "activity" => "SA",
+        "customer" => "ZK",
+        "equipment" => "T",
+        "job_sheet" => "ZL",
+        "invoice" => "FV",
+        other => other,
+    };
+    let text = format!("{letters}-{year}-{value:05}");
+    Number { series: series.to_owned(), year, value, text }
 }
 
 /// The id of a series.
 pub fn id(company: Uuid, name: &str, year: i32) -> Uuid {
-    crate::port::ids::named(company, &format!("series:{name}:{year}"))
+    number(name, year, 0).series_id(company)
 }
 
 crate::codes! {
@@ -150,7 +126,7 @@ mod tests {
     fn only_the_next_number_is_taken() {
         let state = State { name: "invoice".into(), year: 2026, last: 7 };
         let take = |value| {
-            let number = Number { series: "invoice".into(), year: 2026, value };
+            let number = number("invoice", 2026, value);
             decide(&state, &Command::Take { number, holder: Uuid::nil() }, &Facts::default())
         };
         assert_eq!(apply(state.clone(), &take(8).unwrap()[0]).last, 8);

@@ -23,7 +23,8 @@ pub enum Command {
         due: Option<Instant>,
         /// What it is about. An activity brings its customer and equipment along, a machine its
         /// customer.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         about: About,
     },
     /// Say it better; what is missing stays.

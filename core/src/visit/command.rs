@@ -22,10 +22,12 @@ pub enum Command {
         /// Until when.
         ends: WallTime,
         /// Only offered to the customer so far.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         proposed: bool,
         /// Also outside the technician's working hours.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         outside_hours: bool,
     },
     /// The customer agrees to what was proposed.
@@ -40,7 +42,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         technician: Option<Uuid>,
         /// Also outside the technician's working hours.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         outside_hours: bool,
     },
     /// The technician has taken notice.

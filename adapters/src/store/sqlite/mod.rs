@@ -4,7 +4,9 @@
 //! schema with [`install`] and execute inside the host's transaction with [`SqliteTx::within`].
 
 mod fault;
+mod inspect;
 mod migrate;
+mod row;
 mod schema;
 mod select;
 mod tx;

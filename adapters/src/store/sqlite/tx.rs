@@ -1,12 +1,12 @@
 //! Transactions: Callout's own, and the host's.
 
 use super::fault;
+use super::row::{ANSWERED, EVENT, answered, cell, event, position, slot, uuid};
 use super::select::{FEW, Sql, Stretch, bound};
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
-use callout_core::port::index::{Cell, Entry, Found, Kind, Place, Select, Table};
-use callout_core::port::store::{Answered, OwnTx, Stored, Stream, Tx};
-use callout_core::schedule::Instant;
+use callout_core::port::index::{Cell, Entry, Found, Place, Select, Table};
+use callout_core::port::store::{Answered, OwnTx, Quote, Stored, Stream, Tx};
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use std::fmt::Write;
 use std::ops::Deref;
@@ -49,7 +49,11 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         Ok(tx)
     }
 
-    fn fault(&self) -> impl Fn(rusqlite::Error) -> Error {
+    pub(super) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    pub(super) fn fault(&self) -> impl Fn(rusqlite::Error) -> Error {
         |error| fault::working(&self.name, &error)
     }
 
@@ -68,7 +72,7 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         run().map_err(self.fault())
     }
 
-    fn many<T>(
+    pub(super) fn many<T>(
         &self,
         sql: &str,
         values: impl rusqlite::Params,
@@ -79,50 +83,6 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         };
         run().map_err(self.fault())
     }
-}
-
-const EVENT: &str = "company, sequence, noun, stream, version, kind, format, at, actor, role, \
-                     command, body, previous, hash";
-
-fn uuid(bytes: [u8; 16]) -> Uuid {
-    Uuid::from_bytes(bytes)
-}
-
-/// A version or sequence number that a caller gave. SQLite counts to `i64::MAX`, so that nothing
-/// stands past a larger one either.
-fn position(given: u64) -> i64 {
-    i64::try_from(given).unwrap_or(i64::MAX)
-}
-
-fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
-    let micros: i64 = row.get(7)?;
-    Ok(Event {
-        company: uuid(row.get(0)?),
-        sequence: row.get(1)?,
-        noun: row.get(2)?,
-        stream: uuid(row.get(3)?),
-        version: row.get(4)?,
-        kind: row.get(5)?,
-        format: row.get(6)?,
-        at: Instant::from_micros(micros)
-            .ok_or(rusqlite::Error::IntegralValueOutOfRange(7, micros))?,
-        actor: uuid(row.get(8)?),
-        role: row.get(9)?,
-        command: uuid(row.get(10)?),
-        body: row.get(11)?,
-        previous: Hash(row.get(12)?),
-        hash: Hash(row.get(13)?),
-    })
-}
-
-fn slot(row: &Row<'_>) -> rusqlite::Result<Slot> {
-    Ok(Slot {
-        version: row.get(0)?,
-        n: row.get(1)?,
-        person: uuid(row.get(2)?),
-        salt: row.get(3)?,
-        value: row.get(4)?,
-    })
 }
 
 impl<C: Deref<Target = Connection>> Drop for SqliteTx<C> {
@@ -154,8 +114,9 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
     fn append(&mut self, event: &Event, head: &Head) -> Result<(), Error> {
         self.run(
             "INSERT INTO callout_event (company, sequence, noun, stream, version, kind, format, \
-             at, actor, role, command, body, previous, hash) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+             at, actor, role, command, device, device_sequence, device_clock, cause, receipt, \
+             body, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, \
+             ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
             params![
                 event.company.as_bytes(),
                 event.sequence,
@@ -168,6 +129,11 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
                 event.actor.as_bytes(),
                 event.role,
                 event.command.as_bytes(),
+                event.device.as_ref().map(|device| device.id.as_bytes()),
+                event.device.map(|device| device.sequence),
+                event.device.map(|device| device.clock.micros()),
+                event.cause.as_ref().map(Uuid::as_bytes),
+                event.receipt.map(|receipt| receipt.0),
                 event.body,
                 event.previous.0,
                 event.hash.0,
@@ -198,23 +164,38 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         self.many(&sql, params![company.as_bytes(), position(after), limit], event)
     }
 
+    fn caused(&mut self, company: Uuid, command: Uuid) -> Result<Vec<Event>, Error> {
+        let sql = format!(
+            "SELECT {EVENT} FROM callout_event WHERE company = ?1 AND command = ?2 \
+             ORDER BY sequence"
+        );
+        self.many(&sql, [company.as_bytes(), command.as_bytes()], event)
+    }
+
     fn state(&mut self, stream: &Stream) -> Result<Option<Stored>, Error> {
         self.one(
-            "SELECT version, fold, body, last FROM callout_state \
+            "SELECT version, fold, rows, sequence, body, last FROM callout_state \
              WHERE company = ?1 AND noun = ?2 AND id = ?3",
             params![stream.company.as_bytes(), stream.noun, stream.id.as_bytes()],
             |row| {
-                let (version, fold) = (row.get(0)?, row.get(1)?);
-                Ok(Stored { version, fold, body: row.get(2)?, last: Hash(row.get(3)?) })
+                Ok(Stored {
+                    version: row.get(0)?,
+                    fold: row.get(1)?,
+                    rows: row.get(2)?,
+                    sequence: row.get(3)?,
+                    body: row.get(4)?,
+                    last: Hash(row.get(5)?),
+                })
             },
         )
     }
 
     fn put_state(&mut self, stream: &Stream, stored: &Stored) -> Result<(), Error> {
         self.run(
-            "INSERT INTO callout_state (company, noun, id, version, fold, body, last) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (company, noun, id) DO UPDATE \
-             SET version = excluded.version, fold = excluded.fold, body = excluded.body, \
+            "INSERT INTO callout_state (company, noun, id, version, fold, rows, sequence, body, \
+             last) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (company, noun, id) \
+             DO UPDATE SET version = excluded.version, fold = excluded.fold, \
+             rows = excluded.rows, sequence = excluded.sequence, body = excluded.body, \
              last = excluded.last",
             params![
                 stream.company.as_bytes(),
@@ -222,6 +203,8 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
                 stream.id.as_bytes(),
                 stored.version,
                 stored.fold,
+                stored.rows,
+                stored.sequence,
                 stored.body,
                 stored.last.0,
             ],
@@ -245,6 +228,24 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         )
     }
 
+    fn stale(
+        &mut self,
+        company: Uuid,
+        noun: &'static str,
+        (fold, rows): (u32, u32),
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error> {
+        // Two stretches of the index, so that nothing that is as it should be is walked.
+        self.many(
+            "SELECT id FROM callout_state WHERE company = ?1 AND noun = ?2 \
+             AND (fold, rows) < (?3, ?4) UNION ALL \
+             SELECT id FROM callout_state WHERE company = ?1 AND noun = ?2 \
+             AND (fold, rows) > (?3, ?4) LIMIT ?5",
+            params![company.as_bytes(), noun, fold, rows, limit],
+            |row| row.get(0).map(uuid),
+        )
+    }
+
     fn companies(&mut self) -> Result<Vec<Uuid>, Error> {
         let sql = "SELECT company FROM callout_head ORDER BY company";
         self.many(sql, [], |row| row.get(0).map(uuid))
@@ -252,9 +253,9 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
 
     fn answered(&mut self, company: Uuid, command: Uuid) -> Result<Option<Answered>, Error> {
         self.one(
-            "SELECT request, receipt FROM callout_answered WHERE company = ?1 AND command = ?2",
+            &format!("SELECT {ANSWERED} FROM callout_answered WHERE company = ?1 AND command = ?2"),
             [company.as_bytes(), command.as_bytes()],
-            |row| Ok(Answered { request: Hash(row.get(0)?), receipt: row.get(1)? }),
+            answered,
         )
     }
 
@@ -265,10 +266,43 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         answered: &Answered,
     ) -> Result<(), Error> {
         self.run(
-            "INSERT INTO callout_answered (company, command, request, receipt) \
-             VALUES (?1, ?2, ?3, ?4)",
-            params![company.as_bytes(), command.as_bytes(), answered.request.0, answered.receipt],
+            "INSERT OR REPLACE INTO callout_answered (company, command, form, salt, hash, target, \
+             version, events) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                company.as_bytes(),
+                command.as_bytes(),
+                answered.print.map(|print| print.form),
+                answered.print.map(|print| print.salt),
+                answered.print.map(|print| print.hash.0),
+                answered.target.as_bytes(),
+                answered.version,
+                answered.events,
+            ],
         )?;
+        Ok(())
+    }
+
+    fn drop_answered(&mut self, company: Uuid, command: Uuid) -> Result<(), Error> {
+        let sql = "DELETE FROM callout_answered WHERE company = ?1 AND command = ?2";
+        self.run(sql, [company.as_bytes(), command.as_bytes()])?;
+        Ok(())
+    }
+
+    fn unprint_idle(&mut self, company: Uuid) -> Result<(), Error> {
+        let sql = "UPDATE callout_answered SET form = NULL, salt = NULL, hash = NULL \
+                   WHERE company = ?1 AND events = 0";
+        self.run(sql, [company.as_bytes()])?;
+        Ok(())
+    }
+
+    fn ended(&mut self, company: Uuid) -> Result<u64, Error> {
+        let sql = "SELECT ended FROM callout_head WHERE company = ?1";
+        Ok(self.one(sql, [company.as_bytes()], |row| row.get(0))?.unwrap_or(0))
+    }
+
+    fn put_ended(&mut self, company: Uuid, sequence: u64) -> Result<(), Error> {
+        let sql = "UPDATE callout_head SET ended = ?2 WHERE company = ?1";
+        self.run(sql, params![company.as_bytes(), position(sequence)])?;
         Ok(())
     }
 
@@ -361,11 +395,13 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         Ok(())
     }
 
-    fn slots(&mut self, stream: &Stream) -> Result<Vec<Slot>, Error> {
+    fn slots(&mut self, stream: &Stream, from: u64, to: u64) -> Result<Vec<Slot>, Error> {
+        let (id, from, to) = (stream.id.as_bytes(), position(from), position(to));
         self.many(
             "SELECT version, n, person, salt, value FROM callout_slot \
-             WHERE company = ?1 AND noun = ?2 AND stream = ?3 ORDER BY version, n",
-            params![stream.company.as_bytes(), stream.noun, stream.id.as_bytes()],
+             WHERE company = ?1 AND noun = ?2 AND stream = ?3 AND version BETWEEN ?4 AND ?5 \
+             ORDER BY version, n",
+            params![stream.company.as_bytes(), stream.noun, id, from, to],
             slot,
         )
     }
@@ -376,15 +412,19 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         Ok(count.unwrap_or(0))
     }
 
-    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<(String, Uuid)>, Error> {
+    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error> {
         let of_person = [company.as_bytes(), person.as_bytes()];
-        let streams = self.many(
-            "SELECT DISTINCT noun, stream FROM callout_slot WHERE company = ?1 AND person = ?2",
+        let quotes = self.many(
+            "SELECT DISTINCT noun, stream, version FROM callout_slot \
+             WHERE company = ?1 AND person = ?2 ORDER BY noun, stream, version",
             of_person,
-            |row| Ok((row.get(0)?, uuid(row.get(1)?))),
+            |row| {
+                let (noun, stream) = (row.get(0)?, uuid(row.get(1)?));
+                Ok(Quote { noun, stream, version: row.get(2)? })
+            },
         )?;
         self.run("DELETE FROM callout_slot WHERE company = ?1 AND person = ?2", of_person)?;
-        Ok(streams)
+        Ok(quotes)
     }
 
     fn external(
@@ -429,6 +469,13 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         Ok(())
     }
 
+    fn in_context(&mut self, company: Uuid, context: Uuid, sequence: u64) -> Result<bool, Error> {
+        let sql = "SELECT 1 FROM callout_timeline WHERE company = ?1 AND context = ?2 \
+                   AND sequence = ?3";
+        let key = params![company.as_bytes(), context.as_bytes(), position(sequence)];
+        Ok(self.one(sql, key, |_| Ok(()))?.is_some())
+    }
+
     fn drop_context(&mut self, context: Uuid, stream: &Stream) -> Result<(), Error> {
         self.run(
             "DELETE FROM callout_timeline WHERE company = ?1 AND context = ?2 AND sequence IN \
@@ -469,6 +516,11 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         Ok(())
     }
 
+    fn has_blob(&mut self, company: Uuid, hash: &Hash) -> Result<bool, Error> {
+        let sql = "SELECT 1 FROM callout_blob WHERE company = ?1 AND hash = ?2";
+        Ok(self.one(sql, params![company.as_bytes(), hash.0], |_| Ok(()))?.is_some())
+    }
+
     fn blob(&mut self, company: Uuid, hash: &Hash) -> Result<Option<Vec<u8>>, Error> {
         let sql = "SELECT bytes FROM callout_blob WHERE company = ?1 AND hash = ?2";
         self.one(sql, params![company.as_bytes(), hash.0], |row| row.get(0))
@@ -495,12 +547,4 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         self.marks -= 1;
         Ok(())
     }
-}
-
-fn cell(row: &Row<'_>, at: usize, kind: Kind) -> rusqlite::Result<Cell> {
-    Ok(match kind {
-        Kind::Id => row.get::<_, Option<[u8; 16]>>(at)?.map_or(Cell::Null, |id| Cell::Id(uuid(id))),
-        Kind::Text => row.get::<_, Option<String>>(at)?.map_or(Cell::Null, Cell::Text),
-        Kind::Int => row.get::<_, Option<i64>>(at)?.map_or(Cell::Null, Cell::Int),
-    })
 }

@@ -182,6 +182,24 @@ class Buyer(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Device(_w.Record):
+    """The device on which a command was given, where that was not the host itself: a technician's
+    telephone that had no network for two days.
+    """
+
+    clock: _dt.datetime
+    """What the clock of the device showed. It may be wrong or set back: nothing is decided by it."""
+
+    id: UUID
+    """Which device; its id is the host's."""
+
+    sequence: int
+    """The command's place among all commands of this device, from 1, without gaps, so that one
+    that is missing is known to be missing.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Change(_w.Record):
     """One event, as a host reads it."""
 
@@ -194,8 +212,14 @@ class Change(_w.Record):
     body: Any = field(repr=False)
     """The event with its values: `{"assigned": {...}}`."""
 
+    cause: UUID | None = None
+    """What the command followed from, as the host said with it."""
+
     command: UUID
     """Because of which command."""
+
+    device: Device | None = None
+    """The device on which the command was given, where that was not the host itself."""
 
     event: str
     """What happened."""
@@ -320,13 +344,20 @@ class Mailbox(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Number(_w.Record):
-    """A number of a series."""
+    """A number of a series, as it was given and as it is read. The text is kept with it: what was
+    printed stays, whatever form numbers of the series get later. ``` use callout_core::series;
+    let number = series::number("invoice", 2026, 7); assert_eq!(number.to_string(),
+    "FV-2026-00007"); ```
+    """
 
     series: str
-    """Which series."""
+    """Which series: `invoice`."""
+
+    text: str = field(repr=False)
+    """As people see it: `FV-2026-00007`; the whole is unique in the company."""
 
     value: int
-    """From 1."""
+    """From 1, without gaps in its series and year."""
 
     year: int
     """Local year of the company."""
@@ -502,11 +533,19 @@ _w.define(
     _w.Field("vat_id", _w.JSON, "none"),
 )
 _w.define(
+    Device,
+    _w.Field("clock", _w.INSTANT),
+    _w.Field("id", _w.ID),
+    _w.Field("sequence", _w.JSON),
+)
+_w.define(
     Change,
     _w.Field("actor", _w.ID),
     _w.Field("at", _w.INSTANT),
     _w.Field("body", _w.JSON),
+    _w.Field("cause", _w.ID, "none"),
     _w.Field("command", _w.ID),
+    _w.Field("device", _w.Rec(Device), "none"),
     _w.Field("event", _w.JSON),
     _w.Field("id", _w.ID),
     _w.Field("noun", _w.JSON),
@@ -578,6 +617,7 @@ _w.define(
 _w.define(
     Number,
     _w.Field("series", _w.JSON),
+    _w.Field("text", _w.JSON),
     _w.Field("value", _w.JSON),
     _w.Field("year", _w.JSON),
 )

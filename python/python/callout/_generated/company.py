@@ -64,6 +64,11 @@ class Settings(_w.Record):
     payment_days: int = 14
     """Days from issue to due date."""
 
+    receipt_days: int = 366
+    """For so many days a command's request is remembered, so that the same id with other content
+    is refused. After them the same id still gives its receipt and runs no second time.
+    """
+
     send_job_sheet: bool = True
     """Send the job sheet by itself once it is signed and confirmed (S44)."""
 
@@ -157,6 +162,9 @@ class SettingsChange(_w.Record):
     payment_days: int | None = None
     """See [`Settings::payment_days`]."""
 
+    receipt_days: int | None = None
+    """See [`Settings::receipt_days`]."""
+
     send_job_sheet: bool | None = None
     """See [`Settings::send_job_sheet`]."""
 
@@ -223,6 +231,7 @@ _w.define(
     _w.Field("job_sheet_prices", _w.JSON, "none"),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("payment_days", _w.JSON, "none"),
+    _w.Field("receipt_days", _w.JSON, "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
     _w.Field("zone", _w.JSON, "none"),
 )
@@ -257,6 +266,7 @@ _w.define(
     _w.Field("job_sheet_prices", _w.JSON, "none"),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("payment_days", _w.JSON, "none"),
+    _w.Field("receipt_days", _w.JSON, "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
 )
 _w.define(
@@ -349,7 +359,7 @@ class CompanyDesk(_a.NounDesk):
         """Begin: the id of the company is the target.
 
         profile: Who it is.
-        settings: What it has decided.
+        settings: What it has decided; what is left out is as [`Settings::default`] says.
         """
         return self._command(
             "found",

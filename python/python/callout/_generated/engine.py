@@ -5,7 +5,7 @@ Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from .common import (
     DeliveryFailed as DeliveryFailed,
     DeliverySent as DeliverySent,
     DeliveryUnknown as DeliveryUnknown,
+    Device as Device,
 )
 
 
@@ -105,8 +106,24 @@ class Report(_w.Record):
     events: int
     """Events read."""
 
+    head: Head
+    """Where the journal ended when it was read. Kept elsewhere, it shows the next time that the
+    tail was not cut, and what came before it need not be read again.
+    """
+
     problems: Sequence[Problem]
     """What is wrong, the first wrong event first; empty when all is well."""
+
+    proved: Mapping[str, int] = field(repr=False)
+    """Table to how many of its rows were proven, one by one."""
+
+    stale: int
+    """States and rows of an older form, which prove nothing until they are written anew by
+    [`Engine::renew`].
+    """
+
+    stopped: bool
+    """Somebody stopped it before the end."""
 
     streams: int
     """Streams replayed and compared."""
@@ -191,7 +208,11 @@ _w.define(
 _w.define(
     Report,
     _w.Field("events", _w.JSON),
+    _w.Field("head", _w.Rec(Head)),
     _w.Field("problems", _w.Items(_w.Rec(Problem))),
+    _w.Field("proved", _w.Table(_w.JSON)),
+    _w.Field("stale", _w.JSON),
+    _w.Field("stopped", _w.JSON),
     _w.Field("streams", _w.JSON),
 )
 _w.define(

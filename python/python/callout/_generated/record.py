@@ -30,8 +30,8 @@ class FoundRecord(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventExternalLinked(_w.Record):
-    """It is ``external_linked``."""
+class EventLinked(_w.Record):
+    """It is ``linked``."""
 
     system: str = field(repr=False)
 
@@ -39,8 +39,8 @@ class EventExternalLinked(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventExternalUnlinked(_w.Record):
-    """It is ``external_unlinked``."""
+class EventUnlinked(_w.Record):
+    """It is ``unlinked``."""
 
     system: str = field(repr=False)
 
@@ -55,8 +55,8 @@ class EventExtended(_w.Record):
 
 
 Event = Union[
-    EventExternalLinked,
-    EventExternalUnlinked,
+    EventLinked,
+    EventUnlinked,
     EventExtended,
 ]
 """What happened to what the host hangs on an aggregate."""
@@ -69,12 +69,12 @@ _w.define(
     _w.Field("read_at", _w.INSTANT),
 )
 _w.define(
-    EventExternalLinked,
+    EventLinked,
     _w.Field("system", _w.JSON),
     _w.Field("value", _w.JSON),
 )
 _w.define(
-    EventExternalUnlinked,
+    EventUnlinked,
     _w.Field("system", _w.JSON),
 )
 _w.define(
@@ -83,8 +83,8 @@ _w.define(
     _w.Field("namespace", _w.JSON),
 )
 _event = _w.Tagged(
-    _w.Variant("external_linked", EventExternalLinked),
-    _w.Variant("external_unlinked", EventExternalUnlinked),
+    _w.Variant("linked", EventLinked),
+    _w.Variant("unlinked", EventUnlinked),
     _w.Variant("extended", EventExtended),
 )
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from .. import _acting as _a, _wire as _w
 from .common import (
     Change as Change,
+    Device as Device,
 )
 
 

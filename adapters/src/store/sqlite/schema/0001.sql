@@ -11,18 +11,26 @@ CREATE TABLE callout_event (
     actor BLOB NOT NULL,
     role TEXT NOT NULL,
     command BLOB NOT NULL,
+    device BLOB,
+    device_sequence INTEGER,
+    device_clock INTEGER,
+    cause BLOB,
+    receipt BLOB,
     body BLOB NOT NULL,
     previous BLOB NOT NULL,
     hash BLOB NOT NULL,
     PRIMARY KEY (company, sequence)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX callout_event_by_stream ON callout_event (company, noun, stream, version);
+CREATE INDEX callout_event_by_command ON callout_event (company, command, sequence);
 
 -- How long a company's journal is, and the hash over it.
 CREATE TABLE callout_head (
     company BLOB NOT NULL PRIMARY KEY,
     count INTEGER NOT NULL,
-    hash BLOB NOT NULL
+    hash BLOB NOT NULL,
+    -- Up to which event receipts have ended.
+    ended INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 -- What each stream folds to.
@@ -32,19 +40,31 @@ CREATE TABLE callout_state (
     id BLOB NOT NULL,
     version INTEGER NOT NULL,
     fold INTEGER NOT NULL,
+    -- The form of its index rows.
+    rows INTEGER NOT NULL,
+    -- Of its last event.
+    sequence INTEGER NOT NULL,
     body BLOB NOT NULL,
     last BLOB NOT NULL,
     PRIMARY KEY (company, noun, id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_state_by_sequence ON callout_state (company, sequence);
+CREATE INDEX callout_state_by_form ON callout_state (company, noun, fold, rows);
 
--- The first answer to each command.
+-- What is kept of each command that was executed: its receipt is read from its events.
 CREATE TABLE callout_answered (
     company BLOB NOT NULL,
     command BLOB NOT NULL,
-    request BLOB NOT NULL,
-    receipt BLOB NOT NULL,
+    -- Of the request; they go with a person that the request told of.
+    form INTEGER,
+    salt BLOB,
+    hash BLOB,
+    target BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    events INTEGER NOT NULL,
     PRIMARY KEY (company, command)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_answered_idle ON callout_answered (company) WHERE events = 0;
 
 -- Values about natural persons, apart from the journal, so that a person can be forgotten.
 CREATE TABLE callout_slot (

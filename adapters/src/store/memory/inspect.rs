@@ -1,0 +1,122 @@
+//! The tables as they stand, for who proves them.
+
+use super::MemoryTx;
+use callout_core::error::Error;
+use callout_core::journal::Hash;
+use callout_core::port::index::Table;
+use callout_core::port::store::{Answered, External, Inspect};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+fn page<T: Ord>(all: impl Iterator<Item = T>, after: Option<T>, limit: u32) -> Vec<T> {
+    let all: BTreeSet<T> = all.filter(|it| after.as_ref().is_none_or(|after| it > after)).collect();
+    all.into_iter().take(limit as usize).collect()
+}
+
+impl Inspect for MemoryTx<'_> {
+    fn flaws(&mut self) -> Result<Vec<String>, Error> {
+        Ok(Vec::new())
+    }
+
+    fn begun(
+        &mut self,
+        company: Uuid,
+        noun: &str,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error> {
+        let begun = self.data.streams.keys().filter(|((c, n, _), _)| *c == company && n == noun);
+        Ok(page(begun.map(|((_, _, id), _)| *id), after, limit))
+    }
+
+    fn nouns(&mut self, company: Uuid) -> Result<Vec<String>, Error> {
+        let streams = self.data.streams.keys().map(|(key, _)| key);
+        let slots = self.data.slots.keys().map(|(key, ..)| key);
+        let all = streams.chain(self.data.states.keys()).chain(slots);
+        let nouns: BTreeSet<&String> =
+            all.filter(|(c, ..)| *c == company).map(|(_, noun, _)| noun).collect();
+        Ok(nouns.into_iter().cloned().collect())
+    }
+
+    fn changed(
+        &mut self,
+        company: Uuid,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<(u64, String, Uuid)>, Error> {
+        let states = self.data.states.iter().filter(|((c, ..), _)| *c == company);
+        let changed = states.filter(|(_, stored)| stored.sequence > after);
+        let changed = changed.map(|((_, noun, id), stored)| (stored.sequence, noun.clone(), *id));
+        Ok(page(changed, None, limit))
+    }
+
+    fn answers(
+        &mut self,
+        company: Uuid,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<(Uuid, Answered)>, Error> {
+        let ours = self.data.answered.iter().filter(|((c, _), _)| *c == company);
+        let past = ours.filter(|((_, command), _)| after.is_none_or(|after| *command > after));
+        Ok(past.map(|((_, command), it)| (*command, it.clone())).take(limit as usize).collect())
+    }
+
+    fn owners(
+        &mut self,
+        company: Uuid,
+        table: &'static Table,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error> {
+        let rows = self.data.entries.get(table.name).into_iter().flatten();
+        let owners = rows.filter(|((c, ..), _)| *c == company).map(|((_, owner, _), _)| *owner);
+        Ok(page(owners, after, limit))
+    }
+
+    fn quoting(
+        &mut self,
+        company: Uuid,
+        noun: &str,
+        after: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<Uuid>, Error> {
+        let slots = self.data.slots.keys().filter(|((c, n, _), ..)| *c == company && n == noun);
+        Ok(page(slots.map(|((_, _, id), ..)| *id), after, limit))
+    }
+
+    fn externals(
+        &mut self,
+        company: Uuid,
+        after: Option<&External>,
+        limit: u32,
+    ) -> Result<Vec<External>, Error> {
+        let ours = self.data.external.iter().filter(|((c, ..), _)| *c == company);
+        let all = ours.map(|((_, noun, system, value), id)| External {
+            noun: noun.clone(),
+            system: system.clone(),
+            value: value.clone(),
+            id: *id,
+        });
+        Ok(page(all, after.cloned(), limit))
+    }
+
+    fn contexts(
+        &mut self,
+        company: Uuid,
+        after: Option<(Uuid, u64)>,
+        limit: u32,
+    ) -> Result<Vec<(Uuid, u64)>, Error> {
+        let ours = self.data.contexts.iter().filter(|(c, ..)| *c == company);
+        Ok(page(ours.map(|(_, context, sequence)| (*context, *sequence)), after, limit))
+    }
+
+    fn blobs(
+        &mut self,
+        company: Uuid,
+        after: Option<Hash>,
+        limit: u32,
+    ) -> Result<Vec<Hash>, Error> {
+        let ours = self.data.blobs.keys().filter(|(c, _)| *c == company);
+        Ok(page(ours.map(|(_, hash)| *hash), after, limit))
+    }
+}

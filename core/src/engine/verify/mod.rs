@@ -1,0 +1,310 @@
+//! Proving that what is stored is what happened.
+//!
+//! Everything that is served is proven: the journal by its hashes, states, index rows, timelines,
+//! outside ids and numbers by folding the journal anew, receipts by the events that bind them,
+//! bytes by their hashes, and that nothing stands there which belongs to nothing. Memory stays
+//! bounded: one stream or one page of a table at a time.
+
+mod bond;
+mod journal;
+mod stream;
+mod tables;
+
+use super::nouns::{NAMES, by_name};
+use super::{AskVerify, Engine, changes};
+use crate::access::Actor;
+use crate::company::{self, Company};
+use crate::error::Error;
+use crate::journal::Head;
+use crate::noun::Noun;
+use crate::port::store::{Stream, Tx};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use uuid::Uuid;
+
+/// What `verify` found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Report {
+    /// Where the journal ended when it was read. Kept elsewhere, it shows the next time that the
+    /// tail was not cut, and what came before it need not be read again.
+    pub head: Head,
+    /// Events read.
+    pub events: u64,
+    /// Streams replayed and compared.
+    pub streams: u64,
+    /// Table to how many of its rows were proven, one by one.
+    pub proved: BTreeMap<String, u64>,
+    /// States and rows of an older form, which prove nothing until they are written anew by
+    /// [`Engine::renew`].
+    pub stale: u64,
+    /// Somebody stopped it before the end.
+    pub stopped: bool,
+    /// What is wrong, the first wrong event first; empty when all is well.
+    pub problems: Vec<Problem>,
+}
+
+impl Report {
+    /// Whether everything was proven and nothing is wrong.
+    pub fn is_clean(&self) -> bool {
+        self.problems.is_empty() && self.stale == 0 && !self.stopped
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Problem {
+    /// The first wrong event, where one is to blame.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sequence: Option<u64>,
+    /// The noun.
+    pub noun: String,
+    /// The aggregate.
+    pub id: Uuid,
+    /// What does not fit.
+    pub what: String,
+}
+
+/// How far a proof has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Progress {
+    /// Events read so far.
+    pub events: u64,
+    /// Of how many.
+    pub of_events: u64,
+    /// Streams replayed so far, after all events were read.
+    pub streams: u64,
+    /// Rows of tables looked at so far, after all streams were replayed.
+    pub rows: u64,
+}
+
+/// After so many problems the rest says no more.
+const MOST_PROBLEMS: usize = 100;
+
+/// So many rows are read at once.
+const PAGE: u32 = 500;
+
+/// A person who was forgotten.
+#[derive(Default)]
+struct Forgotten {
+    /// Until which event nothing needs to be kept about him.
+    until: u64,
+    /// How many values the erasures took.
+    values: u64,
+    /// How many are missing.
+    missing: u64,
+}
+
+struct Check<'a> {
+    tx: &'a mut dyn Tx,
+    company: Uuid,
+    /// Only what came after this event.
+    since: u64,
+    report: Report,
+    forgotten: BTreeMap<Uuid, Forgotten>,
+    /// Up to which event receipts have ended.
+    ended: u64,
+    rows: u64,
+    of_events: u64,
+    progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+}
+
+impl Engine {
+    /// Proves the whole journal of a company and all that is made from it. `kept` is a head that
+    /// was kept elsewhere: a journal that is shorter, or another one, shows.
+    ///
+    /// # Errors
+    /// `ACCESS-ROLE-01`; what is wrong with the journal is in the report, not an error.
+    pub fn verify(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        kept: Option<Head>,
+    ) -> Result<Report, Error> {
+        let ask = AskVerify { company, actor: actor.clone(), head: kept, since: None };
+        self.verify_from(&ask, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The same, or only what came after a head that was kept; told all the while how far it has
+    /// come. Breaking off gives what was found so far.
+    ///
+    /// # Errors
+    /// As [`verify`](Self::verify).
+    pub fn verify_from(
+        &self,
+        ask: &AskVerify,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Report, Error> {
+        let mut tx = self.store.read()?;
+        let company = ask.company;
+        // Where even the company cannot be read, that is what the report says.
+        match changes::permitted(tx.as_mut(), company, &ask.actor, "company.verify") {
+            Err(error) if !unreadable(tx.as_mut(), company, &error)? => return Err(error),
+            _ => {}
+        }
+        let of_events = tx.head(company)?.count;
+        let mut check = Check {
+            tx: tx.as_mut(),
+            company,
+            since: ask.since.map_or(0, |since| since.count),
+            report: Report::default(),
+            forgotten: BTreeMap::new(),
+            ended: 0,
+            rows: 0,
+            of_events,
+            progress,
+        };
+        let stopped = check.all(ask.head, ask.since)?.is_break();
+        let mut report = check.report;
+        report.stopped = stopped;
+        report.problems.sort_by_key(|problem| problem.sequence.unwrap_or(u64::MAX));
+        Ok(report)
+    }
+}
+
+/// A company that has a journal and cannot be read from its state.
+fn unreadable(tx: &mut dyn Tx, company: Uuid, error: &Error) -> Result<bool, Error> {
+    let stream = Stream { company, noun: Company::NAME, id: company };
+    let lost = error.code() == "COMPANY-FOUND-01" || error.code() == "JOURNAL-READ-01";
+    Ok(lost && !tx.stream(&stream, 0, 1)?.is_empty())
+}
+
+impl Check<'_> {
+    fn all(&mut self, kept: Option<Head>, since: Option<Head>) -> Result<ControlFlow<()>, Error> {
+        for flaw in self.tx.flaws()? {
+            self.wrong(None, Company::NAME, self.company, &flaw);
+        }
+        self.ended = self.tx.ended(self.company)?;
+        self.erasures()?;
+        if self.journal(kept, since)?.is_break() || self.streams()?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        if since.is_none() {
+            self.balance();
+            return self.tables();
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn wrong(&mut self, sequence: Option<u64>, noun: &str, id: Uuid, what: &str) {
+        if self.report.problems.len() < MOST_PROBLEMS {
+            let (noun, what) = (noun.to_owned(), what.to_owned());
+            self.report.problems.push(Problem { sequence, noun, id, what });
+        }
+    }
+
+    fn proved(&mut self, table: &str, rows: u64) {
+        match self.report.proved.get_mut(table) {
+            Some(proved) => *proved += rows,
+            None => {
+                self.report.proved.insert(table.to_owned(), rows);
+            }
+        }
+    }
+
+    fn tell(&mut self) -> ControlFlow<()> {
+        let Report { events, streams, .. } = self.report;
+        let (of_events, rows) = (self.of_events, self.rows);
+        (self.progress)(Progress { events, of_events, streams, rows })
+    }
+
+    /// Who was forgotten, as the company's own stream says.
+    fn erasures(&mut self) -> Result<(), Error> {
+        let stream = Stream { company: self.company, noun: Company::NAME, id: self.company };
+        let mut last = 0;
+        loop {
+            let events = self.tx.stream(&stream, last, PAGE)?;
+            for event in events.iter().filter(|event| event.kind == "person_erased") {
+                let body = serde_json::from_slice(&event.body);
+                if let Ok(company::Event::PersonErased { person, values, .. }) = body {
+                    let forgotten = self.forgotten.entry(person).or_default();
+                    forgotten.until = event.sequence;
+                    forgotten.values += u64::from(values);
+                }
+            }
+            match events.last() {
+                Some(event) if events.len() == PAGE as usize => last = event.version,
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// An erasure excuses as many missing values as it took, and no more.
+    fn balance(&mut self) {
+        let unfit = |(person, it): (&Uuid, &Forgotten)| {
+            (it.missing != it.values).then(|| (*person, it.values, it.missing))
+        };
+        let unfit: Vec<(Uuid, u64, u64)> = self.forgotten.iter().filter_map(unfit).collect();
+        for (person, values, missing) in unfit {
+            let what = format!(
+                "{missing} values about the forgotten person {person} are missing, erased were {values}"
+            );
+            self.wrong(None, Company::NAME, self.company, &what);
+        }
+    }
+
+    fn streams(&mut self) -> Result<ControlFlow<()>, Error> {
+        if self.since > 0 {
+            return self.changed_streams();
+        }
+        for noun in self.tx.nouns(self.company)? {
+            if !NAMES.contains(&noun.as_str()) {
+                let what = format!("{noun} is a noun that this Callout does not know");
+                self.wrong(None, Company::NAME, self.company, &what);
+            }
+        }
+        for noun in NAMES {
+            let (mut begun, mut kept) = (None, None);
+            // Streams by their events, then states that have none.
+            loop {
+                let ids = self.tx.begun(self.company, noun, begun, PAGE)?;
+                for id in &ids {
+                    by_name(noun, stream::StreamCheck { check: self, id: *id })?;
+                }
+                begun = ids.last().copied();
+                if self.tell().is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+                if ids.len() < PAGE as usize {
+                    break;
+                }
+            }
+            loop {
+                let ids = self.tx.streams(self.company, noun, kept, PAGE)?;
+                for id in &ids {
+                    let stream = Stream { company: self.company, noun, id: *id };
+                    if self.tx.stream(&stream, 0, 1)?.is_empty() {
+                        self.wrong(None, noun, *id, "there are no events for this state");
+                    }
+                }
+                kept = ids.last().copied();
+                if ids.len() < PAGE as usize {
+                    break;
+                }
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn changed_streams(&mut self) -> Result<ControlFlow<()>, Error> {
+        let mut after = self.since;
+        loop {
+            let changed = self.tx.changed(self.company, after, PAGE)?;
+            for (_, noun, id) in &changed {
+                if NAMES.contains(&noun.as_str()) {
+                    by_name(noun, stream::StreamCheck { check: self, id: *id })?;
+                }
+            }
+            if self.tell().is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            match changed.last() {
+                Some((sequence, ..)) if changed.len() == PAGE as usize => after = *sequence,
+                _ => return Ok(ControlFlow::Continue(())),
+            }
+        }
+    }
+}
