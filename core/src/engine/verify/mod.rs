@@ -235,7 +235,7 @@ impl Check<'_> {
     /// An erasure excuses as many missing values as it took, and no more.
     fn balance(&mut self) {
         let unfit = |(person, it): (&Uuid, &Forgotten)| {
-            (it.missing != it.values).then(|| (*person, it.values, it.missing))
+            (it.missing != it.values).then_some((*person, it.values, it.missing))
         };
         let unfit: Vec<(Uuid, u64, u64)> = self.forgotten.iter().filter_map(unfit).collect();
         for (person, values, missing) in unfit {
