@@ -137,8 +137,8 @@ fn no_command_walks_a_table() {
             assert!(engine.execute_in(tx, &late).is_err());
             let unlink = json!({"record": {"unlink": {"noun": "activity", "system": "sap"}}});
             engine.execute_in(tx, &world::request(Some(activity), None, &unlink)).unwrap();
-            let erase = json!({"company": {"erase_person":
-                {"person": id_of("nobody"), "ground": "x"}}});
+            let erase = json!({"company": {"erase_persons":
+                {"persons": [id_of("nobody")], "ground": "x"}}});
             let erase = world::request(Some(world::company()), Some(1), &erase);
             assert!(engine.execute_in(tx, &erase).is_err());
         })

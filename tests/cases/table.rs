@@ -26,6 +26,7 @@ const LATE: &[&str] = &["stepped_beside", "settled"];
 /// A company on a new store, and what the lines so far have named.
 pub struct Table<'s> {
     engine: Engine,
+    store: Arc<dyn Store>,
     clock: TestClock,
     company: Uuid,
     versions: BTreeMap<(String, Uuid), u64>,
@@ -38,12 +39,13 @@ pub struct Table<'s> {
 impl<'s> Table<'s> {
     pub fn new(store: Arc<dyn Store>, steps: &'s mut Steps) -> Table<'s> {
         let clock = TestClock::at("2026-10-14T08:00:00+02:00");
-        let engine = engine_on(store, &clock);
+        let engine = engine_on(Arc::clone(&store), &clock);
         for painter in painters() {
             engine.register_renderer(Arc::new(painter));
         }
         Table {
             engine,
+            store,
             clock,
             company: id_of("servis"),
             versions: BTreeMap::new(),
@@ -188,7 +190,10 @@ impl<'s> Table<'s> {
     /// The id of a name, or of the mail of some bytes.
     fn target(&self, name: &str) -> Uuid {
         match name.strip_prefix("mail:") {
-            Some(text) => mail::id(self.company, &Hash::of(text.as_bytes())),
+            Some(text) => {
+                let secret = self.store.read().and_then(|mut tx| tx.secret(self.company));
+                mail::id(&secret.unwrap_or_default(), &Hash::of(text.as_bytes()))
+            }
             None => {
                 let kept = self.names.get(name).and_then(|kept| kept.parse().ok());
                 kept.unwrap_or_else(|| id_of(name))

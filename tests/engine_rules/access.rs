@@ -17,7 +17,7 @@ fn body(verb: &str) -> Value {
         "company.found" => return serde_json::to_value(world::found()).unwrap()["command"].clone(),
         "company.define_role" => json!({"role": "x", "verbs": {}}),
         "company.drop_role" => json!({"role": "x"}),
-        "company.erase_person" => json!({"person": id, "ground": "žádost"}),
+        "company.erase_persons" => json!({"persons": [id], "ground": "žádost"}),
         "activity.draft" => {
             return serde_json::to_value(world::draft("x")).unwrap()["command"].clone();
         }

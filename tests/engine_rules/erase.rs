@@ -11,8 +11,8 @@ use uuid::Uuid;
 #[test]
 fn a_person_about_whom_nothing_is_kept_cannot_be_erased() {
     on_each(|engine| {
-        let erase = json!({"company": {"erase_person":
-            {"person": Uuid::from_u128(5), "ground": "žádost"}}});
+        let erase = json!({"company": {"erase_persons":
+            {"persons": [Uuid::from_u128(5)], "ground": "žádost"}}});
         let request = world::request(Some(world::company()), Some(1), &erase);
         assert_eq!(code(engine.execute(&request)), "COMPANY-ERASE-01");
     });
@@ -42,7 +42,8 @@ fn an_erased_value_is_not_in_the_file_any_more() {
     };
     assert!(in_file() > 0);
     let mut tx = store.write().unwrap();
-    tx.erase(stream.company, person).unwrap();
+    tx.wipe().unwrap();
+    assert_eq!(tx.erase(&stream, person).unwrap(), 25);
     tx.commit().unwrap();
     assert_eq!(in_file(), 0, "nothing is left in free pages");
 }

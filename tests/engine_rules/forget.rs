@@ -1,187 +1,158 @@
-//! Forgetting somebody who is everywhere (E93): customer, contact, sender of a mail, signer of a
-//! sheet, receiver of an invoice. Nothing of her is left in states, rows, feeds, or the file; the
-//! papers that were painted, and the record of the erasure, are.
+//! Forgetting somebody who is everywhere (E93, R13): a marker stands in every field that can hold
+//! something about a person, from the mail to the bounce of the invoice. After she is forgotten,
+//! each marker stands in what the law keeps and nowhere else; after its term nowhere: not in the
+//! raw bytes of the file or of what waits beside it, as it is, folded, in UTF-16 or in Base64, not
+//! unpacked from the papers, and not behind any hash that could be guessed.
 
-use super::support::{TestClock, engine_on, id_of, sqlite, work, world};
-use callout::adapters::mail::eml;
-use callout::engine::Engine;
-use callout::journal::Hash;
-use callout::mail;
-use callout::port::renderer::Format;
-use callout::rendering::Page;
+mod life;
+mod look;
+
+use super::support::{id_of, world};
+use callout::engine::Forgotten;
+use life::Life;
+use look::Look;
 use serde_json::{Value, json};
-use std::path::Path;
-use uuid::Uuid;
 
-/// Words that are in nothing else.
-const WORDS: [&str; 6] = [
-    "Xantipa",
-    "Nezapomenutelná",
-    "Zapadlákova",
-    "xantipa@postbox.example",
-    "777123987",
-    "mourovatá kočka",
-];
-
-const MAIL: &str = "From: Xantipa Nezapomenutelná <xantipa@postbox.example>\r\n\
-    To: servis@modry-klic.example\r\nSubject: Xantipa píše\r\nMessage-ID: <1@postbox.example>\r\n\
-    Date: Wed, 14 Oct 2026 07:00:00 +0200\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
-    Kotel nehřeje, volejte +420777123987. Doma je mourovatá kočka.\r\n";
-
-struct Case {
-    engine: Engine,
-    customer: Uuid,
-    activity: Uuid,
-    mail: Uuid,
-    sheet: Uuid,
-    invoice: Uuid,
-}
-
-fn told(case: &Engine, target: Uuid, expected: Option<u64>, command: &Value) -> Uuid {
-    work::told(case, target, expected, command).target
-}
-
-/// All that she had to do with the company.
-fn lived(path: &Path) -> Case {
-    let clock = TestClock::at("2026-10-14T08:00:00+02:00");
-    let engine = callout::equipped(engine_on(sqlite(path), &clock));
-    work::begin(&engine);
-    let customer = id_of("xantipa");
-    let address = json!({"street": "Zapadlákova 7", "city": "Brno", "postal_code": "602 00",
-        "country": "CZ"});
-    let create = json!({"customer": {"create": {"kind": "person", "address": address,
-        "name": "Xantipa Nezapomenutelná", "emails": ["xantipa@postbox.example"]}}});
-    told(&engine, customer, None, &create);
-    let contact = json!({"customer": {"add_contact": {"name": "Xantipa", "person": customer,
-        "email": "xantipa@postbox.example", "phone": "+420777123987"}}});
-    told(&engine, customer, Some(1), &contact);
-    let site = json!({"customer": {"add_site": {"name": "Chata", "address": address}}});
-    told(&engine, customer, Some(2), &site);
-    let read = eml::read(MAIL.as_bytes()).unwrap();
-    let received = engine.receive(world::company(), &world::manager(), MAIL.as_bytes(), read);
-    let mail = received.unwrap().receipt.target;
-    let draft = json!({"activity": {"draft":
-        {"kind": "one_off", "customer": customer, "title": "Kotel nehřeje"}}});
-    let activity = told(&engine, Uuid::now_v7(), None, &draft);
-    engine.execute(&world::open(activity)).unwrap();
-    told(&engine, mail, None, &json!({"mail": {"file": {"under": {"activity": activity}}}}));
-    let assign = json!({"activity": {"assign": {"technicians": [work::technician()]}}});
-    told(&engine, activity, Some(2), &assign);
-    for line in work::reported(&engine, activity) {
-        told(&engine, activity, None, &json!({"report": {"approve": {"line": line}}}));
-    }
-    told(&engine, activity, None, &json!({"report": {"release": {}}}));
-    let sheet = signed(&engine, activity);
-    let draft = json!({"invoice": {"draft": {"activities": [activity]}}});
-    let invoice = told(&engine, Uuid::now_v7(), None, &draft);
-    let issue = json!({"invoice": {"issue": {"format": "pdf", "send": true}}});
-    told(&engine, invoice, Some(1), &issue);
-    Case { engine, customer, activity, mail, sheet, invoice }
-}
-
-fn signed(engine: &Engine, activity: Uuid) -> Uuid {
-    let generate = json!({"job_sheet": {"generate": {"activity": activity}}});
-    let sheet = told(engine, Uuid::now_v7(), None, &generate);
-    let picture = include_bytes!("../../examples/service_call/signature.png");
-    let picture = engine.put_blob(world::company(), &world::manager(), picture).unwrap();
-    let state = get(engine, "job_sheet", sheet);
-    let sign = json!({"job_sheet": {"sign": {"name": "Xantipa Nezapomenutelná",
-        "picture": picture, "content_hash": state["content_hash"]}}});
-    told(engine, sheet, Some(1), &sign);
-    told(engine, sheet, Some(2), &json!({"job_sheet": {"confirm": {}}}));
-    sheet
-}
-
-fn get(engine: &Engine, noun: &str, id: Uuid) -> Value {
-    world::get(engine, &world::manager(), noun, id).unwrap()["state"].clone()
-}
-
-impl Case {
-    fn painted(&self, document: Uuid) -> Vec<u8> {
-        let page = Page { document, version: 1, format: Format::Pdf };
-        let file = self.engine.render(world::company(), &world::manager(), &page).unwrap();
-        self.engine.blob(world::company(), &world::manager(), &file.blob).unwrap()
-    }
-
-    /// All that can be read of her: states, lists, timeline and feed.
-    fn readable(&self) -> String {
-        let manager = world::manager();
-        let mut all = Vec::new();
-        for (noun, id) in [
-            ("customer", self.customer),
-            ("mail", self.mail),
-            ("job_sheet", self.sheet),
-            ("invoice", self.invoice),
-        ] {
-            all.push(get(&self.engine, noun, id));
-        }
-        for noun in ["customer", "mail", "message", "activity", "job_sheet", "invoice"] {
-            let list = json!({noun: {"list": {}}});
-            all.push(world::ask(&self.engine, &manager, &list).unwrap());
-        }
-        for context in [self.customer, self.activity] {
-            let ask = json!({"timeline": {"context": context, "limit": 500}});
-            all.push(world::ask(&self.engine, &manager, &ask).unwrap());
-        }
-        let feed = self.engine.changes(world::company(), &manager, 0, 1_000).unwrap();
-        all.push(serde_json::to_value(feed).unwrap());
-        json!(all).to_string()
-    }
-
-    fn erase(&self, person: Uuid) {
-        let company = world::get(&self.engine, &world::manager(), "company", world::company());
-        let version = company.unwrap()["version"].as_u64();
-        let erase = json!({"company": {"erase_person":
-            {"person": person, "ground": "žádost osoby"}}});
-        told(&self.engine, world::company(), version, &erase);
-    }
-}
-
-/// Which words are in the file or in what waits beside it.
-fn in_file(path: &Path) -> Vec<&'static str> {
-    let file = rusqlite::Connection::open(path).unwrap();
-    file.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
-    let mut bytes = std::fs::read(path).unwrap();
-    bytes.extend(std::fs::read(path.with_extension("db-wal")).unwrap_or_default());
-    let holds = |word: &&str| bytes.windows(word.len()).any(|piece| piece == word.as_bytes());
-    WORDS.into_iter().filter(holds).collect()
+/// What the law keeps: an issued invoice and the signed sheet behind it.
+fn kept_by_law(forgotten: &Forgotten) -> Vec<(&str, String)> {
+    let kept = forgotten.kept.iter();
+    let mut all: Vec<_> = kept.map(|kept| (&*kept.noun, kept.until.to_string())).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 #[test]
-fn a_forgotten_person_is_nowhere_and_the_papers_stay() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("service.db");
-    let case = lived(&path);
-    let before = [case.painted(case.sheet), case.painted(case.invoice)];
-    let read = case.readable();
-    assert!(WORDS.iter().all(|word| read.contains(word)), "she is there");
-    assert_eq!(in_file(&path), WORDS, "and in the file");
+fn a_forgotten_person_is_in_what_the_law_keeps_and_then_nowhere() {
+    let life = Life::lived();
+    let marks = life.marks();
+    let look = Look::at(&life);
+    let missing: Vec<&&str> = marks.iter().filter(|mark| !look.holds(mark)).collect();
+    assert!(missing.is_empty(), "each marker stood somewhere: {missing:?}");
 
-    let signer = get(&case.engine, "job_sheet", case.sheet)["signature"]["signed"]["name"]["of"]
-        .as_str()
-        .and_then(|id| id.parse().ok())
-        .expect("a signer");
-    let sender = mail::sender_id(world::company(), "xantipa@postbox.example");
-    for person in [case.customer, signer, sender] {
-        case.erase(person);
-        world::assert_clean(&case.engine);
+    let persons = life.persons();
+    let forgotten = life.erase(&persons);
+    world::assert_clean(&life.engine);
+    assert_eq!(forgotten.waiting, None, "the log was emptied while the engine runs");
+    assert!(forgotten.values > 20, "{forgotten:?}");
+    let until = "2036-10-31".to_owned();
+    assert_eq!(kept_by_law(&forgotten), [("invoice", until.clone()), ("job_sheet", until)]);
+
+    // What is left, record by record, is what the law keeps.
+    let places = life.quoting(&marks);
+    assert!(!places.is_empty());
+    for place in &places {
+        let lawful = place.starts_with("invoice ") || place.starts_with("job_sheet ");
+        assert!(lawful, "{place} still tells of her");
     }
-    let read = case.readable();
-    let left: Vec<&&str> = WORDS.iter().filter(|word| read.contains(**word)).collect();
-    assert!(left.is_empty(), "{left:?} in what can be read");
-    assert_eq!(in_file(&path), Vec::<&str>::new(), "in the file");
+    let look = Look::at(&life);
+    for mark in marks.iter().filter(|mark| !life.lawful().contains(mark)) {
+        assert!(!look.holds(mark), "{mark} is left although no law keeps it: {}", look.says(mark));
+    }
+    // The papers that the law keeps are the same to the byte, and the evidence checks.
+    assert_eq!(life.papers(), life.painted, "invoice and signed sheet");
 
-    // The papers are evidence, and the erasure is on record: who, how much, on what ground.
-    assert_eq!(before, [case.painted(case.sheet), case.painted(case.invoice)]);
-    assert_eq!(read.matches("person_erased").count(), 2 * 3, "event and body of each");
-    assert_eq!(read.matches("žádost osoby").count(), 3);
+    // Before the term nothing more goes; after it everything does.
+    life.clock.set("2036-10-31T12:00:00+01:00");
+    assert_eq!(life.expire(), None);
+    life.clock.set("2036-11-01T00:30:00+01:00");
+    let expired = life.expire().expect("the term is over");
+    assert!(expired.values > 3 && expired.kept.is_empty(), "{expired:?}");
+    world::assert_clean(&life.engine);
+    let left = |look: &Look| -> Vec<String> {
+        marks.iter().filter(|mark| look.holds(mark)).map(|mark| look.says(mark)).collect()
+    };
+    assert_eq!(left(&Look::at(&life)), Vec::<String>::new(), "while the engine runs");
+    let look = life.close_and_look();
+    assert_eq!(left(&look), Vec::<String>::new(), "after it was closed");
+    println!("{} markers, none left; persons: {}", marks.len(), persons.len());
+}
 
-    // Sent in again, the mail does not bring her back.
-    let again = eml::read(MAIL.as_bytes()).unwrap();
-    let bytes = MAIL.as_bytes();
-    case.engine.receive(world::company(), &world::manager(), bytes, again).unwrap();
-    assert_eq!(in_file(&path), Vec::<&str>::new(), "after the mail came again");
-    let raw = case.engine.blob(world::company(), &world::manager(), &Hash::of(bytes));
-    assert_eq!(raw.unwrap_err().code(), "BLOB-FIND-01");
-    world::assert_clean(&case.engine);
+#[test]
+fn no_hash_that_is_left_can_be_guessed() {
+    let life = Life::lived();
+    life.erase(&life.persons());
+    life.clock.set("2037-01-01T00:30:00+01:00");
+    life.expire();
+    let look = Look::at(&life);
+    let guessed: Vec<String> = life
+        .guesses()
+        .into_iter()
+        .filter(|(_, bytes)| look.has_hash(bytes))
+        .map(|it| it.0)
+        .collect();
+    assert!(guessed.is_empty(), "found again by trying: {guessed:?}");
+}
+
+#[test]
+fn a_mail_that_was_forgotten_does_not_come_back_by_being_received_again() {
+    let life = Life::lived();
+    life.erase(&life.persons());
+    let before = life.engine.head(world::company(), &world::manager()).unwrap();
+    life.receive_again();
+    assert_eq!(life.engine.head(world::company(), &world::manager()).unwrap(), before);
+    let look = Look::at(&life);
+    assert!(!look.holds(life::MAIL_WORDS), "the mail did not bring her back");
+}
+
+#[test]
+fn who_is_named_in_a_forwarded_mail_keeps_his_evidence() {
+    let life = Life::lived();
+    let persons = life.persons();
+    let forwarded = life.forwarded_by_another();
+    life.erase(&persons);
+    world::assert_clean(&life.engine);
+    let mail = world::get(&life.engine, &world::manager(), "mail", forwarded).unwrap();
+    let file = &mail["state"]["attachments"][0]["content"]["value"];
+    let hash = serde_json::from_value(file.clone()).unwrap();
+    let bytes = life.engine.blob(world::company(), &world::manager(), &hash).unwrap();
+    assert!(!bytes.is_empty(), "what another sent along is his");
+}
+
+#[test]
+fn a_page_that_went_with_a_person_is_not_painted_again() {
+    let life = Life::without_invoice();
+    let forgotten = life.erase(&life.persons());
+    assert_eq!(forgotten.kept, [], "a sheet behind no invoice is kept by nobody");
+    let refused = life.render(life.sheet).unwrap_err();
+    assert_eq!(refused.code(), "DOCUMENT-GONE-01");
+    world::assert_clean(&life.engine);
+}
+
+#[test]
+fn persons_are_found_by_words_address_and_number() {
+    let life = Life::lived();
+    let find = |words: &str| -> Vec<Value> {
+        let ask = json!({"persons": {"words": words}});
+        let found = world::ask(&life.engine, &world::manager(), &ask).unwrap();
+        found["persons"].as_array().unwrap().clone()
+    };
+    for words in ["nezapomenutelna xantipa", "XANTIPA@POSTBOX.EXAMPLE", "777 123 987", "777123987"]
+    {
+        let found = find(words);
+        assert!(!found.is_empty(), "{words}");
+        let all = json!(found).to_string();
+        assert!(all.contains(&id_of("xantipa").to_string()), "{words}: {all}");
+    }
+    assert_eq!(find("nikdo takový"), Vec::<Value>::new());
+    let nouns = json!(find("xantipa@postbox.example")).to_string();
+    for noun in ["customer", "mail", "message", "invoice"] {
+        assert!(nouns.contains(&format!("\"{noun}\"")), "{noun} in {nouns}");
+    }
+    let short = world::ask(&life.engine, &world::manager(), &json!({"persons": {"words": "x"}}));
+    assert_eq!(short.unwrap_err().code(), "REQUEST-READ-01");
+    let back_office = callout::access::Actor { id: id_of("b"), role: "back_office".to_owned() };
+    let asked = world::ask(&life.engine, &back_office, &json!({"persons": {"words": "xantipa"}}));
+    assert_eq!(asked.unwrap_err().code(), "ACCESS-ROLE-01");
+}
+
+/// The sender of the mail is the contact with that address, and so is who signs by that id.
+#[test]
+fn one_human_is_one_person() {
+    let life = Life::lived();
+    let mail = world::get(&life.engine, &world::manager(), "mail", life.mail).unwrap();
+    assert_eq!(mail["state"]["from"][0]["of"], json!(id_of("xantipa")));
+    let sheet = world::get(&life.engine, &world::manager(), "job_sheet", life.sheet).unwrap();
+    let signer = &sheet["state"]["signature"]["signed_with_reservation"]["name"]["of"];
+    assert_eq!(*signer, json!(id_of("xantipa")));
 }

@@ -87,7 +87,10 @@ fn pumped_while(
 
 fn outcomes(state: &Value) -> Vec<&str> {
     let attempts = state["attempts"].as_array().unwrap();
-    attempts.iter().map(|attempt| attempt["outcome"].as_str().unwrap_or("")).collect()
+    attempts
+        .iter()
+        .map(|attempt| attempt["outcome"]["words"]["value"].as_str().unwrap_or(""))
+        .collect()
 }
 
 #[test]
@@ -123,7 +126,8 @@ fn a_message_that_came_back_while_it_was_sent_keeps_what_the_server_said() {
         let bounce = json!({"message": {"bounce": {"reason": "550 no such user"}}});
         let [first, _] = pumped_while(engine, &bounce, sent("250 OK"), None);
         assert_eq!((&first["status"], outcomes(&first)), (&json!("bounced"), vec!["250 OK"]));
-        assert_eq!(first["attempts"][0]["bounced"], "550 no such user");
+        assert_eq!(first["attempts"][0]["bounced"]["code"], "550");
+        assert_eq!(first["attempts"][0]["bounced"]["words"]["value"], "550 no such user");
     });
 }
 

@@ -15,6 +15,7 @@ pub struct Kept {
     pub events: Vec<Event>,
     pub slots: Vec<(Stream, Slot)>,
     pub blobs: Vec<Vec<u8>>,
+    pub secret: Hash,
 }
 
 impl Kept {
@@ -25,7 +26,8 @@ impl Kept {
         let events = tx.feed(company, 0, 100_000).unwrap();
         let hashes = tx.blobs(company, None, 10_000).unwrap();
         let blobs = hashes.iter().map(|hash| tx.blob(company, hash).unwrap().unwrap()).collect();
-        let mut kept = Kept { events, slots: Vec::new(), blobs };
+        let secret = tx.secret(company).unwrap();
+        let mut kept = Kept { events, slots: Vec::new(), blobs, secret };
         for (stream, ..) in kept.streams() {
             let slots = tx.slots(&stream, 0, u64::MAX).unwrap();
             kept.slots.extend(slots.into_iter().map(|slot| (stream.clone(), slot)));
@@ -68,15 +70,19 @@ impl Kept {
         let events = self.events.iter().map(line_of_event);
         let slots = self.slots.iter().map(|(stream, slot)| line_of_slot(stream, slot));
         let blobs = self.blobs.iter().map(|bytes| json!({"blob": hex(bytes)}));
-        events.chain(slots).chain(blobs).map(|line| format!("{line}\n")).collect()
+        let secret = std::iter::once(json!({"secret": self.secret}));
+        events.chain(slots).chain(blobs).chain(secret).map(|line| format!("{line}\n")).collect()
     }
 
     pub fn read(text: &str) -> Kept {
-        let mut kept = Kept { events: Vec::new(), slots: Vec::new(), blobs: Vec::new() };
+        let (events, slots, blobs) = (Vec::new(), Vec::new(), Vec::new());
+        let mut kept = Kept { events, slots, blobs, secret: Hash::default() };
         for line in text.lines() {
             let line: Value = serde_json::from_str(line).expect("a line of JSON");
             if let Some(blob) = line["blob"].as_str() {
                 kept.blobs.push(bytes(blob));
+            } else if line.get("secret").is_some() {
+                kept.secret = of(&line, "secret");
             } else if line.get("salt").is_some() {
                 kept.slots.push(slot(&line));
             } else {

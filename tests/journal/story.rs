@@ -315,5 +315,10 @@ fn plans_and_tasks(t: &Teller) {
 /// A contact wants to be forgotten, and what was told of her before must stand without her.
 fn endings(t: &Teller) {
     let contact = t.see_id("customer", "kovo", "/contacts/0/id");
-    t.tell("company.erase_person", "servis", json!({"person": contact, "ground": "Žádost."}));
+    t.tell("company.erase_persons", "servis", json!({"persons": [contact], "ground": "Žádost."}));
+    // Of the buyer himself the law keeps something for a time.
+    let buyer = json!({"persons": [id_of("kovo")], "ground": "Žádost."});
+    t.tell("company.erase_persons", "servis", buyer);
+    t.at("2037-01-02T08:00:00+01:00");
+    t.tell("company.erase_expired", "servis", json!({}));
 }

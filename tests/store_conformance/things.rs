@@ -35,14 +35,16 @@ fn values_about_a_person_are_found_counted_and_erased() {
         ] {
             assert_eq!(tx.slots(&stream(7), from, to).unwrap(), slots, "{from} to {to}");
         }
-        assert_eq!(tx.quoted(company(), nth(50)).unwrap(), 3);
-        let quote = |noun: &str, version| Quote { noun: noun.to_owned(), stream: nth(7), version };
+        let quote =
+            |noun: &str, version| Quote { noun: noun.to_owned(), stream: nth(7), version, n: 0 };
         let quotes = [quote("activity", 1), quote("activity", 2), quote("visit", 1)];
-        assert_eq!(tx.erase(company(), nth(50)).unwrap(), quotes);
-        assert_eq!(tx.quoted(company(), nth(50)).unwrap(), 0);
+        assert_eq!(tx.quotes(company(), nth(50)).unwrap(), quotes);
+        assert_eq!(tx.erase(&stream(7), nth(50)).unwrap(), 2);
+        assert_eq!(tx.quotes(company(), nth(50)).unwrap(), quotes[2..]);
+        assert_eq!(tx.erase(&visit, nth(50)).unwrap(), 1);
         assert_eq!(tx.slots(&stream(7), 0, u64::MAX).unwrap(), [slot(1, 1, 51)]);
-        assert_eq!(tx.quoted(nth(2), nth(50)).unwrap(), 1, "another company's stay");
-        assert_eq!(tx.erase(company(), nth(50)).unwrap(), []);
+        assert_eq!(tx.quotes(nth(2), nth(50)).unwrap().len(), 1, "another company's stay");
+        assert_eq!(tx.erase(&stream(7), nth(50)).unwrap(), 0);
     });
 }
 
@@ -108,5 +110,43 @@ fn bytes_are_kept_once_under_their_hash() {
         tx.drop_blob(company(), &hash).unwrap();
         tx.drop_blob(company(), &hash).unwrap();
         assert_eq!(tx.blob(company(), &hash).unwrap(), None);
+    });
+}
+
+#[test]
+fn who_names_which_bytes_is_known_both_ways() {
+    on_each(|place| {
+        let (one, other) = (Hash::of(b"1"), Hash::of(b"2"));
+        let visit = Stream { noun: "visit", ..stream(7) };
+        let theirs = Stream { company: nth(2), ..stream(7) };
+        let mut tx = place.write();
+        let uses = [(&stream(7), one), (&stream(7), other), (&visit, one), (&theirs, one)];
+        for (stream, hash) in uses.iter().chain(&uses[..1]) {
+            tx.put_use(stream, hash).unwrap();
+        }
+        let mut both = vec![one, other];
+        both.sort();
+        assert_eq!(tx.used(&stream(7)).unwrap(), both);
+        let named = |noun: &str| (noun.to_owned(), nth(7));
+        assert_eq!(tx.uses(company(), &one).unwrap(), [named("activity"), named("visit")]);
+        let all = tx.all_uses(company(), None, 9).unwrap();
+        assert_eq!(all.len(), 3);
+        assert_eq!(tx.all_uses(company(), Some(&all[0]), 9).unwrap(), all[1..]);
+        tx.drop_use(&stream(7), &one).unwrap();
+        assert_eq!(tx.uses(company(), &one).unwrap(), [named("visit")]);
+        assert_eq!(tx.uses(nth(2), &one).unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn a_company_keeps_its_secret_to_itself() {
+    on_each(|place| {
+        let mut tx = place.write();
+        append(tx.as_mut(), &[&stream(7)]);
+        assert_eq!(tx.secret(company()).unwrap(), Hash::default());
+        tx.put_secret(company(), &Hash::of(b"secret")).unwrap();
+        append(tx.as_mut(), &[&stream(8)]);
+        assert_eq!(tx.secret(company()).unwrap(), Hash::of(b"secret"));
+        assert_eq!(tx.secret(nth(2)).unwrap(), Hash::default());
     });
 }

@@ -28,6 +28,8 @@ struct Data {
     external: BTreeMap<(Uuid, String, String, String), Uuid>,
     contexts: BTreeSet<(Uuid, Uuid, u64)>,
     blobs: BTreeMap<(Uuid, Hash), Vec<u8>>,
+    uses: BTreeSet<(Uuid, Hash, String, Uuid)>,
+    secrets: BTreeMap<Uuid, Hash>,
 }
 
 /// A store in memory.
@@ -195,6 +197,15 @@ impl Tx for MemoryTx<'_> {
         Ok(())
     }
 
+    fn secret(&mut self, company: Uuid) -> Result<Hash, Error> {
+        Ok(self.data.secrets.get(&company).copied().unwrap_or_default())
+    }
+
+    fn put_secret(&mut self, company: Uuid, secret: &Hash) -> Result<(), Error> {
+        self.change().secrets.insert(company, *secret);
+        Ok(())
+    }
+
     fn ended(&mut self, company: Uuid) -> Result<u64, Error> {
         Ok(self.data.ended.get(&company).copied().unwrap_or(0))
     }
@@ -241,22 +252,25 @@ impl Tx for MemoryTx<'_> {
         Ok(self.data.slots.range(range).map(|(_, slot)| slot.clone()).collect())
     }
 
-    fn quoted(&mut self, company: Uuid, person: Uuid) -> Result<u32, Error> {
-        let quoted =
-            self.data.slots.iter().filter(|((k, _, _), s)| k.0 == company && s.person == person);
-        Ok(quoted.count() as u32)
+    fn wipe(&mut self) -> Result<(), Error> {
+        Ok(())
     }
 
-    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error> {
-        let mut quotes = BTreeSet::new();
-        self.change().slots.retain(|((owner, noun, stream), version, _), slot| {
-            let quotes_him = *owner == company && slot.person == person;
-            if quotes_him {
-                quotes.insert(Quote { noun: noun.clone(), stream: *stream, version: *version });
-            }
-            !quotes_him
-        });
-        Ok(quotes.into_iter().collect())
+    fn quotes(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error> {
+        let slots = self.data.slots.iter();
+        let his = slots.filter(|(((c, ..), ..), slot)| *c == company && slot.person == person);
+        let quote = |(((_, noun, stream), version, n), _): (&(Key, u64, u32), &Slot)| {
+            let (noun, stream, version, n) = (noun.clone(), *stream, *version, *n);
+            Quote { noun, stream, version, n }
+        };
+        Ok(his.map(quote).collect())
+    }
+
+    fn erase(&mut self, stream: &Stream, person: Uuid) -> Result<u32, Error> {
+        let (key, slots) = (key(stream), &mut self.change().slots);
+        let before = slots.len();
+        slots.retain(|(of, ..), slot| *of != key || slot.person != person);
+        Ok((before - slots.len()) as u32)
     }
 
     fn external(
@@ -322,6 +336,30 @@ impl Tx for MemoryTx<'_> {
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error> {
         self.change().blobs.insert((company, *hash), bytes.to_vec());
         Ok(())
+    }
+
+    fn put_use(&mut self, stream: &Stream, hash: &Hash) -> Result<(), Error> {
+        let (company, noun, id) = key(stream);
+        self.change().uses.insert((company, *hash, noun, id));
+        Ok(())
+    }
+
+    fn drop_use(&mut self, stream: &Stream, hash: &Hash) -> Result<(), Error> {
+        let (company, noun, id) = key(stream);
+        self.change().uses.remove(&(company, *hash, noun, id));
+        Ok(())
+    }
+
+    fn used(&mut self, stream: &Stream) -> Result<Vec<Hash>, Error> {
+        let key = key(stream);
+        let uses = self.data.uses.iter();
+        let used = uses.filter(|(c, _, noun, id)| (c, noun, id) == (&key.0, &key.1, &key.2));
+        Ok(used.map(|(_, hash, ..)| *hash).collect())
+    }
+
+    fn uses(&mut self, company: Uuid, hash: &Hash) -> Result<Vec<(String, Uuid)>, Error> {
+        let uses = self.data.uses.iter().filter(|(c, h, ..)| *c == company && h == hash);
+        Ok(uses.map(|(_, _, noun, id)| (noun.clone(), *id)).collect())
     }
 
     fn has_blob(&mut self, company: Uuid, hash: &Hash) -> Result<bool, Error> {

@@ -32,6 +32,7 @@ pub const WHOLE: &[&str] = &[
     "blob.put",
     "blob.read",
     "prices.read",
+    "persons.read",
     "mail.receive",
     "message.deliver",
 ];
@@ -44,7 +45,8 @@ pub const GRANTS: &[Grant] = &[
     to("company.change",             [All,    No,        No,         No]),
     to("company.define_role",        [All,    No,        No,         No]),
     to("company.drop_role",          [All,    No,        No,         No]),
-    to("company.erase_person",       [All,    No,        No,         No]),
+    to("company.erase_persons",      [All,    No,        No,         No]),
+    to("company.erase_expired",      [All,    No,        No,         No]),
     to("company.read",               [All,    All,       All,        All]),
     to("company.verify",             [All,    No,        No,         No]),
     to("company.renew",              [All,    No,        No,         No]),
@@ -58,6 +60,7 @@ pub const GRANTS: &[Grant] = &[
     to("blob.put",                   [All,    All,       All,        No]),
     to("blob.read",                  [All,    All,       All,        All]),
     to("prices.read",                [All,    No,        All,        No]),
+    to("persons.read",               [All,    No,        No,         No]),
 
     to("mail.receive",               [All,    No,        All,        No]),
     to("mail.file",                  [All,    No,        All,        No]),

@@ -13,7 +13,7 @@ pub use query::{Filter, Order, Row, TABLE};
 use crate::money::Exact;
 use crate::noun::{Links, Manner, Noun, doors as room_doors};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The ledger as a noun.
@@ -48,6 +48,13 @@ impl Account {
 pub struct State {
     /// Line to its account.
     pub accounts: BTreeMap<Uuid, Account>,
+}
+
+impl State {
+    /// The invoices that have billed something of it.
+    pub fn billed_by(&self) -> BTreeSet<Uuid> {
+        self.accounts.values().flat_map(|account| account.billed.keys().copied()).collect()
+    }
 }
 
 impl Noun for Ledger {

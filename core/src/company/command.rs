@@ -44,13 +44,17 @@ pub enum Command {
         /// Its name.
         role: String,
     },
-    /// Forget a natural person: the values are deleted, the record of it stays (E93).
-    ErasePerson {
-        /// The id that stands as `of` beside the values.
-        person: Uuid,
+    /// Forget natural persons: the values about them are deleted, the record of it stays (E93).
+    /// What the law keeps stays until its term: the receipt lists it.
+    ErasePersons {
+        /// The ids that stand as `of` beside the values; one human may have several.
+        persons: Vec<Uuid>,
         /// On what ground, for the record.
         ground: String,
     },
+    /// Delete what was kept of forgotten persons and is past its term. Ask it once a day; nothing
+    /// happens where nothing is.
+    EraseExpired {},
 }
 
 /// A setting that is left at its default is not said: a later version may know one more.

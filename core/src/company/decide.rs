@@ -1,9 +1,11 @@
 //! What a company answers.
 
-use super::{Command, Event, Profile, Refusal, State};
+use super::erasing::{Quoted, erase, expired};
+use super::{Command, Event, Profile, Refusal, Secret, State};
 use crate::access::{GRANTS, Reach, WHOLE, reach};
 use crate::correspondence::Mailbox;
 use crate::noun::Given;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -14,8 +16,10 @@ pub struct Facts {
     pub given: Given,
     /// The company that the request names.
     pub company: Uuid,
-    /// How many values are kept about the person to be forgotten.
-    pub values_kept: u32,
+    /// Today, local to the company.
+    pub today: NaiveDate,
+    /// What is there about the persons that are to be forgotten.
+    pub quoted: Quoted,
 }
 
 /// Says what happens, or why not.
@@ -26,7 +30,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 return Err(Refusal::OtherId { company: facts.company.to_string() });
             }
             sound(profile)?;
-            Event::Founded { profile: tidy(profile), settings: settings.clone() }
+            let secret = Secret::draw(&facts.given.salt);
+            Event::Founded { profile: tidy(profile), settings: settings.clone(), secret }
         }
         Command::Change { profile, settings } => {
             let profile = match profile {
@@ -49,19 +54,10 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             Event::RoleDropped { role: role.clone() }
         }
-        Command::ErasePerson { person, ground } => {
-            if ground.trim().is_empty() {
-                return Err(Refusal::GroundMissing {});
-            }
-            if facts.values_kept == 0 {
-                return Err(Refusal::NobodyThere { person: person.to_string() });
-            }
-            Event::PersonErased {
-                person: *person,
-                values: facts.values_kept,
-                ground: ground.clone(),
-            }
+        Command::ErasePersons { persons, ground } => {
+            return Ok(erase(persons, ground, facts)?.into_iter().collect());
         }
+        Command::EraseExpired {} => return Ok(expired(state, facts).into_iter().collect()),
     };
     Ok(vec![event])
 }

@@ -1,11 +1,10 @@
 //! What happened to a company.
 
-use super::{Profile, Settings, State};
+use super::{Erased, Kept, Profile, Secret, Settings, State};
 use crate::access::Reach;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
-use uuid::Uuid;
 
 /// What happened to a company.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
@@ -14,17 +13,18 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    Founded { profile: Profile, settings: Settings },
+    Founded { profile: Profile, settings: Settings, secret: Secret },
     Changed { profile: Profile, settings: Settings },
     RoleDefined { role: String, verbs: BTreeMap<String, Reach> },
     RoleDropped { role: String },
-    PersonErased { person: Uuid, values: u32, ground: String },
+    PersonsErased { persons: Vec<Erased>, papers: Vec<Erased>, kept: Vec<Kept>, ground: String },
+    RetentionEnded { ended: Vec<Kept>, persons: Vec<Erased>, papers: Vec<Erased> },
 }
 
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event {
-        Event::Founded { profile, settings } | Event::Changed { profile, settings } => {
+        Event::Founded { profile, settings, .. } | Event::Changed { profile, settings } => {
             state.profile = profile.clone();
             state.settings = settings.clone();
         }
@@ -34,7 +34,13 @@ pub fn apply(mut state: State, event: &Event) -> State {
         Event::RoleDropped { role } => {
             state.roles.remove(role);
         }
-        Event::PersonErased { .. } => {}
+        Event::PersonsErased { persons, kept, .. } => {
+            state.kept.retain(|known| !persons.iter().any(|erased| erased.of == known.person));
+            state.kept.extend(kept.iter().cloned());
+        }
+        Event::RetentionEnded { ended, .. } => {
+            state.kept.retain(|known| !ended.contains(known));
+        }
     }
     state
 }

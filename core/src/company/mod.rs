@@ -2,19 +2,25 @@
 
 mod command;
 mod decide;
+mod erasing;
 mod event;
 mod query;
 mod refusal;
+mod secret;
 mod settings;
 
 pub use command::Command;
 pub use decide::{Facts, decide};
+pub(crate) use erasing::ended;
+pub use erasing::{Erased, Kept, Quoted, TaxPeriod};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
+pub use secret::Secret;
 pub use settings::{Profile, Settings, SettingsChange};
 
 use crate::access::Reach;
+use crate::journal::Hash;
 use crate::noun::{Links, Manner, Noun, doors};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,6 +39,10 @@ pub struct State {
     pub settings: Settings,
     /// Roles of its own: role to verb to reach.
     pub roles: BTreeMap<String, BTreeMap<String, Reach>>,
+    /// What the law keeps of forgotten persons, until when: `company.erase_expired` deletes what is
+    /// past its term.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<Kept>,
 }
 
 impl State {
@@ -51,7 +61,15 @@ impl Noun for Company {
     fn manner(command: &Command) -> Manner {
         match command {
             Command::Found { .. } => Manner::Creates,
+            Command::EraseExpired {} => Manner::Adds,
             _ => Manner::Changes,
+        }
+    }
+
+    fn secret(event: &Event) -> Option<&Hash> {
+        match event {
+            Event::Founded { secret, .. } => secret.kept(),
+            _ => None,
         }
     }
 

@@ -55,5 +55,9 @@ crate::codes! {
         NobodyThere { person: String } => NotFound "COMPANY-ERASE-01"
             en "Nothing is kept about the person {person}."
             cs "O osobě {person} se nic neuchovává.",
+        /// A request that names nobody.
+        NobodyNamed {} => Invalid "COMPANY-ERASE-03"
+            en "Name at least one person who is to be forgotten; the question `persons` finds the ids."
+            cs "Uveďte alespoň jednu osobu, která má být zapomenuta; identifikátory najde dotaz `persons`.",
     }
 }

@@ -1,5 +1,6 @@
 //! Who the company is on documents, and what it has decided once for all.
 
+use super::TaxPeriod;
 use crate::customer::Address;
 use crate::document::Language;
 use crate::money::Currency;
@@ -55,6 +56,11 @@ pub struct Settings {
     /// For so many days a command's request is remembered, so that the same id with other content
     /// is refused. After them the same id still gives its receipt and runs no second time.
     pub receipt_days: u16,
+    /// For so many years after its tax period an invoice is kept, with the signed job sheets behind
+    /// it, although a person in them is forgotten (R13; act 235/2004, § 35: ten).
+    pub retention_years: u16,
+    /// How long a tax period is.
+    pub tax_period: TaxPeriod,
 }
 
 impl Default for Settings {
@@ -68,6 +74,8 @@ impl Default for Settings {
             four_eyes: true,
             payment_days: 14,
             receipt_days: 366,
+            retention_years: 10,
+            tax_period: TaxPeriod::Month,
         }
     }
 }
@@ -95,6 +103,12 @@ pub struct SettingsChange {
     /// See [`Settings::receipt_days`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_days: Option<u16>,
+    /// See [`Settings::retention_years`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retention_years: Option<u16>,
+    /// See [`Settings::tax_period`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax_period: Option<TaxPeriod>,
 }
 
 impl SettingsChange {
@@ -107,6 +121,8 @@ impl SettingsChange {
             four_eyes: self.four_eyes.unwrap_or(settings.four_eyes),
             payment_days: self.payment_days.unwrap_or(settings.payment_days),
             receipt_days: self.receipt_days.unwrap_or(settings.receipt_days),
+            retention_years: self.retention_years.unwrap_or(settings.retention_years),
+            tax_period: self.tax_period.unwrap_or(settings.tax_period),
             ..settings.clone()
         }
     }

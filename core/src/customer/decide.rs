@@ -36,7 +36,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::AddSite { name, address } => Event::SiteAdded {
             site: Site {
                 id: facts.given.fresh.id(0),
-                name: called(name)?,
+                name: Held::new(state.profile.kind, facts.given.id, called(name)?),
                 address: Held::new(state.profile.kind, facts.given.id, sound(address)?.clone()),
             },
         },
@@ -46,7 +46,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 return Err(Refusal::NoSite { site: site.to_string() }.into());
             };
             if let Some(name) = name {
-                changed.name = called(name)?;
+                changed.name = Held::new(state.profile.kind, facts.given.id, called(name)?);
             }
             if let Some(address) = address {
                 let address = sound(address)?.clone();
@@ -59,8 +59,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let person = person.unwrap_or(id);
             let email = email.as_deref().map(|email| reach(person, email)).transpose()?.flatten();
             let phone = phone.as_deref().and_then(|phone| kept(person, phone));
-            let name = Personal::of(person, named(name)?);
-            Event::ContactAdded { contact: Contact { id, name, email, phone, role: role.clone() } }
+            let (name, role) = (Personal::of(person, named(name)?), kept(person, role));
+            Event::ContactAdded { contact: Contact { id, name, email, phone, role } }
         }
         Command::ChangeContact { .. } => change_contact(state, command)?,
     };
@@ -121,7 +121,7 @@ fn change_contact(state: &State, command: &Command) -> Result<Event, Refusal> {
         changed.phone = kept(person, phone);
     }
     if let Some(role) = role {
-        changed.role.clone_from(role);
+        changed.role = kept(person, role);
     }
     Ok(Event::ContactChanged { contact: changed })
 }

@@ -43,7 +43,7 @@ pub struct Site {
     /// Its id.
     pub id: Uuid,
     /// How people call it.
-    pub name: String,
+    pub name: Held<String>,
     /// Where it is.
     pub address: Held<Address>,
 }
@@ -60,8 +60,8 @@ pub struct Contact {
     pub email: Option<Personal<String>>,
     /// For calls.
     pub phone: Option<Personal<String>>,
-    /// What the person is to the customer: `vedoucí údržby`.
-    pub role: String,
+    /// What the person is to the customer: `vedoucí údržby`; nothing where nobody said.
+    pub role: Option<Personal<String>>,
 }
 
 /// A customer.

@@ -41,11 +41,11 @@ impl<T: Clone> Held<T> {
         }
     }
 
-    /// The value, unless its person was forgotten.
-    pub const fn value(&self) -> Option<&T> {
+    /// The bare value, unless its person was forgotten; see [`Personal::reveal`].
+    pub const fn reveal(&self) -> Option<&T> {
         match self {
             Held::Public(value) => Some(value),
-            Held::Personal(value) => value.value(),
+            Held::Personal(value) => value.reveal(),
         }
     }
 
@@ -54,7 +54,7 @@ impl<T: Clone> Held<T> {
         match (self, kind) {
             (Held::Public(value), Kind::Person) => Held::new(kind, customer, value.clone()),
             (Held::Personal(held), Kind::Company) => {
-                held.value().map_or_else(|| self.clone(), |value| Held::Public(value.clone()))
+                held.reveal().map_or_else(|| self.clone(), |value| Held::Public(value.clone()))
             }
             _ => self.clone(),
         }
@@ -110,7 +110,7 @@ pub struct Profile {
 impl Profile {
     /// The addresses for invoices and job sheets that were not forgotten since (E93).
     pub fn reachable(&self) -> Vec<Personal<String>> {
-        self.emails.iter().filter(|email| email.value().is_some()).cloned().collect()
+        self.emails.iter().filter(|email| !email.is_erased()).cloned().collect()
     }
 }
 
@@ -133,7 +133,7 @@ impl Making<'_> {
         }
         let kind = self.proposal.kind.unwrap_or(before.kind);
         let address = self.address(kind)?;
-        let country = address.value().map(|a| a.country.clone()).unwrap_or_default();
+        let country = address.reveal().map(|a| a.country.clone()).unwrap_or_default();
         let company_id = self.company_id(kind, &country)?;
         let register = match entry {
             Some(entry) => Some(self.register(entry)),
@@ -173,7 +173,7 @@ impl Making<'_> {
             None => self.before.name.of_kind(kind, self.customer),
         };
         // A forgotten person's name is missing for good; it is no reason to refuse a change.
-        if name.value().is_some_and(String::is_empty) {
+        if name.reveal().is_some_and(String::is_empty) {
             return Err(Refusal::NameMissing {});
         }
         Ok(name)
@@ -229,7 +229,7 @@ impl Making<'_> {
         let mut emails = Vec::<Personal<String>>::new();
         for said in said {
             let email = deliverable(said)?;
-            if !emails.iter().any(|known| same(known.text(), &email)) {
+            if !emails.iter().any(|known| same(known.reveal_text(), &email)) {
                 emails.push(Personal::of(self.person(&email), email));
             }
         }
@@ -239,7 +239,7 @@ impl Making<'_> {
     /// A contact's address is forgotten with the contact, also where it gets the invoices.
     fn person(&self, email: &str) -> Uuid {
         let theirs = |contact: &&Contact| {
-            contact.email.as_ref().is_some_and(|known| same(known.text(), email))
+            contact.email.as_ref().is_some_and(|known| same(known.reveal_text(), email))
         };
         let contact = self.contacts.iter().find(theirs);
         contact.map_or(self.customer, |contact| contact.name.person())
@@ -249,7 +249,7 @@ impl Making<'_> {
 /// The country that gave a company its number; Czechia where no address says otherwise.
 pub(crate) fn country<'a>(profile: &'a Profile, proposal: &'a Proposal) -> &'a str {
     let seat = proposal.registry.as_ref().map(|entry| &entry.seat);
-    let address = proposal.address.as_ref().or(seat).or(profile.address.value());
+    let address = proposal.address.as_ref().or(seat).or(profile.address.reveal());
     match address.map(|address| address.country.as_str()) {
         None | Some("") => "CZ",
         Some(country) => country,

@@ -67,7 +67,7 @@ pub struct Row {
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let (number, profile) = (state.number.text(), &state.profile);
-    let name = profile.name.value().cloned().unwrap_or_default();
+    let name = profile.name.reveal().cloned().unwrap_or_default();
     let company_id = profile.company_id.clone();
     let words = fold(&format!("{number} {name} {}", company_id.as_deref().unwrap_or_default()));
     let cells = vec![
@@ -83,7 +83,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         name,
         company_id,
         vat_id: profile.vat_id.clone(),
-        city: profile.address.value().map(|address| address.city.clone()).unwrap_or_default(),
+        city: profile.address.reveal().map(|address| address.city.clone()).unwrap_or_default(),
     };
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
     entries.extend((0..).zip(emails(state)).map(|(n, email)| Entry {
@@ -99,7 +99,7 @@ fn emails(state: &State) -> Vec<String> {
     let contacts = state.contacts.iter().filter_map(|contact| contact.email.as_ref());
     let all = state.profile.emails.iter().chain(contacts);
     let mut emails: Vec<String> =
-        all.filter_map(|email| email.value()).map(|email| email.to_lowercase()).collect();
+        all.filter_map(|email| email.reveal()).map(|email| email.to_lowercase()).collect();
     emails.sort();
     emails.dedup();
     emails

@@ -21,13 +21,13 @@ pub fn invoice(content: &Content, issue: &Issue) -> Document {
     document.number = issue.number.text();
     document.created = issue.issued_on.and_time(chrono::NaiveTime::MIN).and_utc();
     document.author = content.seller.name.clone();
-    document.content_hash = Some(issue.content_hash.to_string());
+    document.content_hash = Some(issue.evidence.hash.to_string());
     document.footer = content.seller.register_entry.clone();
     document.blocks = vec![
         Block::Parties(Parties {
             left: labels::seller(&content.seller, language.say("Dodavatel", "Supplier"), language),
             right: labels::buyer(
-                content.buyer.value(),
+                content.buyer.reveal(),
                 language.say("Odběratel", "Customer"),
                 language,
             ),

@@ -46,8 +46,8 @@ fn numbered(state: &State) -> String {
 fn customer(content: &Content) -> Party {
     let language = content.language;
     let title = language.say("Zákazník", "Customer");
-    let mut party = labels::buyer(content.customer.value(), title, language);
-    if let Some(site) = &content.site {
+    let mut party = labels::buyer(content.customer.reveal(), title, language);
+    if let Some(site) = content.site.as_ref().and_then(|site| site.reveal()) {
         let at = labels::address(site).join(", ");
         party.lines.push(format!("{} {at}", language.say("Místo:", "Site:")));
     }
@@ -59,7 +59,7 @@ fn time(at: Instant, content: &Content) -> String {
 }
 
 fn names(names: &[Personal<String>]) -> String {
-    names.iter().map(Personal::text).collect::<Vec<_>>().join(", ")
+    names.iter().map(Personal::reveal_text).collect::<Vec<_>>().join(", ")
 }
 
 fn facts(content: &Content) -> KeyValues {
@@ -158,7 +158,7 @@ fn signatures(state: &State, picture: Option<Vec<u8>>) -> Signatures {
         ..SignatureBox::default()
     };
     let sign = |signed: &Signed, customer: &mut SignatureBox| {
-        customer.name = signed.name.text().to_owned();
+        customer.name = signed.name.reveal_text().to_owned();
         customer.time = time(signed.at, content);
         let alt = language.say("Podpis zákazníka", "The customer's signature");
         customer.picture = picture.map(|bytes| Picture::new(bytes, alt, (60, 20)));
@@ -169,16 +169,19 @@ fn signatures(state: &State, picture: Option<Vec<u8>>) -> Signatures {
         Signature::SignedWithReservation(signed) => {
             sign(signed, &mut customer);
             let label = language.say("S výhradou:", "With reservation:");
-            let reservation = signed.reservation.as_deref().unwrap_or_default();
+            let reservation = signed.reservation.as_ref().map(Personal::reveal_text);
+            let reservation = reservation.unwrap_or_default();
             customer.state = format!("{label} {reservation}");
         }
         Signature::Refused { reason, at } => {
             customer.time = time(*at, content);
-            customer.state = format!("{} {reason}", language.say("Podpis odmítnut:", "Refused:"));
+            let label = language.say("Podpis odmítnut:", "Refused:");
+            customer.state = format!("{label} {}", reason.reveal_text());
         }
         Signature::Absent { reason, at } => {
             customer.time = time(*at, content);
-            customer.state = format!("{} {reason}", language.say("Nepřítomen:", "Absent:"));
+            let label = language.say("Nepřítomen:", "Absent:");
+            customer.state = format!("{label} {}", reason.reveal_text());
         }
     }
     let technician = SignatureBox {

@@ -1,8 +1,8 @@
 //! A Rust host's short way: one company, one actor.
 
 use super::{
-    Answer, AskTimeline, AskTree, Changes, Command, Delivered, Engine, File, Query, Question,
-    Readable, Receipt, Received, Report, Request, Timeline, Tree,
+    Answer, AskPersons, AskTimeline, AskTree, Changes, Command, Delivered, Engine, File, Persons,
+    Query, Question, Readable, Receipt, Received, Renewed, Report, Request, Timeline, Tree,
 };
 use crate::access::Actor;
 use crate::correspondence::ReadMail;
@@ -133,6 +133,27 @@ impl Acting<'_> {
             Answer::Tree(tree) => Ok(*tree),
             _ => Err(about_another("the tree")),
         }
+    }
+
+    /// About whom something is kept that holds these words, this address or this number.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn persons(&self, words: &str) -> Result<Persons, Error> {
+        let ask = AskPersons { words: words.to_owned(), limit: 1_000 };
+        match self.ask(Query::Persons(ask))? {
+            Answer::Persons(persons) => Ok(persons),
+            _ => Err(about_another("persons")),
+        }
+    }
+
+    /// Builds anew what is read, where an update of Callout gave it another form; see
+    /// [`Engine::renew`].
+    ///
+    /// # Errors
+    /// As [`Engine::renew`].
+    pub fn renew(&self, limit: u32) -> Result<Renewed, Error> {
+        self.engine.renew(self.company, &self.actor, limit)
     }
 
     /// Keeps bytes for commands to name.

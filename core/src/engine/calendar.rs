@@ -56,15 +56,15 @@ impl Engine {
             Some(id) => state::<Equipment>(tx, company, id)?.card.name,
             None => String::new(),
         };
-        let name = customer.profile.name.value().cloned().unwrap_or_default();
+        let name = customer.profile.name.reveal().cloned().unwrap_or_default();
         let site = activity.site.and_then(|id| customer.sites.iter().find(|site| site.id == id));
         let address = site.map_or(&customer.profile.address, |site| &site.address);
-        let location = address.value().map_or_else(String::new, |at| {
+        let location = address.reveal().map_or_else(String::new, |at| {
             format!("{}, {} {}", at.street, at.postal_code, at.city)
         });
         let email = technician.person.email.as_ref().map(|email| Mailbox {
-            name: Some(technician.person.name.text().to_owned()),
-            address: email.text().to_owned(),
+            name: Some(technician.person.name.reveal_text().to_owned()),
+            address: email.reveal_text().to_owned(),
         });
         Ok(CalendarEntry {
             uid: format!("{visit}@callout"),

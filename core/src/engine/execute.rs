@@ -1,23 +1,22 @@
 //! One command, with all the reactions that it causes, in one transaction.
 
 use super::desk::{Desk, Fetch};
-use super::nouns::{ForNoun, by_name};
+use super::nouns::ForNoun;
 use super::ports::Tried;
 use super::receipt::{self, Keeping, recorded};
 use super::renew::Rebuild;
 use super::replay::{self, Happening, Loaded, broken};
 use super::{
-    Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, intake, own, record,
+    Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, erasing, own, record,
 };
 use crate::access::Reach;
 use crate::company::{self, Company};
 use crate::error::{Door, Error};
 use crate::journal::{self, Event, Hash, Head, Sealing};
-use crate::mail::Mail;
 use crate::noun::{Given, Manner, Noun, Seen};
-use crate::port::ids::Fresh;
+use crate::port::ids::{Fresh, hidden};
 use crate::port::index::{Entry, Select};
-use crate::port::store::{Answered, Quote, Stream, Tx};
+use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
 use crate::workflow::{self, Ask};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -69,26 +68,27 @@ impl Engine {
         let kept = matches!(origin, Origin::Host { .. });
         let said = if kept { request.said()? } else { Vec::new() };
         // What Callout asks by itself has an id that nobody else can know.
-        if kept && let Some(receipt) = receipt::first(tx, request, &said)? {
+        if kept && let Some(mut receipt) = receipt::first(tx, request, &said)? {
+            erasing::tell(tx, request.company, &mut receipt)?;
             return Ok(receipt);
         }
         let mut run = Run::new(self, tx, request, tried)?;
-        let follows = || request.command.own_target(request.company);
-        let target = request.target.or_else(follows).unwrap_or_else(|| run.fresh().id(u32::MAX));
+        let target = match (request.target, request.command.name()) {
+            (Some(target), _) => target,
+            (None, Some(name)) => hidden(&run.tx.secret(request.company)?, &name),
+            (None, None) => run.fresh().id(u32::MAX),
+        };
         run.keeping = kept.then(|| Keeping::new(&said, &run.salt, target));
         let version = run.ask(target, &request.command, origin)?;
         run.react()?;
-        let receipt = Receipt {
-            command: request.id,
-            target,
-            version,
-            events: std::mem::take(&mut run.recorded),
-        };
+        let events = std::mem::take(&mut run.recorded);
+        let mut receipt = Receipt { command: request.id, target, version, events, forgotten: None };
         let (keeping, settings, now) = (run.keeping, run.company.settings.clone(), run.now);
         if let Some(keeping) = keeping {
             keeping.keep(tx, request.company, &receipt)?;
             receipt::end_old(tx, request.company, &settings, now)?;
         }
+        erasing::tell(tx, request.company, &mut receipt)?;
         Ok(receipt)
     }
 }
@@ -134,6 +134,14 @@ impl<'a> Run<'a> {
         Fresh::new(Fresh::new(self.seed).id(self.asked))
     }
 
+    /// Sixteen bytes of the command's salt for one purpose and decision: one leads to no other.
+    fn drawn(&self, purpose: &[u8]) -> [u8; 16] {
+        let drawn = Hash::of_parts(&[purpose, &self.salt, &self.asked.to_be_bytes()]);
+        let mut salt = [0; 16];
+        salt.copy_from_slice(&drawn.0[..16]);
+        salt
+    }
+
     fn react(&mut self) -> Result<(), Error> {
         while let Some(ask) = self.queue.pop_front() {
             if self.asked > MOST_REACTIONS {
@@ -169,6 +177,7 @@ impl<'a> Run<'a> {
             actor: self.request.actor.id,
             seen: origin.seen(before.version),
             fresh: self.fresh(),
+            salt: self.drawn(b"evidence"),
         };
         self.asked += 1;
         let mut desk = Desk {
@@ -181,6 +190,12 @@ impl<'a> Run<'a> {
         };
         let facts = N::fetch(&mut desk, &before.record.state, command)?;
         let events = N::decide(&before.record.state, command, &facts)?;
+        for evidence in events.iter().filter_map(N::evidence) {
+            if evidence.bytes().is_empty() {
+                return Err(Door::Panicked { what: "a paper has no form in JSON".into() }.into());
+            }
+            self.tx.put_blob(self.request.company, &evidence.hash, evidence.bytes())?;
+        }
         if before.version == 0 {
             let begun = events.iter().fold(N::State::default(), N::apply);
             self.own::<N>(reach, &verb, target, &begun, manner)?;
@@ -357,6 +372,8 @@ impl<'a> Run<'a> {
             let (then, now) = (&before.record.state, &after.record.state);
             let old = if known > 0 { N::entries(stream.id, then) } else { Vec::new() };
             index(self.tx, stream, &old, &N::entries(stream.id, now))?;
+            let old = if known > 0 { N::blobs(then) } else { Vec::new() };
+            use_bytes(self.tx, stream, &old, &N::blobs(now))?;
         }
         self.company_changed(stream, &happened)?;
         Ok(after.version)
@@ -468,13 +485,17 @@ impl<'a> Run<'a> {
         if let Some(loaded) = replay::load::<Company>(self.tx, stream)? {
             self.company = loaded.record.state;
         }
-        let erases = happened.iter().any(|happening| happening.kind() == "person_erased");
-        match &self.request.command {
-            super::Command::Company(company::Command::ErasePerson { person, .. }) if erases => {
-                forget(self.tx, stream.company, *person)
-            }
-            _ => Ok(()),
+        for happening in happened {
+            happening
+                .secret()
+                .map_or(Ok(()), |secret| self.tx.put_secret(stream.company, secret))?;
         }
+        for happening in happened {
+            if let Some(erasure) = erasing::of(happening)? {
+                erasing::forget(self.tx, stream.company, &erasure)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -505,51 +526,6 @@ impl Contexts {
     }
 }
 
-/// Takes a person out of all that quotes him: the values, the states and rows made of them, the
-/// fingerprints of the requests that told of him, and the bytes of his mails.
-fn forget(tx: &mut dyn Tx, company: Uuid, person: Uuid) -> Result<(), Error> {
-    let quotes = tx.erase(company, person)?;
-    let mut streams: Vec<(&str, Uuid)> = Vec::new();
-    for quote in &quotes {
-        if streams.last() != Some(&(quote.noun.as_str(), quote.stream)) {
-            streams.push((&quote.noun, quote.stream));
-        }
-        by_name(&quote.noun, Unprint { tx: &mut *tx, company, quote })?;
-    }
-    // What caused no event may have told of him as well.
-    tx.unprint_idle(company)?;
-    for (noun, id) in streams {
-        by_name(noun, Rebuild { tx: &mut *tx, company, id })?;
-        if noun == Mail::NAME {
-            intake::forget(tx, company, id)?;
-        }
-    }
-    Ok(())
-}
-
-/// Takes the fingerprint away from the command that caused an event.
-struct Unprint<'a> {
-    tx: &'a mut dyn Tx,
-    company: Uuid,
-    quote: &'a Quote,
-}
-
-impl ForNoun for Unprint<'_> {
-    type Out = ();
-    fn run<N: Fetch>(self) -> Result<(), Error> {
-        let Unprint { tx, company, quote } = self;
-        let stream = Stream { company, noun: N::NAME, id: quote.stream };
-        let event = tx.stream(&stream, quote.version.saturating_sub(1), 1)?.pop();
-        let Some(command) = event.map(|event| event.command) else { return Ok(()) };
-        match tx.answered(company, command)? {
-            Some(answered @ Answered { print: Some(_), .. }) => {
-                tx.put_answered(company, command, &Answered { print: None, ..answered })
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
 /// Writes the rows that are new or other, and deletes those that are gone.
 pub(super) fn index(
     tx: &mut dyn Tx,
@@ -567,6 +543,23 @@ pub(super) fn index(
         tx.drop_entry(stream.company, stream.id, gone.table, gone.n)?;
     }
     Ok(())
+}
+
+/// Says which bytes a stream names now; those that it does not name any more.
+pub(super) fn use_bytes(
+    tx: &mut dyn Tx,
+    stream: &Stream,
+    old: &[Hash],
+    new: &[Hash],
+) -> Result<Vec<Hash>, Error> {
+    for hash in new.iter().filter(|hash| !old.contains(hash)) {
+        tx.put_use(stream, hash)?;
+    }
+    let gone: Vec<Hash> = old.iter().filter(|hash| !new.contains(hash)).copied().collect();
+    for hash in &gone {
+        tx.drop_use(stream, hash)?;
+    }
+    Ok(gone)
 }
 
 fn place(entry: &Entry) -> (&'static str, u32) {

@@ -2,14 +2,12 @@
 
 use super::execute::Origin;
 use super::ports::Tried;
-use super::{Engine, Receipt, changes, replay};
+use super::{Engine, Receipt, changes};
 use crate::access::Actor;
 use crate::correspondence::ReadMail;
 use crate::error::Error;
 use crate::journal::Hash;
-use crate::mail::{self, Mail, Message};
-use crate::noun::Noun;
-use crate::port::store::{Stream, Tx};
+use crate::mail::{self, Message};
 use uuid::Uuid;
 
 /// A mail that was taken in.
@@ -42,7 +40,7 @@ impl Engine {
             tx.put_blob(company, &Hash::of(&file.bytes), &file.bytes)?;
         }
         let message = Message::from_read(content, &read);
-        let target = mail::id(company, &content);
+        let target = mail::id(&tx.secret(company)?, &content);
         let command = mail::Command::Receive(message);
         let mut request = self.own_request(company, actor, target, command.into());
         request.target = Some(target);
@@ -53,14 +51,5 @@ impl Engine {
             tx.commit()?;
         }
         Ok(Received { receipt, mail: read })
-    }
-}
-
-/// The bytes of a mail that quotes a forgotten person go with the values; its record stays (E93).
-pub(super) fn forget(tx: &mut dyn Tx, company: Uuid, mail: Uuid) -> Result<(), Error> {
-    let stream = Stream { company, noun: Mail::NAME, id: mail };
-    match replay::load::<Mail>(tx, &stream)? {
-        Some(loaded) => tx.drop_blob(company, &loaded.record.state.content),
-        None => Ok(()),
     }
 }

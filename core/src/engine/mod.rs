@@ -13,6 +13,7 @@ mod calendar;
 mod changes;
 mod cursor;
 mod desk;
+mod erasing;
 mod execute;
 mod facts;
 mod intake;
@@ -20,6 +21,7 @@ mod nouns;
 mod outbox;
 mod own;
 mod papers;
+mod persons;
 mod ports;
 mod question;
 mod receipt;
@@ -39,6 +41,7 @@ pub use asked::{AskChanges, AskVerify};
 pub use blobs::{AskBlob, MOST_BLOB_BYTES};
 pub use calendar::AskCalendar;
 pub use changes::{Change, Changes};
+pub use erasing::Forgotten;
 pub use intake::Received;
 pub(crate) use nouns::Happened;
 #[cfg(feature = "schema")]
@@ -46,6 +49,7 @@ pub use nouns::SCHEMAS;
 pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, Readable, tables};
 pub use outbox::{AskDeliver, Delivered, Deliveries};
 pub use papers::{AskRender, File};
+pub use persons::{AskPersons, PersonFound, PersonPlace, Persons};
 pub use question::{Asker, Question};
 pub use record::{Command as RecordCommand, Event as RecordEvent};
 pub use renew::{AskRenew, Renewed};
@@ -72,6 +76,10 @@ pub struct Engine {
     ports: ports::Ports,
 }
 
+/// What a host whose transaction it is has to do itself.
+const IN_THE_HOSTS_LOG: &str = "the transaction is the host's: after its commit the deleted bytes \
+    are in its write-ahead log until that is checkpointed (PRAGMA wal_checkpoint(TRUNCATE))";
+
 impl Engine {
     /// On a store, with the host's clock and source of ids.
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Engine {
@@ -87,8 +95,11 @@ impl Engine {
         let tried = self.tried(request, |hash| self.store.read()?.blob(request.company, hash))?;
         let mut tx = self.store.write()?;
         let origin = Origin::Host { expected: request.expected };
-        let receipt = self.perform(tx.as_mut(), request, origin, tried)?;
+        let mut receipt = self.perform(tx.as_mut(), request, origin, tried)?;
         tx.commit()?;
+        if let Some(forgotten) = &mut receipt.forgotten {
+            forgotten.waiting = self.store.scrub()?;
+        }
         Ok(receipt)
     }
 
@@ -102,8 +113,11 @@ impl Engine {
         tx.mark()?;
         let origin = Origin::Host { expected: request.expected };
         match self.perform(tx, request, origin, tried) {
-            Ok(receipt) => {
+            Ok(mut receipt) => {
                 tx.keep()?;
+                if let Some(forgotten) = &mut receipt.forgotten {
+                    forgotten.waiting = Some(IN_THE_HOSTS_LOG.to_owned());
+                }
                 Ok(receipt)
             }
             // Where the store failed, it may have undone everything by itself: what it said

@@ -3,6 +3,7 @@
 use super::RecordCommand;
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
+use super::persons::{AskPersons, Persons};
 #[cfg(feature = "schema")]
 use super::schema;
 use super::timeline::{AskTimeline, Timeline};
@@ -51,12 +52,10 @@ macro_rules! nouns {
         } )*
 
         impl Command {
-            /// The target that follows from the command itself.
-            pub(super) fn own_target(&self, company: Uuid) -> Option<Uuid> {
+            /// The name from which the target's id follows, where it follows from the command.
+            pub(super) fn name(&self) -> Option<String> {
                 match self {
-                    $( Command::$variant(command) => {
-                        <$room::$noun as Noun>::target(company, command)
-                    } )*
+                    $( Command::$variant(command) => <$room::$noun as Noun>::name(command), )*
                     Command::Record(_) => None,
                 }
             }
@@ -74,6 +73,8 @@ macro_rules! nouns {
             Timeline(AskTimeline),
             /// Customer, equipment and activities as a tree (S13).
             Tree(AskTree),
+            /// About whom something is kept (E93).
+            Persons(AskPersons),
         }
 
         /// The answer to a [`Query`].
@@ -87,6 +88,8 @@ macro_rules! nouns {
             Timeline(Timeline),
             /// A customer's tree.
             Tree(Box<Tree>),
+            /// Persons, and where what is kept about them stands.
+            Persons(Persons),
         }
 
         /// An event with the room it belongs to, for reactions.
@@ -139,6 +142,7 @@ macro_rules! nouns {
                 Query::Record(find) => Answer::Record(asking.record(find)?),
                 Query::Timeline(ask) => Answer::Timeline(asking.timeline(ask)?),
                 Query::Tree(ask) => Answer::Tree(Box::new(asking.tree(ask)?)),
+                Query::Persons(ask) => Answer::Persons(asking.persons(ask)?),
             })
         }
 
@@ -164,6 +168,7 @@ macro_rules! nouns {
             ("record", schema::record),
             ("timeline", schema::timeline),
             ("tree", schema::tree),
+            ("persons", schema::persons),
             ("engine", schema::engine),
             ("toolbox", schema::toolbox),
         ];

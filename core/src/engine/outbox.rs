@@ -144,12 +144,12 @@ impl Engine {
             to: state
                 .to
                 .iter()
-                .map(|address| Mailbox { name: None, address: address.text().to_owned() })
+                .map(|address| Mailbox { name: None, address: address.reveal_text().to_owned() })
                 .collect(),
             cc: Vec::new(),
             bcc: Vec::new(),
-            subject: state.subject,
-            text: state.text.text().to_owned(),
+            subject: state.subject.reveal_text().to_owned(),
+            text: state.text.reveal_text().to_owned(),
             html: None,
             in_reply_to: None,
             references: Vec::new(),

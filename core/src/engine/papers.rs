@@ -1,6 +1,6 @@
 //! Documents as files: painted once, recorded, and the same bytes for ever (R6, E89).
 
-use super::execute::Origin;
+use super::execute::{Origin, use_bytes};
 use super::ports::Tried;
 use super::replay::{self, Loaded};
 use super::{Engine, Request, blobs, own};
@@ -9,8 +9,9 @@ use crate::document::{self, Document};
 use crate::error::{Door, Error};
 use crate::invoice::{Invoice, Lifecycle};
 use crate::job_sheet::{self, JobSheet, Signature};
-use crate::journal::Hash;
+use crate::journal::{Hash, Personal};
 use crate::noun::Noun;
+use crate::port::ids::named;
 use crate::port::renderer::Format;
 use crate::port::store::{Stream, Tx};
 use crate::rendering::{Command, Page, Painted, Rendering};
@@ -81,20 +82,35 @@ impl Engine {
             (ready, known.and_then(|known| known.record.state.painted))
         };
         if let Some(painted) = known {
-            return Ok(file(&ready.name, page.format, painted.blob, painted.bytes, true));
+            let gone = || Error::from(Door::PageGone { document: page.document.to_string() });
+            let blob = painted.blob.reveal().ok_or_else(gone)?;
+            return Ok(file(&ready.name, page.format, *blob, painted.bytes, true));
         }
         let renderer = self.renderer(page.format)?;
         let bytes = renderer.render(&ready.document)?;
         let (blob, size) = (Hash::of(&bytes), bytes.len() as u64);
         let mut tx = self.store.write()?;
+        // Somebody may have been forgotten, or have signed, while it was painted.
+        let Ready { document, contexts, .. } = self::ready(tx.as_mut(), company, page)?;
+        if document != ready.document {
+            drop(tx);
+            return self.paint(company, actor, page);
+        }
         tx.put_blob(company, &blob, &bytes)?;
         let mut file = file(&ready.name, page.format, blob, size, ready.recorded);
         if ready.recorded {
-            let (content_hash, contexts) = (ready.content_hash, ready.contexts);
-            let painter = renderer.painter();
-            let painted =
-                Painted { page: *page, blob, bytes: size, painter, content_hash, contexts };
+            let painted = Painted {
+                page: *page,
+                blob: Personal::of(page.document, blob),
+                bytes: size,
+                painter: renderer.painter(),
+                content_hash: ready.content_hash,
+                contexts,
+            };
             file.blob = self.record(tx.as_mut(), company, actor, id, painted)?;
+            drop_unused(tx.as_mut(), company, page.document)?;
+        } else {
+            preview(tx.as_mut(), company, page, &blob)?;
         }
         tx.commit()?;
         Ok(file)
@@ -109,13 +125,13 @@ impl Engine {
         id: Uuid,
         painted: Painted,
     ) -> Result<Hash, Error> {
-        let blob = painted.blob;
+        let blob = painted.blob.reveal().copied().unwrap_or_default();
         let request = self.own_request(company, actor, id, Command::Record { painted }.into());
         self.perform(tx, &request, Origin::Workflow, Tried::default())?;
         let stream = Stream { company, noun: Rendering::NAME, id };
         let kept = replay::load::<Rendering>(tx, &stream)?;
         let kept = kept.and_then(|kept| kept.record.state.painted);
-        Ok(kept.map_or(blob, |kept| kept.blob))
+        Ok(kept.and_then(|kept| kept.blob.reveal().copied()).unwrap_or(blob))
     }
 
     /// A command that Callout itself gives, on behalf of an actor.
@@ -143,6 +159,51 @@ impl Engine {
 fn file(name: &str, format: Format, blob: Hash, size: u64, recorded: bool) -> File {
     let name = format!("{name}.{}", format.extension());
     File { name, media_type: format.media_type().to_owned(), blob, size, recorded }
+}
+
+/// Where a painting stands that was only to be looked at: one of each document and format.
+fn previews(company: Uuid, document: Uuid, format: Format) -> Stream {
+    let name = format!("preview:{document}:{}", format.extension());
+    Stream { company, noun: PREVIEW, id: named(company, &name) }
+}
+
+/// Under what previews stand among those who name bytes.
+pub(super) const PREVIEW: &str = "preview";
+
+/// Keeps a painting to be looked at, in place of the one before.
+fn preview(tx: &mut dyn Tx, company: Uuid, page: &Page, blob: &Hash) -> Result<(), Error> {
+    let stream = previews(company, page.document, page.format);
+    let before = tx.used(&stream)?;
+    for gone in use_bytes(tx, &stream, &before, &[*blob])? {
+        if tx.uses(company, &gone)?.is_empty() {
+            tx.drop_blob(company, &gone)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the paintings away that were only to be looked at; their bytes.
+pub(super) fn drop_previews(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    document: Uuid,
+) -> Result<Vec<Hash>, Error> {
+    let mut gone = Vec::new();
+    for format in Format::ALL {
+        let stream = previews(company, document, format);
+        let before = tx.used(&stream)?;
+        gone.extend(use_bytes(tx, &stream, &before, &[])?);
+    }
+    Ok(gone)
+}
+
+fn drop_unused(tx: &mut dyn Tx, company: Uuid, document: Uuid) -> Result<(), Error> {
+    for gone in drop_previews(tx, company, document)? {
+        if tx.uses(company, &gone)?.is_empty() {
+            tx.drop_blob(company, &gone)?;
+        }
+    }
+    Ok(())
 }
 
 fn may_read(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Result<(), Error> {
@@ -176,7 +237,7 @@ fn ready(tx: &mut dyn Tx, company: Uuid, page: &Page) -> Result<Ready, Error> {
         Some(issue) if state.lifecycle == Lifecycle::Issued && page.version == 1 => Ok(Ready {
             document: document::invoice(&state.content, issue),
             name: issue.number.text(),
-            content_hash: issue.content_hash,
+            content_hash: issue.evidence.hash,
             contexts: Invoice::links(page.document, &state).contexts,
             recorded: true,
         }),
@@ -220,10 +281,8 @@ fn picture(
     company: Uuid,
     sheet: &job_sheet::State,
 ) -> Result<Option<Vec<u8>>, Error> {
-    match &sheet.signature {
-        Signature::Signed(signed) | Signature::SignedWithReservation(signed) => {
-            blobs::stored(tx, company, &signed.picture).map(Some)
-        }
-        _ => Ok(None),
+    match sheet.signature.signed().and_then(|signed| signed.picture.reveal()) {
+        Some(picture) => blobs::stored(tx, company, picture).map(Some),
+        None => Ok(None),
     }
 }

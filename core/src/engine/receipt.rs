@@ -76,7 +76,8 @@ pub(super) fn first(
         return Err(Door::OtherBody { command: request.id.to_string() }.into());
     }
     if let Some(Answered { target, version, events: 0, .. }) = kept {
-        return Ok(Some(Receipt { command: request.id, target, version, events: Vec::new() }));
+        let (command, events) = (request.id, Vec::new());
+        return Ok(Some(Receipt { command, target, version, events, forgotten: None }));
     }
     let caused = tx.caused(request.company, request.id)?;
     Ok(told(request.id, &caused))
@@ -88,7 +89,8 @@ pub(super) fn told(command: Uuid, caused: &[Event]) -> Option<Receipt> {
     let target = first.stream;
     let own = caused.iter().filter(|event| event.noun == first.noun && event.stream == target);
     let version = own.map(|event| event.version).max()?;
-    Some(Receipt { command, target, version, events: caused.iter().map(recorded).collect() })
+    let events = caused.iter().map(recorded).collect();
+    Some(Receipt { command, target, version, events, forgotten: None })
 }
 
 pub(super) fn recorded(event: &Event) -> Recorded {

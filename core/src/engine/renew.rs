@@ -3,12 +3,13 @@
 //! still answered from the journal; writing it anew makes it quick, and found, again.
 
 use super::desk::Fetch;
-use super::execute::{Contexts, index, unindex};
+use super::execute::{Contexts, index, unindex, use_bytes};
 use super::nouns::{ForNoun, NAMES, by_name};
 use super::replay::{self, Loaded};
 use super::{Engine, changes};
 use crate::access::Actor;
 use crate::error::Error;
+use crate::journal::Hash;
 use crate::noun::{Noun, Record};
 use crate::port::store::{Stream, Tx};
 use serde::{Deserialize, Serialize};
@@ -105,8 +106,9 @@ pub(super) struct Rebuild<'a> {
 }
 
 impl ForNoun for Rebuild<'_> {
-    type Out = ();
-    fn run<N: Fetch>(self) -> Result<(), Error> {
+    /// The bytes that the stream names no longer.
+    type Out = Vec<Hash>;
+    fn run<N: Fetch>(self) -> Result<Vec<Hash>, Error> {
         let stream = Stream { company: self.company, noun: N::NAME, id: self.id };
         let new = replay::replay::<N>(self.tx, &stream)?;
         unindex::<N>(self.tx, &stream)?;
@@ -117,7 +119,9 @@ impl ForNoun for Rebuild<'_> {
         for (context, sequence) in contexts::<N>(self.tx, &stream)?.standing {
             self.tx.put_context(context, &stream, sequence)?;
         }
-        self.tx.put_state(&stream, &new.stored(&stream)?)
+        self.tx.put_state(&stream, &new.stored(&stream)?)?;
+        let old = self.tx.used(&stream)?;
+        use_bytes(self.tx, &stream, &old, &N::blobs(&new.record.state))
     }
 }
 

@@ -145,6 +145,14 @@ impl<N: Noun> Happening<N> {
         }
     }
 
+    /// The secret that the founding of a company draws.
+    pub(super) fn secret(&self) -> Option<&Hash> {
+        match self {
+            Happening::Room(event) => N::secret(event),
+            Happening::Record(_) => None,
+        }
+    }
+
     pub(super) fn fold(&self, record: Record<N::State>) -> Record<N::State> {
         match self {
             Happening::Room(event) => {

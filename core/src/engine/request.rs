@@ -1,6 +1,6 @@
 //! A command as it comes in, and its receipt.
 
-use super::Command;
+use super::{Command, Forgotten};
 use crate::access::Actor;
 use crate::error::{Door, Error};
 use crate::journal::{Device, canonical};
@@ -66,6 +66,9 @@ pub struct Receipt {
     pub version: u64,
     /// All events of the transaction, also those of reactions, in commit order.
     pub events: Vec<Recorded>,
+    /// What was forgotten and what stays, where persons were to be forgotten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forgotten: Option<Forgotten>,
 }
 
 /// One recorded event.

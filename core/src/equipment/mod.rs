@@ -25,7 +25,8 @@ pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 pub use warranty::{Birth, Dates, Terms, Warranty};
 
-use crate::noun::{Bytes, Links, Manner, Noun, doors, verbs};
+use crate::journal::Hash;
+use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -70,9 +71,8 @@ impl Noun for Equipment {
         }
     }
 
-    fn blobs(state: &State) -> Vec<Bytes> {
-        let photos = state.photos.iter();
-        photos.map(|photo| Bytes { hash: photo.content, of: Vec::new() }).collect()
+    fn blobs(state: &State) -> Vec<Hash> {
+        state.photos.iter().map(|photo| photo.content).collect()
     }
 
     fn number(state: &State) -> Option<&Number> {

@@ -6,12 +6,13 @@ use super::{
 use crate::billing::Portion;
 use crate::company::Profile;
 use crate::document::Language;
-use crate::journal::{Hash, Personal};
+use crate::journal::{Evidence, Personal};
 use crate::money::Currency;
 use crate::noun::{Given, Step, verbs};
 use crate::port::renderer::Format;
 use crate::series::Number;
 use chrono::{Days, NaiveDate};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -106,10 +107,20 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
 }
 
 fn known(customer: Uuid, facts: &Facts) -> Result<(), Refusal> {
-    match facts.buyer.value() {
+    match facts.buyer.reveal() {
         Some(_) => Ok(()),
         None => Err(Refusal::BuyerForgotten { customer: customer.to_string() }),
     }
+}
+
+/// What the customer reads.
+#[derive(Serialize)]
+struct Read<'a> {
+    #[serde(flatten)]
+    content: &'a Content,
+    number: &'a Number,
+    issued_on: NaiveDate,
+    due_on: NaiveDate,
 }
 
 fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Event, Refusal> {
@@ -127,9 +138,9 @@ fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Eve
     let due_on = issued_on.checked_add_days(days).unwrap_or(issued_on);
     let number = facts.number.clone();
     // What is hashed is what the customer reads: content, number and dates.
-    let read = serde_json::to_vec(&(&state.content, &number, issued_on, due_on));
-    let content_hash = Hash::of(&read.unwrap_or_default());
-    let issue = Issue { number, issued_on, due_on, content_hash, format };
+    let read = Read { content: &state.content, number: &number, issued_on, due_on };
+    let evidence = Evidence::new(facts.given.id, &facts.given.salt, &read);
+    let issue = Issue { number, issued_on, due_on, evidence, format };
     let (activities, language) = (state.activities.clone(), state.content.language);
     Ok(Event::Issued { issue, activities, language, send_to })
 }

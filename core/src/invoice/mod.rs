@@ -19,7 +19,7 @@ pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
-use crate::journal::Hash;
+use crate::journal::{Evidence, Hash};
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::renderer::Format;
 use crate::series::Number;
@@ -40,8 +40,9 @@ pub struct Issue {
     pub issued_on: NaiveDate,
     /// When it is to be paid (BT-9).
     pub due_on: NaiveDate,
-    /// SHA-256 of the content with its number and dates.
-    pub content_hash: Hash,
+    /// SHA-256 over the content with its number and dates, and the bytes that it is over: canonical
+    /// JSON, kept as a blob.
+    pub evidence: Evidence,
     /// As the user decided (S54).
     pub format: Format,
 }
@@ -69,6 +70,18 @@ impl Noun for Invoice {
         match command {
             Command::Draft { .. } => Manner::Creates,
             _ => Manner::Changes,
+        }
+    }
+
+    fn blobs(state: &State) -> Vec<Hash> {
+        let evidence = state.issue.iter().filter_map(|issue| issue.evidence.kept.reveal());
+        evidence.copied().collect()
+    }
+
+    fn evidence(event: &Event) -> Option<&Evidence> {
+        match event {
+            Event::Issued { issue, .. } => Some(&issue.evidence),
+            _ => None,
         }
     }
 

@@ -23,6 +23,10 @@ pub enum Command {
     Sign {
         /// Who, as printed.
         name: String,
+        /// The id under which values about the signer are kept already, such as a contact's; a new
+        /// one where it is left out. What is kept under one id is forgotten together.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<Uuid>,
         /// Hash of the picture of the signature; store the picture first.
         picture: Hash,
         /// Hash of what the signer saw.

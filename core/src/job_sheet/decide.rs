@@ -1,9 +1,8 @@
 //! What a job sheet answers.
 
 use super::{Command, Confirmed, Content, Event, Refusal, Signature, Signed, State};
-use crate::journal::{Hash, Personal};
+use crate::journal::{Evidence, Hash, Personal};
 use crate::noun::Given;
-use crate::schedule::Instant;
 use crate::series::Number;
 use uuid::Uuid;
 
@@ -41,29 +40,30 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 return Err(Refusal::NothingNew {});
             }
             let content = reported(facts)?;
-            let content_hash = hash(&content);
-            Event::Regenerated { version: state.version + 1, content, content_hash, at: now }
+            let evidence = sworn(&content, facts);
+            Event::Regenerated { version: state.version + 1, content, evidence, at: now }
         }
-        Command::Sign { name, picture, content_hash, reservation, at } => {
+        Command::Sign { content_hash, .. } => {
             pending(state)?;
             current(state, *content_hash, facts)?;
-            let at = at.unwrap_or(now);
-            sign(state, name, *picture, reservation.as_deref(), at, facts)?
+            sign(state, command, facts)?
         }
         Command::Refuse { reason } => {
             pending(state)?;
-            Event::SignatureRefused { reason: reasoned(reason)?, at: now }
+            let reason = Personal::of(state.customer, reasoned(reason)?);
+            Event::SignatureRefused { reason, at: now }
         }
         Command::Absent { reason } => {
             pending(state)?;
-            Event::SignerAbsent { reason: reasoned(reason)?, at: now }
+            let reason = Personal::of(state.customer, reasoned(reason)?);
+            Event::SignerAbsent { reason, at: now }
         }
         Command::Confirm {} => confirm(state, facts)?,
     }])
 }
 
-fn hash(content: &Content) -> Hash {
-    Hash::of(&serde_json::to_vec(content).unwrap_or_default())
+fn sworn(content: &Content, facts: &Facts) -> Evidence {
+    Evidence::new(facts.given.id, &facts.given.salt, content)
 }
 
 fn generate(activity: Uuid, facts: &Facts) -> Result<Event, Refusal> {
@@ -75,9 +75,9 @@ fn generate(activity: Uuid, facts: &Facts) -> Result<Event, Refusal> {
     if facts.said_already {
         return Err(Refusal::NothingNew {});
     }
-    let content_hash = hash(&content);
+    let evidence = sworn(&content, facts);
     let (number, at) = (facts.number.clone(), facts.given.now);
-    Ok(Event::Generated { number, activity, customer, equipment, content, content_hash, at })
+    Ok(Event::Generated { number, activity, customer, equipment, content, evidence, at })
 }
 
 /// A sheet without a line would have nothing to sign for.
@@ -107,14 +107,11 @@ fn reasoned(reason: &str) -> Result<String, Refusal> {
     if reason.trim().is_empty() { Err(Refusal::ReasonMissing {}) } else { Ok(reason.to_owned()) }
 }
 
-fn sign(
-    state: &State,
-    name: &str,
-    picture: Hash,
-    reservation: Option<&str>,
-    at: Instant,
-    facts: &Facts,
-) -> Result<Event, Refusal> {
+fn sign(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
+    let Command::Sign { name, person, picture, reservation, at, .. } = command else {
+        return Err(Refusal::NameMissing {});
+    };
+    let at = at.unwrap_or(facts.given.now);
     if name.trim().is_empty() {
         return Err(Refusal::NameMissing {});
     }
@@ -128,11 +125,16 @@ fn sign(
     if at > facts.given.now || at < state.generated_at {
         return Err(Refusal::NotThen {});
     }
-    // The signer is a person of his own: he is forgotten without the customer.
-    let name = Personal::of(facts.given.fresh.id(0), name.trim().to_owned());
-    let reservation = reservation.map(reasoned).transpose()?;
+    // Who is no known person is one of his own: he is forgotten without the customer.
+    let signer = person.unwrap_or_else(|| facts.given.fresh.id(0));
+    let reservation = reservation.as_deref().map(reasoned).transpose()?;
     let with_reservation = reservation.is_some();
-    let signed = Signed { name, picture, at, reservation };
+    let signed = Signed {
+        name: Personal::of(signer, name.trim().to_owned()),
+        picture: Personal::of(signer, *picture),
+        at,
+        reservation: reservation.map(|words| Personal::of(signer, words)),
+    };
     let signature = if with_reservation {
         Signature::SignedWithReservation(signed)
     } else {

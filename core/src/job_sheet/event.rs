@@ -2,7 +2,7 @@
 
 use super::{Confirmed, Content, Signature, State, Superseded};
 use crate::document::Language;
-use crate::journal::{Hash, Personal};
+use crate::journal::{Evidence, Personal};
 use crate::schedule::Instant;
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
@@ -22,24 +22,24 @@ pub enum Event {
         customer: Uuid,
         equipment: Option<Uuid>,
         content: Content,
-        content_hash: Hash,
+        evidence: Evidence,
         at: Instant,
     },
     Regenerated {
         version: u32,
         content: Content,
-        content_hash: Hash,
+        evidence: Evidence,
         at: Instant,
     },
     Signed {
         signature: Signature,
     },
     SignatureRefused {
-        reason: String,
+        reason: Personal<String>,
         at: Instant,
     },
     SignerAbsent {
-        reason: String,
+        reason: Personal<String>,
         at: Instant,
     },
     Confirmed {
@@ -56,7 +56,7 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Generated { number, activity, customer, equipment, content, content_hash, at } => {
+        Event::Generated { number, activity, customer, equipment, content, evidence, at } => {
             State {
                 number,
                 activity,
@@ -65,21 +65,24 @@ pub fn apply(mut state: State, event: &Event) -> State {
                 version: 1,
                 generated_at: at,
                 content,
-                content_hash,
+                content_hash: evidence.hash,
+                evidence: evidence.kept,
                 ..State::default()
             }
         }
-        Event::Regenerated { version, content, content_hash, at } => {
+        Event::Regenerated { version, content, evidence, at } => {
             state.superseded.push(Superseded {
                 version: state.version,
                 content_hash: state.content_hash,
+                evidence: state.evidence,
                 signature: state.signature,
             });
             State {
                 version,
                 generated_at: at,
                 content,
-                content_hash,
+                content_hash: evidence.hash,
+                evidence: evidence.kept,
                 signature: Signature::Pending,
                 confirmed: None,
                 ..state

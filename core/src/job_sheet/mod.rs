@@ -16,8 +16,8 @@ pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
-use crate::journal::{Hash, Personal};
-use crate::noun::{Bytes, Links, Manner, Noun, doors};
+use crate::journal::{Evidence, Hash, Personal};
+use crate::noun::{Links, Manner, Noun, doors};
 use crate::schedule::Instant;
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
@@ -42,18 +42,32 @@ pub enum Signature {
     SignedWithReservation(Signed),
     /// Would not sign (E59).
     Refused {
-        /// Why.
-        reason: String,
+        /// Why, in the customer's words.
+        reason: Personal<String>,
         /// When.
         at: Instant,
     },
     /// Nobody was there to sign (E59).
     Absent {
         /// Who should have been.
-        reason: String,
+        reason: Personal<String>,
         /// When.
         at: Instant,
     },
+}
+
+impl Signature {
+    /// Whether somebody put a name under it.
+    pub const fn signed(&self) -> Option<&Signed> {
+        match self {
+            Signature::Signed(signed) | Signature::SignedWithReservation(signed) => Some(signed),
+            _ => None,
+        }
+    }
+
+    fn picture(&self) -> Option<&Personal<Hash>> {
+        self.signed().map(|signed| &signed.picture)
+    }
 }
 
 /// A signature.
@@ -62,12 +76,12 @@ pub enum Signature {
 pub struct Signed {
     /// Who signed, as printed.
     pub name: Personal<String>,
-    /// Hash of the picture of the signature.
-    pub picture: Hash,
+    /// Hash of the picture of the signature, the signer's too.
+    pub picture: Personal<Hash>,
     /// When.
     pub at: Instant,
-    /// What the signer does not agree with.
-    pub reservation: Option<String>,
+    /// What the signer does not agree with, in the signer's words.
+    pub reservation: Option<Personal<String>>,
 }
 
 /// Who confirmed, and when.
@@ -88,6 +102,8 @@ pub struct Superseded {
     pub version: u32,
     /// Of its content.
     pub content_hash: Hash,
+    /// The same, as long as its bytes are kept.
+    pub evidence: Personal<Hash>,
     /// What the customer had done with it.
     pub signature: Signature,
 }
@@ -110,8 +126,13 @@ pub struct State {
     pub generated_at: Instant,
     /// What it says.
     pub content: Content,
-    /// Of what it says: what the customer signs.
+    /// SHA-256 of the bytes that say what it says: what the customer signs. They are kept as a
+    /// blob of this name as long as [`evidence`](Self::evidence) names it.
     pub content_hash: Hash,
+    /// The same hash, as long as the bytes are kept: canonical JSON of the content, led by a salt
+    /// without which nobody can guess who is in it. They go when somebody who is named in them is
+    /// forgotten, unless the law keeps the sheet.
+    pub evidence: Personal<Hash>,
     /// What the customer did with it.
     pub signature: Signature,
     /// Who confirmed it.
@@ -134,17 +155,22 @@ impl Noun for JobSheet {
         Links::to([Some(state.activity), Some(state.customer), state.equipment])
     }
 
-    fn blobs(state: &State) -> Vec<Bytes> {
-        let replaced = state.superseded.iter().map(|before| &before.signature);
-        let signatures = replaced.chain([&state.signature]);
-        signatures
-            .filter_map(|signature| match signature {
-                Signature::Signed(signed) | Signature::SignedWithReservation(signed) => {
-                    Some(Bytes { hash: signed.picture, of: Vec::new() })
-                }
-                _ => None,
-            })
+    fn blobs(state: &State) -> Vec<Hash> {
+        let before = state.superseded.iter().map(|it| (&it.evidence, &it.signature));
+        let versions = before.chain([(&state.evidence, &state.signature)]);
+        versions
+            .flat_map(|(evidence, signature)| [Some(evidence), signature.picture()])
+            .filter_map(|hash| hash?.reveal().copied())
             .collect()
+    }
+
+    fn evidence(event: &Event) -> Option<&Evidence> {
+        match event {
+            Event::Generated { evidence, .. } | Event::Regenerated { evidence, .. } => {
+                Some(evidence)
+            }
+            _ => None,
+        }
     }
 
     fn number(state: &State) -> Option<&Number> {

@@ -5,11 +5,13 @@
 
 mod canonical;
 mod event;
+mod evidence;
 mod hash;
 mod personal;
 
 pub use canonical::canonical;
 pub use event::{Device, Event, Head};
+pub use evidence::Evidence;
 pub use hash::Hash;
 pub use personal::{Personal, Slot};
 pub(crate) use personal::{Sealing, digest, open, refs, seal};

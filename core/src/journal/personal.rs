@@ -18,7 +18,7 @@ use uuid::Uuid;
 /// use callout_core::journal::Personal;
 /// let person = "01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap();
 /// let name = Personal::of(person, "Jana Hrušková".to_owned());
-/// assert_eq!(name.value().map(String::as_str), Some("Jana Hrušková"));
+/// assert_eq!(name.reveal().map(String::as_str), Some("Jana Hrušková"));
 /// assert_eq!(format!("{name:?}"), "Personal(..)");
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -38,20 +38,26 @@ impl<T> Personal<T> {
         Personal { of: person, value: None }
     }
 
+    /// Whether it was erased.
+    pub const fn is_erased(&self) -> bool {
+        self.value.is_none()
+    }
+
     /// The person.
     pub const fn person(&self) -> Uuid {
         self.of
     }
 
-    /// The value, unless it was erased.
-    pub const fn value(&self) -> Option<&T> {
+    /// The bare value, unless it was erased. What takes it must not keep it: the places that may
+    /// are few, and a test has the list of them.
+    pub const fn reveal(&self) -> Option<&T> {
         self.value.as_ref()
     }
 }
 
 impl Personal<String> {
-    /// The text, or nothing where it was erased.
-    pub fn text(&self) -> &str {
+    /// The bare text, or nothing where it was erased; see [`reveal`](Self::reveal).
+    pub fn reveal_text(&self) -> &str {
         self.value.as_deref().unwrap_or_default()
     }
 }

@@ -1,10 +1,10 @@
 //! What a mail answers.
 
-use super::{Command, Context, Event, Filing, Message, Refusal, State, id, sender_id};
+use super::{AttachedFile, Command, Context, Event, Filing, KeptFile, Message, Refusal, State};
 use crate::correspondence::Mailbox;
 use crate::journal::{Hash, Personal};
 use crate::noun::Given;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What the decision needs.
@@ -12,8 +12,11 @@ use uuid::Uuid;
 pub struct Facts {
     /// Now, who, which.
     pub given: Given,
-    /// In whose books.
-    pub company: Uuid,
+    /// The id that the mail has to have.
+    pub id: Uuid,
+    /// The persons whose addresses are known, by address in lower case: contacts of customers, and
+    /// who has written before.
+    pub persons: BTreeMap<String, Uuid>,
     /// Whether the mail was received before.
     pub known: bool,
     /// Those of the named blobs that were put.
@@ -26,9 +29,8 @@ pub struct Facts {
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let event = match command {
         Command::Receive(message) => {
-            let wanted = id(facts.company, &message.content);
-            if facts.given.id != wanted {
-                return Err(Refusal::OtherId { mail: wanted.to_string() });
+            if facts.given.id != facts.id {
+                return Err(Refusal::OtherId { mail: facts.id.to_string() });
             }
             if facts.known {
                 return Ok(Vec::new());
@@ -67,24 +69,41 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
     if received_at > facts.given.now {
         return Err(Refusal::ReceivedLater { received_at });
     }
-    let held = |mailboxes: &[Mailbox]| {
-        let of = |mailbox: &Mailbox| sender_id(facts.company, &mailbox.address);
-        mailboxes.iter().map(|mailbox| Personal::of(of(mailbox), mailbox.clone())).collect()
+    let mut persons = facts.persons.clone();
+    let mut held = |mailboxes: &[Mailbox]| -> Vec<Personal<Mailbox>> {
+        let of = |mailbox: &Mailbox| {
+            let new = facts.given.fresh.id(persons.len() as u32);
+            let person = persons.entry(address(mailbox)).or_insert(new);
+            Personal::of(*person, mailbox.clone())
+        };
+        mailboxes.iter().map(of).collect()
     };
+    let (from, reply_to) = (held(&message.from), held(&message.reply_to));
     // The words are whose the address is; of a mail without a sender they are nobody else's.
-    let sender = message.from.first().or(message.reply_to.first());
-    let sender = sender.map_or(facts.given.id, |from| sender_id(facts.company, &from.address));
+    let sender = from.first().or(reply_to.first()).map_or(facts.given.id, Personal::person);
+    let words = |text: &String| Personal::of(sender, text.clone());
+    let file = |file: &AttachedFile| KeptFile {
+        name: words(&file.name),
+        media_type: file.media_type.clone(),
+        content: Personal::of(sender, file.content),
+        size: file.size,
+    };
     Ok(Event::Received {
-        content: message.content,
-        message_id: message.message_id.clone(),
-        in_reply_to: message.in_reply_to.clone(),
-        references: message.references.clone(),
-        from: held(&message.from),
-        reply_to: held(&message.reply_to),
-        subject: Personal::of(sender, message.subject.clone()),
-        text: Personal::of(sender, message.text.clone()),
+        content: Personal::of(sender, message.content),
+        message_id: message.message_id.as_ref().map(words),
+        in_reply_to: message.in_reply_to.as_ref().map(words),
+        references: message.references.iter().map(words).collect(),
+        subject: words(&message.subject),
+        text: words(&message.text),
+        from,
+        reply_to,
         date: message.date,
         received_at,
-        attachments: message.attachments.clone(),
+        attachments: message.attachments.iter().map(file).collect(),
     })
+}
+
+/// An address as it is compared.
+pub(crate) fn address(mailbox: &Mailbox) -> String {
+    mailbox.address.trim().to_lowercase()
 }

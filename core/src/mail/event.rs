@@ -1,6 +1,6 @@
 //! What happened to a mail.
 
-use super::{AttachedFile, Filing, State};
+use super::{Filing, KeptFile, State};
 use crate::correspondence::Mailbox;
 use crate::journal::{Hash, Personal};
 use crate::schedule::Instant;
@@ -15,17 +15,17 @@ use strum::{IntoStaticStr, VariantNames};
 #[allow(missing_docs)]
 pub enum Event {
     Received {
-        content: Hash,
-        message_id: Option<String>,
-        in_reply_to: Option<String>,
-        references: Vec<String>,
+        content: Personal<Hash>,
+        message_id: Option<Personal<String>>,
+        in_reply_to: Option<Personal<String>>,
+        references: Vec<Personal<String>>,
         from: Vec<Personal<Mailbox>>,
         reply_to: Vec<Personal<Mailbox>>,
         subject: Personal<String>,
         text: Personal<String>,
         date: Option<Instant>,
         received_at: Instant,
-        attachments: Vec<AttachedFile>,
+        attachments: Vec<KeptFile>,
     },
     Filed {
         filing: Filing,

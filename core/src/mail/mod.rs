@@ -10,6 +10,7 @@ mod query;
 mod refusal;
 
 pub use command::{Command, Message};
+pub(crate) use decide::address;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, REFERENCES, Row, SENDERS, TABLE};
@@ -17,8 +18,8 @@ pub use refusal::Refusal;
 
 use crate::correspondence::Mailbox;
 use crate::journal::{Hash, Personal};
-use crate::noun::{Bytes, Links, Manner, Noun, doors};
-use crate::port::ids::named;
+use crate::noun::{Links, Manner, Noun, doors};
+use crate::port::ids::hidden;
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -27,24 +28,36 @@ use uuid::Uuid;
 /// The mail as a noun.
 pub struct Mail;
 
-/// The id of the mail of some bytes.
+/// The id of the mail of some bytes, in the company with this secret.
 ///
 /// ```
 /// use callout_core::{journal::Hash, mail};
-/// let company = "01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap();
-/// let hash = Hash::of(b"From: ...");
-/// assert_eq!(mail::id(company, &hash), mail::id(company, &hash));
+/// let (secret, content) = (Hash::of(b"secret"), Hash::of(b"From: ..."));
+/// assert_eq!(mail::id(&secret, &content), mail::id(&secret, &content));
 /// ```
-pub fn id(company: Uuid, content: &Hash) -> Uuid {
-    named(company, &format!("mail:{content}"))
+pub fn id(secret: &Hash, content: &Hash) -> Uuid {
+    hidden(secret, &name(content))
 }
 
-/// The id under which values about the sender with this address are kept, in all mails.
-pub fn sender_id(company: Uuid, address: &str) -> Uuid {
-    named(company, &format!("sender:{}", address.trim().to_lowercase()))
+fn name(content: &Hash) -> String {
+    format!("mail:{content}")
 }
 
-/// A file of a mail, kept as a blob.
+/// A file of a mail, kept as a blob; it is the sender's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct KeptFile {
+    /// As the sender named it; two may have one name (E92).
+    pub name: Personal<String>,
+    /// `application/pdf`.
+    pub media_type: String,
+    /// Its bytes.
+    pub content: Personal<Hash>,
+    /// How many they are.
+    pub size: u64,
+}
+
+/// A file of a mail as it was read, put as a blob.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -97,14 +110,14 @@ impl Filing {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// The whole message, byte for byte.
-    pub content: Hash,
+    /// The whole message, byte for byte; the sender's.
+    pub content: Personal<Hash>,
     /// Message-ID; some have none (E8).
-    pub message_id: Option<String>,
+    pub message_id: Option<Personal<String>>,
     /// The message that it answers (E7).
-    pub in_reply_to: Option<String>,
+    pub in_reply_to: Option<Personal<String>>,
     /// The thread, oldest first.
-    pub references: Vec<String>,
+    pub references: Vec<Personal<String>>,
     /// Who wrote it.
     pub from: Vec<Personal<Mailbox>>,
     /// Who wants the answer, if somebody else.
@@ -118,7 +131,7 @@ pub struct State {
     /// When it came.
     pub received_at: Instant,
     /// Its files.
-    pub attachments: Vec<AttachedFile>,
+    pub attachments: Vec<KeptFile>,
     /// Where it is filed.
     pub filed_under: Option<Filing>,
 }
@@ -133,21 +146,17 @@ impl Noun for Mail {
         }
     }
 
-    fn target(company: Uuid, command: &Command) -> Option<Uuid> {
+    fn name(command: &Command) -> Option<String> {
         match command {
-            Command::Receive(message) => Some(id(company, &message.content)),
+            Command::Receive(message) => Some(name(&message.content)),
             _ => None,
         }
     }
 
-    fn blobs(state: &State) -> Vec<Bytes> {
-        let persons: Vec<Uuid> =
-            state.from.iter().chain(&state.reply_to).map(Personal::person).collect();
-        let mut of = vec![state.subject.person()];
-        of.extend(persons);
-        let files =
-            state.attachments.iter().map(|file| Bytes { hash: file.content, of: Vec::new() });
-        std::iter::once(Bytes { hash: state.content, of: of.clone() }).chain(files).collect()
+    fn blobs(state: &State) -> Vec<Hash> {
+        let files = state.attachments.iter().map(|file| &file.content);
+        let all = std::iter::once(&state.content).chain(files);
+        all.filter_map(Personal::reveal).copied().collect()
     }
 
     fn links(id: Uuid, state: &State) -> Links {

@@ -99,19 +99,20 @@ pub struct Row {
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
-    let boxes = || state.from.iter().chain(&state.reply_to).filter_map(|mailbox| mailbox.value());
+    let boxes = || state.from.iter().chain(&state.reply_to).filter_map(|mailbox| mailbox.reveal());
     let from = boxes()
         .next()
         .map(|mailbox| mailbox.name.clone().unwrap_or_else(|| mailbox.address.clone()));
-    let subject = state.subject.text().to_owned();
+    let subject = state.subject.reveal_text().to_owned();
     let named = boxes()
         .map(|mailbox| format!("{} {}", mailbox.name.as_deref().unwrap_or(""), mailbox.address));
     let words = std::iter::once(subject.clone()).chain(named).collect::<Vec<_>>().join(" ");
     let filing = state.filed_under;
+    let message_id = state.message_id.as_ref().and_then(|id| id.reveal().cloned());
     let cells = vec![
         Cell::Int(state.received_at.micros()),
         Cell::flag(filing.is_some()),
-        state.message_id.clone().map_or(Cell::Null, Cell::Text),
+        message_id.clone().map_or(Cell::Null, Cell::Text),
         Cell::id(filing.map(|filing| filing.customer)),
         Cell::id(filing.and_then(|filing| filing.equipment)),
         Cell::id(filing.and_then(|filing| filing.activity())),
@@ -123,13 +124,13 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         subject,
         received_at: state.received_at,
         attachments: u32::try_from(state.attachments.len()).unwrap_or(u32::MAX),
-        message_id: state.message_id.clone(),
+        message_id,
         filed_under: filing,
     };
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
     entries.extend(listed(&SENDERS, boxes().map(|mailbox| mailbox.address.to_lowercase())));
     let thread = state.message_id.iter().chain(&state.in_reply_to).chain(&state.references);
-    entries.extend(listed(&REFERENCES, thread.cloned()));
+    entries.extend(listed(&REFERENCES, thread.filter_map(|id| id.reveal().cloned())));
     entries
 }
 

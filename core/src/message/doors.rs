@@ -1,7 +1,7 @@
 //! What may be asked of a message, and what it answers.
 
 use super::text::letter;
-use super::{Attempt, Enclosed, Purpose, State, Status};
+use super::{Attempt, Enclosed, Outcome, Purpose, State, Status};
 use crate::correspondence::Mailbox;
 use crate::document::Language;
 use crate::journal::Personal;
@@ -80,7 +80,7 @@ pub enum Event {
         purpose: Purpose,
         language: Language,
         to: Vec<Personal<String>>,
-        subject: String,
+        subject: Personal<String>,
         text: Personal<String>,
         enclosed: Option<Enclosed>,
         activities: Vec<Uuid>,
@@ -92,13 +92,13 @@ pub enum Event {
     },
     Concluded {
         status: Status,
-        outcome: String,
+        outcome: Outcome,
         /// Of which attempt, from 1; the newest where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         attempt: Option<u32>,
     },
     Bounced {
-        reason: String,
+        outcome: Outcome,
     },
     Retried {
         why: String,
@@ -175,7 +175,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Conclude { delivery, attempt } => conclude(state, delivery, *attempt)?,
         Command::Bounce { reason } => {
             status(state, "bounce", &[Status::Sent, Status::Unknown])?;
-            Event::Bounced { reason: reason.clone() }
+            Event::Bounced { outcome: Outcome::of(recipient(state), None, reason) }
         }
         Command::Retry { why, replaced } => {
             status(state, "retry", &[Status::Failed, Status::Unknown, Status::Bounced])?;
@@ -198,10 +198,10 @@ fn status(state: &State, verb: &'static str, allowed: &[Status]) -> Result<(), R
 /// with its attempt, and takes back that it is sent again only where it was taken after all (R8).
 fn conclude(state: &State, delivery: &Delivery, attempt: Option<u32>) -> Result<Event, Refusal> {
     let newest = state.attempts.len() as u32;
-    let (said, outcome) = match delivery {
-        Delivery::Sent { detail } => (Status::Sent, detail),
-        Delivery::Failed { reason, .. } => (Status::Failed, reason),
-        Delivery::Unknown { reason } => (Status::Unknown, reason),
+    let (said, permanent, words) = match delivery {
+        Delivery::Sent { detail } => (Status::Sent, None, detail),
+        Delivery::Failed { reason, permanent } => (Status::Failed, Some(*permanent), reason),
+        Delivery::Unknown { reason } => (Status::Unknown, None, reason),
     };
     let of_newest = attempt.is_none_or(|attempt| attempt == newest);
     let new = match state.status {
@@ -218,7 +218,12 @@ fn conclude(state: &State, delivery: &Delivery, attempt: Option<u32>) -> Result<
         }
     };
     let attempt = attempt.filter(|_| !of_newest);
-    Ok(Event::Concluded { status: new, outcome: outcome.clone(), attempt })
+    let outcome = Outcome::of(recipient(state), permanent, words);
+    Ok(Event::Concluded { status: new, outcome, attempt })
+}
+
+fn recipient(state: &State) -> Uuid {
+    state.to.first().map_or_else(Uuid::nil, Personal::person)
 }
 
 fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
@@ -232,7 +237,7 @@ fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
     }
     let first = to.first().ok_or(Refusal::NoRecipient {})?;
     for address in to {
-        let mailbox = Mailbox { name: None, address: address.text().to_owned() };
+        let mailbox = Mailbox { name: None, address: address.reveal_text().to_owned() };
         if !mailbox.is_deliverable() {
             return Err(Refusal::BadAddress { address: mailbox.address });
         }
@@ -255,7 +260,7 @@ fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
         purpose: *purpose,
         language: *language,
         to: to.clone(),
-        subject,
+        subject: Personal::of(first.person(), subject),
         text: Personal::of(first.person(), text),
         enclosed: *enclosed,
         activities: activities.clone(),
@@ -302,10 +307,10 @@ pub fn apply(mut state: State, event: &Event) -> State {
             }
             state
         }
-        Event::Bounced { reason } => {
+        Event::Bounced { outcome } => {
             state.status = Status::Bounced;
             if let Some(last) = state.attempts.last_mut() {
-                last.bounced = Some(reason);
+                last.bounced = Some(outcome);
             }
             state
         }

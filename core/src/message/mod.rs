@@ -79,10 +79,47 @@ pub struct Attempt {
     /// When it began.
     pub at: Instant,
     /// What came of it; missing where it never ended.
-    pub outcome: Option<String>,
+    pub outcome: Option<Outcome>,
     /// What the other side said when it sent the message back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bounced: Option<String>,
+    pub bounced: Option<Outcome>,
+}
+
+/// What was said of an attempt. Servers repeat addresses: their words are the recipient's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Outcome {
+    /// The reply code with its enhanced status (RFC 5321, RFC 3463), such as `550 5.1.1`; nothing
+    /// where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Of a failure: whether the same message will never be taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permanent: Option<bool>,
+    /// The other side's words, about the first recipient.
+    pub words: Personal<String>,
+}
+
+impl Outcome {
+    fn of(recipient: Uuid, permanent: Option<bool>, words: &str) -> Outcome {
+        let words_of = Personal::of(recipient, words.to_owned());
+        Outcome { code: code(words), permanent, words: words_of }
+    }
+}
+
+/// The codes that lead a server's answer: digits and points, and nothing that names anybody.
+fn code(words: &str) -> Option<String> {
+    let mut parts = words.split(|c: char| c.is_whitespace() || c == '-');
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let reply = parts.next().filter(|part| part.len() == 3).filter(digits)?;
+    let triple = |part: &&str| {
+        let numbers: Vec<&str> = part.split('.').collect();
+        numbers.len() == 3 && numbers.iter().all(|n| (1..=3).contains(&n.len()) && digits(n))
+    };
+    Some(match parts.next().filter(triple) {
+        Some(enhanced) => format!("{reply} {enhanced}"),
+        None => reply.to_owned(),
+    })
 }
 
 /// A message.
@@ -97,8 +134,8 @@ pub struct State {
     pub language: Language,
     /// To whom.
     pub to: Vec<Personal<String>>,
-    /// What it is about.
-    pub subject: String,
+    /// What it is about; the first recipient's, as what it says.
+    pub subject: Personal<String>,
     /// What it says.
     pub text: Personal<String>,
     /// What goes along.

@@ -57,7 +57,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         id: owner,
         status: state.status,
         purpose: state.purpose,
-        subject: state.subject.clone(),
+        subject: state.subject.reveal_text().to_owned(),
         enclosed: state.enclosed,
         queued_at: state.queued_at,
     };

@@ -14,4 +14,4 @@ pub(crate) use said::is_default;
 #[cfg(feature = "schema")]
 pub(crate) use said::shown;
 pub(crate) use shape::doors;
-pub use shape::{Bytes, Given, Links, Manner, Noun, Record, Seen, lift_current};
+pub use shape::{Given, Links, Manner, Noun, Record, Seen, lift_current};

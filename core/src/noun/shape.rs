@@ -2,7 +2,7 @@
 
 use super::{Asked, Number};
 use crate::error::{Door, Error};
-use crate::journal::Hash;
+use crate::journal::{Evidence, Hash};
 use crate::port::ids::Fresh;
 use crate::port::index::{Cond, Entry, Table};
 use crate::schedule::Instant;
@@ -40,6 +40,8 @@ pub struct Given {
     pub seen: Seen,
     /// New ids, as many as are needed.
     pub fresh: Fresh,
+    /// Sixteen bytes that nobody can guess, for what is hashed.
+    pub salt: [u8; 16],
 }
 
 /// Which version of an aggregate the actor saw.
@@ -73,15 +75,6 @@ impl Links {
     pub fn to(contexts: impl IntoIterator<Item = Option<Uuid>>) -> Links {
         Links { contexts: contexts.into_iter().flatten().collect() }
     }
-}
-
-/// Bytes that an aggregate names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bytes {
-    /// Under which hash they are kept.
-    pub hash: Hash,
-    /// The persons with whom they go, once one of them is forgotten.
-    pub of: Vec<Uuid>,
 }
 
 /// A stored aggregate: the room's state, and what the host hangs on it.
@@ -132,8 +125,9 @@ pub trait Noun: Sized + 'static {
     fn verb(command: &Self::Command) -> &'static str;
     /// How the command meets its aggregate.
     fn manner(command: &Self::Command) -> Manner;
-    /// The id of the aggregate where it follows from the command, so that no caller has to know.
-    fn target(_company: Uuid, _command: &Self::Command) -> Option<Uuid> {
+    /// The name from which the aggregate's id follows, where it follows from the command: nobody
+    /// has to know it, and nobody without the company's secret can guess it.
+    fn name(_command: &Self::Command) -> Option<String> {
         None
     }
     /// Says what happens, or why not.
@@ -185,9 +179,17 @@ pub trait Noun: Sized + 'static {
     fn flaw(_state: &Self::State) -> Option<&'static str> {
         None
     }
-    /// The bytes that it names.
-    fn blobs(_state: &Self::State) -> Vec<Bytes> {
+    /// The bytes that it names, those of forgotten persons no longer.
+    fn blobs(_state: &Self::State) -> Vec<Hash> {
         Vec::new()
+    }
+    /// The secret that an event brings along to be kept.
+    fn secret(_event: &Self::Event) -> Option<&Hash> {
+        None
+    }
+    /// The bytes that an event brings along to be kept.
+    fn evidence(_event: &Self::Event) -> Option<&Evidence> {
+        None
     }
     /// The number that it has from a series.
     fn number(_state: &Self::State) -> Option<&Number> {

@@ -1,5 +1,6 @@
 //! Where new identity comes from.
 
+use crate::journal::Hash;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -48,6 +49,17 @@ pub fn named(company: Uuid, name: &str) -> Uuid {
     let digest = Sha256::new().chain_update(company.as_bytes()).chain_update(name).finalize();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
+    bytes[6] = 0x80 | (bytes[6] & 0x0f);
+    bytes[8] = 0x80 | (bytes[8] & 0x3f);
+    Uuid::from_bytes(bytes)
+}
+
+/// An id that follows from a name as well, for who knows the company's secret: without it nobody
+/// can tell by trying names what the id stands for (UUIDv8, RFC 9562).
+pub fn hidden(secret: &Hash, name: &str) -> Uuid {
+    let digest = Hash::of_parts(&[&secret.0, name.as_bytes()]);
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest.0[..16]);
     bytes[6] = 0x80 | (bytes[6] & 0x0f);
     bytes[8] = 0x80 | (bytes[8] & 0x3f);
     Uuid::from_bytes(bytes)

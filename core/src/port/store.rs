@@ -58,15 +58,17 @@ pub struct Print {
     pub hash: Hash,
 }
 
-/// An event that quotes a person.
+/// A value about a person: in which event, and which of its values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quote {
     /// The noun of its stream.
     pub noun: String,
     /// Which one.
     pub stream: Uuid,
-    /// Its version in the stream.
+    /// The event's version in the stream.
     pub version: u64,
+    /// Which of the event's values.
+    pub n: u32,
 }
 
 /// An id that a record has in an outside system.
@@ -142,6 +144,20 @@ pub trait Inspect {
         after: Option<(Uuid, u64)>,
         limit: u32,
     ) -> Result<Vec<(Uuid, u64)>, Error>;
+    /// Which streams name which bytes, after one of them: hash, noun, stream.
+    fn all_uses(
+        &mut self,
+        company: Uuid,
+        after: Option<&(Hash, String, Uuid)>,
+        limit: u32,
+    ) -> Result<Vec<(Hash, String, Uuid)>, Error>;
+    /// Values about persons with the streams that quote them, after one.
+    fn values(
+        &mut self,
+        company: Uuid,
+        after: Option<&Quote>,
+        limit: u32,
+    ) -> Result<Vec<(Quote, Slot)>, Error>;
     /// The hashes under which bytes are kept, after one.
     fn blobs(&mut self, company: Uuid, after: Option<Hash>, limit: u32)
     -> Result<Vec<Hash>, Error>;
@@ -196,6 +212,11 @@ pub trait Tx: Inspect {
     fn drop_answered(&mut self, company: Uuid, command: Uuid) -> Result<(), Error>;
     /// Takes the fingerprints away from all commands that caused no event.
     fn unprint_idle(&mut self, company: Uuid) -> Result<(), Error>;
+    /// What a company keeps to itself: zeros before it is founded. Some ids follow from it, and it
+    /// stands in no journal.
+    fn secret(&mut self, company: Uuid) -> Result<Hash, Error>;
+    /// Keeps it, once the company's first event is there.
+    fn put_secret(&mut self, company: Uuid, secret: &Hash) -> Result<(), Error>;
     /// Up to which event the receipts of a company have ended.
     fn ended(&mut self, company: Uuid) -> Result<u64, Error>;
     /// Sets it.
@@ -219,10 +240,12 @@ pub trait Tx: Inspect {
     /// The values about persons that are still there, of a stream's events from one version to
     /// another, both included.
     fn slots(&mut self, stream: &Stream, from: u64, to: u64) -> Result<Vec<Slot>, Error>;
-    /// How many values about one person are there.
-    fn quoted(&mut self, company: Uuid, person: Uuid) -> Result<u32, Error>;
-    /// Deletes the values about one person; which events quoted them, in order.
-    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error>;
+    /// From here on, what is deleted is overwritten.
+    fn wipe(&mut self) -> Result<(), Error>;
+    /// Which values about one person are there, in order.
+    fn quotes(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error>;
+    /// Deletes the values about one person that a stream's events quote; how many they were.
+    fn erase(&mut self, stream: &Stream, person: Uuid) -> Result<u32, Error>;
 
     /// Which record an outside id names.
     fn external(
@@ -254,6 +277,14 @@ pub trait Tx: Inspect {
 
     /// Keeps bytes under their hash; twice is once.
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error>;
+    /// Says that a stream names bytes.
+    fn put_use(&mut self, stream: &Stream, hash: &Hash) -> Result<(), Error>;
+    /// Says that it does not any more.
+    fn drop_use(&mut self, stream: &Stream, hash: &Hash) -> Result<(), Error>;
+    /// The bytes that a stream names, in order.
+    fn used(&mut self, stream: &Stream) -> Result<Vec<Hash>, Error>;
+    /// Which streams name bytes, in order.
+    fn uses(&mut self, company: Uuid, hash: &Hash) -> Result<Vec<(String, Uuid)>, Error>;
     /// Whether there are bytes under a hash.
     fn has_blob(&mut self, company: Uuid, hash: &Hash) -> Result<bool, Error>;
     /// Reads them back.
@@ -282,6 +313,11 @@ pub trait Store: Send + Sync {
     fn name(&self) -> String;
     /// Begins to read one moment.
     fn read(&self) -> Result<Box<dyn OwnTx + '_>, Error>;
+    /// Lets the bytes that were deleted leave the file and what waits beside it. Who stands in the
+    /// way, in words; nothing where they have left.
+    fn scrub(&self) -> Result<Option<String>, Error> {
+        Ok(None)
+    }
     /// Begins to write; waits for the writer before, at most as long as the store was told.
     fn write(&self) -> Result<Box<dyn OwnTx + '_>, Error>;
 }

@@ -4,8 +4,8 @@ mod query;
 
 pub use query::{Filter, Order, Row, TABLE};
 
-use crate::journal::Hash;
-use crate::noun::{Bytes, Given, Links, Manner, Noun, doors as room_doors};
+use crate::journal::{Hash, Personal};
+use crate::noun::{Given, Links, Manner, Noun, doors as room_doors};
 use crate::port::renderer::Format;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -42,8 +42,9 @@ impl Page {
 pub struct Painted {
     /// Which file of which document.
     pub page: Page,
-    /// Of the bytes.
-    pub blob: Hash,
+    /// Hash of the bytes. It is held by the document's id, and goes with the bytes when somebody
+    /// who is named on the page is forgotten, unless the law keeps the document.
+    pub blob: Personal<Hash>,
     /// How many.
     pub bytes: u64,
     /// Who painted it: name and version.
@@ -121,9 +122,8 @@ impl Noun for Rendering {
         Manner::Joins
     }
 
-    fn blobs(state: &State) -> Vec<Bytes> {
-        let painted = state.painted.iter();
-        painted.map(|painted| Bytes { hash: painted.blob, of: Vec::new() }).collect()
+    fn blobs(state: &State) -> Vec<Hash> {
+        state.painted.iter().filter_map(|painted| painted.blob.reveal()).copied().collect()
     }
 
     fn links(_: Uuid, state: &State) -> Links {

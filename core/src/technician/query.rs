@@ -56,9 +56,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let person = &state.person;
     let shown = Row {
         id: owner,
-        name: person.name.text().to_owned(),
-        email: person.email.as_ref().and_then(|email| email.value().cloned()),
-        phone: person.phone.as_ref().and_then(|phone| phone.value().cloned()),
+        name: person.name.reveal_text().to_owned(),
+        email: person.email.as_ref().and_then(|email| email.reveal().cloned()),
+        phone: person.phone.as_ref().and_then(|phone| phone.reveal().cloned()),
         state: state.lifecycle,
     };
     let cells = vec![Cell::Text(fold(&shown.name)), Cell::flag(state.is_active())];

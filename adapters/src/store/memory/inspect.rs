@@ -2,9 +2,9 @@
 
 use super::MemoryTx;
 use callout_core::error::Error;
-use callout_core::journal::Hash;
+use callout_core::journal::{Hash, Slot};
 use callout_core::port::index::Table;
-use callout_core::port::store::{Answered, External, Inspect};
+use callout_core::port::store::{Answered, External, Inspect, Quote};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -108,6 +108,32 @@ impl Inspect for MemoryTx<'_> {
     ) -> Result<Vec<(Uuid, u64)>, Error> {
         let ours = self.data.contexts.iter().filter(|(c, ..)| *c == company);
         Ok(page(ours.map(|(_, context, sequence)| (*context, *sequence)), after, limit))
+    }
+
+    fn all_uses(
+        &mut self,
+        company: Uuid,
+        after: Option<&(Hash, String, Uuid)>,
+        limit: u32,
+    ) -> Result<Vec<(Hash, String, Uuid)>, Error> {
+        let ours = self.data.uses.iter().filter(|(c, ..)| *c == company);
+        let all = ours.map(|(_, hash, noun, stream)| (*hash, noun.clone(), *stream));
+        Ok(page(all, after.cloned(), limit))
+    }
+
+    fn values(
+        &mut self,
+        company: Uuid,
+        after: Option<&Quote>,
+        limit: u32,
+    ) -> Result<Vec<(Quote, Slot)>, Error> {
+        let ours = self.data.slots.iter().filter(|(((c, ..), ..), _)| *c == company);
+        let all = ours.map(|(((_, noun, stream), version, n), slot)| {
+            let (noun, stream, version, n) = (noun.clone(), *stream, *version, *n);
+            (Quote { noun, stream, version, n }, slot.clone())
+        });
+        let past = all.filter(|(quote, _)| after.is_none_or(|after| quote > after));
+        Ok(past.take(limit as usize).collect())
     }
 
     fn blobs(

@@ -1,12 +1,12 @@
 //! The tables as they stand, for who proves them.
 
-use super::row::{ANSWERED, answered, position, uuid};
+use super::row::{ANSWERED, answered, position, quote, uuid};
 use super::schema::ddl;
 use super::tx::SqliteTx;
 use callout_core::error::Error;
-use callout_core::journal::Hash;
+use callout_core::journal::{Hash, Slot};
 use callout_core::port::index::Table;
-use callout_core::port::store::{Answered, External, Inspect};
+use callout_core::port::store::{Answered, External, Inspect, Quote};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -139,6 +139,47 @@ impl<C: Deref<Target = Connection>> Inspect for SqliteTx<C> {
              AND (context, sequence) > (?2, ?3) ORDER BY context, sequence LIMIT ?4",
             params![company.as_bytes(), context, sequence, limit],
             |row| Ok((uuid(row.get(0)?), row.get(1)?)),
+        )
+    }
+
+    fn all_uses(
+        &mut self,
+        company: Uuid,
+        after: Option<&(Hash, String, Uuid)>,
+        limit: u32,
+    ) -> Result<Vec<(Hash, String, Uuid)>, Error> {
+        let hash = after.map(|(hash, ..)| hash.0.to_vec()).unwrap_or_default();
+        let noun = after.map_or("", |(_, noun, _)| noun.as_str());
+        let stream = after_id(after.map(|(.., stream)| *stream));
+        self.many(
+            "SELECT hash, noun, stream FROM callout_use WHERE company = ?1 \
+             AND (hash, noun, stream) > (?2, ?3, ?4) ORDER BY hash, noun, stream LIMIT ?5",
+            params![company.as_bytes(), hash, noun, stream, limit],
+            |row| Ok((Hash(row.get(0)?), row.get(1)?, uuid(row.get(2)?))),
+        )
+    }
+
+    fn values(
+        &mut self,
+        company: Uuid,
+        after: Option<&Quote>,
+        limit: u32,
+    ) -> Result<Vec<(Quote, Slot)>, Error> {
+        let noun = after.map_or("", |after| after.noun.as_str());
+        let stream = after_id(after.map(|after| after.stream));
+        let version = after.map_or(0, |after| position(after.version));
+        let n = after.map_or(0, |after| after.n);
+        self.many(
+            "SELECT noun, stream, version, n, person, salt, value FROM callout_slot \
+             WHERE company = ?1 AND (noun, stream, version, n) > (?2, ?3, ?4, ?5) \
+             ORDER BY noun, stream, version, n LIMIT ?6",
+            params![company.as_bytes(), noun, stream, version, n, limit],
+            |row| {
+                let quote = quote(row)?;
+                let (version, n, person) = (quote.version, quote.n, uuid(row.get(4)?));
+                let (salt, value) = (row.get(5)?, row.get(6)?);
+                Ok((quote, Slot { version, n, person, salt, value }))
+            },
         )
     }
 

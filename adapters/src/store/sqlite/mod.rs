@@ -244,6 +244,18 @@ impl Store for SqliteStore {
         Ok(Box::new(tx))
     }
 
+    fn scrub(&self) -> Result<Option<String>, Error> {
+        let checkpoint = |row: &rusqlite::Row<'_>| row.get::<_, bool>(0);
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let busy = self.writer().query_row(sql, [], checkpoint);
+        let busy = busy.map_err(|reason| fault::working(&self.name(), &reason))?;
+        Ok(busy.then(|| {
+            "somebody still reads an older state of the file: once that reading has ended, the \
+             next checkpoint empties the log"
+                .to_owned()
+        }))
+    }
+
     fn write(&self) -> Result<Box<dyn OwnTx + '_>, Error> {
         let tx = SqliteTx::begin(self.writer(), self.name(), "BEGIN IMMEDIATE")?;
         Ok(Box::new(tx))

@@ -2,7 +2,7 @@
 
 use callout_core::journal::{Device, Event, Hash, Slot};
 use callout_core::port::index::{Cell, Kind};
-use callout_core::port::store::{Answered, Print};
+use callout_core::port::store::{Answered, Print, Quote};
 use callout_core::schedule::Instant;
 use rusqlite::Row;
 use uuid::Uuid;
@@ -65,6 +65,12 @@ pub(super) fn answered(row: &Row<'_>) -> rusqlite::Result<Answered> {
     };
     let target = uuid(row.get(3)?);
     Ok(Answered { print, target, version: row.get(4)?, events: row.get(5)? })
+}
+
+/// Of the columns `noun, stream, version, n`.
+pub(super) fn quote(row: &Row<'_>) -> rusqlite::Result<Quote> {
+    let (noun, stream) = (row.get(0)?, uuid(row.get(1)?));
+    Ok(Quote { noun, stream, version: row.get(2)?, n: row.get(3)? })
 }
 
 pub(super) fn slot(row: &Row<'_>) -> rusqlite::Result<Slot> {

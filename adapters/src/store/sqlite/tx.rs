@@ -1,7 +1,7 @@
 //! Transactions: Callout's own, and the host's.
 
 use super::fault;
-use super::row::{ANSWERED, EVENT, answered, cell, event, position, slot, uuid};
+use super::row::{ANSWERED, EVENT, answered, cell, event, position, quote, slot, uuid};
 use super::select::{FEW, Sql, Stretch, bound};
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
@@ -295,6 +295,19 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         Ok(())
     }
 
+    fn secret(&mut self, company: Uuid) -> Result<Hash, Error> {
+        let sql = "SELECT secret FROM callout_head WHERE company = ?1";
+        let secret =
+            self.one(sql, [company.as_bytes()], |row| row.get::<_, Option<[u8; 32]>>(0))?;
+        Ok(Hash(secret.flatten().unwrap_or_default()))
+    }
+
+    fn put_secret(&mut self, company: Uuid, secret: &Hash) -> Result<(), Error> {
+        let sql = "UPDATE callout_head SET secret = ?2 WHERE company = ?1";
+        self.run(sql, params![company.as_bytes(), secret.0])?;
+        Ok(())
+    }
+
     fn ended(&mut self, company: Uuid) -> Result<u64, Error> {
         let sql = "SELECT ended FROM callout_head WHERE company = ?1";
         Ok(self.one(sql, [company.as_bytes()], |row| row.get(0))?.unwrap_or(0))
@@ -406,25 +419,33 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         )
     }
 
-    fn quoted(&mut self, company: Uuid, person: Uuid) -> Result<u32, Error> {
-        let sql = "SELECT count(*) FROM callout_slot WHERE company = ?1 AND person = ?2";
-        let count = self.one(sql, [company.as_bytes(), person.as_bytes()], |row| row.get(0))?;
-        Ok(count.unwrap_or(0))
+    fn wipe(&mut self) -> Result<(), Error> {
+        // On a connection of the host's, too: what it deletes from then on is overwritten as well.
+        let on = || self.connection().pragma_update(None, "secure_delete", true);
+        on().map_err(self.fault())
     }
 
-    fn erase(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error> {
-        let of_person = [company.as_bytes(), person.as_bytes()];
-        let quotes = self.many(
-            "SELECT DISTINCT noun, stream, version FROM callout_slot \
-             WHERE company = ?1 AND person = ?2 ORDER BY noun, stream, version",
-            of_person,
-            |row| {
-                let (noun, stream) = (row.get(0)?, uuid(row.get(1)?));
-                Ok(Quote { noun, stream, version: row.get(2)? })
-            },
+    fn quotes(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error> {
+        self.many(
+            "SELECT noun, stream, version, n FROM callout_slot WHERE company = ?1 AND person = ?2 \
+             ORDER BY noun, stream, version, n",
+            [company.as_bytes(), person.as_bytes()],
+            quote,
+        )
+    }
+
+    fn erase(&mut self, stream: &Stream, person: Uuid) -> Result<u32, Error> {
+        let gone = self.run(
+            "DELETE FROM callout_slot WHERE company = ?1 AND noun = ?2 AND stream = ?3 \
+             AND person = ?4",
+            params![
+                stream.company.as_bytes(),
+                stream.noun,
+                stream.id.as_bytes(),
+                person.as_bytes()
+            ],
         )?;
-        self.run("DELETE FROM callout_slot WHERE company = ?1 AND person = ?2", of_person)?;
-        Ok(quotes)
+        Ok(u32::try_from(gone).unwrap_or(u32::MAX))
     }
 
     fn external(
@@ -514,6 +535,38 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
             params![company.as_bytes(), hash.0, bytes],
         )?;
         Ok(())
+    }
+
+    fn put_use(&mut self, stream: &Stream, hash: &Hash) -> Result<(), Error> {
+        let sql = "INSERT OR IGNORE INTO callout_use (company, hash, noun, stream) \
+                   VALUES (?1, ?2, ?3, ?4)";
+        let Stream { company, noun, id } = stream;
+        self.run(sql, params![company.as_bytes(), hash.0, noun, id.as_bytes()])?;
+        Ok(())
+    }
+
+    fn drop_use(&mut self, stream: &Stream, hash: &Hash) -> Result<(), Error> {
+        let sql = "DELETE FROM callout_use WHERE company = ?1 AND hash = ?2 AND noun = ?3 \
+                   AND stream = ?4";
+        let Stream { company, noun, id } = stream;
+        self.run(sql, params![company.as_bytes(), hash.0, noun, id.as_bytes()])?;
+        Ok(())
+    }
+
+    fn used(&mut self, stream: &Stream) -> Result<Vec<Hash>, Error> {
+        let sql = "SELECT hash FROM callout_use WHERE company = ?1 AND noun = ?2 AND stream = ?3 \
+                   ORDER BY hash";
+        let Stream { company, noun, id } = stream;
+        let of_stream = params![company.as_bytes(), noun, id.as_bytes()];
+        self.many(sql, of_stream, |row| row.get(0).map(Hash))
+    }
+
+    fn uses(&mut self, company: Uuid, hash: &Hash) -> Result<Vec<(String, Uuid)>, Error> {
+        let sql = "SELECT noun, stream FROM callout_use WHERE company = ?1 AND hash = ?2 \
+                   ORDER BY noun, stream";
+        self.many(sql, params![company.as_bytes(), hash.0], |row| {
+            Ok((row.get(0)?, uuid(row.get(1)?)))
+        })
     }
 
     fn has_blob(&mut self, company: Uuid, hash: &Hash) -> Result<bool, Error> {

@@ -1,15 +1,102 @@
-//! Facts for a company's decisions.
+//! Facts for a company's decisions: what is there about a person, and what of it the law keeps.
 
-use crate::company::{Command, Company, Facts, State};
+use crate::billing::Ledger;
+use crate::company::{self, Command, Company, Erased, Facts, Kept, Quoted, State};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
+use crate::invoice::Invoice;
+use crate::job_sheet::JobSheet;
+use crate::noun::Noun;
+use crate::port::store::Quote;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 impl Fetch for Company {
-    fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
-        let values_kept = match command {
-            Command::ErasePerson { person, .. } => desk.tx.quoted(desk.company_id, *person)?,
-            _ => 0,
-        };
-        Ok(Facts { given: desk.given(), company: desk.company_id, values_kept })
+    fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
+        let today = state.settings.zone.wall(desk.given.now).date();
+        let mut facts =
+            Facts { given: desk.given(), company: desk.company_id, today, ..Facts::default() };
+        match command {
+            Command::ErasePersons { persons, .. } => {
+                let all = persons.iter().map(|person| (*person, None));
+                facts.quoted = quoted(desk, all.collect(), today)?;
+            }
+            Command::EraseExpired {} => {
+                let mut all: BTreeMap<Uuid, Option<Vec<Kept>>> = BTreeMap::new();
+                for kept in company::ended(state, today) {
+                    all.entry(kept.person).or_default().get_or_insert_default().push(kept);
+                }
+                facts.quoted = quoted(desk, all, today)?;
+            }
+            _ => {}
+        }
+        Ok(facts)
     }
+}
+
+/// What is there about each of the persons: all of it, or only in what was kept so far.
+fn quoted(
+    desk: &mut Desk<'_>,
+    persons: BTreeMap<Uuid, Option<Vec<Kept>>>,
+    today: NaiveDate,
+) -> Result<Quoted, Error> {
+    let (mut found, mut papers) = (Quoted::default(), BTreeMap::new());
+    for (person, only) in persons {
+        let mut streams: BTreeMap<(String, Uuid), u32> = BTreeMap::new();
+        for Quote { noun, stream, .. } in desk.tx.quotes(desk.company_id, person)? {
+            *streams.entry((noun, stream)).or_default() += 1;
+        }
+        let mut values = 0;
+        for ((noun, id), count) in streams {
+            let named = |kept: &Kept| (kept.noun.as_str(), kept.id) == (noun.as_str(), id);
+            if only.as_ref().is_some_and(|only| !only.iter().any(named)) {
+                continue;
+            }
+            match kept_until(desk, &noun, id)?.filter(|until| *until >= today) {
+                Some(until) => found.kept.push(Kept { person, noun, id, until }),
+                None => {
+                    values += count;
+                    if [JobSheet::NAME, Invoice::NAME].contains(&noun.as_str()) {
+                        papers.entry(id).or_insert(0);
+                    }
+                }
+            }
+        }
+        found.persons.push(Erased { of: person, values });
+    }
+    for (paper, values) in &mut papers {
+        *values = desk.tx.quotes(desk.company_id, *paper)?.len() as u32;
+    }
+    found.papers = papers.into_iter().map(|(of, values)| Erased { of, values }).collect();
+    Ok(found)
+}
+
+/// Until when the law keeps a record; nothing where it keeps none of the kind.
+fn kept_until(desk: &mut Desk<'_>, noun: &str, id: Uuid) -> Result<Option<NaiveDate>, Error> {
+    if noun == Invoice::NAME {
+        return invoice_until(desk, id);
+    }
+    if noun != JobSheet::NAME {
+        return Ok(None);
+    }
+    let Some(sheet) = desk.state::<JobSheet>(id)? else { return Ok(None) };
+    let replaced = sheet.superseded.iter().map(|before| &before.signature);
+    if !replaced.chain([&sheet.signature]).any(|signature| signature.signed().is_some()) {
+        return Ok(None);
+    }
+    let ledger = desk.state::<Ledger>(sheet.activity)?.unwrap_or_default();
+    let mut until = None;
+    for invoice in ledger.billed_by() {
+        until = until.max(invoice_until(desk, invoice)?);
+    }
+    Ok(until)
+}
+
+fn invoice_until(desk: &mut Desk<'_>, id: Uuid) -> Result<Option<NaiveDate>, Error> {
+    let found = desk.state::<Invoice>(id)?.filter(|invoice| invoice.issue.is_some());
+    let settings = &desk.company.settings;
+    Ok(found.map(|invoice| {
+        settings.tax_period.kept_until(invoice.content.tax_point, settings.retention_years)
+    }))
 }

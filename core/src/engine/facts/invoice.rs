@@ -81,7 +81,7 @@ fn draft(desk: &mut Desk<'_>, facts: &mut Facts, activities: &[Uuid]) -> Result<
 /// To whom an invoice is made out, as the customer is today (E4).
 pub(super) fn buyer(id: Uuid, customer: &customer::State) -> Personal<Buyer> {
     let profile = &customer.profile;
-    let Some(name) = profile.name.value() else { return Personal::erased(id) };
+    let Some(name) = profile.name.reveal() else { return Personal::erased(id) };
     Personal::of(
         id,
         Buyer {
@@ -89,7 +89,7 @@ pub(super) fn buyer(id: Uuid, customer: &customer::State) -> Personal<Buyer> {
             company_id: profile.company_id.clone(),
             // A member of a group has no VAT id of its own as long as it is one (E1).
             vat_id: profile.vat_group_id.clone().or_else(|| profile.vat_id.clone()),
-            address: profile.address.value().cloned().unwrap_or_default(),
+            address: profile.address.reveal().cloned().unwrap_or_default(),
         },
     )
 }

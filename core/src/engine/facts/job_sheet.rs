@@ -88,7 +88,7 @@ fn content(
     Ok(Content {
         seller: desk.company.profile.clone(),
         customer: buyer(activity.customer, customer),
-        site: site.and_then(|site| site.address.value()).cloned(),
+        site: site.map(|site| site.address.clone()),
         machine: machine(desk, activity)?,
         activity: activity.number.text(),
         title: activity.title.clone(),

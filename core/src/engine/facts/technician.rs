@@ -30,7 +30,7 @@ pub(super) fn absences(technician: &State, starts: Instant, ends: Instant) -> Ve
         .filter(|absence| absence.from.instant < ends && absence.to.instant > starts);
     let clash = |absence: &Absence| Clash {
         visit: None,
-        what: absence.reason.text().to_owned(),
+        what: absence.reason.reveal_text().to_owned(),
         starts: absence.from.instant,
         ends: absence.to.instant,
     };

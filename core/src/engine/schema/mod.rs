@@ -3,9 +3,10 @@
 mod by_hand;
 
 use super::{
-    AskBlob, AskCalendar, AskChanges, AskDeliver, AskRender, AskTimeline, AskTree, AskVerify,
-    Asker, Changes, Deliveries, File, FindRecord, FoundRecord, Question, Receipt, RecordCommand,
-    RecordEvent, Report, Request, Timeline, Tree,
+    AskBlob, AskCalendar, AskChanges, AskDeliver, AskPersons, AskRender, AskRenew, AskTimeline,
+    AskTree, AskVerify, Asker, Changes, Deliveries, File, FindRecord, FoundRecord, Persons,
+    Progress, Question, Receipt, RecordCommand, RecordEvent, Renewed, Report, Request, Timeline,
+    Tree,
 };
 use crate::noun::{Noun, Page, Query, View};
 use crate::{correspondence, port};
@@ -57,6 +58,11 @@ pub(super) fn tree() -> Schemas {
     vec![("query", schema_for!(AskTree)), ("page", schema_for!(Tree))]
 }
 
+/// Of what is kept about whom.
+pub(super) fn persons() -> Schemas {
+    vec![("query", schema_for!(AskPersons)), ("page", schema_for!(Persons))]
+}
+
 /// Of requests and answers around the nouns.
 pub(super) fn engine() -> Schemas {
     vec![
@@ -66,6 +72,9 @@ pub(super) fn engine() -> Schemas {
         ("ask_changes", schema_for!(AskChanges)),
         ("changes", schema_for!(Changes)),
         ("ask_verify", schema_for!(AskVerify)),
+        ("ask_renew", schema_for!(AskRenew)),
+        ("renewed", schema_for!(Renewed)),
+        ("progress", schema_for!(Progress)),
         ("report", schema_for!(Report)),
         ("asker", schema_for!(Asker)),
         ("ask_blob", schema_for!(AskBlob)),

@@ -15,7 +15,7 @@ use super::{AskVerify, Engine, changes};
 use crate::access::Actor;
 use crate::company::{self, Company};
 use crate::error::Error;
-use crate::journal::Head;
+use crate::journal::{Hash, Head};
 use crate::noun::Noun;
 use crate::port::store::{Stream, Tx};
 use serde::{Deserialize, Serialize};
@@ -217,12 +217,23 @@ impl Check<'_> {
         let mut last = 0;
         loop {
             let events = self.tx.stream(&stream, last, PAGE)?;
-            for event in events.iter().filter(|event| event.kind == "person_erased") {
-                let body = serde_json::from_slice(&event.body);
-                if let Ok(company::Event::PersonErased { person, values, .. }) = body {
-                    let forgotten = self.forgotten.entry(person).or_default();
+            for event in &events {
+                if let Ok(company::Event::Founded { secret, .. }) =
+                    serde_json::from_slice(&event.body)
+                {
+                    self.secret(&secret)?;
+                }
+                let erased = match serde_json::from_slice(&event.body) {
+                    Ok(
+                        company::Event::PersonsErased { persons, papers, .. }
+                        | company::Event::RetentionEnded { persons, papers, .. },
+                    ) => persons.into_iter().chain(papers),
+                    _ => continue,
+                };
+                for erased in erased {
+                    let forgotten = self.forgotten.entry(erased.of).or_default();
                     forgotten.until = event.sequence;
-                    forgotten.values += u64::from(values);
+                    forgotten.values += u64::from(erased.values);
                 }
             }
             match events.last() {
@@ -230,6 +241,15 @@ impl Check<'_> {
                 _ => return Ok(()),
             }
         }
+    }
+
+    fn secret(&mut self, founded: &company::Secret) -> Result<(), Error> {
+        let kept = self.tx.secret(self.company)?;
+        if Hash::of(&kept.0) != founded.hash {
+            let what = "the company's secret is not the one that it was founded with";
+            self.wrong(None, Company::NAME, self.company, what);
+        }
+        Ok(())
     }
 
     /// An erasure excuses as many missing values as it took, and no more.

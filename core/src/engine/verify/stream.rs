@@ -171,10 +171,16 @@ impl Check<'_> {
 
     /// What a record names is there: bytes, outside ids, its number.
     fn named<N: Noun>(&mut self, stream: &Stream, record: &Record<N::State>) -> Result<(), Error> {
-        for bytes in N::blobs(&record.state) {
-            let gone = |person: &Uuid| self.forgotten.contains_key(person);
-            let excused = bytes.of.iter().any(gone);
-            if !excused && !self.tx.has_blob(self.company, &bytes.hash)? {
+        let (mut names, uses) = (N::blobs(&record.state), self.tx.used(stream)?);
+        names.sort();
+        names.dedup();
+        if names == uses {
+            self.proved("use", uses.len() as u64);
+        } else {
+            self.wrong(None, N::NAME, stream.id, "the bytes that it names are not noted as its");
+        }
+        for hash in names {
+            if !self.tx.has_blob(self.company, &hash)? {
                 self.wrong(None, N::NAME, stream.id, "bytes that it names are missing");
             }
         }

@@ -5,7 +5,7 @@ use super::{Check, PAGE};
 use crate::engine::desk::Fetch;
 use crate::engine::execute::Contexts;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
-use crate::engine::{renew, replay};
+use crate::engine::{papers, renew, replay};
 use crate::error::Error;
 use crate::journal::Hash;
 use crate::noun::Record;
@@ -21,8 +21,14 @@ impl Check<'_> {
                 return Ok(ControlFlow::Break(()));
             }
         }
-        let passes =
-            [Check::receipts, Check::externals, Check::timelines, Check::numbers, Check::blobs];
+        let passes = [
+            Check::receipts,
+            Check::externals,
+            Check::timelines,
+            Check::numbers,
+            Check::uses,
+            Check::blobs,
+        ];
         for pass in passes {
             if pass(self)?.is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -159,6 +165,33 @@ impl Check<'_> {
         }
     }
 
+    /// Who is noted for bytes is there: a stream, or a painting that is only looked at.
+    fn uses(&mut self) -> Result<ControlFlow<()>, Error> {
+        let mut after = None;
+        loop {
+            let page = self.tx.all_uses(self.company, after.as_ref(), PAGE)?;
+            for (hash, noun, id) in &page {
+                let there = if noun == papers::PREVIEW {
+                    self.tx.has_blob(self.company, hash)?
+                } else {
+                    let known = NAMES.contains(&noun.as_str());
+                    known && by_name(noun, There { check: self, id: *id })?
+                };
+                if !there {
+                    self.wrong(None, noun, *id, "bytes are noted for what is not there");
+                }
+            }
+            if self.turned(page.len()).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            let last = page.len() < PAGE as usize;
+            after = page.into_iter().next_back();
+            if last {
+                return Ok(ControlFlow::Continue(()));
+            }
+        }
+    }
+
     fn blobs(&mut self) -> Result<ControlFlow<()>, Error> {
         let mut after = None;
         loop {
@@ -228,6 +261,20 @@ impl ForNoun for Ownerless<'_, '_> {
                 return Ok(ControlFlow::Continue(()));
             }
         }
+    }
+}
+
+/// Whether a stream has events.
+struct There<'r, 'a> {
+    check: &'r mut Check<'a>,
+    id: Uuid,
+}
+
+impl ForNoun for There<'_, '_> {
+    type Out = bool;
+    fn run<N: Fetch>(self) -> Result<bool, Error> {
+        let stream = Stream { company: self.check.company, noun: N::NAME, id: self.id };
+        Ok(!self.check.tx.stream(&stream, 0, 1)?.is_empty())
     }
 }
 

@@ -16,6 +16,7 @@ from .job_sheet import JobSheetDesk
 from .ledger import LedgerDesk
 from .mail import MailDesk
 from .message import MessageDesk
+from .persons import PersonsDesk
 from .plan import PlanDesk
 from .price_list import PriceListDesk
 from .record import RecordDesk
@@ -81,6 +82,11 @@ class Desk(Acting):
     def message(self) -> MessageDesk:
         """Commands and questions of the room ``message``."""
         return MessageDesk(self)
+
+    @property
+    def persons(self) -> PersonsDesk:
+        """Commands and questions of the room ``persons``."""
+        return PersonsDesk(self)
 
     @property
     def plan(self) -> PlanDesk:

@@ -256,8 +256,8 @@ class Contact(_w.Record):
     phone: _p.Personal[str] | None = None
     """For calls."""
 
-    role: str
-    """What the person is to the customer: `vedoucí údržby`."""
+    role: _p.Personal[str] | None = None
+    """What the person is to the customer: `vedoucí údržby`; nothing where nobody said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -287,6 +287,24 @@ class DeliveryUnknown(_w.Record):
 
     reason: str = field(repr=False)
     """What was seen last."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence(_w.Record):
+    """The hash of what a paper says, and the bytes that it is over. The bytes are canonical JSON
+    (RFC 8785): `{"content": ..., "salt": "..."}`. They are kept as a blob, whose name is their
+    SHA-256: `sha256sum` and a reader of JSON are all that it takes to check them. The salt
+    stands in them alone, so that once they are gone nobody can guess from the hash who was
+    named.
+    """
+
+    hash: str = field(repr=False)
+    """SHA-256 of the bytes."""
+
+    kept: _p.Personal[str]
+    """The same, as long as the bytes are kept. It is held by the paper's own id, and goes when
+    somebody who is named in the paper is forgotten, unless the law keeps it.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -329,6 +347,23 @@ class Held2Personal(_w.Record):
     of: UUID
 
     value: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kept(_w.Record):
+    """Something about a person that the law keeps although the person is forgotten."""
+
+    id: UUID
+    """Which."""
+
+    noun: str
+    """In an `invoice`, or in a `job_sheet` behind one."""
+
+    person: UUID
+    """About whom."""
+
+    until: _dt.date
+    """The last day on which it is kept."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -481,7 +516,7 @@ class Site(_w.Record):
     id: UUID
     """Its id."""
 
-    name: str = field(repr=False)
+    name: Held2
     """How people call it."""
 
 
@@ -559,7 +594,7 @@ _w.define(
     _w.Field("id", _w.ID),
     _w.Field("name", _w.Person(_w.JSON)),
     _w.Field("phone", _w.Person(_w.JSON), "none"),
-    _w.Field("role", _w.JSON),
+    _w.Field("role", _w.Person(_w.JSON), "none"),
 )
 _w.define(
     DeliverySent,
@@ -579,6 +614,11 @@ _delivery = _w.Tagged(
     _w.Variant("failed", DeliveryFailed),
     _w.Variant("unknown", DeliveryUnknown),
     field="outcome",
+)
+_w.define(
+    Evidence,
+    _w.Field("hash", _w.JSON),
+    _w.Field("kept", _w.Person(_w.JSON)),
 )
 _w.define(
     HeldPublic,
@@ -608,6 +648,13 @@ _w.define(
 _held2 = _w.Tagged(
     _w.Variant("public", Held2Public, "value"),
     _w.Variant("personal", Held2Personal),
+)
+_w.define(
+    Kept,
+    _w.Field("id", _w.ID),
+    _w.Field("noun", _w.JSON),
+    _w.Field("person", _w.ID),
+    _w.Field("until", _w.DATE),
 )
 _w.define(
     Mailbox,
@@ -667,7 +714,7 @@ _w.define(
     Site,
     _w.Field("address", _w.Later(lambda: _held)),
     _w.Field("id", _w.ID),
-    _w.Field("name", _w.JSON),
+    _w.Field("name", _w.Later(lambda: _held2)),
 )
 _w.define(
     WallTime,

@@ -16,6 +16,7 @@ from . import engine as _e
 from .common import (
     Address as Address,
     Currency as Currency,
+    Kept as Kept,
     Language as Language,
     Profile as Profile,
 )
@@ -33,6 +34,20 @@ class Reach(_k.Choice):
 
 
 ReachLike = Union[Reach, Literal["no", "own", "all"]]
+
+
+class TaxPeriod(_k.Choice):
+    """The tax period of a company (act 235/2004, § 99 and § 99a): its end begins the years for
+    which an invoice is kept.
+    """
+
+    MONTH = "month"
+    """A calendar month."""
+    QUARTER = "quarter"
+    """A calendar quarter."""
+
+
+TaxPeriodLike = Union[TaxPeriod, Literal["month", "quarter"]]
 
 
 class Order(_k.Choice):
@@ -69,8 +84,16 @@ class Settings(_w.Record):
     is refused. After them the same id still gives its receipt and runs no second time.
     """
 
+    retention_years: int = 10
+    """For so many years after its tax period an invoice is kept, with the signed job sheets behind
+    it, although a person in them is forgotten (R13; act 235/2004, § 35: ten).
+    """
+
     send_job_sheet: bool = True
     """Send the job sheet by itself once it is signed and confirmed (S44)."""
+
+    tax_period: TaxPeriod = TaxPeriod.MONTH
+    """How long a tax period is."""
 
     zone: str = field(default="UTC", repr=False)
     """Where its clocks hang: days, years of series and document dates are local (R2)."""
@@ -79,6 +102,11 @@ class Settings(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
     """A company. Its id leads every key: two companies in one store never see each other (E98)."""
+
+    kept: Sequence[Kept] = ()
+    """What the law keeps of forgotten persons, until when: `company.erase_expired` deletes what is
+    past its term.
+    """
 
     profile: Profile
     """Who it is on documents."""
@@ -165,8 +193,24 @@ class SettingsChange(_w.Record):
     receipt_days: int | None = None
     """See [`Settings::receipt_days`]."""
 
+    retention_years: int | None = None
+    """See [`Settings::retention_years`]."""
+
     send_job_sheet: bool | None = None
     """See [`Settings::send_job_sheet`]."""
+
+    tax_period: TaxPeriod | None = None
+    """See [`Settings::tax_period`]."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Secret(_w.Record):
+    """The secret from which ids follow that nobody shall guess, such as those of mails. The
+    journal holds its hash alone, so that a changed one shows.
+    """
+
+    hash: str = field(repr=False)
+    """SHA-256 of the secret."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,6 +218,8 @@ class EventFounded(_w.Record):
     """It is ``founded``."""
 
     profile: Profile
+
+    secret: Secret
 
     settings: Settings
 
@@ -204,14 +250,38 @@ class EventRoleDropped(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventPersonErased(_w.Record):
-    """It is ``person_erased``."""
+class Erased(_w.Record):
+    """So many values about one person, or held by one paper, were deleted."""
+
+    of: UUID
+    """The person, or the paper whose bytes and paintings went along."""
+
+    values: int
+    """How many."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventPersonsErased(_w.Record):
+    """It is ``persons_erased``."""
 
     ground: str = field(repr=False)
 
-    person: UUID
+    kept: Sequence[Kept]
 
-    values: int
+    papers: Sequence[Erased]
+
+    persons: Sequence[Erased]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventRetentionEnded(_w.Record):
+    """It is ``retention_ended``."""
+
+    ended: Sequence[Kept]
+
+    papers: Sequence[Erased]
+
+    persons: Sequence[Erased]
 
 
 Event = Union[
@@ -219,7 +289,8 @@ Event = Union[
     EventChanged,
     EventRoleDefined,
     EventRoleDropped,
-    EventPersonErased,
+    EventPersonsErased,
+    EventRetentionEnded,
 ]
 """What happened to a company."""
 
@@ -232,11 +303,14 @@ _w.define(
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("payment_days", _w.JSON, "none"),
     _w.Field("receipt_days", _w.JSON, "none"),
+    _w.Field("retention_years", _w.JSON, "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
+    _w.Field("tax_period", _w.Word(TaxPeriod), "none"),
     _w.Field("zone", _w.JSON, "none"),
 )
 _w.define(
     State,
+    _w.Field("kept", _w.Items(_w.Rec(Kept)), "empty"),
     _w.Field("profile", _w.Rec(Profile)),
     _w.Field("roles", _w.Table(_w.Table(_w.Word(Reach)))),
     _w.Field("settings", _w.Rec(Settings)),
@@ -267,11 +341,18 @@ _w.define(
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("payment_days", _w.JSON, "none"),
     _w.Field("receipt_days", _w.JSON, "none"),
+    _w.Field("retention_years", _w.JSON, "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
+    _w.Field("tax_period", _w.Word(TaxPeriod), "none"),
+)
+_w.define(
+    Secret,
+    _w.Field("hash", _w.JSON),
 )
 _w.define(
     EventFounded,
     _w.Field("profile", _w.Rec(Profile)),
+    _w.Field("secret", _w.Rec(Secret)),
     _w.Field("settings", _w.Rec(Settings)),
 )
 _w.define(
@@ -289,17 +370,30 @@ _w.define(
     _w.Field("role", _w.JSON),
 )
 _w.define(
-    EventPersonErased,
-    _w.Field("ground", _w.JSON),
-    _w.Field("person", _w.ID),
+    Erased,
+    _w.Field("of", _w.ID),
     _w.Field("values", _w.JSON),
+)
+_w.define(
+    EventPersonsErased,
+    _w.Field("ground", _w.JSON),
+    _w.Field("kept", _w.Items(_w.Rec(Kept))),
+    _w.Field("papers", _w.Items(_w.Rec(Erased))),
+    _w.Field("persons", _w.Items(_w.Rec(Erased))),
+)
+_w.define(
+    EventRetentionEnded,
+    _w.Field("ended", _w.Items(_w.Rec(Kept))),
+    _w.Field("papers", _w.Items(_w.Rec(Erased))),
+    _w.Field("persons", _w.Items(_w.Rec(Erased))),
 )
 _event = _w.Tagged(
     _w.Variant("founded", EventFounded),
     _w.Variant("changed", EventChanged),
     _w.Variant("role_defined", EventRoleDefined),
     _w.Variant("role_dropped", EventRoleDropped),
-    _w.Variant("person_erased", EventPersonErased),
+    _w.Variant("persons_erased", EventPersonsErased),
+    _w.Variant("retention_ended", EventRetentionEnded),
 )
 
 
@@ -324,10 +418,11 @@ _DEFINE_ROLE = (
 _DROP_ROLE = (
     _w.Field("role", _w.JSON),
 )
-_ERASE_PERSON = (
+_ERASE_PERSONS = (
     _w.Field("ground", _w.JSON),
-    _w.Field("person", _w.ID),
+    _w.Field("persons", _w.Items(_w.ID)),
 )
+_ERASE_EXPIRED: tuple[_w.Field, ...] = ()
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -455,28 +550,50 @@ class CompanyDesk(_a.NounDesk):
             external_ids,
         )
 
-    def erase_person(
+    def erase_persons(
         self,
         id: UUID | None = None,
         *,
         ground: str,
-        person: UUID,
+        persons: Sequence[UUID],
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Forget a natural person: the values are deleted, the record of it stays (E93).
+        """Forget natural persons: the values about them are deleted, the record of it stays (E93).
+        What the law keeps stays until its term: the receipt lists it.
 
         ground: On what ground, for the record.
-        person: The id that stands as `of` beside the values.
+        persons: The ids that stand as `of` beside the values; one human may have several.
         """
         return self._command(
-            "erase_person",
-            _ERASE_PERSON,
+            "erase_persons",
+            _ERASE_PERSONS,
             {
                 "ground": ground,
-                "person": person,
+                "persons": persons,
             },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def erase_expired(
+        self,
+        id: UUID | None = None,
+        *,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Delete what was kept of forgotten persons and is past its term. Ask it once a day;
+        nothing happens where nothing is.
+        """
+        return self._command(
+            "erase_expired",
+            _ERASE_EXPIRED,
+            {},
             id,
             expected,
             command_id,

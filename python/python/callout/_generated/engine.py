@@ -18,6 +18,7 @@ from .common import (
     DeliverySent as DeliverySent,
     DeliveryUnknown as DeliveryUnknown,
     Device as Device,
+    Kept as Kept,
 )
 
 
@@ -42,6 +43,23 @@ class Recorded(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Forgotten(_w.Record):
+    """What an erasure did, and what it left."""
+
+    kept: Sequence[Kept]
+    """What the law keeps, and until when."""
+
+    values: int
+    """How many values were deleted."""
+
+    waiting: str | None = field(default=None, repr=False)
+    """Who keeps the deleted bytes from leaving the file at once, in words: somebody who still
+    reads an older state, or a transaction of the host that is not committed yet. Nothing where
+    they have left it.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Receipt(_w.Record):
     """What a command did."""
 
@@ -50,6 +68,9 @@ class Receipt(_w.Record):
 
     events: Sequence[Recorded]
     """All events of the transaction, also those of reactions, in commit order."""
+
+    forgotten: Forgotten | None = None
+    """What was forgotten and what stays, where persons were to be forgotten."""
 
     target: UUID
     """The aggregate it was for."""
@@ -182,9 +203,16 @@ _w.define(
     _w.Field("version", _w.JSON),
 )
 _w.define(
+    Forgotten,
+    _w.Field("kept", _w.Items(_w.Rec(Kept))),
+    _w.Field("values", _w.JSON),
+    _w.Field("waiting", _w.JSON, "none"),
+)
+_w.define(
     Receipt,
     _w.Field("command", _w.ID),
     _w.Field("events", _w.Items(_w.Rec(Recorded))),
+    _w.Field("forgotten", _w.Rec(Forgotten), "none"),
     _w.Field("target", _w.ID),
     _w.Field("version", _w.JSON),
 )

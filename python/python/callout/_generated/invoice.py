@@ -18,6 +18,7 @@ from .common import (
     Address as Address,
     Buyer as Buyer,
     Currency as Currency,
+    Evidence as Evidence,
     Format as Format,
     FormatLike as FormatLike,
     Language as Language,
@@ -161,11 +162,13 @@ class Content(_w.Record):
 class Issue(_w.Record):
     """What is known from the issue on."""
 
-    content_hash: str = field(repr=False)
-    """SHA-256 of the content with its number and dates."""
-
     due_on: _dt.date
     """When it is to be paid (BT-9)."""
+
+    evidence: Evidence
+    """SHA-256 over the content with its number and dates, and the bytes that it is over: canonical
+    JSON, kept as a blob.
+    """
 
     format: Format
     """As the user decided (S54)."""
@@ -364,8 +367,8 @@ _w.define(
 )
 _w.define(
     Issue,
-    _w.Field("content_hash", _w.JSON),
     _w.Field("due_on", _w.DATE),
+    _w.Field("evidence", _w.Rec(Evidence)),
     _w.Field("format", _w.Word(Format)),
     _w.Field("issued_on", _w.DATE),
     _w.Field("number", _w.Rec(Number)),

@@ -14,9 +14,14 @@ from uuid import UUID
 
 from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
+from . import common as _c
 from .common import (
     Address as Address,
     Buyer as Buyer,
+    Evidence as Evidence,
+    Held as Held,
+    HeldPersonal as HeldPersonal,
+    HeldPublic as HeldPublic,
     Language as Language,
     LineKind as LineKind,
     Number as Number,
@@ -156,8 +161,8 @@ class Content(_w.Record):
     seller: Profile
     """Who did the work."""
 
-    site: Address | None = None
-    """Where."""
+    site: Held | None = None
+    """Where; of a private person it is his."""
 
     technicians: Sequence[_p.Personal[str]]
     """By whom."""
@@ -187,11 +192,11 @@ class SignatureSigned(_w.Record):
     name: _p.Personal[str]
     """Who signed, as printed."""
 
-    picture: str = field(repr=False)
-    """Hash of the picture of the signature."""
+    picture: _p.Personal[str]
+    """Hash of the picture of the signature, the signer's too."""
 
-    reservation: str | None = field(default=None, repr=False)
-    """What the signer does not agree with."""
+    reservation: _p.Personal[str] | None = None
+    """What the signer does not agree with, in the signer's words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -204,11 +209,11 @@ class SignatureSignedWithReservation(_w.Record):
     name: _p.Personal[str]
     """Who signed, as printed."""
 
-    picture: str = field(repr=False)
-    """Hash of the picture of the signature."""
+    picture: _p.Personal[str]
+    """Hash of the picture of the signature, the signer's too."""
 
-    reservation: str | None = field(default=None, repr=False)
-    """What the signer does not agree with."""
+    reservation: _p.Personal[str] | None = None
+    """What the signer does not agree with, in the signer's words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -218,8 +223,8 @@ class SignatureRefused(_w.Record):
     at: _dt.datetime
     """When."""
 
-    reason: str = field(repr=False)
-    """Why."""
+    reason: _p.Personal[str]
+    """Why, in the customer's words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -229,7 +234,7 @@ class SignatureAbsent(_w.Record):
     at: _dt.datetime
     """When."""
 
-    reason: str = field(repr=False)
+    reason: _p.Personal[str]
     """Who should have been."""
 
 
@@ -239,6 +244,9 @@ class Superseded(_w.Record):
 
     content_hash: str = field(repr=False)
     """Of its content."""
+
+    evidence: _p.Personal[str]
+    """The same, as long as its bytes are kept."""
 
     signature: Signature
     """What the customer had done with it."""
@@ -261,13 +269,21 @@ class State(_w.Record):
     """What it says."""
 
     content_hash: str = field(repr=False)
-    """Of what it says: what the customer signs."""
+    """SHA-256 of the bytes that say what it says: what the customer signs. They are kept as a blob
+    of this name as long as [`evidence`](Self::evidence) names it.
+    """
 
     customer: UUID
     """Whose."""
 
     equipment: UUID | None = None
     """On what."""
+
+    evidence: _p.Personal[str]
+    """The same hash, as long as the bytes are kept: canonical JSON of the content, led by a salt
+    without which nobody can guess who is in it. They go when somebody who is named in them is
+    forgotten, unless the law keeps the sheet.
+    """
 
     generated_at: _dt.datetime
     """When it was generated."""
@@ -375,11 +391,11 @@ class EventGenerated(_w.Record):
 
     content: Content
 
-    content_hash: str = field(repr=False)
-
     customer: UUID
 
     equipment: UUID | None = None
+
+    evidence: Evidence
 
     number: Number
 
@@ -392,7 +408,7 @@ class EventRegenerated(_w.Record):
 
     content: Content
 
-    content_hash: str = field(repr=False)
+    evidence: Evidence
 
     version: int
 
@@ -410,7 +426,7 @@ class EventSignatureRefused(_w.Record):
 
     at: _dt.datetime
 
-    reason: str = field(repr=False)
+    reason: _p.Personal[str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -419,7 +435,7 @@ class EventSignerAbsent(_w.Record):
 
     at: _dt.datetime
 
-    reason: str = field(repr=False)
+    reason: _p.Personal[str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -510,7 +526,7 @@ _w.define(
     _w.Field("readings", _w.Items(_w.Rec(ReadingShown))),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("seller", _w.Rec(Profile)),
-    _w.Field("site", _w.Rec(Address), "none"),
+    _w.Field("site", _w.Later(lambda: _c._held), "none"),
     _w.Field("technicians", _w.Items(_w.Person(_w.JSON))),
     _w.Field("title", _w.JSON),
     _w.Field("visits", _w.Items(_w.Rec(VisitShown))),
@@ -520,25 +536,25 @@ _w.define(
     SignatureSigned,
     _w.Field("at", _w.INSTANT),
     _w.Field("name", _w.Person(_w.JSON)),
-    _w.Field("picture", _w.JSON),
-    _w.Field("reservation", _w.JSON, "none"),
+    _w.Field("picture", _w.Person(_w.JSON)),
+    _w.Field("reservation", _w.Person(_w.JSON), "none"),
 )
 _w.define(
     SignatureSignedWithReservation,
     _w.Field("at", _w.INSTANT),
     _w.Field("name", _w.Person(_w.JSON)),
-    _w.Field("picture", _w.JSON),
-    _w.Field("reservation", _w.JSON, "none"),
+    _w.Field("picture", _w.Person(_w.JSON)),
+    _w.Field("reservation", _w.Person(_w.JSON), "none"),
 )
 _w.define(
     SignatureRefused,
     _w.Field("at", _w.INSTANT),
-    _w.Field("reason", _w.JSON),
+    _w.Field("reason", _w.Person(_w.JSON)),
 )
 _w.define(
     SignatureAbsent,
     _w.Field("at", _w.INSTANT),
-    _w.Field("reason", _w.JSON),
+    _w.Field("reason", _w.Person(_w.JSON)),
 )
 _signature = _w.Tagged(
     _w.Variant("pending", SignaturePending, "word"),
@@ -550,6 +566,7 @@ _signature = _w.Tagged(
 _w.define(
     Superseded,
     _w.Field("content_hash", _w.JSON),
+    _w.Field("evidence", _w.Person(_w.JSON)),
     _w.Field("signature", _w.Later(lambda: _signature)),
     _w.Field("version", _w.JSON),
 )
@@ -561,6 +578,7 @@ _w.define(
     _w.Field("content_hash", _w.JSON),
     _w.Field("customer", _w.ID),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("evidence", _w.Person(_w.JSON)),
     _w.Field("generated_at", _w.INSTANT),
     _w.Field("number", _w.Rec(Number)),
     _w.Field("signature", _w.Later(lambda: _signature)),
@@ -602,16 +620,16 @@ _w.define(
     _w.Field("activity", _w.ID),
     _w.Field("at", _w.INSTANT),
     _w.Field("content", _w.Rec(Content)),
-    _w.Field("content_hash", _w.JSON),
     _w.Field("customer", _w.ID),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("evidence", _w.Rec(Evidence)),
     _w.Field("number", _w.Rec(Number)),
 )
 _w.define(
     EventRegenerated,
     _w.Field("at", _w.INSTANT),
     _w.Field("content", _w.Rec(Content)),
-    _w.Field("content_hash", _w.JSON),
+    _w.Field("evidence", _w.Rec(Evidence)),
     _w.Field("version", _w.JSON),
 )
 _w.define(
@@ -621,12 +639,12 @@ _w.define(
 _w.define(
     EventSignatureRefused,
     _w.Field("at", _w.INSTANT),
-    _w.Field("reason", _w.JSON),
+    _w.Field("reason", _w.Person(_w.JSON)),
 )
 _w.define(
     EventSignerAbsent,
     _w.Field("at", _w.INSTANT),
-    _w.Field("reason", _w.JSON),
+    _w.Field("reason", _w.Person(_w.JSON)),
 )
 _w.define(
     EventConfirmed,
@@ -661,6 +679,7 @@ _SIGN = (
     _w.Field("at", _w.INSTANT, "none"),
     _w.Field("content_hash", _w.JSON),
     _w.Field("name", _w.JSON),
+    _w.Field("person", _w.ID, "none"),
     _w.Field("picture", _w.JSON),
     _w.Field("reservation", _w.JSON, "none"),
 )
@@ -741,6 +760,7 @@ class JobSheetDesk(_a.NounDesk):
         name: str,
         picture: str,
         at: _dt.datetime | None = None,
+        person: UUID | None = None,
         reservation: str | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -752,6 +772,9 @@ class JobSheetDesk(_a.NounDesk):
         name: Who, as printed.
         picture: Hash of the picture of the signature; store the picture first.
         at: When; now where it is missing.
+        person: The id under which values about the signer are kept already, such as a
+            contact's; a new one where it is left out. What is kept under one id is
+            forgotten together.
         reservation: What the signer does not agree with (E59).
         """
         return self._command(
@@ -761,6 +784,7 @@ class JobSheetDesk(_a.NounDesk):
                 "at": at,
                 "content_hash": content_hash,
                 "name": name,
+                "person": person,
                 "picture": picture,
                 "reservation": reservation,
             },

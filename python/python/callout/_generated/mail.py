@@ -29,16 +29,16 @@ OrderLike = Union[Order, Literal["received_at"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class AttachedFile(_w.Record):
-    """A file of a mail, kept as a blob."""
+class KeptFile(_w.Record):
+    """A file of a mail, kept as a blob; it is the sender's."""
 
-    content: str = field(repr=False)
+    content: _p.Personal[str]
     """Its bytes."""
 
     media_type: str = field(repr=False)
     """`application/pdf`."""
 
-    name: str = field(repr=False)
+    name: _p.Personal[str]
     """As the sender named it; two may have one name (E92)."""
 
     size: int
@@ -84,11 +84,11 @@ class Filing(_w.Record):
 class State(_w.Record):
     """A received mail."""
 
-    attachments: Sequence[AttachedFile]
+    attachments: Sequence[KeptFile]
     """Its files."""
 
-    content: str = field(repr=False)
-    """The whole message, byte for byte."""
+    content: _p.Personal[str]
+    """The whole message, byte for byte; the sender's."""
 
     date: _dt.datetime | None = None
     """When it says that it was sent."""
@@ -99,16 +99,16 @@ class State(_w.Record):
     from_: Sequence[_p.Personal[Mailbox]]
     """Who wrote it."""
 
-    in_reply_to: str | None = field(default=None, repr=False)
+    in_reply_to: _p.Personal[str] | None = None
     """The message that it answers (E7)."""
 
-    message_id: str | None = field(default=None, repr=False)
+    message_id: _p.Personal[str] | None = None
     """Message-ID; some have none (E8)."""
 
     received_at: _dt.datetime
     """When it came."""
 
-    references: Sequence[str] = field(repr=False)
+    references: Sequence[_p.Personal[str]]
     """The thread, oldest first."""
 
     reply_to: Sequence[_p.Personal[Mailbox]]
@@ -220,24 +220,41 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AttachedFile(_w.Record):
+    """A file of a mail as it was read, put as a blob."""
+
+    content: str = field(repr=False)
+    """Its bytes."""
+
+    media_type: str = field(repr=False)
+    """`application/pdf`."""
+
+    name: str = field(repr=False)
+    """As the sender named it; two may have one name (E92)."""
+
+    size: int
+    """How many they are."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventReceived(_w.Record):
     """It is ``received``."""
 
-    attachments: Sequence[AttachedFile]
+    attachments: Sequence[KeptFile]
 
-    content: str = field(repr=False)
+    content: _p.Personal[str]
 
     date: _dt.datetime | None = None
 
     from_: Sequence[_p.Personal[Mailbox]]
 
-    in_reply_to: str | None = field(default=None, repr=False)
+    in_reply_to: _p.Personal[str] | None = None
 
-    message_id: str | None = field(default=None, repr=False)
+    message_id: _p.Personal[str] | None = None
 
     received_at: _dt.datetime
 
-    references: Sequence[str] = field(repr=False)
+    references: Sequence[_p.Personal[str]]
 
     reply_to: Sequence[_p.Personal[Mailbox]]
 
@@ -275,10 +292,10 @@ Event = Union[
 
 
 _w.define(
-    AttachedFile,
-    _w.Field("content", _w.JSON),
+    KeptFile,
+    _w.Field("content", _w.Person(_w.JSON)),
     _w.Field("media_type", _w.JSON),
-    _w.Field("name", _w.JSON),
+    _w.Field("name", _w.Person(_w.JSON)),
     _w.Field("size", _w.JSON),
 )
 _w.define(
@@ -306,15 +323,15 @@ _w.define(
 )
 _w.define(
     State,
-    _w.Field("attachments", _w.Items(_w.Rec(AttachedFile))),
-    _w.Field("content", _w.JSON),
+    _w.Field("attachments", _w.Items(_w.Rec(KeptFile))),
+    _w.Field("content", _w.Person(_w.JSON)),
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("filed_under", _w.Rec(Filing), "none"),
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
-    _w.Field("in_reply_to", _w.JSON, "none"),
-    _w.Field("message_id", _w.JSON, "none"),
+    _w.Field("in_reply_to", _w.Person(_w.JSON), "none"),
+    _w.Field("message_id", _w.Person(_w.JSON), "none"),
     _w.Field("received_at", _w.INSTANT),
-    _w.Field("references", _w.Items(_w.JSON)),
+    _w.Field("references", _w.Items(_w.Person(_w.JSON))),
     _w.Field("reply_to", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("subject", _w.Person(_w.JSON)),
     _w.Field("text", _w.Person(_w.JSON)),
@@ -356,15 +373,22 @@ _w.define(
     _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
-    EventReceived,
-    _w.Field("attachments", _w.Items(_w.Rec(AttachedFile))),
+    AttachedFile,
     _w.Field("content", _w.JSON),
+    _w.Field("media_type", _w.JSON),
+    _w.Field("name", _w.JSON),
+    _w.Field("size", _w.JSON),
+)
+_w.define(
+    EventReceived,
+    _w.Field("attachments", _w.Items(_w.Rec(KeptFile))),
+    _w.Field("content", _w.Person(_w.JSON)),
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
-    _w.Field("in_reply_to", _w.JSON, "none"),
-    _w.Field("message_id", _w.JSON, "none"),
+    _w.Field("in_reply_to", _w.Person(_w.JSON), "none"),
+    _w.Field("message_id", _w.Person(_w.JSON), "none"),
     _w.Field("received_at", _w.INSTANT),
-    _w.Field("references", _w.Items(_w.JSON)),
+    _w.Field("references", _w.Items(_w.Person(_w.JSON))),
     _w.Field("reply_to", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("subject", _w.Person(_w.JSON)),
     _w.Field("text", _w.Person(_w.JSON)),

@@ -68,16 +68,32 @@ OrderLike = Union[Order, Literal["queued_at"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome(_w.Record):
+    """What was said of an attempt. Servers repeat addresses: their words are the recipient's."""
+
+    code: str | None = field(default=None, repr=False)
+    """The reply code with its enhanced status (RFC 5321, RFC 3463), such as `550 5.1.1`; nothing
+    where there is none.
+    """
+
+    permanent: bool | None = None
+    """Of a failure: whether the same message will never be taken."""
+
+    words: _p.Personal[str]
+    """The other side's words, about the first recipient."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Attempt(_w.Record):
     """One try."""
 
     at: _dt.datetime
     """When it began."""
 
-    bounced: str | None = field(default=None, repr=False)
+    bounced: Outcome | None = None
     """What the other side said when it sent the message back."""
 
-    outcome: str | None = field(default=None, repr=False)
+    outcome: Outcome | None = None
     """What came of it; missing where it never ended."""
 
 
@@ -126,8 +142,8 @@ class State(_w.Record):
     status: Status
     """Where it stands."""
 
-    subject: str = field(repr=False)
-    """What it is about."""
+    subject: _p.Personal[str]
+    """What it is about; the first recipient's, as what it says."""
 
     text: _p.Personal[str]
     """What it says."""
@@ -226,7 +242,7 @@ class EventQueued(_w.Record):
 
     purpose: Purpose
 
-    subject: str = field(repr=False)
+    subject: _p.Personal[str]
 
     text: _p.Personal[str]
 
@@ -247,7 +263,7 @@ class EventConcluded(_w.Record):
     attempt: int | None = None
     """Of which attempt, from 1; the newest where it is missing."""
 
-    outcome: str = field(repr=False)
+    outcome: Outcome
 
     status: Status
 
@@ -256,7 +272,7 @@ class EventConcluded(_w.Record):
 class EventBounced(_w.Record):
     """It is ``bounced``."""
 
-    reason: str = field(repr=False)
+    outcome: Outcome
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -279,10 +295,16 @@ Event = Union[
 
 
 _w.define(
+    Outcome,
+    _w.Field("code", _w.JSON, "none"),
+    _w.Field("permanent", _w.JSON, "none"),
+    _w.Field("words", _w.Person(_w.JSON)),
+)
+_w.define(
     Attempt,
     _w.Field("at", _w.INSTANT),
-    _w.Field("bounced", _w.JSON, "none"),
-    _w.Field("outcome", _w.JSON, "none"),
+    _w.Field("bounced", _w.Rec(Outcome), "none"),
+    _w.Field("outcome", _w.Rec(Outcome), "none"),
 )
 _w.define(
     Enclosed,
@@ -301,7 +323,7 @@ _w.define(
     _w.Field("queued_at", _w.INSTANT),
     _w.Field("replaced", _w.JSON, "none"),
     _w.Field("status", _w.Word(Status)),
-    _w.Field("subject", _w.JSON),
+    _w.Field("subject", _w.Person(_w.JSON)),
     _w.Field("text", _w.Person(_w.JSON)),
     _w.Field("to", _w.Items(_w.Person(_w.JSON))),
 )
@@ -341,7 +363,7 @@ _w.define(
     _w.Field("enclosed", _w.Rec(Enclosed), "none"),
     _w.Field("language", _w.Word(Language)),
     _w.Field("purpose", _w.Word(Purpose)),
-    _w.Field("subject", _w.JSON),
+    _w.Field("subject", _w.Person(_w.JSON)),
     _w.Field("text", _w.Person(_w.JSON)),
     _w.Field("to", _w.Items(_w.Person(_w.JSON))),
 )
@@ -352,12 +374,12 @@ _w.define(
 _w.define(
     EventConcluded,
     _w.Field("attempt", _w.JSON, "none"),
-    _w.Field("outcome", _w.JSON),
+    _w.Field("outcome", _w.Rec(Outcome)),
     _w.Field("status", _w.Word(Status)),
 )
 _w.define(
     EventBounced,
-    _w.Field("reason", _w.JSON),
+    _w.Field("outcome", _w.Rec(Outcome)),
 )
 _w.define(
     EventRetried,

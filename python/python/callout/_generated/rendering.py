@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
 from .common import (
     Format as Format,
@@ -46,8 +46,10 @@ class Page(_w.Record):
 class Painted(_w.Record):
     """A rendering."""
 
-    blob: str = field(repr=False)
-    """Of the bytes."""
+    blob: _p.Personal[str]
+    """Hash of the bytes. It is held by the document's id, and goes with the bytes when somebody
+    who is named on the page is forgotten, unless the law keeps the document.
+    """
 
     bytes: int
     """How many."""
@@ -103,8 +105,10 @@ class View(_w.Record):
 class Row(_w.Record):
     """What the list shows."""
 
-    blob: str = field(repr=False)
-    """Of the bytes."""
+    blob: _p.Personal[str]
+    """Hash of the bytes. It is held by the document's id, and goes with the bytes when somebody
+    who is named on the page is forgotten, unless the law keeps the document.
+    """
 
     bytes: int
     """How many."""
@@ -168,7 +172,7 @@ _w.define(
 )
 _w.define(
     Painted,
-    _w.Field("blob", _w.JSON),
+    _w.Field("blob", _w.Person(_w.JSON)),
     _w.Field("bytes", _w.JSON),
     _w.Field("content_hash", _w.JSON),
     _w.Field("contexts", _w.Items(_w.ID)),
@@ -191,7 +195,7 @@ _w.define(
 )
 _w.define(
     Row,
-    _w.Field("blob", _w.JSON),
+    _w.Field("blob", _w.Person(_w.JSON)),
     _w.Field("bytes", _w.JSON),
     _w.Field("content_hash", _w.JSON),
     _w.Field("contexts", _w.Items(_w.ID)),

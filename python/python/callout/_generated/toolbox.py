@@ -139,7 +139,7 @@ class OwnAddresses(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Evidence(_w.Record):
+class Evidence2(_w.Record):
     """The words that a fact was read from."""
 
     line: int
@@ -156,7 +156,7 @@ class Evidence(_w.Record):
 class Found(_w.Record):
     """One fact."""
 
-    evidence: Evidence
+    evidence: Evidence2
     """Where it stands."""
 
     value: str = field(repr=False)
@@ -262,14 +262,14 @@ _w.define(
     _w.Field("vat_ids", _w.Items(_w.JSON), "none"),
 )
 _w.define(
-    Evidence,
+    Evidence2,
     _w.Field("line", _w.JSON),
     _w.Field("place", _w.Word(Place)),
     _w.Field("quote", _w.JSON),
 )
 _w.define(
     Found,
-    _w.Field("evidence", _w.Rec(Evidence)),
+    _w.Field("evidence", _w.Rec(Evidence2)),
     _w.Field("value", _w.JSON),
 )
 _w.define(

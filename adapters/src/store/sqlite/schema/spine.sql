@@ -30,7 +30,9 @@ CREATE TABLE callout_head (
     count INTEGER NOT NULL,
     hash BLOB NOT NULL,
     -- Up to which event receipts have ended.
-    ended INTEGER NOT NULL DEFAULT 0
+    ended INTEGER NOT NULL DEFAULT 0,
+    -- What ids follow from that nobody shall guess; the journal holds its hash.
+    secret BLOB
 ) STRICT, WITHOUT ROWID;
 
 -- What each stream folds to.
@@ -106,3 +108,13 @@ CREATE TABLE callout_blob (
     bytes BLOB NOT NULL,
     UNIQUE (company, hash)
 ) STRICT;
+
+-- Which streams name which bytes: what a person is forgotten in takes only what nobody else names.
+CREATE TABLE callout_use (
+    company BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    noun TEXT NOT NULL,
+    stream BLOB NOT NULL,
+    PRIMARY KEY (company, hash, noun, stream)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_use_by_stream ON callout_use (company, noun, stream, hash);

@@ -1,0 +1,120 @@
+//! Forgetting persons, and what the law keeps of them for a time (R13).
+
+use super::{Event, Facts, Refusal, State};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The tax period of a company (act 235/2004, § 99 and § 99a): its end begins the years for which
+/// an invoice is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TaxPeriod {
+    /// A calendar month.
+    #[default]
+    Month,
+    /// A calendar quarter.
+    Quarter,
+}
+
+impl TaxPeriod {
+    /// The last day on which a tax document is kept: so many years after the end of the period in
+    /// which the supply took place (act 235/2004, § 35).
+    ///
+    /// ```
+    /// use callout_core::company::TaxPeriod;
+    /// let tax_point = "2026-10-14".parse().unwrap();
+    /// assert_eq!(TaxPeriod::Month.kept_until(tax_point, 10).to_string(), "2036-10-31");
+    /// assert_eq!(TaxPeriod::Quarter.kept_until(tax_point, 10).to_string(), "2036-12-31");
+    /// ```
+    pub fn kept_until(self, tax_point: NaiveDate, years: u16) -> NaiveDate {
+        let month = match self {
+            TaxPeriod::Month => tax_point.month(),
+            TaxPeriod::Quarter => tax_point.month().div_ceil(3) * 3,
+        };
+        let first = NaiveDate::from_ymd_opt(tax_point.year(), month, 1);
+        let next = first.and_then(|first| first.checked_add_months(Months::new(1)));
+        let last = next.and_then(|next| next.checked_sub_days(Days::new(1)));
+        let end = last.and_then(|last| {
+            // The last day of a February may be another one.
+            let later = last.checked_add_months(Months::new(12 * u32::from(years)))?;
+            let next = later.with_day(1)?.checked_add_months(Months::new(1))?;
+            next.checked_sub_days(Days::new(1))
+        });
+        end.unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// Something about a person that the law keeps although the person is forgotten.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Kept {
+    /// About whom.
+    pub person: Uuid,
+    /// In an `invoice`, or in a `job_sheet` behind one.
+    pub noun: String,
+    /// Which.
+    pub id: Uuid,
+    /// The last day on which it is kept.
+    pub until: NaiveDate,
+}
+
+/// So many values about one person, or held by one paper, were deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Erased {
+    /// The person, or the paper whose bytes and paintings went along.
+    pub of: Uuid,
+    /// How many.
+    pub values: u32,
+}
+
+/// What is there about the persons that are to be forgotten.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quoted {
+    /// About each person, and how many values: what is kept by law is not counted.
+    pub persons: Vec<Erased>,
+    /// The papers that name one of them and that no law keeps, with what they hold.
+    pub papers: Vec<Erased>,
+    /// What the law keeps.
+    pub kept: Vec<Kept>,
+}
+
+pub(super) fn erase(
+    persons: &[Uuid],
+    ground: &str,
+    facts: &Facts,
+) -> Result<Option<Event>, Refusal> {
+    if ground.trim().is_empty() {
+        return Err(Refusal::GroundMissing {});
+    }
+    let Quoted { persons: erased, papers, kept } = facts.quoted.clone();
+    let known = |person: &&Uuid| {
+        let quoted = erased.iter().any(|it| it.of == **person && it.values > 0);
+        quoted || kept.iter().any(|kept| kept.person == **person)
+    };
+    match persons.iter().find(|person| !known(person)) {
+        Some(person) => Err(Refusal::NobodyThere { person: person.to_string() }),
+        None if persons.is_empty() => Err(Refusal::NobodyNamed {}),
+        None => {
+            let ground = ground.to_owned();
+            Ok(Some(Event::PersonsErased { persons: erased, papers, kept, ground }))
+        }
+    }
+}
+
+/// What was kept and need not be any more.
+pub(super) fn expired(state: &State, facts: &Facts) -> Option<Event> {
+    let ended = ended(state, facts.today);
+    if ended.is_empty() {
+        return None;
+    }
+    let Quoted { persons, papers, .. } = facts.quoted.clone();
+    Some(Event::RetentionEnded { ended, persons, papers })
+}
+
+/// What of the kept is past its term on a day.
+pub(crate) fn ended(state: &State, today: NaiveDate) -> Vec<Kept> {
+    state.kept.iter().filter(|kept| kept.until < today).cloned().collect()
+}

@@ -1,0 +1,163 @@
+//! Taking a forgotten person out of all that quotes him: values, states, rows, fingerprints of the
+//! requests that told of him, and bytes that nobody else needs (E93, R13).
+
+use super::desk::Fetch;
+use super::nouns::{ForNoun, by_name};
+use super::renew::Rebuild;
+use super::replay::Happening;
+use super::{Receipt, papers};
+use crate::company::{self, Company, Erased, Kept};
+use crate::error::Error;
+use crate::noun::Noun;
+use crate::port::store::{Answered, Quote, Stream, Tx};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// What an erasure did, and what it left.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Forgotten {
+    /// How many values were deleted.
+    pub values: u32,
+    /// What the law keeps, and until when.
+    pub kept: Vec<Kept>,
+    /// Who keeps the deleted bytes from leaving the file at once, in words: somebody who still
+    /// reads an older state, or a transaction of the host that is not committed yet. Nothing where
+    /// they have left it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<String>,
+}
+
+/// Of whom what goes.
+pub(super) struct Erasure {
+    /// Persons, and papers that go with them.
+    of: Vec<Uuid>,
+    /// What stays.
+    kept: Vec<Kept>,
+    /// Only this goes, where it is said.
+    only: Option<Vec<Kept>>,
+}
+
+/// The erasure that an event of a company tells of.
+pub(super) fn of<N: Noun>(happening: &Happening<N>) -> Result<Option<Erasure>, Error> {
+    if N::NAME != Company::NAME {
+        return Ok(None);
+    }
+    let body = happening.body().unwrap_or_default();
+    let ids = |erased: Vec<Erased>| erased.into_iter().map(|erased| erased.of);
+    Ok(match serde_json::from_slice(&body) {
+        Ok(company::Event::PersonsErased { persons, papers, kept, .. }) => {
+            Some(Erasure { of: ids(persons).chain(ids(papers)).collect(), kept, only: None })
+        }
+        Ok(company::Event::RetentionEnded { ended, persons, papers }) => {
+            let of = ids(persons).chain(ids(papers)).collect();
+            Some(Erasure { of, kept: Vec::new(), only: Some(ended) })
+        }
+        _ => None,
+    })
+}
+
+impl Erasure {
+    fn takes(&self, person: Uuid, noun: &str, id: Uuid) -> bool {
+        let is = |it: &Kept| (it.person, it.noun.as_str(), it.id) == (person, noun, id);
+        let papers = |only: &[Kept]| only.iter().any(|it| it.id == person);
+        match &self.only {
+            // A paper's own bytes go with it.
+            Some(only) => only.iter().any(is) || papers(only),
+            None => !self.kept.iter().any(is),
+        }
+    }
+}
+
+pub(super) fn forget(tx: &mut dyn Tx, company: Uuid, erasure: &Erasure) -> Result<(), Error> {
+    tx.wipe()?;
+    let mut streams = BTreeSet::new();
+    for person in &erasure.of {
+        for quote in tx.quotes(company, *person)? {
+            if erasure.takes(*person, &quote.noun, quote.stream) {
+                by_name(&quote.noun, Unprint { tx: &mut *tx, company, quote: &quote })?;
+                streams.insert((quote.noun, quote.stream, *person));
+            }
+        }
+    }
+    for (noun, id, person) in &streams {
+        by_name(noun, Erase { tx: &mut *tx, company, id: *id, person: *person })?;
+    }
+    // What caused no event may have told of him as well.
+    tx.unprint_idle(company)?;
+    let streams: BTreeSet<(String, Uuid)> =
+        streams.into_iter().map(|(noun, id, _)| (noun, id)).collect();
+    let mut gone = Vec::new();
+    for (noun, id) in &streams {
+        gone.extend(by_name(noun, Rebuild { tx: &mut *tx, company, id: *id })?);
+        gone.extend(papers::drop_previews(tx, company, *id)?);
+    }
+    // Bytes that somebody else names are his evidence too, and stay.
+    for hash in gone {
+        if tx.uses(company, &hash)?.is_empty() {
+            tx.drop_blob(company, &hash)?;
+        }
+    }
+    Ok(())
+}
+
+struct Erase<'a> {
+    tx: &'a mut dyn Tx,
+    company: Uuid,
+    id: Uuid,
+    person: Uuid,
+}
+
+impl ForNoun for Erase<'_> {
+    type Out = ();
+    fn run<N: Fetch>(self) -> Result<(), Error> {
+        let stream = Stream { company: self.company, noun: N::NAME, id: self.id };
+        self.tx.erase(&stream, self.person).map(drop)
+    }
+}
+
+/// Takes the fingerprint away from the command that caused an event.
+struct Unprint<'a> {
+    tx: &'a mut dyn Tx,
+    company: Uuid,
+    quote: &'a Quote,
+}
+
+impl ForNoun for Unprint<'_> {
+    type Out = ();
+    fn run<N: Fetch>(self) -> Result<(), Error> {
+        let Unprint { tx, company, quote } = self;
+        let stream = Stream { company, noun: N::NAME, id: quote.stream };
+        let event = tx.stream(&stream, quote.version.saturating_sub(1), 1)?.pop();
+        let Some(command) = event.map(|event| event.command) else { return Ok(()) };
+        match tx.answered(company, command)? {
+            Some(answered @ Answered { print: Some(_), .. }) => {
+                tx.put_answered(company, command, &Answered { print: None, ..answered })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Says in a receipt what was forgotten, where the command was to forget.
+pub(super) fn tell(tx: &mut dyn Tx, company: Uuid, receipt: &mut Receipt) -> Result<(), Error> {
+    let told = |event: &str| ["persons_erased", "retention_ended"].contains(&event);
+    let own = receipt.events.iter().find(|it| it.noun == Company::NAME && told(&it.event));
+    let Some(own) = own else { return Ok(()) };
+    let event = tx.feed(company, own.sequence - 1, 1)?.pop();
+    let body = event.map(|event| serde_json::from_slice(&event.body));
+    let sum = |erased: &[Erased]| erased.iter().map(|erased| erased.values).sum::<u32>();
+    receipt.forgotten = match body {
+        Some(Ok(company::Event::PersonsErased { persons, papers, kept, .. })) => {
+            let values = sum(&persons) + sum(&papers);
+            Some(Forgotten { values, kept, waiting: None })
+        }
+        Some(Ok(company::Event::RetentionEnded { persons, papers, .. })) => {
+            let values = sum(&persons) + sum(&papers);
+            Some(Forgotten { values, kept: Vec::new(), waiting: None })
+        }
+        _ => None,
+    };
+    Ok(())
+}

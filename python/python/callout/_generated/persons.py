@@ -1,0 +1,102 @@
+"""The room ``persons``.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from .. import _acting as _a, _wire as _w
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonPlace(_w.Record):
+    """A record that quotes a person."""
+
+    id: UUID
+    """Which one."""
+
+    noun: str
+    """The noun."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonFound(_w.Record):
+    """A person about whom something is kept."""
+
+    person: UUID
+    """The id under which it is kept: what `company.erase_persons` takes."""
+
+    places: Sequence[PersonPlace]
+    """Where something about the person stands, also what does not hold the words."""
+
+    values: Sequence[str] = field(repr=False)
+    """Values that hold the words, each once, ten at most."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Persons(_w.Record):
+    """The persons about whom something was found. One human may be several: compare the values."""
+
+    more: bool
+    """There are more than were asked for."""
+
+    persons: Sequence[PersonFound]
+    """In the order of their ids."""
+
+
+_w.define(
+    PersonPlace,
+    _w.Field("id", _w.ID),
+    _w.Field("noun", _w.JSON),
+)
+_w.define(
+    PersonFound,
+    _w.Field("person", _w.ID),
+    _w.Field("places", _w.Items(_w.Rec(PersonPlace))),
+    _w.Field("values", _w.Items(_w.JSON)),
+)
+_w.define(
+    Persons,
+    _w.Field("more", _w.JSON),
+    _w.Field("persons", _w.Items(_w.Rec(PersonFound))),
+)
+
+
+_ASK_ASK = (
+    _w.Field("limit", _w.JSON, "none"),
+    _w.Field("words", _w.JSON),
+)
+
+
+class PersonsDesk(_a.NounDesk):
+    """Commands and questions of the room ``persons``."""
+
+    __slots__ = ()
+    _noun = "persons"
+
+    def ask(
+        self,
+        *,
+        words: str,
+        limit: int = 100,
+    ) -> Persons:
+        """About whom is something kept?
+
+        words: Words, an e-mail address or a telephone number that one of the values holds.
+            Case and marks do not matter, nor how a number is grouped. At least three
+            letters or digits.
+        limit: Persons at most, 1 to 1,000.
+        """
+        return self._query(
+            None,
+            _ASK_ASK,
+            {
+                "limit": limit,
+                "words": words,
+            },
+            Persons,
+        )
