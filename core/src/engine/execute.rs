@@ -6,6 +6,7 @@ use super::ports::Tried;
 use super::replay::{self, Happening, Loaded, broken};
 use super::{
     Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, intake, own, record,
+    rows,
 };
 use crate::access::Reach;
 use crate::company::{self, Company};
@@ -14,11 +15,10 @@ use crate::journal::{self, Event, Hash, Head, Sealing};
 use crate::mail::Mail;
 use crate::noun::{Given, Manner, Noun, Seen};
 use crate::port::ids::Fresh;
-use crate::port::index::{Entry, Select};
 use crate::port::store::{Answered, Stream, Tx};
 use crate::schedule::Instant;
 use crate::workflow::{self, Ask};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use uuid::Uuid;
 
 /// Who asks: the host's user, or a reaction of Callout itself.
@@ -343,11 +343,11 @@ impl<'a> Run<'a> {
         let (then, now) = (&before.record.state, &after.record.state);
         if before.refolded {
             // The rows are of the older fold too.
-            unindex::<N>(self.tx, stream)?;
+            rows::unindex::<N>(self.tx, stream)?;
         }
         let indexed = known > 0 && !before.refolded;
         let old = if indexed { N::entries(stream.id, then) } else { Vec::new() };
-        index(self.tx, stream, &old, &N::entries(stream.id, now))?;
+        rows::index(self.tx, stream, &old, &N::entries(stream.id, now), known == 0)?;
         self.timelines::<N>(stream, known, first, then, now)?;
         self.company_changed(stream, &happened)?;
         Ok(after.version)
@@ -484,34 +484,6 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Writes the rows that are new or other, and deletes those that are gone.
-fn index(tx: &mut dyn Tx, stream: &Stream, old: &[Entry], new: &[Entry]) -> Result<(), Error> {
-    let mut gone: BTreeMap<(&str, u32), &Entry> = old.iter().map(|old| (place(old), old)).collect();
-    for entry in new {
-        if gone.remove(&place(entry)) != Some(entry) {
-            tx.put_entry(stream.company, stream.id, entry)?;
-        }
-    }
-    for gone in gone.into_values() {
-        tx.drop_entry(stream.company, stream.id, gone.table, gone.n)?;
-    }
-    Ok(())
-}
-
-fn place(entry: &Entry) -> (&'static str, u32) {
-    (entry.table.name, entry.n)
-}
-
-/// Deletes whatever rows there are.
-fn unindex<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<(), Error> {
-    for table in N::TABLES {
-        for row in tx.select(&Select::of_owner(table, stream.company, stream.id))? {
-            tx.drop_entry(stream.company, stream.id, table, row.place.n)?;
-        }
-    }
-    Ok(())
-}
-
 /// Folds a stream anew and writes state and rows as they come out now.
 pub(super) struct Rebuild<'a> {
     pub(super) tx: &'a mut dyn Tx,
@@ -524,8 +496,8 @@ impl ForNoun for Rebuild<'_> {
     fn run<N: Fetch>(self) -> Result<(), Error> {
         let stream = Stream { company: self.company, noun: N::NAME, id: self.id };
         let new = replay::replay::<N>(self.tx, &stream)?;
-        unindex::<N>(self.tx, &stream)?;
-        index(self.tx, &stream, &[], &N::entries(self.id, &new.record.state))?;
+        rows::unindex::<N>(self.tx, &stream)?;
+        rows::index(self.tx, &stream, &[], &N::entries(self.id, &new.record.state), false)?;
         self.tx.put_state(&stream, &new.stored(&stream)?)
     }
 }

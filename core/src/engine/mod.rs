@@ -25,6 +25,7 @@ mod question;
 mod record;
 mod replay;
 mod request;
+mod rows;
 #[cfg(feature = "schema")]
 mod schema;
 mod timeline;

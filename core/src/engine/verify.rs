@@ -2,7 +2,7 @@
 
 use super::desk::Fetch;
 use super::nouns::{ForNoun, NAMES, by_name};
-use super::{Engine, changes, replay};
+use super::{Engine, changes, replay, rows};
 use crate::access::Actor;
 use crate::error::Error;
 use crate::journal::{self, Event, Hash, Head};
@@ -262,6 +262,10 @@ impl Check<'_> {
         for table in N::TABLES {
             let found = self.tx.select(&Select::of_owner(table, stream.company, stream.id))?;
             let should: Vec<&Entry> = entries.iter().filter(|e| e.table == *table).collect();
+            let should = should
+                .into_iter()
+                .map(|entry| rows::told(self.tx, stream, entry))
+                .collect::<Result<Vec<_>, Error>>()?;
             let same = |row: &Found, entry: &Entry| {
                 row.place.n == entry.n && row.cells == entry.cells && row.row == entry.row
             };
