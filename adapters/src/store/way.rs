@@ -77,6 +77,8 @@ impl Ways {
             own.filter_map(|index| Walk::along(select, select.table, None, index, column));
         let mut best: Vec<Walk> = best.by_ref().collect();
         best.extend(linked(select, column));
+        // Equal ones come in order of their owners only where nothing else follows in the index.
+        best.retain(|walk| walk.index.last() == Some(&column));
         let Some(walk) = first_best(best) else { return Some(plain) };
         let left: Vec<usize> = (0..select.conds.len())
             .filter(|at| !walk.met.contains(at) && narrows(&select.conds[*at]))

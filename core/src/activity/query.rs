@@ -69,7 +69,6 @@ pub const TECHNICIANS: Table = Table {
     ],
     repeats: Repeats { of: "activity", columns: &["state", "planned", "number", "reported_at"] },
     told: &[PLANNED],
-    ..Table::BARE
 };
 
 /// Only those.

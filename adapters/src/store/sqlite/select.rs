@@ -139,14 +139,12 @@ impl Sql {
                 sql.walks(select, walk, "SELECT 1", None);
             }
             Way::Few(Few::Linked(at)) => {
-                if let Some(Cond::Has(table, link, conds)) = select.conds.get(*at) {
+                // Those who are named; what they have is little each.
+                if let Some(Cond::Has(table, _, conds)) = select.conds.get(*at) {
                     sql.text.push_str("SELECT 1 FROM ");
                     sql.linked(table, conds);
-                    sql.joined(select, *link);
                     sql.text.push_str(" WHERE ");
                     sql.all(conds);
-                    sql.text.push_str(" AND ");
-                    sql.reached(*link, "t1");
                 }
             }
             Way::Plain => sql.text.push_str("SELECT 1"),
@@ -278,7 +276,7 @@ impl Sql {
         let _ = match (stretch, &select.after) {
             (Stretch::Past, Some(place)) => {
                 let _ = write!(self.text, " AND ({near}.{column}, {near}.{key}{rest}) {past} (");
-                self.list(&[place.cell.clone()]);
+                self.value(&place.cell);
                 self.text.push_str(", ");
                 self.key(place, alone);
                 write!(self.text, ")")
