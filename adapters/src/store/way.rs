@@ -10,8 +10,8 @@
 use callout_core::port::index::{Cell, Cond, Link, Select, Table};
 use std::cmp::Reverse;
 
-/// As many rows are few: to find and sort them costs less than to walk.
-pub(super) const FEW: u32 = 1_000;
+/// As many rows are few: to find and sort them costs a millisecond or two.
+pub(super) const FEW: u32 = 500;
 
 /// As many walks are merged at most.
 const MOST_WALKS: usize = 64;
