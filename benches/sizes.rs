@@ -13,10 +13,10 @@
 mod support;
 
 use callout::access::Actor;
-use callout::activity::TECHNICIANS;
+use callout::activity::{self, TECHNICIANS};
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout::engine::Engine;
-use callout::port::index::{Cell, Entry};
+use callout::port::index::{Cell, Entry, Select};
 use callout::port::store::Store;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -49,7 +49,15 @@ fn company_of(size: usize) -> Sized {
         let draft = world::draft(&format!("Kompresor {n}"));
         activity = engine.execute_in(tx.as_mut(), &draft).expect("drafted").target;
         if n % (size / 10) == 0 {
-            let cells = vec![Cell::Id(id_of("novak"))];
+            // As the activity's own row says.
+            let own = Select::of_owner(&activity::TABLE, world::company(), activity);
+            let own = tx.select(&own).expect("its row").pop().expect("its row");
+            let said = |column: &str| {
+                let at = activity::TABLE.position(column).expect("a column");
+                own.cells[at].clone()
+            };
+            let said = TECHNICIANS.columns[1..].iter().map(|column| said(column.name));
+            let cells = std::iter::once(Cell::Id(id_of("novak"))).chain(said).collect();
             let entry = Entry { table: &TECHNICIANS, n: 0, cells, row: Vec::new() };
             tx.put_entry(world::company(), activity, &entry).expect("assigned");
         }

@@ -46,9 +46,10 @@ fn a_state_of_another_fold_is_read_from_the_journal() {
 fn the_next_command_writes_state_and_rows_of_todays_fold() {
     let stale = "UPDATE callout_activity SET \"row\" = X'7b7d', number = 'old';
         INSERT INTO callout_activity SELECT company, owner, 7, state, number, reported_at,
-            customer, equipment, lead, plan, words, unsettled, \"row\" FROM callout_activity;
-        INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, X'' FROM
-            callout_activity WHERE n = 0;";
+            customer, equipment, lead, plan, words, unsettled, assigned, planned, \"row\"
+            FROM callout_activity;
+        INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state, planned,
+            number, reported_at, X'' FROM callout_activity WHERE n = 0;";
     let patched = patched(&format!("{OTHER_FOLD}; {stale}"));
     patched.engine.execute(&world::note(patched.activity, "x")).unwrap();
     world::assert_clean(&patched.engine);
@@ -83,8 +84,8 @@ fn a_row_that_cannot_be_read_is_answered_from_the_journal_and_renewed() {
 #[test]
 fn verify_finds_rows_that_no_state_says() {
     let patched = patched(
-        "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, X'' FROM
-            callout_activity;",
+        "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state, planned,
+            number, reported_at, X'' FROM callout_activity;",
     );
     let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();
     assert_eq!(report.problems.len(), 1, "{report:?}");

@@ -24,6 +24,7 @@ mod host;
 mod once;
 mod outside;
 mod sending;
+mod told;
 mod versions;
 
 use callout::engine::Engine;

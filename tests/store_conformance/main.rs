@@ -19,32 +19,70 @@ mod transactions;
 
 use callout::adapters::store::memory::MemoryStore;
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
-use callout::port::index::{Table, id, int, text};
+use callout::port::index::{Kind, Repeats, Table, flag, id, int, one_of, text};
 use callout::port::store::{OwnTx, Store, Stream};
+use std::fmt::Write;
 use uuid::Uuid;
 
 /// A table of the suite's own, so that it does not change with the nouns.
 static JOB: Table = Table {
     name: "probe_job",
     columns: &[int("rank"), text("state"), text("words"), id("customer"), int("due")],
-    indexes: &[&["rank"], &["state", "rank"]],
+    indexes: &[&["rank"], &["state", "rank"], &["customer", "due"]],
+    ..Table::BARE
 };
 
 /// Rows that hang on jobs in all ways that a link knows.
 static PART: Table = Table {
     name: "probe_part",
     columns: &[int("rank"), id("job"), text("state")],
-    indexes: &[&["job"]],
+    indexes: &[&["job"], &["state"]],
+    ..Table::BARE
 };
 
-const DDL: &str = r#"
-    CREATE TABLE IF NOT EXISTS callout_probe_job (company BLOB NOT NULL, owner BLOB NOT NULL,
-        n INTEGER NOT NULL, rank INTEGER, state TEXT, words TEXT, customer BLOB, due INTEGER,
-        "row" BLOB NOT NULL, PRIMARY KEY (company, owner, n)) STRICT, WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS callout_probe_part (company BLOB NOT NULL, owner BLOB NOT NULL,
-        n INTEGER NOT NULL, rank INTEGER, job BLOB, state TEXT,
-        "row" BLOB NOT NULL, PRIMARY KEY (company, owner, n)) STRICT, WITHOUT ROWID;
-"#;
+/// One row an owner, with columns of few values.
+static CASE: Table = Table {
+    name: "probe_case",
+    columns: &[int("rank"), one_of("state", &["a", "b", "c"]), flag("planned"), int("due")],
+    indexes: &[&["rank"], &["state", "planned", "rank"], &["due"]],
+    ..Table::BARE
+};
+
+/// One row for each hand on a case, which says again what the case's row says.
+static HAND: Table = Table {
+    name: "probe_hand",
+    columns: &[text("who"), one_of("state", &["a", "b", "c"]), int("rank")],
+    indexes: &[&["who", "state", "rank"], &["who", "rank"]],
+    repeats: Repeats { of: "probe_case", columns: &["state", "rank"] },
+    ..Table::BARE
+};
+
+/// The tables as the schema of the nouns would have them.
+fn ddl() -> String {
+    let mut sql = String::new();
+    for table in [&JOB, &PART, &CASE, &HAND] {
+        let name = table.name;
+        let _ = write!(sql, "CREATE TABLE callout_{name} (company BLOB, owner BLOB, n INTEGER, ");
+        for column in table.columns {
+            let kind = match column.kind {
+                Kind::Id => "BLOB",
+                Kind::Text => "TEXT",
+                Kind::Int => "INTEGER",
+            };
+            let _ = write!(sql, "{} {kind}, ", column.name);
+        }
+        sql.push_str("\"row\" BLOB, PRIMARY KEY (company, owner, n)) STRICT, WITHOUT ROWID;");
+        for index in table.indexes {
+            let (called, columns) = (index.join("_"), index.join(", "));
+            let _ = write!(
+                sql,
+                "CREATE INDEX callout_{name}_by_{called} ON callout_{name} \
+                 (company, {columns}, owner, n);"
+            );
+        }
+    }
+    sql
+}
 
 /// A store with the folder that it lives in.
 struct Place {
@@ -73,7 +111,7 @@ fn sqlite() -> Place {
     let settings = Settings { durability: Durability::Off, ..Settings::default() };
     let store = SqliteStore::open(&path, settings).expect("a store");
     let connection = rusqlite::Connection::open(&path).expect("a connection");
-    connection.execute_batch(DDL).expect("the suite's tables");
+    connection.execute_batch(&ddl()).expect("the suite's tables");
     Place { name: "sqlite", store: Box::new(store), _folder: Some(folder) }
 }
 

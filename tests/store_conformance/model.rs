@@ -1,11 +1,88 @@
-//! Random rows and random questions: the memory store is the model that SQLite must equal.
+//! Random rows and random questions: every store gives what looking at each row gives.
 
 use super::rows::entry;
-use super::{JOB, PART, company, memory, nth, sqlite};
-use callout::port::index::{Cell, Cond, Entry, Link, Order, Place, Select, Table};
-use callout::port::store::Tx;
+use super::{CASE, HAND, JOB, PART, company, memory, nth, sqlite};
+use callout::port::index::{Cell, Cond, Entry, Found, Link, Order, Place, Select, Table};
+use callout::port::store::OwnTx;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// All rows, and each condition as its words say, without any index.
+#[derive(Default)]
+struct Model(BTreeMap<(&'static str, Uuid, u32), Entry>);
+
+impl Model {
+    fn rows<'a>(&'a self, table: &Table) -> impl Iterator<Item = (Uuid, &'a Entry)> + use<'a> {
+        let name = table.name;
+        let of_table = self.0.iter().filter(move |((known, ..), _)| *known == name);
+        of_table.map(|((_, owner, _), entry)| (*owner, entry))
+    }
+
+    fn select(&self, select: &Select) -> Vec<Found> {
+        let Select { table, conds, order, after, limit, .. } = select;
+        let mut found: Vec<Found> = self
+            .rows(table)
+            .filter(|(owner, entry)| conds.iter().all(|cond| self.meets(*owner, entry, cond)))
+            .map(|(owner, entry)| Found {
+                place: Place { cell: cell(entry, order.column).clone(), owner, n: entry.n },
+                cells: entry.cells.clone(),
+                row: entry.row.clone(),
+            })
+            .collect();
+        found.sort_by(|a, b| rank(&a.place).cmp(&rank(&b.place)));
+        if order.descending {
+            found.reverse();
+        }
+        let past = |found: &Found| match after {
+            Some(after) if order.descending => rank(&found.place) < rank(after),
+            Some(after) => rank(&found.place) > rank(after),
+            None => true,
+        };
+        found.into_iter().filter(past).take(*limit as usize).collect()
+    }
+
+    fn meets(&self, owner: Uuid, entry: &Entry, cond: &Cond) -> bool {
+        match cond {
+            Cond::In(column, cells) => {
+                let cell = cell(entry, column);
+                *cell != Cell::Null && cells.contains(cell)
+            }
+            Cond::Below(column, limit) => {
+                let cell = cell(entry, column);
+                *cell != Cell::Null && *limit != Cell::Null && cell < limit
+            }
+            Cond::AtLeast(column, limit) => {
+                let cell = cell(entry, column);
+                *cell != Cell::Null && *limit != Cell::Null && cell >= limit
+            }
+            Cond::Holds(column, words) => {
+                matches!(cell(entry, column), Cell::Text(text) if text.contains(words.as_str()))
+            }
+            Cond::Owner(id) => owner == *id,
+            Cond::Not(cond) => !self.meets(owner, entry, cond),
+            Cond::Any(conds) => conds.iter().any(|c| self.meets(owner, entry, c)),
+            Cond::Has(table, link, conds) => self
+                .rows(table)
+                .filter(|(other, linked)| match link {
+                    Link::SameOwner => *other == owner,
+                    Link::Names(column) => *cell(linked, column) == Cell::Id(owner),
+                    Link::NamedBy(column) => *cell(entry, column) == Cell::Id(*other),
+                })
+                .any(|(other, linked)| conds.iter().all(|c| self.meets(other, linked, c))),
+        }
+    }
+}
+
+fn rank(place: &Place) -> (&Cell, Uuid, u32) {
+    (&place.cell, place.owner, place.n)
+}
+
+fn cell<'a>(entry: &'a Entry, column: &str) -> &'a Cell {
+    let position = entry.table.position(column);
+    position.and_then(|position| entry.cells.get(position)).unwrap_or(&Cell::Null)
+}
 
 fn small_id() -> impl Strategy<Value = u128> {
     10_u128..16
@@ -89,13 +166,67 @@ fn question() -> impl Strategy<Value = Select> {
     )
 }
 
-fn fill(tx: &mut dyn Tx, rows: &[Row], gone: &[Row]) {
+/// A case with its hands, each of whom it has once.
+fn case() -> impl Strategy<Value = Vec<Row>> {
+    let state = proptest::sample::select(vec!["a", "b", "c"]);
+    let hands = proptest::sample::subsequence(vec!["x", "y", "z"], 0..3);
+    (small_id(), -2_i64..4, state, any::<bool>(), maybe(number()), hands).prop_map(
+        |(owner, rank, state, planned, due, hands)| {
+            let (rank, state) = (Cell::Int(rank), Cell::text(state));
+            let cells = vec![rank.clone(), state.clone(), Cell::flag(planned), due];
+            let mut rows = vec![(owner, entry(&CASE, 0, cells))];
+            rows.extend((0..).zip(hands).map(|(n, who)| {
+                (owner, entry(&HAND, n, vec![Cell::text(who), state.clone(), rank.clone()]))
+            }));
+            rows
+        },
+    )
+}
+
+fn about_cases() -> impl Strategy<Value = Select> {
+    let state = proptest::sample::select(vec!["a", "b", "c", "none"]).prop_map(Cell::text);
+    let who = vec(proptest::sample::select(vec!["x", "y", "z", "none"]).prop_map(Cell::text), 1..3);
+    let planned = any::<bool>().prop_map(|yes| Cond::In("planned", vec![Cell::flag(yes)]));
+    let states = || vec(state.clone(), 0..4).prop_map(|cells| Cond::In("state", cells));
+    let hands = (who, proptest::option::of(states())).prop_map(|(who, states)| {
+        let conds = std::iter::once(Cond::In("who", who)).chain(states).collect();
+        Cond::Has(&HAND, Link::SameOwner, conds)
+    });
+    let due = number().prop_map(|cell| Cond::Below("due", cell));
+    let one = prop_oneof![planned, states(), hands, due];
+    let place = proptest::option::of((maybe(number()), small_id()));
+    (vec(one, 0..4), any::<bool>(), any::<bool>(), place, 0_u32..20).prop_map(
+        |(conds, descending, by_due, place, limit)| {
+            let order = Order { column: if by_due { "due" } else { "rank" }, descending };
+            let after = place.map(|(cell, owner)| Place { cell, owner: nth(owner), n: 0 });
+            Select { table: &CASE, company: company(), conds, order, after, limit }
+        },
+    )
+}
+
+/// Writes the rows everywhere; of what an owner has already, only what is new replaces it.
+fn fill(model: &mut Model, stores: &mut [Box<dyn OwnTx + '_>], rows: &[Row], gone: &[Row]) {
     for (owner, entry) in rows {
-        tx.put_entry(company(), nth(*owner), entry).expect("written");
+        model.0.insert((entry.table.name, nth(*owner), entry.n), entry.clone());
     }
     for (owner, entry) in gone {
-        tx.drop_entry(company(), nth(*owner), entry.table, entry.n).expect("dropped");
+        model.0.remove(&(entry.table.name, nth(*owner), entry.n));
     }
+    for tx in stores {
+        for (owner, entry) in rows {
+            tx.put_entry(company(), nth(*owner), entry).expect("written");
+        }
+        for (owner, entry) in gone {
+            tx.drop_entry(company(), nth(*owner), entry.table, entry.n).expect("dropped");
+        }
+    }
+}
+
+/// The rows of cases, one case an owner: the last one's.
+fn alone(cases: Vec<Vec<Row>>) -> Vec<Row> {
+    let by_owner: BTreeMap<u128, Vec<Row>> =
+        cases.into_iter().map(|rows| (rows[0].0, rows)).collect();
+    by_owner.into_values().flatten().collect()
 }
 
 proptest! {
@@ -107,16 +238,20 @@ proptest! {
     fn random_rows_and_questions_have_one_answer(
         rows in vec(prop_oneof![job(), part()], 0..30),
         gone in vec(prop_oneof![job(), part()], 0..4),
-        questions in vec(question(), 10),
+        cases in vec(case(), 0..12),
+        questions in vec(prop_oneof![question(), about_cases()], 20),
     ) {
         let (memory, sqlite) = (memory(), sqlite());
-        let (mut model, mut real) = (memory.write(), sqlite.write());
-        fill(model.as_mut(), &rows, &gone);
-        fill(real.as_mut(), &rows, &gone);
+        let mut stores = [memory.write(), sqlite.write()];
+        let mut model = Model::default();
+        fill(&mut model, &mut stores, &rows, &gone);
+        fill(&mut model, &mut stores, &alone(cases), &[]);
         for question in &questions {
-            let wanted = model.select(question).expect("the model's answer");
-            let found = real.select(question).expect("an answer");
-            prop_assert_eq!(found, wanted, "{:?}", question);
+            let wanted = model.select(question);
+            for tx in &mut stores {
+                let found = tx.select(question).expect("an answer");
+                prop_assert_eq!(&found, &wanted, "{:?}", question);
+            }
         }
     }
 }

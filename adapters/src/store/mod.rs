@@ -3,3 +3,4 @@
 pub mod memory;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
+mod way;

@@ -2,17 +2,20 @@
 
 use super::{Kind, Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Link, Table, fold, id, int, is, text};
+use crate::port::index::{
+    Cell, Cond, Entry, Link, Repeats, Table, Told, flag, fold, id, int, is, one_of, text,
+};
 use crate::schedule::Instant;
 use crate::visit;
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row an activity.
 pub const TABLE: Table = Table {
     name: "activity",
     columns: &[
-        text("state"),
+        one_of("state", Lifecycle::VARIANTS),
         text("number"),
         int("reported_at"),
         id("customer"),
@@ -20,25 +23,52 @@ pub const TABLE: Table = Table {
         id("lead"),
         id("plan"),
         text("words"),
-        int("unsettled"),
+        flag("unsettled"),
+        flag("assigned"),
+        flag("planned"),
     ],
     indexes: &[
         &["number"],
         &["reported_at"],
-        &["state", "number"],
-        &["state", "reported_at"],
-        &["customer", "number"],
+        &["state", "planned", "assigned", "unsettled", "number"],
+        &["state", "planned", "assigned", "unsettled", "reported_at"],
+        &["customer", "state", "number"],
+        &["customer", "state", "reported_at"],
         &["equipment", "number"],
+        &["equipment", "reported_at"],
+        &["plan", "number"],
         &["plan", "reported_at"],
-        &["unsettled", "number"],
     ],
+    told: &[PLANNED],
+    ..Table::BARE
 };
 
-/// One row for each technician on an activity.
+/// Whether there is a visit that is planned, under way or done (E46): what a visit decides, in
+/// the activity's row all the same, because no index finds what is not there (S28).
+const PLANNED: Told = Told {
+    column: "planned",
+    by: &visit::TABLE,
+    names: "activity",
+    only: ("cancelled", false),
+    ordered: "starts",
+};
+
+/// One row for each technician on an activity. A technician's own list is read along it.
 pub const TECHNICIANS: Table = Table {
     name: "activity_technician",
-    columns: &[id("technician")],
-    indexes: &[&["technician"]],
+    columns: &[
+        id("technician"),
+        one_of("state", Lifecycle::VARIANTS),
+        flag("planned"),
+        text("number"),
+        int("reported_at"),
+    ],
+    indexes: &[
+        &["technician", "state", "planned", "number"],
+        &["technician", "state", "planned", "reported_at"],
+    ],
+    repeats: Repeats { of: "activity", columns: &["state", "planned", "number", "reported_at"] },
+    told: &[PLANNED],
 };
 
 /// Only those.
@@ -139,12 +169,15 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(state.occurrence.map(|occurrence| occurrence.plan)),
         Cell::Text(words),
         Cell::flag(state.unsettled),
+        Cell::flag(!state.technicians.is_empty()),
+        Cell::flag(false),
     ];
+    let also = [cells[0].clone(), Cell::flag(false), cells[1].clone(), cells[2].clone()];
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
     entries.extend((0..).zip(&state.technicians).map(|(n, technician)| Entry {
         table: &TECHNICIANS,
         n,
-        cells: vec![Cell::Id(*technician)],
+        cells: std::iter::once(Cell::Id(*technician)).chain(also.clone()).collect(),
         row: Vec::new(),
     }));
     entries
@@ -163,24 +196,12 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     conds.extend(filter.technician.map(|technician| {
         Cond::Has(&TECHNICIANS, Link::SameOwner, vec![is("technician", Cell::Id(technician))])
     }));
-    conds.extend(filter.assigned.map(|assigned| whether(assigned, has_technician())));
-    conds.extend(filter.planned.map(|planned| whether(planned, has_visit())));
+    conds.extend(filter.assigned.map(|assigned| is("assigned", Cell::flag(assigned))));
+    conds.extend(filter.planned.map(|planned| is("planned", Cell::flag(planned))));
     conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
     let column = match order {
         Order::Number => "number",
         Order::ReportedAt => "reported_at",
     };
     Asked { table: &TABLE, conds, column }
-}
-
-fn whether(yes: bool, cond: Cond) -> Cond {
-    if yes { cond } else { Cond::Not(Box::new(cond)) }
-}
-
-fn has_technician() -> Cond {
-    Cond::Has(&TECHNICIANS, Link::SameOwner, Vec::new())
-}
-
-fn has_visit() -> Cond {
-    Cond::Has(&visit::TABLE, Link::Names("activity"), vec![is("cancelled", Cell::flag(false))])
 }

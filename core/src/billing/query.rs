@@ -3,15 +3,16 @@
 use super::State;
 use crate::money::Exact;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, id, int, is};
+use crate::port::index::{Cell, Cond, Entry, Table, flag, id, is};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// One row a line's account.
 pub const TABLE: Table = Table {
     name: "ledger_account",
-    columns: &[id("line"), int("free")],
-    indexes: &[&["line"], &["free", "line"]],
+    columns: &[id("line"), flag("free")],
+    indexes: &[&["free", "line"]],
+    ..Table::BARE
 };
 
 /// Only those.

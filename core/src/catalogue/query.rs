@@ -13,6 +13,7 @@ pub const TABLE: Table = Table {
     name: "price_list",
     columns: &[text("currency"), int("valid_from")],
     indexes: &[&["valid_from"], &["currency", "valid_from"]],
+    ..Table::BARE
 };
 
 /// Only those.

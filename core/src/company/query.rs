@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// One row a company.
-pub const TABLE: Table = Table { name: "company", columns: &[text("name")], indexes: &[&["name"]] };
+pub const TABLE: Table =
+    Table { name: "company", columns: &[text("name")], indexes: &[&["name"]], ..Table::BARE };
 
 /// Nothing to narrow by: a request sees its own company only.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -11,11 +11,16 @@ pub const TABLE: Table = Table {
     name: "customer",
     columns: &[text("number"), text("name"), text("company_id"), text("words")],
     indexes: &[&["number"], &["name"], &["company_id"]],
+    ..Table::BARE
 };
 
 /// One row for each address of a customer and its contacts; several customers may share one (E10).
-pub const EMAILS: Table =
-    Table { name: "customer_email", columns: &[text("email")], indexes: &[&["email"]] };
+pub const EMAILS: Table = Table {
+    name: "customer_email",
+    columns: &[text("email")],
+    indexes: &[&["email"]],
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

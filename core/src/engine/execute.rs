@@ -8,6 +8,7 @@ use super::renew::Rebuild;
 use super::replay::{self, Happening, Loaded, broken};
 use super::{
     Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, erasing, own, record,
+    rows,
 };
 use crate::access::Reach;
 use crate::company::{self, Company};
@@ -15,11 +16,10 @@ use crate::error::{Door, Error};
 use crate::journal::{self, Event, Hash, Head, Sealing};
 use crate::noun::{Given, Manner, Noun, Seen};
 use crate::port::ids::{Fresh, hidden};
-use crate::port::index::{Entry, Select};
 use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
 use crate::workflow::{self, Ask};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use uuid::Uuid;
 
 /// Who asks: the host's user, or a reaction of Callout itself.
@@ -371,7 +371,7 @@ impl<'a> Run<'a> {
             self.tx.put_state(stream, &after.stored(stream)?)?;
             let (then, now) = (&before.record.state, &after.record.state);
             let old = if known > 0 { N::entries(stream.id, then) } else { Vec::new() };
-            index(self.tx, stream, &old, &N::entries(stream.id, now))?;
+            rows::index(self.tx, stream, &old, &N::entries(stream.id, now), known == 0)?;
             let old = if known > 0 { N::blobs(then) } else { Vec::new() };
             use_bytes(self.tx, stream, &old, &N::blobs(now))?;
         }
@@ -526,25 +526,6 @@ impl Contexts {
     }
 }
 
-/// Writes the rows that are new or other, and deletes those that are gone.
-pub(super) fn index(
-    tx: &mut dyn Tx,
-    stream: &Stream,
-    old: &[Entry],
-    new: &[Entry],
-) -> Result<(), Error> {
-    let mut gone: BTreeMap<(&str, u32), &Entry> = old.iter().map(|old| (place(old), old)).collect();
-    for entry in new {
-        if gone.remove(&place(entry)) != Some(entry) {
-            tx.put_entry(stream.company, stream.id, entry)?;
-        }
-    }
-    for gone in gone.into_values() {
-        tx.drop_entry(stream.company, stream.id, gone.table, gone.n)?;
-    }
-    Ok(())
-}
-
 /// Says which bytes a stream names now; those that it does not name any more.
 pub(super) fn use_bytes(
     tx: &mut dyn Tx,
@@ -560,18 +541,4 @@ pub(super) fn use_bytes(
         tx.drop_use(stream, hash)?;
     }
     Ok(gone)
-}
-
-fn place(entry: &Entry) -> (&'static str, u32) {
-    (entry.table.name, entry.n)
-}
-
-/// Deletes whatever rows there are.
-pub(super) fn unindex<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<(), Error> {
-    for table in N::TABLES {
-        for row in tx.select(&Select::of_owner(table, stream.company, stream.id))? {
-            tx.drop_entry(stream.company, stream.id, table, row.place.n)?;
-        }
-    }
-    Ok(())
 }

@@ -29,6 +29,7 @@ mod record;
 mod renew;
 mod replay;
 mod request;
+mod rows;
 #[cfg(feature = "schema")]
 mod schema;
 mod timeline;

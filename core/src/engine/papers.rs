@@ -82,9 +82,8 @@ impl Engine {
             (ready, known.and_then(|known| known.record.state.painted))
         };
         if let Some(painted) = known {
-            let gone = || Error::from(Door::PageGone { document: page.document.to_string() });
-            let blob = painted.blob.reveal().ok_or_else(gone)?;
-            return Ok(file(&ready.name, page.format, *blob, painted.bytes, true));
+            let blob = still_there(&painted.blob, page)?;
+            return Ok(file(&ready.name, page.format, blob, painted.bytes, true));
         }
         let renderer = self.renderer(page.format)?;
         let bytes = renderer.render(&ready.document)?;
@@ -217,9 +216,16 @@ fn may_read(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Resul
     }
 }
 
+/// What went with a forgotten person is not painted without him: it would be another paper.
+fn still_there(held: &Personal<Hash>, page: &Page) -> Result<Hash, Error> {
+    let gone = || Door::PageGone { document: page.document.to_string() }.into();
+    held.reveal().copied().ok_or_else(gone)
+}
+
 fn ready(tx: &mut dyn Tx, company: Uuid, page: &Page) -> Result<Ready, Error> {
     if let Some(sheet) = load::<JobSheet>(tx, company, page.document)? {
         let state = version(tx, company, sheet.record.state, page)?;
+        still_there(&state.evidence, page)?;
         let picture = picture(tx, company, &state)?;
         return Ok(Ready {
             document: document::job_sheet(&state, picture),
@@ -233,6 +239,9 @@ fn ready(tx: &mut dyn Tx, company: Uuid, page: &Page) -> Result<Ready, Error> {
         return Err(missing("document", page));
     };
     let state = invoice.record.state;
+    if let Some(issue) = &state.issue {
+        still_there(&issue.evidence.kept, page)?;
+    }
     match &state.issue {
         Some(issue) if state.lifecycle == Lifecycle::Issued && page.version == 1 => Ok(Ready {
             document: document::invoice(&state.content, issue),

@@ -3,10 +3,10 @@
 //! still answered from the journal; writing it anew makes it quick, and found, again.
 
 use super::desk::Fetch;
-use super::execute::{Contexts, index, unindex, use_bytes};
+use super::execute::{Contexts, use_bytes};
 use super::nouns::{ForNoun, NAMES, by_name};
 use super::replay::{self, Loaded};
-use super::{Engine, changes};
+use super::{Engine, changes, rows};
 use crate::access::Actor;
 use crate::error::Error;
 use crate::journal::Hash;
@@ -111,8 +111,8 @@ impl ForNoun for Rebuild<'_> {
     fn run<N: Fetch>(self) -> Result<Vec<Hash>, Error> {
         let stream = Stream { company: self.company, noun: N::NAME, id: self.id };
         let new = replay::replay::<N>(self.tx, &stream)?;
-        unindex::<N>(self.tx, &stream)?;
-        index(self.tx, &stream, &[], &N::entries(self.id, &new.record.state))?;
+        rows::unindex::<N>(self.tx, &stream)?;
+        rows::index(self.tx, &stream, &[], &N::entries(self.id, &new.record.state), false)?;
         for (system, value) in &new.record.external_ids {
             self.tx.put_external(&stream, system, value)?;
         }

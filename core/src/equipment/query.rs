@@ -2,16 +2,17 @@
 
 use super::{Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, text};
+use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, one_of, text};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row a machine.
 pub const TABLE: Table = Table {
     name: "equipment",
     columns: &[
-        text("state"),
+        one_of("state", Lifecycle::VARIANTS),
         text("number"),
         text("name"),
         id("customer"),
@@ -23,14 +24,20 @@ pub const TABLE: Table = Table {
         text("words"),
     ],
     indexes: &[
-        &["number"],
-        &["name"],
-        &["customer", "number"],
-        &["customer", "name"],
+        &["state", "number"],
+        &["state", "name"],
+        &["state", "warranty_end"],
+        &["customer", "state", "number"],
+        &["customer", "state", "name"],
+        &["customer", "state", "warranty_end"],
+        &["equipment_type", "state", "number"],
+        &["equipment_type", "state", "name"],
+        &["equipment_type", "state", "warranty_end"],
+        &["site", "number"],
         &["parent", "number"],
         &["plate"],
-        &["warranty_end"],
     ],
+    ..Table::BARE
 };
 
 /// Only those.

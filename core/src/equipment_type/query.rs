@@ -7,8 +7,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// One row a type.
-pub const TABLE: Table =
-    Table { name: "equipment_type", columns: &[text("name")], indexes: &[&["name"]] };
+pub const TABLE: Table = Table {
+    name: "equipment_type",
+    columns: &[text("name")],
+    indexes: &[&["name"]],
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

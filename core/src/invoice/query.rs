@@ -3,16 +3,18 @@
 use super::{Lifecycle, State};
 use crate::money::{Currency, Exact};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, id, is, text};
+use crate::port::index::{Cell, Cond, Entry, Table, id, is, one_of, text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row an invoice.
 pub const TABLE: Table = Table {
     name: "invoice",
-    columns: &[text("state"), text("number"), id("customer")],
-    indexes: &[&["number"], &["state", "number"], &["customer", "number"]],
+    columns: &[one_of("state", Lifecycle::VARIANTS), text("number"), id("customer")],
+    indexes: &[&["state", "number"], &["customer", "state", "number"]],
+    ..Table::BARE
 };
 
 /// Only those.

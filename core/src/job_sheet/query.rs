@@ -2,15 +2,26 @@
 
 use super::State;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Table, id, int, is, text};
+use crate::port::index::{Cell, Entry, Table, flag, id, is, text};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// One row a job sheet.
 pub const TABLE: Table = Table {
     name: "job_sheet",
-    columns: &[text("number"), id("activity"), id("customer"), text("signature"), int("confirmed")],
-    indexes: &[&["number"], &["activity", "number"], &["customer", "number"]],
+    columns: &[
+        text("number"),
+        id("activity"),
+        id("customer"),
+        text("signature"),
+        flag("confirmed"),
+    ],
+    indexes: &[
+        &["confirmed", "number"],
+        &["customer", "confirmed", "number"],
+        &["activity", "number"],
+    ],
+    ..Table::BARE
 };
 
 /// Only those.

@@ -2,7 +2,7 @@
 
 use super::{Filing, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Link, Table, fold, id, int, is, text};
+use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, flag, fold, id, int, is, text};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -12,7 +12,7 @@ pub const TABLE: Table = Table {
     name: "mail",
     columns: &[
         int("received_at"),
-        int("filed"),
+        flag("filed"),
         text("message_id"),
         id("customer"),
         id("equipment"),
@@ -20,22 +20,31 @@ pub const TABLE: Table = Table {
         text("words"),
     ],
     indexes: &[
-        &["received_at"],
         &["filed", "received_at"],
-        &["message_id"],
+        &["message_id", "received_at"],
         &["customer", "received_at"],
         &["equipment", "received_at"],
         &["activity", "received_at"],
     ],
+    ..Table::BARE
 };
 
 /// One row for each address that a mail came from or wants its answer at.
-pub const SENDERS: Table =
-    Table { name: "mail_sender", columns: &[text("address")], indexes: &[&["address"]] };
+pub const SENDERS: Table = Table {
+    name: "mail_sender",
+    columns: &[text("address"), int("received_at")],
+    indexes: &[&["address", "received_at"]],
+    repeats: Repeats { of: "mail", columns: &["received_at"] },
+    ..Table::BARE
+};
 
 /// One row for each message of a mail's thread, itself among them.
-pub const REFERENCES: Table =
-    Table { name: "mail_reference", columns: &[text("message_id")], indexes: &[&["message_id"]] };
+pub const REFERENCES: Table = Table {
+    name: "mail_reference",
+    columns: &[text("message_id")],
+    indexes: &[&["message_id"]],
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -128,20 +137,24 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         filed_under: filing,
     };
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
-    entries.extend(listed(&SENDERS, boxes().map(|mailbox| mailbox.address.to_lowercase())));
+    let senders = boxes().map(|mailbox| mailbox.address.to_lowercase());
+    entries.extend(listed(&SENDERS, senders, &[Cell::Int(state.received_at.micros())]));
     let thread = state.message_id.iter().chain(&state.in_reply_to).chain(&state.references);
-    entries.extend(listed(&REFERENCES, thread.filter_map(|id| id.reveal().cloned())));
+    entries.extend(listed(&REFERENCES, thread.filter_map(|id| id.reveal().cloned()), &[]));
     entries
 }
 
-/// A row for each text, each once.
-fn listed(table: &'static Table, texts: impl Iterator<Item = String>) -> Vec<Entry> {
+/// A row for each text, each once, with what it repeats of the mail.
+fn listed(table: &'static Table, texts: impl Iterator<Item = String>, also: &[Cell]) -> Vec<Entry> {
     let mut texts: Vec<String> = texts.collect();
     texts.sort();
     texts.dedup();
     (0..)
         .zip(texts)
-        .map(|(n, text)| Entry { table, n, cells: vec![Cell::Text(text)], row: Vec::new() })
+        .map(|(n, text)| {
+            let cells = std::iter::once(Cell::Text(text)).chain(also.iter().cloned()).collect();
+            Entry { table, n, cells, row: Vec::new() }
+        })
         .collect()
 }
 

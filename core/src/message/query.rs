@@ -2,16 +2,18 @@
 
 use super::{Enclosed, Purpose, State, Status};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, int, text};
+use crate::port::index::{Cell, Cond, Entry, Table, int, one_of};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row a message.
 pub const TABLE: Table = Table {
     name: "message",
-    columns: &[text("status"), int("queued_at")],
-    indexes: &[&["queued_at"], &["status", "queued_at"]],
+    columns: &[one_of("status", Status::VARIANTS), int("queued_at")],
+    indexes: &[&["status", "queued_at"]],
+    ..Table::BARE
 };
 
 /// Only those.

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Table, id, int, is, text};
+use crate::port::index::{Cell, Entry, Table, flag, id, is, text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -10,8 +10,9 @@ use uuid::Uuid;
 /// One row a plan.
 pub const TABLE: Table = Table {
     name: "plan",
-    columns: &[text("title"), id("customer"), id("equipment"), int("active")],
-    indexes: &[&["title"], &["customer", "title"], &["equipment", "title"], &["active", "title"]],
+    columns: &[text("title"), id("customer"), id("equipment"), flag("active")],
+    indexes: &[&["active", "title"], &["customer", "title"], &["equipment", "title"]],
+    ..Table::BARE
 };
 
 /// Only those.

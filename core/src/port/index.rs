@@ -16,6 +16,17 @@ pub enum Kind {
     Int,
 }
 
+/// The values that a column may hold, where they are few and known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Domain {
+    /// Any, or none.
+    Open,
+    /// Yes or no, never missing.
+    Flag,
+    /// One of these names, never missing.
+    Names(&'static [&'static str]),
+}
+
 /// A column that is filtered or sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -23,21 +34,77 @@ pub struct Column {
     pub name: &'static str,
     /// What it holds.
     pub kind: Kind,
+    /// Out of what: an index that such a column leads also serves a question that says nothing
+    /// of it, by one walk for each value.
+    pub domain: Domain,
+}
+
+impl Column {
+    /// All values that it may hold, where they are known.
+    pub fn values(&self) -> Option<Vec<Cell>> {
+        match self.domain {
+            Domain::Open => None,
+            Domain::Flag => Some(vec![Cell::flag(false), Cell::flag(true)]),
+            Domain::Names(names) => Some(names.iter().map(|name| Cell::text(*name)).collect()),
+        }
+    }
 }
 
 /// An id column.
 pub const fn id(name: &'static str) -> Column {
-    Column { name, kind: Kind::Id }
+    Column { name, kind: Kind::Id, domain: Domain::Open }
 }
 
 /// A text column.
 pub const fn text(name: &'static str) -> Column {
-    Column { name, kind: Kind::Text }
+    Column { name, kind: Kind::Text, domain: Domain::Open }
 }
 
 /// A whole-number column.
 pub const fn int(name: &'static str) -> Column {
-    Column { name, kind: Kind::Int }
+    Column { name, kind: Kind::Int, domain: Domain::Open }
+}
+
+/// A column that says yes or no.
+pub const fn flag(name: &'static str) -> Column {
+    Column { name, kind: Kind::Int, domain: Domain::Flag }
+}
+
+/// A text column that holds one of these names: a state.
+pub const fn one_of(name: &'static str, names: &'static [&'static str]) -> Column {
+    Column { name, kind: Kind::Text, domain: Domain::Names(names) }
+}
+
+/// A flag that other aggregates decide: whether one of their rows names this row's owner. Whoever
+/// yields a row with it says no; the engine writes what is so, in the transaction that made it so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The flag.
+    pub column: &'static str,
+    /// Where the other rows are.
+    pub by: &'static Table,
+    /// Their column that names the owner.
+    pub names: &'static str,
+    /// Only those whose flag is this.
+    pub only: (&'static str, bool),
+    /// By what an index of those that name an owner is ordered.
+    pub ordered: &'static str,
+}
+
+/// Columns that say the same, under the same names, in the one row that the same owner has in
+/// another table. A question to that one is read along an index of this one, where it names a value
+/// of this one's first column; an owner has a value there once at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeats {
+    /// The other table's name.
+    pub of: &'static str,
+    /// Which.
+    pub columns: &'static [&'static str],
+}
+
+impl Repeats {
+    /// Nothing.
+    pub const NOTHING: Repeats = Repeats { of: "", columns: &[] };
 }
 
 /// A table of index rows. Every one also has `company`, `owner` (the aggregate that yields the
@@ -49,11 +116,25 @@ pub struct Table {
     pub name: &'static str,
     /// What is filtered and sorted by.
     pub columns: &'static [Column],
-    /// Column lists, each served by an index that `company` leads and `owner, n` close.
+    /// Column lists, each served by an index that `company` leads and `owner, n` close. A list is
+    /// read by walks along one of them: what it is narrowed by, then what it is ordered by.
     pub indexes: &'static [&'static [&'static str]],
+    /// What it repeats of another table.
+    pub repeats: Repeats,
+    /// Flags that rows of others decide.
+    pub told: &'static [Told],
 }
 
 impl Table {
+    /// Nothing yet: the rest of a declaration.
+    pub const BARE: Table =
+        Table { name: "", columns: &[], indexes: &[], repeats: Repeats::NOTHING, told: &[] };
+
+    /// A column, where the table has it.
+    pub fn column(&self, column: &str) -> Option<&'static Column> {
+        self.columns.iter().find(|c| c.name == column)
+    }
+
     /// Where a column stands.
     pub fn position(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.name == column)

@@ -11,6 +11,7 @@ pub const TABLE: Table = Table {
     name: "rendering",
     columns: &[id("document"), int("version")],
     indexes: &[&["version"], &["document", "version"]],
+    ..Table::BARE
 };
 
 /// Only those.

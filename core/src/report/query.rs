@@ -3,16 +3,18 @@
 use super::{Content, Line, State, Status};
 use crate::money::Exact;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, id, int, is, text};
+use crate::port::index::{Cell, Cond, Entry, Table, flag, id, int, is, one_of, text};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row a line.
 pub const TABLE: Table = Table {
     name: "report_line",
-    columns: &[text("status"), int("pending"), id("customer"), int("at")],
-    indexes: &[&["at"], &["status", "at"], &["pending", "at"], &["customer", "at"]],
+    columns: &[one_of("status", Status::VARIANTS), flag("pending"), id("customer"), int("at")],
+    indexes: &[&["status", "at"], &["pending", "at"], &["customer", "pending", "at"]],
+    ..Table::BARE
 };
 
 /// One row a reading of a machine, whatever activity it was taken on (E55).
@@ -20,6 +22,7 @@ pub const READINGS: Table = Table {
     name: "report_reading",
     columns: &[id("equipment"), text("parameter"), int("at")],
     indexes: &[&["equipment", "parameter", "at"]],
+    ..Table::BARE
 };
 
 /// Only those lines.

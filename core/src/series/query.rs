@@ -7,8 +7,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// One row a series and year.
-pub const TABLE: Table =
-    Table { name: "series", columns: &[text("name"), int("year")], indexes: &[&["name", "year"]] };
+pub const TABLE: Table = Table {
+    name: "series",
+    columns: &[text("name"), int("year")],
+    indexes: &[&["name"]],
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

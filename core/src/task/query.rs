@@ -2,16 +2,17 @@
 
 use super::{About, Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, text};
+use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, one_of, text};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row a task.
 pub const TABLE: Table = Table {
     name: "task",
     columns: &[
-        text("state"),
+        one_of("state", Lifecycle::VARIANTS),
         id("holder"),
         int("due"),
         int("added_at"),
@@ -21,14 +22,16 @@ pub const TABLE: Table = Table {
         text("words"),
     ],
     indexes: &[
-        &["due"],
-        &["added_at"],
         &["state", "due"],
-        &["holder", "due"],
-        &["customer", "due"],
+        &["state", "added_at"],
+        &["holder", "state", "due"],
+        &["holder", "state", "added_at"],
+        &["customer", "state", "due"],
+        &["customer", "state", "added_at"],
         &["equipment", "due"],
         &["activity", "due"],
     ],
+    ..Table::BARE
 };
 
 /// Only those.

@@ -2,15 +2,16 @@
 
 use super::{Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, fold, int, is, text};
+use crate::port::index::{Cell, Cond, Entry, Table, flag, fold, is, text};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// One row a technician.
 pub const TABLE: Table = Table {
     name: "technician",
-    columns: &[text("name"), int("active")],
-    indexes: &[&["name"], &["active", "name"]],
+    columns: &[text("name"), flag("active")],
+    indexes: &[&["active", "name"]],
+    ..Table::BARE
 };
 
 /// Only those.

@@ -2,32 +2,34 @@
 
 use super::{Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, id, int, is, text};
+use crate::port::index::{Cell, Cond, Entry, Table, flag, id, int, is, one_of};
 use crate::schedule::{Instant, Planned};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row a visit.
 pub const TABLE: Table = Table {
     name: "visit",
     columns: &[
-        text("state"),
+        one_of("state", Lifecycle::VARIANTS),
         id("activity"),
         id("customer"),
         id("technician"),
         int("starts"),
         int("ends"),
-        int("cancelled"),
-        int("running"),
-        int("unsettled"),
+        flag("cancelled"),
+        flag("running"),
+        flag("unsettled"),
     ],
     indexes: &[
         &["starts"],
-        &["technician", "starts"],
+        &["state", "unsettled", "starts"],
+        &["technician", "state", "starts"],
+        &["customer", "state", "starts"],
         &["activity", "starts"],
-        &["customer", "starts"],
-        &["unsettled", "starts"],
     ],
+    ..Table::BARE
 };
 
 /// Only those.

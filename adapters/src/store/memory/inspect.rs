@@ -1,4 +1,5 @@
-//! The tables as they stand, for who proves them.
+//! The tables as they stand, for who proves them. Each page looks at all that a company has:
+//! proving a store in memory is a matter of tests.
 
 use super::MemoryTx;
 use callout_core::error::Error;
@@ -25,17 +26,18 @@ impl Inspect for MemoryTx<'_> {
         after: Option<Uuid>,
         limit: u32,
     ) -> Result<Vec<Uuid>, Error> {
-        let begun = self.data.streams.keys().filter(|((c, n, _), _)| *c == company && n == noun);
-        Ok(page(begun.map(|((_, _, id), _)| *id), after, limit))
+        let all = self.data.streams.iter();
+        let begun = all.filter(|(((c, n, _), _), _)| *c == company && **n == *noun);
+        Ok(page(begun.map(|(((_, _, id), _), _)| *id), after, limit))
     }
 
     fn nouns(&mut self, company: Uuid) -> Result<Vec<String>, Error> {
-        let streams = self.data.streams.keys().map(|(key, _)| key);
-        let slots = self.data.slots.keys().map(|(key, ..)| key);
-        let all = streams.chain(self.data.states.keys()).chain(slots);
-        let nouns: BTreeSet<&String> =
-            all.filter(|(c, ..)| *c == company).map(|(_, noun, _)| noun).collect();
-        Ok(nouns.into_iter().cloned().collect())
+        let streams = self.data.streams.iter().map(|((key, _), _)| key);
+        let slots = self.data.slots.iter().map(|((key, ..), _)| key);
+        let all = streams.chain(self.data.states.iter().map(|(key, _)| key)).chain(slots);
+        let nouns: BTreeSet<String> =
+            all.filter(|(c, ..)| *c == company).map(|(_, noun, _)| noun.to_string()).collect();
+        Ok(nouns.into_iter().collect())
     }
 
     fn changed(
@@ -44,10 +46,10 @@ impl Inspect for MemoryTx<'_> {
         after: u64,
         limit: u32,
     ) -> Result<Vec<(u64, String, Uuid)>, Error> {
-        let states = self.data.states.iter().filter(|((c, ..), _)| *c == company);
-        let changed = states.filter(|(_, stored)| stored.sequence > after);
-        let changed = changed.map(|((_, noun, id), stored)| (stored.sequence, noun.clone(), *id));
-        Ok(page(changed, None, limit))
+        let ours = self.data.changed.iter().map(|(at, ())| at).filter(|at| at.0 == company);
+        let changed = ours.filter(|at| at.1 > after);
+        let changed = changed.map(|(_, at, noun, id)| (*at, noun.to_string(), *id));
+        Ok(changed.take(limit as usize).collect())
     }
 
     fn answers(
@@ -58,7 +60,8 @@ impl Inspect for MemoryTx<'_> {
     ) -> Result<Vec<(Uuid, Answered)>, Error> {
         let ours = self.data.answered.iter().filter(|((c, _), _)| *c == company);
         let past = ours.filter(|((_, command), _)| after.is_none_or(|after| *command > after));
-        Ok(past.map(|((_, command), it)| (*command, it.clone())).take(limit as usize).collect())
+        let past = past.map(|((_, command), it)| (*command, Answered::clone(it)));
+        Ok(past.take(limit as usize).collect())
     }
 
     fn owners(
@@ -68,9 +71,7 @@ impl Inspect for MemoryTx<'_> {
         after: Option<Uuid>,
         limit: u32,
     ) -> Result<Vec<Uuid>, Error> {
-        let rows = self.data.entries.get(table.name).into_iter().flatten();
-        let owners = rows.filter(|((c, ..), _)| *c == company).map(|((_, owner, _), _)| *owner);
-        Ok(page(owners, after, limit))
+        Ok(page(self.data.rows.owners(table, company), after, limit))
     }
 
     fn quoting(
@@ -80,8 +81,9 @@ impl Inspect for MemoryTx<'_> {
         after: Option<Uuid>,
         limit: u32,
     ) -> Result<Vec<Uuid>, Error> {
-        let slots = self.data.slots.keys().filter(|((c, n, _), ..)| *c == company && n == noun);
-        Ok(page(slots.map(|((_, _, id), ..)| *id), after, limit))
+        let keys = self.data.slots.iter().map(|((key, ..), _)| key);
+        let ours = keys.filter(|(c, n, _)| *c == company && **n == *noun);
+        Ok(page(ours.map(|(_, _, id)| *id), after, limit))
     }
 
     fn externals(
@@ -92,9 +94,9 @@ impl Inspect for MemoryTx<'_> {
     ) -> Result<Vec<External>, Error> {
         let ours = self.data.external.iter().filter(|((c, ..), _)| *c == company);
         let all = ours.map(|((_, noun, system, value), id)| External {
-            noun: noun.clone(),
-            system: system.clone(),
-            value: value.clone(),
+            noun: noun.to_string(),
+            system: system.to_string(),
+            value: value.to_string(),
             id: *id,
         });
         Ok(page(all, after.cloned(), limit))
@@ -106,7 +108,7 @@ impl Inspect for MemoryTx<'_> {
         after: Option<(Uuid, u64)>,
         limit: u32,
     ) -> Result<Vec<(Uuid, u64)>, Error> {
-        let ours = self.data.contexts.iter().filter(|(c, ..)| *c == company);
+        let ours = self.data.contexts.iter().map(|(at, ())| at).filter(|(c, ..)| *c == company);
         Ok(page(ours.map(|(_, context, sequence)| (*context, *sequence)), after, limit))
     }
 
@@ -116,8 +118,8 @@ impl Inspect for MemoryTx<'_> {
         after: Option<&(Hash, String, Uuid)>,
         limit: u32,
     ) -> Result<Vec<(Hash, String, Uuid)>, Error> {
-        let ours = self.data.uses.iter().filter(|(c, ..)| *c == company);
-        let all = ours.map(|(_, hash, noun, stream)| (*hash, noun.clone(), *stream));
+        let ours = self.data.uses.iter().map(|(at, ())| at).filter(|(c, ..)| *c == company);
+        let all = ours.map(|(_, hash, noun, stream)| (*hash, noun.to_string(), *stream));
         Ok(page(all, after.cloned(), limit))
     }
 
@@ -129,8 +131,8 @@ impl Inspect for MemoryTx<'_> {
     ) -> Result<Vec<(Quote, Slot)>, Error> {
         let ours = self.data.slots.iter().filter(|(((c, ..), ..), _)| *c == company);
         let all = ours.map(|(((_, noun, stream), version, n), slot)| {
-            let (noun, stream, version, n) = (noun.clone(), *stream, *version, *n);
-            (Quote { noun, stream, version, n }, slot.clone())
+            let (noun, stream) = (noun.to_string(), *stream);
+            (Quote { noun, stream, version: *version, n: *n }, Slot::clone(slot))
         });
         let past = all.filter(|(quote, _)| after.is_none_or(|after| quote > after));
         Ok(past.take(limit as usize).collect())
@@ -142,7 +144,7 @@ impl Inspect for MemoryTx<'_> {
         after: Option<Hash>,
         limit: u32,
     ) -> Result<Vec<Hash>, Error> {
-        let ours = self.data.blobs.keys().filter(|(c, _)| *c == company);
+        let ours = self.data.blobs.iter().map(|(at, _)| at).filter(|(c, _)| *c == company);
         Ok(page(ours.map(|(_, hash)| *hash), after, limit))
     }
 }

@@ -3,6 +3,7 @@
 //! All tables are named `callout_…`, so that the file may also be the host's own: install the
 //! schema with [`install`] and execute inside the host's transaction with [`SqliteTx::within`].
 
+mod cond;
 mod fault;
 mod inspect;
 mod migrate;

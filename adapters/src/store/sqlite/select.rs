@@ -1,5 +1,7 @@
 //! Questions in SQL.
 
+use crate::store::way::{self, FEW, Few, Walk, Way, Ways};
+use callout_core::error::Error;
 use callout_core::port::index::{Cell, Cond, Link, Place, Select, Table};
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -9,6 +11,8 @@ use std::fmt::Write;
 pub(super) struct Sql {
     pub(super) text: String,
     pub(super) values: Vec<Bound>,
+    /// How many linked tables were asked so far, for their names.
+    pub(super) depth: usize,
 }
 
 /// A value to bind.
@@ -60,206 +64,242 @@ impl Stretch {
     }
 }
 
-/// A condition that few owners may meet: rows of a linked table that name somebody. Walking the
-/// order until a page is full of what a technician has would pass over all that others have.
-fn narrowing(select: &Select) -> Option<(usize, &'static Table, &[Cond])> {
-    select.conds.iter().enumerate().find_map(|(at, cond)| match cond {
-        Cond::Has(table, Link::SameOwner, conds)
-            if !conds.is_empty() && conds.iter().all(|cond| matches!(cond, Cond::In(..))) =>
-        {
-            Some((at, *table, &conds[..]))
-        }
-        _ => None,
-    })
+/// What an index of a table is called.
+pub(super) fn named(table: &Table, index: &[&str]) -> String {
+    format!("callout_{}_by_{}", table.name, index.join("_"))
 }
 
-/// Longer lists are bound as JSON: a statement takes 32,766 values, and each length of a list is
-/// a statement of its own to prepare.
-const MOST_LISTED: usize = 100;
-
-/// As many linked rows are few: to find and sort their owners costs less than to walk.
-pub(super) const FEW: u32 = 1_000;
-
-/// The few rows of one owner are found by their key and sorted. SQLite would rather walk all rows
-/// of the company in the order's index; a sign before the column keeps it from that.
-fn plain(select: &Select, few: bool) -> &'static str {
-    let owned = few || select.conds.iter().any(|cond| matches!(cond, Cond::Owner(_)));
-    if owned { "+" } else { "" }
+/// Which way to go, by counting what may be few.
+/// Nothing where no row can meet the conditions.
+pub(super) fn choose(
+    select: &Select,
+    mut count: impl FnMut(&Sql) -> Result<u32, Error>,
+) -> Result<Option<Way>, Error> {
+    let Some(Ways { few, walk }) = Ways::of(select) else { return Ok(None) };
+    for way in few {
+        if count(&Sql::counting(select, &way))? <= FEW {
+            return Ok(Some(way));
+        }
+    }
+    Ok(Some(walk))
 }
 
 impl Sql {
-    /// `SELECT owner, n, cells…, row`.
-    /// `few`: those who meet the narrowing condition are found first, then their rows.
-    pub(super) fn of(select: &Select, stretch: Stretch, limit: u32, few: bool) -> Sql {
-        let mut sql = Sql { text: String::with_capacity(256), values: Vec::new() };
-        let narrowing = narrowing(select).filter(|_| few);
-        sql.text.push_str("SELECT t0.owner, t0.n");
-        for column in select.table.columns {
-            let _ = write!(sql.text, ", t0.{}", column.name);
-        }
-        sql.text.push_str(", t0.\"row\" FROM ");
-        if let Some((_, table, conds)) = narrowing {
-            sql.text.push_str("(SELECT DISTINCT t1.owner FROM ");
-            sql.linked(select, table, conds);
-            sql.text.push_str(") few CROSS JOIN ");
-        }
-        let _ = write!(sql.text, "callout_{} t0", select.table.name);
-        sql.text.push_str(" WHERE t0.company = ");
-        sql.value(&Cell::Id(select.company));
-        for (at, cond) in select.conds.iter().enumerate() {
-            match narrowing {
-                Some((narrows, ..)) if narrows == at => {
-                    sql.text.push_str(" AND t0.owner = few.owner");
-                }
-                _ => {
-                    sql.text.push_str(" AND ");
-                    sql.cond(0, cond);
-                }
-            }
-        }
-        let column = select.order.column;
-        let way = if select.order.descending { " DESC" } else { "" };
-        let plain = plain(select, few);
-        sql.stretch(select, stretch, few);
-        let _ = write!(
-            sql.text,
-            " ORDER BY {plain}t0.{column}{way}, t0.owner{way}, t0.n{way} LIMIT {limit}",
-        );
+    fn new(select: &Select) -> Sql {
+        let mut sql = Sql { text: String::with_capacity(512), values: Vec::new(), depth: 0 };
+        sql.values.push(bound(&Cell::Id(select.company)));
         sql
     }
 
-    fn stretch(&mut self, select: &Select, stretch: Stretch, few: bool) {
+    /// `SELECT owner, n, cells…, row`.
+    pub(super) fn of(select: &Select, way: &Way, stretch: Stretch, limit: u32) -> Sql {
+        let mut sql = Sql::new(select);
+        let linked = match way {
+            Way::Walk(walk) => walk.through.is_some(),
+            _ => false,
+        };
+        let order = select.order.column;
+        let from = |column: &str| if linked && column == order { "t1" } else { "t0" };
+        let mut shown = format!("SELECT {}.owner, t0.n", if linked { "t1" } else { "t0" });
+        for column in select.table.columns {
+            let _ = write!(shown, ", {}.{}", from(column.name), column.name);
+        }
+        shown.push_str(", t0.\"row\"");
+        let way_of_order = if select.order.descending { " DESC" } else { "" };
+        match way {
+            Way::Walk(walk) | Way::Few(Few::Along(walk)) => {
+                sql.walks(select, walk, &shown, Some(stretch));
+            }
+            Way::Few(Few::Linked(at)) => sql.few(select, *at, &shown, stretch),
+            Way::Plain => sql.plain(select, &shown, stretch),
+        }
+        if matches!(way, Way::Plain) {
+            // The few rows of one owner are found by their key and sorted. SQLite would rather
+            // walk all rows of the company; a sign before the column keeps it from that.
+            let _ = write!(sql.text, " ORDER BY +t0.{order}{way_of_order}");
+        } else {
+            let at = select.table.position(order).map_or(1, |at| at + 3);
+            let _ = write!(sql.text, " ORDER BY {at}{way_of_order}");
+        }
+        let _ = write!(sql.text, ", 1{way_of_order}");
+        // One row an owner, where a linked table repeats it.
+        if !linked {
+            let _ = write!(sql.text, ", 2{way_of_order}");
+        }
+        let _ = write!(sql.text, " LIMIT {limit}");
+        sql
+    }
+
+    /// How many rows a way passes, counted to a little more than few.
+    fn counting(select: &Select, way: &Way) -> Sql {
+        let mut sql = Sql::new(select);
+        sql.text.push_str("SELECT count(*) FROM (");
+        match way {
+            Way::Walk(walk) | Way::Few(Few::Along(walk)) => {
+                sql.walks(select, walk, "SELECT 1", None);
+            }
+            Way::Few(Few::Linked(at)) => {
+                // Those who are named; what they have is little each.
+                if let Some(Cond::Has(table, _, conds)) = select.conds.get(*at) {
+                    sql.text.push_str("SELECT 1 FROM ");
+                    sql.linked(table, conds);
+                    sql.text.push_str(" WHERE ");
+                    sql.all(conds);
+                }
+            }
+            Way::Plain => sql.text.push_str("SELECT 1"),
+        }
+        let _ = write!(sql.text, " LIMIT {})", FEW + 1);
+        sql
+    }
+
+    /// One statement a walk, merged by SQLite as they come. Without a stretch only what is passed.
+    fn walks(&mut self, select: &Select, walk: &Walk, shown: &str, stretch: Option<Stretch>) {
+        let begun = std::mem::take(&mut self.text);
+        let near = if walk.through.is_some() { "t1" } else { "t0" };
+        let bounds = |cond: &Cond| match cond {
+            Cond::In(column, _) | Cond::Below(column, _) | Cond::AtLeast(column, _) => {
+                *column == walk.column
+            }
+            _ => false,
+        };
+        for (at, cond) in select.conds.iter().enumerate() {
+            if bounds(cond) && walk.met.contains(&at) {
+                self.text.push_str(" AND ");
+                self.cond(near, "", cond);
+            }
+        }
+        if let Some(Cond::Has(_, _, inner)) = walk.through.and_then(|at| select.conds.get(at)) {
+            for cond in inner {
+                self.text.push_str(" AND ");
+                self.cond(near, "+", cond);
+            }
+        }
+        if walk.through.is_some() && stretch.is_some() {
+            self.text.push_str(" AND t0.company = ?1 AND t0.owner = t1.owner");
+        }
+        if let Some(stretch) = stretch {
+            self.left(select, &walk.met);
+            self.stretch(select, stretch, near);
+        }
+        let rest = std::mem::replace(&mut self.text, begun);
+        let index = named(walk.table, walk.index);
+        for (nth, cells) in walk.walks.iter().enumerate() {
+            let union = if nth > 0 { " UNION ALL " } else { "" };
+            let name = walk.table.name;
+            let _ =
+                write!(self.text, "{union}{shown} FROM callout_{name} {near} INDEXED BY {index}");
+            if walk.through.is_some() && stretch.is_some() {
+                let _ = write!(self.text, " CROSS JOIN callout_{} t0", select.table.name);
+            }
+            let _ = write!(self.text, " WHERE {near}.company = ?1");
+            for (column, cell) in walk.index.iter().zip(cells) {
+                let _ = write!(self.text, " AND {near}.{column} = ");
+                self.value(cell);
+            }
+            self.text.push_str(&rest);
+        }
+    }
+
+    /// The few whom linked rows name, each once, then their rows.
+    fn few(&mut self, select: &Select, at: usize, shown: &str, stretch: Stretch) {
+        let Some(Cond::Has(table, link, conds)) = select.conds.get(at) else { return };
+        let _ = write!(self.text, "{shown} FROM (SELECT DISTINCT t1.owner FROM ");
+        self.linked(table, conds);
+        self.text.push_str(" WHERE ");
+        self.all(conds);
+        self.text.push_str(") few");
+        self.joined(select, *link);
+        self.text.push_str(" WHERE ");
+        self.reached(*link, "few");
+        self.left(select, &[at]);
+        self.stretch(select, stretch, "t0");
+    }
+
+    fn linked(&mut self, table: &Table, conds: &[Cond]) {
+        let _ = write!(self.text, "callout_{} t1", table.name);
+        if let Some(index) = way::prefix(table, conds) {
+            let _ = write!(self.text, " INDEXED BY {}", named(table, index));
+        }
+    }
+
+    fn all(&mut self, conds: &[Cond]) {
+        self.text.push_str("t1.company = ?1");
+        for cond in conds {
+            self.text.push_str(" AND ");
+            self.cond("t1", "", cond);
+        }
+    }
+
+    fn joined(&mut self, select: &Select, link: Link) {
+        let _ = write!(self.text, " CROSS JOIN callout_{} t0", select.table.name);
+        if let Link::NamedBy(column) = link
+            && let Some(index) = way::led_by(select.table, column)
+        {
+            let _ = write!(self.text, " INDEXED BY {}", named(select.table, index));
+        }
+    }
+
+    fn reached(&mut self, link: Link, from: &str) {
+        let column = match link {
+            Link::NamedBy(column) => column,
+            _ => "owner",
+        };
+        let _ = write!(self.text, "t0.company = ?1 AND t0.{column} = {from}.owner");
+    }
+
+    fn plain(&mut self, select: &Select, shown: &str, stretch: Stretch) {
+        let _ = write!(
+            self.text,
+            "{shown} FROM callout_{} t0 WHERE t0.company = ?1",
+            select.table.name
+        );
+        self.left(select, &[]);
+        self.stretch(select, stretch, "t0");
+    }
+
+    /// The conditions that the way itself does not meet.
+    fn left(&mut self, select: &Select, met: &[usize]) {
+        for (at, cond) in select.conds.iter().enumerate() {
+            if !met.contains(&at) {
+                self.text.push_str(" AND ");
+                self.cond("t0", "", cond);
+            }
+        }
+    }
+
+    fn stretch(&mut self, select: &Select, stretch: Stretch, near: &str) {
         let column = select.order.column;
         let past = if select.order.descending { "<" } else { ">" };
-        let plain = plain(select, few);
+        let alone = near != "t0";
+        let (key, rest) = if alone { ("owner", "") } else { ("owner", ", t0.n") };
         let _ = match (stretch, &select.after) {
             (Stretch::Past, Some(place)) => {
-                let _ = write!(self.text, " AND ({plain}t0.{column}, t0.owner, t0.n) {past} (");
-                self.list(&[place.cell.clone(), Cell::Id(place.owner), Cell::Int(place.n.into())]);
+                let _ = write!(self.text, " AND ({near}.{column}, {near}.{key}{rest}) {past} (");
+                self.value(&place.cell);
+                self.text.push_str(", ");
+                self.key(place, alone);
                 write!(self.text, ")")
             }
             (Stretch::MissingPast, Some(place)) => {
-                let _ = write!(self.text, " AND t0.{column} IS NULL AND (t0.owner, t0.n) {past} (");
-                self.list(&[Cell::Id(place.owner), Cell::Int(place.n.into())]);
+                let _ = write!(
+                    self.text,
+                    " AND {near}.{column} IS NULL AND ({near}.{key}{rest}) {past} ("
+                );
+                self.key(place, alone);
                 write!(self.text, ")")
             }
-            (Stretch::Missing, _) => write!(self.text, " AND t0.{column} IS NULL"),
-            (Stretch::Present, _) => write!(self.text, " AND t0.{column} IS NOT NULL"),
+            (Stretch::Missing, _) => write!(self.text, " AND {near}.{column} IS NULL"),
+            (Stretch::Present, _) => write!(self.text, " AND {near}.{column} IS NOT NULL"),
             _ => Ok(()),
         };
     }
 
-    /// How many linked rows meet the narrowing condition, counted to a little more than few.
-    pub(super) fn counting(select: &Select) -> Option<Sql> {
-        let (_, table, conds) = narrowing(select)?;
-        let mut sql = Sql { text: String::with_capacity(128), values: Vec::new() };
-        sql.text.push_str("SELECT count(*) FROM (SELECT 1 FROM ");
-        sql.linked(select, table, conds);
-        let _ = write!(sql.text, " LIMIT {})", FEW + 1);
-        Some(sql)
-    }
-
-    fn linked(&mut self, select: &Select, table: &Table, conds: &[Cond]) {
-        let _ = write!(self.text, "callout_{} t1 WHERE t1.company = ", table.name);
-        self.value(&Cell::Id(select.company));
-        for cond in conds {
-            self.text.push_str(" AND ");
-            self.cond(1, cond);
+    fn key(&mut self, place: &Place, alone: bool) {
+        self.value(&Cell::Id(place.owner));
+        if !alone {
+            self.text.push_str(", ");
+            self.value(&Cell::Int(place.n.into()));
         }
-    }
-
-    fn value(&mut self, cell: &Cell) {
-        self.values.push(bound(cell));
-        let _ = write!(self.text, "?{}", self.values.len());
-    }
-
-    fn cond(&mut self, depth: usize, cond: &Cond) {
-        match cond {
-            Cond::In(_, cells) if cells.is_empty() => self.text.push('0'),
-            Cond::In(column, cells) => {
-                let _ = write!(self.text, "t{depth}.{column} IN (");
-                if cells.len() > MOST_LISTED {
-                    self.long_list(cells);
-                } else {
-                    self.list(cells);
-                }
-                self.text.push(')');
-            }
-            Cond::Below(column, cell) => self.compare(depth, column, "<", cell),
-            Cond::AtLeast(column, cell) => self.compare(depth, column, ">=", cell),
-            Cond::Holds(column, words) => {
-                let _ = write!(self.text, "instr(t{depth}.{column}, ");
-                self.value(&Cell::text(words));
-                self.text.push_str(") > 0");
-            }
-            Cond::Owner(owner) => self.compare(depth, "owner", "=", &Cell::Id(*owner)),
-            Cond::Not(cond) => {
-                // A comparison with a missing value is unknown; its opposite is yes.
-                self.text.push_str("NOT coalesce(");
-                self.cond(depth, cond);
-                self.text.push_str(", 0)");
-            }
-            Cond::Any(conds) => {
-                self.text.push_str("(0");
-                for cond in conds {
-                    self.text.push_str(" OR ");
-                    self.cond(depth, cond);
-                }
-                self.text.push(')');
-            }
-            Cond::Has(table, link, conds) => self.has(depth, table, *link, conds),
-        }
-    }
-
-    fn compare(&mut self, depth: usize, column: &str, sign: &str, cell: &Cell) {
-        let _ = write!(self.text, "t{depth}.{column} {sign} ");
-        self.value(cell);
-    }
-
-    fn list(&mut self, cells: &[Cell]) {
-        for (n, cell) in cells.iter().enumerate() {
-            if n > 0 {
-                self.text.push_str(", ");
-            }
-            self.value(cell);
-        }
-    }
-
-    /// A list of any length in two values. JSON has no bytes, so that ids stand there in hex.
-    fn long_list(&mut self, cells: &[Cell]) {
-        let (mut plain, mut ids) = (Vec::new(), Vec::new());
-        for cell in cells {
-            match cell {
-                // Nothing equals it.
-                Cell::Null => {}
-                Cell::Int(value) => plain.push(serde_json::Value::from(*value)),
-                Cell::Text(value) => plain.push(serde_json::Value::from(value.as_str())),
-                Cell::Id(value) => ids.push(value.simple().to_string()),
-            }
-        }
-        self.text.push_str("SELECT value FROM json_each(");
-        self.value(&Cell::text(serde_json::Value::from(plain).to_string()));
-        self.text.push_str(") UNION ALL SELECT unhex(value) FROM json_each(");
-        self.value(&Cell::text(serde_json::Value::from(ids).to_string()));
-        self.text.push(')');
-    }
-
-    fn has(&mut self, depth: usize, table: &Table, link: Link, conds: &[Cond]) {
-        let inner = depth + 1;
-        let _ = write!(
-            self.text,
-            "EXISTS (SELECT 1 FROM callout_{} t{inner} WHERE t{inner}.company = t{depth}.company",
-            table.name
-        );
-        let _ = match link {
-            Link::SameOwner => write!(self.text, " AND t{inner}.owner = t{depth}.owner"),
-            Link::Names(column) => write!(self.text, " AND t{inner}.{column} = t{depth}.owner"),
-            Link::NamedBy(column) => write!(self.text, " AND t{inner}.owner = t{depth}.{column}"),
-        };
-        for cond in conds {
-            self.text.push_str(" AND ");
-            self.cond(inner, cond);
-        }
-        self.text.push(')');
     }
 }

@@ -2,7 +2,7 @@
 
 use super::fault;
 use super::row::{ANSWERED, EVENT, answered, cell, event, position, quote, slot, uuid};
-use super::select::{FEW, Sql, Stretch, bound};
+use super::select::{Sql, Stretch, bound, choose};
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Cell, Entry, Found, Place, Select, Table};
@@ -362,20 +362,18 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error> {
         let columns = select.table.columns;
         let place = select.table.position(select.order.column);
-        let few = match Sql::counting(select) {
-            Some(sql) => {
-                let count = |row: &Row<'_>| row.get::<_, u32>(0);
-                self.one(&sql.text, params_from_iter(&sql.values), count)? <= Some(FEW)
-            }
-            None => false,
-        };
+        let way = choose(select, |sql| {
+            let count = |row: &Row<'_>| row.get::<_, u32>(0);
+            Ok(self.one(&sql.text, params_from_iter(&sql.values), count)?.unwrap_or(0))
+        })?;
+        let Some(way) = way else { return Ok(Vec::new()) };
         let mut found = Vec::new();
         for stretch in Stretch::of(select) {
             let wanted = select.limit - found.len() as u32;
             if wanted == 0 {
                 break;
             }
-            let sql = Sql::of(select, *stretch, wanted, few);
+            let sql = Sql::of(select, &way, *stretch, wanted);
             found.extend(self.many(&sql.text, params_from_iter(&sql.values), |row| {
                 let cells = columns
                     .iter()

@@ -5,6 +5,7 @@ use crate::engine::desk::Fetch;
 use crate::engine::execute::Contexts;
 use crate::engine::nouns::ForNoun;
 use crate::engine::replay::{self, Loaded};
+use crate::engine::rows;
 use crate::error::Error;
 use crate::journal::{self, Event, Slot};
 use crate::noun::{Noun, Record};
@@ -155,7 +156,9 @@ impl Check<'_> {
     fn index<N: Noun>(&mut self, stream: &Stream, entries: &[Entry]) -> Result<(), Error> {
         for table in N::TABLES {
             let found = self.tx.select(&Select::of_owner(table, stream.company, stream.id))?;
-            let should: Vec<&Entry> = entries.iter().filter(|e| e.table == *table).collect();
+            let should = entries.iter().filter(|e| e.table == *table);
+            let should = should.map(|entry| rows::told(self.tx, stream, entry));
+            let should = should.collect::<Result<Vec<_>, Error>>()?;
             let same = |row: &Found, entry: &Entry| {
                 row.place.n == entry.n && row.cells == entry.cells && row.row == entry.row
             };

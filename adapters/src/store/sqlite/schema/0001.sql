@@ -138,7 +138,7 @@ CREATE TABLE callout_series (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_series_by_name_year ON callout_series (company, name, year, owner, n);
+CREATE INDEX callout_series_by_name ON callout_series (company, name, owner, n);
 
 CREATE TABLE callout_mail (
     company BLOB NOT NULL,
@@ -154,9 +154,8 @@ CREATE TABLE callout_mail (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_mail_by_received_at ON callout_mail (company, received_at, owner, n);
 CREATE INDEX callout_mail_by_filed_received_at ON callout_mail (company, filed, received_at, owner, n);
-CREATE INDEX callout_mail_by_message_id ON callout_mail (company, message_id, owner, n);
+CREATE INDEX callout_mail_by_message_id_received_at ON callout_mail (company, message_id, received_at, owner, n);
 CREATE INDEX callout_mail_by_customer_received_at ON callout_mail (company, customer, received_at, owner, n);
 CREATE INDEX callout_mail_by_equipment_received_at ON callout_mail (company, equipment, received_at, owner, n);
 CREATE INDEX callout_mail_by_activity_received_at ON callout_mail (company, activity, received_at, owner, n);
@@ -166,10 +165,11 @@ CREATE TABLE callout_mail_sender (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     address TEXT,
+    received_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_mail_sender_by_address ON callout_mail_sender (company, address, owner, n);
+CREATE INDEX callout_mail_sender_by_address_received_at ON callout_mail_sender (company, address, received_at, owner, n);
 
 CREATE TABLE callout_mail_reference (
     company BLOB NOT NULL,
@@ -233,13 +233,18 @@ CREATE TABLE callout_equipment (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_equipment_by_number ON callout_equipment (company, number, owner, n);
-CREATE INDEX callout_equipment_by_name ON callout_equipment (company, name, owner, n);
-CREATE INDEX callout_equipment_by_customer_number ON callout_equipment (company, customer, number, owner, n);
-CREATE INDEX callout_equipment_by_customer_name ON callout_equipment (company, customer, name, owner, n);
+CREATE INDEX callout_equipment_by_state_number ON callout_equipment (company, state, number, owner, n);
+CREATE INDEX callout_equipment_by_state_name ON callout_equipment (company, state, name, owner, n);
+CREATE INDEX callout_equipment_by_state_warranty_end ON callout_equipment (company, state, warranty_end, owner, n);
+CREATE INDEX callout_equipment_by_customer_state_number ON callout_equipment (company, customer, state, number, owner, n);
+CREATE INDEX callout_equipment_by_customer_state_name ON callout_equipment (company, customer, state, name, owner, n);
+CREATE INDEX callout_equipment_by_customer_state_warranty_end ON callout_equipment (company, customer, state, warranty_end, owner, n);
+CREATE INDEX callout_equipment_by_equipment_type_state_number ON callout_equipment (company, equipment_type, state, number, owner, n);
+CREATE INDEX callout_equipment_by_equipment_type_state_name ON callout_equipment (company, equipment_type, state, name, owner, n);
+CREATE INDEX callout_equipment_by_equipment_type_state_warranty_end ON callout_equipment (company, equipment_type, state, warranty_end, owner, n);
+CREATE INDEX callout_equipment_by_site_number ON callout_equipment (company, site, number, owner, n);
 CREATE INDEX callout_equipment_by_parent_number ON callout_equipment (company, parent, number, owner, n);
 CREATE INDEX callout_equipment_by_plate ON callout_equipment (company, plate, owner, n);
-CREATE INDEX callout_equipment_by_warranty_end ON callout_equipment (company, warranty_end, owner, n);
 
 CREATE TABLE callout_technician (
     company BLOB NOT NULL,
@@ -250,7 +255,6 @@ CREATE TABLE callout_technician (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_technician_by_name ON callout_technician (company, name, owner, n);
 CREATE INDEX callout_technician_by_active_name ON callout_technician (company, active, name, owner, n);
 
 CREATE TABLE callout_activity (
@@ -266,27 +270,36 @@ CREATE TABLE callout_activity (
     plan BLOB,
     words TEXT,
     unsettled INTEGER,
+    assigned INTEGER,
+    planned INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_activity_by_number ON callout_activity (company, number, owner, n);
 CREATE INDEX callout_activity_by_reported_at ON callout_activity (company, reported_at, owner, n);
-CREATE INDEX callout_activity_by_state_number ON callout_activity (company, state, number, owner, n);
-CREATE INDEX callout_activity_by_state_reported_at ON callout_activity (company, state, reported_at, owner, n);
-CREATE INDEX callout_activity_by_customer_number ON callout_activity (company, customer, number, owner, n);
+CREATE INDEX callout_activity_by_state_planned_assigned_unsettled_number ON callout_activity (company, state, planned, assigned, unsettled, number, owner, n);
+CREATE INDEX callout_activity_by_state_planned_assigned_unsettled_reported_at ON callout_activity (company, state, planned, assigned, unsettled, reported_at, owner, n);
+CREATE INDEX callout_activity_by_customer_state_number ON callout_activity (company, customer, state, number, owner, n);
+CREATE INDEX callout_activity_by_customer_state_reported_at ON callout_activity (company, customer, state, reported_at, owner, n);
 CREATE INDEX callout_activity_by_equipment_number ON callout_activity (company, equipment, number, owner, n);
+CREATE INDEX callout_activity_by_equipment_reported_at ON callout_activity (company, equipment, reported_at, owner, n);
+CREATE INDEX callout_activity_by_plan_number ON callout_activity (company, plan, number, owner, n);
 CREATE INDEX callout_activity_by_plan_reported_at ON callout_activity (company, plan, reported_at, owner, n);
-CREATE INDEX callout_activity_by_unsettled_number ON callout_activity (company, unsettled, number, owner, n);
 
 CREATE TABLE callout_activity_technician (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     technician BLOB,
+    state TEXT,
+    planned INTEGER,
+    number TEXT,
+    reported_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_activity_technician_by_technician ON callout_activity_technician (company, technician, owner, n);
+CREATE INDEX callout_activity_technician_by_technician_state_planned_number ON callout_activity_technician (company, technician, state, planned, number, owner, n);
+CREATE INDEX callout_activity_technician_by_technician_state_planned_reported_at ON callout_activity_technician (company, technician, state, planned, reported_at, owner, n);
 
 CREATE TABLE callout_plan (
     company BLOB NOT NULL,
@@ -299,10 +312,9 @@ CREATE TABLE callout_plan (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_plan_by_title ON callout_plan (company, title, owner, n);
+CREATE INDEX callout_plan_by_active_title ON callout_plan (company, active, title, owner, n);
 CREATE INDEX callout_plan_by_customer_title ON callout_plan (company, customer, title, owner, n);
 CREATE INDEX callout_plan_by_equipment_title ON callout_plan (company, equipment, title, owner, n);
-CREATE INDEX callout_plan_by_active_title ON callout_plan (company, active, title, owner, n);
 
 CREATE TABLE callout_visit (
     company BLOB NOT NULL,
@@ -321,10 +333,10 @@ CREATE TABLE callout_visit (
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_visit_by_starts ON callout_visit (company, starts, owner, n);
-CREATE INDEX callout_visit_by_technician_starts ON callout_visit (company, technician, starts, owner, n);
+CREATE INDEX callout_visit_by_state_unsettled_starts ON callout_visit (company, state, unsettled, starts, owner, n);
+CREATE INDEX callout_visit_by_technician_state_starts ON callout_visit (company, technician, state, starts, owner, n);
+CREATE INDEX callout_visit_by_customer_state_starts ON callout_visit (company, customer, state, starts, owner, n);
 CREATE INDEX callout_visit_by_activity_starts ON callout_visit (company, activity, starts, owner, n);
-CREATE INDEX callout_visit_by_customer_starts ON callout_visit (company, customer, starts, owner, n);
-CREATE INDEX callout_visit_by_unsettled_starts ON callout_visit (company, unsettled, starts, owner, n);
 
 CREATE TABLE callout_report_line (
     company BLOB NOT NULL,
@@ -337,10 +349,9 @@ CREATE TABLE callout_report_line (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_report_line_by_at ON callout_report_line (company, at, owner, n);
 CREATE INDEX callout_report_line_by_status_at ON callout_report_line (company, status, at, owner, n);
 CREATE INDEX callout_report_line_by_pending_at ON callout_report_line (company, pending, at, owner, n);
-CREATE INDEX callout_report_line_by_customer_at ON callout_report_line (company, customer, at, owner, n);
+CREATE INDEX callout_report_line_by_customer_pending_at ON callout_report_line (company, customer, pending, at, owner, n);
 
 CREATE TABLE callout_report_reading (
     company BLOB NOT NULL,
@@ -366,9 +377,9 @@ CREATE TABLE callout_job_sheet (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_job_sheet_by_number ON callout_job_sheet (company, number, owner, n);
+CREATE INDEX callout_job_sheet_by_confirmed_number ON callout_job_sheet (company, confirmed, number, owner, n);
+CREATE INDEX callout_job_sheet_by_customer_confirmed_number ON callout_job_sheet (company, customer, confirmed, number, owner, n);
 CREATE INDEX callout_job_sheet_by_activity_number ON callout_job_sheet (company, activity, number, owner, n);
-CREATE INDEX callout_job_sheet_by_customer_number ON callout_job_sheet (company, customer, number, owner, n);
 
 CREATE TABLE callout_price_list (
     company BLOB NOT NULL,
@@ -391,7 +402,6 @@ CREATE TABLE callout_ledger_account (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_ledger_account_by_line ON callout_ledger_account (company, line, owner, n);
 CREATE INDEX callout_ledger_account_by_free_line ON callout_ledger_account (company, free, line, owner, n);
 
 CREATE TABLE callout_invoice (
@@ -404,9 +414,8 @@ CREATE TABLE callout_invoice (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_invoice_by_number ON callout_invoice (company, number, owner, n);
 CREATE INDEX callout_invoice_by_state_number ON callout_invoice (company, state, number, owner, n);
-CREATE INDEX callout_invoice_by_customer_number ON callout_invoice (company, customer, number, owner, n);
+CREATE INDEX callout_invoice_by_customer_state_number ON callout_invoice (company, customer, state, number, owner, n);
 
 CREATE TABLE callout_task (
     company BLOB NOT NULL,
@@ -423,11 +432,12 @@ CREATE TABLE callout_task (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_task_by_due ON callout_task (company, due, owner, n);
-CREATE INDEX callout_task_by_added_at ON callout_task (company, added_at, owner, n);
 CREATE INDEX callout_task_by_state_due ON callout_task (company, state, due, owner, n);
-CREATE INDEX callout_task_by_holder_due ON callout_task (company, holder, due, owner, n);
-CREATE INDEX callout_task_by_customer_due ON callout_task (company, customer, due, owner, n);
+CREATE INDEX callout_task_by_state_added_at ON callout_task (company, state, added_at, owner, n);
+CREATE INDEX callout_task_by_holder_state_due ON callout_task (company, holder, state, due, owner, n);
+CREATE INDEX callout_task_by_holder_state_added_at ON callout_task (company, holder, state, added_at, owner, n);
+CREATE INDEX callout_task_by_customer_state_due ON callout_task (company, customer, state, due, owner, n);
+CREATE INDEX callout_task_by_customer_state_added_at ON callout_task (company, customer, state, added_at, owner, n);
 CREATE INDEX callout_task_by_equipment_due ON callout_task (company, equipment, due, owner, n);
 CREATE INDEX callout_task_by_activity_due ON callout_task (company, activity, due, owner, n);
 
@@ -452,5 +462,4 @@ CREATE TABLE callout_message (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_message_by_queued_at ON callout_message (company, queued_at, owner, n);
 CREATE INDEX callout_message_by_status_queued_at ON callout_message (company, status, queued_at, owner, n);

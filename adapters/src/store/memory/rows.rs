@@ -1,0 +1,368 @@
+//! Index rows in memory: by owner, and along each declared index.
+
+use super::map::Map;
+use crate::store::way::{self, FEW, Few, Walk, Way, Ways};
+use callout_core::port::index::{Cell, Cond, Entry, Found, Link, Place, Select, Table};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::ops::Bound::{Excluded, Included};
+use std::sync::Arc;
+use uuid::Uuid;
+
+type Key = (&'static str, Uuid, Uuid, u32);
+/// Table, which of its indexes, company, the index's cells, owner, n.
+type Placed = (&'static str, usize, Uuid, Arc<[Cell]>, Uuid, u32);
+
+/// All rows of all tables.
+#[derive(Clone, Default)]
+pub(super) struct Rows {
+    rows: Map<Key, Arc<Entry>>,
+    indexes: Map<Placed, ()>,
+}
+
+fn cell<'a>(entry: &'a Entry, column: &str) -> &'a Cell {
+    let position = entry.table.position(column);
+    position.and_then(|position| entry.cells.get(position)).unwrap_or(&Cell::Null)
+}
+
+fn placed(company: Uuid, owner: Uuid, entry: &Entry) -> impl Iterator<Item = Placed> + use<'_> {
+    let table = entry.table;
+    table.indexes.iter().enumerate().map(move |(nth, index)| {
+        let cells = index.iter().map(|column| cell(entry, column).clone()).collect();
+        (table.name, nth, company, cells, owner, entry.n)
+    })
+}
+
+/// After every cell.
+const LAST: Cell = Cell::Id(Uuid::max());
+
+fn rank(place: &Place) -> (&Cell, Uuid, u32) {
+    (&place.cell, place.owner, place.n)
+}
+
+impl Rows {
+    pub(super) fn put(&mut self, company: Uuid, owner: Uuid, entry: &Entry) {
+        let key = (entry.table.name, company, owner, entry.n);
+        let old = self.rows.get(&key).cloned();
+        self.rows.insert(key, Arc::new(entry.clone()));
+        let gone = old.iter().flat_map(|old| placed(company, owner, old));
+        for (gone, new) in
+            gone.map(Some).chain(std::iter::repeat(None)).zip(placed(company, owner, entry))
+        {
+            if gone.as_ref() == Some(&new) {
+                continue;
+            }
+            if let Some(gone) = gone {
+                self.indexes.remove(&gone);
+            }
+            self.indexes.insert(new, ());
+        }
+    }
+
+    pub(super) fn drop(&mut self, company: Uuid, owner: Uuid, table: &Table, n: u32) {
+        let name = table.name;
+        if let Some(old) = self.rows.remove(&(name, company, owner, n)) {
+            for gone in placed(company, owner, &old) {
+                self.indexes.remove(&gone);
+            }
+        }
+    }
+
+    /// Who has rows in a table.
+    pub(super) fn owners(&self, table: &Table, company: Uuid) -> impl Iterator<Item = Uuid> + '_ {
+        self.of_company(table, company).map(|(owner, _)| owner)
+    }
+
+    pub(super) fn select(&self, select: &Select) -> Vec<Found> {
+        let Some(Ways { few, walk }) = Ways::of(select) else { return Vec::new() };
+        let passes = |way: &Way| self.sorted(select, way).take(FEW as usize + 1).count();
+        let way = few.into_iter().find(|way| passes(way) <= FEW as usize).unwrap_or(walk);
+        match &way {
+            Way::Walk(walk) => self.walk(select, walk),
+            way => {
+                let mut found: Vec<Found> = self
+                    .sorted(select, way)
+                    .filter(|(owner, entry)| self.all(select.company, *owner, entry, &select.conds))
+                    .map(|(owner, entry)| show(select, owner, entry))
+                    .filter(|found| past(select, &found.place))
+                    .collect();
+                found.sort_by(|a, b| in_order(select, &a.place, &b.place));
+                found.dedup_by(|a, b| a.place == b.place);
+                found.truncate(select.limit as usize);
+                found
+            }
+        }
+    }
+
+    /// What a way passes, in no order of the question.
+    fn sorted<'a>(
+        &'a self,
+        select: &'a Select,
+        way: &'a Way,
+    ) -> Box<dyn Iterator<Item = (Uuid, &'a Entry)> + 'a> {
+        let company = select.company;
+        match way {
+            Way::Walk(walk) | Way::Few(Few::Along(walk)) => {
+                let along = move |cells: &'a Vec<Cell>| self.along(select, walk, cells);
+                Box::new(walk.walks.iter().flat_map(along))
+            }
+            Way::Few(Few::Linked(at)) => self.linked(select, *at),
+            Way::Plain => {
+                let owner = select.conds.iter().find_map(|cond| match cond {
+                    Cond::Owner(owner) => Some(*owner),
+                    _ => None,
+                });
+                match owner {
+                    Some(owner) => Box::new(self.of_owner(select.table, company, owner)),
+                    None => Box::new(self.of_company(select.table, company)),
+                }
+            }
+        }
+    }
+
+    fn linked<'a>(
+        &'a self,
+        select: &'a Select,
+        at: usize,
+    ) -> Box<dyn Iterator<Item = (Uuid, &'a Entry)> + 'a> {
+        let Some(Cond::Has(table, link, conds)) = select.conds.get(at) else {
+            return Box::new(std::iter::empty());
+        };
+        let company = select.company;
+        let firsts = way::prefix(table, conds).and_then(|index| {
+            let values = conds.iter().find_map(|cond| match cond {
+                Cond::In(column, cells) if Some(column) == index.first() => Some(cells),
+                _ => None,
+            });
+            Some((index, values?))
+        });
+        let rows: Vec<(Uuid, &Entry)> = match firsts {
+            Some((index, values)) => values
+                .iter()
+                .flat_map(|value| self.led(table, index, company, std::slice::from_ref(value)))
+                .collect(),
+            None => self.of_company(table, company).collect(),
+        };
+        let meets = rows.into_iter().filter(|(owner, row)| self.all(company, *owner, row, conds));
+        let owners: BTreeSet<Uuid> = meets.map(|(owner, _)| owner).collect();
+        let link = *link;
+        Box::new(owners.into_iter().flat_map(move |owner| {
+            let found: Box<dyn Iterator<Item = (Uuid, &Entry)>> = match link {
+                Link::NamedBy(column) => match way::led_by(select.table, column) {
+                    Some(index) => {
+                        Box::new(self.led(select.table, index, company, &[Cell::Id(owner)]))
+                    }
+                    None => Box::new(std::iter::empty()),
+                },
+                _ => Box::new(self.of_owner(select.table, company, owner)),
+            };
+            found
+        }))
+    }
+
+    /// A page along an index: the walks, merged.
+    fn walk(&self, select: &Select, walk: &Walk) -> Vec<Found> {
+        let mut walks: Vec<_> = walk
+            .walks
+            .iter()
+            .map(|cells| {
+                let found = self.along(select, walk, cells);
+                let meets = found.filter(|(owner, entry)| {
+                    self.all(select.company, *owner, entry, &select.conds)
+                });
+                let shown = meets.map(|(owner, entry)| show(select, owner, entry));
+                shown.filter(|found| past(select, &found.place)).peekable()
+            })
+            .collect();
+        let mut found = Vec::new();
+        while found.len() < select.limit as usize {
+            let next = walks
+                .iter_mut()
+                .enumerate()
+                .filter_map(|(nth, walk)| walk.peek().map(|found| (nth, found)))
+                .min_by(|(_, a), (_, b)| in_order(select, &a.place, &b.place))
+                .map(|(nth, _)| nth);
+            match next.and_then(|nth| walks.get_mut(nth)).and_then(Iterator::next) {
+                Some(next) => found.push(next),
+                None => break,
+            }
+        }
+        found
+    }
+
+    /// The question's rows along one walk, from where the page begins.
+    fn along<'a>(
+        &'a self,
+        select: &'a Select,
+        walk: &'a Walk,
+        cells: &[Cell],
+    ) -> Box<dyn Iterator<Item = (Uuid, &'a Entry)> + 'a> {
+        let company = select.company;
+        let Some(nth) = walk.table.indexes.iter().position(|index| *index == walk.index) else {
+            return Box::new(std::iter::empty());
+        };
+        let name = walk.table.name;
+        let from = |more: &[Cell], owner, n| -> Placed {
+            (name, nth, company, cells.iter().chain(more).cloned().collect(), owner, n)
+        };
+        let mut low = Included(from(&[], Uuid::nil(), 0));
+        let end = vec![LAST; walk.index.len() + 1];
+        let mut high = Excluded(from(&end, Uuid::max(), u32::MAX));
+        for cond in &select.conds {
+            match cond {
+                Cond::AtLeast(column, least) if *column == walk.column => {
+                    let least = from(std::slice::from_ref(least), Uuid::nil(), 0);
+                    low = match low {
+                        Included(known) => Included(known.max(least)),
+                        other => other,
+                    };
+                }
+                Cond::Below(column, most) if *column == walk.column => {
+                    let most = from(std::slice::from_ref(most), Uuid::nil(), 0);
+                    high = match high {
+                        Excluded(known) => Excluded(known.min(most)),
+                        other => other,
+                    };
+                }
+                _ => {}
+            }
+        }
+        // Only the order that is asked for has a place to go on from.
+        if let Some(after) = select.after.as_ref().filter(|_| walk.column == select.order.column) {
+            let place = std::slice::from_ref(&after.cell);
+            if select.order.descending {
+                let n = if walk.through.is_some() { 0 } else { after.n };
+                let most = from(place, after.owner, n);
+                high = match high {
+                    Excluded(known) => Excluded(known.min(most)),
+                    other => other,
+                };
+            } else {
+                let n = if walk.through.is_some() { u32::MAX } else { after.n };
+                let least = from(place, after.owner, n);
+                low = match low {
+                    Included(known) if known <= least => Excluded(least),
+                    other => other,
+                };
+            }
+        }
+        let places = self.indexes.range(low, high);
+        let rows = move |place: &Placed| {
+            let (_, _, _, _, owner, n) = *place;
+            let n = if walk.through.is_some() { 0 } else { n };
+            let entry = self.rows.get(&(select.table.name, company, owner, n))?;
+            Some((owner, &**entry))
+        };
+        if select.order.descending {
+            Box::new(places.rev().filter_map(move |(place, ())| rows(place)))
+        } else {
+            Box::new(places.filter_map(move |(place, ())| rows(place)))
+        }
+    }
+
+    /// Rows whose index begins with these cells.
+    fn led<'a>(
+        &'a self,
+        table: &'static Table,
+        index: &'static [&'static str],
+        company: Uuid,
+        cells: &[Cell],
+    ) -> impl Iterator<Item = (Uuid, &'a Entry)> + use<'a> {
+        let name = table.name;
+        let nth = table.indexes.iter().position(|known| *known == index).unwrap_or(usize::MAX);
+        let end = vec![LAST; index.len() + 1];
+        let upper: Arc<[Cell]> = cells.iter().chain(&end).cloned().collect();
+        let low = Included((name, nth, company, cells.into(), Uuid::nil(), 0));
+        let high = Included((name, nth, company, upper, Uuid::max(), u32::MAX));
+        self.indexes.range(low, high).filter_map(move |((.., owner, n), ())| {
+            let entry = self.rows.get(&(name, company, *owner, *n))?;
+            Some((*owner, &**entry))
+        })
+    }
+
+    fn of_owner(
+        &self,
+        table: &Table,
+        company: Uuid,
+        owner: Uuid,
+    ) -> impl Iterator<Item = (Uuid, &Entry)> + use<'_> {
+        let key = |n| Included((table.name, company, owner, n));
+        let rows = self.rows.range(key(0), key(u32::MAX));
+        rows.map(|((_, _, owner, _), entry)| (*owner, &**entry))
+    }
+
+    fn of_company(
+        &self,
+        table: &Table,
+        company: Uuid,
+    ) -> impl Iterator<Item = (Uuid, &Entry)> + use<'_> {
+        let key = |owner, n| Included((table.name, company, owner, n));
+        let rows = self.rows.range(key(Uuid::nil(), 0), key(Uuid::max(), u32::MAX));
+        rows.map(|((_, _, owner, _), entry)| (*owner, &**entry))
+    }
+
+    fn all(&self, company: Uuid, owner: Uuid, entry: &Entry, conds: &[Cond]) -> bool {
+        conds.iter().all(|cond| self.meets(company, owner, entry, cond))
+    }
+
+    fn meets(&self, company: Uuid, owner: Uuid, entry: &Entry, cond: &Cond) -> bool {
+        let comparable = |cell: &Cell, limit: &Cell| *cell != Cell::Null && *limit != Cell::Null;
+        match cond {
+            Cond::In(column, cells) => {
+                let cell = cell(entry, column);
+                *cell != Cell::Null && cells.contains(cell)
+            }
+            Cond::Below(column, limit) => {
+                let cell = cell(entry, column);
+                comparable(cell, limit) && cell < limit
+            }
+            Cond::AtLeast(column, limit) => {
+                let cell = cell(entry, column);
+                comparable(cell, limit) && cell >= limit
+            }
+            Cond::Holds(column, words) => {
+                matches!(cell(entry, column), Cell::Text(text) if text.contains(words.as_str()))
+            }
+            Cond::Owner(id) => owner == *id,
+            Cond::Not(cond) => !self.meets(company, owner, entry, cond),
+            Cond::Any(conds) => conds.iter().any(|c| self.meets(company, owner, entry, c)),
+            Cond::Has(table, link, conds) => {
+                let has = |(owner, linked): (Uuid, &Entry)| self.all(company, owner, linked, conds);
+                match link {
+                    Link::SameOwner => self.of_owner(table, company, owner).any(has),
+                    Link::NamedBy(column) => match cell(entry, column) {
+                        Cell::Id(other) => self.of_owner(table, company, *other).any(has),
+                        _ => false,
+                    },
+                    Link::Names(column) => match way::led_by(table, column) {
+                        Some(index) => self.led(table, index, company, &[Cell::Id(owner)]).any(has),
+                        None => self
+                            .of_company(table, company)
+                            .filter(|(_, linked)| *cell(linked, column) == Cell::Id(owner))
+                            .any(has),
+                    },
+                }
+            }
+        }
+    }
+}
+
+fn show(select: &Select, owner: Uuid, entry: &Entry) -> Found {
+    Found {
+        place: Place { cell: cell(entry, select.order.column).clone(), owner, n: entry.n },
+        cells: entry.cells.clone(),
+        row: entry.row.clone(),
+    }
+}
+
+fn in_order(select: &Select, a: &Place, b: &Place) -> Ordering {
+    let order = rank(a).cmp(&rank(b));
+    if select.order.descending { order.reverse() } else { order }
+}
+
+fn past(select: &Select, place: &Place) -> bool {
+    match &select.after {
+        Some(after) => in_order(select, after, place) == Ordering::Less,
+        None => true,
+    }
+}

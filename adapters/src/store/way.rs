@@ -1,0 +1,258 @@
+//! By which way a question is answered, the same for every store: no planner has to guess, and
+//! none needs statistics.
+//!
+//! An index that holds what a question is narrowed by and then what it is ordered by is walked
+//! from where the page begins to where it is full. Where several values are asked for, or the
+//! index holds a column of few known values of which nothing is asked, there is one walk for each
+//! combination, and the walks are merged. What no index holds together is found and sorted where
+//! it is few, and only else looked for along the order.
+
+use callout_core::port::index::{Cell, Cond, Link, Select, Table};
+use std::cmp::Reverse;
+
+/// As many rows are few: to find and sort them costs a millisecond or two.
+pub(super) const FEW: u32 = 500;
+
+/// As many walks are merged at most.
+const MOST_WALKS: usize = 64;
+
+/// Walks along one index.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Walk {
+    /// Whose index: the question's own table, or a linked one that repeats what is needed of it.
+    pub(super) table: &'static Table,
+    /// Which of the question's conditions leads to the linked one.
+    pub(super) through: Option<usize>,
+    /// The index's columns.
+    pub(super) index: &'static [&'static str],
+    /// What the first of them are, for each walk.
+    pub(super) walks: Vec<Vec<Cell>>,
+    /// By which column a walk comes ordered; what is asked of it bounds the walk.
+    pub(super) column: &'static str,
+    /// The conditions that hold for all that is passed.
+    pub(super) met: Vec<usize>,
+    rank: (usize, usize, Reverse<usize>),
+}
+
+/// Rows that may be few.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Few {
+    /// Along an index of the question's table, in another order.
+    Along(Walk),
+    /// Those whom rows of a linked table name: which condition says so.
+    Linked(usize),
+}
+
+/// How the rows of a question are found.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Way {
+    /// In order.
+    Walk(Walk),
+    /// All of them, to be sorted.
+    Few(Few),
+    /// Those of one owner, by the key; or no index is declared that helps.
+    Plain,
+}
+
+/// What may be done, to be chosen by counting: the first of `few` that is few, else `walk`.
+#[derive(Debug)]
+pub(super) struct Ways {
+    pub(super) few: Vec<Way>,
+    pub(super) walk: Way,
+}
+
+impl Ways {
+    /// Nothing where no row can meet the conditions.
+    pub(super) fn of(select: &Select) -> Option<Ways> {
+        if select.conds.iter().any(no_value) {
+            return None;
+        }
+        let plain = Ways { few: Vec::new(), walk: Way::Plain };
+        if select.conds.iter().any(|cond| matches!(cond, Cond::Owner(_))) {
+            return Some(plain);
+        }
+        let column = select.order.column;
+        let own = select.table.indexes.iter();
+        let mut best =
+            own.filter_map(|index| Walk::along(select, select.table, None, index, column));
+        let mut best: Vec<Walk> = best.by_ref().collect();
+        best.extend(linked(select, column));
+        // Equal ones come in order of their owners only where nothing else follows in the index.
+        best.retain(|walk| walk.index.last() == Some(&column));
+        let Some(walk) = first_best(best) else { return Some(plain) };
+        let left: Vec<usize> = (0..select.conds.len())
+            .filter(|at| !walk.met.contains(at) && narrows(&select.conds[*at]))
+            .collect();
+        let mut few: Vec<Way> = fewer(select, &left).into_iter().map(Way::Few).collect();
+        if !few.is_empty() && walk.rank.0 > 0 {
+            few.insert(0, Way::Walk(walk.clone()));
+        }
+        Some(Ways { few, walk: Way::Walk(walk) })
+    }
+}
+
+fn no_value(cond: &Cond) -> bool {
+    matches!(cond, Cond::In(_, cells) if cells.iter().all(|cell| *cell == Cell::Null))
+}
+
+/// Rooms declare first what they would rather have walked.
+fn first_best(walks: Vec<Walk>) -> Option<Walk> {
+    walks.into_iter().rev().max_by_key(|walk| walk.rank)
+}
+
+/// Whether a condition may leave few rows of many.
+fn narrows(cond: &Cond) -> bool {
+    match cond {
+        Cond::In(..) | Cond::Below(..) | Cond::AtLeast(..) => true,
+        Cond::Has(_, _, conds) => !conds.is_empty() && conds.iter().all(narrows),
+        _ => false,
+    }
+}
+
+/// Walks along indexes of linked tables that repeat the order.
+fn linked(select: &Select, column: &'static str) -> Vec<Walk> {
+    let mut walks = Vec::new();
+    for (at, cond) in select.conds.iter().enumerate() {
+        if let Cond::Has(table, Link::SameOwner, _) = cond
+            && table.repeats.of == select.table.name
+            && table.repeats.columns.contains(&column)
+        {
+            let along = |index: &&'static [&'static str]| {
+                Walk::along(select, table, Some(at), index, column)
+            };
+            walks.extend(table.indexes.iter().filter_map(along));
+        }
+    }
+    walks
+}
+
+/// Other ways that meet one of the conditions that are left.
+fn fewer(select: &Select, left: &[usize]) -> Vec<Few> {
+    let mut ways = Vec::new();
+    let mut along = Vec::new();
+    for index in select.table.indexes {
+        for column in *index {
+            let walk = Walk::along(select, select.table, None, index, column);
+            along.extend(walk.filter(|walk| walk.met.iter().any(|met| left.contains(met))));
+        }
+    }
+    ways.extend(first_best(along).map(Few::Along));
+    for at in left {
+        let found = match &select.conds[*at] {
+            Cond::Has(table, link, conds) => {
+                prefix(table, conds).is_some() && reached(select.table, *link)
+            }
+            _ => false,
+        };
+        ways.extend(found.then_some(Few::Linked(*at)));
+    }
+    ways
+}
+
+/// Whether the rows that linked ones lead to are found by a key.
+fn reached(table: &Table, link: Link) -> bool {
+    match link {
+        Link::SameOwner => true,
+        Link::NamedBy(column) => led_by(table, column).is_some(),
+        Link::Names(_) => false,
+    }
+}
+
+/// An index that a column leads.
+pub(super) fn led_by(table: &Table, column: &str) -> Option<&'static [&'static str]> {
+    table.indexes.iter().find(|index| index.first() == Some(&column)).copied()
+}
+
+/// The index in whose first columns most of the conditions are met.
+pub(super) fn prefix(table: &Table, conds: &[Cond]) -> Option<&'static [&'static str]> {
+    let met = |index: &&&[&str]| {
+        index.iter().take_while(|column| listed(conds.iter(), column).is_some()).count()
+    };
+    table.indexes.iter().filter(|index| met(index) > 0).max_by_key(met).copied()
+}
+
+/// The values that one of the conditions lists for a column, each once, with where it stands.
+fn listed<'c>(conds: impl Iterator<Item = &'c Cond>, column: &str) -> Option<(usize, Vec<Cell>)> {
+    for (at, cond) in conds.enumerate() {
+        if let Cond::In(known, cells) = cond
+            && *known == column
+        {
+            let mut cells: Vec<Cell> =
+                cells.iter().filter(|cell| **cell != Cell::Null).cloned().collect();
+            cells.sort();
+            cells.dedup();
+            return Some((at, cells));
+        }
+    }
+    None
+}
+
+impl Walk {
+    /// Walks along an index in order of one of its columns, where all columns before are given or
+    /// have few known values.
+    fn along(
+        select: &Select,
+        table: &'static Table,
+        through: Option<usize>,
+        index: &'static [&'static str],
+        column: &'static str,
+    ) -> Option<Walk> {
+        let lead = index.iter().position(|known| *known == column)?;
+        let first = table.columns.first().map(|column| column.name);
+        if through.is_some() && (lead == 0 || index.first().copied() != first) {
+            return None;
+        }
+        let inner = match through.and_then(|at| select.conds.get(at)) {
+            Some(Cond::Has(_, _, conds)) => &conds[..],
+            _ => &[],
+        };
+        let (mut walks, mut met) = (vec![Vec::new()], Vec::new());
+        let (mut narrow, mut asked) = (0, 0);
+        for (nth, column) in index[..lead].iter().enumerate() {
+            let repeated = through.is_none() || table.repeats.columns.contains(column);
+            let outer = repeated.then(|| listed(select.conds.iter(), column)).flatten();
+            let declared = table.column(column)?;
+            let (values, known) = match (listed(inner.iter(), column), outer) {
+                // An owner with two of these would come twice.
+                (Some((_, values)), _) if nth > 0 || values.len() == 1 => (values, true),
+                (None, Some((at, values))) => {
+                    met.push(at);
+                    (values, true)
+                }
+                _ => (declared.values()?, false),
+            };
+            match declared.values() {
+                None => narrow += 1,
+                Some(_) if known => asked += 1,
+                Some(_) => {}
+            }
+            walks = cross(&walks, &values);
+            if walks.is_empty() || walks.len() > MOST_WALKS {
+                return None;
+            }
+        }
+        for (at, cond) in select.conds.iter().enumerate() {
+            match cond {
+                Cond::In(known, _) | Cond::Below(known, _) | Cond::AtLeast(known, _)
+                    if *known == column =>
+                {
+                    met.push(at);
+                    narrow += 1;
+                }
+                _ => {}
+            }
+        }
+        met.extend(through);
+        let rank = (narrow, asked, Reverse(walks.len()));
+        Some(Walk { table, through, index, walks, column, met, rank })
+    }
+}
+
+fn cross(walks: &[Vec<Cell>], values: &[Cell]) -> Vec<Vec<Cell>> {
+    let longer = |walk: &Vec<Cell>, value: &Cell| {
+        let mut walk = walk.clone();
+        walk.push(value.clone());
+        walk
+    };
+    walks.iter().flat_map(|walk| values.iter().map(move |value| longer(walk, value))).collect()
+}

@@ -1,0 +1,370 @@
+//! A company of a size: rows of every overview written beside those that the engine wrote, of the
+//! same form, and every question that a list can be asked.
+//!
+//! What is asked for first is rare or stands last: most activities are long closed, a few are
+//! open, and as few as fill a page have no visit, whatever the size. One customer has a tenth of
+//! everything and others have little; one technician has a twentieth, another fifty things.
+
+use super::{id_of, world};
+use callout::engine::tables;
+use callout::port::index::{Column, Domain, Kind, Table};
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, params_from_iter};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// What is rare has as many, whatever the size.
+const RARE: usize = 60;
+
+/// So many are new, whatever the size.
+const NEW: usize = 1_000;
+
+/// The technician who has a twentieth of the work.
+pub const BUSY: &str = "busy";
+/// The technician who has a page of it.
+pub const SELDOM: &str = "seldom";
+
+/// Ids that grow with their number, as ids made one after another do.
+pub fn nth(noun: &str, n: usize) -> Uuid {
+    let mut bytes = *id_of(noun).as_bytes();
+    bytes[..6].copy_from_slice(&(n as u64 + 1_000_000).to_be_bytes()[2..]);
+    Uuid::from_bytes(bytes)
+}
+
+/// The same every time, and as mixed as need be.
+fn mixed(seed: usize) -> usize {
+    let mut x = (seed as u64).wrapping_add(0x9E37_79B9_7F4A_7C15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    ((x ^ (x >> 31)) >> 1) as usize
+}
+
+/// How many rows a table has in a company with so many activities.
+fn rows(table: &str, size: usize) -> usize {
+    let of = match table {
+        "visit" | "mail" | "mail_sender" | "mail_reference" | "task" => size,
+        "activity" | "activity_technician" => size,
+        "report_line" | "ledger_account" | "report_reading" => size * 2,
+        "equipment" => size / 20,
+        "customer" | "customer_email" => size / 20,
+        "job_sheet" | "invoice" | "message" | "rendering" => size / 2,
+        "plan" => size / 50,
+        "technician" | "equipment_type" | "price_list" | "series" => size / 200,
+        _ => return 0,
+    };
+    // A page is full in the smallest company too.
+    of.max(600)
+}
+
+/// Whose row the `i`th is: of one owner several where several belong together.
+fn owner(table: &str, i: usize) -> (Uuid, usize) {
+    match table {
+        "activity_technician" => (nth("activity", i), 0),
+        "report_line" | "ledger_account" | "report_reading" => (nth("activity", i / 2), i % 2),
+        "mail_sender" | "mail_reference" => (nth("mail", i), 0),
+        "customer_email" => (nth("customer", i), 0),
+        _ => (nth(table, i), 0),
+    }
+}
+
+/// Whether the `i`th of so many is one of the few.
+fn rare(i: usize, of: usize) -> bool {
+    i.is_multiple_of((of / RARE).max(1))
+}
+
+fn one_of(noun: &str, i: usize, of: usize) -> Uuid {
+    match noun {
+        "technician" if rare(i, of) => id_of(SELDOM),
+        "technician" if mixed(i).is_multiple_of(20) => id_of(BUSY),
+        "technician" => nth(noun, mixed(i) % 50),
+        // One of them has a tenth.
+        _ if mixed(i).is_multiple_of(10) => nth(noun, 0),
+        _ => nth(noun, 1 + mixed(i) / 10 % (of / 10).max(1)),
+    }
+}
+
+fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
+    // What belongs to an activity says what the activity says.
+    let (i, of) = match table.name {
+        "report_line" | "ledger_account" | "report_reading" => (i / 2, of / 2),
+        _ => (i, of),
+    };
+    let bytes = |id: Uuid| Sql::Blob(id.as_bytes().to_vec());
+    match (column.domain, column.kind, column.name) {
+        (Domain::Names(names), ..) => {
+            // The newest are in all states, all others in the last but one.
+            let old = i + NEW.min(of / 2) < of && !rare(i, of);
+            let at = if old { names.len().saturating_sub(2) } else { mixed(i) % names.len() };
+            Sql::Text(names[at].to_owned())
+        }
+        (Domain::Flag, _, "planned" | "active" | "filed" | "confirmed" | "assigned") => {
+            Sql::Integer(i64::from(!rare(i, of)))
+        }
+        (Domain::Flag, ..) => Sql::Integer(i64::from(rare(i, of))),
+        (_, Kind::Id, "activity") => bytes(nth("activity", i % of)),
+        (_, Kind::Id, "technician" | "holder" | "lead") => bytes(one_of("technician", i, of)),
+        (_, Kind::Id, "document") => bytes(nth("job_sheet", i)),
+        (_, Kind::Id, "parent") if !rare(i, of) => Sql::Null,
+        (_, Kind::Id, "parent") => bytes(nth("equipment", 1)),
+        (_, Kind::Id, "site") => bytes(nth("site", mixed(i) % (of / 4).max(1))),
+        (_, Kind::Id, "equipment_type") => bytes(nth("equipment_type", mixed(i) % 5)),
+        (_, Kind::Id, name) => bytes(one_of(name, i, of)),
+        (_, Kind::Int, "warranty_end") => Sql::Integer(if rare(i, of) { 1_000 } else { 740_000 }),
+        (_, Kind::Int, _) => Sql::Integer(1_700_000_000_000_000 + i as i64 * 1_500_000_000),
+        (_, Kind::Text, "address" | "email") => {
+            Sql::Text(format!("a{}@b.example", i % (of / 5).max(1)))
+        }
+        (_, Kind::Text, "message_id") => Sql::Text(format!("<{}@b.example>", i / 2)),
+        (_, Kind::Text, "currency") => Sql::Text("CZK".to_owned()),
+        (_, Kind::Text, name) => Sql::Text(format!("{name} {i:07}")),
+    }
+}
+
+/// Writes the rows. A row shows what a row that the engine wrote shows; its cells are its own.
+pub fn grow(file: &mut Connection, size: usize) {
+    let company = Sql::Blob(world::company().as_bytes().to_vec());
+    file.execute_batch("PRAGMA cache_size = -200000").expect("memory");
+    let tx = file.transaction().expect("a transaction");
+    for table in tables() {
+        let name = table.name;
+        // In order of the key: indexes are built when all is there, as fast as a sort is.
+        let mut read = tx
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1 AND sql NOT NULL")
+            .expect("indexes");
+        let indexes: Vec<(String, String)> = read
+            .query_map([format!("callout_{name}")], |row| Ok((row.get(0)?, row.get(1)?)))
+            .and_then(Iterator::collect)
+            .expect("indexes");
+        for (index, _) in &indexes {
+            tx.execute(&format!("DROP INDEX {index}"), []).expect("dropped");
+        }
+        let shown: Vec<u8> = tx
+            .query_row(&format!("SELECT \"row\" FROM callout_{name} LIMIT 1"), [], |row| row.get(0))
+            .unwrap_or_default();
+        let places: Vec<String> = (1..=table.columns.len() + 4).map(|n| format!("?{n}")).collect();
+        let sql = format!("INSERT INTO callout_{name} VALUES ({})", places.join(", "));
+        let mut insert = tx.prepare(&sql).expect("a statement");
+        let of = rows(name, size);
+        for i in 0..of {
+            let (owner, n) = owner(name, i);
+            let mut values = vec![company.clone(), Sql::Blob(owner.as_bytes().to_vec())];
+            values.push(Sql::Integer(n as i64));
+            values.extend(table.columns.iter().map(|column| cell(table, column, i, of)));
+            values.push(Sql::Blob(shown.clone()));
+            insert.execute(params_from_iter(values)).expect("a row");
+        }
+        for (_, sql) in &indexes {
+            tx.execute(sql, []).expect("an index");
+        }
+    }
+    tx.commit().expect("committed");
+}
+
+/// A list: its noun, what it is narrowed by, and by what it is ordered.
+pub type List = (&'static str, Value, &'static str);
+
+/// Every noun's filters, each alone and in pairs that are asked together.
+fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
+    let (big, small) = (nth("customer", 0), nth("customer", 7));
+    let machine = nth("equipment", 3);
+    let activity = nth("activity", 30);
+    let (busy, seldom) = (id_of(BUSY), id_of(SELDOM));
+    let at = "2023-11-15T00:00:00Z";
+    match noun {
+        "activity" => (
+            vec!["number", "reported_at"],
+            vec![
+                json!({"states": ["open"]}),
+                json!({"states": ["open", "draft"]}),
+                json!({"states": ["closed", "cancelled"]}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"equipment": machine}),
+                json!({"equipment": nth("equipment", 0)}),
+                json!({"plan": nth("plan", 3)}),
+                json!({"plan": nth("plan", 0)}),
+                json!({"technician": busy}),
+                json!({"technician": seldom}),
+                json!({"assigned": true}),
+                json!({"assigned": false}),
+                json!({"planned": true}),
+                json!({"planned": false}),
+                json!({"unsettled": true}),
+                json!({"unsettled": false}),
+                json!({"states": ["open"], "planned": false}),
+                json!({"states": ["open", "done"], "assigned": false, "planned": true}),
+                json!({"states": ["open"], "customer": big}),
+                json!({"states": ["open"], "technician": busy}),
+                json!({"planned": false, "technician": busy}),
+                json!({"customer": small, "technician": busy}),
+                json!({"customer": small, "planned": false}),
+            ],
+        ),
+        "visit" => (
+            vec!["starts"],
+            vec![
+                json!({"states": ["planned"]}),
+                json!({"states": ["planned", "accepted"]}),
+                json!({"activity": activity}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"technician": busy}),
+                json!({"technician": seldom}),
+                json!({"unsettled": true}),
+                json!({"unsettled": false}),
+                json!({"ending_after": at}),
+                json!({"ending_after": "2023-12-15T00:00:00Z"}),
+                json!({"beginning_before": at}),
+                json!({"technician": busy, "ending_after": at, "beginning_before": "2023-11-16T00:00:00Z"}),
+                json!({"technician": busy, "states": ["planned"]}),
+                json!({"customer": big, "states": ["planned"]}),
+            ],
+        ),
+        "equipment" => (
+            vec!["number", "name", "warranty_end"],
+            vec![
+                json!({"states": ["in_use"]}),
+                json!({"states": ["scrapped"]}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"site": nth("site", 3)}),
+                json!({"parent": nth("equipment", 1)}),
+                json!({"equipment_type": nth("equipment_type", 1)}),
+                json!({"warranty_ends_before": "2020-01-01"}),
+                json!({"warranty_ends_before": "2099-01-01"}),
+                json!({"customer": big, "states": ["scrapped"]}),
+                json!({"equipment_type": nth("equipment_type", 1), "warranty_ends_before": "2020-01-01"}),
+            ],
+        ),
+        "customer" => (
+            vec!["name", "number"],
+            vec![json!({"company_id": "company_id 0000007"}), json!({"email": "a7@b.example"})],
+        ),
+        "task" => (
+            vec!["due", "added_at"],
+            vec![
+                json!({"states": ["open"]}),
+                json!({"states": ["open", "done"]}),
+                json!({"holder": busy}),
+                json!({"holder": seldom}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"equipment": machine}),
+                json!({"activity": activity}),
+                json!({"due_before": at}),
+                json!({"due_before": "2023-12-10T00:00:00Z"}),
+                json!({"due_before": "2099-01-01T00:00:00Z"}),
+                json!({"states": ["open"], "holder": busy}),
+            ],
+        ),
+        "mail" => (
+            vec!["received_at"],
+            vec![
+                json!({"filed": false}),
+                json!({"filed": true}),
+                json!({"sender": "a7@b.example"}),
+                json!({"message_id": "<7@b.example>"}),
+                json!({"thread": "<7@b.example>"}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"equipment": machine}),
+                json!({"activity": activity}),
+            ],
+        ),
+        "report" => (
+            vec!["at"],
+            vec![
+                json!({"statuses": ["submitted"]}),
+                json!({"statuses": ["submitted", "returned"]}),
+                json!({"pending": true}),
+                json!({"pending": false}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"activity": activity}),
+                json!({"customer": big, "pending": true}),
+            ],
+        ),
+        "job_sheet" => (
+            vec!["number"],
+            vec![
+                json!({"activity": activity}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"confirmed": true}),
+                json!({"confirmed": false}),
+                json!({"customer": big, "confirmed": false}),
+            ],
+        ),
+        "invoice" => (
+            vec!["number"],
+            vec![
+                json!({"states": ["draft"]}),
+                json!({"states": ["draft", "void"]}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"customer": big, "states": ["draft"]}),
+            ],
+        ),
+        "message" => (
+            vec!["queued_at"],
+            vec![json!({"statuses": ["queued"]}), json!({"statuses": ["queued", "failed"]})],
+        ),
+        "plan" => (
+            vec!["title"],
+            vec![
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"equipment": machine}),
+                json!({"active": true}),
+                json!({"active": false}),
+            ],
+        ),
+        "technician" => (vec!["name"], vec![json!({"active": true}), json!({"active": false})]),
+        "ledger" => (
+            vec!["line"],
+            vec![json!({"free": true}), json!({"free": false}), json!({"activity": activity})],
+        ),
+        "price_list" => {
+            (vec!["valid_from"], vec![json!({"currency": "CZK"}), json!({"on": "2026-01-01"})])
+        }
+        "rendering" => (vec!["version"], vec![json!({"document": nth("job_sheet", 7)})]),
+        "series" => (vec!["name"], vec![json!({"name": "name 0000007"})]),
+        "equipment_type" | "company" => (vec!["name"], Vec::new()),
+        _ => (Vec::new(), Vec::new()),
+    }
+}
+
+/// All that have lists.
+const NOUNS: &[&str] = &[
+    "activity",
+    "company",
+    "customer",
+    "equipment",
+    "equipment_type",
+    "invoice",
+    "job_sheet",
+    "ledger",
+    "mail",
+    "message",
+    "plan",
+    "price_list",
+    "rendering",
+    "report",
+    "series",
+    "task",
+    "technician",
+    "visit",
+];
+
+/// Every list of every noun. Words are looked for in every row until there is an index of words.
+pub fn lists() -> Vec<List> {
+    let mut lists = Vec::new();
+    for noun in NOUNS {
+        let (orders, filters) = filters(noun);
+        for order in orders {
+            lists.push((*noun, json!({}), order));
+            lists.extend(filters.iter().map(|filter| (*noun, filter.clone(), order)));
+        }
+    }
+    lists
+}
