@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each suite takes what it needs")]
 #![allow(clippy::expect_used, reason = "a test says what is wrong by failing")]
 
+pub mod onlooker;
 pub mod skip;
 pub mod work;
 pub mod world;

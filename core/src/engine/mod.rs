@@ -8,6 +8,7 @@
 mod acting;
 mod answer;
 mod asked;
+mod backup;
 mod blobs;
 mod calendar;
 mod changes;
