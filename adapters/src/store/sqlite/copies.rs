@@ -1,10 +1,15 @@
-//! Another copy of SQLite in this process, on the same file.
+//! Another copy of SQLite in this process, on the same file; and what one that left took along.
 //!
 //! Two copies do not know of each other, and each drops the other's locks when it closes the file:
 //! what was acknowledged gets lost, and the file broken. A copy of SQLite keeps exactly one
 //! descriptor on the index of the log, `-shm`, however many connections it has; so two of them
 //! there are two copies. They are counted where the system lists them, which opens nothing.
+//!
+//! Locks belong to a process and a file, whichever descriptor they were taken by. So those that
+//! SQLite keeps as long as the file is open, and takes for its own, are taken once more before each
+//! write: that changes nothing where they stand, and mends what somebody dropped who is gone again.
 
+use super::watch::Identity;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -15,58 +20,134 @@ const MANY: usize = 1_000;
 const REST: Duration = Duration::from_secs(1);
 
 pub(super) struct Copies {
+    database: Identity,
     shm: PathBuf,
     /// When there were last found to be many.
     many: Mutex<Option<Instant>>,
 }
 
+/// Who has the file open in this process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Company {
+    /// Not known, or not asked so soon again.
+    Unknown,
+    /// Our copy of SQLite, with its locks.
+    Alone,
+    /// Our copy stands on an index that has its name no more, or cannot have its locks again.
+    Lost,
+    /// Another copy.
+    Other,
+}
+
 impl Copies {
-    pub(super) fn of(shm: PathBuf) -> Copies {
-        Copies { shm, many: Mutex::new(None) }
+    pub(super) fn of(database: Identity, shm: PathBuf) -> Copies {
+        Copies { database, shm, many: Mutex::new(None) }
     }
 
-    /// How many copies of SQLite have the file open; nothing where that is not known.
-    pub(super) fn count(&self) -> Option<usize> {
+    pub(super) fn look(&self) -> Company {
         let mut many = self.many.lock().unwrap_or_else(PoisonError::into_inner);
         if many.is_some_and(|at| at.elapsed() < REST) {
-            return None;
+            return Company::Unknown;
         }
-        let (copies, all) = standing_on(&self.shm)?;
-        *many = (all > MANY).then(Instant::now);
-        Some(copies)
+        let Some(standing) = system::standing(self.database, &self.shm) else {
+            return Company::Unknown;
+        };
+        *many = (standing.all > MANY).then(Instant::now);
+        match (standing.shm.as_slice(), standing.database) {
+            ([shm], Some(database)) if system::hold(database, *shm) => Company::Alone,
+            ([_, _, ..], _) => Company::Other,
+            _ => Company::Lost,
+        }
     }
 }
 
-/// How many descriptors of this process stand on a file, and how many there are at all.
 #[cfg(target_os = "linux")]
-fn standing_on(file: &std::path::Path) -> Option<(usize, usize)> {
-    use super::watch::Identity;
-    let listed = std::fs::read_dir("/proc/self/fd").ok()?;
-    let wanted = std::fs::metadata(file).map(|file| Identity::of(&file)).ok();
-    let (mut standing, mut all) = (0, 0);
-    for descriptor in listed.flatten() {
-        all += 1;
-        let number = descriptor.file_name().to_str().and_then(|number| number.parse().ok());
-        let known = number.and_then(behind);
-        standing += usize::from(known.is_some() && known == wanted);
-    }
-    Some((standing, all))
-}
+mod system {
+    use super::Identity;
+    use std::path::Path;
 
-/// Which file a descriptor stands on. To ask for it by its name in the list would take ten times
-/// as long, before each transaction.
-#[cfg(target_os = "linux")]
-fn behind(descriptor: i32) -> Option<super::watch::Identity> {
-    let mut file = std::mem::MaybeUninit::<libc::stat>::uninit();
-    // SAFETY: a place for what is told. Any number may be asked for: one that is no descriptor,
-    // or no longer, is an error.
-    let told = unsafe { libc::fstat(descriptor, file.as_mut_ptr()) };
-    // SAFETY: it was filled where the system said so.
-    let file = (told == 0).then(|| unsafe { file.assume_init() })?;
-    Some(super::watch::Identity::told(file.st_dev, file.st_ino))
+    /// Descriptors of this process.
+    pub(super) struct Standing {
+        /// How many there are at all.
+        pub(super) all: usize,
+        /// Those on the index of the log.
+        pub(super) shm: Vec<i32>,
+        /// One on the database.
+        pub(super) database: Option<i32>,
+    }
+
+    pub(super) fn standing(database: Identity, shm: &Path) -> Option<Standing> {
+        let listed = std::fs::read_dir("/proc/self/fd").ok()?;
+        let shm = std::fs::metadata(shm).map(|file| Identity::of(&file)).ok();
+        let mut standing = Standing { all: 0, shm: Vec::new(), database: None };
+        for entry in listed.flatten() {
+            standing.all += 1;
+            let number = entry.file_name().to_str().and_then(|number| number.parse().ok());
+            let Some((number, file)) = number.and_then(|n| Some((n, behind(n)?))) else { continue };
+            if Some(file) == shm {
+                standing.shm.push(number);
+            }
+            if file == database {
+                standing.database = Some(number);
+            }
+        }
+        Some(standing)
+    }
+
+    /// Which file a descriptor stands on. To ask for it by its name in the list would take ten
+    /// times as long, before each write.
+    fn behind(descriptor: i32) -> Option<Identity> {
+        let mut file = std::mem::MaybeUninit::<libc::stat64>::uninit();
+        // SAFETY: a place for what is told. Any number may be asked for: one that is no
+        // descriptor, or no longer, is an error.
+        let told = unsafe { libc::fstat64(descriptor, file.as_mut_ptr()) };
+        // SAFETY: it was filled where the system said so.
+        let file = (told == 0).then(|| unsafe { file.assume_init() })?;
+        Some(Identity::told(file.st_dev, file.st_ino))
+    }
+
+    /// Where SQLite locks, by its file format: all bytes that readers of the database share, and
+    /// the one of the index by which the next one sees that somebody uses it.
+    const SHARED: (libc::off_t, libc::off_t) = (0x4000_0002, 510);
+    const IN_USE: (libc::off_t, libc::off_t) = (128, 1);
+
+    /// Has the locks once more; `false` where somebody else has them for himself.
+    pub(super) fn hold(database: i32, shm: i32) -> bool {
+        share(database, SHARED) && share(shm, IN_USE)
+    }
+
+    fn share(descriptor: i32, (start, length): (libc::off_t, libc::off_t)) -> bool {
+        let lock = libc::flock {
+            l_type: libc::F_RDLCK as libc::c_short,
+            l_whence: libc::SEEK_SET as libc::c_short,
+            l_start: start,
+            l_len: length,
+            l_pid: 0,
+        };
+        // SAFETY: the system reads the lock. A descriptor that was closed since it was looked at
+        // is an error; nobody closes these while a connection of ours is open.
+        let held = unsafe { libc::fcntl(descriptor, libc::F_SETLK, &raw const lock) };
+        let why = std::io::Error::last_os_error().raw_os_error();
+        // A file system without such locks has none that could be lost.
+        held == 0 || !matches!(why, Some(libc::EAGAIN | libc::EACCES))
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
-fn standing_on(_file: &std::path::Path) -> Option<(usize, usize)> {
-    None
+mod system {
+    use super::Identity;
+
+    pub(super) struct Standing {
+        pub(super) all: usize,
+        pub(super) shm: Vec<i32>,
+        pub(super) database: Option<i32>,
+    }
+
+    pub(super) fn standing(_database: Identity, _shm: &std::path::Path) -> Option<Standing> {
+        None
+    }
+
+    pub(super) fn hold(_database: i32, _shm: i32) -> bool {
+        true
+    }
 }

@@ -115,9 +115,10 @@ impl SqliteStore {
         lease.busy_timeout(deadline.left()).map_err(|error| fault::working(&self.name, &error))?;
         let tx = SqliteTx::begin(lease, self.name.clone(), "BEGIN IMMEDIATE")
             .map_err(|error| self.blame(error))?;
-        // Waiting took its time: what counts is how it is now that nobody else writes.
-        self.watch.check()?;
+        // Waiting took its time: what counts is how it is now that nobody else writes. First the
+        // locks: with them, nobody can delete the log after it was looked at.
         self.watch.alone()?;
+        self.watch.check()?;
         Ok(tx)
     }
 }

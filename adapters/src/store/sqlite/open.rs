@@ -58,8 +58,8 @@ impl SqliteStore {
         // Not everywhere: some file systems share no memory.
         let mode = writer.query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0));
         let watch = Watch::begin(&path, mode.map_err(opening)? == "wal")?;
-        watch.check()?;
         watch.alone()?;
+        watch.check()?;
         Ok(SqliteStore {
             name,
             path,

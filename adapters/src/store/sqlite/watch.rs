@@ -4,7 +4,7 @@
 //! deleted because it saw no lock. Nothing here opens a file: closing any descriptor of one drops
 //! all locks that the process has on it.
 
-use super::copies::Copies;
+use super::copies::{Company, Copies};
 use callout_core::error::{Door, Error};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -77,7 +77,7 @@ impl Watch {
             path: path.to_owned(),
             database,
             wal,
-            copies: Copies::of(beside(path, "-shm")),
+            copies: Copies::of(database, beside(path, "-shm")),
             process: std::process::id(),
             lost: AtomicBool::new(false),
         })
@@ -117,17 +117,19 @@ impl Watch {
         }
     }
 
-    /// No other copy of SQLite in this process has the file open.
+    /// No other copy of SQLite in this process has the file open, and ours has its locks.
     pub(super) fn alone(&self) -> Result<(), Error> {
-        match self.copies.count() {
+        match self.copies.look() {
             // Without a log there is no index of it either.
-            Some(0) if self.wal.is_some() => Err(self.give_up()),
-            Some(2..) => Err(Door::OtherCopy { store: self.path.display().to_string() }.into()),
+            Company::Lost if self.wal.is_some() => Err(self.give_up()),
+            Company::Other => {
+                Err(Door::OtherCopy { store: self.path.display().to_string() }.into())
+            }
             _ => Ok(()),
         }
     }
 
-    /// The index of the log that has the name is not the one that SQLite uses here.
+    /// What SQLite works with here is nobody's any more.
     fn give_up(&self) -> Error {
         self.lost.store(true, Ordering::Relaxed);
         moved(&self.path)
