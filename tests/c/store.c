@@ -48,11 +48,11 @@ static void forked(callout_engine *engine) {
 typedef struct sqlite3 sqlite3;
 
 // The system's SQLite beside the one inside Callout, where there is one.
-static callout_engine *another_copy(callout_engine *engine) {
+static void another_copy(callout_engine *engine) {
     void *library = dlopen("libsqlite3.so.0", RTLD_NOW | RTLD_LOCAL);
     if (!library) {
         fprintf(stderr, "skipped: another copy of SQLite (there is no libsqlite3.so.0)\n");
-        return engine;
+        return;
     }
     int (*open)(const char *, sqlite3 **);
     int (*exec)(sqlite3 *, const char *, void *, void *, void *);
@@ -67,15 +67,10 @@ static callout_engine *another_copy(callout_engine *engine) {
     REFUSED(draft(engine, &error), CALLOUT_REFUSED, "STORE-COPY-01");
     REFUSED(callout_open(callout_str_of("store.db"), NULL, &second, &error), CALLOUT_REFUSED,
             "STORE-COPY-01");
-    // The other takes itself for the last one, brings the log home and deletes it.
+    // It drops our locks, but not the one that keeps it from taking itself for the last one.
     CHECK(close(other) == 0);
-    REFUSED(draft(engine, &error), CALLOUT_UNAVAILABLE, "STORE-MOVED-01");
-    callout_free(engine);
-    DONE(callout_open(callout_str_of("store.db"), NULL, &engine, &error));
-    CHECK(heads_are(engine, "\"count\":6,"));
     DONE(draft(engine, &error));
     dlclose(library);
-    return engine;
 }
 
 static callout_status count(void *user_data, callout_str progress) {
@@ -126,7 +121,7 @@ static void refused_in_memory(void) {
 int main(void) {
     callout_engine *engine = founded("store.db", 0);
     forked(engine);
-    engine = another_copy(engine);
+    another_copy(engine);
     backed_up(engine);
     refused_in_memory();
     callout_free(engine);

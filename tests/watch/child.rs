@@ -5,6 +5,7 @@ use callout::adapters::store::sqlite::{Settings, SqliteStore};
 use callout::engine::{Engine, Receipt, Request};
 use callout::error::Error;
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -27,10 +28,15 @@ pub fn refusal(path: &Path, settings: Settings) -> &'static str {
     open_with(path, settings).map(drop).expect_err("a refusal").code()
 }
 
-/// The files of a folder with their bytes.
-pub fn everything(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+/// The files of a folder: how long each is, and a hash of its bytes.
+pub fn everything(folder: &Path) -> BTreeMap<PathBuf, (usize, u64)> {
     let files = std::fs::read_dir(folder).expect("a folder").flatten();
-    files.map(|file| (file.path(), std::fs::read(file.path()).expect("a file"))).collect()
+    let seen = |bytes: Vec<u8>| {
+        let mut hasher = std::hash::DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        (bytes.len(), hasher.finish())
+    };
+    files.map(|file| (file.path(), seen(std::fs::read(file.path()).expect("a file")))).collect()
 }
 
 /// The name of a file that SQLite keeps beside.

@@ -5,9 +5,13 @@
 //! descriptor on the index of the log, `-shm`, however many connections it has; so two of them
 //! there are two copies. They are counted where the system lists them, which opens nothing.
 //!
-//! Locks belong to a process and a file, whichever descriptor they were taken by. So those that
-//! SQLite keeps as long as the file is open, and takes for its own, are taken once more before each
-//! write: that changes nothing where they stand, and mends what somebody dropped who is gone again.
+//! SQLite's locks belong to a process and a file, whichever descriptor they were taken by, and any
+//! descriptor that is closed drops them. Linux also has locks that belong to one open descriptor:
+//! they stand until that one is closed, and hold off other descriptors of the same process too. So
+//! the two locks that SQLite keeps as long as the file is open are taken once more in that way.
+//! With them nobody, inside or outside, can take himself for the last one and delete the log, or
+//! for the first one and cut its index under our feet. Taking what one has changes nothing, so it
+//! is done before each write, and the common locks are taken again that somebody dropped.
 
 use super::watch::Identity;
 use std::path::PathBuf;
@@ -44,6 +48,12 @@ impl Copies {
         Copies { database, shm, many: Mutex::new(None) }
     }
 
+    /// Before the last connection is closed: SQLite tidies up as the last one only if nobody, and
+    /// so we ourselves not, holds it off.
+    pub(super) fn let_go(&self) {
+        system::let_go(self.database, &self.shm);
+    }
+
     pub(super) fn look(&self) -> Company {
         let mut many = self.many.lock().unwrap_or_else(PoisonError::into_inner);
         if many.is_some_and(|at| at.elapsed() < REST) {
@@ -76,18 +86,22 @@ mod system {
         pub(super) database: Option<i32>,
     }
 
+    /// All descriptors, with the file that each stands on.
+    fn listed() -> Option<impl Iterator<Item = (i32, Option<Identity>)>> {
+        let listed = std::fs::read_dir("/proc/self/fd").ok()?.flatten();
+        let numbers = listed.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        Some(numbers.map(|number| (number, behind(number))))
+    }
+
     pub(super) fn standing(database: Identity, shm: &Path) -> Option<Standing> {
-        let listed = std::fs::read_dir("/proc/self/fd").ok()?;
         let shm = std::fs::metadata(shm).map(|file| Identity::of(&file)).ok();
         let mut standing = Standing { all: 0, shm: Vec::new(), database: None };
-        for entry in listed.flatten() {
+        for (number, file) in listed()? {
             standing.all += 1;
-            let number = entry.file_name().to_str().and_then(|number| number.parse().ok());
-            let Some((number, file)) = number.and_then(|n| Some((n, behind(n)?))) else { continue };
-            if Some(file) == shm {
+            if file.is_some() && file == shm {
                 standing.shm.push(number);
             }
-            if file == database {
+            if file == Some(database) && standing.database.is_none() {
                 standing.database = Some(number);
             }
         }
@@ -113,12 +127,32 @@ mod system {
 
     /// Has the locks once more; `false` where somebody else has them for himself.
     pub(super) fn hold(database: i32, shm: i32) -> bool {
-        share(database, SHARED) && share(shm, IN_USE)
+        [(database, SHARED), (shm, IN_USE)].into_iter().all(|(descriptor, range)| {
+            // The first is not known everywhere; then only the second stands, as ever.
+            lock(descriptor, libc::F_OFD_SETLK, libc::F_RDLCK, range)
+                && lock(descriptor, libc::F_SETLK, libc::F_RDLCK, range)
+        })
     }
 
-    fn share(descriptor: i32, (start, length): (libc::off_t, libc::off_t)) -> bool {
+    pub(super) fn let_go(database: Identity, shm: &Path) {
+        let shm = std::fs::metadata(shm).map(|file| Identity::of(&file)).ok();
+        for (number, file) in listed().into_iter().flatten() {
+            for (held, range) in [(Some(database), SHARED), (shm, IN_USE)] {
+                if file.is_some() && file == held {
+                    lock(number, libc::F_OFD_SETLK, libc::F_UNLCK, range);
+                }
+            }
+        }
+    }
+
+    fn lock(
+        descriptor: i32,
+        command: libc::c_int,
+        kind: libc::c_int,
+        (start, length): (libc::off_t, libc::off_t),
+    ) -> bool {
         let lock = libc::flock {
-            l_type: libc::F_RDLCK as libc::c_short,
+            l_type: kind as libc::c_short,
             l_whence: libc::SEEK_SET as libc::c_short,
             l_start: start,
             l_len: length,
@@ -126,7 +160,7 @@ mod system {
         };
         // SAFETY: the system reads the lock. A descriptor that was closed since it was looked at
         // is an error; nobody closes these while a connection of ours is open.
-        let held = unsafe { libc::fcntl(descriptor, libc::F_SETLK, &raw const lock) };
+        let held = unsafe { libc::fcntl(descriptor, command, &raw const lock) };
         let why = std::io::Error::last_os_error().raw_os_error();
         // A file system without such locks has none that could be lost.
         held == 0 || !matches!(why, Some(libc::EAGAIN | libc::EACCES))
@@ -150,4 +184,6 @@ mod system {
     pub(super) fn hold(_database: i32, _shm: i32) -> bool {
         true
     }
+
+    pub(super) fn let_go(_database: Identity, _shm: &std::path::Path) {}
 }

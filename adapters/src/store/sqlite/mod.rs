@@ -156,6 +156,8 @@ impl Drop for SqliteStore {
             for connection in connections {
                 let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
             }
+        } else {
+            self.watch.before_closing();
         }
     }
 }

@@ -129,6 +129,15 @@ impl Watch {
         }
     }
 
+    /// Before the connections are closed.
+    pub(super) fn before_closing(&self) {
+        let entry = (self.process, self.database);
+        let last = listed(|open| open.iter().filter(|known| **known == entry).count() <= 1);
+        if last == Some(true) {
+            self.copies.let_go();
+        }
+    }
+
     /// What SQLite works with here is nobody's any more.
     fn give_up(&self) -> Error {
         self.lost.store(true, Ordering::Relaxed);
