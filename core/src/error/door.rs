@@ -139,6 +139,10 @@ crate::codes! {
         OtherCopy { store: String } => Refused "STORE-COPY-01"
             en "Another copy of SQLite in this process has {store} open, and each drops the other's locks. Close that connection, then open the engine anew; read the file in another process, or a backup of it."
             cs "Jiná kopie SQLite v tomto procesu má {store} otevřené a obě si navzájem ruší zámky. Zavřete ono spojení a engine otevřete znovu; soubor čtěte v jiném procesu, nebo čtěte jeho zálohu.",
+        /// Another copy came while a command was written.
+        Disturbed { store: String } => Unavailable "STORE-COPY-02"
+            en "Another copy of SQLite in this process, or something that closed {store}, came while this was written: it may be there or not. Keep it away, run verify, then send the same command again with the same id."
+            cs "Během zápisu přistoupila k {store} jiná kopie SQLite v tomto procesu, nebo je něco zavřelo: zápis tam být může i nemusí. Zamezte tomu, spusťte verify a pošlete týž příkaz znovu se stejným identifikátorem.",
         /// The file, or its log, is not the one any more that was opened.
         Moved { file: String } => Unavailable "STORE-MOVED-01"
             en "{file} was deleted or replaced while it was open: do not rely on anything of this call. Close every engine on it, see what became of the file, then open it again."

@@ -12,6 +12,9 @@
 //! With them nobody, inside or outside, can take himself for the last one and delete the log, or
 //! for the first one and cut its index under our feet. Taking what one has changes nothing, so it
 //! is done before each write, and the common locks are taken again that somebody dropped.
+//!
+//! Nothing holds another copy off that writes while we do. But when it closes the file, a common
+//! lock of ours that nobody else knows is gone too: so it is noticed before OK is said.
 
 use super::watch::Identity;
 use std::path::PathBuf;
@@ -26,8 +29,16 @@ const REST: Duration = Duration::from_secs(1);
 pub(super) struct Copies {
     database: Identity,
     shm: PathBuf,
+    seen: Mutex<Seen>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Seen {
     /// When there were last found to be many.
-    many: Mutex<Option<Instant>>,
+    many: Option<Instant>,
+    /// Our descriptors of the database and of the index. SQLite closes none of the first while a
+    /// connection is open, and there is one of the second.
+    ours: Option<(i32, i32)>,
 }
 
 /// Who has the file open in this process.
@@ -45,7 +56,7 @@ pub(super) enum Company {
 
 impl Copies {
     pub(super) fn of(database: Identity, shm: PathBuf) -> Copies {
-        Copies { database, shm, many: Mutex::new(None) }
+        Copies { database, shm, seen: Mutex::default() }
     }
 
     /// Before the last connection is closed: SQLite tidies up as the last one only if nobody, and
@@ -55,19 +66,35 @@ impl Copies {
     }
 
     pub(super) fn look(&self) -> Company {
-        let mut many = self.many.lock().unwrap_or_else(PoisonError::into_inner);
-        if many.is_some_and(|at| at.elapsed() < REST) {
-            return Company::Unknown;
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.many.is_some_and(|at| at.elapsed() < REST) {
+            return match seen.ours {
+                Some((database, shm)) if !system::hold(database, shm) => Company::Lost,
+                _ => Company::Unknown,
+            };
         }
         let Some(standing) = system::standing(self.database, &self.shm) else {
             return Company::Unknown;
         };
-        *many = (standing.all > MANY).then(Instant::now);
+        seen.many = (standing.all > MANY).then(Instant::now);
+        seen.ours = None;
         match (standing.shm.as_slice(), standing.database) {
-            ([shm], Some(database)) if system::hold(database, *shm) => Company::Alone,
+            ([shm], Some(database)) if system::hold(database, *shm) => {
+                seen.ours = Some((database, *shm));
+                Company::Alone
+            }
             ([_, _, ..], _) => Company::Other,
             _ => Company::Lost,
         }
+    }
+}
+
+impl Copies {
+    /// Whether nobody has closed the file since it was looked at. `writing`: whether the lock of
+    /// the one who writes stands too.
+    pub(super) fn undisturbed(&self, writing: bool) -> bool {
+        let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.ours.is_none_or(|(database, shm)| system::undisturbed(database, shm, writing))
     }
 }
 
@@ -125,13 +152,26 @@ mod system {
     const SHARED: (libc::off_t, libc::off_t) = (0x4000_0002, 510);
     const IN_USE: (libc::off_t, libc::off_t) = (128, 1);
 
+    const WRITING: (libc::off_t, libc::off_t) = (120, 1);
+
+    /// A byte that SQLite locks never, and no other process: whoever closes the file drops this.
+    fn own_byte() -> (libc::off_t, libc::off_t) {
+        let process = (std::process::id() & 0x00FF_FFFF) as libc::off_t;
+        (0x4100_0000 + process, 1)
+    }
+
+    pub(super) fn undisturbed(database: i32, shm: i32, writing: bool) -> bool {
+        stands(database, own_byte()) && (!writing || stands(shm, WRITING))
+    }
+
     /// Has the locks once more; `false` where somebody else has them for himself.
     pub(super) fn hold(database: i32, shm: i32) -> bool {
-        [(database, SHARED), (shm, IN_USE)].into_iter().all(|(descriptor, range)| {
+        let both = [(database, SHARED), (shm, IN_USE)].into_iter().all(|(descriptor, range)| {
             // The first is not known everywhere; then only the second stands, as ever.
             lock(descriptor, libc::F_OFD_SETLK, libc::F_RDLCK, range)
                 && lock(descriptor, libc::F_SETLK, libc::F_RDLCK, range)
-        })
+        });
+        both && lock(database, libc::F_SETLK, libc::F_RDLCK, own_byte())
     }
 
     pub(super) fn let_go(database: Identity, shm: &Path) {
@@ -145,19 +185,33 @@ mod system {
         }
     }
 
+    fn told(kind: libc::c_int, range: (libc::off_t, libc::off_t)) -> libc::flock {
+        libc::flock {
+            l_type: kind as libc::c_short,
+            l_whence: libc::SEEK_SET as libc::c_short,
+            l_start: range.0,
+            l_len: range.1,
+            l_pid: 0,
+        }
+    }
+
+    /// Whether a common lock of this process stands: it is in the way of one of a descriptor.
+    fn stands(descriptor: i32, range: (libc::off_t, libc::off_t)) -> bool {
+        let mut lock = told(libc::F_WRLCK, range);
+        // SAFETY: the system reads the lock, and writes into it what is in its way.
+        let asked = unsafe { libc::fcntl(descriptor, libc::F_OFD_GETLK, &raw mut lock) };
+        let none = libc::c_int::from(lock.l_type) == libc::F_UNLCK;
+        // Where this cannot be asked, nothing is known against it.
+        asked != 0 || (!none && u32::try_from(lock.l_pid) == Ok(std::process::id()))
+    }
+
     fn lock(
         descriptor: i32,
         command: libc::c_int,
         kind: libc::c_int,
-        (start, length): (libc::off_t, libc::off_t),
+        range: (libc::off_t, libc::off_t),
     ) -> bool {
-        let lock = libc::flock {
-            l_type: kind as libc::c_short,
-            l_whence: libc::SEEK_SET as libc::c_short,
-            l_start: start,
-            l_len: length,
-            l_pid: 0,
-        };
+        let lock = told(kind, range);
         // SAFETY: the system reads the lock. A descriptor that was closed since it was looked at
         // is an error; nobody closes these while a connection of ours is open.
         let held = unsafe { libc::fcntl(descriptor, command, &raw const lock) };
@@ -182,6 +236,10 @@ mod system {
     }
 
     pub(super) fn hold(_database: i32, _shm: i32) -> bool {
+        true
+    }
+
+    pub(super) fn undisturbed(_database: i32, _shm: i32, _writing: bool) -> bool {
         true
     }
 

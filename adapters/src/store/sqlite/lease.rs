@@ -38,13 +38,16 @@ impl<'s> Lease<'s> {
 
     /// The last moment at which nothing is written.
     pub(super) fn commits(&self) -> Result<(), Error> {
-        self.store.watch.same_process()
+        match self.writer {
+            Some(_) => self.store.watch.undisturbed(),
+            None => self.store.watch.same_process(),
+        }
     }
 
     /// Only now may it be answered: what was written is in the file that has the name.
     pub(super) fn committed(&self) -> Result<(), Error> {
         let Some(deadline) = self.writer else { return Ok(()) };
-        self.store.watch.check()?;
+        self.store.watch.written()?;
         wal::keep_founding(self.store, self, deadline)
     }
 }

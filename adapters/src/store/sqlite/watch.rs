@@ -122,11 +122,30 @@ impl Watch {
         match self.copies.look() {
             // Without a log there is no index of it either.
             Company::Lost if self.wal.is_some() => Err(self.give_up()),
-            Company::Other => {
-                Err(Door::OtherCopy { store: self.path.display().to_string() }.into())
-            }
+            Company::Other => Err(self.other_copy()),
             _ => Ok(()),
         }
+    }
+
+    fn other_copy(&self) -> Error {
+        Door::OtherCopy { store: self.path.display().to_string() }.into()
+    }
+
+    /// The last moment at which nothing is written: nobody closed the file since then.
+    pub(super) fn undisturbed(&self) -> Result<(), Error> {
+        self.same_process()?;
+        let calm = self.wal.is_none() || self.copies.undisturbed(true);
+        if calm { Ok(()) } else { Err(self.other_copy()) }
+    }
+
+    /// It is written: nobody was there meanwhile, and it is in the files that have the names.
+    pub(super) fn written(&self) -> Result<(), Error> {
+        let calm = self.wal.is_none() || self.copies.undisturbed(false);
+        self.check()?;
+        if calm && self.copies.look() != Company::Other {
+            return Ok(());
+        }
+        Err(Door::Disturbed { store: self.path.display().to_string() }.into())
     }
 
     /// Before the connections are closed.
