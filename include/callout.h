@@ -13,8 +13,8 @@
  * THE FILE
  *   **One copy of SQLite for each database file in a process.** A second one (your own, Python's) that
  *   opens and closes the file beside an engine drops the engine's locks: commands get lost, the file
- *   breaks. Where it is seen, STORE-COPY-01; what it cannot see in time it may find later, as
- *   STORE-MOVED-01. Another process may read and write the file with any SQLite; in this one, read a
+ *   breaks. Where it is seen, STORE-COPY-01; what is not seen in time is found later, as STORE-COPY-02
+ *   or STORE-MOVED-01. Another process may read and write the file with any SQLite; in this one, read a
  *   callout_backup of it. Never open, copy or lock the file by other means while an engine has it.
  *   After fork() a child may not use, and not open, what its parent had open: STORE-FORK-01. Open
  *   after forking, or start the child as a program. Freeing an engine in a child closes nothing.

@@ -77,8 +77,8 @@ def open(
 
     **Never open the file with Python's own** ``sqlite3`` **in the process that has an engine on
     it**, not even to read: two copies of SQLite in one process drop each other's locks, commands
-    get lost and the file breaks. Where Callout sees it, it refuses with ``STORE-COPY-01``; what it
-    could not see in time it may find later, as ``STORE-MOVED-01``. In another process any SQLite
+    get lost and the file breaks. Where Callout sees it, it refuses with ``STORE-COPY-01``; what is
+    not seen in time is found later, as ``STORE-COPY-02`` or ``STORE-MOVED-01``. In another process any SQLite
     may read and write the file; in this one, look into a copy made by ``Engine.backup``. Do not
     copy or open the file by other means either. After ``os.fork`` (``multiprocessing`` with
     ``fork``), a child cannot use or open what its parent had open (``STORE-FORK-01``): open after
