@@ -72,7 +72,7 @@ pub fn obey() {
     let engine = open(Path::new(&path));
     let mut out = std::io::stdout();
     let mut say = |what: String| {
-        write!(out, "{SAYS}{what}\n").and_then(|()| out.flush()).expect("a parent");
+        writeln!(out, "{SAYS}{what}").and_then(|()| out.flush()).expect("a parent");
     };
     say("open".to_owned());
     for order in std::io::stdin().lines().map_while(Result::ok) {
