@@ -25,6 +25,10 @@ use std::time::{Duration, Instant};
 const MANY: usize = 1_000;
 /// But this often.
 const REST: Duration = Duration::from_secs(1);
+/// Another copy opens three files and closes none: as long as the number of descriptors is the same
+/// and nobody closed the file, they are listed only so often. Who opens three while somebody else
+/// closes three is seen that much later.
+const CALM: Duration = Duration::from_millis(50);
 
 pub(super) struct Copies {
     database: Identity,
@@ -39,6 +43,8 @@ struct Seen {
     /// Our descriptors of the database and of the index. SQLite closes none of the first while a
     /// connection is open, and there is one of the second.
     ours: Option<(i32, i32)>,
+    /// When they were seen last, and how many descriptors there were at all.
+    at: Option<(Instant, u64)>,
 }
 
 /// Who has the file open in this process.
@@ -73,6 +79,13 @@ impl Copies {
                 _ => Company::Unknown,
             };
         }
+        if let (Some((at, all)), Some((database, shm))) = (seen.at, seen.ours)
+            && at.elapsed() < CALM
+            && system::count() == Some(all)
+            && system::undisturbed(database, shm, false)
+        {
+            return if system::hold(database, shm) { Company::Alone } else { Company::Lost };
+        }
         let Some(standing) = system::standing(self.database, &self.shm) else {
             return Company::Unknown;
         };
@@ -81,6 +94,7 @@ impl Copies {
         match (standing.shm.as_slice(), standing.database) {
             ([shm], Some(database)) if system::hold(database, *shm) => {
                 seen.ours = Some((database, *shm));
+                seen.at = system::count().map(|all| (Instant::now(), all));
                 Company::Alone
             }
             ([_, _, ..], _) => Company::Other,
@@ -111,6 +125,12 @@ mod system {
         pub(super) shm: Vec<i32>,
         /// One on the database.
         pub(super) database: Option<i32>,
+    }
+
+    /// How many descriptors there are, where the system says so (Linux since 6.2).
+    pub(super) fn count() -> Option<u64> {
+        let listed = std::fs::metadata("/proc/self/fd").ok()?;
+        Some(listed.len()).filter(|count| *count > 0)
     }
 
     /// All descriptors, with the file that each stands on.
@@ -237,6 +257,10 @@ mod system {
 
     pub(super) fn hold(_database: i32, _shm: i32) -> bool {
         true
+    }
+
+    pub(super) fn count() -> Option<u64> {
+        None
     }
 
     pub(super) fn undisturbed(_database: i32, _shm: i32, _writing: bool) -> bool {
