@@ -10,6 +10,15 @@
  *   (callout_schema): a new command is not a new function. Unknown fields are refused. Ids are UUIDs
  *   and may be the host's own. Times carry an offset, amounts are text: "12.50".
  *
+ * THE FILE
+ *   **One copy of SQLite for each database file in a process.** A second one (your own, Python's) that
+ *   opens and closes the file beside an engine drops the engine's locks: commands get lost, the file
+ *   breaks. Where it is seen, STORE-COPY-01; what is not seen in time is found later, as STORE-COPY-02
+ *   or STORE-MOVED-01. Another process may read and write the file with any SQLite; in this one, read a
+ *   callout_backup of it. Never open, copy or lock the file by other means while an engine has it.
+ *   After fork() a child may not use, and not open, what its parent had open: STORE-FORK-01. Open
+ *   after forking, or start the child as a program. Freeing an engine in a child closes nothing.
+ *
  * OWNERSHIP
  *   Each pointer of each function has a tag:
  *     [copied]            read before the function returns; keep or free it as you like
@@ -84,7 +93,7 @@
 #define CALLOUT_VERSION_NUMBER 1000u
 // What a `callout_open_options` begins as.
 #define CALLOUT_OPEN_OPTIONS_INIT \
-  { (uint32_t)sizeof(callout_open_options), CALLOUT_DURABILITY_FULL, 0, 0 }
+  { (uint32_t)sizeof(callout_open_options), CALLOUT_DURABILITY_FULL, 0, 0, 0, 0 }
 
 // The ABI of the functions in this header. A library serves all programs that were built for
 // its ABI version; inside one, things are only added.
@@ -114,13 +123,22 @@ typedef struct callout_open_options {
   uint32_t struct_size;
   // One of `CALLOUT_DURABILITY_*`.
   int32_t durability;
-  // How many milliseconds a command waits for another writer before `CALLOUT_BUSY`; 0: ten
+  // How many milliseconds a call waits for others, all in all, before `CALLOUT_BUSY`; 0: ten
   // seconds.
   uint32_t busy_timeout_ms;
   // 1: `callout_plugin_load` may load libraries. A plugin runs as part of the process and may
   // do all that the process may; 0: it may not.
   uint32_t allow_plugins;
+  // 1: only to be read and verified; nothing is touched, commands answer `CALLOUT_REFUSED`.
+  uint32_t read_only;
+  // So many MiB the `-wal` file beside may grow to while somebody reads an old state; 0: 256.
+  uint32_t most_wal_mib;
 } callout_open_options;
+
+// Told how far a backup is, `{"stage": "copy", "done": 1024, "total": 5000}` [borrowed until
+// return]; stages are `copy`, `check`, `verify`. Anything but `CALLOUT_OK` cancels.
+// [any-thread]
+typedef callout_status (*callout_progress)(void *user_data, callout_str progress);
 
 #ifdef __cplusplus
 extern "C" {
@@ -211,7 +229,8 @@ void callout_bytes_release(callout_bytes *bytes);
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 //
 // `CALLOUT_DATA` for a file that is no database or was cut short, `CALLOUT_UNSUPPORTED` for one
-// of a newer Callout, `CALLOUT_UNAVAILABLE` where it cannot be opened.
+// of a newer Callout, `CALLOUT_REFUSED` for another program's, which is left as it is,
+// `CALLOUT_UNAVAILABLE` where it cannot be opened.
 //
 // [any-thread] @since 0.1
 callout_status callout_open(callout_str path,
@@ -266,6 +285,23 @@ callout_status callout_query(const struct callout_engine *engine,
                              callout_str question,
                              callout_bytes *answer,
                              struct callout_error **error);
+
+// Copies one moment of the database into a new file while others work on it, and proves the copy
+// before it has its name. It is a whole database by itself; cancelled or failed, it leaves
+// nothing. A host never copies the file itself: closing it drops the engine's locks.
+//
+// - `engine` [borrowed until return].
+// - `path` [copied]: the new file; `CALLOUT_CONFLICT` where there is something already.
+// - `progress`: what is told, or NULL.
+// - `user_data` [borrowed until return, nullable]: for `progress`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_backup(const struct callout_engine *engine,
+                              callout_str path,
+                              callout_progress progress,
+                              void *user_data,
+                              struct callout_error **error);
 
 // What happened after a sequence number, in commit order: a host follows without polling.
 //

@@ -20,8 +20,11 @@ mod embedded {
     /// Opens a service database, and makes it where there is none: one SQLite file, durable to
     /// the last command, with the machine's clock.
     ///
+    /// A host that uses SQLite itself on the file, in this process, does so through the `rusqlite`
+    /// that Callout is built with: two copies of SQLite drop each other's locks.
+    ///
     /// # Errors
-    /// `STORE-OPEN-01` to `-03`.
+    /// As [`SqliteStore::open`].
     pub fn open(path: impl AsRef<Path>) -> Result<Engine, Error> {
         open_with(path, Settings::default())
     }

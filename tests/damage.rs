@@ -131,7 +131,7 @@ fn changed_bytes_of_a_mail_are_found_and_given_to_nobody() {
     let mail = world::ask(&engine, &manager, &json!({"mail": {"list": {}}})).unwrap();
     let id = serde_json::from_value(mail["rows"][0]["id"].clone()).unwrap();
     let mail = world::get(&engine, &manager, "mail", id).unwrap();
-    let hash = serde_json::from_value(mail["state"]["content"].clone()).unwrap();
+    let hash = serde_json::from_value(mail["state"]["content"]["value"].clone()).unwrap();
     let refused = engine.blob(company, &manager, &hash).unwrap_err();
     assert_eq!(refused.status(), Status::Data);
 }

@@ -1,7 +1,10 @@
-//! A process that is killed loses nothing that it acknowledged (E90).
+//! A process that is killed loses nothing that it acknowledged (E90), however many work on the file
+//! and whoever looks in meanwhile.
 //!
-//! The test runs itself again as a child that executes commands and prints each once its receipt
-//! is there; the parent kills it at a random moment, opens the file and looks.
+//! The test runs itself again as children that execute commands and print each once its receipt is
+//! there; the parent kills them at random moments, opens the file and looks. In half of the rounds
+//! another program with a SQLite of its own opens the file, reads, writes a table of its own and
+//! leaves, again and again; in some, somebody holds the lock for a while.
 
 #![allow(
     clippy::expect_used,
@@ -15,16 +18,21 @@ mod support;
 
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout::engine::{Engine, Receipt, Request};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-use support::{TestClock, engine_on, world};
+use support::{TestClock, engine_on, onlooker::Onlooker, world};
 
 const FILE: &str = "CALLOUT_KILL_FILE";
-/// Kills, unless `CALLOUT_KILLS` says another number.
-const ROUNDS: u64 = 100;
+/// Rounds, unless `CALLOUT_KILLS` says another number.
+const ROUNDS: u64 = 30;
+/// Who works at once.
+const PROCESSES: usize = 3;
+/// A file is begun anew after so many, so that each journal can be verified.
+const ROUNDS_A_FILE: u64 = 5;
 const SEED: u64 = 0x0C0F_FEE5;
 
 fn open(path: &Path) -> Engine {
@@ -39,6 +47,10 @@ fn open(path: &Path) -> Engine {
 fn child_that_works_until_it_is_killed() {
     let Some(path) = std::env::var_os(FILE) else { return };
     let engine = open(Path::new(&path));
+    // Where the file is new, whoever is first founds the company.
+    for begin in [world::found(), world::create_customer()] {
+        let _ = engine.execute(&begin);
+    }
     let mut out = std::io::stdout();
     let mut done = |request: &Request| {
         let receipt = engine.execute(request).expect("a receipt");
@@ -55,54 +67,138 @@ fn child_that_works_until_it_is_killed() {
     }
 }
 
-/// Kills a child after a while; what it had acknowledged.
-fn killed_after(path: &Path, moment: Duration) -> Vec<(Request, Receipt)> {
-    let mut child = Command::new(std::env::current_exe().expect("this test"))
+type Acknowledged = Vec<(Request, Receipt)>;
+
+/// Somebody at work, and what he says.
+struct Worker<T> {
+    process: Child,
+    said: JoinHandle<T>,
+}
+
+impl<T: Send + 'static> Worker<T> {
+    fn of(mut command: Command, read: fn(Box<dyn Read + Send>) -> T) -> Worker<T> {
+        let mut process = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a process");
+        let out = Box::new(process.stdout.take().expect("its output"));
+        Worker { process, said: std::thread::spawn(move || read(out)) }
+    }
+
+    fn kill(mut self) -> T {
+        self.process.kill().expect("killed");
+        self.process.wait().expect("ended");
+        self.said.join().expect("what it said")
+    }
+}
+
+fn child(path: &Path) -> Worker<Acknowledged> {
+    let mut command = Command::new(std::env::current_exe().expect("this test"));
+    command
         .args(["--exact", "child_that_works_until_it_is_killed", "--ignored", "--nocapture"])
         .args(["--test-threads", "1"])
-        .env(FILE, path)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("a child");
-    let out = child.stdout.take().expect("its output");
-    let reader = std::thread::spawn(move || {
+        .env(FILE, path);
+    Worker::of(command, |out| {
         let lines = BufReader::new(out).lines().map_while(Result::ok);
         let acks = lines.filter_map(|line| line.strip_prefix("ACK ").map(str::to_owned));
         // The last line may be cut: then nobody was told.
         acks.filter_map(|pair| serde_json::from_str(&pair).ok()).collect()
-    });
-    std::thread::sleep(moment);
-    child.kill().expect("killed");
-    child.wait().expect("ended");
-    reader.join().expect("what it said")
+    })
+}
+
+/// Opens, reads, writes, leaves, and says how many rows it wrote.
+fn onlooker(path: &Path) -> Worker<u64> {
+    Worker::of(Onlooker::Python.again_and_again(path), |out| {
+        let lines = BufReader::new(out).lines().map_while(Result::ok);
+        lines.filter_map(|line| line.parse().ok()).last().unwrap_or(0)
+    })
+}
+
+/// Holds the lock for a moment: whoever works waits, and is not refused.
+fn hold(path: &Path, moment: Duration) {
+    let file = rusqlite::Connection::open(path).expect("a connection");
+    file.busy_timeout(Duration::from_secs(20)).expect("told");
+    if file.execute_batch("BEGIN IMMEDIATE").is_ok() {
+        std::thread::sleep(moment);
+        file.execute_batch("ROLLBACK").expect("rolled back");
+    }
+}
+
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (self.0 >> 33) % most
+    }
+}
+
+/// One round: what was acknowledged, and how many rows the onlooker wrote.
+fn round(path: &Path, looked_at: bool, held: bool, dice: &mut Dice) -> (Acknowledged, u64) {
+    let onlooker = looked_at.then(|| onlooker(path));
+    let children: Vec<_> = (0..PROCESSES).map(|_| child(path)).collect();
+    // From before the file is open to some dozens of commands later.
+    std::thread::sleep(Duration::from_micros(3_000 + dice.below(250_000)));
+    if held && path.exists() {
+        hold(path, Duration::from_micros(dice.below(50_000)));
+    }
+    let mut acknowledged = Vec::new();
+    for child in children {
+        acknowledged.extend(child.kill());
+        std::thread::sleep(Duration::from_micros(dice.below(20_000)));
+    }
+    (acknowledged, onlooker.map_or(0, Worker::kill))
+}
+
+fn number(path: &Path, sql: &str) -> u64 {
+    let file = rusqlite::Connection::open(path).expect("a connection");
+    file.query_row(sql, [], |row| row.get(0)).expect("a number")
 }
 
 #[test]
-fn what_was_acknowledged_is_there_after_each_of_a_hundred_kills() {
+fn what_was_acknowledged_is_there_after_every_kill() {
     println!("seed {SEED:#x}");
     let folder = tempfile::tempdir().expect("a folder");
+    let looks = Onlooker::all("onlookers of the kill test").contains(&Onlooker::Python);
     let mut path = folder.path().join("service.db");
-    let (begun, mut dice, mut acknowledged) = (Instant::now(), SEED, 0);
+    let (begun, mut dice) = (Instant::now(), Dice(SEED));
+    let (mut acknowledged, mut written, mut own) = (0, 0, 0);
     let asked = std::env::var("CALLOUT_KILLS").ok().and_then(|kills| kills.parse().ok());
-    for round in 0..asked.unwrap_or(ROUNDS) {
-        // Journals stay short, so that each can be verified.
-        if round % 10 == 0 {
-            path = folder.path().join(format!("service-{round}.db"));
-            world::founded(&open(&path));
+    for n in 0..asked.unwrap_or(ROUNDS) {
+        if n % ROUNDS_A_FILE == 0 {
+            path = folder.path().join(format!("service-{n}.db"));
+            own = 0;
+            // Every other file is made by those who are killed.
+            if n % (2 * ROUNDS_A_FILE) == 0 {
+                world::founded(&open(&path));
+            }
         }
-        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        // From before the file is open to some twenty commands later.
-        let moment = Duration::from_micros(3_000 + (dice >> 33) % 200_000);
-        let acks = killed_after(&path, moment);
+        let looked_at = looks && n % 2 == 1 && path.exists();
+        let (acks, rows) = round(&path, looked_at, n % 3 == 2, &mut dice);
         acknowledged += acks.len();
+        written += rows;
+        own += rows;
         let engine = open(&path);
         for (request, receipt) in &acks {
             let again = engine.execute(request).expect("the first receipt");
-            assert_eq!(again, *receipt, "round {round}");
+            assert_eq!(again, *receipt, "round {n}");
         }
-        world::assert_clean(&engine);
+        if engine.head(world::company(), &world::manager()).is_ok_and(|head| head.count > 0) {
+            world::assert_clean(&engine);
+        }
+        drop(engine);
+        let sound = "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'";
+        assert_eq!(number(&path, sound), 0, "round {n}");
+        if own > 0 {
+            assert!(number(&path, "SELECT count(*) FROM own") >= own, "round {n}");
+        }
     }
-    println!("{acknowledged} commands acknowledged in {:?}", begun.elapsed());
+    println!(
+        "{acknowledged} commands acknowledged, {written} rows of onlookers in {:?}",
+        begun.elapsed()
+    );
     assert!(acknowledged > 200, "the children did work: {acknowledged}");
+    assert!(!looks || written > 0, "so did the onlookers: {written}");
 }

@@ -34,17 +34,21 @@ pub struct callout_open_options {
     pub struct_size: u32,
     /// One of `CALLOUT_DURABILITY_*`.
     pub durability: i32,
-    /// How many milliseconds a command waits for another writer before `CALLOUT_BUSY`; 0: ten
+    /// How many milliseconds a call waits for others, all in all, before `CALLOUT_BUSY`; 0: ten
     /// seconds.
     pub busy_timeout_ms: u32,
     /// 1: `callout_plugin_load` may load libraries. A plugin runs as part of the process and may
     /// do all that the process may; 0: it may not.
     pub allow_plugins: u32,
+    /// 1: only to be read and verified; nothing is touched, commands answer `CALLOUT_REFUSED`.
+    pub read_only: u32,
+    /// So many MiB the `-wal` file beside may grow to while somebody reads an old state; 0: 256.
+    pub most_wal_mib: u32,
 }
 
 // SAFETY: `repr(C)`, size first, else plain numbers.
 unsafe impl Sized32 for callout_open_options {
-    const LEAST: usize = size_of::<callout_open_options>();
+    const LEAST: usize = std::mem::offset_of!(callout_open_options, read_only);
 }
 
 /// Callout itself: one for all threads of a host.
@@ -113,6 +117,14 @@ unsafe fn read_options(
     if given.busy_timeout_ms > 0 {
         settings.patience = Duration::from_millis(given.busy_timeout_ms.into());
     }
+    settings.read_only = match given.read_only {
+        0 => false,
+        1 => true,
+        other => return Err(unknown("options.read_only", other.into())),
+    };
+    if given.most_wal_mib > 0 {
+        settings.most_wal_bytes = u64::from(given.most_wal_mib) << 20;
+    }
     let plugins = match given.allow_plugins {
         0 => PluginHost::off(),
         // SAFETY: the host's word, given by setting the option.
@@ -131,7 +143,8 @@ unsafe fn read_options(
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
 /// `CALLOUT_DATA` for a file that is no database or was cut short, `CALLOUT_UNSUPPORTED` for one
-/// of a newer Callout, `CALLOUT_UNAVAILABLE` where it cannot be opened.
+/// of a newer Callout, `CALLOUT_REFUSED` for another program's, which is left as it is,
+/// `CALLOUT_UNAVAILABLE` where it cannot be opened.
 ///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]

@@ -30,7 +30,9 @@ fn the_structs_are_what_c_sees() {
     layout! { seen:
         callout_str { ptr, len }
         callout_bytes { data, len, release, private_data }
-        callout_open_options { struct_size, durability, busy_timeout_ms, allow_plugins }
+        callout_open_options {
+            struct_size, durability, busy_timeout_ms, allow_plugins, read_only, most_wal_mib
+        }
         callout_plugin { struct_size, abi_version, id, version, init, deinit, get_capability }
         callout_registry { struct_size, user_data, look_up, destroy }
         callout_mailer { struct_size, user_data, send }

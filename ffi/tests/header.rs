@@ -10,9 +10,9 @@ use cbindgen::{Builder, Config, DocumentationStyle, ExportConfig, Language, Sort
 use support::{must_be, root};
 
 /// In the order in which the header is read.
-const FILES: [&str; 12] = [
-    "version", "error", "bytes", "engine", "feed", "blob", "mail", "document", "registry",
-    "plugin", "toolbox", "schema",
+const FILES: [&str; 13] = [
+    "version", "error", "bytes", "engine", "backup", "feed", "blob", "mail", "document",
+    "registry", "plugin", "toolbox", "schema",
 ];
 
 /// Lines of the opening comment: what nobody reads is no documentation.
@@ -106,7 +106,7 @@ fn versions() -> String {
          #define CALLOUT_VERSION_NUMBER {number}u\n\
          // What a `callout_open_options` begins as.\n\
          #define CALLOUT_OPEN_OPTIONS_INIT \\\n  \
-         {{ (uint32_t)sizeof(callout_open_options), CALLOUT_DURABILITY_FULL, 0, 0 }}"
+         {{ (uint32_t)sizeof(callout_open_options), CALLOUT_DURABILITY_FULL, 0, 0, 0, 0 }}"
     )
 }
 

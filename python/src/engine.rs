@@ -10,10 +10,10 @@ use callout_adapters::system::{SystemClock, SystemIds};
 use callout_adapters::wire;
 use callout_core::engine::{self, AskBlob, Asker, read, write};
 use callout_core::error::Error;
-use callout_core::port::store::Store;
+use callout_core::port::store::{Progress, Store};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
+use pyo3::types::{PyBool, PyBytes};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -31,16 +31,28 @@ fn on(store: Arc<dyn Store>) -> Arc<engine::Engine> {
     Arc::new(wire::equipped(engine))
 }
 
+/// Whether the host wants the backup to go on; Ctrl-C is heard here too.
+fn told(py: Python<'_>, progress: &Py<PyAny>, now: &Progress) -> PyResult<bool> {
+    py.check_signals()?;
+    let now = write(now).map_err(|error| to_python(py, &error))?;
+    Ok(!progress.call1(py, (PyBytes::new(py, &now),))?.is(PyBool::new(py, false)))
+}
+
 #[pymethods]
 impl Engine {
     /// Opens a file, and makes it where there is none.
     #[staticmethod]
-    #[pyo3(signature = (path, *, durability = "full", busy_timeout_ms = 10_000))]
+    #[pyo3(signature = (
+        path, *, durability = "full", busy_timeout_ms = 10_000, read_only = false,
+        most_wal_bytes = Settings::default().most_wal_bytes
+    ))]
     fn open(
         py: Python<'_>,
         path: PathBuf,
         durability: &str,
         busy_timeout_ms: u64,
+        read_only: bool,
+        most_wal_bytes: u64,
     ) -> PyResult<Engine> {
         let durability = match durability {
             "full" => Durability::Full,
@@ -52,7 +64,8 @@ impl Engine {
             }
         };
         let patience = Duration::from_millis(busy_timeout_ms);
-        let settings = Settings { durability, patience, ..Settings::default() };
+        let settings =
+            Settings { durability, patience, read_only, most_wal_bytes, ..Settings::default() };
         let opened = call(py, || Ok(on(Arc::new(SqliteStore::open(&path, settings)?))))?;
         Ok(Engine { inner: RwLock::new(Some(opened)), path })
     }
@@ -73,6 +86,29 @@ impl Engine {
     #[getter]
     fn closed(&self) -> bool {
         self.inner.read().unwrap_or_else(PoisonError::into_inner).is_none()
+    }
+
+    /// Copies the file while others work on it; `progress(json)` gives `False` to cancel.
+    fn backup(
+        &self,
+        py: Python<'_>,
+        path: PathBuf,
+        progress: Option<Bound<'_, PyAny>>,
+    ) -> PyResult<()> {
+        let engine = self.engine()?;
+        let progress = progress.map(Bound::unbind);
+        let mut raised = None;
+        let done = call(py, || {
+            engine.backup(&path, |now| {
+                let Some(progress) = &progress else { return true };
+                Python::attach(|py| told(py, progress, &now)).unwrap_or_else(|error| {
+                    raised = Some(error);
+                    false
+                })
+            })
+        });
+        // What the host raised says more than that the backup was cancelled.
+        raised.map_or(done, Err)
     }
 
     /// Executes a request; JSON both ways.

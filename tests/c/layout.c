@@ -21,6 +21,8 @@ int main(void) {
     FIELD(callout_open_options, durability);
     FIELD(callout_open_options, busy_timeout_ms);
     FIELD(callout_open_options, allow_plugins);
+    FIELD(callout_open_options, read_only);
+    FIELD(callout_open_options, most_wal_mib);
     TYPE(callout_plugin);
     FIELD(callout_plugin, struct_size);
     FIELD(callout_plugin, abi_version);

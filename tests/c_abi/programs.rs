@@ -69,6 +69,13 @@ fn several_threads_share_an_engine() {
     play("threads", &[]);
 }
 
+/// Needs `fork` and other things of POSIX.
+#[test]
+#[cfg(unix)]
+fn the_file_is_guarded() {
+    play("store", &[]);
+}
+
 #[test]
 fn the_example_of_the_header_runs() {
     play("example", &[]);

@@ -28,6 +28,7 @@ pub fn child() {
         Ok("fill") => fill(&folder, "STORE-FULL-01"),
         Ok("limit") => fill(&folder, "STORE-FAULT-01"),
         Ok("file") => write_nothing(&folder, &["service.db"]),
+        Ok("read") => read(&folder),
         _ => write_nothing(&folder, &["service.db", "new.db"]),
     }
 }
@@ -70,10 +71,68 @@ fn fill(folder: &Path, wanted: &str) {
 
 fn write_nothing(folder: &Path, names: &[&str]) {
     for name in names {
-        let code = opened(&folder.join(name)).map(drop).map_err(|error| error.code());
-        assert_eq!(code, Err("STORE-OPEN-03"), "{name}");
+        let error = opened(&folder.join(name)).map(drop).unwrap_err();
+        assert_eq!(error.code(), "STORE-OPEN-03", "{name}");
+        let there = *name == "service.db";
+        assert_eq!(error.message().contains("read_only"), there, "{error}");
     }
     assert!(!folder.join("new.db").exists(), "nothing was begun");
+    world::assert_clean(&reading(&folder.join("service.db")).unwrap());
+}
+
+fn reading(path: &Path) -> Result<Engine, Error> {
+    let store = SqliteStore::open(path, Settings { read_only: true, ..Settings::default() })?;
+    Ok(engine_on(Arc::new(store), &TestClock::at("2026-10-14T08:00:00+02:00")))
+}
+
+/// Reads what [`left`] left, on a medium that cannot be written.
+fn read(folder: &Path) {
+    let count = |name: &str| {
+        let engine = reading(&folder.join(name).join("service.db"))?;
+        world::assert_clean(&engine);
+        assert_eq!(engine.execute(&world::draft("Lis")).unwrap_err().code(), "STORE-READ-01");
+        engine.head(world::company(), &world::manager()).map(|head| head.count)
+    };
+    assert_eq!(count("closed").unwrap(), world::FOUNDED);
+    assert_eq!(count("empty log").unwrap(), world::FOUNDED);
+    assert_eq!(count("with all").unwrap(), world::FOUNDED + 2);
+    // A log is never overlooked.
+    assert_eq!(count("without index").unwrap_err().code(), "STORE-READ-02");
+}
+
+/// A store as a killed process leaves it, and other states of it, in a folder each.
+fn left(folder: &Path) {
+    let path = folder.join("service.db");
+    let engine = opened(&path).unwrap();
+    world::founded(&engine);
+    drop(engine);
+    let copy = |name: &str, endings: &[&str]| {
+        std::fs::create_dir(folder.join(name)).unwrap();
+        for ending in endings {
+            let file = format!("service.db{ending}");
+            std::fs::copy(folder.join(&file), folder.join(name).join(&file)).unwrap();
+        }
+    };
+    copy("closed", &[""]);
+    copy("empty log", &[""]);
+    std::fs::write(folder.join("empty log/service.db-wal"), b"").unwrap();
+    let engine = opened(&path).unwrap();
+    engine.execute(&world::draft("Kompresor")).unwrap();
+    copy("with all", &["", "-wal", "-shm"]);
+    copy("without index", &["", "-wal"]);
+}
+
+#[test]
+fn what_cannot_be_written_is_read_and_proven() {
+    let folder = tempfile::tempdir().unwrap();
+    left(folder.path());
+    let bind =
+        format!("mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" || exit {NO_MOUNT}");
+    with_mounts(&bind, folder.path(), "read");
+    // Where files may be made, the log is read.
+    let engine = reading(&folder.path().join("without index/service.db")).unwrap();
+    let head = engine.head(world::company(), &world::manager()).unwrap();
+    assert_eq!(head.count, world::FOUNDED + 2);
 }
 
 /// Runs the child by a shell that first does something to the folder, `$1`.

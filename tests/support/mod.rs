@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test says what is wrong by failing")]
 
 pub mod crowd;
+pub mod onlooker;
 pub mod skip;
 pub mod work;
 pub mod world;

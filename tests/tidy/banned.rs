@@ -9,7 +9,7 @@ const STOPS: &[&str] =
 
 /// File, and why it may.
 const MAY_STOP: &[(&str, &str)] = &[(
-    "adapters/src/store/sqlite/mod.rs: unreachable!(",
+    "adapters/src/store/sqlite/lease.rs: unreachable!(",
     "`Deref` cannot refuse, and a connection is taken out of its guard only by dropping it",
 )];
 
@@ -22,6 +22,33 @@ fn nothing_in_the_library_stops_the_host() {
         }
     }
     only("the library refuses, it does not stop", &broken, MAY_STOP);
+}
+
+/// A descriptor on a file of a store: when it is closed, all locks of the process on it are gone.
+const OPENS: &[&str] = &[
+    "File::open",
+    "File::create",
+    "OpenOptions",
+    "fs::read(",
+    "fs::read_to",
+    "fs::write",
+    "fs::copy",
+];
+
+const MAY_OPEN: &[(&str, &str)] = &[(
+    "adapters/src/store/sqlite/backup.rs: File::open",
+    "a folder is synced, so that a new name in it survives a power cut",
+)];
+
+#[test]
+fn no_file_of_a_store_is_opened_but_by_sqlite() {
+    let mut broken = Vec::new();
+    for source in rust(&["adapters/src/store"]) {
+        for opens in OPENS.iter().filter(|opens| source.code.contains(**opens)) {
+            broken.push(format!("{}: {opens}", source.path));
+        }
+    }
+    only("a store's files are SQLite's to open; ask `metadata`", &broken, MAY_OPEN);
 }
 
 /// What the core never touches, and what to do instead.

@@ -7,7 +7,6 @@ use crate::error::Error;
 use crate::journal::Head;
 use crate::port::mailer::Mailer;
 use serde::{Deserialize, Serialize};
-use std::ops::ControlFlow;
 use uuid::Uuid;
 
 /// What happened after a sequence number?
@@ -65,7 +64,7 @@ impl Engine {
     /// As [`read`] and [`verify`](Self::verify).
     pub fn verify_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
         let ask: AskVerify = read(ask)?;
-        write(&self.verify_from(&ask, &mut |_| ControlFlow::Continue(()))?)
+        write(&self.verify_from(&ask, &mut |_| true)?)
     }
 
     /// [`renew`](Self::renew) with [`AskRenew`] and [`Renewed`](super::Renewed) as JSON.

@@ -8,6 +8,7 @@
 mod acting;
 mod answer;
 mod asked;
+mod backup;
 mod blobs;
 mod calendar;
 mod changes;
@@ -59,7 +60,7 @@ pub use request::{Receipt, Recorded, Request};
 pub use schema::{Maker as SchemaMaker, Schemas};
 pub use timeline::{AskTimeline, Timeline};
 pub use tree::{AskTree, Branch, Tree};
-pub use verify::{Problem, Progress, Report};
+pub use verify::{Problem, Report};
 pub use wire::{MOST_BYTES, read, write};
 
 use crate::error::{Error, Status};

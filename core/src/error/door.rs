@@ -135,6 +135,50 @@ crate::codes! {
         StoreFault { store: String, reason: String } => Unavailable "STORE-FAULT-01"
             en "{store} failed: {reason}. Nothing was half-written; check the disk, then try again."
             cs "{store} selhalo: {reason}. Nic nezůstalo zapsané napůl; zkontrolujte disk a zkuste to znovu.",
+        /// A database of another program.
+        NotOurs { store: String, found: String } => Refused "STORE-OPEN-04"
+            en "{store} is another program's database ({found}) and was left as it is. Give a new file; your own database is entered by install and your transaction."
+            cs "{store} je databáze jiného programu ({found}) a zůstala beze změny. Uveďte nový soubor; do vlastní databáze vede install a vaše transakce.",
+        /// Another copy of SQLite in the same process works on the file.
+        OtherCopy { store: String } => Refused "STORE-COPY-01"
+            en "Another copy of SQLite in this process has {store} open, and each drops the other's locks. Close that connection, then open the engine anew; read the file in another process, or a backup of it."
+            cs "Jiná kopie SQLite v tomto procesu má {store} otevřené a obě si navzájem ruší zámky. Zavřete ono spojení a engine otevřete znovu; soubor čtěte v jiném procesu, nebo čtěte jeho zálohu.",
+        /// Another copy came while a command was written.
+        Disturbed { store: String } => Unavailable "STORE-COPY-02"
+            en "Another copy of SQLite in this process, or something that closed {store}, came while this was written: it may be there or not. Keep it away, run verify, then send the same command again with the same id."
+            cs "Během zápisu přistoupila k {store} jiná kopie SQLite v tomto procesu, nebo je něco zavřelo: zápis tam být může i nemusí. Zamezte tomu, spusťte verify a pošlete týž příkaz znovu se stejným identifikátorem.",
+        /// The file, or its log, is not the one any more that was opened.
+        Moved { file: String } => Unavailable "STORE-MOVED-01"
+            en "{file} was deleted or replaced while it was open: do not rely on anything of this call. Close every engine on it, see what became of the file, then open it again."
+            cs "{file} byl za běhu smazán nebo nahrazen: na nic z tohoto volání nespoléhejte. Zavřete nad ním všechny enginy, zjistěte, co se se souborem stalo, a otevřete jej znovu.",
+        /// The log cannot be emptied, as somebody reads an old state.
+        LongLog { store: String, bytes: u64, most: u64 } => Unavailable "STORE-FULL-02"
+            en "The log of {store} has {bytes} bytes, at most {most} are allowed, and somebody goes on reading an old state. End that reading, then try again; nothing was written."
+            cs "Žurnál {store} má {bytes} bajtů, povoleno je nejvýše {most}, a někdo stále čte starý stav. Ukončete toto čtení a zkuste to znovu; nic se nezapsalo.",
+        /// A command on a store that was opened to be read.
+        OnlyRead { store: String } => Refused "STORE-READ-01"
+            en "{store} was opened with read_only. Open it without, where it may be written."
+            cs "{store} bylo otevřeno s read_only. Chcete-li zapisovat, otevřete je bez něj.",
+        /// A log waits that cannot be read where it is.
+        UnreadableLog { store: String } => Unavailable "STORE-READ-02"
+            en "The newest changes of {store} stand in the -wal file beside it, which can only be read where files may be made. Copy both into a folder that may be written, and open the copy."
+            cs "Poslední změny {store} jsou v souboru -wal vedle něj, který lze číst jen tam, kde se smí zakládat soubory. Zkopírujte oba do složky, kam se smí zapisovat, a otevřete kopii.",
+        /// A child of the process that opened the store.
+        Forked { store: String } => Refused "STORE-FORK-01"
+            en "This process was forked while {store} was open, and has none of its locks. Open it after forking, in each process, or start the child as a program of its own."
+            cs "Tento proces vznikl rozvětvením (fork) ve chvíli, kdy bylo {store} otevřené, a nemá jeho zámky. Otevřete je až po rozvětvení v každém procesu, nebo spusťte potomka jako samostatný program.",
+        /// The name of a backup is taken.
+        BackupExists { target: String } => Conflict "STORE-BACKUP-01"
+            en "There is something at {target} already. A backup is written over nothing: give another name."
+            cs "Na místě {target} již něco je. Záloha nic nepřepisuje: zvolte jiný název.",
+        /// The host did not want it any more.
+        BackupCancelled { target: String } => Refused "STORE-BACKUP-02"
+            en "The backup {target} was cancelled and left nothing. Begin it again when you like."
+            cs "Záloha {target} byla zrušena a nic po ní nezůstalo. Můžete ji kdykoli spustit znovu.",
+        /// The copy, or what was copied, is not sound.
+        BackupSpoilt { target: String, reason: String } => Data "STORE-BACKUP-03"
+            en "The backup {target} was not kept, it is not sound: {reason}. Run verify on the store, and check both disks."
+            cs "Záloha {target} nebyla uložena, není v pořádku: {reason}. Spusťte verify nad úložištěm a zkontrolujte oba disky.",
         /// Asked for something that this build does not hold.
         NotBuilt { what: String } => Unsupported "BUILD-FEATURE-01"
             en "This build of Callout has no {what}. Enable it or register one."

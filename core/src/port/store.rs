@@ -1,8 +1,11 @@
 //! Where everything is kept. The unit is a transaction, which may be the host's own.
 
 use super::index::{Entry, Found, Select, Table};
-use crate::error::Error;
+use crate::error::{Door, Error};
 use crate::journal::{Event, Hash, Head, Slot};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// One stream of events: an aggregate of a company.
@@ -320,4 +323,54 @@ pub trait Store: Send + Sync {
     }
     /// Begins to write; waits for the writer before, at most as long as the store was told.
     fn write(&self) -> Result<Box<dyn OwnTx + '_>, Error>;
+    /// Copies one moment of the store to a new file while others work on it. `progress` is told
+    /// how far it is, and gives `false` to cancel.
+    fn copy(
+        &self,
+        target: &Path,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Box<dyn Copied>, Error> {
+        let _ = (target, progress);
+        Err(Door::NotBuilt { what: format!("backup of {}", self.name()) }.into())
+    }
+}
+
+/// A copy that was made and has no name yet. Dropped without [`keep`](Copied::keep), it leaves
+/// nothing behind.
+pub trait Copied {
+    /// The copy as a store that can only be read, to be proven before it is kept.
+    fn store(&self) -> Result<Arc<dyn Store>, Error>;
+    /// Gives it its name, durably, unless something has it by now.
+    fn keep(self: Box<Self>) -> Result<(), Error>;
+}
+
+/// How far a backup or a proof is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// So many pages, companies, events, streams or rows are done.
+    pub done: u64,
+    /// Of so many; 0 where that is not known.
+    pub total: u64,
+}
+
+/// What is done, in this order: a backup does the first three, a proof the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Copies the pages of one moment.
+    Copy,
+    /// Asks the store's own check of the copy.
+    Check,
+    /// Proves the books of each company in the copy.
+    Verify,
+    /// Reads the events of a journal.
+    Events,
+    /// Folds the streams of a journal anew; how many they are is not known before.
+    Streams,
+    /// Looks for rows that belong to nothing; how many there are is not known before.
+    Rows,
 }

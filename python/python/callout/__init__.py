@@ -34,7 +34,7 @@ from typing import Literal
 from . import _generated
 from ._actor import Actor
 from ._choice import Choice
-from ._engine import Engine
+from ._engine import BackupProgress, Engine
 from ._errors import (
     Busy,
     Conflict,
@@ -70,14 +70,34 @@ def open(
     *,
     durability: Literal["full", "normal", "off"] = "full",
     busy_timeout_ms: int = 10_000,
+    read_only: bool = False,
+    most_wal_bytes: int = 256 << 20,
 ) -> Engine:
     """Open a service database, and make it where there is none: one file.
 
+    **Never open the file with Python's own** ``sqlite3`` **in the process that has an engine on
+    it**, not even to read: two copies of SQLite in one process drop each other's locks, commands
+    get lost and the file breaks. Where Callout sees it, it refuses with ``STORE-COPY-01``; what is
+    not seen in time is found later, as ``STORE-COPY-02`` or ``STORE-MOVED-01``. In another process any SQLite
+    may read and write the file; in this one, look into a copy made by ``Engine.backup``. Do not
+    copy or open the file by other means either. After ``os.fork`` (``multiprocessing`` with
+    ``fork``), a child cannot use or open what its parent had open (``STORE-FORK-01``): open after
+    forking, or use ``spawn``.
+
     ``durability`` says what a commit survives: a power cut (``full``), a crash of the process
     (``normal``; ``off`` may lose the file in a power cut, for imports). ``busy_timeout_ms`` is
-    how long to wait for another writer before ``callout.Busy``.
+    how long a call waits for others, all in all, before ``callout.Busy``. ``read_only`` reads and
+    verifies a file and touches nothing: evidence, a medium that cannot be written.
+    ``most_wal_bytes`` bounds the ``-wal`` file beside, which grows while somebody goes on reading
+    an old state (``STORE-FULL-02``).
     """
-    return Engine(path, durability=durability, busy_timeout_ms=busy_timeout_ms)
+    return Engine(
+        path,
+        durability=durability,
+        busy_timeout_ms=busy_timeout_ms,
+        read_only=read_only,
+        most_wal_bytes=most_wal_bytes,
+    )
 
 
 def open_memory() -> Engine:
@@ -94,6 +114,7 @@ def open_memory() -> Engine:
 __all__ = [
     "Actor",
     "Ares",
+    "BackupProgress",
     "Busy",
     "Change",
     "Changes",

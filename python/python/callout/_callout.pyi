@@ -1,6 +1,7 @@
 """The engine as the extension module has it: bytes in, bytes out. Use the package instead."""
 
 import os
+from collections.abc import Callable
 from typing import final
 
 from ._errors import Error
@@ -24,7 +25,12 @@ class Engine:
 
     @staticmethod
     def open(
-        path: str | os.PathLike[str], *, durability: str = "full", busy_timeout_ms: int = 10_000
+        path: str | os.PathLike[str],
+        *,
+        durability: str = "full",
+        busy_timeout_ms: int = 10_000,
+        read_only: bool = False,
+        most_wal_bytes: int = ...,
     ) -> Engine:
         """Open a file, and make it where there is none."""
 
@@ -38,6 +44,11 @@ class Engine:
     @property
     def closed(self) -> bool:
         """Whether ``close`` was called."""
+
+    def backup(
+        self, path: str | os.PathLike[str], progress: Callable[[bytes], object] | None
+    ) -> None:
+        """Copy the file while others work on it; ``progress`` gives ``False`` to cancel."""
 
     def execute(self, request: bytes) -> bytes:
         """Execute a request; JSON both ways."""

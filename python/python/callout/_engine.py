@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal
 from uuid import UUID
@@ -12,6 +14,18 @@ from . import _callout, _plain
 from ._actor import Actor
 from ._generated._desk import Desk
 from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
+
+
+@dataclass(frozen=True)
+class BackupProgress:
+    """How far a backup is."""
+
+    stage: Literal["copy", "check", "verify"]
+    """Pages are copied, the copy is checked, the books of each company are proven."""
+    done: int
+    """So many pages or companies are done."""
+    total: int
+    """Of so many."""
 
 
 class Engine:
@@ -23,9 +37,15 @@ class Engine:
         *,
         durability: Literal["full", "normal", "off"] = "full",
         busy_timeout_ms: int = 10_000,
+        read_only: bool = False,
+        most_wal_bytes: int = 256 << 20,
     ) -> None:
         self._inner = _callout.Engine.open(
-            path, durability=durability, busy_timeout_ms=busy_timeout_ms
+            path,
+            durability=durability,
+            busy_timeout_ms=busy_timeout_ms,
+            read_only=read_only,
+            most_wal_bytes=most_wal_bytes,
         )
 
     @classmethod
@@ -46,6 +66,24 @@ class Engine:
     def query(self, question: bytes) -> bytes:
         """Answer a question as JSON."""
         return self._inner.query(question)
+
+    def backup(
+        self,
+        path: str | os.PathLike[str],
+        progress: Callable[[BackupProgress], bool | None] | None = None,
+    ) -> None:
+        """Copy one moment of the file into a new one, while others work on it.
+
+        The copy is a whole store by itself, and its books are proven before it has its name.
+        ``progress`` is told how far it is; where it gives ``False`` or raises, the backup ends and
+        leaves nothing. Never copy the file yourself while an engine has it open: closing it would
+        drop the engine's locks.
+        """
+        if progress is None:
+            self._inner.backup(path, None)
+        else:
+            tell = progress
+            self._inner.backup(path, lambda now: tell(BackupProgress(**json.loads(now))))
 
     def register_registry(self, registry: CompanyRegistry | Ares | RecordedRegistry) -> None:
         """Plug in a register of companies; the last one plugged in is asked first."""

@@ -36,15 +36,19 @@ fn misread(error: &rusqlite::Error) -> bool {
 
 /// While opening.
 pub(super) fn opening(store: &str, error: &rusqlite::Error) -> Error {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::ReadOnly) => {
-            Door::CannotOpen { store: store.to_owned(), reason: error.to_string() }.into()
-        }
-        _ => working(store, error),
+    if is_closed(error) {
+        return Door::CannotOpen { store: store.to_owned(), reason: error.to_string() }.into();
     }
+    working(store, error)
 }
 
 /// Somebody else has the file.
 pub(super) fn is_busy(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
+
+/// The file, or what has to be made beside it, cannot be opened.
+pub(super) fn is_closed(error: &rusqlite::Error) -> bool {
+    use ErrorCode::{CannotOpen, PermissionDenied, ReadOnly};
+    matches!(error.sqlite_error_code(), Some(CannotOpen | PermissionDenied | ReadOnly))
 }

@@ -1,8 +1,9 @@
 //! From any older schema to today's, step by step, in one transaction.
 
-use super::fault;
+use super::{fault, wal};
 use callout_core::error::{Door, Error};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use std::cmp::Ordering;
 
 /// One step a released schema; a step that has been released is never edited.
 const STEPS: &[&str] = &[include_str!("schema/0001.sql")];
@@ -12,19 +13,41 @@ const STEPS: &[&str] = &[include_str!("schema/0001.sql")];
 /// # Errors
 /// As [`SqliteStore::open`](super::SqliteStore::open).
 pub fn install(connection: &mut Connection) -> Result<(), Error> {
-    install_named(connection, "the host's database")
+    let name = "the host's database";
+    if install_named(connection, name)? {
+        // `open` knows the file by what stands in it, not in its log.
+        wal::bring_home(connection).map_err(|reason| fault::opening(name, &reason))?;
+    }
+    Ok(())
 }
 
-pub(super) fn install_named(connection: &mut Connection, name: &str) -> Result<(), Error> {
+/// Whether anything had to be made.
+pub(super) fn install_named(connection: &mut Connection, name: &str) -> Result<bool, Error> {
     let known = STEPS.len() as u32;
     let found = version(connection).map_err(|reason| fault::opening(name, &reason))?;
     if found == known {
-        return Ok(());
+        return Ok(false);
     }
     if found > known {
         return Err(Door::NewerStore { store: name.to_owned(), found, known }.into());
     }
-    step_up(connection).map_err(|reason| fault::opening(name, &reason))
+    step_up(connection).map_err(|reason| fault::opening(name, &reason))?;
+    Ok(true)
+}
+
+/// Refuses another schema where nothing may be changed.
+pub(super) fn is_todays(connection: &Connection, name: &str) -> Result<(), Error> {
+    let known = STEPS.len() as u32;
+    let found = version(connection).map_err(|reason| fault::opening(name, &reason))?;
+    let store = name.to_owned();
+    match found.cmp(&known) {
+        Ordering::Equal => Ok(()),
+        Ordering::Greater => Err(Door::NewerStore { store, found, known }.into()),
+        Ordering::Less => {
+            let reason = format!("its schema is {found}, and reading alone cannot raise it");
+            Err(Door::CannotOpen { store, reason }.into())
+        }
+    }
 }
 
 fn version(connection: &Connection) -> rusqlite::Result<u32> {

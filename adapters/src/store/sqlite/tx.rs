@@ -1,6 +1,7 @@
 //! Transactions: Callout's own, and the host's.
 
 use super::fault;
+use super::lease::Lease;
 use super::row::{ANSWERED, EVENT, answered, cell, event, position, quote, slot, uuid};
 use super::select::{Sql, Stretch, bound, choose};
 use callout_core::error::Error;
@@ -17,8 +18,8 @@ pub struct SqliteTx<C: Deref<Target = Connection>> {
     connection: C,
     name: String,
     marks: u32,
-    /// Begun here, so that it is ended here.
-    own: bool,
+    /// Begun here, so that it is ended here: by which process.
+    own: Option<u32>,
 }
 
 impl<'c> SqliteTx<&'c Connection> {
@@ -36,16 +37,16 @@ impl<'c> SqliteTx<&'c Connection> {
     /// ```
     pub fn within(transaction: &'c rusqlite::Transaction<'_>) -> Self {
         let name = "the host's database".to_owned();
-        SqliteTx { connection: transaction, name, marks: 0, own: false }
+        SqliteTx { connection: transaction, name, marks: 0, own: None }
     }
 }
 
 impl<C: Deref<Target = Connection>> SqliteTx<C> {
     /// Begins one; dropped without a commit, it is rolled back.
     pub(super) fn begin(connection: C, name: String, sql: &str) -> Result<Self, Error> {
-        let mut tx = SqliteTx { connection, name, marks: 0, own: false };
+        let mut tx = SqliteTx { connection, name, marks: 0, own: None };
         tx.run(sql, [])?;
-        tx.own = true;
+        tx.own = Some(std::process::id());
         Ok(tx)
     }
 
@@ -87,18 +88,20 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
 
 impl<C: Deref<Target = Connection>> Drop for SqliteTx<C> {
     fn drop(&mut self) {
-        if self.own {
+        // A child that was forked meanwhile would undo what its parent is writing.
+        if self.own == Some(std::process::id()) {
             // Where even this fails, SQLite has rolled back by itself.
             let _ = self.run("ROLLBACK", []);
         }
     }
 }
 
-impl<C: Deref<Target = Connection>> OwnTx for SqliteTx<C> {
+impl OwnTx for SqliteTx<Lease<'_>> {
     fn commit(mut self: Box<Self>) -> Result<(), Error> {
+        self.connection.commits()?;
         self.run("COMMIT", [])?;
-        self.own = false;
-        Ok(())
+        self.own = None;
+        self.connection.committed()
     }
 }
 

@@ -5,8 +5,7 @@ mod by_hand;
 use super::{
     AskBlob, AskCalendar, AskChanges, AskDeliver, AskPersons, AskRender, AskRenew, AskTimeline,
     AskTree, AskVerify, Asker, Changes, Deliveries, File, FindRecord, FoundRecord, Persons,
-    Progress, Question, Receipt, RecordCommand, RecordEvent, Renewed, Report, Request, Timeline,
-    Tree,
+    Question, Receipt, RecordCommand, RecordEvent, Renewed, Report, Request, Timeline, Tree,
 };
 use crate::noun::{Noun, Page, Query, View};
 use crate::{correspondence, port};
@@ -74,7 +73,7 @@ pub(super) fn engine() -> Schemas {
         ("ask_verify", schema_for!(AskVerify)),
         ("ask_renew", schema_for!(AskRenew)),
         ("renewed", schema_for!(Renewed)),
-        ("progress", schema_for!(Progress)),
+        ("progress", schema_for!(crate::port::store::Progress)),
         ("report", schema_for!(Report)),
         ("asker", schema_for!(Asker)),
         ("ask_blob", schema_for!(AskBlob)),

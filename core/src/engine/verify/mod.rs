@@ -17,7 +17,7 @@ use crate::company::{self, Company};
 use crate::error::Error;
 use crate::journal::{Hash, Head};
 use crate::noun::Noun;
-use crate::port::store::{Stream, Tx};
+use crate::port::store::{Progress, Stage, Stream, Tx};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -67,20 +67,6 @@ pub struct Problem {
     pub what: String,
 }
 
-/// How far a proof has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Progress {
-    /// Events read so far.
-    pub events: u64,
-    /// Of how many.
-    pub of_events: u64,
-    /// Streams replayed so far, after all events were read.
-    pub streams: u64,
-    /// Rows of tables looked at so far, after all streams were replayed.
-    pub rows: u64,
-}
-
 /// After so many problems the rest says no more.
 const MOST_PROBLEMS: usize = 100;
 
@@ -109,7 +95,7 @@ struct Check<'a> {
     ended: u64,
     rows: u64,
     of_events: u64,
-    progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+    progress: &'a mut dyn FnMut(Progress) -> bool,
 }
 
 impl Engine {
@@ -125,44 +111,55 @@ impl Engine {
         kept: Option<Head>,
     ) -> Result<Report, Error> {
         let ask = AskVerify { company, actor: actor.clone(), head: kept, since: None };
-        self.verify_from(&ask, &mut |_| ControlFlow::Continue(()))
+        self.verify_from(&ask, &mut |_| true)
     }
 
     /// The same, or only what came after a head that was kept; told all the while how far it has
-    /// come. Breaking off gives what was found so far.
+    /// come. Where that answers `false`, the report holds what was found so far.
     ///
     /// # Errors
     /// As [`verify`](Self::verify).
     pub fn verify_from(
         &self,
         ask: &AskVerify,
-        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+        progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<Report, Error> {
         let mut tx = self.store.read()?;
-        let company = ask.company;
         // Where even the company cannot be read, that is what the report says.
-        match changes::permitted(tx.as_mut(), company, &ask.actor, "company.verify") {
-            Err(error) if !unreadable(tx.as_mut(), company, &error)? => return Err(error),
+        match changes::permitted(tx.as_mut(), ask.company, &ask.actor, "company.verify") {
+            Err(error) if !unreadable(tx.as_mut(), ask.company, &error)? => return Err(error),
             _ => {}
         }
-        let of_events = tx.head(company)?.count;
-        let mut check = Check {
-            tx: tx.as_mut(),
-            company,
-            since: ask.since.map_or(0, |since| since.count),
-            report: Report::default(),
-            forgotten: BTreeMap::new(),
-            ended: 0,
-            rows: 0,
-            of_events,
-            progress,
-        };
-        let stopped = check.all(ask.head, ask.since)?.is_break();
-        let mut report = check.report;
-        report.stopped = stopped;
-        report.problems.sort_by_key(|problem| problem.sequence.unwrap_or(u64::MAX));
-        Ok(report)
+        prove(tx.as_mut(), ask.company, ask.head, ask.since, progress)
     }
+}
+
+/// Proves a company's books, whoever asks.
+pub(super) fn prove(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    kept: Option<Head>,
+    since: Option<Head>,
+    progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Report, Error> {
+    let before = since.map_or(0, |since| since.count);
+    let of_events = tx.head(company)?.count.saturating_sub(before);
+    let mut check = Check {
+        tx,
+        company,
+        since: before,
+        report: Report::default(),
+        forgotten: BTreeMap::new(),
+        ended: 0,
+        rows: 0,
+        of_events,
+        progress,
+    };
+    let stopped = check.all(kept, since)?.is_break();
+    let mut report = check.report;
+    report.stopped = stopped;
+    report.problems.sort_by_key(|problem| problem.sequence.unwrap_or(u64::MAX));
+    Ok(report)
 }
 
 /// A company that has a journal and cannot be read from its state.
@@ -207,8 +204,15 @@ impl Check<'_> {
 
     fn tell(&mut self) -> ControlFlow<()> {
         let Report { events, streams, .. } = self.report;
-        let (of_events, rows) = (self.of_events, self.rows);
-        (self.progress)(Progress { events, of_events, streams, rows })
+        let (stage, done, total) = match (self.rows, streams) {
+            (0, 0) => (Stage::Events, events, self.of_events),
+            (0, streams) => (Stage::Streams, streams, 0),
+            (rows, _) => (Stage::Rows, rows, 0),
+        };
+        match (self.progress)(Progress { stage, done, total }) {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        }
     }
 
     /// Who was forgotten, as the company's own stream says.

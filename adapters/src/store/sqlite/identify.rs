@@ -1,0 +1,137 @@
+//! Whose file it is, before anything is done to it.
+
+use super::fault;
+use super::open::patiently;
+use super::turn::Deadline;
+use callout_core::error::{Door, Error};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::path::Path;
+use std::time::Duration;
+
+/// The application id of a Callout file: "Call" in ASCII.
+pub const APPLICATION_ID: i32 = 0x4361_6C6C;
+
+/// What stands in a file.
+struct Marks {
+    application_id: i32,
+    user_version: i32,
+    tables: u32,
+    /// Callout's tables are there, perhaps beside those of a host.
+    has_schema: bool,
+}
+
+impl Marks {
+    fn read(connection: &Connection) -> rusqlite::Result<Marks> {
+        let number = |name: &str| {
+            connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i32>(0))
+        };
+        let application_id = number("application_id")?;
+        if application_id == APPLICATION_ID {
+            return Ok(Marks { application_id, user_version: 0, tables: 0, has_schema: false });
+        }
+        let sql = "SELECT count(*), coalesce(max(name = 'callout_schema'), 0) FROM sqlite_schema \
+                   WHERE type = 'table'";
+        let (tables, has_schema) =
+            connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Marks { application_id, user_version: number("user_version")?, tables, has_schema })
+    }
+
+    fn is_ours(&self) -> bool {
+        self.application_id == APPLICATION_ID || self.has_schema
+    }
+
+    fn refusal(&self, name: &str) -> Error {
+        let (id, version) = (self.application_id, self.user_version);
+        let found = format!("application_id {id}, user_version {version}, tables {}", self.tables);
+        Door::NotOurs { store: name.to_owned(), found }.into()
+    }
+}
+
+/// Refuses a database of somebody else without leaving a trace: it is looked at as if it could
+/// never change, for then SQLite makes no file beside it and takes no lock. What counts stands in
+/// the file itself, never only in its log.
+pub(super) fn not_a_strangers(path: &Path, name: &str, deadline: Deadline) -> Result<(), Error> {
+    let there = |file: std::fs::Metadata| file.is_file() && file.len() > 0;
+    if !std::fs::metadata(path).is_ok_and(there) {
+        return Ok(());
+    }
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        match Connection::open_with_flags(immutable(path), LOOK).and_then(|c| Marks::read(&c)) {
+            Ok(marks) if marks.is_ours() => return Ok(()),
+            Ok(marks) => return Err(marks.refusal(name)),
+            // Another process may be bringing pages home at this moment.
+            Err(_) if tries < 10 && !deadline.left().is_zero() => {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            Err(error) => return Err(fault::opening(name, &error)),
+        }
+    }
+}
+
+const LOOK: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY
+    .union(OpenFlags::SQLITE_OPEN_NO_MUTEX)
+    .union(OpenFlags::SQLITE_OPEN_URI);
+
+/// The name of a file as a URI that says it never changes.
+pub(super) fn immutable(path: &Path) -> String {
+    let mut uri = "file:".to_owned();
+    let path = path.as_os_str().as_encoded_bytes();
+    if !path.starts_with(b"/") {
+        uri.push('/');
+    }
+    for byte in path {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'/' | b'.' | b'-' | b'_' | b':' => uri.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(*byte)),
+            byte => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri + "?immutable=1"
+}
+
+/// Marks a new file as Callout's, as the first thing that is ever written to it: who is killed
+/// leaves an empty file or one of ours. Of several who make one, the first does it.
+pub(super) fn claim(
+    path: &Path,
+    name: &str,
+    connection: &mut Connection,
+    deadline: Deadline,
+) -> Result<(), Error> {
+    let mut claim = || -> rusqlite::Result<Option<Marks>> {
+        let marks = Marks::read(connection)?;
+        if marks.is_ours() {
+            return Ok(None);
+        }
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let marks = Marks::read(&tx)?;
+        if marks.is_ours() {
+            return Ok(None);
+        }
+        // With this lock nobody else writes: an empty file is one that was never written.
+        if !std::fs::metadata(path).is_ok_and(|file| file.len() == 0) {
+            return Ok(Some(marks));
+        }
+        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+        tx.commit()?;
+        Ok(None)
+    };
+    match patiently(deadline, &mut claim) {
+        Ok(None) => Ok(()),
+        Ok(Some(strange)) => Err(strange.refusal(name)),
+        Err(error) => Err(fault::opening(name, &error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_a_path_whatever_stands_in_it() {
+        assert_eq!(immutable(Path::new("/a/b?c#d%.db")), "file:/a/b%3Fc%23d%25.db?immutable=1");
+        assert_eq!(immutable(Path::new("/š.db")), "file:/%C5%A1.db?immutable=1");
+    }
+}

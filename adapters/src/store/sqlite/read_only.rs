@@ -1,0 +1,79 @@
+//! Reading a file that nothing is done to: evidence, a copy on a medium that cannot be written.
+
+use super::open::{FLAGS, whole};
+use super::settings::Settings;
+use super::turn::{Deadline, Turn};
+use super::watch::{Watch, beside};
+use super::{SqliteStore, fault, identify, migrate};
+use callout_core::error::{Door, Error};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
+
+const ONLY_READ: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
+pub(super) fn open(
+    path: PathBuf,
+    name: String,
+    settings: Settings,
+    deadline: Deadline,
+) -> Result<SqliteStore, Error> {
+    let connection = connect(&path, &name, deadline)?;
+    whole(&path, &name, &connection)?;
+    migrate::is_todays(&connection, &name)?;
+    let watch = Watch::begin(&path, false)?;
+    watch.alone()?;
+    Ok(SqliteStore {
+        name,
+        path,
+        settings,
+        watch,
+        writer: Turn::nothing(),
+        readers: Mutex::new(vec![connection]),
+        founded: AtomicBool::new(true),
+        waited: AtomicBool::new(true),
+    })
+}
+
+/// A connection that changes nothing, in the way that the place allows.
+pub(super) fn connect(path: &Path, name: &str, deadline: Deadline) -> Result<Connection, Error> {
+    let opening = |error: rusqlite::Error| fault::opening(name, &error);
+    let log = std::fs::metadata(beside(path, "-wal")).ok().map(|log| log.len());
+    let Some(log) = log else {
+        // Nobody works on it. SQLite falls back to reading where it may not write.
+        let connection = Connection::open_with_flags(path, FLAGS).map_err(opening)?;
+        return if connection.is_readonly(MAIN_DB).map_err(opening)? {
+            // Where nobody can write, SQLite could not make the files that others would look at.
+            never_changing(path, deadline).map_err(opening)
+        } else {
+            // As one who may write: the last to leave then takes along what he put beside the file.
+            read(connection, deadline).map_err(opening)
+        };
+    };
+    let connection = Connection::open_with_flags(path, ONLY_READ).map_err(opening)?;
+    match read(connection, deadline) {
+        Err(error) if fault::is_closed(&error) && log == 0 && !beside(path, "-shm").exists() => {
+            never_changing(path, deadline).map_err(opening)
+        }
+        Err(error) if fault::is_closed(&error) => {
+            Err(Door::UnreadableLog { store: name.to_owned() }.into())
+        }
+        outcome => outcome.map_err(opening),
+    }
+}
+
+/// Reads the file as one that nobody can change, which takes no lock and needs no file beside it.
+fn never_changing(path: &Path, deadline: Deadline) -> rusqlite::Result<Connection> {
+    let flags = ONLY_READ.union(OpenFlags::SQLITE_OPEN_URI);
+    read(Connection::open_with_flags(identify::immutable(path), flags)?, deadline)
+}
+
+fn read(connection: Connection, deadline: Deadline) -> rusqlite::Result<Connection> {
+    connection.busy_timeout(deadline.left())?;
+    connection.set_prepared_statement_cache_capacity(256);
+    connection.pragma_update(None, "query_only", true)?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(connection)
+}
