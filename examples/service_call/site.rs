@@ -138,6 +138,7 @@ fn sheet(story: &mut Story, work: &Work) -> Result<Uuid, Box<dyn Error>> {
     let picture = technician.put_blob(include_bytes!("signature.png"))?;
     let sign = job_sheet::Command::Sign {
         name: "mistr dílny".into(),
+        person: None,
         picture,
         content_hash,
         reservation: None,

@@ -136,7 +136,7 @@ impl Story {
         }
         heading("The tree");
         let tree = self.manager().tree(case.customer)?;
-        println!("{}", tree.customer.state.profile.name.value().cloned().unwrap_or_default());
+        println!("{}", tree.customer.state.profile.name.reveal().cloned().unwrap_or_default());
         for branch in tree.equipment {
             let machine = branch.equipment;
             println!("└─ {} {} {}", machine.number, machine.name, machine.serial);

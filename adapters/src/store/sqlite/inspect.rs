@@ -1,5 +1,6 @@
 //! The tables as they stand, for who proves them.
 
+use super::migrate;
 use super::row::{ANSWERED, answered, position, quote, uuid};
 use super::schema::ddl;
 use super::tx::SqliteTx;
@@ -10,6 +11,7 @@ use callout_core::port::store::{Answered, External, Inspect, Quote};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 use std::ops::Deref;
+use std::sync::OnceLock;
 use uuid::Uuid;
 
 /// An id that stands before all others: no bytes at all.
@@ -201,6 +203,9 @@ impl<C: Deref<Target = Connection>> Inspect for SqliteTx<C> {
 /// Name to kind, table and definition of what Callout has in a database.
 type Objects = BTreeMap<String, (String, String, Option<String>)>;
 
+/// What there should be.
+static MADE: OnceLock<Objects> = OnceLock::new();
+
 fn objects(connection: &Connection) -> rusqlite::Result<Objects> {
     let mut all = connection.prepare("SELECT name, type, tbl_name, sql FROM sqlite_schema")?;
     let rows = all.query_map([], |row| {
@@ -216,12 +221,24 @@ fn objects(connection: &Connection) -> rusqlite::Result<Objects> {
 
 impl<C: Deref<Target = Connection>> SqliteTx<C> {
     fn structure(&self) -> rusqlite::Result<Vec<String>> {
-        let model = Connection::open_in_memory()?;
-        model.execute_batch(&ddl())?;
-        let (should, mut there) = (objects(&model)?, objects(self.connection())?);
+        let should = match MADE.get() {
+            Some(made) => made,
+            None => {
+                let model = Connection::open_in_memory()?;
+                model.execute_batch(&ddl())?;
+                let made = objects(&model)?;
+                MADE.get_or_init(|| made)
+            }
+        };
+        let mut there = objects(self.connection())?;
         there.remove("callout_schema");
         let mut flaws = Vec::new();
-        for (name, object) in &should {
+        let known = migrate::KNOWN;
+        let version = "SELECT count(*) = 1 AND max(version) = ?1 FROM callout_schema";
+        if !self.connection().query_row(version, [known], |row| row.get(0)).unwrap_or(false) {
+            flaws.push(format!("the table callout_schema does not say that the schema is {known}"));
+        }
+        for (name, object) in should {
             match there.remove(name) {
                 None => flaws.push(format!("the {} {name} is missing", object.0)),
                 Some(found) if found != *object => {

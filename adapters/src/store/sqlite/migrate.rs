@@ -8,6 +8,9 @@ use std::cmp::Ordering;
 /// One step a released schema; a step that has been released is never edited.
 const STEPS: &[&str] = &[include_str!("schema/0001.sql")];
 
+/// The schema that is known today.
+pub(super) const KNOWN: u32 = STEPS.len() as u32;
+
 /// Makes Callout's tables in a file of the host, or brings them up to date.
 ///
 /// # Errors
@@ -23,7 +26,7 @@ pub fn install(connection: &mut Connection) -> Result<(), Error> {
 
 /// Whether anything had to be made.
 pub(super) fn install_named(connection: &mut Connection, name: &str) -> Result<bool, Error> {
-    let known = STEPS.len() as u32;
+    let known = KNOWN;
     let found = version(connection).map_err(|reason| fault::opening(name, &reason))?;
     if found == known {
         return Ok(false);
@@ -37,7 +40,7 @@ pub(super) fn install_named(connection: &mut Connection, name: &str) -> Result<b
 
 /// Refuses another schema where nothing may be changed.
 pub(super) fn is_todays(connection: &Connection, name: &str) -> Result<(), Error> {
-    let known = STEPS.len() as u32;
+    let known = KNOWN;
     let found = version(connection).map_err(|reason| fault::opening(name, &reason))?;
     let store = name.to_owned();
     match found.cmp(&known) {

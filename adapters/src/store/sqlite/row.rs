@@ -31,9 +31,16 @@ pub(super) fn instant(row: &Row<'_>, at: usize) -> rusqlite::Result<Instant> {
 }
 
 pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<Option<Device>> {
-    let Some(id) = row.get::<_, Option<[u8; 16]>>(11)? else { return Ok(None) };
-    let (sequence, clock) = (row.get(12)?, instant(row, 13)?);
-    Ok(Some(Device { id: uuid(id), sequence, clock }))
+    let id = row.get::<_, Option<[u8; 16]>>(11)?;
+    let (sequence, clock): (Option<u64>, Option<i64>) = (row.get(12)?, row.get(13)?);
+    if id.is_none() && sequence.is_none() && clock.is_none() {
+        return Ok(None);
+    }
+    // A part that is missing was taken away: it stands as zero, and the hash tells.
+    let clock = Instant::from_micros(clock.unwrap_or_default());
+    let clock = clock.ok_or(rusqlite::Error::IntegralValueOutOfRange(13, 0))?;
+    let (id, sequence) = (uuid(id.unwrap_or_default()), sequence.unwrap_or_default());
+    Ok(Some(Device { id, sequence, clock }))
 }
 
 pub(super) fn event(row: &Row<'_>) -> rusqlite::Result<Event> {

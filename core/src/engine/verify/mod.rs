@@ -125,12 +125,25 @@ impl Engine {
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<Report, Error> {
         let mut tx = self.store.read()?;
+        self.verify_in(tx.as_mut(), ask, progress)
+    }
+
+    /// The same inside a transaction of the host.
+    ///
+    /// # Errors
+    /// As [`verify`](Self::verify).
+    pub fn verify_in(
+        &self,
+        tx: &mut dyn Tx,
+        ask: &AskVerify,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Report, Error> {
         // Where even the company cannot be read, that is what the report says.
-        match changes::permitted(tx.as_mut(), ask.company, &ask.actor, "company.verify") {
-            Err(error) if !unreadable(tx.as_mut(), ask.company, &error)? => return Err(error),
+        match changes::permitted(tx, ask.company, &ask.actor, "company.verify") {
+            Err(error) if !unreadable(tx, ask.company, &error)? => return Err(error),
             _ => {}
         }
-        prove(tx.as_mut(), ask.company, ask.head, ask.since, progress)
+        prove(tx, ask.company, ask.head, ask.since, progress)
     }
 }
 

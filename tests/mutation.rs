@@ -1,0 +1,320 @@
+//! `verify` is believed because it deserves it: a file in which everything has happened is changed
+//! in every way, one change at a time (every column of the first, a middle and the last row of
+//! every table; rows deleted, copied under another key, and swapped; what SQLite itself hangs on a
+//! table), and each change is found. The one thing that nothing binds is the receipt of a command
+//! that changed nothing: there is no such command here.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
+mod support;
+
+mod journal {
+    pub mod story;
+    pub mod teller;
+}
+
+use callout::adapters::store::sqlite::SqliteTx;
+use callout::engine::{AskVerify, Engine};
+use callout::journal::Head;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Transaction, params_from_iter};
+use std::collections::BTreeMap;
+use support::{TestClock, engine_on, sqlite, world};
+
+struct Table {
+    name: String,
+    columns: Vec<String>,
+    key: Vec<usize>,
+    rows: Vec<Vec<Value>>,
+}
+
+impl Table {
+    fn read(file: &Connection, name: &str) -> Table {
+        let mut info = file.prepare(&format!("PRAGMA table_info({name})")).unwrap();
+        let columns: Vec<(String, u32)> = info
+            .query_map([], |row| Ok((row.get(1)?, row.get(5)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let mut key: Vec<usize> = (0..columns.len()).filter(|n| columns[*n].1 > 0).collect();
+        if key.is_empty() {
+            // Bytes are known by company and hash; the schema has one row.
+            key = (0..columns.len().min(2)).collect();
+        }
+        let columns: Vec<String> = columns.into_iter().map(|(name, _)| name).collect();
+        let mut all = file.prepare(&format!("SELECT * FROM {name}")).unwrap();
+        let width = columns.len();
+        let rows = all
+            .query_map([], |row| (0..width).map(|n| row.get(n)).collect())
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        Table { name: name.to_owned(), columns, key, rows }
+    }
+
+    /// The first, a middle and the last row.
+    fn chosen(&self) -> Vec<usize> {
+        let last = self.rows.len().saturating_sub(1);
+        let mut chosen = vec![0, last / 2, last];
+        chosen.dedup();
+        chosen.retain(|n| *n < self.rows.len());
+        chosen
+    }
+
+    fn wherever(&self) -> String {
+        let is = |n: &usize| format!("\"{}\" IS ?", self.columns[*n]);
+        self.key.iter().map(is).collect::<Vec<_>>().join(" AND ")
+    }
+
+    fn key_of(&self, row: usize) -> Vec<Value> {
+        self.key.iter().map(|n| self.rows[row][*n].clone()).collect()
+    }
+}
+
+/// Other values of the same kind.
+fn others(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Null => vec![Value::Integer(1), Value::Blob(vec![7; 16]), Value::Blob(vec![7; 32])],
+        Value::Integer(number) => {
+            vec![Value::Integer(number ^ 1), Value::Integer(number.wrapping_add(1 << 20))]
+        }
+        Value::Text(text) => vec![Value::Text(format!("{text}x"))],
+        Value::Blob(bytes) => {
+            let mut first = bytes.clone();
+            let mut last = bytes.clone();
+            if let (Some(a), Some(b)) = (first.first_mut(), last.last_mut()) {
+                *a ^= 1;
+                *b ^= 0x10;
+                vec![Value::Blob(first), Value::Blob(last), Value::Null]
+            } else {
+                vec![Value::Blob(vec![1])]
+            }
+        }
+        other => vec![other.clone()],
+    }
+}
+
+type Change = (String, String, Vec<Value>);
+
+fn flips(table: &Table) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for row in table.chosen() {
+        for (n, column) in table.columns.iter().enumerate() {
+            for other in others(&table.rows[row][n]) {
+                let sql = format!(
+                    "UPDATE {} SET \"{column}\" = ? WHERE {}",
+                    table.name,
+                    table.wherever()
+                );
+                let values = std::iter::once(other).chain(table.key_of(row)).collect();
+                changes.push((format!("{column} of row {row}"), sql, values));
+            }
+        }
+    }
+    changes
+}
+
+fn deletions(table: &Table) -> Vec<Change> {
+    let one = |row: usize| {
+        let sql = format!("DELETE FROM {} WHERE {}", table.name, table.wherever());
+        (format!("row {row} deleted"), sql, table.key_of(row))
+    };
+    let all = ("all rows deleted".to_owned(), format!("DELETE FROM {}", table.name), Vec::new());
+    table.chosen().into_iter().map(one).chain([all]).collect()
+}
+
+/// A row once more under each key that is like its own but for one part, in the same company.
+fn copies(table: &Table) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for row in table.chosen() {
+        for part in table.key.iter().filter(|n| table.columns[**n] != "company") {
+            let mut copy = table.rows[row].clone();
+            copy[*part] = others(&copy[*part]).remove(0);
+            let places = vec!["?"; copy.len()].join(", ");
+            let sql = format!("INSERT INTO {} VALUES ({places})", table.name);
+            changes.push((
+                format!("row {row} copied to another {}", table.columns[*part]),
+                sql,
+                copy,
+            ));
+        }
+    }
+    changes
+}
+
+/// Two rows with each other's values.
+fn swap(tx: &Transaction<'_>, table: &Table) -> bool {
+    let (Some(last), values) = (table.rows.len().checked_sub(1), |row: usize| {
+        let plain = (0..table.columns.len()).filter(|n| !table.key.contains(n));
+        plain.map(|n| table.rows[row][n].clone()).collect::<Vec<_>>()
+    }) else {
+        return false;
+    };
+    let plain: Vec<String> = (0..table.columns.len())
+        .filter(|n| !table.key.contains(n))
+        .map(|n| format!("\"{}\" = ?", table.columns[n]))
+        .collect();
+    if last == 0 || plain.is_empty() || values(0) == values(last) {
+        return false;
+    }
+    let sql = format!("UPDATE {} SET {} WHERE {}", table.name, plain.join(", "), table.wherever());
+    [(0, last), (last, 0)].iter().all(|(to, from)| {
+        let bound = values(*from).into_iter().chain(table.key_of(*to));
+        tx.execute(&sql, params_from_iter(bound)).is_ok()
+    })
+}
+
+struct Proof {
+    engine: Engine,
+    file: Connection,
+    _folder: tempfile::TempDir,
+}
+
+impl Proof {
+    fn new() -> Proof {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("service.db");
+        drop(journal::story::tell(sqlite(&path)));
+        let engine = engine_on(sqlite(&path), &TestClock::at("2037-01-04T08:00:00+01:00"));
+        world::assert_clean(&engine);
+        Proof { engine, file: Connection::open(&path).unwrap(), _folder: folder }
+    }
+
+    fn finds(&self, tx: &Transaction<'_>) -> bool {
+        let ask = AskVerify {
+            company: world::company(),
+            actor: world::manager(),
+            head: None,
+            since: None,
+        };
+        let report = self.engine.verify_in(&mut SqliteTx::within(tx), &ask, &mut |_| true);
+        report.map_or(true, |report| !report.is_clean())
+    }
+
+    /// Does a change, looks, and takes it back; nothing where the store does not let it be done.
+    fn tried(&mut self, change: impl FnOnce(&Transaction<'_>) -> bool) -> Option<bool> {
+        let proof = &*self;
+        let tx = proof.file.unchecked_transaction().unwrap();
+        tx.execute_batch("PRAGMA defer_foreign_keys = ON").unwrap();
+        let found = change(&tx).then(|| proof.finds(&tx));
+        tx.rollback().unwrap();
+        found
+    }
+}
+
+#[test]
+fn every_change_of_the_file_is_found() {
+    let mut proof = Proof::new();
+    let names: Vec<String> = proof
+        .file
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'callout_%'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let tables: Vec<Table> = names.iter().map(|name| Table::read(&proof.file, name)).collect();
+    let (mut made, mut found, mut missed) = (0, 0, Vec::new());
+    let mut by_table: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    for table in &tables {
+        let mut note = |what: &str, outcome: Option<bool>| {
+            let Some(seen) = outcome else { return };
+            made += 1;
+            found += u32::from(seen);
+            let counted = by_table.entry(&table.name).or_default();
+            counted.0 += 1;
+            counted.1 += u32::from(seen);
+            if !seen {
+                missed.push(format!("{}: {what}", table.name));
+            }
+        };
+        let changes = flips(table).into_iter().chain(deletions(table)).chain(copies(table));
+        for (what, sql, values) in changes {
+            let outcome = proof
+                .tried(|tx| tx.execute(&sql, params_from_iter(values)).is_ok_and(|rows| rows > 0));
+            note(&what, outcome);
+        }
+        note("first and last row swapped", proof.tried(|tx| swap(tx, table)));
+    }
+    let rows: Vec<String> =
+        by_table.iter().map(|(name, (made, found))| format!("{name} {found}/{made}")).collect();
+    println!("{made} changes, {found} found: {}", rows.join(", "));
+    assert!(made > 900, "{made}");
+    assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn what_is_hung_on_the_tables_is_found() {
+    let mut proof = Proof::new();
+    for change in [
+        "CREATE TRIGGER quiet AFTER INSERT ON callout_event BEGIN SELECT 1; END",
+        "CREATE TABLE callout_more (x INTEGER)",
+        "CREATE VIEW callout_view AS SELECT 1",
+        "CREATE INDEX more ON callout_event (kind)",
+        "DROP INDEX callout_event_by_command",
+        "DROP INDEX callout_activity_by_number",
+        "ALTER TABLE callout_event ADD COLUMN more TEXT",
+        "DROP TABLE callout_task",
+        "DELETE FROM callout_schema",
+    ] {
+        let found = proof.tried(|tx| tx.execute_batch(change).is_ok());
+        assert_eq!(found, Some(true), "{change}");
+    }
+}
+
+/// A file of yesterday is a sound file: only a head that was kept elsewhere tells that it is old.
+#[test]
+fn a_file_of_yesterday_shows_by_a_head_that_was_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, old) = (folder.path().join("service.db"), folder.path().join("yesterday.db"));
+    let clock = TestClock::at("2026-10-14T08:00:00+02:00");
+    let engine = engine_on(sqlite(&path), &clock);
+    world::founded(&engine);
+    engine.backup(&old, |_| true).unwrap();
+    world::open_activity(&engine);
+    let kept: Head = engine.head(world::company(), &world::manager()).unwrap();
+    drop(engine);
+    let engine = engine_on(sqlite(&old), &clock);
+    world::assert_clean(&engine);
+    let report = engine.verify(world::company(), &world::manager(), Some(kept)).unwrap();
+    let told = report.problems.iter().any(|p| p.what.contains("the head that was kept"));
+    assert!(told, "{report:?}");
+}
+
+/// What came after a head is proven without reading what came before.
+#[test]
+fn a_proof_goes_on_from_a_head_that_was_kept() {
+    let proof = Proof::new();
+    let (company, actor) = (world::company(), world::manager());
+    let whole = proof.engine.verify(company, &actor, None).unwrap();
+    let since = Some(whole.head);
+    let ask = AskVerify { company, actor: actor.clone(), head: since, since };
+    let nothing = proof.engine.verify_from(&ask, &mut |_| true).unwrap();
+    assert_eq!((nothing.events, nothing.streams, nothing.is_clean()), (0, 0, true));
+    let note = world::note(support::id_of("refused"), "Po letech.");
+    proof.engine.execute(&note).unwrap();
+    let mut stages = Vec::new();
+    let after = proof.engine.verify_from(&ask, &mut |progress| {
+        stages.push(progress.stage);
+        true
+    });
+    let after = after.unwrap();
+    assert_eq!((after.events, after.streams, after.is_clean()), (1, 1, true), "{after:?}");
+    assert_eq!(after.head.count, whole.head.count + 1);
+    assert!(!stages.is_empty());
+    // What is forged since is found; another head is not this journal's.
+    let forged = "UPDATE callout_event SET body = CAST(body || ' ' AS BLOB) WHERE sequence = ?1";
+    proof.file.execute(forged, [after.head.count]).unwrap();
+    assert!(!proof.engine.verify_from(&ask, &mut |_| true).unwrap().is_clean());
+    let other = Head { hash: callout::journal::Hash::of(b"other"), ..whole.head };
+    let ask = AskVerify { head: None, since: Some(other), ..ask };
+    assert!(!proof.engine.verify_from(&ask, &mut |_| true).unwrap().is_clean());
+    let stopped = AskVerify { company, actor, head: None, since: None };
+    assert!(proof.engine.verify_from(&stopped, &mut |_| false).unwrap().stopped);
+}
