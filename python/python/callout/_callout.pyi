@@ -99,6 +99,12 @@ def find_facts(message: bytes, own: bytes) -> bytes:
 def codes() -> bytes:
     """Every code with its sentences, as JSON."""
 
+def reasons() -> bytes:
+    """Every reason with its sentences, as JSON."""
+
+def say(reason: bytes, language: str) -> str:
+    """Say a reason, given as JSON, in a language."""
+
 def schema(room: str) -> bytes:
     """The JSON Schemas of a room."""
 

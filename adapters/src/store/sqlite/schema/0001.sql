@@ -375,6 +375,7 @@ CREATE TABLE callout_ledger_account (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     line BLOB,
+    payer TEXT,
     free INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
