@@ -11,7 +11,8 @@ use uuid::Uuid;
 pub struct Taken {
     /// Quantity, in the unit of the line.
     pub quantity: Exact,
-    /// Net amount (BT-131), in the currency of the invoice; missing where it was not said.
+    /// Net amount (BT-131), in the currency of the invoice; missing where it was not said, and for
+    /// those who see no prices.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net: Option<Exact>,
 }

@@ -59,6 +59,25 @@ impl Noun for Ledger {
         Links::to([Some(id)])
     }
 
+    fn hide_prices(state: &mut State) {
+        for account in state.accounts.values_mut().flat_map(BTreeMap::values_mut) {
+            let taken = account.claimed.values_mut().chain(account.billed.values_mut());
+            taken.for_each(|taken| taken.net = None);
+        }
+    }
+
+    fn hide_event_prices(event: &mut Event) {
+        match event {
+            Event::AccountOpened { portion } => portion.net = None,
+            Event::Claimed { portions, .. }
+            | Event::Consumed { portions, .. }
+            | Event::Freed { portions, .. }
+            | Event::HandedOver { portions, .. } => {
+                portions.iter_mut().for_each(|portion| portion.net = None);
+            }
+        }
+    }
+
     fn flaw(state: &State) -> Option<&'static str> {
         let taken = |account: &Account| account.free().is_none_or(|free| free.is_negative());
         if state.each().any(|(.., account)| taken(account)) {

@@ -36,7 +36,9 @@ class Taken(_w.Record):
     """How much of an account one invoice has."""
 
     net: Decimal | None = None
-    """Net amount (BT-131), in the currency of the invoice; missing where it was not said."""
+    """Net amount (BT-131), in the currency of the invoice; missing where it was not said, and for
+    those who see no prices.
+    """
 
     quantity: Decimal
     """Quantity, in the unit of the line."""
