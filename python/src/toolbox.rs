@@ -5,11 +5,9 @@ use crate::error::{to_python, unreadable};
 use callout_adapters::system::SystemIds;
 use callout_adapters::wire;
 use callout_core::customer::CompanyId;
-use callout_core::document::Language;
 use callout_core::engine::{SCHEMAS, write};
 use callout_core::error::registry;
 use callout_core::port::ids::Ids;
-use callout_core::reason::Reason;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
@@ -33,17 +31,10 @@ pub fn reasons(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {
     reasons.map(|reasons| PyBytes::new(py, &reasons)).map_err(|error| to_python(py, &error))
 }
 
-/// A reason, given as JSON, in a language: `en` or `cs`.
+/// A reason in a language, both asked as JSON.
 #[pyfunction]
-pub fn say(py: Python<'_>, reason: &[u8], language: &str) -> PyResult<String> {
-    let said = serde_json::from_value::<Language>(language.into())
-        .map_err(|error| unreadable("language", error.to_string()))
-        .and_then(|language| {
-            let reason = serde_json::from_slice::<Reason>(reason);
-            let reason = reason.map_err(|error| unreadable("reason", error.to_string()))?;
-            Ok(reason.text(language))
-        });
-    said.map_err(|error| to_python(py, &error))
+pub fn say(py: Python<'_>, asked: &[u8]) -> PyResult<String> {
+    wire::say(asked).map_err(|error| to_python(py, &error))
 }
 
 /// The JSON Schemas of a room.

@@ -52,8 +52,7 @@ fn examples() -> Vec<Reason> {
         let mut json: Map<String, Value> =
             reason.parameters.iter().map(|name| ((*name).to_owned(), value(name).into())).collect();
         json.insert("code".to_owned(), reason.code.into());
-        serde_json::from_value(Value::Object(json.clone()))
-            .unwrap_or_else(|e| panic!("{json:?} {e}"))
+        serde_json::from_value(Value::Object(json)).expect(reason.code)
     };
     registry().iter().map(made).collect()
 }

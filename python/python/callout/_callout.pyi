@@ -15,6 +15,8 @@ __all__ = [
     "find_facts",
     "new_id",
     "read_email",
+    "reasons",
+    "say",
     "schema",
 ]
 
@@ -102,8 +104,8 @@ def codes() -> bytes:
 def reasons() -> bytes:
     """Every reason with its sentences, as JSON."""
 
-def say(reason: bytes, language: str) -> str:
-    """Say a reason, given as JSON, in a language."""
+def say(asked: bytes) -> str:
+    """Say a reason in a language, both asked as JSON."""
 
 def schema(room: str) -> bytes:
     """The JSON Schemas of a room."""

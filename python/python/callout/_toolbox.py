@@ -71,7 +71,8 @@ def say(reason: Reason | Mapping[str, Any], language: Literal["en", "cs"] = "en"
     >>> say({"code": "TAX-EXEMPT-01"}, "cs")
     'Dodavatel není plátcem DPH.'
     """
-    return _callout.say(json.dumps(_reason.write(reason, "reason")).encode(), language)
+    asked = {"reason": _reason.write(reason, "reason"), "language": language}
+    return _callout.say(json.dumps(asked).encode())
 
 
 def schema(room: str) -> dict[str, Any]:

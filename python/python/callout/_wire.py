@@ -215,7 +215,7 @@ def write_fields(fields: Sequence[Field], values: Mapping[str, Any], path: str) 
         if field.omit == "empty" and not value:
             continue
         out[field.wire] = field.codec.write(value, f"{path}.{field.wire}")
-        if field.codec is LOCAL and getattr(value, "fold", 0):
+        if field.codec is LOCAL and isinstance(value, datetime) and value.fold:
             folded = True
     # The second time that a clock shows it (PEP 495), where the record can say so.
     if folded and any(field.wire == "later" for field in fields):
