@@ -586,6 +586,24 @@ callout_status callout_schema(callout_str room,
 // [any-thread] @since 0.1
 callout_status callout_codes(callout_bytes *codes, struct callout_error **error);
 
+// All reasons that an amount or a coverage may bear, with parameters and text in English and
+// Czech.
+//
+// - `reasons` [owned]: a JSON array; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_reasons(callout_bytes *reasons, struct callout_error **error);
+
+// Says a reason in a language, with dates and numbers as the language writes them.
+//
+// - `asked` [copied]: `{"reason": {"code": "TAX-EXEMPT-01"}, "language": "en"}`; `en` or `cs`.
+// - `said` [owned]: UTF-8 text; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+//
+// [any-thread] @since 0.1
+callout_status callout_say(callout_str asked, callout_bytes *said, struct callout_error **error);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -7,6 +7,7 @@
 mod generated {
     pub mod codes;
     pub mod lifecycles;
+    pub mod reasons;
     pub mod schema_sql;
     pub mod schemas;
     pub mod support;

@@ -65,7 +65,9 @@ fn long_work(engine: &Engine, language: &str) -> Uuid {
     }
     for (n, line) in work::lines(engine, activity).into_iter().enumerate() {
         let why = (n == BORNE).then_some("Uznaná reklamace.");
-        let approve = json!({"line": line, "covered": n == BORNE, "why": why});
+        let payer = if n == BORNE { "warranty" } else { "customer" };
+        let approve =
+            json!({"line": line, "shares": [{"payer": payer, "percent": "100"}], "why": why});
         work::told(engine, activity, None, &json!({"report": {"approve": approve}}));
     }
     work::told(engine, activity, None, &json!({"report": {"release": {}}}));

@@ -16,7 +16,9 @@ fn visit() -> CalendarEntry {
         uid: "0198c1d2@modry-klic.example".into(),
         sequence: 2,
         start: "2026-10-24T09:30:00".parse().unwrap(),
+        start_later: false,
         end: "2026-10-24T11:30:00".parse().unwrap(),
+        end_later: false,
         zone: "Europe/Prague".into(),
         summary: "Oprava kompresoru; hala B, rampa 3".into(),
         description: "Vysoká teplota elementu.\r\nHlaste se na vrátnici: p. Dvořák, prosíme \
@@ -130,12 +132,44 @@ fn zones_change_when_they_do() {
     assert!(utc.contains("DTSTART:20261024T090000Z"), "{utc}");
 }
 
+/// A local time with a zone means the first of two moments (RFC 5545 3.3.5).
+#[test]
+fn the_later_of_two_moments_is_written_in_utc() {
+    let at = |start: &str, start_later, end: &str, end_later| CalendarEntry {
+        start: format!("2026-10-25T{start}:00").parse().unwrap(),
+        start_later,
+        end: format!("2026-10-25T{end}:00").parse().unwrap(),
+        end_later,
+        ..visit()
+    };
+    let (first, later) = ("TZID=Europe/Prague:20261025T023000", ":20261025T013000Z");
+    for (entry, starts, ends) in [
+        (at("02:30", false, "02:45", false), first, "TZID=Europe/Prague:20261025T024500"),
+        (at("02:30", false, "02:15", true), first, ":20261025T011500Z"),
+        (at("02:30", false, "02:30", true), first, ":20261025T013000Z"),
+        (at("02:30", true, "02:45", true), later, ":20261025T014500Z"),
+        (at("02:30", true, "03:00", false), later, "TZID=Europe/Prague:20261025T030000"),
+    ] {
+        let text = written(&entry, CalendarMethod::Publish);
+        let lines = lines(&text);
+        for (key, value) in [("DTSTART", starts), ("DTEND", ends)] {
+            let line = format!("{key}{}{value}", if value.starts_with(':') { "" } else { ";" });
+            assert!(lines.contains(&line), "{line}\n{text}");
+        }
+    }
+    for entry in [at("02:30", true, "02:45", false), at("02:30", true, "02:30", true)] {
+        let refused = ics::write(&entry, CalendarMethod::Publish).unwrap_err();
+        assert_eq!(refused.code(), "CALENDAR-ENTRY-02");
+    }
+}
+
 #[test]
 fn what_is_not_written() {
     type Spoil = fn(&mut CalendarEntry);
-    let cases: [(&str, Spoil, &str); 8] = [
+    let cases: [(&str, Spoil, &str); 9] = [
         ("no id", |e| e.uid = " ".into(), "CALENDAR-ENTRY-01"),
         ("no time at all", |e| e.end = e.start, "CALENDAR-ENTRY-02"),
+        ("a later time of one that comes once", |e| e.end_later = true, "CALENDAR-ENTRY-06"),
         ("no zone", |e| e.zone = "Central Europe Standard Time".into(), "CALENDAR-ENTRY-03"),
         ("nobody invites", |e| e.organizer = None, "CALENDAR-ENTRY-04"),
         ("nobody invited", |e| e.attendees.clear(), "CALENDAR-ENTRY-04"),

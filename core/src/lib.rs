@@ -33,6 +33,7 @@ pub mod plan;
 pub mod plugin;
 pub mod port;
 pub mod pricing;
+pub mod reason;
 pub mod rendering;
 pub mod report;
 pub mod schedule;

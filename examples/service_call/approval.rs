@@ -6,6 +6,7 @@ use crate::planning::Work;
 use crate::site::{deliver, papers};
 use crate::story::{Story, heading, refused, told};
 use callout::activity::Activity;
+use callout::document::Language;
 use callout::invoice::Invoice;
 use callout::job_sheet::JobSheet;
 use callout::noun::List;
@@ -49,7 +50,7 @@ fn approve(story: &Story, work: &Work) -> Done {
             Ok(report::Command::Approve {
                 line: row.line,
                 quantity: quantity.map(str::parse).transpose()?,
-                covered: None,
+                shares: Vec::new(),
                 why: why.map(str::to_owned),
             })
         };
@@ -86,7 +87,9 @@ fn invoice(story: &mut Story, case: &Case, work: &Work) -> Done {
     }
     let content = office.get::<Invoice>(drafted.target)?.state.content;
     for line in &content.lines {
-        println!("  {:>10}  {}  ({})", line.net, line.name, line.reasons.join("; "));
+        let reasons: Vec<String> =
+            line.reasons.iter().map(|reason| reason.text(Language::En)).collect();
+        println!("  {:>10}  {}  ({})", line.net, line.name, reasons.join(" "));
     }
     for rate in &content.rates {
         let percent = rate.percent.map_or_else(String::new, |percent| percent.to_string());

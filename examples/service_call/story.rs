@@ -165,7 +165,7 @@ pub fn heading(text: &str) {
 }
 
 pub fn wall(local: NaiveDateTime) -> Result<WallTime, Box<dyn Error>> {
-    Ok(WallTime { local, zone: serde_json::from_value(ZONE.into())? })
+    Ok(WallTime::first(local, serde_json::from_value(ZONE.into())?))
 }
 
 /// Tells what was done, or why not.

@@ -20,5 +20,7 @@ mod _callout {
     #[pymodule_export]
     use super::error::coded;
     #[pymodule_export]
-    use super::toolbox::{check_company_id, codes, find_facts, new_id, read_email, schema};
+    use super::toolbox::{
+        check_company_id, codes, find_facts, new_id, read_email, reasons, say, schema,
+    };
 }

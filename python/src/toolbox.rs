@@ -24,6 +24,19 @@ pub fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {
     write(&registry()).map(|codes| PyBytes::new(py, &codes)).map_err(|error| to_python(py, &error))
 }
 
+/// Every reason with its sentences, as `include/schema/reasons.json` has them.
+#[pyfunction]
+pub fn reasons(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {
+    let reasons = write(&callout_core::reason::registry());
+    reasons.map(|reasons| PyBytes::new(py, &reasons)).map_err(|error| to_python(py, &error))
+}
+
+/// A reason in a language, both asked as JSON.
+#[pyfunction]
+pub fn say(py: Python<'_>, asked: &[u8]) -> PyResult<String> {
+    wire::say(asked).map_err(|error| to_python(py, &error))
+}
+
 /// The JSON Schemas of a room.
 #[pyfunction]
 pub fn schema<'py>(py: Python<'py>, room: &str) -> PyResult<Bound<'py, PyBytes>> {

@@ -94,6 +94,15 @@ def test_patience_without_end(tmp_path: Path) -> None:
         assert not engine.closed
 
 
+def test_a_reason_is_said_in_both_languages() -> None:
+    reason = callout.invoice.ReasonPriceRound01(amount=Decimal("840.875"), rounded=Decimal("840.88"))
+    assert callout.say(reason) == "840.875 is rounded to 840.88, half away from zero."
+    assert callout.say(reason, "cs") == "840,875 se zaokrouhluje na 840,88, polovina od nuly."
+    assert "PRICE-ROUND-01" in {declared.code for declared in callout.reasons()}
+    with pytest.raises(callout.Invalid):
+        callout.say({"code": "NO-SUCH-01"})
+
+
 def test_internal_is_an_exception_like_the_others() -> None:
     error = _errors.refusal("ENGINE-PANIC-01", what="a test")
     assert isinstance(error, callout.Internal) and isinstance(error, Exception)
@@ -148,9 +157,16 @@ def test_a_local_time_may_hold_the_zone_that_stands_beside_it() -> None:
     prague = datetime(2026, 10, 20, 9, tzinfo=ZoneInfo("Europe/Prague"))
     wall = callout.visit.WallTime(local=prague, zone="Europe/Prague")
     written = {"local": "2026-10-20T09:00:00", "zone": "Europe/Prague"}
-    assert codec.write(wall, "at") == written
+    assert codec.write(wall, "at") == {**written, "later": False}
     assert codec.write({"local": prague, "zone": "Europe/Prague"}, "at") == written
     assert codec.write({"local": prague.replace(tzinfo=None), "zone": "Europe/Prague"}, "at") == written
+    second = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Prague"), fold=1)
+    later = {"local": "2026-10-25T02:30:00", "zone": "Europe/Prague", "later": True}
+    for half_past_two in (second, second.replace(tzinfo=None)):
+        wall = callout.visit.WallTime(local=half_past_two, zone="Europe/Prague")
+        assert codec.write(wall, "at") == later
+    said = callout.visit.WallTime(local=second.replace(fold=0), zone="Europe/Prague", later=True)
+    assert codec.write(said, "at") == later
     fixed = prague.replace(tzinfo=timezone(timedelta(hours=2)))
     for local, zone in [(prague, "Europe/Bratislava"), (prague, None), (fixed, "Europe/Prague")]:
         with pytest.raises(callout.Invalid) as raised:

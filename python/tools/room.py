@@ -214,7 +214,8 @@ class Room:
         self.by_form[form] = m.Ref(name)
         made = m.UnionDef(name, str(schema.get("description", "")), tag_field)
         for tag, content, doc in contents:
-            kind = self.names.take(f"{name}{pascal(tag)}")
+            # A stable code such as PRICE-LIST-01 is no word that one reads aloud.
+            kind = self.names.take(f"{name}{pascal(tag.title() if tag.isupper() else tag)}")
             how, fields = self.content(content, scope, kind)
             self.defs.append(m.RecordDef(kind, doc or f"It is ``{tag}``.", fields))
             made.variants.append((tag, kind, how))

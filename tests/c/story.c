@@ -108,6 +108,13 @@ static void toolbox(void) {
             "BORDER-ROOM-01");
     DONE(callout_codes(&out, &error));
     CHECK(holds(&out, "\"RECORD-VERSION-01\""));
+    DONE(callout_reasons(&out, &error));
+    CHECK(holds(&out, "\"TAX-EXEMPT-01\""));
+    const char *asked = "{\"reason\": {\"code\": \"TAX-EXEMPT-01\"}, \"language\": \"en\"}";
+    DONE(callout_say(callout_str_of(asked), &out, &error));
+    CHECK(holds(&out, "The supplier pays no VAT."));
+    asked = "{\"reason\": {\"code\": \"NO-SUCH-01\"}, \"language\": \"en\"}";
+    REFUSED(callout_say(callout_str_of(asked), &out, &error), CALLOUT_INVALID, "REQUEST-READ-01");
 }
 
 int main(void) {

@@ -12,6 +12,7 @@
 mod support;
 
 mod access;
+mod amounts;
 mod calendar;
 mod companies;
 mod depth;

@@ -37,7 +37,7 @@ fn codes_are_unique_and_well_formed() {
     }
 }
 
-fn well_formed(code: &str) -> bool {
+pub fn well_formed(code: &str) -> bool {
     let mut parts = code.rsplit('-');
     let number = parts.next().unwrap_or_default();
     let words: Vec<&str> = parts.collect();
@@ -47,7 +47,7 @@ fn well_formed(code: &str) -> bool {
         && words.iter().all(|w| !w.is_empty() && w.chars().all(|c| c.is_ascii_uppercase()))
 }
 
-fn places(text: &str) -> Vec<&str> {
+pub fn places(text: &str) -> Vec<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
 

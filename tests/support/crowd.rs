@@ -322,7 +322,13 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
         "technician" => (vec!["name"], vec![json!({"active": true}), json!({"active": false})]),
         "ledger" => (
             vec!["line"],
-            vec![json!({"free": true}), json!({"free": false}), json!({"activity": activity})],
+            vec![
+                json!({"free": true}),
+                json!({"free": false}),
+                json!({"payer": "warranty"}),
+                json!({"payer": "customer", "free": true}),
+                json!({"activity": activity}),
+            ],
         ),
         "price_list" => {
             (vec!["valid_from"], vec![json!({"currency": "CZK"}), json!({"on": "2026-01-01"})])

@@ -155,6 +155,7 @@ const BACK: &[(&str, &str)] = &[
         "core/src/coverage/mod.rs: report",
         "coverage depends on the kind of line alone, which the report declares",
     ),
+    ("core/src/document/invoice.rs: coverage", VIEW),
     ("core/src/document/invoice.rs: invoice", VIEW),
     ("core/src/document/job_sheet.rs: job_sheet", VIEW),
     ("core/src/document/labels.rs: company", VIEW),

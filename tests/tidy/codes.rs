@@ -66,6 +66,26 @@ fn every_code_is_provoked_by_a_test() {
     super::source::only("a code that no test provokes", &missing, UNPROVOKED);
 }
 
+/// Every reason is reached by a case, which expects its code, or by a test of the core.
+#[test]
+fn every_reason_is_provoked_by_a_test() {
+    let registry: serde_json::Value =
+        serde_json::from_str(&text("include/schema/reasons.json")).expect("the registry");
+    let expected = |path: &String| {
+        let expected = text(path);
+        let lines = expected.lines().filter(|line| !line.starts_with('#'));
+        lines.map(str::to_owned).collect::<Vec<_>>().join("\n")
+    };
+    let cases: Vec<String> =
+        files("tests/cases").iter().filter(|path| path.ends_with(".case")).map(expected).collect();
+    let reasons = registry.as_array().into_iter().flatten();
+    let missing = reasons.filter_map(|reason| {
+        let code = format!("\"code\": {}", reason["code"]);
+        (!cases.iter().any(|case| case.contains(&code))).then_some(code)
+    });
+    super::source::only("a reason that no case reaches", &missing.collect::<Vec<_>>(), &[]);
+}
+
 #[test]
 fn a_code_in_a_comment_or_an_expectation_of_success_does_not_count() {
     let case = "# a.b !! A-B-01\na b.c d => done\na b.c d {\"x\": \"A-B-02\"} !! A-B-03";

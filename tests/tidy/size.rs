@@ -14,6 +14,7 @@ const MOST_COLUMNS: usize = 100;
 const LONG: &[(&str, &str)] = &[
     ("core/src/engine/execute.rs", "one command from door to receipt, read from top to bottom"),
     ("adapters/src/store/sqlite/tx.rs", "one trait's methods, a statement each"),
+    ("adapters/src/store/memory/mod.rs", "the same trait's methods, a look-up each"),
 ];
 
 #[test]

@@ -40,7 +40,7 @@ fn ledgers(engine: &Engine) -> BTreeMap<Uuid, State> {
             let event: billing::Event =
                 serde_json::from_value(change.body.clone()).expect("an event");
             let state = billing::apply(ledgers.remove(&change.id).unwrap_or_default(), &event);
-            for account in state.accounts.values() {
+            for (.., account) in state.each() {
                 let free = account.free().expect("a number");
                 assert!(!free.is_negative(), "{}: {account:?}", change.sequence);
             }
@@ -63,7 +63,7 @@ fn a_released_line_is_held_by_one_draft_or_one_hand_over() {
     world::assert_clean(engine);
     let ledgers = ledgers(engine);
     assert_eq!(ledgers.len(), 20);
-    for account in ledgers.values().flat_map(|state| state.accounts.values()) {
+    for (.., account) in ledgers.values().flat_map(State::each) {
         let holders = account.claimed.len() + account.billed.len() + account.handed_over.len();
         assert_eq!((holders, account.free()), (1, Some(Exact::ZERO)), "{account:?}");
     }

@@ -8,10 +8,11 @@ mod zone;
 
 use callout_core::correspondence::Mailbox;
 use callout_core::error::Error;
+use callout_core::schedule::Planned;
 use callout_core::visit::calendar_entry::{
     CalendarEntry, CalendarFault, CalendarMethod, EntryStatus,
 };
-use chrono::{NaiveDateTime, Utc};
+use chrono::Utc;
 use chrono_tz::Tz;
 use icalendar::{Component, Event, Parameter, Property};
 use std::fmt::Write;
@@ -22,11 +23,12 @@ use std::fmt::Write;
 /// lines end with CRLF and have at most 75 octets.
 ///
 /// # Errors
-/// `CALENDAR-ENTRY-01` to `-05`, see [`CalendarEntry::check`].
+/// `CALENDAR-ENTRY-01` to `-06`, see [`CalendarEntry::check`].
 pub fn write(entry: &CalendarEntry, method: CalendarMethod) -> Result<Vec<u8>, Error> {
     entry.check(method)?;
     let unknown = || Error::from(CalendarFault::UnknownZone { zone: entry.zone.clone() });
-    let zone: Tz = entry.zone.parse().map_err(|_| unknown())?;
+    let times = entry.times()?;
+    let zone = times.0.zone.tz();
     let mut out = String::with_capacity(2048);
     out.push_str("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Callout//Callout//EN\r\n");
     out.push_str("CALSCALE:GREGORIAN\r\n");
@@ -34,7 +36,7 @@ pub fn write(entry: &CalendarEntry, method: CalendarMethod) -> Result<Vec<u8>, E
     if !is_utc(zone) {
         out.push_str(&zone::write(zone, entry.start, entry.end));
     }
-    let event = event(entry, method, zone).try_into_string();
+    let event = event(entry, method, times).try_into_string();
     // Writing into a string fails only where a value cannot be formatted at all.
     out.push_str(&event.map_err(|_| unknown())?);
     out.push_str("END:VCALENDAR\r\n");
@@ -53,14 +55,14 @@ fn is_utc(zone: Tz) -> bool {
     matches!(zone.name(), "UTC" | "Etc/UTC" | "Zulu" | "Etc/Zulu" | "UCT" | "Etc/UCT" | "Universal")
 }
 
-fn event(entry: &CalendarEntry, method: CalendarMethod, zone: Tz) -> Event {
+fn event(entry: &CalendarEntry, method: CalendarMethod, times: (Planned, Planned)) -> Event {
     let mut event = Event::new();
     event
         .append_property(Property::new("UID", text(&entry.uid)))
         .append_property(Property::new("DTSTAMP", stamp(entry.created)))
         .append_property(Property::new("SEQUENCE", entry.sequence.to_string()))
-        .append_property(local("DTSTART", entry.start, zone))
-        .append_property(local("DTEND", entry.end, zone))
+        .append_property(time("DTSTART", times.0))
+        .append_property(time("DTEND", times.1))
         .append_property(Property::new("SUMMARY", text(&entry.summary)))
         .append_property(Property::new("STATUS", status(entry.status, method)));
     for (key, value) in [("DESCRIPTION", &entry.description), ("LOCATION", &entry.location)] {
@@ -96,11 +98,14 @@ fn stamp(instant: chrono::DateTime<Utc>) -> String {
     instant.format("%Y%m%dT%H%M%SZ").to_string()
 }
 
-fn local(key: &str, time: NaiveDateTime, zone: Tz) -> Property {
-    let value = time.format("%Y%m%dT%H%M%S").to_string();
-    if is_utc(zone) {
-        return Property::new(key, format!("{value}Z"));
+/// By the clock and its zone, as it was agreed. Where the clock shows a time twice, that means the
+/// first moment (RFC 5545 3.3.5), so the later one is written in UTC.
+fn time(key: &str, at: Planned) -> Property {
+    let zone = at.zone.tz();
+    if at.later || is_utc(zone) {
+        return Property::new(key, stamp(at.instant.utc()));
     }
+    let value = at.local.format("%Y%m%dT%H%M%S").to_string();
     let mut property = Property::new(key, value);
     property.append_parameter(Parameter::new("TZID", zone.name()));
     property

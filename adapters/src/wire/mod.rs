@@ -3,9 +3,12 @@
 
 mod mail;
 
+use callout_core::document::Language;
 use callout_core::engine::{AskCalendar, Engine, read};
 use callout_core::error::{Door, Error};
 use callout_core::port::registry::{CompanyRegistry, RegistrySettings};
+use callout_core::reason::Reason;
+use serde::Deserialize;
 use std::sync::Arc;
 
 pub use mail::{find_facts, mailer, read_email, receive};
@@ -34,6 +37,23 @@ pub fn calendar_file(engine: &Engine, ask: &[u8]) -> Result<Vec<u8>, Error> {
         let _ = entry;
         Err(lacking("iCalendar writer"))
     }
+}
+
+/// Which reason, and in which language?
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AskSay {
+    reason: Reason,
+    language: Language,
+}
+
+/// A reason in a language, asked as `{"reason": {"code": …}, "language": "en"}`.
+///
+/// # Errors
+/// As [`read`]: also for a code that this build does not know.
+pub fn say(asked: &[u8]) -> Result<String, Error> {
+    let AskSay { reason, language } = read(asked)?;
+    Ok(reason.text(language))
 }
 
 /// One of the registers that Callout brings, named by [`RegistrySettings`] as JSON.

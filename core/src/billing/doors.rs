@@ -1,20 +1,41 @@
 //! What may be asked of a ledger, and what it answers.
 
-use super::{Account, State};
+use super::{Account, State, Taken};
+use crate::coverage::Payer;
 use crate::money::Exact;
 use crate::noun::Given;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
-/// So much of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// So much of a line for one payer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Portion {
-    /// Which line.
+    /// The id of the reported line.
     pub line: Uuid,
-    /// How much of it.
+    /// Whose account it is of.
+    pub payer: Payer,
+    /// Quantity, in the unit of the line.
+    pub quantity: Exact,
+    /// Net amount (BT-131), in the currency of the invoice. An invoice's draft says it, so what is
+    /// claimed, consumed or freed bears it; it is missing at a release and at a hand-over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub net: Option<Exact>,
+}
+
+/// So much of a line as a host takes over.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Wanted {
+    /// The id of the reported line.
+    pub line: Uuid,
+    /// Whose account it is of; where it is missing, the line's only payer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<Payer>,
+    /// Quantity, in the unit of the line.
     pub quantity: Exact,
 }
 
@@ -24,7 +45,7 @@ pub struct Portion {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// A line was released: so much of it may be billed.
+    /// A line was released: so much of it may be billed to a payer.
     OpenAccount {
         /// Which, and how much.
         portion: Portion,
@@ -50,7 +71,7 @@ pub enum Command {
     HandOver {
         /// What; all that is free where empty.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        portions: Vec<Portion>,
+        portions: Vec<Wanted>,
         /// The host's own reference: a document, a batch.
         reference: String,
     },
@@ -63,11 +84,27 @@ pub enum Command {
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    AccountOpened { portion: Portion },
-    Claimed { invoice: Uuid, portions: Vec<Portion> },
-    Consumed { invoice: Uuid },
-    Freed { invoice: Uuid },
-    HandedOver { portions: Vec<Portion>, reference: String },
+    AccountOpened {
+        portion: Portion,
+    },
+    Claimed {
+        invoice: Uuid,
+        portions: Vec<Portion>,
+    },
+    /// What the draft claimed, quantity and amount.
+    Consumed {
+        invoice: Uuid,
+        portions: Vec<Portion>,
+    },
+    /// What the draft claimed.
+    Freed {
+        invoice: Uuid,
+        portions: Vec<Portion>,
+    },
+    HandedOver {
+        portions: Vec<Portion>,
+        reference: String,
+    },
 }
 
 crate::codes! {
@@ -89,6 +126,14 @@ crate::codes! {
         OutOfRange { line: String, quantity: Exact } => Invalid "LEDGER-CLAIM-05"
             en "The quantity {quantity} of the line {line} has more than 12 digits before or after the point."
             cs "Množství {quantity} řádku {line} má více než 12 číslic před nebo za desetinnou čárkou.",
+        /// An invoice that claimed nothing has nothing to consume or to free.
+        NothingClaimed { invoice: String } => Refused "LEDGER-CLAIM-06"
+            en "The invoice {invoice} has claimed nothing of this activity. Draft it first."
+            cs "Faktura {invoice} z této aktivity nic nerezervovala. Nejprve ji navrhněte.",
+        /// An invoice is drafted once.
+        ClaimedBefore { line: String, invoice: String } => Refused "LEDGER-CLAIM-07"
+            en "The invoice {invoice} has claimed the line {line} already. Draft another one."
+            cs "Faktura {invoice} si řádek {line} již rezervovala. Navrhněte jinou.",
         /// Nothing left.
         NothingFree {} => Refused "LEDGER-HAND-01"
             en "Nothing is left to hand over."
@@ -97,6 +142,10 @@ crate::codes! {
         BadReference { reference: String } => Invalid "LEDGER-HAND-02"
             en "The reference {reference} is empty or was used before. Give each hand-over its own."
             cs "Reference {reference} je prázdná nebo již použitá. Každému předání dejte vlastní.",
+        /// Several pay for the line.
+        WhosePart { line: String, payers: Vec<Payer> } => Invalid "LEDGER-HAND-03"
+            en "The line {line} is paid by several: {payers}. Name the payer."
+            cs "Řádek {line} platí více stran: {payers}. Uveďte plátce.",
         /// A line twice in one claim, or released twice.
         Twice { line: String } => Invalid "LEDGER-CLAIM-04"
             en "The line {line} is there twice. Put its portions together."
@@ -115,30 +164,37 @@ pub struct Facts {
 pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
         Command::OpenAccount { portion } => {
-            let line = portion.line.to_string();
-            if state.accounts.contains_key(&portion.line) {
-                return Err(Refusal::Twice { line });
+            if state.account(portion.line, portion.payer).is_some() {
+                return Err(Refusal::Twice { line: portion.line.to_string() });
             }
-            if !portion.quantity.is_positive() {
-                return Err(Refusal::NotPositive { line });
-            }
-            if !portion.quantity.fits(12, 12) {
-                return Err(Refusal::OutOfRange { line, quantity: portion.quantity });
-            }
+            sound(portion)?;
             Event::AccountOpened { portion: *portion }
         }
         Command::Claim { invoice, portions } => {
-            available(state, portions)?;
+            for portion in available(state, portions)? {
+                let account = state.account(portion.line, portion.payer);
+                if account.is_some_and(|account| account.claimed.contains_key(invoice)) {
+                    let (line, invoice) = (portion.line.to_string(), invoice.to_string());
+                    return Err(Refusal::ClaimedBefore { line, invoice });
+                }
+            }
             Event::Claimed { invoice: *invoice, portions: portions.clone() }
         }
-        Command::Consume { invoice } => Event::Consumed { invoice: *invoice },
-        Command::Free { invoice } => Event::Freed { invoice: *invoice },
+        Command::Consume { invoice } => {
+            Event::Consumed { invoice: *invoice, portions: claimed(state, *invoice)? }
+        }
+        Command::Free { invoice } => {
+            Event::Freed { invoice: *invoice, portions: claimed(state, *invoice)? }
+        }
         Command::HandOver { portions, reference } => {
             let used = |account: &Account| account.handed_over.contains_key(reference);
-            if reference.trim().is_empty() || state.accounts.values().any(used) {
+            if reference.trim().is_empty() || state.each().any(|(.., account)| used(account)) {
                 return Err(Refusal::BadReference { reference: reference.clone() });
             }
-            let portions = if portions.is_empty() { all_free(state) } else { portions.clone() };
+            let portions = match portions.as_slice() {
+                [] => all_free(state),
+                some => some.iter().map(|part| wanted(state, part)).collect::<Result<_, _>>()?,
+            };
             if portions.is_empty() {
                 return Err(Refusal::NothingFree {});
             }
@@ -148,65 +204,99 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
     }])
 }
 
+/// What an invoice's draft has claimed, quantity and amount.
+fn claimed(state: &State, invoice: Uuid) -> Result<Vec<Portion>, Refusal> {
+    let portions = state.each().filter_map(|(line, payer, account)| {
+        let Taken { quantity, net } = *account.claimed.get(&invoice)?;
+        Some(Portion { line, payer, quantity, net })
+    });
+    let portions: Vec<Portion> = portions.collect();
+    if portions.is_empty() {
+        return Err(Refusal::NothingClaimed { invoice: invoice.to_string() });
+    }
+    Ok(portions)
+}
+
 fn all_free(state: &State) -> Vec<Portion> {
-    let free = state.accounts.iter().filter_map(|(line, account)| {
+    let free = state.each().filter_map(|(line, payer, account)| {
         let quantity = account.free().filter(|free| free.is_positive())?;
-        Some(Portion { line: *line, quantity })
+        Some(Portion { line, payer, quantity, net: None })
     });
     free.collect()
 }
 
-/// R5, before anything is written.
-fn available(state: &State, portions: &[Portion]) -> Result<(), Refusal> {
-    for (n, Portion { line, quantity }) in portions.iter().enumerate() {
-        let name = line.to_string();
-        if portions[..n].iter().any(|before| before.line == *line) {
-            return Err(Refusal::Twice { line: name });
+/// With the payer, where the line has only one.
+fn wanted(state: &State, part: &Wanted) -> Result<Portion, Refusal> {
+    let Wanted { line, quantity, .. } = *part;
+    let payers = state.accounts.get(&line).into_iter().flat_map(|accounts| accounts.keys());
+    let payer = match (part.payer, payers.copied().collect::<Vec<_>>().as_slice()) {
+        (Some(payer), _) => payer,
+        (None, []) => return Err(Refusal::NotReleased { line: line.to_string() }),
+        (None, [payer]) => *payer,
+        (None, several) => {
+            let (line, payers) = (line.to_string(), several.to_vec());
+            return Err(Refusal::WhosePart { line, payers });
         }
-        if !quantity.is_positive() {
-            return Err(Refusal::NotPositive { line: name });
-        }
-        if !quantity.fits(12, 12) {
-            return Err(Refusal::OutOfRange { line: name, quantity: *quantity });
-        }
-        let Some(account) = state.accounts.get(line) else {
-            return Err(Refusal::NotReleased { line: name });
-        };
-        let free = account.free().unwrap_or(Exact::ZERO);
-        if *quantity > free {
-            return Err(Refusal::Overdrawn { line: name, wanted: *quantity, free });
-        }
+    };
+    Ok(Portion { line, payer, quantity, net: None })
+}
+
+fn sound(portion: &Portion) -> Result<(), Refusal> {
+    let line = portion.line.to_string();
+    if !portion.quantity.is_positive() {
+        return Err(Refusal::NotPositive { line });
+    }
+    if !portion.quantity.fits(12, 12) {
+        return Err(Refusal::OutOfRange { line, quantity: portion.quantity });
     }
     Ok(())
 }
 
+/// R5, before anything is written.
+fn available<'p>(state: &State, portions: &'p [Portion]) -> Result<&'p [Portion], Refusal> {
+    for (n, portion) in portions.iter().enumerate() {
+        let Portion { line, payer, quantity, .. } = *portion;
+        let name = line.to_string();
+        if portions[..n].iter().any(|before| before.line == line && before.payer == payer) {
+            return Err(Refusal::Twice { line: name });
+        }
+        sound(portion)?;
+        let Some(account) = state.account(line, payer) else {
+            return Err(Refusal::NotReleased { line: name });
+        };
+        let free = account.free().unwrap_or(Exact::ZERO);
+        if quantity > free {
+            return Err(Refusal::Overdrawn { line: name, wanted: quantity, free });
+        }
+    }
+    Ok(portions)
+}
+
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
-    match event.clone() {
-        Event::AccountOpened { portion } => {
-            let account = Account { approved: portion.quantity, ..Account::default() };
-            state.accounts.insert(portion.line, account);
-        }
-        Event::Claimed { invoice, portions } => {
-            for Portion { line, quantity } in portions {
-                state.accounts.entry(line).or_default().claimed.insert(invoice, quantity);
+    let portions = match event {
+        Event::AccountOpened { portion } => std::slice::from_ref(portion),
+        Event::Claimed { portions, .. }
+        | Event::Consumed { portions, .. }
+        | Event::Freed { portions, .. }
+        | Event::HandedOver { portions, .. } => portions,
+    };
+    for portion in portions {
+        let Portion { line, payer, quantity, net } = *portion;
+        let account = state.accounts.entry(line).or_default().entry(payer).or_default();
+        match event {
+            Event::AccountOpened { .. } => account.approved = quantity,
+            Event::Claimed { invoice, .. } => {
+                account.claimed.insert(*invoice, Taken { quantity, net });
             }
-        }
-        Event::Consumed { invoice } => {
-            for account in state.accounts.values_mut() {
-                if let Some(quantity) = account.claimed.remove(&invoice) {
-                    account.billed.insert(invoice, quantity);
-                }
+            Event::Consumed { invoice, .. } => {
+                account.claimed.remove(invoice);
+                account.billed.insert(*invoice, Taken { quantity, net });
             }
-        }
-        Event::Freed { invoice } => {
-            for account in state.accounts.values_mut() {
-                account.claimed.remove(&invoice);
+            Event::Freed { invoice, .. } => {
+                account.claimed.remove(invoice);
             }
-        }
-        Event::HandedOver { portions, reference } => {
-            for Portion { line, quantity } in portions {
-                let account = state.accounts.entry(line).or_default();
+            Event::HandedOver { reference, .. } => {
                 account.handed_over.insert(reference.clone(), quantity);
             }
         }

@@ -1,16 +1,20 @@
-//! The billing ledger of an activity: who has claimed and billed how much of each released line.
+//! The billing ledger of an activity: who has claimed and billed how much of each released line,
+//! and at which amount.
 //!
-//! Entries are only ever appended. At every moment and for every line 0 <= billed - credited <=
-//! approved (R5): a draft reserves, an issued invoice consumes, a deleted draft frees, and what
-//! the host takes over is consumed by the host. It stands under the activity's own id.
+//! Entries are only ever appended. At every moment, for every line and every payer of it,
+//! 0 <= billed - credited <= approved (R5): a draft reserves, an issued invoice consumes what its
+//! draft reserved, quantity and amount, a deleted draft frees, and what the host takes over is
+//! consumed by the host. It stands under the activity's own id.
 
+mod account;
 mod doors;
 mod query;
 
-pub use doors::{Command, Event, Facts, Portion, Refusal, apply, decide};
+pub use account::{Account, Taken};
+pub use doors::{Command, Event, Facts, Portion, Refusal, Wanted, apply, decide};
 pub use query::{Filter, Order, Row, TABLE};
 
-use crate::money::Exact;
+use crate::coverage::Payer;
 use crate::noun::{Links, Manner, Noun, doors as room_doors};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,46 +23,35 @@ use uuid::Uuid;
 /// The ledger as a noun.
 pub struct Ledger;
 
-/// The account of one line.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Account {
-    /// Released by the manager.
-    pub approved: Exact,
-    /// Reserved by drafts: invoice to quantity.
-    pub claimed: BTreeMap<Uuid, Exact>,
-    /// Consumed by issued invoices: invoice to quantity.
-    pub billed: BTreeMap<Uuid, Exact>,
-    /// Taken over by the host: its reference to quantity.
-    pub handed_over: BTreeMap<String, Exact>,
-}
-
-impl Account {
-    /// What nobody has claimed, billed or taken over. `None` past 28 digits.
-    pub fn free(&self) -> Option<Exact> {
-        let taken = self.claimed.values().chain(self.billed.values());
-        let taken = taken.chain(self.handed_over.values());
-        taken.copied().try_fold(self.approved, Exact::minus)
-    }
-}
-
 /// A ledger.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Line to its account.
-    pub accounts: BTreeMap<Uuid, Account>,
+    /// The id of a reported line to its accounts: one for each payer of the line, by the payer.
+    pub accounts: BTreeMap<Uuid, BTreeMap<Payer, Account>>,
 }
 
 impl State {
+    /// The account of a line and a payer; nothing before it is released.
+    pub fn account(&self, line: Uuid, payer: Payer) -> Option<&Account> {
+        self.accounts.get(&line)?.get(&payer)
+    }
+
+    /// Every account with its line and its payer, in their order.
+    pub fn each(&self) -> impl Iterator<Item = (Uuid, Payer, &Account)> {
+        self.accounts.iter().flat_map(|(line, payers)| {
+            payers.iter().map(|(payer, account)| (*line, *payer, account))
+        })
+    }
+
     /// The invoices that have billed something of it.
     pub fn billed_by(&self) -> BTreeSet<Uuid> {
-        self.accounts.values().flat_map(|account| account.billed.keys().copied()).collect()
+        self.each().flat_map(|(.., account)| account.billed.keys().copied()).collect()
     }
 }
 
 impl Noun for Ledger {
-    room_doors!("ledger", fold 1, tables [TABLE]);
+    room_doors!("ledger", fold 2, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -71,30 +64,39 @@ impl Noun for Ledger {
         Links::to([Some(id)])
     }
 
+    fn hide_prices(state: &mut State) {
+        for account in state.accounts.values_mut().flat_map(BTreeMap::values_mut) {
+            let taken = account.claimed.values_mut().chain(account.billed.values_mut());
+            taken.for_each(|taken| taken.net = None);
+        }
+    }
+
+    fn hide_event_prices(event: &mut Event) {
+        match event {
+            Event::AccountOpened { portion } => portion.net = None,
+            Event::Claimed { portions, .. }
+            | Event::Consumed { portions, .. }
+            | Event::Freed { portions, .. }
+            | Event::HandedOver { portions, .. } => {
+                portions.iter_mut().for_each(|portion| portion.net = None);
+            }
+        }
+    }
+
     fn flaw(state: &State) -> Option<&'static str> {
-        let sound = |account: &Account| account.free().is_some_and(|free| !free.is_negative());
-        (!state.accounts.values().all(sound)).then_some("more of a line is taken than was released")
+        let taken = |account: &Account| account.free().is_none_or(|free| free.is_negative());
+        if state.each().any(|(.., account)| taken(account)) {
+            return Some("more of a line is taken than was released");
+        }
+        let below = |taken: &Taken| {
+            taken.quantity.is_negative() || taken.net.is_some_and(|net| net.is_negative())
+        };
+        let mut entries = state
+            .each()
+            .flat_map(|(.., account)| account.claimed.values().chain(account.billed.values()));
+        entries.any(below).then_some("less than nothing of a line is claimed or billed")
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn more_than_was_released_is_a_flaw() {
-        let exact = |text: &str| text.parse::<Exact>().unwrap();
-        for (approved, billed, claimed, flawed) in
-            [("5", "3", "2", false), ("5", "3", "2.01", true), ("0", "0", "0", false)]
-        {
-            let account = Account {
-                approved: exact(approved),
-                billed: [(Uuid::nil(), exact(billed))].into(),
-                claimed: [(Uuid::nil(), exact(claimed))].into(),
-                ..Account::default()
-            };
-            let state = State { accounts: [(Uuid::nil(), account)].into() };
-            assert_eq!(Ledger::flaw(&state).is_some(), flawed, "{billed} + {claimed}");
-        }
-    }
-}
+mod tests;

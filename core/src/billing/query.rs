@@ -1,17 +1,19 @@
 //! What may be read of ledgers: what is left to bill (billing basis, S1, S51).
 
-use super::State;
+use super::{Account, State};
+use crate::coverage::Payer;
 use crate::money::Exact;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, flag, id, is};
+use crate::port::index::{Cell, Cond, Entry, Table, flag, id, is, one_of};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
-/// One row a line's account.
+/// One row an account: a line and a payer.
 pub const TABLE: Table = Table {
     name: "ledger_account",
-    columns: &[id("line"), flag("free")],
-    indexes: &[&["free", "line"]],
+    columns: &[id("line"), one_of("payer", Payer::VARIANTS), flag("free")],
+    indexes: &[&["payer", "free", "line"]],
     ..Table::BARE
 };
 
@@ -26,6 +28,9 @@ pub struct Filter {
     /// Of this activity.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
+    /// Borne by this payer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payer: Option<Payer>,
 }
 
 /// By what the list is ordered.
@@ -42,30 +47,33 @@ pub enum Order {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Of which activity.
+    /// The id of the activity.
     pub activity: Uuid,
-    /// Which line.
+    /// The id of the reported line.
     pub line: Uuid,
-    /// Released.
+    /// Who bears it.
+    pub payer: Payer,
+    /// The quantity that was released for this payer, in the unit of the line.
     pub approved: Exact,
-    /// Left to bill.
+    /// The quantity that is left to bill or to hand over, in the unit of the line.
     pub free: Exact,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
-    let accounts = (0..).zip(&state.accounts);
-    let entry = |(n, (line, account)): (u32, (&Uuid, &super::Account))| {
+    let entry = |(n, (line, payer, account)): (u32, (Uuid, Payer, &Account))| {
         let free = account.free().unwrap_or(Exact::ZERO);
-        let shown = Row { activity: owner, line: *line, approved: account.approved, free };
-        let cells = vec![Cell::Id(*line), Cell::flag(free.is_positive())];
+        let shown = Row { activity: owner, line, payer, approved: account.approved, free };
+        let payer = Cell::text(<&str>::from(payer));
+        let cells = vec![Cell::Id(line), payer, Cell::flag(free.is_positive())];
         Entry { table: &TABLE, n, cells, row: row(&shown) }
     };
-    accounts.map(entry).collect()
+    (0..).zip(state.each()).map(entry).collect()
 }
 
 pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     let mut conds = Vec::new();
     conds.extend(filter.free.map(|free| is("free", Cell::flag(free))));
+    conds.extend(filter.payer.map(|payer| is("payer", Cell::text(<&str>::from(payer)))));
     conds.extend(filter.activity.map(Cond::Owner));
     Asked { table: &TABLE, conds, column: "line" }
 }

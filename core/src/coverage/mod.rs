@@ -1,19 +1,13 @@
 //! Coverage: who pays for a line, decided line by line with reasons (R1, E19 to E22).
 
+mod share;
+
+pub use share::{Bearer, Coverage, Payer, Share, ShareFault};
+
 use crate::activity::Kind;
+use crate::reason::Reason;
 use crate::report::LineKind;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-/// Who pays for a line, and why.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Coverage {
-    /// The warranty bears it: it is billed at nothing.
-    pub covered: bool,
-    /// The rules that led here, in order, in words.
-    pub reasons: Vec<String>,
-}
 
 /// What the decision needs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +25,7 @@ pub struct Case {
 /// Decides who pays for a line of this kind.
 ///
 /// ```
-/// use callout_core::coverage::{Case, decide};
+/// use callout_core::coverage::{Case, Payer, decide};
 /// use callout_core::report::LineKind;
 /// let case = Case {
 ///     reported_on: "2026-10-14".parse().unwrap(),
@@ -39,37 +33,27 @@ pub struct Case {
 ///     ..Case::default()
 /// };
 /// // The last day counts; consumables are the customer's all the same.
-/// assert!(decide(&case, LineKind::Part).covered);
-/// assert!(!decide(&case, LineKind::Material).covered);
+/// assert_eq!(decide(&case, LineKind::Part).payer(), Some(Payer::Warranty));
+/// assert_eq!(decide(&case, LineKind::Material).payer(), Some(Payer::Customer));
 /// ```
 pub fn decide(case: &Case, line: LineKind) -> Coverage {
-    let Case { kind, reported_on, warranty_from, warranty_until } = case;
-    let mut reasons = Vec::new();
-    let in_warranty = match (warranty_from, warranty_until) {
+    let Case { kind, reported_on, warranty_from, warranty_until } = *case;
+    let (in_warranty, reason) = match (warranty_from, warranty_until) {
         (Some(from), _) if reported_on < from => {
-            reasons.push(format!("reported on {reported_on}, warranty starts on {from}"));
-            false
+            (false, Reason::WarrantyLater { reported_on, from })
         }
         (_, Some(until)) if reported_on <= until => {
-            reasons.push(format!("reported on {reported_on}, warranty until {until} inclusive"));
-            true
+            (true, Reason::InWarranty { reported_on, until })
         }
-        (_, Some(until)) => {
-            reasons.push(format!("reported on {reported_on}, warranty ended on {until}"));
-            false
-        }
-        (_, None) if *kind == Kind::Warranty => {
-            reasons.push("warranty service, the equipment's warranty is not known".to_owned());
-            true
-        }
-        (_, None) => {
-            reasons.push("no warranty is known".to_owned());
-            false
-        }
+        (_, Some(until)) => (false, Reason::WarrantyOver { reported_on, until }),
+        (_, None) if kind == Kind::Warranty => (true, Reason::WarrantyService {}),
+        (_, None) => (false, Reason::NoWarranty {}),
     };
-    let covered = in_warranty && line != LineKind::Material;
-    if in_warranty && !covered {
-        reasons.push("consumables are not under warranty".to_owned());
+    match (in_warranty, line) {
+        (true, LineKind::Material) => {
+            Coverage::whole(Payer::Customer, vec![reason, Reason::Consumable {}])
+        }
+        (true, _) => Coverage::whole(Payer::Warranty, vec![reason]),
+        (false, _) => Coverage::whole(Payer::Customer, vec![reason]),
     }
-    Coverage { covered, reasons }
 }

@@ -4,15 +4,15 @@ use super::{
     Block, Cell, Column, Document, KeyValue, KeyValues, Kind, Language, Parties, Row, Table, Total,
     Totals, format, labels,
 };
+use crate::coverage::Payer;
 use crate::invoice::{Content, Issue, Line, RateTotal};
 use crate::money::{Currency, Exact};
-use crate::pricing::BORNE;
 
 /// The document of an issued invoice. Amounts are written as they were computed: nothing is
 /// computed here.
 pub fn invoice(content: &Content, issue: &Issue) -> Document {
     let language = content.language;
-    let payer = content.seller.vat_id.is_some();
+    let payer = content.seller_vat.payer == Some(true);
     let title = match payer {
         true => language.say("Faktura – daňový doklad", "Invoice – tax document"),
         false => language.say("Faktura", "Invoice"),
@@ -39,8 +39,8 @@ pub fn invoice(content: &Content, issue: &Issue) -> Document {
     if payer {
         document.blocks.push(Block::Table(recapitulation(content, language)));
     } else {
-        let text = language.say("Dodavatel není plátcem DPH.", "The supplier pays no VAT.");
-        document.blocks.push(Block::note(text));
+        let exempt = content.rates.iter().filter_map(|rate| rate.exempt.as_ref());
+        document.blocks.extend(exempt.map(|reason| Block::note(reason.text(language))));
     }
     document
 }
@@ -115,11 +115,13 @@ fn row(line: &Line, currency: Currency, payer: bool, language: Language) -> Row 
 fn detail(line: &Line, day: &str, language: Language) -> String {
     let kind = labels::kind(line.kind, language);
     // Not by the amount: a gram of grease may round to nothing.
-    if line.reasons.iter().any(|reason| reason == BORNE) {
-        let borne = language.say("hradí záruka", "borne by the warranty");
-        return format!("{kind}, {day}, {borne}");
+    match line.payer {
+        Payer::Customer => format!("{kind}, {day}"),
+        Payer::Warranty => {
+            let borne = language.say("hradí záruka", "borne by the warranty");
+            format!("{kind}, {day}, {borne}")
+        }
     }
-    format!("{kind}, {day}")
 }
 
 fn totals(content: &Content, payer: bool, language: Language) -> Totals {

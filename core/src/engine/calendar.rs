@@ -66,12 +66,17 @@ impl Engine {
             name: Some(technician.person.name.reveal_text().to_owned()),
             address: email.reveal_text().to_owned(),
         });
+        let start = found.starts;
+        let (end, end_later) = end(&found);
         Ok(CalendarEntry {
             uid: format!("{visit}@callout"),
             sequence: found.sequence,
-            start: found.starts.local,
-            end: end(&found),
-            zone: found.starts.zone.tz().name().to_owned(),
+            start: start.local,
+            // What is no later one by today's rules is what the clock shows (R2).
+            start_later: start.later && start.zone.later(start.local).is_some(),
+            end,
+            end_later,
+            zone: start.zone.tz().name().to_owned(),
             summary: format!("{} {} – {name}", activity.number.text(), activity.title),
             description: [machine, activity.description].join("\n").trim().to_owned(),
             location,
@@ -89,9 +94,13 @@ impl Engine {
 
 /// An entry has one zone, and the end may have been agreed in another. Where it was not, it is
 /// what was agreed: zone rules may have changed since (R2).
-fn end(visit: &visit::State) -> NaiveDateTime {
-    let zone = visit.starts.zone;
-    if visit.ends.zone == zone { visit.ends.local } else { zone.wall(visit.ends.instant) }
+fn end(visit: &visit::State) -> (NaiveDateTime, bool) {
+    let (zone, ends) = (visit.starts.zone, &visit.ends);
+    if ends.zone == zone {
+        return (ends.local, ends.later && zone.later(ends.local).is_some());
+    }
+    let local = zone.wall(ends.instant);
+    (local, zone.later(local) == Some(ends.instant))
 }
 
 fn state<N: Fetch>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Result<N::State, Error> {

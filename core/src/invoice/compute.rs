@@ -2,9 +2,10 @@
 
 use super::{Line, RateTotal, Refusal};
 use crate::catalogue::Item;
-use crate::coverage::Coverage;
-use crate::money::Exact;
+use crate::coverage::Share;
+use crate::money::{Exact, Rounding};
 use crate::pricing;
+use crate::reason::Reason;
 use crate::report::Content;
 use crate::tax::{self, VatClass};
 use chrono::NaiveDate;
@@ -26,8 +27,8 @@ pub struct Basis {
     pub content: Content,
     /// How much is left to bill.
     pub quantity: Exact,
-    /// Who pays for it.
-    pub coverage: Coverage,
+    /// Who pays for it and why: all of the line, so far.
+    pub share: Share,
     /// The local day on which the work began: its price is chosen by it (R1).
     pub worked_on: NaiveDate,
     /// The local day on which it ended: its tax is (E78).
@@ -61,7 +62,8 @@ pub struct Computed {
 /// # Errors
 /// `INVOICE-PRICE-01` where the list of the day has no price, `INVOICE-PRICE-02` where it prices
 /// another unit, `INVOICE-AMOUNT-01` past 28 digits, `INVOICE-TAX-01` before the first known rate,
-/// `INVOICE-TAX-02` where activities ended on both sides of a change of rates.
+/// `INVOICE-TAX-02` where activities ended on both sides of a change of rates,
+/// `INVOICE-SHARE-01` where a line is shared by several payers, which is not built.
 pub fn compute(basis: &[Basis], payer: bool) -> Result<Computed, Refusal> {
     let tax_point = basis.iter().map(|line| line.ended_on).max().unwrap_or_default();
     let lines =
@@ -71,8 +73,7 @@ pub fn compute(basis: &[Basis], payer: bool) -> Result<Computed, Refusal> {
     }
     let rates = by_rate(&lines, payer, tax_point)?;
     let sum = |of: fn(&RateTotal) -> Exact| {
-        let start = Exact::ZERO.round(2);
-        rates.iter().map(of).try_fold(start, Exact::plus).ok_or(Refusal::TooLarge {})
+        rates.iter().map(of).try_fold(nothing(), Exact::plus).ok_or(Refusal::TooLarge {})
     };
     let (net, tax) = (sum(|rate| rate.base)?, sum(|rate| rate.tax)?);
     let total = net.plus(tax).ok_or(Refusal::TooLarge {})?;
@@ -87,7 +88,10 @@ fn priced(basis: &Basis, payer: bool, tax_point: NaiveDate) -> Result<Line, Refu
     if item.unit != basis.content.unit {
         return Err(Refusal::OtherUnit { code: code(), list: list.clone() });
     }
-    let priced = pricing::price(basis.quantity, item, list, &basis.coverage);
+    if !basis.share.is_whole() {
+        return Err(Refusal::Shared { line: basis.report_line.to_string() });
+    }
+    let priced = pricing::price(basis.quantity, item, list, &basis.share);
     let priced = priced.ok_or(Refusal::TooLarge {})?;
     let percent = if payer { Some(percent(item.vat, tax_point)?.0) } else { None };
     Ok(Line {
@@ -99,6 +103,7 @@ fn priced(basis: &Basis, payer: bool, tax_point: NaiveDate) -> Result<Line, Refu
         unit: basis.content.unit,
         unit_price: priced.unit_price,
         net: priced.net,
+        payer: basis.share.payer,
         vat: item.vat,
         percent,
         worked_on: basis.worked_on,
@@ -125,6 +130,11 @@ fn one_side(basis: &[Basis], lines: &[Line], tax_point: NaiveDate) -> Result<(),
     Ok(())
 }
 
+/// No money, with the decimals of an amount.
+fn nothing() -> Exact {
+    Rounding::default().rate(Exact::ZERO)
+}
+
 fn percent(vat: VatClass, tax_point: NaiveDate) -> Result<(Exact, String), Refusal> {
     let rate = tax::rate(vat, tax_point).ok_or(Refusal::NoRate { tax_point })?;
     Ok((rate.percent, rate.law))
@@ -133,22 +143,66 @@ fn percent(vat: VatClass, tax_point: NaiveDate) -> Result<(Exact, String), Refus
 fn by_rate(lines: &[Line], payer: bool, tax_point: NaiveDate) -> Result<Vec<RateTotal>, Refusal> {
     let mut bases: BTreeMap<VatClass, Exact> = BTreeMap::new();
     for line in lines {
-        let base = bases.entry(line.vat).or_insert(Exact::ZERO.round(2));
+        let base = bases.entry(line.vat).or_insert(nothing());
         *base = base.plus(line.net).ok_or(Refusal::TooLarge {})?;
     }
     if !payer {
-        let base = bases.values().copied().try_fold(Exact::ZERO.round(2), Exact::plus);
+        let base = bases.values().copied().try_fold(nothing(), Exact::plus);
         let base = base.ok_or(Refusal::TooLarge {})?;
-        let law = "neplátce DPH".to_owned();
-        let tax = Exact::ZERO.round(2);
-        return Ok(vec![RateTotal { vat: VatClass::Standard, percent: None, base, tax, law }]);
+        let (vat, tax) = (VatClass::Standard, nothing());
+        let exempt = Some(Reason::NoPayer {});
+        return Ok(vec![RateTotal { vat, percent: None, base, tax, law: None, exempt }]);
     }
     let total = |(vat, base): (VatClass, Exact)| {
         let (percent, law) = percent(vat, tax_point)?;
         let hundredth = Exact::new(Decimal::new(1, 2));
         let tax = base.times(percent).and_then(|tax| tax.times(hundredth));
-        let tax = tax.ok_or(Refusal::TooLarge {})?.round(2);
-        Ok(RateTotal { vat, percent: Some(percent), base, tax, law })
+        let tax = Rounding::default().rate(tax.ok_or(Refusal::TooLarge {})?);
+        let (percent, law) = (Some(percent), Some(law));
+        Ok(RateTotal { vat, percent, base, tax, law, exempt: None })
     };
     bases.into_iter().map(total).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::Payer;
+    use crate::error::Error;
+    use crate::report::Unit;
+
+    fn basis(payer: Payer, percent: &str) -> Basis {
+        let share = Share { payer, percent: percent.parse().unwrap(), reasons: Vec::new() };
+        let (name, price) = ("Hodina".to_owned(), "500.00".parse().unwrap());
+        let day = "2026-10-14".parse().unwrap();
+        Basis {
+            activity: Uuid::nil(),
+            report_line: Uuid::nil(),
+            content: Content { unit: Unit::Hour, ..Content::default() },
+            quantity: "2".parse().unwrap(),
+            share,
+            worked_on: day,
+            ended_on: day,
+            list: Some("Ceník".to_owned()),
+            item: Some(Item { name, unit: Unit::Hour, price, vat: VatClass::Standard }),
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_line_is_refused_and_not_billed_as_all_of_it() {
+        for payer in [Payer::Customer, Payer::Warranty] {
+            assert!(compute(&[basis(payer, "100.0")], true).is_ok());
+            let refused = compute(&[basis(payer, "50")], true).unwrap_err();
+            assert_eq!(Error::from(refused).code(), "INVOICE-SHARE-01");
+        }
+    }
+
+    #[test]
+    fn a_seller_that_pays_no_vat_gives_the_reason_and_no_law() {
+        let lines = [basis(Payer::Customer, "100")];
+        let rate = |payer| compute(&lines, payer).unwrap().rates.remove(0);
+        let (with, without) = (rate(true), rate(false));
+        assert_eq!((with.exempt, with.law.as_deref()), (None, Some("235/2004 Sb., § 47")));
+        assert_eq!((without.exempt, without.law), (Some(Reason::NoPayer {}), None));
+    }
 }

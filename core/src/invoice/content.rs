@@ -1,10 +1,12 @@
 //! What an invoice says.
 
 use crate::company::Profile;
+use crate::coverage::Payer;
 use crate::customer::Address;
 use crate::document::Language;
 use crate::journal::Personal;
-use crate::money::{Currency, Exact};
+use crate::money::{Currency, Exact, Rounding};
+use crate::reason::Reason;
 use crate::report::{LineKind, Unit};
 use crate::tax::VatClass;
 use chrono::NaiveDate;
@@ -44,18 +46,22 @@ pub struct Line {
     pub quantity: Exact,
     /// Of what (BT-130).
     pub unit: Unit,
-    /// Net price of one (BT-146).
+    /// Net price of one unit (BT-146), in the invoice's currency; zero where another than the
+    /// customer bears the line.
     pub unit_price: Exact,
-    /// Net amount (BT-131).
+    /// Net amount (BT-131), in the invoice's currency, rounded as `rounding` says.
     pub net: Exact,
+    /// Who bears the line. One that the customer does not bear is shown at price nothing.
+    pub payer: Payer,
     /// Which VAT rate.
     pub vat: VatClass,
     /// Percent (BT-152); missing for one who pays no VAT.
     pub percent: Option<Exact>,
     /// The day of the work, local to the company: its price is chosen by it.
     pub worked_on: NaiveDate,
-    /// How the amount came about (decision 20).
-    pub reasons: Vec<String>,
+    /// How the amount came about: the price, the rounding, and who bears it and why, in this
+    /// order.
+    pub reasons: Vec<Reason>,
 }
 
 /// The sum of one VAT rate (BG-23).
@@ -70,8 +76,22 @@ pub struct RateTotal {
     pub base: Exact,
     /// Tax (BT-117), rounded once for the rate.
     pub tax: Exact,
-    /// Where the rate stands.
-    pub law: String,
+    /// The citation of the law that sets the rate, such as `235/2004 Sb., § 47`; missing where no
+    /// rate applies.
+    pub law: Option<String>,
+    /// Why no tax is charged (BT-120); missing where a rate applies.
+    pub exempt: Option<Reason>,
+}
+
+/// Whether a party was a payer of VAT, and when that held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct VatStatus {
+    /// Whether it was one. The seller is one who has a VAT id; of the buyer it is what the
+    /// customer's profile said on the day of the draft, nothing where nobody said.
+    pub payer: Option<bool>,
+    /// The day as of which that holds: the tax point.
+    pub as_of: NaiveDate,
 }
 
 /// What an invoice says.
@@ -80,8 +100,13 @@ pub struct RateTotal {
 pub struct Content {
     /// Who supplies, as it was on the day of the draft.
     pub seller: Profile,
+    /// Whether the seller was a payer of VAT at the tax point: it decides whether tax is charged.
+    pub seller_vat: VatStatus,
     /// To whom.
     pub buyer: Personal<Buyer>,
+    /// Whether the buyer was a payer of VAT at the tax point; it names nobody, and stays when the
+    /// buyer is forgotten.
+    pub buyer_vat: VatStatus,
     /// Of all amounts (BT-5).
     pub currency: Currency,
     /// Of the document.
@@ -100,6 +125,6 @@ pub struct Content {
     pub total: Exact,
     /// The tax point (BT-7, DUZP): the last day of the work.
     pub tax_point: NaiveDate,
-    /// How amounts are rounded (R11): half away from zero, once a line and once a rate.
-    pub rounding: String,
+    /// How its amounts were rounded (R11).
+    pub rounding: Rounding,
 }

@@ -1,13 +1,14 @@
 //! What an invoice answers.
 
 use super::{
-    Basis, Buyer, Command, Content, Event, Issue, LIFECYCLE, Refusal, State, compute::compute,
+    Basis, Buyer, Command, Content, Event, Issue, LIFECYCLE, Refusal, State, VatStatus,
+    compute::compute,
 };
 use crate::billing::Portion;
 use crate::company::Profile;
 use crate::document::Language;
 use crate::journal::{Evidence, Personal};
-use crate::money::Currency;
+use crate::money::{Currency, Rounding};
 use crate::noun::{Given, Step, verbs};
 use crate::port::renderer::Format;
 use crate::series::Number;
@@ -31,6 +32,8 @@ pub struct Facts {
     pub basis: Vec<Basis>,
     /// To whom.
     pub buyer: Personal<Buyer>,
+    /// Whether the customer pays VAT; nothing where nobody said.
+    pub buyer_pays_vat: Option<bool>,
     /// The customer's addresses for invoices.
     pub addresses: Vec<Personal<String>>,
     /// Who supplies.
@@ -80,18 +83,24 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
         return Err(Refusal::NothingToBill {});
     }
     known(customer, facts)?;
-    let computed = compute(&facts.basis, facts.seller.vat_id.is_some())?;
+    let seller_pays_vat = facts.seller.vat_id.is_some();
+    let computed = compute(&facts.basis, seller_pays_vat)?;
+    let vat = |payer| VatStatus { payer, as_of: computed.tax_point };
+    let (seller_vat, buyer_vat) = (vat(Some(seller_pays_vat)), vat(facts.buyer_pays_vat));
     if computed.total.is_zero() {
         return Err(Refusal::NothingToPay {});
     }
     let mut portions: BTreeMap<Uuid, Vec<Portion>> = BTreeMap::new();
     for line in &computed.lines {
-        let portion = Portion { line: line.report_line, quantity: line.quantity };
+        let (payer, quantity, net) = (line.payer, line.quantity, Some(line.net));
+        let portion = Portion { line: line.report_line, payer, quantity, net };
         portions.entry(line.activity).or_default().push(portion);
     }
     let content = Content {
         seller: facts.seller.clone(),
+        seller_vat,
         buyer: facts.buyer.clone(),
+        buyer_vat,
         currency: facts.currency,
         language: language.unwrap_or(facts.language),
         references: facts.references.clone(),
@@ -101,7 +110,7 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
         tax: computed.tax,
         total: computed.total,
         tax_point: computed.tax_point,
-        rounding: "half away from zero; each line, then each rate".to_owned(),
+        rounding: Rounding::default(),
     };
     Ok(Event::Drafted { customer, content, portions })
 }
@@ -125,8 +134,11 @@ struct Read<'a> {
 
 fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Event, Refusal> {
     known(state.customer, facts)?;
-    // What is issued holds today: the buyer's name and address, and whether the seller pays VAT.
-    if state.content.buyer != facts.buyer || state.content.seller != facts.seller {
+    // What is issued holds today: the buyer's name and address, and whether each pays VAT.
+    if state.content.buyer != facts.buyer
+        || state.content.seller != facts.seller
+        || state.content.buyer_vat.payer != facts.buyer_pays_vat
+    {
         return Err(Refusal::Outdated { customer: state.customer.to_string() });
     }
     let send_to = if send { facts.addresses.clone() } else { Vec::new() };

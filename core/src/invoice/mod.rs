@@ -12,7 +12,7 @@ mod refusal;
 
 pub use command::Command;
 pub use compute::{Basis, Computed, compute};
-pub use content::{Buyer, Content, Line, RateTotal};
+pub use content::{Buyer, Content, Line, RateTotal, VatStatus};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
@@ -64,7 +64,7 @@ pub struct State {
 }
 
 impl Noun for Invoice {
-    doors!("invoice", fold 1, tables [TABLE]);
+    doors!("invoice", fold 2, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {

@@ -40,6 +40,10 @@ crate::codes! {
         OtherUnit { code: String, list: String } => Refused "INVOICE-PRICE-02"
             en "{list} prices {code} by another unit. Report or price it alike."
             cs "{list} oceňuje {code} v jiné jednotce. Vykažte nebo oceňte stejně.",
+        /// A part of a line's amount: not built.
+        Shared { line: String } => Unsupported "INVOICE-SHARE-01"
+            en "The line {line} is shared by several payers, which cannot be billed yet. Have it reported as one line for each."
+            cs "Řádek {line} platí více stran, což zatím nelze fakturovat. Nechte jej vykázat jako řádek pro každou.",
         /// More digits than money has.
         TooLarge {} => Refused "INVOICE-AMOUNT-01"
             en "An amount has too many digits. Check quantities and prices."

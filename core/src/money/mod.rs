@@ -2,6 +2,8 @@
 
 mod currency;
 mod exact;
+mod rounding;
 
 pub use currency::Currency;
 pub use exact::Exact;
+pub use rounding::{Rounding, RoundingMode};

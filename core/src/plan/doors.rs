@@ -85,6 +85,10 @@ crate::codes! {
         BadRule { rule: String, reason: String } => Invalid "PLAN-RULE-01"
             en "{rule} is no recurrence rule: {reason}. Write one as RFC 5545 does: FREQ=MONTHLY;INTERVAL=6."
             cs "{rule} není pravidlo opakování: {reason}. Zapište je podle RFC 5545: FREQ=MONTHLY;INTERVAL=6.",
+        /// An anchor in the second of two hours: a rule knows what the clock shows, and no more.
+        LaterAnchor { local: NaiveDateTime } => Invalid "PLAN-RULE-02"
+            en "A plan begins at what the clock shows, {local}, and a rule tells no first time from a later one. Leave out `later`."
+            cs "Plán začíná časem, který ukazují hodiny, {local}, a pravidlo nerozliší první a pozdější. Vynechte `later`.",
         /// A plan without a name for what it creates.
         TitleMissing {} => Invalid "PLAN-SETUP-01"
             en "The template has no title. Say what the activities are about."
@@ -185,6 +189,9 @@ fn set_up(
         return Err(Refusal::TitleMissing {});
     }
     belongs(template, facts)?;
+    if anchor.later {
+        return Err(Refusal::LaterAnchor { local: anchor.local });
+    }
     let first = occurrences(rule, anchor, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
     if first.is_empty() {
         let reason = "it has no occurrence".to_owned();

@@ -1,47 +1,56 @@
 //! Pricing: a quantity and a price list give an amount, with its reasons (decision 20).
 
 use crate::catalogue::Item;
-use crate::coverage::Coverage;
-use crate::money::Exact;
+use crate::coverage::{Payer, Share};
+use crate::money::{Exact, Rounding};
+use crate::reason::Reason;
 use serde::{Deserialize, Serialize};
-
-/// The reason of a line that the customer does not pay.
-pub const BORNE: &str = "borne by the warranty";
 
 /// A priced line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Priced {
-    /// Net price of one unit (BT-146): nothing where the warranty bears it.
+    /// Net price of one unit (BT-146): nothing where another than the customer bears it.
     pub unit_price: Exact,
     /// Net amount (BT-131), rounded to two places half away from zero.
     pub net: Exact,
-    /// What it would have been without coverage.
+    /// Net amount that it would be if the customer paid it, rounded alike.
     pub list_net: Exact,
-    /// How it came about, in words.
-    pub reasons: Vec<String>,
+    /// How the amount came about: the list, the rounding, and who bears it, in this order.
+    pub reasons: Vec<Reason>,
 }
 
-/// Prices a quantity. `None` where the amount has more digits than money can have.
+/// Prices a quantity that one payer bears wholly. `None` where the amount has more digits than
+/// money can have.
 ///
 /// ```
-/// use callout_core::{catalogue::Item, coverage::Coverage, pricing::price, report::Unit};
+/// use callout_core::{catalogue::Item, coverage::{Payer, Share}, pricing::price, report::Unit};
 /// let hour = Item {
 ///     name: "Práce technika".into(), unit: Unit::Hour,
 ///     price: "480.50".parse().unwrap(), vat: Default::default(),
 /// };
-/// let line = price("1.75".parse().unwrap(), &hour, "Ceník 2026", &Coverage::default()).unwrap();
+/// let share = Share::whole(Payer::Customer, Vec::new());
+/// let line = price("1.75".parse().unwrap(), &hour, "Ceník 2026", &share).unwrap();
 /// assert_eq!(line.net.to_string(), "840.88"); // 840.875
+/// assert_eq!(line.reasons[1].code(), "PRICE-ROUND-01");
 /// ```
-pub fn price(quantity: Exact, item: &Item, list: &str, coverage: &Coverage) -> Option<Priced> {
-    let list_net = quantity.times(item.price)?.round(2);
-    let mut reasons = vec![format!("{list}: {} × {} = {list_net}", quantity, item.price)];
-    reasons.extend(coverage.reasons.iter().cloned());
-    let (unit_price, net) = if coverage.covered {
-        reasons.push(BORNE.to_owned());
-        (Exact::ZERO, Exact::ZERO.round(2))
-    } else {
-        (item.price, list_net)
+pub fn price(quantity: Exact, item: &Item, list: &str, share: &Share) -> Option<Priced> {
+    let price = item.price;
+    let exact = quantity.times(price)?;
+    let list_net = Rounding::default().line(exact);
+    let is_exact = exact == list_net;
+    let amount = if is_exact { list_net } else { Exact::new(exact.decimal().normalize()) };
+    let mut reasons = vec![Reason::Listed { list: list.to_owned(), quantity, price, amount }];
+    if !is_exact {
+        reasons.push(Reason::Rounded { amount, rounded: list_net });
+    }
+    reasons.extend(share.reasons.iter().cloned());
+    let (unit_price, net) = match share.payer {
+        Payer::Customer => (price, list_net),
+        Payer::Warranty => {
+            reasons.push(Reason::BorneByWarranty {});
+            (Exact::ZERO, Rounding::default().line(Exact::ZERO))
+        }
     };
     Some(Priced { unit_price, net, list_net, reasons })
 }

@@ -2,8 +2,9 @@
 
 use super::decide::{Facts, OnActivity, found, sound, with_status};
 use super::{Command, Event, Line, Refusal, State, Status, Value};
-use crate::coverage::{self, Coverage};
+use crate::coverage::{self, Bearer, Coverage, ShareFault};
 use crate::money::Exact;
+use crate::reason::Reason;
 use uuid::Uuid;
 
 /// What waits for a decision: also what was reported and never handed over.
@@ -19,9 +20,9 @@ pub(super) fn decide(
     facts: &Facts,
 ) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
-        Command::Approve { line, quantity, covered, why } => {
+        Command::Approve { line, quantity, shares, why } => {
             let line = settled(with_status(state, *line, "approve", UNDECIDED)?)?;
-            approve(line, *quantity, *covered, why.as_deref(), on, facts)?
+            approve(line, *quantity, shares, why.as_deref(), on, facts)?
         }
         Command::Reject { line, why } => {
             let line = settled(with_status(state, *line, "reject", UNDECIDED)?)?;
@@ -77,7 +78,7 @@ fn said(line: &Line, why: &str) -> Result<String, Refusal> {
 fn approve(
     line: &Line,
     quantity: Option<Exact>,
-    covered: Option<bool>,
+    shares: &[Bearer],
     why: Option<&str>,
     on: &OnActivity,
     facts: &Facts,
@@ -93,23 +94,46 @@ fn approve(
         return Err(Refusal::ApprovesNothing { line: line.id.to_string() });
     }
     let by_rule = coverage::decide(&on.case, line.content.kind);
-    let against = covered.is_some_and(|covered| covered != by_rule.covered);
+    let wanted = borne(line, shares)?.filter(|wanted| !by_rule.splits_like(&[*wanted]));
     let why = match why {
         Some(why) => Some(said(line, why)?),
-        None if quantity != reported || against => {
+        None if quantity != reported || wanted.is_some() => {
             return Err(Refusal::WhyMissing { line: line.id.to_string() });
         }
         None => None,
     };
-    let coverage = if against { overruled(by_rule, why.as_deref()) } else { by_rule };
+    let coverage = match wanted {
+        Some(wanted) => overruled(by_rule, wanted, why.clone().unwrap_or_default()),
+        None => by_rule,
+    };
     let value = Value { quantity, by: facts.given.actor, at: facts.given.now, why };
     Ok(Event::LineApproved { line: line.id, value, coverage })
 }
 
-fn overruled(by_rule: Coverage, why: Option<&str>) -> Coverage {
-    let mut reasons = by_rule.reasons;
-    reasons.push(format!("overruled by the manager: {}", why.unwrap_or_default()));
-    Coverage { covered: !by_rule.covered, reasons }
+/// Who is to bear all of the line, if the manager says so; nothing where the rules decide.
+fn borne(line: &Line, shares: &[Bearer]) -> Result<Option<Bearer>, Refusal> {
+    if shares.is_empty() {
+        return Ok(None);
+    }
+    let name = line.id.to_string();
+    match Bearer::check(shares) {
+        Err(ShareFault::OutOfRange(Bearer { payer, percent })) => {
+            Err(Refusal::ShareOutOfRange { line: name, payer, percent })
+        }
+        Err(ShareFault::Twice(payer)) => Err(Refusal::ShareTwice { line: name, payer }),
+        Err(ShareFault::NotAll(sum)) => Err(Refusal::SharesNotAll { line: name, sum }),
+        Ok(()) => match shares {
+            [wanted] => Ok(Some(*wanted)),
+            // Approved, it could neither be priced nor released: better said now.
+            _ => Err(Refusal::SharedLine { line: name }),
+        },
+    }
+}
+
+fn overruled(by_rule: Coverage, wanted: Bearer, why: String) -> Coverage {
+    let by_rule = by_rule.shares.into_iter().flat_map(|share| share.reasons);
+    let reasons = by_rule.chain([Reason::Overruled { why }]).collect();
+    Coverage::whole(wanted.payer, reasons)
 }
 
 fn release(state: &State, lines: &[Uuid]) -> Result<Vec<Event>, Refusal> {
@@ -130,8 +154,11 @@ fn release(state: &State, lines: &[Uuid]) -> Result<Vec<Event>, Refusal> {
     }
     let mut events = Vec::new();
     for line in approved {
+        let coverage = line.coverage.clone().unwrap_or_default();
+        let payer = coverage.payer();
+        let payer = payer.ok_or_else(|| Refusal::SharedLine { line: line.id.to_string() })?;
         // A line that was named twice is released once.
-        let event = Event::LineReleased { line: line.id, quantity: line.quantity() };
+        let event = Event::LineReleased { line: line.id, payer, quantity: line.quantity() };
         if !events.contains(&event) {
             events.push(event);
         }

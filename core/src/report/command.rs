@@ -1,6 +1,7 @@
 //! What may be asked of a report.
 
 use super::{Content, Worked};
+use crate::coverage::Bearer;
 use crate::money::Exact;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -76,9 +77,10 @@ pub enum Command {
         /// How much; all that is reported where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         quantity: Option<Exact>,
-        /// Borne by the warranty or not, against what the rules say.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        covered: Option<bool>,
+        /// Who bears how much of it, in percent that make 100 together; as the rules say where
+        /// empty. One payer for all of a line, so far: a line that several share cannot be billed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        shares: Vec<Bearer>,
         /// Why it is not what was reported, or not what the rules say.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
@@ -140,8 +142,8 @@ impl Command {
         Command::ReportLine { line: None, content, quantity, visit: None, worked: None, why: None }
     }
 
-    /// Approves all that is reported on a line, covered as the rules say.
+    /// Approves all that is reported on a line, borne as the rules say.
     pub fn approve(line: Uuid) -> Command {
-        Command::Approve { line, quantity: None, covered: None, why: None }
+        Command::Approve { line, quantity: None, shares: Vec::new(), why: None }
     }
 }

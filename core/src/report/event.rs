@@ -1,7 +1,7 @@
 //! What happened to a report.
 
 use super::{Beside, Content, Line, Reading, State, Status, Value, Worked};
-use crate::coverage::Coverage;
+use crate::coverage::{Coverage, Payer};
 use crate::money::Exact;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -75,9 +75,10 @@ pub enum Event {
         line: Uuid,
         why: String,
     },
-    /// The ledger opens an account for it.
+    /// The ledger opens an account for the line and this payer of it.
     LineReleased {
         line: Uuid,
+        payer: Payer,
         quantity: Exact,
     },
 }

@@ -187,7 +187,7 @@ pub struct Line {
     pub reported: Option<Value>,
     /// As the manager approved it.
     pub approved: Option<Value>,
-    /// Who pays for it, decided with the approval.
+    /// Who pays for it and why, decided with the approval; missing before it.
     pub coverage: Option<Coverage>,
     /// Why it was rejected or returned.
     pub reason: Option<String>,

@@ -77,7 +77,7 @@ impl State {
 }
 
 impl Noun for Report {
-    doors!("report", fold 4, tables [TABLE, READINGS]);
+    doors!("report", fold 5, tables [TABLE, READINGS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

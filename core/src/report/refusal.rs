@@ -1,6 +1,7 @@
 //! Why a report says no.
 
 use super::Status;
+use crate::coverage::Payer;
 use crate::money::Exact;
 use crate::schedule::Instant;
 
@@ -115,6 +116,22 @@ crate::codes! {
         ApprovesNothing { line: String } => Invalid "APPROVAL-QUANTITY-01"
             en "Approving nothing of the line {line} is rejecting it. Reject it with a reason."
             cs "Schválit z řádku {line} nulu znamená zamítnout jej. Zamítněte jej s důvodem.",
+        /// A share of nothing, of less, or of more than all.
+        ShareOutOfRange { line: String, payer: Payer, percent: Exact } => Invalid "APPROVAL-SHARE-01"
+            en "{percent} percent of the line {line} for {payer} is no share. Give more than 0 and at most 100."
+            cs "{percent} procent řádku {line} pro {payer} není podíl. Uveďte více než 0 a nejvýše 100.",
+        /// A payer with two shares.
+        ShareTwice { line: String, payer: Payer } => Invalid "APPROVAL-SHARE-02"
+            en "{payer} has two shares of the line {line}. Put them together."
+            cs "{payer} má na řádku {line} dva podíly. Sečtěte je.",
+        /// Less or more than the line.
+        SharesNotAll { line: String, sum: Option<Exact> } => Invalid "APPROVAL-SHARE-03"
+            en "The shares of the line {line} make {sum} percent together. They must make exactly 100."
+            cs "Podíly na řádku {line} dávají dohromady {sum} procent. Musí dát přesně 100.",
+        /// Several payers of one line: not built.
+        SharedLine { line: String } => Unsupported "APPROVAL-SHARE-04"
+            en "The line {line} cannot be shared: a line that several pay cannot be billed yet. Give it to one payer, or have it reported as one line for each."
+            cs "Řádek {line} nelze rozdělit: řádek, který platí více stran, zatím nelze fakturovat. Určete jednoho plátce, nebo jej nechte vykázat jako řádek pro každého.",
         /// Nothing is approved.
         NothingApproved {} => Refused "APPROVAL-RELEASE-01"
             en "There are no approved lines to release. Approve some first."

@@ -38,6 +38,23 @@ impl Zone {
         Instant::new(at)
     }
 
+    /// The second instant of a wall time, where the clock shows it twice because it is put back.
+    ///
+    /// ```
+    /// use callout_core::schedule::Zone;
+    /// let prague: Zone = serde_json::from_str("\"Europe/Prague\"").unwrap();
+    /// let night = "2026-10-25T02:30:00".parse().unwrap();
+    /// assert_eq!(prague.instant(night).to_string(), "2026-10-25T00:30:00Z");
+    /// assert_eq!(prague.later(night).unwrap().to_string(), "2026-10-25T01:30:00Z");
+    /// assert!(prague.later("2026-10-25T03:00:00".parse().unwrap()).is_none());
+    /// ```
+    pub fn later(self, local: NaiveDateTime) -> Option<Instant> {
+        match self.0.from_local_datetime(&local) {
+            LocalResult::Ambiguous(_, later) => Some(Instant::new(later.with_timezone(&Utc))),
+            LocalResult::Single(_) | LocalResult::None => None,
+        }
+    }
+
     fn after_gap(self, local: NaiveDateTime) -> chrono::DateTime<Utc> {
         // The offset that held before the gap, found by stepping back from it.
         let before =
@@ -82,6 +99,18 @@ pub struct WallTime {
     pub local: NaiveDateTime,
     /// Where that clock hangs.
     pub zone: Zone,
+    /// Which of the two moments, where the clock is put back and shows this time twice: the second
+    /// one (what Temporal calls `later`, and PEP 495 `fold=1`). Where it is missing, the first. For
+    /// a time that the clock shows once it is refused.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "shown"))]
+    pub later: bool,
+}
+
+/// Puts the default of a flag into a schema, though a value that is the default is not written.
+#[cfg(feature = "schema")]
+const fn shown(_: &bool) -> bool {
+    false
 }
 
 /// Reads what a clock shows, in the years 1 to 9999.
@@ -105,7 +134,20 @@ impl WallTime {
     /// assert_eq!(agreed.resolve().instant.to_string(), "2026-03-29T01:30:00Z");
     /// ```
     pub fn resolve(self) -> Planned {
-        Planned { local: self.local, zone: self.zone, instant: self.zone.instant(self.local) }
+        let WallTime { local, zone, later } = self;
+        let second = zone.later(local).filter(|_| later);
+        let instant = second.unwrap_or_else(|| zone.instant(local));
+        Planned { local, zone, later, instant }
+    }
+
+    /// The first moment at which that clock shows this.
+    pub const fn first(local: NaiveDateTime, zone: Zone) -> WallTime {
+        WallTime { local, zone, later: false }
+    }
+
+    /// Whether it asks for the second of two moments where there is only one.
+    pub fn is_never_later(self) -> bool {
+        self.later && self.zone.later(self.local).is_none()
     }
 }
 
@@ -119,6 +161,10 @@ pub struct Planned {
     pub local: NaiveDateTime,
     /// Where that clock hangs.
     pub zone: Zone,
+    /// The clock shows this time twice, and the second time is meant; missing for the first.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "shown"))]
+    pub later: bool,
     /// The instant it means.
     pub instant: Instant,
 }
@@ -139,7 +185,7 @@ mod tests {
             (Prague, "0001-01-01T00:00:00", "0001-01-01T00:00:00Z"),
         ];
         for (zone, local, instant) in table {
-            let wall = WallTime { local: local.parse().unwrap(), zone: Zone::new(zone) };
+            let wall = WallTime::first(local.parse().unwrap(), Zone::new(zone));
             let planned = wall.resolve();
             assert_eq!(planned.instant.to_string(), instant, "{local} {zone}");
             let text = serde_json::to_string(&planned).unwrap();
@@ -151,10 +197,33 @@ mod tests {
     fn no_time_is_too_far_to_be_resolved() {
         for zone in [Prague, New_York, Tz::UTC] {
             for local in [NaiveDateTime::MIN, NaiveDateTime::MAX] {
-                let planned = WallTime { local, zone: Zone::new(zone) }.resolve();
+                let planned = WallTime::first(local, Zone::new(zone)).resolve();
                 let text = planned.instant.to_string();
                 assert!(["0001-", "9999-"].iter().any(|year| text.starts_with(year)), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn both_moments_of_an_autumn_night_can_be_said() {
+        let table = [
+            ("2026-10-25T02:30:00", false, "2026-10-25T00:30:00Z", false),
+            ("2026-10-25T02:30:00", true, "2026-10-25T01:30:00Z", false),
+            ("2026-10-25T02:00:00", true, "2026-10-25T01:00:00Z", false),
+            // Once only: before, after, and in the gap of spring.
+            ("2026-10-25T01:59:59", true, "2026-10-24T23:59:59Z", true),
+            ("2026-10-25T03:00:00", true, "2026-10-25T02:00:00Z", true),
+            ("2026-03-29T02:30:00", true, "2026-03-29T01:30:00Z", true),
+        ];
+        for (local, later, instant, refused) in table {
+            let json = serde_json::json!({"local": local, "zone": "Europe/Prague", "later": later});
+            let wall: WallTime = serde_json::from_value(json).unwrap();
+            assert_eq!(wall.is_never_later(), refused, "{local} {later}");
+            let planned = wall.resolve();
+            assert_eq!(planned.instant.to_string(), instant, "{local} {later}");
+            let text = serde_json::to_string(&planned).unwrap();
+            assert_eq!(text.contains("later"), later, "{text}");
+            assert_eq!(serde_json::from_str::<super::Planned>(&text).unwrap(), planned);
         }
     }
 

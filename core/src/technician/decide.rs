@@ -108,7 +108,7 @@ fn absence(
     reason: &str,
     facts: &Facts,
 ) -> Result<Absence, Refusal> {
-    let planned = |local| WallTime { local, zone: state.zone }.resolve();
+    let planned = |local| WallTime::first(local, state.zone).resolve();
     let (from, to) = (planned(from), planned(to));
     if from.instant >= to.instant {
         let (from, to) = (from.local.to_string(), to.local.to_string());

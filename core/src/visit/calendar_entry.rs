@@ -2,6 +2,7 @@
 
 use crate::correspondence::Mailbox;
 use crate::error::Error;
+use crate::schedule::{Planned, WallTime, Zone};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,11 @@ crate::codes! {
         /// An address that would break out of its line.
         BadAddress { value: String } => Invalid "CALENDAR-ENTRY-05"
             en "{value} is no e-mail address. Mend it or leave it out."
-            cs "{value} není e-mailová adresa. Opravte ji, nebo ji vynechte."
+            cs "{value} není e-mailová adresa. Opravte ji, nebo ji vynechte.",
+        /// The second of two moments, of a time that comes once.
+        OnceOnly { local: String, zone: String } => Invalid "CALENDAR-ENTRY-06"
+            en "The clock of {zone} shows {local} once only, so there is no later one. Leave out `start_later` or `end_later`."
+            cs "Hodiny pásma {zone} ukazují čas {local} jen jednou, pozdější tedy není. Vynechte `start_later` nebo `end_later`."
     }
 }
 
@@ -73,9 +78,16 @@ pub struct CalendarEntry {
     /// Start, local time.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub start: NaiveDateTime,
+    /// The clock shows the start twice, as it is put back, and the second time is meant. The first
+    /// where it is missing.
+    #[serde(default)]
+    pub start_later: bool,
     /// End, local time, after the start.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub end: NaiveDateTime,
+    /// The same of the end.
+    #[serde(default)]
+    pub end_later: bool,
     /// IANA name: `Europe/Prague`.
     pub zone: String,
     /// One line: what and for whom.
@@ -103,17 +115,17 @@ impl CalendarEntry {
     /// Whether the entry can be written for this method.
     ///
     /// # Errors
-    /// `CALENDAR-ENTRY-01` to `CALENDAR-ENTRY-05`, in the order of [`CalendarFault`].
+    /// `CALENDAR-ENTRY-01` to `CALENDAR-ENTRY-06`, each as [`CalendarFault`] says.
     pub fn check(&self, method: CalendarMethod) -> Result<(), Error> {
         if self.uid.trim().is_empty() {
             return Err(CalendarFault::UidMissing { summary: self.summary.clone() }.into());
         }
-        if self.end <= self.start {
+        let (starts, ends) = self.times()?;
+        // By the clock, or by the moments: the later half past two is after a quarter to three.
+        let forward = self.end > self.start && !self.start_later;
+        if ends.instant <= starts.instant && !forward {
             let (start, end) = (self.start.to_string(), self.end.to_string());
             return Err(CalendarFault::EndBeforeStart { start, end }.into());
-        }
-        if self.zone.parse::<chrono_tz::Tz>().is_err() {
-            return Err(CalendarFault::UnknownZone { zone: self.zone.clone() }.into());
         }
         let invites = method != CalendarMethod::Publish;
         if invites && (self.organizer.is_none() || self.attendees.is_empty()) {
@@ -124,5 +136,23 @@ impl CalendarEntry {
             Some(bad) => Err(CalendarFault::BadAddress { value: bad.address.clone() }.into()),
             None => Ok(()),
         }
+    }
+
+    /// Start and end with their moments.
+    ///
+    /// # Errors
+    /// `CALENDAR-ENTRY-03`, `CALENDAR-ENTRY-06`.
+    pub fn times(&self) -> Result<(Planned, Planned), Error> {
+        let unknown = |_| CalendarFault::UnknownZone { zone: self.zone.clone() };
+        let zone = Zone::new(self.zone.parse().map_err(unknown)?);
+        let planned = |local, later| {
+            let wall = WallTime { local, zone, later };
+            if wall.is_never_later() {
+                let (local, zone) = (local.to_string(), self.zone.clone());
+                return Err(CalendarFault::OnceOnly { local, zone });
+            }
+            Ok(wall.resolve())
+        };
+        Ok((planned(self.start, self.start_later)?, planned(self.end, self.end_later)?))
     }
 }

@@ -139,6 +139,12 @@ fn noted(text: &str, verb: &'static str) -> Result<String, Refusal> {
 }
 
 fn time(starts: &WallTime, ends: &WallTime) -> Result<(Planned, Planned), Refusal> {
+    for (path, wall) in [("starts", starts), ("ends", ends)] {
+        if wall.is_never_later() {
+            let (local, zone) = (wall.local, wall.zone);
+            return Err(Refusal::OnceOnly { path, local, zone });
+        }
+    }
     let (starts, ends) = (starts.resolve(), ends.resolve());
     if ends.instant <= starts.instant {
         return Err(Refusal::EndsFirst { starts: starts.instant, ends: ends.instant });

@@ -1,7 +1,8 @@
 //! Why a visit says no.
 
 use super::{Clash, Lifecycle};
-use crate::schedule::Instant;
+use crate::schedule::{Instant, Zone};
+use chrono::NaiveDateTime;
 
 crate::codes! {
     /// Why a visit says no.
@@ -36,6 +37,10 @@ crate::codes! {
         TooLong { days: i64, most: i64 } => Invalid "VISIT-TIME-02"
             en "The visit takes {days} days, at most {most} can be planned. Plan several visits."
             cs "Návštěva trvá {days} dní, naplánovat lze nejvýše {most}. Naplánujte více návštěv.",
+        /// The second of two moments, of a time that comes once.
+        OnceOnly { path: &'static str, local: NaiveDateTime, zone: Zone } => Invalid "VISIT-TIME-03"
+            en "At {path} the clock of {zone} shows {local} once only, so there is no later one. Leave out `later`."
+            cs "V místě {path} ukazují hodiny pásma {zone} čas {local} jen jednou, pozdější tedy není. Vynechte `later`.",
         /// The technician is booked already (E39).
         Booked { clashes: Vec<Clash> } => Refused "VISIT-CLASH-01"
             en "The technician is on another visit then. See `clashes`, choose another time or technician."

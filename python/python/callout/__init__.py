@@ -56,11 +56,14 @@ from ._personal import Personal
 from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
 from ._toolbox import (
     Code,
+    DeclaredReason,
     check_company_id,
     codes,
     find_facts,
     new_id,
     read_email,
+    reasons,
+    say,
     schema,
 )
 
@@ -124,6 +127,7 @@ __all__ = [
     "Conflict",
     "CustomMailer",
     "Data",
+    "DeclaredReason",
     "Delivered",
     "Desk",
     "Engine",
@@ -152,6 +156,8 @@ __all__ = [
     "open",
     "open_memory",
     "read_email",
+    "reasons",
+    "say",
     "schema",
 ]
 __all__ += _generated.__all__

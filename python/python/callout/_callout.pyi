@@ -16,6 +16,8 @@ __all__ = [
     "find_facts",
     "new_id",
     "read_email",
+    "reasons",
+    "say",
     "schema",
 ]
 
@@ -109,6 +111,12 @@ def find_facts(message: bytes, own: bytes) -> bytes:
 
 def codes() -> bytes:
     """Every code with its sentences, as JSON."""
+
+def reasons() -> bytes:
+    """Every reason with its sentences, as JSON."""
+
+def say(asked: bytes) -> str:
+    """Say a reason in a language, both asked as JSON."""
 
 def schema(room: str) -> bytes:
     """The JSON Schemas of a room."""

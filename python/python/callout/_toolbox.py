@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from . import _callout, _plain, _wire
+from ._generated.common import Reason, _reason
 from ._generated.toolbox import EnquiryFacts, OwnAddresses, ReadMail
 
 
@@ -35,6 +37,42 @@ def codes() -> tuple[Code, ...]:
     """
     found = json.loads(_callout.codes())
     return tuple(Code(**{**code, "parameters": tuple(code["parameters"])}) for code in found)
+
+
+@dataclass(frozen=True)
+class DeclaredReason:
+    """A declared reason: why a result is what it is, one line of the registry."""
+
+    code: str
+    """Stable, for programs. Never reused."""
+    en: str
+    """English sentence with ``{parameter}`` places."""
+    cs: str
+    """The same in Czech."""
+    parameters: tuple[str, ...]
+    """Names of the parameters, in order. They never change."""
+
+
+def reasons() -> tuple[DeclaredReason, ...]:
+    """List every reason that a line or an amount may bear, sorted by its code.
+
+    >>> next(reason.en for reason in reasons() if reason.code == "TAX-EXEMPT-01")
+    'The supplier pays no VAT.'
+    """
+    found = json.loads(_callout.reasons())
+    return tuple(
+        DeclaredReason(**{**reason, "parameters": tuple(reason["parameters"])}) for reason in found
+    )
+
+
+def say(reason: Reason | Mapping[str, Any], language: Literal["en", "cs"] = "en") -> str:
+    """Say a reason of an invoice's line or of a coverage, in a language.
+
+    >>> say({"code": "TAX-EXEMPT-01"}, "cs")
+    'Dodavatel není plátcem DPH.'
+    """
+    asked = {"reason": _reason.write(reason, "reason"), "language": language}
+    return _callout.say(json.dumps(asked).encode())
 
 
 def schema(room: str) -> dict[str, Any]:

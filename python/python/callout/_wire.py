@@ -203,6 +203,7 @@ class Field:
 def write_fields(fields: Sequence[Field], values: Mapping[str, Any], path: str) -> dict[str, Any]:
     """Write fields by their Python names; names that nobody knows go on, to be refused."""
     out: dict[str, Any] = {}
+    folded = False
     for field in fields:
         if field.name not in values:
             continue
@@ -214,6 +215,11 @@ def write_fields(fields: Sequence[Field], values: Mapping[str, Any], path: str) 
         if field.omit == "empty" and not value:
             continue
         out[field.wire] = field.codec.write(value, f"{path}.{field.wire}")
+        if field.codec is LOCAL and isinstance(value, datetime) and value.fold:
+            folded = True
+    # The second time that a clock shows it (PEP 495), where the record can say so.
+    if folded and any(field.wire == "later" for field in fields):
+        out["later"] = True
     known = {field.name for field in fields}
     for name, value in values.items():
         if name not in known:

@@ -12,6 +12,7 @@ mod backup;
 mod cond;
 mod copies;
 mod fault;
+mod find;
 mod identify;
 mod inspect;
 mod lease;

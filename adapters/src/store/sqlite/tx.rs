@@ -2,13 +2,13 @@
 
 use super::fault;
 use super::lease::Lease;
-use super::row::{ANSWERED, EVENT, answered, cell, event, position, quote, slot, uuid};
-use super::select::{Sql, Stretch, bound, choose};
+use super::row::{ANSWERED, EVENT, answered, event, position, quote, slot, uuid};
+use super::select::bound;
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
-use callout_core::port::index::{Cell, Entry, Found, Place, Select, Table};
+use callout_core::port::index::{Entry, Found, Select, Table};
 use callout_core::port::store::{Answered, OwnTx, Quote, Stored, Stream, Tx};
-use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::fmt::Write;
 use std::ops::Deref;
 use uuid::Uuid;
@@ -63,7 +63,7 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         run().map_err(self.fault())
     }
 
-    fn one<T>(
+    pub(super) fn one<T>(
         &self,
         sql: &str,
         values: impl rusqlite::Params,
@@ -363,32 +363,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
     }
 
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error> {
-        let columns = select.table.columns;
-        let place = select.table.position(select.order.column);
-        let way = choose(select, |sql| {
-            let count = |row: &Row<'_>| row.get::<_, u32>(0);
-            Ok(self.one(&sql.text, params_from_iter(&sql.values), count)?.unwrap_or(0))
-        })?;
-        let Some(way) = way else { return Ok(Vec::new()) };
-        let mut found = Vec::new();
-        for stretch in Stretch::of(select) {
-            let wanted = select.limit - found.len() as u32;
-            if wanted == 0 {
-                break;
-            }
-            let sql = Sql::of(select, &way, *stretch, wanted);
-            found.extend(self.many(&sql.text, params_from_iter(&sql.values), |row| {
-                let cells = columns
-                    .iter()
-                    .enumerate()
-                    .map(|(n, column)| cell(row, n + 2, column.kind))
-                    .collect::<rusqlite::Result<Vec<_>>>()?;
-                let cell = place.and_then(|place| cells.get(place)).cloned().unwrap_or(Cell::Null);
-                let place = Place { cell, owner: uuid(row.get(0)?), n: row.get(1)? };
-                Ok(Found { place, cells, row: row.get(columns.len() + 2)? })
-            })?);
-        }
-        Ok(found)
+        self.find(select)
     }
 
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error> {

@@ -4,6 +4,7 @@ use super::price_list::holding_on;
 use crate::activity::Activity;
 use crate::billing::Ledger;
 use crate::catalogue;
+use crate::coverage::Share;
 use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
@@ -39,6 +40,7 @@ impl Fetch for Invoice {
                 facts.number = desk.next_number("invoice")?;
                 if let Some(customer) = desk.state::<Customer>(state.customer)? {
                     facts.buyer = buyer(state.customer, &customer);
+                    facts.buyer_pays_vat = customer.profile.vat_payer;
                     facts.addresses = customer.profile.reachable();
                 }
             }
@@ -74,6 +76,7 @@ fn draft(desk: &mut Desk<'_>, facts: &mut Facts, activities: &[Uuid]) -> Result<
     {
         facts.language = found.profile.language.unwrap_or(facts.language);
         facts.buyer = buyer(*customer, &found);
+        facts.buyer_pays_vat = found.profile.vat_payer;
     }
     Ok(())
 }
@@ -124,9 +127,10 @@ fn basis(
     let Some(report) = desk.state::<Report>(activity)? else { return Ok(()) };
     // In the order of the report, as the customer read it on the job sheet.
     for line in &report.lines {
-        let account = ledger.accounts.get(&line.id);
-        let free = account.and_then(|account| account.free()).filter(|free| free.is_positive());
-        if let Some(quantity) = free {
+        for (payer, account) in ledger.accounts.get(&line.id).into_iter().flatten() {
+            let free = account.free().filter(|free| free.is_positive());
+            let Some(quantity) = free else { continue };
+            let share = line.coverage.as_ref().and_then(|coverage| coverage.share(*payer));
             let worked_on = worked_on(desk, line);
             let list = prices.on(desk, worked_on)?;
             facts.basis.push(Basis {
@@ -134,7 +138,7 @@ fn basis(
                 report_line: line.id,
                 content: line.content.clone(),
                 quantity,
-                coverage: line.coverage.clone().unwrap_or_default(),
+                share: share.cloned().unwrap_or_else(|| Share::whole(*payer, Vec::new())),
                 worked_on,
                 ended_on: ended_on(desk, line)?.max(worked_on),
                 list: list.map(|list| list.name.clone()),

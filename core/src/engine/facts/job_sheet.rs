@@ -184,7 +184,7 @@ fn net(
     let priced = list.and_then(|list| {
         let item = list.items.get(&line.content.code);
         let item = item.filter(|item| item.unit == line.content.unit)?;
-        pricing::price(line.quantity(), item, &list.name, &coverage)
+        pricing::price(line.quantity(), item, &list.name, coverage.sole()?)
     });
     Ok(priced.map(|priced| priced.net))
 }

@@ -113,6 +113,18 @@ class LineKind(_k.Choice):
 LineKindLike = Union[LineKind, Literal["part", "material", "labour", "travel", "kilometres", "fee"]]
 
 
+class Payer(_k.Choice):
+    """Who pays."""
+
+    CUSTOMER = "customer"
+    """The customer of the activity."""
+    WARRANTY = "warranty"
+    """Whoever gave the warranty: the customer's invoice shows it at price nothing."""
+
+
+PayerLike = Union[Payer, Literal["customer", "warranty"]]
+
+
 class Unit(_k.Choice):
     """A unit of measure, with its code in UN/ECE Recommendation 20 (BT-130)."""
 
@@ -407,6 +419,9 @@ class Planned(_w.Record):
     instant: _dt.datetime
     """The instant it means."""
 
+    later: bool = False
+    """The clock shows this time twice, and the second time is meant; missing for the first."""
+
     local: _dt.datetime
     """What the clock shows."""
 
@@ -416,13 +431,21 @@ class Planned(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Portion(_w.Record):
-    """So much of a line."""
+    """So much of a line for one payer."""
 
     line: UUID
-    """Which line."""
+    """The id of the reported line."""
+
+    net: Decimal | None = None
+    """Net amount (BT-131), in the currency of the invoice. An invoice's draft says it, so what is
+    claimed, consumed or freed bears it; it is missing at a release and at a hand-over.
+    """
+
+    payer: Payer
+    """Whose account it is of."""
 
     quantity: Decimal
-    """How much of it."""
+    """Quantity, in the unit of the line."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -507,6 +530,100 @@ class Profile2(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonCoverageWarranty01(_w.Record):
+    """The fault was reported before the first day of the warranty."""
+
+    from_: _dt.date
+    """The first day of the warranty."""
+
+    reported_on: _dt.date
+    """The local day on which the fault was reported."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonCoverageWarranty02(_w.Record):
+    """The fault was reported within the warranty, the last day of which counts."""
+
+    reported_on: _dt.date
+    """The local day on which the fault was reported."""
+
+    until: _dt.date
+    """The last day of the warranty, which counts."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonCoverageWarranty03(_w.Record):
+    """The fault was reported after the last day of the warranty."""
+
+    reported_on: _dt.date
+    """The local day on which the fault was reported."""
+
+    until: _dt.date
+    """The last day of the warranty."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonCoverageWarranty04(_w.Record):
+    """Warranty service on what is not known to be under warranty: its kind decides."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonCoverageWarranty05(_w.Record):
+    """Nothing says that there is a warranty."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonCoverageWarranty06(_w.Record):
+    """A warranty does not bear consumable material."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonCoverageManager01(_w.Record):
+    """A manager decided against the rules, whose reasons stand before this one."""
+
+    why: str = field(repr=False)
+    """What the manager gave as the reason, in the manager's own words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonPriceList01(_w.Record):
+    """The price list of the day gave the price of one unit."""
+
+    amount: Decimal
+    """Their product without tax, before it is rounded."""
+
+    list: str = field(repr=False)
+    """Name of the price list."""
+
+    price: Decimal
+    """Net price of one unit, in the currency of the list."""
+
+    quantity: Decimal
+    """How much was priced, in the unit of the line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonPriceRound01(_w.Record):
+    """An amount had more decimals than its currency, and was rounded once for the line."""
+
+    amount: Decimal
+    """Before."""
+
+    rounded: Decimal
+    """After, half away from zero."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonPriceBorne01(_w.Record):
+    """The customer pays nothing of it, as the warranty bears it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonTaxExempt01(_w.Record):
+    """No tax is charged, as the seller is no payer of VAT."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Site(_w.Record):
     """A place where the customer's equipment stands; often not the seat (E3)."""
 
@@ -523,6 +640,12 @@ class Site(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WallTime(_w.Record):
     """A time as it is agreed with people: local, with its zone."""
+
+    later: bool = False
+    """Which of the two moments, where the clock is put back and shows this time twice: the second
+    one (what Temporal calls `later`, and PEP 495 `fold=1`). Where it is missing, the first. For
+    a time that the clock shows once it is refused.
+    """
 
     local: _dt.datetime
     """What the clock shows: `2026-10-16T10:00:00`, in the years 1 to 9999."""
@@ -551,6 +674,24 @@ Held2 = Union[
     Held2Personal,
 ]
 """A value that is public for a company and belongs to the person for a private one."""
+
+
+Reason = Union[
+    ReasonCoverageWarranty01,
+    ReasonCoverageWarranty02,
+    ReasonCoverageWarranty03,
+    ReasonCoverageWarranty04,
+    ReasonCoverageWarranty05,
+    ReasonCoverageWarranty06,
+    ReasonCoverageManager01,
+    ReasonPriceList01,
+    ReasonPriceRound01,
+    ReasonPriceBorne01,
+    ReasonTaxExempt01,
+]
+"""Why a result is what it is. On the wire the variant is its stable code under `code`, with the
+parameters beside it.
+"""
 
 
 _w.define(
@@ -671,12 +812,15 @@ _w.define(
 _w.define(
     Planned,
     _w.Field("instant", _w.INSTANT),
+    _w.Field("later", _w.JSON, "none"),
     _w.Field("local", _w.LOCAL),
     _w.Field("zone", _w.JSON),
 )
 _w.define(
     Portion,
     _w.Field("line", _w.ID),
+    _w.Field("net", _w.AMOUNT, "none"),
+    _w.Field("payer", _w.Word(Payer)),
     _w.Field("quantity", _w.AMOUNT),
 )
 _w.define(
@@ -711,6 +855,51 @@ _w.define(
     _w.Field("vat_payer", _w.JSON, "none"),
 )
 _w.define(
+    ReasonCoverageWarranty01,
+    _w.Field("from", _w.DATE, attr="from_"),
+    _w.Field("reported_on", _w.DATE),
+)
+_w.define(
+    ReasonCoverageWarranty02,
+    _w.Field("reported_on", _w.DATE),
+    _w.Field("until", _w.DATE),
+)
+_w.define(
+    ReasonCoverageWarranty03,
+    _w.Field("reported_on", _w.DATE),
+    _w.Field("until", _w.DATE),
+)
+_w.define(
+    ReasonCoverageManager01,
+    _w.Field("why", _w.JSON),
+)
+_w.define(
+    ReasonPriceList01,
+    _w.Field("amount", _w.AMOUNT),
+    _w.Field("list", _w.JSON),
+    _w.Field("price", _w.AMOUNT),
+    _w.Field("quantity", _w.AMOUNT),
+)
+_w.define(
+    ReasonPriceRound01,
+    _w.Field("amount", _w.AMOUNT),
+    _w.Field("rounded", _w.AMOUNT),
+)
+_reason = _w.Tagged(
+    _w.Variant("COVERAGE-WARRANTY-01", ReasonCoverageWarranty01),
+    _w.Variant("COVERAGE-WARRANTY-02", ReasonCoverageWarranty02),
+    _w.Variant("COVERAGE-WARRANTY-03", ReasonCoverageWarranty03),
+    _w.Variant("COVERAGE-WARRANTY-04", ReasonCoverageWarranty04),
+    _w.Variant("COVERAGE-WARRANTY-05", ReasonCoverageWarranty05),
+    _w.Variant("COVERAGE-WARRANTY-06", ReasonCoverageWarranty06),
+    _w.Variant("COVERAGE-MANAGER-01", ReasonCoverageManager01),
+    _w.Variant("PRICE-LIST-01", ReasonPriceList01),
+    _w.Variant("PRICE-ROUND-01", ReasonPriceRound01),
+    _w.Variant("PRICE-BORNE-01", ReasonPriceBorne01),
+    _w.Variant("TAX-EXEMPT-01", ReasonTaxExempt01),
+    field="code",
+)
+_w.define(
     Site,
     _w.Field("address", _w.Later(lambda: _held)),
     _w.Field("id", _w.ID),
@@ -718,6 +907,7 @@ _w.define(
 )
 _w.define(
     WallTime,
+    _w.Field("later", _w.JSON, "none"),
     _w.Field("local", _w.LOCAL),
     _w.Field("zone", _w.JSON),
 )

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
+from . import common as _c
 from .common import (
     Address as Address,
     Buyer as Buyer,
@@ -25,11 +26,34 @@ from .common import (
     LanguageLike as LanguageLike,
     LineKind as LineKind,
     Number as Number,
+    Payer as Payer,
     Portion as Portion,
     Profile as Profile,
+    Reason as Reason,
+    ReasonCoverageManager01 as ReasonCoverageManager01,
+    ReasonCoverageWarranty01 as ReasonCoverageWarranty01,
+    ReasonCoverageWarranty02 as ReasonCoverageWarranty02,
+    ReasonCoverageWarranty03 as ReasonCoverageWarranty03,
+    ReasonCoverageWarranty04 as ReasonCoverageWarranty04,
+    ReasonCoverageWarranty05 as ReasonCoverageWarranty05,
+    ReasonCoverageWarranty06 as ReasonCoverageWarranty06,
+    ReasonPriceBorne01 as ReasonPriceBorne01,
+    ReasonPriceList01 as ReasonPriceList01,
+    ReasonPriceRound01 as ReasonPriceRound01,
+    ReasonTaxExempt01 as ReasonTaxExempt01,
     Unit as Unit,
     VatClass as VatClass,
 )
+
+
+class RoundingMode(_k.Choice):
+    """Which way a half goes."""
+
+    HALF_AWAY_FROM_ZERO = "half_away_from_zero"
+    """Away from zero: 0.005 becomes 0.01, and -0.005 becomes -0.01."""
+
+
+RoundingModeLike = Union[RoundingMode, Literal["half_away_from_zero"]]
 
 
 class Lifecycle(_k.Choice):
@@ -57,6 +81,19 @@ OrderLike = Union[Order, Literal["number"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class VatStatus(_w.Record):
+    """Whether a party was a payer of VAT, and when that held."""
+
+    as_of: _dt.date
+    """The day as of which that holds: the tax point."""
+
+    payer: bool | None = None
+    """Whether it was one. The seller is one who has a VAT id; of the buyer it is what the
+    customer's profile said on the day of the draft, nothing where nobody said.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Line(_w.Record):
     """One line (BG-25)."""
 
@@ -70,7 +107,10 @@ class Line(_w.Record):
     """As it is printed (BT-153)."""
 
     net: Decimal
-    """Net amount (BT-131)."""
+    """Net amount (BT-131), in the invoice's currency, rounded as `rounding` says."""
+
+    payer: Payer
+    """Who bears the line. One that the customer does not bear is shown at price nothing."""
 
     percent: Decimal | None = None
     """Percent (BT-152); missing for one who pays no VAT."""
@@ -78,8 +118,8 @@ class Line(_w.Record):
     quantity: Decimal
     """How much (BT-129)."""
 
-    reasons: Sequence[str] = field(repr=False)
-    """How the amount came about (decision 20)."""
+    reasons: Sequence[Reason]
+    """How the amount came about: the price, the rounding, and who bears it and why, in this order."""
 
     report_line: UUID
     """Which reported line it bills."""
@@ -88,7 +128,9 @@ class Line(_w.Record):
     """Of what (BT-130)."""
 
     unit_price: Decimal
-    """Net price of one (BT-146)."""
+    """Net price of one unit (BT-146), in the invoice's currency; zero where another than the
+    customer bears the line.
+    """
 
     vat: VatClass
     """Which VAT rate."""
@@ -104,8 +146,13 @@ class RateTotal(_w.Record):
     base: Decimal
     """Taxable amount (BT-116)."""
 
-    law: str = field(repr=False)
-    """Where the rate stands."""
+    exempt: Reason | None = None
+    """Why no tax is charged (BT-120); missing where a rate applies."""
+
+    law: str | None = field(default=None, repr=False)
+    """The citation of the law that sets the rate, such as `235/2004 Sb., § 47`; missing where no
+    rate applies.
+    """
 
     percent: Decimal | None = None
     """Percent (BT-119); missing for one who pays no VAT."""
@@ -118,11 +165,32 @@ class RateTotal(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Rounding(_w.Record):
+    """How the amounts of a document are rounded (EN 16931): each line once, then the tax of each
+    rate once. Sums are exact.
+    """
+
+    line: int
+    """Decimals of a line's net amount (BT-131)."""
+
+    mode: RoundingMode
+    """Which way a half goes."""
+
+    rate: int
+    """Decimals of a rate's tax (BT-117)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Content(_w.Record):
     """What an invoice says."""
 
     buyer: _p.Personal[Buyer]
     """To whom."""
+
+    buyer_vat: VatStatus
+    """Whether the buyer was a payer of VAT at the tax point; it names nobody, and stays when the
+    buyer is forgotten.
+    """
 
     currency: Currency
     """Of all amounts (BT-5)."""
@@ -142,11 +210,14 @@ class Content(_w.Record):
     references: Sequence[str] = field(repr=False)
     """Numbers of the activities, for people."""
 
-    rounding: str = field(repr=False)
-    """How amounts are rounded (R11): half away from zero, once a line and once a rate."""
+    rounding: Rounding
+    """How its amounts were rounded (R11)."""
 
     seller: Profile
     """Who supplies, as it was on the day of the draft."""
+
+    seller_vat: VatStatus
+    """Whether the seller was a payer of VAT at the tax point: it decides whether tax is charged."""
 
     tax: Decimal
     """Tax (BT-110)."""
@@ -328,14 +399,20 @@ Event = Union[
 
 
 _w.define(
+    VatStatus,
+    _w.Field("as_of", _w.DATE),
+    _w.Field("payer", _w.JSON, "none"),
+)
+_w.define(
     Line,
     _w.Field("activity", _w.ID),
     _w.Field("kind", _w.Word(LineKind)),
     _w.Field("name", _w.JSON),
     _w.Field("net", _w.AMOUNT),
+    _w.Field("payer", _w.Word(Payer)),
     _w.Field("percent", _w.AMOUNT, "none"),
     _w.Field("quantity", _w.AMOUNT),
-    _w.Field("reasons", _w.Items(_w.JSON)),
+    _w.Field("reasons", _w.Items(_w.Later(lambda: _c._reason))),
     _w.Field("report_line", _w.ID),
     _w.Field("unit", _w.Word(Unit)),
     _w.Field("unit_price", _w.AMOUNT),
@@ -345,22 +422,31 @@ _w.define(
 _w.define(
     RateTotal,
     _w.Field("base", _w.AMOUNT),
-    _w.Field("law", _w.JSON),
+    _w.Field("exempt", _w.Later(lambda: _c._reason), "none"),
+    _w.Field("law", _w.JSON, "none"),
     _w.Field("percent", _w.AMOUNT, "none"),
     _w.Field("tax", _w.AMOUNT),
     _w.Field("vat", _w.Word(VatClass)),
 )
 _w.define(
+    Rounding,
+    _w.Field("line", _w.JSON),
+    _w.Field("mode", _w.Word(RoundingMode)),
+    _w.Field("rate", _w.JSON),
+)
+_w.define(
     Content,
     _w.Field("buyer", _w.Person(_w.Rec(Buyer))),
+    _w.Field("buyer_vat", _w.Rec(VatStatus)),
     _w.Field("currency", _w.Word(Currency)),
     _w.Field("language", _w.Word(Language)),
     _w.Field("lines", _w.Items(_w.Rec(Line))),
     _w.Field("net", _w.AMOUNT),
     _w.Field("rates", _w.Items(_w.Rec(RateTotal))),
     _w.Field("references", _w.Items(_w.JSON)),
-    _w.Field("rounding", _w.JSON),
+    _w.Field("rounding", _w.Rec(Rounding)),
     _w.Field("seller", _w.Rec(Profile)),
+    _w.Field("seller_vat", _w.Rec(VatStatus)),
     _w.Field("tax", _w.AMOUNT),
     _w.Field("tax_point", _w.DATE),
     _w.Field("total", _w.AMOUNT),

@@ -15,6 +15,8 @@ from uuid import UUID
 from .. import _acting as _a, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
+    Payer as Payer,
+    PayerLike as PayerLike,
     Portion as Portion,
 )
 
@@ -30,28 +32,41 @@ OrderLike = Union[Order, Literal["line"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Taken(_w.Record):
+    """How much of an account one invoice has."""
+
+    net: Decimal | None = None
+    """Net amount (BT-131), in the currency of the invoice; missing where it was not said, and for
+    those who see no prices.
+    """
+
+    quantity: Decimal
+    """Quantity, in the unit of the line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Account(_w.Record):
-    """The account of one line."""
+    """The account of one line and one payer of it. Quantities are in the unit of the line."""
 
     approved: Decimal
-    """Released by the manager."""
+    """The quantity that the manager released for this payer."""
 
-    billed: Mapping[str, Decimal] = field(repr=False)
-    """Consumed by issued invoices: invoice to quantity."""
+    billed: Mapping[str, Taken] = field(repr=False)
+    """Consumed by issued invoices: the invoice's id to what it consumed."""
 
-    claimed: Mapping[str, Decimal] = field(repr=False)
-    """Reserved by drafts: invoice to quantity."""
+    claimed: Mapping[str, Taken] = field(repr=False)
+    """Reserved by drafts: the draft's id to what it reserves."""
 
     handed_over: Mapping[str, Decimal] = field(repr=False)
-    """Taken over by the host: its reference to quantity."""
+    """Taken over by the host: its reference to the quantity."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
     """A ledger."""
 
-    accounts: Mapping[str, Account] = field(repr=False)
-    """Line to its account."""
+    accounts: Mapping[str, Mapping[str, Account]] = field(repr=False)
+    """The id of a reported line to its accounts: one for each payer of the line, by the payer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,16 +100,19 @@ class Row(_w.Record):
     """What the list shows."""
 
     activity: UUID
-    """Of which activity."""
+    """The id of the activity."""
 
     approved: Decimal
-    """Released."""
+    """The quantity that was released for this payer, in the unit of the line."""
 
     free: Decimal
-    """Left to bill."""
+    """The quantity that is left to bill or to hand over, in the unit of the line."""
 
     line: UUID
-    """Which line."""
+    """The id of the reported line."""
+
+    payer: Payer
+    """Who bears it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,6 +142,23 @@ class Filter(_w.Record):
     free: bool | None = None
     """Of which something is left to bill, or nothing."""
 
+    payer: Payer | None = None
+    """Borne by this payer."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted(_w.Record):
+    """So much of a line as a host takes over."""
+
+    line: UUID
+    """The id of the reported line."""
+
+    payer: Payer | None = None
+    """Whose account it is of; where it is missing, the line's only payer."""
+
+    quantity: Decimal
+    """Quantity, in the unit of the line."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventAccountOpened(_w.Record):
@@ -143,16 +178,20 @@ class EventClaimed(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConsumed(_w.Record):
-    """It is ``consumed``."""
+    """What the draft claimed, quantity and amount."""
 
     invoice: UUID
+
+    portions: Sequence[Portion]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFreed(_w.Record):
-    """It is ``freed``."""
+    """What the draft claimed."""
 
     invoice: UUID
+
+    portions: Sequence[Portion]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,15 +214,20 @@ Event = Union[
 
 
 _w.define(
+    Taken,
+    _w.Field("net", _w.AMOUNT, "none"),
+    _w.Field("quantity", _w.AMOUNT),
+)
+_w.define(
     Account,
     _w.Field("approved", _w.AMOUNT),
-    _w.Field("billed", _w.Table(_w.AMOUNT)),
-    _w.Field("claimed", _w.Table(_w.AMOUNT)),
+    _w.Field("billed", _w.Table(_w.Rec(Taken))),
+    _w.Field("claimed", _w.Table(_w.Rec(Taken))),
     _w.Field("handed_over", _w.Table(_w.AMOUNT)),
 )
 _w.define(
     State,
-    _w.Field("accounts", _w.Table(_w.Rec(Account))),
+    _w.Field("accounts", _w.Table(_w.Table(_w.Rec(Account)))),
 )
 _w.define(
     View,
@@ -201,6 +245,7 @@ _w.define(
     _w.Field("approved", _w.AMOUNT),
     _w.Field("free", _w.AMOUNT),
     _w.Field("line", _w.ID),
+    _w.Field("payer", _w.Word(Payer)),
 )
 _w.define(
     Page,
@@ -211,6 +256,13 @@ _w.define(
     Filter,
     _w.Field("activity", _w.ID, "none"),
     _w.Field("free", _w.JSON, "none"),
+    _w.Field("payer", _w.Word(Payer), "none"),
+)
+_w.define(
+    Wanted,
+    _w.Field("line", _w.ID),
+    _w.Field("payer", _w.Word(Payer), "none"),
+    _w.Field("quantity", _w.AMOUNT),
 )
 _w.define(
     EventAccountOpened,
@@ -224,10 +276,12 @@ _w.define(
 _w.define(
     EventConsumed,
     _w.Field("invoice", _w.ID),
+    _w.Field("portions", _w.Items(_w.Rec(Portion))),
 )
 _w.define(
     EventFreed,
     _w.Field("invoice", _w.ID),
+    _w.Field("portions", _w.Items(_w.Rec(Portion))),
 )
 _w.define(
     EventHandedOver,
@@ -263,7 +317,7 @@ _FREE = (
     _w.Field("invoice", _w.ID),
 )
 _HAND_OVER = (
-    _w.Field("portions", _w.Items(_w.Rec(Portion)), "empty"),
+    _w.Field("portions", _w.Items(_w.Rec(Wanted)), "empty"),
     _w.Field("reference", _w.JSON),
 )
 _ASK_GET = (
@@ -293,7 +347,7 @@ class LedgerDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A line was released: so much of it may be billed.
+        """A line was released: so much of it may be billed to a payer.
 
         portion: Which, and how much.
         """
@@ -392,7 +446,7 @@ class LedgerDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         reference: str,
-        portions: Sequence[Portion | Mapping[str, Any]] = (),
+        portions: Sequence[Wanted | Mapping[str, Any]] = (),
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -437,6 +491,7 @@ class LedgerDesk(_a.NounDesk):
         *,
         activity: UUID | None = None,
         free: bool | None = None,
+        payer: PayerLike | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -446,6 +501,7 @@ class LedgerDesk(_a.NounDesk):
 
         activity: Of this activity.
         free: Of which something is left to bill, or nothing.
+        payer: Borne by this payer.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.
@@ -462,6 +518,7 @@ class LedgerDesk(_a.NounDesk):
                 "filter": {
                     "activity": activity,
                     "free": free,
+                    "payer": payer,
                 },
             },
             Page,
@@ -472,6 +529,7 @@ class LedgerDesk(_a.NounDesk):
         *,
         activity: UUID | None = None,
         free: bool | None = None,
+        payer: PayerLike | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -479,7 +537,7 @@ class LedgerDesk(_a.NounDesk):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, free=free, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, free=free, payer=payer, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _a.each_page(_page, after):
             yield from _found.rows

@@ -14,8 +14,22 @@ from uuid import UUID
 
 from .. import _acting as _a, _choice as _k, _wire as _w
 from . import engine as _e
+from . import common as _c
 from .common import (
     LineKind as LineKind,
+    Payer as Payer,
+    Reason as Reason,
+    ReasonCoverageManager01 as ReasonCoverageManager01,
+    ReasonCoverageWarranty01 as ReasonCoverageWarranty01,
+    ReasonCoverageWarranty02 as ReasonCoverageWarranty02,
+    ReasonCoverageWarranty03 as ReasonCoverageWarranty03,
+    ReasonCoverageWarranty04 as ReasonCoverageWarranty04,
+    ReasonCoverageWarranty05 as ReasonCoverageWarranty05,
+    ReasonCoverageWarranty06 as ReasonCoverageWarranty06,
+    ReasonPriceBorne01 as ReasonPriceBorne01,
+    ReasonPriceList01 as ReasonPriceList01,
+    ReasonPriceRound01 as ReasonPriceRound01,
+    ReasonTaxExempt01 as ReasonTaxExempt01,
     Unit as Unit,
 )
 
@@ -124,14 +138,25 @@ class Beside(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Share(_w.Record):
+    """One payer's part of a line, with the reasons for it."""
+
+    payer: Payer
+    """Who bears it. A payer has one share of a line at most."""
+
+    percent: Decimal
+    """How much of the line, in percent: above 0, at most 100. All shares of a line make 100."""
+
+    reasons: Sequence[Reason]
+    """Why this payer, in the order in which the rules led there."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Coverage(_w.Record):
-    """Who pays for a line, and why."""
+    """Who pays for a line: one share for each payer."""
 
-    covered: bool
-    """The warranty bears it: it is billed at nothing."""
-
-    reasons: Sequence[str] = field(repr=False)
-    """The rules that led here, in order, in words."""
+    shares: Sequence[Share]
+    """The shares of the line, which make 100 percent together; nearly always it is one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,7 +175,7 @@ class Line(_w.Record):
     """What it is made of."""
 
     coverage: Coverage | None = None
-    """Who pays for it, decided with the approval."""
+    """Who pays for it and why, decided with the approval; missing before it."""
 
     done_at: _dt.datetime | None = None
     """When the work was done, once it is reported: its price is chosen by it (R1)."""
@@ -331,6 +356,17 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Bearer(_w.Record):
+    """What a manager says about a payer's part, without the reasons: these follow."""
+
+    payer: Payer
+    """Who bears it; each payer once."""
+
+    percent: Decimal
+    """How much of the line, in percent: above 0, at most 100. Those of all payers make 100."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventBegun(_w.Record):
     """The first line of an activity came, or the activity has come to another machine since."""
 
@@ -454,9 +490,11 @@ class EventApprovalWithdrawn(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineReleased(_w.Record):
-    """The ledger opens an account for it."""
+    """The ledger opens an account for the line and this payer of it."""
 
     line: UUID
+
+    payer: Payer
 
     quantity: Decimal
 
@@ -509,9 +547,14 @@ _w.define(
     _w.Field("worked", _w.Rec(Worked), "none"),
 )
 _w.define(
+    Share,
+    _w.Field("payer", _w.Word(Payer)),
+    _w.Field("percent", _w.AMOUNT),
+    _w.Field("reasons", _w.Items(_w.Later(lambda: _c._reason))),
+)
+_w.define(
     Coverage,
-    _w.Field("covered", _w.JSON),
-    _w.Field("reasons", _w.Items(_w.JSON)),
+    _w.Field("shares", _w.Items(_w.Rec(Share))),
 )
 _w.define(
     Line,
@@ -584,6 +627,11 @@ _w.define(
     _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
 _w.define(
+    Bearer,
+    _w.Field("payer", _w.Word(Payer)),
+    _w.Field("percent", _w.AMOUNT),
+)
+_w.define(
     EventBegun,
     _w.Field("customer", _w.ID),
     _w.Field("equipment", _w.ID, "none"),
@@ -652,6 +700,7 @@ _w.define(
 _w.define(
     EventLineReleased,
     _w.Field("line", _w.ID),
+    _w.Field("payer", _w.Word(Payer)),
     _w.Field("quantity", _w.AMOUNT),
 )
 _event = _w.Tagged(
@@ -702,9 +751,9 @@ _TAKE_READING = (
 )
 _SUBMIT: tuple[_w.Field, ...] = ()
 _APPROVE = (
-    _w.Field("covered", _w.JSON, "none"),
     _w.Field("line", _w.ID),
     _w.Field("quantity", _w.AMOUNT, "none"),
+    _w.Field("shares", _w.Items(_w.Rec(Bearer)), "empty"),
     _w.Field("why", _w.JSON, "none"),
 )
 _REJECT = (
@@ -908,8 +957,8 @@ class ReportDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         line: UUID,
-        covered: bool | None = None,
         quantity: Decimal | int | None = None,
+        shares: Sequence[Bearer | Mapping[str, Any]] = (),
         why: str | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -918,17 +967,19 @@ class ReportDesk(_a.NounDesk):
         """Approve a line (S47 to S49), wholly or with another quantity.
 
         line: Which.
-        covered: Borne by the warranty or not, against what the rules say.
         quantity: How much; all that is reported where it is missing.
+        shares: Who bears how much of it, in percent that make 100 together; as the rules
+            say where empty. One payer for all of a line, so far: a line that several share
+            cannot be billed.
         why: Why it is not what was reported, or not what the rules say.
         """
         return self._command(
             "approve",
             _APPROVE,
             {
-                "covered": covered,
                 "line": line,
                 "quantity": quantity,
+                "shares": shares,
                 "why": why,
             },
             id,

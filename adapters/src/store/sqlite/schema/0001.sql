@@ -398,11 +398,12 @@ CREATE TABLE callout_ledger_account (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     line BLOB,
+    payer TEXT,
     free INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_ledger_account_by_free_line ON callout_ledger_account (company, free, line, owner, n);
+CREATE INDEX callout_ledger_account_by_payer_free_line ON callout_ledger_account (company, payer, free, line, owner, n);
 
 CREATE TABLE callout_invoice (
     company BLOB NOT NULL,
