@@ -432,7 +432,8 @@ int main(int count, char **words) {
     const char *timeline = ask(text("{\"timeline\": {\"context\": \"%s\", \"limit\": 200}}", job));
     if (!strstr(timeline, "\"event\":\"issued\"") || !strstr(timeline, "\"noun\":\"mail\""))
         return 1;
-    if (callout_verify(engine, callout_str_of(ASKER(AS_MANAGER)), &report, &error) != CALLOUT_OK)
+    callout_str ask = callout_str_of(ASKER(AS_MANAGER));
+    if (callout_verify(engine, ask, NULL, NULL, &report, &error) != CALLOUT_OK)
         fail("verifying", error);
     const char *proof = taken(&report);
     puts(proof);

@@ -34,14 +34,18 @@
  *   [any-thread]            on any thread, also several at once
  *   [one-thread-at-a-time]  on any thread, never two at once
  *   [inside-callback]       may be called inside a callback only
- *   An engine and an error may be used from several threads. Callout starts no thread of its own.
+ *   An engine and an error may be used from several threads. Callout keeps no thread of its own: a
+ *   look-up at ARES resolves the name on one that ends with the call.
  *
  * ERRORS
  *   A callout_status says what to do next. Where the last parameter is not NULL it gets a
  *   callout_error: a stable code for programs, a sentence in English and in Czech, JSON details.
  *   After ENGINE-PANIC-01 the engine does nothing more (ENGINE-POISON-01): free it and open it again;
  *   the database holds what was executed before. Such a fault of Callout itself leaves a line on stderr;
- *   else it writes to no stream, installs no signal handler and never ends the process.
+ *   else it writes to no stream and installs no signal handler. Where memory runs out for something of
+ *   the host's size (a request, a blob, a mail, a file) it answers ENGINE-MEMORY-01; where not even a
+ *   little is left, the process ends. Of the environment, a look-up at ARES follows the proxy variables
+ *   (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY); nothing else reads it.
  *
  * CALLBACKS
  *   **A callback must not unwind, throw, longjmp out or end the process.** Where its comment does not
@@ -135,8 +139,8 @@ typedef struct callout_open_options {
   uint32_t most_wal_mib;
 } callout_open_options;
 
-// Told how far a backup is, `{"stage": "copy", "done": 1024, "total": 5000}` [borrowed until
-// return]; stages are `copy`, `check`, `verify`. Anything but `CALLOUT_OK` cancels.
+// Told how far a backup or a proof is, `{"stage": "copy", "done": 1024, "total": 5000}` [borrowed
+// until return], schema `progress` of the room `engine`. Anything but `CALLOUT_OK` ends it.
 // [any-thread]
 typedef callout_status (*callout_progress)(void *user_data, callout_str progress);
 
@@ -147,26 +151,22 @@ extern "C" {
 // The version of the library, such as `0.1.0`. A NUL stands behind it.
 //
 // - returns [borrowed until the library is unloaded].
-//
 // [any-thread] @since 0.1
 callout_str callout_version(void);
 
 // The version of the library as a number: 1,000,000 for each major, 1,000 for each minor, 1 for
 // each patch. Equal to `CALLOUT_VERSION_NUMBER` of the header that belongs to it.
-//
 // [any-thread] @since 0.1
 uint32_t callout_version_number(void);
 
 // The ABI that the library speaks: compare it with `CALLOUT_ABI_VERSION` after loading the
 // library by hand.
-//
 // [any-thread] @since 0.1
 uint32_t callout_abi_version(void);
 
 // The status that the function returned; `CALLOUT_OK` for no error.
 //
 // - `error` [borrowed until return, nullable]: the error.
-//
 // [any-thread] @since 0.1
 callout_status callout_error_status(const struct callout_error *error);
 
@@ -175,7 +175,6 @@ callout_status callout_error_status(const struct callout_error *error);
 //
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
-//
 // [any-thread] @since 0.1
 callout_str callout_error_code(const struct callout_error *error);
 
@@ -183,7 +182,6 @@ callout_str callout_error_code(const struct callout_error *error);
 //
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
-//
 // [any-thread] @since 0.1
 callout_str callout_error_message(const struct callout_error *error);
 
@@ -191,7 +189,6 @@ callout_str callout_error_message(const struct callout_error *error);
 //
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
-//
 // [any-thread] @since 0.1
 callout_str callout_error_message_cs(const struct callout_error *error);
 
@@ -201,14 +198,12 @@ callout_str callout_error_message_cs(const struct callout_error *error);
 //
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
-//
 // [any-thread] @since 0.1
 callout_str callout_error_details(const struct callout_error *error);
 
 // Frees an error and the texts that were borrowed from it.
 //
 // - `error` [owned, nullable]: the error; NULL does nothing.
-//
 // [any-thread] @since 0.1
 void callout_error_free(struct callout_error *error);
 
@@ -216,7 +211,6 @@ void callout_error_free(struct callout_error *error);
 // one. What was released, or never filled, may be released again.
 //
 // - `bytes` [owned, nullable]: the content is freed, the struct itself stays the caller's.
-//
 // [any-thread] @since 0.1
 void callout_bytes_release(callout_bytes *bytes);
 
@@ -231,7 +225,6 @@ void callout_bytes_release(callout_bytes *bytes);
 // `CALLOUT_DATA` for a file that is no database or was cut short, `CALLOUT_UNSUPPORTED` for one
 // of a newer Callout, `CALLOUT_REFUSED` for another program's, which is left as it is,
 // `CALLOUT_UNAVAILABLE` where it cannot be opened.
-//
 // [any-thread] @since 0.1
 callout_status callout_open(callout_str path,
                             const struct callout_open_options *options,
@@ -243,7 +236,6 @@ callout_status callout_open(callout_str path,
 //
 // - `engine` [owned]: free it with `callout_free`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_open_memory(struct callout_engine **engine, struct callout_error **error);
 
@@ -252,7 +244,6 @@ callout_status callout_open_memory(struct callout_engine **engine, struct callou
 // one, runs the `destroy` of what was registered. What was got from the engine stays valid.
 //
 // - `engine` [owned, nullable]: NULL does nothing.
-//
 // [any-thread] @since 0.1
 void callout_free(struct callout_engine *engine);
 
@@ -264,7 +255,6 @@ void callout_free(struct callout_engine *engine);
 //   `{"id", "company", "actor", "target", "expected", "command": {"activity": {"open": {}}}}`.
 // - `receipt` [owned]: JSON, schema `receipt`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_execute(const struct callout_engine *engine,
                                callout_str request,
@@ -279,7 +269,6 @@ callout_status callout_execute(const struct callout_engine *engine,
 // - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about; release it
 //   with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_query(const struct callout_engine *engine,
                              callout_str question,
@@ -295,7 +284,6 @@ callout_status callout_query(const struct callout_engine *engine,
 // - `progress`: what is told, or NULL.
 // - `user_data` [borrowed until return, nullable]: for `progress`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_backup(const struct callout_engine *engine,
                               callout_str path,
@@ -303,14 +291,14 @@ callout_status callout_backup(const struct callout_engine *engine,
                               void *user_data,
                               struct callout_error **error);
 
-// What happened after a sequence number, in commit order: a host follows without polling.
+// What happened after a sequence number, in commit order. It answers at once, also with nothing:
+// a host that follows asks again, after its own commands or from time to time.
 //
 // - `engine` [borrowed until return].
 // - `ask` [copied]: JSON, schema `ask_changes` of the room `engine`:
 //   `{"company", "actor", "after": 0, "limit": 100}`.
 // - `changes` [owned]: JSON, schema `changes`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_changes(const struct callout_engine *engine,
                                callout_str ask,
@@ -324,28 +312,44 @@ callout_status callout_changes(const struct callout_engine *engine,
 // - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
 // - `head` [owned]: JSON; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_head(const struct callout_engine *engine,
                             callout_str asker,
                             callout_bytes *head,
                             struct callout_error **error);
 
-// Recomputes every hash of a company's journal, replays it and compares it with what is stored.
-// Reads everything: it takes as long as that takes.
+// Proves a company's journal and all that is made from it: receipts, states, rows, timelines,
+// outside ids, numbers and bytes. It takes as long as that takes.
 //
 // - `engine` [borrowed until return].
-// - `ask` [copied]: JSON, schema `ask_verify` of the room `engine`: `{"company", "actor"}`, and
-//   `"head"` where one was kept.
-// - `report` [owned]: JSON, schema `report`; all is well where `problems` is empty. What is wrong
-//   is in the report and no error. Release it with `callout_bytes_release`.
+// - `ask` [copied]: JSON, schema `ask_verify` of the room `engine`: `{"company", "actor"}`,
+//   `"head"` where one was kept, and `"since"` where only what came after it is to be proven.
+// - `progress`: is told how far it is, or NULL; any other answer than `CALLOUT_OK` stops it.
+// - `user_data` [borrowed until return, nullable]: for `progress`.
+// - `report` [owned]: JSON, schema `report`; all is well where `problems` is empty, `stale` is 0
+//   and it was not `stopped`. What is wrong is in the report and no error. Release it with
+//   `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_verify(const struct callout_engine *engine,
                               callout_str ask,
+                              callout_progress progress,
+                              void *user_data,
                               callout_bytes *report,
                               struct callout_error **error);
+
+// Writes what an update of Callout reads in another form anew, some streams a call: answers
+// `{"renewed", "more"}`; call it until `more` is false. Others work on meanwhile.
+//
+// - `engine` [borrowed until return].
+// - `ask` [copied]: JSON, schema `ask_renew` of the room `engine`.
+// - `renewed` [owned]: JSON; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+// [any-thread] @since 0.1
+callout_status callout_renew(const struct callout_engine *engine,
+                             callout_str ask,
+                             callout_bytes *renewed,
+                             struct callout_error **error);
 
 // Keeps bytes for commands to name. The same bytes twice are kept once.
 //
@@ -354,7 +358,6 @@ callout_status callout_verify(const struct callout_engine *engine,
 // - `content` [copied]: any bytes, not only text; 32 MiB at the most.
 // - `hash` [owned]: their name, 64 hexadecimal digits; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_blob_put(const struct callout_engine *engine,
                                 callout_str asker,
@@ -369,7 +372,6 @@ callout_status callout_blob_put(const struct callout_engine *engine,
 //   with the name that `callout_blob_put` gave or that a state holds.
 // - `content` [owned]: the bytes; release them with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_blob_get(const struct callout_engine *engine,
                                 callout_str ask,
@@ -386,7 +388,6 @@ callout_status callout_blob_get(const struct callout_engine *engine,
 // - `receipt` [owned]: JSON, schema `receipt`; its `target` is the mail. Release it with
 //   `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
-//
 // [any-thread] @since 0.1
 callout_status callout_receive(const struct callout_engine *engine,
                                callout_str asker,
@@ -406,7 +407,6 @@ callout_status callout_receive(const struct callout_engine *engine,
 // - `delivered` [owned]: JSON, schema `deliveries`: what became of each. What the mailer says is
 //   an outcome and no error. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_deliver(const struct callout_engine *engine,
                                callout_str ask,
@@ -421,7 +421,6 @@ callout_status callout_deliver(const struct callout_engine *engine,
 // - `mailer` [borrowed until return]: the table.
 // - `delivered` [owned]: JSON, schema `deliveries`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_deliver_through(const struct callout_engine *engine,
                                        callout_str ask,
@@ -438,7 +437,6 @@ callout_status callout_deliver_through(const struct callout_engine *engine,
 // - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
 //   bytes are read with `callout_blob_get`. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_render(const struct callout_engine *engine,
                               callout_str ask,
@@ -453,7 +451,6 @@ callout_status callout_render(const struct callout_engine *engine,
 //   `{"company", "actor", "visit", "method": "publish"}`; or `"request"`, `"cancel"`.
 // - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_calendar_file(const struct callout_engine *engine,
                                      callout_str ask,
@@ -469,7 +466,6 @@ callout_status callout_calendar_file(const struct callout_engine *engine,
 //   `callout_free`), or before this function returns where it fails. Only a table that is NULL or
 //   has a wrong `struct_size` is not taken: then nothing of it is called.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_registry_register(const struct callout_engine *engine,
                                          callout_str id,
@@ -482,7 +478,6 @@ callout_status callout_registry_register(const struct callout_engine *engine,
 // - `settings` [copied]: JSON, schema `registry` of the room `toolbox`: `{"ares": {}}`, or
 //   `{"recorded": {"exchanges": [...]}}` for work without a network.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_registry_open(const struct callout_engine *engine,
                                      callout_str settings,
@@ -502,7 +497,6 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 //
 // `CALLOUT_UNSUPPORTED` without a register, `CALLOUT_UNAVAILABLE` where none answers,
 // `CALLOUT_DATA` for an answer that cannot be used.
-//
 // [any-thread] @since 0.1
 callout_status callout_look_up_company(const struct callout_engine *engine,
                                        callout_str company_id,
@@ -518,7 +512,6 @@ callout_status callout_look_up_company(const struct callout_engine *engine,
 // - `loaded` [owned]: JSON, `{"id", "version", "capabilities"}`; a plugin that offers nothing
 //   that this Callout knows has none, and is unloaded. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `PLUGIN-*`.
-//
 // [any-thread] @since 0.1
 callout_status callout_plugin_load(const struct callout_engine *engine,
                                    callout_str path,
@@ -531,7 +524,6 @@ callout_status callout_plugin_load(const struct callout_engine *engine,
 // - `text` [copied]: such as `596 10 000`.
 // - `company_id` [owned]: its eight digits, `59610000`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-ICO-01` and `-02`.
-//
 // [any-thread] @since 0.1
 callout_status callout_check_company_id(callout_str text,
                                         callout_bytes *company_id,
@@ -544,7 +536,6 @@ callout_status callout_check_company_id(callout_str text,
 // - `mail` [owned]: JSON, schema `read_mail` of the room `toolbox`: sender, subject, text and
 //   attachments (in base64); release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
-//
 // [any-thread] @since 0.1
 callout_status callout_read_email(callout_str message,
                                   callout_bytes *mail,
@@ -558,7 +549,6 @@ callout_status callout_read_email(callout_str message,
 //   the customer's; `{}` for nothing.
 // - `facts` [owned]: JSON, schema `enquiry_facts`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
-//
 // [any-thread] @since 0.1
 callout_status callout_find_facts(callout_str message,
                                   callout_str own,
@@ -572,7 +562,6 @@ callout_status callout_find_facts(callout_str message,
 // - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 //   `BORDER-ROOM-01` lists the rooms.
-//
 // [any-thread] @since 0.1
 callout_status callout_schema(callout_str room,
                               callout_bytes *schemas,
@@ -582,7 +571,6 @@ callout_status callout_schema(callout_str room,
 //
 // - `codes` [owned]: a JSON array; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_codes(callout_bytes *codes, struct callout_error **error);
 
@@ -591,7 +579,6 @@ callout_status callout_codes(callout_bytes *codes, struct callout_error **error)
 //
 // - `reasons` [owned]: a JSON array; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_reasons(callout_bytes *reasons, struct callout_error **error);
 
@@ -600,7 +587,6 @@ callout_status callout_reasons(callout_bytes *reasons, struct callout_error **er
 // - `asked` [copied]: `{"reason": {"code": "TAX-EXEMPT-01"}, "language": "en"}`; `en` or `cs`.
 // - `said` [owned]: UTF-8 text; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
-//
 // [any-thread] @since 0.1
 callout_status callout_say(callout_str asked, callout_bytes *said, struct callout_error **error);
 

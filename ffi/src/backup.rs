@@ -7,8 +7,8 @@ use callout_core::engine;
 use callout_core::port::store::Progress;
 use std::ffi::c_void;
 
-/// Told how far a backup is, `{"stage": "copy", "done": 1024, "total": 5000}` [borrowed until
-/// return]; stages are `copy`, `check`, `verify`. Anything but `CALLOUT_OK` cancels.
+/// Told how far a backup or a proof is, `{"stage": "copy", "done": 1024, "total": 5000}` [borrowed
+/// until return], schema `progress` of the room `engine`. Anything but `CALLOUT_OK` ends it.
 /// [any-thread]
 pub type callout_progress =
     Option<unsafe extern "C" fn(user_data: *mut c_void, progress: callout_str) -> callout_status>;
@@ -22,7 +22,6 @@ pub type callout_progress =
 /// - `progress`: what is told, or NULL.
 /// - `user_data` [borrowed until return, nullable]: for `progress`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
-///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_backup(
@@ -35,12 +34,23 @@ pub unsafe extern "C" fn callout_backup(
     entry!(engine => shared; error; []; {
         // SAFETY: the caller's word.
         let path = unsafe { path.text("path") }?;
-        shared.engine.backup(path, |now: Progress| {
-            let Some(tell) = progress else { return true };
-            let Ok(now) = engine::write(&now) else { return true };
-            let view = callout_str { ptr: now.as_ptr().cast(), len: now.len() };
-            // SAFETY: the host's function and what it wanted for it; the view lives that long.
-            unsafe { tell(user_data, view) == CALLOUT_OK }
-        })
+        // SAFETY: the host's function and what it wanted for it.
+        shared.engine.backup(path, |now| unsafe { told(progress, user_data, &now) })
     })
+}
+
+/// Tells the host how far something is; whether it goes on.
+///
+/// # Safety
+/// `progress` is the host's function, and `user_data` what it wants.
+pub(crate) unsafe fn told(
+    progress: callout_progress,
+    user_data: *mut c_void,
+    now: &Progress,
+) -> bool {
+    let Some(tell) = progress else { return true };
+    let Ok(now) = engine::write(now) else { return true };
+    let view = callout_str { ptr: now.as_ptr().cast(), len: now.len() };
+    // SAFETY: the caller's word; the view lives that long.
+    unsafe { tell(user_data, view) == CALLOUT_OK }
 }

@@ -127,8 +127,30 @@ impl Engine {
     }
 
     /// Proves that what is stored is what happened.
-    fn verify<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| engine.verify_json(ask))
+    #[pyo3(signature = (ask, progress = None))]
+    fn verify<'py>(
+        &self,
+        py: Python<'py>,
+        ask: &[u8],
+        progress: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let progress = progress.map(Bound::unbind);
+        let mut raised = None;
+        let done = self.work(py, |engine| {
+            engine.verify_json(ask, &mut |now| {
+                let Some(progress) = &progress else { return true };
+                Python::attach(|py| told(py, progress, &now)).unwrap_or_else(|error| {
+                    raised = Some(error);
+                    false
+                })
+            })
+        });
+        raised.map_or(done, Err)
+    }
+
+    /// Writes what is of an older form anew, some streams a call.
+    fn renew<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| engine.renew_json(ask))
     }
 
     /// A company's head.

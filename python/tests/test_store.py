@@ -121,7 +121,7 @@ def test_a_backup_is_a_whole_store(tmp_path: Path) -> None:
     path, copy = tmp_path / "service.db", tmp_path / "copy.db"
     with callout.open(path) as engine:
         desk = founded(engine)
-        told: list[callout.BackupProgress] = []
+        told: list[callout.Progress] = []
         engine.backup(copy, told.append)
         assert [now.stage for now in told] == ["copy", "check", "verify"]
         with pytest.raises(callout.Conflict) as refused:
@@ -131,7 +131,7 @@ def test_a_backup_is_a_whole_store(tmp_path: Path) -> None:
             engine.backup(tmp_path / "other.db", lambda now: now.stage != "check")
         assert refused_too.value.code == "STORE-BACKUP-02"
 
-        def breaks(now: callout.BackupProgress) -> None:
+        def breaks(now: callout.Progress) -> None:
             raise RuntimeError(now.stage)
 
         with pytest.raises(RuntimeError, match="copy"):

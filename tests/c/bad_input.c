@@ -98,8 +98,9 @@ static void rights(void) {
     callout_str ask = said("{\"company\": \"" SERVIS "\", \"actor\": {\"id\": \"" JANA
                            "\", \"role\": \"stranger\"}}");
     REFUSED(callout_changes(engine, ask, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
-    REFUSED(callout_verify(engine, callout_str_of("{\"company\": 1}"), &out, &error),
+    REFUSED(callout_verify(engine, callout_str_of("{\"company\": 1}"), NULL, NULL, &out, &error),
             CALLOUT_INVALID, "REQUEST-READ-01");
+    REFUSED(callout_renew(engine, ask, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
     REFUSED(callout_head(engine, callout_str_of("no id"), &out, &error), CALLOUT_INVALID,
             "REQUEST-READ-01");
     REFUSED(callout_head(engine, ask, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");

@@ -63,12 +63,12 @@ static void the_host_follows(void) {
     CHECK(holds(&changes, "\"event\":\"completed\""));
 
     DONE(callout_head(engine, callout_str_of(ASKER), &head, &error));
-    DONE(callout_verify(engine, said(ask, said(", \"head\": %s", head.data).ptr), &report, &error));
+    DONE(callout_verify(engine, said(ask, said(", \"head\": %s", head.data).ptr), NULL, NULL, &report, &error));
     CHECK(holds(&report, "\"problems\":[]"));
     callout_bytes_release(&head);
     const char *other = "{\"count\": 2, \"hash\": "
                         "\"0000000000000000000000000000000000000000000000000000000000000000\"}";
-    DONE(callout_verify(engine, said(ask, said(", \"head\": %s", other).ptr), &report, &error));
+    DONE(callout_verify(engine, said(ask, said(", \"head\": %s", other).ptr), NULL, NULL, &report, &error));
     CHECK(holds(&report, "does not hold the head that was kept"));
 }
 

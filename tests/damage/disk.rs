@@ -26,6 +26,7 @@ pub fn child() {
     let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else { return };
     match std::env::var(WORK).as_deref() {
         Ok("fill") => fill(&folder, "STORE-FULL-01"),
+        Ok("memory") => without_memory(&folder),
         Ok("limit") => fill(&folder, "STORE-FAULT-01"),
         Ok("file") => write_nothing(&folder, &["service.db"]),
         Ok("read") => read(&folder),
@@ -135,6 +136,31 @@ fn what_cannot_be_written_is_read_and_proven() {
     assert_eq!(head.count, world::FOUNDED + 2);
 }
 
+/// What is of the host's size and has no room is refused, and the process works on.
+fn without_memory(folder: &Path) {
+    const BLOB: usize = 30 << 20;
+    let engine = opened(&folder.join("service.db")).unwrap();
+    world::founded(&engine);
+    let (company, manager) = (world::company(), world::manager());
+    let photo = vec![7; BLOB];
+    let mut ballast: Vec<Vec<u8>> = Vec::new();
+    let room = |bytes: usize| Vec::<u8>::new().try_reserve_exact(bytes).is_ok();
+    while room(2 * BLOB) {
+        let mut more = Vec::new();
+        if more.try_reserve_exact(8 << 20).is_err() {
+            break;
+        }
+        ballast.push(more);
+    }
+    let refused = engine.put_blob(company, &manager, &photo).unwrap_err();
+    assert_eq!(refused.code(), "ENGINE-MEMORY-01", "{refused}");
+    world::open_activity(&engine);
+    drop(ballast);
+    let hash = engine.put_blob(company, &manager, &photo).unwrap();
+    assert_eq!(engine.blob(company, &manager, &hash).unwrap(), photo);
+    world::assert_clean(&engine);
+}
+
 /// Runs the child by a shell that first does something to the folder, `$1`.
 fn in_shell(shell: &[&str], before: &str, folder: &Path, work: &str) -> Output {
     let script = format!("{before}\nshift; exec \"$@\"");
@@ -195,6 +221,17 @@ fn a_file_that_may_not_grow_says_so_and_loses_nothing() {
     }
     let engine = opened(&folder.path().join("service.db")).unwrap();
     world::assert_clean(&engine);
+}
+
+#[test]
+fn what_has_no_room_in_memory_is_refused_and_the_process_lives() {
+    let folder = tempfile::tempdir().unwrap();
+    // In blocks of 1 KiB, for all that the process may address.
+    let limit = "ulimit -v 1200000";
+    match Command::new("bash").arg("--version").output() {
+        Ok(_) => assert_done(&in_shell(&["bash"], limit, folder.path(), "memory")),
+        Err(_) => skipped("memory", "there is no bash"),
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::access::Actor;
 use crate::error::Error;
 use crate::journal::Head;
 use crate::port::mailer::Mailer;
+use crate::port::store::Progress;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -62,9 +63,13 @@ impl Engine {
     ///
     /// # Errors
     /// As [`read`] and [`verify`](Self::verify).
-    pub fn verify_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
+    pub fn verify_json(
+        &self,
+        ask: &[u8],
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Vec<u8>, Error> {
         let ask: AskVerify = read(ask)?;
-        write(&self.verify_from(&ask, &mut |_| true)?)
+        write(&self.verify_from(&ask, progress)?)
     }
 
     /// [`renew`](Self::renew) with [`AskRenew`] and [`Renewed`](super::Renewed) as JSON.

@@ -30,6 +30,7 @@ mod record;
 mod renew;
 mod replay;
 mod request;
+mod room;
 mod rows;
 #[cfg(feature = "schema")]
 mod schema;

@@ -288,8 +288,8 @@ pub trait Tx: Inspect {
     fn used(&mut self, stream: &Stream) -> Result<Vec<Hash>, Error>;
     /// Which streams name bytes, in order.
     fn uses(&mut self, company: Uuid, hash: &Hash) -> Result<Vec<(String, Uuid)>, Error>;
-    /// Whether there are bytes under a hash.
-    fn has_blob(&mut self, company: Uuid, hash: &Hash) -> Result<bool, Error>;
+    /// How many bytes there are under a hash.
+    fn blob_size(&mut self, company: Uuid, hash: &Hash) -> Result<Option<u64>, Error>;
     /// Reads them back.
     fn blob(&mut self, company: Uuid, hash: &Hash) -> Result<Option<Vec<u8>>, Error>;
     /// Deletes them for good, where a forgotten person is in them.

@@ -34,7 +34,7 @@ from typing import Literal
 from . import _generated
 from ._actor import Actor
 from ._choice import Choice
-from ._engine import BackupProgress, Engine
+from ._engine import Engine
 from ._errors import (
     Busy,
     Conflict,
@@ -53,6 +53,7 @@ from ._generated.common import Change
 from ._generated.engine import Changes, Delivered, File, Head, Receipt, Recorded, Report
 from ._mailer import CustomMailer, FolderMailer, NotSent, SmtpMailer
 from ._personal import Personal
+from ._progress import Progress
 from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
 from ._toolbox import (
     Code,
@@ -117,7 +118,7 @@ def open_memory() -> Engine:
 __all__ = [
     "Actor",
     "Ares",
-    "BackupProgress",
+    "Progress",
     "Busy",
     "Change",
     "Changes",

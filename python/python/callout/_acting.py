@@ -11,6 +11,7 @@ from . import _callout, _plain, _wire
 from ._actor import Actor
 from ._generated.engine import Changes, Delivered, Deliveries, File, Head, Receipt, Report
 from ._mailer import FolderMailer, Mailer, SmtpMailer
+from ._progress import Progress
 
 P = TypeVar("P")
 
@@ -38,10 +39,37 @@ class Acting:
         answer = self._engine.changes(self._asked(after=after, limit=limit))
         return _wire.read_record(Changes, json.loads(answer))
 
-    def verify(self, *, kept: Head | None = None) -> Report:
-        """Recompute every hash and state; ``kept`` is a head that was kept elsewhere."""
-        head = {} if kept is None else {"head": _wire.Rec(Head).write(kept, "kept")}
-        return _wire.read_record(Report, json.loads(self._engine.verify(self._asked(**head))))
+    def verify(
+        self,
+        *,
+        kept: Head | None = None,
+        since: Head | None = None,
+        progress: Callable[[Progress], bool | None] | None = None,
+    ) -> Report:
+        """Prove the journal and all that is made from it.
+
+        ``kept`` is a head that was kept elsewhere: a journal that is shorter, or another one,
+        shows. With ``since``, a head of an earlier proof, only what came after it is proven.
+        ``progress`` is told how far it is; where it gives ``False``, the report is ``stopped``.
+        """
+        heads = {"head": kept, "since": since}
+        known = {
+            name: _wire.Rec(Head).write(head, name) for name, head in heads.items() if head
+        }
+        ask = self._asked(**known)
+        if progress is None:
+            return _wire.read_record(Report, json.loads(self._engine.verify(ask)))
+        tell = progress
+        report = self._engine.verify(ask, lambda now: tell(Progress(**json.loads(now))))
+        return _wire.read_record(Report, json.loads(report))
+
+    def renew(self, *, limit: int = 100) -> bool:
+        """Write what an update of Callout reads in another form anew; whether some is left.
+
+        At most ``limit`` streams a call, so that others work on in between: call it until it gives
+        ``False``.
+        """
+        return bool(json.loads(self._engine.renew(self._asked(limit=limit)))["more"])
 
     def head(self) -> Head:
         """Read the company's head, to be kept elsewhere."""

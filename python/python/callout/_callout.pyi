@@ -61,8 +61,11 @@ class Engine:
     def changes(self, ask: bytes) -> bytes:
         """Read a page of the feed."""
 
-    def verify(self, ask: bytes) -> bytes:
-        """Prove that what is stored is what happened."""
+    def verify(self, ask: bytes, progress: Callable[[bytes], object] | None = None) -> bytes:
+        """Prove that what is stored is what happened; ``progress`` gives ``False`` to stop."""
+
+    def renew(self, ask: bytes) -> bytes:
+        """Write what is of an older form anew."""
 
     def head(self, asker: bytes) -> bytes:
         """Read a company's head."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal
 from uuid import UUID
@@ -13,19 +12,8 @@ from uuid import UUID
 from . import _callout, _plain
 from ._actor import Actor
 from ._generated._desk import Desk
+from ._progress import Progress
 from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
-
-
-@dataclass(frozen=True)
-class BackupProgress:
-    """How far a backup is."""
-
-    stage: Literal["copy", "check", "verify"]
-    """Pages are copied, the copy is checked, the books of each company are proven."""
-    done: int
-    """So many pages or companies are done."""
-    total: int
-    """Of so many."""
 
 
 class Engine:
@@ -70,7 +58,7 @@ class Engine:
     def backup(
         self,
         path: str | os.PathLike[str],
-        progress: Callable[[BackupProgress], bool | None] | None = None,
+        progress: Callable[[Progress], bool | None] | None = None,
     ) -> None:
         """Copy one moment of the file into a new one, while others work on it.
 
@@ -83,7 +71,7 @@ class Engine:
             self._inner.backup(path, None)
         else:
             tell = progress
-            self._inner.backup(path, lambda now: tell(BackupProgress(**json.loads(now))))
+            self._inner.backup(path, lambda now: tell(Progress(**json.loads(now))))
 
     def register_registry(self, registry: CompanyRegistry | Ares | RecordedRegistry) -> None:
         """Plug in a register of companies; the last one plugged in is asked first."""

@@ -397,8 +397,8 @@ impl Tx for MemoryTx<'_> {
         Ok(uses.map(|(_, _, noun, id)| (noun.to_string(), *id)).collect())
     }
 
-    fn has_blob(&mut self, company: Uuid, hash: &Hash) -> Result<bool, Error> {
-        Ok(self.data.blobs.get(&(company, *hash)).is_some())
+    fn blob_size(&mut self, company: Uuid, hash: &Hash) -> Result<Option<u64>, Error> {
+        Ok(self.data.blobs.get(&(company, *hash)).map(|bytes| bytes.len() as u64))
     }
 
     fn blob(&mut self, company: Uuid, hash: &Hash) -> Result<Option<Vec<u8>>, Error> {

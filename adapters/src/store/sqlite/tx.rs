@@ -545,9 +545,9 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         })
     }
 
-    fn has_blob(&mut self, company: Uuid, hash: &Hash) -> Result<bool, Error> {
-        let sql = "SELECT 1 FROM callout_blob WHERE company = ?1 AND hash = ?2";
-        Ok(self.one(sql, params![company.as_bytes(), hash.0], |_| Ok(()))?.is_some())
+    fn blob_size(&mut self, company: Uuid, hash: &Hash) -> Result<Option<u64>, Error> {
+        let sql = "SELECT length(bytes) FROM callout_blob WHERE company = ?1 AND hash = ?2";
+        self.one(sql, params![company.as_bytes(), hash.0], |row| row.get(0))
     }
 
     fn blob(&mut self, company: Uuid, hash: &Hash) -> Result<Option<Vec<u8>>, Error> {

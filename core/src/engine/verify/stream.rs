@@ -183,7 +183,7 @@ impl Check<'_> {
             self.wrong(None, N::NAME, stream.id, "the bytes that it names are not noted as its");
         }
         for hash in names {
-            if !self.tx.has_blob(self.company, &hash)? {
+            if self.tx.blob_size(self.company, &hash)?.is_none() {
                 self.wrong(None, N::NAME, stream.id, "bytes that it names are missing");
             }
         }

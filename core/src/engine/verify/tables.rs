@@ -172,7 +172,7 @@ impl Check<'_> {
             let page = self.tx.all_uses(self.company, after.as_ref(), PAGE)?;
             for (hash, noun, id) in &page {
                 let there = if noun == papers::PREVIEW {
-                    self.tx.has_blob(self.company, hash)?
+                    self.tx.blob_size(self.company, hash)?.is_some()
                 } else {
                     let known = NAMES.contains(&noun.as_str());
                     known && by_name(noun, There { check: self, id: *id })?
