@@ -22,6 +22,7 @@ pub type callout_progress =
 /// - `progress`: what is told, or NULL.
 /// - `user_data` [borrowed until return, nullable]: for `progress`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_backup(

@@ -13,6 +13,7 @@ use callout_core::engine::{AskBlob, Asker, read};
 /// - `content` [copied]: any bytes, not only text; 32 MiB at the most.
 /// - `hash` [owned]: their name, 64 hexadecimal digits; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_blob_put(
@@ -40,6 +41,7 @@ pub unsafe extern "C" fn callout_blob_put(
 ///   with the name that `callout_blob_put` gave or that a state holds.
 /// - `content` [owned]: the bytes; release them with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_blob_get(

@@ -7,6 +7,7 @@ use callout_adapters::plugin_host::types::{Received, callout_bytes};
 /// one. What was released, or never filled, may be released again.
 ///
 /// - `bytes` [owned, nullable]: the content is freed, the struct itself stays the caller's.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_bytes_release(bytes: *mut callout_bytes) {

@@ -15,6 +15,7 @@ use callout_adapters::wire;
 /// - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
 ///   bytes are read with `callout_blob_get`. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_render(
@@ -41,6 +42,7 @@ pub unsafe extern "C" fn callout_render(
 ///   `{"company", "actor", "visit", "method": "publish"}`; or `"request"`, `"cancel"`.
 /// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_calendar_file(

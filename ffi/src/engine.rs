@@ -145,6 +145,7 @@ unsafe fn read_options(
 /// `CALLOUT_DATA` for a file that is no database or was cut short, `CALLOUT_UNSUPPORTED` for one
 /// of a newer Callout, `CALLOUT_REFUSED` for another program's, which is left as it is,
 /// `CALLOUT_UNAVAILABLE` where it cannot be opened.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_open(
@@ -168,6 +169,7 @@ pub unsafe extern "C" fn callout_open(
 ///
 /// - `engine` [owned]: free it with `callout_free`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_open_memory(
@@ -186,6 +188,7 @@ pub unsafe extern "C" fn callout_open_memory(
 /// one, runs the `destroy` of what was registered. What was got from the engine stays valid.
 ///
 /// - `engine` [owned, nullable]: NULL does nothing.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_free(engine: *mut callout_engine) {
@@ -201,6 +204,7 @@ pub unsafe extern "C" fn callout_free(engine: *mut callout_engine) {
 ///   `{"id", "company", "actor", "target", "expected", "command": {"activity": {"open": {}}}}`.
 /// - `receipt` [owned]: JSON, schema `receipt`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_execute(
@@ -227,6 +231,7 @@ pub unsafe extern "C" fn callout_execute(
 /// - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about; release it
 ///   with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_query(

@@ -50,6 +50,7 @@ unsafe fn part(error: *const callout_error, which: fn(&callout_error) -> &str) -
 /// The status that the function returned; `CALLOUT_OK` for no error.
 ///
 /// - `error` [borrowed until return, nullable]: the error.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_error_status(error: *const callout_error) -> callout_status {
@@ -64,6 +65,7 @@ pub unsafe extern "C" fn callout_error_status(error: *const callout_error) -> ca
 ///
 /// - `error` [borrowed until return, nullable]: the error.
 /// - returns [borrowed until `error` is freed].
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_error_code(error: *const callout_error) -> callout_str {
@@ -75,6 +77,7 @@ pub unsafe extern "C" fn callout_error_code(error: *const callout_error) -> call
 ///
 /// - `error` [borrowed until return, nullable]: the error.
 /// - returns [borrowed until `error` is freed].
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_error_message(error: *const callout_error) -> callout_str {
@@ -86,6 +89,7 @@ pub unsafe extern "C" fn callout_error_message(error: *const callout_error) -> c
 ///
 /// - `error` [borrowed until return, nullable]: the error.
 /// - returns [borrowed until `error` is freed].
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_error_message_cs(error: *const callout_error) -> callout_str {
@@ -99,6 +103,7 @@ pub unsafe extern "C" fn callout_error_message_cs(error: *const callout_error) -
 ///
 /// - `error` [borrowed until return, nullable]: the error.
 /// - returns [borrowed until `error` is freed].
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_error_details(error: *const callout_error) -> callout_str {
@@ -109,6 +114,7 @@ pub unsafe extern "C" fn callout_error_details(error: *const callout_error) -> c
 /// Frees an error and the texts that were borrowed from it.
 ///
 /// - `error` [owned, nullable]: the error; NULL does nothing.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_error_free(error: *mut callout_error) {

@@ -15,6 +15,7 @@ use std::ffi::c_void;
 ///   `{"company", "actor", "after": 0, "limit": 100}`.
 /// - `changes` [owned]: JSON, schema `changes`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_changes(
@@ -40,6 +41,7 @@ pub unsafe extern "C" fn callout_changes(
 /// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
 /// - `head` [owned]: JSON; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_head(
@@ -70,6 +72,7 @@ pub unsafe extern "C" fn callout_head(
 ///   and it was not `stopped`. What is wrong is in the report and no error. Release it with
 ///   `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_verify(
@@ -99,6 +102,7 @@ pub unsafe extern "C" fn callout_verify(
 /// - `ask` [copied]: JSON, schema `ask_renew` of the room `engine`.
 /// - `renewed` [owned]: JSON; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_renew(

@@ -19,6 +19,7 @@ use callout_core::port::mailer::Mailer;
 /// - `receipt` [owned]: JSON, schema `receipt`; its `target` is the mail. Release it with
 ///   `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_receive(
@@ -50,6 +51,7 @@ pub unsafe extern "C" fn callout_receive(
 /// - `delivered` [owned]: JSON, schema `deliveries`: what became of each. What the mailer says is
 ///   an outcome and no error. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_deliver(
@@ -77,6 +79,7 @@ pub unsafe extern "C" fn callout_deliver(
 /// - `mailer` [borrowed until return]: the table.
 /// - `delivered` [owned]: JSON, schema `deliveries`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_deliver_through(

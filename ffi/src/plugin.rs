@@ -16,6 +16,7 @@ use std::path::Path;
 /// - `loaded` [owned]: JSON, `{"id", "version", "capabilities"}`; a plugin that offers nothing
 ///   that this Callout knows has none, and is unloaded. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `PLUGIN-*`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_plugin_load(

@@ -21,6 +21,7 @@ use std::sync::Arc;
 ///   `callout_free`), or before this function returns where it fails. Only a table that is NULL or
 ///   has a wrong `struct_size` is not taken: then nothing of it is called.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_registry_register(
@@ -55,6 +56,7 @@ pub unsafe extern "C" fn callout_registry_register(
 /// - `settings` [copied]: JSON, schema `registry` of the room `toolbox`: `{"ares": {}}`, or
 ///   `{"recorded": {"exchanges": [...]}}` for work without a network.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_registry_open(
@@ -108,6 +110,7 @@ impl Drop for Asking {
 ///
 /// `CALLOUT_UNSUPPORTED` without a register, `CALLOUT_UNAVAILABLE` where none answers,
 /// `CALLOUT_DATA` for an answer that cannot be used.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_look_up_company(

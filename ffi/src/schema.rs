@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 /// - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///   `BORDER-ROOM-01` lists the rooms.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_schema(
@@ -44,6 +45,7 @@ pub unsafe extern "C" fn callout_schema(
 ///
 /// - `codes` [owned]: a JSON array; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_codes(
@@ -63,6 +65,7 @@ pub unsafe extern "C" fn callout_codes(
 ///
 /// - `reasons` [owned]: a JSON array; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_reasons(
@@ -82,6 +85,7 @@ pub unsafe extern "C" fn callout_reasons(
 /// - `asked` [copied]: `{"reason": {"code": "TAX-EXEMPT-01"}, "language": "en"}`; `en` or `cs`.
 /// - `said` [owned]: UTF-8 text; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_say(

@@ -13,6 +13,7 @@ use callout_core::error::Error;
 /// - `text` [copied]: such as `596 10 000`.
 /// - `company_id` [owned]: its eight digits, `59610000`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-ICO-01` and `-02`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_check_company_id(
@@ -36,6 +37,7 @@ pub unsafe extern "C" fn callout_check_company_id(
 /// - `mail` [owned]: JSON, schema `read_mail` of the room `toolbox`: sender, subject, text and
 ///   attachments (in base64); release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_read_email(
@@ -60,6 +62,7 @@ pub unsafe extern "C" fn callout_read_email(
 ///   the customer's; `{}` for nothing.
 /// - `facts` [owned]: JSON, schema `enquiry_facts`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_find_facts(

@@ -12,6 +12,7 @@ const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\0");
 /// The version of the library, such as `0.1.0`. A NUL stands behind it.
 ///
 /// - returns [borrowed until the library is unloaded].
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub extern "C" fn callout_version() -> callout_str {
@@ -20,6 +21,7 @@ pub extern "C" fn callout_version() -> callout_str {
 
 /// The version of the library as a number: 1,000,000 for each major, 1,000 for each minor, 1 for
 /// each patch. Equal to `CALLOUT_VERSION_NUMBER` of the header that belongs to it.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub extern "C" fn callout_version_number() -> u32 {
@@ -39,6 +41,7 @@ pub extern "C" fn callout_version_number() -> u32 {
 
 /// The ABI that the library speaks: compare it with `CALLOUT_ABI_VERSION` after loading the
 /// library by hand.
+///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub extern "C" fn callout_abi_version() -> u32 {

@@ -4,7 +4,7 @@
 //! raw bytes of the file or of what waits beside it, as it is, folded, in UTF-16 or in Base64, not
 //! unpacked from the papers, and not behind any hash that could be guessed.
 
-mod life;
+pub mod life;
 mod look;
 
 use super::support::{id_of, world};

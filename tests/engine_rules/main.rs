@@ -18,6 +18,7 @@ mod companies;
 mod depth;
 mod door;
 mod erase;
+mod evidence;
 mod feed;
 mod folds;
 mod forget;
