@@ -111,4 +111,28 @@ fn main() {
             large / small
         );
     }
+    followed();
+}
+
+/// How long a follower takes for each change of one stream, when it has few and when it has many.
+fn followed() {
+    let [few, many] = [100_u32, 800].map(|changes| {
+        let sized = company_of(10);
+        for n in 0..changes {
+            let note = world::note(sized.activity, &format!("Zápis {n}"));
+            sized.engine.execute(&note).expect("noted");
+        }
+        let begun = sized.engine.head(world::company(), &world::manager()).expect("a head");
+        let after = begun.count - u64::from(changes);
+        let each = median(&sized, |sized| {
+            let manager = world::manager();
+            let page = sized.engine.changes(world::company(), &manager, after, 1_000);
+            assert_eq!(page.expect("changes").changes.len(), changes as usize);
+        });
+        each / f64::from(changes)
+    });
+    println!(
+        "a change in the feed of one stream: {few:.1} us of 100, {many:.1} us of 800, ratio {:.2}",
+        many / few
+    );
 }

@@ -316,5 +316,7 @@ fn a_proof_goes_on_from_a_head_that_was_kept() {
     let ask = AskVerify { head: None, since: Some(other), ..ask };
     assert!(!proof.engine.verify_from(&ask, &mut |_| true).unwrap().is_clean());
     let stopped = AskVerify { company, actor, head: None, since: None };
-    assert!(proof.engine.verify_from(&stopped, &mut |_| false).unwrap().stopped);
+    let report = proof.engine.verify_from(&stopped, &mut |_| false).unwrap();
+    // What nobody looked at counts as proven nowhere.
+    assert_eq!((report.stopped, report.head), (true, Head::default()));
 }

@@ -19,6 +19,7 @@ mod watch {
     mod log;
     mod looks;
     mod moved;
+    mod names;
     mod patience;
     mod read_only;
     mod strangers;

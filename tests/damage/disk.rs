@@ -4,6 +4,7 @@
 //! it begins: by mounts of its own where the machine allows them, and by a limit of the shell.
 
 use crate::support::{TestClock, engine_on, skip::skipped, world};
+use callout::adapters::mail::eml;
 use callout::adapters::store::sqlite::{Settings, SqliteStore};
 use callout::engine::{Engine, Receipt, Request};
 use callout::error::Error;
@@ -143,6 +144,8 @@ fn without_memory(folder: &Path) {
     world::founded(&engine);
     let (company, manager) = (world::company(), world::manager());
     let photo = vec![7; BLOB];
+    let mut mail = b"From: jana@kovo.example\r\nSubject: Fotky\r\n\r\n".to_vec();
+    mail.resize(20 << 20, b'x');
     let mut ballast: Vec<Vec<u8>> = Vec::new();
     let room = |bytes: usize| Vec::<u8>::new().try_reserve_exact(bytes).is_ok();
     while room(2 * BLOB) {
@@ -154,8 +157,11 @@ fn without_memory(folder: &Path) {
     }
     let refused = engine.put_blob(company, &manager, &photo).unwrap_err();
     assert_eq!(refused.code(), "ENGINE-MEMORY-01", "{refused}");
+    let refused = eml::read(&mail).unwrap_err();
+    assert_eq!(refused.code(), "ENGINE-MEMORY-01", "{refused}");
     world::open_activity(&engine);
     drop(ballast);
+    assert!(eml::read(&mail).is_ok());
     let hash = engine.put_blob(company, &manager, &photo).unwrap();
     assert_eq!(engine.blob(company, &manager, &hash).unwrap(), photo);
     world::assert_clean(&engine);

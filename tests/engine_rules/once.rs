@@ -176,3 +176,22 @@ fn a_device_and_a_cause_are_kept_with_the_events() {
         world::assert_clean(engine);
     });
 }
+
+/// Beside its key and its salt: at most 100 bytes, with SQLite's own header of the row.
+#[test]
+fn a_receipt_is_small_whatever_the_command_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("service.db");
+    let engine = engine_on(sqlite(&path), &clock());
+    world::founded(&engine);
+    let activity = world::open_activity(&engine);
+    engine.execute(&world::note(activity, &"Vyměněno těsnění. ".repeat(200))).unwrap();
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let most = "SELECT count(*), max(length(hash) + length(target)) FROM callout_answered";
+    let (rows, bytes) =
+        file.query_row(most, [], |row| Ok((row.get::<_, u64>(0)?, row.get::<_, u64>(1)?))).unwrap();
+    // Three whole numbers of at most eight bytes, and a byte for the kind of each of six columns
+    // and for the header's own length.
+    let bytes = bytes + 3 * 8 + 7;
+    assert!(rows > 2 && bytes <= 100, "{rows} receipts, {bytes} bytes");
+}

@@ -133,6 +133,8 @@ const MAY_REVEAL: &[(&str, &str)] = &[
     ("core/src/message/doors.rs", "whether an address can be written to"),
     ("core/src/document/invoice.rs", "what is printed"),
     ("core/src/document/job_sheet.rs", "what is printed"),
+    ("core/src/engine/execute.rs", "an outside id, whether it is free"),
+    ("core/src/engine/record.rs", "what a host hangs on a record, in a state that is made anew"),
     ("core/src/engine/papers.rs", "what is printed: a signature's picture, a painted page"),
     ("core/src/engine/outbox.rs", "what is sent"),
     ("core/src/engine/calendar.rs", "what a calendar shows"),

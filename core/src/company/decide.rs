@@ -1,7 +1,7 @@
 //! What a company answers.
 
 use super::erasing::{Quoted, erase, expired};
-use super::{Command, Event, Profile, Refusal, Secret, State};
+use super::{Command, Event, Profile, Refusal, Secret, Settings, State};
 use crate::access::{GRANTS, Reach, WHOLE, reach};
 use crate::correspondence::Mailbox;
 use crate::noun::Given;
@@ -30,6 +30,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 return Err(Refusal::OtherId { company: facts.company.to_string() });
             }
             sound(profile)?;
+            long_enough(profile, settings)?;
             let secret = Secret::draw(&facts.given.salt);
             Event::Founded { profile: tidy(profile), settings: settings.clone(), secret }
         }
@@ -45,6 +46,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if profile == state.profile && settings == state.settings {
                 return Ok(Vec::new());
             }
+            long_enough(&profile, &settings)?;
             Event::Changed { profile, settings }
         }
         Command::DefineRole { role, verbs } => define_role(role, verbs)?,
@@ -82,6 +84,19 @@ fn sound(profile: &Profile) -> Result<(), Refusal> {
         return Err(Refusal::BadEmail { value: profile.email.clone() });
     }
     Ok(())
+}
+
+/// Tax documents of a Czech payer of VAT are kept for ten years (act 235/2004, § 35), accounting
+/// documents for five (act 563/1991, § 31). What other countries ask for is the host's to know.
+fn long_enough(profile: &Profile, settings: &Settings) -> Result<(), Refusal> {
+    let pays = profile.vat_id.as_deref().is_some_and(|id| !id.trim().is_empty());
+    let least = match profile.address.country.as_str() {
+        "CZ" if pays => 10,
+        "CZ" => 5,
+        _ => 0,
+    };
+    let years = settings.retention_years;
+    if years < least { Err(Refusal::RetentionShort { years, least }) } else { Ok(()) }
 }
 
 fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Refusal> {

@@ -19,31 +19,40 @@ pub enum TaxPeriod {
 }
 
 impl TaxPeriod {
-    /// The last day on which a tax document is kept: so many years after the end of the period in
-    /// which the supply took place (act 235/2004, § 35).
+    /// The last day of the period in which a supply took place.
     ///
     /// ```
     /// use callout_core::company::TaxPeriod;
     /// let tax_point = "2026-10-14".parse().unwrap();
-    /// assert_eq!(TaxPeriod::Month.kept_until(tax_point, 10).to_string(), "2036-10-31");
-    /// assert_eq!(TaxPeriod::Quarter.kept_until(tax_point, 10).to_string(), "2036-12-31");
+    /// assert_eq!(TaxPeriod::Month.ends(tax_point).to_string(), "2026-10-31");
+    /// assert_eq!(TaxPeriod::Quarter.ends(tax_point).to_string(), "2026-12-31");
     /// ```
-    pub fn kept_until(self, tax_point: NaiveDate, years: u16) -> NaiveDate {
+    pub fn ends(self, tax_point: NaiveDate) -> NaiveDate {
         let month = match self {
             TaxPeriod::Month => tax_point.month(),
             TaxPeriod::Quarter => tax_point.month().div_ceil(3) * 3,
         };
         let first = NaiveDate::from_ymd_opt(tax_point.year(), month, 1);
-        let next = first.and_then(|first| first.checked_add_months(Months::new(1)));
-        let last = next.and_then(|next| next.checked_sub_days(Days::new(1)));
-        let end = last.and_then(|last| {
-            // The last day of a February may be another one.
-            let later = last.checked_add_months(Months::new(12 * u32::from(years)))?;
-            let next = later.with_day(1)?.checked_add_months(Months::new(1))?;
-            next.checked_sub_days(Days::new(1))
-        });
-        end.unwrap_or(NaiveDate::MAX)
+        first.and_then(last_of_month).unwrap_or(NaiveDate::MAX)
     }
+}
+
+/// The last day on which a tax document is kept: so many years after the end of the period in which
+/// the supply took place (act 235/2004, § 35).
+///
+/// ```
+/// let ends = "2028-02-29".parse().unwrap();
+/// assert_eq!(callout_core::company::kept_until(ends, 10).to_string(), "2038-02-28");
+/// ```
+pub fn kept_until(period_ends: NaiveDate, years: u16) -> NaiveDate {
+    // The last day of a February may be another one.
+    let later = period_ends.checked_add_months(Months::new(12 * u32::from(years)));
+    later.and_then(last_of_month).unwrap_or(NaiveDate::MAX)
+}
+
+fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {
+    let next = day.with_day(1)?.checked_add_months(Months::new(1))?;
+    next.checked_sub_days(Days::new(1))
 }
 
 /// Something about a person that the law keeps although the person is forgotten.

@@ -23,6 +23,10 @@ crate::codes! {
         SeveralLines { field: &'static str } => Invalid "COMPANY-FOUND-05"
             en "The profile's {field} has a line break or another control character. Write it on one line."
             cs "Údaj {field} v profilu obsahuje konec řádku nebo jiný řídicí znak. Zapište jej na jeden řádek.",
+        /// A term that is shorter than the law of the company's country has it.
+        RetentionShort { years: u16, least: u16 } => Refused "COMPANY-RETENTION-01"
+            en "{years} years are too few: the law has this company keep its invoices for {least} at least. Give retention_years {least} or more."
+            cs "{years} let je málo: zákon této firmě ukládá uchovávat faktury nejméně {least} let. Nastavte retention_years na {least} nebo více.",
         /// Built-in roles are the same everywhere.
         RoleBuiltIn { role: String } => Refused "COMPANY-ROLE-01"
             en "The role {role} is built in. Give your own role another name."

@@ -1,6 +1,6 @@
 //! Bytes under the hash of their content: photographs, signatures, mails, documents.
 
-use super::room::room_for;
+use super::room::{BLOB_COPIES, room_for};
 use super::{Engine, changes};
 use crate::access::Actor;
 use crate::error::{Door, Error};
@@ -35,7 +35,7 @@ impl Engine {
         if bytes.len() as u64 > most {
             return Err(Door::BlobTooLarge { bytes: bytes.len() as u64, most }.into());
         }
-        room_for(bytes.len())?;
+        room_for(bytes.len(), BLOB_COPIES)?;
         let hash = Hash::of(bytes);
         let mut tx = self.store.write()?;
         changes::permitted(tx.as_mut(), company, actor, "blob.put")?;
@@ -57,7 +57,8 @@ impl Engine {
 
 /// The bytes, for whoever has looked at the rights already.
 pub(super) fn stored(tx: &mut dyn Tx, company: Uuid, hash: &Hash) -> Result<Vec<u8>, Error> {
-    room_for(usize::try_from(tx.blob_size(company, hash)?.unwrap_or(0)).unwrap_or(usize::MAX))?;
+    let bytes = usize::try_from(tx.blob_size(company, hash)?.unwrap_or(0)).unwrap_or(usize::MAX);
+    room_for(bytes, BLOB_COPIES)?;
     let blob = tx.blob(company, hash)?;
     let bytes = blob.ok_or_else(|| Error::from(Door::BlobMissing { hash: hash.to_string() }))?;
     if Hash::of(&bytes) != *hash {

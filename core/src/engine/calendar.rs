@@ -60,7 +60,9 @@ impl Engine {
         let site = activity.site.and_then(|id| customer.sites.iter().find(|site| site.id == id));
         let address = site.map_or(&customer.profile.address, |site| &site.address);
         let location = address.reveal().map_or_else(String::new, |at| {
-            format!("{}, {} {}", at.street, at.postal_code, at.city)
+            let town = format!("{} {}", at.postal_code, at.city);
+            let parts = [at.street.trim(), town.trim()];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         });
         let email = technician.person.email.as_ref().map(|email| Mailbox {
             name: Some(technician.person.name.reveal_text().to_owned()),

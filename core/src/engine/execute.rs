@@ -231,7 +231,7 @@ impl<'a> Run<'a> {
             self.own::<N>(reach, &verb, target, &loaded.record.state, Manner::Changes)?;
         }
         let before = self.meet::<N>(&stream, loaded, Manner::Adds, origin)?;
-        let events = record::decide(&before.record, command)?;
+        let events = record::decide(target, &before.record, command)?;
         let mut happened: Vec<_> = events.into_iter().map(Happening::Record).collect();
         happened.extend(self.links::<N>(target, &before, &happened)?);
         self.write(&stream, before, happened, origin)
@@ -254,7 +254,7 @@ impl<'a> Run<'a> {
         for (system, value) in &self.request.external_ids {
             let (system, value) = (system.clone(), value.clone());
             let link = RecordCommand::Link { noun: N::NAME.to_owned(), system, value };
-            let events = record::decide(&before.record, &link)?;
+            let events = record::decide(target, &before.record, &link)?;
             happened.extend(events.into_iter().map(Happening::Record));
         }
         Ok(happened)
@@ -431,9 +431,10 @@ impl<'a> Run<'a> {
     ) -> Result<(), Error> {
         match happening {
             Happening::Record(RecordEvent::Linked { system, value }) => {
+                let value = value.reveal_text();
                 let holder = self.tx.external(stream.company, stream.noun, system, value)?;
                 if let Some(holder) = holder.filter(|holder| *holder != stream.id) {
-                    let (system, value) = (system.clone(), value.clone());
+                    let (system, value) = (system.clone(), value.to_owned());
                     let holder = holder.to_string();
                     return Err(Door::ExternalTaken { system, value, holder }.into());
                 }

@@ -2,7 +2,7 @@
 
 use super::execute::Origin;
 use super::ports::Tried;
-use super::room::room_for;
+use super::room::{MAIL_COPIES, room_for};
 use super::{Engine, Receipt, changes};
 use crate::access::Actor;
 use crate::correspondence::ReadMail;
@@ -33,7 +33,7 @@ impl Engine {
         bytes: &[u8],
         read: ReadMail,
     ) -> Result<Received, Error> {
-        room_for(bytes.len())?;
+        room_for(bytes.len(), MAIL_COPIES)?;
         let mut tx = self.store.write()?;
         changes::permitted(tx.as_mut(), company, actor, "mail.receive")?;
         let content = Hash::of(bytes);

@@ -57,6 +57,7 @@ pub use question::{Asker, Question};
 pub use record::{Command as RecordCommand, Event as RecordEvent};
 pub use renew::{AskRenew, Renewed};
 pub use request::{Receipt, Recorded, Request};
+pub use room::{MAIL_COPIES, room_for};
 #[cfg(feature = "schema")]
 pub use schema::{Maker as SchemaMaker, Schemas};
 pub use timeline::{AskTimeline, Timeline};

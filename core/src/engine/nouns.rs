@@ -52,6 +52,14 @@ macro_rules! nouns {
         } )*
 
         impl Command {
+            /// The noun that it is for.
+            pub(super) fn noun(&self) -> &str {
+                match self {
+                    $( Command::$variant(_) => <$room::$noun as Noun>::NAME, )*
+                    Command::Record(command) => command.noun(),
+                }
+            }
+
             /// The name from which the target's id follows, where it follows from the command.
             pub(super) fn name(&self) -> Option<String> {
                 match self {

@@ -72,15 +72,36 @@ pub(super) fn first(
 ) -> Result<Option<Receipt>, Error> {
     let kept = tx.answered(request.company, request.id)?;
     let other = |print: Print| print.form == FORM && print.hash != hash(&print.salt, said);
-    if kept.as_ref().and_then(|kept| kept.print).is_some_and(other) {
+    let other = kept.as_ref().and_then(|kept| kept.print).is_some_and(other);
+    let receipt = match kept {
+        // Without its fingerprint nothing says that it is this one; nothing changed, so it is asked
+        // anew.
+        Some(Answered { print: None, events: 0, .. }) => None,
+        Some(Answered { target, version, events: 0, .. }) => {
+            let (command, events) = (request.id, Vec::new());
+            Some(Receipt { command, target, version, events, forgotten: None })
+        }
+        _ => {
+            let caused = tx.caused(request.company, request.id)?;
+            if caused.first().is_some_and(|first| differs(first, request)) {
+                return Err(Door::OtherBody { command: request.id.to_string() }.into());
+            }
+            told(request.id, &caused)
+        }
+    };
+    let elsewhere = |receipt: &Receipt| request.target.is_some_and(|id| id != receipt.target);
+    if other || receipt.as_ref().is_some_and(elsewhere) {
         return Err(Door::OtherBody { command: request.id.to_string() }.into());
     }
-    if let Some(Answered { target, version, events: 0, .. }) = kept {
-        let (command, events) = (request.id, Vec::new());
-        return Ok(Some(Receipt { command, target, version, events, forgotten: None }));
-    }
-    let caused = tx.caused(request.company, request.id)?;
-    Ok(told(request.id, &caused))
+    Ok(receipt)
+}
+
+/// Whether somebody else asks, or for something else: that shows also where the fingerprint went
+/// with a person, or ended after its time.
+fn differs(first: &Event, request: &Request) -> bool {
+    let Request { actor, command, .. } = request;
+    (first.noun.as_str(), first.actor, first.role.as_str())
+        != (command.noun(), actor.id, actor.role.as_str())
 }
 
 /// The receipt as a command's events tell it: its own come before those of its reactions.

@@ -1,10 +1,12 @@
 //! What can be asked of every aggregate, whatever noun it is: what the host hangs on it.
 
 use crate::error::{Door, Error};
+use crate::journal::Personal;
 use crate::noun::Record;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
 
 /// What can be asked of every aggregate.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
@@ -55,12 +57,13 @@ impl Command {
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
+    /// What the host calls it may be about a person, an address of his say, and it leads to him.
     #[strum(serialize = "record.linked")]
-    Linked { system: String, value: String },
+    Linked { system: String, value: Personal<String> },
     #[strum(serialize = "record.unlinked")]
     Unlinked { system: String },
     #[strum(serialize = "record.extended")]
-    Extended { namespace: String, json: Option<String> },
+    Extended { namespace: String, json: Option<Personal<String>> },
 }
 
 /// What leads the name of each of these events, and of no room's: a contract may be extended too.
@@ -86,13 +89,20 @@ const MOST_EXT_BYTES: u64 = 16 << 10;
 const MOST_EXT_BYTES_TOGETHER: u64 = 64 << 10;
 
 /// Says what happens, or why not. That a value is free is looked up by the engine.
-pub(super) fn decide<S>(record: &Record<S>, command: &Command) -> Result<Vec<Event>, Error> {
+pub(super) fn decide<S>(
+    id: Uuid,
+    record: &Record<S>,
+    command: &Command,
+) -> Result<Vec<Event>, Error> {
     Ok(match command {
         Command::Link { system, value, .. } => {
             named(system, value)?;
             match record.external_ids.get(system) {
                 Some(known) if known == value => Vec::new(),
-                _ => vec![Event::Linked { system: system.clone(), value: value.clone() }],
+                _ => {
+                    let (system, value) = (system.clone(), Personal::of(id, value.clone()));
+                    vec![Event::Linked { system, value }]
+                }
             }
         }
         Command::Unlink { system, .. } => match record.external_ids.get(system) {
@@ -108,6 +118,7 @@ pub(super) fn decide<S>(record: &Record<S>, command: &Command) -> Result<Vec<Eve
                 })?;
             let json = Some(json.get().to_owned()).filter(|json| json != "null");
             room(&record.ext, namespace, json.as_deref().unwrap_or_default())?;
+            let json = json.map(|json| Personal::of(id, json));
             vec![Event::Extended { namespace: namespace.clone(), json }]
         }
     })
@@ -136,21 +147,18 @@ fn named(name: &str, content: &str) -> Result<(), Error> {
     Err(Door::BadExtension { namespace: name.to_owned(), bytes, most: MOST_EXT_BYTES }.into())
 }
 
-/// Folds an event.
+/// Folds an event. What is forgotten with the record is not there.
 pub(super) fn apply<S>(mut record: Record<S>, event: &Event) -> Record<S> {
-    match event {
-        Event::Linked { system, value } => {
-            record.external_ids.insert(system.clone(), value.clone());
+    let (named, name, value) = match event {
+        Event::Linked { system, value } => (&mut record.external_ids, system, value.reveal()),
+        Event::Unlinked { system } => (&mut record.external_ids, system, None),
+        Event::Extended { namespace, json } => {
+            (&mut record.ext, namespace, json.as_ref().and_then(Personal::reveal))
         }
-        Event::Unlinked { system } => {
-            record.external_ids.remove(system);
-        }
-        Event::Extended { namespace, json: Some(json) } => {
-            record.ext.insert(namespace.clone(), json.clone());
-        }
-        Event::Extended { namespace, json: None } => {
-            record.ext.remove(namespace);
-        }
-    }
+    };
+    match value {
+        Some(value) => named.insert(name.clone(), value.clone()),
+        None => named.remove(name),
+    };
     record
 }

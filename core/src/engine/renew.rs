@@ -113,6 +113,7 @@ impl ForNoun for Rebuild<'_> {
         let new = replay::replay::<N>(self.tx, &stream)?;
         rows::unindex::<N>(self.tx, &stream)?;
         rows::index(self.tx, &stream, &[], &N::entries(self.id, &new.record.state), false)?;
+        self.tx.drop_externals(&stream)?;
         for (system, value) in &new.record.external_ids {
             self.tx.put_external(&stream, system, value)?;
         }

@@ -3,12 +3,28 @@
 
 use crate::error::{Door, Error};
 
-/// Copies of it that are made on the way, at most: its own, and one in the store's pages.
-const COPIES: usize = 3;
+/// Of a blob: its own, and one in the store's pages.
+pub(super) const BLOB_COPIES: usize = 3;
 
-/// Refuses where there is no room for work on so many bytes.
-pub(super) fn room_for(bytes: usize) -> Result<(), Error> {
-    let wanted = bytes.saturating_mul(COPIES);
+/// Of a request: read, in canonical JSON, as an event and as a state.
+pub(super) const REQUEST_COPIES: usize = 8;
+
+/// How often a mail is in memory while it is read: with its words mended, decoded, and as it is
+/// kept.
+pub const MAIL_COPIES: usize = 8;
+
+/// Refuses where there is no room for so many copies of so many bytes.
+///
+/// # Errors
+/// `ENGINE-MEMORY-01`; nothing was done yet.
+///
+/// ```
+/// use callout_core::engine::{MAIL_COPIES, room_for};
+/// assert!(room_for(4_096, MAIL_COPIES).is_ok());
+/// assert_eq!(room_for(usize::MAX, 1).unwrap_err().code(), "ENGINE-MEMORY-01");
+/// ```
+pub fn room_for(bytes: usize, copies: usize) -> Result<(), Error> {
+    let wanted = bytes.saturating_mul(copies);
     let refused = |_| Door::NoMemory { bytes: wanted as u64 }.into();
     Vec::<u8>::new().try_reserve_exact(wanted).map_err(refused)
 }

@@ -1,6 +1,6 @@
 //! JSON in, JSON out: the same door for C, Python and whoever else speaks JSON.
 
-use super::room::room_for;
+use super::room::{REQUEST_COPIES, room_for};
 use super::{Engine, Question, Request};
 use crate::error::{Door, Error, Mark};
 use serde::de::DeserializeOwned;
@@ -25,7 +25,7 @@ pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     if bytes > MOST_BYTES {
         return Err(Door::TooLarge { bytes, most: MOST_BYTES }.into());
     }
-    room_for(json.len())?;
+    room_for(json.len(), REQUEST_COPIES)?;
     let mut reader = serde_json::Deserializer::from_slice(json);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = Some(error.path().to_string()).filter(|path| path != ".");

@@ -109,8 +109,8 @@ crate::codes! {
             cs "Blob {hash} není uložen. Nejprve uložte jeho obsah.",
         /// A page that went with somebody who was forgotten.
         PageGone { document: String } => Refused "DOCUMENT-GONE-01"
-            en "The page of {document} went with a person who was forgotten. No law kept it; there is nothing to be sent or shown."
-            cs "Stránka dokumentu {document} byla smazána se zapomenutou osobou. Zákon ji neukládal uchovat; není co odeslat ani zobrazit.",
+            en "The page of {document} went with a person who was forgotten. No law keeps it, or none does any more; there is nothing to be sent or shown."
+            cs "Stránka dokumentu {document} byla smazána se zapomenutou osobou. Zákon ji uchovat neukládá, nebo již neukládá; není co odeslat ani zobrazit.",
         /// Too many bytes for one blob.
         BlobTooLarge { bytes: u64, most: u64 } => Invalid "BLOB-SIZE-01"
             en "The blob has {bytes} bytes, at most {most} are kept. Make the picture smaller."

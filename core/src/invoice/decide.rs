@@ -5,7 +5,7 @@ use super::{
     compute::compute,
 };
 use crate::billing::Portion;
-use crate::company::Profile;
+use crate::company::{Profile, TaxPeriod};
 use crate::document::Language;
 use crate::journal::{Evidence, Personal};
 use crate::money::{Currency, Rounding};
@@ -46,6 +46,8 @@ pub struct Facts {
     pub today: NaiveDate,
     /// Days from issue to due date.
     pub payment_days: u16,
+    /// How long the seller's tax periods are.
+    pub tax_period: TaxPeriod,
     /// The next number of this year.
     pub number: Number,
 }
@@ -152,7 +154,8 @@ fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Eve
     // What is hashed is what the customer reads: content, number and dates.
     let read = Read { content: &state.content, number: &number, issued_on, due_on };
     let evidence = Evidence::new(facts.given.id, &facts.given.salt, &read);
-    let issue = Issue { number, issued_on, due_on, evidence, format };
+    let tax_period_ends = facts.tax_period.ends(state.content.tax_point);
+    let issue = Issue { number, issued_on, due_on, tax_period_ends, evidence, format };
     let (activities, language) = (state.activities.clone(), state.content.language);
     Ok(Event::Issued { issue, activities, language, send_to })
 }

@@ -40,6 +40,9 @@ pub struct Issue {
     pub issued_on: NaiveDate,
     /// When it is to be paid (BT-9).
     pub due_on: NaiveDate,
+    /// The last day of the seller's tax period in which the supply took place, as the period was
+    /// when it was issued: from there the law counts how long it is kept (act 235/2004, § 35).
+    pub tax_period_ends: NaiveDate,
     /// SHA-256 over the content with its number and dates, and the bytes that it is over: canonical
     /// JSON, kept as a blob.
     pub evidence: Evidence,

@@ -262,6 +262,8 @@ pub trait Tx: Inspect {
     fn put_external(&mut self, stream: &Stream, system: &str, value: &str) -> Result<(), Error>;
     /// Unlinks one.
     fn drop_external(&mut self, stream: &Stream, system: &str) -> Result<(), Error>;
+    /// Unlinks all that a record has.
+    fn drop_externals(&mut self, stream: &Stream) -> Result<(), Error>;
 
     /// Puts an event into the timeline of a customer, equipment or activity.
     fn put_context(&mut self, context: Uuid, stream: &Stream, sequence: u64) -> Result<(), Error>;

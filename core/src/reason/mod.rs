@@ -100,7 +100,7 @@ macros::reasons! {
             rounded: Exact,
         } => "PRICE-ROUND-01"
             en "{amount} is rounded to {rounded}, half away from zero."
-            cs "{amount} se zaokrouhluje na {rounded}, polovina od nuly.",
+            cs "{amount} se zaokrouhluje na {rounded}, polovina směrem od nuly.",
         /// The customer pays nothing of it, as the warranty bears it.
         BorneByWarranty {} => "PRICE-BORNE-01"
             en "Borne by the warranty: the customer pays nothing."

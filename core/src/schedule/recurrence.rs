@@ -41,7 +41,7 @@ pub fn occurrences(
     let mut parsed: RRule<Unvalidated> = rule.parse().map_err(fault)?;
     once_a_day(&parsed)?;
     if !omits {
-        parsed = in_short_months(parsed, anchor.local.date());
+        parsed = in_short_months(parsed, anchor.local.date())?;
     }
     parsed = until_by_the_wall(parsed, anchor.zone);
     // Expanded as if in UTC: the rule speaks of what the clock on the wall shows.
@@ -80,27 +80,46 @@ fn once_a_day(rule: &RRule<Unvalidated>) -> Result<(), RuleFault> {
 }
 
 /// Lets a rule on the 29th, 30th or 31st take the last day of a month that is shorter: of the
-/// days from the 28th on, the last one that there is.
-fn in_short_months(rule: RRule<Unvalidated>, anchor: NaiveDate) -> RRule<Unvalidated> {
+/// days from the 28th on, the last one that there is. A rule for which that takes several rules is
+/// refused: it would lose a day without a word.
+fn in_short_months(
+    rule: RRule<Unvalidated>,
+    anchor: NaiveDate,
+) -> Result<RRule<Unvalidated>, RuleFault> {
     let plain = rule.get_by_weekday().is_empty()
         && rule.get_by_set_pos().is_empty()
         && rule.get_by_year_day().is_empty()
         && rule.get_by_week_no().is_empty();
-    let day = match rule.get_by_month_day() {
+    let days_of_month = rule.get_by_month_day();
+    if rule.get_by_year_day().iter().any(|day| day.abs() == 366) {
+        return Err(loses_days());
+    }
+    let day = match days_of_month {
         [] => anchor.day() as i8,
         [day] => *day,
-        _ => return rule,
+        days if plain && days.iter().any(|day| day.abs() > 28) => return Err(loses_days()),
+        _ => return Ok(rule),
     };
     let months = rule.get_by_month().len();
     let monthly = rule.get_freq() == Frequency::Monthly;
     // A yearly rule without a month takes the anchor's; one with several would need several rules.
     let yearly = rule.get_freq() == Frequency::Yearly
         && (months == 1 || (months == 0 && rule.get_by_month_day().is_empty()));
+    let short = day.abs() > 28;
+    if plain && short && !(monthly || yearly) && rule.get_freq() == Frequency::Yearly {
+        return Err(loses_days());
+    }
     if !plain || day < 29 || !(monthly || yearly) {
-        return rule;
+        return Ok(rule);
     }
     let days = (28..=day).collect();
     let month = chrono::Month::try_from(anchor.month() as u8).unwrap_or(chrono::Month::January);
     let rule = if yearly && months == 0 { rule.by_month(&[month]) } else { rule };
-    rule.by_month_day(days).by_set_pos(vec![-1])
+    Ok(rule.by_month_day(days).by_set_pos(vec![-1]))
+}
+
+fn loses_days() -> RuleFault {
+    let what = "months and years that are too short for it would lose a day: set a plan up for each \
+        day and month apart, or end the rule with ;SKIP=OMIT";
+    RuleFault(what.to_owned())
 }

@@ -13,6 +13,7 @@ mod part;
 mod uu;
 
 use callout_core::correspondence::{MailFault, Mailbox, ReadMail};
+use callout_core::engine::{MAIL_COPIES, room_for};
 use callout_core::error::Error;
 use chrono::{DateTime, Utc};
 use mail_parser::{Address, HeaderName, HeaderValue, Message, MessageParser};
@@ -31,7 +32,7 @@ pub const MOST_ATTACHMENTS: usize = 500;
 ///
 /// # Errors
 /// `MAIL-READ-01` for no bytes, `-02` for too many, `-03` for bytes that are no message, `-04`
-/// for a shape made to exhaust the reader.
+/// for a shape made to exhaust the reader; `ENGINE-MEMORY-01` where there is no room for it.
 ///
 /// ```
 /// use callout_adapters::mail::eml;
@@ -49,6 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<ReadMail, Error> {
         let (bytes, most) = (bytes.len() as u64, MOST_BYTES as u64);
         return Err(MailFault::TooLarge { bytes, most }.into());
     }
+    room_for(bytes.len(), MAIL_COPIES)?;
     bounds::check(bytes)?;
     let (bytes, mailbox_file) = without_mbox_line(bytes);
     let mended = charset::mend_words(bytes);

@@ -335,6 +335,15 @@ impl Tx for MemoryTx<'_> {
         Ok(())
     }
 
+    fn drop_externals(&mut self, stream: &Stream) -> Result<(), Error> {
+        let key = key(stream);
+        let from = Included((key.clone(), Name::from("")));
+        let held = self.data.outside.range(from, Unbounded);
+        let held = held.take_while(|((owner, _), _)| *owner == key);
+        let systems: Vec<Name> = held.map(|((_, system), _)| Arc::clone(system)).collect();
+        systems.iter().try_for_each(|system| self.drop_external(stream, system))
+    }
+
     fn put_context(&mut self, context: Uuid, stream: &Stream, sequence: u64) -> Result<(), Error> {
         self.data.contexts.insert((stream.company, context, sequence), ());
         Ok(())

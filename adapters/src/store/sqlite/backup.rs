@@ -2,7 +2,7 @@
 
 use super::open::FLAGS;
 use super::settings::{Durability, Settings};
-use super::{SqliteStore, fault};
+use super::{SqliteStore, fault, names};
 use callout_core::error::{Door, Error};
 use callout_core::port::store::{Copied, Progress, Stage, Store};
 use rusqlite::backup::{Backup, StepResult};
@@ -99,13 +99,23 @@ fn heads(connection: &Connection) -> rusqlite::Result<Heads> {
     rows.collect()
 }
 
+/// Nothing has the name, and no log of an older file stands beside it: that would spoil the copy.
+fn free(target: &Path, name: &str) -> Result<(), Error> {
+    if std::fs::symlink_metadata(target).is_ok() {
+        return Err(Door::BackupExists { target: name.to_owned() }.into());
+    }
+    match names::left_beside(target) {
+        Some(ending) => Err(Door::BackupExists { target: format!("{name}{ending}") }.into()),
+        None => Ok(()),
+    }
+}
+
 impl Unfinished {
     fn beside(target: &Path, name: &str) -> Result<Unfinished, Error> {
         let refused = |reason: String| Door::CannotOpen { store: name.to_owned(), reason };
         let target = std::path::absolute(target).map_err(|reason| refused(reason.to_string()))?;
-        if std::fs::symlink_metadata(&target).is_ok() {
-            return Err(Door::BackupExists { target: name.to_owned() }.into());
-        }
+        names::is_its_own(&target, name)?;
+        free(&target, name)?;
         let Some(file_name) = target.file_name() else {
             return Err(refused("it names no file".to_owned()).into());
         };
@@ -130,6 +140,7 @@ impl Copied for Unfinished {
             let (store, reason) = (self.name(), reason.to_string());
             Error::from(Door::CannotOpen { store, reason })
         };
+        free(&self.target, &self.name())?;
         // A second name is never given over another file, a changed one is.
         match std::fs::hard_link(&self.file, &self.target) {
             Ok(()) => {}

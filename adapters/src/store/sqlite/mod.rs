@@ -17,6 +17,7 @@ mod identify;
 mod inspect;
 mod lease;
 mod migrate;
+mod names;
 mod open;
 mod read_only;
 mod row;

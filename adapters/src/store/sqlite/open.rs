@@ -3,7 +3,7 @@
 use super::settings::Settings;
 use super::turn::{Deadline, Turn};
 use super::watch::{Watch, beside, not_inherited};
-use super::{SqliteStore, fault, identify, migrate, wal};
+use super::{SqliteStore, fault, identify, migrate, names, wal};
 use callout_core::error::{Door, Error};
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -23,7 +23,8 @@ impl SqliteStore {
     /// [`install`](super::install) and [`SqliteTx::within`](super::SqliteTx::within).
     ///
     /// # Errors
-    /// `STORE-OPEN-01` for a file that is no database or was cut short, `STORE-OPEN-02` for one of
+    /// `STORE-OPEN-01` for a file that is no database or was cut short, and for a log whose file is
+    /// gone, `STORE-OPEN-02` for one of
     /// a newer Callout, `STORE-OPEN-03` where it cannot be opened, `STORE-OPEN-04` for a database
     /// of somebody else, `STORE-COPY-01` where another copy of SQLite in this process has it open,
     /// `STORE-FORK-01` where the parent of this process had it open.
@@ -31,6 +32,8 @@ impl SqliteStore {
         let name = path.as_ref().display().to_string();
         let path = file_at(path.as_ref(), &name)?;
         let deadline = Deadline::after(settings.patience);
+        names::is_its_own(&path, &name)?;
+        names::has_its_file(&path, &name)?;
         stub(&path, &name)?;
         not_inherited(&path)?;
         identify::not_a_strangers(&path, &name, deadline)?;

@@ -458,6 +458,14 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         Ok(())
     }
 
+    fn drop_externals(&mut self, stream: &Stream) -> Result<(), Error> {
+        self.run(
+            "DELETE FROM callout_external WHERE company = ?1 AND noun = ?2 AND id = ?3",
+            params![stream.company.as_bytes(), stream.noun, stream.id.as_bytes()],
+        )?;
+        Ok(())
+    }
+
     fn put_context(&mut self, context: Uuid, stream: &Stream, sequence: u64) -> Result<(), Error> {
         self.run(
             "INSERT OR IGNORE INTO callout_timeline (company, context, sequence) VALUES (?1, ?2, ?3)",

@@ -94,9 +94,7 @@ fn kept_until(desk: &mut Desk<'_>, noun: &str, id: Uuid) -> Result<Option<NaiveD
 }
 
 fn invoice_until(desk: &mut Desk<'_>, id: Uuid) -> Result<Option<NaiveDate>, Error> {
-    let found = desk.state::<Invoice>(id)?.filter(|invoice| invoice.issue.is_some());
-    let settings = &desk.company.settings;
-    Ok(found.map(|invoice| {
-        settings.tax_period.kept_until(invoice.content.tax_point, settings.retention_years)
-    }))
+    let issue = desk.state::<Invoice>(id)?.and_then(|invoice| invoice.issue);
+    let years = desk.company.settings.retention_years;
+    Ok(issue.map(|issue| company::kept_until(issue.tax_period_ends, years)))
 }

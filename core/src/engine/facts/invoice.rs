@@ -29,6 +29,7 @@ impl Fetch for Invoice {
             language: settings.language,
             today: settings.zone.wall(desk.given.now).date(),
             payment_days: settings.payment_days,
+            tax_period: settings.tax_period,
             ..Facts::default()
         };
         match command {
@@ -158,9 +159,8 @@ pub(super) fn worked_on(desk: &Desk<'_>, line: &Line) -> NaiveDate {
 /// The local day on which the work ended: as its hours say, else as its visit does, unless that
 /// was ended by somebody else. What ends at midnight has ended with the day.
 fn ended_on(desk: &mut Desk<'_>, line: &Line) -> Result<NaiveDate, Error> {
-    let worked = line.worked.map(|worked| worked.to.utc() - TimeDelta::microseconds(1));
-    let ended = match (worked, line.visit) {
-        (Some(ended), _) => Some(Instant::new(ended)),
+    let ended = match (line.worked, line.visit) {
+        (Some(worked), _) => Some(worked.to),
         (None, Some(visit)) => {
             let visit = desk.state::<Visit>(visit)?.unwrap_or_default();
             let by = line.reported.as_ref().map(|value| value.by);
@@ -169,5 +169,6 @@ fn ended_on(desk: &mut Desk<'_>, line: &Line) -> Result<NaiveDate, Error> {
         (None, None) => None,
     };
     let zone = desk.company.settings.zone;
-    Ok(ended.map_or_else(|| worked_on(desk, line), |ended| zone.wall(ended).date()))
+    let within = |ended: Instant| Instant::new(ended.utc() - TimeDelta::microseconds(1));
+    Ok(ended.map_or_else(|| worked_on(desk, line), |ended| zone.wall(within(ended)).date()))
 }

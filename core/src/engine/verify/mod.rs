@@ -28,7 +28,8 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Where the journal ended when it was read. Kept elsewhere, it shows the next time that the
-    /// tail was not cut, and what came before it need not be read again.
+    /// tail was not cut, and what came before it need not be read again. Where the proof was
+    /// stopped, what it began with: nothing after that counts as proven.
     pub head: Head,
     /// Events read.
     pub events: u64,
@@ -171,6 +172,9 @@ pub(super) fn prove(
     let stopped = check.all(kept, since)?.is_break();
     let mut report = check.report;
     report.stopped = stopped;
+    if stopped {
+        report.head = since.unwrap_or_default();
+    }
     report.problems.sort_by_key(|problem| problem.sequence.unwrap_or(u64::MAX));
     Ok(report)
 }

@@ -250,6 +250,11 @@ class Issue(_w.Record):
     number: Number
     """Its number (BT-1), without gaps in its series."""
 
+    tax_period_ends: _dt.date
+    """The last day of the seller's tax period in which the supply took place, as the period was
+    when it was issued: from there the law counts how long it is kept (act 235/2004, § 35).
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
@@ -458,6 +463,7 @@ _w.define(
     _w.Field("format", _w.Word(Format)),
     _w.Field("issued_on", _w.DATE),
     _w.Field("number", _w.Rec(Number)),
+    _w.Field("tax_period_ends", _w.DATE),
 )
 _w.define(
     State,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Union
 from uuid import UUID
 
-from .. import _acting as _a, _wire as _w
+from .. import _acting as _a, _personal as _p, _wire as _w
 from . import engine as _e
 
 
@@ -31,11 +31,11 @@ class FoundRecord(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLinked(_w.Record):
-    """It is ``linked``."""
+    """What the host calls it may be about a person, an address of his say, and it leads to him."""
 
     system: str = field(repr=False)
 
-    value: str = field(repr=False)
+    value: _p.Personal[str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +49,7 @@ class EventUnlinked(_w.Record):
 class EventExtended(_w.Record):
     """It is ``extended``."""
 
-    json: str | None = field(default=None, repr=False)
+    json: _p.Personal[str] | None = None
 
     namespace: str = field(repr=False)
 
@@ -71,7 +71,7 @@ _w.define(
 _w.define(
     EventLinked,
     _w.Field("system", _w.JSON),
-    _w.Field("value", _w.JSON),
+    _w.Field("value", _w.Person(_w.JSON)),
 )
 _w.define(
     EventUnlinked,
@@ -79,7 +79,7 @@ _w.define(
 )
 _w.define(
     EventExtended,
-    _w.Field("json", _w.JSON, "none"),
+    _w.Field("json", _w.Person(_w.JSON), "none"),
     _w.Field("namespace", _w.JSON),
 )
 _event = _w.Tagged(
