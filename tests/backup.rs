@@ -71,9 +71,12 @@ fn a_copy_is_a_whole_store_by_itself() {
             true
         })
         .unwrap();
-    let stages: Vec<Stage> = told.iter().map(|progress| progress.stage).collect();
+    let mut stages: Vec<Stage> = told.iter().map(|progress| progress.stage).collect();
+    stages.dedup();
     assert_eq!(stages, [Stage::Copy, Stage::Check, Stage::Verify]);
-    assert_eq!((told[0].done, told[2].total), (told[0].total, 1));
+    let steps: Vec<(u64, u64)> = told[2..].iter().map(|it| (it.done, it.total)).collect();
+    assert!(steps.len() > 10, "told while the copy is proven: {steps:?}");
+    assert_eq!((told[0].done, steps.last()), (told[0].total, Some(&(1, 1))));
     assert_eq!(names(safe.path()), ["copy.db"]);
     let copy = open(&target);
     assert_eq!(copy.head(world::company(), &world::manager()).unwrap(), head);

@@ -84,10 +84,10 @@ fn loaded(store: Arc<dyn Store>, kept: &Kept) -> Engine {
         tx.put_blob(kept.company(), &Hash::of(blob), blob).unwrap();
     }
     tx.put_secret(kept.company(), &kept.secret).unwrap();
-    // Receipts are not kept with a journal: they have ended.
+    // Receipts are not kept with a journal: they have ended, and their time is over.
     tx.put_ended(kept.company(), head.count).unwrap();
     tx.commit().unwrap();
-    let engine = engine_on(store, &TestClock::at("2037-01-04T08:00:00+01:00"));
+    let engine = engine_on(store, &TestClock::at("2039-01-04T08:00:00+01:00"));
     let report = engine.verify(kept.company(), &world::manager(), None).unwrap();
     assert_eq!(report.stale, kept.streams().len() as u64, "all of it is of an older form");
     engine

@@ -308,6 +308,26 @@ fn a_proof_goes_on_from_a_head_that_was_kept() {
     assert_eq!((after.events, after.streams, after.is_clean()), (1, 1, true), "{after:?}");
     assert_eq!(after.head.count, whole.head.count + 1);
     assert!(!stages.is_empty());
+    // What is made from the journal does not say what is to be proven, and what was before the head
+    // is read once more where its stream went on.
+    for forged in [
+        "DELETE FROM callout_state WHERE sequence = ?1",
+        "UPDATE callout_state SET sequence = 1, body = CAST('{}' AS BLOB) WHERE sequence = ?1",
+        "UPDATE callout_event SET body = CAST(body || ' ' AS BLOB) WHERE version = 1 AND stream = \
+         (SELECT stream FROM callout_event WHERE sequence = ?1)",
+    ] {
+        let tx = proof.file.unchecked_transaction().unwrap();
+        assert!(tx.execute(forged, [after.head.count]).unwrap() > 0, "{forged}");
+        let report = proof.engine.verify_in(&mut SqliteTx::within(&tx), &ask, &mut |_| true);
+        assert!(!report.unwrap().is_clean(), "{forged}");
+    }
+    // A journal of the same length under the head that was kept.
+    let tx = proof.file.unchecked_transaction().unwrap();
+    tx.execute("UPDATE callout_event SET hash = zeroblob(32) WHERE sequence = 5", []).unwrap();
+    let report = proof.engine.verify_in(&mut SqliteTx::within(&tx), &ask, &mut |_| true).unwrap();
+    let told = report.problems.iter().filter(|problem| problem.what.contains("does not hold"));
+    assert_eq!(told.count(), 2, "neither where it goes on, nor where it was kept: {report:?}");
+    drop(tx);
     // What is forged since is found; another head is not this journal's.
     let forged = "UPDATE callout_event SET body = CAST(body || ' ' AS BLOB) WHERE sequence = ?1";
     proof.file.execute(forged, [after.head.count]).unwrap();

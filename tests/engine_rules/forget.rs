@@ -156,3 +156,28 @@ fn one_human_is_one_person() {
     let signer = &sheet["state"]["signature"]["signed_with_reservation"]["name"]["of"];
     assert_eq!(*signer, json!(id_of("xantipa")));
 }
+
+/// Each value is there or not as the erasure said: one that came back is not made up for by one
+/// that is missing.
+#[test]
+fn what_the_law_keeps_cannot_be_exchanged_for_what_was_forgotten() {
+    let life = Life::lived();
+    let file = rusqlite::Connection::open(&life.path).unwrap();
+    file.execute_batch("CREATE TEMP TABLE before AS SELECT * FROM callout_slot").unwrap();
+    life.erase(&life.persons());
+    let slots = |sql: &str| file.execute(sql, []).unwrap();
+    let gone = "noun = 'customer' AND (stream, version, n) NOT IN \
+        (SELECT stream, version, n FROM callout_slot WHERE noun = 'customer')";
+    let back = slots(&format!(
+        "INSERT INTO callout_slot SELECT * FROM before WHERE {gone} ORDER BY version, n LIMIT 1"
+    ));
+    let taken = slots(
+        "DELETE FROM callout_slot WHERE noun = 'invoice' AND (version, n) = \
+         (SELECT version, n FROM callout_slot WHERE noun = 'invoice' AND version = 1 LIMIT 1)",
+    );
+    assert_eq!((back, taken), (1, 1));
+    let report = life.engine.verify(world::company(), &world::manager(), None).unwrap();
+    let told = |what: &str| report.problems.iter().any(|problem| problem.what.contains(what));
+    assert!(told("who was forgotten is there"), "{report:?}");
+    assert!(told("is not what was recorded"), "{report:?}");
+}

@@ -177,6 +177,30 @@ fn a_device_and_a_cause_are_kept_with_the_events() {
     });
 }
 
+/// Who could end all receipts could have each command executed a second time with other words.
+#[test]
+fn receipts_that_have_ended_before_their_time_are_told() {
+    on_each_store(|store| {
+        let clock = clock();
+        let engine = engine_on(store.clone(), &clock);
+        world::founded(&engine);
+        let draft = world::draft("Kompresor");
+        let receipt = engine.execute(&draft).unwrap();
+        let mut tx = store.write().unwrap();
+        for sequence in 1..=receipt.events[1].sequence {
+            let event = tx.feed(world::company(), sequence - 1, 1).unwrap().pop().unwrap();
+            tx.drop_answered(world::company(), event.command).unwrap();
+        }
+        tx.put_ended(world::company(), receipt.events[1].sequence).unwrap();
+        tx.commit().unwrap();
+        let report = || engine.verify(world::company(), &world::manager(), None).unwrap();
+        let told = report().problems.into_iter().map(|problem| problem.what).collect::<Vec<_>>();
+        assert_eq!(told, ["receipts have ended before their time"]);
+        clock.set("2027-10-16T08:00:00+02:00");
+        assert!(report().is_clean());
+    });
+}
+
 /// Beside its key and its salt: at most 100 bytes, with SQLite's own header of the row.
 #[test]
 fn a_receipt_is_small_whatever_the_command_said() {

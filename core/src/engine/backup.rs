@@ -1,6 +1,7 @@
 //! A copy of all books, made while others work, and proven before it has its name.
 
-use super::{Engine, verify};
+use super::{AskVerify, Engine, verify};
+use crate::access::Actor;
 use crate::error::{Door, Error};
 use crate::port::store::{Progress, Stage};
 use std::path::Path;
@@ -25,15 +26,24 @@ impl Engine {
         let copy = copied.store()?;
         let companies = copy.read()?.companies()?;
         let total = companies.len() as u64;
+        let cancelled = || Error::from(Door::BackupCancelled { target: name() });
         for (done, company) in (0..).zip(companies) {
-            if !progress(Progress { stage: Stage::Verify, done, total }) {
-                return Err(Door::BackupCancelled { target: name() }.into());
+            let actor = Actor::manager(company);
+            let ask = AskVerify { company, actor, head: None, since: None };
+            // Told at each step of the proof: a host may want to stop, and to see that it goes on.
+            let mut step = |_| progress(Progress { stage: Stage::Verify, done, total });
+            let mut tx = copy.read()?;
+            let report = verify::prove(tx.as_mut(), self.clock.now(), &ask, &mut step)?;
+            if report.stopped {
+                return Err(cancelled());
             }
-            let report = verify::prove(copy.read()?.as_mut(), company, None, None, &mut |_| true)?;
             if let Some(problem) = report.problems.first() {
                 let reason = format!("{} {}: {}", problem.noun, problem.id, problem.what);
                 return Err(Door::BackupSpoilt { target: name(), reason }.into());
             }
+        }
+        if !progress(Progress { stage: Stage::Verify, done: total, total }) {
+            return Err(cancelled());
         }
         drop(copy);
         copied.keep()

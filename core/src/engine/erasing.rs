@@ -39,27 +39,37 @@ pub(super) struct Erasure {
     only: Option<Vec<Kept>>,
 }
 
-/// The erasure that an event of a company tells of.
-pub(super) fn of<N: Noun>(happening: &Happening<N>) -> Result<Option<Erasure>, Error> {
+/// The erasure that a happening tells of.
+pub(super) fn of<N: Noun>(happening: &Happening<N>) -> Option<Erasure> {
     if N::NAME != Company::NAME {
-        return Ok(None);
+        return None;
     }
-    let body = happening.body().unwrap_or_default();
+    told(&happening.body().unwrap_or_default())
+}
+
+/// The erasure that the body of a company's event tells of.
+pub(super) fn told(body: &[u8]) -> Option<Erasure> {
     let ids = |erased: Vec<Erased>| erased.into_iter().map(|erased| erased.of);
-    Ok(match serde_json::from_slice(&body) {
-        Ok(company::Event::PersonsErased { persons, papers, kept, .. }) => {
+    match serde_json::from_slice(body).ok()? {
+        company::Event::PersonsErased { persons, papers, kept, .. } => {
             Some(Erasure { of: ids(persons).chain(ids(papers)).collect(), kept, only: None })
         }
-        Ok(company::Event::RetentionEnded { ended, persons, papers }) => {
+        company::Event::RetentionEnded { ended, persons, papers } => {
             let of = ids(persons).chain(ids(papers)).collect();
             Some(Erasure { of, kept: Vec::new(), only: Some(ended) })
         }
         _ => None,
-    })
+    }
 }
 
 impl Erasure {
-    fn takes(&self, person: Uuid, noun: &str, id: Uuid) -> bool {
+    /// The persons, and the papers that go with them.
+    pub(super) fn persons(&self) -> &[Uuid] {
+        &self.of
+    }
+
+    /// Whether it takes what a record says about a person.
+    pub(super) fn takes(&self, person: Uuid, noun: &str, id: Uuid) -> bool {
         let is = |it: &Kept| (it.person, it.noun.as_str(), it.id) == (person, noun, id);
         let papers = |only: &[Kept]| only.iter().any(|it| it.id == person);
         match &self.only {

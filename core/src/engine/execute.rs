@@ -492,7 +492,7 @@ impl<'a> Run<'a> {
                 .map_or(Ok(()), |secret| self.tx.put_secret(stream.company, secret))?;
         }
         for happening in happened {
-            if let Some(erasure) = erasing::of(happening)? {
+            if let Some(erasure) = erasing::of(happening) {
                 erasing::forget(self.tx, stream.company, &erasure)?;
             }
         }

@@ -103,13 +103,6 @@ pub trait Inspect {
     ) -> Result<Vec<Uuid>, Error>;
     /// The nouns of a company that have events, states or values about persons.
     fn nouns(&mut self, company: Uuid) -> Result<Vec<String>, Error>;
-    /// Streams whose last event stands after a sequence number, in that order: sequence, noun, id.
-    fn changed(
-        &mut self,
-        company: Uuid,
-        after: u64,
-        limit: u32,
-    ) -> Result<Vec<(u64, String, Uuid)>, Error>;
     /// What is kept of commands, after an id.
     fn answers(
         &mut self,

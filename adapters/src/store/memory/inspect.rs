@@ -40,18 +40,6 @@ impl Inspect for MemoryTx<'_> {
         Ok(nouns.into_iter().collect())
     }
 
-    fn changed(
-        &mut self,
-        company: Uuid,
-        after: u64,
-        limit: u32,
-    ) -> Result<Vec<(u64, String, Uuid)>, Error> {
-        let ours = self.data.changed.iter().map(|(at, ())| at).filter(|at| at.0 == company);
-        let changed = ours.filter(|at| at.1 > after);
-        let changed = changed.map(|(_, at, noun, id)| (*at, noun.to_string(), *id));
-        Ok(changed.take(limit as usize).collect())
-    }
-
     fn answers(
         &mut self,
         company: Uuid,

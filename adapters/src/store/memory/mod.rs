@@ -25,8 +25,6 @@ struct Data {
     streams: Map<(Key, u64), u64>,
     /// The events of a command.
     commands: Map<(Uuid, Uuid, u64), ()>,
-    /// Streams by their last event.
-    changed: Map<(Uuid, u64, Name, Uuid), ()>,
     ended: Map<Uuid, u64>,
     secrets: Map<Uuid, Hash>,
     states: Map<Key, Arc<Stored>>,
@@ -147,13 +145,7 @@ impl Tx for MemoryTx<'_> {
     }
 
     fn put_state(&mut self, stream: &Stream, stored: &Stored) -> Result<(), Error> {
-        let key = key(stream);
-        let at = |sequence| (key.0, sequence, Arc::clone(&key.1), key.2);
-        if let Some(before) = self.data.states.get(&key) {
-            self.data.changed.remove(&at(before.sequence));
-        }
-        self.data.changed.insert(at(stored.sequence), ());
-        self.data.states.insert(key, Arc::new(stored.clone()));
+        self.data.states.insert(key(stream), Arc::new(stored.clone()));
         Ok(())
     }
 

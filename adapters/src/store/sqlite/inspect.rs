@@ -49,20 +49,6 @@ impl<C: Deref<Target = Connection>> Inspect for SqliteTx<C> {
         )
     }
 
-    fn changed(
-        &mut self,
-        company: Uuid,
-        after: u64,
-        limit: u32,
-    ) -> Result<Vec<(u64, String, Uuid)>, Error> {
-        self.many(
-            "SELECT sequence, noun, id FROM callout_state WHERE company = ?1 AND sequence > ?2 \
-             ORDER BY sequence, noun, id LIMIT ?3",
-            params![company.as_bytes(), position(after), limit],
-            |row| Ok((row.get(0)?, row.get(1)?, uuid(row.get(2)?))),
-        )
-    }
-
     fn answers(
         &mut self,
         company: Uuid,

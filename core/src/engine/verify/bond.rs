@@ -50,7 +50,7 @@ impl Check<'_> {
         for event in caused.iter().filter(|event| NAMES.contains(&event.noun.as_str())) {
             let persons = by_name(&event.noun, Persons { event })?;
             let gone = |person: &Uuid| {
-                self.forgotten.get(person).is_some_and(|it| event.sequence < it.until)
+                self.is_forgotten(*person, &event.noun, event.stream, event.sequence)
             };
             if persons.iter().any(gone) {
                 return Ok(true);

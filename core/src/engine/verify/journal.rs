@@ -5,6 +5,7 @@ use crate::company::Company;
 use crate::error::Error;
 use crate::journal::{Event, Head};
 use crate::noun::Noun;
+use chrono::TimeDelta;
 use std::ops::ControlFlow;
 
 impl Check<'_> {
@@ -15,12 +16,24 @@ impl Check<'_> {
     ) -> Result<ControlFlow<()>, Error> {
         const PAGE: u32 = 1_000;
         let mut head = since.unwrap_or_default();
-        let mut kept_met = kept.is_none_or(|kept| kept.count == 0 || kept == head);
+        let mut kept_met = kept.is_none_or(|kept| kept.count == 0);
         let mut last = head.count;
         if last > 0 {
-            // What came before is proven already, and must still be there.
-            let before = self.tx.feed(self.company, last - 1, 1)?;
-            kept_met &= before.first().is_some_and(|event| event.sequence == last);
+            // What came before is proven already, and must still be there: the chain says so.
+            let (mut before, mut at) = (Head::default(), 0);
+            while at < last {
+                let wanted = u32::try_from(last - at).unwrap_or(PAGE).min(PAGE);
+                let events = self.tx.feed(self.company, at, wanted)?;
+                for event in events.iter().filter(|event| event.sequence <= last) {
+                    before = before.after(event.hash);
+                    kept_met |= kept == Some(before);
+                }
+                at = events.last().map_or(last, |event| event.sequence);
+            }
+            if before != head {
+                let what = "the journal does not hold the head that the proof goes on from";
+                self.wrong(None, Company::NAME, self.company, what);
+            }
         }
         loop {
             let events = self.tx.feed(self.company, last, PAGE)?;
@@ -52,9 +65,19 @@ impl Check<'_> {
         if self.ended > stored.count {
             let what = "receipts have ended that were never given";
             self.wrong(None, Company::NAME, company, what);
+        } else if self.ended > 0 && !self.is_past_its_time(self.ended)? {
+            let what = "receipts have ended before their time";
+            self.wrong(None, Company::NAME, company, what);
         }
         self.proved("head", 1);
         Ok(ControlFlow::Continue(()))
+    }
+
+    /// Whether the receipt of an event's command may have ended by now.
+    fn is_past_its_time(&mut self, sequence: u64) -> Result<bool, Error> {
+        let days = TimeDelta::days(i64::from(self.receipt_days.unwrap_or(0)));
+        let event = self.tx.feed(self.company, sequence - 1, 1)?.pop();
+        Ok(event.is_none_or(|event| self.now.utc() - event.at.utc() >= days))
     }
 
     fn event(&mut self, event: &Event, expected: u64) -> Result<(), Error> {

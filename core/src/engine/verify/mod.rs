@@ -10,6 +10,7 @@ mod journal;
 mod stream;
 mod tables;
 
+use super::erasing::{self, Erasure};
 use super::nouns::{NAMES, by_name};
 use super::{AskVerify, Engine, changes};
 use crate::access::Actor;
@@ -18,9 +19,11 @@ use crate::error::Error;
 use crate::journal::{Hash, Head};
 use crate::noun::Noun;
 use crate::port::store::{Progress, Stage, Stream, Tx};
+use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 use uuid::Uuid;
 
 /// What `verify` found.
@@ -74,16 +77,8 @@ const MOST_PROBLEMS: usize = 100;
 /// So many rows are read at once.
 const PAGE: u32 = 500;
 
-/// A person who was forgotten.
-#[derive(Default)]
-struct Forgotten {
-    /// Until which event nothing needs to be kept about him.
-    until: u64,
-    /// How many values the erasures took.
-    values: u64,
-    /// How many are missing.
-    missing: u64,
-}
+/// Erasures that name a person, with the events that tell of them.
+type Erasures = Vec<(u64, Rc<Erasure>)>;
 
 struct Check<'a> {
     tx: &'a mut dyn Tx,
@@ -91,9 +86,12 @@ struct Check<'a> {
     /// Only what came after this event.
     since: u64,
     report: Report,
-    forgotten: BTreeMap<Uuid, Forgotten>,
+    forgotten: BTreeMap<Uuid, Erasures>,
+    now: Instant,
     /// Up to which event receipts have ended.
     ended: u64,
+    /// The fewest days that the company has ever had receipts kept.
+    receipt_days: Option<u16>,
     rows: u64,
     of_events: u64,
     progress: &'a mut dyn FnMut(Progress) -> bool,
@@ -144,18 +142,18 @@ impl Engine {
             Err(error) if !unreadable(tx, ask.company, &error)? => return Err(error),
             _ => {}
         }
-        prove(tx, ask.company, ask.head, ask.since, progress)
+        prove(tx, self.clock.now(), ask, progress)
     }
 }
 
 /// Proves a company's books, whoever asks.
 pub(super) fn prove(
     tx: &mut dyn Tx,
-    company: Uuid,
-    kept: Option<Head>,
-    since: Option<Head>,
+    now: Instant,
+    ask: &AskVerify,
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Report, Error> {
+    let AskVerify { company, head: kept, since, .. } = *ask;
     let before = since.map_or(0, |since| since.count);
     let of_events = tx.head(company)?.count.saturating_sub(before);
     let mut check = Check {
@@ -164,7 +162,9 @@ pub(super) fn prove(
         since: before,
         report: Report::default(),
         forgotten: BTreeMap::new(),
+        now,
         ended: 0,
+        receipt_days: None,
         rows: 0,
         of_events,
         progress,
@@ -197,7 +197,6 @@ impl Check<'_> {
             return Ok(ControlFlow::Break(()));
         }
         if since.is_none() {
-            self.balance();
             return self.tables();
         }
         Ok(ControlFlow::Continue(()))
@@ -239,22 +238,21 @@ impl Check<'_> {
         loop {
             let events = self.tx.stream(&stream, last, PAGE)?;
             for event in &events {
-                if let Ok(company::Event::Founded { secret, .. }) =
-                    serde_json::from_slice(&event.body)
-                {
-                    self.secret(&secret)?;
+                match serde_json::from_slice(&event.body) {
+                    Ok(company::Event::Founded { secret, settings, .. }) => {
+                        self.secret(&secret)?;
+                        self.receipts_end_after(settings.receipt_days);
+                    }
+                    Ok(company::Event::Changed { settings, .. }) => {
+                        self.receipts_end_after(settings.receipt_days);
+                    }
+                    _ => {}
                 }
-                let erased = match serde_json::from_slice(&event.body) {
-                    Ok(
-                        company::Event::PersonsErased { persons, papers, .. }
-                        | company::Event::RetentionEnded { persons, papers, .. },
-                    ) => persons.into_iter().chain(papers),
-                    _ => continue,
-                };
-                for erased in erased {
-                    let forgotten = self.forgotten.entry(erased.of).or_default();
-                    forgotten.until = event.sequence;
-                    forgotten.values += u64::from(erased.values);
+                let Some(erasure) = erasing::told(&event.body) else { continue };
+                let erasure = Rc::new(erasure);
+                for person in erasure.persons() {
+                    let gone = self.forgotten.entry(*person).or_default();
+                    gone.push((event.sequence, Rc::clone(&erasure)));
                 }
             }
             match events.last() {
@@ -262,6 +260,10 @@ impl Check<'_> {
                 _ => return Ok(()),
             }
         }
+    }
+
+    fn receipts_end_after(&mut self, days: u16) {
+        self.receipt_days = Some(self.receipt_days.map_or(days, |least| least.min(days)));
     }
 
     fn secret(&mut self, founded: &company::Secret) -> Result<(), Error> {
@@ -273,18 +275,10 @@ impl Check<'_> {
         Ok(())
     }
 
-    /// An erasure excuses as many missing values as it took, and no more.
-    fn balance(&mut self) {
-        let unfit = |(person, it): (&Uuid, &Forgotten)| {
-            (it.missing != it.values).then_some((*person, it.values, it.missing))
-        };
-        let unfit: Vec<(Uuid, u64, u64)> = self.forgotten.iter().filter_map(unfit).collect();
-        for (person, values, missing) in unfit {
-            let what = format!(
-                "{missing} values about the forgotten person {person} are missing, erased were {values}"
-            );
-            self.wrong(None, Company::NAME, self.company, &what);
-        }
+    /// Whether what a stream said about a person at some time was forgotten later.
+    fn is_forgotten(&self, person: Uuid, noun: &str, id: Uuid, sequence: u64) -> bool {
+        let erasures = self.forgotten.get(&person).into_iter().flatten();
+        erasures.into_iter().any(|(at, it)| sequence < *at && it.takes(person, noun, id))
     }
 
     fn streams(&mut self) -> Result<ControlFlow<()>, Error> {
@@ -330,20 +324,28 @@ impl Check<'_> {
         Ok(ControlFlow::Continue(()))
     }
 
+    /// Each stream with an event since, once: where its newest one stands. The journal says so,
+    /// since what is made from it is what is to be proven.
     fn changed_streams(&mut self) -> Result<ControlFlow<()>, Error> {
         let mut after = self.since;
         loop {
-            let changed = self.tx.changed(self.company, after, PAGE)?;
-            for (_, noun, id) in &changed {
-                if NAMES.contains(&noun.as_str()) {
-                    by_name(noun, stream::StreamCheck { check: self, id: *id })?;
+            let events = self.tx.feed(self.company, after, PAGE)?;
+            for event in &events {
+                let Some(noun) = NAMES.iter().find(|noun| **noun == event.noun) else {
+                    let what = format!("{} is a noun that this Callout does not know", event.noun);
+                    self.wrong(Some(event.sequence), &event.noun, event.stream, &what);
+                    continue;
+                };
+                let stream = Stream { company: self.company, noun, id: event.stream };
+                if self.tx.stream(&stream, event.version, 1)?.is_empty() {
+                    by_name(noun, stream::StreamCheck { check: self, id: event.stream })?;
                 }
             }
             if self.tell().is_break() {
                 return Ok(ControlFlow::Break(()));
             }
-            match changed.last() {
-                Some((sequence, ..)) if changed.len() == PAGE as usize => after = *sequence,
+            match events.last() {
+                Some(event) if events.len() == PAGE as usize => after = event.sequence,
                 _ => return Ok(ControlFlow::Continue(())),
             }
         }

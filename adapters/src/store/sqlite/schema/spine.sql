@@ -50,7 +50,6 @@ CREATE TABLE callout_state (
     last BLOB NOT NULL,
     PRIMARY KEY (company, noun, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_state_by_sequence ON callout_state (company, sequence);
 CREATE INDEX callout_state_by_form ON callout_state (company, noun, fold, rows);
 
 -- What is kept of each command that was executed: its receipt is read from its events.
