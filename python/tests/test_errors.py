@@ -97,7 +97,7 @@ def test_patience_without_end(tmp_path: Path) -> None:
 def test_a_reason_is_said_in_both_languages() -> None:
     reason = callout.invoice.ReasonPriceRound01(amount=Decimal("840.875"), rounded=Decimal("840.88"))
     assert callout.say(reason) == "840.875 is rounded to 840.88, half away from zero."
-    assert callout.say(reason, "cs") == "840,875 se zaokrouhluje na 840,88, polovina od nuly."
+    assert callout.say(reason, "cs") == "840,875 se zaokrouhluje na 840,88, polovina směrem od nuly."
     assert "PRICE-ROUND-01" in {declared.code for declared in callout.reasons()}
     with pytest.raises(callout.Invalid):
         callout.say({"code": "NO-SUCH-01"})
