@@ -14,40 +14,42 @@ use uuid::Uuid;
 pub enum Command {
     /// Begin one (S13, S14). It takes the next number of its year.
     Draft {
-        /// One-off, recurring, warranty.
+        /// What sort of work it is: one-off, recurring, under warranty.
         kind: Kind,
-        /// Whose.
+        /// The customer who called; `ACTIVITY-DRAFT-02` where there is none such.
         customer: Uuid,
-        /// Where; one of the customer's sites.
+        /// Where the work is done: one of the customer's sites; at his own address where it is
+        /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<Uuid>,
-        /// On what; the customer's equipment.
+        /// The machine that the work is on: one of the customer's. None where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         equipment: Option<Uuid>,
-        /// In a line.
+        /// What it is about, in one line, for lists and papers; not empty.
         title: String,
-        /// At length.
+        /// What it is about at length, as the customer told it; empty where the title says all.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         description: String,
-        /// When the customer reported it; now where it is missing.
+        /// The moment at which the customer reported it, with its zone; now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reported_at: Option<Instant>,
-        /// Which occurrence of which plan it is.
+        /// The occurrence of a plan that it is, by plan and day; none for a call of its own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         occurrence: Option<Occurrence>,
     },
     /// Say better what it is about; what is missing stays.
     Describe {
-        /// In a line.
+        /// The new title, in one line; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
-        /// At length.
+        /// The new description; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         description: Option<String>,
-        /// On what.
+        /// The machine that the work is on; the one that was named stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         equipment: Option<Uuid>,
-        /// Where.
+        /// The customer's site where the work is done; the one that was named stays where it is
+        /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<Uuid>,
     },
@@ -55,17 +57,17 @@ pub enum Command {
     Open {},
     /// Say who works on it, and who of them leads (S15, S27); an empty list takes all off.
     Assign {
-        /// All of them.
+        /// The ids of all technicians who work on it from now on, in place of those before.
         technicians: Vec<Uuid>,
-        /// One of them; the only one leads by himself.
+        /// The technician of them who leads; needed where there are several, a single one leads.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         lead: Option<Uuid>,
     },
     /// Add a technical note (S18).
     AddNote {
-        /// What it says.
+        /// The note's text; not empty.
         text: String,
-        /// Never printed for the customer.
+        /// Whether it is kept from every paper that the customer sees; `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         internal: bool,
@@ -84,7 +86,7 @@ pub enum Command {
     /// Say better what a fault was; what is missing stays. What comes late, or contradicts what
     /// another said since, is kept as an internal note (R3).
     RefineFault {
-        /// Which.
+        /// The id of the fault, as the activity's state names it.
         fault: Uuid,
         /// What was seen.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -98,26 +100,26 @@ pub enum Command {
     },
     /// A manager has seen the notes and faults that came late (R3).
     Settle {
-        /// What becomes of them: an internal note.
+        /// What the manager made of them; it is kept as an internal note.
         note: String,
     },
     /// The work is done.
     Complete {},
     /// There is more to do after all.
     Reopen {
-        /// Why.
+        /// Why the work goes on, in words; not empty.
         reason: String,
     },
     /// Nothing more follows. Before the work is done this needs a reason, and every reported
     /// line decided (R10).
     Close {
-        /// Why, where the work is not done.
+        /// Why it is closed before the work is done, in words; only then it is needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
     /// Give it up: only while nothing is reported (R10).
     Cancel {
-        /// Why.
+        /// Why it is given up, in words; not empty.
         reason: String,
     },
 }

@@ -51,7 +51,7 @@ pub struct Row {
     pub activity: Uuid,
     /// The id of the reported line.
     pub line: Uuid,
-    /// Who bears it.
+    /// Who bears this part of the line: the customer, or the warranty.
     pub payer: Payer,
     /// The quantity that was released for this payer, in the unit of the line.
     pub approved: Exact,

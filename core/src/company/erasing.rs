@@ -59,13 +59,13 @@ fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Kept {
-    /// About whom.
+    /// The id of the person whom it tells of: a customer, contact, technician, sender or signer.
     pub person: Uuid,
-    /// In an `invoice`, or in a `job_sheet` behind one.
+    /// The noun of the record that is kept: an `invoice`, or a `job_sheet` behind one.
     pub noun: String,
-    /// Which.
+    /// The id of the record that is kept.
     pub id: Uuid,
-    /// The last day on which it is kept.
+    /// The last day on which the law keeps it, local to the company; the day after, it may go.
     pub until: NaiveDate,
 }
 

@@ -51,9 +51,9 @@ pub struct PersonFound {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonPlace {
-    /// The noun.
+    /// The noun of the record: `mail`, `job_sheet`.
     pub noun: String,
-    /// Which one.
+    /// The id of the record.
     pub id: Uuid,
 }
 

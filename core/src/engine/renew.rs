@@ -37,9 +37,9 @@ const fn most() -> u32 {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Renewed {
-    /// So many streams.
+    /// How many streams were built anew by this call, at most the `limit` that was asked for.
     pub renewed: u32,
-    /// Some may be left: call again.
+    /// Whether some may be left, so that it is to be called again.
     pub more: bool,
 }
 

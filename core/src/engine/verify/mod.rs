@@ -34,16 +34,16 @@ pub struct Report {
     /// tail was not cut, and what came before it need not be read again. Where the proof was
     /// stopped, what it began with: nothing after that counts as proven.
     pub head: Head,
-    /// Events read.
+    /// How many events were read and their hashes computed; with `since`, those after it.
     pub events: u64,
-    /// Streams replayed and compared.
+    /// How many streams were folded anew and compared with what is stored of them.
     pub streams: u64,
-    /// Table to how many of its rows were proven, one by one.
+    /// How many rows were proven one by one, by table without its prefix `callout_`.
     pub proved: BTreeMap<String, u64>,
-    /// States and rows of an older form, which prove nothing until they are written anew by
-    /// [`Engine::renew`].
+    /// How many streams have a state or rows of an older form, which prove nothing until `renew`
+    /// writes them anew; see [`Renewed`](super::Renewed).
     pub stale: u64,
-    /// Somebody stopped it before the end.
+    /// Whether it was stopped before its end by who was told how far it is.
     pub stopped: bool,
     /// What is wrong, the first wrong event first; empty when all is well.
     pub problems: Vec<Problem>,

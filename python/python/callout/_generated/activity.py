@@ -650,14 +650,19 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Begin one (S13, S14). It takes the next number of its year.
 
-        customer: Whose.
-        kind: One-off, recurring, warranty.
-        title: In a line.
-        description: At length.
-        equipment: On what; the customer's equipment.
-        occurrence: Which occurrence of which plan it is.
-        reported_at: When the customer reported it; now where it is missing.
-        site: Where; one of the customer's sites.
+        customer: The customer who called; `ACTIVITY-DRAFT-02` where there is none such.
+        kind: What sort of work it is: one-off, recurring, under warranty.
+        title: What it is about, in one line, for lists and papers; not empty.
+        description: What it is about at length, as the customer told it; empty where the
+            title says all.
+        equipment: The machine that the work is on: one of the customer's. None where it is
+            missing.
+        occurrence: The occurrence of a plan that it is, by plan and day; none for a call of
+            its own.
+        reported_at: The moment at which the customer reported it, with its zone; now where
+            it is missing.
+        site: Where the work is done: one of the customer's sites; at his own address where
+            it is missing.
         """
         return self._command(
             "draft",
@@ -692,10 +697,12 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say better what it is about; what is missing stays.
 
-        description: At length.
-        equipment: On what.
-        site: Where.
-        title: In a line.
+        description: The new description; the old one stays where it is missing.
+        equipment: The machine that the work is on; the one that was named stays where it is
+            missing.
+        site: The customer's site where the work is done; the one that was named stays where
+            it is missing.
+        title: The new title, in one line; the old one stays where it is missing.
         """
         return self._command(
             "describe",
@@ -743,8 +750,10 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say who works on it, and who of them leads (S15, S27); an empty list takes all off.
 
-        technicians: All of them.
-        lead: One of them; the only one leads by himself.
+        technicians: The ids of all technicians who work on it from now on, in place of
+            those before.
+        lead: The technician of them who leads; needed where there are several, a single one
+            leads.
         """
         return self._command(
             "assign",
@@ -771,8 +780,9 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Add a technical note (S18).
 
-        text: What it says.
-        internal: Never printed for the customer.
+        text: The note's text; not empty.
+        internal: Whether it is kept from every paper that the customer sees; `false` where
+            it is missing.
         """
         return self._command(
             "add_note",
@@ -833,7 +843,7 @@ class ActivityDesk(_a.NounDesk):
         """Say better what a fault was; what is missing stays. What comes late, or contradicts what
         another said since, is kept as an internal note (R3).
 
-        fault: Which.
+        fault: The id of the fault, as the activity's state names it.
         cause: What caused it.
         remedy: What was done about it.
         symptom: What was seen.
@@ -864,7 +874,7 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """A manager has seen the notes and faults that came late (R3).
 
-        note: What becomes of them: an internal note.
+        note: What the manager made of them; it is kept as an internal note.
         """
         return self._command(
             "settle",
@@ -908,7 +918,7 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """There is more to do after all.
 
-        reason: Why.
+        reason: Why the work goes on, in words; not empty.
         """
         return self._command(
             "reopen",
@@ -934,7 +944,7 @@ class ActivityDesk(_a.NounDesk):
         """Nothing more follows. Before the work is done this needs a reason, and every reported
         line decided (R10).
 
-        reason: Why, where the work is not done.
+        reason: Why it is closed before the work is done, in words; only then it is needed.
         """
         return self._command(
             "close",
@@ -959,7 +969,7 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Give it up: only while nothing is reported (R10).
 
-        reason: Why.
+        reason: Why it is given up, in words; not empty.
         """
         return self._command(
             "cancel",

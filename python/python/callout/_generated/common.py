@@ -366,16 +366,16 @@ class Kept(_w.Record):
     """Something about a person that the law keeps although the person is forgotten."""
 
     id: UUID
-    """Which."""
+    """The id of the record that is kept."""
 
     noun: str
-    """In an `invoice`, or in a `job_sheet` behind one."""
+    """The noun of the record that is kept: an `invoice`, or a `job_sheet` behind one."""
 
     person: UUID
-    """About whom."""
+    """The id of the person whom it tells of: a customer, contact, technician, sender or signer."""
 
     until: _dt.date
-    """The last day on which it is kept."""
+    """The last day on which the law keeps it, local to the company; the day after, it may go."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

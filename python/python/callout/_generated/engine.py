@@ -125,7 +125,7 @@ class Report(_w.Record):
     """What `verify` found."""
 
     events: int
-    """Events read."""
+    """How many events were read and their hashes computed; with `since`, those after it."""
 
     head: Head
     """Where the journal ended when it was read. Kept elsewhere, it shows the next time that the
@@ -137,18 +137,18 @@ class Report(_w.Record):
     """What is wrong, the first wrong event first; empty when all is well."""
 
     proved: Mapping[str, int] = field(repr=False)
-    """Table to how many of its rows were proven, one by one."""
+    """How many rows were proven one by one, by table without its prefix `callout_`."""
 
     stale: int
-    """States and rows of an older form, which prove nothing until they are written anew by
-    [`Engine::renew`].
+    """How many streams have a state or rows of an older form, which prove nothing until `renew`
+    writes them anew; see [`Renewed`](super::Renewed).
     """
 
     stopped: bool
-    """Somebody stopped it before the end."""
+    """Whether it was stopped before its end by who was told how far it is."""
 
     streams: int
-    """Streams replayed and compared."""
+    """How many streams were folded anew and compared with what is stored of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -112,7 +112,7 @@ class Row(_w.Record):
     """The id of the reported line."""
 
     payer: Payer
-    """Who bears it."""
+    """Who bears this part of the line: the customer, or the warranty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,10 +17,10 @@ class PersonPlace(_w.Record):
     """A record that quotes a person."""
 
     id: UUID
-    """Which one."""
+    """The id of the record."""
 
     noun: str
-    """The noun."""
+    """The noun of the record: `mail`, `job_sheet`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
