@@ -136,10 +136,7 @@ impl<'a> Run<'a> {
 
     /// Sixteen bytes of the command's salt for one purpose and decision: one leads to no other.
     fn drawn(&self, purpose: &[u8]) -> [u8; 16] {
-        let drawn = Hash::of_parts(&[purpose, &self.salt, &self.asked.to_be_bytes()]);
-        let mut salt = [0; 16];
-        salt.copy_from_slice(&drawn.0[..16]);
-        salt
+        Hash::of_parts(&[purpose, &self.salt, &self.asked.to_be_bytes()]).half()
     }
 
     fn react(&mut self) -> Result<(), Error> {

@@ -30,9 +30,7 @@ impl Keeping {
     /// Draws the salt from the command's own in one direction only: from what is kept here nobody
     /// finds the salts of the values about persons.
     pub(super) fn new(said: &[u8], salt: &[u8; 16], target: Uuid) -> Keeping {
-        let drawn = Hash::of_parts(&[b"receipt", salt]);
-        let mut salt = [0; 16];
-        salt.copy_from_slice(&drawn.0[..16]);
+        let salt = Hash::of_parts(&[b"receipt", salt]).half();
         Keeping { print: Print { form: FORM, salt, hash: hash(&salt, said) }, target }
     }
 

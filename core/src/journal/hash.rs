@@ -30,6 +30,13 @@ impl Hash {
         }
         Hash(sha.finalize().into())
     }
+
+    /// Its first sixteen bytes: a salt, or what an id is made of.
+    pub(crate) fn half(&self) -> [u8; 16] {
+        let mut half = [0; 16];
+        half.copy_from_slice(&self.0[..16]);
+        half
+    }
 }
 
 impl fmt::Display for Hash {

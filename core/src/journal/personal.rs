@@ -179,9 +179,8 @@ impl<T: Serialize> Serialize for Personal<T> {
 impl Sealing {
     fn put(&mut self, of: Uuid, value: Vec<u8>) -> Sealed {
         let n = self.slots.len() as u32;
-        let mut salt = [0; 16];
         let drawn = Hash::of_parts(&[&self.seed, &self.version.to_be_bytes(), &n.to_be_bytes()]);
-        salt.copy_from_slice(&drawn.0[..16]);
+        let salt = drawn.half();
         let digest = digest(&salt, &value);
         self.slots.push(Slot { version: self.version, n, person: of, salt, value });
         Sealed { of, n, digest }

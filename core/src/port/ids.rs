@@ -47,19 +47,17 @@ impl Fresh {
 /// a year, an occurrence of a plan (UUIDv8, RFC 9562).
 pub fn named(company: Uuid, name: &str) -> Uuid {
     let digest = Sha256::new().chain_update(company.as_bytes()).chain_update(name).finalize();
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest[..16]);
-    bytes[6] = 0x80 | (bytes[6] & 0x0f);
-    bytes[8] = 0x80 | (bytes[8] & 0x3f);
-    Uuid::from_bytes(bytes)
+    followed(&Hash(digest.into()))
 }
 
 /// An id that follows from a name as well, for who knows the company's secret: without it nobody
 /// can tell by trying names what the id stands for (UUIDv8, RFC 9562).
 pub fn hidden(secret: &Hash, name: &str) -> Uuid {
-    let digest = Hash::of_parts(&[&secret.0, name.as_bytes()]);
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest.0[..16]);
+    followed(&Hash::of_parts(&[&secret.0, name.as_bytes()]))
+}
+
+fn followed(from: &Hash) -> Uuid {
+    let mut bytes = from.half();
     bytes[6] = 0x80 | (bytes[6] & 0x0f);
     bytes[8] = 0x80 | (bytes[8] & 0x3f);
     Uuid::from_bytes(bytes)
