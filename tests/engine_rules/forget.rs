@@ -7,7 +7,8 @@
 pub mod life;
 mod look;
 
-use super::support::{id_of, world};
+use super::clock;
+use super::support::{engine_on, id_of, sqlite, world};
 use callout::engine::Forgotten;
 use life::Life;
 use look::Look;
@@ -180,4 +181,35 @@ fn what_the_law_keeps_cannot_be_exchanged_for_what_was_forgotten() {
     let told = |what: &str| report.problems.iter().any(|problem| problem.what.contains(what));
     assert!(told("who was forgotten is there"), "{report:?}");
     assert!(told("is not what was recorded"), "{report:?}");
+}
+
+/// Somebody reads an older state while she is forgotten: what was deleted leaves the log with the
+/// first command after he has gone, or with the next opening where the process was killed before.
+#[test]
+fn what_could_not_leave_the_log_at_once_leaves_it_later() {
+    let life = Life::lived();
+    let gone = life.marks().into_iter().filter(|mark| !life.lawful().contains(mark));
+    let gone: Vec<&str> = gone.collect();
+    let slow = rusqlite::Connection::open(&life.path).unwrap();
+    slow.execute_batch("BEGIN; SELECT count(*) FROM callout_event").unwrap();
+    let forgotten = life.erase(&life.persons());
+    assert!(forgotten.waiting.is_some(), "{forgotten:?}");
+    let left = |look: &Look| gone.iter().filter(|mark| look.holds(mark)).count();
+    assert!(left(&Look::at(&life)) > 0);
+    let killed = tempfile::tempdir().unwrap();
+    for name in ["service.db", "service.db-wal"] {
+        // By the system: a descriptor of this process would take SQLite's locks away.
+        let copied = std::process::Command::new("cp")
+            .args([life.path.with_file_name(name), killed.path().join(name)])
+            .status();
+        assert!(copied.unwrap().success());
+    }
+    slow.execute_batch("COMMIT").unwrap();
+    life.engine.execute(&world::draft("Lis")).unwrap();
+    assert_eq!(left(&Look::at(&life)), 0, "after a command");
+    let path = killed.path().join("service.db");
+    assert!(left(&Look::in_file(&path)) > 0);
+    let engine = engine_on(sqlite(&path), &clock());
+    assert_eq!(left(&Look::in_file(&path)), 0, "after the next opening");
+    world::assert_clean(&engine);
 }

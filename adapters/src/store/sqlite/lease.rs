@@ -48,6 +48,7 @@ impl<'s> Lease<'s> {
     pub(super) fn committed(&self) -> Result<(), Error> {
         let Some(deadline) = self.writer else { return Ok(()) };
         self.store.watch.written()?;
+        wal::keep_emptying(self.store, self);
         wal::keep_founding(self.store, self, deadline)
     }
 }

@@ -41,7 +41,7 @@ use lease::Lease;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use turn::{Deadline, Turn};
 use watch::Watch;
@@ -59,11 +59,13 @@ pub struct SqliteStore {
     founded: AtomicBool,
     /// For the readers of an old state, once, to bring that home.
     waited: AtomicBool,
+    /// The log may hold what was deleted, and is to be emptied.
+    owes: AtomicBool,
 }
 
 /// Who keeps what was deleted in the log.
 const IN_THE_LOG: &str = "somebody still reads an older state of the file: the deleted bytes stay in \
-    its log until that reading has ended and the log is emptied";
+    its log until that reading has ended; the next command after that empties it";
 
 /// Readers kept open for the next question.
 const MOST_IDLE_READERS: usize = 8;
@@ -148,6 +150,7 @@ impl Store for SqliteStore {
         self.watch.check()?;
         let emptied = wal::empty(&lease, deadline.left());
         let emptied = emptied.map_err(|error| fault::working(&self.name, &error))?;
+        self.owes.store(!emptied, Ordering::Relaxed);
         Ok((!emptied).then(|| IN_THE_LOG.to_owned()))
     }
 

@@ -52,11 +52,10 @@ impl SqliteStore {
         patiently(deadline, || prepare(&writer, &settings, deadline)).map_err(opening)?;
         whole(&path, &name, &writer)?;
         let made = migrate::install_named(&mut writer, &name)?;
-        let home = patiently(deadline, || {
-            let waits = std::fs::metadata(beside(&path, "-wal")).is_ok_and(|log| log.len() > 0);
-            Ok(!(made || waits) || wal::bring_home(&writer)?)
-        })
-        .map_err(opening)?;
+        let waits = std::fs::metadata(beside(&path, "-wal")).is_ok_and(|log| log.len() > 0);
+        // Who was killed after an erasure may have left in the log what was deleted.
+        let emptied = !(made || waits) || wal::empty(&writer, Duration::ZERO).map_err(opening)?;
+        let home = emptied || patiently(deadline, || wal::bring_home(&writer)).map_err(opening)?;
         let founded = wal::has_company(&writer).map_err(opening)?;
         // Not everywhere: some file systems share no memory.
         let mode = writer.query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0));
@@ -72,6 +71,7 @@ impl SqliteStore {
             readers: Mutex::new(Vec::new()),
             founded: AtomicBool::new(founded && home),
             waited: AtomicBool::new(false),
+            owes: AtomicBool::new(!emptied),
         })
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn open(
         readers: Mutex::new(vec![connection]),
         founded: AtomicBool::new(true),
         waited: AtomicBool::new(true),
+        owes: AtomicBool::new(false),
     })
 }
 

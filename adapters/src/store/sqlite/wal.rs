@@ -74,6 +74,15 @@ pub(super) fn keep_founding(
     }
 }
 
+/// What was to leave the log and could not, because somebody read an older state, leaves it as soon
+/// as he has gone. No receipt waits for that, and no fault of it takes one back.
+pub(super) fn keep_emptying(store: &SqliteStore, connection: &Connection) {
+    if store.owes.load(Ordering::Relaxed) {
+        let emptied = empty(connection, Duration::ZERO).unwrap_or(false);
+        store.owes.store(!emptied, Ordering::Relaxed);
+    }
+}
+
 /// Whether the store keeps anybody's books.
 pub(super) fn has_company(connection: &Connection) -> rusqlite::Result<bool> {
     connection
