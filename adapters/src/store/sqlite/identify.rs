@@ -2,8 +2,11 @@
 
 use super::fault;
 use super::open::patiently;
+use super::read_only::ONLY_READ;
 use super::turn::Deadline;
+use super::watch::beside;
 use callout_core::error::{Door, Error};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::Path;
 use std::time::Duration;
@@ -20,20 +23,26 @@ struct Marks {
     has_schema: bool,
 }
 
+fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<i32> {
+    connection.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0))
+}
+
 impl Marks {
+    /// The id says all.
+    const OURS: Marks =
+        Marks { application_id: APPLICATION_ID, user_version: 0, tables: 0, has_schema: false };
+
     fn read(connection: &Connection) -> rusqlite::Result<Marks> {
-        let number = |name: &str| {
-            connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i32>(0))
-        };
-        let application_id = number("application_id")?;
+        let application_id = number(connection, "application_id")?;
         if application_id == APPLICATION_ID {
-            return Ok(Marks { application_id, user_version: 0, tables: 0, has_schema: false });
+            return Ok(Marks::OURS);
         }
         let sql = "SELECT count(*), coalesce(max(name = 'callout_schema'), 0) FROM sqlite_schema \
                    WHERE type = 'table'";
         let (tables, has_schema) =
             connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(Marks { application_id, user_version: number("user_version")?, tables, has_schema })
+        let user_version = number(connection, "user_version")?;
+        Ok(Marks { application_id, user_version, tables, has_schema })
     }
 
     fn is_ours(&self) -> bool {
@@ -47,9 +56,7 @@ impl Marks {
     }
 }
 
-/// Refuses a database of somebody else without leaving a trace: it is looked at as if it could
-/// never change, for then SQLite makes no file beside it and takes no lock. What counts stands in
-/// the file itself, never only in its log.
+/// Refuses a database of somebody else as it is.
 pub(super) fn not_a_strangers(path: &Path, name: &str, deadline: Deadline) -> Result<(), Error> {
     let there = |file: std::fs::Metadata| file.is_file() && file.len() > 0;
     if !std::fs::metadata(path).is_ok_and(there) {
@@ -58,21 +65,49 @@ pub(super) fn not_a_strangers(path: &Path, name: &str, deadline: Deadline) -> Re
     let mut tries = 0;
     loop {
         tries += 1;
-        match Connection::open_with_flags(immutable(path), LOOK).and_then(|c| Marks::read(&c)) {
+        match alone(path) {
             Ok(marks) if marks.is_ours() => return Ok(()),
             Ok(marks) => return Err(marks.refusal(name)),
             // Another process may be bringing pages home at this moment.
             Err(_) if tries < 10 && !deadline.left().is_zero() => {
                 std::thread::sleep(Duration::from_millis(2));
             }
-            Err(error) => return Err(fault::opening(name, &error)),
+            Err(error) => {
+                let marks = with_its_log(path).unwrap_or(Err(error));
+                let marks = marks.map_err(|error| fault::opening(name, &error))?;
+                return if marks.is_ours() { Ok(()) } else { Err(marks.refusal(name)) };
+            }
         }
     }
 }
 
-const LOOK: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY
-    .union(OpenFlags::SQLITE_OPEN_NO_MUTEX)
-    .union(OpenFlags::SQLITE_OPEN_URI);
+/// Leaves no trace: the file is looked at as if it could never change, for then SQLite makes no
+/// file beside it and takes no lock. What counts stands in the file itself, never only in its log.
+fn alone(path: &Path) -> rusqlite::Result<Marks> {
+    let connection = Connection::open_with_flags(immutable(path), LOOK)?;
+    // Who is killed while he brings pages home leaves a file that is shorter than its header says.
+    // Of such a one SQLite says nothing but this, and that only if it is told to bear it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    if number(&connection, "application_id")? == APPLICATION_ID {
+        return Ok(Marks::OURS);
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, false)?;
+    Marks::read(&connection)
+}
+
+/// What only makes sense together with the log, where there is one: a host's database whose pages
+/// were half brought home. It is read without changing either.
+fn with_its_log(path: &Path) -> Option<rusqlite::Result<Marks>> {
+    let log = std::fs::metadata(beside(path, "-wal")).ok()?;
+    let read = || -> rusqlite::Result<Marks> {
+        let connection = Connection::open_with_flags(path, ONLY_READ)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        Marks::read(&connection)
+    };
+    (log.len() > 0).then(read)
+}
+
+const LOOK: OpenFlags = ONLY_READ.union(OpenFlags::SQLITE_OPEN_URI);
 
 /// The name of a file as a URI that says it never changes.
 pub(super) fn immutable(path: &Path) -> String {

@@ -55,6 +55,7 @@ impl SqliteStore {
         let waits = std::fs::metadata(beside(&path, "-wal")).is_ok_and(|log| log.len() > 0);
         // Who was killed after an erasure may have left in the log what was deleted.
         let emptied = !(made || waits) || wal::empty(&writer, Duration::ZERO).map_err(opening)?;
+        writer.busy_timeout(deadline.left()).map_err(opening)?;
         let home = emptied || patiently(deadline, || wal::bring_home(&writer)).map_err(opening)?;
         let founded = wal::has_company(&writer).map_err(opening)?;
         // Not everywhere: some file systems share no memory.
