@@ -158,6 +158,70 @@ fn one_human_is_one_person() {
     assert_eq!(*signer, json!(id_of("xantipa")));
 }
 
+/// A company's address of mail is a person's of its own, and her contact's where it is his too.
+#[test]
+fn a_contact_is_forgotten_with_the_address_that_the_company_had_first() {
+    const EMAILS: [&str; 3] = ["jana@firma.example", "petr@firma.example", "info@firma.example"];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("service.db");
+    let engine = engine_on(sqlite(&path), &clock());
+    world::founded(&engine);
+    let told = |target, command: &Value| {
+        let noun = command.as_object().unwrap().keys().next().unwrap();
+        let seen = world::get(&engine, &world::manager(), noun, target).ok();
+        let version = seen.and_then(|seen| seen["version"].as_u64());
+        engine.execute(&world::request(Some(target), version, command)).unwrap()
+    };
+    let company = id_of("firma");
+    let address = json!({"street": "Zapomenutá 41", "city": "Brno", "postal_code": "602 00",
+        "country": "CZ"});
+    told(
+        company,
+        &json!({"customer": {"create": {"name": "Firma", "address": address,
+        "emails": EMAILS}}}),
+    );
+    // One has the address from the beginning, the other gets it after he was entered.
+    let add = |name: &str, email: &str| {
+        json!({"customer": {"add_contact":
+        {"name": name, "email": email, "phone": "", "role": ""}}})
+    };
+    told(company, &add("Jana Nová", EMAILS[0]));
+    told(company, &add("Petr Starý", "soukroma@firma.example"));
+    let state = || world::get(&engine, &world::manager(), "customer", company).unwrap();
+    let contacts = state()["state"]["contacts"].clone();
+    told(
+        company,
+        &json!({"customer": {"change_contact":
+        {"contact": contacts[1]["id"], "email": EMAILS[1]}}}),
+    );
+    assert_eq!(contacts[0]["name"]["of"], state()["state"]["profile"]["emails"][0]["of"]);
+
+    for (n, name) in ["Jana Nová", "Petr Starý"].into_iter().enumerate() {
+        told(
+            world::company(),
+            &json!({"company": {"erase_persons":
+            {"persons": [contacts[n]["name"]["of"]], "ground": "žádost osoby"}}}),
+        );
+        world::assert_clean(&engine);
+        let look = Look::in_file(&path);
+        for gone in [name, EMAILS[n]] {
+            assert!(!look.holds(gone), "{gone}: {}", look.says(gone));
+        }
+        assert!(look.holds("Firma") && look.holds(EMAILS[2]), "the company stays");
+    }
+    // All addresses of a company go with it, whosever they are.
+    told(
+        world::company(),
+        &json!({"company": {"erase_persons":
+        {"persons": [company], "ground": "žádost osoby"}}}),
+    );
+    world::assert_clean(&engine);
+    let look = Look::in_file(&path);
+    for gone in ["Firma", "Zapomenutá 41", EMAILS[2]] {
+        assert!(!look.holds(gone), "{gone}: {}", look.says(gone));
+    }
+}
+
 /// Each value is there or not as the erasure said: one that came back is not made up for by one
 /// that is missing.
 #[test]

@@ -1,7 +1,7 @@
 //! What a customer answers.
 
-use super::profile::{Making, deliverable, sound};
-use super::{Command, Contact, Event, Held, Profile, Proposal, Refusal, Site, State};
+use super::profile::{Making, deliverable, shown, sound, whose};
+use super::{Command, Contact, Event, Profile, Proposal, Refusal, Site, State};
 use crate::error::Error;
 use crate::journal::Personal;
 use crate::noun::Given;
@@ -36,8 +36,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::AddSite { name, address } => Event::SiteAdded {
             site: Site {
                 id: facts.given.fresh.id(0),
-                name: Held::new(state.profile.kind, facts.given.id, called(name)?),
-                address: Held::new(state.profile.kind, facts.given.id, sound(address)?.clone()),
+                name: Personal::of(facts.given.id, called(name)?),
+                address: Personal::of(facts.given.id, sound(address)?.clone()),
             },
         },
         Command::ChangeSite { site, name, address } => {
@@ -46,17 +46,20 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 return Err(Refusal::NoSite { site: site.to_string() }.into());
             };
             if let Some(name) = name {
-                changed.name = Held::new(state.profile.kind, facts.given.id, called(name)?);
+                changed.name = Personal::of(facts.given.id, called(name)?);
             }
             if let Some(address) = address {
                 let address = sound(address)?.clone();
-                changed.address = Held::new(state.profile.kind, facts.given.id, address);
+                changed.address = Personal::of(facts.given.id, address);
             }
             Event::SiteChanged { site: changed }
         }
         Command::AddContact { name, email, phone, role, person } => {
             let id = facts.given.fresh.id(0);
-            let person = person.unwrap_or(id);
+            let known = email
+                .as_deref()
+                .and_then(|email| whose(email.trim(), &state.profile.emails, &state.contacts));
+            let person = person.or(known).unwrap_or(id);
             let email = email.as_deref().map(|email| reach(person, email)).transpose()?.flatten();
             let phone = phone.as_deref().and_then(|phone| kept(person, phone));
             let (name, role) = (Personal::of(person, named(name)?), kept(person, role));
@@ -68,10 +71,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 }
 
 fn profile(state: &State, proposal: &Proposal, facts: &Facts) -> Result<Profile, Error> {
-    let (customer, now) = (facts.given.id, facts.given.now);
-    let (before, contacts) = (&state.profile, state.contacts.as_slice());
-    let profile = Making { customer, now, before, contacts, proposal }.profile()?;
-    match (&profile.company_id, facts.holder) {
+    let (given, before, contacts) = (&facts.given, &state.profile, state.contacts.as_slice());
+    let profile = Making { given, before, contacts, proposal }.profile()?;
+    match (shown(&profile.company_id), facts.holder) {
         (Some(company_id), Some(holder)) => {
             let (company_id, customer) = (company_id.clone(), holder.to_string());
             Err(Refusal::NumberTaken { company_id, customer }.into())

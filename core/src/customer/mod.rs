@@ -20,8 +20,8 @@ pub use command::{Command, Proposal};
 pub use company_id::CompanyId;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
-pub use profile::{Held, Kind, Profile, Register};
-pub(crate) use profile::{country, plain};
+pub use profile::{Kind, Profile, Register};
+pub(crate) use profile::{addresses_of, country, plain, shown};
 pub use query::{EMAILS, Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 pub use registry_fault::RegistryFault;
@@ -43,9 +43,9 @@ pub struct Site {
     /// Its id.
     pub id: Uuid,
     /// How people call it.
-    pub name: Held<String>,
+    pub name: Personal<String>,
     /// Where it is.
-    pub address: Held<Address>,
+    pub address: Personal<Address>,
 }
 
 /// Somebody to talk to.

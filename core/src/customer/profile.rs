@@ -5,9 +5,10 @@ use crate::correspondence::Mailbox;
 use crate::document::Language;
 use crate::error::Error;
 use crate::journal::Personal;
+use crate::noun::Given;
 use crate::port::registry::{CompanyStatus, RegistryEntry};
 use crate::schedule::Instant;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// What kind of customer.
@@ -20,51 +21,6 @@ pub enum Kind {
     Company,
     /// A private person (E5).
     Person,
-}
-
-/// A value that is public for a company and belongs to the person for a private one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", bound(deserialize = "T: DeserializeOwned"))]
-pub enum Held<T> {
-    /// Of a company.
-    Public(T),
-    /// Of a private person; the person's id is the customer's.
-    Personal(Personal<T>),
-}
-
-impl<T: Clone> Held<T> {
-    pub(super) fn new(kind: Kind, customer: Uuid, value: T) -> Held<T> {
-        match kind {
-            Kind::Company => Held::Public(value),
-            Kind::Person => Held::Personal(Personal::of(customer, value)),
-        }
-    }
-
-    /// The bare value, unless its person was forgotten; see [`Personal::reveal`].
-    pub const fn reveal(&self) -> Option<&T> {
-        match self {
-            Held::Public(value) => Some(value),
-            Held::Personal(value) => value.reveal(),
-        }
-    }
-
-    /// The same value for a customer of a kind.
-    pub(super) fn of_kind(&self, kind: Kind, customer: Uuid) -> Held<T> {
-        match (self, kind) {
-            (Held::Public(value), Kind::Person) => Held::new(kind, customer, value.clone()),
-            (Held::Personal(held), Kind::Company) => {
-                held.reveal().map_or_else(|| self.clone(), |value| Held::Public(value.clone()))
-            }
-            _ => self.clone(),
-        }
-    }
-}
-
-impl<T: Default> Default for Held<T> {
-    fn default() -> Self {
-        Held::Public(T::default())
-    }
 }
 
 /// What a register said, and when: the evidence for what was taken over from it (S4).
@@ -82,26 +38,32 @@ pub struct Register {
 }
 
 /// Who a customer is, on documents and to the tax office.
+///
+/// All that names a customer is kept as a person's, also where it is a company: a sole trader is
+/// both, and who was entered as a company may turn out to be a private person. The person's id is
+/// the customer's; only the addresses of mail may be somebody else's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Profile {
     /// A company or a private person.
     pub kind: Kind,
     /// Name with legal form, or the person's name.
-    pub name: Held<String>,
-    /// IČO, eight digits; for a foreign company what its country uses.
-    pub company_id: Option<String>,
-    /// VAT id.
-    pub vat_id: Option<String>,
+    pub name: Personal<String>,
+    /// IČO, eight digits; for a foreign company what its country uses; nothing for one without.
+    pub company_id: Option<Personal<String>>,
+    /// VAT id; that of a natural person holds the number of birth.
+    pub vat_id: Option<Personal<String>>,
     /// VAT id of the group that it belongs to; invoices then bear this one (E1).
-    pub vat_group_id: Option<String>,
+    pub vat_group_id: Option<Personal<String>>,
     /// Whether it pays VAT; nothing where nobody said.
     pub vat_payer: Option<bool>,
-    /// What a register said.
-    pub register: Option<Register>,
+    /// What a register said; nothing where none was asked for the number that it has now.
+    pub register: Option<Personal<Register>>,
     /// Where invoices are made out to.
-    pub address: Held<Address>,
-    /// Where invoices are mailed to.
+    pub address: Personal<Address>,
+    /// Where invoices are mailed to. One that is also a contact's is the contact's; another one of
+    /// a company is a person's of its own, for behind it there mostly is one, who can be forgotten
+    /// without the company; one of a private customer is his.
     pub emails: Vec<Personal<String>>,
     /// Of its documents; the company's own where nothing is said.
     pub language: Option<Language>,
@@ -116,8 +78,7 @@ impl Profile {
 
 /// What a profile is put together for.
 pub(super) struct Making<'a> {
-    pub(super) customer: Uuid,
-    pub(super) now: Instant,
+    pub(super) given: &'a Given,
     pub(super) before: &'a Profile,
     pub(super) contacts: &'a [Contact],
     pub(super) proposal: &'a Proposal,
@@ -132,19 +93,22 @@ impl Making<'_> {
             return Err(Refusal::Dissolved { company_id, name }.into());
         }
         let kind = self.proposal.kind.unwrap_or(before.kind);
-        let address = self.address(kind)?;
+        let address = self.address()?;
         let country = address.reveal().map(|a| a.country.clone()).unwrap_or_default();
         let company_id = self.company_id(kind, &country)?;
         let register = match entry {
-            Some(entry) => Some(self.register(entry)),
+            Some(entry) => Some(self.own(self.register(entry))),
             None if company_id != before.company_id => None,
             None => before.register.clone(),
         };
         Ok(Profile {
             kind,
-            name: self.name(kind)?,
+            name: self.name()?,
             vat_id: self.vat_id()?,
-            vat_group_id: entry.map_or(&before.vat_group_id, |e| &e.vat_group_id).clone(),
+            vat_group_id: match entry {
+                Some(entry) => entry.vat_group_id.clone().map(|id| self.own(id)),
+                None => before.vat_group_id.clone(),
+            },
             vat_payer: self
                 .proposal
                 .vat_payer
@@ -152,7 +116,7 @@ impl Making<'_> {
             company_id,
             register,
             address,
-            emails: self.emails()?,
+            emails: self.emails(kind)?,
             language: self.proposal.language.or(before.language),
         })
     }
@@ -160,17 +124,26 @@ impl Making<'_> {
     fn register(&self, entry: &RegistryEntry) -> Register {
         Register {
             registry: entry.registry.clone(),
-            looked_up_at: self.now,
+            looked_up_at: self.given.now,
             status: entry.status,
             register_entry: entry.register_entry.clone(),
         }
     }
 
-    fn name(&self, kind: Kind) -> Result<Held<String>, Refusal> {
+    fn own<T>(&self, value: T) -> Personal<T> {
+        Personal::of(self.given.id, value)
+    }
+
+    /// What was there; of a customer that is just made, something empty.
+    fn before<T: Clone + Default>(&self, value: &Personal<T>) -> Personal<T> {
+        if value.person().is_nil() { self.own(T::default()) } else { value.clone() }
+    }
+
+    fn name(&self) -> Result<Personal<String>, Refusal> {
         let said = self.proposal.name.as_ref();
         let name = match said.or_else(|| self.proposal.registry.as_ref().map(|e| &e.name)) {
-            Some(name) => Held::new(kind, self.customer, name.trim().to_owned()),
-            None => self.before.name.of_kind(kind, self.customer),
+            Some(name) => self.own(name.trim().to_owned()),
+            None => self.before(&self.before.name),
         };
         // A forgotten person's name is missing for good; it is no reason to refuse a change.
         if name.reveal().is_some_and(String::is_empty) {
@@ -179,71 +152,83 @@ impl Making<'_> {
         Ok(name)
     }
 
-    fn address(&self, kind: Kind) -> Result<Held<Address>, Refusal> {
+    fn address(&self) -> Result<Personal<Address>, Refusal> {
         let said = self.proposal.address.as_ref();
         match said.or_else(|| self.proposal.registry.as_ref().map(|entry| &entry.seat)) {
-            Some(address) => Ok(Held::new(kind, self.customer, sound(address)?.clone())),
-            None => Ok(self.before.address.of_kind(kind, self.customer)),
+            Some(address) => Ok(self.own(sound(address)?.clone())),
+            None => Ok(self.before(&self.before.address)),
         }
     }
 
-    fn company_id(&self, kind: Kind, country: &str) -> Result<Option<String>, Error> {
+    fn company_id(&self, kind: Kind, country: &str) -> Result<Option<Personal<String>>, Error> {
         let typed = self.proposal.company_id.as_deref().map(str::trim);
         let found = self.proposal.registry.as_ref().map(|entry| plain(&entry.company_id));
+        let before = &self.before.company_id;
+        let is_known = |typed: &str| shown(before).is_some_and(|known| *known == plain(typed));
         let company_id = match (typed, found) {
             (Some(typed), Some(found)) if plain(typed) != found => {
                 let company_id = typed.to_owned();
                 return Err(Refusal::OtherNumber { company_id, registry_says: found }.into());
             }
             // The register is believed, also where an old number fails its check digit.
-            (_, Some(found)) => Some(found),
+            (_, Some(found)) => Some(self.own(found)),
             (Some(""), None) => None,
-            (Some(typed), None) if self.before.company_id.as_deref() == Some(&*plain(typed)) => {
-                self.before.company_id.clone()
-            }
+            (Some(typed), None) if is_known(typed) => before.clone(),
             (Some(typed), None) if matches!(country, "CZ" | "SK" | "") => {
-                Some(CompanyId::parse(typed)?.into())
+                Some(self.own(CompanyId::parse(typed)?.into()))
             }
-            (Some(typed), None) => Some(typed.to_owned()),
-            (None, None) => self.before.company_id.clone(),
+            (Some(typed), None) => Some(self.own(typed.to_owned())),
+            (None, None) => before.clone(),
         };
-        match company_id {
+        match shown(&company_id) {
             Some(company_id) if kind == Kind::Person => {
-                Err(Refusal::PersonWithNumber { company_id }.into())
+                Err(Refusal::PersonWithNumber { company_id: company_id.clone() }.into())
             }
-            company_id => Ok(company_id),
+            _ => Ok(company_id),
         }
     }
 
-    fn vat_id(&self) -> Result<Option<String>, Error> {
+    fn vat_id(&self) -> Result<Option<Personal<String>>, Error> {
         match (self.proposal.vat_id.as_deref().map(str::trim), &self.proposal.registry) {
             (Some(""), _) => Ok(None),
-            (Some(typed), _) => Ok(Some(VatId::parse(typed)?.into())),
-            (None, Some(entry)) => Ok(entry.vat_id.clone()),
+            (Some(typed), _) => Ok(Some(self.own(VatId::parse(typed)?.into()))),
+            (None, Some(entry)) => Ok(entry.vat_id.clone().map(|id| self.own(id))),
             (None, None) => Ok(self.before.vat_id.clone()),
         }
     }
 
-    fn emails(&self) -> Result<Vec<Personal<String>>, Refusal> {
+    fn emails(&self, kind: Kind) -> Result<Vec<Personal<String>>, Refusal> {
         let Some(said) = &self.proposal.emails else { return Ok(self.before.emails.clone()) };
         let mut emails = Vec::<Personal<String>>::new();
-        for said in said {
+        for (n, said) in (0..).zip(said) {
             let email = deliverable(said)?;
             if !emails.iter().any(|known| same(known.reveal_text(), &email)) {
-                emails.push(Personal::of(self.person(&email), email));
+                let new = match kind {
+                    Kind::Company => self.given.fresh.id(n),
+                    Kind::Person => self.given.id,
+                };
+                let known = whose(&email, &self.before.emails, self.contacts);
+                emails.push(Personal::of(known.unwrap_or(new), email));
             }
         }
         Ok(emails)
     }
+}
 
-    /// A contact's address is forgotten with the contact, also where it gets the invoices.
-    fn person(&self, email: &str) -> Uuid {
-        let theirs = |contact: &&Contact| {
-            contact.email.as_ref().is_some_and(|known| same(known.reveal_text(), email))
-        };
-        let contact = self.contacts.iter().find(theirs);
-        contact.map_or(self.customer, |contact| contact.name.person())
-    }
+/// The value, unless there is none or its person was forgotten.
+pub(crate) fn shown<T>(value: &Option<Personal<T>>) -> Option<&T> {
+    value.as_ref().and_then(Personal::reveal)
+}
+
+/// Under whose id an address of a customer is kept already: one human is one person.
+pub(super) fn whose(
+    email: &str,
+    emails: &[Personal<String>],
+    contacts: &[Contact],
+) -> Option<Uuid> {
+    let theirs = contacts.iter().filter_map(|contact| contact.email.as_ref());
+    let mut all = emails.iter().chain(theirs);
+    all.find(|known| same(known.reveal_text(), email)).map(Personal::person)
 }
 
 /// The country that gave a company its number; Czechia where no address says otherwise.
@@ -263,6 +248,22 @@ pub(crate) fn plain(company_id: &str) -> String {
 
 fn same(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
+}
+
+/// Under which other ids the customer's own addresses stand that are a contact's by now, except
+/// that of the customer itself.
+pub(crate) fn addresses_of(customer: &super::State, person: Uuid) -> Vec<Uuid> {
+    let theirs = customer.contacts.iter().filter(|contact| contact.name.person() == person);
+    let emails: Vec<&str> = theirs
+        .filter_map(|contact| contact.email.as_ref())
+        .map(Personal::reveal_text)
+        .filter(|email| !email.is_empty())
+        .collect();
+    let profile = &customer.profile;
+    let all = profile.emails.iter().filter(|email| email.person() != profile.name.person());
+    all.filter(|email| emails.iter().any(|it| same(it, email.reveal_text())))
+        .map(Personal::person)
+        .collect()
 }
 
 /// An address that a mail can go to.

@@ -1,5 +1,6 @@
 //! What may be read of customers.
 
+use super::profile::{plain, shown};
 use super::{Kind, State};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Link, Table, fold, is, text};
@@ -73,12 +74,12 @@ pub struct Row {
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let (number, profile) = (state.number.text(), &state.profile);
     let name = profile.name.reveal().cloned().unwrap_or_default();
-    let company_id = profile.company_id.clone();
+    let company_id = shown(&profile.company_id).cloned();
     let words = fold(&format!("{number} {name} {}", company_id.as_deref().unwrap_or_default()));
     let cells = vec![
         Cell::text(&number),
         Cell::Text(fold(&name)),
-        company_id.as_deref().map_or(Cell::Null, |id| Cell::Text(super::profile::plain(id))),
+        company_id.as_deref().map_or(Cell::Null, |id| Cell::Text(plain(id))),
         Cell::Text(words),
     ];
     let shown = Row {
@@ -87,7 +88,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         kind: profile.kind,
         name,
         company_id,
-        vat_id: profile.vat_id.clone(),
+        vat_id: shown(&profile.vat_id).cloned(),
         city: profile.address.reveal().map(|address| address.city.clone()).unwrap_or_default(),
     };
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
@@ -112,12 +113,7 @@ fn emails(state: &State) -> Vec<String> {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    conds.extend(
-        filter
-            .company_id
-            .as_ref()
-            .map(|id| is("company_id", Cell::Text(super::profile::plain(id)))),
-    );
+    conds.extend(filter.company_id.as_ref().map(|id| is("company_id", Cell::Text(plain(id)))));
     conds.extend(filter.email.as_ref().map(|email| {
         let email = Cell::Text(email.trim().to_lowercase());
         Cond::Has(&EMAILS, Link::SameOwner, vec![is("email", email)])

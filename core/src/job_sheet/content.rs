@@ -1,7 +1,7 @@
 //! What a job sheet says.
 
 use crate::company::Profile;
-use crate::customer::{Address, Held};
+use crate::customer::Address;
 use crate::document::Language;
 use crate::invoice::Buyer;
 use crate::journal::Personal;
@@ -82,8 +82,8 @@ pub struct Content {
     pub seller: Profile,
     /// For whom.
     pub customer: Personal<Buyer>,
-    /// Where; of a private person it is his.
-    pub site: Option<Held<Address>>,
+    /// Where, as the customer's; nothing where the activity names no site.
+    pub site: Option<Personal<Address>>,
     /// On what.
     pub machine: Option<Machine>,
     /// The activity's number.

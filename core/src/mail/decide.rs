@@ -84,7 +84,7 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
     let words = |text: &String| Personal::of(sender, text.clone());
     let file = |file: &AttachedFile| KeptFile {
         name: words(&file.name),
-        media_type: file.media_type.clone(),
+        media_type: words(&file.media_type),
         content: Personal::of(sender, file.content),
         size: file.size,
     };

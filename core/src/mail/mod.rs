@@ -49,8 +49,8 @@ fn name(content: &Hash) -> String {
 pub struct KeptFile {
     /// As the sender named it; two may have one name (E92).
     pub name: Personal<String>,
-    /// `application/pdf`.
-    pub media_type: String,
+    /// As the sender said it, `application/pdf`.
+    pub media_type: Personal<String>,
     /// Its bytes.
     pub content: Personal<Hash>,
     /// How many they are.

@@ -14,6 +14,11 @@ use uuid::Uuid;
 
 const NAME: &str = "Xantipa Nezapomenutelná";
 const STREET: &str = "Zapadlákova 7";
+const TAX_NUMBER: &str = "CZ7855120009";
+/// As she was entered first, by mistake as a company.
+const AS_COMPANY: &str = "Mourek a společníci";
+const COMPANY_STREET: &str = "Podnikavá 31";
+const COMPANY_NUMBER: &str = "59654325";
 const EMAIL: &str = "xantipa@postbox.example";
 const OTHER_EMAIL: &str = "druhaxantipa@postbox.example";
 const PHONE: &str = "777123987";
@@ -26,6 +31,7 @@ const MESSAGE_ID: &str = "prvnidopis.77@postbox.example";
 const REPLIES_TO: &str = "nultydopis.76@postbox.example";
 const THREAD: &str = "minusprvni.75@postbox.example";
 const FILE_NAME: &str = "zivotopis-Xantipy.txt";
+const FILE_TYPE: &str = "application/x-mourkopis";
 const FILE_WORDS: &str = "narozena v Kocourkově";
 const LETTER_SUBJECT: &str = "Dopis o Evženovi";
 const LETTER_WORDS: &str = "kocour Evžen ustupuje";
@@ -38,6 +44,10 @@ const RESERVATION: &str = "kotel dál voní po rybách";
 const MARKS: &[(&str, bool)] = &[
     (NAME, true),
     (STREET, true),
+    (TAX_NUMBER, true),
+    (AS_COMPANY, false),
+    (COMPANY_STREET, false),
+    (COMPANY_NUMBER, false),
     (EMAIL, true),
     (OTHER_EMAIL, false),
     (PHONE, false),
@@ -50,6 +60,7 @@ const MARKS: &[(&str, bool)] = &[
     (REPLIES_TO, false),
     (THREAD, false),
     (FILE_NAME, false),
+    (FILE_TYPE, false),
     (FILE_WORDS, false),
     (LETTER_SUBJECT, false),
     (LETTER_WORDS, false),
@@ -103,7 +114,7 @@ fn mail(from: &str, words: &str) -> String {
          References: <{THREAD}> <{REPLIES_TO}>\r\nDate: Wed, 14 Oct 2026 07:00:00 +0200\r\n\
          MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n\
          --x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{words}\r\n\
-         --x\r\nContent-Type: text/plain; charset=utf-8\r\n\
+         --x\r\nContent-Type: {FILE_TYPE}\r\n\
          Content-Disposition: attachment; filename=\"{FILE_NAME}\"\r\n\r\n{FILE_WORDS}\r\n--x--\r\n"
     )
 }
@@ -153,8 +164,9 @@ impl Life {
     fn customer(&self) {
         let customer = id_of("xantipa");
         let address = |street: &str| json!({"street": street, "city": "Brno", "postal_code": "602 00", "country": "CZ"});
-        let create = json!({"customer": {"create": {"kind": "person", "name": NAME,
-            "address": address(STREET), "emails": [EMAIL]}}});
+        let create = json!({"customer": {"create": {"kind": "company", "name": AS_COMPANY,
+            "address": address(COMPANY_STREET), "company_id": COMPANY_NUMBER,
+            "vat_id": format!("CZ{COMPANY_NUMBER}"), "emails": [EMAIL]}}});
         self.told(customer, None, &create);
         let contact = json!({"customer": {"add_contact": {"name": NAME, "person": customer,
             "email": EMAIL, "phone": format!("+420{PHONE}"), "role": ROLE}}});
@@ -162,6 +174,9 @@ impl Life {
         let site = json!({"customer": {"add_site": {"name": SITE,
             "address": address(SITE_STREET)}}});
         self.told(customer, Some(2), &site);
+        let correct = json!({"customer": {"change": {"kind": "person", "name": NAME,
+            "address": address(STREET), "company_id": "", "vat_id": TAX_NUMBER}}});
+        self.told(customer, Some(3), &correct);
     }
 
     fn worked(&self) -> Uuid {

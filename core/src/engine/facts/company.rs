@@ -2,14 +2,15 @@
 
 use crate::billing::Ledger;
 use crate::company::{self, Command, Company, Erased, Facts, Kept, Quoted, State};
+use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::invoice::Invoice;
 use crate::job_sheet::JobSheet;
 use crate::noun::Noun;
-use crate::port::store::Quote;
+use crate::port::store::{Quote, Stream};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 impl Fetch for Company {
@@ -19,8 +20,13 @@ impl Fetch for Company {
             Facts { given: desk.given(), company: desk.company_id, today, ..Facts::default() };
         match command {
             Command::ErasePersons { persons, .. } => {
-                let all = persons.iter().map(|person| (*person, None));
-                facts.quoted = quoted(desk, all.collect(), today)?;
+                let mut all = BTreeSet::new();
+                for person in persons {
+                    all.insert(*person);
+                    all.extend(addresses(desk, *person)?);
+                }
+                let all = all.into_iter().map(|person| (person, None)).collect();
+                facts.quoted = quoted(desk, all, today)?;
             }
             Command::EraseExpired {} => {
                 let mut all: BTreeMap<Uuid, Option<Vec<Kept>>> = BTreeMap::new();
@@ -33,6 +39,33 @@ impl Fetch for Company {
         }
         Ok(facts)
     }
+}
+
+/// Under which other ids the mail addresses of somebody are kept: those of a customer, and what is
+/// a customer's address and by now also a contact's.
+fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<Vec<Uuid>, Error> {
+    let (company, noun, mut found) = (desk.company_id, Customer::NAME, Vec::new());
+    let mut customers: Vec<Uuid> = desk
+        .tx
+        .quotes(company, person)?
+        .into_iter()
+        .filter(|quote| quote.noun == noun)
+        .map(|quote| quote.stream)
+        .collect();
+    customers.dedup();
+    for id in customers {
+        let Some(customer) = desk.state::<Customer>(id)? else { continue };
+        if id == person {
+            let slots = desk.tx.slots(&Stream { company, noun, id }, 0, u64::MAX)?;
+            let contacts: Vec<Uuid> =
+                customer.contacts.iter().map(|contact| contact.name.person()).collect();
+            let others = slots.into_iter().map(|slot| slot.person);
+            found.extend(others.filter(|other| !contacts.contains(other)));
+        } else {
+            found.extend(customer::addresses_of(&customer, person));
+        }
+    }
+    Ok(found)
 }
 
 /// What is there about each of the persons: all of it, or only in what was kept so far.

@@ -5,7 +5,7 @@ use crate::activity::Activity;
 use crate::billing::Ledger;
 use crate::catalogue;
 use crate::coverage::Share;
-use crate::customer::{self, Customer};
+use crate::customer::{self, Customer, shown};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, State};
@@ -90,9 +90,9 @@ pub(super) fn buyer(id: Uuid, customer: &customer::State) -> Personal<Buyer> {
         id,
         Buyer {
             name: name.clone(),
-            company_id: profile.company_id.clone(),
+            company_id: shown(&profile.company_id).cloned(),
             // A member of a group has no VAT id of its own as long as it is one (E1).
-            vat_id: profile.vat_group_id.clone().or_else(|| profile.vat_id.clone()),
+            vat_id: shown(&profile.vat_group_id).or(shown(&profile.vat_id)).cloned(),
             address: profile.address.reveal().cloned().unwrap_or_default(),
         },
     )

@@ -320,48 +320,6 @@ class Evidence(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class HeldPublic(_w.Record):
-    """Of a company."""
-
-    city: str = field(repr=False)
-    """City (BT-37)."""
-
-    country: str = field(repr=False)
-    """Country, ISO 3166-1 alpha-2 (BT-40)."""
-
-    postal_code: str = field(repr=False)
-    """Postal code as it is printed: `252 42` (BT-38)."""
-
-    street: str = field(repr=False)
-    """Street with house number, or the village's house number alone (BT-35)."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HeldPersonal(_w.Record):
-    """Of a private person; the person's id is the customer's."""
-
-    of: UUID
-
-    value: Address | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Held2Public(_w.Record):
-    """Of a company."""
-
-    value: str = field(repr=False)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Held2Personal(_w.Record):
-    """Of a private person; the person's id is the customer's."""
-
-    of: UUID
-
-    value: str | None = field(repr=False)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Kept(_w.Record):
     """Something about a person that the law keeps although the person is forgotten."""
 
@@ -408,6 +366,23 @@ class Number(_w.Record):
 
     year: int
     """Local year of the company."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Register(_w.Record):
+    """What a register said, and when: the evidence for what was taken over from it (S4)."""
+
+    looked_up_at: _dt.datetime
+    """When it was taken over."""
+
+    register_entry: str | None = field(default=None, repr=False)
+    """Where it is entered, such as `C 912345/MSPH`."""
+
+    registry: str = field(repr=False)
+    """Which register."""
+
+    status: CompanyStatus
+    """Whether the company lived then."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -478,34 +453,24 @@ class Profile(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Register(_w.Record):
-    """What a register said, and when: the evidence for what was taken over from it (S4)."""
-
-    looked_up_at: _dt.datetime
-    """When it was taken over."""
-
-    register_entry: str | None = field(default=None, repr=False)
-    """Where it is entered, such as `C 912345/MSPH`."""
-
-    registry: str = field(repr=False)
-    """Which register."""
-
-    status: CompanyStatus
-    """Whether the company lived then."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Profile2(_w.Record):
-    """Who a customer is, on documents and to the tax office."""
+    """Who a customer is, on documents and to the tax office. All that names a customer is kept as
+    a person's, also where it is a company: a sole trader is both, and who was entered as a
+    company may turn out to be a private person. The person's id is the customer's; only the
+    addresses of mail may be somebody else's.
+    """
 
-    address: Held
+    address: _p.Personal[Address]
     """Where invoices are made out to."""
 
-    company_id: str | None = field(default=None, repr=False)
-    """IČO, eight digits; for a foreign company what its country uses."""
+    company_id: _p.Personal[str] | None = None
+    """IČO, eight digits; for a foreign company what its country uses; nothing for one without."""
 
     emails: Sequence[_p.Personal[str]]
-    """Where invoices are mailed to."""
+    """Where invoices are mailed to. One that is also a contact's is the contact's; another one of
+    a company is a person's of its own, for behind it there mostly is one, who can be forgotten
+    without the company; one of a private customer is his.
+    """
 
     kind: Kind2
     """A company or a private person."""
@@ -513,17 +478,17 @@ class Profile2(_w.Record):
     language: Language | None = None
     """Of its documents; the company's own where nothing is said."""
 
-    name: Held2
+    name: _p.Personal[str]
     """Name with legal form, or the person's name."""
 
-    register: Register | None = None
-    """What a register said."""
+    register: _p.Personal[Register] | None = None
+    """What a register said; nothing where none was asked for the number that it has now."""
 
-    vat_group_id: str | None = field(default=None, repr=False)
+    vat_group_id: _p.Personal[str] | None = None
     """VAT id of the group that it belongs to; invoices then bear this one (E1)."""
 
-    vat_id: str | None = field(default=None, repr=False)
-    """VAT id."""
+    vat_id: _p.Personal[str] | None = None
+    """VAT id; that of a natural person holds the number of birth."""
 
     vat_payer: bool | None = None
     """Whether it pays VAT; nothing where nobody said."""
@@ -627,13 +592,13 @@ class ReasonTaxExempt01(_w.Record):
 class Site(_w.Record):
     """A place where the customer's equipment stands; often not the seat (E3)."""
 
-    address: Held
+    address: _p.Personal[Address]
     """Where it is."""
 
     id: UUID
     """Its id."""
 
-    name: Held2
+    name: _p.Personal[str]
     """How people call it."""
 
 
@@ -660,20 +625,6 @@ Delivery = Union[
     DeliveryUnknown,
 ]
 """What became of a message."""
-
-
-Held = Union[
-    HeldPublic,
-    HeldPersonal,
-]
-"""A value that is public for a company and belongs to the person for a private one."""
-
-
-Held2 = Union[
-    Held2Public,
-    Held2Personal,
-]
-"""A value that is public for a company and belongs to the person for a private one."""
 
 
 Reason = Union[
@@ -762,35 +713,6 @@ _w.define(
     _w.Field("kept", _w.Person(_w.JSON)),
 )
 _w.define(
-    HeldPublic,
-    _w.Field("city", _w.JSON),
-    _w.Field("country", _w.JSON),
-    _w.Field("postal_code", _w.JSON),
-    _w.Field("street", _w.JSON),
-)
-_w.define(
-    HeldPersonal,
-    _w.Field("of", _w.ID),
-    _w.Field("value", _w.Rec(Address)),
-)
-_held = _w.Tagged(
-    _w.Variant("public", HeldPublic),
-    _w.Variant("personal", HeldPersonal),
-)
-_w.define(
-    Held2Public,
-    _w.Field("value", _w.JSON),
-)
-_w.define(
-    Held2Personal,
-    _w.Field("of", _w.ID),
-    _w.Field("value", _w.JSON),
-)
-_held2 = _w.Tagged(
-    _w.Variant("public", Held2Public, "value"),
-    _w.Variant("personal", Held2Personal),
-)
-_w.define(
     Kept,
     _w.Field("id", _w.ID),
     _w.Field("noun", _w.JSON),
@@ -808,6 +730,13 @@ _w.define(
     _w.Field("text", _w.JSON),
     _w.Field("value", _w.JSON),
     _w.Field("year", _w.JSON),
+)
+_w.define(
+    Register,
+    _w.Field("looked_up_at", _w.INSTANT),
+    _w.Field("register_entry", _w.JSON, "none"),
+    _w.Field("registry", _w.JSON),
+    _w.Field("status", _w.Word(CompanyStatus)),
 )
 _w.define(
     Planned,
@@ -835,23 +764,16 @@ _w.define(
     _w.Field("vat_id", _w.JSON, "none"),
 )
 _w.define(
-    Register,
-    _w.Field("looked_up_at", _w.INSTANT),
-    _w.Field("register_entry", _w.JSON, "none"),
-    _w.Field("registry", _w.JSON),
-    _w.Field("status", _w.Word(CompanyStatus)),
-)
-_w.define(
     Profile2,
-    _w.Field("address", _w.Later(lambda: _held)),
-    _w.Field("company_id", _w.JSON, "none"),
+    _w.Field("address", _w.Person(_w.Rec(Address))),
+    _w.Field("company_id", _w.Person(_w.JSON), "none"),
     _w.Field("emails", _w.Items(_w.Person(_w.JSON))),
     _w.Field("kind", _w.Word(Kind2)),
     _w.Field("language", _w.Word(Language), "none"),
-    _w.Field("name", _w.Later(lambda: _held2)),
-    _w.Field("register", _w.Rec(Register), "none"),
-    _w.Field("vat_group_id", _w.JSON, "none"),
-    _w.Field("vat_id", _w.JSON, "none"),
+    _w.Field("name", _w.Person(_w.JSON)),
+    _w.Field("register", _w.Person(_w.Rec(Register)), "none"),
+    _w.Field("vat_group_id", _w.Person(_w.JSON), "none"),
+    _w.Field("vat_id", _w.Person(_w.JSON), "none"),
     _w.Field("vat_payer", _w.JSON, "none"),
 )
 _w.define(
@@ -901,9 +823,9 @@ _reason = _w.Tagged(
 )
 _w.define(
     Site,
-    _w.Field("address", _w.Later(lambda: _held)),
+    _w.Field("address", _w.Person(_w.Rec(Address))),
     _w.Field("id", _w.ID),
-    _w.Field("name", _w.Later(lambda: _held2)),
+    _w.Field("name", _w.Person(_w.JSON)),
 )
 _w.define(
     WallTime,

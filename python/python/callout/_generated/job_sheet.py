@@ -14,14 +14,10 @@ from uuid import UUID
 
 from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
-from . import common as _c
 from .common import (
     Address as Address,
     Buyer as Buyer,
     Evidence as Evidence,
-    Held as Held,
-    HeldPersonal as HeldPersonal,
-    HeldPublic as HeldPublic,
     Language as Language,
     LineKind as LineKind,
     Number as Number,
@@ -161,8 +157,8 @@ class Content(_w.Record):
     seller: Profile
     """Who did the work."""
 
-    site: Held | None = None
-    """Where; of a private person it is his."""
+    site: _p.Personal[Address] | None = None
+    """Where, as the customer's; nothing where the activity names no site."""
 
     technicians: Sequence[_p.Personal[str]]
     """By whom."""
@@ -526,7 +522,7 @@ _w.define(
     _w.Field("readings", _w.Items(_w.Rec(ReadingShown))),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("seller", _w.Rec(Profile)),
-    _w.Field("site", _w.Later(lambda: _c._held), "none"),
+    _w.Field("site", _w.Person(_w.Rec(Address)), "none"),
     _w.Field("technicians", _w.Items(_w.Person(_w.JSON))),
     _w.Field("title", _w.JSON),
     _w.Field("visits", _w.Items(_w.Rec(VisitShown))),

@@ -35,8 +35,8 @@ class KeptFile(_w.Record):
     content: _p.Personal[str]
     """Its bytes."""
 
-    media_type: str = field(repr=False)
-    """`application/pdf`."""
+    media_type: _p.Personal[str]
+    """As the sender said it, `application/pdf`."""
 
     name: _p.Personal[str]
     """As the sender named it; two may have one name (E92)."""
@@ -294,7 +294,7 @@ Event = Union[
 _w.define(
     KeptFile,
     _w.Field("content", _w.Person(_w.JSON)),
-    _w.Field("media_type", _w.JSON),
+    _w.Field("media_type", _w.Person(_w.JSON)),
     _w.Field("name", _w.Person(_w.JSON)),
     _w.Field("size", _w.JSON),
 )
