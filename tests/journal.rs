@@ -17,6 +17,7 @@
 mod support;
 
 mod journal {
+    pub mod bare;
     pub mod file;
     pub mod story;
     pub mod teller;
@@ -203,4 +204,19 @@ fn every_kind_of_event_is_in_the_journal_of_its_release() {
     assert!(known.len() > 90, "{}", known.len());
     let untold: Vec<&Kind> = known.difference(&told).collect();
     assert!(untold.is_empty(), "tell them in tests/journal/story.rs: {untold:?}");
+}
+
+/// What people wrote stands apart, under the id of the record: a new field of text must too, or say
+/// why not (E93).
+#[test]
+fn no_words_of_people_stand_bare_in_a_journal() {
+    for release in releases() {
+        let text = std::fs::read_to_string(folder().join(format!("{release}.jsonl"))).unwrap();
+        let kept = Kept::read(&text);
+        let texts = journal::bare::texts(&kept);
+        assert!(texts.len() > 20, "{texts:?}");
+        let bare: Vec<_> =
+            texts.iter().filter(|path| !journal::bare::may_stand_bare(path)).collect();
+        assert!(bare.is_empty(), "{release}: {bare:#?}");
+    }
 }

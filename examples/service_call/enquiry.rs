@@ -181,7 +181,7 @@ fn equipment(
     let card = Card {
         name: name.into(),
         equipment_type: Some(kind),
-        serial: facts.serials.first().map(|found| found.value.clone()).unwrap_or_default(),
+        serial: facts.serials.first().map(|found| found.value.as_str().into()).unwrap_or_default(),
         ..Card::default()
     };
     let dates: Dates = serde_json::from_value(json!({

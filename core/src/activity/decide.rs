@@ -1,6 +1,7 @@
 //! What an activity answers.
 
 use super::{Command, Event, Fault, Kind, LIFECYCLE, Lifecycle, Note, Occurrence, Refusal, State};
+use crate::journal::FreeText;
 use crate::noun::{Given, Step, verbs};
 use crate::schedule::Instant;
 use crate::series::Number;
@@ -48,12 +49,15 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             return draft(*kind, command, facts).map(|event| vec![event]);
         }
         Command::Describe { title, description, equipment, site } => {
-            let title = title.clone().unwrap_or_else(|| state.title.clone());
-            titled(&title)?;
+            if let Some(title) = title {
+                titled(title)?;
+            }
             belongs(state.customer, *site, *equipment, facts)?;
             Event::Described {
-                title,
-                description: description.clone().unwrap_or_else(|| state.description.clone()),
+                title: title.as_deref().map_or_else(|| state.title.clone(), FreeText::from),
+                description: description
+                    .as_deref()
+                    .map_or_else(|| state.description.clone(), FreeText::from),
                 equipment: equipment.or(state.equipment),
                 site: site.or(state.site),
             }
@@ -67,8 +71,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             fault: Fault {
                 id: facts.given.fresh.id(0),
                 symptom: said(symptom)?,
-                cause: cause.clone(),
-                remedy: remedy.clone(),
+                cause: cause.as_deref().map(FreeText::from),
+                remedy: remedy.as_deref().map(FreeText::from),
                 by: facts.given.actor,
                 at: facts.given.now,
                 late: is_late(state, facts),
@@ -106,15 +110,15 @@ fn titled(title: &str) -> Result<(), Refusal> {
     if title.trim().is_empty() { Err(Refusal::TitleMissing {}) } else { Ok(()) }
 }
 
-fn said(text: &str) -> Result<String, Refusal> {
-    if text.trim().is_empty() { Err(Refusal::TextMissing {}) } else { Ok(text.to_owned()) }
+fn said(text: &str) -> Result<FreeText, Refusal> {
+    if text.trim().is_empty() { Err(Refusal::TextMissing {}) } else { Ok(text.into()) }
 }
 
-fn reasoned(reason: &str, verb: &'static str) -> Result<String, Refusal> {
+fn reasoned(reason: &str, verb: &'static str) -> Result<FreeText, Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::ReasonMissing { verb });
     }
-    Ok(reason.to_owned())
+    Ok(reason.into())
 }
 
 fn belongs(
@@ -163,8 +167,8 @@ fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal>
         customer: *customer,
         site: *site,
         equipment: *equipment,
-        title: title.clone(),
-        description: description.clone(),
+        title: title.as_str().into(),
+        description: description.as_str().into(),
         reported_at,
         occurrence,
     })
@@ -205,7 +209,7 @@ fn is_late(state: &State, facts: &Facts) -> bool {
     facts.only_own && (over || state.former.contains(&facts.given.actor))
 }
 
-fn note(state: &State, text: String, internal: bool, facts: &Facts) -> Note {
+fn note(state: &State, text: FreeText, internal: bool, facts: &Facts) -> Note {
     let (id, by, at) = (facts.given.fresh.id(0), facts.given.actor, facts.given.now);
     let late = is_late(state, facts);
     // A customer's paper is not changed by what came after.
@@ -222,24 +226,26 @@ fn refine(
     let Some(known) = state.faults.iter().find(|known| known.id == fault) else {
         return Err(Refusal::NoFault { fault: fault.to_string() });
     };
+    let symptom = symptom.as_deref().map(said).transpose()?;
+    let cause = cause.as_deref().map(FreeText::from);
+    let remedy = remedy.as_deref().map(FreeText::from);
     let said_before = [Some(&known.symptom), known.cause.as_ref(), known.remedy.as_ref()];
     let said_now = [symptom.as_ref(), cause.as_ref(), remedy.as_ref()];
-    let other = |(now, before): (&Option<&String>, &Option<&String>)| {
+    let other = |(now, before): (&Option<&FreeText>, &Option<&FreeText>)| {
         now.is_some() && before.is_some() && now != before
     };
     let contradicts = said_now.iter().zip(&said_before).any(other);
-    let symptom = said(symptom.as_ref().unwrap_or(&known.symptom))?;
+    let symptom = symptom.unwrap_or_else(|| known.symptom.clone());
     if is_late(state, facts) || (contradicts && facts.overtaken.contains(&fault)) {
         // Both stay: what the fault says, and for the manager what came late (R3).
         let told = [Some(&symptom), cause.as_ref(), remedy.as_ref()];
-        let text: Vec<_> = told.into_iter().flatten().map(String::as_str).collect();
-        let note = note(state, text.join("; "), true, facts);
-        let (cause, remedy) = (cause.clone(), remedy.clone());
+        let text: Vec<_> = told.into_iter().flatten().map(FreeText::words).collect();
+        let note = note(state, text.join("; ").into(), true, facts);
         let about = Some(Fault { id: fault, symptom, cause, remedy, by, at, late: true });
         return Ok(Event::NoteAdded { note: Note { late: true, about, ..note } });
     }
-    let cause = cause.clone().or_else(|| known.cause.clone());
-    let remedy = remedy.clone().or_else(|| known.remedy.clone());
+    let cause = cause.or_else(|| known.cause.clone());
+    let remedy = remedy.or_else(|| known.remedy.clone());
     let fault = Fault { id: fault, symptom, cause, remedy, by, at, late: known.late };
     Ok(Event::FaultRefined { fault })
 }

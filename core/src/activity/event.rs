@@ -1,6 +1,7 @@
 //! What happened to an activity.
 
 use super::{Fault, Kind, Lifecycle, Note, Occurrence, State};
+use crate::journal::FreeText;
 use crate::schedule::Instant;
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
@@ -20,14 +21,14 @@ pub enum Event {
         customer: Uuid,
         site: Option<Uuid>,
         equipment: Option<Uuid>,
-        title: String,
-        description: String,
+        title: FreeText,
+        description: FreeText,
         reported_at: Instant,
         occurrence: Option<Occurrence>,
     },
     Described {
-        title: String,
-        description: String,
+        title: FreeText,
+        description: FreeText,
         equipment: Option<Uuid>,
         site: Option<Uuid>,
     },
@@ -51,13 +52,13 @@ pub enum Event {
     },
     Completed {},
     Reopened {
-        reason: String,
+        reason: FreeText,
     },
     Closed {
-        reason: Option<String>,
+        reason: Option<FreeText>,
     },
     Cancelled {
-        reason: String,
+        reason: FreeText,
     },
 }
 

@@ -18,6 +18,7 @@ pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE, TECHNICIANS};
 pub use refusal::Refusal;
 
+use crate::journal::FreeText;
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::index::{Cond, Link, is};
 use crate::schedule::Instant;
@@ -61,7 +62,7 @@ pub struct Note {
     /// Its id.
     pub id: Uuid,
     /// What it says.
-    pub text: String,
+    pub text: FreeText,
     /// Never printed for the customer (E65).
     pub internal: bool,
     /// The fault as it was described too late, or against what another said: where the note stands
@@ -84,11 +85,11 @@ pub struct Fault {
     /// Its id.
     pub id: Uuid,
     /// What the customer saw.
-    pub symptom: String,
+    pub symptom: FreeText,
     /// What caused it.
-    pub cause: Option<String>,
+    pub cause: Option<FreeText>,
     /// What was done about it.
-    pub remedy: Option<String>,
+    pub remedy: Option<FreeText>,
     /// Who last said so.
     pub by: Uuid,
     /// When.
@@ -115,9 +116,9 @@ pub struct State {
     /// On what.
     pub equipment: Option<Uuid>,
     /// In a line.
-    pub title: String,
+    pub title: FreeText,
     /// At length.
-    pub description: String,
+    pub description: FreeText,
     /// When the customer reported it: the day that coverage is judged by (R1).
     pub reported_at: Instant,
     /// Which occurrence of which plan it is, for a recurring one.
@@ -137,7 +138,7 @@ pub struct State {
     /// In order of time.
     pub faults: Vec<Fault>,
     /// Why it was cancelled, or closed before its work was done.
-    pub reason: Option<String>,
+    pub reason: Option<FreeText>,
 }
 
 impl Noun for Activity {

@@ -153,12 +153,12 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         kind: state.kind,
         customer: state.customer,
         equipment: state.equipment,
-        title: state.title.clone(),
+        title: state.title.words().to_owned(),
         reported_at: state.reported_at,
         technicians: state.technicians.clone(),
         lead: state.lead,
     };
-    let words = fold(&format!("{number} {}", state.title));
+    let words = fold(&format!("{number} {}", state.title.words()));
     let cells = vec![
         Cell::text(<&str>::from(state.lifecycle)),
         Cell::Text(number),

@@ -59,7 +59,8 @@ fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Kept {
-    /// The id of the person whom it tells of: a customer, contact, technician, sender or signer.
+    /// The id of the person whom it tells of: a customer, contact, technician, sender or signer; or
+    /// that of the kept record itself, for what staff wrote in it.
     pub person: Uuid,
     /// The noun of the record that is kept: an `invoice`, or a `job_sheet` behind one.
     pub noun: String,
@@ -67,6 +68,13 @@ pub struct Kept {
     pub id: Uuid,
     /// The last day on which the law keeps it, local to the company; the day after, it may go.
     pub until: NaiveDate,
+}
+
+impl Kept {
+    /// Whether it is what a paper holds under its own id: its words, bytes and pages.
+    pub(crate) fn is_own(&self) -> bool {
+        self.person == self.id
+    }
 }
 
 /// So many values about one person, or held by one paper, were deleted.
@@ -107,7 +115,7 @@ pub(super) fn erase(
         Some(person) => Err(Refusal::NobodyThere { person: person.to_string() }),
         None if persons.is_empty() => Err(Refusal::NobodyNamed {}),
         None => {
-            let ground = ground.to_owned();
+            let ground = ground.into();
             Ok(Some(Event::PersonsErased { persons: erased, papers, kept, ground }))
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Erased, Kept, Profile, Secret, Settings, State};
 use crate::access::Reach;
+use crate::journal::FreeText;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
@@ -17,7 +18,7 @@ pub enum Event {
     Changed { profile: Profile, settings: Settings },
     RoleDefined { role: String, verbs: BTreeMap<String, Reach> },
     RoleDropped { role: String },
-    PersonsErased { persons: Vec<Erased>, papers: Vec<Erased>, kept: Vec<Kept>, ground: String },
+    PersonsErased { persons: Vec<Erased>, papers: Vec<Erased>, kept: Vec<Kept>, ground: FreeText },
     RetentionEnded { ended: Vec<Kept>, persons: Vec<Erased>, papers: Vec<Erased> },
 }
 

@@ -5,7 +5,7 @@ use super::{
     Signatures, Table, format, labels,
 };
 use crate::job_sheet::{Content, Signature, Signed, State};
-use crate::journal::Personal;
+use crate::journal::{FreeText, Personal};
 use crate::schedule::Instant;
 
 /// The document of a job sheet's newest version. `picture` is the signature's, where there is one.
@@ -32,7 +32,7 @@ pub fn job_sheet(state: &State, picture: Option<Vec<u8>>) -> Document {
     }
     if !content.notes.is_empty() {
         document.blocks.push(Block::heading(language.say("Poznámky", "Notes")));
-        document.blocks.extend(content.notes.iter().map(Block::paragraph));
+        document.blocks.extend(content.notes.iter().map(|note| Block::paragraph(note.words())));
     }
     document.blocks.push(Block::Signatures(signatures(state, picture)));
     document
@@ -64,7 +64,7 @@ fn names(names: &[Personal<String>]) -> String {
 
 fn facts(content: &Content) -> KeyValues {
     let language = content.language;
-    let activity = format!("{} {}", content.activity, content.title);
+    let activity = format!("{} {}", content.activity, content.title.words());
     let mut entries = vec![
         KeyValue::new(language.say("Aktivita", "Activity"), activity),
         KeyValue::new(language.say("Nahlášeno", "Reported"), time(content.reported_at, content)),
@@ -76,11 +76,11 @@ fn facts(content: &Content) -> KeyValues {
     if let Some(machine) = &content.machine {
         let parts = [&machine.name, &machine.maker, &machine.model];
         let shown: Vec<&str> =
-            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+            parts.into_iter().map(FreeText::words).filter(|part| !part.is_empty()).collect();
         entries.push(KeyValue::new(language.say("Technika", "Equipment"), shown.join(" ")));
         if !machine.serial.is_empty() {
             let label = language.say("Výrobní číslo", "Serial number");
-            entries.push(KeyValue::new(label, machine.serial.clone()));
+            entries.push(KeyValue::new(label, machine.serial.words()));
         }
     }
     for visit in &content.visits {
@@ -98,12 +98,16 @@ fn faults(content: &Content, blocks: &mut Vec<Block>) {
     }
     blocks.push(Block::heading(language.say("Závady", "Faults")));
     for fault in &content.faults {
-        let mut text = fault.symptom.clone();
+        let mut text = fault.symptom.words().to_owned();
         if let Some(cause) = &fault.cause {
-            text.push_str(&format!(" {} {cause}", language.say("Příčina:", "Cause:")));
+            text.push_str(&format!(" {} {}", language.say("Příčina:", "Cause:"), cause.words()));
         }
         if let Some(remedy) = &fault.remedy {
-            text.push_str(&format!(" {} {remedy}", language.say("Odstranění:", "Remedy:")));
+            text.push_str(&format!(
+                " {} {}",
+                language.say("Odstranění:", "Remedy:"),
+                remedy.words()
+            ));
         }
         blocks.push(Block::paragraph(text));
     }

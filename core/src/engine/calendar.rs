@@ -8,6 +8,7 @@ use crate::correspondence::Mailbox;
 use crate::customer::Customer;
 use crate::equipment::Equipment;
 use crate::error::{Door, Error};
+use crate::journal::FreeText;
 use crate::port::store::{Stream, Tx};
 use crate::technician::Technician;
 use crate::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
@@ -54,7 +55,7 @@ impl Engine {
         let profile = super::answer::company_of(tx, company)?.profile;
         let machine = match found.equipment {
             Some(id) => state::<Equipment>(tx, company, id)?.card.name,
-            None => String::new(),
+            None => FreeText::default(),
         };
         let name = customer.profile.name.reveal().cloned().unwrap_or_default();
         let site = activity.site.and_then(|id| customer.sites.iter().find(|site| site.id == id));
@@ -79,8 +80,11 @@ impl Engine {
             end,
             end_later,
             zone: start.zone.tz().name().to_owned(),
-            summary: format!("{} {} – {name}", activity.number.text(), activity.title),
-            description: [machine, activity.description].join("\n").trim().to_owned(),
+            summary: format!("{} {} – {name}", activity.number.text(), activity.title.words()),
+            description: [machine.words(), activity.description.words()]
+                .join("\n")
+                .trim()
+                .to_owned(),
             location,
             organizer: Some(Mailbox { name: Some(profile.name), address: profile.email }),
             attendees: email.into_iter().collect(),

@@ -8,6 +8,7 @@ use super::replay::Happening;
 use super::{Receipt, papers};
 use crate::company::{self, Company, Erased, Kept};
 use crate::error::Error;
+use crate::journal;
 use crate::noun::Noun;
 use crate::port::store::{Answered, Quote, Stream, Tx};
 use serde::{Deserialize, Serialize};
@@ -47,10 +48,15 @@ pub(super) fn of<N: Noun>(happening: &Happening<N>) -> Option<Erasure> {
     told(&happening.body().unwrap_or_default())
 }
 
+/// What the body of a company's event says, without the words of people in it.
+pub(super) fn without_words(body: &[u8]) -> serde_json::Result<company::Event> {
+    journal::open(0, &[], || serde_json::from_slice(body))
+}
+
 /// The erasure that the body of a company's event tells of.
 pub(super) fn told(body: &[u8]) -> Option<Erasure> {
     let ids = |erased: Vec<Erased>| erased.into_iter().map(|erased| erased.of);
-    match serde_json::from_slice(body).ok()? {
+    match without_words(body).ok()? {
         company::Event::PersonsErased { persons, papers, kept, .. } => {
             Some(Erasure { of: ids(persons).chain(ids(papers)).collect(), kept, only: None })
         }
@@ -71,11 +77,10 @@ impl Erasure {
     /// Whether it takes what a record says about a person.
     pub(super) fn takes(&self, person: Uuid, noun: &str, id: Uuid) -> bool {
         let is = |it: &Kept| (it.person, it.noun.as_str(), it.id) == (person, noun, id);
-        let papers = |only: &[Kept]| only.iter().any(|it| it.id == person);
+        // A paper's words, bytes and pages stay and go with it.
         match &self.only {
-            // A paper's own bytes go with it.
-            Some(only) => only.iter().any(is) || papers(only),
-            None => !self.kept.iter().any(is),
+            Some(only) => only.iter().any(|it| is(it) || it.id == person),
+            None => !self.kept.iter().any(|it| is(it) || (it.person == person && it.is_own())),
         }
     }
 }
@@ -156,7 +161,7 @@ pub(super) fn tell(tx: &mut dyn Tx, company: Uuid, receipt: &mut Receipt) -> Res
     let own = receipt.events.iter().find(|it| it.noun == Company::NAME && told(&it.event));
     let Some(own) = own else { return Ok(()) };
     let event = tx.feed(company, own.sequence - 1, 1)?.pop();
-    let body = event.map(|event| serde_json::from_slice(&event.body));
+    let body = event.map(|event| without_words(&event.body));
     let sum = |erased: &[Erased]| erased.iter().map(|erased| erased.values).sum::<u32>();
     receipt.forgotten = match body {
         Some(Ok(company::Event::PersonsErased { persons, papers, kept, .. })) => {

@@ -386,7 +386,8 @@ impl<'a> Run<'a> {
     ) -> Result<Hash, Error> {
         let kind = happening.kind();
         let seed = Fresh::new(Uuid::from_bytes(self.salt)).id(self.recorded.len() as u32);
-        let sealing = Sealing { version, seed: seed.into_bytes(), slots: Vec::new() };
+        let (id, seed) = (stream.id, seed.into_bytes());
+        let sealing = Sealing { stream: id, version, seed, slots: Vec::new() };
         let (body, slots) = journal::seal(sealing, || happening.body());
         let role = match origin {
             Origin::Host { .. } => self.request.actor.role.clone(),

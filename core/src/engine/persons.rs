@@ -39,7 +39,8 @@ pub struct Persons {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonFound {
-    /// The id under which it is kept: what `company.erase_persons` takes.
+    /// The id under which it is kept, which `company.erase_persons` takes: a person's; or that of a
+    /// record, for what staff wrote in it in their own words.
     pub person: Uuid,
     /// Values that hold the words, each once, ten at most.
     pub values: Vec<String>,

@@ -1,6 +1,6 @@
 //! What the card of a machine says, apart from its type's own fields.
 
-use crate::journal::Hash;
+use crate::journal::{FreeText, Hash, Personal};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -11,29 +11,29 @@ use uuid::Uuid;
 #[serde(deny_unknown_fields, default)]
 pub struct Card {
     /// How people call it.
-    pub name: String,
+    pub name: FreeText,
     /// Its type, which says what fields it has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment_type: Option<Uuid>,
     /// Who made it.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-    pub maker: String,
+    pub maker: FreeText,
     /// What the maker calls it.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-    pub model: String,
+    pub model: FreeText,
     /// The maker's number of this piece.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-    pub serial: String,
+    pub serial: FreeText,
     /// Where it stands; one of the customer's sites.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<Uuid>,
     /// Where on the site: `hala 2, u sloupu C4`.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-    pub location: String,
+    pub location: FreeText,
     /// What it is a component of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Uuid>,
@@ -44,11 +44,11 @@ pub struct Card {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Photo {
     /// The picture's bytes.
-    pub content: Hash,
+    pub content: Personal<Hash>,
     /// File name, or what it shows.
-    pub name: String,
+    pub name: FreeText,
     /// `image/jpeg`.
-    pub media_type: String,
+    pub media_type: FreeText,
     /// Who added it.
     pub by: Uuid,
     /// When.

@@ -4,6 +4,7 @@ use super::{
     Card, Command, Dates, Event, LIFECYCLE, Ownership, Photo, Refusal, State, Warranty, field,
 };
 use crate::equipment_type::Field;
+use crate::journal::Personal;
 use crate::noun::{Given, Step, verbs};
 use crate::series::Number;
 use std::collections::BTreeSet;
@@ -69,11 +70,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::AddPhoto { .. } => return add_photo(state, command, facts),
         Command::Scrap { reason } => {
-            let reason = reason.trim().to_owned();
+            let reason = reason.trim();
             if reason.is_empty() {
                 return Err(Refusal::ReasonMissing {});
             }
-            Event::Scrapped { reason }
+            Event::Scrapped { reason: reason.into() }
         }
     };
     Ok(vec![event])
@@ -101,7 +102,7 @@ fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> 
     let Some(sites) = &facts.customer else {
         return Err(Refusal::NoCustomer { customer: customer.to_string() });
     };
-    if card.name.trim().is_empty() {
+    if card.name.words().trim().is_empty() {
         return Err(Refusal::NameMissing {});
     }
     if let Some(site) = card.site.filter(|site| !sites.contains(site)) {
@@ -114,7 +115,7 @@ fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> 
         within(customer, parent, facts)?;
     }
     if let Some(twin) = facts.twin {
-        let (maker, serial) = (card.maker.clone(), card.serial.clone());
+        let (maker, serial) = (card.maker.words().to_owned(), card.serial.words().to_owned());
         return Err(Refusal::SerialTwice { maker, serial, equipment: twin.to_string() });
     }
     Ok(card.clone())
@@ -142,11 +143,12 @@ fn add_photo(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Even
     if !facts.blob_there {
         return Err(Refusal::BlobMissing { content: content.to_string() });
     }
-    if state.photos.iter().any(|photo| photo.content == *content) {
+    if state.photos.iter().any(|photo| photo.content.reveal() == Some(content)) {
         return Ok(Vec::new());
     }
     let (by, at) = (facts.given.actor, facts.given.now);
-    let (name, media_type) = (name.clone(), media_type.clone());
-    let photo = Photo { content: *content, name, media_type, by, at };
+    let (name, media_type) = (name.as_str().into(), media_type.as_str().into());
+    let content = Personal::of(facts.given.id, *content);
+    let photo = Photo { content, name, media_type, by, at };
     Ok(vec![Event::PhotoAdded { photo }])
 }

@@ -1,6 +1,7 @@
 //! What happened to a piece of equipment.
 
 use super::{Card, Dates, FieldValue, Lifecycle, Ownership, Photo, State, Warranty};
+use crate::journal::FreeText;
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -36,7 +37,7 @@ pub enum Event {
         photo: Photo,
     },
     Scrapped {
-        reason: String,
+        reason: FreeText,
     },
 }
 

@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use crate::equipment_type::{Field, FieldKind};
+use crate::journal::FreeText;
 use crate::money::Exact;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 #[serde(rename_all = "snake_case")]
 pub enum Value {
     /// Any text.
-    Text(String),
+    Text(FreeText),
     /// A decimal number.
     Number(Exact),
     /// A day.
@@ -86,7 +87,7 @@ fn written(key: &str, text: &str, fields: &[Field]) -> Result<FieldValue, Refusa
 fn read(text: &str, field: &Field) -> Option<Value> {
     let text = text.trim();
     match field.kind {
-        FieldKind::Text => (!text.is_empty()).then(|| Value::Text(text.to_owned())),
+        FieldKind::Text => (!text.is_empty()).then(|| Value::Text(text.into())),
         FieldKind::Number => text.parse().ok().map(Value::Number),
         FieldKind::Date => text.parse().ok().map(Value::Date),
         FieldKind::Choice => {

@@ -25,7 +25,7 @@ pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 pub use warranty::{Birth, Dates, Terms, Warranty};
 
-use crate::journal::Hash;
+use crate::journal::{FreeText, Hash};
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
@@ -57,7 +57,7 @@ pub struct State {
     /// Whose it was from when (R9); the last one is the owner.
     pub owners: Vec<Ownership>,
     /// Why it was scrapped.
-    pub reason: Option<String>,
+    pub reason: Option<FreeText>,
 }
 
 impl Noun for Equipment {
@@ -72,7 +72,7 @@ impl Noun for Equipment {
     }
 
     fn blobs(state: &State) -> Vec<Hash> {
-        state.photos.iter().map(|photo| photo.content).collect()
+        state.photos.iter().filter_map(|photo| photo.content.reveal()).copied().collect()
     }
 
     fn number(state: &State) -> Option<&Number> {

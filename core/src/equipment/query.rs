@@ -1,6 +1,7 @@
 //! What may be read of equipment.
 
-use super::{Lifecycle, State};
+use super::{Card, Lifecycle, State};
+use crate::journal::FreeText;
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, one_of, text};
 use chrono::{Datelike, NaiveDate};
@@ -111,9 +112,9 @@ pub struct Row {
 }
 
 /// Maker and serial as they are compared; nothing where one of them is unknown (E16).
-pub(crate) fn plate(maker: &str, serial: &str) -> Option<String> {
+pub(crate) fn plate(card: &Card) -> Option<String> {
     let plain = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let (maker, serial) = (plain(maker), plain(serial));
+    let (maker, serial) = (plain(card.maker.words()), plain(card.serial.words()));
     (!maker.is_empty() && !serial.is_empty()).then(|| format!("{maker}|{serial}"))
 }
 
@@ -124,17 +125,17 @@ fn day(day: NaiveDate) -> Cell {
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let (number, card) = (state.number.text(), &state.card);
     let warranty_ends = state.warranty.and_then(|warranty| warranty.ends);
-    let words = [&number, &card.name, &card.maker, &card.model, &card.serial];
-    let words = fold(&words.map(String::as_str).join(" "));
+    let words = [&card.name, &card.maker, &card.model, &card.serial].map(FreeText::words);
+    let words = fold(&format!("{number} {}", words.join(" ")));
     let cells = vec![
         Cell::text(<&str>::from(state.lifecycle)),
         Cell::text(&number),
-        Cell::Text(fold(&card.name)),
+        Cell::Text(fold(card.name.words())),
         Cell::Id(state.customer),
         Cell::id(card.site),
         Cell::id(card.parent),
         Cell::id(card.equipment_type),
-        plate(&card.maker, &card.serial).map_or(Cell::Null, Cell::Text),
+        plate(card).map_or(Cell::Null, Cell::Text),
         warranty_ends.map_or(Cell::Int(i64::MAX), day),
         Cell::Text(words),
     ];
@@ -145,10 +146,10 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         customer: state.customer,
         site: card.site,
         parent: card.parent,
-        name: card.name.clone(),
-        maker: card.maker.clone(),
-        model: card.model.clone(),
-        serial: card.serial.clone(),
+        name: card.name.words().to_owned(),
+        maker: card.maker.words().to_owned(),
+        model: card.model.words().to_owned(),
+        serial: card.serial.words().to_owned(),
         warranty_ends,
     };
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]

@@ -4,7 +4,7 @@ use crate::company::Profile;
 use crate::customer::Address;
 use crate::document::Language;
 use crate::invoice::Buyer;
-use crate::journal::Personal;
+use crate::journal::{FreeText, Personal};
 use crate::money::Exact;
 use crate::report::{LineKind, Unit};
 use crate::schedule::{Instant, Zone};
@@ -15,13 +15,13 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Machine {
     /// As the customer calls it.
-    pub name: String,
+    pub name: FreeText,
     /// Who made it.
-    pub maker: String,
+    pub maker: FreeText,
     /// Which model.
-    pub model: String,
+    pub model: FreeText,
     /// Its serial number.
-    pub serial: String,
+    pub serial: FreeText,
 }
 
 /// A fault, as it is shown.
@@ -29,11 +29,11 @@ pub struct Machine {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FaultShown {
     /// What was seen.
-    pub symptom: String,
+    pub symptom: FreeText,
     /// What caused it.
-    pub cause: Option<String>,
+    pub cause: Option<FreeText>,
     /// What was done about it.
-    pub remedy: Option<String>,
+    pub remedy: Option<FreeText>,
 }
 
 /// A line, as it is shown: what was approved, or reported.
@@ -89,7 +89,7 @@ pub struct Content {
     /// The activity's number.
     pub activity: String,
     /// The activity in a line.
-    pub title: String,
+    pub title: FreeText,
     /// When the customer reported it.
     pub reported_at: Instant,
     /// By whom.
@@ -99,7 +99,7 @@ pub struct Content {
     /// What was wrong.
     pub faults: Vec<FaultShown>,
     /// What else there is to say; internal notes are never here (E65).
-    pub notes: Vec<String>,
+    pub notes: Vec<FreeText>,
     /// What was done and used.
     pub lines: Vec<LineShown>,
     /// What the machine's meters showed.

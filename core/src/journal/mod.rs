@@ -6,12 +6,14 @@
 mod canonical;
 mod event;
 mod evidence;
+mod free_text;
 mod hash;
 mod personal;
 
 pub use canonical::canonical;
 pub use event::{Device, Event, Head};
 pub use evidence::Evidence;
+pub use free_text::FreeText;
 pub use hash::Hash;
 pub use personal::{Personal, Slot};
 pub(crate) use personal::{Sealing, digest, open, refs, seal};

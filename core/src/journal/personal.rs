@@ -75,7 +75,7 @@ pub struct Slot {
     pub version: u64,
     /// Which of the event's values.
     pub n: u32,
-    /// The person.
+    /// The person, or the record in whose words it is said.
     pub person: Uuid,
     /// So that nobody guesses the value from its digest.
     pub salt: [u8; 16],
@@ -103,7 +103,7 @@ struct Sealed {
 
 /// What stands in a journal: a sealed value, or one that had been erased before it came there.
 #[derive(Deserialize)]
-struct Journaled {
+pub(super) struct Journaled {
     of: Uuid,
     n: Option<u32>,
     digest: Option<Hash>,
@@ -111,6 +111,8 @@ struct Journaled {
 
 /// What a seal collects: the salts' seed, and the slots so far.
 pub(crate) struct Sealing {
+    /// The record, to which what is nobody else's belongs.
+    pub(crate) stream: Uuid,
     pub(crate) version: u64,
     pub(crate) seed: [u8; 16],
     pub(crate) slots: Vec<Slot>,
@@ -187,29 +189,48 @@ impl Sealing {
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Personal<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let journal =
-            MODE.with(|m| matches!(&*m.borrow(), Some(Mode::Open { .. } | Mode::Refs(_))));
-        if !journal {
-            let full = Full::<Option<T>>::deserialize(deserializer)?;
-            return Ok(Personal { of: full.of, value: full.value });
-        }
-        let sealed = Journaled::deserialize(deserializer)?;
-        let value = sealed.n.zip(sealed.digest).and_then(|(n, digest)| {
+/// Whether what is read stands in a journal.
+pub(super) fn reads_journal() -> bool {
+    MODE.with(|m| matches!(&*m.borrow(), Some(Mode::Open { .. } | Mode::Refs(_))))
+}
+
+/// Puts aside what belongs to the record itself; nothing where no journal is written.
+pub(super) fn sealed_own(text: &str) -> serde_json::Result<Option<impl Serialize>> {
+    if !MODE.with(|m| matches!(&*m.borrow(), Some(Mode::Seal(_)))) {
+        return Ok(None);
+    }
+    let value = serde_json::to_vec(text)?;
+    Ok(MODE.with(|m| match &mut *m.borrow_mut() {
+        Some(Mode::Seal(sealing)) => Some(sealing.put(sealing.stream, value)),
+        _ => None,
+    }))
+}
+
+impl Journaled {
+    /// The value, unless it was erased; counted where only that is wanted.
+    pub(super) fn value<T: DeserializeOwned>(&self) -> serde_json::Result<Option<T>> {
+        let value = self.n.zip(self.digest).and_then(|(n, digest)| {
             MODE.with(|m| match &mut *m.borrow_mut() {
                 Some(Mode::Open { version, values }) => values.remove(&(*version, n)),
                 Some(Mode::Refs(found)) => {
-                    found.push((n, sealed.of, digest));
+                    found.push((n, self.of, digest));
                     None
                 }
                 _ => None,
             })
         });
-        let value = value
-            .map(|bytes| serde_json::from_slice(&bytes))
-            .transpose()
-            .map_err(serde::de::Error::custom)?;
+        value.map(|bytes| serde_json::from_slice(&bytes)).transpose()
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Personal<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !reads_journal() {
+            let full = Full::<Option<T>>::deserialize(deserializer)?;
+            return Ok(Personal { of: full.of, value: full.value });
+        }
+        let sealed = Journaled::deserialize(deserializer)?;
+        let value = sealed.value().map_err(serde::de::Error::custom)?;
         Ok(Personal { of: sealed.of, value })
     }
 }

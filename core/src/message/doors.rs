@@ -4,7 +4,7 @@ use super::text::letter;
 use super::{Attempt, Enclosed, Outcome, Purpose, State, Status};
 use crate::correspondence::Mailbox;
 use crate::document::Language;
-use crate::journal::Personal;
+use crate::journal::{FreeText, Personal};
 use crate::noun::Given;
 use crate::port::mailer::Delivery;
 use crate::schedule::Instant;
@@ -101,7 +101,7 @@ pub enum Event {
         outcome: Outcome,
     },
     Retried {
-        why: String,
+        why: FreeText,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         replaced: bool,
     },
@@ -182,7 +182,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if why.trim().is_empty() {
                 return Err(Refusal::WhyMissing {});
             }
-            Event::Retried { why: why.clone(), replaced: *replaced }
+            Event::Retried { why: why.as_str().into(), replaced: *replaced }
         }
     }])
 }

@@ -1,6 +1,7 @@
 //! What may be asked of a plan, and what it answers.
 
 use super::{State, Template};
+use crate::journal::FreeText;
 use crate::noun::Given;
 use crate::schedule::{RuleFault, WallTime, occurrences};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -72,10 +73,10 @@ pub struct Due {
 pub enum Event {
     SetUp { template: Template, rule: String, anchor: WallTime },
     Created { due: Due, template: Template },
-    Skipped { date: NaiveDate, why: String },
+    Skipped { date: NaiveDate, why: FreeText },
     Paused {},
     Resumed {},
-    Ended { why: String },
+    Ended { why: FreeText },
 }
 
 crate::codes! {
@@ -117,6 +118,10 @@ crate::codes! {
         HasEnded {} => Refused "PLAN-STATE-03"
             en "The plan has ended. Set up another one."
             cs "Plán skončil. Založte jiný.",
+        /// What its activities are about was erased, as it told of somebody.
+        Forgotten {} => Refused "PLAN-STATE-04"
+            en "What the plan's activities are about was forgotten. End it and set up another one."
+            cs "To, čeho se aktivity plánu týkají, bylo zapomenuto. Ukončete jej a založte jiný.",
         /// Not an occurrence.
         NoOccurrence { date: NaiveDate } => NotFound "PLAN-SKIP-01"
             en "The rule has no occurrence on {date}, or its activity is there already."
@@ -152,6 +157,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if state.paused {
                 return Err(Refusal::IsPaused {});
             }
+            if state.template.title.is_empty() {
+                return Err(Refusal::Forgotten {});
+            }
             let due = due(state, *until, facts)?;
             let template = &state.template;
             let created = |due| Event::Created { due, template: template.clone() };
@@ -171,8 +179,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     }])
 }
 
-fn reasoned(why: &str) -> Result<String, Refusal> {
-    if why.trim().is_empty() { Err(Refusal::WhyMissing {}) } else { Ok(why.to_owned()) }
+fn reasoned(why: &str) -> Result<FreeText, Refusal> {
+    if why.trim().is_empty() { Err(Refusal::WhyMissing {}) } else { Ok(why.into()) }
 }
 
 fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {
@@ -185,7 +193,7 @@ fn set_up(
     anchor: WallTime,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    if template.title.trim().is_empty() {
+    if template.title.words().trim().is_empty() {
         return Err(Refusal::TitleMissing {});
     }
     belongs(template, facts)?;

@@ -10,6 +10,7 @@ mod query;
 pub use doors::{Command, Due, Event, Facts, MOST_OCCURRENCES, Refusal, apply, decide};
 pub use query::{Filter, Order, Row, TABLE};
 
+use crate::journal::FreeText;
 use crate::noun::{Links, Manner, Noun, doors as room_doors};
 use crate::schedule::WallTime;
 use chrono::NaiveDate;
@@ -26,10 +27,10 @@ pub struct Plan;
 #[serde(deny_unknown_fields)]
 pub struct Template {
     /// Title of the activities.
-    pub title: String,
+    pub title: FreeText,
     /// At length.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub description: String,
+    #[serde(default, skip_serializing_if = "FreeText::is_empty")]
+    pub description: FreeText,
     /// Whose.
     pub customer: Uuid,
     /// Where.

@@ -65,7 +65,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let active = !state.paused && !state.ended;
     let shown = Row {
         id: owner,
-        title: state.template.title.clone(),
+        title: state.template.title.words().to_owned(),
         customer: state.template.customer,
         equipment: state.template.equipment,
         rule: state.rule.clone(),

@@ -12,6 +12,7 @@ mod said;
 
 pub use said::Said;
 
+use crate::journal::FreeText;
 use crate::money::Exact;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -75,7 +76,7 @@ macros::reasons! {
         /// A manager decided against the rules, whose reasons stand before this one.
         Overruled {
             /// What the manager gave as the reason, in the manager's own words.
-            why: String,
+            why: FreeText,
         } => "COVERAGE-MANAGER-01"
             en "A manager decided otherwise: {why}."
             cs "Manažer rozhodl jinak: {why}.",

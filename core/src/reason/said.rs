@@ -1,6 +1,7 @@
 //! A parameter as the reader's language writes it.
 
 use crate::document::{Language, format};
+use crate::journal::FreeText;
 use crate::money::Exact;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -20,6 +21,12 @@ impl Said for NaiveDate {
 impl Said for Exact {
     fn said(&self, language: Language) -> String {
         format::decimal(self.decimal(), self.decimal().scale(), language)
+    }
+}
+
+impl Said for FreeText {
+    fn said(&self, _: Language) -> String {
+        self.words().to_owned()
     }
 }
 

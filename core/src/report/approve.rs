@@ -3,6 +3,7 @@
 use super::decide::{Facts, OnActivity, found, sound, with_status};
 use super::{Command, Event, Line, Refusal, State, Status, Value};
 use crate::coverage::{self, Bearer, Coverage, ShareFault};
+use crate::journal::FreeText;
 use crate::money::Exact;
 use crate::reason::Reason;
 use uuid::Uuid;
@@ -68,11 +69,11 @@ fn settle(
     Ok(Event::LineSettled { line: line.id, beside, taken, why: said(line, why)? })
 }
 
-fn said(line: &Line, why: &str) -> Result<String, Refusal> {
+fn said(line: &Line, why: &str) -> Result<FreeText, Refusal> {
     if why.trim().is_empty() {
         return Err(Refusal::WhyMissing { line: line.id.to_string() });
     }
-    Ok(why.to_owned())
+    Ok(why.into())
 }
 
 fn approve(
@@ -130,7 +131,7 @@ fn borne(line: &Line, shares: &[Bearer]) -> Result<Option<Bearer>, Refusal> {
     }
 }
 
-fn overruled(by_rule: Coverage, wanted: Bearer, why: String) -> Coverage {
+fn overruled(by_rule: Coverage, wanted: Bearer, why: FreeText) -> Coverage {
     let by_rule = by_rule.shares.into_iter().flat_map(|share| share.reasons);
     let reasons = by_rule.chain([Reason::Overruled { why }]).collect();
     Coverage::whole(wanted.payer, reasons)

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::activity::Lifecycle;
 use crate::coverage::Case;
+use crate::journal::FreeText;
 use crate::money::Exact;
 use crate::noun::{Given, Seen};
 use crate::schedule::Instant;
@@ -142,7 +143,7 @@ pub(super) fn sound(quantity: Exact, new: bool) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn value(quantity: Exact, why: Option<String>, facts: &Facts) -> Value {
+fn value(quantity: Exact, why: Option<FreeText>, facts: &Facts) -> Value {
     Value { quantity, by: facts.given.actor, at: facts.given.now, why }
 }
 
@@ -182,7 +183,7 @@ fn report(
         hours(worked, facts)?;
     }
     let (mut visit, mut worked) = (*visit, *worked);
-    let value = value(*quantity, why.clone(), facts);
+    let value = value(*quantity, why.as_deref().map(FreeText::from), facts);
     // What stands beside a line is one person's: it leans on his own evidence only.
     let own = known.filter(|known| {
         place != Place::Beside || known.reported.as_ref().is_some_and(|said| said.by == value.by)

@@ -2,6 +2,7 @@
 
 use super::{Beside, Content, Line, Reading, State, Status, Value, Worked};
 use crate::coverage::{Coverage, Payer};
+use crate::journal::FreeText;
 use crate::money::Exact;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -47,7 +48,7 @@ pub enum Event {
         beside: Uuid,
         /// It is the reported value now.
         taken: bool,
-        why: String,
+        why: FreeText,
     },
     LineRemoved {
         line: Uuid,
@@ -65,15 +66,15 @@ pub enum Event {
     },
     LineRejected {
         line: Uuid,
-        why: String,
+        why: FreeText,
     },
     LineReturned {
         line: Uuid,
-        why: String,
+        why: FreeText,
     },
     ApprovalWithdrawn {
         line: Uuid,
-        why: String,
+        why: FreeText,
     },
     /// The ledger opens an account for the line and this payer of it.
     LineReleased {
@@ -170,7 +171,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
     state
 }
 
-fn settle(line: &mut Line, beside: Uuid, taken: bool, why: String) {
+fn settle(line: &mut Line, beside: Uuid, taken: bool, why: FreeText) {
     let Some(beside) = line.beside.iter_mut().find(|known| known.id == beside) else { return };
     beside.settled = Some(why);
     if taken {

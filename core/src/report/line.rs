@@ -1,6 +1,7 @@
 //! One line of a report.
 
 use crate::coverage::Coverage;
+use crate::journal::FreeText;
 use crate::money::Exact;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -129,7 +130,7 @@ pub struct Value {
     pub at: Instant,
     /// Why it is not what it was before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why: Option<String>,
+    pub why: Option<FreeText>,
 }
 
 /// When work was done, as evidence for its hours.
@@ -161,7 +162,7 @@ pub struct Beside {
     pub done_at: Option<Instant>,
     /// What a manager decided about it; still to be settled where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settled: Option<String>,
+    pub settled: Option<FreeText>,
 }
 
 /// A line.
@@ -190,7 +191,7 @@ pub struct Line {
     /// Who pays for it and why, decided with the approval; missing before it.
     pub coverage: Option<Coverage>,
     /// Why it was rejected or returned.
-    pub reason: Option<String>,
+    pub reason: Option<FreeText>,
     /// Reported after the activity was closed or cancelled, by one taken off it, or when somebody
     /// else had changed or decided the line (R3).
     pub late: bool,

@@ -1,6 +1,7 @@
 //! What a task answers.
 
 use super::{About, Command, Event, LIFECYCLE, Refusal, State};
+use crate::journal::FreeText;
 use crate::noun::{Given, Step, verbs};
 use uuid::Uuid;
 
@@ -26,7 +27,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Add { title, note, due, about } => Event::Added {
             holder: facts.given.actor,
             title: titled(title)?,
-            note: note.clone(),
+            note: note.as_str().into(),
             due: *due,
             about: complete(about, facts)?,
             at: facts.given.now,
@@ -34,8 +35,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Change { title, note, due, about } => {
             let about = about.as_ref().map(|about| complete(about, facts)).transpose()?;
             let changed = Event::Changed {
-                title: titled(title.as_deref().unwrap_or(&state.title))?,
-                note: note.clone().unwrap_or_else(|| state.note.clone()),
+                title: title.as_deref().map_or_else(|| Ok(state.title.clone()), titled)?,
+                note: note.as_deref().map_or_else(|| state.note.clone(), FreeText::from),
                 due: due.or(state.due),
                 about: about.unwrap_or(state.about),
             };
@@ -62,9 +63,9 @@ fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
     })
 }
 
-fn titled(title: &str) -> Result<String, Refusal> {
+fn titled(title: &str) -> Result<FreeText, Refusal> {
     let title = title.trim();
-    if title.is_empty() { Err(Refusal::TitleMissing {}) } else { Ok(title.to_owned()) }
+    if title.is_empty() { Err(Refusal::TitleMissing {}) } else { Ok(title.into()) }
 }
 
 /// What it is about with what follows from it, so that the task shows in all their timelines.

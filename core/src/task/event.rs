@@ -1,6 +1,7 @@
 //! What happened to a task.
 
 use super::{About, Lifecycle, State};
+use crate::journal::FreeText;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -15,15 +16,15 @@ use uuid::Uuid;
 pub enum Event {
     Added {
         holder: Uuid,
-        title: String,
-        note: String,
+        title: FreeText,
+        note: FreeText,
         due: Option<Instant>,
         about: About,
         at: Instant,
     },
     Changed {
-        title: String,
-        note: String,
+        title: FreeText,
+        note: FreeText,
         due: Option<Instant>,
         about: About,
     },

@@ -17,6 +17,7 @@ pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
+use crate::journal::FreeText;
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::Instant;
@@ -51,9 +52,9 @@ pub struct State {
     /// Whose.
     pub holder: Uuid,
     /// In a line.
-    pub title: String,
+    pub title: FreeText,
     /// At length.
-    pub note: String,
+    pub note: FreeText,
     /// Until when.
     pub due: Option<Instant>,
     /// What it is about.

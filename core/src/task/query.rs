@@ -97,7 +97,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         id: owner,
         state: state.lifecycle,
         holder: state.holder,
-        title: state.title.clone(),
+        title: state.title.words().to_owned(),
         due: state.due,
         about: state.about,
     };
@@ -109,7 +109,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(state.about.customer),
         Cell::id(state.about.equipment),
         Cell::id(state.about.activity),
-        Cell::Text(fold(&format!("{} {}", state.title, state.note))),
+        Cell::Text(fold(&format!("{} {}", state.title.words(), state.note.words()))),
     ];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
 }

@@ -2,6 +2,7 @@
 
 use super::{Command, Event, LIFECYCLE, Lifecycle, Refusal, State, Step};
 use crate::activity;
+use crate::journal::FreeText;
 use crate::noun::{self, Given, verbs};
 use crate::schedule::{Instant, Planned, WallTime};
 use serde::{Deserialize, Serialize};
@@ -101,7 +102,10 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         | Command::Start { at }
         | Command::Pause { at }
         | Command::Resume { at } => stepped(state, verb, *at, None, facts)?,
-        Command::Finish { at, note } => stepped(state, verb, *at, note.clone(), facts)?,
+        Command::Finish { at, note } => {
+            let note = note.as_deref().map(FreeText::from);
+            stepped(state, verb, *at, note, facts)?
+        }
         Command::FinishPartial { at, note } | Command::NoAccess { at, note } => {
             let note = Some(noted(note, verb)?);
             stepped(state, verb, *at, note, facts)?
@@ -113,7 +117,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if note.trim().is_empty() {
                 return Err(Refusal::OutcomeMissing {});
             }
-            Event::Settled { note: note.clone() }
+            Event::Settled { note: note.as_str().into() }
         }
         Command::Cancel { reason } => {
             to(state, verb)?;
@@ -131,11 +135,11 @@ fn to(state: &State, verb: &'static str) -> Result<Lifecycle, Refusal> {
     })
 }
 
-fn noted(text: &str, verb: &'static str) -> Result<String, Refusal> {
+fn noted(text: &str, verb: &'static str) -> Result<FreeText, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::NoteMissing { verb });
     }
-    Ok(text.to_owned())
+    Ok(text.into())
 }
 
 fn time(starts: &WallTime, ends: &WallTime) -> Result<(Planned, Planned), Refusal> {
@@ -185,7 +189,7 @@ fn stepped(
     state: &State,
     verb: &'static str,
     at: Option<Instant>,
-    note: Option<String>,
+    note: Option<FreeText>,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
     let at = at.unwrap_or(facts.given.now);

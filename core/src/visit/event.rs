@@ -1,6 +1,7 @@
 //! What happened to a visit.
 
 use super::{Beside, Lifecycle, State, Step};
+use crate::journal::FreeText;
 use crate::schedule::Planned;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -32,20 +33,20 @@ pub enum Event {
     /// The technician did a step.
     Stepped {
         step: Step,
-        note: Option<String>,
+        note: Option<FreeText>,
         late: bool,
     },
     /// The same, when the visit had gone another way meanwhile: it moves nothing.
     SteppedBeside {
         step: Step,
-        note: Option<String>,
+        note: Option<FreeText>,
         by: Uuid,
     },
     Settled {
-        note: String,
+        note: FreeText,
     },
     Cancelled {
-        reason: String,
+        reason: FreeText,
     },
 }
 

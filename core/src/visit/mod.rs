@@ -18,6 +18,7 @@ pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
+use crate::journal::FreeText;
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::{Instant, Planned};
@@ -49,7 +50,7 @@ pub struct Beside {
     /// What was done.
     pub step: Step,
     /// What there was to say.
-    pub note: Option<String>,
+    pub note: Option<FreeText>,
 }
 
 /// A visit.
@@ -75,7 +76,7 @@ pub struct State {
     /// What happened, in order.
     pub steps: Vec<Step>,
     /// What there is to say about how it ended.
-    pub note: Option<String>,
+    pub note: Option<FreeText>,
     /// Whose it was before; what he did then, he may still report (R3).
     #[serde(default)]
     pub former: BTreeSet<Uuid>,
@@ -89,7 +90,7 @@ pub struct State {
     pub unsettled: bool,
     /// What a manager last said about it.
     #[serde(default)]
-    pub settled: Option<String>,
+    pub settled: Option<FreeText>,
 }
 
 impl State {

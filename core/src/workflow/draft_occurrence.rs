@@ -13,8 +13,8 @@ pub(super) fn react(plan: Uuid, happened: &Happened<'_>) -> Option<Ask> {
         customer: template.customer,
         site: template.site,
         equipment: template.equipment,
-        title: template.title.clone(),
-        description: template.description.clone(),
+        title: template.title.words().to_owned(),
+        description: template.description.words().to_owned(),
         reported_at: None,
         occurrence: Some(Occurrence { plan, original_date: due.date }),
     };

@@ -70,6 +70,11 @@ const MARKS: &[(&str, bool)] = &[
     (RESERVATION, true),
 ];
 
+/// About her, and what staff wrote about her.
+fn all() -> impl Iterator<Item = &'static (&'static str, bool)> {
+    MARKS.iter().chain(super::written::MARKS)
+}
+
 pub struct Life {
     pub engine: Engine,
     pub clock: TestClock,
@@ -135,6 +140,7 @@ impl Life {
         life.told(invoice, Some(1), &issue);
         life.invoice = Some(invoice);
         life.letters();
+        life.done_with(id_of("stroj"), activity);
         life.painted = life.papers();
         life
     }
@@ -157,7 +163,7 @@ impl Life {
         life
     }
 
-    fn told(&self, target: Uuid, expected: Option<u64>, command: &Value) -> Uuid {
+    pub fn told(&self, target: Uuid, expected: Option<u64>, command: &Value) -> Uuid {
         work::told(&self.engine, target, expected, command).target
     }
 
@@ -182,17 +188,20 @@ impl Life {
     fn worked(&self) -> Uuid {
         let customer = world::get(&self.engine, &world::manager(), "customer", id_of("xantipa"));
         let site = customer.unwrap()["state"]["sites"][0]["id"].clone();
+        let machine = self.machine();
         let draft = json!({"activity": {"draft": {"kind": "one_off", "title": "Kotel nehřeje",
-            "customer": id_of("xantipa"), "site": site}}});
+            "customer": id_of("xantipa"), "site": site, "equipment": machine}}});
         let activity = self.told(id_of("kotel"), None, &draft);
         self.engine.execute(&world::open(activity)).unwrap();
+        self.described(activity);
         let file = json!({"mail": {"file": {"under": {"activity": activity}}}});
         self.told(self.mail, None, &file);
         let assign = json!({"activity": {"assign": {"technicians": [work::technician()]}}});
-        self.told(activity, Some(2), &assign);
-        for line in work::reported(&self.engine, activity) {
-            self.told(activity, None, &json!({"report": {"approve": {"line": line}}}));
-        }
+        self.told(activity, Some(6), &assign);
+        self.around(machine, activity);
+        let lines = work::reported(&self.engine, activity);
+        self.told(activity, None, &json!({"report": {"approve": {"line": lines[0]}}}));
+        self.reasoned(activity, lines[1]);
         self.told(activity, None, &json!({"report": {"release": {}}}));
         activity
     }
@@ -229,9 +238,7 @@ impl Life {
             self.engine.deliver(world::company(), &world::manager(), mailer, 10).unwrap()
         };
         assert!(deliver(&Full).len() >= 3, "sheet, invoice and letter");
-        let state = world::get(&self.engine, &world::manager(), "message", letter).unwrap();
-        let retry = json!({"message": {"retry": {"why": "Zkusíme to znovu."}}});
-        self.told(letter, state["version"].as_u64(), &retry);
+        self.retried(letter);
         assert_eq!(deliver(&Taken).len(), 1);
         self.told(letter, None, &json!({"message": {"bounce": {"reason": BOUNCE_WORDS}}}));
     }
@@ -253,11 +260,11 @@ impl Life {
     }
 
     pub fn marks(&self) -> Vec<&'static str> {
-        MARKS.iter().map(|(mark, _)| *mark).collect()
+        all().map(|(mark, _)| *mark).collect()
     }
 
     pub fn lawful(&self) -> Vec<&'static str> {
-        MARKS.iter().filter(|(_, lawful)| *lawful).map(|(mark, _)| *mark).collect()
+        all().filter(|(_, lawful)| *lawful).map(|(mark, _)| *mark).collect()
     }
 
     fn found(&self, words: &str) -> Vec<Value> {
@@ -268,7 +275,7 @@ impl Life {
 
     /// All ids under which something about her is kept.
     pub fn persons(&self) -> Vec<Uuid> {
-        let found = MARKS.iter().flat_map(|(mark, _)| self.found(mark));
+        let found = all().flat_map(|(mark, _)| self.found(mark));
         let id = |found: Value| serde_json::from_value(found["person"].clone()).unwrap();
         let mut persons: Vec<Uuid> = found.map(id).collect();
         persons.sort();
@@ -329,7 +336,7 @@ impl Life {
     /// hash that is left.
     pub fn guesses(&self) -> Vec<(String, Vec<u8>)> {
         let mut guesses = vec![("the whole mail".to_owned(), hers().into_bytes())];
-        for (mark, _) in MARKS {
+        for (mark, _) in all() {
             for guess in [
                 (*mark).to_owned(),
                 mark.to_lowercase(),

@@ -81,16 +81,27 @@ fn quoted(
             *streams.entry((noun, stream)).or_default() += 1;
         }
         let mut values = 0;
+        let own = streams.keys().find(|(noun, id)| *id == person && is_paper(noun)).cloned();
+        let own = match own {
+            Some((noun, id)) => kept_until(desk, &noun, id)?.filter(|until| *until >= today),
+            None => None,
+        };
         for ((noun, id), count) in streams {
-            let named = |kept: &Kept| (kept.noun.as_str(), kept.id) == (noun.as_str(), id);
+            let named =
+                |kept: &Kept| kept.is_own() || (kept.noun.as_str(), kept.id) == (noun.as_str(), id);
             if only.as_ref().is_some_and(|only| !only.iter().any(named)) {
                 continue;
             }
-            match kept_until(desk, &noun, id)?.filter(|until| *until >= today) {
-                Some(until) => found.kept.push(Kept { person, noun, id, until }),
+            let until = kept_until(desk, &noun, id)?.filter(|until| *until >= today);
+            match until.or(own) {
+                // A paper's pages stay with it.
+                Some(until) if is_paper(&noun) => {
+                    found.kept.push(Kept { person, noun, id, until });
+                }
+                Some(_) => {}
                 None => {
                     values += count;
-                    if [JobSheet::NAME, Invoice::NAME].contains(&noun.as_str()) {
+                    if is_paper(&noun) {
                         papers.entry(id).or_insert(0);
                     }
                 }
@@ -98,11 +109,16 @@ fn quoted(
         }
         found.persons.push(Erased { of: person, values });
     }
+    papers.retain(|paper, _| !found.persons.iter().any(|person| person.of == *paper));
     for (paper, values) in &mut papers {
         *values = desk.tx.quotes(desk.company_id, *paper)?.len() as u32;
     }
     found.papers = papers.into_iter().map(|(of, values)| Erased { of, values }).collect();
     Ok(found)
+}
+
+fn is_paper(noun: &str) -> bool {
+    [JobSheet::NAME, Invoice::NAME].contains(&noun)
 }
 
 /// Until when the law keeps a record; nothing where it keeps none of the kind.

@@ -67,7 +67,7 @@ fn fields(
 
 /// Another machine of the same maker and serial (E16).
 fn twin(desk: &mut Desk<'_>, card: &Card) -> Result<Option<Uuid>, Error> {
-    let Some(plate) = plate(&card.maker, &card.serial) else { return Ok(None) };
+    let Some(plate) = plate(card) else { return Ok(None) };
     let rows = desk.rows(&TABLE, vec![is("plate", Cell::Text(plate))], "plate", 2)?;
     Ok(rows.iter().map(|row| row.place.owner).find(|owner| *owner != desk.given.id))
 }

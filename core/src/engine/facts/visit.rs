@@ -64,7 +64,8 @@ fn time(
     for found in desk.rows(&visit::TABLE, conds, "starts", 20)? {
         let row: Row = desk.row(&found)?;
         let on = desk.state::<Activity>(row.activity)?;
-        let what = on.map_or_else(String::new, |on| format!("{} {}", on.number.text(), on.title));
+        let what =
+            on.map_or_else(String::new, |on| format!("{} {}", on.number.text(), on.title.words()));
         let (starts, ends) = (row.starts.instant, row.ends.instant);
         facts.booked.push(Clash { visit: Some(row.id), what, starts, ends });
     }

@@ -1,7 +1,7 @@
 //! The few types that write their JSON by hand; all others derive their schemas.
 
 use crate::document::PictureBytes;
-use crate::journal::{Hash, Personal};
+use crate::journal::{FreeText, Hash, Personal};
 use crate::money::Exact;
 use crate::schedule::{Instant, Zone};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -67,6 +67,20 @@ impl JsonSchema for PictureBytes {
             "contentEncoding": "base64",
             "description": "The bytes of a PNG or JPEG file.",
         })
+    }
+}
+
+impl JsonSchema for FreeText {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "FreeText".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string"})
     }
 }
 

@@ -238,7 +238,7 @@ impl Check<'_> {
         loop {
             let events = self.tx.stream(&stream, last, PAGE)?;
             for event in &events {
-                match serde_json::from_slice(&event.body) {
+                match erasing::without_words(&event.body) {
                     Ok(company::Event::Founded { secret, settings, .. }) => {
                         self.secret(&secret)?;
                         self.receipts_end_after(settings.receipt_days);

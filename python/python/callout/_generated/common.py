@@ -330,7 +330,9 @@ class Kept(_w.Record):
     """The noun of the record that is kept: an `invoice`, or a `job_sheet` behind one."""
 
     person: UUID
-    """The id of the person whom it tells of: a customer, contact, technician, sender or signer."""
+    """The id of the person whom it tells of: a customer, contact, technician, sender or signer; or
+    that of the kept record itself, for what staff wrote in it.
+    """
 
     until: _dt.date
     """The last day on which the law keeps it, local to the company; the day after, it may go."""

@@ -565,6 +565,8 @@ class CompanyDesk(_a.NounDesk):
 
         ground: On what ground, for the record.
         persons: The ids that stand as `of` beside the values; one human may have several.
+            The id of a record takes what staff wrote in it in their own words. The question
+            `persons` finds both.
         """
         return self._command(
             "erase_persons",

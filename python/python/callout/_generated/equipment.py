@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
 from .common import (
     Number as Number,
@@ -177,7 +177,7 @@ class Photo(_w.Record):
     by: UUID
     """Who added it."""
 
-    content: str = field(repr=False)
+    content: _p.Personal[str]
     """The picture's bytes."""
 
     media_type: str = field(repr=False)
@@ -498,7 +498,7 @@ _w.define(
     Photo,
     _w.Field("at", _w.INSTANT),
     _w.Field("by", _w.ID),
-    _w.Field("content", _w.JSON),
+    _w.Field("content", _w.Person(_w.JSON)),
     _w.Field("media_type", _w.JSON),
     _w.Field("name", _w.JSON),
 )

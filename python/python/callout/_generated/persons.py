@@ -28,7 +28,9 @@ class PersonFound(_w.Record):
     """A person about whom something is kept."""
 
     person: UUID
-    """The id under which it is kept: what `company.erase_persons` takes."""
+    """The id under which it is kept, which `company.erase_persons` takes: a person's; or that of a
+    record, for what staff wrote in it in their own words.
+    """
 
     places: Sequence[PersonPlace]
     """Where something about the person stands, also what does not hold the words."""
