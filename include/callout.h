@@ -88,6 +88,7 @@
 #define CALLOUT_H
 
 #include "callout/types.h"
+#include "callout/ext/commit_hook.h"
 #include "callout/ext/mailer.h"
 #include "callout/ext/registry.h"
 
@@ -127,8 +128,7 @@ typedef struct callout_open_options {
   uint32_t struct_size;
   // One of `CALLOUT_DURABILITY_*`.
   int32_t durability;
-  // How many milliseconds a call waits for others, all in all, before `CALLOUT_BUSY`; 0: ten
-  // seconds.
+  // Milliseconds that a call waits for others, all in all, before `CALLOUT_BUSY`; 0: 10,000.
   uint32_t busy_timeout_ms;
   // 1: `callout_plugin_load` may load libraries. A plugin runs as part of the process and may
   // do all that the process may; 0: it may not.
@@ -139,9 +139,8 @@ typedef struct callout_open_options {
   uint32_t most_wal_mib;
 } callout_open_options;
 
-// Told how far a backup or a proof is, `{"stage": "copy", "done": 1024, "total": 5000}` [borrowed
-// until return], schema `progress` of the room `engine`. Anything but `CALLOUT_OK` ends it.
-// [any-thread]
+// Told how far a backup or a proof is [borrowed until return], schema `progress`: `{"stage":
+// "copy", "done": 1024, "total": 5000}`. Anything but `CALLOUT_OK` ends it. [any-thread]
 typedef callout_status (*callout_progress)(void *user_data, callout_str progress);
 
 #ifdef __cplusplus
@@ -159,8 +158,7 @@ callout_str callout_version(void);
 // [any-thread] @since 0.1
 uint32_t callout_version_number(void);
 
-// The ABI that the library speaks: compare it with `CALLOUT_ABI_VERSION` after loading the
-// library by hand.
+// The ABI that a library loaded by hand speaks: compare it with `CALLOUT_ABI_VERSION`.
 // [any-thread] @since 0.1
 uint32_t callout_abi_version(void);
 
@@ -192,9 +190,8 @@ callout_str callout_error_message(const struct callout_error *error);
 // [any-thread] @since 0.1
 callout_str callout_error_message_cs(const struct callout_error *error);
 
-// A JSON object with the values of the sentence, and more where it helps: `path` says where a
-// request does not fit, `changed` what happened since the version that was seen. A NUL stands
-// behind it.
+// A JSON object with the values of the sentence, and more: `path` says where a request does not
+// fit, `changed` what happened since the version that was seen. A NUL stands behind it.
 //
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
@@ -231,8 +228,7 @@ callout_status callout_open(callout_str path,
                             struct callout_engine **engine,
                             struct callout_error **error);
 
-// Opens an engine that keeps everything in memory and forgets it when it is freed: for tests and
-// for trying things out.
+// Opens an engine that keeps everything in memory and forgets it when it is freed: for tests.
 //
 // - `engine` [owned]: free it with `callout_free`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -351,6 +347,17 @@ callout_status callout_renew(const struct callout_engine *engine,
                              callout_bytes *renewed,
                              struct callout_error **error);
 
+// Registers what is told, after each commit, the new head of the company, to be kept elsewhere:
+// see `callout/ext/commit_hook.h`. An engine has one hook: another takes its place.
+//
+// - `engine` [borrowed until return].
+// - `hook` [copied, nullable]: the table, taken as `callout_registry_register` does; NULL: none.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+// [any-thread] @since 0.1
+callout_status callout_after_commit(const struct callout_engine *engine,
+                                    const callout_commit_hook *hook,
+                                    struct callout_error **error);
+
 // Keeps bytes for commands to name. The same bytes twice are kept once.
 //
 // - `engine` [borrowed until return].
@@ -378,9 +385,8 @@ callout_status callout_blob_get(const struct callout_engine *engine,
                                 callout_bytes *content,
                                 struct callout_error **error);
 
-// Takes in an e-mail: its bytes and its files are kept as evidence, and it can be filed under a
-// customer, a machine or an activity. The same bytes twice are one mail; the second receipt has
-// no events.
+// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer,
+// machine or activity. The same bytes twice are one mail; the second receipt has no events.
 //
 // - `engine` [borrowed until return].
 // - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
@@ -395,9 +401,8 @@ callout_status callout_receive(const struct callout_engine *engine,
                                callout_bytes *receipt,
                                struct callout_error **error);
 
-// Delivers queued messages through one of the carriers that Callout brings. Each is marked
-// before it is handed over: a crash in between leaves it `unknown`, and nothing is sent twice by
-// itself.
+// Delivers queued messages through a carrier that Callout brings. Each is marked before it is
+// handed over: a crash in between leaves it `unknown`, and nothing is sent twice by itself.
 //
 // - `engine` [borrowed until return].
 // - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`:
@@ -486,8 +491,7 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 // Looks a company up in the registers that are plugged in. Nothing is stored: what comes back is
 // a proposal to put into a command.
 //
-// Inside the `look_up` of a register this function gives `CALLOUT_BUSY`; every other one may be
-// called there.
+// Inside the `look_up` of a register this function, and no other, gives `CALLOUT_BUSY`.
 //
 // - `engine` [borrowed until return].
 // - `company_id` [copied]: the number as people write it, such as `596 10 000`.
@@ -560,8 +564,7 @@ callout_status callout_find_facts(callout_str message,
 //
 // - `room` [copied]: its name.
 // - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`.
-//   `BORDER-ROOM-01` lists the rooms.
+// - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-ROOM-01` lists rooms.
 // [any-thread] @since 0.1
 callout_status callout_schema(callout_str room,
                               callout_bytes *schemas,
@@ -574,8 +577,7 @@ callout_status callout_schema(callout_str room,
 // [any-thread] @since 0.1
 callout_status callout_codes(callout_bytes *codes, struct callout_error **error);
 
-// All reasons that an amount or a coverage may bear, with parameters and text in English and
-// Czech.
+// All reasons of amounts and coverages, with parameters and text in English and Czech.
 //
 // - `reasons` [owned]: a JSON array; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.

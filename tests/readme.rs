@@ -1,10 +1,14 @@
-//! What README.md shows of Rust is what stands in `told`, and it runs.
+//! What README.md shows of Rust is what stands in `told`, and it runs; so does docs/heads.md.
 
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
+    clippy::print_stderr,
     reason = "a test says what is wrong by failing, and so does the README"
 )]
+
+#[path = "readme/heads.rs"]
+mod heads;
 
 use callout::adapters::registry::ares::RecordedRegistry;
 use callout::port::registry::CompanyRegistry;
@@ -99,11 +103,19 @@ fn what_the_readme_tells_happens() {
 
 #[test]
 fn the_readme_tells_just_that() {
-    let readme = include_str!("../README.md");
-    let (_, after) = readme.split_once("```rust,ignore\n").expect("a Rust part");
-    let (shown, _) = after.split_once("```").expect("its end");
-    let (_, after) = include_str!("readme.rs").split_once(BEGINS).expect("where it begins");
-    let (told, _) = after.split_once(ENDS).expect("where it ends");
-    let told = told.lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned() + "\n");
-    assert_eq!(shown, told.collect::<String>());
+    let told = between(include_str!("readme.rs"), BEGINS, ENDS);
+    assert_eq!(shown(include_str!("../README.md")), told);
+}
+
+/// The Rust part of a page.
+fn shown(page: &str) -> &str {
+    let (_, after) = page.split_once("```rust,ignore\n").expect("a Rust part");
+    after.split_once("```").expect("its end").0
+}
+
+/// The lines between two marks, as a page shows them.
+fn between(source: &str, begins: &str, ends: &str) -> String {
+    let (_, after) = source.split_once(begins).expect("where it begins");
+    let (told, _) = after.split_once(ends).expect("where it ends");
+    told.lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned() + "\n").collect()
 }

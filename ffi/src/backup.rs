@@ -7,9 +7,8 @@ use callout_core::engine;
 use callout_core::port::store::Progress;
 use std::ffi::c_void;
 
-/// Told how far a backup or a proof is, `{"stage": "copy", "done": 1024, "total": 5000}` [borrowed
-/// until return], schema `progress` of the room `engine`. Anything but `CALLOUT_OK` ends it.
-/// [any-thread]
+/// Told how far a backup or a proof is [borrowed until return], schema `progress`: `{"stage":
+/// "copy", "done": 1024, "total": 5000}`. Anything but `CALLOUT_OK` ends it. [any-thread]
 pub type callout_progress =
     Option<unsafe extern "C" fn(user_data: *mut c_void, progress: callout_str) -> callout_status>;
 

@@ -34,8 +34,7 @@ pub struct callout_open_options {
     pub struct_size: u32,
     /// One of `CALLOUT_DURABILITY_*`.
     pub durability: i32,
-    /// How many milliseconds a call waits for others, all in all, before `CALLOUT_BUSY`; 0: ten
-    /// seconds.
+    /// Milliseconds that a call waits for others, all in all, before `CALLOUT_BUSY`; 0: 10,000.
     pub busy_timeout_ms: u32,
     /// 1: `callout_plugin_load` may load libraries. A plugin runs as part of the process and may
     /// do all that the process may; 0: it may not.
@@ -164,8 +163,7 @@ pub unsafe extern "C" fn callout_open(
     })
 }
 
-/// Opens an engine that keeps everything in memory and forgets it when it is freed: for tests and
-/// for trying things out.
+/// Opens an engine that keeps everything in memory and forgets it when it is freed: for tests.
 ///
 /// - `engine` [owned]: free it with `callout_free`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.

@@ -97,9 +97,8 @@ pub unsafe extern "C" fn callout_error_message_cs(error: *const callout_error) -
     unsafe { part(error, |error| &error.message_cs) }
 }
 
-/// A JSON object with the values of the sentence, and more where it helps: `path` says where a
-/// request does not fit, `changed` what happened since the version that was seen. A NUL stands
-/// behind it.
+/// A JSON object with the values of the sentence, and more: `path` says where a request does not
+/// fit, `changed` what happened since the version that was seen. A NUL stands behind it.
 ///
 /// - `error` [borrowed until return, nullable]: the error.
 /// - returns [borrowed until `error` is freed].

@@ -4,7 +4,7 @@
 
 use crate::engine::callout_open_options;
 use callout_adapters::plugin_host::tables::{
-    callout_mailer, callout_plugin, callout_registry, callout_registry_factory,
+    callout_commit_hook, callout_mailer, callout_plugin, callout_registry, callout_registry_factory,
 };
 use callout_adapters::plugin_host::types::{callout_bytes, callout_str};
 use std::fmt::Write;
@@ -36,6 +36,7 @@ fn the_structs_are_what_c_sees() {
         callout_plugin { struct_size, abi_version, id, version, init, deinit, get_capability }
         callout_registry { struct_size, user_data, look_up, destroy }
         callout_mailer { struct_size, user_data, send }
+        callout_commit_hook { struct_size, user_data, committed, destroy }
         callout_registry_factory { struct_size, revision, create }
     }
     assert_eq!(seen, include_str!("../../include/callout.abi"));

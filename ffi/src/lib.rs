@@ -2,10 +2,10 @@
 //!
 //! `include/callout.h` is generated from the functions here, in this order of files:
 //! [`version`], [`error`], [`bytes`], [`engine`] (open, commands, questions), [`backup`],
-//! [`feed`] (changes, head, verify), [`blob`], [`mail`] (taking in, delivering), [`document`]
-//! (painting, calendar files), [`registry`] (registers of companies), [`plugin`], [`toolbox`]
-//! (what needs no engine), [`schema`]. Requests and answers are JSON, so a new command needs no
-//! hand here.
+//! [`feed`] (changes, head, verify), [`after_commit`] (heads as they come), [`blob`], [`mail`]
+//! (taking in, delivering), [`document`] (painting, calendar files), [`registry`] (registers of
+//! companies), [`plugin`], [`toolbox`] (what needs no engine), [`schema`]. Requests and answers are
+//! JSON, so a new command needs no hand here.
 //!
 //! How a function is made: its body stands in [`entry!`](guard), which empties the outputs,
 //! catches panics and turns an error into a status; texts come in through `callout_str::text`,
@@ -21,6 +21,7 @@
 mod guard;
 mod handle;
 
+pub mod after_commit;
 pub mod backup;
 pub mod blob;
 pub mod bytes;

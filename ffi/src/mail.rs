@@ -9,9 +9,8 @@ use callout_adapters::wire;
 use callout_core::error::Error;
 use callout_core::port::mailer::Mailer;
 
-/// Takes in an e-mail: its bytes and its files are kept as evidence, and it can be filed under a
-/// customer, a machine or an activity. The same bytes twice are one mail; the second receipt has
-/// no events.
+/// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer,
+/// machine or activity. The same bytes twice are one mail; the second receipt has no events.
 ///
 /// - `engine` [borrowed until return].
 /// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
@@ -39,9 +38,8 @@ pub unsafe extern "C" fn callout_receive(
     })
 }
 
-/// Delivers queued messages through one of the carriers that Callout brings. Each is marked
-/// before it is handed over: a crash in between leaves it `unknown`, and nothing is sent twice by
-/// itself.
+/// Delivers queued messages through a carrier that Callout brings. Each is marked before it is
+/// handed over: a crash in between leaves it `unknown`, and nothing is sent twice by itself.
 ///
 /// - `engine` [borrowed until return].
 /// - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`:

@@ -15,8 +15,7 @@ use serde_json::{Map, Value};
 ///
 /// - `room` [copied]: its name.
 /// - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
-/// - `error` [owned, nullable]: free it with `callout_error_free`.
-///   `BORDER-ROOM-01` lists the rooms.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-ROOM-01` lists rooms.
 ///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
@@ -60,8 +59,7 @@ pub unsafe extern "C" fn callout_codes(
     })
 }
 
-/// All reasons that an amount or a coverage may bear, with parameters and text in English and
-/// Czech.
+/// All reasons of amounts and coverages, with parameters and text in English and Czech.
 ///
 /// - `reasons` [owned]: a JSON array; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.

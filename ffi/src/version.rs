@@ -39,8 +39,7 @@ pub extern "C" fn callout_version_number() -> u32 {
     MAJOR * 1_000_000 + MINOR * 1_000 + PATCH
 }
 
-/// The ABI that the library speaks: compare it with `CALLOUT_ABI_VERSION` after loading the
-/// library by hand.
+/// The ABI that a library loaded by hand speaks: compare it with `CALLOUT_ABI_VERSION`.
 ///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]

@@ -2,6 +2,7 @@
 
 use crate::call::call;
 use crate::error::{to_python, unreadable};
+use crate::hook::PythonHook;
 use crate::mailer::PythonMailer;
 use crate::registry::PythonRegistry;
 use callout_adapters::store::memory::MemoryStore;
@@ -240,6 +241,21 @@ impl Engine {
         let engine = self.engine()?;
         call(py, || {
             engine.register_registry(wire::registry(settings)?);
+            Ok(())
+        })
+    }
+
+    /// Registers what is told a company and its head after each commit; `None` for nothing.
+    fn after_commit(&self, py: Python<'_>, hook: Option<Bound<'_, PyAny>>) -> PyResult<()> {
+        let engine = self.engine()?;
+        let hook = hook.map(PythonHook::new).transpose()?;
+        call(py, || {
+            match hook {
+                Some(hook) => engine.after_commit(move |company, head| {
+                    hook.tell(&company.to_string(), &head);
+                }),
+                None => engine.after_commit(|_, _| {}),
+            }
             Ok(())
         })
     }

@@ -6,6 +6,7 @@
 mod call;
 mod engine;
 mod error;
+mod hook;
 mod mailer;
 mod registry;
 mod toolbox;

@@ -1,4 +1,4 @@
-"""What the READMEs show is run as it stands."""
+"""What the READMEs and docs/heads.md show is run as it stands."""
 
 from __future__ import annotations
 
@@ -59,6 +59,26 @@ def test_the_readme_goes_from_the_mail_to_the_invoice(
         desk = engine.acting(names["company"], callout.Actor.manager(names["me"]))
         billed = desk.invoice.get(names["draft"].target).state
         assert billed.content.total > 0
+
+
+def test_the_page_on_heads_notices_a_file_that_was_set_back(names: dict[str, Any]) -> None:
+    page = compile(shown("docs/heads.md"), "docs/heads.md", "exec")
+
+    def worked(name: str) -> None:
+        exec(page, names)
+        with names["engine"] as engine:
+            desk = engine.acting(names["company"], callout.Actor.manager(names["me"]))
+            desk.customer.create(name=name)
+        names["heads"].close()
+
+    worked("Hruška")
+    older = Path("service.db").read_bytes()
+    worked("Lis")
+    assert len(Path("heads.txt").read_text(encoding="utf-8").splitlines()) == 2
+    Path("service.db").write_bytes(older)
+    with pytest.raises(SystemExit, match="does not hold the head that was kept"):
+        worked("Vrana")
+    names["heads"].close()
 
 
 def test_the_readme_of_the_package(

@@ -40,6 +40,11 @@ int main(void) {
     FIELD(callout_mailer, struct_size);
     FIELD(callout_mailer, user_data);
     FIELD(callout_mailer, send);
+    TYPE(callout_commit_hook);
+    FIELD(callout_commit_hook, struct_size);
+    FIELD(callout_commit_hook, user_data);
+    FIELD(callout_commit_hook, committed);
+    FIELD(callout_commit_hook, destroy);
     TYPE(callout_registry_factory);
     FIELD(callout_registry_factory, struct_size);
     FIELD(callout_registry_factory, revision);

@@ -126,6 +126,16 @@ static inline callout_engine *founded(const char *path, uint32_t allow_plugins) 
     return engine;
 }
 
+// Drafts a job for KOVO; `number` makes the ids of both.
+static inline callout_status drafted(callout_engine *engine, int number, callout_error **error) {
+    char id[40];
+    callout_bytes receipt = {0};
+    snprintf(id, sizeof id, "01920000-0000-7000-8000-%012d", number);
+    callout_status status = callout_execute(engine, command(number, id, -1, DRAFT), &receipt, error);
+    callout_bytes_release(&receipt);
+    return status;
+}
+
 static inline int outcome(void) {
     if (failures)
         fprintf(stderr, "%d failures\n", failures);

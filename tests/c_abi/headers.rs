@@ -3,10 +3,11 @@
 use super::support::must_be;
 use super::workshop::{has, program, run, strict};
 
-const HEADERS: [&str; 5] = [
+const HEADERS: [&str; 6] = [
     "callout.h",
     "callout/types.h",
     "callout/plugin.h",
+    "callout/ext/commit_hook.h",
     "callout/ext/mailer.h",
     "callout/ext/registry.h",
 ];

@@ -127,9 +127,12 @@ fn the_lint_sees_what_is_missing() {
 /// each pointer that it is handed.
 #[test]
 fn every_callback_says_the_same() {
-    for (name, least) in
-        [("callout/plugin.h", 3), ("callout/ext/mailer.h", 1), ("callout/ext/registry.h", 3)]
-    {
+    for (name, least) in [
+        ("callout/plugin.h", 3),
+        ("callout/ext/commit_hook.h", 2),
+        ("callout/ext/mailer.h", 1),
+        ("callout/ext/registry.h", 3),
+    ] {
         let header = header(name);
         let mut seen = 0;
         for (at, _) in header.match_indices("(*") {
@@ -157,6 +160,7 @@ fn headers_stay_short_and_without_floats() {
     for (name, most) in [
         ("callout.h", 600),
         ("callout/plugin.h", 150),
+        ("callout/ext/commit_hook.h", 90),
         ("callout/ext/mailer.h", 90),
         ("callout/ext/registry.h", 90),
     ] {

@@ -60,6 +60,11 @@ fn a_host_brings_a_register() {
 }
 
 #[test]
+fn heads_are_told_after_each_commit() {
+    play("heads", &[]);
+}
+
+#[test]
 fn mail_comes_and_goes() {
     play("mail", &[]);
 }

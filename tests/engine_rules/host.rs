@@ -6,13 +6,13 @@ use callout::adapters::store::sqlite::{SqliteTx, install};
 use callout::engine::{Engine, Request};
 use rusqlite::{Connection, TransactionBehavior::Immediate};
 
-struct Host {
+pub struct Host {
     file: Connection,
-    engine: Engine,
+    pub engine: Engine,
     _folder: tempfile::TempDir,
 }
 
-fn host() -> Host {
+pub fn host() -> Host {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("host.db");
     let mut file = Connection::open(&path).unwrap();
@@ -31,7 +31,7 @@ impl Host {
     }
 
     /// One row of the host's, then a command; the host commits or not.
-    fn together(&mut self, request: &Request, commit: bool) {
+    pub fn together(&mut self, request: &Request, commit: bool) {
         let tx = self.file.transaction_with_behavior(Immediate).unwrap();
         tx.execute("INSERT INTO task VALUES ('x')", []).unwrap();
         self.engine.execute_in(&mut SqliteTx::within(&tx), request).unwrap();

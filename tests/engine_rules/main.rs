@@ -22,6 +22,7 @@ mod evidence;
 mod feed;
 mod folds;
 mod forget;
+mod heads;
 mod host;
 mod once;
 mod outside;

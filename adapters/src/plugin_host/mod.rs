@@ -7,6 +7,7 @@
 //! path: nothing is searched for.
 #![allow(non_camel_case_types, reason = "the names are those of the C headers")]
 
+mod hook;
 mod library;
 #[cfg(feature = "eml")]
 mod mailer;
@@ -14,6 +15,7 @@ mod registry;
 pub mod tables;
 pub mod types;
 
+pub use hook::TableHook;
 #[cfg(feature = "eml")]
 pub use mailer::TableMailer;
 pub use registry::TableRegistry;

@@ -89,6 +89,24 @@ pub struct callout_mailer {
     pub send: Option<SendMessage>,
 }
 
+/// Tells the host where a journal ends.
+pub type TellHead =
+    unsafe extern "C" fn(user_data: *mut c_void, company: callout_str, head: callout_str);
+
+/// `callout_commit_hook`: a host's own way to keep heads.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct callout_commit_hook {
+    /// `sizeof(callout_commit_hook)`.
+    pub struct_size: u32,
+    /// The giver's, for the functions.
+    pub user_data: *mut c_void,
+    /// Told after a commit.
+    pub committed: Option<TellHead>,
+    /// Ends it.
+    pub destroy: Option<unsafe extern "C" fn(user_data: *mut c_void)>,
+}
+
 /// A struct that begins with `uint32_t struct_size` and may grow at its end.
 ///
 /// # Safety
@@ -105,6 +123,10 @@ unsafe impl Sized32 for callout_registry {
 // SAFETY: as above.
 unsafe impl Sized32 for callout_mailer {
     const LEAST: usize = size_of::<callout_mailer>();
+}
+// SAFETY: as above.
+unsafe impl Sized32 for callout_commit_hook {
+    const LEAST: usize = size_of::<callout_commit_hook>();
 }
 // SAFETY: as above.
 unsafe impl Sized32 for callout_registry_factory {

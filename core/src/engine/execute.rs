@@ -55,6 +55,13 @@ pub(super) struct Run<'a> {
     queue: VecDeque<Ask>,
 }
 
+/// What a command did in its transaction, before that is committed.
+pub(super) struct Performed {
+    pub(super) receipt: Receipt,
+    /// Where the journal ends then; nothing where the command appended no event.
+    pub(super) head: Option<Head>,
+}
+
 const MOST_REACTIONS: u32 = 1_000;
 
 impl Engine {
@@ -64,13 +71,13 @@ impl Engine {
         request: &Request,
         origin: Origin,
         tried: Tried,
-    ) -> Result<Receipt, Error> {
+    ) -> Result<Performed, Error> {
         let kept = matches!(origin, Origin::Host { .. });
         let said = if kept { request.said()? } else { Vec::new() };
         // What Callout asks by itself has an id that nobody else can know.
         if kept && let Some(mut receipt) = receipt::first(tx, request, &said)? {
             erasing::tell(tx, request.company, &mut receipt)?;
-            return Ok(receipt);
+            return Ok(Performed { receipt, head: None });
         }
         let mut run = Run::new(self, tx, request, tried)?;
         let target = match (request.target, request.command.name()) {
@@ -82,6 +89,7 @@ impl Engine {
         let version = run.ask(target, &request.command, origin)?;
         run.react()?;
         let events = std::mem::take(&mut run.recorded);
+        let head = (!events.is_empty()).then_some(run.head);
         let mut receipt = Receipt { command: request.id, target, version, events, forgotten: None };
         let (keeping, settings, now) = (run.keeping, run.company.settings.clone(), run.now);
         if let Some(keeping) = keeping {
@@ -89,7 +97,7 @@ impl Engine {
             receipt::end_old(tx, request.company, &settings, now)?;
         }
         erasing::tell(tx, request.company, &mut receipt)?;
-        Ok(receipt)
+        Ok(Performed { receipt, head })
     }
 }
 

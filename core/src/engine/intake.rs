@@ -1,6 +1,6 @@
 //! Taking in a mail: read, kept as evidence by its content hash, and recorded (S3).
 
-use super::execute::Origin;
+use super::execute::{Origin, Performed};
 use super::ports::Tried;
 use super::room::{MAIL_COPIES, room_for};
 use super::{Engine, Receipt, changes};
@@ -46,11 +46,12 @@ impl Engine {
         let command = mail::Command::Receive(message);
         let mut request = self.own_request(company, actor, target, command.into());
         request.target = Some(target);
-        let receipt =
-            self.perform(tx.as_mut(), &request, Origin::Host { expected: None }, Tried::default())?;
+        let origin = Origin::Host { expected: None };
+        let Performed { receipt, head } =
+            self.perform(tx.as_mut(), &request, origin, Tried::default())?;
         // What was known already stays as it is: it may have been forgotten since.
         if !receipt.events.is_empty() {
-            tx.commit()?;
+            self.commit(tx, company, head)?;
         }
         Ok(Received { receipt, mail: read })
     }

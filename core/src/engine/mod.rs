@@ -6,6 +6,7 @@
 //! all in one transaction.
 
 mod acting;
+mod after_commit;
 mod answer;
 mod asked;
 mod backup;
@@ -69,7 +70,7 @@ use crate::error::{Error, Status};
 use crate::port::clock::Clock;
 use crate::port::ids::Ids;
 use crate::port::store::{Store, Tx};
-use execute::Origin;
+use execute::{Origin, Performed};
 use std::sync::Arc;
 
 /// Callout itself: `Send + Sync`, one for all threads of a host.
@@ -99,8 +100,8 @@ impl Engine {
         let tried = self.tried(request, |hash| self.store.read()?.blob(request.company, hash))?;
         let mut tx = self.store.write()?;
         let origin = Origin::Host { expected: request.expected };
-        let mut receipt = self.perform(tx.as_mut(), request, origin, tried)?;
-        tx.commit()?;
+        let Performed { mut receipt, head } = self.perform(tx.as_mut(), request, origin, tried)?;
+        self.commit(tx, request.company, head)?;
         if let Some(forgotten) = &mut receipt.forgotten {
             forgotten.waiting = self.store.scrub()?;
         }
@@ -108,7 +109,9 @@ impl Engine {
     }
 
     /// The same inside a transaction of the host, which commits or rolls back itself. A refused
-    /// command leaves the transaction as it was.
+    /// command leaves the transaction as it was. What is registered with
+    /// [`after_commit`](Self::after_commit) is not told: after its commit the host asks
+    /// [`head`](Self::head).
     ///
     /// # Errors
     /// As [`execute`](Self::execute).
@@ -117,7 +120,7 @@ impl Engine {
         tx.mark()?;
         let origin = Origin::Host { expected: request.expected };
         match self.perform(tx, request, origin, tried) {
-            Ok(mut receipt) => {
+            Ok(Performed { mut receipt, .. }) => {
                 tx.keep()?;
                 if let Some(forgotten) = &mut receipt.forgotten {
                     forgotten.waiting = Some(IN_THE_HOSTS_LOG.to_owned());

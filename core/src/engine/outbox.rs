@@ -128,9 +128,9 @@ impl Engine {
             return Ok(None);
         }
         let request = self.own_request(company, actor, id, Command::Begin {}.into());
-        self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
+        let done = self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
         let sender = super::answer::company_of(tx.as_mut(), company)?.profile;
-        tx.commit()?;
+        self.commit(tx, company, done.head)?;
         let from = Mailbox { name: Some(sender.name), address: sender.email };
         let attempt = state.attempts.len() as u32 + 1;
         // A Message-ID is ASCII (RFC 5322, 3.6.4); what stands in it need not exist.
@@ -186,7 +186,7 @@ impl Engine {
     ) -> Result<(), Error> {
         let request = self.own_request(company, actor, id, command.into());
         let mut tx = self.store.write()?;
-        self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
-        tx.commit()
+        let done = self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
+        self.commit(tx, company, done.head)
     }
 }

@@ -9,7 +9,7 @@ use crate::document::{self, Document};
 use crate::error::{Door, Error};
 use crate::invoice::{Invoice, Lifecycle};
 use crate::job_sheet::{self, JobSheet, Signature};
-use crate::journal::{Hash, Personal};
+use crate::journal::{Hash, Head, Personal};
 use crate::noun::Noun;
 use crate::port::ids::named;
 use crate::port::renderer::Format;
@@ -97,6 +97,7 @@ impl Engine {
         }
         tx.put_blob(company, &blob, &bytes)?;
         let mut file = file(&ready.name, page.format, blob, size, ready.recorded);
+        let mut head = None;
         if ready.recorded {
             let painted = Painted {
                 page: *page,
@@ -106,16 +107,17 @@ impl Engine {
                 content_hash: ready.content_hash,
                 contexts,
             };
-            file.blob = self.record(tx.as_mut(), company, actor, id, painted)?;
+            (file.blob, head) = self.record(tx.as_mut(), company, actor, id, painted)?;
             drop_unused(tx.as_mut(), company, page.document)?;
         } else {
             preview(tx.as_mut(), company, page, &blob)?;
         }
-        tx.commit()?;
+        self.commit(tx, company, head)?;
         Ok(file)
     }
 
-    /// Records what was painted; where another was faster, his bytes stay.
+    /// Records what was painted; where another was faster, his bytes stay. Beside them the head,
+    /// where the journal has an event more.
     fn record(
         &self,
         tx: &mut dyn Tx,
@@ -123,14 +125,14 @@ impl Engine {
         actor: &Actor,
         id: Uuid,
         painted: Painted,
-    ) -> Result<Hash, Error> {
+    ) -> Result<(Hash, Option<Head>), Error> {
         let blob = painted.blob.reveal().copied().unwrap_or_default();
         let request = self.own_request(company, actor, id, Command::Record { painted }.into());
-        self.perform(tx, &request, Origin::Workflow, Tried::default())?;
+        let done = self.perform(tx, &request, Origin::Workflow, Tried::default())?;
         let stream = Stream { company, noun: Rendering::NAME, id };
         let kept = replay::load::<Rendering>(tx, &stream)?;
         let kept = kept.and_then(|kept| kept.record.state.painted);
-        Ok(kept.and_then(|kept| kept.blob.reveal().copied()).unwrap_or(blob))
+        Ok((kept.and_then(|kept| kept.blob.reveal().copied()).unwrap_or(blob), done.head))
     }
 
     /// A command that Callout itself gives, on behalf of an actor.

@@ -1,5 +1,6 @@
 //! The outside world as a host has plugged it in.
 
+use super::after_commit::AfterCommit;
 use super::{Command, Engine, Request};
 use crate::customer::{CompanyId, RegistryFault};
 use crate::document::{Block, Document, Kind, Language, Picture};
@@ -15,6 +16,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub(super) struct Ports {
     registries: RwLock<Vec<Arc<dyn CompanyRegistry>>>,
     renderers: RwLock<Vec<Arc<dyn Renderer>>>,
+    pub(super) after_commit: RwLock<Option<Arc<AfterCommit>>>,
 }
 
 /// What a request comes to with what is plugged in.

@@ -16,9 +16,9 @@
 ...         settings=callout.company.Settings(zone="Europe/Prague"),
 ...     )
 ...     [recorded.event for recorded in receipt.events]
-...     desk.verify().problems
+...     desk.verify().is_clean
 ['founded']
-()
+True
 
 An engine belongs to all threads. A **desk** is the engine seen by one actor of one company; it
 has an attribute for each noun, and each noun a method for each command and question. Amounts are

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import final
 
 from ._errors import Error
+from ._hook import AfterCommit
 from ._mailer import CustomMailer
 from ._registry import CompanyRegistry
 
@@ -90,6 +91,9 @@ class Engine:
 
     def deliver_through(self, ask: bytes, mailer: CustomMailer) -> bytes:
         """Deliver what is queued through an object with ``send(envelope, message)``."""
+
+    def after_commit(self, hook: AfterCommit | None) -> None:
+        """Register what is told a company and its head after each commit."""
 
     def look_up_company(self, company_id: str) -> bytes:
         """Ask the registers that are plugged in; JSON, ``null`` for no such company."""

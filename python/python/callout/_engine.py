@@ -12,6 +12,7 @@ from uuid import UUID
 from . import _callout, _plain
 from ._actor import Actor
 from ._generated._desk import Desk
+from ._hook import AfterCommit
 from ._progress import Progress
 from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
 
@@ -72,6 +73,21 @@ class Engine:
         else:
             tell = progress
             self._inner.backup(path, lambda now: tell(Progress(**json.loads(now))))
+
+    def after_commit(self, hook: AfterCommit | None) -> None:
+        """Register what is told, after each commit, the company and its new head, to be kept.
+
+        An engine has one hook: another takes its place, ``None`` takes it away. It is called as
+        ``hook(company, head)`` on the thread that executed, which waits for it, and may ask the
+        engine. The heads of a company may come out of order where threads execute at once: the
+        greater ``count`` is the newer one. What it raises, also an interrupt, goes to
+        ``sys.unraisablehook``: the command is done and has its receipt, and the next head covers
+        what was missed.
+
+        Not told: a command that recorded nothing, such as one that is answered with its first
+        receipt; what the hook itself executes; what other engines and processes commit.
+        """
+        self._inner.after_commit(hook)
 
     def register_registry(self, registry: CompanyRegistry | Ares | RecordedRegistry) -> None:
         """Plug in a register of companies; the last one plugged in is asked first."""

@@ -150,6 +150,11 @@ class Report(_w.Record):
     streams: int
     """How many streams were folded anew and compared with what is stored of them."""
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether everything was proven and nothing is wrong."""
+        return not self.problems and self.stale == 0 and not self.stopped
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class File(_w.Record):
