@@ -15,7 +15,7 @@ mod support;
 use callout::access::Actor;
 use callout::activity::{self, TECHNICIANS};
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
-use callout::engine::Engine;
+use callout::engine::{Engine, Request};
 use callout::port::index::{Cell, Entry, Select};
 use callout::port::store::Store;
 use serde_json::{Value, json};
@@ -30,6 +30,7 @@ const SIZES: [usize; 2] = [1_000, 100_000];
 
 struct Sized {
     engine: Engine,
+    store: Arc<SqliteStore>,
     activity: Uuid,
     _folder: tempfile::TempDir,
 }
@@ -63,7 +64,7 @@ fn company_of(size: usize) -> Sized {
         }
     }
     tx.commit().expect("committed");
-    Sized { engine, activity, _folder: folder }
+    Sized { engine, store, activity, _folder: folder }
 }
 
 fn list(sized: &Sized, actor: &Actor, list: &Value) -> usize {
@@ -112,6 +113,47 @@ fn main() {
         );
     }
     followed();
+    released();
+}
+
+/// How long the release of a line takes, when few are released at once and when many are.
+fn released() {
+    let [few, many] = [50_u32, 800].map(|lines| {
+        let sized = company_of(10);
+        let say = |command: Value| {
+            let command = json!({ "report": command });
+            world::request_of(&world::manager(), Some(sized.activity), None, &command)
+        };
+        let content = json!({"kind": "fee", "code": "V", "name": "Výjezd", "unit": "piece"});
+        let line = say(json!({"report_line": {"content": content, "quantity": "1"}}));
+        let mut tx = sized.store.write().expect("a writer");
+        for _ in 0..lines {
+            let line = Request { id: Uuid::now_v7(), ..line.clone() };
+            sized.engine.execute_in(tx.as_mut(), &line).expect("reported");
+        }
+        tx.commit().expect("committed");
+        let settings = json!({"company": {"change": {"settings": {"four_eyes": false}}}});
+        let settings = world::request(Some(world::company()), Some(1), &settings);
+        sized.engine.execute(&settings).expect("changed");
+        let report = world::get(&sized.engine, &world::manager(), "report", sized.activity);
+        let mut tx = sized.store.write().expect("a writer");
+        for line in report.expect("a report")["state"]["lines"].as_array().expect("lines") {
+            let approve = say(json!({"approve": {"line": line["id"]}}));
+            sized.engine.execute_in(tx.as_mut(), &approve).expect("approved");
+        }
+        tx.commit().expect("committed");
+        let each = median(&sized, |sized| {
+            // Rolled back, so that it is released again.
+            let mut tx = sized.store.write().expect("a writer");
+            let receipt = sized.engine.execute_in(tx.as_mut(), &say(json!({"release": {}})));
+            assert_eq!(receipt.expect("released").events.len(), 2 * lines as usize);
+        });
+        each / f64::from(lines)
+    });
+    println!(
+        "a line of a release: {few:.1} us of 50, {many:.1} us of 800, ratio {:.2}",
+        many / few
+    );
 }
 
 /// How long a follower takes for each change of one stream, when it has few and when it has many.

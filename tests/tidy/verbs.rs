@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 /// Verbs without a row: closed to everybody, asked by Callout itself.
 pub const OWN: &[(&str, &str)] = &[
     ("series.take", "a number is taken by the reaction to the event that used it"),
-    ("ledger.open_account", "a released line opens its account"),
+    ("ledger.open_accounts", "released lines open their accounts"),
     ("ledger.claim", "a drafted invoice claims"),
     ("ledger.consume", "an issued invoice consumes"),
     ("ledger.free", "a deleted draft frees"),

@@ -5,6 +5,7 @@ use crate::coverage::Payer;
 use crate::money::Exact;
 use crate::noun::Given;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
@@ -45,10 +46,10 @@ pub struct Wanted {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// A line was released: so much of it may be billed to a payer.
-    OpenAccount {
-        /// Which, and how much.
-        portion: Portion,
+    /// Lines were released: so much of each may be billed to its payer.
+    OpenAccounts {
+        /// What was released; no line twice for one payer.
+        portions: Vec<Portion>,
     },
     /// A draft reserves.
     Claim {
@@ -163,13 +164,7 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
-        Command::OpenAccount { portion } => {
-            if state.account(portion.line, portion.payer).is_some() {
-                return Err(Refusal::Twice { line: portion.line.to_string() });
-            }
-            sound(portion)?;
-            Event::AccountOpened { portion: *portion }
-        }
+        Command::OpenAccounts { portions } => return open_accounts(state, portions),
         Command::Claim { invoice, portions } => {
             for portion in available(state, portions)? {
                 let account = state.account(portion.line, portion.payer);
@@ -270,6 +265,20 @@ fn available<'p>(state: &State, portions: &'p [Portion]) -> Result<&'p [Portion]
         }
     }
     Ok(portions)
+}
+
+fn open_accounts(state: &State, portions: &[Portion]) -> Result<Vec<Event>, Refusal> {
+    let mut opened = BTreeSet::new();
+    let mut events = Vec::new();
+    for portion in portions {
+        let is_new = opened.insert((portion.line, portion.payer));
+        if !is_new || state.account(portion.line, portion.payer).is_some() {
+            return Err(Refusal::Twice { line: portion.line.to_string() });
+        }
+        sound(portion)?;
+        events.push(Event::AccountOpened { portion: *portion });
+    }
+    Ok(events)
 }
 
 /// Folds an event.

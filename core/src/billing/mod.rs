@@ -55,7 +55,7 @@ impl Noun for Ledger {
 
     fn manner(command: &Command) -> Manner {
         match command {
-            Command::OpenAccount { .. } => Manner::Joins,
+            Command::OpenAccounts { .. } => Manner::Joins,
             _ => Manner::Adds,
         }
     }

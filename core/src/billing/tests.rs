@@ -23,7 +23,7 @@ fn told(state: State, command: &Command) -> Result<State, String> {
 
 /// Three of the line are the customer's and three the warranty's.
 fn shared() -> State {
-    let opened = |payer| Command::OpenAccount { portion: portion(payer, "3", None) };
+    let opened = |payer| Command::OpenAccounts { portions: vec![portion(payer, "3", None)] };
     let state = told(State::default(), &opened(Payer::Customer)).unwrap();
     let state = told(state, &opened(Payer::Warranty)).unwrap();
     assert_eq!(told(state.clone(), &opened(Payer::Warranty)).unwrap_err(), "LEDGER-CLAIM-04");

@@ -205,11 +205,9 @@ impl<'a> Run<'a> {
             let begun = events.iter().fold(N::State::default(), N::apply);
             self.own::<N>(reach, &verb, target, &begun, manner)?;
         }
-        let asks: Vec<Ask> = events
-            .iter()
-            .flat_map(|event| workflow::react(self.request.company, target, &Happened::from(event)))
-            .collect();
-        // What follows from this event comes before what was asked for earlier: the next draft of
+        let told: Vec<Happened<'_>> = events.iter().map(Happened::from).collect();
+        let asks = workflow::react(self.request.company, target, &told);
+        // What follows from these events comes before what was asked for earlier: the next draft of
         // the same command must find the number taken that this one used.
         for ask in asks.into_iter().rev() {
             self.queue.push_front(ask);

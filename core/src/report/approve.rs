@@ -6,6 +6,7 @@ use crate::coverage::{self, Bearer, Coverage, ShareFault};
 use crate::journal::FreeText;
 use crate::money::Exact;
 use crate::reason::Reason;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What waits for a decision: also what was reported and never handed over.
@@ -153,16 +154,13 @@ fn release(state: &State, lines: &[Uuid]) -> Result<Vec<Event>, Refusal> {
     if approved.is_empty() {
         return Err(Refusal::NothingApproved {});
     }
-    let mut events = Vec::new();
-    for line in approved {
+    let (mut events, mut released) = (Vec::new(), BTreeSet::new());
+    // A line that was named twice is released once.
+    for line in approved.into_iter().filter(|line| released.insert(line.id)) {
         let coverage = line.coverage.clone().unwrap_or_default();
         let payer = coverage.payer();
         let payer = payer.ok_or_else(|| Refusal::SharedLine { line: line.id.to_string() })?;
-        // A line that was named twice is released once.
-        let event = Event::LineReleased { line: line.id, payer, quantity: line.quantity() };
-        if !events.contains(&event) {
-            events.push(event);
-        }
+        events.push(Event::LineReleased { line: line.id, payer, quantity: line.quantity() });
     }
     Ok(events)
 }

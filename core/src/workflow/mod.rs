@@ -6,7 +6,7 @@
 
 mod draft_occurrence;
 mod keep_ledger;
-mod open_account;
+mod open_accounts;
 mod send_document;
 mod take_number;
 
@@ -22,13 +22,15 @@ pub(crate) struct Ask {
     pub(crate) command: Command,
 }
 
-/// All that follows from an event of `target`, in order.
-pub(crate) fn react(company: Uuid, target: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
+/// All that follows from the events of one command to `target`, in order.
+pub(crate) fn react(company: Uuid, target: Uuid, happened: &[Happened<'_>]) -> Vec<Ask> {
     let mut asks = Vec::new();
-    asks.extend(take_number::react(company, target, happened));
-    asks.extend(draft_occurrence::react(target, happened));
-    asks.extend(open_account::react(target, happened));
-    asks.extend(keep_ledger::react(target, happened));
-    asks.extend(send_document::react(company, target, happened));
+    for happened in happened {
+        asks.extend(take_number::react(company, target, happened));
+        asks.extend(draft_occurrence::react(target, happened));
+        asks.extend(keep_ledger::react(target, happened));
+        asks.extend(send_document::react(company, target, happened));
+    }
+    asks.extend(open_accounts::react(target, happened));
     asks
 }

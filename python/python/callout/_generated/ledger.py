@@ -303,8 +303,8 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_OPEN_ACCOUNT = (
-    _w.Field("portion", _w.Rec(Portion)),
+_OPEN_ACCOUNTS = (
+    _w.Field("portions", _w.Items(_w.Rec(Portion))),
 )
 _CLAIM = (
     _w.Field("invoice", _w.ID),
@@ -338,24 +338,24 @@ class LedgerDesk(_a.NounDesk):
     __slots__ = ()
     _noun = "ledger"
 
-    def open_account(
+    def open_accounts(
         self,
         id: UUID | None = None,
         *,
-        portion: Portion | Mapping[str, Any],
+        portions: Sequence[Portion | Mapping[str, Any]],
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A line was released: so much of it may be billed to a payer.
+        """Lines were released: so much of each may be billed to its payer.
 
-        portion: Which, and how much.
+        portions: What was released; no line twice for one payer.
         """
         return self._command(
-            "open_account",
-            _OPEN_ACCOUNT,
+            "open_accounts",
+            _OPEN_ACCOUNTS,
             {
-                "portion": portion,
+                "portions": portions,
             },
             id,
             expected,

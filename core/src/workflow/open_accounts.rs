@@ -1,0 +1,24 @@
+//! Released lines get accounts in their activity's ledger, for their payers (R5).
+
+use super::Ask;
+use crate::billing::{self, Portion};
+use crate::engine::Happened;
+use crate::report::Event;
+use uuid::Uuid;
+
+/// One command for all of them: a release of many lines writes the ledger once.
+pub(super) fn react(activity: Uuid, happened: &[Happened<'_>]) -> Option<Ask> {
+    let portion = |happened: &Happened<'_>| match happened {
+        // Its amount is not known before an invoice prices it.
+        Happened::Report(Event::LineReleased { line, payer, quantity }) => {
+            Some(Portion { line: *line, payer: *payer, quantity: *quantity, net: None })
+        }
+        _ => None,
+    };
+    let portions: Vec<Portion> = happened.iter().filter_map(portion).collect();
+    if portions.is_empty() {
+        return None;
+    }
+    let command = billing::Command::OpenAccounts { portions };
+    Some(Ask { target: activity, command: command.into() })
+}
