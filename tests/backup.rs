@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use support::{TestClock, engine_on, world};
 
 fn clock() -> TestClock {
@@ -224,7 +224,13 @@ fn killed_in_the_middle_it_leaves_no_half_file_under_the_name() {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_millis(40 + 23 * round % 160));
+        // In every other round it has made one and is at the next, however slow the machine is.
+        let begun = Instant::now();
+        while round % 2 == 0 && !safe.path().join("0.db").exists() {
+            assert!(begun.elapsed() < Duration::from_secs(60), "it makes one");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        std::thread::sleep(Duration::from_millis(5 + 23 * round % 160));
         child.kill().unwrap();
         child.wait().unwrap();
         for name in names(safe.path()) {

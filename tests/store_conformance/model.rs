@@ -57,9 +57,6 @@ impl Model {
                 let cell = cell(entry, column);
                 *cell != Cell::Null && *limit != Cell::Null && cell >= limit
             }
-            Cond::Holds(column, words) => {
-                matches!(cell(entry, column), Cell::Text(text) if text.contains(words.as_str()))
-            }
             Cond::Owner(id) => owner == *id,
             Cond::Not(cond) => !self.meets(owner, entry, cond),
             Cond::Any(conds) => conds.iter().any(|c| self.meets(owner, entry, c)),
@@ -124,10 +121,7 @@ fn leaf() -> impl Strategy<Value = Cond> {
         vec(maybe(words()), 0..3).prop_map(|cells| Cond::In("state", cells)),
         maybe(number()).prop_map(|cell| Cond::Below("rank", cell)),
         maybe(words()).prop_map(|cell| Cond::AtLeast("state", cell)),
-        words().prop_map(|cell| match cell {
-            Cell::Text(text) => Cond::Holds("state", text),
-            _ => Cond::Any(vec![]),
-        }),
+        maybe(words()).prop_map(|cell| Cond::Below("state", cell)),
         small_id().prop_map(|n| Cond::Owner(nth(n))),
     ]
 }

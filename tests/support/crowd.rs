@@ -39,8 +39,13 @@ fn mixed(seed: usize) -> usize {
     ((x ^ (x >> 31)) >> 1) as usize
 }
 
+/// Words of each: what all have, one of its own, and a rare one or one in fifty.
+const WORDS: usize = 3;
 /// How many rows a table has in a company with so many activities.
 fn rows(table: &str, size: usize) -> usize {
+    if let Some(noun) = table.strip_suffix("_word") {
+        return WORDS * rows(noun, size);
+    }
     let of = match table {
         "visit" | "mail" | "mail_sender" | "mail_reference" | "task" => size,
         "activity" | "activity_technician" => size,
@@ -58,6 +63,9 @@ fn rows(table: &str, size: usize) -> usize {
 
 /// Whose row the `i`th is: of one owner several where several belong together.
 fn owner(table: &str, i: usize) -> (Uuid, usize) {
+    if let Some(noun) = table.strip_suffix("_word") {
+        return (nth(noun, i / WORDS), i % WORDS);
+    }
     match table {
         "activity_technician" => (nth("activity", i), 0),
         "report_line" | "ledger_account" | "report_reading" => (nth("activity", i / 2), i % 2),
@@ -115,6 +123,12 @@ fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
             Sql::Text(format!("a{}@b.example", i % (of / 5).max(1)))
         }
         (_, Kind::Text, "message_id") => Sql::Text(format!("<{}@b.example>", i / 2)),
+        (_, Kind::Text, "word") => Sql::Text(match (i % WORDS, i / WORDS) {
+            (0, _) => "kompresor".to_owned(),
+            (1, n) => format!("n{n:07}"),
+            (_, n) if rare(n, of / WORDS) => "sirena".to_owned(),
+            (_, n) => format!("dil{:02}", mixed(n) % 50),
+        }),
         (_, Kind::Text, "currency") => Sql::Text("CZK".to_owned()),
         (_, Kind::Text, name) => Sql::Text(format!("{name} {i:07}")),
     }
@@ -362,11 +376,15 @@ const NOUNS: &[&str] = &[
     "visit",
 ];
 
-/// Every list of every noun. Words are looked for in every row until there is an index of words.
+/// Every list of every noun.
 pub fn lists() -> Vec<List> {
     let mut lists = Vec::new();
     for noun in NOUNS {
-        let (orders, filters) = filters(noun);
+        let (orders, mut filters) = filters(noun);
+        if tables().iter().any(|table| table.name.strip_suffix("_word") == Some(noun)) {
+            let words = "kompresor|kompr|sirena|n0000017|dil07|kompresor sirena|dil07 n00|nikde";
+            filters.extend(words.split('|').map(|words| json!({ "words": words })));
+        }
         for order in orders {
             lists.push((*noun, json!({}), order));
             lists.extend(filters.iter().map(|filter| (*noun, filter.clone(), order)));

@@ -163,12 +163,22 @@ pub(super) fn led_by(table: &Table, column: &str) -> Option<&'static [&'static s
     table.indexes.iter().find(|index| index.first() == Some(&column)).copied()
 }
 
-/// The index in whose first columns most of the conditions are met.
+/// The index in whose first columns most of the conditions are met; a range is met by the last.
 pub(super) fn prefix(table: &Table, conds: &[Cond]) -> Option<&'static [&'static str]> {
     let met = |index: &&&[&str]| {
-        index.iter().take_while(|column| listed(conds.iter(), column).is_some()).count()
+        let listed = index.iter().take_while(|column| listed(conds.iter(), column).is_some());
+        let listed = listed.count();
+        listed + usize::from(index.get(listed).is_some_and(|column| bounded(conds, column)))
     };
     table.indexes.iter().filter(|index| met(index) > 0).max_by_key(met).copied()
+}
+
+fn bounded(conds: &[Cond], column: &str) -> bool {
+    let bounds = |cond: &Cond| match cond {
+        Cond::Below(known, _) | Cond::AtLeast(known, _) => *known == column,
+        _ => false,
+    };
+    conds.iter().any(bounds)
 }
 
 /// The values that one of the conditions lists for a column, each once, with where it stands.

@@ -15,7 +15,7 @@ pub use command::Command;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
-pub use query::{Filter, Order, Row, TABLE, TECHNICIANS};
+pub use query::{Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 
 use crate::journal::FreeText;
@@ -142,7 +142,7 @@ pub struct State {
 }
 
 impl Noun for Activity {
-    doors!("activity", fold 3, tables [TABLE, TECHNICIANS]);
+    doors!("activity", fold 3, tables [TABLE, TECHNICIANS, WORDS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

@@ -3,8 +3,9 @@
 use super::{Kind, Lifecycle, State};
 use crate::noun::{Asked, row};
 use crate::port::index::{
-    Cell, Cond, Entry, Link, Repeats, Table, Told, flag, fold, id, int, is, one_of, text,
+    Cell, Cond, Entry, Link, Repeats, Table, Told, flag, id, int, is, one_of, text,
 };
+use crate::port::{of_words, sought, spelled};
 use crate::schedule::Instant;
 use crate::visit;
 use serde::{Deserialize, Serialize};
@@ -22,7 +23,6 @@ pub const TABLE: Table = Table {
         id("equipment"),
         id("lead"),
         id("plan"),
-        text("words"),
         flag("unsettled"),
         flag("assigned"),
         flag("planned"),
@@ -71,6 +71,9 @@ pub const TECHNICIANS: Table = Table {
     told: &[PLANNED],
 };
 
+/// One row for each word that an activity is found by.
+pub const WORDS: Table = of_words("activity_word");
+
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -101,7 +104,8 @@ pub struct Filter {
     /// Where notes or faults came late that no manager has settled, or none did (R3).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unsettled: Option<bool>,
-    /// With these words in number or title; marks and case do not matter.
+    /// With these words in number or title. Each may be the
+    /// beginning of one; marks and case do not matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
@@ -158,7 +162,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         technicians: state.technicians.clone(),
         lead: state.lead,
     };
-    let words = fold(&format!("{number} {}", state.title.words()));
+    let words = format!("{number} {}", state.title.words());
     let cells = vec![
         Cell::text(<&str>::from(state.lifecycle)),
         Cell::Text(number),
@@ -167,7 +171,6 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(state.equipment),
         Cell::id(state.lead),
         Cell::id(state.occurrence.map(|occurrence| occurrence.plan)),
-        Cell::Text(words),
         Cell::flag(state.unsettled),
         Cell::flag(!state.technicians.is_empty()),
         Cell::flag(false),
@@ -180,6 +183,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         cells: std::iter::once(Cell::Id(*technician)).chain(also.clone()).collect(),
         row: Vec::new(),
     }));
+    entries.extend(spelled(&WORDS, &words));
     entries
 }
 
@@ -198,7 +202,7 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     }));
     conds.extend(filter.assigned.map(|assigned| is("assigned", Cell::flag(assigned))));
     conds.extend(filter.planned.map(|planned| is("planned", Cell::flag(planned))));
-    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
+    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Number => "number",
         Order::ReportedAt => "reported_at",

@@ -22,7 +22,7 @@ pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use profile::{Kind, Profile, Register};
 pub(crate) use profile::{addresses_of, country, plain, shown};
-pub use query::{EMAILS, Filter, Order, Row, TABLE};
+pub use query::{EMAILS, Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 pub use registry_fault::RegistryFault;
 pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_holds};
@@ -79,7 +79,7 @@ pub struct State {
 }
 
 impl Noun for Customer {
-    doors!("customer", fold 1, tables [TABLE, EMAILS]);
+    doors!("customer", fold 1, tables [TABLE, EMAILS, WORDS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

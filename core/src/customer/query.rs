@@ -4,13 +4,14 @@ use super::profile::{plain, shown};
 use super::{Kind, State};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Link, Table, fold, is, text};
+use crate::port::{of_words, sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// One row a customer.
 pub const TABLE: Table = Table {
     name: "customer",
-    columns: &[text("number"), text("name"), text("company_id"), text("words")],
+    columns: &[text("number"), text("name"), text("company_id")],
     indexes: &[&["number"], &["name"], &["company_id"]],
     ..Table::BARE
 };
@@ -23,6 +24,9 @@ pub const EMAILS: Table = Table {
     ..Table::BARE
 };
 
+/// One row for each word that a customer is found by.
+pub const WORDS: Table = of_words("customer_word");
+
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -34,7 +38,8 @@ pub struct Filter {
     /// With this address, the customer's or a contact's; case does not matter (E10).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// With these words in number, name or company number; marks and case do not matter.
+    /// With these words in number, name or company number. Each may be the
+    /// beginning of one; marks and case do not matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
@@ -75,12 +80,11 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let (number, profile) = (state.number.text(), &state.profile);
     let name = profile.name.reveal().cloned().unwrap_or_default();
     let company_id = shown(&profile.company_id).cloned();
-    let words = fold(&format!("{number} {name} {}", company_id.as_deref().unwrap_or_default()));
+    let words = format!("{number} {name} {}", company_id.as_deref().unwrap_or_default());
     let cells = vec![
         Cell::text(&number),
         Cell::Text(fold(&name)),
         company_id.as_deref().map_or(Cell::Null, |id| Cell::Text(plain(id))),
-        Cell::Text(words),
     ];
     let shown = Row {
         id: owner,
@@ -98,6 +102,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         cells: vec![Cell::Text(email)],
         row: Vec::new(),
     }));
+    entries.extend(spelled(&WORDS, &words));
     entries
 }
 
@@ -118,7 +123,7 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
         let email = Cell::Text(email.trim().to_lowercase());
         Cond::Has(&EMAILS, Link::SameOwner, vec![is("email", email)])
     }));
-    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
+    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Name => "name",
         Order::Number => "number",

@@ -21,7 +21,7 @@ pub use event::{Event, apply};
 pub use field::{FieldValue, Value};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub(crate) use query::plate;
-pub use query::{Filter, Order, Row, TABLE};
+pub use query::{Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 pub use warranty::{Birth, Dates, Terms, Warranty};
 
@@ -61,7 +61,7 @@ pub struct State {
 }
 
 impl Noun for Equipment {
-    doors!("equipment", fold 1, tables [TABLE]);
+    doors!("equipment", fold 1, tables [TABLE, WORDS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

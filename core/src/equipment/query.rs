@@ -4,6 +4,7 @@ use super::{Card, Lifecycle, State};
 use crate::journal::FreeText;
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, one_of, text};
+use crate::port::{of_words, sought, spelled};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -22,7 +23,6 @@ pub const TABLE: Table = Table {
         id("equipment_type"),
         text("plate"),
         int("warranty_end"),
-        text("words"),
     ],
     indexes: &[
         &["state", "number"],
@@ -40,6 +40,9 @@ pub const TABLE: Table = Table {
     ],
     ..Table::BARE
 };
+
+/// One row for each word that a machine is found by.
+pub const WORDS: Table = of_words("equipment_word");
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -64,7 +67,8 @@ pub struct Filter {
     /// Whose warranty ends before this day; unknown ends are left out (E18).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warranty_ends_before: Option<NaiveDate>,
-    /// With these words in number, name, maker, model or serial; marks and case do not matter.
+    /// With these words in number, name, maker, model or serial. Each may be the
+    /// beginning of one; marks and case do not matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
@@ -126,7 +130,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let (number, card) = (state.number.text(), &state.card);
     let warranty_ends = state.warranty.and_then(|warranty| warranty.ends);
     let words = [&card.name, &card.maker, &card.model, &card.serial].map(FreeText::words);
-    let words = fold(&format!("{number} {}", words.join(" ")));
+    let words = format!("{number} {}", words.join(" "));
     let cells = vec![
         Cell::text(<&str>::from(state.lifecycle)),
         Cell::text(&number),
@@ -137,7 +141,6 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(card.equipment_type),
         plate(card).map_or(Cell::Null, Cell::Text),
         warranty_ends.map_or(Cell::Int(i64::MAX), day),
-        Cell::Text(words),
     ];
     let shown = Row {
         id: owner,
@@ -152,7 +155,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         serial: card.serial.words().to_owned(),
         warranty_ends,
     };
-    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+    let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
+    std::iter::once(own).chain(spelled(&WORDS, &words)).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
@@ -166,7 +170,7 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     conds.extend(filter.parent.map(|parent| is("parent", Cell::Id(parent))));
     conds.extend(filter.equipment_type.map(|kind| is("equipment_type", Cell::Id(kind))));
     conds.extend(filter.warranty_ends_before.map(|end| Cond::Below("warranty_end", day(end))));
-    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
+    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Number => "number",
         Order::Name => "name",

@@ -9,7 +9,7 @@ mod query;
 
 pub use decide::{Command, Facts, Refusal, decide};
 pub use event::{Event, apply};
-pub use query::{Filter, Order, Row, TABLE};
+pub use query::{Filter, Order, Row, TABLE, WORDS};
 
 use crate::noun::{Links, Manner, Noun, doors};
 use serde::{Deserialize, Serialize};
@@ -71,7 +71,7 @@ pub struct State {
 }
 
 impl Noun for EquipmentType {
-    doors!("equipment_type", fold 1, tables [TABLE]);
+    doors!("equipment_type", fold 1, tables [TABLE, WORDS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

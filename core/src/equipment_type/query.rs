@@ -2,7 +2,8 @@
 
 use super::State;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, fold, text};
+use crate::port::index::{Cell, Entry, Table, fold, text};
+use crate::port::{of_words, sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -14,12 +15,16 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
+/// One row for each word that a type is found by.
+pub const WORDS: Table = of_words("equipment_type_word");
+
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// With these words in the name; marks and case do not matter.
+    /// With these words in the name. Each may be the
+    /// beginning of one; marks and case do not matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
@@ -50,11 +55,12 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let fields = u32::try_from(state.fields.len()).unwrap_or(u32::MAX);
     let shown = Row { id: owner, name: state.name.clone(), fields };
     let cells = vec![Cell::Text(fold(&state.name))];
-    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+    let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
+    std::iter::once(own).chain(spelled(&WORDS, &state.name)).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
-    let conds = filter.words.iter().map(|words| Cond::Holds("name", fold(words))).collect();
+    let conds = filter.words.iter().flat_map(|words| sought(&WORDS, words)).collect();
     let column = match order {
         Order::Name => "name",
     };

@@ -13,7 +13,7 @@ pub use command::{Command, Message};
 pub(crate) use decide::address;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
-pub use query::{Filter, Order, REFERENCES, Row, SENDERS, TABLE};
+pub use query::{Filter, Order, REFERENCES, Row, SENDERS, TABLE, WORDS};
 pub use refusal::Refusal;
 
 use crate::correspondence::Mailbox;
@@ -137,7 +137,7 @@ pub struct State {
 }
 
 impl Noun for Mail {
-    doors!("mail", fold 1, tables [TABLE, SENDERS, REFERENCES]);
+    doors!("mail", fold 1, tables [TABLE, SENDERS, REFERENCES, WORDS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

@@ -2,7 +2,8 @@
 
 use super::{Filing, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, flag, fold, id, int, is, text};
+use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, flag, id, int, is, text};
+use crate::port::{of_words, sought, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -17,7 +18,6 @@ pub const TABLE: Table = Table {
         id("customer"),
         id("equipment"),
         id("activity"),
-        text("words"),
     ],
     indexes: &[
         &["filed", "received_at"],
@@ -46,6 +46,9 @@ pub const REFERENCES: Table = Table {
     ..Table::BARE
 };
 
+/// One row for each word that a mail is found by.
+pub const WORDS: Table = of_words("mail_word");
+
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -72,7 +75,8 @@ pub struct Filter {
     /// In the case of this activity.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
-    /// With these words in subject, sender's name or address; marks and case do not matter.
+    /// With these words in subject, sender's name or address. Each may be the
+    /// beginning of one; marks and case do not matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
@@ -125,7 +129,6 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(filing.map(|filing| filing.customer)),
         Cell::id(filing.and_then(|filing| filing.equipment)),
         Cell::id(filing.and_then(|filing| filing.activity())),
-        Cell::Text(fold(&words)),
     ];
     let shown = Row {
         id: owner,
@@ -140,6 +143,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let senders = boxes().map(|mailbox| mailbox.address.to_lowercase());
     entries.extend(listed(&SENDERS, senders, &[Cell::Int(state.received_at.micros())]));
     let thread = state.message_id.iter().chain(&state.in_reply_to).chain(&state.references);
+    entries.extend(spelled(&WORDS, &words));
     entries.extend(listed(&REFERENCES, thread.filter_map(|id| id.reveal().cloned()), &[]));
     entries
 }
@@ -172,7 +176,7 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
-    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
+    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::ReceivedAt => "received_at",
     };

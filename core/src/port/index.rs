@@ -209,8 +209,6 @@ pub enum Cond {
     Below(&'static str, Cell),
     /// The column is this or above.
     AtLeast(&'static str, Cell),
-    /// The text column, folded at writing, holds this text, folded by [`fold`].
-    Holds(&'static str, String),
     /// The row belongs to this aggregate.
     Owner(Uuid),
     /// There is a linked row that meets all of these.

@@ -12,3 +12,6 @@ pub mod mailer;
 pub mod registry;
 pub mod renderer;
 pub mod store;
+mod words;
+
+pub(crate) use words::{of_words, sought, spelled};

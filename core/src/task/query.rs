@@ -2,7 +2,8 @@
 
 use super::{About, Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, one_of, text};
+use crate::port::index::{Cell, Cond, Entry, Table, id, int, is, one_of};
+use crate::port::{of_words, sought, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -19,7 +20,6 @@ pub const TABLE: Table = Table {
         id("customer"),
         id("equipment"),
         id("activity"),
-        text("words"),
     ],
     indexes: &[
         &["state", "due"],
@@ -33,6 +33,9 @@ pub const TABLE: Table = Table {
     ],
     ..Table::BARE
 };
+
+/// One row for each word that a task is found by.
+pub const WORDS: Table = of_words("task_word");
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -57,7 +60,8 @@ pub struct Filter {
     /// Due before this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_before: Option<Instant>,
-    /// With these words in title or note; marks and case do not matter.
+    /// With these words in title or note. Each may be the
+    /// beginning of one; marks and case do not matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
@@ -109,9 +113,10 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(state.about.customer),
         Cell::id(state.about.equipment),
         Cell::id(state.about.activity),
-        Cell::Text(fold(&format!("{} {}", state.title.words(), state.note.words()))),
     ];
-    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+    let words = format!("{} {}", state.title.words(), state.note.words());
+    let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
+    std::iter::once(own).chain(spelled(&WORDS, &words)).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
@@ -125,7 +130,7 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.due_before.map(|due| Cond::Below("due", Cell::Int(due.micros()))));
-    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("words", fold(words))));
+    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Due => "due",
         Order::AddedAt => "added_at",

@@ -16,7 +16,7 @@ pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use hours::{Absence, Hours, Weekday};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
-pub use query::{Filter, Order, Row, TABLE};
+pub use query::{Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 
 use crate::journal::Personal;
@@ -65,7 +65,7 @@ impl State {
 }
 
 impl Noun for Technician {
-    doors!("technician", fold 1, tables [TABLE]);
+    doors!("technician", fold 1, tables [TABLE, WORDS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

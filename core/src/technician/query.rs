@@ -2,7 +2,8 @@
 
 use super::{Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, flag, fold, is, text};
+use crate::port::index::{Cell, Entry, Table, flag, fold, is, text};
+use crate::port::{of_words, sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -14,6 +15,9 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
+/// One row for each word that a technician is found by.
+pub const WORDS: Table = of_words("technician_word");
+
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -22,7 +26,8 @@ pub struct Filter {
     /// Working here, or left.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    /// With these words in the name; marks and case do not matter.
+    /// With these words in the name. Each may be the
+    /// beginning of one; marks and case do not matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
@@ -63,13 +68,14 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         state: state.lifecycle,
     };
     let cells = vec![Cell::Text(fold(&shown.name)), Cell::flag(state.is_active())];
-    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+    let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
+    std::iter::once(own).chain(spelled(&WORDS, &shown.name)).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
     conds.extend(filter.active.map(|active| is("active", Cell::flag(active))));
-    conds.extend(filter.words.as_ref().map(|words| Cond::Holds("name", fold(words))));
+    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Name => "name",
     };

@@ -129,23 +129,21 @@ impl Rows {
             return Box::new(std::iter::empty());
         };
         let company = select.company;
-        let firsts = way::prefix(table, conds).and_then(|index| {
-            let values = conds.iter().find_map(|cond| match cond {
-                Cond::In(column, cells) if Some(column) == index.first() => Some(cells),
-                _ => None,
-            });
-            Some((index, values?))
-        });
-        let rows: Vec<(Uuid, &Entry)> = match firsts {
-            Some((index, values)) => values
-                .iter()
-                .flat_map(|value| self.led(table, index, company, std::slice::from_ref(value)))
-                .collect(),
-            None => self.of_company(table, company).collect(),
+        let rows: Box<dyn Iterator<Item = (Uuid, &Entry)>> = match way::prefix(table, conds) {
+            Some(index) => self.begun(table, index, company, conds),
+            None => Box::new(self.of_company(table, company)),
         };
-        let meets = rows.into_iter().filter(|(owner, row)| self.all(company, *owner, row, conds));
-        let owners: BTreeSet<Uuid> = meets.map(|(owner, _)| owner).collect();
         let link = *link;
+        // More are not few, and are found another way.
+        let most = if link == Link::SameOwner { FEW as usize + 1 } else { usize::MAX };
+        let mut owners = BTreeSet::new();
+        for (owner, row) in rows {
+            if owners.len() < most && self.all(company, owner, row, conds) {
+                owners.insert(owner);
+            } else if owners.len() >= most {
+                break;
+            }
+        }
         Box::new(owners.into_iter().flat_map(move |owner| {
             let found: Box<dyn Iterator<Item = (Uuid, &Entry)>> = match link {
                 Link::NamedBy(column) => match way::led_by(select.table, column) {
@@ -260,6 +258,38 @@ impl Rows {
         }
     }
 
+    /// Rows along an index whose first column the conditions list or bound.
+    fn begun<'a>(
+        &'a self,
+        table: &'static Table,
+        index: &'static [&'static str],
+        company: Uuid,
+        conds: &'a [Cond],
+    ) -> Box<dyn Iterator<Item = (Uuid, &'a Entry)> + 'a> {
+        let first = index.first().copied().unwrap_or_default();
+        let (mut least, mut below) = (Vec::new(), vec![LAST; index.len() + 1]);
+        for cond in conds {
+            match cond {
+                Cond::In(column, cells) if *column == first => {
+                    let led =
+                        move |cell| self.led(table, index, company, std::slice::from_ref(cell));
+                    return Box::new(cells.iter().flat_map(led));
+                }
+                Cond::AtLeast(column, cell) if *column == first => least = vec![cell.clone()],
+                Cond::Below(column, cell) if *column == first => below = vec![cell.clone()],
+                _ => {}
+            }
+        }
+        let name = table.name;
+        let nth = table.indexes.iter().position(|known| *known == index).unwrap_or(usize::MAX);
+        let low = Included((name, nth, company, least.into(), Uuid::nil(), 0));
+        let high = Excluded((name, nth, company, below.into(), Uuid::nil(), 0));
+        Box::new(self.indexes.range(low, high).filter_map(move |((.., owner, n), ())| {
+            let entry = self.rows.get(&(name, company, *owner, *n))?;
+            Some((*owner, &**entry))
+        }))
+    }
+
     /// Rows whose index begins with these cells.
     fn led<'a>(
         &'a self,
@@ -319,9 +349,6 @@ impl Rows {
             Cond::AtLeast(column, limit) => {
                 let cell = cell(entry, column);
                 comparable(cell, limit) && cell >= limit
-            }
-            Cond::Holds(column, words) => {
-                matches!(cell(entry, column), Cell::Text(text) if text.contains(words.as_str()))
             }
             Cond::Owner(id) => owner == *id,
             Cond::Not(cond) => !self.meets(company, owner, entry, cond),

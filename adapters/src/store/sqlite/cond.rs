@@ -30,11 +30,6 @@ impl Sql {
             }
             Cond::Below(column, cell) => self.compare(near, sign, column, "<", cell),
             Cond::AtLeast(column, cell) => self.compare(near, sign, column, ">=", cell),
-            Cond::Holds(column, words) => {
-                let _ = write!(self.text, "instr({near}.{column}, ");
-                self.value(&Cell::text(words));
-                self.text.push_str(") > 0");
-            }
             Cond::Owner(owner) => self.compare(near, sign, "owner", "=", &Cell::Id(*owner)),
             Cond::Not(cond) => {
                 // A comparison with a missing value is unknown; its opposite is yes.

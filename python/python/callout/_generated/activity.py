@@ -282,7 +282,9 @@ class Filter(_w.Record):
     """Where notes or faults came late that no manager has settled, or none did (R3)."""
 
     words: str | None = field(default=None, repr=False)
-    """With these words in number or title; marks and case do not matter."""
+    """With these words in number or title. Each may be the beginning of one; marks and case do not
+    matter.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -1029,7 +1031,8 @@ class ActivityDesk(_a.NounDesk):
         technician: With this technician.
         unsettled: Where notes or faults came late that no manager has settled, or none did
             (R3).
-        words: With these words in number or title; marks and case do not matter.
+        words: With these words in number or title. Each may be the beginning of one; marks
+            and case do not matter.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

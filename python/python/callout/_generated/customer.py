@@ -137,7 +137,9 @@ class Filter(_w.Record):
     """With this address, the customer's or a contact's; case does not matter (E10)."""
 
     words: str | None = field(default=None, repr=False)
-    """With these words in number, name or company number; marks and case do not matter."""
+    """With these words in number, name or company number. Each may be the beginning of one; marks
+    and case do not matter.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -662,8 +664,8 @@ class CustomerDesk(_a.NounDesk):
 
         company_id: With this company number.
         email: With this address, the customer's or a contact's; case does not matter (E10).
-        words: With these words in number, name or company number; marks and case do not
-            matter.
+        words: With these words in number, name or company number. Each may be the beginning
+            of one; marks and case do not matter.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

@@ -356,7 +356,9 @@ class Filter(_w.Record):
     """Whose warranty ends before this day; unknown ends are left out (E18)."""
 
     words: str | None = field(default=None, repr=False)
-    """With these words in number, name, maker, model or serial; marks and case do not matter."""
+    """With these words in number, name, maker, model or serial. Each may be the beginning of one;
+    marks and case do not matter.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -887,8 +889,8 @@ class EquipmentDesk(_a.NounDesk):
         states: In one of these states; all where empty.
         warranty_ends_before: Whose warranty ends before this day; unknown ends are left out
             (E18).
-        words: With these words in number, name, maker, model or serial; marks and case do
-            not matter.
+        words: With these words in number, name, maker, model or serial. Each may be the
+            beginning of one; marks and case do not matter.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

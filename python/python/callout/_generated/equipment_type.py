@@ -139,7 +139,9 @@ class Filter(_w.Record):
     """Only those."""
 
     words: str | None = field(default=None, repr=False)
-    """With these words in the name; marks and case do not matter."""
+    """With these words in the name. Each may be the beginning of one; marks and case do not
+    matter.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -338,7 +340,8 @@ class EquipmentTypeDesk(_a.NounDesk):
     ) -> Page:
         """A page of many.
 
-        words: With these words in the name; marks and case do not matter.
+        words: With these words in the name. Each may be the beginning of one; marks and
+            case do not matter.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

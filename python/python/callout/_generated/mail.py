@@ -216,7 +216,9 @@ class Filter(_w.Record):
     """The message with this Message-ID and all that refer to it (E7, S58)."""
 
     words: str | None = field(default=None, repr=False)
-    """With these words in subject, sender's name or address; marks and case do not matter."""
+    """With these words in subject, sender's name or address. Each may be the beginning of one;
+    marks and case do not matter.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -587,8 +589,8 @@ class MailDesk(_a.NounDesk):
         message_id: With this Message-ID; the same may have come to two mailboxes (E8).
         sender: From this address, or with answers to it; case does not matter.
         thread: The message with this Message-ID and all that refer to it (E7, S58).
-        words: With these words in subject, sender's name or address; marks and case do not
-            matter.
+        words: With these words in subject, sender's name or address. Each may be the
+            beginning of one; marks and case do not matter.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

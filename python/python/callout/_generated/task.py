@@ -173,7 +173,9 @@ class Filter(_w.Record):
     """In one of these states; all where empty."""
 
     words: str | None = field(default=None, repr=False)
-    """With these words in title or note; marks and case do not matter."""
+    """With these words in title or note. Each may be the beginning of one; marks and case do not
+    matter.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -518,7 +520,8 @@ class TaskDesk(_a.NounDesk):
         equipment: About this equipment.
         holder: Of this person.
         states: In one of these states; all where empty.
-        words: With these words in title or note; marks and case do not matter.
+        words: With these words in title or note. Each may be the beginning of one; marks
+            and case do not matter.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

@@ -193,7 +193,9 @@ class Filter(_w.Record):
     """Working here, or left."""
 
     words: str | None = field(default=None, repr=False)
-    """With these words in the name; marks and case do not matter."""
+    """With these words in the name. Each may be the beginning of one; marks and case do not
+    matter.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -611,7 +613,8 @@ class TechnicianDesk(_a.NounDesk):
         """A page of many.
 
         active: Working here, or left.
-        words: With these words in the name; marks and case do not matter.
+        words: With these words in the name. Each may be the beginning of one; marks and
+            case do not matter.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

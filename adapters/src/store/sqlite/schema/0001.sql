@@ -149,7 +149,6 @@ CREATE TABLE callout_mail (
     customer BLOB,
     equipment BLOB,
     activity BLOB,
-    words TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -180,6 +179,16 @@ CREATE TABLE callout_mail_reference (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_mail_reference_by_message_id ON callout_mail_reference (company, message_id, owner, n);
 
+CREATE TABLE callout_mail_word (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    word TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_mail_word_by_word ON callout_mail_word (company, word, owner, n);
+
 CREATE TABLE callout_customer (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
@@ -187,7 +196,6 @@ CREATE TABLE callout_customer (
     number TEXT,
     name TEXT,
     company_id TEXT,
-    words TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -205,6 +213,16 @@ CREATE TABLE callout_customer_email (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_customer_email_by_email ON callout_customer_email (company, email, owner, n);
 
+CREATE TABLE callout_customer_word (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    word TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_customer_word_by_word ON callout_customer_word (company, word, owner, n);
+
 CREATE TABLE callout_equipment_type (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
@@ -214,6 +232,16 @@ CREATE TABLE callout_equipment_type (
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_equipment_type_by_name ON callout_equipment_type (company, name, owner, n);
+
+CREATE TABLE callout_equipment_type_word (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    word TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_equipment_type_word_by_word ON callout_equipment_type_word (company, word, owner, n);
 
 CREATE TABLE callout_equipment (
     company BLOB NOT NULL,
@@ -228,7 +256,6 @@ CREATE TABLE callout_equipment (
     equipment_type BLOB,
     plate TEXT,
     warranty_end INTEGER,
-    words TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -245,6 +272,16 @@ CREATE INDEX callout_equipment_by_site_number ON callout_equipment (company, sit
 CREATE INDEX callout_equipment_by_parent_number ON callout_equipment (company, parent, number, owner, n);
 CREATE INDEX callout_equipment_by_plate ON callout_equipment (company, plate, owner, n);
 
+CREATE TABLE callout_equipment_word (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    word TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_equipment_word_by_word ON callout_equipment_word (company, word, owner, n);
+
 CREATE TABLE callout_technician (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
@@ -255,6 +292,16 @@ CREATE TABLE callout_technician (
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_technician_by_active_name ON callout_technician (company, active, name, owner, n);
+
+CREATE TABLE callout_technician_word (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    word TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_technician_word_by_word ON callout_technician_word (company, word, owner, n);
 
 CREATE TABLE callout_activity (
     company BLOB NOT NULL,
@@ -267,7 +314,6 @@ CREATE TABLE callout_activity (
     equipment BLOB,
     lead BLOB,
     plan BLOB,
-    words TEXT,
     unsettled INTEGER,
     assigned INTEGER,
     planned INTEGER,
@@ -299,6 +345,16 @@ CREATE TABLE callout_activity_technician (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_activity_technician_by_technician_state_planned_number ON callout_activity_technician (company, technician, state, planned, number, owner, n);
 CREATE INDEX callout_activity_technician_by_technician_state_planned_reported_at ON callout_activity_technician (company, technician, state, planned, reported_at, owner, n);
+
+CREATE TABLE callout_activity_word (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    word TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_activity_word_by_word ON callout_activity_word (company, word, owner, n);
 
 CREATE TABLE callout_plan (
     company BLOB NOT NULL,
@@ -428,7 +484,6 @@ CREATE TABLE callout_task (
     customer BLOB,
     equipment BLOB,
     activity BLOB,
-    words TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -440,6 +495,16 @@ CREATE INDEX callout_task_by_customer_state_due ON callout_task (company, custom
 CREATE INDEX callout_task_by_customer_state_added_at ON callout_task (company, customer, state, added_at, owner, n);
 CREATE INDEX callout_task_by_equipment_due ON callout_task (company, equipment, due, owner, n);
 CREATE INDEX callout_task_by_activity_due ON callout_task (company, activity, due, owner, n);
+
+CREATE TABLE callout_task_word (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    word TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_task_word_by_word ON callout_task_word (company, word, owner, n);
 
 CREATE TABLE callout_rendering (
     company BLOB NOT NULL,
