@@ -15,6 +15,8 @@ mod watch {
     pub mod child;
     mod copies;
     mod founding;
+    #[cfg(unix)]
+    mod links;
     mod locks;
     mod log;
     mod looks;

@@ -167,6 +167,10 @@ crate::codes! {
         UnreadableLog { store: String } => Unavailable "STORE-READ-02"
             en "The newest changes of {store} stand in the -wal file beside it, which can only be read where files may be made. Copy both into a folder that may be written, and open the copy."
             cs "Poslední změny {store} jsou v souboru -wal vedle něj, který lze číst jen tam, kde se smí zakládat soubory. Zkopírujte oba do složky, kam se smí zapisovat, a otevřete kopii.",
+        /// A file under more than one name.
+        SecondName { store: String, names: u64 } => Refused "STORE-LINK-01"
+            en "{store} has {names} names (hard links), and SQLite keeps a log for each, which is not seen under the others. Delete the other names, and make a second file by a backup or a copy; nothing was written."
+            cs "{store} má více jmen (pevných odkazů: {names}) a SQLite vede pro každé vlastní žurnál, který pod ostatními není vidět. Ostatní jména smažte a druhý soubor vytvořte zálohou nebo kopií; nic se nezapsalo.",
         /// A child of the process that opened the store.
         Forked { store: String } => Refused "STORE-FORK-01"
             en "This process was forked while {store} was open, and has none of its locks. Open it after forking, in each process, or start the child as a program of its own."

@@ -20,6 +20,7 @@ mod migrate;
 mod names;
 mod open;
 mod read_only;
+mod rename;
 mod row;
 mod schema;
 mod select;
@@ -130,6 +131,7 @@ impl SqliteStore {
         // locks: with them, nobody can delete the log after it was looked at.
         self.watch.alone()?;
         self.watch.check()?;
+        names::is_the_only_one(&self.path, &self.name)?;
         Ok(tx)
     }
 }

@@ -24,9 +24,9 @@ impl SqliteStore {
     ///
     /// # Errors
     /// `STORE-OPEN-01` for a file that is no database or was cut short, and for a log whose file is
-    /// gone, `STORE-OPEN-02` for one of
-    /// a newer Callout, `STORE-OPEN-03` where it cannot be opened, `STORE-OPEN-04` for a database
-    /// of somebody else, `STORE-COPY-01` where another copy of SQLite in this process has it open,
+    /// gone, `STORE-OPEN-02` for one of a newer Callout, `STORE-OPEN-03` where it cannot be opened,
+    /// `STORE-OPEN-04` for a database of somebody else, `STORE-LINK-01` for a file with a second
+    /// name, `STORE-COPY-01` where another copy of SQLite in this process has it open,
     /// `STORE-FORK-01` where the parent of this process had it open.
     pub fn open(path: impl AsRef<Path>, settings: Settings) -> Result<SqliteStore, Error> {
         let name = path.as_ref().display().to_string();
@@ -37,6 +37,7 @@ impl SqliteStore {
         stub(&path, &name)?;
         not_inherited(&path)?;
         identify::not_a_strangers(&path, &name, deadline)?;
+        names::is_the_only_one(&path, &name)?;
         if settings.read_only {
             return super::read_only::open(path, name, settings, deadline);
         }
