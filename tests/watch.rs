@@ -16,6 +16,8 @@ mod watch {
     mod copies;
     mod founding;
     #[cfg(unix)]
+    mod hands;
+    #[cfg(unix)]
     mod links;
     mod locks;
     mod log;

@@ -153,8 +153,8 @@ crate::codes! {
             cs "Během zápisu přistoupila k {store} jiná kopie SQLite v tomto procesu, nebo je něco zavřelo: zápis tam být může i nemusí. Zamezte tomu, spusťte verify a pošlete týž příkaz znovu se stejným identifikátorem.",
         /// The file, or its log, is not the one any more that was opened.
         Moved { file: String } => Unavailable "STORE-MOVED-01"
-            en "{file} was deleted or replaced while it was open: do not rely on anything of this call. Close every engine on it, see what became of the file, then open it again."
-            cs "{file} byl za běhu smazán nebo nahrazen: na nic z tohoto volání nespoléhejte. Zavřete nad ním všechny enginy, zjistěte, co se se souborem stalo, a otevřete jej znovu.",
+            en "{file} was deleted, replaced or changed by something other than SQLite while it was open: do not rely on anything of this call. Close every engine on it, see what became of the file, then open it again."
+            cs "{file} byl za běhu smazán, nahrazen nebo změněn mimo SQLite: na nic z tohoto volání nespoléhejte. Zavřete nad ním všechny enginy, zjistěte, co se se souborem stalo, a otevřete jej znovu.",
         /// The log cannot be emptied, as somebody reads an old state.
         LongLog { store: String, bytes: u64, most: u64 } => Unavailable "STORE-FULL-02"
             en "The log of {store} has {bytes} bytes, at most {most} are allowed, and somebody goes on reading an old state. End that reading, then try again; nothing was written."

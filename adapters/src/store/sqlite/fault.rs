@@ -1,13 +1,18 @@
 //! SQLite's errors in Callout's words.
 
 use callout_core::error::{Door, Error};
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 /// While working.
 pub(super) fn working(store: &str, error: &rusqlite::Error) -> Error {
     let (store, reason) = (store.to_owned(), error.to_string());
     if misread(error) {
         return Door::BrokenStore { store, reason }.into();
+    }
+    // The database may end early, and is told to be broken then; a log that ends before what its
+    // index says was cut by somebody.
+    if extended(error) == Some(ffi::SQLITE_IOERR_SHORT_READ) {
+        return Door::Moved { file: format!("{store}-wal") }.into();
     }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Door::Busy { store },
@@ -18,6 +23,10 @@ pub(super) fn working(store: &str, error: &rusqlite::Error) -> Error {
         _ => Door::StoreFault { store, reason },
     }
     .into()
+}
+
+fn extended(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|error| error.extended_code)
 }
 
 /// What stands in a column is nothing that Callout has ever written there.

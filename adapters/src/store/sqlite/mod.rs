@@ -16,9 +16,11 @@ mod find;
 mod identify;
 mod inspect;
 mod lease;
+mod log;
 mod migrate;
 mod names;
 mod open;
+mod raw;
 mod read_only;
 mod rename;
 mod row;
@@ -86,13 +88,15 @@ impl SqliteStore {
         if self.settings.read_only {
             return read_only::connect(&self.path, &self.name, deadline);
         }
-        let connect = || -> rusqlite::Result<Connection> {
-            let connection = Connection::open_with_flags(&self.path, open::FLAGS)?;
+        let connection = Connection::open_with_flags(&self.path, open::FLAGS).map_err(opening)?;
+        let prepare = || {
             open::prepare(&connection, &self.settings, deadline)?;
-            connection.pragma_update(None, "query_only", true)?;
-            Ok(connection)
+            connection.pragma_update(None, "query_only", true)
         };
-        open::patiently(deadline, connect).map_err(opening)
+        match open::patiently(deadline, prepare) {
+            Ok(()) => Ok(connection),
+            Err(error) => Err(self.watch.whole(&connection).err().unwrap_or(opening(error))),
+        }
     }
 
     fn put_back(&self, connection: Connection) {
@@ -111,6 +115,7 @@ impl SqliteStore {
         let deadline = Deadline::after(self.settings.patience);
         self.watch.check()?;
         let lease = Lease::of_reader(self, self.reader(deadline)?);
+        self.watch.whole(&lease)?;
         SqliteTx::begin(lease, self.name.clone(), "BEGIN").map_err(|error| self.blame(error))
     }
 
@@ -123,6 +128,7 @@ impl SqliteStore {
         let connection = self.writer.take(deadline).ok_or_else(|| self.busy())?;
         let lease = Lease::of_writer(self, connection, deadline);
         let log = self.watch.check()?;
+        self.watch.whole(&lease)?;
         wal::bounded(self, &lease, log, deadline)?;
         lease.busy_timeout(deadline.left()).map_err(|error| fault::working(&self.name, &error))?;
         let tx = SqliteTx::begin(lease, self.name.clone(), "BEGIN IMMEDIATE")
@@ -150,6 +156,7 @@ impl Store for SqliteStore {
         let connection = self.writer.take(deadline).ok_or_else(|| self.busy())?;
         let lease = Lease::of_writer(self, connection, deadline);
         self.watch.check()?;
+        self.watch.whole(&lease)?;
         let emptied = wal::empty(&lease, deadline.left());
         let emptied = emptied.map_err(|error| fault::working(&self.name, &error))?;
         self.owes.store(!emptied, Ordering::Relaxed);
@@ -172,10 +179,12 @@ impl Store for SqliteStore {
 impl Drop for SqliteStore {
     fn drop(&mut self) {
         let readers = self.readers.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let connections = readers.drain(..).chain(self.writer.take_out());
+        let connections: Vec<Connection> =
+            readers.drain(..).chain(self.writer.take_out()).collect();
+        let whole = |connection| self.watch.whole(connection).is_ok();
         if self.watch.is_forked() {
-            connections.for_each(lease::abandon);
-        } else if self.watch.check().is_err() {
+            connections.into_iter().for_each(lease::abandon);
+        } else if self.watch.check().is_err() || !connections.iter().all(whole) {
             // Closing must not bring a log home into a file that it does not belong to.
             for connection in connections {
                 let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);

@@ -1,8 +1,9 @@
 //! Opening a file: to work on it, or only to read it.
 
+use super::log::Log;
 use super::settings::Settings;
 use super::turn::{Deadline, Turn};
-use super::watch::{Watch, beside, not_inherited};
+use super::watch::{Watch, beside, moved, not_inherited};
 use super::{SqliteStore, fault, identify, migrate, names, wal};
 use callout_core::error::{Door, Error};
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
@@ -51,6 +52,10 @@ impl SqliteStore {
         writable(&name, &writer)?;
         identify::claim(&path, &name, &mut writer, deadline)?;
         patiently(deadline, || prepare(&writer, &settings, deadline)).map_err(opening)?;
+        // Before anything is brought home of a log that is open elsewhere.
+        if !Log::default().is_whole(&writer) {
+            return Err(moved(&beside(&path, "-wal")));
+        }
         whole(&path, &name, &writer)?;
         let made = migrate::install_named(&mut writer, &name)?;
         let waits = std::fs::metadata(beside(&path, "-wal")).is_ok_and(|log| log.len() > 0);
