@@ -100,6 +100,8 @@ fn read(folder: &Path) {
     assert_eq!(count("with all").unwrap(), world::FOUNDED + 2);
     // A log is never overlooked.
     assert_eq!(count("without index").unwrap_err().code(), "STORE-READ-02");
+    // Nor is half a change shown for the whole.
+    assert_eq!(count("half written").unwrap_err().code(), "STORE-READ-03");
 }
 
 /// A store as a killed process leaves it, and other states of it, in a folder each.
@@ -118,6 +120,12 @@ fn left(folder: &Path) {
     copy("closed", &[""]);
     copy("empty log", &[""]);
     std::fs::write(folder.join("empty log/service.db-wal"), b"").unwrap();
+    let host = rusqlite::Connection::open(&path).unwrap();
+    let half = "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 5; BEGIN;
+        CREATE TABLE own AS SELECT zeroblob(200000) AS n";
+    host.execute_batch(half).unwrap();
+    copy("half written", &["", "-journal"]);
+    drop(host);
     let engine = opened(&path).unwrap();
     engine.execute(&world::draft("Kompresor")).unwrap();
     copy("with all", &["", "-wal", "-shm"]);

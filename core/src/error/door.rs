@@ -167,6 +167,10 @@ crate::codes! {
         UnreadableLog { store: String } => Unavailable "STORE-READ-02"
             en "The newest changes of {store} stand in the -wal file beside it, which can only be read where files may be made. Copy both into a folder that may be written, and open the copy."
             cs "Poslední změny {store} jsou v souboru -wal vedle něj, který lze číst jen tam, kde se smí zakládat soubory. Zkopírujte oba do složky, kam se smí zapisovat, a otevřete kopii.",
+        /// A change that a killed process left half, which only who may write can undo.
+        HalfWritten { store: String } => Unavailable "STORE-READ-03"
+            en "A process was killed while it wrote {store}, and half a change has to be undone from the -journal file beside it, which read_only may not do. Open it once without read_only, or copy both files and open the copy so."
+            cs "Proces byl ukončen při zápisu do {store} a napůl zapsanou změnu je třeba vrátit ze souboru -journal vedle něj, což read_only nesmí. Otevřete je jednou bez read_only, nebo zkopírujte oba soubory a otevřete tak kopii.",
         /// A file under more than one name.
         SecondName { store: String, names: u64 } => Refused "STORE-LINK-01"
             en "{store} has {names} names (hard links), and SQLite keeps a log for each, which is not seen under the others. Delete the other names, and make a second file by a backup or a copy; nothing was written."

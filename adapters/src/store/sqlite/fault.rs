@@ -9,6 +9,9 @@ pub(super) fn working(store: &str, error: &rusqlite::Error) -> Error {
     if misread(error) {
         return Door::BrokenStore { store, reason }.into();
     }
+    if is_half_written(error) {
+        return Door::HalfWritten { store }.into();
+    }
     // The database may end early, and is told to be broken then; a log that ends before what its
     // index says was cut by somebody.
     if extended(error) == Some(ffi::SQLITE_IOERR_SHORT_READ) {
@@ -59,5 +62,12 @@ pub(super) fn is_busy(error: &rusqlite::Error) -> bool {
 /// The file, or what has to be made beside it, cannot be opened.
 pub(super) fn is_closed(error: &rusqlite::Error) -> bool {
     use ErrorCode::{CannotOpen, PermissionDenied, ReadOnly};
-    matches!(error.sqlite_error_code(), Some(CannotOpen | PermissionDenied | ReadOnly))
+    let closed =
+        matches!(error.sqlite_error_code(), Some(CannotOpen | PermissionDenied | ReadOnly));
+    closed && !is_half_written(error)
+}
+
+/// Half a change is to be undone first, by one who may write.
+pub(super) fn is_half_written(error: &rusqlite::Error) -> bool {
+    extended(error) == Some(ffi::SQLITE_READONLY_ROLLBACK)
 }

@@ -184,8 +184,12 @@ impl Drop for SqliteStore {
         let whole = |connection| self.watch.whole(connection).is_ok();
         if self.watch.is_forked() {
             connections.into_iter().for_each(lease::abandon);
-        } else if self.watch.check().is_err() || !connections.iter().all(whole) {
-            // Closing must not bring a log home into a file that it does not belong to.
+        } else if self.watch.check().is_err()
+            || !connections.iter().all(whole)
+            || (self.settings.read_only && wal::bytes(&self.path) > 0)
+        {
+            // Closing must not bring a log home into a file that it does not belong to, or that was
+            // only to be read.
             for connection in connections {
                 let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
             }

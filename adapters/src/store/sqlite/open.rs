@@ -58,7 +58,7 @@ impl SqliteStore {
         }
         whole(&path, &name, &writer)?;
         let made = migrate::install_named(&mut writer, &name)?;
-        let waits = std::fs::metadata(beside(&path, "-wal")).is_ok_and(|log| log.len() > 0);
+        let waits = wal::bytes(&path) > 0;
         // Who was killed after an erasure may have left in the log what was deleted.
         let emptied = !(made || waits) || wal::empty(&writer, Duration::ZERO).map_err(opening)?;
         writer.busy_timeout(deadline.left()).map_err(opening)?;
