@@ -13,6 +13,7 @@ mod support;
 
 mod damage {
     pub mod disk;
+    mod heap;
     mod input;
 }
 

@@ -87,10 +87,10 @@ crate::codes! {
         TooDeep { depth: u32 } => Internal "ENGINE-DEPTH-01"
             en "A command caused {depth} rounds of reactions and was stopped. Report this as a fault."
             cs "Příkaz vyvolal {depth} kol reakcí a byl zastaven. Nahlaste to jako chybu.",
-        /// Not enough memory for something of the host's size.
-        NoMemory { bytes: u64 } => Unavailable "ENGINE-MEMORY-01"
-            en "There is no memory for another {bytes} bytes. Nothing was changed; free some, or give less at once."
-            cs "Pro dalších {bytes} bajtů není paměť. Nic se nezměnilo; uvolněte ji, nebo předejte méně najednou.",
+        /// Not enough memory; for how many bytes, where that is known.
+        NoMemory { bytes: Option<u64> } => Unavailable "ENGINE-MEMORY-01"
+            en "There is not enough memory for this. Nothing was changed; free some, or give less at once."
+            cs "Na toto není dost paměti. Nic se nezměnilo; uvolněte ji, nebo předejte méně najednou.",
         /// A panic that was caught.
         Panicked { what: String } => Internal "ENGINE-PANIC-01"
             en "Callout met a fault of its own: {what}. Nothing was changed; report this."

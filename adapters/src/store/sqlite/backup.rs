@@ -2,7 +2,7 @@
 
 use super::open::FLAGS;
 use super::settings::{Durability, Settings};
-use super::{SqliteStore, fault, names, rename};
+use super::{SqliteStore, fault, integrity, names, rename};
 use callout_core::error::{Door, Error};
 use callout_core::port::store::{Copied, Progress, Stage, Store};
 use rusqlite::backup::{Backup, StepResult};
@@ -43,10 +43,8 @@ pub(super) fn copy(
     store.watch.check()?;
     drop(tx);
     tell(progress, &name, Progress { stage: Stage::Check, done: 0, total: 1 })?;
-    let sound: String =
-        copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(faulty)?;
-    if sound != "ok" {
-        return Err(spoilt(&name, sound));
+    if let Some(flaw) = integrity::flaws(&copy, None).map_err(faulty)?.into_iter().next() {
+        return Err(spoilt(&name, flaw));
     }
     if heads(&copy).map_err(faulty)? != before {
         return Err(spoilt(&name, "its heads are not those of the store".to_owned()));

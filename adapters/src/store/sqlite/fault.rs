@@ -17,6 +17,9 @@ pub(super) fn working(store: &str, error: &rusqlite::Error) -> Error {
     if extended(error) == Some(ffi::SQLITE_IOERR_SHORT_READ) {
         return Door::Moved { file: format!("{store}-wal") }.into();
     }
+    if is_without_memory(error) {
+        return Error::from(Door::NoMemory { bytes: None }).with("store", store);
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Door::Busy { store },
         Some(ErrorCode::DiskFull) => Door::Full { store },
@@ -52,6 +55,12 @@ pub(super) fn opening(store: &str, error: &rusqlite::Error) -> Error {
         return Door::CannotOpen { store: store.to_owned(), reason: error.to_string() }.into();
     }
     working(store, error)
+}
+
+/// SQLite had no memory, by itself or in what it asked of the system.
+pub(super) fn is_without_memory(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::OutOfMemory)
+        || extended(error) == Some(ffi::SQLITE_IOERR_NOMEM)
 }
 
 /// Somebody else has the file.

@@ -15,6 +15,7 @@ mod fault;
 mod find;
 mod identify;
 mod inspect;
+mod integrity;
 mod lease;
 mod log;
 mod migrate;

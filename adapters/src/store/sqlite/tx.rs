@@ -13,6 +13,8 @@ use std::fmt::Write;
 use std::ops::Deref;
 use uuid::Uuid;
 
+const UNDO: &str = "ROLLBACK";
+
 /// A transaction on a connection, seen by the engine.
 pub struct SqliteTx<C: Deref<Target = Connection>> {
     connection: C,
@@ -45,6 +47,11 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
     /// Begins one; dropped without a commit, it is rolled back.
     pub(super) fn begin(connection: C, name: String, sql: &str) -> Result<Self, Error> {
         let mut tx = SqliteTx { connection, name, marks: 0, own: None };
+        // It is kept from here on: what undoes must not need memory when there is none.
+        tx.connection.prepare_cached(UNDO).map(drop).map_err(tx.fault())?;
+        if !tx.connection.is_autocommit() {
+            tx.run(UNDO, [])?;
+        }
         tx.run(sql, [])?;
         tx.own = Some(std::process::id());
         Ok(tx)
@@ -90,8 +97,8 @@ impl<C: Deref<Target = Connection>> Drop for SqliteTx<C> {
     fn drop(&mut self) {
         // A child that was forked meanwhile would undo what its parent is writing.
         if self.own == Some(std::process::id()) {
-            // Where even this fails, SQLite has rolled back by itself.
-            let _ = self.run("ROLLBACK", []);
+            // Where this fails, SQLite has done it by itself, or the next one does it.
+            let _ = self.run(UNDO, []);
         }
     }
 }
