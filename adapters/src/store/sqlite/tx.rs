@@ -245,15 +245,16 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         (fold, rows): (u32, u32),
         limit: u32,
     ) -> Result<Vec<Uuid>, Error> {
-        // Two stretches of the index, so that nothing that is as it should be is walked.
-        self.many(
-            "SELECT id FROM callout_state WHERE company = ?1 AND noun = ?2 \
-             AND (fold, rows) < (?3, ?4) UNION ALL \
-             SELECT id FROM callout_state WHERE company = ?1 AND noun = ?2 \
-             AND (fold, rows) > (?3, ?4) LIMIT ?5",
-            params![company.as_bytes(), noun, fold, rows, limit],
-            |row| row.get(0).map(uuid),
-        )
+        // Stretches of the index that leave out what is as it should be: of two columns compared at
+        // once SQLite walks all that are equal.
+        let of = "SELECT id FROM callout_state WHERE company = ?1 AND noun = ?2 AND";
+        let sql = format!(
+            "{of} fold < ?3 UNION ALL {of} fold = ?3 AND rows < ?4 UNION ALL \
+             {of} fold = ?3 AND rows > ?4 UNION ALL {of} fold > ?3 LIMIT ?5"
+        );
+        self.many(&sql, params![company.as_bytes(), noun, fold, rows, limit], |row| {
+            row.get(0).map(uuid)
+        })
     }
 
     fn companies(&mut self) -> Result<Vec<Uuid>, Error> {
