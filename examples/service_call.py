@@ -45,7 +45,7 @@ def story(mail: bytes, out: Path, *, live: bool = False) -> None:
             print(f"{change.at:%H:%M:%S}  {change.role:>10}  {change.noun}.{change.event}")
         proof = manager.verify()
         print(f"{proof.events} events, {proof.streams} streams:", proof.problems or "clean")
-        assert proof.is_clean
+        assert proof.clean
 
 
 def found(engine: callout.Engine, manager: callout.Desk, technician: UUID, *, live: bool) -> None:

@@ -188,7 +188,7 @@ fn a_copy_is_put_back_and_what_it_lacks_shows() {
     std::fs::copy(&target, &path).unwrap();
     let engine = open(&path);
     let verify = |head| engine.verify(world::company(), &world::manager(), Some(head)).unwrap();
-    assert!(verify(kept).is_clean());
+    assert!(verify(kept).clean);
     let what: Vec<String> = verify(newer).problems.into_iter().map(|p| p.what).collect();
     assert_eq!(what, ["the journal does not hold the head that was kept"]);
     engine.execute(&world::draft("Lis")).unwrap();

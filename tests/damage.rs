@@ -13,6 +13,7 @@ mod support;
 
 mod damage {
     pub mod disk;
+    mod heap;
     mod input;
 }
 
@@ -99,7 +100,7 @@ fn each_of_a_hundred_changed_bytes_of_the_journal_is_found() {
         let Ok(1) = put(&broken, &Value::Integer(sequence)) else { continue };
         tried += 1;
         let found = match engine.verify(world::company(), &world::manager(), None) {
-            Ok(report) => !report.is_clean(),
+            Ok(report) => !report.clean,
             Err(error) => error.status() == Status::Data,
         };
         if !found {

@@ -15,6 +15,10 @@ mod watch {
     pub mod child;
     mod copies;
     mod founding;
+    #[cfg(unix)]
+    mod hands;
+    #[cfg(unix)]
+    mod links;
     mod locks;
     mod log;
     mod looks;

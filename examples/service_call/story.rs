@@ -151,12 +151,12 @@ impl Story {
             "{} events, {} streams: {}",
             report.events,
             report.streams,
-            match report.is_clean() {
+            match report.clean {
                 true => "clean".to_owned(),
                 false => format!("{:?}", report.problems),
             }
         );
-        if report.is_clean() { Ok(()) } else { Err("the journal is not clean".into()) }
+        if report.clean { Ok(()) } else { Err("the journal is not clean".into()) }
     }
 }
 

@@ -86,7 +86,7 @@ def test_the_greatest_count_is_the_newest(desk: callout.Desk, heads: Heads) -> N
     assert len(heads) == 40
     newest = max((head for _, head in heads), key=lambda head: head.count)
     assert newest == desk.head()
-    assert desk.verify(kept=heads[7][1]).is_clean
+    assert desk.verify(kept=heads[7][1]).clean
 
 
 def test_something_that_is_no_hook(engine: callout.Engine) -> None:

@@ -11,17 +11,6 @@ from text import docstring, free_text, member, page_rows, plain, q, scalar
 # Text is left out of a repr, for it may name a person; these are words of Callout's own.
 SHOWN_TEXT = {"noun", "event", "role", "series"}
 
-# What the engine's own types answer by a method, which no schema says: record to name, type,
-# what it says, and how it is told.
-PROPERTIES = {
-    "Report": (
-        "is_clean",
-        "bool",
-        "Whether everything was proven and nothing is wrong.",
-        "not self.problems and self.stale == 0 and not self.stopped",
-    ),
-}
-
 
 class TypesWriter:
     """Writes the types of one room, with those of ``common`` at hand."""
@@ -167,7 +156,7 @@ class TypesWriter:
                 for inner in fields:
                     out += f"\n    {inner.attr}: {self.field(inner, name)}\n"
                     out += docstring(inner.doc, 4) if inner.doc else ""
-                return out + self.told(made) + self.paging(made)
+                return out + self.paging(made)
             case m.UnionDef(name, doc, _, variants):
                 kinds = "".join(f"    {kind},\n" for _, kind, _ in variants)
                 return f"{name} = Union[\n{kinds}]\n{docstring(doc, 0)}"
@@ -189,16 +178,6 @@ class TypesWriter:
         if args and (anew or len(args) > 1 or default is None):
             return f"{kind} = field({', '.join(args)})"
         return kind if default is None else f"{kind} = {default}"
-
-    def told(self, made: m.RecordDef) -> str:
-        """Let a record of the engine say what it comes to."""
-        if self.room.name != "engine" or made.name not in PROPERTIES:
-            return ""
-        name, kind, doc, how = PROPERTIES[made.name]
-        return (
-            f"\n    @property\n    def {name}(self) -> {kind}:\n"
-            f"{docstring(doc, 8)}        return {how}\n"
-        )
 
     def paging(self, made: m.RecordDef) -> str:
         """Let a page be walked through."""

@@ -61,7 +61,7 @@ impl<'s> Table<'s> {
         }
         let manager = Actor::manager(id_of("manager"));
         let report = self.engine.verify(self.company, &manager, None).map_err(|e| e.to_string())?;
-        if report.is_clean() { Ok(()) } else { Err(format!("verify: {:?}", report.problems)) }
+        if report.clean { Ok(()) } else { Err(format!("verify: {:?}", report.problems)) }
     }
 
     fn line(&mut self, line: &str) -> Result<(), String> {

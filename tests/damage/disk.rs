@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-const FOLDER: &str = "CALLOUT_DAMAGE_FOLDER";
-const WORK: &str = "CALLOUT_DAMAGE_WORK";
+pub const FOLDER: &str = "CALLOUT_DAMAGE_FOLDER";
+pub const WORK: &str = "CALLOUT_DAMAGE_WORK";
 /// Said by the shell where a mount is not allowed.
 const NO_MOUNT: i32 = 77;
 
-fn opened(path: &Path) -> Result<Engine, Error> {
+pub fn opened(path: &Path) -> Result<Engine, Error> {
     let store = SqliteStore::open(path, Settings::default())?;
     Ok(engine_on(Arc::new(store), &TestClock::at("2026-10-14T08:00:00+02:00")))
 }
@@ -28,6 +28,7 @@ pub fn child() {
     match std::env::var(WORK).as_deref() {
         Ok("fill") => fill(&folder, "STORE-FULL-01"),
         Ok("memory") => without_memory(&folder),
+        Ok("heap") => super::heap::without(&folder),
         Ok("limit") => fill(&folder, "STORE-FAULT-01"),
         Ok("file") => write_nothing(&folder, &["service.db"]),
         Ok("read") => read(&folder),
@@ -100,6 +101,8 @@ fn read(folder: &Path) {
     assert_eq!(count("with all").unwrap(), world::FOUNDED + 2);
     // A log is never overlooked.
     assert_eq!(count("without index").unwrap_err().code(), "STORE-READ-02");
+    // Nor is half a change shown for the whole.
+    assert_eq!(count("half written").unwrap_err().code(), "STORE-READ-03");
 }
 
 /// A store as a killed process leaves it, and other states of it, in a folder each.
@@ -118,6 +121,12 @@ fn left(folder: &Path) {
     copy("closed", &[""]);
     copy("empty log", &[""]);
     std::fs::write(folder.join("empty log/service.db-wal"), b"").unwrap();
+    let host = rusqlite::Connection::open(&path).unwrap();
+    let half = "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 5; BEGIN;
+        CREATE TABLE own AS SELECT zeroblob(200000) AS n";
+    host.execute_batch(half).unwrap();
+    copy("half written", &["", "-journal"]);
+    drop(host);
     let engine = opened(&path).unwrap();
     engine.execute(&world::draft("Kompresor")).unwrap();
     copy("with all", &["", "-wal", "-shm"]);
@@ -200,7 +209,7 @@ fn with_mounts(before: &str, folder: &Path, work: &str) -> bool {
     true
 }
 
-fn assert_done(output: &Output) {
+pub fn assert_done(output: &Output) {
     let said = String::from_utf8_lossy(&output.stdout);
     let why = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && said.contains("1 passed"), "{said}\n{why}");

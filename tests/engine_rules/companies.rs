@@ -33,7 +33,7 @@ fn both(rule: impl Fn(&Engine)) {
         rule(&engine);
         world::assert_clean(&engine);
         let report = engine.verify(other(), &world::manager(), None).unwrap();
-        assert!(report.is_clean(), "{:?}", report.problems);
+        assert!(report.clean, "{:?}", report.problems);
     }
 }
 

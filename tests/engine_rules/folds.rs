@@ -26,7 +26,10 @@ fn patched(sql: &str) -> Patched {
     Patched { file, engine, activity, _folder: folder }
 }
 
-const OTHER_FOLD: &str = "UPDATE callout_state SET fold = 0, body = X'00' WHERE noun = 'activity'";
+/// As an older Callout left it.
+const OLDER: &str = "UPDATE callout_state SET fold = fold - 1 WHERE noun = 'activity'";
+const OTHER_FOLD: &str =
+    "UPDATE callout_state SET fold = fold - 1, body = X'00' WHERE noun = 'activity'";
 
 #[test]
 fn a_state_of_another_fold_is_read_from_the_journal() {
@@ -36,7 +39,7 @@ fn a_state_of_another_fold_is_read_from_the_journal() {
     assert_eq!((&read["version"], &read["state"]["lifecycle"]), (&json!(2), &json!("open")));
     let report = engine.verify(world::company(), &world::manager(), None).unwrap();
     assert_eq!((report.stale, &report.problems[..]), (1, &[][..]), "not proven, and not wrong");
-    assert!(!report.is_clean());
+    assert!(!report.clean);
     let renewed = engine.renew(world::company(), &world::manager(), 10).unwrap();
     assert_eq!((renewed.renewed, renewed.more), (1, false));
     world::assert_clean(engine);
@@ -66,7 +69,7 @@ fn the_next_command_writes_state_and_rows_of_todays_fold() {
 #[test]
 fn a_row_that_cannot_be_read_is_answered_from_the_journal_and_renewed() {
     let older = "UPDATE callout_activity SET \"row\" = X'7b7d';
-        UPDATE callout_state SET rows = 0 WHERE noun = 'activity'";
+        UPDATE callout_state SET fold = fold - 1 WHERE noun = 'activity'";
     let patched = patched(older);
     let list = json!({"activity": {"list": {}}});
     let rows = || world::ask(&patched.engine, &world::manager(), &list).unwrap()["rows"].clone();
@@ -79,6 +82,78 @@ fn a_row_that_cannot_be_read_is_answered_from_the_journal_and_renewed() {
     assert_eq!((renewed.renewed, renewed.more), (0, false));
     assert_eq!(rows()[0]["number"], "SA-2026-00001");
     world::assert_clean(&patched.engine);
+}
+
+/// Nobody can say whether its form made it so or somebody's hand: what is shown is proven.
+#[test]
+fn a_row_of_an_older_form_is_not_shown_as_it_stands() {
+    let list = json!({"activity": {"list": {}}});
+    let shown = |engine: &Engine| world::ask(engine, &world::manager(), &list).unwrap();
+    let truth = shown(&patched("").engine)["rows"][0]["title"].clone();
+    for (forged, rows) in [
+        (
+            "UPDATE callout_activity SET \"row\" =
+             CAST(replace(CAST(\"row\" AS TEXT), 'Kompresor', 'Nic') AS BLOB)",
+            1,
+        ),
+        (
+            "INSERT INTO callout_activity SELECT company, owner, 7, state, number, reported_at,
+             customer, equipment, lead, plan, unsettled, assigned, planned, \"row\"
+             FROM callout_activity",
+            1,
+        ),
+    ] {
+        let patched = patched(&format!("{OLDER}; {forged}"));
+        let page = shown(&patched.engine);
+        assert_eq!(page["rows"].as_array().unwrap().len(), rows, "{forged}");
+        assert_eq!(page["rows"][0]["title"], truth, "{forged}");
+        patched.engine.renew(world::company(), &world::manager(), 10).unwrap();
+        world::assert_clean(&patched.engine);
+    }
+}
+
+/// An update that changes no row leaves none unproven: then what was forged stands out.
+#[test]
+fn rows_of_an_older_form_are_compared_with_what_would_be_written_today() {
+    let none: &[(&str, u64)] = &[];
+    for (changed, unproven, problems) in [
+        ("", none, none),
+        ("UPDATE callout_activity SET number = 'SA-2026-00002'", &[("activity", 1)], none),
+        ("UPDATE callout_activity SET \"row\" = X'7b7d'", &[("activity", 1)], none),
+        ("DELETE FROM callout_activity", &[("activity", 1)], none),
+        (
+            "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state,
+             planned, number, reported_at, X'' FROM callout_activity",
+            &[("activity_technician", 1)],
+            none,
+        ),
+        // What follows from the journal alone is wrong in any form.
+        (
+            "UPDATE callout_state SET version = version + 1 WHERE noun = 'activity'",
+            none,
+            &[("the state is not what its events say", 1)],
+        ),
+        (
+            "UPDATE callout_state SET rows = 0 WHERE noun = 'activity'",
+            none,
+            &[("the state is of a form that no Callout has ever written", 1)],
+        ),
+        (
+            "UPDATE callout_state SET fold = 0 WHERE noun = 'customer'",
+            none,
+            &[("the state is of a form that no Callout has ever written", 1)],
+        ),
+    ] {
+        let patched = patched(&format!("{OLDER}; {changed}"));
+        let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();
+        let told: Vec<(&str, u64)> =
+            report.unproven.iter().map(|(table, rows)| (table.as_str(), *rows)).collect();
+        assert_eq!(told, unproven, "{changed}");
+        let what: Vec<(&str, u64)> =
+            report.problems.iter().map(|problem| (problem.what.as_str(), 1)).collect();
+        assert_eq!(what, problems, "{changed}");
+        assert!(!report.clean, "{changed}");
+    }
 }
 
 #[test]
@@ -154,7 +229,7 @@ fn verify_names_the_first_wrong_event() {
     ] {
         let patched = patched(change);
         let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();
-        assert!(!report.is_clean());
+        assert!(!report.clean);
         assert_eq!(report.problems[0].sequence, Some(sequence), "{change}: {report:?}");
     }
 }
@@ -165,7 +240,7 @@ fn a_cut_tail_shows_by_a_head_that_was_kept() {
     let (engine, manager) = (&patched.engine, world::manager());
     let kept = engine.head(world::company(), &world::manager()).unwrap();
     engine.execute(&world::note(patched.activity, "x")).unwrap();
-    assert!(engine.verify(world::company(), &manager, Some(kept)).unwrap().is_clean());
+    assert!(engine.verify(world::company(), &manager, Some(kept)).unwrap().clean);
     let later = engine.head(world::company(), &world::manager()).unwrap();
     let cut = "DELETE FROM callout_event WHERE sequence = 5;
         UPDATE callout_head SET count = 4, hash = ?1";

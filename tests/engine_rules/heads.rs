@@ -188,7 +188,7 @@ fn several_threads_are_heard_and_the_greatest_count_is_the_newest() {
         assert_eq!((heads.len(), newest), (40, Some(head(engine))));
         for (company, head) in heads {
             let report = engine.verify(company, &world::manager(), Some(head)).unwrap();
-            assert!(report.is_clean(), "{head:?}: {:?}", report.problems);
+            assert!(report.clean, "{head:?}: {:?}", report.problems);
         }
     });
 }
@@ -257,8 +257,8 @@ fn a_file_that_was_set_back_is_noticed() {
     let since = ask(None, Some(newest));
     let older = engine_on(sqlite(&older), &clock());
     for ask in [&kept, &since] {
-        assert!(engine.verify_from(ask, &mut |_| true).unwrap().is_clean());
-        assert!(!older.verify_from(ask, &mut |_| true).unwrap().is_clean(), "{ask:?}");
+        assert!(engine.verify_from(ask, &mut |_| true).unwrap().clean);
+        assert!(!older.verify_from(ask, &mut |_| true).unwrap().clean, "{ask:?}");
     }
     // Without the head nothing is wrong with it.
     world::assert_clean(&older);

@@ -26,7 +26,7 @@ fn opened(path: &Path, heads: &Path, company: Uuid, me: Uuid) -> Opened<callout:
 
     let engine: Engine = callout::open(path)?;
     let report = engine.acting(company, Actor::manager(me)).verify(newest)?;
-    if !report.is_clean() {
+    if !report.clean {
         return Err(format!("set back, or worse: {:?}", report.problems).into());
     }
     engine.after_commit(move |company, head| {                // on whichever thread executed

@@ -129,6 +129,30 @@ fn streams_of_a_noun_come_in_order_of_ids_page_by_page() {
 }
 
 #[test]
+fn streams_of_another_form_are_found_and_no_longer_when_they_are_written_anew() {
+    on_each(|place| {
+        let mut tx = place.write();
+        let today = stored(1);
+        for (n, fold, rows) in [(1, 3, 2), (2, 2, 9), (3, 3, 1), (4, 3, 3), (5, 4, 0)] {
+            tx.put_state(&stream(n), &Stored { fold, rows, ..today.clone() }).unwrap();
+        }
+        let visit = Stream { noun: "visit", ..stream(6) };
+        tx.put_state(&visit, &Stored { fold: 1, ..today.clone() }).unwrap();
+        let theirs = Stream { company: nth(2), ..stream(7) };
+        tx.put_state(&theirs, &Stored { fold: 1, ..today.clone() }).unwrap();
+        let mut others = tx.stale(company(), "activity", (3, 2), 9).unwrap();
+        others.sort();
+        assert_eq!(others, [nth(2), nth(3), nth(4), nth(5)]);
+        assert_eq!(tx.stale(company(), "activity", (3, 2), 2).unwrap().len(), 2);
+        for n in [2, 3, 5] {
+            tx.put_state(&stream(n), &today).unwrap();
+        }
+        assert_eq!(tx.stale(company(), "activity", (3, 2), 9).unwrap(), [nth(4)]);
+        assert!(tx.stale(company(), "visit", (1, 2), 9).unwrap().is_empty());
+    });
+}
+
+#[test]
 fn a_first_answer_is_kept_for_its_company_and_command() {
     on_each(|place| {
         let print = Some(Print { form: 1, salt: [7; 16], hash: Hash::of(b"q") });

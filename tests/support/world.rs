@@ -120,5 +120,5 @@ pub fn ask(engine: &Engine, actor: &Actor, query: &Value) -> Result<Value, callo
 /// Nothing is wrong with the journal, the states and the index rows.
 pub fn assert_clean(engine: &Engine) {
     let report = engine.verify(company(), &manager(), None).expect("a report");
-    assert!(report.is_clean(), "{:?}", report.problems);
+    assert!(report.clean, "{:?}", report.problems);
 }

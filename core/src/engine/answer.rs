@@ -113,13 +113,11 @@ impl Asking<'_> {
         let (found, next) =
             self.page(&asked, list.descending, list.after.as_deref(), list.limit)?;
         let prices = self.sees_prices();
+        let (company, form) = (self.question.company, (N::FOLD, N::ROWS));
+        let older = !self.tx.stale(company, N::NAME, form, 1)?.is_empty();
         let mut rows = Vec::with_capacity(found.len());
         for found in &found {
-            let mut row = match serde_json::from_slice::<N::Row>(&found.row) {
-                Ok(row) => row,
-                // Of an older form, or damaged: one row breaks no list.
-                Err(reason) => self.row_anew::<N>(&asked, found, &reason)?,
-            };
+            let Some(mut row) = self.row::<N>(&asked, found, older)? else { continue };
             if !prices {
                 N::hide_row_prices(&mut row);
             }
@@ -128,16 +126,28 @@ impl Asking<'_> {
         Ok(Page { rows, next })
     }
 
-    fn row_anew<N: Noun>(
+    /// A row as it stands; or from the journal, where it cannot be read or is of an older form,
+    /// which nobody can prove. Nothing where the journal knows of no such row.
+    fn row<N: Noun>(
         &mut self,
         asked: &Asked,
         found: &Found,
-        reason: &serde_json::Error,
-    ) -> Result<N::Row, Error> {
+        older: bool,
+    ) -> Result<Option<N::Row>, Error> {
         let (id, n) = (found.place.owner, found.place.n);
         let stream = Stream { company: self.question.company, noun: N::NAME, id };
-        let row = renew::row::<N>(self.tx, &stream, asked.table.name, n)?;
-        row.ok_or_else(|| replay::broken(&stream, &format!("its row in a list: {reason}")))
+        if older && !replay::is_todays::<N>(self.tx, &stream)? {
+            return renew::row::<N>(self.tx, &stream, asked.table.name, n);
+        }
+        // A damaged one breaks no list.
+        let reason = match serde_json::from_slice::<N::Row>(&found.row) {
+            Ok(row) => return Ok(Some(row)),
+            Err(reason) => reason,
+        };
+        match renew::row::<N>(self.tx, &stream, asked.table.name, n)? {
+            Some(row) => Ok(Some(row)),
+            None => Err(replay::broken(&stream, &format!("its row in a list: {reason}"))),
+        }
     }
 
     fn page(

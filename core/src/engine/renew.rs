@@ -146,14 +146,17 @@ pub(super) fn contexts<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<Cont
     }
 }
 
-/// The row that a list shows, from the journal: for one that cannot be read where it stands.
+/// The row that a list shows, from the journal: for one that is not read where it stands.
 pub(super) fn row<N: Noun>(
     tx: &mut dyn Tx,
     stream: &Stream,
     table: &str,
     n: u32,
 ) -> Result<Option<N::Row>, Error> {
-    let Loaded::<N> { record, .. } = replay::replay(tx, stream)?;
+    let Loaded::<N> { record, version, .. } = replay::replay(tx, stream)?;
+    if version == 0 {
+        return Ok(None);
+    }
     let entries = N::entries(stream.id, &record.state);
     let entry = entries.into_iter().find(|entry| entry.table.name == table && entry.n == n);
     Ok(entry.and_then(|entry| serde_json::from_slice(&entry.row).ok()))

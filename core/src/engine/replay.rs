@@ -56,6 +56,12 @@ pub(super) fn load<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<Option<L
     Ok(Some(Loaded { version, last, sequence, record, refolded }))
 }
 
+/// Whether what is stored, state and rows, is of the form in which it would be written now.
+pub(super) fn is_todays<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<bool, Error> {
+    let stored = tx.state(stream)?;
+    Ok(stored.is_some_and(|stored| (stored.fold, stored.rows) == (N::FOLD, N::ROWS)))
+}
+
 /// Folds the whole stream anew.
 pub(super) fn replay<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<Loaded<N>, Error> {
     const PAGE: u32 = 500;

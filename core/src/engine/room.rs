@@ -25,6 +25,6 @@ pub const MAIL_COPIES: usize = 8;
 /// ```
 pub fn room_for(bytes: usize, copies: usize) -> Result<(), Error> {
     let wanted = bytes.saturating_mul(copies);
-    let refused = |_| Door::NoMemory { bytes: wanted as u64 }.into();
+    let refused = |_| Door::NoMemory { bytes: Some(wanted as u64) }.into();
     Vec::<u8>::new().try_reserve_exact(wanted).map_err(refused)
 }

@@ -87,10 +87,10 @@ crate::codes! {
         TooDeep { depth: u32 } => Internal "ENGINE-DEPTH-01"
             en "A command caused {depth} rounds of reactions and was stopped. Report this as a fault."
             cs "Příkaz vyvolal {depth} kol reakcí a byl zastaven. Nahlaste to jako chybu.",
-        /// Not enough memory for something of the host's size.
-        NoMemory { bytes: u64 } => Unavailable "ENGINE-MEMORY-01"
-            en "There is no memory for another {bytes} bytes. Nothing was changed; free some, or give less at once."
-            cs "Pro dalších {bytes} bajtů není paměť. Nic se nezměnilo; uvolněte ji, nebo předejte méně najednou.",
+        /// Not enough memory; for how many bytes, where that is known.
+        NoMemory { bytes: Option<u64> } => Unavailable "ENGINE-MEMORY-01"
+            en "There is not enough memory for this. Nothing was changed; free some, or give less at once."
+            cs "Na toto není dost paměti. Nic se nezměnilo; uvolněte ji, nebo předejte méně najednou.",
         /// A panic that was caught.
         Panicked { what: String } => Internal "ENGINE-PANIC-01"
             en "Callout met a fault of its own: {what}. Nothing was changed; report this."
@@ -153,8 +153,8 @@ crate::codes! {
             cs "Během zápisu přistoupila k {store} jiná kopie SQLite v tomto procesu, nebo je něco zavřelo: zápis tam být může i nemusí. Zamezte tomu, spusťte verify a pošlete týž příkaz znovu se stejným identifikátorem.",
         /// The file, or its log, is not the one any more that was opened.
         Moved { file: String } => Unavailable "STORE-MOVED-01"
-            en "{file} was deleted or replaced while it was open: do not rely on anything of this call. Close every engine on it, see what became of the file, then open it again."
-            cs "{file} byl za běhu smazán nebo nahrazen: na nic z tohoto volání nespoléhejte. Zavřete nad ním všechny enginy, zjistěte, co se se souborem stalo, a otevřete jej znovu.",
+            en "{file} was deleted, replaced or changed by something other than SQLite while it was open: do not rely on anything of this call. Close every engine on it, see what became of the file, then open it again."
+            cs "{file} byl za běhu smazán, nahrazen nebo změněn mimo SQLite: na nic z tohoto volání nespoléhejte. Zavřete nad ním všechny enginy, zjistěte, co se se souborem stalo, a otevřete jej znovu.",
         /// The log cannot be emptied, as somebody reads an old state.
         LongLog { store: String, bytes: u64, most: u64 } => Unavailable "STORE-FULL-02"
             en "The log of {store} has {bytes} bytes, at most {most} are allowed, and somebody goes on reading an old state. End that reading, then try again; nothing was written."
@@ -167,6 +167,14 @@ crate::codes! {
         UnreadableLog { store: String } => Unavailable "STORE-READ-02"
             en "The newest changes of {store} stand in the -wal file beside it, which can only be read where files may be made. Copy both into a folder that may be written, and open the copy."
             cs "Poslední změny {store} jsou v souboru -wal vedle něj, který lze číst jen tam, kde se smí zakládat soubory. Zkopírujte oba do složky, kam se smí zapisovat, a otevřete kopii.",
+        /// A change that a killed process left half, which only who may write can undo.
+        HalfWritten { store: String } => Unavailable "STORE-READ-03"
+            en "A process was killed while it wrote {store}, and half a change has to be undone from the -journal file beside it, which read_only may not do. Open it once without read_only, or copy both files and open the copy so."
+            cs "Proces byl ukončen při zápisu do {store} a napůl zapsanou změnu je třeba vrátit ze souboru -journal vedle něj, což read_only nesmí. Otevřete je jednou bez read_only, nebo zkopírujte oba soubory a otevřete tak kopii.",
+        /// A file under more than one name.
+        SecondName { store: String, names: u64 } => Refused "STORE-LINK-01"
+            en "{store} has {names} names (hard links), and SQLite keeps a log for each, which is not seen under the others. Delete the other names, and make a second file by a backup or a copy; nothing was written."
+            cs "{store} má více jmen (pevných odkazů: {names}) a SQLite vede pro každé vlastní žurnál, který pod ostatními není vidět. Ostatní jména smažte a druhý soubor vytvořte zálohou nebo kopií; nic se nezapsalo.",
         /// A child of the process that opened the store.
         Forked { store: String } => Refused "STORE-FORK-01"
             en "This process was forked while {store} was open, and has none of its locks. Open it after forking, in each process, or start the child as a program of its own."

@@ -16,7 +16,7 @@
 ...         settings=callout.company.Settings(zone="Europe/Prague"),
 ...     )
 ...     [recorded.event for recorded in receipt.events]
-...     desk.verify().is_clean
+...     desk.verify().clean
 ['founded']
 True
 

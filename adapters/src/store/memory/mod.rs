@@ -16,6 +16,8 @@ use uuid::Uuid;
 
 type Name = Arc<str>;
 type Key = (Uuid, Name, Uuid);
+/// Of a state, and of its rows.
+type Form = (u32, u32);
 
 /// Everything. A copy shares all of it, and what is changed afterwards is changed in one of them.
 #[derive(Clone, Default)]
@@ -28,6 +30,8 @@ struct Data {
     ended: Map<Uuid, u64>,
     secrets: Map<Uuid, Hash>,
     states: Map<Key, Arc<Stored>>,
+    /// Streams by the form of their state and rows.
+    forms: Map<(Uuid, Name, Form, Uuid), ()>,
     answered: Map<(Uuid, Uuid), Arc<Answered>>,
     rows: Rows,
     slots: Map<(Key, u64, u32), Arc<Slot>>,
@@ -145,6 +149,13 @@ impl Tx for MemoryTx<'_> {
     }
 
     fn put_state(&mut self, stream: &Stream, stored: &Stored) -> Result<(), Error> {
+        let (company, noun, id) = key(stream);
+        let of = |stored: &Stored| (company, Arc::clone(&noun), (stored.fold, stored.rows), id);
+        let before = self.data.states.get(&key(stream)).map(|before| of(before));
+        if before.as_ref() != Some(&of(stored)) {
+            before.map(|before| self.data.forms.remove(&before));
+            self.data.forms.insert(of(stored), ());
+        }
         self.data.states.insert(key(stream), Arc::new(stored.clone()));
         Ok(())
     }
@@ -173,10 +184,13 @@ impl Tx for MemoryTx<'_> {
         limit: u32,
     ) -> Result<Vec<Uuid>, Error> {
         let noun: Name = noun.into();
-        let from = Included((company, Arc::clone(&noun), Uuid::nil()));
-        let states = self.data.states.range(from, Included((company, noun, Uuid::max())));
-        let stale = states.filter(|(_, stored)| (stored.fold, stored.rows) != form);
-        Ok(stale.map(|((_, _, id), _)| *id).take(limit as usize).collect())
+        let at = |form: Form, id: Uuid| (company, Arc::clone(&noun), form, id);
+        let older = (Included(at((0, 0), Uuid::nil())), Excluded(at(form, Uuid::nil())));
+        let newest = (u32::MAX, u32::MAX);
+        let newer = (Excluded(at(form, Uuid::max())), Included(at(newest, Uuid::max())));
+        let forms = &self.data.forms;
+        let found = forms.range(older.0, older.1).chain(forms.range(newer.0, newer.1));
+        Ok(found.map(|((.., id), ())| *id).take(limit as usize).collect())
     }
 
     fn companies(&mut self) -> Result<Vec<Uuid>, Error> {

@@ -2,12 +2,13 @@
 
 use super::open::FLAGS;
 use super::settings::{Durability, Settings};
-use super::{SqliteStore, fault, names};
+use super::{SqliteStore, fault, integrity, names, rename};
 use callout_core::error::{Door, Error};
 use callout_core::port::store::{Copied, Progress, Stage, Store};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,10 +43,8 @@ pub(super) fn copy(
     store.watch.check()?;
     drop(tx);
     tell(progress, &name, Progress { stage: Stage::Check, done: 0, total: 1 })?;
-    let sound: String =
-        copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(faulty)?;
-    if sound != "ok" {
-        return Err(spoilt(&name, sound));
+    if let Some(flaw) = integrity::flaws(&copy, None).map_err(faulty)?.into_iter().next() {
+        return Err(spoilt(&name, flaw));
     }
     if heads(&copy).map_err(faulty)? != before {
         return Err(spoilt(&name, "its heads are not those of the store".to_owned()));
@@ -141,14 +140,11 @@ impl Copied for Unfinished {
             Error::from(Door::CannotOpen { store, reason })
         };
         free(&self.target, &self.name())?;
-        // A second name is never given over another file, a changed one is.
-        match std::fs::hard_link(&self.file, &self.target) {
-            Ok(()) => {}
-            Err(_) if std::fs::symlink_metadata(&self.target).is_ok() => {
+        match rename::to_a_free_name(&self.file, &self.target) {
+            Err(taken) if taken.kind() == ErrorKind::AlreadyExists => {
                 return Err(Door::BackupExists { target: self.name() }.into());
             }
-            // A file system without second names.
-            Err(_) => std::fs::rename(&self.file, &self.target).map_err(faulty)?,
+            given => given.map_err(faulty)?,
         }
         sync_folder(&self.target).map_err(faulty)
     }

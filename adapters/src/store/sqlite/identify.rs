@@ -84,7 +84,7 @@ pub(super) fn not_a_strangers(path: &Path, name: &str, deadline: Deadline) -> Re
 /// Leaves no trace: the file is looked at as if it could never change, for then SQLite makes no
 /// file beside it and takes no lock. What counts stands in the file itself, never only in its log.
 fn alone(path: &Path) -> rusqlite::Result<Marks> {
-    let connection = Connection::open_with_flags(immutable(path), LOOK)?;
+    let connection = Connection::open_with_flags(uri(path, "immutable=1"), LOOK)?;
     // Who is killed while he brings pages home leaves a file that is shorter than its header says.
     // Of such a one SQLite says nothing but this, and that only if it is told to bear it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
@@ -107,10 +107,10 @@ fn with_its_log(path: &Path) -> Option<rusqlite::Result<Marks>> {
     (log.len() > 0).then(read)
 }
 
-const LOOK: OpenFlags = ONLY_READ.union(OpenFlags::SQLITE_OPEN_URI);
+pub(super) const LOOK: OpenFlags = ONLY_READ.union(OpenFlags::SQLITE_OPEN_URI);
 
-/// The name of a file as a URI that says it never changes.
-pub(super) fn immutable(path: &Path) -> String {
+/// The name of a file as a URI, with how it is to be opened.
+pub(super) fn uri(path: &Path, how: &str) -> String {
     let mut uri = "file:".to_owned();
     let path = path.as_os_str().as_encoded_bytes();
     if !path.starts_with(b"/") {
@@ -124,7 +124,7 @@ pub(super) fn immutable(path: &Path) -> String {
             byte => uri.push_str(&format!("%{byte:02X}")),
         }
     }
-    uri + "?immutable=1"
+    uri + "?" + how
 }
 
 /// Marks a new file as Callout's, as the first thing that is ever written to it: who is killed
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_path_is_a_path_whatever_stands_in_it() {
-        assert_eq!(immutable(Path::new("/a/b?c#d%.db")), "file:/a/b%3Fc%23d%25.db?immutable=1");
-        assert_eq!(immutable(Path::new("/š.db")), "file:/%C5%A1.db?immutable=1");
+        assert_eq!(uri(Path::new("/a/b?c#d%.db"), "x=1"), "file:/a/b%3Fc%23d%25.db?x=1");
+        assert_eq!(uri(Path::new("/š.db"), "x=1"), "file:/%C5%A1.db?x=1");
     }
 }

@@ -1,9 +1,9 @@
 //! The tables as they stand, for who proves them.
 
-use super::migrate;
 use super::row::{ANSWERED, answered, position, quote, uuid};
 use super::schema::ddl;
 use super::tx::SqliteTx;
+use super::{fault, integrity, migrate};
 use callout_core::error::Error;
 use callout_core::journal::{Hash, Slot};
 use callout_core::port::index::Table;
@@ -221,8 +221,10 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         let mut flaws = Vec::new();
         let known = migrate::KNOWN;
         let version = "SELECT count(*) = 1 AND max(version) = ?1 FROM callout_schema";
-        if !self.connection().query_row(version, [known], |row| row.get(0)).unwrap_or(false) {
-            flaws.push(format!("the table callout_schema does not say that the schema is {known}"));
+        match self.connection().query_row(version, [known], |row| row.get(0)) {
+            Ok(true) => {}
+            Err(error) if fault::is_without_memory(&error) => return Err(error),
+            _ => flaws.push(format!("callout_schema does not say that the schema is {known}")),
         }
         for (name, object) in should {
             match there.remove(name) {
@@ -238,12 +240,8 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         }
         let tables = should.iter().filter(|(_, (kind, ..))| kind == "table");
         for (table, _) in tables {
-            let sql = format!("PRAGMA integrity_check({table})");
-            let mut check = self.connection().prepare(&sql)?;
-            let said = check.query_map([], |row| row.get::<_, String>(0))?;
-            for said in said {
-                let said = said?;
-                if said != "ok" && !flaws.contains(&said) {
+            for said in integrity::flaws(self.connection(), Some(table))? {
+                if !flaws.contains(&said) {
                     flaws.push(said);
                 }
             }

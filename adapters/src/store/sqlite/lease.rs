@@ -39,7 +39,10 @@ impl<'s> Lease<'s> {
     /// The last moment at which nothing is written.
     pub(super) fn commits(&self) -> Result<(), Error> {
         match self.writer {
-            Some(_) => self.store.watch.undisturbed(),
+            Some(_) => {
+                self.store.watch.whole(self)?;
+                self.store.watch.undisturbed()
+            }
             None => self.store.watch.same_process(),
         }
     }
@@ -48,6 +51,7 @@ impl<'s> Lease<'s> {
     pub(super) fn committed(&self) -> Result<(), Error> {
         let Some(deadline) = self.writer else { return Ok(()) };
         self.store.watch.written()?;
+        self.store.watch.whole(self)?;
         wal::keep_emptying(self.store, self);
         wal::keep_founding(self.store, self, deadline)
     }

@@ -15,11 +15,15 @@ mod fault;
 mod find;
 mod identify;
 mod inspect;
+mod integrity;
 mod lease;
+mod log;
 mod migrate;
 mod names;
 mod open;
+mod raw;
 mod read_only;
+mod rename;
 mod row;
 mod schema;
 mod select;
@@ -85,13 +89,15 @@ impl SqliteStore {
         if self.settings.read_only {
             return read_only::connect(&self.path, &self.name, deadline);
         }
-        let connect = || -> rusqlite::Result<Connection> {
-            let connection = Connection::open_with_flags(&self.path, open::FLAGS)?;
+        let connection = Connection::open_with_flags(&self.path, open::FLAGS).map_err(opening)?;
+        let prepare = || {
             open::prepare(&connection, &self.settings, deadline)?;
-            connection.pragma_update(None, "query_only", true)?;
-            Ok(connection)
+            connection.pragma_update(None, "query_only", true)
         };
-        open::patiently(deadline, connect).map_err(opening)
+        match open::patiently(deadline, prepare) {
+            Ok(()) => Ok(connection),
+            Err(error) => Err(self.watch.whole(&connection).err().unwrap_or(opening(error))),
+        }
     }
 
     fn put_back(&self, connection: Connection) {
@@ -110,6 +116,7 @@ impl SqliteStore {
         let deadline = Deadline::after(self.settings.patience);
         self.watch.check()?;
         let lease = Lease::of_reader(self, self.reader(deadline)?);
+        self.watch.whole(&lease)?;
         SqliteTx::begin(lease, self.name.clone(), "BEGIN").map_err(|error| self.blame(error))
     }
 
@@ -122,6 +129,7 @@ impl SqliteStore {
         let connection = self.writer.take(deadline).ok_or_else(|| self.busy())?;
         let lease = Lease::of_writer(self, connection, deadline);
         let log = self.watch.check()?;
+        self.watch.whole(&lease)?;
         wal::bounded(self, &lease, log, deadline)?;
         lease.busy_timeout(deadline.left()).map_err(|error| fault::working(&self.name, &error))?;
         let tx = SqliteTx::begin(lease, self.name.clone(), "BEGIN IMMEDIATE")
@@ -130,6 +138,7 @@ impl SqliteStore {
         // locks: with them, nobody can delete the log after it was looked at.
         self.watch.alone()?;
         self.watch.check()?;
+        names::is_the_only_one(&self.path, &self.name)?;
         Ok(tx)
     }
 }
@@ -148,6 +157,7 @@ impl Store for SqliteStore {
         let connection = self.writer.take(deadline).ok_or_else(|| self.busy())?;
         let lease = Lease::of_writer(self, connection, deadline);
         self.watch.check()?;
+        self.watch.whole(&lease)?;
         let emptied = wal::empty(&lease, deadline.left());
         let emptied = emptied.map_err(|error| fault::working(&self.name, &error))?;
         self.owes.store(!emptied, Ordering::Relaxed);
@@ -170,11 +180,17 @@ impl Store for SqliteStore {
 impl Drop for SqliteStore {
     fn drop(&mut self) {
         let readers = self.readers.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let connections = readers.drain(..).chain(self.writer.take_out());
+        let connections: Vec<Connection> =
+            readers.drain(..).chain(self.writer.take_out()).collect();
+        let whole = |connection| self.watch.whole(connection).is_ok();
         if self.watch.is_forked() {
-            connections.for_each(lease::abandon);
-        } else if self.watch.check().is_err() {
-            // Closing must not bring a log home into a file that it does not belong to.
+            connections.into_iter().for_each(lease::abandon);
+        } else if self.watch.check().is_err()
+            || !connections.iter().all(whole)
+            || (self.settings.read_only && wal::bytes(&self.path) > 0)
+        {
+            // Closing must not bring a log home into a file that it does not belong to, or that was
+            // only to be read.
             for connection in connections {
                 let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
             }

@@ -23,6 +23,29 @@ pub(super) fn left_beside(path: &Path) -> Option<&'static str> {
     ENDINGS.into_iter().find(|ending| std::fs::symlink_metadata(beside(path, ending)).is_ok())
 }
 
+/// Another name of the file has a log of its own: what is written under one name is not seen under
+/// the other, and when both logs come home the file is broken. Nor may it be read so: the newest
+/// commands may stand beside the other name.
+pub(super) fn is_the_only_one(path: &Path, name: &str) -> Result<(), Error> {
+    match std::fs::metadata(path) {
+        Ok(file) if file.is_file() && names_of(&file) > 1 => {
+            Err(Door::SecondName { store: name.to_owned(), names: names_of(&file) }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(unix)]
+fn names_of(file: &std::fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(file)
+}
+
+/// Not told elsewhere.
+#[cfg(not(unix))]
+fn names_of(_file: &std::fs::Metadata) -> u64 {
+    1
+}
+
 /// A log whose file is gone holds commands that were acknowledged: a new file beside it would have
 /// it deleted. Looked at before the file, since who makes a new one writes the file first.
 pub(super) fn has_its_file(path: &Path, name: &str) -> Result<(), Error> {

@@ -1,8 +1,9 @@
 //! Opening a file: to work on it, or only to read it.
 
+use super::log::Log;
 use super::settings::Settings;
 use super::turn::{Deadline, Turn};
-use super::watch::{Watch, beside, not_inherited};
+use super::watch::{Watch, beside, moved, not_inherited};
 use super::{SqliteStore, fault, identify, migrate, names, wal};
 use callout_core::error::{Door, Error};
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
@@ -24,9 +25,9 @@ impl SqliteStore {
     ///
     /// # Errors
     /// `STORE-OPEN-01` for a file that is no database or was cut short, and for a log whose file is
-    /// gone, `STORE-OPEN-02` for one of
-    /// a newer Callout, `STORE-OPEN-03` where it cannot be opened, `STORE-OPEN-04` for a database
-    /// of somebody else, `STORE-COPY-01` where another copy of SQLite in this process has it open,
+    /// gone, `STORE-OPEN-02` for one of a newer Callout, `STORE-OPEN-03` where it cannot be opened,
+    /// `STORE-OPEN-04` for a database of somebody else, `STORE-LINK-01` for a file with a second
+    /// name, `STORE-COPY-01` where another copy of SQLite in this process has it open,
     /// `STORE-FORK-01` where the parent of this process had it open.
     pub fn open(path: impl AsRef<Path>, settings: Settings) -> Result<SqliteStore, Error> {
         let name = path.as_ref().display().to_string();
@@ -37,6 +38,7 @@ impl SqliteStore {
         stub(&path, &name)?;
         not_inherited(&path)?;
         identify::not_a_strangers(&path, &name, deadline)?;
+        names::is_the_only_one(&path, &name)?;
         if settings.read_only {
             return super::read_only::open(path, name, settings, deadline);
         }
@@ -50,9 +52,13 @@ impl SqliteStore {
         writable(&name, &writer)?;
         identify::claim(&path, &name, &mut writer, deadline)?;
         patiently(deadline, || prepare(&writer, &settings, deadline)).map_err(opening)?;
+        // Before anything is brought home of a log that is open elsewhere.
+        if !Log::default().is_whole(&writer) {
+            return Err(moved(&beside(&path, "-wal")));
+        }
         whole(&path, &name, &writer)?;
         let made = migrate::install_named(&mut writer, &name)?;
-        let waits = std::fs::metadata(beside(&path, "-wal")).is_ok_and(|log| log.len() > 0);
+        let waits = wal::bytes(&path) > 0;
         // Who was killed after an erasure may have left in the log what was deleted.
         let emptied = !(made || waits) || wal::empty(&writer, Duration::ZERO).map_err(opening)?;
         writer.busy_timeout(deadline.left()).map_err(opening)?;

@@ -39,7 +39,8 @@ pub struct Settings {
     /// report read for minutes under a usual load, and fills no disk.
     pub most_wal_bytes: u64,
     /// Only to be read and verified, and nothing is touched: for evidence, for a medium that
-    /// cannot be written. Commands answer `STORE-READ-01`.
+    /// cannot be written. Commands answer `STORE-READ-01`; a file in which a killed process left
+    /// half a change is refused with `STORE-READ-03`, as undoing it is writing.
     pub read_only: bool,
 }
 

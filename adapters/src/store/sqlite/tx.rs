@@ -13,6 +13,8 @@ use std::fmt::Write;
 use std::ops::Deref;
 use uuid::Uuid;
 
+const UNDO: &str = "ROLLBACK";
+
 /// A transaction on a connection, seen by the engine.
 pub struct SqliteTx<C: Deref<Target = Connection>> {
     connection: C,
@@ -45,6 +47,11 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
     /// Begins one; dropped without a commit, it is rolled back.
     pub(super) fn begin(connection: C, name: String, sql: &str) -> Result<Self, Error> {
         let mut tx = SqliteTx { connection, name, marks: 0, own: None };
+        // It is kept from here on: what undoes must not need memory when there is none.
+        tx.connection.prepare_cached(UNDO).map(drop).map_err(tx.fault())?;
+        if !tx.connection.is_autocommit() {
+            tx.run(UNDO, [])?;
+        }
         tx.run(sql, [])?;
         tx.own = Some(std::process::id());
         Ok(tx)
@@ -90,8 +97,8 @@ impl<C: Deref<Target = Connection>> Drop for SqliteTx<C> {
     fn drop(&mut self) {
         // A child that was forked meanwhile would undo what its parent is writing.
         if self.own == Some(std::process::id()) {
-            // Where even this fails, SQLite has rolled back by itself.
-            let _ = self.run("ROLLBACK", []);
+            // Where this fails, SQLite has done it by itself, or the next one does it.
+            let _ = self.run(UNDO, []);
         }
     }
 }
@@ -238,15 +245,16 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         (fold, rows): (u32, u32),
         limit: u32,
     ) -> Result<Vec<Uuid>, Error> {
-        // Two stretches of the index, so that nothing that is as it should be is walked.
-        self.many(
-            "SELECT id FROM callout_state WHERE company = ?1 AND noun = ?2 \
-             AND (fold, rows) < (?3, ?4) UNION ALL \
-             SELECT id FROM callout_state WHERE company = ?1 AND noun = ?2 \
-             AND (fold, rows) > (?3, ?4) LIMIT ?5",
-            params![company.as_bytes(), noun, fold, rows, limit],
-            |row| row.get(0).map(uuid),
-        )
+        // Stretches of the index that leave out what is as it should be: of two columns compared at
+        // once SQLite walks all that are equal.
+        let of = "SELECT id FROM callout_state WHERE company = ?1 AND noun = ?2 AND";
+        let sql = format!(
+            "{of} fold < ?3 UNION ALL {of} fold = ?3 AND rows < ?4 UNION ALL \
+             {of} fold = ?3 AND rows > ?4 UNION ALL {of} fold > ?3 LIMIT ?5"
+        );
+        self.many(&sql, params![company.as_bytes(), noun, fold, rows, limit], |row| {
+            row.get(0).map(uuid)
+        })
     }
 
     fn companies(&mut self) -> Result<Vec<Uuid>, Error> {

@@ -1,14 +1,21 @@
 //! The log beside the file: when it is brought home, and how long it may grow.
 
 use super::turn::Deadline;
+use super::watch::beside;
 use super::{SqliteStore, fault};
 use callout_core::error::{Door, Error};
 use rusqlite::Connection;
+use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// What SQLite cuts the log to when it begins it anew; it cut nothing before.
 pub(super) const KEPT_WAL_BYTES: u64 = 16 << 20;
+
+/// How long the log is, by its name.
+pub(super) fn bytes(path: &Path) -> u64 {
+    std::fs::metadata(beside(path, "-wal")).map_or(0, |log| log.len())
+}
 
 /// Brings home what nobody reads any more in its old state, without waiting; whether that was all.
 pub(super) fn bring_home(connection: &Connection) -> rusqlite::Result<bool> {

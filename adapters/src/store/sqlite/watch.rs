@@ -1,11 +1,13 @@
 //! Whether the files with the names are still the ones that SQLite writes.
 //!
 //! SQLite writes on into a file that was deleted or replaced, and into a log that another program
-//! deleted because it saw no lock. Nothing here opens a file: closing any descriptor of one drops
-//! all locks that the process has on it.
+//! deleted because it saw no lock, or cut short. Nothing here opens a file: closing any descriptor
+//! of one drops all locks that the process has on it.
 
 use super::copies::{Company, Copies};
+use super::log::Log;
 use callout_core::error::{Door, Error};
+use rusqlite::Connection;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -44,6 +46,7 @@ pub(super) struct Watch {
     path: PathBuf,
     database: Identity,
     wal: Option<(PathBuf, Identity)>,
+    log: Log,
     copies: Copies,
     process: u32,
     /// Seen once, it stays so: what was written since then is nowhere.
@@ -77,6 +80,7 @@ impl Watch {
             path: path.to_owned(),
             database,
             wal,
+            log: Log::default(),
             copies: Copies::of(database, beside(path, "-shm")),
             process: std::process::id(),
             lost: AtomicBool::new(false),
@@ -117,11 +121,19 @@ impl Watch {
         }
     }
 
+    /// Whether the log is still what it was: nobody cut it short or wrote over it.
+    pub(super) fn whole(&self, connection: &Connection) -> Result<(), Error> {
+        match &self.wal {
+            Some((path, _)) if !self.log.is_whole(connection) => Err(self.give_up(path)),
+            _ => Ok(()),
+        }
+    }
+
     /// No other copy of SQLite in this process has the file open, and ours has its locks.
     pub(super) fn alone(&self) -> Result<(), Error> {
         match self.copies.look() {
             // Without a log there is no index of it either.
-            Company::Lost if self.wal.is_some() => Err(self.give_up()),
+            Company::Lost if self.wal.is_some() => Err(self.give_up(&self.path)),
             Company::Other => Err(self.other_copy()),
             _ => Ok(()),
         }
@@ -158,9 +170,9 @@ impl Watch {
     }
 
     /// What SQLite works with here is nobody's any more.
-    fn give_up(&self) -> Error {
+    fn give_up(&self, file: &Path) -> Error {
         self.lost.store(true, Ordering::Relaxed);
-        moved(&self.path)
+        moved(file)
     }
 }
 
@@ -172,7 +184,7 @@ impl Drop for Watch {
     }
 }
 
-fn moved(path: &Path) -> Error {
+pub(super) fn moved(path: &Path) -> Error {
     Door::Moved { file: path.display().to_string() }.into()
 }
 

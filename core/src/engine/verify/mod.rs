@@ -40,20 +40,21 @@ pub struct Report {
     pub streams: u64,
     /// How many rows were proven one by one, by table without its prefix `callout_`.
     pub proved: BTreeMap<String, u64>,
-    /// How many streams have a state or rows of an older form, which prove nothing until `renew`
-    /// writes them anew; see [`Renewed`](super::Renewed).
+    /// How many streams have a state or rows that say they are of an older form, as after an update
+    /// of Callout; they count as proven once `renew` has written them anew, see
+    /// [`Renewed`](super::Renewed).
     pub stale: u64,
+    /// How many rows of those streams are not as they would be written today, by table: they are of
+    /// the older form, or somebody changed them. No list shows them; until `renew` they are still
+    /// looked for by what stands in them.
+    pub unproven: BTreeMap<String, u64>,
     /// Whether it was stopped before its end by who was told how far it is.
     pub stopped: bool,
     /// What is wrong, the first wrong event first; empty when all is well.
     pub problems: Vec<Problem>,
-}
-
-impl Report {
-    /// Whether everything was proven and nothing is wrong.
-    pub fn is_clean(&self) -> bool {
-        self.problems.is_empty() && self.stale == 0 && !self.stopped
-    }
+    /// Whether all is well: everything was proven, nothing is of an older form, nothing is wrong,
+    /// and it was not stopped.
+    pub clean: bool,
 }
 
 /// One thing that is wrong.
@@ -176,6 +177,7 @@ pub(super) fn prove(
         report.head = since.unwrap_or_default();
     }
     report.problems.sort_by_key(|problem| problem.sequence.unwrap_or(u64::MAX));
+    report.clean = report.problems.is_empty() && report.stale == 0 && !report.stopped;
     Ok(report)
 }
 

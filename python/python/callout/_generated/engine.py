@@ -124,6 +124,11 @@ class Problem(_w.Record):
 class Report(_w.Record):
     """What `verify` found."""
 
+    clean: bool
+    """Whether all is well: everything was proven, nothing is of an older form, nothing is wrong,
+    and it was not stopped.
+    """
+
     events: int
     """How many events were read and their hashes computed; with `since`, those after it."""
 
@@ -140,8 +145,9 @@ class Report(_w.Record):
     """How many rows were proven one by one, by table without its prefix `callout_`."""
 
     stale: int
-    """How many streams have a state or rows of an older form, which prove nothing until `renew`
-    writes them anew; see [`Renewed`](super::Renewed).
+    """How many streams have a state or rows that say they are of an older form, as after an update
+    of Callout; they count as proven once `renew` has written them anew, see
+    [`Renewed`](super::Renewed).
     """
 
     stopped: bool
@@ -150,10 +156,11 @@ class Report(_w.Record):
     streams: int
     """How many streams were folded anew and compared with what is stored of them."""
 
-    @property
-    def is_clean(self) -> bool:
-        """Whether everything was proven and nothing is wrong."""
-        return not self.problems and self.stale == 0 and not self.stopped
+    unproven: Mapping[str, int] = field(repr=False)
+    """How many rows of those streams are not as they would be written today, by table: they are of
+    the older form, or somebody changed them. No list shows them; until `renew` they are still
+    looked for by what stands in them.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -241,6 +248,7 @@ _w.define(
 )
 _w.define(
     Report,
+    _w.Field("clean", _w.JSON),
     _w.Field("events", _w.JSON),
     _w.Field("head", _w.Rec(Head)),
     _w.Field("problems", _w.Items(_w.Rec(Problem))),
@@ -248,6 +256,7 @@ _w.define(
     _w.Field("stale", _w.JSON),
     _w.Field("stopped", _w.JSON),
     _w.Field("streams", _w.JSON),
+    _w.Field("unproven", _w.Table(_w.JSON)),
 )
 _w.define(
     File,

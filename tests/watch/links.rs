@@ -1,0 +1,85 @@
+//! A second name of the file (a hard link): SQLite would keep another log beside it.
+
+use super::child::{beside, everything, existing, open, open_with, refusal};
+use crate::support::world;
+use callout::adapters::store::sqlite::Settings;
+use callout::error::Status;
+use std::path::{Path, PathBuf};
+
+fn second_name(path: &Path) -> PathBuf {
+    let second = path.with_extension("snapshot");
+    std::fs::hard_link(path, &second).unwrap();
+    second
+}
+
+fn reading() -> Settings {
+    Settings { read_only: true, ..Settings::default() }
+}
+
+#[test]
+fn a_file_with_two_names_is_opened_under_neither() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = existing(folder.path());
+    let second = second_name(&path);
+    let before = everything(folder.path());
+    for (name, settings) in
+        [(&path, Settings::default()), (&second, Settings::default()), (&second, reading())]
+    {
+        let refused = open_with(name, settings).map(drop).unwrap_err();
+        assert_eq!((refused.code(), refused.status()), ("STORE-LINK-01", Status::Refused));
+        assert_eq!(everything(folder.path()), before);
+    }
+    // A copy of its own is what was wanted.
+    let copy = path.with_extension("copy");
+    std::fs::copy(&second, &copy).unwrap();
+    world::assert_clean(&open(&copy));
+    std::fs::remove_file(&second).unwrap();
+    world::assert_clean(&open(&path));
+}
+
+#[test]
+fn a_link_that_only_leads_to_the_name_is_the_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = existing(folder.path());
+    let way = folder.path().join("way");
+    std::os::unix::fs::symlink(&path, &way).unwrap();
+    let (engine, other) = (open(&path), open(&way));
+    for (n, engine) in [&engine, &other, &engine].into_iter().enumerate() {
+        engine.execute(&world::draft(&format!("Kompresor {n}"))).unwrap();
+    }
+    let head = |engine: &callout::engine::Engine| {
+        engine.head(world::company(), &world::manager()).unwrap()
+    };
+    assert_eq!(head(&engine), head(&other));
+    assert!(beside(&path, "-wal").exists());
+}
+
+/// Whoever opened the new name would write where nobody here looks.
+#[test]
+fn while_there_is_a_second_name_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = existing(folder.path());
+    let engine = open(&path);
+    let (before, during) = (world::draft("Kompresor"), world::draft("Lis"));
+    let first = engine.execute(&before).unwrap();
+    let second = second_name(&path);
+    assert_eq!(engine.execute(&during).unwrap_err().code(), "STORE-LINK-01");
+    assert_eq!(refusal(&second, Settings::default()), "STORE-LINK-01");
+    // What stands there can be read.
+    world::get(&engine, &world::manager(), "activity", first.target).unwrap();
+    std::fs::remove_file(&second).unwrap();
+    engine.execute(&during).unwrap();
+    assert_eq!(engine.execute(&before).unwrap(), first);
+    world::assert_clean(&engine);
+}
+
+#[test]
+fn a_backup_has_one_name_as_soon_as_it_has_one() {
+    use std::os::unix::fs::MetadataExt;
+    let (folder, safe) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let path = existing(folder.path());
+    let target = safe.path().join("copy.db");
+    open(&path).backup(&target, |_| true).unwrap();
+    assert_eq!(std::fs::metadata(&target).unwrap().nlink(), 1);
+    world::assert_clean(&open(&target));
+}
