@@ -129,14 +129,16 @@ fn whoever_tends_the_log_by_the_rules_raises_no_alarm() {
         host.execute_batch("CREATE TABLE IF NOT EXISTS own (n); PRAGMA journal_size_limit = 0")
             .unwrap();
         let sql = format!("INSERT INTO own VALUES (zeroblob(9000)); PRAGMA wal_checkpoint({how})");
-        let mut times = 0;
-        while !done.load(Ordering::Relaxed) {
+        // Who has his turn only at the very end had it all the same.
+        for times in 1.. {
             host.execute_batch(&sql).unwrap();
+            if done.load(Ordering::Relaxed) {
+                return times;
+            }
             // So that others have their turn.
             std::thread::sleep(Duration::from_micros(500));
-            times += 1;
         }
-        times
+        0
     };
     let work = &|engine: &Engine| {
         for _ in 0..150 {
