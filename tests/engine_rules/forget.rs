@@ -212,7 +212,7 @@ fn a_contact_is_forgotten_with_the_address_that_the_company_had_first() {
         }
         assert!(look.holds("Firma") && look.holds(EMAILS[2]), "the company stays");
     }
-    // All addresses of a company go with it, whosever they are.
+    // What is left of a company's addresses goes with it.
     told(
         world::company(),
         &json!({"company": {"erase_persons":
@@ -223,6 +223,44 @@ fn a_contact_is_forgotten_with_the_address_that_the_company_had_first() {
     for gone in ["Firma", "Zapomenutá 41", EMAILS[2]] {
         assert!(!look.holds(gone), "{gone}: {}", look.says(gone));
     }
+}
+
+/// The company itself is nobody: why others were forgotten stays, and proof and backup go on.
+#[test]
+fn a_companys_own_words_are_not_forgotten() {
+    let life = Life::without_invoice();
+    life.erase(&life.persons());
+    let erase = json!({"company": {"erase_persons":
+        {"persons": [world::company()], "ground": "omyl"}}});
+    let company = world::get(&life.engine, &world::manager(), "company", world::company()).unwrap();
+    let asked = world::request(Some(world::company()), company["version"].as_u64(), &erase);
+    assert_eq!(life.engine.execute(&asked).unwrap_err().code(), "COMPANY-ERASE-01");
+    // Nor through somebody who was given its id.
+    let contact = json!({"customer": {"add_contact": {"name": "Petr Sám", "email": "", "phone": "",
+        "role": "", "person": world::company()}}});
+    life.told(id_of("xantipa"), None, &contact);
+    life.erase(&[world::company()]);
+    world::assert_clean(&life.engine);
+    let look = Look::at(&life);
+    assert!(!look.holds("Petr Sám") && look.holds("žádost osoby"));
+    life.engine.backup(life.path.with_file_name("copy.db"), |_| true).unwrap();
+}
+
+/// Where the term was made longer since, the longer one counts.
+#[test]
+fn what_is_to_be_kept_for_longer_stays() {
+    let life = Life::lived();
+    life.erase(&life.persons());
+    let company = world::get(&life.engine, &world::manager(), "company", world::company()).unwrap();
+    let longer = json!({"company": {"change": {"settings":
+        {"four_eyes": false, "retention_years": 15}}}});
+    life.told(world::company(), company["version"].as_u64(), &longer);
+    life.clock.set("2036-11-01T00:30:00+01:00");
+    assert_eq!(life.expire(), None);
+    assert_eq!(life.papers(), life.painted);
+    life.clock.set("2041-11-01T00:30:00+01:00");
+    assert!(life.expire().expect("the longer term is over").values > 3);
+    world::assert_clean(&life.engine);
 }
 
 /// Each value is there or not as the erasure said: one that came back is not made up for by one

@@ -105,7 +105,7 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unsettled: Option<bool>,
     /// With these words in number or title. Each may be the
-    /// beginning of one; marks and case do not matter.
+    /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }

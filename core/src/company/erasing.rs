@@ -123,11 +123,16 @@ pub(super) fn erase(
 
 /// What was kept and need not be any more.
 pub(super) fn expired(state: &State, facts: &Facts) -> Option<Event> {
-    let ended = ended(state, facts.today);
+    let Quoted { persons, papers, kept } = facts.quoted.clone();
+    let is = |one: &Kept, other: &Kept| {
+        (one.person, &one.noun, one.id) == (other.person, &other.noun, other.id)
+    };
+    // What is to be kept for longer than was said when its person was forgotten, stays.
+    let mut ended = ended(state, facts.today);
+    ended.retain(|it| !kept.iter().any(|kept| is(kept, it)));
     if ended.is_empty() {
         return None;
     }
-    let Quoted { persons, papers, .. } = facts.quoted.clone();
     Some(Event::RetentionEnded { ended, persons, papers })
 }
 

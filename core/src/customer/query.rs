@@ -39,7 +39,7 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// With these words in number, name or company number. Each may be the
-    /// beginning of one; marks and case do not matter.
+    /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }

@@ -39,6 +39,10 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     let event = match command {
         Command::Create { customer, card, dates } => create(*customer, card, *dates, facts)?,
         Command::ChangeCard { card } => {
+            // A name that was forgotten is no reason to refuse a change.
+            if !state.card.name.is_empty() {
+                named(card)?;
+            }
             let card = checked(state.customer, card, facts)?;
             if card == state.card {
                 return Ok(Vec::new());
@@ -92,19 +96,21 @@ fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
 }
 
 fn create(customer: Uuid, card: &Card, dates: Dates, facts: &Facts) -> Result<Event, Refusal> {
+    named(card)?;
     let card = checked(customer, card, facts)?;
     let dates = dates.checked()?;
     let owner = Ownership { customer, from: facts.given.now };
     Ok(Event::Created { number: facts.number.clone(), owner, card, dates })
 }
 
+fn named(card: &Card) -> Result<(), Refusal> {
+    if card.name.words().trim().is_empty() { Err(Refusal::NameMissing {}) } else { Ok(()) }
+}
+
 fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> {
     let Some(sites) = &facts.customer else {
         return Err(Refusal::NoCustomer { customer: customer.to_string() });
     };
-    if card.name.words().trim().is_empty() {
-        return Err(Refusal::NameMissing {});
-    }
     if let Some(site) = card.site.filter(|site| !sites.contains(site)) {
         return Err(Refusal::NoSite { site: site.to_string(), customer: customer.to_string() });
     }

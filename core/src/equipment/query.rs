@@ -68,7 +68,7 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warranty_ends_before: Option<NaiveDate>,
     /// With these words in number, name, maker, model or serial. Each may be the
-    /// beginning of one; marks and case do not matter.
+    /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }

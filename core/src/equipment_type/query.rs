@@ -24,7 +24,7 @@ pub const WORDS: Table = of_words("equipment_type_word");
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
     /// With these words in the name. Each may be the
-    /// beginning of one; marks and case do not matter.
+    /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }

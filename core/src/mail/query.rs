@@ -76,7 +76,7 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
     /// With these words in subject, sender's name or address. Each may be the
-    /// beginning of one; marks and case do not matter.
+    /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }

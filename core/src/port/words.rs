@@ -34,6 +34,9 @@ pub(crate) fn spelled(table: &'static Table, text: &str) -> impl Iterator<Item =
     })
 }
 
+/// So many words of a question count.
+const MOST_SOUGHT: usize = 64;
+
 /// That each of these words begins one of its words.
 pub(crate) fn sought(table: &'static Table, said: &str) -> Vec<Cond> {
     let begins = |word: String| {
@@ -41,7 +44,7 @@ pub(crate) fn sought(table: &'static Table, said: &str) -> Vec<Cond> {
         let range = vec![Cond::AtLeast("word", Cell::Text(word)), Cond::Below("word", end)];
         Cond::Has(table, Link::SameOwner, range)
     };
-    let conds: Vec<Cond> = words(said).map(begins).collect();
+    let conds: Vec<Cond> = words(said).take(MOST_SOUGHT).map(begins).collect();
     // Signs alone are no word of anything.
     if conds.is_empty() && !said.trim().is_empty() { vec![Cond::Any(Vec::new())] } else { conds }
 }

@@ -61,7 +61,7 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_before: Option<Instant>,
     /// With these words in title or note. Each may be the
-    /// beginning of one; marks and case do not matter.
+    /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }

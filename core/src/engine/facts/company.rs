@@ -78,7 +78,10 @@ fn quoted(
     for (person, only) in persons {
         let mut streams: BTreeMap<(String, Uuid), u32> = BTreeMap::new();
         for Quote { noun, stream, .. } in desk.tx.quotes(desk.company_id, person)? {
-            *streams.entry((noun, stream)).or_default() += 1;
+            // The company's own words are the grounds on which others were forgotten.
+            if noun != Company::NAME {
+                *streams.entry((noun, stream)).or_default() += 1;
+            }
         }
         let mut values = 0;
         let own = streams.keys().find(|(noun, id)| *id == person && is_paper(noun)).cloned();

@@ -283,7 +283,7 @@ class Filter(_w.Record):
 
     words: str | None = field(default=None, repr=False)
     """With these words in number or title. Each may be the beginning of one; marks and case do not
-    matter.
+    matter, nor words after the 64th.
     """
 
 
@@ -1032,7 +1032,7 @@ class ActivityDesk(_a.NounDesk):
         unsettled: Where notes or faults came late that no manager has settled, or none did
             (R3).
         words: With these words in number or title. Each may be the beginning of one; marks
-            and case do not matter.
+            and case do not matter, nor words after the 64th.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

@@ -138,7 +138,7 @@ class Filter(_w.Record):
 
     words: str | None = field(default=None, repr=False)
     """With these words in number, name or company number. Each may be the beginning of one; marks
-    and case do not matter.
+    and case do not matter, nor words after the 64th.
     """
 
 
@@ -665,7 +665,7 @@ class CustomerDesk(_a.NounDesk):
         company_id: With this company number.
         email: With this address, the customer's or a contact's; case does not matter (E10).
         words: With these words in number, name or company number. Each may be the beginning
-            of one; marks and case do not matter.
+            of one; marks and case do not matter, nor words after the 64th.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

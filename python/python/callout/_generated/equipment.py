@@ -357,7 +357,7 @@ class Filter(_w.Record):
 
     words: str | None = field(default=None, repr=False)
     """With these words in number, name, maker, model or serial. Each may be the beginning of one;
-    marks and case do not matter.
+    marks and case do not matter, nor words after the 64th.
     """
 
 
@@ -890,7 +890,7 @@ class EquipmentDesk(_a.NounDesk):
         warranty_ends_before: Whose warranty ends before this day; unknown ends are left out
             (E18).
         words: With these words in number, name, maker, model or serial. Each may be the
-            beginning of one; marks and case do not matter.
+            beginning of one; marks and case do not matter, nor words after the 64th.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

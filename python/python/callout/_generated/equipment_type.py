@@ -140,7 +140,7 @@ class Filter(_w.Record):
 
     words: str | None = field(default=None, repr=False)
     """With these words in the name. Each may be the beginning of one; marks and case do not
-    matter.
+    matter, nor words after the 64th.
     """
 
 
@@ -341,7 +341,7 @@ class EquipmentTypeDesk(_a.NounDesk):
         """A page of many.
 
         words: With these words in the name. Each may be the beginning of one; marks and
-            case do not matter.
+            case do not matter, nor words after the 64th.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

@@ -217,7 +217,7 @@ class Filter(_w.Record):
 
     words: str | None = field(default=None, repr=False)
     """With these words in subject, sender's name or address. Each may be the beginning of one;
-    marks and case do not matter.
+    marks and case do not matter, nor words after the 64th.
     """
 
 
@@ -590,7 +590,7 @@ class MailDesk(_a.NounDesk):
         sender: From this address, or with answers to it; case does not matter.
         thread: The message with this Message-ID and all that refer to it (E7, S58).
         words: With these words in subject, sender's name or address. Each may be the
-            beginning of one; marks and case do not matter.
+            beginning of one; marks and case do not matter, nor words after the 64th.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

@@ -174,7 +174,7 @@ class Filter(_w.Record):
 
     words: str | None = field(default=None, repr=False)
     """With these words in title or note. Each may be the beginning of one; marks and case do not
-    matter.
+    matter, nor words after the 64th.
     """
 
 
@@ -521,7 +521,7 @@ class TaskDesk(_a.NounDesk):
         holder: Of this person.
         states: In one of these states; all where empty.
         words: With these words in title or note. Each may be the beginning of one; marks
-            and case do not matter.
+            and case do not matter, nor words after the 64th.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

@@ -194,7 +194,7 @@ class Filter(_w.Record):
 
     words: str | None = field(default=None, repr=False)
     """With these words in the name. Each may be the beginning of one; marks and case do not
-    matter.
+    matter, nor words after the 64th.
     """
 
 
@@ -614,7 +614,7 @@ class TechnicianDesk(_a.NounDesk):
 
         active: Working here, or left.
         words: With these words in the name. Each may be the beginning of one; marks and
-            case do not matter.
+            case do not matter, nor words after the 64th.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.
