@@ -225,6 +225,44 @@ fn a_contact_is_forgotten_with_the_address_that_the_company_had_first() {
     }
 }
 
+/// Rows that moved from page to page leave copies behind, which SQLite does not blank.
+#[test]
+fn nothing_is_left_in_gaps_of_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("service.db");
+    let engine = engine_on(sqlite(&path), &clock());
+    world::founded(&engine);
+    // Letters that no other word has.
+    let word =
+        |n: u32| format!("zq{}", format!("{:010}", u64::from(n) * 2_654_435).replace('0', "x"));
+    let told = |id, version, command: Value| {
+        engine.execute(&world::request(Some(id), version, &command)).unwrap()
+    };
+    let mut gone = Vec::new();
+    for n in 0..1_200_u32 {
+        let (id, pad) = (uuid::Uuid::new_v4(), "zz ".repeat(n as usize * 7_919 % 60));
+        let title = format!("{} {pad}", word(n));
+        told(id, None, json!({"task": {"add": {"title": title, "note": format!("{pad} w")}}}));
+        if n % 4 != 0 {
+            gone.push((word(n), id));
+        }
+    }
+    for (n, (word, id)) in gone.iter().enumerate().filter(|(n, _)| n % 3 == 0) {
+        let title = format!("{word} {}", "w".repeat(n * 17 % 900));
+        told(*id, Some(1), json!({"task": {"change": {"title": title}}}));
+    }
+    let all: Vec<_> = gone.iter().map(|(_, id)| *id).collect();
+    let company = world::get(&engine, &world::manager(), "company", world::company()).unwrap();
+    let erase = json!({"company": {"erase_persons": {"persons": all, "ground": "žádost"}}});
+    let receipt = told(world::company(), company["version"].as_u64(), erase);
+    assert_eq!(receipt.forgotten.unwrap().waiting, None);
+    let look = Look::in_file(&path);
+    let left: Vec<_> = gone.iter().filter(|(word, _)| look.has(word)).collect();
+    assert!(left.is_empty(), "{} of {}: {left:?}", left.len(), gone.len());
+    assert!(look.has(&word(4)), "who was not forgotten");
+    world::assert_clean(&engine);
+}
+
 /// The company itself is nobody: why others were forgotten stays, and proof and backup go on.
 #[test]
 fn a_companys_own_words_are_not_forgotten() {

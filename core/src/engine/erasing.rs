@@ -23,9 +23,9 @@ pub struct Forgotten {
     pub values: u32,
     /// What the law keeps, and until when.
     pub kept: Vec<Kept>,
-    /// Who keeps the deleted bytes from leaving the file at once, in words: somebody who still
-    /// reads an older state, or a transaction of the host that is not committed yet. Nothing where
-    /// they have left it.
+    /// Who or what keeps the deleted bytes from leaving the file at once, in words: somebody who
+    /// still reads an older state, a transaction of the host that is not committed yet, a file too
+    /// long to be written anew in time. Nothing where they have left it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting: Option<String>,
 }

@@ -38,6 +38,11 @@ impl Look {
         !self.places(mark).is_empty()
     }
 
+    /// Whether these letters are there as they are.
+    pub fn has(&self, letters: &str) -> bool {
+        self.parts.iter().any(|(_, bytes)| contains(bytes, letters.as_bytes()))
+    }
+
     /// The mark and where it is.
     pub fn says(&self, mark: &str) -> String {
         format!("{mark} in {:?}", self.places(mark))

@@ -4,7 +4,7 @@ use super::turn::Deadline;
 use super::{SqliteStore, wal};
 use callout_core::error::Error;
 use rusqlite::Connection;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::sync::{Mutex, PoisonError};
 
 /// What a child inherited and may not close: it would let go of what its parent works with, or
@@ -61,6 +61,15 @@ impl Deref for Lease<'_> {
     type Target = Connection;
     fn deref(&self) -> &Connection {
         match &self.connection {
+            Some(connection) => connection,
+            None => unreachable!("the connection is taken only when this is dropped"),
+        }
+    }
+}
+
+impl DerefMut for Lease<'_> {
+    fn deref_mut(&mut self) -> &mut Connection {
+        match &mut self.connection {
             Some(connection) => connection,
             None => unreachable!("the connection is taken only when this is dropped"),
         }

@@ -24,6 +24,7 @@ mod open;
 mod raw;
 mod read_only;
 mod rename;
+mod rewrite;
 mod row;
 mod schema;
 mod select;
@@ -69,7 +70,8 @@ pub struct SqliteStore {
 
 /// Who keeps what was deleted in the log.
 const IN_THE_LOG: &str = "somebody still reads an older state of the file: the deleted bytes stay in \
-    its log until that reading has ended; the next command after that empties it";
+    its log until that reading has ended; the next command after that empties it; parts may stay in \
+    gaps of the file until VACUUM rewrites it";
 
 /// Readers kept open for the next question.
 const MOST_IDLE_READERS: usize = 8;
@@ -155,13 +157,21 @@ impl Store for SqliteStore {
     fn scrub(&self) -> Result<Option<String>, Error> {
         let deadline = Deadline::after(self.settings.patience);
         let connection = self.writer.take(deadline).ok_or_else(|| self.busy())?;
-        let lease = Lease::of_writer(self, connection, deadline);
+        let mut lease = Lease::of_writer(self, connection, deadline);
         self.watch.check()?;
         self.watch.whole(&lease)?;
-        let emptied = wal::empty(&lease, deadline.left());
-        let emptied = emptied.map_err(|error| fault::working(&self.name, &error))?;
+        let empty = |lease: &Lease<'_>| {
+            let emptied = wal::empty(lease, deadline.left());
+            emptied.map_err(|error| fault::working(&self.name, &error))
+        };
+        let mut emptied = empty(&lease)?;
+        let mut told = None;
+        if emptied {
+            told = rewrite::rewrite(self, &mut lease, deadline);
+            emptied = empty(&lease)?;
+        }
         self.owes.store(!emptied, Ordering::Relaxed);
-        Ok((!emptied).then(|| IN_THE_LOG.to_owned()))
+        Ok(if emptied { told } else { Some(IN_THE_LOG.to_owned()) })
     }
 
     fn write(&self) -> Result<Box<dyn OwnTx + '_>, Error> {

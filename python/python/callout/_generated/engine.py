@@ -53,9 +53,9 @@ class Forgotten(_w.Record):
     """How many values were deleted."""
 
     waiting: str | None = field(default=None, repr=False)
-    """Who keeps the deleted bytes from leaving the file at once, in words: somebody who still
-    reads an older state, or a transaction of the host that is not committed yet. Nothing where
-    they have left it.
+    """Who or what keeps the deleted bytes from leaving the file at once, in words: somebody who
+    still reads an older state, a transaction of the host that is not committed yet, a file too
+    long to be written anew in time. Nothing where they have left it.
     """
 
 
