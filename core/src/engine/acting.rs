@@ -89,7 +89,7 @@ impl Acting<'_> {
     /// #     -> Result<(), callout_core::error::Error> {
     /// use callout_core::activity::Activity;
     /// let view = desk.get::<Activity>(job)?;
-    /// println!("{} in version {}", view.state.title, view.version);
+    /// println!("{} in version {}", view.state.title.words(), view.version);
     /// # Ok(()) }
     /// ```
     pub fn get<N: Readable>(&self, id: Uuid) -> Result<View<N::State>, Error> {
