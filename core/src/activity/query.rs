@@ -74,77 +74,79 @@ pub const TECHNICIANS: Table = Table {
 /// One row for each word that an activity is found by.
 pub const WORDS: Table = of_words("activity_word");
 
-/// Only those.
+/// By what a list of activities is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// In one of these states; all where empty.
+    /// Activities in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub states: Vec<Lifecycle>,
-    /// Of this customer.
+    /// Activities of the customer with this id; of all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// On this equipment.
+    /// Activities on the machine with this id; on any or none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
-    /// Created by this plan.
+    /// Activities that the plan with this id created; also those of no plan where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<Uuid>,
-    /// With this technician.
+    /// Activities on which the technician with this id works; of anybody where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub technician: Option<Uuid>,
-    /// With a technician, or without one (S27).
+    /// `true` for activities with a technician, `false` for those without one (S27); both where it
+    /// is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assigned: Option<bool>,
-    /// With a visit that is planned, under way or done, or without one (S26, S28). A cancelled
-    /// visit does not count (E46).
+    /// `true` for activities with a visit that is planned, under way or done, `false` for those
+    /// without one (S26, S28); both where it is missing. A cancelled visit does not count (E46).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned: Option<bool>,
-    /// Where notes or faults came late that no manager has settled, or none did (R3).
+    /// `true` for activities to which notes or faults came late that no manager has settled,
+    /// `false` for those without (R3); both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unsettled: Option<bool>,
-    /// With these words in number or title. Each may be the
-    /// beginning of one; marks and case do not matter, nor words after the 64th.
+    /// Activities with these words in number or title. Each may be the beginning of one; marks and
+    /// case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
 
-/// By what the list is ordered.
+/// By what a list of activities is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By number.
+    /// By the number as text, `SA-2026-00017`.
     #[default]
     Number,
-    /// By when it was reported.
+    /// By the moment at which the customer reported it.
     ReportedAt,
 }
 
-/// What the list shows.
+/// What a list shows of one activity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The activity's id.
     pub id: Uuid,
-    /// For people.
+    /// The number by which people know it, `SA-2026-00017`.
     pub number: String,
-    /// Where it stands.
+    /// The state in which it is, from draft to closed or cancelled.
     pub state: Lifecycle,
-    /// One-off, recurring, warranty.
+    /// What sort of work it is: one-off, recurring or under warranty.
     pub kind: Kind,
-    /// Whose.
+    /// The id of the customer for whom the work is done.
     pub customer: Uuid,
-    /// On what.
+    /// The id of the machine that is worked on; nothing where none was named.
     pub equipment: Option<Uuid>,
-    /// In a line.
+    /// What it is about, in one line; empty once it was forgotten.
     pub title: String,
-    /// When it was reported.
+    /// The moment at which the customer reported it.
     pub reported_at: Instant,
-    /// Who works on it.
+    /// The ids of the technicians who are on it; empty where nobody is.
     pub technicians: Vec<Uuid>,
-    /// Who leads.
+    /// The id of the technician of them who leads; nothing where nobody is on it.
     pub lead: Option<Uuid>,
 }
 

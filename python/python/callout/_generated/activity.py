@@ -41,12 +41,12 @@ LifecycleLike = Union[Lifecycle, Literal["draft", "open", "done", "closed", "can
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of activities is ordered; equal ones by their ids."""
 
     NUMBER = "number"
-    """By number."""
+    """By the number as text, `SA-2026-00017`."""
     REPORTED_AT = "reported_at"
-    """By when it was reported."""
+    """By the moment at which the customer reported it."""
 
 
 OrderLike = Union[Order, Literal["number", "reported_at"]]
@@ -201,37 +201,37 @@ class View(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of one activity."""
 
     customer: UUID
-    """Whose."""
+    """The id of the customer for whom the work is done."""
 
     equipment: UUID | None = None
-    """On what."""
+    """The id of the machine that is worked on; nothing where none was named."""
 
     id: UUID
-    """Which."""
+    """The activity's id."""
 
     kind: Kind
-    """One-off, recurring, warranty."""
+    """What sort of work it is: one-off, recurring or under warranty."""
 
     lead: UUID | None = None
-    """Who leads."""
+    """The id of the technician of them who leads; nothing where nobody is on it."""
 
     number: str = field(repr=False)
-    """For people."""
+    """The number by which people know it, `SA-2026-00017`."""
 
     reported_at: _dt.datetime
-    """When it was reported."""
+    """The moment at which the customer reported it."""
 
     state: Lifecycle
-    """Where it stands."""
+    """The state in which it is, from draft to closed or cancelled."""
 
     technicians: Sequence[UUID]
-    """Who works on it."""
+    """The ids of the technicians who are on it; empty where nobody is."""
 
     title: str = field(repr=False)
-    """In a line."""
+    """What it is about, in one line; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -253,37 +253,43 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of activities is narrowed: all that is said must hold, and nothing said is
+    all.
+    """
 
     assigned: bool | None = None
-    """With a technician, or without one (S27)."""
+    """`true` for activities with a technician, `false` for those without one (S27); both where it
+    is missing.
+    """
 
     customer: UUID | None = None
-    """Of this customer."""
+    """Activities of the customer with this id; of all customers where it is missing."""
 
     equipment: UUID | None = None
-    """On this equipment."""
+    """Activities on the machine with this id; on any or none where it is missing."""
 
     plan: UUID | None = None
-    """Created by this plan."""
+    """Activities that the plan with this id created; also those of no plan where it is missing."""
 
     planned: bool | None = None
-    """With a visit that is planned, under way or done, or without one (S26, S28). A cancelled
-    visit does not count (E46).
+    """`true` for activities with a visit that is planned, under way or done, `false` for those
+    without one (S26, S28); both where it is missing. A cancelled visit does not count (E46).
     """
 
     states: Sequence[Lifecycle] = ()
-    """In one of these states; all where empty."""
+    """Activities in one of these states; in any where the list is empty."""
 
     technician: UUID | None = None
-    """With this technician."""
+    """Activities on which the technician with this id works; of anybody where it is missing."""
 
     unsettled: bool | None = None
-    """Where notes or faults came late that no manager has settled, or none did (R3)."""
+    """`true` for activities to which notes or faults came late that no manager has settled,
+    `false` for those without (R3); both where it is missing.
+    """
 
     words: str | None = field(default=None, repr=False)
-    """With these words in number or title. Each may be the beginning of one; marks and case do not
-    matter, nor words after the 64th.
+    """Activities with these words in number or title. Each may be the beginning of one; marks and
+    case do not matter, nor words after the 64th.
     """
 
 
@@ -1021,18 +1027,24 @@ class ActivityDesk(_a.NounDesk):
     ) -> Page:
         """A page of many.
 
-        assigned: With a technician, or without one (S27).
-        customer: Of this customer.
-        equipment: On this equipment.
-        plan: Created by this plan.
-        planned: With a visit that is planned, under way or done, or without one (S26, S28).
-            A cancelled visit does not count (E46).
-        states: In one of these states; all where empty.
-        technician: With this technician.
-        unsettled: Where notes or faults came late that no manager has settled, or none did
-            (R3).
-        words: With these words in number or title. Each may be the beginning of one; marks
-            and case do not matter, nor words after the 64th.
+        assigned: `true` for activities with a technician, `false` for those without one
+            (S27); both where it is missing.
+        customer: Activities of the customer with this id; of all customers where it is
+            missing.
+        equipment: Activities on the machine with this id; on any or none where it is
+            missing.
+        plan: Activities that the plan with this id created; also those of no plan where it
+            is missing.
+        planned: `true` for activities with a visit that is planned, under way or done,
+            `false` for those without one (S26, S28); both where it is missing. A cancelled
+            visit does not count (E46).
+        states: Activities in one of these states; in any where the list is empty.
+        technician: Activities on which the technician with this id works; of anybody where
+            it is missing.
+        unsettled: `true` for activities to which notes or faults came late that no manager
+            has settled, `false` for those without (R3); both where it is missing.
+        words: Activities with these words in number or title. Each may be the beginning of
+            one; marks and case do not matter, nor words after the 64th.
         after: `next` of the page before.
         descending: Largest first.
         limit: Rows of a page: 1 to 1,000.

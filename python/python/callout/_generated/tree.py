@@ -103,37 +103,37 @@ class View(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of one activity."""
 
     customer: UUID
-    """Whose."""
+    """The id of the customer for whom the work is done."""
 
     equipment: UUID | None = None
-    """On what."""
+    """The id of the machine that is worked on; nothing where none was named."""
 
     id: UUID
-    """Which."""
+    """The activity's id."""
 
     kind: Kind
-    """One-off, recurring, warranty."""
+    """What sort of work it is: one-off, recurring or under warranty."""
 
     lead: UUID | None = None
-    """Who leads."""
+    """The id of the technician of them who leads; nothing where nobody is on it."""
 
     number: str = field(repr=False)
-    """For people."""
+    """The number by which people know it, `SA-2026-00017`."""
 
     reported_at: _dt.datetime
-    """When it was reported."""
+    """The moment at which the customer reported it."""
 
     state: Lifecycle
-    """Where it stands."""
+    """The state in which it is, from draft to closed or cancelled."""
 
     technicians: Sequence[UUID]
-    """Who works on it."""
+    """The ids of the technicians who are on it; empty where nobody is."""
 
     title: str = field(repr=False)
-    """In a line."""
+    """What it is about, in one line; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
