@@ -62,7 +62,8 @@ pub struct Kept {
     /// The id of the person whom it tells of: a customer, contact, technician, sender or signer; or
     /// that of the kept record itself, for what staff wrote in it.
     pub person: Uuid,
-    /// The noun of the record that is kept: an `invoice`, or a `job_sheet` behind one.
+    /// The noun of the record that is kept: an issued `invoice`, or a `job_sheet` that stands
+    /// behind one or is the evidence of a customer who is not forgotten.
     pub noun: String,
     /// The id of the record that is kept.
     pub id: Uuid,
@@ -96,6 +97,8 @@ pub struct Quoted {
     pub papers: Vec<Erased>,
     /// What the law keeps.
     pub kept: Vec<Kept>,
+    /// What was kept of others on the papers that go.
+    pub ended: Vec<Kept>,
 }
 
 pub(super) fn erase(
@@ -106,7 +109,7 @@ pub(super) fn erase(
     if ground.trim().is_empty() {
         return Err(Refusal::GroundMissing {});
     }
-    let Quoted { persons: erased, papers, kept } = facts.quoted.clone();
+    let Quoted { persons: erased, papers, kept, ended } = facts.quoted.clone();
     let known = |person: &&Uuid| {
         let quoted = erased.iter().any(|it| it.of == **person && it.values > 0);
         quoted || kept.iter().any(|kept| kept.person == **person)
@@ -116,14 +119,14 @@ pub(super) fn erase(
         None if persons.is_empty() => Err(Refusal::NobodyNamed {}),
         None => {
             let ground = ground.into();
-            Ok(Some(Event::PersonsErased { persons: erased, papers, kept, ground }))
+            Ok(Some(Event::PersonsErased { persons: erased, papers, kept, ended, ground }))
         }
     }
 }
 
 /// What was kept and need not be any more.
 pub(super) fn expired(state: &State, facts: &Facts) -> Option<Event> {
-    let Quoted { persons, papers, kept } = facts.quoted.clone();
+    let Quoted { persons, papers, kept, .. } = facts.quoted.clone();
     let is = |one: &Kept, other: &Kept| {
         (one.person, &one.noun, one.id) == (other.person, &other.noun, other.id)
     };

@@ -14,12 +14,35 @@ use strum::{IntoStaticStr, VariantNames};
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    Founded { profile: Profile, settings: Settings, secret: Secret },
-    Changed { profile: Profile, settings: Settings },
-    RoleDefined { role: String, verbs: BTreeMap<String, Reach> },
-    RoleDropped { role: String },
-    PersonsErased { persons: Vec<Erased>, papers: Vec<Erased>, kept: Vec<Kept>, ground: FreeText },
-    RetentionEnded { ended: Vec<Kept>, persons: Vec<Erased>, papers: Vec<Erased> },
+    Founded {
+        profile: Profile,
+        settings: Settings,
+        secret: Secret,
+    },
+    Changed {
+        profile: Profile,
+        settings: Settings,
+    },
+    RoleDefined {
+        role: String,
+        verbs: BTreeMap<String, Reach>,
+    },
+    RoleDropped {
+        role: String,
+    },
+    PersonsErased {
+        persons: Vec<Erased>,
+        papers: Vec<Erased>,
+        kept: Vec<Kept>,
+        /// What was kept of others who were forgotten before, on the papers that go.
+        ended: Vec<Kept>,
+        ground: FreeText,
+    },
+    RetentionEnded {
+        ended: Vec<Kept>,
+        persons: Vec<Erased>,
+        papers: Vec<Erased>,
+    },
 }
 
 /// Folds an event.
@@ -35,8 +58,10 @@ pub fn apply(mut state: State, event: &Event) -> State {
         Event::RoleDropped { role } => {
             state.roles.remove(role);
         }
-        Event::PersonsErased { persons, kept, .. } => {
-            state.kept.retain(|known| !persons.iter().any(|erased| erased.of == known.person));
+        Event::PersonsErased { persons, kept, ended, .. } => {
+            state.kept.retain(|known| {
+                !ended.contains(known) && !persons.iter().any(|erased| erased.of == known.person)
+            });
             state.kept.extend(kept.iter().cloned());
         }
         Event::RetentionEnded { ended, .. } => {

@@ -1,5 +1,6 @@
 //! Where a decision's facts are gathered: reading only, inside the command's transaction.
 
+use super::identity;
 use super::ports::Tried;
 use super::replay;
 use crate::access::Reach;
@@ -58,13 +59,9 @@ impl Desk<'_> {
         replay::since::<N>(self.tx, &stream, seen, self.given.actor)
     }
 
-    /// Refuses an id that another kind of document has: a file is asked for by the id alone.
-    pub(super) fn not_yet<N: Noun>(&mut self) -> Result<(), Error> {
-        let id = self.given.id;
-        match self.state::<N>(id)? {
-            Some(_) => Err(Door::Exists { noun: N::NAME.to_owned(), id: id.to_string() }.into()),
-            None => Ok(()),
-        }
+    /// Refuses an id under which nobody can be kept, since a record has it that is no human.
+    pub(super) fn human(&mut self, person: Uuid) -> Result<(), Error> {
+        identity::human(self.tx, self.company_id, person)
     }
 
     /// The next number of a series in the company's local year (E85).

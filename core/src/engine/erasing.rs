@@ -32,12 +32,12 @@ pub struct Forgotten {
 
 /// Of whom what goes.
 pub(super) struct Erasure {
-    /// Persons, and papers that go with them.
-    of: Vec<Uuid>,
+    /// Persons, and papers that go with them: all but what is kept.
+    wholly: Vec<Uuid>,
     /// What stays.
     kept: Vec<Kept>,
-    /// Only this goes, where it is said.
-    only: Option<Vec<Kept>>,
+    /// What was kept until now, and goes.
+    ended: Vec<Kept>,
 }
 
 /// The erasure that a happening tells of.
@@ -57,21 +57,21 @@ pub(super) fn without_words(body: &[u8]) -> serde_json::Result<company::Event> {
 pub(super) fn told(body: &[u8]) -> Option<Erasure> {
     let ids = |erased: Vec<Erased>| erased.into_iter().map(|erased| erased.of);
     match without_words(body).ok()? {
-        company::Event::PersonsErased { persons, papers, kept, .. } => {
-            Some(Erasure { of: ids(persons).chain(ids(papers)).collect(), kept, only: None })
+        company::Event::PersonsErased { persons, papers, kept, ended, .. } => {
+            let wholly = ids(persons).chain(ids(papers)).collect();
+            Some(Erasure { wholly, kept, ended })
         }
-        company::Event::RetentionEnded { ended, persons, papers } => {
-            let of = ids(persons).chain(ids(papers)).collect();
-            Some(Erasure { of, kept: Vec::new(), only: Some(ended) })
+        company::Event::RetentionEnded { ended, papers, .. } => {
+            Some(Erasure { wholly: ids(papers).collect(), kept: Vec::new(), ended })
         }
         _ => None,
     }
 }
 
 impl Erasure {
-    /// The persons, and the papers that go with them.
-    pub(super) fn persons(&self) -> &[Uuid] {
-        &self.of
+    /// Of whom something goes: persons, and papers that go with them.
+    pub(super) fn persons(&self) -> BTreeSet<Uuid> {
+        self.wholly.iter().copied().chain(self.ended.iter().map(|it| it.person)).collect()
     }
 
     /// Whether it takes what a record says about a person.
@@ -80,23 +80,22 @@ impl Erasure {
         if noun == Company::NAME {
             return false;
         }
-        let is = |it: &Kept| (it.person, it.noun.as_str(), it.id) == (person, noun, id);
         // A paper's words, bytes and pages stay and go with it.
-        match &self.only {
-            Some(only) => only.iter().any(|it| is(it) || it.id == person),
-            None => !self.kept.iter().any(|it| is(it) || (it.person == person && it.is_own())),
-        }
+        let is = |it: &Kept| {
+            it.person == person && (it.is_own() || (it.noun.as_str(), it.id) == (noun, id))
+        };
+        self.ended.iter().any(is) || (self.wholly.contains(&person) && !self.kept.iter().any(is))
     }
 }
 
 pub(super) fn forget(tx: &mut dyn Tx, company: Uuid, erasure: &Erasure) -> Result<(), Error> {
     tx.wipe()?;
     let mut streams = BTreeSet::new();
-    for person in &erasure.of {
-        for quote in tx.quotes(company, *person)? {
-            if erasure.takes(*person, &quote.noun, quote.stream) {
+    for person in erasure.persons() {
+        for quote in tx.quotes(company, person)? {
+            if erasure.takes(person, &quote.noun, quote.stream) {
                 by_name(&quote.noun, Unprint { tx: &mut *tx, company, quote: &quote })?;
-                streams.insert((quote.noun, quote.stream, *person));
+                streams.insert((quote.noun, quote.stream, person));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! One command, with all the reactions that it causes, in one transaction.
 
 use super::desk::{Desk, Fetch};
+use super::identity;
 use super::nouns::ForNoun;
 use super::ports::Tried;
 use super::receipt::{self, Keeping, recorded};
@@ -176,6 +177,10 @@ impl<'a> Run<'a> {
             self.own::<N>(reach, &verb, target, &loaded.record.state, manner)?;
         }
         let before = self.meet::<N>(&stream, loaded, manner, origin)?;
+        if before.version == 0 && self.request.target == Some(target) && origin != Origin::Workflow
+        {
+            identity::vacant::<N>(self.tx, self.request.company, target)?;
+        }
         let given = Given {
             id: target,
             now: self.now,

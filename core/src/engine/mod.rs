@@ -18,6 +18,7 @@ mod desk;
 mod erasing;
 mod execute;
 mod facts;
+mod identity;
 mod intake;
 mod nouns;
 mod outbox;

@@ -59,6 +59,10 @@ crate::codes! {
         Exists { noun: String, id: String } => Conflict "RECORD-NEW-01"
             en "There is a {noun} {id} already. Change it, or create one with another id."
             cs "Záznam ({noun}) {id} již existuje. Změňte jej, nebo založte nový s jiným identifikátorem.",
+        /// One id would stand for two: forgetting the one would take from the other (E93).
+        OtherHasId { id: String, noun: String } => Conflict "RECORD-NEW-02"
+            en "{id} is the id of something else already ({noun}). Give another id: each names one thing."
+            cs "{id} je již identifikátor něčeho jiného ({noun}). Uveďte jiný: každý označuje jedinou věc.",
         /// The command's id was used for something else.
         OtherBody { command: String } => Conflict "COMMAND-ID-01"
             en "Command {command} was executed with another content. Give each new command a new id."

@@ -30,8 +30,8 @@ crate::codes! {
             cs "Celkem je nula, vše je kryto. Řádky předejte jinak, nebo aktivitu uzavřete.",
         /// Nobody to make it out to (E93).
         BuyerForgotten { customer: String } => Refused "INVOICE-DRAFT-05"
-            en "The customer {customer} was forgotten: an invoice to nobody is none. Say who it is again, or hand the lines over."
-            cs "Údaje zákazníka {customer} byly vymazány: faktura nikomu není fakturou. Uveďte znovu, kdo to je, nebo řádky předejte jinak.",
+            en "The customer {customer} was forgotten: an invoice to nobody is none. Delete a draft that is there; then say who it is again and draft anew, or hand the lines over."
+            cs "Údaje zákazníka {customer} byly vymazány: faktura nikomu není fakturou. Případný návrh smažte; pak uveďte znovu, kdo to je, a vytvořte nový, nebo řádky předejte jinak.",
         /// No price for a code.
         NoPrice { code: String, day: NaiveDate } => Refused "INVOICE-PRICE-01"
             en "The price list that held on {day} has no price for {code}. Put it into the list."

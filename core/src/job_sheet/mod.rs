@@ -65,6 +65,15 @@ impl Signature {
         }
     }
 
+    /// When the customer signed, would not, or was not there; nothing as long as nobody tried.
+    pub const fn settled_at(&self) -> Option<Instant> {
+        match self {
+            Signature::Pending => None,
+            Signature::Signed(signed) | Signature::SignedWithReservation(signed) => Some(signed.at),
+            Signature::Refused { at, .. } | Signature::Absent { at, .. } => Some(*at),
+        }
+    }
+
     fn picture(&self) -> Option<&Personal<Hash>> {
         self.signed().map(|signed| &signed.picture)
     }

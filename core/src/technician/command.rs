@@ -52,9 +52,16 @@ pub enum Command {
         /// From.
         #[serde(deserialize_with = "on_a_calendar")]
         from: NaiveDateTime,
+        /// Whether `from` is the second of two equal times of an autumn night; the first where it
+        /// is missing. For any other time it is refused.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        from_later: bool,
         /// Until, not included.
         #[serde(deserialize_with = "on_a_calendar")]
         to: NaiveDateTime,
+        /// The same about `to`.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        to_later: bool,
         /// Why.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         reason: String,

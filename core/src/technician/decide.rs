@@ -5,7 +5,6 @@ use crate::correspondence::Mailbox;
 use crate::journal::Personal;
 use crate::noun::{Given, Step, verbs};
 use crate::schedule::{WallTime, Zone};
-use chrono::NaiveDateTime;
 use uuid::Uuid;
 
 /// What the decision needs.
@@ -46,8 +45,10 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             Event::HoursSet { hours }
         }
-        Command::AddAbsence { from, to, reason } => {
-            Event::AbsenceAdded { absence: absence(state, *from, *to, reason, facts)? }
+        Command::AddAbsence { from, from_later, to, to_later, reason } => {
+            let wall = |local, later| WallTime { local, zone: state.zone, later };
+            let times = [wall(*from, *from_later), wall(*to, *to_later)];
+            Event::AbsenceAdded { absence: absence(times, reason, facts)? }
         }
         Command::RemoveAbsence { absence } => {
             if !state.absences.iter().any(|known| known.id == *absence) {
@@ -101,15 +102,13 @@ fn person(
     Ok(person)
 }
 
-fn absence(
-    state: &State,
-    from: NaiveDateTime,
-    to: NaiveDateTime,
-    reason: &str,
-    facts: &Facts,
-) -> Result<Absence, Refusal> {
-    let planned = |local| WallTime::first(local, state.zone).resolve();
-    let (from, to) = (planned(from), planned(to));
+fn absence([from, to]: [WallTime; 2], reason: &str, facts: &Facts) -> Result<Absence, Refusal> {
+    for (path, wall) in [("from", from), ("to", to)] {
+        if wall.is_never_later() {
+            return Err(Refusal::OnceOnly { path, local: wall.local, zone: wall.zone });
+        }
+    }
+    let (from, to) = (from.resolve(), to.resolve());
     if from.instant >= to.instant {
         let (from, to) = (from.local.to_string(), to.local.to_string());
         return Err(Refusal::AbsenceBackwards { from, to });

@@ -1,6 +1,8 @@
 //! Why a technician says no.
 
 use super::Lifecycle;
+use crate::schedule::Zone;
+use chrono::NaiveDateTime;
 
 crate::codes! {
     /// Why a technician says no.
@@ -35,6 +37,11 @@ crate::codes! {
         AbsenceBackwards { from: String, to: String } => Invalid "TECHNICIAN-ABSENCE-01"
             en "The absence ends at {to}, not after {from}. Mend the times."
             cs "Nepřítomnost končí {to}, tedy ne po {from}. Opravte časy.",
+        /// The second of two moments, of a time that comes once (R2).
+        OnceOnly { path: &'static str, local: NaiveDateTime, zone: Zone }
+            => Invalid "TECHNICIAN-ABSENCE-03"
+            en "At {path} the clock of {zone} shows {local} once only, so there is no later one. Leave out `{path}_later`."
+            cs "V místě {path} ukazují hodiny pásma {zone} čas {local} jen jednou, pozdější tedy není. Vynechte `{path}_later`.",
         /// An absence that is not there.
         NoAbsence { absence: String } => NotFound "TECHNICIAN-ABSENCE-02"
             en "The technician has no absence {absence}."

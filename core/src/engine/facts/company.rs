@@ -6,7 +6,7 @@ use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::invoice::Invoice;
-use crate::job_sheet::JobSheet;
+use crate::job_sheet::{JobSheet, Signature};
 use crate::noun::Noun;
 use crate::port::store::{Quote, Stream};
 use chrono::NaiveDate;
@@ -27,6 +27,7 @@ impl Fetch for Company {
                 }
                 let all = all.into_iter().map(|person| (person, None)).collect();
                 facts.quoted = quoted(desk, all, today)?;
+                end(desk, &state.kept, &mut facts.quoted)?;
             }
             Command::EraseExpired {} => {
                 let mut all: BTreeMap<Uuid, Option<Vec<Kept>>> = BTreeMap::new();
@@ -75,6 +76,7 @@ fn quoted(
     today: NaiveDate,
 ) -> Result<Quoted, Error> {
     let (mut found, mut papers) = (Quoted::default(), BTreeMap::new());
+    let forgotten: BTreeSet<Uuid> = persons.keys().copied().collect();
     for (person, only) in persons {
         let mut streams: BTreeMap<(String, Uuid), u32> = BTreeMap::new();
         for Quote { noun, stream, .. } in desk.tx.quotes(desk.company_id, person)? {
@@ -86,7 +88,9 @@ fn quoted(
         let mut values = 0;
         let own = streams.keys().find(|(noun, id)| *id == person && is_paper(noun)).cloned();
         let own = match own {
-            Some((noun, id)) => kept_until(desk, &noun, id)?.filter(|until| *until >= today),
+            Some((noun, id)) => {
+                kept_until(desk, &noun, id, &forgotten)?.filter(|until| *until >= today)
+            }
             None => None,
         };
         for ((noun, id), count) in streams {
@@ -95,7 +99,7 @@ fn quoted(
             if only.as_ref().is_some_and(|only| !only.iter().any(named)) {
                 continue;
             }
-            let until = kept_until(desk, &noun, id)?.filter(|until| *until >= today);
+            let until = kept_until(desk, &noun, id, &forgotten)?.filter(|until| *until >= today);
             match until.or(own) {
                 // A paper's pages stay with it.
                 Some(until) if is_paper(&noun) => {
@@ -120,27 +124,65 @@ fn quoted(
     Ok(found)
 }
 
+/// A paper that goes keeps nothing of those who were forgotten before.
+fn end(desk: &mut Desk<'_>, kept: &[Kept], found: &mut Quoted) -> Result<(), Error> {
+    let gone = |it: &&Kept| {
+        let goes = found.papers.iter().chain(&found.persons).any(|paper| paper.of == it.id);
+        let stays = found.kept.iter().any(|kept| kept.id == it.id);
+        goes && !stays && !found.persons.iter().any(|person| person.of == it.person)
+    };
+    let ended: Vec<Kept> = kept.iter().filter(gone).cloned().collect();
+    for it in &ended {
+        let quotes = desk.tx.quotes(desk.company_id, it.person)?;
+        let on_paper = quotes.iter().filter(|quote| quote.stream == it.id).count();
+        let paper = found.papers.iter_mut().chain(&mut found.persons).find(|to| to.of == it.id);
+        paper.into_iter().for_each(|paper| paper.values += on_paper as u32);
+    }
+    found.ended = ended;
+    Ok(())
+}
+
 fn is_paper(noun: &str) -> bool {
     [JobSheet::NAME, Invoice::NAME].contains(&noun)
 }
 
-/// Until when the law keeps a record; nothing where it keeps none of the kind.
-fn kept_until(desk: &mut Desk<'_>, noun: &str, id: Uuid) -> Result<Option<NaiveDate>, Error> {
-    if noun == Invoice::NAME {
-        return invoice_until(desk, id);
+/// Until when a record is kept although some persons are forgotten; nothing where none needs it.
+fn kept_until(
+    desk: &mut Desk<'_>,
+    noun: &str,
+    id: Uuid,
+    forgotten: &BTreeSet<Uuid>,
+) -> Result<Option<NaiveDate>, Error> {
+    match noun {
+        Invoice::NAME => invoice_until(desk, id),
+        JobSheet::NAME => sheet_until(desk, id, forgotten),
+        _ => Ok(None),
     }
-    if noun != JobSheet::NAME {
-        return Ok(None);
-    }
+}
+
+/// The longest of two terms: a signed sheet is kept with the invoices that it stands behind, and
+/// what a customer settled is his evidence whoever else is named in it.
+fn sheet_until(
+    desk: &mut Desk<'_>,
+    id: Uuid,
+    forgotten: &BTreeSet<Uuid>,
+) -> Result<Option<NaiveDate>, Error> {
     let Some(sheet) = desk.state::<JobSheet>(id)? else { return Ok(None) };
     let replaced = sheet.superseded.iter().map(|before| &before.signature);
-    if !replaced.chain([&sheet.signature]).any(|signature| signature.signed().is_some()) {
-        return Ok(None);
-    }
-    let ledger = desk.state::<Ledger>(sheet.activity)?.unwrap_or_default();
+    let signatures: Vec<&Signature> = replaced.chain([&sheet.signature]).collect();
     let mut until = None;
-    for invoice in ledger.billed_by() {
-        until = until.max(invoice_until(desk, invoice)?);
+    if signatures.iter().any(|signature| signature.signed().is_some()) {
+        let ledger = desk.state::<Ledger>(sheet.activity)?.unwrap_or_default();
+        for invoice in ledger.billed_by() {
+            until = until.max(invoice_until(desk, invoice)?);
+        }
+    }
+    let customer = &sheet.content.customer;
+    if !customer.is_erased() && !forgotten.contains(&customer.person()) {
+        let settings = &desk.company.settings;
+        let settled = signatures.iter().filter_map(|signature| signature.settled_at()).max();
+        let ends = settled.map(|at| settings.tax_period.ends(settings.zone.wall(at).date()));
+        until = until.max(ends.map(|ends| company::kept_until(ends, settings.retention_years)));
     }
     Ok(until)
 }

@@ -15,6 +15,9 @@ impl Fetch for Customer {
         if let Command::Create(proposal) | Command::Change(proposal) = command {
             facts.holder = holder(desk, state, proposal)?;
         }
+        if let Command::AddContact { person: Some(person), .. } = command {
+            desk.human(*person)?;
+        }
         Ok(facts)
     }
 }

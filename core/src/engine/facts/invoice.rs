@@ -9,7 +9,6 @@ use crate::customer::{self, Customer, shown};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, State};
-use crate::job_sheet::JobSheet;
 use crate::journal::Personal;
 use crate::report::{Line, Report};
 use crate::schedule::Instant;
@@ -34,7 +33,6 @@ impl Fetch for Invoice {
         };
         match command {
             Command::Draft { activities, .. } => {
-                desk.not_yet::<JobSheet>()?;
                 draft(desk, &mut facts, activities)?;
             }
             Command::Issue { .. } => {

@@ -9,7 +9,6 @@ use crate::document::Picture;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::invoice::Invoice;
 use crate::job_sheet::{
     self, Command, Content, Facts, FaultShown, JobSheet, LineShown, Machine, ReadingShown, State,
     VisitShown,
@@ -38,7 +37,6 @@ impl Fetch for JobSheet {
         }
         match command {
             Command::Generate { .. } => {
-                desk.not_yet::<Invoice>()?;
                 facts.number = desk.next_number("job_sheet")?;
                 facts.content = content(desk, id, &found, &customer)?;
                 facts.said_already = said_already(desk, id, &facts.content)?;
@@ -47,7 +45,10 @@ impl Fetch for JobSheet {
                 facts.content = content(desk, id, &found, &customer)?;
                 facts.said_already = said_already(desk, id, &facts.content)?;
             }
-            Command::Sign { picture, .. } => {
+            Command::Sign { picture, person, .. } => {
+                if let Some(person) = person {
+                    desk.human(*person)?;
+                }
                 facts.content = content(desk, id, &found, &customer)?;
                 let bytes = desk.tx.blob(desk.company_id, picture)?;
                 facts.picture_known = bytes.is_some();

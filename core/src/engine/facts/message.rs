@@ -15,7 +15,10 @@ impl Fetch for Message {
             company: desk.company.profile.name.clone(),
             ..Facts::default()
         };
-        if let Command::Queue { activities, enclosed, .. } = command {
+        if let Command::Queue { to, activities, enclosed, .. } = command {
+            for address in to {
+                desk.human(address.person())?;
+            }
             if let Some(enclosed) = enclosed {
                 facts.final_document = is_final(desk, enclosed)?;
             }

@@ -253,7 +253,7 @@ impl Check<'_> {
                 let Some(erasure) = erasing::told(&event.body) else { continue };
                 let erasure = Rc::new(erasure);
                 for person in erasure.persons() {
-                    let gone = self.forgotten.entry(*person).or_default();
+                    let gone = self.forgotten.entry(person).or_default();
                     gone.push((event.sequence, Rc::clone(&erasure)));
                 }
             }

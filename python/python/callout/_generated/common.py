@@ -327,7 +327,9 @@ class Kept(_w.Record):
     """The id of the record that is kept."""
 
     noun: str
-    """The noun of the record that is kept: an `invoice`, or a `job_sheet` behind one."""
+    """The noun of the record that is kept: an issued `invoice`, or a `job_sheet` that stands
+    behind one or is the evidence of a customer who is not forgotten.
+    """
 
     person: UUID
     """The id of the person whom it tells of: a customer, contact, technician, sender or signer; or

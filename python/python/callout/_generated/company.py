@@ -264,6 +264,9 @@ class Erased(_w.Record):
 class EventPersonsErased(_w.Record):
     """It is ``persons_erased``."""
 
+    ended: Sequence[Kept]
+    """What was kept of others who were forgotten before, on the papers that go."""
+
     ground: str = field(repr=False)
 
     kept: Sequence[Kept]
@@ -376,6 +379,7 @@ _w.define(
 )
 _w.define(
     EventPersonsErased,
+    _w.Field("ended", _w.Items(_w.Rec(Kept))),
     _w.Field("ground", _w.JSON),
     _w.Field("kept", _w.Items(_w.Rec(Kept))),
     _w.Field("papers", _w.Items(_w.Rec(Erased))),

@@ -370,8 +370,10 @@ _SET_HOURS = (
 )
 _ADD_ABSENCE = (
     _w.Field("from", _w.LOCAL, attr="from_"),
+    _w.Field("from_later", _w.JSON, "none"),
     _w.Field("reason", _w.JSON, "empty"),
     _w.Field("to", _w.LOCAL),
+    _w.Field("to_later", _w.JSON, "none"),
 )
 _REMOVE_ABSENCE = (
     _w.Field("absence", _w.ID),
@@ -495,7 +497,9 @@ class TechnicianDesk(_a.NounDesk):
         *,
         from_: _dt.datetime,
         to: _dt.datetime,
+        from_later: bool | None = None,
         reason: str = "",
+        to_later: bool | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -504,15 +508,20 @@ class TechnicianDesk(_a.NounDesk):
 
         from_: From.
         to: Until, not included.
+        from_later: Whether `from` is the second of two equal times of an autumn night; the
+            first where it is missing. For any other time it is refused.
         reason: Why.
+        to_later: The same about `to`.
         """
         return self._command(
             "add_absence",
             _ADD_ABSENCE,
             {
                 "from_": from_,
+                "from_later": from_later,
                 "reason": reason,
                 "to": to,
+                "to_later": to_later,
             },
             id,
             expected,

@@ -1,0 +1,50 @@
+//! One id names one thing: values about persons are kept and forgotten by the id alone (E93), files
+//! are asked for by it, and so are timelines.
+
+use super::nouns::NAMES;
+use crate::activity::Activity;
+use crate::billing::Ledger;
+use crate::customer::Customer;
+use crate::error::{Door, Error};
+use crate::noun::Noun;
+use crate::port::store::{Stream, Tx};
+use crate::report::Report;
+use crate::technician::Technician;
+use uuid::Uuid;
+
+/// Of whom there may be one human: a technician can be a customer too.
+const HUMANS: &[&str] = &[Customer::NAME, Technician::NAME];
+/// What is an activity's and has its id.
+const OF_ACTIVITY: &[&str] = &[Activity::NAME, Report::NAME, Ledger::NAME];
+
+/// Refuses an id under which nobody can be kept, since a record has it that is no human.
+pub(super) fn human(tx: &mut dyn Tx, company: Uuid, person: Uuid) -> Result<(), Error> {
+    free(tx, company, person, HUMANS)
+}
+
+/// Refuses an id for a new record that something else has: a record, or somebody known by it.
+pub(super) fn vacant<N: Noun>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Result<(), Error> {
+    let own = [N::NAME];
+    let family = [HUMANS, OF_ACTIVITY].into_iter().find(|family| family.contains(&N::NAME));
+    free(tx, company, id, family.unwrap_or(&own))?;
+    if HUMANS.contains(&N::NAME) {
+        return Ok(());
+    }
+    match tx.quotes(company, id)?.into_iter().find(|quote| quote.stream != id) {
+        Some(quote) => Err(taken(id, &quote.noun)),
+        None => Ok(()),
+    }
+}
+
+fn free(tx: &mut dyn Tx, company: Uuid, id: Uuid, family: &[&str]) -> Result<(), Error> {
+    for noun in NAMES.iter().copied().filter(|noun| !family.contains(noun)) {
+        if tx.state(&Stream { company, noun, id })?.is_some() {
+            return Err(taken(id, noun));
+        }
+    }
+    Ok(())
+}
+
+fn taken(id: Uuid, noun: &str) -> Error {
+    Door::OtherHasId { id: id.to_string(), noun: noun.to_owned() }.into()
+}
