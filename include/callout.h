@@ -491,7 +491,7 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 // Looks a company up in the registers that are plugged in. Nothing is stored: what comes back is
 // a proposal to put into a command.
 //
-// Inside the `look_up` of a register this function, and no other, gives `CALLOUT_BUSY`.
+// Inside the `look_up` of a register this function always gives `CALLOUT_BUSY`.
 //
 // - `engine` [borrowed until return].
 // - `company_id` [copied]: the number as people write it, such as `596 10 000`.

@@ -344,7 +344,7 @@ fn a_file_of_yesterday_shows_by_a_head_that_was_kept() {
     assert!(told, "{report:?}");
 }
 
-/// What came after a head is proven without reading what came before.
+/// What came after a head is proven without proving what came before once more.
 #[test]
 fn a_proof_goes_on_from_a_head_that_was_kept() {
     let proof = Proof::new();

@@ -20,8 +20,9 @@ mod teller;
 use callout::access::Actor;
 use callout::adapters::store::sqlite::SqliteTx;
 use callout::engine::{Engine, Question, read};
+use callout::journal::Hash;
 use callout::port::index::Select;
-use callout::port::store::Tx;
+use callout::port::store::{External, Inspect, Quote, Stream, Tx};
 use rusqlite::Connection;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use serde_json::{Value, json};
@@ -122,8 +123,7 @@ impl Plan {
     fn filters(&self) -> bool {
         let asked = self.sql.split(" WHERE ").nth(1).unwrap_or_default();
         let asked = asked.split(" ORDER BY ").next().unwrap_or_default();
-        let more = asked.split(" AND ").skip(1).filter(|cond| !cond.starts_with("(t0."));
-        self.sql.contains("t0") && more.count() > 0
+        asked.split(" AND ").skip(1).any(|cond| !cond.starts_with("(t0."))
     }
 }
 
@@ -160,10 +160,62 @@ fn no_command_walks_a_table() {
             assert!(engine.execute_in(tx, &late).is_err());
             let unlink = json!({"record": {"unlink": {"noun": "activity", "system": "sap"}}});
             engine.execute_in(tx, &world::request(Some(activity), None, &unlink)).unwrap();
+            let create = json!({"customer": {"create": {"kind": "person", "name": "Petr Kos"}}});
+            let create = world::request(None, None, &create);
+            let person = engine.execute_in(tx, &create).unwrap().target;
+            let ask =
+                ask(&world::manager(), &json!({"company": {"get": {"id": world::company()}}}));
+            let company = serde_json::to_value(engine.query_in(tx, &ask).unwrap()).unwrap();
             let erase = json!({"company": {"erase_persons":
-                {"persons": [id_of("nobody")], "ground": "x"}}});
-            let erase = world::request(Some(world::company()), Some(1), &erase);
-            assert!(engine.execute_in(tx, &erase).is_err());
+                {"persons": [person], "ground": "x"}}});
+            let seen = company["version"].as_u64();
+            engine.execute_in(tx, &world::request(Some(world::company()), seen, &erase)).unwrap();
+        })
+    });
+}
+
+/// What `verify`, `renew` and erasing ask for, page by page.
+#[test]
+fn no_page_of_a_proof_walks_a_table() {
+    check(|watched| {
+        watched.plans(|_, tx| {
+            let (company, id, noun) = (world::company(), id_of("some"), "activity");
+            let stream = Stream { company, noun, id };
+            let hash = Hash::of(b"x");
+            let outside = External {
+                noun: noun.to_owned(),
+                system: "sap".to_owned(),
+                value: "4711".to_owned(),
+                id,
+            };
+            let quote = Quote { noun: noun.to_owned(), stream: id, version: 1, n: 1 };
+            for after in [None, Some(id)] {
+                tx.begun(company, noun, after, 9).unwrap();
+                tx.answers(company, after, 9).unwrap();
+                tx.quoting(company, noun, after, 9).unwrap();
+                tx.streams(company, noun, after, 9).unwrap();
+                tx.contexts(company, after.map(|id| (id, 1)), 9).unwrap();
+                for table in callout::engine::tables() {
+                    tx.owners(company, table, after, 9).unwrap();
+                }
+            }
+            tx.externals(company, Some(&outside), 9).unwrap();
+            tx.all_uses(company, Some(&(hash, noun.to_owned(), id)), 9).unwrap();
+            tx.values(company, Some(&quote), 9).unwrap();
+            tx.blobs(company, Some(hash), 9).unwrap();
+            tx.stale(company, noun, (1, 1), 9).unwrap();
+            tx.feed(company, 1, 9).unwrap();
+            tx.stream(&stream, 1, 9).unwrap();
+            tx.caused(company, id).unwrap();
+            tx.slots(&stream, 1, 9).unwrap();
+            tx.quotes(company, id).unwrap();
+            tx.in_context(company, id, 1).unwrap();
+            tx.used(&stream).unwrap();
+            tx.uses(company, &hash).unwrap();
+            tx.unprint_idle(company).unwrap();
+            tx.erase(&stream, id).unwrap();
+            tx.drop_externals(&stream).unwrap();
+            tx.drop_context(id, &stream).unwrap();
         })
     });
 }
@@ -242,6 +294,9 @@ fn a_search_by_the_company_alone_is_seen() {
          ORDER BY t0.number, t0.owner, t0.n LIMIT 51",
         "SELECT t0.owner FROM callout_activity t0 WHERE t0.company = x'01' \
          ORDER BY t0.lead, t0.owner, t0.n LIMIT 51",
+        "SELECT body FROM callout_event WHERE company = x'01' AND command = x'02' \
+         ORDER BY sequence",
+        "UPDATE callout_answered SET salt = NULL WHERE company = x'01' AND version = 0",
     ];
     for sql in seen {
         let plan = Plan::of(&watched.file, sql.to_owned());

@@ -45,6 +45,38 @@ def test_a_second_sqlite_in_the_process_is_refused_before_anything_is_written(
         assert desk.verify().problems == ()
 
 
+FIRST = """
+import os, sqlite3, sys, callout
+host = sqlite3.connect(sys.argv[1], isolation_level=None)
+host.execute("CREATE TABLE own (n)")
+reader = sqlite3.connect(sys.argv[1], isolation_level=None)
+reader.execute("BEGIN")
+reader.execute("SELECT count(*) FROM own").fetchone()
+host.execute("BEGIN IMMEDIATE")
+host.execute("INSERT INTO own VALUES (0)")
+for _ in range(3):
+    try:
+        callout.open(sys.argv[1])
+    except callout.Refused as refused:
+        assert refused.code == "STORE-COPY-01"
+    else:
+        sys.exit("the other copy was not seen")
+host.execute("COMMIT")
+for n in range(20):
+    host.execute("INSERT INTO own VALUES (?)", (n,))
+assert reader.execute("SELECT count(*) FROM own").fetchone() == (0,)
+os._exit(0)
+"""
+
+
+@needs_list
+def test_a_second_sqlite_that_was_there_first_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "service.db"
+    worked(path)
+    subprocess.run([sys.executable, "-c", FIRST, str(path)], check=True)
+    assert sqlite3.connect(path).execute("SELECT count(*) FROM own").fetchone() == (21,)
+
+
 OTHER = """
 import sys, uuid, callout
 with callout.open(sys.argv[1]) as engine:

@@ -160,6 +160,25 @@ fn receipts_end_after_their_time_and_the_command_is_still_known() {
     });
 }
 
+/// What a clock that was ahead once ended is no damage when it is right again.
+#[test]
+fn a_clock_that_was_ahead_spoils_no_proof() {
+    on_each_store(|store| {
+        let clock = clock();
+        let engine = engine_on(store.clone(), &clock);
+        world::founded(&engine);
+        let draft = world::draft("Kompresor");
+        let receipt = engine.execute(&draft).unwrap();
+        clock.set("2027-11-20T08:00:00+01:00");
+        engine.execute(&draft).unwrap();
+        world::assert_clean(&engine);
+        engine.execute(&world::note(receipt.target, "ahead")).unwrap();
+        clock.set("2026-10-14T08:00:10+02:00");
+        assert_eq!(engine.execute(&draft).unwrap(), receipt);
+        world::assert_clean(&engine);
+    });
+}
+
 #[test]
 fn a_device_and_a_cause_are_kept_with_the_events() {
     on_each(|engine| {

@@ -26,6 +26,32 @@ fn the_hosts_own_connections_of_the_same_copy_are_welcome() {
     world::assert_clean(&engine);
 }
 
+/// Stands in for one that was there first: our copy does not even look into the file.
+#[test]
+#[cfg(target_os = "linux")]
+fn another_copy_that_was_there_first_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = existing(folder.path());
+    let index = std::fs::File::create(beside(&path, "-shm")).unwrap();
+    let of_the_file = || {
+        let all = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
+        all.filter(|it| std::fs::read_link(it.path()).is_ok_and(|to| to == path)).count()
+    };
+    for read_only in [false, true] {
+        let settings = Settings { read_only, ..Settings::default() };
+        for _ in 0..3 {
+            let refused = SqliteStore::open(&path, settings.clone()).map(drop).unwrap_err();
+            assert_eq!(refused.code(), "STORE-COPY-01");
+            assert_eq!(of_the_file(), 1, "it is not closed, and asking again opens nothing more");
+        }
+    }
+    assert!(!beside(&path, "-wal").exists());
+    drop(index);
+    let engine = open(&path);
+    engine.execute(&world::draft("Kompresor")).unwrap();
+    world::assert_clean(&engine);
+}
+
 /// Stands in for one: what is seen of another copy is its descriptor, and that it closed the file.
 #[test]
 #[cfg(target_os = "linux")]

@@ -48,8 +48,8 @@ pub enum Command {
     /// What the law keeps stays until its term: the receipt lists it.
     ErasePersons {
         /// The ids that stand as `of` beside the values; one human may have several. The id of a
-        /// record takes what staff wrote in it in their own words. The question `persons` finds
-        /// both.
+        /// record takes what staff wrote in it in their own words, and the photographs of a
+        /// machine. The question `persons` finds both.
         persons: Vec<Uuid>,
         /// On what ground, for the record.
         ground: String,

@@ -1,6 +1,6 @@
 //! What a company answers.
 
-use super::erasing::{Quoted, erase, expired};
+use super::erasing::{Quoted, erase, expired, least_years};
 use super::{Command, Event, Profile, Refusal, Secret, Settings, State};
 use crate::access::{GRANTS, Reach, WHOLE, reach};
 use crate::correspondence::Mailbox;
@@ -86,16 +86,9 @@ fn sound(profile: &Profile) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Tax documents of a Czech payer of VAT are kept for ten years (act 235/2004, § 35), accounting
-/// documents for five (act 563/1991, § 31). What other countries ask for is the host's to know.
+/// What other countries ask for is the host's to know.
 fn long_enough(profile: &Profile, settings: &Settings) -> Result<(), Refusal> {
-    let pays = profile.vat_id.as_deref().is_some_and(|id| !id.trim().is_empty());
-    let least = match profile.address.country.as_str() {
-        "CZ" if pays => 10,
-        "CZ" => 5,
-        _ => 0,
-    };
-    let years = settings.retention_years;
+    let (years, least) = (settings.retention_years, least_years(profile));
     if years < least { Err(Refusal::RetentionShort { years, least }) } else { Ok(()) }
 }
 

@@ -1,6 +1,6 @@
 //! Forgetting persons, and what the law keeps of them for a time (R13).
 
-use super::{Event, Facts, Refusal, State};
+use super::{Event, Facts, Profile, Refusal, State};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -37,17 +37,56 @@ impl TaxPeriod {
     }
 }
 
-/// The last day on which a tax document is kept: so many years after the end of the period in which
-/// the supply took place (act 235/2004, § 35).
-///
-/// ```
-/// let ends = "2028-02-29".parse().unwrap();
-/// assert_eq!(callout_core::company::kept_until(ends, 10).to_string(), "2038-02-28");
-/// ```
-pub fn kept_until(period_ends: NaiveDate, years: u16) -> NaiveDate {
-    // The last day of a February may be another one.
-    let later = period_ends.checked_add_months(Months::new(12 * u32::from(years)));
-    later.and_then(last_of_month).unwrap_or(NaiveDate::MAX)
+/// From when and for how long the law has a paper kept, as it was when the paper was made: what
+/// the company becomes later shortens nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Retention {
+    /// The last day of the period in which the supply took place: the tax period of a payer of VAT
+    /// (act 235/2004, § 35), and of everybody else the year (act 563/1991, § 31, where the
+    /// accounting year is the calendar's).
+    pub from: NaiveDate,
+    /// The least number of years, nothing where that is the host's to know; the setting
+    /// [`retention_years`](super::Settings::retention_years) may ask for more.
+    pub years: u16,
+}
+
+impl Retention {
+    /// Of a supply on a day.
+    pub(crate) fn of(profile: &Profile, tax_period: TaxPeriod, day: NaiveDate) -> Retention {
+        let year = NaiveDate::from_ymd_opt(day.year(), 12, 31).unwrap_or(day);
+        let from = if pays(profile) { tax_period.ends(day) } else { year };
+        Retention { from, years: least_years(profile) }
+    }
+
+    /// The last day on which the paper is kept, where so many years are set.
+    ///
+    /// ```
+    /// use callout_core::company::Retention;
+    /// let retention = Retention { from: "2028-02-29".parse().unwrap(), years: 10 };
+    /// assert_eq!(retention.until(10).to_string(), "2038-02-28");
+    /// assert_eq!(retention.until(5).to_string(), "2038-02-28");
+    /// assert_eq!(retention.until(12).to_string(), "2040-02-29");
+    /// ```
+    pub fn until(&self, years: u16) -> NaiveDate {
+        // The last day of a February may be another one.
+        let months = Months::new(12 * u32::from(years.max(self.years)));
+        self.from.checked_add_months(months).and_then(last_of_month).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// Tax documents of a Czech payer of VAT are kept for ten years (act 235/2004, § 35), accounting
+/// documents for five (act 563/1991, § 31).
+pub(super) fn least_years(profile: &Profile) -> u16 {
+    match profile.address.country.as_str() {
+        "CZ" if pays(profile) => 10,
+        "CZ" => 5,
+        _ => 0,
+    }
+}
+
+fn pays(profile: &Profile) -> bool {
+    profile.vat_id.as_deref().is_some_and(|id| !id.trim().is_empty())
 }
 
 fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {

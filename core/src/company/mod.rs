@@ -12,7 +12,7 @@ mod settings;
 pub use command::Command;
 pub use decide::{Facts, decide};
 pub(crate) use erasing::ended;
-pub use erasing::{Erased, Kept, Quoted, TaxPeriod, kept_until};
+pub use erasing::{Erased, Kept, Quoted, Retention, TaxPeriod};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;

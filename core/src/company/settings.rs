@@ -56,8 +56,9 @@ pub struct Settings {
     /// For so many days a command's request is remembered, so that the same id with other content
     /// is refused. After them the same id still gives its receipt and runs no second time.
     pub receipt_days: u16,
-    /// For so many years after its tax period an invoice is kept, with the signed job sheets behind
-    /// it, although a person in them is forgotten (R13; act 235/2004, § 35: ten).
+    /// For so many years after its period an invoice is kept, with the signed job sheets behind it,
+    /// although a person in them is forgotten (R13): at least as many as the law asks for, see
+    /// [`Retention`](super::Retention).
     pub retention_years: u16,
     /// How long a tax period is.
     pub tax_period: TaxPeriod,

@@ -50,7 +50,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         role: String,
         /// The id under which values about the person are kept already, such as the sender of
-        /// a mail: what is kept under one id is forgotten together.
+        /// a mail: what is kept under one id is forgotten together. An id of its own where it is
+        /// missing. One that another record has is refused (`RECORD-NEW-02`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<Uuid>,
     },

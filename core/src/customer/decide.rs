@@ -1,6 +1,6 @@
 //! What a customer answers.
 
-use super::profile::{Making, deliverable, shown, sound, whose};
+use super::profile::{Making, deliverable, shown, sound};
 use super::{Command, Contact, Event, Profile, Proposal, Refusal, Site, State};
 use crate::error::Error;
 use crate::journal::Personal;
@@ -56,10 +56,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::AddContact { name, email, phone, role, person } => {
             let id = facts.given.fresh.id(0);
-            let known = email
-                .as_deref()
-                .and_then(|email| whose(email.trim(), &state.profile.emails, &state.contacts));
-            let person = person.or(known).unwrap_or(id);
+            let person = person.unwrap_or(id);
             let email = email.as_deref().map(|email| reach(person, email)).transpose()?.flatten();
             let phone = phone.as_deref().and_then(|phone| kept(person, phone));
             let (name, role) = (Personal::of(person, named(name)?), kept(person, role));
@@ -71,8 +68,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 }
 
 fn profile(state: &State, proposal: &Proposal, facts: &Facts) -> Result<Profile, Error> {
-    let (given, before, contacts) = (&facts.given, &state.profile, state.contacts.as_slice());
-    let profile = Making { given, before, contacts, proposal }.profile()?;
+    let (given, before) = (&facts.given, &state.profile);
+    let profile = Making { given, before, proposal }.profile()?;
     match (shown(&profile.company_id), facts.holder) {
         (Some(company_id), Some(holder)) => {
             let (company_id, customer) = (company_id.clone(), holder.to_string());

@@ -21,7 +21,7 @@ pub use company_id::CompanyId;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use profile::{Kind, Profile, Register};
-pub(crate) use profile::{addresses_of, country, plain, shown};
+pub(crate) use profile::{country, holders, plain, shown};
 pub use query::{EMAILS, Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 pub use registry_fault::RegistryFault;

@@ -9,6 +9,7 @@ use crate::noun::Given;
 use crate::port::registry::{CompanyStatus, RegistryEntry};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What kind of customer.
@@ -80,7 +81,6 @@ impl Profile {
 pub(super) struct Making<'a> {
     pub(super) given: &'a Given,
     pub(super) before: &'a Profile,
-    pub(super) contacts: &'a [Contact],
     pub(super) proposal: &'a Proposal,
 }
 
@@ -202,13 +202,14 @@ impl Making<'_> {
         let mut emails = Vec::<Personal<String>>::new();
         for (n, said) in (0..).zip(said) {
             let email = deliverable(said)?;
-            if !emails.iter().any(|known| same(known.reveal_text(), &email)) {
+            if !emails.iter().any(|known| has(known, &email)) {
                 let new = match kind {
                     Kind::Company => self.given.fresh.id(n),
                     Kind::Person => self.given.id,
                 };
-                let known = whose(&email, &self.before.emails, self.contacts);
-                emails.push(Personal::of(known.unwrap_or(new), email));
+                let kept = self.before.emails.iter().find(|kept| has(kept, &email));
+                let of = kept.map(Personal::person);
+                emails.push(Personal::of(of.unwrap_or(new), email));
             }
         }
         Ok(emails)
@@ -220,15 +221,21 @@ pub(crate) fn shown<T>(value: &Option<Personal<T>>) -> Option<&T> {
     value.as_ref().and_then(Personal::reveal)
 }
 
-/// Under whose id an address of a customer is kept already: one human is one person.
-pub(super) fn whose(
-    email: &str,
+/// Whose an address is: the contacts' who have it; where none has, the one's under whose id it
+/// stands among the customer's own. Several share the address of an office, or of a family.
+pub(crate) fn holders(
     emails: &[Personal<String>],
     contacts: &[Contact],
-) -> Option<Uuid> {
+    email: &str,
+) -> BTreeSet<Uuid> {
+    let has = |it: &&Personal<String>| has(it, email);
     let theirs = contacts.iter().filter_map(|contact| contact.email.as_ref());
-    let mut all = emails.iter().chain(theirs);
-    all.find(|known| same(known.reveal_text(), email)).map(Personal::person)
+    let theirs: BTreeSet<Uuid> = theirs.filter(has).map(Personal::person).collect();
+    if theirs.is_empty() {
+        emails.iter().filter(has).map(Personal::person).collect()
+    } else {
+        theirs
+    }
 }
 
 /// The country that gave a company its number; Czechia where no address says otherwise.
@@ -246,24 +253,9 @@ pub(crate) fn plain(company_id: &str) -> String {
     CompanyId::digits(company_id).unwrap_or_else(|_| company_id.trim().to_owned())
 }
 
-fn same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
-}
-
-/// Under which other ids the customer's own addresses stand that are a contact's by now, except
-/// that of the customer itself.
-pub(crate) fn addresses_of(customer: &super::State, person: Uuid) -> Vec<Uuid> {
-    let theirs = customer.contacts.iter().filter(|contact| contact.name.person() == person);
-    let emails: Vec<&str> = theirs
-        .filter_map(|contact| contact.email.as_ref())
-        .map(Personal::reveal_text)
-        .filter(|email| !email.is_empty())
-        .collect();
-    let profile = &customer.profile;
-    let all = profile.emails.iter().filter(|email| email.person() != profile.name.person());
-    all.filter(|email| emails.iter().any(|it| same(it, email.reveal_text())))
-        .map(Personal::person)
-        .collect()
+/// Whether it is that address, and not forgotten.
+pub(crate) fn has(kept: &Personal<String>, email: &str) -> bool {
+    kept.reveal().is_some_and(|kept| kept.to_lowercase() == email.to_lowercase())
 }
 
 /// An address that a mail can go to.

@@ -2,9 +2,7 @@
 //! elsewhere.
 
 use super::Engine;
-use crate::error::Error;
 use crate::journal::Head;
-use crate::port::store::OwnTx;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, PoisonError};
@@ -42,21 +40,9 @@ impl Engine {
         drop(before);
     }
 
-    /// Makes a transaction durable, and tells of it where it appended events.
-    pub(super) fn commit(
-        &self,
-        tx: Box<dyn OwnTx + '_>,
-        company: Uuid,
-        head: Option<Head>,
-    ) -> Result<(), Error> {
-        tx.commit()?;
-        if let Some(head) = head {
-            self.tell(company, head);
-        }
-        Ok(())
-    }
-
-    fn tell(&self, company: Uuid, head: Head) {
+    /// Tells of a transaction that is durable, where it appended events.
+    pub(super) fn tell(&self, company: Uuid, head: Option<Head>) {
+        let Some(head) = head else { return };
         // Nothing is held while it runs: it may register another one.
         let lock = &self.ports.after_commit;
         let hook = lock.read().unwrap_or_else(PoisonError::into_inner).clone();

@@ -95,7 +95,10 @@ impl Engine {
         let (keeping, settings, now) = (run.keeping, run.company.settings.clone(), run.now);
         if let Some(keeping) = keeping {
             keeping.keep(tx, request.company, &receipt)?;
-            receipt::end_old(tx, request.company, &settings, now)?;
+            // At a time that the journal knows, so that it can be proven.
+            if head.is_some() {
+                receipt::end_old(tx, request.company, &settings, now)?;
+            }
         }
         erasing::tell(tx, request.company, &mut receipt)?;
         Ok(Performed { receipt, head })

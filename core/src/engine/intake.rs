@@ -51,7 +51,8 @@ impl Engine {
             self.perform(tx.as_mut(), &request, origin, Tried::default())?;
         // What was known already stays as it is: it may have been forgotten since.
         if !receipt.events.is_empty() {
-            self.commit(tx, company, head)?;
+            tx.commit()?;
+            self.tell(company, head);
         }
         Ok(Received { receipt, mail: read })
     }

@@ -84,7 +84,8 @@ pub struct Engine {
 
 /// What a host whose transaction it is has to do itself.
 const IN_THE_HOSTS_LOG: &str = "the transaction is the host's: after its commit the deleted bytes \
-    are in its write-ahead log until that is checkpointed (PRAGMA wal_checkpoint(TRUNCATE))";
+    are in its write-ahead log until that is checkpointed (PRAGMA wal_checkpoint(TRUNCATE)), and \
+    parts may stay in gaps of the file's pages until VACUUM does away with them";
 
 impl Engine {
     /// On a store, with the host's clock and source of ids.
@@ -102,10 +103,11 @@ impl Engine {
         let mut tx = self.store.write()?;
         let origin = Origin::Host { expected: request.expected };
         let Performed { mut receipt, head } = self.perform(tx.as_mut(), request, origin, tried)?;
-        self.commit(tx, request.company, head)?;
-        if let Some(forgotten) = &mut receipt.forgotten {
-            forgotten.waiting = self.store.scrub()?;
+        match &mut receipt.forgotten {
+            Some(forgotten) => forgotten.waiting = tx.commit_and_scrub()?,
+            None => tx.commit()?,
         }
+        self.tell(request.company, head);
         Ok(receipt)
     }
 

@@ -130,7 +130,8 @@ impl Engine {
         let request = self.own_request(company, actor, id, Command::Begin {}.into());
         let done = self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
         let sender = super::answer::company_of(tx.as_mut(), company)?.profile;
-        self.commit(tx, company, done.head)?;
+        tx.commit()?;
+        self.tell(company, done.head);
         let from = Mailbox { name: Some(sender.name), address: sender.email };
         let attempt = state.attempts.len() as u32 + 1;
         // A Message-ID is ASCII (RFC 5322, 3.6.4); what stands in it need not exist.
@@ -187,6 +188,8 @@ impl Engine {
         let request = self.own_request(company, actor, id, command.into());
         let mut tx = self.store.write()?;
         let done = self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
-        self.commit(tx, company, done.head)
+        tx.commit()?;
+        self.tell(company, done.head);
+        Ok(())
     }
 }

@@ -112,7 +112,8 @@ impl Engine {
         } else {
             preview(tx.as_mut(), company, page, &blob)?;
         }
-        self.commit(tx, company, head)?;
+        tx.commit()?;
+        self.tell(company, head);
         Ok(file)
     }
 

@@ -5,7 +5,7 @@ use super::{
     compute::compute,
 };
 use crate::billing::Portion;
-use crate::company::{Profile, TaxPeriod};
+use crate::company::{Profile, Retention, TaxPeriod};
 use crate::document::Language;
 use crate::journal::{Evidence, Personal};
 use crate::money::{Currency, Rounding};
@@ -154,8 +154,8 @@ fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Eve
     // What is hashed is what the customer reads: content, number and dates.
     let read = Read { content: &state.content, number: &number, issued_on, due_on };
     let evidence = Evidence::new(facts.given.id, &facts.given.salt, &read);
-    let tax_period_ends = facts.tax_period.ends(state.content.tax_point);
-    let issue = Issue { number, issued_on, due_on, tax_period_ends, evidence, format };
+    let retention = Retention::of(&facts.seller, facts.tax_period, state.content.tax_point);
+    let issue = Issue { number, issued_on, due_on, retention, evidence, format };
     let (activities, language) = (state.activities.clone(), state.content.language);
     Ok(Event::Issued { issue, activities, language, send_to })
 }

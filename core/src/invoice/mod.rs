@@ -19,6 +19,7 @@ pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
+use crate::company::Retention;
 use crate::journal::{Evidence, Hash};
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::renderer::Format;
@@ -40,9 +41,8 @@ pub struct Issue {
     pub issued_on: NaiveDate,
     /// When it is to be paid (BT-9).
     pub due_on: NaiveDate,
-    /// The last day of the seller's tax period in which the supply took place, as the period was
-    /// when it was issued: from there the law counts how long it is kept (act 235/2004, § 35).
-    pub tax_period_ends: NaiveDate,
+    /// From when and for how long the law has it kept.
+    pub retention: Retention,
     /// SHA-256 over the content with its number and dates, and the bytes that it is over: canonical
     /// JSON, kept as a blob.
     pub evidence: Evidence,

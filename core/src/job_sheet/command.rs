@@ -23,8 +23,9 @@ pub enum Command {
     Sign {
         /// Who, as printed.
         name: String,
-        /// The id under which values about the signer are kept already, such as a contact's; a new
-        /// one where it is left out. What is kept under one id is forgotten together.
+        /// Who signs: the id of one of the customer's contacts, or one under which values about the
+        /// signer are kept already; a new one where it is left out. What is kept under one id is
+        /// forgotten together. One that another record has is refused (`RECORD-NEW-02`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<Uuid>,
         /// Hash of the picture of the signature; store the picture first.

@@ -23,6 +23,8 @@ pub struct Facts {
     pub picture_known: bool,
     /// It is one that can be printed.
     pub picture_sound: bool,
+    /// Under whose id the signer is known, where he is.
+    pub signer: Option<Uuid>,
     /// Where a confirmed sheet is mailed to by itself; empty where the setting says no.
     pub send_to: Vec<Personal<String>>,
 }
@@ -108,7 +110,7 @@ fn reasoned(reason: &str) -> Result<String, Refusal> {
 }
 
 fn sign(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
-    let Command::Sign { name, person, picture, reservation, at, .. } = command else {
+    let Command::Sign { name, picture, reservation, at, .. } = command else {
         return Err(Refusal::NameMissing {});
     };
     let at = at.unwrap_or(facts.given.now);
@@ -126,7 +128,7 @@ fn sign(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusa
         return Err(Refusal::NotThen {});
     }
     // Who is no known person is one of his own: he is forgotten without the customer.
-    let signer = person.unwrap_or_else(|| facts.given.fresh.id(0));
+    let signer = facts.signer.unwrap_or_else(|| facts.given.fresh.id(0));
     let reservation = reservation.as_deref().map(reasoned).transpose()?;
     let with_reservation = reservation.is_some();
     let signed = Signed {

@@ -28,7 +28,8 @@ pub enum Command {
         /// Where the rule begins.
         anchor: WallTime,
     },
-    /// Create the activities of all occurrences up to a day, those that are not there yet. Late,
+    /// Create the activities of all occurrences up to a day, those that are not there yet, a
+    /// hundred of them at most: where there are more, the next command goes on from there. Late,
     /// twice or at the same moment, the outcome is the same (E33).
     Create {
         /// The last original date.

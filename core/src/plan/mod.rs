@@ -51,7 +51,7 @@ pub struct State {
     pub rule: String,
     /// Where the rule begins, as the clock at the site shows.
     pub anchor: Option<WallTime>,
-    /// Original dates for which there is an activity, newest last.
+    /// The original date of the newest occurrence for which there is an activity.
     pub created_until: Option<NaiveDate>,
     /// Original dates that were left out on purpose.
     pub skipped: BTreeSet<NaiveDate>,

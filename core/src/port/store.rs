@@ -303,6 +303,11 @@ pub trait Tx: Inspect {
 pub trait OwnTx: Tx {
     /// Makes it durable.
     fn commit(self: Box<Self>) -> Result<(), Error>;
+    /// Makes it durable, and lets the bytes that were deleted leave the file and what waits beside
+    /// it. Who or what stands in the way of that, in words; nothing where they have left.
+    fn commit_and_scrub(self: Box<Self>) -> Result<Option<String>, Error> {
+        self.commit().map(|()| None)
+    }
 }
 
 /// A place to keep things, shared by threads and processes: one writer, many readers.
@@ -311,11 +316,6 @@ pub trait Store: Send + Sync {
     fn name(&self) -> String;
     /// Begins to read one moment.
     fn read(&self) -> Result<Box<dyn OwnTx + '_>, Error>;
-    /// Lets the bytes that were deleted leave the file and what waits beside it. Who stands in the
-    /// way, in words; nothing where they have left.
-    fn scrub(&self) -> Result<Option<String>, Error> {
-        Ok(None)
-    }
     /// Begins to write; waits for the writer before, at most as long as the store was told.
     fn write(&self) -> Result<Box<dyn OwnTx + '_>, Error>;
     /// Copies one moment of the store to a new file while others work on it. `progress` is told

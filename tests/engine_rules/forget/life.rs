@@ -134,6 +134,7 @@ impl Life {
     pub fn lived() -> Life {
         let mut life = Life::without_invoice();
         let activity = life.activity();
+        life.told(activity, None, &json!({"report": {"release": {}}}));
         let draft = json!({"invoice": {"draft": {"activities": [activity]}}});
         let invoice = life.told(Uuid::now_v7(), None, &draft);
         let issue = json!({"invoice": {"issue": {"format": "docx", "send": true}}});
@@ -202,7 +203,6 @@ impl Life {
         let lines = work::reported(&self.engine, activity);
         self.told(activity, None, &json!({"report": {"approve": {"line": lines[0]}}}));
         self.reasoned(activity, lines[1]);
-        self.told(activity, None, &json!({"report": {"release": {}}}));
         activity
     }
 

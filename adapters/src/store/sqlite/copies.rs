@@ -16,8 +16,12 @@
 //! Nothing holds another copy off that writes while we do. But when it closes the file, a common
 //! lock of ours that nobody else knows is gone too: so it is noticed before OK is said.
 
-use super::watch::Identity;
-use std::path::PathBuf;
+use super::open::FLAGS;
+use super::raw::File;
+use super::turn::Deadline;
+use super::watch::{Identity, beside};
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -112,6 +116,53 @@ impl Copies {
     }
 }
 
+/// What was opened to ask with where the answer was yes: closing it would drop the locks of the
+/// other copy. It is asked with again; one for each file, and process.
+static ASKED: Mutex<Vec<(u32, Identity, Connection)>> = Mutex::new(Vec::new());
+
+/// Another process may be in the way as well, but not so often.
+const ENOUGH: u32 = 20;
+
+/// Whether another copy of SQLite in this process has a file open, before ours opens it: reading it
+/// already, ours would take itself for the first one, and closing it for the last.
+///
+/// One copy has one descriptor on the index of the log, and a common lock on the file as long as
+/// one of its connections stands. So if there is one, and who asks for that lock is held off, then
+/// the lock and the descriptor are not of our copy.
+pub(super) fn is_open_elsewhere(path: &Path, deadline: Deadline) -> rusqlite::Result<bool> {
+    let Ok(file) = std::fs::metadata(path) else { return Ok(false) };
+    let file = Identity::of(&file);
+    let indexes = || system::standing(file, &beside(path, "-shm")).map_or(0, |it| it.shm.len());
+    match indexes() {
+        0 => return Ok(false),
+        1 => {}
+        _ => return Ok(true),
+    }
+    let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let process = std::process::id();
+    let before = asked.iter().position(|it| (it.0, it.1) == (process, file));
+    let connection = match before {
+        Some(at) => asked.swap_remove(at).2,
+        None => Connection::open_with_flags(path, FLAGS)?,
+    };
+    let shares = || File::database(&connection).is_none_or(|file| file.shares());
+    let mut held_off = 0;
+    while held_off < ENOUGH && system::CAN_HOLD_OFF && !deadline.left().is_zero() {
+        match system::while_held_off(file, shares) {
+            Some(true) => break,
+            Some(false) => held_off += 1,
+            // Another process is about to write there at this moment.
+            None => {}
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let other = held_off == ENOUGH && indexes() > 0;
+    if other {
+        asked.push((process, file, connection));
+    }
+    Ok(other)
+}
+
 #[cfg(target_os = "linux")]
 mod system {
     use super::Identity;
@@ -173,6 +224,24 @@ mod system {
     const IN_USE: (libc::off_t, libc::off_t) = (128, 1);
 
     const WRITING: (libc::off_t, libc::off_t) = (120, 1);
+
+    /// Where one waits who wants the common lock of the database and has none.
+    const PENDING: (libc::off_t, libc::off_t) = (0x4000_0000, 1);
+
+    pub(super) const CAN_HOLD_OFF: bool = true;
+
+    /// Does something while nobody can get the common lock who has none; nothing where that cannot
+    /// be had now.
+    pub(super) fn while_held_off<T>(database: Identity, work: impl FnOnce() -> T) -> Option<T> {
+        let (number, _) = listed()?.find(|(_, file)| *file == Some(database))?;
+        let lock = |kind| lock(number, libc::F_OFD_SETLK, kind, PENDING);
+        if !lock(libc::F_WRLCK) {
+            return None;
+        }
+        let done = work();
+        lock(libc::F_UNLCK);
+        Some(done)
+    }
 
     /// A byte that SQLite locks never, and no other process: whoever closes the file drops this.
     fn own_byte() -> (libc::off_t, libc::off_t) {
@@ -268,4 +337,10 @@ mod system {
     }
 
     pub(super) fn let_go(_database: Identity, _shm: &std::path::Path) {}
+
+    pub(super) const CAN_HOLD_OFF: bool = false;
+
+    pub(super) fn while_held_off<T>(_database: Identity, _work: impl FnOnce() -> T) -> Option<T> {
+        None
+    }
 }

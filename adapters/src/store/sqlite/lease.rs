@@ -1,7 +1,7 @@
 //! A connection for the length of a transaction.
 
 use super::turn::Deadline;
-use super::{SqliteStore, wal};
+use super::{SqliteStore, rewrite, wal};
 use callout_core::error::Error;
 use rusqlite::Connection;
 use std::ops::{Deref, DerefMut};
@@ -54,6 +54,12 @@ impl<'s> Lease<'s> {
         self.store.watch.whole(self)?;
         wal::keep_emptying(self.store, self);
         wal::keep_founding(self.store, self, deadline)
+    }
+
+    /// After a commit that is to leave nothing of what it deleted.
+    pub(super) fn scrub(&mut self) -> Option<String> {
+        let (store, deadline) = (self.store, self.writer?);
+        rewrite::scrub(store, self, deadline)
     }
 }
 

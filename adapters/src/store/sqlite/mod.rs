@@ -46,7 +46,7 @@ use lease::Lease;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 use turn::{Deadline, Turn};
 use watch::Watch;
@@ -67,11 +67,6 @@ pub struct SqliteStore {
     /// The log may hold what was deleted, and is to be emptied.
     owes: AtomicBool,
 }
-
-/// Who keeps what was deleted in the log.
-const IN_THE_LOG: &str = "somebody still reads an older state of the file: the deleted bytes stay in \
-    its log until that reading has ended; the next command after that empties it; parts may stay in \
-    gaps of the file until VACUUM rewrites it";
 
 /// Readers kept open for the next question.
 const MOST_IDLE_READERS: usize = 8;
@@ -152,26 +147,6 @@ impl Store for SqliteStore {
 
     fn read(&self) -> Result<Box<dyn OwnTx + '_>, Error> {
         Ok(Box::new(self.reading()?))
-    }
-
-    fn scrub(&self) -> Result<Option<String>, Error> {
-        let deadline = Deadline::after(self.settings.patience);
-        let connection = self.writer.take(deadline).ok_or_else(|| self.busy())?;
-        let mut lease = Lease::of_writer(self, connection, deadline);
-        self.watch.check()?;
-        self.watch.whole(&lease)?;
-        let empty = |lease: &Lease<'_>| {
-            let emptied = wal::empty(lease, deadline.left());
-            emptied.map_err(|error| fault::working(&self.name, &error))
-        };
-        let mut emptied = empty(&lease)?;
-        let mut told = None;
-        if emptied {
-            told = rewrite::rewrite(self, &mut lease, deadline);
-            emptied = empty(&lease)?;
-        }
-        self.owes.store(!emptied, Ordering::Relaxed);
-        Ok(if emptied { told } else { Some(IN_THE_LOG.to_owned()) })
     }
 
     fn write(&self) -> Result<Box<dyn OwnTx + '_>, Error> {

@@ -4,7 +4,7 @@ use super::log::Log;
 use super::settings::Settings;
 use super::turn::{Deadline, Turn};
 use super::watch::{Watch, beside, moved, not_inherited};
-use super::{SqliteStore, fault, identify, migrate, names, wal};
+use super::{SqliteStore, copies, fault, identify, lease, migrate, names, wal};
 use callout_core::error::{Door, Error};
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -37,6 +37,7 @@ impl SqliteStore {
         names::has_its_file(&path, &name)?;
         stub(&path, &name)?;
         not_inherited(&path)?;
+        alone(&path, &name, deadline)?;
         identify::not_a_strangers(&path, &name, deadline)?;
         names::is_the_only_one(&path, &name)?;
         if settings.read_only {
@@ -58,17 +59,23 @@ impl SqliteStore {
         }
         whole(&path, &name, &writer)?;
         let made = migrate::install_named(&mut writer, &name)?;
+        // Not everywhere: some file systems share no memory.
+        let mode = writer.query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0));
+        let watch = Watch::begin(&path, mode.map_err(opening)? == "wal")?;
+        if let Err(error) = watch.alone() {
+            // A copy that came meanwhile: closing would drop its locks.
+            if watch.check().is_ok() {
+                lease::abandon(writer);
+            }
+            return Err(error);
+        }
+        watch.check()?;
         let waits = wal::bytes(&path) > 0;
         // Who was killed after an erasure may have left in the log what was deleted.
         let emptied = !(made || waits) || wal::empty(&writer, Duration::ZERO).map_err(opening)?;
         writer.busy_timeout(deadline.left()).map_err(opening)?;
         let home = emptied || patiently(deadline, || wal::bring_home(&writer)).map_err(opening)?;
         let founded = wal::has_company(&writer).map_err(opening)?;
-        // Not everywhere: some file systems share no memory.
-        let mode = writer.query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0));
-        let watch = Watch::begin(&path, mode.map_err(opening)? == "wal")?;
-        watch.alone()?;
-        watch.check()?;
         Ok(SqliteStore {
             name,
             path,
@@ -80,6 +87,15 @@ impl SqliteStore {
             waited: AtomicBool::new(false),
             owes: AtomicBool::new(!emptied),
         })
+    }
+}
+
+/// Refuses a file that another copy of SQLite in this process has open.
+fn alone(path: &Path, name: &str, deadline: Deadline) -> Result<(), Error> {
+    match copies::is_open_elsewhere(path, deadline) {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(Door::OtherCopy { store: name.to_owned() }.into()),
+        Err(error) => Err(fault::opening(name, &error)),
     }
 }
 

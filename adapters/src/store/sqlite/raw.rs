@@ -61,6 +61,19 @@ impl<'c> File<'c> {
         u64::try_from(bytes).ok().filter(|_| told == ffi::SQLITE_OK)
     }
 
+    /// Whether the common lock could be had, of a connection that reads nothing; it is given back.
+    pub(super) fn shares(&self) -> bool {
+        let (Some(lock), Some(unlock)) = (self.methods.xLock, self.methods.xUnlock) else {
+            return true;
+        };
+        // SAFETY: the file is open, and SQLite, which has no lock on it, knows of none afterwards.
+        unsafe {
+            let told = lock(self.file.as_ptr(), ffi::SQLITE_LOCK_SHARED);
+            unlock(self.file.as_ptr(), ffi::SQLITE_LOCK_NONE);
+            told != ffi::SQLITE_BUSY
+        }
+    }
+
     /// Of a database in WAL mode: the two copies of that head, as they stand in the memory that all
     /// share.
     pub(super) fn index(&self) -> Option<[Head; 2]> {

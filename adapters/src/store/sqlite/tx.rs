@@ -103,12 +103,23 @@ impl<C: Deref<Target = Connection>> Drop for SqliteTx<C> {
     }
 }
 
-impl OwnTx for SqliteTx<Lease<'_>> {
-    fn commit(mut self: Box<Self>) -> Result<(), Error> {
+impl SqliteTx<Lease<'_>> {
+    fn committing(&mut self) -> Result<(), Error> {
         self.connection.commits()?;
         self.run("COMMIT", [])?;
         self.own = None;
         self.connection.committed()
+    }
+}
+
+impl OwnTx for SqliteTx<Lease<'_>> {
+    fn commit(mut self: Box<Self>) -> Result<(), Error> {
+        self.committing()
+    }
+
+    fn commit_and_scrub(mut self: Box<Self>) -> Result<Option<String>, Error> {
+        self.committing()?;
+        Ok(self.connection.scrub())
     }
 }
 
@@ -175,9 +186,10 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
     }
 
     fn caused(&mut self, company: Uuid, command: Uuid) -> Result<Vec<Event>, Error> {
+        // SQLite takes a company for small until it knows better, and would walk its journal.
         let sql = format!(
-            "SELECT {EVENT} FROM callout_event WHERE company = ?1 AND command = ?2 \
-             ORDER BY sequence"
+            "SELECT {EVENT} FROM callout_event WHERE company = ?1 \
+             AND unlikely(command = ?2) ORDER BY sequence"
         );
         self.many(&sql, [company.as_bytes(), command.as_bytes()], event)
     }
@@ -301,7 +313,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
 
     fn unprint_idle(&mut self, company: Uuid) -> Result<(), Error> {
         let sql = "UPDATE callout_answered SET form = NULL, salt = NULL, hash = NULL \
-                   WHERE company = ?1 AND events = 0";
+                   WHERE company = ?1 AND unlikely(events = 0)";
         self.run(sql, [company.as_bytes()])?;
         Ok(())
     }
@@ -418,16 +430,11 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         )
     }
 
-    fn erase(&mut self, stream: &Stream, person: Uuid) -> Result<u32, Error> {
+    fn erase(&mut self, at: &Stream, person: Uuid) -> Result<u32, Error> {
         let gone = self.run(
             "DELETE FROM callout_slot WHERE company = ?1 AND noun = ?2 AND stream = ?3 \
              AND person = ?4",
-            params![
-                stream.company.as_bytes(),
-                stream.noun,
-                stream.id.as_bytes(),
-                person.as_bytes()
-            ],
+            params![at.company.as_bytes(), at.noun, at.id.as_bytes(), person.as_bytes()],
         )?;
         Ok(u32::try_from(gone).unwrap_or(u32::MAX))
     }
@@ -489,16 +496,11 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         Ok(self.one(sql, key, |_| Ok(()))?.is_some())
     }
 
-    fn drop_context(&mut self, context: Uuid, stream: &Stream) -> Result<(), Error> {
+    fn drop_context(&mut self, context: Uuid, of: &Stream) -> Result<(), Error> {
         self.run(
             "DELETE FROM callout_timeline WHERE company = ?1 AND context = ?2 AND sequence IN \
              (SELECT sequence FROM callout_event WHERE company = ?1 AND noun = ?3 AND stream = ?4)",
-            params![
-                stream.company.as_bytes(),
-                context.as_bytes(),
-                stream.noun,
-                stream.id.as_bytes()
-            ],
+            params![of.company.as_bytes(), context.as_bytes(), of.noun, of.id.as_bytes()],
         )?;
         Ok(())
     }

@@ -1,14 +1,12 @@
 //! Facts for a company's decisions: what is there about a person, and what of it the law keeps.
 
-use crate::billing::Ledger;
+use super::addresses::addresses;
+use super::retention::{is_paper, kept_until, named_on};
 use crate::company::{self, Command, Company, Erased, Facts, Kept, Quoted, State};
-use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
-use crate::invoice::Invoice;
-use crate::job_sheet::{JobSheet, Signature};
 use crate::noun::Noun;
-use crate::port::store::{Quote, Stream};
+use crate::port::store::Quote;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -22,7 +20,6 @@ impl Fetch for Company {
             Command::ErasePersons { persons, .. } => {
                 let mut all = BTreeSet::new();
                 for person in persons {
-                    all.insert(*person);
                     all.extend(addresses(desk, *person)?);
                 }
                 let all = all.into_iter().map(|person| (person, None)).collect();
@@ -40,33 +37,6 @@ impl Fetch for Company {
         }
         Ok(facts)
     }
-}
-
-/// Under which other ids the mail addresses of somebody are kept: those of a customer, and what is
-/// a customer's address and by now also a contact's.
-fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<Vec<Uuid>, Error> {
-    let (company, noun, mut found) = (desk.company_id, Customer::NAME, Vec::new());
-    let mut customers: Vec<Uuid> = desk
-        .tx
-        .quotes(company, person)?
-        .into_iter()
-        .filter(|quote| quote.noun == noun)
-        .map(|quote| quote.stream)
-        .collect();
-    customers.dedup();
-    for id in customers {
-        let Some(customer) = desk.state::<Customer>(id)? else { continue };
-        if id == person {
-            let slots = desk.tx.slots(&Stream { company, noun, id }, 0, u64::MAX)?;
-            let contacts: Vec<Uuid> =
-                customer.contacts.iter().map(|contact| contact.name.person()).collect();
-            let others = slots.into_iter().map(|slot| slot.person);
-            found.extend(others.filter(|other| !contacts.contains(other)));
-        } else {
-            found.extend(customer::addresses_of(&customer, person));
-        }
-    }
-    Ok(found)
 }
 
 /// What is there about each of the persons: all of it, or only in what was kept so far.
@@ -99,7 +69,12 @@ fn quoted(
             if only.as_ref().is_some_and(|only| !only.iter().any(named)) {
                 continue;
             }
-            let until = kept_until(desk, &noun, id, &forgotten)?.filter(|until| *until >= today);
+            let on_paper =
+                is_paper(&noun) && (person == id || named_on(desk, &noun, id)?.contains(&person));
+            let until = match is_paper(&noun) && !on_paper {
+                true => None,
+                false => kept_until(desk, &noun, id, &forgotten)?.filter(|until| *until >= today),
+            };
             match until.or(own) {
                 // A paper's pages stay with it.
                 Some(until) if is_paper(&noun) => {
@@ -108,7 +83,7 @@ fn quoted(
                 Some(_) => {}
                 None => {
                     values += count;
-                    if is_paper(&noun) {
+                    if on_paper {
                         papers.entry(id).or_insert(0);
                     }
                 }
@@ -140,55 +115,4 @@ fn end(desk: &mut Desk<'_>, kept: &[Kept], found: &mut Quoted) -> Result<(), Err
     }
     found.ended = ended;
     Ok(())
-}
-
-fn is_paper(noun: &str) -> bool {
-    [JobSheet::NAME, Invoice::NAME].contains(&noun)
-}
-
-/// Until when a record is kept although some persons are forgotten; nothing where none needs it.
-fn kept_until(
-    desk: &mut Desk<'_>,
-    noun: &str,
-    id: Uuid,
-    forgotten: &BTreeSet<Uuid>,
-) -> Result<Option<NaiveDate>, Error> {
-    match noun {
-        Invoice::NAME => invoice_until(desk, id),
-        JobSheet::NAME => sheet_until(desk, id, forgotten),
-        _ => Ok(None),
-    }
-}
-
-/// The longest of two terms: a signed sheet is kept with the invoices that it stands behind, and
-/// what a customer settled is his evidence whoever else is named in it.
-fn sheet_until(
-    desk: &mut Desk<'_>,
-    id: Uuid,
-    forgotten: &BTreeSet<Uuid>,
-) -> Result<Option<NaiveDate>, Error> {
-    let Some(sheet) = desk.state::<JobSheet>(id)? else { return Ok(None) };
-    let replaced = sheet.superseded.iter().map(|before| &before.signature);
-    let signatures: Vec<&Signature> = replaced.chain([&sheet.signature]).collect();
-    let mut until = None;
-    if signatures.iter().any(|signature| signature.signed().is_some()) {
-        let ledger = desk.state::<Ledger>(sheet.activity)?.unwrap_or_default();
-        for invoice in ledger.billed_by() {
-            until = until.max(invoice_until(desk, invoice)?);
-        }
-    }
-    let customer = &sheet.content.customer;
-    if !customer.is_erased() && !forgotten.contains(&customer.person()) {
-        let settings = &desk.company.settings;
-        let settled = signatures.iter().filter_map(|signature| signature.settled_at()).max();
-        let ends = settled.map(|at| settings.tax_period.ends(settings.zone.wall(at).date()));
-        until = until.max(ends.map(|ends| company::kept_until(ends, settings.retention_years)));
-    }
-    Ok(until)
-}
-
-fn invoice_until(desk: &mut Desk<'_>, id: Uuid) -> Result<Option<NaiveDate>, Error> {
-    let issue = desk.state::<Invoice>(id)?.and_then(|invoice| invoice.issue);
-    let years = desk.company.settings.retention_years;
-    Ok(issue.map(|issue| company::kept_until(issue.tax_period_ends, years)))
 }

@@ -46,8 +46,12 @@ impl Fetch for JobSheet {
                 facts.said_already = said_already(desk, id, &facts.content)?;
             }
             Command::Sign { picture, person, .. } => {
-                if let Some(person) = person {
-                    desk.human(*person)?;
+                let contacts = customer.contacts.iter();
+                let named = |id: &Uuid| contacts.clone().find(|contact| contact.id == *id);
+                let human = |id: &Uuid| named(id).map_or(*id, |contact| contact.name.person());
+                facts.signer = person.as_ref().map(human);
+                if let Some(person) = facts.signer {
+                    desk.human(person)?;
                 }
                 facts.content = content(desk, id, &found, &customer)?;
                 let bytes = desk.tx.blob(desk.company_id, picture)?;

@@ -1,12 +1,12 @@
 //! Facts for a mail's decisions.
 
+use super::addresses::{holders, senders};
 use crate::activity::Activity;
-use crate::customer::{self, Customer};
+use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::mail::{self, Command, Context, Facts, Mail, State};
-use crate::port::index::{Cell, is};
 use uuid::Uuid;
 
 impl Fetch for Mail {
@@ -48,24 +48,14 @@ impl Fetch for Mail {
     }
 }
 
-/// Who has an address: a contact or customer, or who has written from it before. One human is one
-/// person wherever he writes.
+/// Whose an address is: the contact's or customer's who alone has it, or the one's who has written
+/// from it before. One human is one person wherever he writes; an address that several share says
+/// nothing about who wrote.
 fn person(desk: &mut Desk<'_>, address: &str) -> Result<Option<Uuid>, Error> {
-    let of = |cell: &str| vec![is("email", Cell::text(cell))];
-    if let Some(row) = desk.rows(&customer::EMAILS, of(address), "email", 1)?.pop()
-        && let Some(found) = desk.state::<Customer>(row.place.owner)?
-    {
-        let contacts = found.contacts.iter().filter_map(|contact| contact.email.as_ref());
-        let mut all = contacts.chain(&found.profile.emails);
-        let theirs = |email: &str| email.to_lowercase() == address;
-        if let Some(email) = all.find(|email| theirs(email.reveal_text())) {
-            return Ok(Some(email.person()));
-        }
+    let holders = holders(desk, address)?;
+    if let Some(only) = holders.first().filter(|_| holders.len() == 1) {
+        return Ok(Some(*only));
     }
-    let from = vec![is("address", Cell::text(address))];
-    let Some(row) = desk.rows(&mail::SENDERS, from, "address", 1)?.pop() else { return Ok(None) };
-    let before = desk.state::<Mail>(row.place.owner)?.unwrap_or_default();
-    let mut all = before.from.iter().chain(&before.reply_to);
-    let theirs = all.find(|box_| box_.reveal().is_some_and(|it| mail::address(it) == address));
-    Ok(theirs.map(|found| found.person()))
+    let before = senders(desk, address, 1)?;
+    Ok(before.into_iter().find(|sender| !holders.contains(sender)))
 }

@@ -1,7 +1,8 @@
-//! Which facts each noun's decisions need, and where they are read. One file a noun: crossing
-//! from noun to noun is natural here and nowhere else.
+//! Which facts each noun's decisions need, and where they are read. One file a noun, and one for
+//! what several ask for: crossing from noun to noun is natural here and nowhere else.
 
 mod activity;
+mod addresses;
 mod company;
 mod customer;
 mod equipment;
@@ -15,6 +16,7 @@ mod plan;
 mod price_list;
 mod rendering;
 mod report;
+mod retention;
 mod series;
 mod task;
 mod technician;

@@ -94,9 +94,12 @@ pub(super) fn case(desk: &mut Desk<'_>, activity: &activity::State) -> Result<Ca
         Some(equipment) => desk.state::<Equipment>(equipment)?.and_then(|it| it.warranty),
         None => None,
     };
+    // Nobody reports a planned service: what counts is its day, not the one of its creation.
+    let planned = activity.occurrence.as_ref().map(|occurrence| occurrence.original_date);
+    let reported = desk.company.settings.zone.wall(activity.reported_at).date();
     Ok(Case {
         kind: activity.kind,
-        reported_on: desk.company.settings.zone.wall(activity.reported_at).date(),
+        reported_on: planned.unwrap_or(reported),
         warranty_from: warranty.and_then(|warranty| warranty.starts),
         warranty_until: warranty.and_then(|warranty| warranty.ends),
     })

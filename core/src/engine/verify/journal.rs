@@ -27,6 +27,7 @@ impl Check<'_> {
                 for event in events.iter().filter(|event| event.sequence <= last) {
                     before = before.after(event.hash);
                     kept_met |= kept == Some(before);
+                    self.latest = self.latest.max(event.at);
                 }
                 at = events.last().map_or(last, |event| event.sequence);
             }
@@ -42,6 +43,7 @@ impl Check<'_> {
                 head = head.after(event.hash);
                 kept_met |= kept == Some(head);
                 last = event.sequence;
+                self.latest = self.latest.max(event.at);
             }
             self.report.events += events.len() as u64;
             if self.tell().is_break() {
@@ -73,11 +75,12 @@ impl Check<'_> {
         Ok(ControlFlow::Continue(()))
     }
 
-    /// Whether the receipt of an event's command may have ended by now.
+    /// Whether the receipt of an event's command may have ended: by now, or by the time of a
+    /// command that came later, when the clock may have been ahead.
     fn is_past_its_time(&mut self, sequence: u64) -> Result<bool, Error> {
         let days = TimeDelta::days(i64::from(self.receipt_days.unwrap_or(0)));
         let event = self.tx.feed(self.company, sequence - 1, 1)?.pop();
-        Ok(event.is_none_or(|event| self.now.utc() - event.at.utc() >= days))
+        Ok(event.is_none_or(|event| self.latest.utc() - event.at.utc() >= days))
     }
 
     fn event(&mut self, event: &Event, expected: u64) -> Result<(), Error> {

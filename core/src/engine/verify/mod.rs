@@ -31,7 +31,7 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Where the journal ended when it was read. Kept elsewhere, it shows the next time that the
-    /// tail was not cut, and what came before it need not be read again. Where the proof was
+    /// tail was not cut, and what came before it need not be proven again. Where the proof was
     /// stopped, what it began with: nothing after that counts as proven.
     pub head: Head,
     /// How many events were read and their hashes computed; with `since`, those after it.
@@ -88,7 +88,8 @@ struct Check<'a> {
     since: u64,
     report: Report,
     forgotten: BTreeMap<Uuid, Erasures>,
-    now: Instant,
+    /// Now, or the time of the latest event, where the clock was ahead.
+    latest: Instant,
     /// Up to which event receipts have ended.
     ended: u64,
     /// The fewest days that the company has ever had receipts kept.
@@ -163,7 +164,7 @@ pub(super) fn prove(
         since: before,
         report: Report::default(),
         forgotten: BTreeMap::new(),
-        now,
+        latest: now,
         ended: 0,
         receipt_days: None,
         rows: 0,

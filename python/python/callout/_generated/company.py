@@ -85,8 +85,9 @@ class Settings(_w.Record):
     """
 
     retention_years: int = 10
-    """For so many years after its tax period an invoice is kept, with the signed job sheets behind
-    it, although a person in them is forgotten (R13; act 235/2004, § 35: ten).
+    """For so many years after its period an invoice is kept, with the signed job sheets behind it,
+    although a person in them is forgotten (R13): at least as many as the law asks for, see
+    [`Retention`](super::Retention).
     """
 
     send_job_sheet: bool = True
@@ -569,8 +570,8 @@ class CompanyDesk(_a.NounDesk):
 
         ground: On what ground, for the record.
         persons: The ids that stand as `of` beside the values; one human may have several.
-            The id of a record takes what staff wrote in it in their own words. The question
-            `persons` finds both.
+            The id of a record takes what staff wrote in it in their own words, and the
+            photographs of a machine. The question `persons` finds both.
         """
         return self._command(
             "erase_persons",

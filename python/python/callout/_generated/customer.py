@@ -575,7 +575,9 @@ class CustomerDesk(_a.NounDesk):
         name: What the person is called.
         email: Where mails go.
         person: The id under which values about the person are kept already, such as the
-            sender of a mail: what is kept under one id is forgotten together.
+            sender of a mail: what is kept under one id is forgotten together. An id of its
+            own where it is missing. One that another record has is refused (`RECORD-
+            NEW-02`).
         phone: For calls.
         role: What the person is to the customer.
         """

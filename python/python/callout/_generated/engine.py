@@ -134,7 +134,7 @@ class Report(_w.Record):
 
     head: Head
     """Where the journal ended when it was read. Kept elsewhere, it shows the next time that the
-    tail was not cut, and what came before it need not be read again. Where the proof was
+    tail was not cut, and what came before it need not be proven again. Where the proof was
     stopped, what it began with: nothing after that counts as proven.
     """
 

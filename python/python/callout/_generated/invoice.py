@@ -230,6 +230,24 @@ class Content(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Retention(_w.Record):
+    """From when and for how long the law has a paper kept, as it was when the paper was made: what
+    the company becomes later shortens nothing.
+    """
+
+    from_: _dt.date
+    """The last day of the period in which the supply took place: the tax period of a payer of VAT
+    (act 235/2004, § 35), and of everybody else the year (act 563/1991, § 31, where the
+    accounting year is the calendar's).
+    """
+
+    years: int
+    """The least number of years, nothing where that is the host's to know; the setting
+    [`retention_years`](super::Settings::retention_years) may ask for more.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Issue(_w.Record):
     """What is known from the issue on."""
 
@@ -250,10 +268,8 @@ class Issue(_w.Record):
     number: Number
     """Its number (BT-1), without gaps in its series."""
 
-    tax_period_ends: _dt.date
-    """The last day of the seller's tax period in which the supply took place, as the period was
-    when it was issued: from there the law counts how long it is kept (act 235/2004, § 35).
-    """
+    retention: Retention
+    """From when and for how long the law has it kept."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -457,13 +473,18 @@ _w.define(
     _w.Field("total", _w.AMOUNT),
 )
 _w.define(
+    Retention,
+    _w.Field("from", _w.DATE, attr="from_"),
+    _w.Field("years", _w.JSON),
+)
+_w.define(
     Issue,
     _w.Field("due_on", _w.DATE),
     _w.Field("evidence", _w.Rec(Evidence)),
     _w.Field("format", _w.Word(Format)),
     _w.Field("issued_on", _w.DATE),
     _w.Field("number", _w.Rec(Number)),
-    _w.Field("tax_period_ends", _w.DATE),
+    _w.Field("retention", _w.Rec(Retention)),
 )
 _w.define(
     State,

@@ -768,9 +768,10 @@ class JobSheetDesk(_a.NounDesk):
         name: Who, as printed.
         picture: Hash of the picture of the signature; store the picture first.
         at: When; now where it is missing.
-        person: The id under which values about the signer are kept already, such as a
-            contact's; a new one where it is left out. What is kept under one id is
-            forgotten together.
+        person: Who signs: the id of one of the customer's contacts, or one under which
+            values about the signer are kept already; a new one where it is left out. What
+            is kept under one id is forgotten together. One that another record has is
+            refused (`RECORD-NEW-02`).
         reservation: What the signer does not agree with (E59).
         """
         return self._command(

@@ -56,7 +56,7 @@ class State(_w.Record):
     """Where the rule begins, as the clock at the site shows."""
 
     created_until: _dt.date | None = None
-    """Original dates for which there is an activity, newest last."""
+    """The original date of the newest occurrence for which there is an activity."""
 
     ended: bool
     """Creates nothing any more."""
@@ -394,7 +394,8 @@ class PlanDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Create the activities of all occurrences up to a day, those that are not there yet.
+        """Create the activities of all occurrences up to a day, those that are not there yet, a
+        hundred of them at most: where there are more, the next command goes on from there.
         Late, twice or at the same moment, the outcome is the same (E33).
 
         until: The last original date.

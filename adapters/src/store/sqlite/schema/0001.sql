@@ -65,7 +65,7 @@ CREATE TABLE callout_answered (
     events INTEGER NOT NULL,
     PRIMARY KEY (company, command)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_answered_idle ON callout_answered (company) WHERE events = 0;
+CREATE INDEX callout_answered_idle ON callout_answered (company, events) WHERE events = 0;
 
 -- Values about natural persons, apart from the journal, so that a person can be forgotten.
 CREATE TABLE callout_slot (
