@@ -98,14 +98,7 @@ impl Plan {
             .steps
             .iter()
             .any(|step| step.starts_with("SCAN ") && !found(step) || step.contains("AUTOMATIC"));
-        scans || !self.is_of_many_words() && self.steps.iter().any(|it| self.by_company_alone(it))
-    }
-
-    /// Words that more than a few hundred have, as was counted before: they are looked for along
-    /// the order, by the key of each row, and found soon.
-    fn is_of_many_words(&self) -> bool {
-        let by_key = "SEARCH h1 EXISTS USING PRIMARY KEY (company=? AND owner=?)";
-        self.sql.contains("_word h1 ") && self.steps.iter().any(|step| step == by_key)
+        scans || self.steps.iter().any(|step| self.by_company_alone(step))
     }
 
     /// Searching by the company alone is how a page in order of an index is read, where nothing

@@ -11,6 +11,7 @@ use callout::port::index::{Column, Domain, Kind, Table};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What is rare has as many, whatever the size.
@@ -39,12 +40,18 @@ fn mixed(seed: usize) -> usize {
     ((x ^ (x >> 31)) >> 1) as usize
 }
 
-/// Words of each: what all have, one of its own, and a rare one or one in fifty.
-const WORDS: usize = 3;
+/// The beginnings of its words: one that all have, one of its own, and a rare one or one in fifty.
+fn words(i: usize, of: usize) -> BTreeSet<String> {
+    let own = format!("n{i:07}");
+    let third = if rare(i, of) { "sirena".to_owned() } else { format!("dil{:02}", mixed(i) % 50) };
+    let words = ["kompresor".to_owned(), own, third];
+    words.iter().flat_map(|word| (1..=word.len()).map(|end| word[..end].to_owned())).collect()
+}
+
 /// How many rows a table has in a company with so many activities.
 fn rows(table: &str, size: usize) -> usize {
     if let Some(noun) = table.strip_suffix("_word") {
-        return WORDS * rows(noun, size);
+        return rows(noun, size);
     }
     let of = match table {
         "visit" | "mail" | "mail_sender" | "mail_reference" | "task" => size,
@@ -64,7 +71,7 @@ fn rows(table: &str, size: usize) -> usize {
 /// Whose row the `i`th is: of one owner several where several belong together.
 fn owner(table: &str, i: usize) -> (Uuid, usize) {
     if let Some(noun) = table.strip_suffix("_word") {
-        return (nth(noun, i / WORDS), i % WORDS);
+        return (nth(noun, i), 0);
     }
     match table {
         "activity_technician" => (nth("activity", i), 0),
@@ -123,12 +130,6 @@ fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
             Sql::Text(format!("a{}@b.example", i % (of / 5).max(1)))
         }
         (_, Kind::Text, "message_id") => Sql::Text(format!("<{}@b.example>", i / 2)),
-        (_, Kind::Text, "word") => Sql::Text(match (i % WORDS, i / WORDS) {
-            (0, _) => "kompresor".to_owned(),
-            (1, n) => format!("n{n:07}"),
-            (_, n) if rare(n, of / WORDS) => "sirena".to_owned(),
-            (_, n) => format!("dil{:02}", mixed(n) % 50),
-        }),
         (_, Kind::Text, "currency") => Sql::Text("CZK".to_owned()),
         (_, Kind::Text, name) => Sql::Text(format!("{name} {i:07}")),
     }
@@ -165,7 +166,14 @@ pub fn grow(file: &mut Connection, size: usize) {
             values.push(Sql::Integer(n as i64));
             values.extend(table.columns.iter().map(|column| cell(table, column, i, of)));
             values.push(Sql::Blob(shown.clone()));
-            insert.execute(params_from_iter(values)).expect("a row");
+            if !name.ends_with("_word") {
+                insert.execute(params_from_iter(values)).expect("a row");
+                continue;
+            }
+            for (n, word) in (0..).zip(words(i, of)) {
+                (values[2], values[3]) = (Sql::Integer(n), Sql::Text(word));
+                insert.execute(params_from_iter(&values)).expect("a row");
+            }
         }
         for (_, sql) in &indexes {
             tx.execute(sql, []).expect("an index");

@@ -5,7 +5,7 @@ use crate::noun::{Asked, row};
 use crate::port::index::{
     Cell, Cond, Entry, Link, Repeats, Table, Told, flag, id, int, is, one_of, text,
 };
-use crate::port::{of_words, sought, spelled};
+use crate::port::{sought, spelled};
 use crate::schedule::Instant;
 use crate::visit;
 use serde::{Deserialize, Serialize};
@@ -71,8 +71,14 @@ pub const TECHNICIANS: Table = Table {
     told: &[PLANNED],
 };
 
-/// One row for each word that an activity is found by.
-pub const WORDS: Table = of_words("activity_word");
+/// One row for each beginning of a word that an activity is found by.
+pub const WORDS: Table = Table {
+    name: "activity_word",
+    columns: &[text("word"), text("number"), int("reported_at")],
+    indexes: &[&["word", "number"], &["word", "reported_at"]],
+    repeats: Repeats { of: "activity", columns: &["number", "reported_at"] },
+    ..Table::BARE
+};
 
 /// By what a list of activities is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -185,7 +191,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         cells: std::iter::once(Cell::Id(*technician)).chain(also.clone()).collect(),
         row: Vec::new(),
     }));
-    entries.extend(spelled(&WORDS, &words));
+    entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
     entries
 }
 

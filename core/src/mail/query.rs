@@ -3,7 +3,7 @@
 use super::{Filing, State};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, flag, id, int, is, text};
-use crate::port::{of_words, sought, spelled};
+use crate::port::{sought, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -46,8 +46,14 @@ pub const REFERENCES: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each word that a mail is found by.
-pub const WORDS: Table = of_words("mail_word");
+/// One row for each beginning of a word that a mail is found by.
+pub const WORDS: Table = Table {
+    name: "mail_word",
+    columns: &[text("word"), int("received_at")],
+    indexes: &[&["word", "received_at"]],
+    repeats: Repeats { of: "mail", columns: &["received_at"] },
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -143,7 +149,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let senders = boxes().map(|mailbox| mailbox.address.to_lowercase());
     entries.extend(listed(&SENDERS, senders, &[Cell::Int(state.received_at.micros())]));
     let thread = state.message_id.iter().chain(&state.in_reply_to).chain(&state.references);
-    entries.extend(spelled(&WORDS, &words));
+    entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
     entries.extend(listed(&REFERENCES, thread.filter_map(|id| id.reveal().cloned()), &[]));
     entries
 }

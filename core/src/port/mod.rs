@@ -14,4 +14,4 @@ pub mod renderer;
 pub mod store;
 mod words;
 
-pub(crate) use words::{of_words, sought, spelled};
+pub(crate) use words::{sought, spelled};

@@ -2,8 +2,8 @@
 
 use super::{About, Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, id, int, is, one_of};
-use crate::port::{of_words, sought, spelled};
+use crate::port::index::{Cell, Cond, Entry, Repeats, Table, id, int, is, one_of, text};
+use crate::port::{sought, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -34,8 +34,14 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each word that a task is found by.
-pub const WORDS: Table = of_words("task_word");
+/// One row for each beginning of a word that a task is found by.
+pub const WORDS: Table = Table {
+    name: "task_word",
+    columns: &[text("word"), int("due"), int("added_at")],
+    indexes: &[&["word", "due"], &["word", "added_at"]],
+    repeats: Repeats { of: "task", columns: &["due", "added_at"] },
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -116,7 +122,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     ];
     let words = format!("{} {}", state.title.words(), state.note.words());
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
-    std::iter::once(own).chain(spelled(&WORDS, &words)).collect()
+    let words = spelled(&WORDS, &words, &own);
+    std::iter::once(own).chain(words).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {

@@ -1,10 +1,11 @@
 //! Index rows in memory: by owner, and along each declared index.
 
 use super::map::Map;
-use crate::store::way::{self, FEW, Few, Walk, Way, Ways};
+use crate::store::way::{self, FEW, Few, SOME, Walk, Way, Ways};
 use callout_core::port::index::{Cell, Cond, Entry, Found, Link, Place, Select, Table};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::ops::Bound::{Excluded, Included};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -74,9 +75,12 @@ impl Rows {
     }
 
     pub(super) fn select(&self, select: &Select) -> Vec<Found> {
-        let Some(Ways { few, walk }) = Ways::of(select) else { return Vec::new() };
-        let passes = |way: &Way| self.sorted(select, way).take(FEW as usize + 1).count();
-        let way = few.into_iter().find(|way| passes(way) <= FEW as usize).unwrap_or(walk);
+        let Some(ways) = Ways::of(select) else { return Vec::new() };
+        let count = |way: &Way| -> Result<u32, Infallible> {
+            Ok(self.sorted(select, way).take(FEW as usize + 1).count() as u32)
+        };
+        let reach = |walk: &Walk| Ok(self.reached(select, walk));
+        let Ok(way) = ways.choose(select.order.descending, count, reach);
         match &way {
             Way::Walk(walk) => self.walk(select, walk),
             way => {
@@ -92,6 +96,23 @@ impl Rows {
                 found
             }
         }
+    }
+
+    /// Where the order has come when a walk has passed some rows.
+    fn reached(&self, select: &Select, walk: &Walk) -> Option<Cell> {
+        let some = SOME as usize;
+        let first = |cells: &Vec<Cell>| self.along(select, walk, cells).take(some + 1);
+        let mut cells: Vec<&Cell> = walk
+            .walks
+            .iter()
+            .flat_map(first)
+            .map(|(_, entry)| cell(entry, select.order.column))
+            .collect();
+        cells.sort();
+        if select.order.descending {
+            cells.reverse();
+        }
+        cells.get(some).copied().cloned()
     }
 
     /// What a way passes, in no order of the question.
