@@ -57,10 +57,20 @@ static HAND: Table = Table {
     ..Table::BARE
 };
 
+/// Rows that no question lists two of, where they are one owner's.
+static SPAN: Table = Table {
+    name: "probe_span",
+    columns: &[int("span"), int("rank"), one_of("state", &["a", "b", "c"])],
+    indexes: &[&["span", "rank"], &["span", "state", "rank"]],
+    repeats: Repeats { of: "probe_case", columns: &["rank", "state"] },
+    apart: true,
+    ..Table::BARE
+};
+
 /// The tables as the schema of the nouns would have them.
 fn ddl() -> String {
     let mut sql = String::new();
-    for table in [&JOB, &PART, &CASE, &HAND] {
+    for table in [&JOB, &PART, &CASE, &HAND, &SPAN] {
         let name = table.name;
         let _ = write!(sql, "CREATE TABLE callout_{name} (company BLOB, owner BLOB, n INTEGER, ");
         for column in table.columns {

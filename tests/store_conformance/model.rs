@@ -1,7 +1,7 @@
 //! Random rows and random questions: every store gives what looking at each row gives.
 
 use super::rows::entry;
-use super::{CASE, HAND, JOB, PART, company, memory, nth, sqlite};
+use super::{CASE, HAND, JOB, PART, SPAN, company, memory, nth, sqlite};
 use callout::port::index::{Cell, Cond, Entry, Found, Link, Order, Place, Select, Table};
 use callout::port::store::OwnTx;
 use proptest::collection::vec;
@@ -169,6 +169,11 @@ fn case() -> impl Strategy<Value = Vec<Row>> {
             let (rank, state) = (Cell::Int(rank), Cell::text(state));
             let cells = vec![rank.clone(), state.clone(), Cell::flag(planned), due];
             let mut rows = vec![(owner, entry(&CASE, 0, cells))];
+            // Four spans of the rank, and two greater ones of two each.
+            let Cell::Int(at) = rank else { unreachable!() };
+            rows.extend((0..).zip([at + 2, 10 + (at + 2) / 2]).map(|(n, span)| {
+                (owner, entry(&SPAN, n, vec![Cell::Int(span), rank.clone(), state.clone()]))
+            }));
             rows.extend((0..).zip(hands).map(|(n, who)| {
                 (owner, entry(&HAND, n, vec![Cell::text(who), state.clone(), rank.clone()]))
             }));
@@ -187,7 +192,12 @@ fn about_cases() -> impl Strategy<Value = Select> {
         Cond::Has(&HAND, Link::SameOwner, conds)
     });
     let due = number().prop_map(|cell| Cond::Below("due", cell));
-    let one = prop_oneof![planned, states(), hands, due];
+    let spans = proptest::sample::select(vec![vec![0], vec![10, 2], vec![10, 4], vec![10, 11]]);
+    let spans = (spans, proptest::option::of(states())).prop_map(|(spans, states)| {
+        let spans = Cond::In("span", spans.into_iter().map(Cell::Int).collect());
+        Cond::Has(&SPAN, Link::SameOwner, std::iter::once(spans).chain(states).collect())
+    });
+    let one = prop_oneof![planned, states(), hands, due, spans];
     let place = proptest::option::of((maybe(number()), small_id()));
     (vec(one, 0..4), any::<bool>(), any::<bool>(), place, 0_u32..20).prop_map(
         |(conds, descending, by_due, place, limit)| {

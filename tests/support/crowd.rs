@@ -48,13 +48,18 @@ fn words(i: usize, of: usize) -> BTreeSet<String> {
     words.iter().flat_map(|word| (1..=word.len()).map(|end| word[..end].to_owned())).collect()
 }
 
+/// The day of a moment and the greater spans that it lies in.
+fn spans(micros: i64) -> impl Iterator<Item = i64> {
+    (0..6).map(move |level| (level << 32) | (micros / 86_400_000_000) >> (3 * level))
+}
+
 /// How many rows a table has in a company with so many activities.
 fn rows(table: &str, size: usize) -> usize {
     if let Some(noun) = table.strip_suffix("_word") {
         return rows(noun, size);
     }
     let of = match table {
-        "visit" | "mail" | "mail_sender" | "mail_reference" | "task" => size,
+        "visit" | "mail" | "mail_sender" | "mail_reference" | "task" | "task_due" => size,
         "activity" | "activity_technician" => size,
         "report_line" | "ledger_account" | "report_reading" => size * 2,
         "equipment" => size / 20,
@@ -78,6 +83,7 @@ fn owner(table: &str, i: usize) -> (Uuid, usize) {
         "report_line" | "ledger_account" | "report_reading" => (nth("activity", i / 2), i % 2),
         "mail_sender" | "mail_reference" => (nth("mail", i), 0),
         "customer_email" => (nth("customer", i), 0),
+        "task_due" => (nth("task", i), 0),
         _ => (nth(table, i), 0),
     }
 }
@@ -166,12 +172,14 @@ pub fn grow(file: &mut Connection, size: usize) {
             values.push(Sql::Integer(n as i64));
             values.extend(table.columns.iter().map(|column| cell(table, column, i, of)));
             values.push(Sql::Blob(shown.clone()));
-            if !name.ends_with("_word") {
-                insert.execute(params_from_iter(values)).expect("a row");
-                continue;
-            }
-            for (n, word) in (0..).zip(words(i, of)) {
-                (values[2], values[3]) = (Sql::Integer(n), Sql::Text(word));
+            // What its owner has several rows of.
+            let each: Vec<Sql> = match &values[3] {
+                _ if name.ends_with("_word") => words(i, of).into_iter().map(Sql::Text).collect(),
+                Sql::Integer(due) if name == "task_due" => spans(*due).map(Sql::Integer).collect(),
+                first => vec![first.clone()],
+            };
+            for (more, first) in (0..).zip(each) {
+                (values[2], values[3]) = (Sql::Integer(n as i64 + more), first);
                 insert.execute(params_from_iter(&values)).expect("a row");
             }
         }

@@ -249,6 +249,16 @@ fn listed<'c>(conds: impl Iterator<Item = &'c Cond>, column: &str) -> Option<(us
 }
 
 impl Walk {
+    /// Whether a condition of the linked rows is that they are what the walks list.
+    #[cfg(feature = "sqlite")]
+    pub(super) fn lists(&self, inner: &[Cond], at: usize) -> bool {
+        let lead = self.walks.first().map_or(0, Vec::len);
+        let Some(Cond::In(column, _)) = inner.get(at) else { return false };
+        let first = |cond: &Cond| matches!(cond, Cond::In(known, _) if known == column);
+        self.index.iter().take(lead).any(|known| known == column)
+            && inner.iter().position(first) == Some(at)
+    }
+
     /// Walks along an index in order of one of its columns, where all columns before are given or
     /// have few known values.
     fn along(
@@ -275,7 +285,9 @@ impl Walk {
             let declared = table.column(column)?;
             let (values, known) = match (listed(inner.iter(), column), outer) {
                 // An owner with two of these would come twice.
-                (Some((_, values)), _) if nth > 0 || values.len() == 1 => (values, true),
+                (Some((_, values)), _) if nth > 0 || values.len() == 1 || table.apart => {
+                    (values, true)
+                }
                 (None, Some((at, values))) => {
                     met.push(at);
                     (values, true)

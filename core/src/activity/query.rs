@@ -69,6 +69,7 @@ pub const TECHNICIANS: Table = Table {
     ],
     repeats: Repeats { of: "activity", columns: &["state", "planned", "number", "reported_at"] },
     told: &[PLANNED],
+    ..Table::BARE
 };
 
 /// One row for each beginning of a word that an activity is found by.

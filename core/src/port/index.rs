@@ -121,14 +121,22 @@ pub struct Table {
     pub indexes: &'static [&'static [&'static str]],
     /// What it repeats of another table.
     pub repeats: Repeats,
+    /// Whether an owner has no two rows of those that one question lists by the first column.
+    pub apart: bool,
     /// Flags that rows of others decide.
     pub told: &'static [Told],
 }
 
 impl Table {
     /// Nothing yet: the rest of a declaration.
-    pub const BARE: Table =
-        Table { name: "", columns: &[], indexes: &[], repeats: Repeats::NOTHING, told: &[] };
+    pub const BARE: Table = Table {
+        name: "",
+        columns: &[],
+        indexes: &[],
+        repeats: Repeats::NOTHING,
+        apart: false,
+        told: &[],
+    };
 
     /// A column, where the table has it.
     pub fn column(&self, column: &str) -> Option<&'static Column> {
@@ -187,6 +195,15 @@ pub struct Entry {
     pub cells: Vec<Cell>,
     /// What comes back, JSON; empty where only the cells are used.
     pub row: Vec<u8>,
+}
+
+impl Entry {
+    /// What another table repeats of this row.
+    pub(crate) fn repeated(&self, table: &Table) -> Vec<Cell> {
+        let cell = |column: &&str| self.table.position(column).and_then(|at| self.cells.get(at));
+        let cells = table.repeats.columns.iter();
+        cells.map(|column| cell(column).cloned().unwrap_or(Cell::Null)).collect()
+    }
 }
 
 /// How the rows of a linked table find the row that is asked for.

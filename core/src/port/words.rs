@@ -47,13 +47,7 @@ pub(crate) fn spelled(
     text: &str,
     own: &Entry,
 ) -> impl Iterator<Item = Entry> + use<> {
-    let cell = |column| own.table.position(column).and_then(|at| own.cells.get(at));
-    let repeated: Vec<Cell> = table
-        .repeats
-        .columns
-        .iter()
-        .map(|column| cell(column).cloned().unwrap_or(Cell::Null))
-        .collect();
+    let repeated = own.repeated(table);
     (0..).zip(beginnings(words(text).take(MOST_WORDS))).map(move |(n, word)| {
         let cells = std::iter::once(Cell::Text(word)).chain(repeated.iter().cloned()).collect();
         Entry { table, n, cells, row: Vec::new() }

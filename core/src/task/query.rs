@@ -3,7 +3,7 @@
 use super::{About, Lifecycle, State};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Repeats, Table, id, int, is, one_of, text};
-use crate::port::{sought, spelled};
+use crate::port::{by_day_of, sought, spanned, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -40,6 +40,16 @@ pub const WORDS: Table = Table {
     columns: &[text("word"), int("due"), int("added_at")],
     indexes: &[&["word", "due"], &["word", "added_at"]],
     repeats: Repeats { of: "task", columns: &["due", "added_at"] },
+    ..Table::BARE
+};
+
+/// The days and greater spans of days in which a task is due, for lists in another order.
+pub const DUE: Table = Table {
+    name: "task_due",
+    columns: &[int("span"), id("holder"), int("added_at")],
+    indexes: &[&["span", "added_at"], &["span", "holder", "added_at"]],
+    repeats: Repeats { of: "task", columns: &["holder", "added_at"] },
+    apart: true,
     ..Table::BARE
 };
 
@@ -123,7 +133,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let words = format!("{} {}", state.title.words(), state.note.words());
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
     let words = spelled(&WORDS, &words, &own);
-    std::iter::once(own).chain(words).collect()
+    let due = state.due.map(|due| spanned(&DUE, due.micros(), &own));
+    let due = due.into_iter().flatten().collect::<Vec<_>>();
+    std::iter::once(own).chain(words).chain(due).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
@@ -137,6 +149,9 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.due_before.map(|due| Cond::Below("due", Cell::Int(due.micros()))));
+    if let (Some(due), Order::AddedAt) = (filter.due_before, order) {
+        conds.push(by_day_of(&DUE, due.micros()));
+    }
     conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Due => "due",

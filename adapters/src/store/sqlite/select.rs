@@ -167,9 +167,11 @@ impl Sql {
             }
         }
         if let Some(Cond::Has(_, _, inner)) = walk.through.and_then(|at| select.conds.get(at)) {
-            for cond in inner {
-                self.text.push_str(" AND ");
-                self.cond(near, "+", cond);
+            for (at, cond) in inner.iter().enumerate() {
+                if !walk.lists(inner, at) {
+                    self.text.push_str(" AND ");
+                    self.cond(near, "+", cond);
+                }
             }
         }
         if walk.through.is_some() && stretch.is_some() {

@@ -523,6 +523,19 @@ CREATE TABLE callout_task_word (
 CREATE INDEX callout_task_word_by_word_due ON callout_task_word (company, word, due, owner, n);
 CREATE INDEX callout_task_word_by_word_added_at ON callout_task_word (company, word, added_at, owner, n);
 
+CREATE TABLE callout_task_due (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    span INTEGER,
+    holder BLOB,
+    added_at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_task_due_by_span_added_at ON callout_task_due (company, span, added_at, owner, n);
+CREATE INDEX callout_task_due_by_span_holder_added_at ON callout_task_due (company, span, holder, added_at, owner, n);
+
 CREATE TABLE callout_rendering (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
