@@ -80,7 +80,7 @@ fn main() {
         }
         let mut all = Vec::new();
         for (who, actor) in &actors {
-            for (noun, filter, order) in crowd::lists() {
+            for (noun, filter, order) in crowd::questions::lists() {
                 for descending in [false, true] {
                     let list = json!({"filter": filter, "order": order, "descending": descending,
                         "limit": PAGE});

@@ -84,7 +84,7 @@ fn no_page_goes_through_more_in_a_larger_company() {
         }
         let mut more = Vec::new();
         for (who, actor) in &actors {
-            for (noun, filter, order) in crowd::lists() {
+            for (noun, filter, order) in crowd::questions::lists() {
                 for descending in [false, true] {
                     let list = json!({"filter": filter, "order": order, "descending": descending,
                         "limit": 10});

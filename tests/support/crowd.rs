@@ -1,16 +1,17 @@
 //! A company of a size: rows of every overview written beside those that the engine wrote, of the
-//! same form, and every question that a list can be asked.
+//! same form, and every question that a list can be asked (`questions`).
 //!
 //! What is asked for first is rare or stands last: most activities are long closed, a few are
 //! open, and as few as fill a page have no visit, whatever the size. One customer has a tenth of
 //! everything and others have little; one technician has a twentieth, another fifty things.
+
+pub mod questions;
 
 use super::{id_of, world};
 use callout::engine::tables;
 use callout::port::index::{Column, Domain, Kind, Table};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
-use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -59,12 +60,13 @@ fn rows(table: &str, size: usize) -> usize {
         return rows(noun, size);
     }
     let of = match table {
-        "visit" | "mail" | "mail_sender" | "mail_reference" | "task" | "task_due" => size,
+        "visit" | "mail" | "mail_sender" | "mail_reference" | "mail_technician" | "task"
+        | "task_due" => size,
         "activity" | "activity_technician" => size,
-        "report_line" | "ledger_account" | "report_reading" => size * 2,
+        "report_line" | "report_technician" | "ledger_account" | "report_reading" => size * 2,
         "equipment" => size / 20,
         "customer" | "customer_email" => size / 20,
-        "job_sheet" | "invoice" | "message" | "rendering" => size / 2,
+        "job_sheet" | "job_sheet_technician" | "invoice" | "message" | "rendering" => size / 2,
         "plan" => size / 50,
         "technician" | "equipment_type" | "price_list" | "series" => size / 200,
         _ => return 0,
@@ -80,8 +82,11 @@ fn owner(table: &str, i: usize) -> (Uuid, usize) {
     }
     match table {
         "activity_technician" => (nth("activity", i), 0),
-        "report_line" | "ledger_account" | "report_reading" => (nth("activity", i / 2), i % 2),
-        "mail_sender" | "mail_reference" => (nth("mail", i), 0),
+        "report_line" | "report_technician" | "ledger_account" | "report_reading" => {
+            (nth("activity", i / 2), i % 2)
+        }
+        "job_sheet_technician" => (nth("job_sheet", i), 0),
+        "mail_sender" | "mail_reference" | "mail_technician" => (nth("mail", i), 0),
         "customer_email" => (nth("customer", i), 0),
         "task_due" => (nth("task", i), 0),
         _ => (nth(table, i), 0),
@@ -105,9 +110,12 @@ fn one_of(noun: &str, i: usize, of: usize) -> Uuid {
 }
 
 fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
+    let line = i % 2;
     // What belongs to an activity says what the activity says.
     let (i, of) = match table.name {
-        "report_line" | "ledger_account" | "report_reading" => (i / 2, of / 2),
+        "report_line" | "report_technician" | "ledger_account" | "report_reading" => {
+            (i / 2, of / 2)
+        }
         _ => (i, of),
     };
     let bytes = |id: Uuid| Sql::Blob(id.as_bytes().to_vec());
@@ -130,6 +138,7 @@ fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
         (_, Kind::Id, "site") => bytes(nth("site", mixed(i) % (of / 4).max(1))),
         (_, Kind::Id, "equipment_type") => bytes(nth("equipment_type", mixed(i) % 5)),
         (_, Kind::Id, name) => bytes(one_of(name, i, of)),
+        (_, Kind::Int, "line") => Sql::Integer(line as i64),
         (_, Kind::Int, "warranty_end") => Sql::Integer(if rare(i, of) { 1_000 } else { 740_000 }),
         (_, Kind::Int, _) => Sql::Integer(1_700_000_000_000_000 + i as i64 * 1_500_000_000),
         (_, Kind::Text, "address" | "email") => {
@@ -188,223 +197,4 @@ pub fn grow(file: &mut Connection, size: usize) {
         }
     }
     tx.commit().expect("committed");
-}
-
-/// A list: its noun, what it is narrowed by, and by what it is ordered.
-pub type List = (&'static str, Value, &'static str);
-
-/// Every noun's filters, each alone and in pairs that are asked together.
-fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
-    let (big, small) = (nth("customer", 0), nth("customer", 7));
-    let machine = nth("equipment", 3);
-    let activity = nth("activity", 30);
-    let (busy, seldom) = (id_of(BUSY), id_of(SELDOM));
-    let at = "2023-11-15T00:00:00Z";
-    match noun {
-        "activity" => (
-            vec!["number", "reported_at"],
-            vec![
-                json!({"states": ["open"]}),
-                json!({"states": ["open", "draft"]}),
-                json!({"states": ["closed", "cancelled"]}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"equipment": machine}),
-                json!({"equipment": nth("equipment", 0)}),
-                json!({"plan": nth("plan", 3)}),
-                json!({"plan": nth("plan", 0)}),
-                json!({"technician": busy}),
-                json!({"technician": seldom}),
-                json!({"assigned": true}),
-                json!({"assigned": false}),
-                json!({"planned": true}),
-                json!({"planned": false}),
-                json!({"unsettled": true}),
-                json!({"unsettled": false}),
-                json!({"states": ["open"], "planned": false}),
-                json!({"states": ["open", "done"], "assigned": false, "planned": true}),
-                json!({"states": ["open"], "customer": big}),
-                json!({"states": ["open"], "technician": busy}),
-                json!({"planned": false, "technician": busy}),
-                json!({"customer": small, "technician": busy}),
-                json!({"customer": small, "planned": false}),
-            ],
-        ),
-        "visit" => (
-            vec!["starts"],
-            vec![
-                json!({"states": ["planned"]}),
-                json!({"states": ["planned", "accepted"]}),
-                json!({"activity": activity}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"technician": busy}),
-                json!({"technician": seldom}),
-                json!({"unsettled": true}),
-                json!({"unsettled": false}),
-                json!({"ending_after": at}),
-                json!({"ending_after": "2023-12-15T00:00:00Z"}),
-                json!({"beginning_before": at}),
-                json!({"technician": busy, "ending_after": at, "beginning_before": "2023-11-16T00:00:00Z"}),
-                json!({"technician": busy, "states": ["planned"]}),
-                json!({"customer": big, "states": ["planned"]}),
-            ],
-        ),
-        "equipment" => (
-            vec!["number", "name", "warranty_end"],
-            vec![
-                json!({"states": ["in_use"]}),
-                json!({"states": ["scrapped"]}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"site": nth("site", 3)}),
-                json!({"parent": nth("equipment", 1)}),
-                json!({"equipment_type": nth("equipment_type", 1)}),
-                json!({"warranty_ends_before": "2020-01-01"}),
-                json!({"warranty_ends_before": "2099-01-01"}),
-                json!({"customer": big, "states": ["scrapped"]}),
-                json!({"equipment_type": nth("equipment_type", 1), "warranty_ends_before": "2020-01-01"}),
-            ],
-        ),
-        "customer" => (
-            vec!["name", "number"],
-            vec![json!({"company_id": "company_id 0000007"}), json!({"email": "a7@b.example"})],
-        ),
-        "task" => (
-            vec!["due", "added_at"],
-            vec![
-                json!({"states": ["open"]}),
-                json!({"states": ["open", "done"]}),
-                json!({"holder": busy}),
-                json!({"holder": seldom}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"equipment": machine}),
-                json!({"activity": activity}),
-                json!({"due_before": at}),
-                json!({"due_before": "2023-12-10T00:00:00Z"}),
-                json!({"due_before": "2099-01-01T00:00:00Z"}),
-                json!({"states": ["open"], "holder": busy}),
-            ],
-        ),
-        "mail" => (
-            vec!["received_at"],
-            vec![
-                json!({"filed": false}),
-                json!({"filed": true}),
-                json!({"sender": "a7@b.example"}),
-                json!({"message_id": "<7@b.example>"}),
-                json!({"thread": "<7@b.example>"}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"equipment": machine}),
-                json!({"activity": activity}),
-            ],
-        ),
-        "report" => (
-            vec!["at"],
-            vec![
-                json!({"statuses": ["submitted"]}),
-                json!({"statuses": ["submitted", "returned"]}),
-                json!({"pending": true}),
-                json!({"pending": false}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"activity": activity}),
-                json!({"customer": big, "pending": true}),
-            ],
-        ),
-        "job_sheet" => (
-            vec!["number"],
-            vec![
-                json!({"activity": activity}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"confirmed": true}),
-                json!({"confirmed": false}),
-                json!({"customer": big, "confirmed": false}),
-            ],
-        ),
-        "invoice" => (
-            vec!["number"],
-            vec![
-                json!({"states": ["draft"]}),
-                json!({"states": ["draft", "void"]}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"customer": big, "states": ["draft"]}),
-            ],
-        ),
-        "message" => (
-            vec!["queued_at"],
-            vec![json!({"statuses": ["queued"]}), json!({"statuses": ["queued", "failed"]})],
-        ),
-        "plan" => (
-            vec!["title"],
-            vec![
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"equipment": machine}),
-                json!({"active": true}),
-                json!({"active": false}),
-            ],
-        ),
-        "technician" => (vec!["name"], vec![json!({"active": true}), json!({"active": false})]),
-        "ledger" => (
-            vec!["line"],
-            vec![
-                json!({"free": true}),
-                json!({"free": false}),
-                json!({"payer": "warranty"}),
-                json!({"payer": "customer", "free": true}),
-                json!({"activity": activity}),
-            ],
-        ),
-        "price_list" => {
-            (vec!["valid_from"], vec![json!({"currency": "CZK"}), json!({"on": "2026-01-01"})])
-        }
-        "rendering" => (vec!["version"], vec![json!({"document": nth("job_sheet", 7)})]),
-        "series" => (vec!["name"], vec![json!({"name": "name 0000007"})]),
-        "equipment_type" | "company" => (vec!["name"], Vec::new()),
-        _ => (Vec::new(), Vec::new()),
-    }
-}
-
-/// All that have lists.
-const NOUNS: &[&str] = &[
-    "activity",
-    "company",
-    "customer",
-    "equipment",
-    "equipment_type",
-    "invoice",
-    "job_sheet",
-    "ledger",
-    "mail",
-    "message",
-    "plan",
-    "price_list",
-    "rendering",
-    "report",
-    "series",
-    "task",
-    "technician",
-    "visit",
-];
-
-/// Every list of every noun.
-pub fn lists() -> Vec<List> {
-    let mut lists = Vec::new();
-    for noun in NOUNS {
-        let (orders, mut filters) = filters(noun);
-        if tables().iter().any(|table| table.name.strip_suffix("_word") == Some(noun)) {
-            let words = "kompresor|kompr|sirena|n0000017|dil07|kompresor sirena|dil07 n00|nikde";
-            filters.extend(words.split('|').map(|words| json!({ "words": words })));
-        }
-        for order in orders {
-            lists.push((*noun, json!({}), order));
-            lists.extend(filters.iter().map(|filter| (*noun, filter.clone(), order)));
-        }
-    }
-    lists
 }

@@ -67,7 +67,11 @@ pub const TECHNICIANS: Table = Table {
         &["technician", "state", "planned", "number"],
         &["technician", "state", "planned", "reported_at"],
     ],
-    repeats: Repeats { of: "activity", columns: &["state", "planned", "number", "reported_at"] },
+    repeats: Repeats {
+        of: "activity",
+        columns: &["state", "planned", "number", "reported_at"],
+        which: None,
+    },
     told: &[PLANNED],
     ..Table::BARE
 };
@@ -77,7 +81,7 @@ pub const WORDS: Table = Table {
     name: "activity_word",
     columns: &[text("word"), text("number"), int("reported_at")],
     indexes: &[&["word", "number"], &["word", "reported_at"]],
-    repeats: Repeats { of: "activity", columns: &["number", "reported_at"] },
+    repeats: Repeats { of: "activity", columns: &["number", "reported_at"], which: None },
     ..Table::BARE
 };
 

@@ -29,7 +29,7 @@ pub const WORDS: Table = Table {
     name: "customer_word",
     columns: &[text("word"), text("name"), text("number")],
     indexes: &[&["word", "name"], &["word", "number"]],
-    repeats: Repeats { of: "customer", columns: &["name", "number"] },
+    repeats: Repeats { of: "customer", columns: &["name", "number"], which: None },
     ..Table::BARE
 };
 

@@ -46,7 +46,7 @@ pub const WORDS: Table = Table {
     name: "equipment_word",
     columns: &[text("word"), text("number"), text("name"), int("warranty_end")],
     indexes: &[&["word", "number"], &["word", "name"], &["word", "warranty_end"]],
-    repeats: Repeats { of: "equipment", columns: &["number", "name", "warranty_end"] },
+    repeats: Repeats { of: "equipment", columns: &["number", "name", "warranty_end"], which: None },
     ..Table::BARE
 };
 

@@ -20,7 +20,7 @@ pub const WORDS: Table = Table {
     name: "equipment_type_word",
     columns: &[text("word"), text("name")],
     indexes: &[&["word", "name"]],
-    repeats: Repeats { of: "equipment_type", columns: &["name"] },
+    repeats: Repeats { of: "equipment_type", columns: &["name"], which: None },
     ..Table::BARE
 };
 

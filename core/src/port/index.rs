@@ -91,6 +91,19 @@ pub struct Told {
     pub ordered: &'static str,
 }
 
+/// Rows that another aggregate has, had again by those who belong to it: its own row's technicians,
+/// say, by each mail that is filed under an activity. Whoever yields such a table's rows yields
+/// none; the engine writes one for each of the other's rows, with that one's first column first,
+/// then what it repeats, in the transaction that made it so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// Where the other rows are.
+    pub by: &'static Table,
+    /// The column of the owner's own row that names whose they are; `owner`, where it is his own
+    /// id.
+    pub names: &'static str,
+}
+
 /// Columns that say the same, under the same names, in the one row that the same owner has in
 /// another table. A question to that one is read along an index of this one, where it names a value
 /// of this one's first column; an owner has a value there once at most.
@@ -100,11 +113,14 @@ pub struct Repeats {
     pub of: &'static str,
     /// Which.
     pub columns: &'static [&'static str],
+    /// Where an owner has several rows there: this one's column that says which of them it repeats;
+    /// among those of one value, this table's rows come in the order of that column.
+    pub which: Option<&'static str>,
 }
 
 impl Repeats {
     /// Nothing.
-    pub const NOTHING: Repeats = Repeats { of: "", columns: &[] };
+    pub const NOTHING: Repeats = Repeats { of: "", columns: &[], which: None };
 }
 
 /// A table of index rows. Every one also has `company`, `owner` (the aggregate that yields the
@@ -123,6 +139,8 @@ pub struct Table {
     pub repeats: Repeats,
     /// Whether an owner has no two rows of those that one question lists by the first column.
     pub apart: bool,
+    /// Whose rows it has again.
+    pub shared: Option<Shared>,
     /// Flags that rows of others decide.
     pub told: &'static [Told],
 }
@@ -135,6 +153,7 @@ impl Table {
         indexes: &[],
         repeats: Repeats::NOTHING,
         apart: false,
+        shared: None,
         told: &[],
     };
 

@@ -39,7 +39,7 @@ pub const WORDS: Table = Table {
     name: "task_word",
     columns: &[text("word"), int("due"), int("added_at")],
     indexes: &[&["word", "due"], &["word", "added_at"]],
-    repeats: Repeats { of: "task", columns: &["due", "added_at"] },
+    repeats: Repeats { of: "task", columns: &["due", "added_at"], which: None },
     ..Table::BARE
 };
 
@@ -48,7 +48,7 @@ pub const DUE: Table = Table {
     name: "task_due",
     columns: &[int("span"), id("holder"), int("added_at")],
     indexes: &[&["span", "added_at"], &["span", "holder", "added_at"]],
-    repeats: Repeats { of: "task", columns: &["holder", "added_at"] },
+    repeats: Repeats { of: "task", columns: &["holder", "added_at"], which: None },
     apart: true,
     ..Table::BARE
 };

@@ -20,7 +20,7 @@ pub const WORDS: Table = Table {
     name: "technician_word",
     columns: &[text("word"), text("name")],
     indexes: &[&["word", "name"]],
-    repeats: Repeats { of: "technician", columns: &["name"] },
+    repeats: Repeats { of: "technician", columns: &["name"], which: None },
     ..Table::BARE
 };
 

@@ -82,12 +82,13 @@ impl Sql {
     pub(super) fn of(select: &Select, way: &Way, stretch: Stretch, limit: u32) -> Sql {
         let mut sql = Sql::new(select);
         let linked = match way {
-            Way::Walk(walk) => walk.through.is_some(),
-            _ => false,
+            Way::Walk(walk) => walk.through.map(|_| walk.table.repeats.which),
+            _ => None,
         };
         let order = select.order.column;
-        let from = |column: &str| if linked && column == order { "t1" } else { "t0" };
-        let mut shown = format!("SELECT {}.owner, t0.n", if linked { "t1" } else { "t0" });
+        let from = |column: &str| if linked.is_some() && column == order { "t1" } else { "t0" };
+        let mut shown =
+            format!("SELECT {}.owner, t0.n", if linked.is_some() { "t1" } else { "t0" });
         for column in select.table.columns {
             let _ = write!(shown, ", {}.{}", from(column.name), column.name);
         }
@@ -110,7 +111,7 @@ impl Sql {
         }
         let _ = write!(sql.text, ", 1{way_of_order}");
         // One row an owner, where a linked table repeats it.
-        if !linked {
+        if linked != Some(None) {
             let _ = write!(sql.text, ", 2{way_of_order}");
         }
         let _ = write!(sql.text, " LIMIT {limit}");
@@ -176,10 +177,13 @@ impl Sql {
         }
         if walk.through.is_some() && stretch.is_some() {
             self.text.push_str(" AND t0.company = ?1 AND t0.owner = t1.owner");
+            if let Some(which) = walk.table.repeats.which {
+                let _ = write!(self.text, " AND t0.n = t1.{which}");
+            }
         }
         if let Some(stretch) = stretch {
             self.left(select, &walk.met, near);
-            self.stretch(select, stretch, near);
+            self.stretch(select, stretch, walk.through.map(|_| walk.table.repeats.which));
         }
         let rest = std::mem::replace(&mut self.text, begun);
         let index = named(walk.table, walk.index);
@@ -212,7 +216,7 @@ impl Sql {
         self.text.push_str(" WHERE ");
         self.reached(*link, "few");
         self.left(select, &[at], "t0");
-        self.stretch(select, stretch, "t0");
+        self.stretch(select, stretch, None);
     }
 
     fn linked(&mut self, table: &Table, conds: &[Cond]) {
@@ -257,7 +261,7 @@ impl Sql {
             select.table.name
         );
         self.left(select, &[], "t0");
-        self.stretch(select, stretch, "t0");
+        self.stretch(select, stretch, None);
     }
 
     /// The conditions that the way itself does not meet. What the owner's other rows say is asked
@@ -272,11 +276,16 @@ impl Sql {
         }
     }
 
-    fn stretch(&mut self, select: &Select, stretch: Stretch, near: &str) {
+    /// Along the asked table, or along a linked one whose column says which row it repeats.
+    fn stretch(&mut self, select: &Select, stretch: Stretch, linked: Option<Option<&str>>) {
         let column = select.order.column;
         let past = if select.order.descending { "<" } else { ">" };
-        let alone = near != "t0";
-        let (key, rest) = if alone { ("owner", "") } else { ("owner", ", t0.n") };
+        let alone = linked == Some(None);
+        let near = if linked.is_some() { "t1" } else { "t0" };
+        let (key, rest) = match linked {
+            Some(which) => ("owner", which.map_or(String::new(), |which| format!(", t1.{which}"))),
+            None => ("owner", ", t0.n".to_owned()),
+        };
         let _ = match (stretch, &select.after) {
             (Stretch::Past, Some(place)) => {
                 let _ = write!(self.text, " AND ({near}.{column}, {near}.{key}{rest}) {past} (");

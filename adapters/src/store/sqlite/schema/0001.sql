@@ -190,6 +190,18 @@ CREATE TABLE callout_mail_word (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_mail_word_by_word_received_at ON callout_mail_word (company, word, received_at, owner, n);
 
+CREATE TABLE callout_mail_technician (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    technician BLOB,
+    filed INTEGER,
+    received_at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_mail_technician_by_technician_filed_received_at ON callout_mail_technician (company, technician, filed, received_at, owner, n);
+
 CREATE TABLE callout_customer (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
@@ -434,6 +446,19 @@ CREATE TABLE callout_report_reading (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_report_reading_by_equipment_parameter_at ON callout_report_reading (company, equipment, parameter, at, owner, n);
 
+CREATE TABLE callout_report_technician (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    technician BLOB,
+    line INTEGER,
+    pending INTEGER,
+    at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_report_technician_by_technician_pending_at ON callout_report_technician (company, technician, pending, at, owner, n);
+
 CREATE TABLE callout_job_sheet (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
@@ -449,6 +474,18 @@ CREATE TABLE callout_job_sheet (
 CREATE INDEX callout_job_sheet_by_confirmed_number ON callout_job_sheet (company, confirmed, number, owner, n);
 CREATE INDEX callout_job_sheet_by_customer_confirmed_number ON callout_job_sheet (company, customer, confirmed, number, owner, n);
 CREATE INDEX callout_job_sheet_by_activity_number ON callout_job_sheet (company, activity, number, owner, n);
+
+CREATE TABLE callout_job_sheet_technician (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    technician BLOB,
+    confirmed INTEGER,
+    number TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_job_sheet_technician_by_technician_confirmed_number ON callout_job_sheet_technician (company, technician, confirmed, number, owner, n);
 
 CREATE TABLE callout_price_list (
     company BLOB NOT NULL,
