@@ -71,6 +71,7 @@ fn main() {
         ("manager", world::manager()),
         ("busy technician", Actor::technician(id_of(crowd::BUSY))),
         ("seldom technician", Actor::technician(id_of(crowd::SELDOM))),
+        ("technician who left", Actor::technician(id_of(crowd::LEFT))),
     ];
     for analyzed in [false, true] {
         if analyzed {

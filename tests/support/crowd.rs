@@ -3,7 +3,8 @@
 //!
 //! What is asked for first is rare or stands last: most activities are long closed, a few are
 //! open, and as few as fill a page have no visit, whatever the size. One customer has a tenth of
-//! everything and others have little; one technician has a twentieth, another fifty things.
+//! everything and others have little; one technician has a twentieth, another fifty things, and
+//! one who left has the oldest six hundred.
 
 pub mod questions;
 
@@ -25,6 +26,11 @@ const NEW: usize = 1_000;
 pub const BUSY: &str = "busy";
 /// The technician who has a page of it.
 pub const SELDOM: &str = "seldom";
+
+/// The technician who had all of the oldest work, and none since.
+pub const LEFT: &str = "left";
+/// So much of it, whatever the size: more than few.
+const OLDEST: usize = 600;
 
 /// Ids that grow with their number, as ids made one after another do.
 pub fn nth(noun: &str, n: usize) -> Uuid {
@@ -101,6 +107,7 @@ fn rare(i: usize, of: usize) -> bool {
 fn one_of(noun: &str, i: usize, of: usize) -> Uuid {
     match noun {
         "technician" if rare(i, of) => id_of(SELDOM),
+        "technician" if i < OLDEST && of > OLDEST => id_of(LEFT),
         "technician" if mixed(i).is_multiple_of(20) => id_of(BUSY),
         "technician" => nth(noun, mixed(i) % 50),
         // One of them has a tenth.
