@@ -71,6 +71,7 @@ fn main() {
         ("manager", world::manager()),
         ("busy technician", Actor::technician(id_of(crowd::BUSY))),
         ("seldom technician", Actor::technician(id_of(crowd::SELDOM))),
+        ("technician who left", Actor::technician(id_of(crowd::LEFT))),
     ];
     for analyzed in [false, true] {
         if analyzed {
@@ -80,7 +81,7 @@ fn main() {
         }
         let mut all = Vec::new();
         for (who, actor) in &actors {
-            for (noun, filter, order) in crowd::lists() {
+            for (noun, filter, order) in crowd::questions::lists() {
                 for descending in [false, true] {
                     let list = json!({"filter": filter, "order": order, "descending": descending,
                         "limit": PAGE});

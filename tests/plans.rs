@@ -99,14 +99,7 @@ impl Plan {
             .steps
             .iter()
             .any(|step| step.starts_with("SCAN ") && !found(step) || step.contains("AUTOMATIC"));
-        scans || !self.is_of_many_words() && self.steps.iter().any(|it| self.by_company_alone(it))
-    }
-
-    /// Words that more than a few hundred have, as was counted before: they are looked for along
-    /// the order, by the key of each row, and found soon.
-    fn is_of_many_words(&self) -> bool {
-        let by_key = "SEARCH h1 EXISTS USING PRIMARY KEY (company=? AND owner=?)";
-        self.sql.contains("_word h1 ") && self.steps.iter().any(|step| step == by_key)
+        scans || self.steps.iter().any(|step| self.by_company_alone(step))
     }
 
     /// Searching by the company alone is how a page in order of an index is read, where nothing
@@ -231,7 +224,7 @@ fn no_page_of_any_list_walks_a_company() {
         watched.plans(|engine, tx| {
             let technician = |name: &str| Actor::technician(id_of(name));
             for actor in [world::manager(), technician(crowd::BUSY), technician(crowd::SELDOM)] {
-                for (noun, filter, order) in crowd::lists() {
+                for (noun, filter, order) in crowd::questions::lists() {
                     for descending in [false, true] {
                         let mut list = json!({"filter": filter, "order": order,
                             "descending": descending, "limit": 10});
@@ -261,8 +254,8 @@ fn no_filter_and_no_order_is_left_out() {
         let schema: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         let Some(filter) = schema.pointer("/query/$defs/Filter") else { continue };
         nouns += 1;
-        let lists: Vec<crowd::List> =
-            crowd::lists().into_iter().filter(|(known, ..)| *known == noun).collect();
+        let lists: Vec<crowd::questions::List> =
+            crowd::questions::lists().into_iter().filter(|(known, ..)| *known == noun).collect();
         let filters = filter["properties"].as_object().into_iter().flatten();
         for (name, _) in filters {
             let alone = |filter: &Value| filter.as_object().unwrap().keys().eq([name]);

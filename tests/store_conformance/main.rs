@@ -53,14 +53,41 @@ static HAND: Table = Table {
     name: "probe_hand",
     columns: &[text("who"), one_of("state", &["a", "b", "c"]), int("rank")],
     indexes: &[&["who", "state", "rank"], &["who", "rank"]],
-    repeats: Repeats { of: "probe_case", columns: &["state", "rank"] },
+    repeats: Repeats { of: "probe_case", columns: &["state", "rank"], which: None },
+    ..Table::BARE
+};
+
+/// Rows that no question lists two of, where they are one owner's.
+static SPAN: Table = Table {
+    name: "probe_span",
+    columns: &[int("span"), int("rank"), one_of("state", &["a", "b", "c"])],
+    indexes: &[&["span", "rank"], &["span", "state", "rank"]],
+    repeats: Repeats { of: "probe_case", columns: &["rank", "state"], which: None },
+    apart: true,
+    ..Table::BARE
+};
+
+/// Several rows an owner.
+static LINE: Table = Table {
+    name: "probe_line",
+    columns: &[int("rank"), flag("planned")],
+    indexes: &[&["rank"], &["planned", "rank"]],
+    ..Table::BARE
+};
+
+/// One row for each line and each hand that its owner has.
+static WORK: Table = Table {
+    name: "probe_work",
+    columns: &[text("who"), int("line"), flag("planned"), int("rank")],
+    indexes: &[&["who", "planned", "rank"]],
+    repeats: Repeats { of: "probe_line", columns: &["planned", "rank"], which: Some("line") },
     ..Table::BARE
 };
 
 /// The tables as the schema of the nouns would have them.
 fn ddl() -> String {
     let mut sql = String::new();
-    for table in [&JOB, &PART, &CASE, &HAND] {
+    for table in [&JOB, &PART, &CASE, &HAND, &SPAN, &LINE, &WORK] {
         let name = table.name;
         let _ = write!(sql, "CREATE TABLE callout_{name} (company BLOB, owner BLOB, n INTEGER, ");
         for column in table.columns {

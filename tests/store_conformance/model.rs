@@ -1,7 +1,7 @@
 //! Random rows and random questions: every store gives what looking at each row gives.
 
 use super::rows::entry;
-use super::{CASE, HAND, JOB, PART, company, memory, nth, sqlite};
+use super::{CASE, HAND, JOB, LINE, PART, SPAN, WORK, company, memory, nth, sqlite};
 use callout::port::index::{Cell, Cond, Entry, Found, Link, Order, Place, Select, Table};
 use callout::port::store::OwnTx;
 use proptest::collection::vec;
@@ -169,6 +169,11 @@ fn case() -> impl Strategy<Value = Vec<Row>> {
             let (rank, state) = (Cell::Int(rank), Cell::text(state));
             let cells = vec![rank.clone(), state.clone(), Cell::flag(planned), due];
             let mut rows = vec![(owner, entry(&CASE, 0, cells))];
+            // Four spans of the rank, and two greater ones of two each.
+            let Cell::Int(at) = rank else { unreachable!() };
+            rows.extend((0..).zip([at + 2, 10 + (at + 2) / 2]).map(|(n, span)| {
+                (owner, entry(&SPAN, n, vec![Cell::Int(span), rank.clone(), state.clone()]))
+            }));
             rows.extend((0..).zip(hands).map(|(n, who)| {
                 (owner, entry(&HAND, n, vec![Cell::text(who), state.clone(), rank.clone()]))
             }));
@@ -187,7 +192,12 @@ fn about_cases() -> impl Strategy<Value = Select> {
         Cond::Has(&HAND, Link::SameOwner, conds)
     });
     let due = number().prop_map(|cell| Cond::Below("due", cell));
-    let one = prop_oneof![planned, states(), hands, due];
+    let spans = proptest::sample::select(vec![vec![0], vec![10, 2], vec![10, 4], vec![10, 11]]);
+    let spans = (spans, proptest::option::of(states())).prop_map(|(spans, states)| {
+        let spans = Cond::In("span", spans.into_iter().map(Cell::Int).collect());
+        Cond::Has(&SPAN, Link::SameOwner, std::iter::once(spans).chain(states).collect())
+    });
+    let one = prop_oneof![planned, states(), hands, due, spans];
     let place = proptest::option::of((maybe(number()), small_id()));
     (vec(one, 0..4), any::<bool>(), any::<bool>(), place, 0_u32..20).prop_map(
         |(conds, descending, by_due, place, limit)| {
@@ -196,6 +206,45 @@ fn about_cases() -> impl Strategy<Value = Select> {
             Select { table: &CASE, company: company(), conds, order, after, limit }
         },
     )
+}
+
+/// An owner's lines, and for each of them and each of his hands one more row.
+fn lines() -> impl Strategy<Value = Vec<Row>> {
+    let hands = proptest::sample::subsequence(vec!["x", "y", "z"], 0..3);
+    (small_id(), vec((-1_i64..2, any::<bool>()), 1..5), hands).prop_map(|(owner, lines, hands)| {
+        let mut rows = Vec::new();
+        let mut n = 0;
+        for (line, (rank, planned)) in (0..).zip(lines) {
+            let cells = [Cell::flag(planned), Cell::Int(rank)];
+            let own = cells.iter().rev().cloned().collect();
+            // Not all numbers follow on one another.
+            let line = line * 2;
+            rows.push((owner, entry(&LINE, line, own)));
+            for who in &hands {
+                let first = [Cell::text(*who), Cell::Int(line.into())];
+                let cells = first.into_iter().chain(cells.clone()).collect();
+                rows.push((owner, entry(&WORK, n, cells)));
+                n += 1;
+            }
+        }
+        rows
+    })
+}
+
+fn about_lines() -> impl Strategy<Value = Select> {
+    let who = proptest::sample::select(vec!["x", "y", "none"]).prop_map(Cell::text);
+    let hand =
+        who.prop_map(|who| Cond::Has(&WORK, Link::SameOwner, vec![Cond::In("who", vec![who])]));
+    let planned = any::<bool>().prop_map(|yes| Cond::In("planned", vec![Cell::flag(yes)]));
+    let rank = number().prop_map(|cell| Cond::AtLeast("rank", cell));
+    let place = proptest::option::of((-1_i64..2, small_id(), 0_u32..8));
+    let conds = vec(prop_oneof![2 => hand, 1 => planned, 1 => rank], 0..3);
+    (conds, any::<bool>(), place, 0_u32..12).prop_map(|(conds, descending, place, limit)| {
+        let order = Order { column: "rank", descending };
+        let place = place.map(|(rank, owner, n)| (Cell::Int(rank), nth(owner), n));
+        let after = place.map(|(cell, owner, n)| Place { cell, owner, n });
+        Select { table: &LINE, company: company(), conds, order, after, limit }
+    })
 }
 
 /// Writes the rows everywhere; of what an owner has already, only what is new replaces it.
@@ -233,13 +282,15 @@ proptest! {
         rows in vec(prop_oneof![job(), part()], 0..30),
         gone in vec(prop_oneof![job(), part()], 0..4),
         cases in vec(case(), 0..12),
-        questions in vec(prop_oneof![question(), about_cases()], 20),
+        lines in vec(lines(), 0..6),
+        questions in vec(prop_oneof![question(), about_cases(), about_lines()], 24),
     ) {
         let (memory, sqlite) = (memory(), sqlite());
         let mut stores = [memory.write(), sqlite.write()];
         let mut model = Model::default();
         fill(&mut model, &mut stores, &rows, &gone);
         fill(&mut model, &mut stores, &alone(cases), &[]);
+        fill(&mut model, &mut stores, &alone(lines), &[]);
         for question in &questions {
             let wanted = model.select(question);
             for tx in &mut stores {

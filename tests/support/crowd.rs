@@ -1,16 +1,19 @@
 //! A company of a size: rows of every overview written beside those that the engine wrote, of the
-//! same form, and every question that a list can be asked.
+//! same form, and every question that a list can be asked (`questions`).
 //!
 //! What is asked for first is rare or stands last: most activities are long closed, a few are
 //! open, and as few as fill a page have no visit, whatever the size. One customer has a tenth of
-//! everything and others have little; one technician has a twentieth, another fifty things.
+//! everything and others have little; one technician has a twentieth, another fifty things, and
+//! one who left has the oldest six hundred.
+
+pub mod questions;
 
 use super::{id_of, world};
 use callout::engine::tables;
 use callout::port::index::{Column, Domain, Kind, Table};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
-use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What is rare has as many, whatever the size.
@@ -23,6 +26,11 @@ const NEW: usize = 1_000;
 pub const BUSY: &str = "busy";
 /// The technician who has a page of it.
 pub const SELDOM: &str = "seldom";
+
+/// The technician who had all of the oldest work, and none since.
+pub const LEFT: &str = "left";
+/// So much of it, whatever the size: more than few.
+const OLDEST: usize = 600;
 
 /// Ids that grow with their number, as ids made one after another do.
 pub fn nth(noun: &str, n: usize) -> Uuid {
@@ -39,20 +47,32 @@ fn mixed(seed: usize) -> usize {
     ((x ^ (x >> 31)) >> 1) as usize
 }
 
-/// Words of each: what all have, one of its own, and a rare one or one in fifty.
-const WORDS: usize = 3;
+/// The beginnings of its words: one that all have, one of its own, and a rare one or one in fifty.
+fn words(i: usize, of: usize) -> BTreeSet<String> {
+    let own = format!("n{i:07}");
+    let third = if rare(i, of) { "sirena".to_owned() } else { format!("dil{:02}", mixed(i) % 50) };
+    let words = ["kompresor".to_owned(), own, third];
+    words.iter().flat_map(|word| (1..=word.len()).map(|end| word[..end].to_owned())).collect()
+}
+
+/// The day of a moment and the greater spans that it lies in.
+fn spans(micros: i64) -> impl Iterator<Item = i64> {
+    (0..6).map(move |level| (level << 32) | (micros / 86_400_000_000) >> (3 * level))
+}
+
 /// How many rows a table has in a company with so many activities.
 fn rows(table: &str, size: usize) -> usize {
     if let Some(noun) = table.strip_suffix("_word") {
-        return WORDS * rows(noun, size);
+        return rows(noun, size);
     }
     let of = match table {
-        "visit" | "mail" | "mail_sender" | "mail_reference" | "task" => size,
+        "visit" | "mail" | "mail_sender" | "mail_reference" | "mail_technician" | "task"
+        | "task_due" => size,
         "activity" | "activity_technician" => size,
-        "report_line" | "ledger_account" | "report_reading" => size * 2,
+        "report_line" | "report_technician" | "ledger_account" | "report_reading" => size * 2,
         "equipment" => size / 20,
         "customer" | "customer_email" => size / 20,
-        "job_sheet" | "invoice" | "message" | "rendering" => size / 2,
+        "job_sheet" | "job_sheet_technician" | "invoice" | "message" | "rendering" => size / 2,
         "plan" => size / 50,
         "technician" | "equipment_type" | "price_list" | "series" => size / 200,
         _ => return 0,
@@ -64,13 +84,17 @@ fn rows(table: &str, size: usize) -> usize {
 /// Whose row the `i`th is: of one owner several where several belong together.
 fn owner(table: &str, i: usize) -> (Uuid, usize) {
     if let Some(noun) = table.strip_suffix("_word") {
-        return (nth(noun, i / WORDS), i % WORDS);
+        return (nth(noun, i), 0);
     }
     match table {
         "activity_technician" => (nth("activity", i), 0),
-        "report_line" | "ledger_account" | "report_reading" => (nth("activity", i / 2), i % 2),
-        "mail_sender" | "mail_reference" => (nth("mail", i), 0),
+        "report_line" | "report_technician" | "ledger_account" | "report_reading" => {
+            (nth("activity", i / 2), i % 2)
+        }
+        "job_sheet_technician" => (nth("job_sheet", i), 0),
+        "mail_sender" | "mail_reference" | "mail_technician" => (nth("mail", i), 0),
         "customer_email" => (nth("customer", i), 0),
+        "task_due" => (nth("task", i), 0),
         _ => (nth(table, i), 0),
     }
 }
@@ -83,6 +107,7 @@ fn rare(i: usize, of: usize) -> bool {
 fn one_of(noun: &str, i: usize, of: usize) -> Uuid {
     match noun {
         "technician" if rare(i, of) => id_of(SELDOM),
+        "technician" if i < OLDEST && of > OLDEST => id_of(LEFT),
         "technician" if mixed(i).is_multiple_of(20) => id_of(BUSY),
         "technician" => nth(noun, mixed(i) % 50),
         // One of them has a tenth.
@@ -92,9 +117,12 @@ fn one_of(noun: &str, i: usize, of: usize) -> Uuid {
 }
 
 fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
+    let line = i % 2;
     // What belongs to an activity says what the activity says.
     let (i, of) = match table.name {
-        "report_line" | "ledger_account" | "report_reading" => (i / 2, of / 2),
+        "report_line" | "report_technician" | "ledger_account" | "report_reading" => {
+            (i / 2, of / 2)
+        }
         _ => (i, of),
     };
     let bytes = |id: Uuid| Sql::Blob(id.as_bytes().to_vec());
@@ -117,18 +145,13 @@ fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
         (_, Kind::Id, "site") => bytes(nth("site", mixed(i) % (of / 4).max(1))),
         (_, Kind::Id, "equipment_type") => bytes(nth("equipment_type", mixed(i) % 5)),
         (_, Kind::Id, name) => bytes(one_of(name, i, of)),
+        (_, Kind::Int, "line") => Sql::Integer(line as i64),
         (_, Kind::Int, "warranty_end") => Sql::Integer(if rare(i, of) { 1_000 } else { 740_000 }),
         (_, Kind::Int, _) => Sql::Integer(1_700_000_000_000_000 + i as i64 * 1_500_000_000),
         (_, Kind::Text, "address" | "email") => {
             Sql::Text(format!("a{}@b.example", i % (of / 5).max(1)))
         }
         (_, Kind::Text, "message_id") => Sql::Text(format!("<{}@b.example>", i / 2)),
-        (_, Kind::Text, "word") => Sql::Text(match (i % WORDS, i / WORDS) {
-            (0, _) => "kompresor".to_owned(),
-            (1, n) => format!("n{n:07}"),
-            (_, n) if rare(n, of / WORDS) => "sirena".to_owned(),
-            (_, n) => format!("dil{:02}", mixed(n) % 50),
-        }),
         (_, Kind::Text, "currency") => Sql::Text("CZK".to_owned()),
         (_, Kind::Text, name) => Sql::Text(format!("{name} {i:07}")),
     }
@@ -165,230 +188,20 @@ pub fn grow(file: &mut Connection, size: usize) {
             values.push(Sql::Integer(n as i64));
             values.extend(table.columns.iter().map(|column| cell(table, column, i, of)));
             values.push(Sql::Blob(shown.clone()));
-            insert.execute(params_from_iter(values)).expect("a row");
+            // What its owner has several rows of.
+            let each: Vec<Sql> = match &values[3] {
+                _ if name.ends_with("_word") => words(i, of).into_iter().map(Sql::Text).collect(),
+                Sql::Integer(due) if name == "task_due" => spans(*due).map(Sql::Integer).collect(),
+                first => vec![first.clone()],
+            };
+            for (more, first) in (0..).zip(each) {
+                (values[2], values[3]) = (Sql::Integer(n as i64 + more), first);
+                insert.execute(params_from_iter(&values)).expect("a row");
+            }
         }
         for (_, sql) in &indexes {
             tx.execute(sql, []).expect("an index");
         }
     }
     tx.commit().expect("committed");
-}
-
-/// A list: its noun, what it is narrowed by, and by what it is ordered.
-pub type List = (&'static str, Value, &'static str);
-
-/// Every noun's filters, each alone and in pairs that are asked together.
-fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
-    let (big, small) = (nth("customer", 0), nth("customer", 7));
-    let machine = nth("equipment", 3);
-    let activity = nth("activity", 30);
-    let (busy, seldom) = (id_of(BUSY), id_of(SELDOM));
-    let at = "2023-11-15T00:00:00Z";
-    match noun {
-        "activity" => (
-            vec!["number", "reported_at"],
-            vec![
-                json!({"states": ["open"]}),
-                json!({"states": ["open", "draft"]}),
-                json!({"states": ["closed", "cancelled"]}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"equipment": machine}),
-                json!({"equipment": nth("equipment", 0)}),
-                json!({"plan": nth("plan", 3)}),
-                json!({"plan": nth("plan", 0)}),
-                json!({"technician": busy}),
-                json!({"technician": seldom}),
-                json!({"assigned": true}),
-                json!({"assigned": false}),
-                json!({"planned": true}),
-                json!({"planned": false}),
-                json!({"unsettled": true}),
-                json!({"unsettled": false}),
-                json!({"states": ["open"], "planned": false}),
-                json!({"states": ["open", "done"], "assigned": false, "planned": true}),
-                json!({"states": ["open"], "customer": big}),
-                json!({"states": ["open"], "technician": busy}),
-                json!({"planned": false, "technician": busy}),
-                json!({"customer": small, "technician": busy}),
-                json!({"customer": small, "planned": false}),
-            ],
-        ),
-        "visit" => (
-            vec!["starts"],
-            vec![
-                json!({"states": ["planned"]}),
-                json!({"states": ["planned", "accepted"]}),
-                json!({"activity": activity}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"technician": busy}),
-                json!({"technician": seldom}),
-                json!({"unsettled": true}),
-                json!({"unsettled": false}),
-                json!({"ending_after": at}),
-                json!({"ending_after": "2023-12-15T00:00:00Z"}),
-                json!({"beginning_before": at}),
-                json!({"technician": busy, "ending_after": at, "beginning_before": "2023-11-16T00:00:00Z"}),
-                json!({"technician": busy, "states": ["planned"]}),
-                json!({"customer": big, "states": ["planned"]}),
-            ],
-        ),
-        "equipment" => (
-            vec!["number", "name", "warranty_end"],
-            vec![
-                json!({"states": ["in_use"]}),
-                json!({"states": ["scrapped"]}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"site": nth("site", 3)}),
-                json!({"parent": nth("equipment", 1)}),
-                json!({"equipment_type": nth("equipment_type", 1)}),
-                json!({"warranty_ends_before": "2020-01-01"}),
-                json!({"warranty_ends_before": "2099-01-01"}),
-                json!({"customer": big, "states": ["scrapped"]}),
-                json!({"equipment_type": nth("equipment_type", 1), "warranty_ends_before": "2020-01-01"}),
-            ],
-        ),
-        "customer" => (
-            vec!["name", "number"],
-            vec![json!({"company_id": "company_id 0000007"}), json!({"email": "a7@b.example"})],
-        ),
-        "task" => (
-            vec!["due", "added_at"],
-            vec![
-                json!({"states": ["open"]}),
-                json!({"states": ["open", "done"]}),
-                json!({"holder": busy}),
-                json!({"holder": seldom}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"equipment": machine}),
-                json!({"activity": activity}),
-                json!({"due_before": at}),
-                json!({"due_before": "2023-12-10T00:00:00Z"}),
-                json!({"due_before": "2099-01-01T00:00:00Z"}),
-                json!({"states": ["open"], "holder": busy}),
-            ],
-        ),
-        "mail" => (
-            vec!["received_at"],
-            vec![
-                json!({"filed": false}),
-                json!({"filed": true}),
-                json!({"sender": "a7@b.example"}),
-                json!({"message_id": "<7@b.example>"}),
-                json!({"thread": "<7@b.example>"}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"equipment": machine}),
-                json!({"activity": activity}),
-            ],
-        ),
-        "report" => (
-            vec!["at"],
-            vec![
-                json!({"statuses": ["submitted"]}),
-                json!({"statuses": ["submitted", "returned"]}),
-                json!({"pending": true}),
-                json!({"pending": false}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"activity": activity}),
-                json!({"customer": big, "pending": true}),
-            ],
-        ),
-        "job_sheet" => (
-            vec!["number"],
-            vec![
-                json!({"activity": activity}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"confirmed": true}),
-                json!({"confirmed": false}),
-                json!({"customer": big, "confirmed": false}),
-            ],
-        ),
-        "invoice" => (
-            vec!["number"],
-            vec![
-                json!({"states": ["draft"]}),
-                json!({"states": ["draft", "void"]}),
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"customer": big, "states": ["draft"]}),
-            ],
-        ),
-        "message" => (
-            vec!["queued_at"],
-            vec![json!({"statuses": ["queued"]}), json!({"statuses": ["queued", "failed"]})],
-        ),
-        "plan" => (
-            vec!["title"],
-            vec![
-                json!({"customer": big}),
-                json!({"customer": small}),
-                json!({"equipment": machine}),
-                json!({"active": true}),
-                json!({"active": false}),
-            ],
-        ),
-        "technician" => (vec!["name"], vec![json!({"active": true}), json!({"active": false})]),
-        "ledger" => (
-            vec!["line"],
-            vec![
-                json!({"free": true}),
-                json!({"free": false}),
-                json!({"payer": "warranty"}),
-                json!({"payer": "customer", "free": true}),
-                json!({"activity": activity}),
-            ],
-        ),
-        "price_list" => {
-            (vec!["valid_from"], vec![json!({"currency": "CZK"}), json!({"on": "2026-01-01"})])
-        }
-        "rendering" => (vec!["version"], vec![json!({"document": nth("job_sheet", 7)})]),
-        "series" => (vec!["name"], vec![json!({"name": "name 0000007"})]),
-        "equipment_type" | "company" => (vec!["name"], Vec::new()),
-        _ => (Vec::new(), Vec::new()),
-    }
-}
-
-/// All that have lists.
-const NOUNS: &[&str] = &[
-    "activity",
-    "company",
-    "customer",
-    "equipment",
-    "equipment_type",
-    "invoice",
-    "job_sheet",
-    "ledger",
-    "mail",
-    "message",
-    "plan",
-    "price_list",
-    "rendering",
-    "report",
-    "series",
-    "task",
-    "technician",
-    "visit",
-];
-
-/// Every list of every noun.
-pub fn lists() -> Vec<List> {
-    let mut lists = Vec::new();
-    for noun in NOUNS {
-        let (orders, mut filters) = filters(noun);
-        if tables().iter().any(|table| table.name.strip_suffix("_word") == Some(noun)) {
-            let words = "kompresor|kompr|sirena|n0000017|dil07|kompresor sirena|dil07 n00|nikde";
-            filters.extend(words.split('|').map(|words| json!({ "words": words })));
-        }
-        for order in orders {
-            lists.push((*noun, json!({}), order));
-            lists.extend(filters.iter().map(|filter| (*noun, filter.clone(), order)));
-        }
-    }
-    lists
 }

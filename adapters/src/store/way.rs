@@ -5,13 +5,16 @@
 //! from where the page begins to where it is full. Where several values are asked for, or the
 //! index holds a column of few known values of which nothing is asked, there is one walk for each
 //! combination, and the walks are merged. What no index holds together is found and sorted where
-//! it is few, and only else looked for along the order.
+//! it is few; else it is looked for along the order among what is narrowest.
 
 use callout_core::port::index::{Cell, Cond, Link, Select, Table};
 use std::cmp::Reverse;
 
 /// As many rows are few: to find and sort them costs a millisecond or two.
 pub(super) const FEW: u32 = 500;
+
+/// After so many rows of each walk it is seen which is the narrower one.
+pub(super) const SOME: u32 = 100;
 
 /// As many walks are merged at most.
 const MOST_WALKS: usize = 64;
@@ -54,11 +57,12 @@ pub(super) enum Way {
     Plain,
 }
 
-/// What may be done, to be chosen by counting: the first of `few` that is few, else `walk`.
+/// What may be done, to be chosen by counting: the first of `few` that is few, else the narrowest
+/// of `walks`.
 #[derive(Debug)]
 pub(super) struct Ways {
-    pub(super) few: Vec<Way>,
-    pub(super) walk: Way,
+    few: Vec<Way>,
+    walks: Vec<Walk>,
 }
 
 impl Ways {
@@ -67,19 +71,19 @@ impl Ways {
         if select.conds.iter().any(no_value) {
             return None;
         }
-        let plain = Ways { few: Vec::new(), walk: Way::Plain };
+        let plain = Ways { few: Vec::new(), walks: Vec::new() };
         if select.conds.iter().any(|cond| matches!(cond, Cond::Owner(_))) {
             return Some(plain);
         }
         let column = select.order.column;
         let own = select.table.indexes.iter();
-        let mut best =
-            own.filter_map(|index| Walk::along(select, select.table, None, index, column));
-        let mut best: Vec<Walk> = best.by_ref().collect();
+        let own = own.filter_map(|index| Walk::along(select, select.table, None, index, column));
+        let mut best: Vec<Walk> = own.collect();
         best.extend(linked(select, column));
         // Equal ones come in order of their owners only where nothing else follows in the index.
         best.retain(|walk| walk.index.last() == Some(&column));
-        let Some(walk) = first_best(best) else { return Some(plain) };
+        let walks = narrowest(best);
+        let Some(walk) = walks.first() else { return Some(plain) };
         let left: Vec<usize> = (0..select.conds.len())
             .filter(|at| !walk.met.contains(at) && narrows(&select.conds[*at]))
             .collect();
@@ -87,12 +91,59 @@ impl Ways {
         if !few.is_empty() && walk.rank.0 > 0 {
             few.insert(0, Way::Walk(walk.clone()));
         }
-        Some(Ways { few, walk: Way::Walk(walk) })
+        Some(Ways { few, walks })
+    }
+
+    /// The way to go: `count` counts what a way passes, to a little more than few; `reach` tells
+    /// where the order has come when a walk has passed so many rows. Who comes farther passes less.
+    pub(super) fn choose<E>(
+        self,
+        descending: bool,
+        mut count: impl FnMut(&Way) -> Result<u32, E>,
+        mut reach: impl FnMut(&Walk) -> Result<Option<Cell>, E>,
+    ) -> Result<Way, E> {
+        for way in self.few {
+            if count(&way)? <= FEW {
+                return Ok(way);
+            }
+        }
+        let several = self.walks.len() > 1;
+        let mut best: Option<(Option<Cell>, Walk)> = None;
+        for walk in self.walks {
+            let reached = if several { reach(&walk)? } else { None };
+            let farther = match &best {
+                Some((Some(known), _)) => match &reached {
+                    Some(reached) if descending => reached < known,
+                    Some(reached) => reached > known,
+                    None => true,
+                },
+                Some((None, _)) => false,
+                None => true,
+            };
+            if farther {
+                best = Some((reached, walk));
+            }
+        }
+        Ok(best.map_or(Way::Plain, |(_, walk)| Way::Walk(walk)))
     }
 }
 
 fn no_value(cond: &Cond) -> bool {
     matches!(cond, Cond::In(_, cells) if cells.iter().all(|cell| *cell == Cell::Null))
+}
+
+/// The best of those that meet the same, where nothing narrows more.
+fn narrowest(mut walks: Vec<Walk>) -> Vec<Walk> {
+    walks.sort_by_key(|walk| Reverse(walk.rank));
+    let most = walks.first().map_or(0, |walk| walk.rank.0);
+    let mut best: Vec<Walk> = Vec::new();
+    for walk in walks {
+        let narrow = walk.rank.0 == most && (most > 0 || best.is_empty());
+        if narrow && best.iter().all(|known| known.met != walk.met) {
+            best.push(walk);
+        }
+    }
+    best
 }
 
 /// Rooms declare first what they would rather have walked.
@@ -198,6 +249,16 @@ fn listed<'c>(conds: impl Iterator<Item = &'c Cond>, column: &str) -> Option<(us
 }
 
 impl Walk {
+    /// Whether a condition of the linked rows is that they are what the walks list.
+    #[cfg(feature = "sqlite")]
+    pub(super) fn lists(&self, inner: &[Cond], at: usize) -> bool {
+        let lead = self.walks.first().map_or(0, Vec::len);
+        let Some(Cond::In(column, _)) = inner.get(at) else { return false };
+        let first = |cond: &Cond| matches!(cond, Cond::In(known, _) if known == column);
+        self.index.iter().take(lead).any(|known| known == column)
+            && inner.iter().position(first) == Some(at)
+    }
+
     /// Walks along an index in order of one of its columns, where all columns before are given or
     /// have few known values.
     fn along(
@@ -224,7 +285,9 @@ impl Walk {
             let declared = table.column(column)?;
             let (values, known) = match (listed(inner.iter(), column), outer) {
                 // An owner with two of these would come twice.
-                (Some((_, values)), _) if nth > 0 || values.len() == 1 => (values, true),
+                (Some((_, values)), _) if nth > 0 || values.len() == 1 || table.apart => {
+                    (values, true)
+                }
                 (None, Some((at, values))) => {
                     met.push(at);
                     (values, true)

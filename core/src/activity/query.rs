@@ -5,7 +5,7 @@ use crate::noun::{Asked, row};
 use crate::port::index::{
     Cell, Cond, Entry, Link, Repeats, Table, Told, flag, id, int, is, one_of, text,
 };
-use crate::port::{of_words, sought, spelled};
+use crate::port::{sought, spelled};
 use crate::schedule::Instant;
 use crate::visit;
 use serde::{Deserialize, Serialize};
@@ -67,12 +67,23 @@ pub const TECHNICIANS: Table = Table {
         &["technician", "state", "planned", "number"],
         &["technician", "state", "planned", "reported_at"],
     ],
-    repeats: Repeats { of: "activity", columns: &["state", "planned", "number", "reported_at"] },
+    repeats: Repeats {
+        of: "activity",
+        columns: &["state", "planned", "number", "reported_at"],
+        which: None,
+    },
     told: &[PLANNED],
+    ..Table::BARE
 };
 
-/// One row for each word that an activity is found by.
-pub const WORDS: Table = of_words("activity_word");
+/// One row for each beginning of a word that an activity is found by.
+pub const WORDS: Table = Table {
+    name: "activity_word",
+    columns: &[text("word"), text("number"), int("reported_at")],
+    indexes: &[&["word", "number"], &["word", "reported_at"]],
+    repeats: Repeats { of: "activity", columns: &["number", "reported_at"], which: None },
+    ..Table::BARE
+};
 
 /// By what a list of activities is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -185,7 +196,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         cells: std::iter::once(Cell::Id(*technician)).chain(also.clone()).collect(),
         row: Vec::new(),
     }));
-    entries.extend(spelled(&WORDS, &words));
+    entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
     entries
 }
 

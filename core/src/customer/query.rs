@@ -3,8 +3,8 @@
 use super::profile::{plain, shown};
 use super::{Kind, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Link, Table, fold, is, text};
-use crate::port::{of_words, sought, spelled};
+use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, fold, is, text};
+use crate::port::{sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -24,8 +24,14 @@ pub const EMAILS: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each word that a customer is found by.
-pub const WORDS: Table = of_words("customer_word");
+/// One row for each beginning of a word that a customer is found by.
+pub const WORDS: Table = Table {
+    name: "customer_word",
+    columns: &[text("word"), text("name"), text("number")],
+    indexes: &[&["word", "name"], &["word", "number"]],
+    repeats: Repeats { of: "customer", columns: &["name", "number"], which: None },
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -102,7 +108,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         cells: vec![Cell::Text(email)],
         row: Vec::new(),
     }));
-    entries.extend(spelled(&WORDS, &words));
+    entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
     entries
 }
 

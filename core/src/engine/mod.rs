@@ -36,6 +36,7 @@ mod room;
 mod rows;
 #[cfg(feature = "schema")]
 mod schema;
+mod shared;
 mod timeline;
 mod tree;
 mod verify;

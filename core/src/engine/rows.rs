@@ -1,11 +1,13 @@
 //! The index rows of an aggregate: as its state says, and as others' rows tell ([`Told`]).
 
 use super::nouns::tables;
+use super::shared::{changed, pass_on, share};
 use crate::error::Error;
 use crate::noun::Noun;
 use crate::port::index::{Cell, Entry, Order, Select, Table, Told, is};
 use crate::port::store::{Stream, Tx};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use uuid::Uuid;
 
 /// Writes the rows that are new or other, and deletes those that are gone. What has only begun
@@ -28,13 +30,24 @@ pub(super) fn index(
                 tx.put_entry(stream.company, stream.id, &entry)?;
             }
             tell(tx, stream.company, before.map(|row| &row.cells[..]), Some(&entry.cells), entry)?;
+            pass_on(tx, stream, before.map(|row| &row.cells[..]), Some(&entry.cells), entry.table)?;
         }
     }
     for gone in gone.into_values() {
         tx.drop_entry(stream.company, stream.id, gone.table, gone.n)?;
         tell(tx, stream.company, Some(&gone.cells), None, gone)?;
+        pass_on(tx, stream, Some(&gone.cells), None, gone.table)?;
+    }
+    for table in changed(old, new) {
+        share(tx, stream, table, new)?;
     }
     Ok(())
+}
+
+/// All tables, gathered once: each row that is written asks who hears of it.
+pub(super) fn all() -> &'static [&'static Table] {
+    static ALL: OnceLock<Vec<&'static Table>> = OnceLock::new();
+    ALL.get_or_init(tables)
 }
 
 fn place(entry: &Entry) -> (&'static str, u32) {
@@ -48,6 +61,7 @@ pub(super) fn unindex<N: Noun>(tx: &mut dyn Tx, stream: &Stream) -> Result<(), E
             tx.drop_entry(stream.company, stream.id, table, row.place.n)?;
             let gone = Entry { table, n: row.place.n, cells: row.cells, row: row.row };
             tell(tx, stream.company, Some(&gone.cells), None, &gone)?;
+            pass_on(tx, stream, Some(&gone.cells), None, table)?;
         }
     }
     Ok(())
@@ -82,7 +96,7 @@ fn tell(
     after: Option<&[Cell]>,
     row: &Entry,
 ) -> Result<(), Error> {
-    for table in tables() {
+    for table in all() {
         for told in table.told.iter().filter(|told| told.by.name == row.table.name) {
             let said = |cells: Option<&[Cell]>| named(row.table, cells?, told);
             let (then, now) = (said(before), said(after));

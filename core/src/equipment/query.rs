@@ -3,8 +3,8 @@
 use super::{Card, Lifecycle, State};
 use crate::journal::FreeText;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, fold, id, int, is, one_of, text};
-use crate::port::{of_words, sought, spelled};
+use crate::port::index::{Cell, Cond, Entry, Repeats, Table, fold, id, int, is, one_of, text};
+use crate::port::{sought, spelled};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -41,8 +41,14 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each word that a machine is found by.
-pub const WORDS: Table = of_words("equipment_word");
+/// One row for each beginning of a word that a machine is found by.
+pub const WORDS: Table = Table {
+    name: "equipment_word",
+    columns: &[text("word"), text("number"), text("name"), int("warranty_end")],
+    indexes: &[&["word", "number"], &["word", "name"], &["word", "warranty_end"]],
+    repeats: Repeats { of: "equipment", columns: &["number", "name", "warranty_end"], which: None },
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -156,7 +162,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         warranty_ends,
     };
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
-    std::iter::once(own).chain(spelled(&WORDS, &words)).collect()
+    let words = spelled(&WORDS, &words, &own);
+    std::iter::once(own).chain(words).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {

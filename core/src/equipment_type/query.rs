@@ -2,8 +2,8 @@
 
 use super::State;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Table, fold, text};
-use crate::port::{of_words, sought, spelled};
+use crate::port::index::{Cell, Entry, Repeats, Table, fold, text};
+use crate::port::{sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,8 +15,14 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each word that a type is found by.
-pub const WORDS: Table = of_words("equipment_type_word");
+/// One row for each beginning of a word that a type is found by.
+pub const WORDS: Table = Table {
+    name: "equipment_type_word",
+    columns: &[text("word"), text("name")],
+    indexes: &[&["word", "name"]],
+    repeats: Repeats { of: "equipment_type", columns: &["name"], which: None },
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -56,7 +62,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let shown = Row { id: owner, name: state.name.clone(), fields };
     let cells = vec![Cell::Text(fold(&state.name))];
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
-    std::iter::once(own).chain(spelled(&WORDS, &state.name)).collect()
+    let words = spelled(&WORDS, &state.name, &own);
+    std::iter::once(own).chain(words).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {

@@ -13,7 +13,7 @@ pub use command::Command;
 pub use content::{Content, FaultShown, LineShown, Machine, ReadingShown, VisitShown};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
-pub use query::{Filter, Order, Row, TABLE};
+pub use query::{Filter, Order, Row, TABLE, TECHNICIANS};
 pub use refusal::Refusal;
 
 use crate::journal::{Evidence, Hash, Personal};
@@ -151,7 +151,7 @@ pub struct State {
 }
 
 impl Noun for JobSheet {
-    doors!("job_sheet", fold 1, tables [TABLE]);
+    doors!("job_sheet", fold 1, tables [TABLE, TECHNICIANS]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -205,9 +205,7 @@ impl Noun for JobSheet {
     fn own(technician: Uuid) -> Vec<crate::port::index::Cond> {
         use crate::port::index::{Cell, Cond, Link, is};
         let mine = is("technician", Cell::Id(technician));
-        let on_activity =
-            Cond::Has(&crate::activity::TECHNICIANS, Link::NamedBy("activity"), vec![mine]);
-        vec![on_activity]
+        vec![Cond::Has(&TECHNICIANS, Link::SameOwner, vec![mine])]
     }
 
     fn hide_prices(state: &mut State) {

@@ -1,8 +1,9 @@
 //! What may be read of job sheets.
 
 use super::State;
+use crate::activity;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Table, flag, id, is, text};
+use crate::port::index::{Cell, Entry, Repeats, Shared, Table, flag, id, is, text};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -21,6 +22,16 @@ pub const TABLE: Table = Table {
         &["customer", "confirmed", "number"],
         &["activity", "number"],
     ],
+    ..Table::BARE
+};
+
+/// One row for each technician on a job sheet's activity.
+pub const TECHNICIANS: Table = Table {
+    name: "job_sheet_technician",
+    columns: &[id("technician"), flag("confirmed"), text("number")],
+    indexes: &[&["technician", "confirmed", "number"]],
+    repeats: Repeats { of: "job_sheet", columns: &["confirmed", "number"], which: None },
+    shared: Some(Shared { by: &activity::TECHNICIANS, names: "activity" }),
     ..Table::BARE
 };
 

@@ -13,7 +13,7 @@ pub use command::{Command, Message};
 pub(crate) use decide::address;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
-pub use query::{Filter, Order, REFERENCES, Row, SENDERS, TABLE, WORDS};
+pub use query::{Filter, Order, REFERENCES, Row, SENDERS, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 
 use crate::correspondence::Mailbox;
@@ -137,7 +137,7 @@ pub struct State {
 }
 
 impl Noun for Mail {
-    doors!("mail", fold 1, tables [TABLE, SENDERS, REFERENCES, WORDS]);
+    doors!("mail", fold 1, tables [TABLE, SENDERS, REFERENCES, WORDS, TECHNICIANS]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -180,6 +180,6 @@ impl Noun for Mail {
     /// A technician reads the mails of activities that he is on (S45).
     fn own(technician: Uuid) -> Vec<Cond> {
         let mine = is("technician", Cell::Id(technician));
-        vec![Cond::Has(&crate::activity::TECHNICIANS, Link::NamedBy("activity"), vec![mine])]
+        vec![Cond::Has(&TECHNICIANS, Link::SameOwner, vec![mine])]
     }
 }

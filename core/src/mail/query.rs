@@ -1,9 +1,12 @@
 //! What may be read of mails: the inbox, a case's mails, a thread.
 
 use super::{Filing, State};
+use crate::activity;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, flag, id, int, is, text};
-use crate::port::{of_words, sought, spelled};
+use crate::port::index::{
+    Cell, Cond, Entry, Link, Repeats, Shared, Table, flag, id, int, is, text,
+};
+use crate::port::{sought, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -34,7 +37,7 @@ pub const SENDERS: Table = Table {
     name: "mail_sender",
     columns: &[text("address"), int("received_at")],
     indexes: &[&["address", "received_at"]],
-    repeats: Repeats { of: "mail", columns: &["received_at"] },
+    repeats: Repeats { of: "mail", columns: &["received_at"], which: None },
     ..Table::BARE
 };
 
@@ -46,8 +49,24 @@ pub const REFERENCES: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each word that a mail is found by.
-pub const WORDS: Table = of_words("mail_word");
+/// One row for each technician on the activity under which a mail is filed.
+pub const TECHNICIANS: Table = Table {
+    name: "mail_technician",
+    columns: &[id("technician"), flag("filed"), int("received_at")],
+    indexes: &[&["technician", "filed", "received_at"]],
+    repeats: Repeats { of: "mail", columns: &["filed", "received_at"], which: None },
+    shared: Some(Shared { by: &activity::TECHNICIANS, names: "activity" }),
+    ..Table::BARE
+};
+
+/// One row for each beginning of a word that a mail is found by.
+pub const WORDS: Table = Table {
+    name: "mail_word",
+    columns: &[text("word"), int("received_at")],
+    indexes: &[&["word", "received_at"]],
+    repeats: Repeats { of: "mail", columns: &["received_at"], which: None },
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -143,7 +162,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let senders = boxes().map(|mailbox| mailbox.address.to_lowercase());
     entries.extend(listed(&SENDERS, senders, &[Cell::Int(state.received_at.micros())]));
     let thread = state.message_id.iter().chain(&state.in_reply_to).chain(&state.references);
-    entries.extend(spelled(&WORDS, &words));
+    entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
     entries.extend(listed(&REFERENCES, thread.filter_map(|id| id.reveal().cloned()), &[]));
     entries
 }

@@ -93,6 +93,19 @@ pub struct Told {
     pub ordered: &'static str,
 }
 
+/// Rows that another aggregate has, had again by those who belong to it: its own row's technicians,
+/// say, by each mail that is filed under an activity. Whoever yields such a table's rows yields
+/// none; the engine writes one for each of the other's rows, with that one's first column first,
+/// then what it repeats, in the transaction that made it so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// Where the other rows are.
+    pub by: &'static Table,
+    /// The column of the owner's own row that names whose they are; `owner`, where it is his own
+    /// id.
+    pub names: &'static str,
+}
+
 /// Columns that say the same, under the same names, in the one row that the same owner has in
 /// another table. A question to that one is read along an index of this one, where it names a value
 /// of this one's first column; an owner has a value there once at most.
@@ -102,11 +115,14 @@ pub struct Repeats {
     pub of: &'static str,
     /// Which.
     pub columns: &'static [&'static str],
+    /// Where an owner has several rows there: this one's column that says which of them it repeats;
+    /// among those of one value, this table's rows come in the order of that column.
+    pub which: Option<&'static str>,
 }
 
 impl Repeats {
     /// Nothing.
-    pub const NOTHING: Repeats = Repeats { of: "", columns: &[] };
+    pub const NOTHING: Repeats = Repeats { of: "", columns: &[], which: None };
 }
 
 /// A table of index rows. Every one also has `company`, `owner` (the aggregate that yields the
@@ -123,14 +139,25 @@ pub struct Table {
     pub indexes: &'static [&'static [&'static str]],
     /// What it repeats of another table.
     pub repeats: Repeats,
+    /// Whether an owner has no two rows of those that one question lists by the first column.
+    pub apart: bool,
+    /// Whose rows it has again.
+    pub shared: Option<Shared>,
     /// Flags that rows of others decide.
     pub told: &'static [Told],
 }
 
 impl Table {
     /// Nothing yet: the rest of a declaration.
-    pub const BARE: Table =
-        Table { name: "", columns: &[], indexes: &[], repeats: Repeats::NOTHING, told: &[] };
+    pub const BARE: Table = Table {
+        name: "",
+        columns: &[],
+        indexes: &[],
+        repeats: Repeats::NOTHING,
+        apart: false,
+        shared: None,
+        told: &[],
+    };
 
     /// A column, where the table has it.
     pub fn column(&self, column: &str) -> Option<&'static Column> {
@@ -189,6 +216,15 @@ pub struct Entry {
     pub cells: Vec<Cell>,
     /// What comes back, JSON; empty where only the cells are used.
     pub row: Vec<u8>,
+}
+
+impl Entry {
+    /// What another table repeats of this row.
+    pub(crate) fn repeated(&self, table: &Table) -> Vec<Cell> {
+        let cell = |column: &&str| self.table.position(column).and_then(|at| self.cells.get(at));
+        let cells = table.repeats.columns.iter();
+        cells.map(|column| cell(column).cloned().unwrap_or(Cell::Null)).collect()
+    }
 }
 
 /// How the rows of a linked table find the row that is asked for.

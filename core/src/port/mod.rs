@@ -11,7 +11,9 @@ pub mod index;
 pub mod mailer;
 pub mod registry;
 pub mod renderer;
+mod spans;
 pub mod store;
 mod words;
 
-pub(crate) use words::{of_words, sought, spelled};
+pub(crate) use spans::{by_day_of, spanned};
+pub(crate) use words::{sought, spelled};

@@ -1,18 +1,15 @@
-//! Finding by words: one row a word in a table of its own, so that no question reads every row.
+//! Finding by words: one row for each beginning of a word, in a table of their own. What is asked
+//! for is the beginning of a word, so its rows stand together, and since they repeat what a list is
+//! ordered by, they stand there in its order: no question reads more of them than it shows.
 
-use super::index::{Cell, Column, Cond, Entry, Link, Table, fold, text};
+use super::index::{Cell, Cond, Entry, Link, Table, fold, is};
 use std::collections::BTreeSet;
 
 /// Of a longer text the first so many different words are found.
 const MOST_WORDS: usize = 200;
 
-const COLUMNS: &[Column] = &[text("word")];
-const INDEXES: &[&[&str]] = &[&["word"]];
-
-/// A table of words, by its name.
-pub(crate) const fn of_words(name: &'static str) -> Table {
-    Table { name, columns: COLUMNS, indexes: INDEXES, ..Table::BARE }
-}
+/// A longer word has the beginnings of so many letters, and itself.
+const MOST_LETTERS: usize = 24;
 
 /// The words of a text: its runs of letters and digits, folded, each once.
 fn words(text: &str) -> impl Iterator<Item = String> {
@@ -26,10 +23,33 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     words.into_iter()
 }
 
-/// The rows of an aggregate that is found by the words of a text.
-pub(crate) fn spelled(table: &'static Table, text: &str) -> impl Iterator<Item = Entry> {
-    (0..).zip(words(text).take(MOST_WORDS)).map(move |(n, word)| {
-        let cells = vec![Cell::Text(word)];
+/// Where the beginnings of a word end.
+fn ends(word: &str) -> impl Iterator<Item = usize> {
+    let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    ends.take(MOST_LETTERS)
+}
+
+/// The beginnings of words and the words, each once.
+fn beginnings(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut all = Vec::new();
+    for word in words {
+        let begun = ends(&word).map(|end| word[..end].to_owned());
+        all.extend(begun.chain([word.clone()]).filter(|begun| seen.insert(begun.clone())));
+    }
+    all
+}
+
+/// The rows of an aggregate that is found by the words of a text: they repeat of its own row what
+/// the table says.
+pub(crate) fn spelled(
+    table: &'static Table,
+    text: &str,
+    own: &Entry,
+) -> impl Iterator<Item = Entry> + use<> {
+    let repeated = own.repeated(table);
+    (0..).zip(beginnings(words(text).take(MOST_WORDS))).map(move |(n, word)| {
+        let cells = std::iter::once(Cell::Text(word)).chain(repeated.iter().cloned()).collect();
         Entry { table, n, cells, row: Vec::new() }
     })
 }
@@ -39,12 +59,18 @@ const MOST_SOUGHT: usize = 64;
 
 /// That each of these words begins one of its words.
 pub(crate) fn sought(table: &'static Table, said: &str) -> Vec<Cond> {
+    let has = |conds| Cond::Has(table, Link::SameOwner, conds);
     let begins = |word: String| {
-        let end = Cell::Text(format!("{word}{}", char::MAX));
-        let range = vec![Cond::AtLeast("word", Cell::Text(word)), Cond::Below("word", end)];
-        Cond::Has(table, Link::SameOwner, range)
+        let end = ends(&word).last().unwrap_or_default();
+        let begun = has(vec![is("word", Cell::text(&word[..end]))]);
+        // What is longer than any beginning is looked for among those who share its first letters.
+        let rest = (end < word.len()).then(|| {
+            let after = Cell::Text(format!("{word}{}", char::MAX));
+            has(vec![Cond::AtLeast("word", Cell::Text(word)), Cond::Below("word", after)])
+        });
+        std::iter::once(begun).chain(rest)
     };
-    let conds: Vec<Cond> = words(said).take(MOST_SOUGHT).map(begins).collect();
+    let conds: Vec<Cond> = words(said).take(MOST_SOUGHT).flat_map(begins).collect();
     // Signs alone are no word of anything.
     if conds.is_empty() && !said.trim().is_empty() { vec![Cond::Any(Vec::new())] } else { conds }
 }
@@ -68,5 +94,17 @@ mod tests {
         ] {
             assert_eq!(words(text).collect::<Vec<_>>().join(" "), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_has_its_beginnings_each_once() {
+        let long = "9".repeat(MOST_LETTERS + 2);
+        for (text, expected) in [("kůň kus", "k ku kun kus"), ("2 2026", "2 20 202 2026"), ("", "")]
+        {
+            assert_eq!(beginnings(words(text)).join(" "), expected, "{text}");
+        }
+        let of_long = beginnings(words(&long));
+        assert_eq!(of_long.len(), MOST_LETTERS + 1);
+        assert_eq!(of_long.last(), Some(&long));
     }
 }

@@ -17,7 +17,7 @@ pub use command::Command;
 pub use decide::{Facts, OnActivity, OnVisit, decide};
 pub use event::{Event, apply};
 pub use line::{Beside, Content, Line, LineKind, Status, Unit, Value, Worked};
-pub use query::{Filter, Order, READINGS, Row, TABLE};
+pub use query::{Filter, Order, READINGS, Row, TABLE, TECHNICIANS};
 pub use refusal::Refusal;
 
 use crate::money::Exact;
@@ -77,7 +77,7 @@ impl State {
 }
 
 impl Noun for Report {
-    doors!("report", fold 5, tables [TABLE, READINGS]);
+    doors!("report", fold 5, tables [TABLE, READINGS, TECHNICIANS]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -105,6 +105,6 @@ impl Noun for Report {
 
     fn own(technician: Uuid) -> Vec<Cond> {
         let mine = is("technician", Cell::Id(technician));
-        vec![Cond::Has(&crate::activity::TECHNICIANS, Link::SameOwner, vec![mine])]
+        vec![Cond::Has(&TECHNICIANS, Link::SameOwner, vec![mine])]
     }
 }

@@ -1,9 +1,12 @@
 //! What may be read of reports: one whole, or the queue of pending lines (S50).
 
 use super::{Content, Line, State, Status};
+use crate::activity;
 use crate::money::Exact;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, flag, id, int, is, one_of, text};
+use crate::port::index::{
+    Cell, Cond, Entry, Repeats, Shared, Table, flag, id, int, is, one_of, text,
+};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -14,6 +17,16 @@ pub const TABLE: Table = Table {
     name: "report_line",
     columns: &[one_of("status", Status::VARIANTS), flag("pending"), id("customer"), int("at")],
     indexes: &[&["status", "at"], &["pending", "at"], &["customer", "pending", "at"]],
+    ..Table::BARE
+};
+
+/// One row for each line and each technician on its activity.
+pub const TECHNICIANS: Table = Table {
+    name: "report_technician",
+    columns: &[id("technician"), int("line"), flag("pending"), int("at")],
+    indexes: &[&["technician", "pending", "at"]],
+    repeats: Repeats { of: "report_line", columns: &["pending", "at"], which: Some("line") },
+    shared: Some(Shared { by: &activity::TECHNICIANS, names: "owner" }),
     ..Table::BARE
 };
 

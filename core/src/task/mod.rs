@@ -14,7 +14,7 @@ pub use command::Command;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
-pub use query::{Filter, Order, Row, TABLE, WORDS};
+pub use query::{DUE, Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 
 use crate::journal::FreeText;
@@ -66,7 +66,7 @@ pub struct State {
 }
 
 impl Noun for Task {
-    doors!("task", fold 1, tables [TABLE, WORDS]);
+    doors!("task", fold 1, tables [TABLE, WORDS, DUE]);
 
     fn manner(command: &Command) -> Manner {
         match command {

@@ -2,8 +2,8 @@
 
 use super::{About, Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, id, int, is, one_of};
-use crate::port::{of_words, sought, spelled};
+use crate::port::index::{Cell, Cond, Entry, Repeats, Table, id, int, is, one_of, text};
+use crate::port::{by_day_of, sought, spanned, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -34,8 +34,24 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each word that a task is found by.
-pub const WORDS: Table = of_words("task_word");
+/// One row for each beginning of a word that a task is found by.
+pub const WORDS: Table = Table {
+    name: "task_word",
+    columns: &[text("word"), int("due"), int("added_at")],
+    indexes: &[&["word", "due"], &["word", "added_at"]],
+    repeats: Repeats { of: "task", columns: &["due", "added_at"], which: None },
+    ..Table::BARE
+};
+
+/// The days and greater spans of days in which a task is due, for lists in another order.
+pub const DUE: Table = Table {
+    name: "task_due",
+    columns: &[int("span"), id("holder"), int("added_at")],
+    indexes: &[&["span", "added_at"], &["span", "holder", "added_at"]],
+    repeats: Repeats { of: "task", columns: &["holder", "added_at"], which: None },
+    apart: true,
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -116,7 +132,10 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     ];
     let words = format!("{} {}", state.title.words(), state.note.words());
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
-    std::iter::once(own).chain(spelled(&WORDS, &words)).collect()
+    let words = spelled(&WORDS, &words, &own);
+    let due = state.due.map(|due| spanned(&DUE, due.micros(), &own));
+    let due = due.into_iter().flatten().collect::<Vec<_>>();
+    std::iter::once(own).chain(words).chain(due).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
@@ -130,6 +149,9 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.due_before.map(|due| Cond::Below("due", Cell::Int(due.micros()))));
+    if let (Some(due), Order::AddedAt) = (filter.due_before, order) {
+        conds.push(by_day_of(&DUE, due.micros()));
+    }
     conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Due => "due",

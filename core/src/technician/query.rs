@@ -2,8 +2,8 @@
 
 use super::{Lifecycle, State};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Table, flag, fold, is, text};
-use crate::port::{of_words, sought, spelled};
+use crate::port::index::{Cell, Entry, Repeats, Table, flag, fold, is, text};
+use crate::port::{sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,8 +15,14 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each word that a technician is found by.
-pub const WORDS: Table = of_words("technician_word");
+/// One row for each beginning of a word that a technician is found by.
+pub const WORDS: Table = Table {
+    name: "technician_word",
+    columns: &[text("word"), text("name")],
+    indexes: &[&["word", "name"]],
+    repeats: Repeats { of: "technician", columns: &["name"], which: None },
+    ..Table::BARE
+};
 
 /// Only those.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -69,7 +75,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     };
     let cells = vec![Cell::Text(fold(&shown.name)), Cell::flag(state.is_active())];
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
-    std::iter::once(own).chain(spelled(&WORDS, &shown.name)).collect()
+    let words = spelled(&WORDS, &shown.name, &own);
+    std::iter::once(own).chain(words).collect()
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {

@@ -1,5 +1,6 @@
 //! A store in memory, for tests: the same answers as the others, nothing durable.
 
+mod along;
 mod inspect;
 mod map;
 mod rows;

@@ -5,22 +5,23 @@ use crate::store::way::{self, FEW, Few, Walk, Way, Ways};
 use callout_core::port::index::{Cell, Cond, Entry, Found, Link, Place, Select, Table};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::ops::Bound::{Excluded, Included};
 use std::sync::Arc;
 use uuid::Uuid;
 
-type Key = (&'static str, Uuid, Uuid, u32);
+pub(super) type Key = (&'static str, Uuid, Uuid, u32);
 /// Table, which of its indexes, company, the index's cells, owner, n.
-type Placed = (&'static str, usize, Uuid, Arc<[Cell]>, Uuid, u32);
+pub(super) type Placed = (&'static str, usize, Uuid, Arc<[Cell]>, Uuid, u32);
 
 /// All rows of all tables.
 #[derive(Clone, Default)]
 pub(super) struct Rows {
-    rows: Map<Key, Arc<Entry>>,
-    indexes: Map<Placed, ()>,
+    pub(super) rows: Map<Key, Arc<Entry>>,
+    pub(super) indexes: Map<Placed, ()>,
 }
 
-fn cell<'a>(entry: &'a Entry, column: &str) -> &'a Cell {
+pub(super) fn cell<'a>(entry: &'a Entry, column: &str) -> &'a Cell {
     let position = entry.table.position(column);
     position.and_then(|position| entry.cells.get(position)).unwrap_or(&Cell::Null)
 }
@@ -34,7 +35,7 @@ fn placed(company: Uuid, owner: Uuid, entry: &Entry) -> impl Iterator<Item = Pla
 }
 
 /// After every cell.
-const LAST: Cell = Cell::Id(Uuid::max());
+pub(super) const LAST: Cell = Cell::Id(Uuid::max());
 
 fn rank(place: &Place) -> (&Cell, Uuid, u32) {
     (&place.cell, place.owner, place.n)
@@ -74,9 +75,12 @@ impl Rows {
     }
 
     pub(super) fn select(&self, select: &Select) -> Vec<Found> {
-        let Some(Ways { few, walk }) = Ways::of(select) else { return Vec::new() };
-        let passes = |way: &Way| self.sorted(select, way).take(FEW as usize + 1).count();
-        let way = few.into_iter().find(|way| passes(way) <= FEW as usize).unwrap_or(walk);
+        let Some(ways) = Ways::of(select) else { return Vec::new() };
+        let count = |way: &Way| -> Result<u32, Infallible> {
+            Ok(self.sorted(select, way).take(FEW as usize + 1).count() as u32)
+        };
+        let reach = |walk: &Walk| Ok(self.reached(select, walk));
+        let Ok(way) = ways.choose(select.order.descending, count, reach);
         match &way {
             Way::Walk(walk) => self.walk(select, walk),
             way => {
@@ -158,106 +162,6 @@ impl Rows {
         }))
     }
 
-    /// A page along an index: the walks, merged.
-    fn walk(&self, select: &Select, walk: &Walk) -> Vec<Found> {
-        let mut walks: Vec<_> = walk
-            .walks
-            .iter()
-            .map(|cells| {
-                let found = self.along(select, walk, cells);
-                let meets = found.filter(|(owner, entry)| {
-                    self.all(select.company, *owner, entry, &select.conds)
-                });
-                let shown = meets.map(|(owner, entry)| show(select, owner, entry));
-                shown.filter(|found| past(select, &found.place)).peekable()
-            })
-            .collect();
-        let mut found = Vec::new();
-        while found.len() < select.limit as usize {
-            let next = walks
-                .iter_mut()
-                .enumerate()
-                .filter_map(|(nth, walk)| walk.peek().map(|found| (nth, found)))
-                .min_by(|(_, a), (_, b)| in_order(select, &a.place, &b.place))
-                .map(|(nth, _)| nth);
-            match next.and_then(|nth| walks.get_mut(nth)).and_then(Iterator::next) {
-                Some(next) => found.push(next),
-                None => break,
-            }
-        }
-        found
-    }
-
-    /// The question's rows along one walk, from where the page begins.
-    fn along<'a>(
-        &'a self,
-        select: &'a Select,
-        walk: &'a Walk,
-        cells: &[Cell],
-    ) -> Box<dyn Iterator<Item = (Uuid, &'a Entry)> + 'a> {
-        let company = select.company;
-        let Some(nth) = walk.table.indexes.iter().position(|index| *index == walk.index) else {
-            return Box::new(std::iter::empty());
-        };
-        let name = walk.table.name;
-        let from = |more: &[Cell], owner, n| -> Placed {
-            (name, nth, company, cells.iter().chain(more).cloned().collect(), owner, n)
-        };
-        let mut low = Included(from(&[], Uuid::nil(), 0));
-        let end = vec![LAST; walk.index.len() + 1];
-        let mut high = Excluded(from(&end, Uuid::max(), u32::MAX));
-        for cond in &select.conds {
-            match cond {
-                Cond::AtLeast(column, least) if *column == walk.column => {
-                    let least = from(std::slice::from_ref(least), Uuid::nil(), 0);
-                    low = match low {
-                        Included(known) => Included(known.max(least)),
-                        other => other,
-                    };
-                }
-                Cond::Below(column, most) if *column == walk.column => {
-                    let most = from(std::slice::from_ref(most), Uuid::nil(), 0);
-                    high = match high {
-                        Excluded(known) => Excluded(known.min(most)),
-                        other => other,
-                    };
-                }
-                _ => {}
-            }
-        }
-        // Only the order that is asked for has a place to go on from.
-        if let Some(after) = select.after.as_ref().filter(|_| walk.column == select.order.column) {
-            let place = std::slice::from_ref(&after.cell);
-            if select.order.descending {
-                let n = if walk.through.is_some() { 0 } else { after.n };
-                let most = from(place, after.owner, n);
-                high = match high {
-                    Excluded(known) => Excluded(known.min(most)),
-                    other => other,
-                };
-            } else {
-                let n = if walk.through.is_some() { u32::MAX } else { after.n };
-                let least = from(place, after.owner, n);
-                low = match low {
-                    Included(known) if known <= least => Excluded(least),
-                    other => other,
-                };
-            }
-        }
-        let places = self.indexes.range(low, high);
-        let rows = move |place: &Placed| {
-            let (_, _, _, _, owner, n) = *place;
-            let n = if walk.through.is_some() { 0 } else { n };
-            let entry = self.rows.get(&(select.table.name, company, owner, n))?;
-            Some((owner, &**entry))
-        };
-        if select.order.descending {
-            Box::new(places.rev().filter_map(move |(place, ())| rows(place)))
-        } else {
-            Box::new(places.filter_map(move |(place, ())| rows(place)))
-        }
-    }
-
     /// Rows along an index whose first column the conditions list or bound.
     fn begun<'a>(
         &'a self,
@@ -331,7 +235,7 @@ impl Rows {
         rows.map(|((_, _, owner, _), entry)| (*owner, &**entry))
     }
 
-    fn all(&self, company: Uuid, owner: Uuid, entry: &Entry, conds: &[Cond]) -> bool {
+    pub(super) fn all(&self, company: Uuid, owner: Uuid, entry: &Entry, conds: &[Cond]) -> bool {
         conds.iter().all(|cond| self.meets(company, owner, entry, cond))
     }
 
@@ -374,7 +278,7 @@ impl Rows {
     }
 }
 
-fn show(select: &Select, owner: Uuid, entry: &Entry) -> Found {
+pub(super) fn show(select: &Select, owner: Uuid, entry: &Entry) -> Found {
     Found {
         place: Place { cell: cell(entry, select.order.column).clone(), owner, n: entry.n },
         cells: entry.cells.clone(),
@@ -382,12 +286,12 @@ fn show(select: &Select, owner: Uuid, entry: &Entry) -> Found {
     }
 }
 
-fn in_order(select: &Select, a: &Place, b: &Place) -> Ordering {
+pub(super) fn in_order(select: &Select, a: &Place, b: &Place) -> Ordering {
     let order = rank(a).cmp(&rank(b));
     if select.order.descending { order.reverse() } else { order }
 }
 
-fn past(select: &Select, place: &Place) -> bool {
+pub(super) fn past(select: &Select, place: &Place) -> bool {
     match &select.after {
         Some(after) => in_order(select, after, place) == Ordering::Less,
         None => true,

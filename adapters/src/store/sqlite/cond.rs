@@ -45,7 +45,7 @@ impl Sql {
                 }
                 self.text.push(')');
             }
-            Cond::Has(table, link, conds) => self.has(near, table, *link, conds),
+            Cond::Has(table, link, conds) => self.has((near, sign), table, *link, conds),
         }
     }
 
@@ -83,8 +83,9 @@ impl Sql {
     }
 
     /// One seek by the key or by the column that names the row; SQLite, which takes a company for
-    /// ten rows, would search them all.
-    fn has(&mut self, near: &str, table: &Table, link: Link, conds: &[Cond]) {
+    /// ten rows, would search them all. An owner may have a thousand words: where the linked rows
+    /// repeat the order, an index leads to the very one.
+    fn has(&mut self, (near, sign): (&str, &str), table: &Table, link: Link, conds: &[Cond]) {
         self.depth += 1;
         let far = format!("h{}", self.depth);
         let _ = write!(self.text, "EXISTS (SELECT 1 FROM callout_{} {far}", table.name);
@@ -93,7 +94,19 @@ impl Sql {
         {
             let _ = write!(self.text, " INDEXED BY {}", named(table, index));
         }
+        let (asked, order) = self.asked;
+        let beside = link == Link::SameOwner
+            && table.repeats.of == asked
+            && sign.is_empty()
+            && near.starts_with('t');
+        let very = very(table, conds, order).filter(|_| beside);
+        if let Some(index) = very {
+            let _ = write!(self.text, " INDEXED BY {}", named(table, index));
+        }
         let _ = write!(self.text, " WHERE {far}.company = ?1");
+        if very.is_some() {
+            let _ = write!(self.text, " AND {far}.{order} IS {near}.{order}");
+        }
         let _ = match link {
             Link::SameOwner => write!(self.text, " AND {far}.owner = {near}.owner"),
             Link::Names(column) => write!(self.text, " AND {far}.{column} = {near}.owner"),
@@ -101,8 +114,22 @@ impl Sql {
         };
         for cond in conds {
             self.text.push_str(" AND ");
-            self.cond(&far, "+", cond);
+            self.cond(&far, if very.is_some() { "" } else { "+" }, cond);
         }
         self.text.push(')');
     }
+}
+
+/// The index of one value and then the order, where the rows repeat it: with the owner, it leads to
+/// one row.
+fn very(table: &Table, conds: &[Cond], order: &str) -> Option<&'static [&'static str]> {
+    let repeated = table.repeats.columns.contains(&order);
+    let one = |column: &str| {
+        conds.iter().any(
+            |cond| matches!(cond, Cond::In(known, cells) if *known == column && cells.len() == 1),
+        )
+    };
+    let very =
+        |index: &&&[&str]| matches!(***index, [first, second] if second == order && one(first));
+    table.indexes.iter().filter(|_| repeated).find(very).copied()
 }

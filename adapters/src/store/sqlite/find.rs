@@ -1,10 +1,11 @@
 //! Answers to questions, by the statements that the question comes to.
 
 use super::row::{cell, uuid};
-use super::select::{Sql, Stretch, choose};
+use super::select::{Sql, Stretch};
 use super::tx::SqliteTx;
+use crate::store::way::{Walk, Way, Ways};
 use callout_core::error::Error;
-use callout_core::port::index::{Cell, Found, Place, Select};
+use callout_core::port::index::{Cell, Found, Kind, Place, Select};
 use rusqlite::{Connection, Row, params_from_iter};
 use std::ops::Deref;
 
@@ -13,11 +14,19 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
     pub(super) fn find(&self, select: &Select) -> Result<Vec<Found>, Error> {
         let columns = select.table.columns;
         let place = select.table.position(select.order.column);
-        let way = choose(select, |sql| {
+        let Some(ways) = Ways::of(select) else { return Ok(Vec::new()) };
+        let count = |way: &Way| {
+            let sql = Sql::counting(select, way);
             let count = |row: &Row<'_>| row.get::<_, u32>(0);
             Ok(self.one(&sql.text, params_from_iter(&sql.values), count)?.unwrap_or(0))
-        })?;
-        let Some(way) = way else { return Ok(Vec::new()) };
+        };
+        let reach = |walk: &Walk| {
+            let sql = Sql::reaching(select, walk);
+            let kind = select.table.column(walk.column).map_or(Kind::Int, |column| column.kind);
+            let reached = |row: &Row<'_>| cell(row, 0, kind);
+            self.one(&sql.text, params_from_iter(&sql.values), reached)
+        };
+        let way = ways.choose(select.order.descending, count, reach)?;
         let mut all = Vec::new();
         for stretch in Stretch::of(select) {
             let wanted = select.limit - all.len() as u32;

@@ -1,7 +1,6 @@
 //! Questions in SQL.
 
-use crate::store::way::{self, FEW, Few, Walk, Way, Ways};
-use callout_core::error::Error;
+use crate::store::way::{self, FEW, Few, SOME, Walk, Way};
 use callout_core::port::index::{Cell, Cond, Link, Place, Select, Table};
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -13,6 +12,8 @@ pub(super) struct Sql {
     pub(super) values: Vec<Bound>,
     /// How many linked tables were asked so far, for their names.
     pub(super) depth: usize,
+    /// Which table is asked, and by what it is ordered.
+    pub(super) asked: (&'static str, &'static str),
 }
 
 /// A value to bind.
@@ -69,24 +70,10 @@ pub(super) fn named(table: &Table, index: &[&str]) -> String {
     format!("callout_{}_by_{}", table.name, index.join("_"))
 }
 
-/// Which way to go, by counting what may be few.
-/// Nothing where no row can meet the conditions.
-pub(super) fn choose(
-    select: &Select,
-    mut count: impl FnMut(&Sql) -> Result<u32, Error>,
-) -> Result<Option<Way>, Error> {
-    let Some(Ways { few, walk }) = Ways::of(select) else { return Ok(None) };
-    for way in few {
-        if count(&Sql::counting(select, &way))? <= FEW {
-            return Ok(Some(way));
-        }
-    }
-    Ok(Some(walk))
-}
-
 impl Sql {
     fn new(select: &Select) -> Sql {
-        let mut sql = Sql { text: String::with_capacity(512), values: Vec::new(), depth: 0 };
+        let asked = (select.table.name, select.order.column);
+        let mut sql = Sql { text: String::with_capacity(512), values: Vec::new(), depth: 0, asked };
         sql.values.push(bound(&Cell::Id(select.company)));
         sql
     }
@@ -95,12 +82,13 @@ impl Sql {
     pub(super) fn of(select: &Select, way: &Way, stretch: Stretch, limit: u32) -> Sql {
         let mut sql = Sql::new(select);
         let linked = match way {
-            Way::Walk(walk) => walk.through.is_some(),
-            _ => false,
+            Way::Walk(walk) => walk.through.map(|_| walk.table.repeats.which),
+            _ => None,
         };
         let order = select.order.column;
-        let from = |column: &str| if linked && column == order { "t1" } else { "t0" };
-        let mut shown = format!("SELECT {}.owner, t0.n", if linked { "t1" } else { "t0" });
+        let from = |column: &str| if linked.is_some() && column == order { "t1" } else { "t0" };
+        let mut shown =
+            format!("SELECT {}.owner, t0.n", if linked.is_some() { "t1" } else { "t0" });
         for column in select.table.columns {
             let _ = write!(shown, ", {}.{}", from(column.name), column.name);
         }
@@ -123,7 +111,7 @@ impl Sql {
         }
         let _ = write!(sql.text, ", 1{way_of_order}");
         // One row an owner, where a linked table repeats it.
-        if !linked {
+        if linked != Some(None) {
             let _ = write!(sql.text, ", 2{way_of_order}");
         }
         let _ = write!(sql.text, " LIMIT {limit}");
@@ -131,7 +119,7 @@ impl Sql {
     }
 
     /// How many rows a way passes, counted to a little more than few.
-    fn counting(select: &Select, way: &Way) -> Sql {
+    pub(super) fn counting(select: &Select, way: &Way) -> Sql {
         let mut sql = Sql::new(select);
         sql.text.push_str("SELECT count(*) FROM (");
         match way {
@@ -153,6 +141,16 @@ impl Sql {
         sql
     }
 
+    /// Where the order has come when a walk has passed some rows.
+    pub(super) fn reaching(select: &Select, walk: &Walk) -> Sql {
+        let mut sql = Sql::new(select);
+        let near = if walk.through.is_some() { "t1" } else { "t0" };
+        sql.walks(select, walk, &format!("SELECT {near}.{}", walk.column), None);
+        let way_of_order = if select.order.descending { " DESC" } else { "" };
+        let _ = write!(sql.text, " ORDER BY 1{way_of_order} LIMIT 1 OFFSET {SOME}");
+        sql
+    }
+
     /// One statement a walk, merged by SQLite as they come. Without a stretch only what is passed.
     fn walks(&mut self, select: &Select, walk: &Walk, shown: &str, stretch: Option<Stretch>) {
         let begun = std::mem::take(&mut self.text);
@@ -170,17 +168,22 @@ impl Sql {
             }
         }
         if let Some(Cond::Has(_, _, inner)) = walk.through.and_then(|at| select.conds.get(at)) {
-            for cond in inner {
-                self.text.push_str(" AND ");
-                self.cond(near, "+", cond);
+            for (at, cond) in inner.iter().enumerate() {
+                if !walk.lists(inner, at) {
+                    self.text.push_str(" AND ");
+                    self.cond(near, "+", cond);
+                }
             }
         }
         if walk.through.is_some() && stretch.is_some() {
             self.text.push_str(" AND t0.company = ?1 AND t0.owner = t1.owner");
+            if let Some(which) = walk.table.repeats.which {
+                let _ = write!(self.text, " AND t0.n = t1.{which}");
+            }
         }
         if let Some(stretch) = stretch {
-            self.left(select, &walk.met);
-            self.stretch(select, stretch, near);
+            self.left(select, &walk.met, near);
+            self.stretch(select, stretch, walk.through.map(|_| walk.table.repeats.which));
         }
         let rest = std::mem::replace(&mut self.text, begun);
         let index = named(walk.table, walk.index);
@@ -212,8 +215,8 @@ impl Sql {
         self.joined(select, *link);
         self.text.push_str(" WHERE ");
         self.reached(*link, "few");
-        self.left(select, &[at]);
-        self.stretch(select, stretch, "t0");
+        self.left(select, &[at], "t0");
+        self.stretch(select, stretch, None);
     }
 
     fn linked(&mut self, table: &Table, conds: &[Cond]) {
@@ -225,10 +228,13 @@ impl Sql {
 
     fn all(&mut self, conds: &[Cond]) {
         self.text.push_str("t1.company = ?1");
+        // These rows are others' than the asked ones.
+        let asked = std::mem::take(&mut self.asked);
         for cond in conds {
             self.text.push_str(" AND ");
             self.cond("t1", "", cond);
         }
+        self.asked = asked;
     }
 
     fn joined(&mut self, select: &Select, link: Link) {
@@ -254,25 +260,32 @@ impl Sql {
             "{shown} FROM callout_{} t0 WHERE t0.company = ?1",
             select.table.name
         );
-        self.left(select, &[]);
-        self.stretch(select, stretch, "t0");
+        self.left(select, &[], "t0");
+        self.stretch(select, stretch, None);
     }
 
-    /// The conditions that the way itself does not meet.
-    fn left(&mut self, select: &Select, met: &[usize]) {
+    /// The conditions that the way itself does not meet. What the owner's other rows say is asked
+    /// beside the index that is walked, before the owner's own row is read.
+    fn left(&mut self, select: &Select, met: &[usize], near: &str) {
         for (at, cond) in select.conds.iter().enumerate() {
             if !met.contains(&at) {
                 self.text.push_str(" AND ");
-                self.cond("t0", "", cond);
+                let beside = matches!(cond, Cond::Has(_, Link::SameOwner, _));
+                self.cond(if beside { near } else { "t0" }, "", cond);
             }
         }
     }
 
-    fn stretch(&mut self, select: &Select, stretch: Stretch, near: &str) {
+    /// Along the asked table, or along a linked one whose column says which row it repeats.
+    fn stretch(&mut self, select: &Select, stretch: Stretch, linked: Option<Option<&str>>) {
         let column = select.order.column;
         let past = if select.order.descending { "<" } else { ">" };
-        let alone = near != "t0";
-        let (key, rest) = if alone { ("owner", "") } else { ("owner", ", t0.n") };
+        let alone = linked == Some(None);
+        let near = if linked.is_some() { "t1" } else { "t0" };
+        let (key, rest) = match linked {
+            Some(which) => ("owner", which.map_or(String::new(), |which| format!(", t1.{which}"))),
+            None => ("owner", ", t0.n".to_owned()),
+        };
         let _ = match (stretch, &select.after) {
             (Stretch::Past, Some(place)) => {
                 let _ = write!(self.text, " AND ({near}.{column}, {near}.{key}{rest}) {past} (");

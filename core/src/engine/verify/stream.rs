@@ -5,7 +5,7 @@ use crate::engine::desk::Fetch;
 use crate::engine::execute::Contexts;
 use crate::engine::nouns::ForNoun;
 use crate::engine::replay::{self, Loaded};
-use crate::engine::rows;
+use crate::engine::{rows, shared};
 use crate::error::Error;
 use crate::journal::{self, Event, Slot};
 use crate::noun::{Noun, Record};
@@ -202,7 +202,8 @@ impl Check<'_> {
         let found = self.tx.select(&Select::of_owner(table, stream.company, stream.id))?;
         let should = entries.iter().filter(|entry| entry.table == table);
         let should = should.map(|entry| rows::told(self.tx, stream, entry));
-        let should = should.collect::<Result<Vec<_>, Error>>()?;
+        let mut should = should.collect::<Result<Vec<_>, Error>>()?;
+        should.extend(shared::rows(self.tx, stream, table, entries)?);
         let same = |row: &&Found| {
             let is = |entry: &Entry| {
                 row.place.n == entry.n && row.cells == entry.cells && row.row == entry.row

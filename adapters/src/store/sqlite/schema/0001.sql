@@ -184,10 +184,23 @@ CREATE TABLE callout_mail_word (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     word TEXT,
+    received_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_mail_word_by_word ON callout_mail_word (company, word, owner, n);
+CREATE INDEX callout_mail_word_by_word_received_at ON callout_mail_word (company, word, received_at, owner, n);
+
+CREATE TABLE callout_mail_technician (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    technician BLOB,
+    filed INTEGER,
+    received_at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_mail_technician_by_technician_filed_received_at ON callout_mail_technician (company, technician, filed, received_at, owner, n);
 
 CREATE TABLE callout_customer (
     company BLOB NOT NULL,
@@ -218,10 +231,13 @@ CREATE TABLE callout_customer_word (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     word TEXT,
+    name TEXT,
+    number TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_customer_word_by_word ON callout_customer_word (company, word, owner, n);
+CREATE INDEX callout_customer_word_by_word_name ON callout_customer_word (company, word, name, owner, n);
+CREATE INDEX callout_customer_word_by_word_number ON callout_customer_word (company, word, number, owner, n);
 
 CREATE TABLE callout_equipment_type (
     company BLOB NOT NULL,
@@ -238,10 +254,11 @@ CREATE TABLE callout_equipment_type_word (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     word TEXT,
+    name TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_equipment_type_word_by_word ON callout_equipment_type_word (company, word, owner, n);
+CREATE INDEX callout_equipment_type_word_by_word_name ON callout_equipment_type_word (company, word, name, owner, n);
 
 CREATE TABLE callout_equipment (
     company BLOB NOT NULL,
@@ -277,10 +294,15 @@ CREATE TABLE callout_equipment_word (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     word TEXT,
+    number TEXT,
+    name TEXT,
+    warranty_end INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_equipment_word_by_word ON callout_equipment_word (company, word, owner, n);
+CREATE INDEX callout_equipment_word_by_word_number ON callout_equipment_word (company, word, number, owner, n);
+CREATE INDEX callout_equipment_word_by_word_name ON callout_equipment_word (company, word, name, owner, n);
+CREATE INDEX callout_equipment_word_by_word_warranty_end ON callout_equipment_word (company, word, warranty_end, owner, n);
 
 CREATE TABLE callout_technician (
     company BLOB NOT NULL,
@@ -298,10 +320,11 @@ CREATE TABLE callout_technician_word (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     word TEXT,
+    name TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_technician_word_by_word ON callout_technician_word (company, word, owner, n);
+CREATE INDEX callout_technician_word_by_word_name ON callout_technician_word (company, word, name, owner, n);
 
 CREATE TABLE callout_activity (
     company BLOB NOT NULL,
@@ -351,10 +374,13 @@ CREATE TABLE callout_activity_word (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     word TEXT,
+    number TEXT,
+    reported_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_activity_word_by_word ON callout_activity_word (company, word, owner, n);
+CREATE INDEX callout_activity_word_by_word_number ON callout_activity_word (company, word, number, owner, n);
+CREATE INDEX callout_activity_word_by_word_reported_at ON callout_activity_word (company, word, reported_at, owner, n);
 
 CREATE TABLE callout_plan (
     company BLOB NOT NULL,
@@ -420,6 +446,19 @@ CREATE TABLE callout_report_reading (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_report_reading_by_equipment_parameter_at ON callout_report_reading (company, equipment, parameter, at, owner, n);
 
+CREATE TABLE callout_report_technician (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    technician BLOB,
+    line INTEGER,
+    pending INTEGER,
+    at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_report_technician_by_technician_pending_at ON callout_report_technician (company, technician, pending, at, owner, n);
+
 CREATE TABLE callout_job_sheet (
     company BLOB NOT NULL,
     owner BLOB NOT NULL,
@@ -435,6 +474,18 @@ CREATE TABLE callout_job_sheet (
 CREATE INDEX callout_job_sheet_by_confirmed_number ON callout_job_sheet (company, confirmed, number, owner, n);
 CREATE INDEX callout_job_sheet_by_customer_confirmed_number ON callout_job_sheet (company, customer, confirmed, number, owner, n);
 CREATE INDEX callout_job_sheet_by_activity_number ON callout_job_sheet (company, activity, number, owner, n);
+
+CREATE TABLE callout_job_sheet_technician (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    technician BLOB,
+    confirmed INTEGER,
+    number TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_job_sheet_technician_by_technician_confirmed_number ON callout_job_sheet_technician (company, technician, confirmed, number, owner, n);
 
 CREATE TABLE callout_price_list (
     company BLOB NOT NULL,
@@ -501,10 +552,26 @@ CREATE TABLE callout_task_word (
     owner BLOB NOT NULL,
     n INTEGER NOT NULL,
     word TEXT,
+    due INTEGER,
+    added_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_task_word_by_word ON callout_task_word (company, word, owner, n);
+CREATE INDEX callout_task_word_by_word_due ON callout_task_word (company, word, due, owner, n);
+CREATE INDEX callout_task_word_by_word_added_at ON callout_task_word (company, word, added_at, owner, n);
+
+CREATE TABLE callout_task_due (
+    company BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    span INTEGER,
+    holder BLOB,
+    added_at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_task_due_by_span_added_at ON callout_task_due (company, span, added_at, owner, n);
+CREATE INDEX callout_task_due_by_span_holder_added_at ON callout_task_due (company, span, holder, added_at, owner, n);
 
 CREATE TABLE callout_rendering (
     company BLOB NOT NULL,

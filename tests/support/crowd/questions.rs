@@ -1,0 +1,224 @@
+//! Every question that a list of the crowd's company can be asked.
+
+use super::{BUSY, SELDOM, id_of, nth};
+use callout::engine::tables;
+use serde_json::{Value, json};
+
+/// A list: its noun, what it is narrowed by, and by what it is ordered.
+pub type List = (&'static str, Value, &'static str);
+
+/// Every noun's filters, each alone and in pairs that are asked together.
+fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
+    let (big, small) = (nth("customer", 0), nth("customer", 7));
+    let machine = nth("equipment", 3);
+    let activity = nth("activity", 30);
+    let (busy, seldom) = (id_of(BUSY), id_of(SELDOM));
+    let at = "2023-11-15T00:00:00Z";
+    match noun {
+        "activity" => (
+            vec!["number", "reported_at"],
+            vec![
+                json!({"states": ["open"]}),
+                json!({"states": ["open", "draft"]}),
+                json!({"states": ["closed", "cancelled"]}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"equipment": machine}),
+                json!({"equipment": nth("equipment", 0)}),
+                json!({"plan": nth("plan", 3)}),
+                json!({"plan": nth("plan", 0)}),
+                json!({"technician": busy}),
+                json!({"technician": seldom}),
+                json!({"assigned": true}),
+                json!({"assigned": false}),
+                json!({"planned": true}),
+                json!({"planned": false}),
+                json!({"unsettled": true}),
+                json!({"unsettled": false}),
+                json!({"states": ["open"], "planned": false}),
+                json!({"states": ["open", "done"], "assigned": false, "planned": true}),
+                json!({"states": ["open"], "customer": big}),
+                json!({"states": ["open"], "technician": busy}),
+                json!({"planned": false, "technician": busy}),
+                json!({"customer": small, "technician": busy}),
+                json!({"customer": small, "planned": false}),
+            ],
+        ),
+        "visit" => (
+            vec!["starts"],
+            vec![
+                json!({"states": ["planned"]}),
+                json!({"states": ["planned", "accepted"]}),
+                json!({"activity": activity}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"technician": busy}),
+                json!({"technician": seldom}),
+                json!({"unsettled": true}),
+                json!({"unsettled": false}),
+                json!({"ending_after": at}),
+                json!({"ending_after": "2023-12-15T00:00:00Z"}),
+                json!({"beginning_before": at}),
+                json!({"technician": busy, "ending_after": at, "beginning_before": "2023-11-16T00:00:00Z"}),
+                json!({"technician": busy, "states": ["planned"]}),
+                json!({"customer": big, "states": ["planned"]}),
+            ],
+        ),
+        "equipment" => (
+            vec!["number", "name", "warranty_end"],
+            vec![
+                json!({"states": ["in_use"]}),
+                json!({"states": ["scrapped"]}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"site": nth("site", 3)}),
+                json!({"parent": nth("equipment", 1)}),
+                json!({"equipment_type": nth("equipment_type", 1)}),
+                json!({"warranty_ends_before": "2020-01-01"}),
+                json!({"warranty_ends_before": "2099-01-01"}),
+                json!({"customer": big, "states": ["scrapped"]}),
+                json!({"equipment_type": nth("equipment_type", 1), "warranty_ends_before": "2020-01-01"}),
+            ],
+        ),
+        "customer" => (
+            vec!["name", "number"],
+            vec![json!({"company_id": "company_id 0000007"}), json!({"email": "a7@b.example"})],
+        ),
+        "task" => (
+            vec!["due", "added_at"],
+            vec![
+                json!({"states": ["open"]}),
+                json!({"states": ["open", "done"]}),
+                json!({"holder": busy}),
+                json!({"holder": seldom}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"equipment": machine}),
+                json!({"activity": activity}),
+                json!({"due_before": at}),
+                json!({"due_before": "2023-12-10T00:00:00Z"}),
+                json!({"due_before": "2099-01-01T00:00:00Z"}),
+                json!({"states": ["open"], "holder": busy}),
+            ],
+        ),
+        "mail" => (
+            vec!["received_at"],
+            vec![
+                json!({"filed": false}),
+                json!({"filed": true}),
+                json!({"sender": "a7@b.example"}),
+                json!({"message_id": "<7@b.example>"}),
+                json!({"thread": "<7@b.example>"}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"equipment": machine}),
+                json!({"activity": activity}),
+            ],
+        ),
+        "report" => (
+            vec!["at"],
+            vec![
+                json!({"statuses": ["submitted"]}),
+                json!({"statuses": ["submitted", "returned"]}),
+                json!({"pending": true}),
+                json!({"pending": false}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"activity": activity}),
+                json!({"customer": big, "pending": true}),
+            ],
+        ),
+        "job_sheet" => (
+            vec!["number"],
+            vec![
+                json!({"activity": activity}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"confirmed": true}),
+                json!({"confirmed": false}),
+                json!({"customer": big, "confirmed": false}),
+            ],
+        ),
+        "invoice" => (
+            vec!["number"],
+            vec![
+                json!({"states": ["draft"]}),
+                json!({"states": ["draft", "void"]}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"customer": big, "states": ["draft"]}),
+            ],
+        ),
+        "message" => (
+            vec!["queued_at"],
+            vec![json!({"statuses": ["queued"]}), json!({"statuses": ["queued", "failed"]})],
+        ),
+        "plan" => (
+            vec!["title"],
+            vec![
+                json!({"customer": big}),
+                json!({"customer": small}),
+                json!({"equipment": machine}),
+                json!({"active": true}),
+                json!({"active": false}),
+            ],
+        ),
+        "technician" => (vec!["name"], vec![json!({"active": true}), json!({"active": false})]),
+        "ledger" => (
+            vec!["line"],
+            vec![
+                json!({"free": true}),
+                json!({"free": false}),
+                json!({"payer": "warranty"}),
+                json!({"payer": "customer", "free": true}),
+                json!({"activity": activity}),
+            ],
+        ),
+        "price_list" => {
+            (vec!["valid_from"], vec![json!({"currency": "CZK"}), json!({"on": "2026-01-01"})])
+        }
+        "rendering" => (vec!["version"], vec![json!({"document": nth("job_sheet", 7)})]),
+        "series" => (vec!["name"], vec![json!({"name": "name 0000007"})]),
+        "equipment_type" | "company" => (vec!["name"], Vec::new()),
+        _ => (Vec::new(), Vec::new()),
+    }
+}
+
+/// All that have lists.
+const NOUNS: &[&str] = &[
+    "activity",
+    "company",
+    "customer",
+    "equipment",
+    "equipment_type",
+    "invoice",
+    "job_sheet",
+    "ledger",
+    "mail",
+    "message",
+    "plan",
+    "price_list",
+    "rendering",
+    "report",
+    "series",
+    "task",
+    "technician",
+    "visit",
+];
+
+/// Every list of every noun.
+pub fn lists() -> Vec<List> {
+    let mut lists = Vec::new();
+    for noun in NOUNS {
+        let (orders, mut filters) = filters(noun);
+        if tables().iter().any(|table| table.name.strip_suffix("_word") == Some(noun)) {
+            let words = "kompresor|kompr|sirena|n0000017|dil07|kompresor sirena|dil07 n00|nikde";
+            filters.extend(words.split('|').map(|words| json!({ "words": words })));
+        }
+        for order in orders {
+            lists.push((*noun, json!({}), order));
+            lists.extend(filters.iter().map(|filter| (*noun, filter.clone(), order)));
+        }
+    }
+    lists
+}
