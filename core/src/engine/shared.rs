@@ -56,13 +56,13 @@ pub(super) fn share(
 ) -> Result<(), Error> {
     let there = tx.select(&Select::of_owner(table, stream.company, stream.id))?;
     let should = rows(tx, stream, table, entries)?;
-    let is = |n, cells: &[Cell]| should.iter().any(|row| row.n == n && row.cells == cells);
-    for gone in there.iter().filter(|row| !should.iter().any(|new| new.n == row.place.n)) {
-        tx.drop_entry(stream.company, stream.id, table, gone.place.n)?;
+    let there: BTreeMap<u32, Vec<Cell>> =
+        there.into_iter().map(|row| (row.place.n, row.cells)).collect();
+    // They are numbered from nothing on.
+    for (n, _) in there.range(should.len() as u32..) {
+        tx.drop_entry(stream.company, stream.id, table, *n)?;
     }
-    let known: Vec<u32> =
-        there.iter().filter(|row| is(row.place.n, &row.cells)).map(|row| row.place.n).collect();
-    for row in should.iter().filter(|row| !known.contains(&row.n)) {
+    for row in should.iter().filter(|row| there.get(&row.n) != Some(&row.cells)) {
         tx.put_entry(stream.company, stream.id, row)?;
     }
     Ok(())
