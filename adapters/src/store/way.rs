@@ -129,7 +129,11 @@ impl Ways {
 }
 
 fn no_value(cond: &Cond) -> bool {
-    matches!(cond, Cond::In(_, cells) if cells.iter().all(|cell| *cell == Cell::Null))
+    match cond {
+        Cond::In(_, cells) => cells.iter().all(|cell| *cell == Cell::Null),
+        Cond::Any(conds) => conds.is_empty(),
+        _ => false,
+    }
 }
 
 /// The best of those that meet the same, where nothing narrows more.
