@@ -96,10 +96,12 @@ pub struct Row {
     pub approved: Option<Exact>,
     /// The moment at which a quantity of it was last planned, reported or approved.
     pub at: Instant,
-    /// Reported after the activity was closed or cancelled, by one taken off it, or when somebody
-    /// else had changed or decided the line (R3).
+    /// Whether it was reported after the activity was closed or cancelled, by one taken off it, on
+    /// a visit that was cancelled or given to somebody else, on a planned line that was taken out,
+    /// or when somebody else had changed or decided the line (R3).
     pub late: bool,
-    /// How much was reported in that last case, until a manager settles it.
+    /// The quantities that were reported beside the line, as somebody else had changed or decided
+    /// it, and that no manager has settled; in the unit of the line, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Exact>,
 }
