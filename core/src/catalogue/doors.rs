@@ -83,7 +83,8 @@ crate::codes! {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
     /// The list of the same currency that begins on the same day.
     pub same_day: Option<String>,

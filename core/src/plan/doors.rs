@@ -140,7 +140,8 @@ crate::codes! {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
     /// The company, from which the ids of occurrences follow.
     pub company: Uuid,

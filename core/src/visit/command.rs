@@ -45,7 +45,7 @@ pub enum Command {
         /// (`VISIT-TIME-01`) and less than 14 days later (`-02`).
         ends: WallTime,
         /// The id of the technician whose it is from now on, who must be on the activity
-        /// (`VISIT-PLAN-03`); whose it is stays where it is missing.
+        /// (`VISIT-PLAN-03`); the same one where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         technician: Option<Uuid>,
         /// Whether it may lie outside the technician's working hours (`VISIT-CLASH-03` otherwise);

@@ -29,7 +29,7 @@ use uuid::Uuid;
 /// The visit as a noun.
 pub struct Visit;
 
-/// One step of the day of service, as it happened (S29).
+/// One step of the day of service, as it happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
