@@ -45,9 +45,10 @@ impl Actor {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
-    /// Not at all.
+    /// The right does not reach at all: the verb is refused with `ACCESS-ROLE-01`.
     No,
-    /// To what is assigned to the actor.
+    /// To what is assigned to the actor or belongs to him; anything else is refused with
+    /// `ACCESS-OWN-01`, and lists leave it out.
     Own,
     /// To everything of the company.
     All,

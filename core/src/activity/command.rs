@@ -74,50 +74,54 @@ pub enum Command {
     },
     /// Add a fault (S19, S33).
     AddFault {
-        /// What was seen.
+        /// What the customer saw; not empty (`ACTIVITY-TEXT-01`).
         symptom: String,
-        /// What caused it.
+        /// What caused it; unknown so far where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         cause: Option<String>,
-        /// What was done about it.
+        /// What was done about it; nothing so far where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remedy: Option<String>,
     },
     /// Say better what a fault was; what is missing stays. What comes late, or contradicts what
     /// another said since, is kept as an internal note (R3).
     RefineFault {
-        /// The id of the fault, as the activity's state names it.
+        /// The id of the fault, as the activity's state names it (`ACTIVITY-FAULT-01` where there
+        /// is none such).
         fault: Uuid,
-        /// What was seen.
+        /// What the customer saw, in better words; what was said before stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         symptom: Option<String>,
-        /// What caused it.
+        /// What caused it; what was said before stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         cause: Option<String>,
-        /// What was done about it.
+        /// What was done about it; what was said before stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remedy: Option<String>,
     },
-    /// A manager has seen the notes and faults that came late (R3).
+    /// A manager has seen the notes and faults that came late (R3); `ACTIVITY-SETTLE-01` where none
+    /// did.
     Settle {
-        /// What the manager made of them; it is kept as an internal note.
+        /// What the manager made of them, in words; not empty. It is kept as an internal note.
         note: String,
     },
-    /// The work is done.
+    /// Say that the work is done: approval and billing follow.
     Complete {},
-    /// There is more to do after all.
+    /// Say that there is more to do after all: it is open again.
     Reopen {
         /// Why the work goes on, in words; not empty.
         reason: String,
     },
-    /// Nothing more follows. Before the work is done this needs a reason, and every reported
-    /// line decided (R10).
+    /// Say that nothing more follows. All visits are over, every reported line is decided and all
+    /// that came late is settled (`ACTIVITY-CLOSE-01` to `-04`); before the work is done this needs
+    /// a reason as well (R10).
     Close {
         /// Why it is closed before the work is done, in words; only then it is needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
-    /// Give it up: only while nothing is reported (R10).
+    /// Give it up: only while nothing is reported (`ACTIVITY-CANCEL-01`) and no visit is planned or
+    /// under way (R10).
     Cancel {
         /// Why it is given up, in words; not empty.
         reason: String,

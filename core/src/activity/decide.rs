@@ -11,7 +11,8 @@ use uuid::Uuid;
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
     /// Whether the actor sees only his own.
     pub only_own: bool,

@@ -49,9 +49,9 @@ pub enum Kind {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Occurrence {
-    /// The plan.
+    /// The id of the plan.
     pub plan: Uuid,
-    /// The date that the rule gave it, whatever it was moved to.
+    /// The local date that the rule gives it, whatever day it is moved to.
     pub original_date: chrono::NaiveDate,
 }
 
@@ -59,21 +59,22 @@ pub struct Occurrence {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
-    /// Its id.
+    /// The note's id.
     pub id: Uuid,
-    /// What it says.
+    /// The note's text; empty once it was forgotten.
     pub text: FreeText,
-    /// Never printed for the customer (E65).
+    /// Whether it is kept from every paper that the customer sees (E65). A late note always is.
     pub internal: bool,
-    /// The fault as it was described too late, or against what another said: where the note stands
-    /// for that.
+    /// The fault as a technician described it too late, or against what another had said: the note
+    /// stands for that (R3). Nothing for a note of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Fault>,
-    /// Who wrote it.
+    /// The id of the person who wrote it.
     pub by: Uuid,
-    /// When.
+    /// The moment at which it was written.
     pub at: Instant,
-    /// After the activity was closed or cancelled, or by one taken off it (R3).
+    /// Whether a technician wrote it after the activity was closed or cancelled or after being
+    /// taken off it, or it stands for a fault that contradicts what another said (R3).
     #[serde(default)]
     pub late: bool,
 }
@@ -82,19 +83,20 @@ pub struct Note {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fault {
-    /// Its id.
+    /// The fault's id.
     pub id: Uuid,
-    /// What the customer saw.
+    /// What the customer saw; empty once it was forgotten.
     pub symptom: FreeText,
-    /// What caused it.
+    /// What caused it; nothing as long as nobody said.
     pub cause: Option<FreeText>,
-    /// What was done about it.
+    /// What was done about it; nothing as long as nobody said.
     pub remedy: Option<FreeText>,
-    /// Who last said so.
+    /// The id of the person who last described it.
     pub by: Uuid,
-    /// When.
+    /// The moment at which it was last described.
     pub at: Instant,
-    /// After the activity was closed or cancelled, or by one taken off it (R3).
+    /// Whether a technician described it after the activity was closed or cancelled, or after being
+    /// taken off it (R3). A late fault stands on no job sheet.
     #[serde(default)]
     pub late: bool,
 }
@@ -103,41 +105,43 @@ pub struct Fault {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Where it stands.
+    /// The state in which it is, from draft to closed or cancelled.
     pub lifecycle: Lifecycle,
-    /// For people.
+    /// The number by which people know it, `SA-2026-00017`.
     pub number: Number,
-    /// One-off, recurring, warranty.
+    /// What sort of work it is: one-off, recurring or under warranty.
     pub kind: Kind,
-    /// Whose.
+    /// The id of the customer for whom the work is done.
     pub customer: Uuid,
-    /// Where; one of the customer's sites.
+    /// The id of the customer's site where the work is done; nothing where none was named.
     pub site: Option<Uuid>,
-    /// On what.
+    /// The id of the machine that is worked on; nothing where none was named.
     pub equipment: Option<Uuid>,
-    /// In a line.
+    /// What it is about, in one line; empty once it was forgotten.
     pub title: FreeText,
-    /// At length.
+    /// What it is about at length, as the customer told it; empty where the title says all.
     pub description: FreeText,
-    /// When the customer reported it: the day that coverage is judged by (R1).
+    /// The moment at which the customer reported it; coverage is judged by its local day (R1).
     pub reported_at: Instant,
-    /// Which occurrence of which plan it is, for a recurring one.
+    /// The occurrence of a plan that it is; nothing for a call of its own.
     pub occurrence: Option<Occurrence>,
-    /// Who works on it.
+    /// The ids of the technicians who work on it; empty where nobody does.
     pub technicians: Vec<Uuid>,
-    /// Who of them leads.
+    /// The id of the technician of them who leads; nothing where nobody is on it.
     pub lead: Option<Uuid>,
-    /// Who was on it before: what they did there is still reported (R3).
+    /// The ids of the technicians who were on it before and are not now: what they did there, they
+    /// may still report (R3).
     #[serde(default)]
     pub former: BTreeSet<Uuid>,
-    /// Notes or faults came late, and no manager has settled them (R3).
+    /// Whether notes or faults came late that no manager has settled (R3); until then it cannot be
+    /// closed.
     #[serde(default)]
     pub unsettled: bool,
-    /// In order of time.
+    /// The technical notes (S18), in the order in which they came.
     pub notes: Vec<Note>,
-    /// In order of time.
+    /// The faults (S19), in the order in which they came.
     pub faults: Vec<Fault>,
-    /// Why it was cancelled, or closed before its work was done.
+    /// Why it was cancelled, or closed before its work was done; nothing otherwise.
     pub reason: Option<FreeText>,
 }
 

@@ -9,16 +9,17 @@ use std::collections::BTreeSet;
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
-/// So much of a line for one payer.
+/// So much of a line, for one payer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Portion {
     /// The id of the reported line.
     pub line: Uuid,
-    /// Whose account it is of.
+    /// The payer of whose account it is: the customer, or the warranty.
     pub payer: Payer,
-    /// Quantity, in the unit of the line.
+    /// The quantity, in the unit of the line: above zero, at most 12 digits before and after the
+    /// point (`LEDGER-CLAIM-03`, `-05`).
     pub quantity: Exact,
     /// Net amount (BT-131), in the currency of the invoice. An invoice's draft says it, so what is
     /// claimed, consumed or freed bears it; it is missing at a release and at a hand-over.
@@ -33,10 +34,12 @@ pub struct Portion {
 pub struct Wanted {
     /// The id of the reported line.
     pub line: Uuid,
-    /// Whose account it is of; where it is missing, the line's only payer.
+    /// The payer of whose account it is; where it is missing, the line's only payer
+    /// (`LEDGER-HAND-03` where several pay).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer: Option<Payer>,
-    /// Quantity, in the unit of the line.
+    /// The quantity, in the unit of the line: above zero, and at most what is left
+    /// (`LEDGER-CLAIM-02`).
     pub quantity: Exact,
 }
 
@@ -46,34 +49,37 @@ pub struct Wanted {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Lines were released: so much of each may be billed to its payer.
+    /// Open the accounts of released lines: so much of each may be billed to its payer.
     OpenAccounts {
-        /// What was released; no line twice for one payer.
+        /// What was released; no line twice for one payer (`LEDGER-CLAIM-04`).
         portions: Vec<Portion>,
     },
-    /// A draft reserves.
+    /// Reserve for a draft of an invoice what it bills.
     Claim {
-        /// Which draft.
+        /// The id of the draft; it claims a line once (`LEDGER-CLAIM-07`).
         invoice: Uuid,
-        /// What.
+        /// What the draft bills, quantity and amount: released (`LEDGER-CLAIM-01`) and still free
+        /// (`-02`).
         portions: Vec<Portion>,
     },
-    /// An issued invoice consumes what its draft reserved.
+    /// Consume for an issued invoice what its draft reserved, quantity and amount.
     Consume {
-        /// Which invoice.
+        /// The id of the invoice; `LEDGER-CLAIM-06` where it has claimed nothing.
         invoice: Uuid,
     },
-    /// A deleted draft frees what it reserved.
+    /// Free what a deleted draft reserved.
     Free {
-        /// Which draft.
+        /// The id of the draft; `LEDGER-CLAIM-06` where it has claimed nothing.
         invoice: Uuid,
     },
     /// The host bills it in its own system (S51): never both.
     HandOver {
-        /// What; all that is free where empty.
+        /// What the host takes over; all that is free where the list is empty (`LEDGER-HAND-01`
+        /// where nothing is).
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         portions: Vec<Wanted>,
-        /// The host's own reference: a document, a batch.
+        /// The host's own reference, to a document or a batch: not empty, and another one for each
+        /// hand-over of the ledger (`LEDGER-HAND-02`).
         reference: String,
     },
 }
@@ -157,7 +163,8 @@ crate::codes! {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
 }
 

@@ -17,33 +17,35 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of ledger accounts is narrowed: all that is said must hold, and nothing said is
+/// all. An account is a released line and one payer of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// Of which something is left to bill, or nothing.
+    /// `true` for accounts of which some quantity is left to bill or to hand over, `false` for
+    /// those of which nothing is; both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub free: Option<bool>,
-    /// Of this activity.
+    /// Accounts of the lines of the activity with this id; of all activities where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
-    /// Borne by this payer.
+    /// Accounts that this payer bears, the customer or the warranty; of both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payer: Option<Payer>,
 }
 
-/// By what the list is ordered.
+/// By what a list of ledger accounts is ordered; equal ones by the ids of their activities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By line.
+    /// By the id of the reported line.
     #[default]
     Line,
 }
 
-/// What the list shows.
+/// What a list shows of a ledger account: a released line and one payer of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {

@@ -14,20 +14,24 @@ use strum::{IntoStaticStr, VariantNames};
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Publish one that holds for work from a day on.
+    /// Publish one that holds for work from a day on, until another of its currency begins. Two of
+    /// one currency do not begin on one day (`PRICELIST-PUBLISH-01`).
     Publish {
-        /// For people.
+        /// The name by which people know it, quoted with every price; not empty
+        /// (`PRICELIST-PUBLISH-02`).
         name: String,
-        /// Of all its prices.
+        /// The currency of all its prices.
         currency: Currency,
-        /// From this day on.
+        /// The first day of work for which it holds.
         valid_from: NaiveDate,
-        /// Code to what it costs.
+        /// The code of each item, as reported lines name it, to what one unit costs; one at least
+        /// (`PRICELIST-ITEM-01`).
         items: BTreeMap<String, Item>,
     },
     /// Put items in, in place of those with the same code. What was billed keeps its price.
     SetItems {
-        /// Code to what it costs.
+        /// The code of each item to what one unit costs; one at least (`PRICELIST-ITEM-01`). Items
+        /// of other codes stay.
         items: BTreeMap<String, Item>,
     },
 }
@@ -79,7 +83,8 @@ crate::codes! {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
     /// The list of the same currency that begins on the same day.
     pub same_day: Option<String>,

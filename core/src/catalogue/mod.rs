@@ -24,13 +24,15 @@ pub struct PriceList;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Item {
-    /// As it is printed.
+    /// The name as people read it; not empty.
     pub name: String,
-    /// Of what the price is one.
+    /// The unit of which one costs the price; a line in another unit is refused
+    /// (`INVOICE-PRICE-02`).
     pub unit: Unit,
-    /// Net price of one unit (BT-146), in the list's currency.
+    /// Net price of one unit (BT-146), in the list's currency; zero or more. Zero for those who see
+    /// no prices.
     pub price: Exact,
-    /// Which VAT rate.
+    /// The VAT class under which it falls: the standard one where it is missing.
     #[serde(default, skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub vat: VatClass,
@@ -40,13 +42,14 @@ pub struct Item {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// For people.
+    /// The name by which people know it; it is quoted with every price that it gives.
     pub name: String,
-    /// Of all its prices.
+    /// The currency of all its prices.
     pub currency: Currency,
-    /// Holds for work from this day on, until another list begins (R1).
+    /// The first day of work for which it holds; it holds until another list of the same currency
+    /// begins (R1).
     pub valid_from: NaiveDate,
-    /// Code to what it costs.
+    /// The code of each item, as reported lines name it, to what one unit costs.
     pub items: BTreeMap<String, Item>,
 }
 

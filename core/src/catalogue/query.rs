@@ -16,42 +16,44 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of price lists is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// In this currency.
+    /// Price lists in this currency; in any where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<Currency>,
-    /// That hold on this day or have held before.
+    /// Price lists that begin on this day or before it: the newest of a currency among them is the
+    /// one that holds on the day, the others have held before. All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<NaiveDate>,
 }
 
-/// By what the list is ordered.
+/// By what a list of price lists is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By the day from which they hold.
+    /// By the first day on which they hold.
     #[default]
     ValidFrom,
 }
 
-/// What the list shows.
+/// What a list shows of a price list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The price list's id.
     pub id: Uuid,
-    /// For people.
+    /// The name by which people know it; it is quoted with every price that it gives.
     pub name: String,
-    /// Of all its prices.
+    /// The currency of all its prices.
     pub currency: Currency,
-    /// From this day on.
+    /// The first day of work for which it holds; it holds until another list of the same currency
+    /// begins (R1).
     pub valid_from: NaiveDate,
-    /// How many items.
+    /// How many codes it has a price for.
     pub items: u32,
 }
 

@@ -16,7 +16,8 @@ use uuid::Uuid;
 pub enum Command {
     /// Begin: the id of the company is the target.
     Found {
-        /// Who it is.
+        /// Who it is on documents: a name at least, and an address for its mails where it sends
+        /// any.
         profile: Profile,
         /// What it has decided; what is left out is as [`Settings::default`] says.
         #[serde(serialize_with = "unless_default")]
@@ -24,24 +25,28 @@ pub enum Command {
     },
     /// Change who it is or what it has decided. Documents issued before keep what they say.
     Change {
-        /// In place of the old one.
+        /// Who it is from now on, whole, in place of the old profile; the old one stays where it is
+        /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         profile: Option<Profile>,
-        /// What is missing stays.
+        /// The settings that are to change; those that are missing stay.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         settings: SettingsChange,
     },
     /// Define a role of its own, or define it anew.
     DefineRole {
-        /// Its name: not one of the built-in ones.
+        /// The name of the role, as actors say it; not empty, and not that of a built-in one
+        /// (`COMPANY-ROLE-01`).
         role: String,
-        /// Verb to reach; a verb that is not here is closed.
+        /// Each verb that it may, `activity.assign`, to how far; a verb that is not here is closed.
+        /// An unknown one is refused (`COMPANY-ROLE-02`), and so is `own` for one that is about the
+        /// company as a whole (`-05`) and `invoice.read` without `prices.read` (`-06`).
         verbs: BTreeMap<String, Reach>,
     },
     /// Take a role away; who has it may do nothing from then on.
     DropRole {
-        /// Its name.
+        /// The name of the role; `COMPANY-ROLE-03` where the company has none such.
         role: String,
     },
     /// Forget natural persons: the values about them are deleted, the record of it stays (E93).
@@ -51,7 +56,7 @@ pub enum Command {
         /// record takes what staff wrote in it in their own words, and the photographs of a
         /// machine. The question `persons` finds both.
         persons: Vec<Uuid>,
-        /// On what ground, for the record.
+        /// On what ground they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
         ground: String,
     },
     /// Delete what was kept of forgotten persons and is past its term. Ask it once a day; nothing

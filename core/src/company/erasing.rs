@@ -121,9 +121,9 @@ impl Kept {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Erased {
-    /// The person, or the paper whose bytes and paintings went along.
+    /// The id of the person, or of the paper whose bytes and paintings went along.
     pub of: Uuid,
-    /// How many.
+    /// How many values were deleted.
     pub values: u32,
 }
 

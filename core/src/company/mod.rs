@@ -33,11 +33,12 @@ pub struct Company;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Who it is on documents.
+    /// Who it is on documents: name, numbers, address.
     pub profile: Profile,
-    /// What it has decided once for all.
+    /// What it has decided once for all: zone, language, currency, terms.
     pub settings: Settings,
-    /// Roles of its own: role to verb to reach.
+    /// The roles that it defined beside the built-in ones: the name of a role to the verbs that it
+    /// may, each with how far.
     pub roles: BTreeMap<String, BTreeMap<String, Reach>>,
     /// What the law keeps of forgotten persons, until when: `company.erase_expired` deletes what is
     /// past its term.

@@ -16,21 +16,22 @@ pub const TABLE: Table =
 #[serde(deny_unknown_fields)]
 pub struct Filter {}
 
-/// By what the list is ordered.
+/// By what a list of companies is ordered. A request sees its own company only, so a list has one
+/// row at most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By name.
+    /// By the business name.
     #[default]
     Name,
 }
 
-/// What the list shows.
+/// What a list shows of the company.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Business name.
+    /// The business name (BT-27), as it stands on documents.
     pub name: String,
 }
 

@@ -12,24 +12,26 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
-    /// Business name (BT-27).
+    /// The business name (BT-27), on one line; not empty (`COMPANY-FOUND-03`, `-05`).
     pub name: String,
-    /// IČO (BT-30).
+    /// The company number, IČO (BT-30).
     pub company_id: String,
-    /// DIČ (BT-31); missing for one who pays no VAT.
+    /// The VAT id, DIČ (BT-31): a company that has one pays VAT. Missing for one that pays none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vat_id: Option<String>,
-    /// Entry in the public register (BT-33; civil code § 435).
+    /// The entry in the public register (BT-33; civil code § 435), printed at the foot of
+    /// documents; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub register_entry: String,
-    /// Seat.
+    /// The address of the seat. Its country decides for how long the law has papers kept.
     pub address: Address,
-    /// Where invoices are paid to (BT-84).
+    /// The account to which invoices are paid (BT-84); empty where none is named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub iban: String,
-    /// From where mails go.
+    /// The address from which mails go (`COMPANY-FOUND-04` where it is none); empty for a company
+    /// that sends none.
     pub email: String,
-    /// For questions.
+    /// The telephone number for questions, as people write it; empty where none is given.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub phone: String,
 }
@@ -39,28 +41,34 @@ pub struct Profile {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
-    /// Where its clocks hang: days, years of series and document dates are local (R2).
+    /// The zone of its clocks: days, years of series and dates of documents are local to it (R2).
+    /// UTC where it is missing; it is never changed.
     pub zone: Zone,
-    /// Of documents and mails, unless the customer wants another.
+    /// The language of documents and mails, unless the customer wants another; Czech where it is
+    /// missing.
     pub language: Language,
-    /// Of invoices.
+    /// The currency of invoices and of the price lists that they use; CZK where it is missing. It
+    /// is never changed.
     pub currency: Currency,
-    /// Send the job sheet by itself once it is signed and confirmed (S44).
+    /// Whether the job sheet is sent by itself once it is confirmed (S44); `true` where it is
+    /// missing.
     pub send_job_sheet: bool,
-    /// Show prices on job sheets (A10).
+    /// Whether job sheets show prices (A10); `false` where it is missing.
     pub job_sheet_prices: bool,
-    /// Nobody approves what they reported (E68).
+    /// Whether nobody approves what they reported themselves (E68; `APPROVAL-EYES-01`); `true`
+    /// where it is missing.
     pub four_eyes: bool,
-    /// Days from issue to due date.
+    /// Days from the issue of an invoice to its due date; 14 where it is missing.
     pub payment_days: u16,
     /// For so many days a command's request is remembered, so that the same id with other content
-    /// is refused. After them the same id still gives its receipt and runs no second time.
+    /// is refused (`COMMAND-ID-01`). After them the same id still gives its receipt and runs no
+    /// second time. 366 where it is missing.
     pub receipt_days: u16,
     /// For so many years after its period an invoice is kept, with the signed job sheets behind it,
-    /// although a person in them is forgotten (R13): at least as many as the law asks for, see
-    /// [`Retention`](super::Retention).
+    /// although a person in them is forgotten (R13): at least as many as the law asks for
+    /// (`COMPANY-RETENTION-01`), see [`Retention`](super::Retention). 10 where it is missing.
     pub retention_years: u16,
-    /// How long a tax period is.
+    /// How long its tax period is, a month or a quarter; a month where it is missing.
     pub tax_period: TaxPeriod,
 }
 
@@ -86,28 +94,35 @@ impl Default for Settings {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SettingsChange {
-    /// See [`Settings::language`].
+    /// The language of documents and mails; see [`Settings::language`]. It stays where it is
+    /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
-    /// See [`Settings::send_job_sheet`].
+    /// Whether the job sheet is sent by itself; see [`Settings::send_job_sheet`]. It stays where it
+    /// is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_job_sheet: Option<bool>,
-    /// See [`Settings::job_sheet_prices`].
+    /// Whether job sheets show prices; see [`Settings::job_sheet_prices`]. It stays where it is
+    /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job_sheet_prices: Option<bool>,
-    /// See [`Settings::four_eyes`].
+    /// Whether nobody approves what they reported themselves; see [`Settings::four_eyes`]. It stays
+    /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub four_eyes: Option<bool>,
-    /// See [`Settings::payment_days`].
+    /// Days from the issue of an invoice to its due date; see [`Settings::payment_days`]. It stays
+    /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_days: Option<u16>,
-    /// See [`Settings::receipt_days`].
+    /// For how many days a command's request is remembered; see [`Settings::receipt_days`]. It
+    /// stays where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_days: Option<u16>,
-    /// See [`Settings::retention_years`].
+    /// For how many years papers are kept; see [`Settings::retention_years`]. It stays where it is
+    /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retention_years: Option<u16>,
-    /// See [`Settings::tax_period`].
+    /// How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_period: Option<TaxPeriod>,
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-/// Who pays.
+/// Who pays for a line, or for a part of it.
 #[derive(
     Clone,
     Copy,

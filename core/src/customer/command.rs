@@ -20,33 +20,34 @@ pub enum Command {
     Change(Proposal),
     /// Add a place where its equipment stands (E3).
     AddSite {
-        /// How people call it.
+        /// The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
         name: String,
-        /// Where it is.
+        /// The address at which it is.
         address: Address,
     },
     /// Say better where a site is; what is missing stays.
     ChangeSite {
-        /// Which.
+        /// The id of the site (`CUSTOMER-SITE-02` where the customer has none such).
         site: Uuid,
-        /// How people call it.
+        /// The new name by which people call it; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
-        /// Where it is.
+        /// The new address, whole; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         address: Option<Address>,
     },
     /// Add somebody to talk to (S57).
     AddContact {
-        /// What the person is called.
+        /// What the person is called; not empty (`CUSTOMER-CONTACT-01`).
         name: String,
-        /// Where mails go.
+        /// The address to which mails go (`CUSTOMER-EMAIL-01` where none can go to it); none where
+        /// it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         email: Option<String>,
-        /// For calls.
+        /// The telephone number, as people write it; none where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         phone: Option<String>,
-        /// What the person is to the customer.
+        /// What the person is to the customer: `vedoucí údržby`; unsaid where it is missing.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         role: String,
         /// The id under which values about the person are kept already, such as the sender of
@@ -57,53 +58,64 @@ pub enum Command {
     },
     /// Say better how to reach a contact; what is missing stays, what is empty is taken away.
     ChangeContact {
-        /// Which.
+        /// The id of the contact (`CUSTOMER-CONTACT-02` where the customer has none such).
         contact: Uuid,
-        /// What the person is called.
+        /// What the person is called; the old name stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
-        /// Where mails go.
+        /// The address to which mails go; the old one stays where it is missing, and is taken away
+        /// where it is empty.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         email: Option<String>,
-        /// For calls.
+        /// The telephone number; the old one stays where it is missing, and is taken away where it
+        /// is empty.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         phone: Option<String>,
-        /// What the person is to the customer.
+        /// What the person is to the customer; what was said stays where it is missing, and is
+        /// taken away where it is empty.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         role: Option<String>,
     },
 }
 
-/// Who the customer is to be. What is said here goes before what the register says.
+/// Who the customer is to be. What is said here goes before what the register says; what neither
+/// says stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Proposal {
-    /// A company (also a sole trader) unless said otherwise.
+    /// Whether it is a company (also a sole trader) or a private person; a company where a new
+    /// customer leaves it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
-    /// Name with legal form, or a person's name.
+    /// Name with legal form, or a person's name. One of both, here or in the register's entry, is
+    /// needed (`CUSTOMER-NAME-01`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// IČO; for a foreign company what its country uses.
+    /// The company number: an IČO, checked by its check digit; for a foreign company what its
+    /// country uses. A private person has none (`CUSTOMER-NUMBER-03`), and no two customers have
+    /// the same (`-02`). An empty one is taken away.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub company_id: Option<String>,
-    /// DIČ, or another VAT id of the European Union.
+    /// The VAT id: a DIČ, or another of the European Union, checked by the rule of its state. An
+    /// empty one is taken away.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vat_id: Option<String>,
-    /// Whether it pays VAT.
+    /// Whether the customer pays VAT; unsaid where it is missing and no register says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vat_payer: Option<bool>,
-    /// Where invoices are made out to.
+    /// The address to which invoices are made out; the register's seat where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<Address>,
-    /// Where invoices are mailed to (S55).
+    /// The addresses to which invoices are mailed (S55), all of them; those that are there stay
+    /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emails: Option<Vec<String>>,
-    /// Of its documents; the company's own where nothing is said (E64).
+    /// The language of its documents and mails (E64); the company's own where nothing is said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
-    /// What a register answered.
+    /// The entry that a register answered with (S4); nothing where none was asked. One of a
+    /// dissolved company is refused (`CUSTOMER-REGISTER-01`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registry: Option<RegistryEntry>,
 }

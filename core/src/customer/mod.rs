@@ -40,11 +40,11 @@ pub struct Customer;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
-    /// Its id.
+    /// The site's id.
     pub id: Uuid,
-    /// How people call it.
+    /// The name by which people call it: `Hala 2`.
     pub name: Personal<String>,
-    /// Where it is.
+    /// The address at which it is.
     pub address: Personal<Address>,
 }
 
@@ -52,13 +52,14 @@ pub struct Site {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contact {
-    /// Its id.
+    /// The contact's id. What is kept about the person stands under the same id, or under the one
+    /// that was given as `person`.
     pub id: Uuid,
     /// What the person is called.
     pub name: Personal<String>,
-    /// Where mails go.
+    /// The address to which mails go; nothing where none is known.
     pub email: Option<Personal<String>>,
-    /// For calls.
+    /// The telephone number; nothing where none is known.
     pub phone: Option<Personal<String>>,
     /// What the person is to the customer: `vedoucí údržby`; nothing where nobody said.
     pub role: Option<Personal<String>>,
@@ -68,13 +69,13 @@ pub struct Contact {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// For people.
+    /// The number by which people know the customer, `ZK-2026-00017`.
     pub number: Number,
-    /// Who it is, on documents and to the tax office.
+    /// Who the customer is, on documents and to the tax office.
     pub profile: Profile,
-    /// Where its equipment stands.
+    /// The places where the customer's equipment stands, in the order in which they were added.
     pub sites: Vec<Site>,
-    /// Whom to talk to.
+    /// The people to talk to, in the order in which they were added.
     pub contacts: Vec<Contact>,
 }
 

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// What kind of customer.
+/// Whether a customer is a company or a private person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -28,13 +28,13 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Register {
-    /// Which register.
+    /// The short name of the register, such as `ares`.
     pub registry: String,
-    /// When it was taken over.
+    /// The moment at which its entry was taken over.
     pub looked_up_at: Instant,
-    /// Whether the company lived then.
+    /// Whether the company could be dealt with then, as the register said.
     pub status: CompanyStatus,
-    /// Where it is entered, such as `C 912345/MSPH`.
+    /// Where it is entered, such as `C 912345/MSPH`; nothing where the register did not say.
     pub register_entry: Option<String>,
 }
 
@@ -46,27 +46,30 @@ pub struct Register {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Profile {
-    /// A company or a private person.
+    /// Whether it is a company (an authority and a sole trader, too) or a private person.
     pub kind: Kind,
     /// Name with legal form, or the person's name.
     pub name: Personal<String>,
-    /// IČO, eight digits; for a foreign company what its country uses; nothing for one without.
+    /// The company number: the IČO, eight digits; for a foreign company what its country uses;
+    /// nothing for one without.
     pub company_id: Option<Personal<String>>,
-    /// VAT id; that of a natural person holds the number of birth.
+    /// The VAT id (DIČ); that of a natural person holds the number of birth. Nothing where there is
+    /// none.
     pub vat_id: Option<Personal<String>>,
-    /// VAT id of the group that it belongs to; invoices then bear this one (E1).
+    /// The VAT id of the group that it belongs to, which invoices then bear (E1); nothing where it
+    /// belongs to none.
     pub vat_group_id: Option<Personal<String>>,
     /// Whether it pays VAT; nothing where nobody said.
     pub vat_payer: Option<bool>,
     /// What a register said; nothing where none was asked for the number that it has now.
     pub register: Option<Personal<Register>>,
-    /// Where invoices are made out to.
+    /// The address to which invoices are made out.
     pub address: Personal<Address>,
-    /// Where invoices are mailed to. One that is also a contact's is the contact's; another one of
-    /// a company is a person's of its own, for behind it there mostly is one, who can be forgotten
-    /// without the company; one of a private customer is his.
+    /// The addresses to which invoices are mailed (S55). One that is also a contact's is the
+    /// contact's; another one of a company is a person's of its own, for behind it there mostly is
+    /// one, who can be forgotten without the company; one of a private customer is his.
     pub emails: Vec<Personal<String>>,
-    /// Of its documents; the company's own where nothing is said.
+    /// The language of its documents and mails; the company's own where nothing is said.
     pub language: Option<Language>,
 }
 

@@ -33,52 +33,56 @@ pub const WORDS: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of customers is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// With this company number.
+    /// Customers with this company number (IČO): compared as a whole, a Czech one without blanks
+    /// and with leading zeros filled in. All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub company_id: Option<String>,
-    /// With this address, the customer's or a contact's; case does not matter (E10).
+    /// Customers with this e-mail address, their own or a contact's; compared as a whole, and case
+    /// does not matter (E10). All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// With these words in number, name or company number. Each may be the
-    /// beginning of one; marks and case do not matter, nor words after the 64th.
+    /// Customers with these words in number, name or company number. Each may be the beginning of
+    /// one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
 
-/// By what the list is ordered.
+/// By what a list of customers is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By name.
+    /// By the name; marks and case do not matter.
     #[default]
     Name,
-    /// By number.
+    /// By the number as text, `ZK-2026-00017`.
     Number,
 }
 
-/// What the list shows.
+/// What a list shows of a customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The customer's id.
     pub id: Uuid,
-    /// For people.
+    /// The number by which people know the customer, `ZK-2026-00017`.
     pub number: String,
-    /// A company or a private person.
+    /// Whether it is a company (an authority and a sole trader, too) or a private person.
     pub kind: Kind,
-    /// Its name; empty once the person was forgotten.
+    /// Name with legal form, or the person's name; empty once the person was forgotten.
     pub name: String,
-    /// IČO.
+    /// The company number: the IČO, of a foreign company what its country uses. Nothing where there
+    /// is none, or once the person was forgotten.
     pub company_id: Option<String>,
-    /// VAT id.
+    /// The VAT id (DIČ). Nothing where there is none, or once the person was forgotten.
     pub vat_id: Option<String>,
-    /// City of the billing address.
+    /// The city of the billing address; empty where none was given, or once the person was
+    /// forgotten.
     pub city: String,
 }
 

@@ -15,14 +15,16 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskChanges {
-    /// In whose books.
+    /// The id of the company in whose books it is asked.
     pub company: Uuid,
-    /// Who asks.
+    /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// The sequence number that was seen last; 0 for the beginning.
+    /// The sequence number of the event that was seen last; 0, also where it is missing, is the
+    /// beginning.
     #[serde(default)]
     pub after: u64,
-    /// At most so many, 1,000 at the most.
+    /// How many events come at most, 1 to 1,000; 1,000 where it is missing, and what lies outside
+    /// counts as the nearer of the two.
     #[serde(default = "most")]
     pub limit: u32,
 }
@@ -36,15 +38,16 @@ fn most() -> u32 {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskVerify {
-    /// In whose books.
+    /// The id of the company in whose books it is asked.
     pub company: Uuid,
-    /// Who asks.
+    /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// A head that was kept elsewhere: then a cut tail shows too.
+    /// A head that was kept elsewhere: then a cut tail shows too. It is not looked for where it is
+    /// missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub head: Option<Head>,
-    /// Only what came after this head, which was kept from an earlier proof: the events since, and
-    /// the streams that they belong to. What came before is not looked at again.
+    /// A head that was kept from an earlier proof: only the events since, and the streams that they
+    /// belong to, are proven. All of the journal where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Head>,
 }

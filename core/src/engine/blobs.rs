@@ -17,9 +17,9 @@ pub const MOST_BLOB_BYTES: u64 = 32 << 20;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskBlob {
-    /// In whose books.
+    /// The id of the company in whose books it is asked.
     pub company: Uuid,
-    /// Who asks.
+    /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
     /// The hash that [`Engine::put_blob`] gave, or that a state names.
     pub hash: Hash,

@@ -22,13 +22,14 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskCalendar {
-    /// In whose books.
+    /// The id of the company in whose books it is asked.
     pub company: Uuid,
-    /// Who asks.
+    /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// The visit.
+    /// The id of the visit; `RECORD-FIND-01` where there is none such.
     pub visit: Uuid,
-    /// Show it, invite to it, or take it back.
+    /// What the file does: show the visit, invite to it, or take it back; it shows it where this is
+    /// missing.
     #[serde(default)]
     pub method: CalendarMethod,
 }

@@ -17,15 +17,15 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
-    /// Where it stands in the company's journal: what the next call gives as `after`.
+    /// Where it stands in the company's journal, from 1: what the next call gives in `after`.
     pub sequence: u64,
-    /// When it was recorded.
+    /// The moment at which it was recorded.
     pub at: Instant,
-    /// By whom.
+    /// The id of the person who asked for it.
     pub actor: Uuid,
-    /// In which role; `workflow` where a reaction of Callout asked.
+    /// The role in which it was asked; `workflow` where a reaction of Callout asked.
     pub role: String,
-    /// Because of which command.
+    /// The id of the command that it came of.
     pub command: Uuid,
     /// The device on which the command was given, where that was not the host itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,15 +33,16 @@ pub struct Change {
     /// What the command followed from, as the host said with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cause: Option<Uuid>,
-    /// The noun.
+    /// The noun of the record: `activity`.
     pub noun: String,
-    /// The aggregate.
+    /// The id of the record.
     pub id: Uuid,
-    /// Its version after the event.
+    /// The version of the record after it.
     pub version: u64,
-    /// What happened.
+    /// The name of the event: `assigned`.
     pub event: String,
-    /// The event with its values: `{"assigned": {...}}`.
+    /// The event with its values: `{"assigned": {...}}`. What was forgotten is missing in it, and
+    /// so are prices for those who see none.
     pub body: serde_json::Value,
 }
 
@@ -49,7 +50,7 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Changes {
-    /// In commit order.
+    /// The events, in the order of commits.
     pub changes: Vec<Change>,
     /// The company's head when they were read: keep it elsewhere, and a cut tail shows.
     pub head: Head,

@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub struct Received {
     /// What was recorded; a mail that was there already recorded nothing.
     pub receipt: Receipt,
-    /// What it says, for facts to be found in.
+    /// What the mail says, as it was read, for facts to be found in.
     pub mail: ReadMail,
 }
 

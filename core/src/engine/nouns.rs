@@ -227,23 +227,24 @@ nouns! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FindRecord {
-    /// Of this noun.
+    /// The noun of the record: `activity`.
     pub noun: String,
-    /// In this system.
+    /// The name of the outside system: `sap`.
     pub system: String,
-    /// This id.
+    /// The id that the record has there, compared as a whole. `RECORD-FIND-01` where no record has
+    /// it.
     pub value: String,
 }
 
-/// The record that has it.
+/// The record that has an id in an outside system.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FoundRecord {
-    /// Of this noun.
+    /// The noun of the record: `activity`.
     pub noun: String,
-    /// Its id in Callout.
+    /// The id that the record has in Callout.
     pub id: Uuid,
-    /// When it was read.
+    /// The moment at which it was read.
     pub read_at: Instant,
 }
 

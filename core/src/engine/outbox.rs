@@ -19,11 +19,12 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Delivered {
-    /// Which.
+    /// The id of the message.
     pub message: Uuid,
-    /// What it is about.
+    /// The subject of the mail.
     pub subject: String,
-    /// What the mailer said.
+    /// What the mailer said: sent, failed or unknown. What could not be handed over at all has
+    /// failed.
     pub delivery: Delivery,
 }
 
@@ -40,11 +41,12 @@ pub struct Deliveries {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskDeliver {
-    /// In whose books.
+    /// The id of the company in whose books it is asked.
     pub company: Uuid,
-    /// Who asks.
+    /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// At most so many messages, the oldest first; 1,000 at the most.
+    /// How many messages are handed over at most, the oldest first; 1,000 where it is missing, and
+    /// never more.
     #[serde(default = "most")]
     pub limit: u32,
 }

@@ -23,16 +23,17 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct File {
-    /// To save it as: `ZL-2026-00001.pdf`.
+    /// The name to save it under: `ZL-2026-00001.pdf`.
     pub name: String,
-    /// `application/pdf`, or Word's.
+    /// The media type of the file: `application/pdf`, or Word's.
     pub media_type: String,
     /// Hash of the bytes: they are read with [`Engine::blob`].
     pub blob: Hash,
-    /// How many bytes.
+    /// How many bytes it has.
     pub size: u64,
-    /// What was painted is on record: an issued invoice, a job sheet that was signed or not.
-    /// A sheet that still waits for its signature is painted to be looked at only.
+    /// Whether what was painted is on record: an issued invoice, a job sheet that was signed,
+    /// refused or left unsigned as nobody was there. A sheet that still waits for its signature is
+    /// painted to be looked at only.
     pub recorded: bool,
 }
 
@@ -41,11 +42,11 @@ pub struct File {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskRender {
-    /// In whose books.
+    /// The id of the company in whose books it is asked.
     pub company: Uuid,
-    /// Who asks.
+    /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// Which.
+    /// The document, its version and the format of the file.
     pub page: Page,
 }
 

@@ -16,7 +16,8 @@ pub struct AskPersons {
     /// Words, an e-mail address or a telephone number that one of the values holds. Case and marks
     /// do not matter, nor how a number is grouped. At least three letters or digits.
     pub words: String,
-    /// Persons at most, 1 to 1,000.
+    /// How many persons come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is
+    /// missing.
     #[serde(default = "hundred")]
     pub limit: u32,
 }
@@ -29,9 +30,9 @@ const fn hundred() -> u32 {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Persons {
-    /// In the order of their ids.
+    /// The persons, in the order of their ids.
     pub persons: Vec<PersonFound>,
-    /// There are more than were asked for.
+    /// Whether there are more than were asked for: narrow the words, or ask for more.
     pub more: bool,
 }
 
@@ -42,9 +43,9 @@ pub struct PersonFound {
     /// The id under which it is kept, which `company.erase_persons` takes: a person's; or that of a
     /// record, for what staff wrote in it in their own words.
     pub person: Uuid,
-    /// Values that hold the words, each once, ten at most.
+    /// The values that hold the words, as they stand, each once; ten at most.
     pub values: Vec<String>,
-    /// Where something about the person stands, also what does not hold the words.
+    /// The records in which something about the person stands, also what does not hold the words.
     pub places: Vec<PersonPlace>,
 }
 

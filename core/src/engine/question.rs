@@ -10,9 +10,9 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// In whose books.
+    /// The id of the company in whose books it is asked.
     pub company: Uuid,
-    /// Who asks.
+    /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
     /// What is asked: `{"activity": {"get": {"id": "..."}}}`.
     pub query: Query,
@@ -23,8 +23,8 @@ pub struct Question {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Asker {
-    /// In whose books.
+    /// The id of the company in whose books it is asked.
     pub company: Uuid,
-    /// Who.
+    /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
 }

@@ -18,25 +18,29 @@ pub enum Command {
     Link {
         /// The noun of the target: `activity`.
         noun: String,
-        /// Which system: `sap`.
+        /// The name of the outside system: `sap`; at most 64 lower-case letters, digits, `_`, `-`
+        /// and `.` (`RECORD-EXT-01`).
         system: String,
-        /// The id there; unique for a noun and system.
+        /// The id there, not empty and at most 16 KiB (`RECORD-EXT-01`): one that another record of
+        /// the noun has is refused (`RECORD-EXTERNAL-01`).
         value: String,
     },
-    /// Unlink it.
+    /// Unlink the id that it has in an outside system; where it has none, nothing changes.
     Unlink {
-        /// The noun of the target.
+        /// The noun of the target: `activity`.
         noun: String,
-        /// Which system.
+        /// The name of the outside system: `sap`.
         system: String,
     },
     /// Keep JSON of the host, which Callout never reads; `null` takes it away.
     Extend {
-        /// The noun of the target.
+        /// The noun of the target: `activity`.
         noun: String,
-        /// Lower-case letters, digits, `_`, `-` and `.`.
+        /// The host's name for it: at most 64 lower-case letters, digits, `_`, `-` and `.`
+        /// (`RECORD-EXT-01`).
         namespace: String,
-        /// JSON as text, at most 16 KiB, and 64 KiB in all namespaces together.
+        /// JSON as text, at most 16 KiB, and 64 KiB in all namespaces of the record together
+        /// (`RECORD-EXT-01`); `null` takes it away.
         json: String,
     },
 }

@@ -15,11 +15,12 @@ use uuid::Uuid;
 pub struct Request {
     /// The command's own id: sent again with the same content, it gives the first receipt again.
     pub id: Uuid,
-    /// In whose books.
+    /// The id of the company in whose books it is done.
     pub company: Uuid,
-    /// Who asks.
+    /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// The aggregate. A command that begins one may leave the id to Callout.
+    /// The id of the record that it is for (`REQUEST-TARGET-01` where it is missing). A command
+    /// that begins one may leave it to Callout.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Uuid>,
     /// The version that the caller saw. Commands that change need it; those that judge a line
@@ -28,7 +29,8 @@ pub struct Request {
     /// read before the work, not a later receipt's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u64>,
-    /// Outside ids to link in the same breath: system to id.
+    /// Outside ids to link in the same transaction: the name of a system to the id there. None
+    /// where it is missing.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub external_ids: BTreeMap<String, String>,
     /// The device on which it was given; left out where that was the host itself. Kept with the
@@ -58,11 +60,11 @@ impl Request {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt {
-    /// The command.
+    /// The id of the command.
     pub command: Uuid,
-    /// The aggregate it was for.
+    /// The id of the record that it was for.
     pub target: Uuid,
-    /// Its version now: what the next command gives in `expected`.
+    /// The version of the record afterwards: what the next command gives in `expected`.
     pub version: u64,
     /// All events of the transaction, also those of reactions, in commit order.
     pub events: Vec<Recorded>,
@@ -71,18 +73,18 @@ pub struct Receipt {
     pub forgotten: Option<Forgotten>,
 }
 
-/// One recorded event.
+/// One event that a command recorded.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Recorded {
-    /// Where it stands in the company's journal.
+    /// Where it stands in the company's journal, from 1.
     pub sequence: u64,
-    /// The noun.
+    /// The noun of the record: `activity`.
     pub noun: String,
-    /// The aggregate.
+    /// The id of the record.
     pub id: Uuid,
-    /// The aggregate's version after it.
+    /// The version of the record after it.
     pub version: u64,
-    /// What happened.
+    /// The name of the event: `assigned`.
     pub event: String,
 }

@@ -12,17 +12,19 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Which timeline, and from where.
+/// Which timeline is asked for, and from where?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskTimeline {
-    /// A customer, a piece of equipment or an activity. A technician may ask for his activities.
+    /// The id of a customer, machine or activity. A technician may ask for his activities.
     pub context: Uuid,
-    /// `next` of the page before; 0 from the beginning.
+    /// Where the page begins: the `next` of the page before; 0, also where it is missing, is the
+    /// beginning.
     #[serde(default)]
     pub after: u64,
-    /// Events of a page: 1 to 1,000.
+    /// How many events a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it
+    /// is missing.
     #[serde(default = "hundred")]
     pub limit: u32,
 }
@@ -36,9 +38,9 @@ const fn hundred() -> u32 {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Timeline {
-    /// In commit order.
+    /// The events, in the order of commits.
     pub events: Vec<Change>,
-    /// Where the next page begins; missing on the last one.
+    /// What the question for the next page gives in `after`; missing on the last page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<u64>,
 }

@@ -9,22 +9,22 @@ use crate::noun::{Answer, List, Query, View};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// Whose tree.
+/// Whose tree is asked for?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskTree {
-    /// The customer.
+    /// The id of the customer; `RECORD-FIND-01` where there is none such.
     pub customer: Uuid,
 }
 
-/// Equipment with its activities.
+/// A machine with its activities.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Branch {
-    /// The machine.
+    /// The machine, as a list shows it.
     pub equipment: equipment::Row,
-    /// What is or was done on it, by number.
+    /// The activities on it, in the order of their numbers.
     pub activities: Vec<activity::Row>,
 }
 
@@ -32,13 +32,14 @@ pub struct Branch {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tree {
-    /// The customer.
+    /// The customer, whole.
     pub customer: View<customer::State>,
-    /// Each machine with its activities, by number.
+    /// Each machine of the customer with its activities, in the order of their numbers.
     pub equipment: Vec<Branch>,
-    /// Activities on no machine, by number.
+    /// The activities that are on no machine, or on one that is not among these, in the order of
+    /// their numbers.
     pub without_equipment: Vec<activity::Row>,
-    /// There are more than 1,000 machines or activities: the rest is read by lists.
+    /// Whether there are more than 1,000 machines or activities: the rest is read by lists.
     pub cut: bool,
 }
 

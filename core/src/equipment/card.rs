@@ -10,48 +10,52 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Card {
-    /// How people call it.
+    /// The name by which people call it; not empty (`EQUIPMENT-CARD-01`).
     pub name: FreeText,
-    /// Its type, which says what fields it has.
+    /// The id of its equipment type, which says what fields it has (`EQUIPMENT-CARD-04` where there
+    /// is none such); no type where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment_type: Option<Uuid>,
-    /// Who made it.
+    /// Who made it; unknown where it is missing.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub maker: FreeText,
-    /// What the maker calls it.
+    /// What the maker calls it; unknown where it is missing.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub model: FreeText,
-    /// The maker's number of this piece.
+    /// The maker's number of this piece; unknown where it is missing. Two machines of one maker
+    /// have not the same (`EQUIPMENT-CARD-05`).
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub serial: FreeText,
-    /// Where it stands; one of the customer's sites.
+    /// The id of the customer's site on which it stands (`EQUIPMENT-CARD-03` where he has none
+    /// such); none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<Uuid>,
-    /// Where on the site: `hala 2, u sloupu C4`.
+    /// Where on the site it stands: `hala 2, u sloupu C4`; unsaid where it is missing.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub location: FreeText,
-    /// What it is a component of.
+    /// The id of the machine of the same customer of which it is a component (`EQUIPMENT-PARENT-01`
+    /// to `-03`); of none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Uuid>,
 }
 
-/// A photograph.
+/// A photograph of a machine (S12).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Photo {
-    /// The picture's bytes.
+    /// Hash of the picture's bytes, under which they are kept as a blob.
     pub content: Personal<Hash>,
-    /// File name, or what it shows.
+    /// The file name of the picture, or what it shows.
     pub name: FreeText,
-    /// `image/jpeg`.
+    /// The media type of the picture, `image/jpeg`.
     pub media_type: FreeText,
-    /// Who added it.
+    /// The id of the person who added it.
     pub by: Uuid,
-    /// When.
+    /// The moment at which it was added.
     pub at: Instant,
 }
 
@@ -59,8 +63,9 @@ pub struct Photo {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ownership {
-    /// Whose.
+    /// The id of the customer who owned it.
     pub customer: Uuid,
-    /// From then on, until the next one; the first one reaches back to the beginning.
+    /// The moment from which he owned it, until that of the next owner; the first ownership reaches
+    /// back to the beginning.
     pub from: Instant,
 }

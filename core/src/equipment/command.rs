@@ -15,48 +15,55 @@ use uuid::Uuid;
 pub enum Command {
     /// Put it under its customer (S6, S7). It takes the next number of its year.
     Create {
-        /// Whose.
+        /// The id of the customer who owns it; `EQUIPMENT-CARD-02` where there is none such.
         customer: Uuid,
-        /// What its card says.
+        /// What its card says; it needs a name (`EQUIPMENT-CARD-01`).
         card: Card,
-        /// Its birth.
+        /// Its birth: when it was made, sold and put into service; each unknown where it is
+        /// missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         dates: Dates,
     },
     /// Write the card anew (S8), whole: what is missing is empty from then on.
     ChangeCard {
-        /// What it says.
+        /// What the card says from now on.
         card: Card,
     },
     /// Fill in fields of its type (S9); others stay.
     SetFields {
-        /// Key to value as text (`"12.5"`, `"2026-10-16"`, `"true"`); `null` takes it away.
+        /// The key of each field to its value as text (`"12.5"`, `"2026-10-16"`, `"true"`); `null`
+        /// takes it away. What does not fit is refused (`EQUIPMENT-FIELD-03`), and so is leaving a
+        /// required one out (`-04`).
         values: BTreeMap<String, Option<String>>,
     },
     /// Say when it was born (S10); what is missing is unknown (E18).
     SetDates {
-        /// All three.
+        /// All three dates; it is not made after it was sold or put into service
+        /// (`EQUIPMENT-DATES-01`).
         dates: Dates,
     },
     /// Say what warranty it has (S11).
     SetWarranty {
-        /// What was agreed; nothing where there is no warranty.
+        /// What was agreed: some months from a day, or until a day. There is no warranty where it
+        /// is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         terms: Option<Terms>,
     },
     /// Add a photograph (S12), which has been put as a blob; twice is once.
     AddPhoto {
-        /// The picture's bytes.
+        /// Hash of the picture's bytes, which have been put as a blob (`EQUIPMENT-PHOTO-01`
+        /// otherwise).
         content: Hash,
-        /// File name, or what it shows.
+        /// The file name of the picture, or what it shows.
         name: String,
-        /// `image/jpeg`.
+        /// The media type of the picture, `image/jpeg`; `EQUIPMENT-PHOTO-02` where it is of no
+        /// picture.
         media_type: String,
     },
-    /// Say that it is gone (E14).
+    /// Say that it is gone (E14); its history stays.
     Scrap {
-        /// Why.
+        /// Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
         reason: String,
     },
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A value.
+/// The value of a field, of the kind that the field had when it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -32,11 +32,11 @@ pub enum Value {
 pub struct FieldValue {
     /// The field's key.
     pub key: String,
-    /// What people called it.
+    /// The name by which people knew the field when the value was written.
     pub label: String,
-    /// Of a number.
+    /// The unit of a number; nothing where it has none.
     pub unit: Option<String>,
-    /// What it says.
+    /// The value, of the kind that the field had.
     pub value: Value,
 }
 

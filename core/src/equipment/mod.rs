@@ -38,25 +38,27 @@ pub struct Equipment;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Where it stands in its life.
+    /// The state in which it is: in use or scrapped.
     pub lifecycle: Lifecycle,
-    /// For people.
+    /// The number by which people know it, `T-2026-00017`.
     pub number: Number,
-    /// Whose it is now.
+    /// The id of the customer who owns it now.
     pub customer: Uuid,
-    /// What the card says.
+    /// What its card says (S8): name, type, maker, model, serial, place.
     pub card: Card,
-    /// Its birth (S10), three days kept apart.
+    /// Its birth (S10): when it was made, sold and put into service, each unknown where it is
+    /// missing.
     pub dates: Dates,
-    /// Its warranty (S11).
+    /// Its warranty (S11); nothing where none was agreed.
     pub warranty: Option<Warranty>,
     /// Values of the type's fields, as they were written (S9, E17).
     pub fields: Vec<FieldValue>,
     /// Photographs (S12), oldest first.
     pub photos: Vec<Photo>,
-    /// Whose it was from when (R9); the last one is the owner.
+    /// The customers who owned it, each with the moment from which (R9), oldest first; the last one
+    /// owns it now.
     pub owners: Vec<Ownership>,
-    /// Why it was scrapped.
+    /// Why it was scrapped; nothing as long as it is in use.
     pub reason: Option<FreeText>,
 }
 

@@ -50,72 +50,75 @@ pub const WORDS: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of machines is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// In one of these states; all where empty.
+    /// Machines in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub states: Vec<Lifecycle>,
-    /// Of this customer (S13).
+    /// Machines of the customer with this id (S13), who owns them now; of all customers where it is
+    /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// On this site.
+    /// Machines that stand on the site with this id; anywhere where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<Uuid>,
-    /// Components of this one (E15).
+    /// Components of the machine with this id (E15), those that name it as their whole themselves;
+    /// wholes and components where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Uuid>,
-    /// Of this type.
+    /// Machines of the equipment type with this id; of any or none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment_type: Option<Uuid>,
-    /// Whose warranty ends before this day; unknown ends are left out (E18).
+    /// Machines whose last day of warranty lies before this day; those without a known end are left
+    /// out (E18). All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warranty_ends_before: Option<NaiveDate>,
-    /// With these words in number, name, maker, model or serial. Each may be the
-    /// beginning of one; marks and case do not matter, nor words after the 64th.
+    /// Machines with these words in number, name, maker, model or serial. Each may be the beginning
+    /// of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
 
-/// By what the list is ordered.
+/// By what a list of machines is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By number.
+    /// By the number as text, `T-2026-00017`.
     #[default]
     Number,
-    /// By name.
+    /// By the name; marks and case do not matter.
     Name,
-    /// By the end of the warranty; unknown ends come last.
+    /// By the last day of the warranty; those without a known end come last.
     WarrantyEnd,
 }
 
-/// What the list shows.
+/// What a list shows of a machine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The machine's id.
     pub id: Uuid,
-    /// For people.
+    /// The number by which people know it, `T-2026-00017`.
     pub number: String,
-    /// Where it stands in its life.
+    /// The state in which it is: in use or scrapped.
     pub state: Lifecycle,
-    /// Whose.
+    /// The id of the customer who owns it now.
     pub customer: Uuid,
-    /// On which site.
+    /// The id of the site of the customer on which it stands; nothing where the card names none.
     pub site: Option<Uuid>,
-    /// What it is a component of.
+    /// The id of the machine of which it is a component; nothing where it is none.
     pub parent: Option<Uuid>,
-    /// How people call it.
+    /// The name by which people call it; empty once it was forgotten.
     pub name: String,
-    /// Who made it.
+    /// Who made it; empty where nobody knows.
     pub maker: String,
-    /// What the maker calls it.
+    /// What the maker calls it; empty where nobody knows.
     pub model: String,
-    /// The maker's number of this piece.
+    /// The maker's number of this piece; empty where nobody knows.
     pub serial: String,
     /// The last day of its warranty; nothing where there is none or it is unknown.
     pub warranty_ends: Option<NaiveDate>,

@@ -9,13 +9,15 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Dates {
-    /// When it was made.
+    /// The day on which it was made; unknown where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manufactured: Option<NaiveDate>,
-    /// When it was sold.
+    /// The day on which it was sold, not before it was made (`EQUIPMENT-DATES-01`); unknown where
+    /// it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sold: Option<NaiveDate>,
-    /// When it was put into service.
+    /// The day on which it was put into service, not before it was made (`EQUIPMENT-DATES-01`);
+    /// unknown where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commissioned: Option<NaiveDate>,
 }
@@ -55,17 +57,20 @@ pub enum Birth {
     Commissioned,
 }
 
-/// What was agreed: some months from a day, or until a day.
+/// What was agreed of a warranty: some months from a day, or until a day, not both
+/// (`EQUIPMENT-WARRANTY-01`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
-    /// Which day it starts from.
+    /// The day from which it starts: when it was made, sold or put into service.
     pub starts_from: Birth,
-    /// For so many months.
+    /// For how many months it lasts, 1 to 1,200 (`EQUIPMENT-WARRANTY-02`); missing where a day was
+    /// agreed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
-    /// Or until this day, which is covered still.
+    /// The last day, which is covered still and does not lie before the first
+    /// (`EQUIPMENT-WARRANTY-03`); missing where months were agreed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
 }
@@ -75,7 +80,7 @@ pub struct Terms {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Warranty {
-    /// What was agreed.
+    /// What was agreed: some months from a day, or until a day.
     pub terms: Terms,
     /// Its first day; nothing where that day is unknown (E18).
     pub starts: Option<NaiveDate>,

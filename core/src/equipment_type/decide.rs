@@ -13,19 +13,20 @@ use strum::{IntoStaticStr, VariantNames};
 pub enum Command {
     /// Define one (S9).
     Define {
-        /// For people.
+        /// The name by which people know it; not empty (`EQUIPMENT-TYPE-01`).
         name: String,
-        /// In the order of the card.
+        /// The fields of its cards, in the order in which a card shows them; none where it is
+        /// missing.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         fields: Vec<Field>,
     },
     /// Give it other fields; values on cards stay as they were written (E17).
     ChangeFields {
-        /// For people; stays where it is missing.
+        /// The new name by which people know it; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
-        /// All of them, in the order of the card.
+        /// All fields of its cards from now on, in the order in which a card shows them.
         fields: Vec<Field>,
     },
 }
@@ -63,7 +64,8 @@ crate::codes! {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
 }
 

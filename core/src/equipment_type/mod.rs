@@ -42,19 +42,23 @@ pub enum FieldKind {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Field {
-    /// For programs: lower-case letters, digits and `_`.
+    /// The key by which programs name it: lower-case letters, digits and `_`, at most 64, each once
+    /// in a type (`EQUIPMENT-TYPE-02`, `-03`).
     pub key: String,
-    /// For people.
+    /// The name by which people know it; not empty (`EQUIPMENT-TYPE-04`).
     pub label: String,
-    /// What it holds.
+    /// What a value of it is: text, number, date, choice or flag.
     pub kind: FieldKind,
-    /// Of a number: `bar`.
+    /// The unit of a number: `bar`. Missing where it has none; another kind has no unit
+    /// (`EQUIPMENT-TYPE-06`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// Of a choice: what may be chosen.
+    /// What may be chosen where it is a choice: one at least, each once. Empty for another kind
+    /// (`EQUIPMENT-TYPE-05`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
-    /// A card without it is not filled in.
+    /// Whether a card that lacks it is refused when fields are filled in (`EQUIPMENT-FIELD-04`);
+    /// `false` where it is missing.
     #[serde(default, skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub required: bool,
@@ -64,9 +68,9 @@ pub struct Field {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// For people.
+    /// The name by which people know it.
     pub name: String,
-    /// In the order of the card.
+    /// The fields of its cards, in the order in which a card shows them.
     pub fields: Vec<Field>,
 }
 

@@ -24,36 +24,37 @@ pub const WORDS: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of types of equipment is narrowed: all that is said must hold, and nothing said
+/// is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// With these words in the name. Each may be the
-    /// beginning of one; marks and case do not matter, nor words after the 64th.
+    /// Types with these words in the name. Each may be the beginning of one; marks and case do not
+    /// matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
 
-/// By what the list is ordered.
+/// By what a list of types of equipment is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By name.
+    /// By the name; marks and case do not matter.
     #[default]
     Name,
 }
 
-/// What the list shows.
+/// What a list shows of a type of equipment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The type's id.
     pub id: Uuid,
-    /// For people.
+    /// The name by which people know it; two types may have one.
     pub name: String,
-    /// How many fields its cards have.
+    /// How many fields the cards of its machines have.
     pub fields: u32,
 }
 

@@ -14,19 +14,22 @@ use uuid::Uuid;
 pub enum Command {
     /// Draft it from all that is left to bill of these activities (S53); it reserves them.
     Draft {
-        /// Of one customer.
+        /// The ids of the activities to bill, all of one customer (`INVOICE-DRAFT-02`); one that is
+        /// named twice counts once.
         activities: Vec<Uuid>,
-        /// The customer's or the company's where it is missing.
+        /// The language of the invoice; the customer's, or else the company's, where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         language: Option<Language>,
     },
     /// Throw a draft away: its lines are free again, and no number was used (E73).
     DeleteDraft {},
-    /// Issue it: it takes its number and is never changed again.
+    /// Issue it: it takes its number and is never changed again. Where customer or company have
+    /// changed since the draft, it is drafted anew (`INVOICE-ISSUE-01`).
     Issue {
-        /// PDF or Word (S54).
+        /// The file that the customer gets, PDF or Word (S54).
         format: Format,
-        /// Mail it to the customer at once (S55).
+        /// Whether it is mailed to the customer's addresses for invoices at once (S55;
+        /// `INVOICE-SEND-01` where there are none); `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         send: bool,

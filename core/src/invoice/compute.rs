@@ -19,23 +19,24 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Basis {
-    /// Of which activity.
+    /// The id of the activity that has the line.
     pub activity: Uuid,
-    /// Which reported line.
+    /// The id of the reported line.
     pub report_line: Uuid,
-    /// What it is made of.
+    /// What was used or done: kind, code, name and unit.
     pub content: Content,
-    /// How much is left to bill.
+    /// The quantity that is left to bill, in the unit of the line.
     pub quantity: Exact,
     /// Who pays for it and why: all of the line, so far.
     pub share: Share,
     /// The local day on which the work began: its price is chosen by it (R1).
     pub worked_on: NaiveDate,
-    /// The local day on which it ended: its tax is (E78).
+    /// The local day on which the work ended: its tax is chosen by it (E78).
     pub ended_on: NaiveDate,
-    /// The price list that held on that day, and the item of the line's code in it.
+    /// The name of the price list that held on the day on which the work began; nothing where none
+    /// did.
     pub list: Option<String>,
-    /// The item, if the list has it.
+    /// The item of the line's code in that list; nothing where the list has none.
     pub item: Option<Item>,
 }
 
@@ -43,17 +44,17 @@ pub struct Basis {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Computed {
-    /// What is billed.
+    /// The lines that are billed, each with its price, amount and reasons.
     pub lines: Vec<Line>,
-    /// Sums by rate.
+    /// The sums of each VAT rate (BG-23).
     pub rates: Vec<RateTotal>,
-    /// Sum without tax.
+    /// The sum of all lines without tax (BT-109).
     pub net: Exact,
-    /// Tax.
+    /// The tax of all rates (BT-110).
     pub tax: Exact,
-    /// Both.
+    /// The amount to be paid, tax included (BT-112).
     pub total: Exact,
-    /// The last day of the work.
+    /// The last day of the work, which is the tax point (BT-7).
     pub tax_point: NaiveDate,
 }
 

@@ -18,33 +18,34 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Buyer {
-    /// Name (BT-44).
+    /// The name of the buyer (BT-44).
     pub name: String,
-    /// IČO (BT-47).
+    /// The company number, IČO (BT-47); missing where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company_id: Option<String>,
-    /// DIČ (BT-48).
+    /// The VAT id, DIČ (BT-48), that of the group where the buyer belongs to one (E1); missing
+    /// where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vat_id: Option<String>,
-    /// Address (BG-8).
+    /// The postal address of the buyer (BG-8).
     pub address: Address,
 }
 
-/// One line (BG-25).
+/// One line of an invoice (BG-25).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
-    /// Of which activity.
+    /// The id of the activity whose work it bills.
     pub activity: Uuid,
-    /// Which reported line it bills.
+    /// The id of the reported line that it bills.
     pub report_line: Uuid,
-    /// What it is about.
+    /// What sort of line it is: part, material, labour, travel, kilometres or fee.
     pub kind: LineKind,
-    /// As it is printed (BT-153).
+    /// The name as it is printed (BT-153).
     pub name: String,
-    /// How much (BT-129).
+    /// The quantity that is billed (BT-129), in the unit of the line.
     pub quantity: Exact,
-    /// Of what (BT-130).
+    /// The unit of the quantity (BT-130).
     pub unit: Unit,
     /// Net price of one unit (BT-146), in the invoice's currency; zero where another than the
     /// customer bears the line.
@@ -53,9 +54,9 @@ pub struct Line {
     pub net: Exact,
     /// Who bears the line. One that the customer does not bear is shown at price nothing.
     pub payer: Payer,
-    /// Which VAT rate.
+    /// The VAT class under which it falls.
     pub vat: VatClass,
-    /// Percent (BT-152); missing for one who pays no VAT.
+    /// The VAT rate in percent (BT-152); missing where the seller pays no VAT.
     pub percent: Option<Exact>,
     /// The day of the work, local to the company: its price is chosen by it.
     pub worked_on: NaiveDate,
@@ -68,13 +69,13 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RateTotal {
-    /// Which rate.
+    /// The VAT class that is summed up.
     pub vat: VatClass,
-    /// Percent (BT-119); missing for one who pays no VAT.
+    /// The VAT rate in percent (BT-119); missing where the seller pays no VAT.
     pub percent: Option<Exact>,
-    /// Taxable amount (BT-116).
+    /// The taxable amount (BT-116), in the invoice's currency.
     pub base: Exact,
-    /// Tax (BT-117), rounded once for the rate.
+    /// The tax (BT-117), in the invoice's currency, rounded once for the rate.
     pub tax: Exact,
     /// The citation of the law that sets the rate, such as `235/2004 Sb., § 47`; missing where no
     /// rate applies.
@@ -94,7 +95,7 @@ pub struct VatStatus {
     pub as_of: NaiveDate,
 }
 
-/// What an invoice says.
+/// What an invoice says; it is frozen when it is issued.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Content {
@@ -102,26 +103,27 @@ pub struct Content {
     pub seller: Profile,
     /// Whether the seller was a payer of VAT at the tax point: it decides whether tax is charged.
     pub seller_vat: VatStatus,
-    /// To whom.
+    /// To whom it is made out, as on the day of the draft; erased once the law does not keep it any
+    /// more and the buyer was forgotten.
     pub buyer: Personal<Buyer>,
     /// Whether the buyer was a payer of VAT at the tax point; it names nobody, and stays when the
     /// buyer is forgotten.
     pub buyer_vat: VatStatus,
-    /// Of all amounts (BT-5).
+    /// The currency of all amounts (BT-5).
     pub currency: Currency,
-    /// Of the document.
+    /// The language in which it is written.
     pub language: Language,
-    /// Numbers of the activities, for people.
+    /// The numbers of the activities that it bills, as people know them, `SA-2026-00017`.
     pub references: Vec<String>,
-    /// What is billed.
+    /// The lines that are billed, in the order of the activities and their reports.
     pub lines: Vec<Line>,
-    /// Sums by rate.
+    /// The sums of each VAT rate (BG-23).
     pub rates: Vec<RateTotal>,
-    /// Sum without tax (BT-109).
+    /// The sum of all lines without tax (BT-109).
     pub net: Exact,
-    /// Tax (BT-110).
+    /// The tax of all rates (BT-110).
     pub tax: Exact,
-    /// To be paid (BT-112, BT-115).
+    /// The amount to be paid, tax included (BT-112, BT-115).
     pub total: Exact,
     /// The tax point (BT-7, DUZP): the last day of the work.
     pub tax_point: NaiveDate,

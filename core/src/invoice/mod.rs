@@ -39,14 +39,14 @@ pub struct Issue {
     pub number: Number,
     /// The day of issue (BT-2), local to the company.
     pub issued_on: NaiveDate,
-    /// When it is to be paid (BT-9).
+    /// The day until which it is to be paid (BT-9).
     pub due_on: NaiveDate,
     /// From when and for how long the law has it kept.
     pub retention: Retention,
     /// SHA-256 over the content with its number and dates, and the bytes that it is over: canonical
     /// JSON, kept as a blob.
     pub evidence: Evidence,
-    /// As the user decided (S54).
+    /// The file that the customer gets, PDF or Word, as the user decided (S54).
     pub format: Format,
 }
 
@@ -54,15 +54,15 @@ pub struct Issue {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Where it stands.
+    /// The state in which it is: draft, issued or void.
     pub lifecycle: Lifecycle,
-    /// To whom.
+    /// The id of the customer to whom it is made out.
     pub customer: Uuid,
-    /// For the work on these.
+    /// The ids of the activities whose work it bills.
     pub activities: Vec<Uuid>,
-    /// What it says.
+    /// What it says: the parties, lines, taxes and totals, as on the day of the draft.
     pub content: Content,
-    /// What is known from the issue on.
+    /// What is known from the issue on: number, dates, evidence. Nothing before it.
     pub issue: Option<Issue>,
 }
 

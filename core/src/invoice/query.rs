@@ -17,50 +17,51 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of invoices is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// In one of these states; all where empty.
+    /// Invoices in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub states: Vec<Lifecycle>,
-    /// To this customer.
+    /// Invoices to the customer with this id; to all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
 }
 
-/// By what the list is ordered.
+/// By what a list of invoices is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By number; drafts first.
+    /// By the number as text, `FV-2026-00017`; those without one, drafts and drafts that were
+    /// thrown away, come first.
     #[default]
     Number,
 }
 
-/// What the list shows.
+/// What a list shows of an invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The invoice's id.
     pub id: Uuid,
-    /// Where it stands.
+    /// The state in which it is: draft, issued or void.
     pub state: Lifecycle,
-    /// Its number, once it is issued.
+    /// The number (BT-1) by which people know it, `FV-2026-00017`; nothing before it is issued.
     pub number: Option<String>,
-    /// To whom.
+    /// The id of the customer to whom it is made out.
     pub customer: Uuid,
-    /// For the work on these.
+    /// The ids of the activities whose work it bills.
     pub activities: Vec<Uuid>,
-    /// When it was issued.
+    /// The day of issue (BT-2), local to the company; nothing before it is issued.
     pub issued_on: Option<NaiveDate>,
-    /// When it is to be paid.
+    /// The day until which it is to be paid (BT-9); nothing before it is issued.
     pub due_on: Option<NaiveDate>,
-    /// To be paid.
+    /// The amount to be paid, tax included (BT-112, BT-115).
     pub total: Exact,
-    /// Of the total.
+    /// The currency of the amount (BT-5).
     pub currency: Currency,
 }
 

@@ -12,41 +12,46 @@ use uuid::Uuid;
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Generate it from the activity as it stands (S41).
+    /// Generate it from the activity as it stands (S41). Something must be reported
+    /// (`JOBSHEET-GENERATE-02`), and no other sheet of the activity say the same (`-03`).
     Generate {
-        /// Of which activity.
+        /// The id of the activity; `JOBSHEET-GENERATE-01` where there is none such.
         activity: Uuid,
     },
     /// Generate it anew after a correction: another version, unsigned (S61).
     Regenerate {},
     /// The customer signs (S42).
     Sign {
-        /// Who, as printed.
+        /// The signer's name, as printed below the signature; not empty (`JOBSHEET-SIGN-04`).
         name: String,
         /// Who signs: the id of one of the customer's contacts, or one under which values about the
         /// signer are kept already; a new one where it is left out. What is kept under one id is
         /// forgotten together. One that another record has is refused (`RECORD-NEW-02`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<Uuid>,
-        /// Hash of the picture of the signature; store the picture first.
+        /// Hash of the picture of the signature, whose bytes have been put as a blob
+        /// (`JOBSHEET-SIGN-05` otherwise): a PNG or JPEG that can be printed (`-08`).
         picture: Hash,
-        /// Hash of what the signer saw.
+        /// Hash of what the signer saw: the state's `content_hash` when the sheet was shown.
+        /// Another one is a conflict (`JOBSHEET-SIGN-02`).
         content_hash: Hash,
-        /// What the signer does not agree with (E59).
+        /// What the signer does not agree with, in the signer's words (E59); no reservation where
+        /// it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reservation: Option<String>,
-        /// When; now where it is missing.
+        /// The moment at which it was signed: after the version was generated and not still to come
+        /// (`JOBSHEET-SIGN-06`). Now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
-    /// The customer would not sign.
+    /// The customer would not sign (E59).
     Refuse {
-        /// Why.
+        /// Why not, in words; not empty (`JOBSHEET-SIGN-07`).
         reason: String,
     },
-    /// Nobody was there to sign.
+    /// Nobody was there to sign (E59).
     Absent {
-        /// Who should have been.
+        /// Why nobody signed and who should have, in words; not empty (`JOBSHEET-SIGN-07`).
         reason: String,
     },
     /// Confirm it, as an act apart from the signature (S43). It is sent by itself afterwards

@@ -10,102 +10,105 @@ use crate::report::{LineKind, Unit};
 use crate::schedule::{Instant, Zone};
 use serde::{Deserialize, Serialize};
 
-/// The machine that was worked on.
+/// The machine that was worked on, as its card says.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Machine {
-    /// As the customer calls it.
+    /// The name by which people call it; empty once it was forgotten.
     pub name: FreeText,
-    /// Who made it.
+    /// Who made it; empty where nobody knows.
     pub maker: FreeText,
-    /// Which model.
+    /// What the maker calls it; empty where nobody knows.
     pub model: FreeText,
-    /// Its serial number.
+    /// The maker's number of this piece; empty where nobody knows.
     pub serial: FreeText,
 }
 
-/// A fault, as it is shown.
+/// A fault, as a job sheet shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FaultShown {
-    /// What was seen.
+    /// What the customer saw.
     pub symptom: FreeText,
-    /// What caused it.
+    /// What caused it; nothing where nobody said.
     pub cause: Option<FreeText>,
-    /// What was done about it.
+    /// What was done about it; nothing where nobody said.
     pub remedy: Option<FreeText>,
 }
 
-/// A line, as it is shown: what was approved, or reported.
+/// A line, as a job sheet shows it: with what was approved, or else reported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LineShown {
-    /// What it is about.
+    /// What sort of line it is: part, material, labour, travel, kilometres or fee.
     pub kind: LineKind,
-    /// What it is.
+    /// The name as it is printed.
     pub name: String,
-    /// How much.
+    /// The quantity that was approved, or else reported, in the unit; above zero.
     pub quantity: Exact,
-    /// Of what.
+    /// The unit of the quantity.
     pub unit: Unit,
-    /// Net amount, where the company shows prices (A10).
+    /// Net amount, as the invoice prices it: zero where the warranty bears the line. Nothing where
+    /// the company shows no prices on job sheets (A10), where no price list gives one, and for
+    /// those who see no prices.
     pub net: Option<Exact>,
 }
 
-/// A reading, as it is shown.
+/// A reading of the machine, as a job sheet shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadingShown {
-    /// Which parameter.
+    /// The name of the parameter: `operating_hours`.
     pub parameter: String,
-    /// What it showed.
+    /// What the meter showed, in the unit.
     pub value: Exact,
-    /// Of what.
+    /// The unit of the value, as it was said: `h`, `bar`, `°C`.
     pub unit: String,
 }
 
-/// A visit, as it is shown.
+/// A visit on which there was work, as a job sheet shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VisitShown {
-    /// When work began.
+    /// The moment at which work first began.
     pub started: Instant,
-    /// When it ended.
+    /// The moment at which the visit was over; nothing while something is still to come of it.
     pub ended: Option<Instant>,
 }
 
-/// What a job sheet says.
+/// What a job sheet says: all that the customer signs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Content {
-    /// Who did the work.
+    /// The company that did the work, as on documents.
     pub seller: Profile,
-    /// For whom.
+    /// The customer for whom it was done; erased with him where no law keeps it.
     pub customer: Personal<Buyer>,
-    /// Where, as the customer's; nothing where the activity names no site.
+    /// The address at which the work was done, kept as the customer's; nothing where the activity
+    /// names no site.
     pub site: Option<Personal<Address>>,
-    /// On what.
+    /// The machine that was worked on; nothing where the activity names none.
     pub machine: Option<Machine>,
-    /// The activity's number.
+    /// The number of the activity, as people know it, `SA-2026-00017`.
     pub activity: String,
-    /// The activity in a line.
+    /// What the activity is about, in one line.
     pub title: FreeText,
-    /// When the customer reported it.
+    /// The moment at which the customer reported it.
     pub reported_at: Instant,
-    /// By whom.
+    /// The names of the technicians who are on the activity.
     pub technicians: Vec<Personal<String>>,
-    /// When.
+    /// The visits on which there was work, by when they were planned to begin.
     pub visits: Vec<VisitShown>,
-    /// What was wrong.
+    /// What was wrong, without what was told late.
     pub faults: Vec<FaultShown>,
     /// What else there is to say; internal notes are never here (E65).
     pub notes: Vec<FreeText>,
-    /// What was done and used.
+    /// What was done and used: reported lines of more than nothing that are not rejected.
     pub lines: Vec<LineShown>,
-    /// What the machine's meters showed.
+    /// What the machine's meters showed, in order of time.
     pub readings: Vec<ReadingShown>,
-    /// Of the document.
+    /// The language in which it is written.
     pub language: Language,
-    /// Times are shown in it.
+    /// The company's zone, in which times are shown.
     pub zone: Zone,
 }

@@ -27,31 +27,32 @@ use uuid::Uuid;
 /// The job sheet as a noun.
 pub struct JobSheet;
 
-/// What the customer did with it. Confirmation stands apart from it (S43).
+/// What the customer did with a version. Confirmation stands apart from it (S43).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoStaticStr)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Signature {
-    /// Not yet.
+    /// Nobody has signed, refused or been found absent yet.
     #[default]
     Pending,
-    /// Signed.
+    /// The customer signed.
     Signed(Signed),
-    /// Signed, but.
+    /// The customer signed and said what he does not agree with (E59).
     SignedWithReservation(Signed),
-    /// Would not sign (E59).
+    /// The customer would not sign (E59).
     Refused {
-        /// Why, in the customer's words.
+        /// Why not, in words; it is kept as a value about the customer.
         reason: Personal<String>,
-        /// When.
+        /// The moment at which that was recorded.
         at: Instant,
     },
     /// Nobody was there to sign (E59).
     Absent {
-        /// Who should have been.
+        /// Why nobody signed and who should have, in words; it is kept as a value about the
+        /// customer.
         reason: Personal<String>,
-        /// When.
+        /// The moment at which that was recorded.
         at: Instant,
     },
 }
@@ -79,27 +80,28 @@ impl Signature {
     }
 }
 
-/// A signature.
+/// A customer's signature under a version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Signed {
-    /// Who signed, as printed.
+    /// The signer's name, as printed below the signature.
     pub name: Personal<String>,
-    /// Hash of the picture of the signature, the signer's too.
+    /// Hash of the picture of the signature, under which its bytes are kept; the signer's too.
     pub picture: Personal<Hash>,
-    /// When.
+    /// The moment at which it was signed.
     pub at: Instant,
-    /// What the signer does not agree with, in the signer's words.
+    /// What the signer does not agree with, in the signer's words (E59); nothing for a signature
+    /// without reservation.
     pub reservation: Option<Personal<String>>,
 }
 
-/// Who confirmed, and when.
+/// Who confirmed a version, and when (S43).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Confirmed {
-    /// Who.
+    /// The id of the person who confirmed it.
     pub by: Uuid,
-    /// When.
+    /// The moment at which it was confirmed.
     pub at: Instant,
 }
 
@@ -107,33 +109,33 @@ pub struct Confirmed {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Superseded {
-    /// Which.
+    /// The number of the version, from 1.
     pub version: u32,
-    /// Of its content.
+    /// SHA-256 of the bytes that say what that version says.
     pub content_hash: Hash,
-    /// The same, as long as its bytes are kept.
+    /// The same hash, as long as the bytes are kept; erased with a person who is named in them.
     pub evidence: Personal<Hash>,
-    /// What the customer had done with it.
+    /// What the customer did with that version.
     pub signature: Signature,
 }
 
-/// A job sheet.
+/// A job sheet, with its newest version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// For people; the same for all versions.
+    /// The number by which people know it, `ZL-2026-00017`; the same for all versions.
     pub number: Number,
-    /// Of which activity.
+    /// The id of the activity of which it was made.
     pub activity: Uuid,
-    /// Whose.
+    /// The id of the customer for whom the work was done.
     pub customer: Uuid,
-    /// On what.
+    /// The id of the machine that was worked on; nothing where the activity named none.
     pub equipment: Option<Uuid>,
-    /// The newest version, from 1.
+    /// The number of the newest version, from 1.
     pub version: u32,
-    /// When it was generated.
+    /// The moment at which the newest version was generated.
     pub generated_at: Instant,
-    /// What it says.
+    /// What the newest version says, frozen when it was generated.
     pub content: Content,
     /// SHA-256 of the bytes that say what it says: what the customer signs. They are kept as a
     /// blob of this name as long as [`evidence`](Self::evidence) names it.
@@ -142,11 +144,11 @@ pub struct State {
     /// without which nobody can guess who is in it. They go when somebody who is named in them is
     /// forgotten, unless the law keeps the sheet.
     pub evidence: Personal<Hash>,
-    /// What the customer did with it.
+    /// What the customer did with the newest version.
     pub signature: Signature,
-    /// Who confirmed it.
+    /// Who confirmed the newest version, and when (S43); nothing as long as nobody has.
     pub confirmed: Option<Confirmed>,
-    /// The versions before.
+    /// The versions before it, oldest first.
     pub superseded: Vec<Superseded>,
 }
 

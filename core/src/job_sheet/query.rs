@@ -35,47 +35,49 @@ pub const TECHNICIANS: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of job sheets is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// Of this activity.
+    /// Job sheets of the activity with this id; of all activities where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
-    /// Of this customer.
+    /// Job sheets of the customer with this id; of all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// Confirmed, or not.
+    /// `true` for job sheets whose newest version is confirmed (S43), `false` for the others; both
+    /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<bool>,
 }
 
-/// By what the list is ordered.
+/// By what a list of job sheets is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By number.
+    /// By the number as text, `ZL-2026-00017`.
     #[default]
     Number,
 }
 
-/// What the list shows.
+/// What a list shows of a job sheet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The job sheet's id.
     pub id: Uuid,
-    /// For people.
+    /// The number by which people know it, `ZL-2026-00017`; the same for all its versions.
     pub number: String,
-    /// Of which activity.
+    /// The id of the activity of which it was made.
     pub activity: Uuid,
-    /// The newest version.
+    /// The newest version, from 1; what the row says is about this one.
     pub version: u32,
-    /// `pending`, `signed`, `signed_with_reservation`, `refused`, `absent`.
+    /// What the customer did with the newest version: `pending`, `signed`,
+    /// `signed_with_reservation`, `refused` or `absent`.
     pub signature: String,
-    /// Confirmed.
+    /// Whether the newest version is confirmed (S43).
     pub confirmed: bool,
 }
 

@@ -23,27 +23,27 @@ pub struct Device {
 /// An event as it is stored. `body` is hashed as it is and never written anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Whose journal.
+    /// The id of the company whose journal it is.
     pub company: Uuid,
     /// Where it stands in the company's journal, from 1, in commit order, without gaps.
     pub sequence: u64,
-    /// The noun of its stream.
+    /// The noun of its stream: `activity`.
     pub noun: String,
-    /// The aggregate.
+    /// The id of the aggregate whose stream it is.
     pub stream: Uuid,
     /// Where it stands in its stream, from 1, without gaps.
     pub version: u64,
-    /// What happened: `assigned`.
+    /// The name of the event: `assigned`.
     pub kind: String,
     /// The form of the body; older forms are lifted when read.
     pub format: u16,
-    /// When it was recorded.
+    /// The moment at which it was recorded.
     pub at: Instant,
-    /// By whom.
+    /// The id of the person who asked for it.
     pub actor: Uuid,
-    /// In which role, or `workflow` where a reaction asked.
+    /// The role in which it was asked; `workflow` where a reaction asked.
     pub role: String,
-    /// Because of which command.
+    /// The id of the command that it came of.
     pub command: Uuid,
     /// The device on which the command was given; nothing where it was the host itself.
     pub device: Option<Device>,
@@ -51,7 +51,7 @@ pub struct Event {
     pub cause: Option<Uuid>,
     /// On the first event of a command whose receipt is kept: what binds that receipt to it.
     pub receipt: Option<Hash>,
-    /// JSON; values about persons are digests here.
+    /// What happened, as JSON; values about persons are digests here.
     pub body: Vec<u8>,
     /// Hash of the event before it in its stream; zeros for the first.
     pub previous: Hash,
@@ -108,9 +108,9 @@ fn clock(device: &Device) -> [u8; 8] {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Head {
-    /// How many events.
+    /// How many events the journal has.
     pub count: u64,
-    /// Over all their hashes.
+    /// The hash of the chain over all of them.
     pub hash: Hash,
 }
 

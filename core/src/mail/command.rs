@@ -18,51 +18,54 @@ pub enum Command {
     Receive(Message),
     /// File it under a case, or move it there from another (S16).
     File {
-        /// Which.
+        /// The customer, machine or activity whose case it is; under the same one again, nothing
+        /// changes.
         under: Context,
     },
     /// Take it out of its case; the mail stays (E9).
     Unfile {},
 }
 
-/// A message as it was read; the fields are those of a read mail.
+/// A message as it was read; the fields are those of a read mail. The bytes of message and files
+/// have been put as blobs (`MAIL-RECEIVE-02` otherwise).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Message {
-    /// The whole message, byte for byte.
+    /// Hash of the whole message, byte for byte.
     pub content: Hash,
-    /// Message-ID without its angle brackets.
+    /// Its Message-ID (RFC 5322, 3.6.4), without angle brackets; none where it is missing (E8).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message_id: Option<String>,
-    /// The message that it answers.
+    /// The Message-ID of the message that it answers (E7); it answers none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_reply_to: Option<String>,
-    /// The thread, oldest first.
+    /// The Message-IDs of the thread before it, oldest first; it begins one where the list is
+    /// empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<String>,
-    /// Who wrote it.
+    /// Who wrote it: name and address of each author; nobody is named where it is missing.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub from: Vec<Mailbox>,
-    /// Who wants the answer, if somebody else.
+    /// Where the answer is wanted; from who wrote it where it is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reply_to: Vec<Mailbox>,
-    /// What it is about.
+    /// The subject, decoded; empty where it is missing.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub subject: String,
-    /// What it says.
+    /// What it says, as plain text; empty where it is missing.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub text: String,
-    /// When it says that it was sent.
+    /// The moment at which it says that it was sent; nothing where it does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Instant>,
-    /// When it came; now where it is missing.
+    /// The moment at which it came, not still to come (`MAIL-RECEIVE-03`); now where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received_at: Option<Instant>,
-    /// Its files, put as blobs too.
+    /// Its files, put as blobs too; none where it is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<AttachedFile>,
 }

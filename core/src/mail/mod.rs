@@ -49,11 +49,11 @@ fn name(content: &Hash) -> String {
 pub struct KeptFile {
     /// As the sender named it; two may have one name (E92).
     pub name: Personal<String>,
-    /// As the sender said it, `application/pdf`.
+    /// Its media type as the sender said it, `application/pdf`; not checked.
     pub media_type: Personal<String>,
-    /// Its bytes.
+    /// Hash of its bytes, under which they are kept as a blob.
     pub content: Personal<Hash>,
-    /// How many they are.
+    /// How many bytes it has.
     pub size: u64,
 }
 
@@ -62,13 +62,13 @@ pub struct KeptFile {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AttachedFile {
-    /// As the sender named it; two may have one name (E92).
+    /// The name that the sender gave it; two files may have one (E92). Empty where he gave none.
     pub name: String,
-    /// `application/pdf`.
+    /// Its media type as the sender said it, `application/pdf`; not checked.
     pub media_type: String,
-    /// Its bytes.
+    /// Hash of its bytes, which have been put as a blob (`MAIL-RECEIVE-02` otherwise).
     pub content: Hash,
-    /// How many they are.
+    /// How many bytes it has.
     pub size: u64,
 }
 
@@ -77,11 +77,13 @@ pub struct AttachedFile {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Context {
-    /// Of a customer.
+    /// The case of the customer with this id; `MAIL-FILE-01` where there is none such.
     Customer(Uuid),
-    /// Of a machine.
+    /// The case of the machine with this id, and of who owns it; `MAIL-FILE-02` where there is none
+    /// such.
     Equipment(Uuid),
-    /// Of an activity.
+    /// The case of the activity with this id, of its customer and of its machine; `MAIL-FILE-03`
+    /// where there is none such.
     Activity(Uuid),
 }
 
@@ -89,11 +91,11 @@ pub enum Context {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filing {
-    /// Under what.
+    /// The customer, machine or activity under which it is filed.
     pub under: Context,
-    /// Whose case that is.
+    /// The id of the customer whose case that is.
     pub customer: Uuid,
-    /// About which machine.
+    /// The id of the machine that the case is about; nothing where it is about none.
     pub equipment: Option<Uuid>,
 }
 
@@ -110,29 +112,30 @@ impl Filing {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// The whole message, byte for byte; the sender's.
+    /// Hash of the whole message, byte for byte, under which its bytes are kept; the sender's.
     pub content: Personal<Hash>,
-    /// Message-ID; some have none (E8).
+    /// Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none (E8).
     pub message_id: Option<Personal<String>>,
-    /// The message that it answers (E7).
+    /// The Message-ID of the message that it answers (E7); nothing where it answers none.
     pub in_reply_to: Option<Personal<String>>,
-    /// The thread, oldest first.
+    /// The Message-IDs of the thread before it, oldest first; empty where it begins one.
     pub references: Vec<Personal<String>>,
-    /// Who wrote it.
+    /// Who wrote it: name and address of each author. Empty where the mail names none.
     pub from: Vec<Personal<Mailbox>>,
-    /// Who wants the answer, if somebody else.
+    /// Where the answer is wanted; empty where that is who wrote it.
     pub reply_to: Vec<Personal<Mailbox>>,
-    /// What it is about; the sender's words.
+    /// The subject, in the sender's words; empty where there is none.
     pub subject: Personal<String>,
-    /// What it says; the sender's words.
+    /// What it says as plain text, in the sender's words.
     pub text: Personal<String>,
-    /// When it says that it was sent.
+    /// The moment at which it says that it was sent; nothing where it does not say. Nobody has
+    /// checked it.
     pub date: Option<Instant>,
-    /// When it came.
+    /// The moment at which it came.
     pub received_at: Instant,
-    /// Its files.
+    /// Its files, each kept as a blob.
     pub attachments: Vec<KeptFile>,
-    /// Where it is filed.
+    /// The case under which it is filed (S16); nothing as long as it is under none.
     pub filed_under: Option<Filing>,
 }
 

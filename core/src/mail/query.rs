@@ -68,65 +68,74 @@ pub const WORDS: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of received mails is narrowed: all that is said must hold, and nothing said is
+/// all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// Filed under a case, or not yet (S16).
+    /// `true` for mails that are filed under a case, `false` for those that are not yet, which is
+    /// the inbox (S16); both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filed: Option<bool>,
-    /// From this address, or with answers to it; case does not matter.
+    /// Mails that came from this address or want their answer at it; compared as a whole, and case
+    /// does not matter. All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender: Option<String>,
-    /// With this Message-ID; the same may have come to two mailboxes (E8).
+    /// Mails with this Message-ID, without its angle brackets; several, where the same message came
+    /// to two mailboxes (E8). All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message_id: Option<String>,
-    /// The message with this Message-ID and all that refer to it (E7, S58).
+    /// The mails with this Message-ID, without its angle brackets, and all that answer or refer to
+    /// it (E7, S58). All mails where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thread: Option<String>,
-    /// In a case of this customer.
+    /// Mails that are filed under a case of the customer with this id; all where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// In a case about this machine.
+    /// Mails that are filed under a case about the machine with this id; all where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
-    /// In the case of this activity.
+    /// Mails that are filed under the activity with this id; all where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
-    /// With these words in subject, sender's name or address. Each may be the
+    /// Mails with these words in subject, sender's name or sender's address. Each may be the
     /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
 
-/// By what the list is ordered.
+/// By what a list of received mails is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By when it came.
+    /// By the moment at which it came.
     #[default]
     ReceivedAt,
 }
 
-/// What the list shows; empty where the sender was forgotten.
+/// What a list shows of a received mail. What its sender said is missing once the sender was
+/// forgotten.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The mail's id; it follows from the bytes of the mail.
     pub id: Uuid,
-    /// Who wrote it: the name, or the address where there is none.
+    /// Who wrote it: the name, or the address where there is none. Empty where the mail names no
+    /// sender, or once the sender was forgotten.
     pub from: String,
-    /// What it is about.
+    /// The subject as the sender wrote it; empty where there is none, or once the sender was
+    /// forgotten.
     pub subject: String,
-    /// When it came.
+    /// The moment at which it came.
     pub received_at: Instant,
     /// How many files it has.
     pub attachments: u32,
-    /// Message-ID.
+    /// Its Message-ID, without angle brackets; nothing where it has none, or once the sender was
+    /// forgotten.
     pub message_id: Option<String>,
-    /// Where it is filed.
+    /// The case under which it is filed; nothing as long as it is under none.
     pub filed_under: Option<Filing>,
 }
 

@@ -20,50 +20,58 @@ use uuid::Uuid;
 pub enum Command {
     /// Queue one. The same target is the same intent and is queued once.
     Queue {
-        /// Why.
+        /// Why it goes out: with a job sheet, with an invoice, or as a letter.
         purpose: Purpose,
-        /// To whom.
+        /// The addresses to which it goes, one at least (`MESSAGE-QUEUE-01`, `-02`), each with the
+        /// id of the person who has it.
         to: Vec<Personal<String>>,
-        /// What it is about; made from the document where it is empty.
+        /// The subject, on one line (`MESSAGE-QUEUE-06`); made from purpose and number where it is
+        /// empty. A letter needs one (`MESSAGE-QUEUE-03`).
         #[serde(default, skip_serializing_if = "String::is_empty")]
         subject: String,
-        /// What it says; made from the document where it is empty.
+        /// What it says, as plain text; made from purpose and number where it is empty. A letter
+        /// needs one (`MESSAGE-QUEUE-03`).
         #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
-        /// In which language.
+        /// The language of what is made of subject and text; Czech where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         language: Language,
-        /// What goes along.
+        /// The document that goes along: its newest version, confirmed or issued
+        /// (`MESSAGE-QUEUE-05`). None where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         enclosed: Option<Enclosed>,
-        /// Number of what goes along, for subject and text.
+        /// The number of what goes along, for the subject and text that are made; empty where
+        /// nothing does.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         number: String,
-        /// Under which activities it is filed.
+        /// The ids of the activities under which it is filed (`MESSAGE-QUEUE-04` where there is
+        /// none such).
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         activities: Vec<Uuid>,
     },
-    /// About to be handed to the mailer; from here until the end it is `unknown`.
+    /// Mark a queued message as about to be handed to the mailer: until it is concluded it is
+    /// `unknown`.
     Begin {},
-    /// What became of it.
+    /// Record what became of an attempt.
     Conclude {
-        /// What the mailer said.
+        /// What the mailer said: sent, failed or unknown.
         delivery: Delivery,
-        /// Of which attempt, from 1; the newest where it is missing.
+        /// The number of the attempt that it is about, from 1; the newest where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         attempt: Option<u32>,
     },
-    /// It came back.
+    /// Record that it came back (E64).
     Bounce {
-        /// What the other side said.
+        /// What the other side said, in its own words.
         reason: String,
     },
     /// Send it again, on purpose: only a person decides that (R8).
     Retry {
-        /// Why.
+        /// Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
         why: String,
-        /// Although a newer version of its document has replaced what it encloses (R6).
+        /// Whether it goes out although a newer version of its document has replaced what it
+        /// encloses (R6); `false` where it is missing.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         replaced: bool,
     },
@@ -148,7 +156,8 @@ crate::codes! {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
     /// It is there already.
     pub known: bool,

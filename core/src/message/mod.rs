@@ -25,7 +25,7 @@ use uuid::Uuid;
 /// The message as a noun.
 pub struct Message;
 
-/// Where a message stands.
+/// The status of an outgoing message.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames,
 )]
@@ -33,16 +33,17 @@ pub struct Message;
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Status {
-    /// Waits for the host to deliver.
+    /// It waits for the host to deliver.
     #[default]
     Queued,
-    /// Taken over by the next server.
+    /// The next server, or the carrier, took it over.
     Sent,
-    /// Was not sent, and why is known.
+    /// It was certainly not taken; the attempt says why.
     Failed,
-    /// Handed over, and nobody knows what became of it.
+    /// It was handed over, and nobody knows what became of it. A person decides whether it is sent
+    /// again (R8).
     Unknown,
-    /// Came back (E64).
+    /// It was taken and came back (E64).
     Bounced,
 }
 
@@ -52,11 +53,11 @@ pub enum Status {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Purpose {
-    /// The confirmed job sheet (S44).
+    /// It brings the confirmed job sheet (S44).
     JobSheet,
-    /// The issued invoice (S55).
+    /// It brings the issued invoice (S55).
     Invoice,
-    /// What somebody wrote.
+    /// It says what somebody wrote.
     #[default]
     Letter,
 }
@@ -66,23 +67,24 @@ pub enum Purpose {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Enclosed {
-    /// The job sheet or invoice.
+    /// The id of the job sheet or invoice.
     pub document: Uuid,
-    /// Its version: a newer one is another document (R6).
+    /// The version of the document, from 1; an invoice has only that. A newer version is another
+    /// document (R6).
     pub version: u32,
-    /// PDF or Word.
+    /// The file that it goes as, PDF or Word.
     pub format: Format,
 }
 
-/// One try.
+/// One attempt to send a message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attempt {
-    /// When it began.
+    /// The moment at which it began.
     pub at: Instant,
-    /// What came of it; missing where it never ended.
+    /// What the mailer said of it; missing where it never ended.
     pub outcome: Option<Outcome>,
-    /// What the other side said when it sent the message back.
+    /// What the other side said when it sent the message back; missing where it did not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bounced: Option<Outcome>,
 }
@@ -95,10 +97,11 @@ pub struct Outcome {
     /// where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Of a failure: whether the same message will never be taken.
+    /// Whether the same message will never be taken, so that sending it again is of no use. Said of
+    /// a failure only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
-    /// The other side's words, about the first recipient.
+    /// What the mailer or the other side said, in its own words; kept as the first recipient's.
     pub words: Personal<String>,
 }
 
@@ -124,33 +127,34 @@ fn code(words: &str) -> Option<String> {
     })
 }
 
-/// A message.
+/// An outgoing message.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Where it stands.
+    /// The status in which it is: queued, sent, failed, unknown or bounced.
     pub status: Status,
-    /// Why it goes out.
+    /// Why it goes out: with a job sheet, with an invoice, or as a letter.
     pub purpose: Purpose,
-    /// In which language.
+    /// The language of its subject and text.
     pub language: Language,
-    /// To whom.
+    /// The addresses to which it goes, each the person's who has it; one at least.
     pub to: Vec<Personal<String>>,
-    /// What it is about; the first recipient's, as what it says.
+    /// The subject of the mail; kept as the first recipient's.
     pub subject: Personal<String>,
-    /// What it says.
+    /// What the mail says, as plain text; kept as the first recipient's.
     pub text: Personal<String>,
-    /// What goes along.
+    /// The document that goes along as a file; nothing where none does.
     pub enclosed: Option<Enclosed>,
-    /// Under which activities it is filed (S45, S56).
+    /// The ids of the activities under which it is filed (S45, S56).
     pub activities: Vec<Uuid>,
-    /// Whose.
+    /// The id of the customer whose activities those are; nothing where it is filed under none.
     pub customer: Option<Uuid>,
-    /// When it was queued.
+    /// The moment at which it was queued.
     pub queued_at: Instant,
-    /// In order.
+    /// The attempts to send it, oldest first.
     pub attempts: Vec<Attempt>,
-    /// Somebody said that it goes out although what it encloses was replaced (R6).
+    /// Whether somebody said that it goes out although a newer version has replaced what it
+    /// encloses (R6); missing where nobody did.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub replaced: bool,
 }

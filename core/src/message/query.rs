@@ -16,41 +16,42 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of outgoing messages is narrowed: all that is said must hold, and nothing said is
+/// all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// In one of these statuses; all where empty.
+    /// Messages in one of these statuses; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<Status>,
 }
 
-/// By what the list is ordered.
+/// By what a list of outgoing messages is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By when it was queued.
+    /// By the moment at which it was queued.
     #[default]
     QueuedAt,
 }
 
-/// What the list shows.
+/// What a list shows of an outgoing message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The message's id.
     pub id: Uuid,
-    /// Where it stands.
+    /// The status in which it is: queued, sent, failed, unknown or bounced.
     pub status: Status,
-    /// Why it goes out.
+    /// Why it goes out: with a job sheet, with an invoice, or as a letter.
     pub purpose: Purpose,
-    /// What it is about.
+    /// The subject of the mail; empty once the first recipient was forgotten.
     pub subject: String,
-    /// What goes along.
+    /// The document that goes along as a file; nothing where none does.
     pub enclosed: Option<Enclosed>,
-    /// When it was queued.
+    /// The moment at which it was queued.
     pub queued_at: Instant,
 }
 

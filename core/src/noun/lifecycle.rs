@@ -3,11 +3,11 @@
 /// In this state, this verb leads to that state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step<S> {
-    /// From.
+    /// The state in which the verb may be asked.
     pub from: S,
     /// The command's name.
     pub verb: &'static str,
-    /// To.
+    /// The state to which it leads.
     pub to: S,
 }
 

@@ -17,12 +17,12 @@ use uuid::Uuid;
                       O: Default + Serialize + schemars::JsonSchema")
 )]
 pub enum Query<F, O> {
-    /// One, whole.
+    /// One record, whole.
     Get {
-        /// Which.
+        /// The id of the record; `RECORD-FIND-01` where there is none such.
         id: Uuid,
     },
-    /// A page of many.
+    /// A page of rows of many records.
     List(List<F, O>),
 }
 
@@ -37,19 +37,21 @@ pub enum Query<F, O> {
                       O: Default + Serialize + schemars::JsonSchema")
 )]
 pub struct List<F, O> {
-    /// Only those.
+    /// By what the list is narrowed; all records where it is missing.
     #[serde(default)]
     pub filter: F,
-    /// In this order.
+    /// By what the list is ordered; by the room's first order where it is missing.
     #[serde(default)]
     pub order: O,
-    /// Largest first.
+    /// Whether the largest and latest come first; `false` where it is missing.
     #[serde(default)]
     pub descending: bool,
-    /// `next` of the page before.
+    /// Where the page begins: the `next` of the page before, with the same order (`REQUEST-PAGE-01`
+    /// otherwise). The first page where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
-    /// Rows of a page: 1 to 1,000.
+    /// How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is
+    /// missing.
     #[serde(default = "hundred")]
     pub limit: u32,
 }
@@ -58,33 +60,34 @@ const fn hundred() -> u32 {
     100
 }
 
-/// One aggregate, as it is read.
+/// One record, as it is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct View<S> {
-    /// Its id.
+    /// The record's id.
     pub id: Uuid,
-    /// Its version: what a command that changes it gives in `expected`.
+    /// Its version, from 1: what a command that changes it gives in `expected`.
     pub version: u64,
-    /// What it is.
+    /// What it is now, as far as the role may see it.
     pub state: S,
-    /// System to id in that system.
+    /// The ids that it has in outside systems: the name of a system to the id there.
     pub external_ids: BTreeMap<String, String>,
-    /// Namespace to JSON text of the host.
+    /// What the host hangs on it: a namespace to JSON as text, which Callout never reads.
     pub ext: BTreeMap<String, String>,
-    /// What its state allows to be asked next, and the actor's role to ask.
+    /// The commands that may be asked of it next: what its state allows, as far as the actor's role
+    /// may. Empty also for a noun whose commands are allowed in any state.
     pub available_verbs: Vec<String>,
-    /// When it was read.
+    /// The moment at which it was read.
     pub read_at: Instant,
 }
 
-/// A page.
+/// A page of rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page<R> {
-    /// In order.
+    /// The rows, in the order that was asked for.
     pub rows: Vec<R>,
-    /// Where the next page begins; missing on the last one.
+    /// What the question for the next page gives in `after`; missing on the last page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
@@ -92,11 +95,11 @@ pub struct Page<R> {
 /// A filter and an order, as a room translates them for the store.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
-    /// Which table.
+    /// The table whose rows are asked for.
     pub table: &'static Table,
-    /// All of these must hold.
+    /// The conditions, all of which must hold.
     pub conds: Vec<Cond>,
-    /// By which column.
+    /// The column by which the rows are ordered.
     pub column: &'static str,
 }
 
@@ -118,8 +121,8 @@ pub(crate) fn row<R: Serialize>(row: &R) -> Vec<u8> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Answer<S, R> {
-    /// One, whole.
+    /// One record, whole.
     One(View<S>),
-    /// A page of many.
+    /// A page of rows of many records.
     Page(Page<R>),
 }

@@ -30,11 +30,11 @@ pub enum Manner {
 /// The facts that every decision is given.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Given {
-    /// The aggregate that is decided about.
+    /// The id of the aggregate that is decided about.
     pub id: Uuid,
-    /// Now.
+    /// The moment at which it is decided.
     pub now: Instant,
-    /// Who asks.
+    /// The id of the person who asks.
     pub actor: Uuid,
     /// What he saw of it.
     pub seen: Seen,

@@ -19,36 +19,39 @@ pub const MOST_OCCURRENCES: usize = 100;
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Begin one.
+    /// Begin a plan. Nothing is created yet.
     SetUp {
-        /// What it creates.
+        /// What its activities are about: title, customer, machine.
         template: Template,
-        /// The rule (RFC 5545, 3.3.10). Its UNTIL, if any, is an instant in UTC.
+        /// The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`; its UNTIL, if
+        /// any, is an instant in UTC. `PLAN-RULE-01` where it is none, or gives no day.
         rule: String,
-        /// Where the rule begins.
+        /// The local time, with its zone, from which the rule counts; without `later`
+        /// (`PLAN-RULE-02`).
         anchor: WallTime,
     },
     /// Create the activities of all occurrences up to a day, those that are not there yet, a
     /// hundred of them at most: where there are more, the next command goes on from there. Late,
     /// twice or at the same moment, the outcome is the same (E33).
     Create {
-        /// The last original date.
+        /// The last original local date (R7) for which an activity is created.
         until: NaiveDate,
     },
-    /// Leave an occurrence out.
+    /// Leave an occurrence out that has no activity yet.
     Skip {
-        /// Its original date.
+        /// The original local date of the occurrence (`PLAN-SKIP-01` where the rule has none then,
+        /// or its activity is there).
         date: NaiveDate,
-        /// Why.
+        /// Why it is left out, in words; not empty (`PLAN-REASON-01`).
         why: String,
     },
-    /// Create nothing for now.
+    /// Create nothing until the plan is resumed; until then `create` is refused (`PLAN-STATE-01`).
     Pause {},
-    /// Go on.
+    /// Take up a paused plan; the next `create` makes up for what fell due meanwhile.
     Resume {},
-    /// Create nothing any more.
+    /// Create nothing any more; the plan cannot be taken up again (`PLAN-STATE-03`).
     End {
-        /// Why.
+        /// Why it ends, in words; not empty (`PLAN-REASON-01`).
         why: String,
     },
 }
@@ -57,11 +60,11 @@ pub enum Command {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Due {
-    /// Its original local date.
+    /// The original local date of the occurrence (R7).
     pub date: NaiveDate,
-    /// When the rule says, as the clock at the site shows.
+    /// The local time that the rule gives, as the clock at the site shows.
     pub local: NaiveDateTime,
-    /// The activity: its id follows from plan and date.
+    /// The id of the activity; it follows from plan and date.
     pub activity: Uuid,
 }
 
@@ -137,7 +140,8 @@ crate::codes! {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
     /// The company, from which the ids of occurrences follow.
     pub company: Uuid,

@@ -21,43 +21,46 @@ use uuid::Uuid;
 /// The plan as a noun.
 pub struct Plan;
 
-/// What a plan creates.
+/// What the activities of a plan are about.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Template {
-    /// Title of the activities.
+    /// The title that each activity gets, in one line; not empty (`PLAN-SETUP-01`).
     pub title: FreeText,
-    /// At length.
+    /// What the activities are about at length; empty where the title says all.
     #[serde(default, skip_serializing_if = "FreeText::is_empty")]
     pub description: FreeText,
-    /// Whose.
+    /// The id of the customer for whom they are; `PLAN-SETUP-02` where there is none such.
     pub customer: Uuid,
-    /// Where.
+    /// The id of the customer's site where the work is done (`PLAN-SETUP-04` where he has none
+    /// such); none where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<Uuid>,
-    /// On what.
+    /// The id of the customer's machine that the work is on (`PLAN-SETUP-03` where it is not his);
+    /// none where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
 }
 
-/// A plan.
+/// A maintenance plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// What it creates.
+    /// What its activities are about: title, customer, machine.
     pub template: Template,
-    /// The rule (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`.
+    /// The rule by which it recurs (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`.
     pub rule: String,
-    /// Where the rule begins, as the clock at the site shows.
+    /// The local time, with its zone, from which the rule counts.
     pub anchor: Option<WallTime>,
-    /// The original date of the newest occurrence for which there is an activity.
+    /// The original local date (R7) of the newest occurrence that has an activity; nothing before
+    /// the first one.
     pub created_until: Option<NaiveDate>,
-    /// Original dates that were left out on purpose.
+    /// The original local dates of occurrences that were left out on purpose.
     pub skipped: BTreeSet<NaiveDate>,
-    /// Creates nothing for now.
+    /// Whether it creates nothing until it is resumed.
     pub paused: bool,
-    /// Creates nothing any more.
+    /// Whether it creates nothing any more; it cannot be taken up again.
     pub ended: bool,
 }
 

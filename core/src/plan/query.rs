@@ -15,49 +15,52 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of maintenance plans is narrowed: all that is said must hold, and nothing said is
+/// all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// For this customer.
+    /// Plans for the customer with this id; for all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// On this equipment.
+    /// Plans for the machine with this id; for any or none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
-    /// Neither paused nor ended.
+    /// `true` for plans that are neither paused nor ended, `false` for those that are; both where
+    /// it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
 }
 
-/// By what the list is ordered.
+/// By what a list of maintenance plans is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By title.
+    /// By the title as it is written: capitals come before small letters.
     #[default]
     Title,
 }
 
-/// What the list shows.
+/// What a list shows of a maintenance plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The plan's id.
     pub id: Uuid,
-    /// Title of its activities.
+    /// The title that its activities get; empty once it was forgotten.
     pub title: String,
-    /// Whose.
+    /// The id of the customer for whom its activities are.
     pub customer: Uuid,
-    /// On what.
+    /// The id of the machine that its activities are on; nothing where the plan names none.
     pub equipment: Option<Uuid>,
-    /// The rule.
+    /// The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`.
     pub rule: String,
-    /// The last original date that has an activity.
+    /// The original local date (R7) of the newest occurrence that has an activity; nothing before
+    /// the first one.
     pub created_until: Option<NaiveDate>,
-    /// Neither paused nor ended.
+    /// Whether it is neither paused nor ended, so that it creates activities.
     pub active: bool,
 }
 

@@ -113,7 +113,7 @@ pub struct Shared {
 pub struct Repeats {
     /// The other table's name.
     pub of: &'static str,
-    /// Which.
+    /// The names of the columns that are repeated.
     pub columns: &'static [&'static str],
     /// Where an owner has several rows there: this one's column that says which of them it repeats;
     /// among those of one value, this table's rows come in the order of that column.
@@ -121,7 +121,7 @@ pub struct Repeats {
 }
 
 impl Repeats {
-    /// Nothing.
+    /// Repeats nothing of any table.
     pub const NOTHING: Repeats = Repeats { of: "", columns: &[], which: None };
 }
 
@@ -208,13 +208,13 @@ impl Cell {
 /// One index row that a state yields.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Where it belongs.
+    /// The table to which it belongs.
     pub table: &'static Table,
-    /// Which of the aggregate's rows in this table.
+    /// Which of the aggregate's rows in this table it is, from 0.
     pub n: u32,
-    /// One for each column.
+    /// One value for each column of the table, in their order.
     pub cells: Vec<Cell>,
-    /// What comes back, JSON; empty where only the cells are used.
+    /// What comes back to the caller, as JSON; empty where only the cells are used.
     pub row: Vec<u8>,
 }
 
@@ -227,7 +227,7 @@ impl Entry {
     }
 }
 
-/// How the rows of a linked table find the row that is asked for.
+/// How the rows of a linked table are found from the row that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Link {
     /// They belong to the same aggregate.
@@ -262,40 +262,40 @@ pub fn is(column: &'static str, cell: Cell) -> Cond {
     Cond::In(column, vec![cell])
 }
 
-/// In which order rows come.
+/// In which order the rows of an answer come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
-    /// By which column; ties by owner and n.
+    /// The column by which they come; equal ones by owner and n.
     pub column: &'static str,
-    /// Largest first.
+    /// Whether the largest come first.
     pub descending: bool,
 }
 
-/// Where a page ended.
+/// Where a page ended, so that the next one goes on after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The order column's value.
+    /// The value of the column by which the rows come.
     pub cell: Cell,
-    /// The aggregate.
+    /// The id of the aggregate that yields the row.
     pub owner: Uuid,
-    /// Which of its rows.
+    /// Which of the aggregate's rows it is.
     pub n: u32,
 }
 
 /// A question to one table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Select {
-    /// Which.
+    /// The table whose rows are asked for.
     pub table: &'static Table,
-    /// Whose.
+    /// The id of the company whose rows are asked for; no others are seen.
     pub company: Uuid,
-    /// All of these must hold.
+    /// The conditions, all of which must hold.
     pub conds: Vec<Cond>,
-    /// In this order.
+    /// The order in which the rows come.
     pub order: Order,
-    /// After this place.
+    /// The place after which the page begins; nothing for the first page.
     pub after: Option<Place>,
-    /// At most this many.
+    /// How many rows come at most.
     pub limit: u32,
 }
 
@@ -308,14 +308,14 @@ impl Select {
     }
 }
 
-/// One row of an answer.
+/// One row of an answer to a [`Select`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// Where it stands.
+    /// Where the row stands in the order that was asked for.
     pub place: Place,
-    /// Its cells.
+    /// One value for each column of the table, in their order.
     pub cells: Vec<Cell>,
-    /// Its JSON.
+    /// What was kept for the caller, as JSON.
     pub row: Vec<u8>,
 }
 

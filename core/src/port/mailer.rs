@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
 
-/// Somebody who carries messages.
+/// A carrier of messages: what a host lends, or one that Callout brings.
 pub trait Mailer: Send + Sync {
     /// Short stable name, such as `smtp`.
     fn id(&self) -> &str;
@@ -26,20 +26,21 @@ pub trait Mailer: Send + Sync {
 pub enum Delivery {
     /// The next hop took responsibility for it.
     Sent {
-        /// Its words, or where the message lies now.
+        /// What the next hop said, in its own words, or where the message lies now.
         detail: String,
     },
     /// It was certainly not taken.
     Failed {
-        /// The same message will never be taken (wrong address), so do not try again.
+        /// Whether the same message will never be taken (a wrong address), so that sending it again
+        /// is of no use.
         permanent: bool,
-        /// Why.
+        /// Why it was not taken, in the words of whoever refused it.
         reason: String,
     },
     /// Nobody knows: the connection broke after the message was handed over. A person decides
     /// whether to send it again; Callout does not.
     Unknown {
-        /// What was seen last.
+        /// What was seen last, in words.
         reason: String,
     },
 }
@@ -51,31 +52,33 @@ pub enum Delivery {
 pub enum MailerSettings {
     /// Every message becomes an `.eml` file.
     Folder {
-        /// Where; it is made with the first message.
+        /// The folder in which the files lie; it is made with the first message.
         path: PathBuf,
     },
     /// An SMTP server (RFC 5321).
     Smtp(SmtpSettings),
 }
 
-/// Which SMTP server, and how to come in.
+/// Which SMTP server carries messages, and how to come in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SmtpSettings {
-    /// Host name; with TLS its certificate must bear it.
+    /// The host name of the server; with TLS its certificate must bear it.
     pub host: String,
-    /// Port.
+    /// The port of the server: usually 587 with STARTTLS, 465 with TLS.
     pub port: u16,
-    /// Protection.
+    /// How the connection is protected; STARTTLS where it is missing.
     #[serde(default)]
     pub security: Security,
-    /// User and password, if the server asks for them. Never sent over a plain connection.
+    /// User and password; none where the server asks for none. They are never sent over a plain
+    /// connection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credentials: Option<Credentials>,
-    /// Our own host name in the greeting.
+    /// The host name by which we greet the server (EHLO of RFC 5321).
     pub hello: String,
-    /// For the connection and for each answer, in milliseconds.
+    /// How long the connection and each answer are waited for, in milliseconds; 30,000 where it is
+    /// missing.
     #[serde(default = "patience")]
     pub timeout_ms: u32,
 }
@@ -103,9 +106,9 @@ pub enum Security {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Credentials {
-    /// The user.
+    /// The name by which the server knows the user.
     pub user: String,
-    /// The password.
+    /// The password of the user; no debug output shows it.
     pub password: String,
 }
 

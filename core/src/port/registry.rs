@@ -21,18 +21,18 @@ pub trait CompanyRegistry: Send + Sync {
     fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error>;
 }
 
-/// Whether the company can be dealt with.
+/// Whether a company can be dealt with, as its register says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CompanyStatus {
-    /// Registered and alive.
+    /// It is registered and alive.
     Active,
-    /// Being wound up: it says so in its name.
+    /// It is being wound up: it says so in its name.
     InLiquidation,
-    /// Gone.
+    /// It is gone; no customer is made of it (`CUSTOMER-REGISTER-01`).
     Dissolved,
-    /// The register does not say in words known here.
+    /// The register does not say, or not in words known here.
     Unknown,
 }
 
@@ -41,34 +41,36 @@ pub enum CompanyStatus {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegistryEntry {
-    /// Which register said so; the engine fills it in.
+    /// The short name of the register that said so, such as `ares`; the engine fills it in.
     #[serde(default)]
     pub registry: String,
     /// The company number, eight digits for a Czech one. Text: old numbers may fail the check.
     pub company_id: String,
     /// Name with legal form, as registered.
     pub name: String,
-    /// The VAT id while it is valid. A number that outlived its registration is left out.
+    /// The VAT id (DIČ) while it is valid; nothing where there is none. A number that outlived its
+    /// registration is left out.
     pub vat_id: Option<String>,
-    /// The id of the VAT group that the company belongs to; invoices then bear this one.
+    /// The VAT id of the group that the company belongs to, which invoices then bear (E1); nothing
+    /// where it belongs to none.
     pub vat_group_id: Option<String>,
-    /// Whether it pays VAT, alone or in a group; `None`: the register does not say.
+    /// Whether it pays VAT, alone or in a group; nothing where the register does not say.
     pub vat_payer: Option<bool>,
-    /// Whether it lives.
+    /// Whether it can be dealt with: active, in liquidation, dissolved or unknown.
     pub status: CompanyStatus,
-    /// The register's code of the legal form, such as `112`.
+    /// The register's code of the legal form, such as `112`; nothing where it does not say.
     pub legal_form: Option<String>,
-    /// Where it is entered, such as `C 912345/MSPH`.
+    /// Where it is entered, such as `C 912345/MSPH`; nothing where the register does not say.
     pub register_entry: Option<String>,
-    /// Registered seat.
+    /// The address of the registered seat.
     pub seat: Address,
-    /// Day of establishment.
+    /// The day on which it was established; nothing where the register does not say.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub established: Option<NaiveDate>,
-    /// Day on which it ceased to exist.
+    /// The day on which it ceased to exist; nothing as long as it has not.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub dissolved: Option<NaiveDate>,
-    /// When the register last changed the entry.
+    /// The day on which the register last changed the entry; nothing where it does not say.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub updated: Option<NaiveDate>,
 }
@@ -80,10 +82,11 @@ pub struct RegistryEntry {
 pub enum RegistrySettings {
     /// The Czech register ARES, over HTTP.
     Ares {
-        /// Where it is, without the slash at its end; its public address where this is missing.
+        /// The address of the service, without the slash at its end; its public address where this
+        /// is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         base_url: Option<String>,
-        /// For a whole look-up, in milliseconds; ten seconds where this is missing.
+        /// How long a whole look-up is waited for, in milliseconds; 10,000 where this is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         timeout_ms: Option<u32>,
     },

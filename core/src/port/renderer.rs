@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::error::Error;
 use serde::{Deserialize, Serialize};
 
-/// What a painted document is.
+/// The format of a painted document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -50,7 +50,7 @@ impl Format {
 /// open; where a host signs inside a transaction of its own, that one is open, and a painter that
 /// asks the engine for another waits for it in vain.
 pub trait Renderer: Send + Sync {
-    /// What it makes.
+    /// The format of the files that it makes.
     fn format(&self) -> Format;
 
     /// Its name and version, kept with what it made: `callout-pdf 0.1.0 (printpdf 0.12.8)`.

@@ -11,11 +11,11 @@ use uuid::Uuid;
 /// One stream of events: an aggregate of a company.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stream {
-    /// Whose.
+    /// The id of the company whose stream it is.
     pub company: Uuid,
-    /// Which kind of noun.
+    /// The noun of the aggregate: `activity`.
     pub noun: &'static str,
-    /// Which one.
+    /// The id of the aggregate.
     pub id: Uuid,
 }
 
@@ -24,13 +24,13 @@ pub struct Stream {
 pub struct Stored {
     /// How many events it is folded from.
     pub version: u64,
-    /// Which fold made it; another one is rebuilt from the journal.
+    /// The number of the fold that made it; a state of another one is rebuilt from the journal.
     pub fold: u32,
-    /// Which form its index rows have; those of another one are written anew.
+    /// The number of the form that its index rows have; those of another one are written anew.
     pub rows: u32,
     /// Where its last event stands in the company's journal.
     pub sequence: u64,
-    /// JSON.
+    /// The state with what the host hangs on it, as JSON.
     pub body: Vec<u8>,
     /// Hash of its last event, which the next one carries.
     pub last: Hash,
@@ -40,11 +40,12 @@ pub struct Stored {
 /// again. The receipt itself is read from the command's events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
-    /// Of the request; nothing where it went with a person that the request told of.
+    /// The fingerprint of the request; nothing where it went with a person that the request told
+    /// of.
     pub print: Option<Print>,
-    /// The aggregate that it was for.
+    /// The id of the aggregate that it was for.
     pub target: Uuid,
-    /// The aggregate's version afterwards.
+    /// The version of the aggregate afterwards.
     pub version: u64,
     /// How many events the command caused.
     pub events: u32,
@@ -53,37 +54,37 @@ pub struct Answered {
 /// A salted fingerprint of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Print {
-    /// Which form of request was hashed: one of another form is not compared.
+    /// The number of the form of request that was hashed; one of another form is not compared.
     pub form: u8,
-    /// So that nobody guesses a person in the request.
+    /// Sixteen bytes that nobody can guess, so that nobody guesses a person in the request.
     pub salt: [u8; 16],
-    /// Of salt and request.
+    /// The hash of salt and request.
     pub hash: Hash,
 }
 
-/// A value about a person: in which event, and which of its values.
+/// Where a value about a person stands: in which event, and which of its values it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quote {
-    /// The noun of its stream.
+    /// The noun of the stream that has the event.
     pub noun: String,
-    /// Which one.
+    /// The id of the aggregate whose stream that is.
     pub stream: Uuid,
-    /// The event's version in the stream.
+    /// The version of the event in its stream.
     pub version: u64,
-    /// Which of the event's values.
+    /// Which of the event's values it is, from 0.
     pub n: u32,
 }
 
 /// An id that a record has in an outside system.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct External {
-    /// The record's noun.
+    /// The noun of the record: `activity`.
     pub noun: String,
-    /// Which system.
+    /// The name of the outside system: `sap`.
     pub system: String,
-    /// The id there.
+    /// The id that the record has there.
     pub value: String,
-    /// The record.
+    /// The id of the record in Callout.
     pub id: Uuid,
 }
 
@@ -174,7 +175,7 @@ pub trait Tx: Inspect {
 
     /// A stream's state.
     fn state(&mut self, stream: &Stream) -> Result<Option<Stored>, Error>;
-    /// Stores it.
+    /// Stores a stream's state, in place of the one before.
     fn put_state(&mut self, stream: &Stream, stored: &Stored) -> Result<(), Error>;
     /// The streams of one noun after an id, in order of ids: for `verify` and rebuilding.
     fn streams(
@@ -197,7 +198,7 @@ pub trait Tx: Inspect {
 
     /// What is kept of a command that was executed.
     fn answered(&mut self, company: Uuid, command: Uuid) -> Result<Option<Answered>, Error>;
-    /// Keeps it, in place of what was kept.
+    /// Keeps what is said of a command that was executed, in place of what was kept.
     fn put_answered(
         &mut self,
         company: Uuid,
@@ -211,11 +212,11 @@ pub trait Tx: Inspect {
     /// What a company keeps to itself: zeros before it is founded. Some ids follow from it, and it
     /// stands in no journal.
     fn secret(&mut self, company: Uuid) -> Result<Hash, Error>;
-    /// Keeps it, once the company's first event is there.
+    /// Keeps a company's secret, once its first event is there.
     fn put_secret(&mut self, company: Uuid, secret: &Hash) -> Result<(), Error>;
     /// Up to which event the receipts of a company have ended.
     fn ended(&mut self, company: Uuid) -> Result<u64, Error>;
-    /// Sets it.
+    /// Says up to which event the receipts of a company have ended.
     fn put_ended(&mut self, company: Uuid, sequence: u64) -> Result<(), Error>;
 
     /// Writes an index row, in place of one with its key.
@@ -228,7 +229,7 @@ pub trait Tx: Inspect {
         table: &'static Table,
         n: u32,
     ) -> Result<(), Error>;
-    /// Answers a question.
+    /// Answers a question to one table of index rows.
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error>;
 
     /// Keeps a value about a person.
@@ -253,9 +254,9 @@ pub trait Tx: Inspect {
     ) -> Result<Option<Uuid>, Error>;
     /// Links an outside id; the caller has looked that it is free.
     fn put_external(&mut self, stream: &Stream, system: &str, value: &str) -> Result<(), Error>;
-    /// Unlinks one.
+    /// Unlinks the id that a record has in an outside system.
     fn drop_external(&mut self, stream: &Stream, system: &str) -> Result<(), Error>;
-    /// Unlinks all that a record has.
+    /// Unlinks all outside ids that a record has.
     fn drop_externals(&mut self, stream: &Stream) -> Result<(), Error>;
 
     /// Puts an event into the timeline of a customer, equipment or activity.
@@ -277,7 +278,7 @@ pub trait Tx: Inspect {
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error>;
     /// Says that a stream names bytes.
     fn put_use(&mut self, stream: &Stream, hash: &Hash) -> Result<(), Error>;
-    /// Says that it does not any more.
+    /// Says that a stream does not name bytes any more.
     fn drop_use(&mut self, stream: &Stream, hash: &Hash) -> Result<(), Error>;
     /// The bytes that a stream names, in order.
     fn used(&mut self, stream: &Stream) -> Result<Vec<Hash>, Error>;
@@ -285,9 +286,9 @@ pub trait Tx: Inspect {
     fn uses(&mut self, company: Uuid, hash: &Hash) -> Result<Vec<(String, Uuid)>, Error>;
     /// How many bytes there are under a hash.
     fn blob_size(&mut self, company: Uuid, hash: &Hash) -> Result<Option<u64>, Error>;
-    /// Reads them back.
+    /// Reads the bytes under a hash back; nothing where there are none.
     fn blob(&mut self, company: Uuid, hash: &Hash) -> Result<Option<Vec<u8>>, Error>;
-    /// Deletes them for good, where a forgotten person is in them.
+    /// Deletes the bytes under a hash for good, where a forgotten person is in them.
     fn drop_blob(&mut self, company: Uuid, hash: &Hash) -> Result<(), Error>;
 
     /// Sets a mark to come back to.
@@ -301,10 +302,11 @@ pub trait Tx: Inspect {
 /// A transaction that Callout itself began. Dropped without [`commit`](OwnTx::commit), it leaves
 /// nothing behind.
 pub trait OwnTx: Tx {
-    /// Makes it durable.
+    /// Makes what was written durable.
     fn commit(self: Box<Self>) -> Result<(), Error>;
-    /// Makes it durable, and lets the bytes that were deleted leave the file and what waits beside
-    /// it. Who or what stands in the way of that, in words; nothing where they have left.
+    /// Makes what was written durable, and lets the bytes that were deleted leave the file and what
+    /// waits beside it. It says in words who or what stands in the way of that; nothing where they
+    /// have left.
     fn commit_and_scrub(self: Box<Self>) -> Result<Option<String>, Error> {
         self.commit().map(|()| None)
     }
@@ -312,11 +314,12 @@ pub trait OwnTx: Tx {
 
 /// A place to keep things, shared by threads and processes: one writer, many readers.
 pub trait Store: Send + Sync {
-    /// For messages: the file, the server.
+    /// The name of the store for messages: the file, or the server.
     fn name(&self) -> String;
-    /// Begins to read one moment.
+    /// Begins a transaction that reads one moment.
     fn read(&self) -> Result<Box<dyn OwnTx + '_>, Error>;
-    /// Begins to write; waits for the writer before, at most as long as the store was told.
+    /// Begins a transaction that writes; it waits for the writer before, at most as long as the
+    /// store was told.
     fn write(&self) -> Result<Box<dyn OwnTx + '_>, Error>;
     /// Copies one moment of the store to a new file while others work on it. `progress` is told
     /// how far it is, and gives `false` to cancel.
@@ -335,7 +338,7 @@ pub trait Store: Send + Sync {
 pub trait Copied {
     /// The copy as a store that can only be read, to be proven before it is kept.
     fn store(&self) -> Result<Arc<dyn Store>, Error>;
-    /// Gives it its name, durably, unless something has it by now.
+    /// Gives the copy its name, durably, unless something has that name by now (`STORE-BACKUP-01`).
     fn keep(self: Box<Self>) -> Result<(), Error>;
 }
 
@@ -343,11 +346,11 @@ pub trait Copied {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
-    /// What is being done.
+    /// What is being done at the moment.
     pub stage: Stage,
-    /// So many pages, companies, events, streams or rows are done.
+    /// How many pages, companies, events, streams or rows of the stage are done.
     pub done: u64,
-    /// Of so many; 0 where that is not known.
+    /// How many there are in the stage; 0 where that is not known.
     pub total: u64,
 }
 

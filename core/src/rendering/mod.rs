@@ -14,16 +14,16 @@ use uuid::Uuid;
 /// The rendering as a noun.
 pub struct Rendering;
 
-/// Which file of which document.
+/// Which file of which document: a version and a format have one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Page {
-    /// The job sheet or invoice.
+    /// The id of the job sheet or invoice.
     pub document: Uuid,
-    /// Its version.
+    /// The version of the document, from 1; an invoice has only that.
     pub version: u32,
-    /// PDF or Word.
+    /// The format of the file, PDF or Word.
     pub format: Format,
 }
 
@@ -36,22 +36,22 @@ impl Page {
     }
 }
 
-/// A rendering.
+/// A file that a document was painted as.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Painted {
-    /// Which file of which document.
+    /// The document, version and format of the file.
     pub page: Page,
     /// Hash of the bytes. It is held by the document's id, and goes with the bytes when somebody
     /// who is named on the page is forgotten, unless the law keeps the document.
     pub blob: Personal<Hash>,
-    /// How many.
+    /// How many bytes the file has.
     pub bytes: u64,
-    /// Who painted it: name and version.
+    /// Name and version of the painter that made it: `callout-pdf 0.1.0 (printpdf 0.12.8)`.
     pub painter: String,
-    /// Of what it says.
+    /// Hash of what the document says, by which it is known that the file shows that.
     pub content_hash: Hash,
-    /// In whose timelines it stands.
+    /// The ids of the customer, machine and activities in whose timelines it shows.
     pub contexts: Vec<Uuid>,
 }
 
@@ -59,7 +59,7 @@ pub struct Painted {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// What was painted.
+    /// The file that was painted; nothing before that.
     pub painted: Option<Painted>,
 }
 
@@ -69,9 +69,9 @@ pub struct State {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Record what was painted; the first one stays.
+    /// Record the file that was painted. The first one of a page stays; another changes nothing.
     Record {
-        /// What.
+        /// The file, with its document, hash and painter.
         painted: Painted,
     },
 }
@@ -89,7 +89,8 @@ pub enum Event {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
 }
 

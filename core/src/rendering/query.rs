@@ -14,31 +14,31 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of renderings is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// Of this document.
+    /// Renderings of the job sheet or invoice with this id; of all documents where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<Uuid>,
 }
 
-/// By what the list is ordered.
+/// By what a list of renderings is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By the document's version.
+    /// By the version of the document, from 1.
     #[default]
     Version,
 }
 
-/// What the list shows.
+/// What a list shows of a rendering: all that is known of the file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// What was painted.
+    /// The file that was painted: of which document, its hash and its painter.
     #[serde(flatten)]
     pub painted: Painted,
 }

@@ -14,114 +14,134 @@ use uuid::Uuid;
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Prefill a line before the work (S20, S21); preliminary.
+    /// Plan a line before the work (S20, S21), preliminary; once the work is done it is refused
+    /// (`REPORT-PLAN-01`).
     PlanLine {
-        /// What it is made of.
+        /// What is expected to be used or done: kind, code, name and unit.
         content: Content,
-        /// How much is expected.
+        /// How much is expected, in the unit of the line; above zero (`REPORT-LINE-03`).
         quantity: Exact,
     },
     /// Report what was done or used (S30 to S36). Never refused for being late; whoever says which
     /// version he saw is not refused either when somebody else has changed or decided the line
     /// since: what he reports then stands beside it until a manager settles it (R3).
     ReportLine {
-        /// The planned, reported or returned line that it refines; a new one where it is missing.
+        /// The id of the planned, reported, submitted or returned line that it says better; a new
+        /// line where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         line: Option<Uuid>,
-        /// What it is made of; needed for a new one.
+        /// What was used or done: kind, code, name and unit. A new line needs it
+        /// (`REPORT-LINE-05`); what the line says stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         content: Option<Content>,
-        /// How much; zero for a planned line that was not needed.
+        /// How much, in the unit of the line: not negative, at most 12 digits before and after the
+        /// point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was not needed; a new line
+        /// needs more (`-03`).
         quantity: Exact,
-        /// On which visit.
+        /// The id of the visit on which it was done, one of the activity (`REPORT-LINE-07`); that
+        /// of the line stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         visit: Option<Uuid>,
-        /// When the work was done.
+        /// When the work was done, as evidence for its hours: less than 24 of them, not still to
+        /// come (`REPORT-WORK-01` to `-03`). What the line says stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         worked: Option<Worked>,
-        /// Why it is not what was planned.
+        /// Why it is not what was planned or reported before, in words; nothing is said where it is
+        /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
     },
-    /// Take out a line that was only planned.
+    /// Take out a line that was only planned; one that is reported is refused (`REPORT-STATE-01`).
     RemoveLine {
-        /// Which.
+        /// The id of the line (`REPORT-LINE-04` where the report has none such).
         line: Uuid,
     },
     /// Record a reading of a machine's parameter (S32).
     TakeReading {
-        /// Which: `operating_hours`.
+        /// The name of the parameter: `operating_hours`; not empty (`REPORT-READ-02`).
         parameter: String,
-        /// What it showed.
+        /// What the meter showed, in the unit. It is not below the reading before
+        /// (`REPORT-READ-01`) nor above the one after (`-05`), unless `lower` says so.
         value: Exact,
-        /// Of what.
+        /// The unit of the value, in words: `h`, `bar`, `°C`.
         unit: String,
-        /// Also when it is lower than the one before, or higher than the one after: the meter was
-        /// replaced.
+        /// Whether it is taken also when it is lower than the reading before, or higher than the
+        /// one after: the meter was replaced (E55). `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         lower: bool,
-        /// On which machine of the customer; the activity's where it is missing.
+        /// The id of the machine of the customer that was read (`REPORT-READ-04` where he has none
+        /// such); the activity's machine where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         equipment: Option<Uuid>,
-        /// When it was read; now where it is missing. That others were read since is no fault.
+        /// The moment at which it was read, not still to come (`REPORT-READ-03`); now where it is
+        /// missing. That others were read since is no fault.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
-    /// Hand all reported lines to the manager.
+    /// Hand all reported lines to the manager; a technician who was taken off the activity hands
+    /// over those that he reported. `REPORT-SUBMIT-01` where there are none.
     Submit {},
     /// Approve a line (S47 to S49), wholly or with another quantity.
     Approve {
-        /// Which.
+        /// The id of the line: reported, submitted or returned, with nothing unsettled beside it
+        /// (`APPROVAL-LATE-01`).
         line: Uuid,
-        /// How much; all that is reported where it is missing.
+        /// How much is approved, in the unit of the line, above zero (`APPROVAL-QUANTITY-01`); all
+        /// that is reported where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         quantity: Option<Exact>,
         /// Who bears how much of it, in percent that make 100 together; as the rules say where
         /// empty. One payer for all of a line, so far: a line that several share cannot be billed.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         shares: Vec<Bearer>,
-        /// Why it is not what was reported, or not what the rules say.
+        /// Why it is not what was reported, or not borne as the rules say, in words; needed in
+        /// these cases only (`APPROVAL-REASON-01`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
     },
-    /// It will not be billed.
+    /// Say that a line will not be billed.
     Reject {
-        /// Which.
+        /// The id of the line: reported, submitted or returned, with nothing unsettled beside it
+        /// (`APPROVAL-LATE-01`).
         line: Uuid,
-        /// Why.
+        /// Why it will not be billed, in words; not empty (`APPROVAL-REASON-01`).
         why: String,
     },
-    /// Back to the technician.
+    /// Give a line back to the technician, who is to mend it.
     Return {
-        /// Which.
+        /// The id of the line: a reported or submitted one.
         line: Uuid,
-        /// What is to be mended.
+        /// What is to be mended, in words; not empty (`APPROVAL-REASON-01`).
         why: String,
     },
-    /// Take an approval back, before it is released (R4).
+    /// Take an approval back, before the line is released (R4): it is submitted again.
     Withdraw {
-        /// Which.
+        /// The id of the approved line.
         line: Uuid,
-        /// Why.
+        /// Why the approval is taken back, in words; not empty (`APPROVAL-REASON-01`).
         why: String,
     },
     /// A manager has seen what was reported beside a line and says what counts (R3).
     Settle {
-        /// Which line.
+        /// The id of the line beside which something stands.
         line: Uuid,
-        /// Which of its `beside`.
+        /// The id of what stands there, as the `beside` of the line names it (`REPORT-SETTLE-01`
+        /// where it does not, or is settled).
         beside: Uuid,
-        /// It is the reported value from now on, and the one before stands beside the line.
+        /// Whether it is the reported value from now on, and the one before stands beside the line;
+        /// an approved or released line takes nothing over (`REPORT-SETTLE-02`). `false` where it
+        /// is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         take: bool,
-        /// Why.
+        /// Why the manager decided so, in words; not empty (`APPROVAL-REASON-01`).
         why: String,
     },
-    /// Hand approved lines to invoicing (S51).
+    /// Hand approved lines to invoicing (S51); `APPROVAL-RELEASE-01` where there are none.
     Release {
-        /// Which; all approved ones where empty.
+        /// The ids of the lines to release; all approved ones beside which nothing is unsettled
+        /// where the list is empty.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         lines: Vec<Uuid>,
     },

@@ -86,12 +86,12 @@ impl Unit {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Status {
-    /// Prefilled by the manager, preliminary (S22).
+    /// Planned by the manager, preliminary (S22).
     #[default]
     Planned,
     /// Reported by the technician, still being worked on.
     Reported,
-    /// Waits for the manager.
+    /// Handed to the manager, who is to decide.
     Submitted,
     /// Approved, wholly or in part.
     Approved,
@@ -108,13 +108,14 @@ pub enum Status {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Content {
-    /// What it is about.
+    /// What sort of line it is: part, material, labour, travel, kilometres or fee.
     pub kind: LineKind,
     /// Code in the price list; free text for what is in none yet (E54).
     pub code: String,
-    /// As it is printed.
+    /// The name as it is printed; not empty (`REPORT-LINE-01`).
     pub name: String,
-    /// Of measure.
+    /// The unit in which its quantities are; the price list must price the code by the same
+    /// (`INVOICE-PRICE-02`).
     pub unit: Unit,
 }
 
@@ -122,13 +123,13 @@ pub struct Content {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Value {
-    /// How much.
+    /// The quantity, in the unit of the line.
     pub quantity: Exact,
-    /// Who said so.
+    /// The id of the person who said so.
     pub by: Uuid,
-    /// When.
+    /// The moment at which it was said.
     pub at: Instant,
-    /// Why it is not what it was before.
+    /// Why it is not what was said before, in words; missing where nothing was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<FreeText>,
 }
@@ -138,9 +139,10 @@ pub struct Value {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Worked {
-    /// From.
+    /// The moment at which the work began.
     pub from: Instant,
-    /// To.
+    /// The moment at which the work ended: after it began, less than 24 hours later and not still
+    /// to come.
     pub to: Instant,
 }
 
@@ -148,55 +150,57 @@ pub struct Worked {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Beside {
-    /// Its id, by which it is taken over.
+    /// The id by which a manager settles it.
     pub id: Uuid,
-    /// What the line was made of.
+    /// What was used or done: kind, code, name and unit.
     pub content: Content,
-    /// How much, who, when and why.
+    /// The quantity, with who reported it, when and why.
     pub value: Value,
-    /// On which visit.
+    /// The id of the visit on which it was done; nothing where none was named.
     pub visit: Option<Uuid>,
-    /// When the work was done, as evidence for its hours.
+    /// When the work was done, as evidence for its hours; nothing where it was not said.
     pub worked: Option<Worked>,
-    /// When the work was done, for its price (R1).
+    /// The moment at which the work was done, by which its price is chosen (R1).
     pub done_at: Option<Instant>,
-    /// What a manager decided about it; still to be settled where it is missing.
+    /// What a manager decided about it, in words; still to be settled where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<FreeText>,
 }
 
-/// A line.
+/// One line of a report.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
-    /// Its id.
+    /// The line's id.
     pub id: Uuid,
-    /// Where it stands.
+    /// The status in which it is, from planned to released.
     pub status: Status,
-    /// What it is made of.
+    /// What was used or done: kind, code, name and unit.
     pub content: Content,
-    /// On which visit.
+    /// The id of the visit on which it was done; nothing where none was named.
     pub visit: Option<Uuid>,
-    /// When the work was done.
+    /// When the work was done, as evidence for its hours; nothing where it was not said.
     pub worked: Option<Worked>,
-    /// When the work was done, once it is reported: its price is chosen by it (R1).
+    /// The moment at which the work was done, by which its price is chosen (R1); nothing before it
+    /// is reported.
     #[serde(default)]
     pub done_at: Option<Instant>,
-    /// As the manager prefilled it.
+    /// The quantity that the manager planned; nothing where it was not planned.
     pub planned: Option<Value>,
-    /// As the technician reported it.
+    /// The quantity that the technician reported; nothing before it is reported.
     pub reported: Option<Value>,
-    /// As the manager approved it.
+    /// The quantity that the manager approved; nothing before it is approved.
     pub approved: Option<Value>,
     /// Who pays for it and why, decided with the approval; missing before it.
     pub coverage: Option<Coverage>,
-    /// Why it was rejected or returned.
+    /// Why it was rejected or returned, or why its approval was taken back; nothing otherwise.
     pub reason: Option<FreeText>,
-    /// Reported after the activity was closed or cancelled, by one taken off it, or when somebody
-    /// else had changed or decided the line (R3).
+    /// Whether it was reported after the activity was closed or cancelled, by one taken off it, on
+    /// a visit that was cancelled or given to somebody else, on a planned line that was taken out,
+    /// or when somebody else had changed or decided the line (R3).
     pub late: bool,
-    /// What was reported in that last case, oldest first; what was taken over has changed places
-    /// with what the line said before.
+    /// What was reported when somebody else had changed or decided the line, oldest first. What was
+    /// taken over has changed places with what the line said before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Beside>,
 }

@@ -34,37 +34,39 @@ pub struct Report;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reading {
-    /// Which: `operating_hours`.
+    /// The name of the parameter: `operating_hours`.
     pub parameter: String,
-    /// What it showed.
+    /// What the meter showed, in the unit.
     pub value: Exact,
-    /// Of what: `h`, `bar`, `°C`.
+    /// The unit of the value, as it was said: `h`, `bar`, `°C`.
     pub unit: String,
-    /// Lower than the one before or higher than the one after, and reported all the same (E55).
+    /// Whether it was reported although it is lower than the reading before or higher than the one
+    /// after (E55): the meter was replaced.
     pub lower: bool,
-    /// On which machine: it stays there when the activity comes to another one. Where it is
-    /// missing, the report's.
+    /// The id of the machine whose reading it is: it stays there when the activity comes to another
+    /// one. The report's machine where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
-    /// Who read it.
+    /// The id of the person who recorded it.
     pub by: Uuid,
-    /// When.
+    /// The moment at which it was read.
     pub at: Instant,
 }
 
-/// A report.
+/// The report of an activity.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Whose activity it is.
+    /// The id of the customer whose activity it is.
     pub customer: Uuid,
-    /// On what.
+    /// The id of the machine that the activity is on; nothing where it names none.
     pub equipment: Option<Uuid>,
-    /// In the order in which they came.
+    /// The lines, in the order in which they came.
     pub lines: Vec<Line>,
-    /// In the order in which they came.
+    /// The readings of machines, in the order in which they came.
     pub readings: Vec<Reading>,
-    /// Planned lines that were taken out: who did not know reports on them all the same (R3).
+    /// Planned lines that were taken out. Who did not know that may report on them all the same,
+    /// and the line is there again (R3).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<Line>,
 }

@@ -38,61 +38,70 @@ pub const READINGS: Table = Table {
     ..Table::BARE
 };
 
-/// Only those lines.
+/// By what a list of reported lines is narrowed: all that is said must hold, and nothing said is
+/// all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// In one of these statuses; all where empty.
+    /// Lines in one of these statuses; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<Status>,
-    /// That wait for a decision, or do not.
+    /// `true` for lines that wait for a decision of a manager (S50): reported, submitted or
+    /// returned ones, and those beside which something stands that is not settled. `false` for the
+    /// others; both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pending: Option<bool>,
-    /// Of this customer.
+    /// Lines of the activities of the customer with this id; of all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// Of this activity.
+    /// Lines of the activity with this id; of all activities where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
 }
 
-/// By what the list is ordered.
+/// By what a list of reported lines is ordered; equal ones by the ids of their activities, then as
+/// they stand in the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By when the line was last said something about: what waits longest comes first.
+    /// By the moment at which a quantity of the line was last said: what waits longest comes first.
     #[default]
     At,
 }
 
-/// What the list shows.
+/// What a list shows of one line of an activity's report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Of which activity.
+    /// The id of the activity whose report has the line.
     pub activity: Uuid,
-    /// Whose.
+    /// The id of the customer whose activity it is.
     pub customer: Uuid,
-    /// Which line.
+    /// The line's id.
     pub line: Uuid,
-    /// Where it stands.
+    /// The status in which the line is, from planned to released.
     pub status: Status,
-    /// What it is made of.
+    /// What was used or done: kind, code in the price list, name and unit.
     pub content: Content,
-    /// As planned.
+    /// The quantity that the manager planned, in the unit of the line; nothing where it was not
+    /// planned.
     pub planned: Option<Exact>,
-    /// As reported.
+    /// The quantity that the technician reported, in the unit of the line; nothing before it is
+    /// reported.
     pub reported: Option<Exact>,
-    /// As approved.
+    /// The quantity that the manager approved, in the unit of the line; nothing before it is
+    /// approved.
     pub approved: Option<Exact>,
-    /// When something was last said about it.
+    /// The moment at which a quantity of it was last planned, reported or approved.
     pub at: Instant,
-    /// Reported after the activity was closed or cancelled, by one taken off it, or when somebody
-    /// else had changed or decided the line (R3).
+    /// Whether it was reported after the activity was closed or cancelled, by one taken off it, on
+    /// a visit that was cancelled or given to somebody else, on a planned line that was taken out,
+    /// or when somebody else had changed or decided the line (R3).
     pub late: bool,
-    /// How much was reported in that last case, until a manager settles it.
+    /// The quantities that were reported beside the line, as somebody else had changed or decided
+    /// it, and that no manager has settled; in the unit of the line, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Exact>,
 }

@@ -20,11 +20,11 @@ pub struct Series;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// `activity`, `job_sheet`, `invoice`.
+    /// The name of the series: `activity`, `customer`, `equipment`, `job_sheet` or `invoice`.
     pub name: String,
-    /// Local year of the company.
+    /// The year of the series, local to the company.
     pub year: i32,
-    /// The last number taken; the next is one more.
+    /// The last number that was taken; the next one is greater by 1.
     pub last: u64,
 }
 
@@ -34,11 +34,12 @@ pub struct State {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Take a number that a decision of this transaction has used.
+    /// Take the number that a decision of this transaction has used. It is the next one, or refused
+    /// (`SERIES-TAKE-01`).
     Take {
-        /// Of which series.
+        /// The number, with its series and year.
         number: Number,
-        /// By what.
+        /// The id of the record that has the number.
         holder: Uuid,
     },
 }
@@ -85,7 +86,8 @@ crate::codes! {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
 }
 

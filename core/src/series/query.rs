@@ -14,35 +14,37 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of series is narrowed: all that is said must hold, and nothing said is all. A
+/// series is of one name and year.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// Of this name.
+    /// Series of this name, all their years: `activity`, `customer`, `equipment`, `job_sheet` or
+    /// `invoice`. All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
-/// By what the list is ordered.
+/// By what a list of series is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By name.
+    /// By the name.
     #[default]
     Name,
 }
 
-/// What the list shows.
+/// What a list shows of a series of one name and year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which series.
+    /// The name of the series: `activity`, `customer`, `equipment`, `job_sheet` or `invoice`.
     pub name: String,
-    /// Of which year.
+    /// The year of the series, local to the company.
     pub year: i32,
-    /// The last number taken.
+    /// The last number that was taken; the next one is greater by 1.
     pub last: u64,
 }
 

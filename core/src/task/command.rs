@@ -13,39 +13,41 @@ use strum::{IntoStaticStr, VariantNames};
 pub enum Command {
     /// Add one for oneself (S39).
     Add {
-        /// In a line.
+        /// What is to be done, in one line; not empty (`TASK-TITLE-01`).
         title: String,
-        /// At length.
+        /// What is to be done at length; empty where the title says all.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String,
-        /// Until when.
+        /// The moment until which it is to be done; no due time where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Instant>,
-        /// What it is about. An activity brings its customer and equipment along, a machine its
-        /// customer.
+        /// The customer, machine or activity that it is about; nothing where it is missing. An
+        /// activity brings its customer and machine along, a machine its customer; two customers
+        /// are refused (`TASK-ABOUT-04`).
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         about: About,
     },
     /// Say it better; what is missing stays.
     Change {
-        /// In a line.
+        /// The new title, in one line; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
-        /// At length.
+        /// The new text at length; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
-        /// Until when.
+        /// The moment until which it is to be done; the one before stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Instant>,
-        /// What it is about, whole.
+        /// What it is about, whole, with what follows from it; what was said before stays where it
+        /// is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         about: Option<About>,
     },
-    /// It is done.
+    /// Say that it is done.
     Complete {},
-    /// It is not done after all.
+    /// Say that it is to be done after all, where it was done or dropped.
     Reopen {},
-    /// It need not be done.
+    /// Say that it need not be done.
     Drop {},
 }

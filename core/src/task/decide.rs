@@ -8,7 +8,8 @@ use uuid::Uuid;
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
     /// Whether the named customer is there.
     pub customer_there: bool,

@@ -32,36 +32,40 @@ pub struct Task;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct About {
-    /// Whom.
+    /// The id of the customer whom it is about (`TASK-ABOUT-01` where there is none such); none
+    /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// Which machine.
+    /// The id of the machine that it is about (`TASK-ABOUT-02` where there is none such); none
+    /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
-    /// Which activity.
+    /// The id of the activity that it is about (`TASK-ABOUT-03` where there is none such); none
+    /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
 }
 
-/// A task.
+/// A task that somebody has.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Where it stands.
+    /// The state in which it is: open, done or dropped.
     pub lifecycle: Lifecycle,
-    /// Whose.
+    /// The id of the person whose task it is: who added it.
     pub holder: Uuid,
-    /// In a line.
+    /// What is to be done, in one line; empty once it was forgotten.
     pub title: FreeText,
-    /// At length.
+    /// What is to be done at length; empty where the title says all.
     pub note: FreeText,
-    /// Until when.
+    /// The moment until which it is to be done; nothing where it has no due time.
     pub due: Option<Instant>,
-    /// What it is about.
+    /// The customer, machine and activity that it is about, with those that follow from what was
+    /// named.
     pub about: About,
-    /// When it was added.
+    /// The moment at which it was added.
     pub added_at: Instant,
-    /// When it was done.
+    /// The moment at which it was done; nothing as long as it is not.
     pub done_at: Option<Instant>,
 }
 

@@ -53,62 +53,65 @@ pub const DUE: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of tasks is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// In one of these states; all where empty.
+    /// Tasks in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub states: Vec<Lifecycle>,
-    /// Of this person.
+    /// Tasks of the person with this id, who added them; of anybody where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holder: Option<Uuid>,
-    /// About this customer.
+    /// Tasks about the customer with this id, also through a machine or an activity of his; about
+    /// anything where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// About this equipment.
+    /// Tasks about the machine with this id, also through an activity on it; about anything where
+    /// it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
-    /// About this activity.
+    /// Tasks about the activity with this id; about anything where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
-    /// Due before this.
+    /// Tasks that are due before this moment; those without a due time are left out. All where it
+    /// is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_before: Option<Instant>,
-    /// With these words in title or note. Each may be the
-    /// beginning of one; marks and case do not matter, nor words after the 64th.
+    /// Tasks with these words in title or note. Each may be the beginning of one; marks and case do
+    /// not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
 
-/// By what the list is ordered.
+/// By what a list of tasks is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By when it is due; those without come last.
+    /// By the moment until which it is due; those without one come last.
     #[default]
     Due,
-    /// By when it was added.
+    /// By the moment at which it was added.
     AddedAt,
 }
 
-/// What the list shows.
+/// What a list shows of a task.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The task's id.
     pub id: Uuid,
-    /// Where it stands.
+    /// The state in which it is: open, done or dropped.
     pub state: Lifecycle,
-    /// Whose.
+    /// The id of the person whose task it is: who added it.
     pub holder: Uuid,
-    /// In a line.
+    /// What is to be done, in one line; empty once it was forgotten.
     pub title: String,
-    /// Until when.
+    /// The moment until which it is to be done; nothing where it has no due time.
     pub due: Option<Instant>,
-    /// What it is about.
+    /// The customer, machine and activity that it is about.
     pub about: About,
 }
 

@@ -22,9 +22,9 @@ pub enum VatClass {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rate {
-    /// Percent (BT-119).
+    /// The rate in percent (BT-119).
     pub percent: Exact,
-    /// Where it stands.
+    /// The citation of the law that sets the rate, such as `235/2004 Sb., § 47`.
     pub law: String,
 }
 

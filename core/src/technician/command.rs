@@ -15,64 +15,74 @@ use uuid::Uuid;
 pub enum Command {
     /// Take somebody on; the target is the id that the person acts under.
     Enlist {
-        /// What the person is called.
+        /// What the person is called; not empty (`TECHNICIAN-NAME-01`).
         name: String,
-        /// Where mails and calendar entries go.
+        /// The address to which mails and calendar entries go (`TECHNICIAN-EMAIL-01` where none can
+        /// go to it); none where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         email: Option<String>,
-        /// For calls.
+        /// The telephone number, as people write it; none where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         phone: Option<String>,
-        /// Where the clock hangs; the company's where it is missing.
+        /// The zone of the clock by which working hours and absences are meant; the company's where
+        /// it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         zone: Option<Zone>,
     },
     /// Say better who it is; what is missing stays, an empty address or number is taken away.
     Change {
-        /// What the person is called.
+        /// What the person is called; the old name stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
-        /// Where mails and calendar entries go.
+        /// The address to which mails and calendar entries go; the old one stays where it is
+        /// missing, and is taken away where it is empty.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         email: Option<String>,
-        /// For calls.
+        /// The telephone number; the old one stays where it is missing, and is taken away where it
+        /// is empty.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         phone: Option<String>,
-        /// Where the clock hangs.
+        /// The zone of the clock by which working hours and absences are meant; the one before
+        /// stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         zone: Option<Zone>,
     },
     /// Say when the technician works in a common week: all hours anew (E40).
     SetHours {
-        /// In any order.
+        /// All working hours of a week, in any order, none over another (`TECHNICIAN-HOURS-01`,
+        /// `-02`); a night shift is two, up to midnight and from it.
         hours: Vec<Hours>,
     },
-    /// Add a time away, by the technician's clock.
+    /// Add a time away, by the technician's clock (S24); it ends after it begins
+    /// (`TECHNICIAN-ABSENCE-01`).
     AddAbsence {
-        /// From.
+        /// The local time at which it begins, by the technician's clock: `2026-10-16T08:00:00`.
         #[serde(deserialize_with = "on_a_calendar")]
         from: NaiveDateTime,
         /// Whether `from` is the second of two equal times of an autumn night; the first where it
-        /// is missing. For any other time it is refused.
+        /// is missing. For any other time it is refused (`TECHNICIAN-ABSENCE-03`).
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         from_later: bool,
-        /// Until, not included.
+        /// The local time at which it ends, not included, by the technician's clock.
         #[serde(deserialize_with = "on_a_calendar")]
         to: NaiveDateTime,
-        /// The same about `to`.
+        /// Whether `to` is the second of two equal times of an autumn night; the first where it is
+        /// missing. For any other time it is refused (`TECHNICIAN-ABSENCE-03`).
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         to_later: bool,
-        /// Why.
+        /// Why the technician is away, in words; the technician's own affair. Unsaid where it is
+        /// missing.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         reason: String,
     },
     /// Take a time away back.
     RemoveAbsence {
-        /// Which.
+        /// The id of the absence (`TECHNICIAN-ABSENCE-02` where the technician has none such).
         absence: Uuid,
     },
-    /// The technician works here no more; past work stays (E38).
+    /// Say that the technician works here no more; past work stays (E38). Visits that are planned
+    /// or under way are moved or ended first (`TECHNICIAN-LEAVE-01`).
     Leave {},
-    /// The technician is back.
+    /// Say that the technician works here again.
     Return {},
 }

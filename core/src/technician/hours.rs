@@ -32,11 +32,12 @@ pub enum Weekday {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Hours {
-    /// Which day.
+    /// The day of the week.
     pub weekday: Weekday,
-    /// From.
+    /// The local time at which they begin: `07:00:00`.
     pub from: NaiveTime,
-    /// Until; `00:00:00` is the midnight that ends the day.
+    /// The local time at which they end, after they begin (`TECHNICIAN-HOURS-01`); `00:00:00` is
+    /// the midnight that ends the day.
     pub to: NaiveTime,
 }
 
@@ -50,13 +51,14 @@ impl Hours {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Absence {
-    /// Its id.
+    /// The absence's id.
     pub id: Uuid,
-    /// From.
+    /// When it begins: local time with its zone, and the instant that it means.
     pub from: Planned,
-    /// Until, not included.
+    /// When it ends, not included: local time with its zone, and the instant that it means.
     pub to: Planned,
-    /// Why; the technician's own affair.
+    /// Why the technician is away, in words; the technician's own affair. Empty where it was not
+    /// said.
     pub reason: Personal<String>,
 }
 

@@ -35,9 +35,9 @@ pub struct Technician;
 pub struct Person {
     /// What the person is called.
     pub name: Personal<String>,
-    /// Where mails and calendar entries go.
+    /// The address to which mails and calendar entries go; nothing where none is known.
     pub email: Option<Personal<String>>,
-    /// For calls.
+    /// The telephone number; nothing where none is known.
     pub phone: Option<Personal<String>>,
 }
 
@@ -45,15 +45,16 @@ pub struct Person {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Working here, or left.
+    /// Whether the technician works here or has left (E38).
     pub lifecycle: Lifecycle,
-    /// Who it is.
+    /// Name, address and telephone number of the person.
     pub person: Person,
-    /// Where the working hours are kept by the clock.
+    /// The zone of the clock by which the working hours are meant.
     pub zone: Zone,
-    /// When the technician works in a common week.
+    /// The working hours of a common week, in its order. Empty where none were set: then any time
+    /// counts as one of work (E40).
     pub hours: Vec<Hours>,
-    /// When the technician is away.
+    /// The times at which the technician is away (S24), in the order in which they were added.
     pub absences: Vec<Absence>,
 }
 

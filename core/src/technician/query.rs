@@ -24,43 +24,45 @@ pub const WORDS: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of technicians is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// Working here, or left.
+    /// `true` for technicians who work here, `false` for those who left (E38); both where it is
+    /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    /// With these words in the name. Each may be the
-    /// beginning of one; marks and case do not matter, nor words after the 64th.
+    /// Technicians with these words in the name. Each may be the beginning of one; marks and case
+    /// do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
 
-/// By what the list is ordered.
+/// By what a list of technicians is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By name.
+    /// By the name; marks and case do not matter.
     #[default]
     Name,
 }
 
-/// What the list shows; empty where the person was forgotten.
+/// What a list shows of a technician. What is known about the person is missing once the person was
+/// forgotten.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The technician's id: the one under which the person acts.
     pub id: Uuid,
-    /// What the person is called.
+    /// What the person is called; empty once the person was forgotten.
     pub name: String,
-    /// Where mails go.
+    /// The address to which mails and calendar entries go; nothing where none is known.
     pub email: Option<String>,
-    /// For calls.
+    /// The telephone number; nothing where none is known.
     pub phone: Option<String>,
-    /// Working here, or left.
+    /// Whether the technician works here or has left.
     pub state: Lifecycle,
 }
 

@@ -71,37 +71,39 @@ pub enum CalendarMethod {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarEntry {
-    /// Stays the same for all versions of the entry.
+    /// The id of the entry, the same for all its versions; not empty (`CALENDAR-ENTRY-01`).
     pub uid: String,
     /// Grows with each change; a lower one than known is ignored by calendars.
     pub sequence: u32,
-    /// Start, local time.
+    /// The local time at which it starts.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub start: NaiveDateTime,
     /// The clock shows the start twice, as it is put back, and the second time is meant. The first
     /// where it is missing.
     #[serde(default)]
     pub start_later: bool,
-    /// End, local time, after the start.
+    /// The local time at which it ends, after the start (`CALENDAR-ENTRY-02`).
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub end: NaiveDateTime,
-    /// The same of the end.
+    /// The clock shows the end twice, as it is put back, and the second time is meant. The first
+    /// where it is missing.
     #[serde(default)]
     pub end_later: bool,
-    /// IANA name: `Europe/Prague`.
+    /// The zone of both times by its IANA name, `Europe/Prague` (`CALENDAR-ENTRY-03`).
     pub zone: String,
     /// One line: what and for whom.
     pub summary: String,
     /// More lines; may be empty.
     #[serde(default)]
     pub description: String,
-    /// Where; may be empty.
+    /// Where it takes place; may be empty.
     #[serde(default)]
     pub location: String,
-    /// Who invites.
+    /// Who invites, by name and address; needed where it is no mere showing (`CALENDAR-ENTRY-04`).
     #[serde(default)]
     pub organizer: Option<Mailbox>,
-    /// Who is invited.
+    /// Who is invited, by name and address; needed where it is no mere showing
+    /// (`CALENDAR-ENTRY-04`).
     #[serde(default)]
     pub attendees: Vec<Mailbox>,
     /// How firm it is.

@@ -11,100 +11,117 @@ use uuid::Uuid;
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Put it into the technician's calendar (S25, S29).
+    /// Put it into the technician's calendar (S25, S29). It is refused where he is on another visit
+    /// (`VISIT-CLASH-01`) or absent (`-02`) then.
     Plan {
-        /// On which activity; it must be open and the technician on it.
+        /// The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
         activity: Uuid,
-        /// By whom.
+        /// The id of the technician, who must be on the activity (`VISIT-PLAN-03`) and work here
+        /// (`-04`).
         technician: Uuid,
-        /// From when, as the clock at the site shows.
+        /// When it begins, as the clock at the site shows, with its zone.
         starts: WallTime,
-        /// Until when.
+        /// When it ends, as the clock at the site shows, with its zone: after it begins
+        /// (`VISIT-TIME-01`) and less than 14 days later (`-02`).
         ends: WallTime,
-        /// Only offered to the customer so far.
+        /// Whether it is only offered to the customer so far; `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         proposed: bool,
-        /// Also outside the technician's working hours.
+        /// Whether it may lie outside the technician's working hours (`VISIT-CLASH-03` otherwise);
+        /// `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         outside_hours: bool,
     },
-    /// The customer agrees to what was proposed.
+    /// Say that the customer agrees to what was proposed: it is planned.
     Confirm {},
-    /// To another time, or to another technician of the activity.
+    /// Move it to another time, or to another technician of the activity. It is refused where he is
+    /// not free, as planning it is.
     Move {
-        /// From when.
+        /// When it begins from now on, as the clock at the site shows, with its zone.
         starts: WallTime,
-        /// Until when.
+        /// When it ends from now on, as the clock at the site shows, with its zone: after it begins
+        /// (`VISIT-TIME-01`) and less than 14 days later (`-02`).
         ends: WallTime,
-        /// By whom; the same where it is missing.
+        /// The id of the technician whose it is from now on, who must be on the activity
+        /// (`VISIT-PLAN-03`); the same one where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         technician: Option<Uuid>,
-        /// Also outside the technician's working hours.
+        /// Whether it may lie outside the technician's working hours (`VISIT-CLASH-03` otherwise);
+        /// `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         outside_hours: bool,
     },
-    /// The technician has taken notice.
+    /// The technician has taken notice of it.
     Accept {},
-    /// On the way.
+    /// The technician is on the way.
     Travel {
-        /// When; now where it is missing.
+        /// The moment at which it happened, not still to come and not before the last step
+        /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
-    /// At work.
+    /// The technician is at work.
     Start {
-        /// When; now where it is missing.
+        /// The moment at which it happened, not still to come and not before the last step
+        /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
-    /// Interrupted.
+    /// The work is interrupted.
     Pause {
-        /// When; now where it is missing.
+        /// The moment at which it happened, not still to come and not before the last step
+        /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
-    /// At work again.
+    /// The technician is at work again.
     Resume {
-        /// When; now where it is missing.
+        /// The moment at which it happened, not still to come and not before the last step
+        /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
     /// Everything is done.
     Finish {
-        /// When; now where it is missing.
+        /// The moment at which it happened, not still to come and not before the last step
+        /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
-        /// What there is to say.
+        /// What there is to say about it, in words; nothing where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
-    /// Some is left to do.
+    /// The visit ends, and some work is left to do.
     FinishPartial {
-        /// When; now where it is missing.
+        /// The moment at which it happened, not still to come and not before the last step
+        /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
-        /// What is left.
+        /// What is left to do, in words; not empty (`VISIT-NOTE-01`).
         note: String,
     },
     /// Nobody let the technician in (E56).
     NoAccess {
-        /// When; now where it is missing.
+        /// The moment at which it happened, not still to come and not before the last step
+        /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
-        /// What was found.
+        /// What was found, in words; not empty (`VISIT-NOTE-01`).
         note: String,
     },
-    /// A manager has seen what came late and says what becomes of it (R3).
+    /// A manager has seen what came late and says what becomes of it (R3); `VISIT-SETTLE-01` where
+    /// nothing did.
     Settle {
-        /// What: who is paid for the way, whether the other visit is still needed.
+        /// What becomes of it, in words: who is paid for the way, whether the other visit is still
+        /// needed. Not empty (`VISIT-SETTLE-02`).
         note: String,
     },
-    /// It will not take place.
+    /// Say that it will not take place.
     Cancel {
-        /// Why.
+        /// Why it will not, in words; not empty (`VISIT-NOTE-01`).
         reason: String,
     },
 }

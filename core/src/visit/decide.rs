@@ -16,13 +16,13 @@ pub const MOST_DAYS: i64 = 14;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Clash {
-    /// The other visit, where it is one.
+    /// The id of the other visit; nothing where it is an absence.
     pub visit: Option<Uuid>,
     /// Number and title of the activity, or the reason of the absence.
     pub what: String,
-    /// From when.
+    /// The moment at which it begins.
     pub starts: Instant,
-    /// Until when.
+    /// The moment at which it ends.
     pub ends: Instant,
 }
 
@@ -42,7 +42,8 @@ pub struct OnActivity {
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Now, who, which.
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
     pub given: Given,
     /// The activity that the command or the state names.
     pub activity: Option<OnActivity>,

@@ -33,11 +33,11 @@ pub struct Visit;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
-    /// Into which state.
+    /// The state to which it led.
     pub to: Lifecycle,
-    /// When, as the technician's device says.
+    /// The moment at which it happened, as the technician's device says.
     pub at: Instant,
-    /// When Callout learned of it.
+    /// The moment at which Callout learned of it.
     pub recorded_at: Instant,
 }
 
@@ -45,11 +45,11 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Beside {
-    /// By whom.
+    /// The id of the technician who reported it.
     pub by: Uuid,
-    /// What was done.
+    /// What was done, and when.
     pub step: Step,
-    /// What there was to say.
+    /// What the technician said about it, in words; nothing where there was nothing to say.
     pub note: Option<FreeText>,
 }
 
@@ -57,38 +57,44 @@ pub struct Beside {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Where it stands.
+    /// The state in which it is, from proposed to done, partial, without access or cancelled.
     pub lifecycle: Lifecycle,
-    /// On which activity.
+    /// The id of the activity on which it is.
     pub activity: Uuid,
-    /// Whose activity that is.
+    /// The id of the customer whose activity that is.
     pub customer: Uuid,
-    /// On what.
+    /// The id of the machine that the activity is on; nothing where it names none.
     pub equipment: Option<Uuid>,
-    /// By whom.
+    /// The id of the technician whose visit it is now.
     pub technician: Uuid,
-    /// From when it is planned.
+    /// When it is planned to begin: local time with its zone, and the instant that it means (R2).
     pub starts: Planned,
-    /// Until when.
+    /// When it is planned to end: local time with its zone, and the instant that it means (R2).
     pub ends: Planned,
-    /// How often the plan was changed: the calendar entry's sequence (RFC 5545, 3.8.7.4).
+    /// How often it was moved or cancelled, from 0: the calendar entry's sequence (RFC 5545,
+    /// 3.8.7.4).
     pub sequence: u32,
-    /// What happened, in order.
+    /// The steps that happened, in order.
     pub steps: Vec<Step>,
-    /// What there is to say about how it ended.
+    /// What was last said about it, in words: what was found, what is left, or why it was
+    /// cancelled. Nothing where nothing was said.
     pub note: Option<FreeText>,
-    /// Whose it was before; what he did then, he may still report (R3).
+    /// The ids of the technicians whose visit it was before: what they did then, they may still
+    /// report (R3).
     #[serde(default)]
     pub former: BTreeSet<Uuid>,
-    /// What was reported although somebody had changed the visit meanwhile: it moved nothing.
+    /// The steps that were reported although somebody had changed the visit meanwhile: they moved
+    /// nothing (R3).
     #[serde(default)]
     pub beside: Vec<Beside>,
-    /// Reported after the activity was closed, the visit cancelled or given away (R3).
+    /// Whether something about it was reported after the activity was closed or cancelled, or after
+    /// the visit was cancelled, changed or given to somebody else (R3).
     pub late: bool,
-    /// No manager has settled yet what came late.
+    /// Whether something came late that no manager has settled yet; until then the activity cannot
+    /// be closed (`ACTIVITY-CLOSE-03`).
     #[serde(default)]
     pub unsettled: bool,
-    /// What a manager last said about it.
+    /// What a manager last said about what came late; nothing where nobody did.
     #[serde(default)]
     pub settled: Option<FreeText>,
 }

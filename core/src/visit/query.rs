@@ -32,66 +32,71 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// Only those.
+/// By what a list of visits is narrowed: all that is said must hold, and nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// In one of these states; all where empty.
+    /// Visits in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub states: Vec<Lifecycle>,
-    /// On this activity.
+    /// Visits on the activity with this id; on all activities where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
-    /// At this customer.
+    /// Visits at the customer with this id; at all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// In this technician's calendar (S23, S37).
+    /// Visits in the calendar of the technician with this id (S23, S37), whose they are now; of all
+    /// technicians where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub technician: Option<Uuid>,
-    /// Where something came late that no manager has settled, or nothing did (R3).
+    /// `true` for visits to which something came late that no manager has settled, `false` for
+    /// those without (R3); both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unsettled: Option<bool>,
-    /// Ending after this.
+    /// Visits that are planned to end after this moment, not at it; all where it is missing.
+    /// Together with `beginning_before` it gives what lies in a span of a calendar, wholly or in
+    /// part.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending_after: Option<Instant>,
-    /// Beginning before this.
+    /// Visits that are planned to begin before this moment, not at it; all where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beginning_before: Option<Instant>,
 }
 
-/// By what the list is ordered.
+/// By what a list of visits is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By when it begins.
+    /// By the moment at which it is planned to begin.
     #[default]
     Starts,
 }
 
-/// What the list shows.
+/// What a list shows of a visit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// Which.
+    /// The visit's id.
     pub id: Uuid,
-    /// Where it stands.
+    /// The state in which it is, from proposed to done, partial, without access or cancelled.
     pub state: Lifecycle,
-    /// On which activity.
+    /// The id of the activity on which it is.
     pub activity: Uuid,
-    /// Whose.
+    /// The id of the customer whose activity that is.
     pub customer: Uuid,
-    /// By whom.
+    /// The id of the technician whose visit it is now.
     pub technician: Uuid,
-    /// From when.
+    /// When it is planned to begin: local time with its zone, and the instant that it means.
     pub starts: Planned,
-    /// Until when.
+    /// When it is planned to end: local time with its zone, and the instant that it means.
     pub ends: Planned,
-    /// Something came late.
+    /// Whether something about it was reported after the activity was closed or cancelled, or after
+    /// the visit was cancelled, changed or given to somebody else (R3).
     #[serde(default)]
     pub late: bool,
-    /// And no manager has settled it.
+    /// Whether something came late that no manager has settled yet (R3).
     #[serde(default)]
     pub unsettled: bool,
 }

@@ -61,14 +61,14 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// The first wrong event, where one is to blame.
+    /// Where the first wrong event stands in the company's journal; nothing where none is to blame.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sequence: Option<u64>,
-    /// The noun.
+    /// The noun of the record to which it belongs.
     pub noun: String,
-    /// The aggregate.
+    /// The id of the record to which it belongs.
     pub id: Uuid,
-    /// What does not fit.
+    /// What does not fit, in words for people.
     pub what: String,
 }
 
