@@ -57,25 +57,27 @@ class Fault(_w.Record):
     """A fault (S19, S33): the symptom is known first, the rest on site."""
 
     at: _dt.datetime
-    """When."""
+    """The moment at which it was last described."""
 
     by: UUID
-    """Who last said so."""
+    """The id of the person who last described it."""
 
     cause: str | None = field(default=None, repr=False)
-    """What caused it."""
+    """What caused it; nothing as long as nobody said."""
 
     id: UUID
-    """Its id."""
+    """The fault's id."""
 
     late: bool = False
-    """After the activity was closed or cancelled, or by one taken off it (R3)."""
+    """Whether a technician described it after the activity was closed or cancelled, or after being
+    taken off it (R3). A late fault stands on no job sheet.
+    """
 
     remedy: str | None = field(default=None, repr=False)
-    """What was done about it."""
+    """What was done about it; nothing as long as nobody said."""
 
     symptom: str = field(repr=False)
-    """What the customer saw."""
+    """What the customer saw; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,27 +85,29 @@ class Note(_w.Record):
     """A technical note (S18)."""
 
     about: Fault | None = None
-    """The fault as it was described too late, or against what another said: where the note stands
-    for that.
+    """The fault as a technician described it too late, or against what another had said: the note
+    stands for that (R3). Nothing for a note of its own.
     """
 
     at: _dt.datetime
-    """When."""
+    """The moment at which it was written."""
 
     by: UUID
-    """Who wrote it."""
+    """The id of the person who wrote it."""
 
     id: UUID
-    """Its id."""
+    """The note's id."""
 
     internal: bool
-    """Never printed for the customer (E65)."""
+    """Whether it is kept from every paper that the customer sees (E65). A late note always is."""
 
     late: bool = False
-    """After the activity was closed or cancelled, or by one taken off it (R3)."""
+    """Whether a technician wrote it after the activity was closed or cancelled or after being
+    taken off it, or it stands for a fault that contradicts what another said (R3).
+    """
 
     text: str = field(repr=False)
-    """What it says."""
+    """The note's text; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,10 +115,10 @@ class Occurrence(_w.Record):
     """Which occurrence of which plan an activity is (R7)."""
 
     original_date: _dt.date
-    """The date that the rule gave it, whatever it was moved to."""
+    """The local date that the rule gives it, whatever day it is moved to."""
 
     plan: UUID
-    """The plan."""
+    """The id of the plan."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,81 +126,87 @@ class State(_w.Record):
     """An activity."""
 
     customer: UUID
-    """Whose."""
+    """The id of the customer for whom the work is done."""
 
     description: str = field(repr=False)
-    """At length."""
+    """What it is about at length, as the customer told it; empty where the title says all."""
 
     equipment: UUID | None = None
-    """On what."""
+    """The id of the machine that is worked on; nothing where none was named."""
 
     faults: Sequence[Fault]
-    """In order of time."""
+    """The faults (S19), in the order in which they came."""
 
     former: Sequence[UUID] = ()
-    """Who was on it before: what they did there is still reported (R3)."""
+    """The ids of the technicians who were on it before and are not now: what they did there, they
+    may still report (R3).
+    """
 
     kind: Kind
-    """One-off, recurring, warranty."""
+    """What sort of work it is: one-off, recurring or under warranty."""
 
     lead: UUID | None = None
-    """Who of them leads."""
+    """The id of the technician of them who leads; nothing where nobody is on it."""
 
     lifecycle: Lifecycle
-    """Where it stands."""
+    """The state in which it is, from draft to closed or cancelled."""
 
     notes: Sequence[Note]
-    """In order of time."""
+    """The technical notes (S18), in the order in which they came."""
 
     number: Number
-    """For people."""
+    """The number by which people know it, `SA-2026-00017`."""
 
     occurrence: Occurrence | None = None
-    """Which occurrence of which plan it is, for a recurring one."""
+    """The occurrence of a plan that it is; nothing for a call of its own."""
 
     reason: str | None = field(default=None, repr=False)
-    """Why it was cancelled, or closed before its work was done."""
+    """Why it was cancelled, or closed before its work was done; nothing otherwise."""
 
     reported_at: _dt.datetime
-    """When the customer reported it: the day that coverage is judged by (R1)."""
+    """The moment at which the customer reported it; coverage is judged by its local day (R1)."""
 
     site: UUID | None = None
-    """Where; one of the customer's sites."""
+    """The id of the customer's site where the work is done; nothing where none was named."""
 
     technicians: Sequence[UUID]
-    """Who works on it."""
+    """The ids of the technicians who work on it; empty where nobody does."""
 
     title: str = field(repr=False)
-    """In a line."""
+    """What it is about, in one line; empty once it was forgotten."""
 
     unsettled: bool = False
-    """Notes or faults came late, and no manager has settled them (R3)."""
+    """Whether notes or faults came late that no manager has settled (R3); until then it cannot be
+    closed.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -236,13 +246,13 @@ class Row(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -818,9 +828,9 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Add a fault (S19, S33).
 
-        symptom: What was seen.
-        cause: What caused it.
-        remedy: What was done about it.
+        symptom: What the customer saw; not empty (`ACTIVITY-TEXT-01`).
+        cause: What caused it; unknown so far where it is missing.
+        remedy: What was done about it; nothing so far where it is missing.
         """
         return self._command(
             "add_fault",
@@ -851,10 +861,12 @@ class ActivityDesk(_a.NounDesk):
         """Say better what a fault was; what is missing stays. What comes late, or contradicts what
         another said since, is kept as an internal note (R3).
 
-        fault: The id of the fault, as the activity's state names it.
-        cause: What caused it.
-        remedy: What was done about it.
-        symptom: What was seen.
+        fault: The id of the fault, as the activity's state names it (`ACTIVITY-FAULT-01`
+            where there is none such).
+        cause: What caused it; what was said before stays where it is missing.
+        remedy: What was done about it; what was said before stays where it is missing.
+        symptom: What the customer saw, in better words; what was said before stays where it
+            is missing.
         """
         return self._command(
             "refine_fault",
@@ -880,9 +892,11 @@ class ActivityDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A manager has seen the notes and faults that came late (R3).
+        """A manager has seen the notes and faults that came late (R3); `ACTIVITY-SETTLE-01` where
+        none did.
 
-        note: What the manager made of them; it is kept as an internal note.
+        note: What the manager made of them, in words; not empty. It is kept as an internal
+            note.
         """
         return self._command(
             "settle",
@@ -904,7 +918,7 @@ class ActivityDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The work is done."""
+        """Say that the work is done: approval and billing follow."""
         return self._command(
             "complete",
             _COMPLETE,
@@ -924,7 +938,7 @@ class ActivityDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """There is more to do after all.
+        """Say that there is more to do after all: it is open again.
 
         reason: Why the work goes on, in words; not empty.
         """
@@ -949,8 +963,9 @@ class ActivityDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Nothing more follows. Before the work is done this needs a reason, and every reported
-        line decided (R10).
+        """Say that nothing more follows. All visits are over, every reported line is decided and
+        all that came late is settled (`ACTIVITY-CLOSE-01` to `-04`); before the work is done
+        this needs a reason as well (R10).
 
         reason: Why it is closed before the work is done, in words; only then it is needed.
         """
@@ -975,7 +990,8 @@ class ActivityDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Give it up: only while nothing is reported (R10).
+        """Give it up: only while nothing is reported (`ACTIVITY-CANCEL-01`) and no visit is
+        planned or under way (R10).
 
         reason: Why it is given up, in words; not empty.
         """
@@ -995,9 +1011,9 @@ class ActivityDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -1025,7 +1041,7 @@ class ActivityDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.NUMBER,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
         assigned: `true` for activities with a technician, `false` for those without one
             (S27); both where it is missing.
@@ -1045,10 +1061,12 @@ class ActivityDesk(_a.NounDesk):
             has settled, `false` for those without (R3); both where it is missing.
         words: Activities with these words in number or title. Each may be the beginning of
             one; marks and case do not matter, nor words after the 64th.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

@@ -16,16 +16,16 @@ from .. import _choice as _k, _personal as _p, _wire as _w
 
 
 class CompanyStatus(_k.Choice):
-    """Whether the company can be dealt with."""
+    """Whether a company can be dealt with, as its register says."""
 
     ACTIVE = "active"
-    """Registered and alive."""
+    """It is registered and alive."""
     IN_LIQUIDATION = "in_liquidation"
-    """Being wound up: it says so in its name."""
+    """It is being wound up: it says so in its name."""
     DISSOLVED = "dissolved"
-    """Gone."""
+    """It is gone; no customer is made of it (`CUSTOMER-REGISTER-01`)."""
     UNKNOWN = "unknown"
-    """The register does not say in words known here."""
+    """The register does not say, or not in words known here."""
 
 
 CompanyStatusLike = Union[CompanyStatus, Literal["active", "in_liquidation", "dissolved", "unknown"]]
@@ -44,7 +44,7 @@ CurrencyLike = Union[Currency, Literal["CZK", "EUR"]]
 
 
 class Format(_k.Choice):
-    """What a painted document is."""
+    """The format of a painted document."""
 
     PDF = "pdf"
     """PDF: the same on every screen and printer."""
@@ -70,7 +70,7 @@ KindLike = Union[Kind, Literal["one_off", "recurring", "warranty"]]
 
 
 class Kind2(_k.Choice):
-    """What kind of customer."""
+    """Whether a customer is a company or a private person."""
 
     COMPANY = "company"
     """A company, an authority, a sole trader: in a public register."""
@@ -114,7 +114,7 @@ LineKindLike = Union[LineKind, Literal["part", "material", "labour", "travel", "
 
 
 class Payer(_k.Choice):
-    """Who pays."""
+    """Who pays for a line, or for a part of it."""
 
     CUSTOMER = "customer"
     """The customer of the activity."""
@@ -181,16 +181,18 @@ class Buyer(_w.Record):
     """To whom an invoice is made out (EN 16931 BG-7), as it was on the day of the draft (E4)."""
 
     address: Address
-    """Address (BG-8)."""
+    """The postal address of the buyer (BG-8)."""
 
     company_id: str | None = field(default=None, repr=False)
-    """IČO (BT-47)."""
+    """The company number, IČO (BT-47); missing where there is none."""
 
     name: str = field(repr=False)
-    """Name (BT-44)."""
+    """The name of the buyer (BT-44)."""
 
     vat_id: str | None = field(default=None, repr=False)
-    """DIČ (BT-48)."""
+    """The VAT id, DIČ (BT-48), that of the group where the buyer belongs to one (E1); missing
+    where there is none.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -216,40 +218,42 @@ class Change(_w.Record):
     """One event, as a host reads it."""
 
     actor: UUID
-    """By whom."""
+    """The id of the person who asked for it."""
 
     at: _dt.datetime
-    """When it was recorded."""
+    """The moment at which it was recorded."""
 
     body: Any = field(repr=False)
-    """The event with its values: `{"assigned": {...}}`."""
+    """The event with its values: `{"assigned": {...}}`. What was forgotten is missing in it, and
+    so are prices for those who see none.
+    """
 
     cause: UUID | None = None
     """What the command followed from, as the host said with it."""
 
     command: UUID
-    """Because of which command."""
+    """The id of the command that it came of."""
 
     device: Device | None = None
     """The device on which the command was given, where that was not the host itself."""
 
     event: str
-    """What happened."""
+    """The name of the event: `assigned`."""
 
     id: UUID
-    """The aggregate."""
+    """The id of the record."""
 
     noun: str
-    """The noun."""
+    """The noun of the record: `activity`."""
 
     role: str
-    """In which role; `workflow` where a reaction of Callout asked."""
+    """The role in which it was asked; `workflow` where a reaction of Callout asked."""
 
     sequence: int
-    """Where it stands in the company's journal: what the next call gives as `after`."""
+    """Where it stands in the company's journal, from 1: what the next call gives in `after`."""
 
     version: int
-    """Its version after the event."""
+    """The version of the record after it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -257,16 +261,18 @@ class Contact(_w.Record):
     """Somebody to talk to."""
 
     email: _p.Personal[str] | None = None
-    """Where mails go."""
+    """The address to which mails go; nothing where none is known."""
 
     id: UUID
-    """Its id."""
+    """The contact's id. What is kept about the person stands under the same id, or under the one
+    that was given as `person`.
+    """
 
     name: _p.Personal[str]
     """What the person is called."""
 
     phone: _p.Personal[str] | None = None
-    """For calls."""
+    """The telephone number; nothing where none is known."""
 
     role: _p.Personal[str] | None = None
     """What the person is to the customer: `vedoucí údržby`; nothing where nobody said."""
@@ -277,7 +283,7 @@ class DeliverySent(_w.Record):
     """The next hop took responsibility for it."""
 
     detail: str = field(repr=False)
-    """Its words, or where the message lies now."""
+    """What the next hop said, in its own words, or where the message lies now."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -285,10 +291,12 @@ class DeliveryFailed(_w.Record):
     """It was certainly not taken."""
 
     permanent: bool
-    """The same message will never be taken (wrong address), so do not try again."""
+    """Whether the same message will never be taken (a wrong address), so that sending it again is
+    of no use.
+    """
 
     reason: str = field(repr=False)
-    """Why."""
+    """Why it was not taken, in the words of whoever refused it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -298,7 +306,7 @@ class DeliveryUnknown(_w.Record):
     """
 
     reason: str = field(repr=False)
-    """What was seen last."""
+    """What was seen last, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -377,16 +385,16 @@ class Register(_w.Record):
     """What a register said, and when: the evidence for what was taken over from it (S4)."""
 
     looked_up_at: _dt.datetime
-    """When it was taken over."""
+    """The moment at which its entry was taken over."""
 
     register_entry: str | None = field(default=None, repr=False)
-    """Where it is entered, such as `C 912345/MSPH`."""
+    """Where it is entered, such as `C 912345/MSPH`; nothing where the register did not say."""
 
     registry: str = field(repr=False)
-    """Which register."""
+    """The short name of the register, such as `ares`."""
 
     status: CompanyStatus
-    """Whether the company lived then."""
+    """Whether the company could be dealt with then, as the register said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -410,7 +418,7 @@ class Planned(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Portion(_w.Record):
-    """So much of a line for one payer."""
+    """So much of a line, for one payer."""
 
     line: UUID
     """The id of the reported line."""
@@ -421,10 +429,12 @@ class Portion(_w.Record):
     """
 
     payer: Payer
-    """Whose account it is of."""
+    """The payer of whose account it is: the customer, or the warranty."""
 
     quantity: Decimal
-    """Quantity, in the unit of the line."""
+    """The quantity, in the unit of the line: above zero, at most 12 digits before and after the
+    point (`LEDGER-CLAIM-03`, `-05`).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -432,28 +442,32 @@ class Profile(_w.Record):
     """Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29)."""
 
     address: Address
-    """Seat."""
+    """The address of the seat. Its country decides for how long the law has papers kept."""
 
     company_id: str = field(repr=False)
-    """IČO (BT-30)."""
+    """The company number, IČO (BT-30)."""
 
     email: str = field(repr=False)
-    """From where mails go."""
+    """The address from which mails go (`COMPANY-FOUND-04` where it is none); empty for a company
+    that sends none.
+    """
 
     iban: str = field(default="", repr=False)
-    """Where invoices are paid to (BT-84)."""
+    """The account to which invoices are paid (BT-84); empty where none is named."""
 
     name: str = field(repr=False)
-    """Business name (BT-27)."""
+    """The business name (BT-27), on one line; not empty (`COMPANY-FOUND-03`, `-05`)."""
 
     phone: str = field(default="", repr=False)
-    """For questions."""
+    """The telephone number for questions, as people write it; empty where none is given."""
 
     register_entry: str = field(default="", repr=False)
-    """Entry in the public register (BT-33; civil code § 435)."""
+    """The entry in the public register (BT-33; civil code § 435), printed at the foot of
+    documents; empty where there is none.
+    """
 
     vat_id: str | None = field(default=None, repr=False)
-    """DIČ (BT-31); missing for one who pays no VAT."""
+    """The VAT id, DIČ (BT-31): a company that has one pays VAT. Missing for one that pays none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -465,22 +479,24 @@ class Profile2(_w.Record):
     """
 
     address: _p.Personal[Address]
-    """Where invoices are made out to."""
+    """The address to which invoices are made out."""
 
     company_id: _p.Personal[str] | None = None
-    """IČO, eight digits; for a foreign company what its country uses; nothing for one without."""
+    """The company number: the IČO, eight digits; for a foreign company what its country uses;
+    nothing for one without.
+    """
 
     emails: Sequence[_p.Personal[str]]
-    """Where invoices are mailed to. One that is also a contact's is the contact's; another one of
-    a company is a person's of its own, for behind it there mostly is one, who can be forgotten
-    without the company; one of a private customer is his.
+    """The addresses to which invoices are mailed (S55). One that is also a contact's is the
+    contact's; another one of a company is a person's of its own, for behind it there mostly is
+    one, who can be forgotten without the company; one of a private customer is his.
     """
 
     kind: Kind2
-    """A company or a private person."""
+    """Whether it is a company (an authority and a sole trader, too) or a private person."""
 
     language: Language | None = None
-    """Of its documents; the company's own where nothing is said."""
+    """The language of its documents and mails; the company's own where nothing is said."""
 
     name: _p.Personal[str]
     """Name with legal form, or the person's name."""
@@ -489,10 +505,14 @@ class Profile2(_w.Record):
     """What a register said; nothing where none was asked for the number that it has now."""
 
     vat_group_id: _p.Personal[str] | None = None
-    """VAT id of the group that it belongs to; invoices then bear this one (E1)."""
+    """The VAT id of the group that it belongs to, which invoices then bear (E1); nothing where it
+    belongs to none.
+    """
 
     vat_id: _p.Personal[str] | None = None
-    """VAT id; that of a natural person holds the number of birth."""
+    """The VAT id (DIČ); that of a natural person holds the number of birth. Nothing where there is
+    none.
+    """
 
     vat_payer: bool | None = None
     """Whether it pays VAT; nothing where nobody said."""
@@ -597,13 +617,13 @@ class Site(_w.Record):
     """A place where the customer's equipment stands; often not the seat (E3)."""
 
     address: _p.Personal[Address]
-    """Where it is."""
+    """The address at which it is."""
 
     id: UUID
-    """Its id."""
+    """The site's id."""
 
     name: _p.Personal[str]
-    """How people call it."""
+    """The name by which people call it: `Hala 2`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

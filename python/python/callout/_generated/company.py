@@ -26,9 +26,11 @@ class Reach(_k.Choice):
     """How far a right reaches."""
 
     NO = "no"
-    """Not at all."""
+    """The right does not reach at all: the verb is refused with `ACCESS-ROLE-01`."""
     OWN = "own"
-    """To what is assigned to the actor."""
+    """To what is assigned to the actor or belongs to him; anything else is refused with `ACCESS-
+    OWN-01`, and lists leave it out.
+    """
     ALL = "all"
     """To everything of the company."""
 
@@ -51,10 +53,12 @@ TaxPeriodLike = Union[TaxPeriod, Literal["month", "quarter"]]
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of companies is ordered. A request sees its own company only, so a list has
+    one row at most.
+    """
 
     NAME = "name"
-    """By name."""
+    """By the business name."""
 
 
 OrderLike = Union[Order, Literal["name"]]
@@ -65,39 +69,50 @@ class Settings(_w.Record):
     """What a company has decided once for all."""
 
     currency: Currency = Currency.CZK
-    """Of invoices."""
+    """The currency of invoices and of the price lists that they use; CZK where it is missing. It
+    is never changed.
+    """
 
     four_eyes: bool = True
-    """Nobody approves what they reported (E68)."""
+    """Whether nobody approves what they reported themselves (E68; `APPROVAL-EYES-01`); `true`
+    where it is missing.
+    """
 
     job_sheet_prices: bool = False
-    """Show prices on job sheets (A10)."""
+    """Whether job sheets show prices (A10); `false` where it is missing."""
 
     language: Language = Language.CS
-    """Of documents and mails, unless the customer wants another."""
+    """The language of documents and mails, unless the customer wants another; Czech where it is
+    missing.
+    """
 
     payment_days: int = 14
-    """Days from issue to due date."""
+    """Days from the issue of an invoice to its due date; 14 where it is missing."""
 
     receipt_days: int = 366
     """For so many days a command's request is remembered, so that the same id with other content
-    is refused. After them the same id still gives its receipt and runs no second time.
+    is refused (`COMMAND-ID-01`). After them the same id still gives its receipt and runs no
+    second time. 366 where it is missing.
     """
 
     retention_years: int = 10
     """For so many years after its period an invoice is kept, with the signed job sheets behind it,
-    although a person in them is forgotten (R13): at least as many as the law asks for, see
-    [`Retention`](super::Retention).
+    although a person in them is forgotten (R13): at least as many as the law asks for
+    (`COMPANY-RETENTION-01`), see [`Retention`](super::Retention). 10 where it is missing.
     """
 
     send_job_sheet: bool = True
-    """Send the job sheet by itself once it is signed and confirmed (S44)."""
+    """Whether the job sheet is sent by itself once it is confirmed (S44); `true` where it is
+    missing.
+    """
 
     tax_period: TaxPeriod = TaxPeriod.MONTH
-    """How long a tax period is."""
+    """How long its tax period is, a month or a quarter; a month where it is missing."""
 
     zone: str = field(default="UTC", repr=False)
-    """Where its clocks hang: days, years of series and document dates are local (R2)."""
+    """The zone of its clocks: days, years of series and dates of documents are local to it (R2).
+    UTC where it is missing; it is never changed.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,58 +125,62 @@ class State(_w.Record):
     """
 
     profile: Profile
-    """Who it is on documents."""
+    """Who it is on documents: name, numbers, address."""
 
     roles: Mapping[str, Mapping[str, Reach]] = field(repr=False)
-    """Roles of its own: role to verb to reach."""
+    """The roles that it defined beside the built-in ones: the name of a role to the verbs that it
+    may, each with how far.
+    """
 
     settings: Settings
-    """What it has decided once for all."""
+    """What it has decided once for all: zone, language, currency, terms."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of the company."""
 
     name: str = field(repr=False)
-    """Business name."""
+    """The business name (BT-27), as it stands on documents."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -180,28 +199,42 @@ class SettingsChange(_w.Record):
     """The settings to change; what is missing stays."""
 
     four_eyes: bool | None = None
-    """See [`Settings::four_eyes`]."""
+    """Whether nobody approves what they reported themselves; see [`Settings::four_eyes`]. It stays
+    where it is missing.
+    """
 
     job_sheet_prices: bool | None = None
-    """See [`Settings::job_sheet_prices`]."""
+    """Whether job sheets show prices; see [`Settings::job_sheet_prices`]. It stays where it is
+    missing.
+    """
 
     language: Language | None = None
-    """See [`Settings::language`]."""
+    """The language of documents and mails; see [`Settings::language`]. It stays where it is
+    missing.
+    """
 
     payment_days: int | None = None
-    """See [`Settings::payment_days`]."""
+    """Days from the issue of an invoice to its due date; see [`Settings::payment_days`]. It stays
+    where it is missing.
+    """
 
     receipt_days: int | None = None
-    """See [`Settings::receipt_days`]."""
+    """For how many days a command's request is remembered; see [`Settings::receipt_days`]. It
+    stays where it is missing.
+    """
 
     retention_years: int | None = None
-    """See [`Settings::retention_years`]."""
+    """For how many years papers are kept; see [`Settings::retention_years`]. It stays where it is
+    missing.
+    """
 
     send_job_sheet: bool | None = None
-    """See [`Settings::send_job_sheet`]."""
+    """Whether the job sheet is sent by itself; see [`Settings::send_job_sheet`]. It stays where it
+    is missing.
+    """
 
     tax_period: TaxPeriod | None = None
-    """See [`Settings::tax_period`]."""
+    """How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -255,10 +288,10 @@ class Erased(_w.Record):
     """So many values about one person, or held by one paper, were deleted."""
 
     of: UUID
-    """The person, or the paper whose bytes and paintings went along."""
+    """The id of the person, or of the paper whose bytes and paintings went along."""
 
     values: int
-    """How many."""
+    """How many values were deleted."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -458,7 +491,8 @@ class CompanyDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Begin: the id of the company is the target.
 
-        profile: Who it is.
+        profile: Who it is on documents: a name at least, and an address for its mails where
+            it sends any.
         settings: What it has decided; what is left out is as [`Settings::default`] says.
         """
         return self._command(
@@ -486,8 +520,9 @@ class CompanyDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Change who it is or what it has decided. Documents issued before keep what they say.
 
-        profile: In place of the old one.
-        settings: What is missing stays.
+        profile: Who it is from now on, whole, in place of the old profile; the old one
+            stays where it is missing.
+        settings: The settings that are to change; those that are missing stay.
         """
         return self._command(
             "change",
@@ -514,8 +549,12 @@ class CompanyDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Define a role of its own, or define it anew.
 
-        role: Its name: not one of the built-in ones.
-        verbs: Verb to reach; a verb that is not here is closed.
+        role: The name of the role, as actors say it; not empty, and not that of a built-in
+            one (`COMPANY-ROLE-01`).
+        verbs: Each verb that it may, `activity.assign`, to how far; a verb that is not here
+            is closed. An unknown one is refused (`COMPANY-ROLE-02`), and so is `own` for
+            one that is about the company as a whole (`-05`) and `invoice.read` without
+            `prices.read` (`-06`).
         """
         return self._command(
             "define_role",
@@ -541,7 +580,7 @@ class CompanyDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Take a role away; who has it may do nothing from then on.
 
-        role: Its name.
+        role: The name of the role; `COMPANY-ROLE-03` where the company has none such.
         """
         return self._command(
             "drop_role",
@@ -568,7 +607,8 @@ class CompanyDesk(_a.NounDesk):
         """Forget natural persons: the values about them are deleted, the record of it stays (E93).
         What the law keeps stays until its term: the receipt lists it.
 
-        ground: On what ground, for the record.
+        ground: On what ground they are forgotten, for the record; not empty (`COMPANY-
+            ERASE-02`).
         persons: The ids that stand as `of` beside the values; one human may have several.
             The id of a record takes what staff wrote in it in their own words, and the
             photographs of a machine. The question `persons` finds both.
@@ -611,9 +651,9 @@ class CompanyDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -633,13 +673,15 @@ class CompanyDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.NAME,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        after: `next` of the page before.
-        descending: Largest first.
-        filter: Only those.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        filter: By what the list is narrowed; all records where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

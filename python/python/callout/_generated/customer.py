@@ -29,12 +29,12 @@ from .common import (
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of customers is ordered; equal ones by their ids."""
 
     NAME = "name"
-    """By name."""
+    """By the name; marks and case do not matter."""
     NUMBER = "number"
-    """By number."""
+    """By the number as text, `ZK-2026-00017`."""
 
 
 OrderLike = Union[Order, Literal["name", "number"]]
@@ -45,79 +45,85 @@ class State(_w.Record):
     """A customer."""
 
     contacts: Sequence[Contact]
-    """Whom to talk to."""
+    """The people to talk to, in the order in which they were added."""
 
     number: Number
-    """For people."""
+    """The number by which people know the customer, `ZK-2026-00017`."""
 
     profile: Profile2
-    """Who it is, on documents and to the tax office."""
+    """Who the customer is, on documents and to the tax office."""
 
     sites: Sequence[Site]
-    """Where its equipment stands."""
+    """The places where the customer's equipment stands, in the order in which they were added."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a customer."""
 
     city: str = field(repr=False)
-    """City of the billing address."""
+    """The city of the billing address; empty where none was given, or once the person was
+    forgotten.
+    """
 
     company_id: str | None = field(default=None, repr=False)
-    """IČO."""
+    """The company number: the IČO, of a foreign company what its country uses. Nothing where there
+    is none, or once the person was forgotten.
+    """
 
     id: UUID
-    """Which."""
+    """The customer's id."""
 
     kind: Kind2
-    """A company or a private person."""
+    """Whether it is a company (an authority and a sole trader, too) or a private person."""
 
     name: str = field(repr=False)
-    """Its name; empty once the person was forgotten."""
+    """Name with legal form, or the person's name; empty once the person was forgotten."""
 
     number: str = field(repr=False)
-    """For people."""
+    """The number by which people know the customer, `ZK-2026-00017`."""
 
     vat_id: str | None = field(default=None, repr=False)
-    """VAT id."""
+    """The VAT id (DIČ). Nothing where there is none, or once the person was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -128,17 +134,23 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of customers is narrowed: all that is said must hold, and nothing said is
+    all.
+    """
 
     company_id: str | None = field(default=None, repr=False)
-    """With this company number."""
+    """Customers with this company number (IČO): compared as a whole, a Czech one without blanks
+    and with leading zeros filled in. All where it is missing.
+    """
 
     email: str | None = field(default=None, repr=False)
-    """With this address, the customer's or a contact's; case does not matter (E10)."""
+    """Customers with this e-mail address, their own or a contact's; compared as a whole, and case
+    does not matter (E10). All where it is missing.
+    """
 
     words: str | None = field(default=None, repr=False)
-    """With these words in number, name or company number. Each may be the beginning of one; marks
-    and case do not matter, nor words after the 64th.
+    """Customers with these words in number, name or company number. Each may be the beginning of
+    one; marks and case do not matter, nor words after the 64th.
     """
 
 
@@ -150,40 +162,44 @@ class RegistryEntry(_w.Record):
     """The company number, eight digits for a Czech one. Text: old numbers may fail the check."""
 
     dissolved: str | None = field(default=None, repr=False)
-    """Day on which it ceased to exist."""
+    """The day on which it ceased to exist; nothing as long as it has not."""
 
     established: str | None = field(default=None, repr=False)
-    """Day of establishment."""
+    """The day on which it was established; nothing where the register does not say."""
 
     legal_form: str | None = field(default=None, repr=False)
-    """The register's code of the legal form, such as `112`."""
+    """The register's code of the legal form, such as `112`; nothing where it does not say."""
 
     name: str = field(repr=False)
     """Name with legal form, as registered."""
 
     register_entry: str | None = field(default=None, repr=False)
-    """Where it is entered, such as `C 912345/MSPH`."""
+    """Where it is entered, such as `C 912345/MSPH`; nothing where the register does not say."""
 
     registry: str = field(default="", repr=False)
-    """Which register said so; the engine fills it in."""
+    """The short name of the register that said so, such as `ares`; the engine fills it in."""
 
     seat: Address
-    """Registered seat."""
+    """The address of the registered seat."""
 
     status: CompanyStatus
-    """Whether it lives."""
+    """Whether it can be dealt with: active, in liquidation, dissolved or unknown."""
 
     updated: str | None = field(default=None, repr=False)
-    """When the register last changed the entry."""
+    """The day on which the register last changed the entry; nothing where it does not say."""
 
     vat_group_id: str | None = field(default=None, repr=False)
-    """The id of the VAT group that the company belongs to; invoices then bear this one."""
+    """The VAT id of the group that the company belongs to, which invoices then bear (E1); nothing
+    where it belongs to none.
+    """
 
     vat_id: str | None = field(default=None, repr=False)
-    """The VAT id while it is valid. A number that outlived its registration is left out."""
+    """The VAT id (DIČ) while it is valid; nothing where there is none. A number that outlived its
+    registration is left out.
+    """
 
     vat_payer: bool | None = None
-    """Whether it pays VAT, alone or in a group; `None`: the register does not say."""
+    """Whether it pays VAT, alone or in a group; nothing where the register does not say."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -419,15 +435,25 @@ class CustomerDesk(_a.NounDesk):
         """Create one: from a register's entry (S4), or by hand for a private person or a foreign
         company (E5). It takes the next number of its year.
 
-        address: Where invoices are made out to.
-        company_id: IČO; for a foreign company what its country uses.
-        emails: Where invoices are mailed to (S55).
-        kind: A company (also a sole trader) unless said otherwise.
-        language: Of its documents; the company's own where nothing is said (E64).
-        name: Name with legal form, or a person's name.
-        registry: What a register answered.
-        vat_id: DIČ, or another VAT id of the European Union.
-        vat_payer: Whether it pays VAT.
+        address: The address to which invoices are made out; the register's seat where it is
+            missing.
+        company_id: The company number: an IČO, checked by its check digit; for a foreign
+            company what its country uses. A private person has none (`CUSTOMER-NUMBER-03`),
+            and no two customers have the same (`-02`). An empty one is taken away.
+        emails: The addresses to which invoices are mailed (S55), all of them; those that
+            are there stay where it is missing.
+        kind: Whether it is a company (also a sole trader) or a private person; a company
+            where a new customer leaves it out.
+        language: The language of its documents and mails (E64); the company's own where
+            nothing is said.
+        name: Name with legal form, or a person's name. One of both, here or in the
+            register's entry, is needed (`CUSTOMER-NAME-01`).
+        registry: The entry that a register answered with (S4); nothing where none was
+            asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
+        vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
+            its state. An empty one is taken away.
+        vat_payer: Whether the customer pays VAT; unsaid where it is missing and no register
+            says so.
         """
         return self._command(
             "create",
@@ -468,15 +494,25 @@ class CustomerDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say better who it is; what is missing stays, an empty number is taken away.
 
-        address: Where invoices are made out to.
-        company_id: IČO; for a foreign company what its country uses.
-        emails: Where invoices are mailed to (S55).
-        kind: A company (also a sole trader) unless said otherwise.
-        language: Of its documents; the company's own where nothing is said (E64).
-        name: Name with legal form, or a person's name.
-        registry: What a register answered.
-        vat_id: DIČ, or another VAT id of the European Union.
-        vat_payer: Whether it pays VAT.
+        address: The address to which invoices are made out; the register's seat where it is
+            missing.
+        company_id: The company number: an IČO, checked by its check digit; for a foreign
+            company what its country uses. A private person has none (`CUSTOMER-NUMBER-03`),
+            and no two customers have the same (`-02`). An empty one is taken away.
+        emails: The addresses to which invoices are mailed (S55), all of them; those that
+            are there stay where it is missing.
+        kind: Whether it is a company (also a sole trader) or a private person; a company
+            where a new customer leaves it out.
+        language: The language of its documents and mails (E64); the company's own where
+            nothing is said.
+        name: Name with legal form, or a person's name. One of both, here or in the
+            register's entry, is needed (`CUSTOMER-NAME-01`).
+        registry: The entry that a register answered with (S4); nothing where none was
+            asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
+        vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
+            its state. An empty one is taken away.
+        vat_payer: Whether the customer pays VAT; unsaid where it is missing and no register
+            says so.
         """
         return self._command(
             "change",
@@ -510,8 +546,8 @@ class CustomerDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Add a place where its equipment stands (E3).
 
-        address: Where it is.
-        name: How people call it.
+        address: The address at which it is.
+        name: The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
         """
         return self._command(
             "add_site",
@@ -539,9 +575,9 @@ class CustomerDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say better where a site is; what is missing stays.
 
-        site: Which.
-        address: Where it is.
-        name: How people call it.
+        site: The id of the site (`CUSTOMER-SITE-02` where the customer has none such).
+        address: The new address, whole; the old one stays where it is missing.
+        name: The new name by which people call it; the old one stays where it is missing.
         """
         return self._command(
             "change_site",
@@ -572,14 +608,16 @@ class CustomerDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Add somebody to talk to (S57).
 
-        name: What the person is called.
-        email: Where mails go.
+        name: What the person is called; not empty (`CUSTOMER-CONTACT-01`).
+        email: The address to which mails go (`CUSTOMER-EMAIL-01` where none can go to it);
+            none where it is missing.
         person: The id under which values about the person are kept already, such as the
             sender of a mail: what is kept under one id is forgotten together. An id of its
             own where it is missing. One that another record has is refused (`RECORD-
             NEW-02`).
-        phone: For calls.
-        role: What the person is to the customer.
+        phone: The telephone number, as people write it; none where it is missing.
+        role: What the person is to the customer: `vedoucí údržby`; unsaid where it is
+            missing.
         """
         return self._command(
             "add_contact",
@@ -612,11 +650,15 @@ class CustomerDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say better how to reach a contact; what is missing stays, what is empty is taken away.
 
-        contact: Which.
-        email: Where mails go.
-        name: What the person is called.
-        phone: For calls.
-        role: What the person is to the customer.
+        contact: The id of the contact (`CUSTOMER-CONTACT-02` where the customer has none
+            such).
+        email: The address to which mails go; the old one stays where it is missing, and is
+            taken away where it is empty.
+        name: What the person is called; the old name stays where it is missing.
+        phone: The telephone number; the old one stays where it is missing, and is taken
+            away where it is empty.
+        role: What the person is to the customer; what was said stays where it is missing,
+            and is taken away where it is empty.
         """
         return self._command(
             "change_contact",
@@ -638,9 +680,9 @@ class CustomerDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -662,16 +704,20 @@ class CustomerDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.NAME,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        company_id: With this company number.
-        email: With this address, the customer's or a contact's; case does not matter (E10).
-        words: With these words in number, name or company number. Each may be the beginning
-            of one; marks and case do not matter, nor words after the 64th.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        company_id: Customers with this company number (IČO): compared as a whole, a Czech
+            one without blanks and with leading zeros filled in. All where it is missing.
+        email: Customers with this e-mail address, their own or a contact's; compared as a
+            whole, and case does not matter (E10). All where it is missing.
+        words: Customers with these words in number, name or company number. Each may be the
+            beginning of one; marks and case do not matter, nor words after the 64th.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

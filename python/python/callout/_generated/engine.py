@@ -24,22 +24,22 @@ from .common import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recorded(_w.Record):
-    """One recorded event."""
+    """One event that a command recorded."""
 
     event: str
-    """What happened."""
+    """The name of the event: `assigned`."""
 
     id: UUID
-    """The aggregate."""
+    """The id of the record."""
 
     noun: str
-    """The noun."""
+    """The noun of the record: `activity`."""
 
     sequence: int
-    """Where it stands in the company's journal."""
+    """Where it stands in the company's journal, from 1."""
 
     version: int
-    """The aggregate's version after it."""
+    """The version of the record after it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +64,7 @@ class Receipt(_w.Record):
     """What a command did."""
 
     command: UUID
-    """The command."""
+    """The id of the command."""
 
     events: Sequence[Recorded]
     """All events of the transaction, also those of reactions, in commit order."""
@@ -73,10 +73,10 @@ class Receipt(_w.Record):
     """What was forgotten and what stays, where persons were to be forgotten."""
 
     target: UUID
-    """The aggregate it was for."""
+    """The id of the record that it was for."""
 
     version: int
-    """Its version now: what the next command gives in `expected`."""
+    """The version of the record afterwards: what the next command gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,10 +86,10 @@ class Head(_w.Record):
     """
 
     count: int
-    """How many events."""
+    """How many events the journal has."""
 
     hash: str = field(repr=False)
-    """Over all their hashes."""
+    """The hash of the chain over all of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +97,7 @@ class Changes(_w.Record):
     """A page of changes."""
 
     changes: Sequence[Change]
-    """In commit order."""
+    """The events, in the order of commits."""
 
     head: Head
     """The company's head when they were read: keep it elsewhere, and a cut tail shows."""
@@ -108,16 +108,16 @@ class Problem(_w.Record):
     """One thing that is wrong."""
 
     id: UUID
-    """The aggregate."""
+    """The id of the record to which it belongs."""
 
     noun: str
-    """The noun."""
+    """The noun of the record to which it belongs."""
 
     sequence: int | None = None
-    """The first wrong event, where one is to blame."""
+    """Where the first wrong event stands in the company's journal; nothing where none is to blame."""
 
     what: str
-    """What does not fit."""
+    """What does not fit, in words for people."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,18 +171,19 @@ class File(_w.Record):
     """Hash of the bytes: they are read with [`Engine::blob`]."""
 
     media_type: str = field(repr=False)
-    """`application/pdf`, or Word's."""
+    """The media type of the file: `application/pdf`, or Word's."""
 
     name: str = field(repr=False)
-    """To save it as: `ZL-2026-00001.pdf`."""
+    """The name to save it under: `ZL-2026-00001.pdf`."""
 
     recorded: bool
-    """What was painted is on record: an issued invoice, a job sheet that was signed or not. A
-    sheet that still waits for its signature is painted to be looked at only.
+    """Whether what was painted is on record: an issued invoice, a job sheet that was signed,
+    refused or left unsigned as nobody was there. A sheet that still waits for its signature is
+    painted to be looked at only.
     """
 
     size: int
-    """How many bytes."""
+    """How many bytes it has."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,13 +191,15 @@ class Delivered(_w.Record):
     """What became of one message."""
 
     delivery: Delivery
-    """What the mailer said."""
+    """What the mailer said: sent, failed or unknown. What could not be handed over at all has
+    failed.
+    """
 
     message: UUID
-    """Which."""
+    """The id of the message."""
 
     subject: str = field(repr=False)
-    """What it is about."""
+    """The subject of the mail."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

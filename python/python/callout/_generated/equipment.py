@@ -46,14 +46,14 @@ BirthLike = Union[Birth, Literal["manufactured", "sold", "commissioned"]]
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of machines is ordered; equal ones by their ids."""
 
     NUMBER = "number"
-    """By number."""
+    """By the number as text, `T-2026-00017`."""
     NAME = "name"
-    """By name."""
+    """By the name; marks and case do not matter."""
     WARRANTY_END = "warranty_end"
-    """By the end of the warranty; unknown ends come last."""
+    """By the last day of the warranty; those without a known end come last."""
 
 
 OrderLike = Union[Order, Literal["number", "name", "warranty_end"]]
@@ -64,28 +64,36 @@ class Card(_w.Record):
     """The card of a machine (S8)."""
 
     equipment_type: UUID | None = None
-    """Its type, which says what fields it has."""
+    """The id of its equipment type, which says what fields it has (`EQUIPMENT-CARD-04` where there
+    is none such); no type where it is missing.
+    """
 
     location: str = field(default="", repr=False)
-    """Where on the site: `hala 2, u sloupu C4`."""
+    """Where on the site it stands: `hala 2, u sloupu C4`; unsaid where it is missing."""
 
     maker: str = field(default="", repr=False)
-    """Who made it."""
+    """Who made it; unknown where it is missing."""
 
     model: str = field(default="", repr=False)
-    """What the maker calls it."""
+    """What the maker calls it; unknown where it is missing."""
 
     name: str = field(default="", repr=False)
-    """How people call it."""
+    """The name by which people call it; not empty (`EQUIPMENT-CARD-01`)."""
 
     parent: UUID | None = None
-    """What it is a component of."""
+    """The id of the machine of the same customer of which it is a component (`EQUIPMENT-PARENT-01`
+    to `-03`); of none where it is missing.
+    """
 
     serial: str = field(default="", repr=False)
-    """The maker's number of this piece."""
+    """The maker's number of this piece; unknown where it is missing. Two machines of one maker
+    have not the same (`EQUIPMENT-CARD-05`).
+    """
 
     site: UUID | None = None
-    """Where it stands; one of the customer's sites."""
+    """The id of the customer's site on which it stands (`EQUIPMENT-CARD-03` where he has none
+    such); none where it is missing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,13 +101,17 @@ class Dates(_w.Record):
     """The three days that may be meant by its birth; each may be unknown (E18)."""
 
     commissioned: _dt.date | None = None
-    """When it was put into service."""
+    """The day on which it was put into service, not before it was made (`EQUIPMENT-DATES-01`);
+    unknown where it is missing.
+    """
 
     manufactured: _dt.date | None = None
-    """When it was made."""
+    """The day on which it was made; unknown where it is missing."""
 
     sold: _dt.date | None = None
-    """When it was sold."""
+    """The day on which it was sold, not before it was made (`EQUIPMENT-DATES-01`); unknown where
+    it is missing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -147,13 +159,13 @@ class FieldValue(_w.Record):
     """The field's key."""
 
     label: str = field(repr=False)
-    """What people called it."""
+    """The name by which people knew the field when the value was written."""
 
     unit: str | None = field(default=None, repr=False)
-    """Of a number."""
+    """The unit of a number; nothing where it has none."""
 
     value: Value
-    """What it says."""
+    """The value, of the kind that the field had."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,44 +173,52 @@ class Ownership(_w.Record):
     """Whose the machine was from when (R9)."""
 
     customer: UUID
-    """Whose."""
+    """The id of the customer who owned it."""
 
     from_: _dt.datetime
-    """From then on, until the next one; the first one reaches back to the beginning."""
+    """The moment from which he owned it, until that of the next owner; the first ownership reaches
+    back to the beginning.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Photo(_w.Record):
-    """A photograph."""
+    """A photograph of a machine (S12)."""
 
     at: _dt.datetime
-    """When."""
+    """The moment at which it was added."""
 
     by: UUID
-    """Who added it."""
+    """The id of the person who added it."""
 
     content: _p.Personal[str]
-    """The picture's bytes."""
+    """Hash of the picture's bytes, under which they are kept as a blob."""
 
     media_type: str = field(repr=False)
-    """`image/jpeg`."""
+    """The media type of the picture, `image/jpeg`."""
 
     name: str = field(repr=False)
-    """File name, or what it shows."""
+    """The file name of the picture, or what it shows."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms(_w.Record):
-    """What was agreed: some months from a day, or until a day."""
+    """What was agreed of a warranty: some months from a day, or until a day, not both (`EQUIPMENT-
+    WARRANTY-01`).
+    """
 
     months: int | None = None
-    """For so many months."""
+    """For how many months it lasts, 1 to 1,200 (`EQUIPMENT-WARRANTY-02`); missing where a day was
+    agreed.
+    """
 
     starts_from: Birth
-    """Which day it starts from."""
+    """The day from which it starts: when it was made, sold or put into service."""
 
     until: _dt.date | None = None
-    """Or until this day, which is covered still."""
+    """The last day, which is covered still and does not lie before the first (`EQUIPMENT-
+    WARRANTY-03`); missing where months were agreed.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -214,7 +234,7 @@ class Warranty(_w.Record):
     """Its first day; nothing where that day is unknown (E18)."""
 
     terms: Terms
-    """What was agreed."""
+    """What was agreed: some months from a day, or until a day."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -222,95 +242,101 @@ class State(_w.Record):
     """A piece of equipment."""
 
     card: Card
-    """What the card says."""
+    """What its card says (S8): name, type, maker, model, serial, place."""
 
     customer: UUID
-    """Whose it is now."""
+    """The id of the customer who owns it now."""
 
     dates: Dates
-    """Its birth (S10), three days kept apart."""
+    """Its birth (S10): when it was made, sold and put into service, each unknown where it is
+    missing.
+    """
 
     fields: Sequence[FieldValue]
     """Values of the type's fields, as they were written (S9, E17)."""
 
     lifecycle: Lifecycle
-    """Where it stands in its life."""
+    """The state in which it is: in use or scrapped."""
 
     number: Number
-    """For people."""
+    """The number by which people know it, `T-2026-00017`."""
 
     owners: Sequence[Ownership]
-    """Whose it was from when (R9); the last one is the owner."""
+    """The customers who owned it, each with the moment from which (R9), oldest first; the last one
+    owns it now.
+    """
 
     photos: Sequence[Photo]
     """Photographs (S12), oldest first."""
 
     reason: str | None = field(default=None, repr=False)
-    """Why it was scrapped."""
+    """Why it was scrapped; nothing as long as it is in use."""
 
     warranty: Warranty | None = None
-    """Its warranty (S11)."""
+    """Its warranty (S11); nothing where none was agreed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a machine."""
 
     customer: UUID
-    """Whose."""
+    """The id of the customer who owns it now."""
 
     id: UUID
-    """Which."""
+    """The machine's id."""
 
     maker: str = field(repr=False)
-    """Who made it."""
+    """Who made it; empty where nobody knows."""
 
     model: str = field(repr=False)
-    """What the maker calls it."""
+    """What the maker calls it; empty where nobody knows."""
 
     name: str = field(repr=False)
-    """How people call it."""
+    """The name by which people call it; empty once it was forgotten."""
 
     number: str = field(repr=False)
-    """For people."""
+    """The number by which people know it, `T-2026-00017`."""
 
     parent: UUID | None = None
-    """What it is a component of."""
+    """The id of the machine of which it is a component; nothing where it is none."""
 
     serial: str = field(repr=False)
-    """The maker's number of this piece."""
+    """The maker's number of this piece; empty where nobody knows."""
 
     site: UUID | None = None
-    """On which site."""
+    """The id of the site of the customer on which it stands; nothing where the card names none."""
 
     state: Lifecycle
-    """Where it stands in its life."""
+    """The state in which it is: in use or scrapped."""
 
     warranty_ends: _dt.date | None = None
     """The last day of its warranty; nothing where there is none or it is unknown."""
@@ -318,13 +344,13 @@ class Row(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -335,29 +361,35 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of machines is narrowed: all that is said must hold, and nothing said is all."""
 
     customer: UUID | None = None
-    """Of this customer (S13)."""
+    """Machines of the customer with this id (S13), who owns them now; of all customers where it is
+    missing.
+    """
 
     equipment_type: UUID | None = None
-    """Of this type."""
+    """Machines of the equipment type with this id; of any or none where it is missing."""
 
     parent: UUID | None = None
-    """Components of this one (E15)."""
+    """Components of the machine with this id (E15), those that name it as their whole themselves;
+    wholes and components where it is missing.
+    """
 
     site: UUID | None = None
-    """On this site."""
+    """Machines that stand on the site with this id; anywhere where it is missing."""
 
     states: Sequence[Lifecycle] = ()
-    """In one of these states; all where empty."""
+    """Machines in one of these states; in any where the list is empty."""
 
     warranty_ends_before: _dt.date | None = None
-    """Whose warranty ends before this day; unknown ends are left out (E18)."""
+    """Machines whose last day of warranty lies before this day; those without a known end are left
+    out (E18). All where it is missing.
+    """
 
     words: str | None = field(default=None, repr=False)
-    """With these words in number, name, maker, model or serial. Each may be the beginning of one;
-    marks and case do not matter, nor words after the 64th.
+    """Machines with these words in number, name, maker, model or serial. Each may be the beginning
+    of one; marks and case do not matter, nor words after the 64th.
     """
 
 
@@ -425,7 +457,7 @@ Value = Union[
     ValueChoice,
     ValueFlag,
 ]
-"""A value."""
+"""The value of a field, of the kind that the field had when it was written."""
 
 
 Event = Union[
@@ -673,9 +705,11 @@ class EquipmentDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Put it under its customer (S6, S7). It takes the next number of its year.
 
-        card: What its card says.
-        customer: Whose.
-        dates: Its birth.
+        card: What its card says; it needs a name (`EQUIPMENT-CARD-01`).
+        customer: The id of the customer who owns it; `EQUIPMENT-CARD-02` where there is
+            none such.
+        dates: Its birth: when it was made, sold and put into service; each unknown where it
+            is missing.
         """
         return self._command(
             "create",
@@ -702,7 +736,7 @@ class EquipmentDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Write the card anew (S8), whole: what is missing is empty from then on.
 
-        card: What it says.
+        card: What the card says from now on.
         """
         return self._command(
             "change_card",
@@ -727,8 +761,9 @@ class EquipmentDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Fill in fields of its type (S9); others stay.
 
-        values: Key to value as text (`"12.5"`, `"2026-10-16"`, `"true"`); `null` takes it
-            away.
+        values: The key of each field to its value as text (`"12.5"`, `"2026-10-16"`,
+            `"true"`); `null` takes it away. What does not fit is refused (`EQUIPMENT-
+            FIELD-03`), and so is leaving a required one out (`-04`).
         """
         return self._command(
             "set_fields",
@@ -753,7 +788,8 @@ class EquipmentDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say when it was born (S10); what is missing is unknown (E18).
 
-        dates: All three.
+        dates: All three dates; it is not made after it was sold or put into service
+            (`EQUIPMENT-DATES-01`).
         """
         return self._command(
             "set_dates",
@@ -778,7 +814,8 @@ class EquipmentDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say what warranty it has (S11).
 
-        terms: What was agreed; nothing where there is no warranty.
+        terms: What was agreed: some months from a day, or until a day. There is no warranty
+            where it is missing.
         """
         return self._command(
             "set_warranty",
@@ -805,9 +842,11 @@ class EquipmentDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Add a photograph (S12), which has been put as a blob; twice is once.
 
-        content: The picture's bytes.
-        media_type: `image/jpeg`.
-        name: File name, or what it shows.
+        content: Hash of the picture's bytes, which have been put as a blob (`EQUIPMENT-
+            PHOTO-01` otherwise).
+        media_type: The media type of the picture, `image/jpeg`; `EQUIPMENT-PHOTO-02` where
+            it is of no picture.
+        name: The file name of the picture, or what it shows.
         """
         return self._command(
             "add_photo",
@@ -832,9 +871,9 @@ class EquipmentDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that it is gone (E14).
+        """Say that it is gone (E14); its history stays.
 
-        reason: Why.
+        reason: Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
         """
         return self._command(
             "scrap",
@@ -852,9 +891,9 @@ class EquipmentDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -880,21 +919,26 @@ class EquipmentDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.NUMBER,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        customer: Of this customer (S13).
-        equipment_type: Of this type.
-        parent: Components of this one (E15).
-        site: On this site.
-        states: In one of these states; all where empty.
-        warranty_ends_before: Whose warranty ends before this day; unknown ends are left out
-            (E18).
-        words: With these words in number, name, maker, model or serial. Each may be the
-            beginning of one; marks and case do not matter, nor words after the 64th.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        customer: Machines of the customer with this id (S13), who owns them now; of all
+            customers where it is missing.
+        equipment_type: Machines of the equipment type with this id; of any or none where it
+            is missing.
+        parent: Components of the machine with this id (E15), those that name it as their
+            whole themselves; wholes and components where it is missing.
+        site: Machines that stand on the site with this id; anywhere where it is missing.
+        states: Machines in one of these states; in any where the list is empty.
+        warranty_ends_before: Machines whose last day of warranty lies before this day;
+            those without a known end are left out (E18). All where it is missing.
+        words: Machines with these words in number, name, maker, model or serial. Each may
+            be the beginning of one; marks and case do not matter, nor words after the 64th.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

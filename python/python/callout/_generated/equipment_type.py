@@ -34,10 +34,10 @@ FieldKindLike = Union[FieldKind, Literal["text", "number", "date", "choice", "fl
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of types of equipment is ordered; equal ones by their ids."""
 
     NAME = "name"
-    """By name."""
+    """By the name; marks and case do not matter."""
 
 
 OrderLike = Union[Order, Literal["name"]]
@@ -48,22 +48,30 @@ class Field(_w.Record):
     """A field of a card."""
 
     choices: Sequence[str] = field(default=(), repr=False)
-    """Of a choice: what may be chosen."""
+    """What may be chosen where it is a choice: one at least, each once. Empty for another kind
+    (`EQUIPMENT-TYPE-05`).
+    """
 
     key: str = field(repr=False)
-    """For programs: lower-case letters, digits and `_`."""
+    """The key by which programs name it: lower-case letters, digits and `_`, at most 64, each once
+    in a type (`EQUIPMENT-TYPE-02`, `-03`).
+    """
 
     kind: FieldKind
-    """What it holds."""
+    """What a value of it is: text, number, date, choice or flag."""
 
     label: str = field(repr=False)
-    """For people."""
+    """The name by which people know it; not empty (`EQUIPMENT-TYPE-04`)."""
 
     required: bool = False
-    """A card without it is not filled in."""
+    """Whether a card that lacks it is refused when fields are filled in (`EQUIPMENT-FIELD-04`);
+    `false` where it is missing.
+    """
 
     unit: str | None = field(default=None, repr=False)
-    """Of a number: `bar`."""
+    """The unit of a number: `bar`. Missing where it has none; another kind has no unit
+    (`EQUIPMENT-TYPE-06`).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,61 +79,63 @@ class State(_w.Record):
     """A type of equipment."""
 
     fields: Sequence[Field]
-    """In the order of the card."""
+    """The fields of its cards, in the order in which a card shows them."""
 
     name: str = field(repr=False)
-    """For people."""
+    """The name by which people know it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a type of equipment."""
 
     fields: int
-    """How many fields its cards have."""
+    """How many fields the cards of its machines have."""
 
     id: UUID
-    """Which."""
+    """The type's id."""
 
     name: str = field(repr=False)
-    """For people."""
+    """The name by which people know it; two types may have one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -136,10 +146,12 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of types of equipment is narrowed: all that is said must hold, and nothing
+    said is all.
+    """
 
     words: str | None = field(default=None, repr=False)
-    """With these words in the name. Each may be the beginning of one; marks and case do not
+    """Types with these words in the name. Each may be the beginning of one; marks and case do not
     matter, nor words after the 64th.
     """
 
@@ -268,8 +280,9 @@ class EquipmentTypeDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Define one (S9).
 
-        name: For people.
-        fields: In the order of the card.
+        name: The name by which people know it; not empty (`EQUIPMENT-TYPE-01`).
+        fields: The fields of its cards, in the order in which a card shows them; none where
+            it is missing.
         """
         return self._command(
             "define",
@@ -296,8 +309,9 @@ class EquipmentTypeDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Give it other fields; values on cards stay as they were written (E17).
 
-        fields: All of them, in the order of the card.
-        name: For people; stays where it is missing.
+        fields: All fields of its cards from now on, in the order in which a card shows
+            them.
+        name: The new name by which people know it; the old one stays where it is missing.
         """
         return self._command(
             "change_fields",
@@ -316,9 +330,9 @@ class EquipmentTypeDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -338,14 +352,16 @@ class EquipmentTypeDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.NAME,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        words: With these words in the name. Each may be the beginning of one; marks and
-            case do not matter, nor words after the 64th.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        words: Types with these words in the name. Each may be the beginning of one; marks
+            and case do not matter, nor words after the 64th.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

@@ -71,10 +71,12 @@ LifecycleLike = Union[Lifecycle, Literal["draft", "issued", "void"]]
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of invoices is ordered; equal ones by their ids."""
 
     NUMBER = "number"
-    """By number; drafts first."""
+    """By the number as text, `FV-2026-00017`; those without one, drafts and drafts that were
+    thrown away, come first.
+    """
 
 
 OrderLike = Union[Order, Literal["number"]]
@@ -95,16 +97,16 @@ class VatStatus(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line(_w.Record):
-    """One line (BG-25)."""
+    """One line of an invoice (BG-25)."""
 
     activity: UUID
-    """Of which activity."""
+    """The id of the activity whose work it bills."""
 
     kind: LineKind
-    """What it is about."""
+    """What sort of line it is: part, material, labour, travel, kilometres or fee."""
 
     name: str = field(repr=False)
-    """As it is printed (BT-153)."""
+    """The name as it is printed (BT-153)."""
 
     net: Decimal
     """Net amount (BT-131), in the invoice's currency, rounded as `rounding` says."""
@@ -113,19 +115,19 @@ class Line(_w.Record):
     """Who bears the line. One that the customer does not bear is shown at price nothing."""
 
     percent: Decimal | None = None
-    """Percent (BT-152); missing for one who pays no VAT."""
+    """The VAT rate in percent (BT-152); missing where the seller pays no VAT."""
 
     quantity: Decimal
-    """How much (BT-129)."""
+    """The quantity that is billed (BT-129), in the unit of the line."""
 
     reasons: Sequence[Reason]
     """How the amount came about: the price, the rounding, and who bears it and why, in this order."""
 
     report_line: UUID
-    """Which reported line it bills."""
+    """The id of the reported line that it bills."""
 
     unit: Unit
-    """Of what (BT-130)."""
+    """The unit of the quantity (BT-130)."""
 
     unit_price: Decimal
     """Net price of one unit (BT-146), in the invoice's currency; zero where another than the
@@ -133,7 +135,7 @@ class Line(_w.Record):
     """
 
     vat: VatClass
-    """Which VAT rate."""
+    """The VAT class under which it falls."""
 
     worked_on: _dt.date
     """The day of the work, local to the company: its price is chosen by it."""
@@ -144,7 +146,7 @@ class RateTotal(_w.Record):
     """The sum of one VAT rate (BG-23)."""
 
     base: Decimal
-    """Taxable amount (BT-116)."""
+    """The taxable amount (BT-116), in the invoice's currency."""
 
     exempt: Reason | None = None
     """Why no tax is charged (BT-120); missing where a rate applies."""
@@ -155,13 +157,13 @@ class RateTotal(_w.Record):
     """
 
     percent: Decimal | None = None
-    """Percent (BT-119); missing for one who pays no VAT."""
+    """The VAT rate in percent (BT-119); missing where the seller pays no VAT."""
 
     tax: Decimal
-    """Tax (BT-117), rounded once for the rate."""
+    """The tax (BT-117), in the invoice's currency, rounded once for the rate."""
 
     vat: VatClass
-    """Which rate."""
+    """The VAT class that is summed up."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -182,10 +184,12 @@ class Rounding(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content(_w.Record):
-    """What an invoice says."""
+    """What an invoice says; it is frozen when it is issued."""
 
     buyer: _p.Personal[Buyer]
-    """To whom."""
+    """To whom it is made out, as on the day of the draft; erased once the law does not keep it any
+    more and the buyer was forgotten.
+    """
 
     buyer_vat: VatStatus
     """Whether the buyer was a payer of VAT at the tax point; it names nobody, and stays when the
@@ -193,22 +197,22 @@ class Content(_w.Record):
     """
 
     currency: Currency
-    """Of all amounts (BT-5)."""
+    """The currency of all amounts (BT-5)."""
 
     language: Language
-    """Of the document."""
+    """The language in which it is written."""
 
     lines: Sequence[Line]
-    """What is billed."""
+    """The lines that are billed, in the order of the activities and their reports."""
 
     net: Decimal
-    """Sum without tax (BT-109)."""
+    """The sum of all lines without tax (BT-109)."""
 
     rates: Sequence[RateTotal]
-    """Sums by rate."""
+    """The sums of each VAT rate (BG-23)."""
 
     references: Sequence[str] = field(repr=False)
-    """Numbers of the activities, for people."""
+    """The numbers of the activities that it bills, as people know them, `SA-2026-00017`."""
 
     rounding: Rounding
     """How its amounts were rounded (R11)."""
@@ -220,13 +224,13 @@ class Content(_w.Record):
     """Whether the seller was a payer of VAT at the tax point: it decides whether tax is charged."""
 
     tax: Decimal
-    """Tax (BT-110)."""
+    """The tax of all rates (BT-110)."""
 
     tax_point: _dt.date
     """The tax point (BT-7, DUZP): the last day of the work."""
 
     total: Decimal
-    """To be paid (BT-112, BT-115)."""
+    """The amount to be paid, tax included (BT-112, BT-115)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -252,7 +256,7 @@ class Issue(_w.Record):
     """What is known from the issue on."""
 
     due_on: _dt.date
-    """When it is to be paid (BT-9)."""
+    """The day until which it is to be paid (BT-9)."""
 
     evidence: Evidence
     """SHA-256 over the content with its number and dates, and the bytes that it is over: canonical
@@ -260,7 +264,7 @@ class Issue(_w.Record):
     """
 
     format: Format
-    """As the user decided (S54)."""
+    """The file that the customer gets, PDF or Word, as the user decided (S54)."""
 
     issued_on: _dt.date
     """The day of issue (BT-2), local to the company."""
@@ -277,88 +281,90 @@ class State(_w.Record):
     """An invoice."""
 
     activities: Sequence[UUID]
-    """For the work on these."""
+    """The ids of the activities whose work it bills."""
 
     content: Content
-    """What it says."""
+    """What it says: the parties, lines, taxes and totals, as on the day of the draft."""
 
     customer: UUID
-    """To whom."""
+    """The id of the customer to whom it is made out."""
 
     issue: Issue | None = None
-    """What is known from the issue on."""
+    """What is known from the issue on: number, dates, evidence. Nothing before it."""
 
     lifecycle: Lifecycle
-    """Where it stands."""
+    """The state in which it is: draft, issued or void."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of an invoice."""
 
     activities: Sequence[UUID]
-    """For the work on these."""
+    """The ids of the activities whose work it bills."""
 
     currency: Currency
-    """Of the total."""
+    """The currency of the amount (BT-5)."""
 
     customer: UUID
-    """To whom."""
+    """The id of the customer to whom it is made out."""
 
     due_on: _dt.date | None = None
-    """When it is to be paid."""
+    """The day until which it is to be paid (BT-9); nothing before it is issued."""
 
     id: UUID
-    """Which."""
+    """The invoice's id."""
 
     issued_on: _dt.date | None = None
-    """When it was issued."""
+    """The day of issue (BT-2), local to the company; nothing before it is issued."""
 
     number: str | None = field(default=None, repr=False)
-    """Its number, once it is issued."""
+    """The number (BT-1) by which people know it, `FV-2026-00017`; nothing before it is issued."""
 
     state: Lifecycle
-    """Where it stands."""
+    """The state in which it is: draft, issued or void."""
 
     total: Decimal
-    """To be paid."""
+    """The amount to be paid, tax included (BT-112, BT-115)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -369,13 +375,13 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of invoices is narrowed: all that is said must hold, and nothing said is all."""
 
     customer: UUID | None = None
-    """To this customer."""
+    """Invoices to the customer with this id; to all customers where it is missing."""
 
     states: Sequence[Lifecycle] = ()
-    """In one of these states; all where empty."""
+    """Invoices in one of these states; in any where the list is empty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -595,8 +601,10 @@ class InvoiceDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Draft it from all that is left to bill of these activities (S53); it reserves them.
 
-        activities: Of one customer.
-        language: The customer's or the company's where it is missing.
+        activities: The ids of the activities to bill, all of one customer (`INVOICE-
+            DRAFT-02`); one that is named twice counts once.
+        language: The language of the invoice; the customer's, or else the company's, where
+            it is missing.
         """
         return self._command(
             "draft",
@@ -640,10 +648,12 @@ class InvoiceDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Issue it: it takes its number and is never changed again.
+        """Issue it: it takes its number and is never changed again. Where customer or company have
+        changed since the draft, it is drafted anew (`INVOICE-ISSUE-01`).
 
-        format: PDF or Word (S54).
-        send: Mail it to the customer at once (S55).
+        format: The file that the customer gets, PDF or Word (S54).
+        send: Whether it is mailed to the customer's addresses for invoices at once (S55;
+            `INVOICE-SEND-01` where there are none); `false` where it is missing.
         """
         return self._command(
             "issue",
@@ -662,9 +672,9 @@ class InvoiceDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -685,14 +695,17 @@ class InvoiceDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.NUMBER,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        customer: To this customer.
-        states: In one of these states; all where empty.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        customer: Invoices to the customer with this id; to all customers where it is
+            missing.
+        states: Invoices in one of these states; in any where the list is empty.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

@@ -27,10 +27,10 @@ from .common import (
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of job sheets is ordered; equal ones by their ids."""
 
     NUMBER = "number"
-    """By number."""
+    """By the number as text, `ZL-2026-00017`."""
 
 
 OrderLike = Union[Order, Literal["number"]]
@@ -38,189 +38,198 @@ OrderLike = Union[Order, Literal["number"]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Confirmed(_w.Record):
-    """Who confirmed, and when."""
+    """Who confirmed a version, and when (S43)."""
 
     at: _dt.datetime
-    """When."""
+    """The moment at which it was confirmed."""
 
     by: UUID
-    """Who."""
+    """The id of the person who confirmed it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FaultShown(_w.Record):
-    """A fault, as it is shown."""
+    """A fault, as a job sheet shows it."""
 
     cause: str | None = field(default=None, repr=False)
-    """What caused it."""
+    """What caused it; nothing where nobody said."""
 
     remedy: str | None = field(default=None, repr=False)
-    """What was done about it."""
+    """What was done about it; nothing where nobody said."""
 
     symptom: str = field(repr=False)
-    """What was seen."""
+    """What the customer saw."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LineShown(_w.Record):
-    """A line, as it is shown: what was approved, or reported."""
+    """A line, as a job sheet shows it: with what was approved, or else reported."""
 
     kind: LineKind
-    """What it is about."""
+    """What sort of line it is: part, material, labour, travel, kilometres or fee."""
 
     name: str = field(repr=False)
-    """What it is."""
+    """The name as it is printed."""
 
     net: Decimal | None = None
-    """Net amount, where the company shows prices (A10)."""
+    """Net amount, as the invoice prices it: zero where the warranty bears the line. Nothing where
+    the company shows no prices on job sheets (A10), where no price list gives one, and for
+    those who see no prices.
+    """
 
     quantity: Decimal
-    """How much."""
+    """The quantity that was approved, or else reported, in the unit; above zero."""
 
     unit: Unit
-    """Of what."""
+    """The unit of the quantity."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Machine(_w.Record):
-    """The machine that was worked on."""
+    """The machine that was worked on, as its card says."""
 
     maker: str = field(repr=False)
-    """Who made it."""
+    """Who made it; empty where nobody knows."""
 
     model: str = field(repr=False)
-    """Which model."""
+    """What the maker calls it; empty where nobody knows."""
 
     name: str = field(repr=False)
-    """As the customer calls it."""
+    """The name by which people call it; empty once it was forgotten."""
 
     serial: str = field(repr=False)
-    """Its serial number."""
+    """The maker's number of this piece; empty where nobody knows."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadingShown(_w.Record):
-    """A reading, as it is shown."""
+    """A reading of the machine, as a job sheet shows it."""
 
     parameter: str = field(repr=False)
-    """Which parameter."""
+    """The name of the parameter: `operating_hours`."""
 
     unit: str = field(repr=False)
-    """Of what."""
+    """The unit of the value, as it was said: `h`, `bar`, `°C`."""
 
     value: Decimal
-    """What it showed."""
+    """What the meter showed, in the unit."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VisitShown(_w.Record):
-    """A visit, as it is shown."""
+    """A visit on which there was work, as a job sheet shows it."""
 
     ended: _dt.datetime | None = None
-    """When it ended."""
+    """The moment at which the visit was over; nothing while something is still to come of it."""
 
     started: _dt.datetime
-    """When work began."""
+    """The moment at which work first began."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content(_w.Record):
-    """What a job sheet says."""
+    """What a job sheet says: all that the customer signs."""
 
     activity: str = field(repr=False)
-    """The activity's number."""
+    """The number of the activity, as people know it, `SA-2026-00017`."""
 
     customer: _p.Personal[Buyer]
-    """For whom."""
+    """The customer for whom it was done; erased with him where no law keeps it."""
 
     faults: Sequence[FaultShown]
-    """What was wrong."""
+    """What was wrong, without what was told late."""
 
     language: Language
-    """Of the document."""
+    """The language in which it is written."""
 
     lines: Sequence[LineShown]
-    """What was done and used."""
+    """What was done and used: reported lines of more than nothing that are not rejected."""
 
     machine: Machine | None = None
-    """On what."""
+    """The machine that was worked on; nothing where the activity names none."""
 
     notes: Sequence[str] = field(repr=False)
     """What else there is to say; internal notes are never here (E65)."""
 
     readings: Sequence[ReadingShown]
-    """What the machine's meters showed."""
+    """What the machine's meters showed, in order of time."""
 
     reported_at: _dt.datetime
-    """When the customer reported it."""
+    """The moment at which the customer reported it."""
 
     seller: Profile
-    """Who did the work."""
+    """The company that did the work, as on documents."""
 
     site: _p.Personal[Address] | None = None
-    """Where, as the customer's; nothing where the activity names no site."""
+    """The address at which the work was done, kept as the customer's; nothing where the activity
+    names no site.
+    """
 
     technicians: Sequence[_p.Personal[str]]
-    """By whom."""
+    """The names of the technicians who are on the activity."""
 
     title: str = field(repr=False)
-    """The activity in a line."""
+    """What the activity is about, in one line."""
 
     visits: Sequence[VisitShown]
-    """When."""
+    """The visits on which there was work, by when they were planned to begin."""
 
     zone: str = field(repr=False)
-    """Times are shown in it."""
+    """The company's zone, in which times are shown."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignaturePending(_w.Record):
-    """Not yet."""
+    """Nobody has signed, refused or been found absent yet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignatureSigned(_w.Record):
-    """Signed."""
+    """The customer signed."""
 
     at: _dt.datetime
-    """When."""
+    """The moment at which it was signed."""
 
     name: _p.Personal[str]
-    """Who signed, as printed."""
+    """The signer's name, as printed below the signature."""
 
     picture: _p.Personal[str]
-    """Hash of the picture of the signature, the signer's too."""
+    """Hash of the picture of the signature, under which its bytes are kept; the signer's too."""
 
     reservation: _p.Personal[str] | None = None
-    """What the signer does not agree with, in the signer's words."""
+    """What the signer does not agree with, in the signer's words (E59); nothing for a signature
+    without reservation.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignatureSignedWithReservation(_w.Record):
-    """Signed, but."""
+    """The customer signed and said what he does not agree with (E59)."""
 
     at: _dt.datetime
-    """When."""
+    """The moment at which it was signed."""
 
     name: _p.Personal[str]
-    """Who signed, as printed."""
+    """The signer's name, as printed below the signature."""
 
     picture: _p.Personal[str]
-    """Hash of the picture of the signature, the signer's too."""
+    """Hash of the picture of the signature, under which its bytes are kept; the signer's too."""
 
     reservation: _p.Personal[str] | None = None
-    """What the signer does not agree with, in the signer's words."""
+    """What the signer does not agree with, in the signer's words (E59); nothing for a signature
+    without reservation.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignatureRefused(_w.Record):
-    """Would not sign (E59)."""
+    """The customer would not sign (E59)."""
 
     at: _dt.datetime
-    """When."""
+    """The moment at which that was recorded."""
 
     reason: _p.Personal[str]
-    """Why, in the customer's words."""
+    """Why not, in words; it is kept as a value about the customer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -228,10 +237,10 @@ class SignatureAbsent(_w.Record):
     """Nobody was there to sign (E59)."""
 
     at: _dt.datetime
-    """When."""
+    """The moment at which that was recorded."""
 
     reason: _p.Personal[str]
-    """Who should have been."""
+    """Why nobody signed and who should have, in words; it is kept as a value about the customer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -239,30 +248,30 @@ class Superseded(_w.Record):
     """A version that was replaced: still told apart from the newest by its hash (S61)."""
 
     content_hash: str = field(repr=False)
-    """Of its content."""
+    """SHA-256 of the bytes that say what that version says."""
 
     evidence: _p.Personal[str]
-    """The same, as long as its bytes are kept."""
+    """The same hash, as long as the bytes are kept; erased with a person who is named in them."""
 
     signature: Signature
-    """What the customer had done with it."""
+    """What the customer did with that version."""
 
     version: int
-    """Which."""
+    """The number of the version, from 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
-    """A job sheet."""
+    """A job sheet, with its newest version."""
 
     activity: UUID
-    """Of which activity."""
+    """The id of the activity of which it was made."""
 
     confirmed: Confirmed | None = None
-    """Who confirmed it."""
+    """Who confirmed the newest version, and when (S43); nothing as long as nobody has."""
 
     content: Content
-    """What it says."""
+    """What the newest version says, frozen when it was generated."""
 
     content_hash: str = field(repr=False)
     """SHA-256 of the bytes that say what it says: what the customer signs. They are kept as a blob
@@ -270,10 +279,10 @@ class State(_w.Record):
     """
 
     customer: UUID
-    """Whose."""
+    """The id of the customer for whom the work was done."""
 
     equipment: UUID | None = None
-    """On what."""
+    """The id of the machine that was worked on; nothing where the activity named none."""
 
     evidence: _p.Personal[str]
     """The same hash, as long as the bytes are kept: canonical JSON of the content, led by a salt
@@ -282,79 +291,83 @@ class State(_w.Record):
     """
 
     generated_at: _dt.datetime
-    """When it was generated."""
+    """The moment at which the newest version was generated."""
 
     number: Number
-    """For people; the same for all versions."""
+    """The number by which people know it, `ZL-2026-00017`; the same for all versions."""
 
     signature: Signature
-    """What the customer did with it."""
+    """What the customer did with the newest version."""
 
     superseded: Sequence[Superseded]
-    """The versions before."""
+    """The versions before it, oldest first."""
 
     version: int
-    """The newest version, from 1."""
+    """The number of the newest version, from 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a job sheet."""
 
     activity: UUID
-    """Of which activity."""
+    """The id of the activity of which it was made."""
 
     confirmed: bool
-    """Confirmed."""
+    """Whether the newest version is confirmed (S43)."""
 
     id: UUID
-    """Which."""
+    """The job sheet's id."""
 
     number: str = field(repr=False)
-    """For people."""
+    """The number by which people know it, `ZL-2026-00017`; the same for all its versions."""
 
     signature: str = field(repr=False)
-    """`pending`, `signed`, `signed_with_reservation`, `refused`, `absent`."""
+    """What the customer did with the newest version: `pending`, `signed`,
+    `signed_with_reservation`, `refused` or `absent`.
+    """
 
     version: int
-    """The newest version."""
+    """The newest version, from 1; what the row says is about this one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -365,16 +378,20 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of job sheets is narrowed: all that is said must hold, and nothing said is
+    all.
+    """
 
     activity: UUID | None = None
-    """Of this activity."""
+    """Job sheets of the activity with this id; of all activities where it is missing."""
 
     confirmed: bool | None = None
-    """Confirmed, or not."""
+    """`true` for job sheets whose newest version is confirmed (S43), `false` for the others; both
+    where it is missing.
+    """
 
     customer: UUID | None = None
-    """Of this customer."""
+    """Job sheets of the customer with this id; of all customers where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -459,7 +476,7 @@ Signature = Union[
     SignatureRefused,
     SignatureAbsent,
 ]
-"""What the customer did with it. Confirmation stands apart from it (S43)."""
+"""What the customer did with a version. Confirmation stands apart from it (S43)."""
 
 
 Event = Union[
@@ -713,9 +730,10 @@ class JobSheetDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Generate it from the activity as it stands (S41).
+        """Generate it from the activity as it stands (S41). Something must be reported (`JOBSHEET-
+        GENERATE-02`), and no other sheet of the activity say the same (`-03`).
 
-        activity: Of which activity.
+        activity: The id of the activity; `JOBSHEET-GENERATE-01` where there is none such.
         """
         return self._command(
             "generate",
@@ -764,15 +782,20 @@ class JobSheetDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """The customer signs (S42).
 
-        content_hash: Hash of what the signer saw.
-        name: Who, as printed.
-        picture: Hash of the picture of the signature; store the picture first.
-        at: When; now where it is missing.
+        content_hash: Hash of what the signer saw: the state's `content_hash` when the sheet
+            was shown. Another one is a conflict (`JOBSHEET-SIGN-02`).
+        name: The signer's name, as printed below the signature; not empty (`JOBSHEET-
+            SIGN-04`).
+        picture: Hash of the picture of the signature, whose bytes have been put as a blob
+            (`JOBSHEET-SIGN-05` otherwise): a PNG or JPEG that can be printed (`-08`).
+        at: The moment at which it was signed: after the version was generated and not still
+            to come (`JOBSHEET-SIGN-06`). Now where it is missing.
         person: Who signs: the id of one of the customer's contacts, or one under which
             values about the signer are kept already; a new one where it is left out. What
             is kept under one id is forgotten together. One that another record has is
             refused (`RECORD-NEW-02`).
-        reservation: What the signer does not agree with (E59).
+        reservation: What the signer does not agree with, in the signer's words (E59); no
+            reservation where it is missing.
         """
         return self._command(
             "sign",
@@ -800,9 +823,9 @@ class JobSheetDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The customer would not sign.
+        """The customer would not sign (E59).
 
-        reason: Why.
+        reason: Why not, in words; not empty (`JOBSHEET-SIGN-07`).
         """
         return self._command(
             "refuse",
@@ -825,9 +848,10 @@ class JobSheetDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Nobody was there to sign.
+        """Nobody was there to sign (E59).
 
-        reason: Who should have been.
+        reason: Why nobody signed and who should have, in words; not empty (`JOBSHEET-
+            SIGN-07`).
         """
         return self._command(
             "absent",
@@ -866,9 +890,9 @@ class JobSheetDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -890,15 +914,20 @@ class JobSheetDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.NUMBER,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        activity: Of this activity.
-        confirmed: Confirmed, or not.
-        customer: Of this customer.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        activity: Job sheets of the activity with this id; of all activities where it is
+            missing.
+        confirmed: `true` for job sheets whose newest version is confirmed (S43), `false`
+            for the others; both where it is missing.
+        customer: Job sheets of the customer with this id; of all customers where it is
+            missing.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

@@ -22,10 +22,10 @@ from .common import (
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of ledger accounts is ordered; equal ones by the ids of their activities."""
 
     LINE = "line"
-    """By line."""
+    """By the id of the reported line."""
 
 
 OrderLike = Union[Order, Literal["line"]]
@@ -71,33 +71,35 @@ class State(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a ledger account: a released line and one payer of it."""
 
     activity: UUID
     """The id of the activity."""
@@ -117,13 +119,13 @@ class Row(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -134,16 +136,20 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of ledger accounts is narrowed: all that is said must hold, and nothing said
+    is all. An account is a released line and one payer of it.
+    """
 
     activity: UUID | None = None
-    """Of this activity."""
+    """Accounts of the lines of the activity with this id; of all activities where it is missing."""
 
     free: bool | None = None
-    """Of which something is left to bill, or nothing."""
+    """`true` for accounts of which some quantity is left to bill or to hand over, `false` for
+    those of which nothing is; both where it is missing.
+    """
 
     payer: Payer | None = None
-    """Borne by this payer."""
+    """Accounts that this payer bears, the customer or the warranty; of both where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,10 +160,14 @@ class Wanted(_w.Record):
     """The id of the reported line."""
 
     payer: Payer | None = None
-    """Whose account it is of; where it is missing, the line's only payer."""
+    """The payer of whose account it is; where it is missing, the line's only payer (`LEDGER-
+    HAND-03` where several pay).
+    """
 
     quantity: Decimal
-    """Quantity, in the unit of the line."""
+    """The quantity, in the unit of the line: above zero, and at most what is left (`LEDGER-
+    CLAIM-02`).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -347,9 +357,9 @@ class LedgerDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Lines were released: so much of each may be billed to its payer.
+        """Open the accounts of released lines: so much of each may be billed to its payer.
 
-        portions: What was released; no line twice for one payer.
+        portions: What was released; no line twice for one payer (`LEDGER-CLAIM-04`).
         """
         return self._command(
             "open_accounts",
@@ -373,10 +383,11 @@ class LedgerDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A draft reserves.
+        """Reserve for a draft of an invoice what it bills.
 
-        invoice: Which draft.
-        portions: What.
+        invoice: The id of the draft; it claims a line once (`LEDGER-CLAIM-07`).
+        portions: What the draft bills, quantity and amount: released (`LEDGER-CLAIM-01`)
+            and still free (`-02`).
         """
         return self._command(
             "claim",
@@ -400,9 +411,9 @@ class LedgerDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """An issued invoice consumes what its draft reserved.
+        """Consume for an issued invoice what its draft reserved, quantity and amount.
 
-        invoice: Which invoice.
+        invoice: The id of the invoice; `LEDGER-CLAIM-06` where it has claimed nothing.
         """
         return self._command(
             "consume",
@@ -425,9 +436,9 @@ class LedgerDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A deleted draft frees what it reserved.
+        """Free what a deleted draft reserved.
 
-        invoice: Which draft.
+        invoice: The id of the draft; `LEDGER-CLAIM-06` where it has claimed nothing.
         """
         return self._command(
             "free",
@@ -453,8 +464,10 @@ class LedgerDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """The host bills it in its own system (S51): never both.
 
-        reference: The host's own reference: a document, a batch.
-        portions: What; all that is free where empty.
+        reference: The host's own reference, to a document or a batch: not empty, and
+            another one for each hand-over of the ledger (`LEDGER-HAND-02`).
+        portions: What the host takes over; all that is free where the list is empty
+            (`LEDGER-HAND-01` where nothing is).
         """
         return self._command(
             "hand_over",
@@ -473,9 +486,9 @@ class LedgerDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -497,15 +510,20 @@ class LedgerDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.LINE,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        activity: Of this activity.
-        free: Of which something is left to bill, or nothing.
-        payer: Borne by this payer.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        activity: Accounts of the lines of the activity with this id; of all activities
+            where it is missing.
+        free: `true` for accounts of which some quantity is left to bill or to hand over,
+            `false` for those of which nothing is; both where it is missing.
+        payer: Accounts that this payer bears, the customer or the warranty; of both where
+            it is missing.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

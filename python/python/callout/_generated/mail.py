@@ -19,10 +19,10 @@ from .common import (
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of received mails is ordered; equal ones by their ids."""
 
     RECEIVED_AT = "received_at"
-    """By when it came."""
+    """By the moment at which it came."""
 
 
 OrderLike = Union[Order, Literal["received_at"]]
@@ -33,35 +33,39 @@ class KeptFile(_w.Record):
     """A file of a mail, kept as a blob; it is the sender's."""
 
     content: _p.Personal[str]
-    """Its bytes."""
+    """Hash of its bytes, under which they are kept as a blob."""
 
     media_type: _p.Personal[str]
-    """As the sender said it, `application/pdf`."""
+    """Its media type as the sender said it, `application/pdf`; not checked."""
 
     name: _p.Personal[str]
     """As the sender named it; two may have one name (E92)."""
 
     size: int
-    """How many they are."""
+    """How many bytes it has."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContextCustomer(_w.Record):
-    """Of a customer."""
+    """The case of the customer with this id; `MAIL-FILE-01` where there is none such."""
 
     value: UUID
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContextEquipment(_w.Record):
-    """Of a machine."""
+    """The case of the machine with this id, and of who owns it; `MAIL-FILE-02` where there is none
+    such.
+    """
 
     value: UUID
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContextActivity(_w.Record):
-    """Of an activity."""
+    """The case of the activity with this id, of its customer and of its machine; `MAIL-FILE-03`
+    where there is none such.
+    """
 
     value: UUID
 
@@ -71,13 +75,13 @@ class Filing(_w.Record):
     """Where a mail is filed, with what followed from it that day."""
 
     customer: UUID
-    """Whose case that is."""
+    """The id of the customer whose case that is."""
 
     equipment: UUID | None = None
-    """About which machine."""
+    """The id of the machine that the case is about; nothing where it is about none."""
 
     under: Context
-    """Under what."""
+    """The customer, machine or activity under which it is filed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,103 +89,115 @@ class State(_w.Record):
     """A received mail."""
 
     attachments: Sequence[KeptFile]
-    """Its files."""
+    """Its files, each kept as a blob."""
 
     content: _p.Personal[str]
-    """The whole message, byte for byte; the sender's."""
+    """Hash of the whole message, byte for byte, under which its bytes are kept; the sender's."""
 
     date: _dt.datetime | None = None
-    """When it says that it was sent."""
+    """The moment at which it says that it was sent; nothing where it does not say. Nobody has
+    checked it.
+    """
 
     filed_under: Filing | None = None
-    """Where it is filed."""
+    """The case under which it is filed (S16); nothing as long as it is under none."""
 
     from_: Sequence[_p.Personal[Mailbox]]
-    """Who wrote it."""
+    """Who wrote it: name and address of each author. Empty where the mail names none."""
 
     in_reply_to: _p.Personal[str] | None = None
-    """The message that it answers (E7)."""
+    """The Message-ID of the message that it answers (E7); nothing where it answers none."""
 
     message_id: _p.Personal[str] | None = None
-    """Message-ID; some have none (E8)."""
+    """Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none (E8)."""
 
     received_at: _dt.datetime
-    """When it came."""
+    """The moment at which it came."""
 
     references: Sequence[_p.Personal[str]]
-    """The thread, oldest first."""
+    """The Message-IDs of the thread before it, oldest first; empty where it begins one."""
 
     reply_to: Sequence[_p.Personal[Mailbox]]
-    """Who wants the answer, if somebody else."""
+    """Where the answer is wanted; empty where that is who wrote it."""
 
     subject: _p.Personal[str]
-    """What it is about; the sender's words."""
+    """The subject, in the sender's words; empty where there is none."""
 
     text: _p.Personal[str]
-    """What it says; the sender's words."""
+    """What it says as plain text, in the sender's words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows; empty where the sender was forgotten."""
+    """What a list shows of a received mail. What its sender said is missing once the sender was
+    forgotten.
+    """
 
     attachments: int
     """How many files it has."""
 
     filed_under: Filing | None = None
-    """Where it is filed."""
+    """The case under which it is filed; nothing as long as it is under none."""
 
     from_: str = field(repr=False)
-    """Who wrote it: the name, or the address where there is none."""
+    """Who wrote it: the name, or the address where there is none. Empty where the mail names no
+    sender, or once the sender was forgotten.
+    """
 
     id: UUID
-    """Which."""
+    """The mail's id; it follows from the bytes of the mail."""
 
     message_id: str | None = field(default=None, repr=False)
-    """Message-ID."""
+    """Its Message-ID, without angle brackets; nothing where it has none, or once the sender was
+    forgotten.
+    """
 
     received_at: _dt.datetime
-    """When it came."""
+    """The moment at which it came."""
 
     subject: str = field(repr=False)
-    """What it is about."""
+    """The subject as the sender wrote it; empty where there is none, or once the sender was
+    forgotten.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -192,32 +208,42 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of received mails is narrowed: all that is said must hold, and nothing said
+    is all.
+    """
 
     activity: UUID | None = None
-    """In the case of this activity."""
+    """Mails that are filed under the activity with this id; all where it is missing."""
 
     customer: UUID | None = None
-    """In a case of this customer."""
+    """Mails that are filed under a case of the customer with this id; all where it is missing."""
 
     equipment: UUID | None = None
-    """In a case about this machine."""
+    """Mails that are filed under a case about the machine with this id; all where it is missing."""
 
     filed: bool | None = None
-    """Filed under a case, or not yet (S16)."""
+    """`true` for mails that are filed under a case, `false` for those that are not yet, which is
+    the inbox (S16); both where it is missing.
+    """
 
     message_id: str | None = field(default=None, repr=False)
-    """With this Message-ID; the same may have come to two mailboxes (E8)."""
+    """Mails with this Message-ID, without its angle brackets; several, where the same message came
+    to two mailboxes (E8). All where it is missing.
+    """
 
     sender: str | None = field(default=None, repr=False)
-    """From this address, or with answers to it; case does not matter."""
+    """Mails that came from this address or want their answer at it; compared as a whole, and case
+    does not matter. All where it is missing.
+    """
 
     thread: str | None = field(default=None, repr=False)
-    """The message with this Message-ID and all that refer to it (E7, S58)."""
+    """The mails with this Message-ID, without its angle brackets, and all that answer or refer to
+    it (E7, S58). All mails where it is missing.
+    """
 
     words: str | None = field(default=None, repr=False)
-    """With these words in subject, sender's name or address. Each may be the beginning of one;
-    marks and case do not matter, nor words after the 64th.
+    """Mails with these words in subject, sender's name or sender's address. Each may be the
+    beginning of one; marks and case do not matter, nor words after the 64th.
     """
 
 
@@ -226,16 +252,16 @@ class AttachedFile(_w.Record):
     """A file of a mail as it was read, put as a blob."""
 
     content: str = field(repr=False)
-    """Its bytes."""
+    """Hash of its bytes, which have been put as a blob (`MAIL-RECEIVE-02` otherwise)."""
 
     media_type: str = field(repr=False)
-    """`application/pdf`."""
+    """Its media type as the sender said it, `application/pdf`; not checked."""
 
     name: str = field(repr=False)
-    """As the sender named it; two may have one name (E92)."""
+    """The name that the sender gave it; two files may have one (E92). Empty where he gave none."""
 
     size: int
-    """How many they are."""
+    """How many bytes it has."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -469,17 +495,22 @@ class MailDesk(_a.NounDesk):
         """Take a message in (S3), whose bytes have been put as a blob. Leave the target out: it
         follows from the bytes, and the same bytes again change nothing (E6).
 
-        attachments: Its files, put as blobs too.
-        content: The whole message, byte for byte.
-        date: When it says that it was sent.
-        from_: Who wrote it.
-        in_reply_to: The message that it answers.
-        message_id: Message-ID without its angle brackets.
-        received_at: When it came; now where it is missing.
-        references: The thread, oldest first.
-        reply_to: Who wants the answer, if somebody else.
-        subject: What it is about.
-        text: What it says.
+        attachments: Its files, put as blobs too; none where it is missing.
+        content: Hash of the whole message, byte for byte.
+        date: The moment at which it says that it was sent; nothing where it does not say.
+        from_: Who wrote it: name and address of each author; nobody is named where it is
+            missing.
+        in_reply_to: The Message-ID of the message that it answers (E7); it answers none
+            where it is missing.
+        message_id: Its Message-ID (RFC 5322, 3.6.4), without angle brackets; none where it
+            is missing (E8).
+        received_at: The moment at which it came, not still to come (`MAIL-RECEIVE-03`); now
+            where it is missing.
+        references: The Message-IDs of the thread before it, oldest first; it begins one
+            where the list is empty.
+        reply_to: Where the answer is wanted; from who wrote it where it is missing.
+        subject: The subject, decoded; empty where it is missing.
+        text: What it says, as plain text; empty where it is missing.
         """
         return self._command(
             "receive",
@@ -514,7 +545,8 @@ class MailDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """File it under a case, or move it there from another (S16).
 
-        under: Which.
+        under: The customer, machine or activity whose case it is; under the same one again,
+            nothing changes.
         """
         return self._command(
             "file",
@@ -551,9 +583,9 @@ class MailDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -580,21 +612,31 @@ class MailDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.RECEIVED_AT,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        activity: In the case of this activity.
-        customer: In a case of this customer.
-        equipment: In a case about this machine.
-        filed: Filed under a case, or not yet (S16).
-        message_id: With this Message-ID; the same may have come to two mailboxes (E8).
-        sender: From this address, or with answers to it; case does not matter.
-        thread: The message with this Message-ID and all that refer to it (E7, S58).
-        words: With these words in subject, sender's name or address. Each may be the
-            beginning of one; marks and case do not matter, nor words after the 64th.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        activity: Mails that are filed under the activity with this id; all where it is
+            missing.
+        customer: Mails that are filed under a case of the customer with this id; all where
+            it is missing.
+        equipment: Mails that are filed under a case about the machine with this id; all
+            where it is missing.
+        filed: `true` for mails that are filed under a case, `false` for those that are not
+            yet, which is the inbox (S16); both where it is missing.
+        message_id: Mails with this Message-ID, without its angle brackets; several, where
+            the same message came to two mailboxes (E8). All where it is missing.
+        sender: Mails that came from this address or want their answer at it; compared as a
+            whole, and case does not matter. All where it is missing.
+        thread: The mails with this Message-ID, without its angle brackets, and all that
+            answer or refer to it (E7, S58). All mails where it is missing.
+        words: Mails with these words in subject, sender's name or sender's address. Each
+            may be the beginning of one; marks and case do not matter, nor words after the
+            64th.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

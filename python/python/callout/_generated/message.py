@@ -29,39 +29,41 @@ class Purpose(_k.Choice):
     """Why a message goes out. Automatic ones go once for a document version and recipient (R8)."""
 
     JOB_SHEET = "job_sheet"
-    """The confirmed job sheet (S44)."""
+    """It brings the confirmed job sheet (S44)."""
     INVOICE = "invoice"
-    """The issued invoice (S55)."""
+    """It brings the issued invoice (S55)."""
     LETTER = "letter"
-    """What somebody wrote."""
+    """It says what somebody wrote."""
 
 
 PurposeLike = Union[Purpose, Literal["job_sheet", "invoice", "letter"]]
 
 
 class Status(_k.Choice):
-    """Where a message stands."""
+    """The status of an outgoing message."""
 
     QUEUED = "queued"
-    """Waits for the host to deliver."""
+    """It waits for the host to deliver."""
     SENT = "sent"
-    """Taken over by the next server."""
+    """The next server, or the carrier, took it over."""
     FAILED = "failed"
-    """Was not sent, and why is known."""
+    """It was certainly not taken; the attempt says why."""
     UNKNOWN = "unknown"
-    """Handed over, and nobody knows what became of it."""
+    """It was handed over, and nobody knows what became of it. A person decides whether it is sent
+    again (R8).
+    """
     BOUNCED = "bounced"
-    """Came back (E64)."""
+    """It was taken and came back (E64)."""
 
 
 StatusLike = Union[Status, Literal["queued", "sent", "failed", "unknown", "bounced"]]
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of outgoing messages is ordered; equal ones by their ids."""
 
     QUEUED_AT = "queued_at"
-    """By when it was queued."""
+    """By the moment at which it was queued."""
 
 
 OrderLike = Union[Order, Literal["queued_at"]]
@@ -77,24 +79,26 @@ class Outcome(_w.Record):
     """
 
     permanent: bool | None = None
-    """Of a failure: whether the same message will never be taken."""
+    """Whether the same message will never be taken, so that sending it again is of no use. Said of
+    a failure only.
+    """
 
     words: _p.Personal[str]
-    """The other side's words, about the first recipient."""
+    """What the mailer or the other side said, in its own words; kept as the first recipient's."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attempt(_w.Record):
-    """One try."""
+    """One attempt to send a message."""
 
     at: _dt.datetime
-    """When it began."""
+    """The moment at which it began."""
 
     bounced: Outcome | None = None
-    """What the other side said when it sent the message back."""
+    """What the other side said when it sent the message back; missing where it did not."""
 
     outcome: Outcome | None = None
-    """What came of it; missing where it never ended."""
+    """What the mailer said of it; missing where it never ended."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,114 +106,120 @@ class Enclosed(_w.Record):
     """A document that goes along."""
 
     document: UUID
-    """The job sheet or invoice."""
+    """The id of the job sheet or invoice."""
 
     format: Format
-    """PDF or Word."""
+    """The file that it goes as, PDF or Word."""
 
     version: int
-    """Its version: a newer one is another document (R6)."""
+    """The version of the document, from 1; an invoice has only that. A newer version is another
+    document (R6).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
-    """A message."""
+    """An outgoing message."""
 
     activities: Sequence[UUID]
-    """Under which activities it is filed (S45, S56)."""
+    """The ids of the activities under which it is filed (S45, S56)."""
 
     attempts: Sequence[Attempt]
-    """In order."""
+    """The attempts to send it, oldest first."""
 
     customer: UUID | None = None
-    """Whose."""
+    """The id of the customer whose activities those are; nothing where it is filed under none."""
 
     enclosed: Enclosed | None = None
-    """What goes along."""
+    """The document that goes along as a file; nothing where none does."""
 
     language: Language
-    """In which language."""
+    """The language of its subject and text."""
 
     purpose: Purpose
-    """Why it goes out."""
+    """Why it goes out: with a job sheet, with an invoice, or as a letter."""
 
     queued_at: _dt.datetime
-    """When it was queued."""
+    """The moment at which it was queued."""
 
     replaced: bool | None = None
-    """Somebody said that it goes out although what it encloses was replaced (R6)."""
+    """Whether somebody said that it goes out although a newer version has replaced what it
+    encloses (R6); missing where nobody did.
+    """
 
     status: Status
-    """Where it stands."""
+    """The status in which it is: queued, sent, failed, unknown or bounced."""
 
     subject: _p.Personal[str]
-    """What it is about; the first recipient's, as what it says."""
+    """The subject of the mail; kept as the first recipient's."""
 
     text: _p.Personal[str]
-    """What it says."""
+    """What the mail says, as plain text; kept as the first recipient's."""
 
     to: Sequence[_p.Personal[str]]
-    """To whom."""
+    """The addresses to which it goes, each the person's who has it; one at least."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of an outgoing message."""
 
     enclosed: Enclosed | None = None
-    """What goes along."""
+    """The document that goes along as a file; nothing where none does."""
 
     id: UUID
-    """Which."""
+    """The message's id."""
 
     purpose: Purpose
-    """Why it goes out."""
+    """Why it goes out: with a job sheet, with an invoice, or as a letter."""
 
     queued_at: _dt.datetime
-    """When it was queued."""
+    """The moment at which it was queued."""
 
     status: Status
-    """Where it stands."""
+    """The status in which it is: queued, sent, failed, unknown or bounced."""
 
     subject: str = field(repr=False)
-    """What it is about."""
+    """The subject of the mail; empty once the first recipient was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -220,10 +230,12 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of outgoing messages is narrowed: all that is said must hold, and nothing
+    said is all.
+    """
 
     statuses: Sequence[Status] = ()
-    """In one of these statuses; all where empty."""
+    """Messages in one of these statuses; in any where the list is empty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -459,14 +471,21 @@ class MessageDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Queue one. The same target is the same intent and is queued once.
 
-        purpose: Why.
-        to: To whom.
-        activities: Under which activities it is filed.
-        enclosed: What goes along.
-        language: In which language.
-        number: Number of what goes along, for subject and text.
-        subject: What it is about; made from the document where it is empty.
-        text: What it says; made from the document where it is empty.
+        purpose: Why it goes out: with a job sheet, with an invoice, or as a letter.
+        to: The addresses to which it goes, one at least (`MESSAGE-QUEUE-01`, `-02`), each
+            with the id of the person who has it.
+        activities: The ids of the activities under which it is filed (`MESSAGE-QUEUE-04`
+            where there is none such).
+        enclosed: The document that goes along: its newest version, confirmed or issued
+            (`MESSAGE-QUEUE-05`). None where it is missing.
+        language: The language of what is made of subject and text; Czech where it is
+            missing.
+        number: The number of what goes along, for the subject and text that are made; empty
+            where nothing does.
+        subject: The subject, on one line (`MESSAGE-QUEUE-06`); made from purpose and number
+            where it is empty. A letter needs one (`MESSAGE-QUEUE-03`).
+        text: What it says, as plain text; made from purpose and number where it is empty. A
+            letter needs one (`MESSAGE-QUEUE-03`).
         """
         return self._command(
             "queue",
@@ -495,7 +514,9 @@ class MessageDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """About to be handed to the mailer; from here until the end it is `unknown`."""
+        """Mark a queued message as about to be handed to the mailer: until it is concluded it is
+        `unknown`.
+        """
         return self._command(
             "begin",
             _BEGIN,
@@ -516,10 +537,11 @@ class MessageDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """What became of it.
+        """Record what became of an attempt.
 
-        delivery: What the mailer said.
-        attempt: Of which attempt, from 1; the newest where it is missing.
+        delivery: What the mailer said: sent, failed or unknown.
+        attempt: The number of the attempt that it is about, from 1; the newest where it is
+            missing.
         """
         return self._command(
             "conclude",
@@ -543,9 +565,9 @@ class MessageDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """It came back.
+        """Record that it came back (E64).
 
-        reason: What the other side said.
+        reason: What the other side said, in its own words.
         """
         return self._command(
             "bounce",
@@ -571,9 +593,9 @@ class MessageDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Send it again, on purpose: only a person decides that (R8).
 
-        why: Why.
-        replaced: Although a newer version of its document has replaced what it encloses
-            (R6).
+        why: Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
+        replaced: Whether it goes out although a newer version of its document has replaced
+            what it encloses (R6); `false` where it is missing.
         """
         return self._command(
             "retry",
@@ -592,9 +614,9 @@ class MessageDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -614,13 +636,15 @@ class MessageDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.QUEUED_AT,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        statuses: In one of these statuses; all where empty.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        statuses: Messages in one of these statuses; in any where the list is empty.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

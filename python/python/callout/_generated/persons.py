@@ -33,10 +33,10 @@ class PersonFound(_w.Record):
     """
 
     places: Sequence[PersonPlace]
-    """Where something about the person stands, also what does not hold the words."""
+    """The records in which something about the person stands, also what does not hold the words."""
 
     values: Sequence[str] = field(repr=False)
-    """Values that hold the words, each once, ten at most."""
+    """The values that hold the words, as they stand, each once; ten at most."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,10 +44,10 @@ class Persons(_w.Record):
     """The persons about whom something was found. One human may be several: compare the values."""
 
     more: bool
-    """There are more than were asked for."""
+    """Whether there are more than were asked for: narrow the words, or ask for more."""
 
     persons: Sequence[PersonFound]
-    """In the order of their ids."""
+    """The persons, in the order of their ids."""
 
 
 _w.define(
@@ -91,7 +91,8 @@ class PersonsDesk(_a.NounDesk):
         words: Words, an e-mail address or a telephone number that one of the values holds.
             Case and marks do not matter, nor how a number is grouped. At least three
             letters or digits.
-        limit: Persons at most, 1 to 1,000.
+        limit: How many persons come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100
+            where it is missing.
         """
         return self._query(
             None,

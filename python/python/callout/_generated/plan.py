@@ -19,10 +19,10 @@ from .common import (
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of maintenance plans is ordered; equal ones by their ids."""
 
     TITLE = "title"
-    """By title."""
+    """By the title as it is written: capitals come before small letters."""
 
 
 OrderLike = Union[Order, Literal["title"]]
@@ -30,111 +30,121 @@ OrderLike = Union[Order, Literal["title"]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Template(_w.Record):
-    """What a plan creates."""
+    """What the activities of a plan are about."""
 
     customer: UUID
-    """Whose."""
+    """The id of the customer for whom they are; `PLAN-SETUP-02` where there is none such."""
 
     description: str = field(default="", repr=False)
-    """At length."""
+    """What the activities are about at length; empty where the title says all."""
 
     equipment: UUID | None = None
-    """On what."""
+    """The id of the customer's machine that the work is on (`PLAN-SETUP-03` where it is not his);
+    none where it is missing.
+    """
 
     site: UUID | None = None
-    """Where."""
+    """The id of the customer's site where the work is done (`PLAN-SETUP-04` where he has none
+    such); none where it is missing.
+    """
 
     title: str = field(repr=False)
-    """Title of the activities."""
+    """The title that each activity gets, in one line; not empty (`PLAN-SETUP-01`)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
-    """A plan."""
+    """A maintenance plan."""
 
     anchor: WallTime | None = None
-    """Where the rule begins, as the clock at the site shows."""
+    """The local time, with its zone, from which the rule counts."""
 
     created_until: _dt.date | None = None
-    """The original date of the newest occurrence for which there is an activity."""
+    """The original local date (R7) of the newest occurrence that has an activity; nothing before
+    the first one.
+    """
 
     ended: bool
-    """Creates nothing any more."""
+    """Whether it creates nothing any more; it cannot be taken up again."""
 
     paused: bool
-    """Creates nothing for now."""
+    """Whether it creates nothing until it is resumed."""
 
     rule: str = field(repr=False)
-    """The rule (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`."""
+    """The rule by which it recurs (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`."""
 
     skipped: Sequence[_dt.date]
-    """Original dates that were left out on purpose."""
+    """The original local dates of occurrences that were left out on purpose."""
 
     template: Template
-    """What it creates."""
+    """What its activities are about: title, customer, machine."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a maintenance plan."""
 
     active: bool
-    """Neither paused nor ended."""
+    """Whether it is neither paused nor ended, so that it creates activities."""
 
     created_until: _dt.date | None = None
-    """The last original date that has an activity."""
+    """The original local date (R7) of the newest occurrence that has an activity; nothing before
+    the first one.
+    """
 
     customer: UUID
-    """Whose."""
+    """The id of the customer for whom its activities are."""
 
     equipment: UUID | None = None
-    """On what."""
+    """The id of the machine that its activities are on; nothing where the plan names none."""
 
     id: UUID
-    """Which."""
+    """The plan's id."""
 
     rule: str = field(repr=False)
-    """The rule."""
+    """The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`."""
 
     title: str = field(repr=False)
-    """Title of its activities."""
+    """The title that its activities get; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -145,16 +155,20 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of maintenance plans is narrowed: all that is said must hold, and nothing
+    said is all.
+    """
 
     active: bool | None = None
-    """Neither paused nor ended."""
+    """`true` for plans that are neither paused nor ended, `false` for those that are; both where
+    it is missing.
+    """
 
     customer: UUID | None = None
-    """For this customer."""
+    """Plans for the customer with this id; for all customers where it is missing."""
 
     equipment: UUID | None = None
-    """On this equipment."""
+    """Plans for the machine with this id; for any or none where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,13 +187,13 @@ class Due(_w.Record):
     """One occurrence whose activity is created."""
 
     activity: UUID
-    """The activity: its id follows from plan and date."""
+    """The id of the activity; it follows from plan and date."""
 
     date: _dt.date
-    """Its original local date."""
+    """The original local date of the occurrence (R7)."""
 
     local: _dt.datetime
-    """When the rule says, as the clock at the site shows."""
+    """The local time that the rule gives, as the clock at the site shows."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -365,11 +379,14 @@ class PlanDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Begin one.
+        """Begin a plan. Nothing is created yet.
 
-        anchor: Where the rule begins.
-        rule: The rule (RFC 5545, 3.3.10). Its UNTIL, if any, is an instant in UTC.
-        template: What it creates.
+        anchor: The local time, with its zone, from which the rule counts; without `later`
+            (`PLAN-RULE-02`).
+        rule: The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`; its
+            UNTIL, if any, is an instant in UTC. `PLAN-RULE-01` where it is none, or gives
+            no day.
+        template: What its activities are about: title, customer, machine.
         """
         return self._command(
             "set_up",
@@ -398,7 +415,7 @@ class PlanDesk(_a.NounDesk):
         hundred of them at most: where there are more, the next command goes on from there.
         Late, twice or at the same moment, the outcome is the same (E33).
 
-        until: The last original date.
+        until: The last original local date (R7) for which an activity is created.
         """
         return self._command(
             "create",
@@ -422,10 +439,11 @@ class PlanDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Leave an occurrence out.
+        """Leave an occurrence out that has no activity yet.
 
-        date: Its original date.
-        why: Why.
+        date: The original local date of the occurrence (`PLAN-SKIP-01` where the rule has
+            none then, or its activity is there).
+        why: Why it is left out, in words; not empty (`PLAN-REASON-01`).
         """
         return self._command(
             "skip",
@@ -448,7 +466,9 @@ class PlanDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Create nothing for now."""
+        """Create nothing until the plan is resumed; until then `create` is refused (`PLAN-
+        STATE-01`).
+        """
         return self._command(
             "pause",
             _PAUSE,
@@ -467,7 +487,7 @@ class PlanDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Go on."""
+        """Take up a paused plan; the next `create` makes up for what fell due meanwhile."""
         return self._command(
             "resume",
             _RESUME,
@@ -487,9 +507,9 @@ class PlanDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Create nothing any more.
+        """Create nothing any more; the plan cannot be taken up again (`PLAN-STATE-03`).
 
-        why: Why.
+        why: Why it ends, in words; not empty (`PLAN-REASON-01`).
         """
         return self._command(
             "end",
@@ -507,9 +527,9 @@ class PlanDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -531,15 +551,19 @@ class PlanDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.TITLE,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        active: Neither paused nor ended.
-        customer: For this customer.
-        equipment: On this equipment.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        active: `true` for plans that are neither paused nor ended, `false` for those that
+            are; both where it is missing.
+        customer: Plans for the customer with this id; for all customers where it is
+            missing.
+        equipment: Plans for the machine with this id; for any or none where it is missing.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

@@ -23,10 +23,10 @@ from .common import (
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of price lists is ordered; equal ones by their ids."""
 
     VALID_FROM = "valid_from"
-    """By the day from which they hold."""
+    """By the first day on which they hold."""
 
 
 OrderLike = Union[Order, Literal["valid_from"]]
@@ -37,16 +37,20 @@ class Item(_w.Record):
     """What one thing costs."""
 
     name: str = field(repr=False)
-    """As it is printed."""
+    """The name as people read it; not empty."""
 
     price: Decimal
-    """Net price of one unit (BT-146), in the list's currency."""
+    """Net price of one unit (BT-146), in the list's currency; zero or more. Zero for those who see
+    no prices.
+    """
 
     unit: Unit
-    """Of what the price is one."""
+    """The unit of which one costs the price; a line in another unit is refused (`INVOICE-
+    PRICE-02`).
+    """
 
     vat: VatClass = VatClass.STANDARD
-    """Which VAT rate."""
+    """The VAT class under which it falls: the standard one where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,73 +58,79 @@ class State(_w.Record):
     """A price list."""
 
     currency: Currency
-    """Of all its prices."""
+    """The currency of all its prices."""
 
     items: Mapping[str, Item] = field(repr=False)
-    """Code to what it costs."""
+    """The code of each item, as reported lines name it, to what one unit costs."""
 
     name: str = field(repr=False)
-    """For people."""
+    """The name by which people know it; it is quoted with every price that it gives."""
 
     valid_from: _dt.date
-    """Holds for work from this day on, until another list begins (R1)."""
+    """The first day of work for which it holds; it holds until another list of the same currency
+    begins (R1).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a price list."""
 
     currency: Currency
-    """Of all its prices."""
+    """The currency of all its prices."""
 
     id: UUID
-    """Which."""
+    """The price list's id."""
 
     items: int
-    """How many items."""
+    """How many codes it has a price for."""
 
     name: str = field(repr=False)
-    """For people."""
+    """The name by which people know it; it is quoted with every price that it gives."""
 
     valid_from: _dt.date
-    """From this day on."""
+    """The first day of work for which it holds; it holds until another list of the same currency
+    begins (R1).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -131,13 +141,17 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of price lists is narrowed: all that is said must hold, and nothing said is
+    all.
+    """
 
     currency: Currency | None = None
-    """In this currency."""
+    """Price lists in this currency; in any where it is missing."""
 
     on: _dt.date | None = None
-    """That hold on this day or have held before."""
+    """Price lists that begin on this day or before it: the newest of a currency among them is the
+    one that holds on the day, the others have held before. All where it is missing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -271,12 +285,15 @@ class PriceListDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Publish one that holds for work from a day on.
+        """Publish one that holds for work from a day on, until another of its currency begins. Two
+        of one currency do not begin on one day (`PRICELIST-PUBLISH-01`).
 
-        currency: Of all its prices.
-        items: Code to what it costs.
-        name: For people.
-        valid_from: From this day on.
+        currency: The currency of all its prices.
+        items: The code of each item, as reported lines name it, to what one unit costs; one
+            at least (`PRICELIST-ITEM-01`).
+        name: The name by which people know it, quoted with every price; not empty
+            (`PRICELIST-PUBLISH-02`).
+        valid_from: The first day of work for which it holds.
         """
         return self._command(
             "publish",
@@ -304,7 +321,8 @@ class PriceListDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Put items in, in place of those with the same code. What was billed keeps its price.
 
-        items: Code to what it costs.
+        items: The code of each item to what one unit costs; one at least (`PRICELIST-
+            ITEM-01`). Items of other codes stay.
         """
         return self._command(
             "set_items",
@@ -322,9 +340,9 @@ class PriceListDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -345,14 +363,18 @@ class PriceListDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.VALID_FROM,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        currency: In this currency.
-        on: That hold on this day or have held before.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        currency: Price lists in this currency; in any where it is missing.
+        on: Price lists that begin on this day or before it: the newest of a currency among
+            them is the one that holds on the day, the others have held before. All where it
+            is missing.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

@@ -17,16 +17,16 @@ from . import engine as _e
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FoundRecord(_w.Record):
-    """The record that has it."""
+    """The record that has an id in an outside system."""
 
     id: UUID
-    """Its id in Callout."""
+    """The id that the record has in Callout."""
 
     noun: str
-    """Of this noun."""
+    """The noun of the record: `activity`."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,8 +136,10 @@ class RecordDesk(_a.NounDesk):
         """Link the id that it has in an outside system, in place of the one before.
 
         noun: The noun of the target: `activity`.
-        system: Which system: `sap`.
-        value: The id there; unique for a noun and system.
+        system: The name of the outside system: `sap`; at most 64 lower-case letters,
+            digits, `_`, `-` and `.` (`RECORD-EXT-01`).
+        value: The id there, not empty and at most 16 KiB (`RECORD-EXT-01`): one that
+            another record of the noun has is refused (`RECORD-EXTERNAL-01`).
         """
         return self._command(
             "link",
@@ -163,10 +165,10 @@ class RecordDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Unlink it.
+        """Unlink the id that it has in an outside system; where it has none, nothing changes.
 
-        noun: The noun of the target.
-        system: Which system.
+        noun: The noun of the target: `activity`.
+        system: The name of the outside system: `sap`.
         """
         return self._command(
             "unlink",
@@ -194,9 +196,11 @@ class RecordDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Keep JSON of the host, which Callout never reads; `null` takes it away.
 
-        json: JSON as text, at most 16 KiB, and 64 KiB in all namespaces together.
-        namespace: Lower-case letters, digits, `_`, `-` and `.`.
-        noun: The noun of the target.
+        json: JSON as text, at most 16 KiB, and 64 KiB in all namespaces of the record
+            together (`RECORD-EXT-01`); `null` takes it away.
+        namespace: The host's name for it: at most 64 lower-case letters, digits, `_`, `-`
+            and `.` (`RECORD-EXT-01`).
+        noun: The noun of the target: `activity`.
         """
         return self._command(
             "extend",
@@ -221,9 +225,10 @@ class RecordDesk(_a.NounDesk):
     ) -> FoundRecord:
         """Which record has this id in an outside system?
 
-        noun: Of this noun.
-        system: In this system.
-        value: This id.
+        noun: The noun of the record: `activity`.
+        system: The name of the outside system: `sap`.
+        value: The id that the record has there, compared as a whole. `RECORD-FIND-01` where
+            no record has it.
         """
         return self._query(
             None,

@@ -19,10 +19,10 @@ from .common import (
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of renderings is ordered; equal ones by their ids."""
 
     VERSION = "version"
-    """By the document's version."""
+    """By the version of the document, from 1."""
 
 
 OrderLike = Union[Order, Literal["version"]]
@@ -30,21 +30,21 @@ OrderLike = Union[Order, Literal["version"]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """Which file of which document."""
+    """Which file of which document: a version and a format have one."""
 
     document: UUID
-    """The job sheet or invoice."""
+    """The id of the job sheet or invoice."""
 
     format: Format
-    """PDF or Word."""
+    """The format of the file, PDF or Word."""
 
     version: int
-    """Its version."""
+    """The version of the document, from 1; an invoice has only that."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Painted(_w.Record):
-    """A rendering."""
+    """A file that a document was painted as."""
 
     blob: _p.Personal[str]
     """Hash of the bytes. It is held by the document's id, and goes with the bytes when somebody
@@ -52,19 +52,19 @@ class Painted(_w.Record):
     """
 
     bytes: int
-    """How many."""
+    """How many bytes the file has."""
 
     content_hash: str = field(repr=False)
-    """Of what it says."""
+    """Hash of what the document says, by which it is known that the file shows that."""
 
     contexts: Sequence[UUID]
-    """In whose timelines it stands."""
+    """The ids of the customer, machine and activities in whose timelines it shows."""
 
     page: Page
-    """Which file of which document."""
+    """The document, version and format of the file."""
 
     painter: str = field(repr=False)
-    """Who painted it: name and version."""
+    """Name and version of the painter that made it: `callout-pdf 0.1.0 (printpdf 0.12.8)`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,38 +72,40 @@ class State(_w.Record):
     """A rendering, once it was painted."""
 
     painted: Painted | None = None
-    """What was painted."""
+    """The file that was painted; nothing before that."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a rendering: all that is known of the file."""
 
     blob: _p.Personal[str]
     """Hash of the bytes. It is held by the document's id, and goes with the bytes when somebody
@@ -111,30 +113,30 @@ class Row(_w.Record):
     """
 
     bytes: int
-    """How many."""
+    """How many bytes the file has."""
 
     content_hash: str = field(repr=False)
-    """Of what it says."""
+    """Hash of what the document says, by which it is known that the file shows that."""
 
     contexts: Sequence[UUID]
-    """In whose timelines it stands."""
+    """The ids of the customer, machine and activities in whose timelines it shows."""
 
     page: Page
-    """Which file of which document."""
+    """The document, version and format of the file."""
 
     painter: str = field(repr=False)
-    """Who painted it: name and version."""
+    """Name and version of the painter that made it: `callout-pdf 0.1.0 (printpdf 0.12.8)`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page2(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -145,10 +147,12 @@ class Page2(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of renderings is narrowed: all that is said must hold, and nothing said is
+    all.
+    """
 
     document: UUID | None = None
-    """Of this document."""
+    """Renderings of the job sheet or invoice with this id; of all documents where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -256,9 +260,10 @@ class RenderingDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Record what was painted; the first one stays.
+        """Record the file that was painted. The first one of a page stays; another changes
+        nothing.
 
-        painted: What.
+        painted: The file, with its document, hash and painter.
         """
         return self._command(
             "record",
@@ -276,9 +281,9 @@ class RenderingDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -298,13 +303,16 @@ class RenderingDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.VERSION,
     ) -> Page2:
-        """A page of many.
+        """A page of rows of many records.
 
-        document: Of this document.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        document: Renderings of the job sheet or invoice with this id; of all documents
+            where it is missing.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

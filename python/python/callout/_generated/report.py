@@ -38,11 +38,11 @@ class Status(_k.Choice):
     """Where a line stands. How much of it is billed is read from the ledger."""
 
     PLANNED = "planned"
-    """Prefilled by the manager, preliminary (S22)."""
+    """Planned by the manager, preliminary (S22)."""
     REPORTED = "reported"
     """Reported by the technician, still being worked on."""
     SUBMITTED = "submitted"
-    """Waits for the manager."""
+    """Handed to the manager, who is to decide."""
     APPROVED = "approved"
     """Approved, wholly or in part."""
     REJECTED = "rejected"
@@ -57,10 +57,12 @@ StatusLike = Union[Status, Literal["planned", "reported", "submitted", "approved
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of reported lines is ordered; equal ones by the ids of their activities, then
+    as they stand in the report.
+    """
 
     AT = "at"
-    """By when the line was last said something about: what waits longest comes first."""
+    """By the moment at which a quantity of the line was last said: what waits longest comes first."""
 
 
 OrderLike = Union[Order, Literal["at"]]
@@ -71,16 +73,16 @@ class Value(_w.Record):
     """One of the three values, with who, when and why."""
 
     at: _dt.datetime
-    """When."""
+    """The moment at which it was said."""
 
     by: UUID
-    """Who said so."""
+    """The id of the person who said so."""
 
     quantity: Decimal
-    """How much."""
+    """The quantity, in the unit of the line."""
 
     why: str | None = field(default=None, repr=False)
-    """Why it is not what it was before."""
+    """Why it is not what was said before, in words; missing where nothing was said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,13 +93,15 @@ class Content(_w.Record):
     """Code in the price list; free text for what is in none yet (E54)."""
 
     kind: LineKind
-    """What it is about."""
+    """What sort of line it is: part, material, labour, travel, kilometres or fee."""
 
     name: str = field(repr=False)
-    """As it is printed."""
+    """The name as it is printed; not empty (`REPORT-LINE-01`)."""
 
     unit: Unit
-    """Of measure."""
+    """The unit in which its quantities are; the price list must price the code by the same
+    (`INVOICE-PRICE-02`).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,10 +109,12 @@ class Worked(_w.Record):
     """When work was done, as evidence for its hours."""
 
     from_: _dt.datetime
-    """From."""
+    """The moment at which the work began."""
 
     to: _dt.datetime
-    """To."""
+    """The moment at which the work ended: after it began, less than 24 hours later and not still
+    to come.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,25 +122,25 @@ class Beside(_w.Record):
     """What was reported of a line that somebody else had changed or decided meanwhile (R3)."""
 
     content: Content
-    """What the line was made of."""
+    """What was used or done: kind, code, name and unit."""
 
     done_at: _dt.datetime | None = None
-    """When the work was done, for its price (R1)."""
+    """The moment at which the work was done, by which its price is chosen (R1)."""
 
     id: UUID
-    """Its id, by which it is taken over."""
+    """The id by which a manager settles it."""
 
     settled: str | None = field(default=None, repr=False)
-    """What a manager decided about it; still to be settled where it is missing."""
+    """What a manager decided about it, in words; still to be settled where it is missing."""
 
     value: Value
-    """How much, who, when and why."""
+    """The quantity, with who reported it, when and why."""
 
     visit: UUID | None = None
-    """On which visit."""
+    """The id of the visit on which it was done; nothing where none was named."""
 
     worked: Worked | None = None
-    """When the work was done, as evidence for its hours."""
+    """When the work was done, as evidence for its hours; nothing where it was not said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,50 +167,53 @@ class Coverage(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line(_w.Record):
-    """A line."""
+    """One line of a report."""
 
     approved: Value | None = None
-    """As the manager approved it."""
+    """The quantity that the manager approved; nothing before it is approved."""
 
     beside: Sequence[Beside] = ()
-    """What was reported in that last case, oldest first; what was taken over has changed places
-    with what the line said before.
+    """What was reported when somebody else had changed or decided the line, oldest first. What was
+    taken over has changed places with what the line said before.
     """
 
     content: Content
-    """What it is made of."""
+    """What was used or done: kind, code, name and unit."""
 
     coverage: Coverage | None = None
     """Who pays for it and why, decided with the approval; missing before it."""
 
     done_at: _dt.datetime | None = None
-    """When the work was done, once it is reported: its price is chosen by it (R1)."""
+    """The moment at which the work was done, by which its price is chosen (R1); nothing before it
+    is reported.
+    """
 
     id: UUID
-    """Its id."""
+    """The line's id."""
 
     late: bool
-    """Reported after the activity was closed or cancelled, by one taken off it, or when somebody
-    else had changed or decided the line (R3).
+    """Whether it was reported after the activity was closed or cancelled, by one taken off it, on
+    a visit that was cancelled or given to somebody else, on a planned line that was taken out,
+    or when somebody else had changed or decided the line (R3).
     """
 
     planned: Value | None = None
-    """As the manager prefilled it."""
+    """The quantity that the manager planned; nothing where it was not planned."""
 
     reason: str | None = field(default=None, repr=False)
-    """Why it was rejected or returned."""
+    """Why it was rejected or returned, or why its approval was taken back; nothing otherwise."""
 
     reported: Value | None = None
-    """As the technician reported it."""
+    """The quantity that the technician reported; nothing before it is reported."""
 
     status: Status
-    """Where it stands."""
+    """The status in which it is, from planned to released."""
 
     visit: UUID | None = None
-    """On which visit."""
+    """The id of the visit on which it was done; nothing where none was named."""
 
     worked: Worked | None = None
-    """When the work was done."""
+    """When the work was done, as evidence for its hours; nothing where it was not said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -212,124 +221,139 @@ class Reading(_w.Record):
     """A reading of a machine's parameter (S32)."""
 
     at: _dt.datetime
-    """When."""
+    """The moment at which it was read."""
 
     by: UUID
-    """Who read it."""
+    """The id of the person who recorded it."""
 
     equipment: UUID | None = None
-    """On which machine: it stays there when the activity comes to another one. Where it is
-    missing, the report's.
+    """The id of the machine whose reading it is: it stays there when the activity comes to another
+    one. The report's machine where it is missing.
     """
 
     lower: bool
-    """Lower than the one before or higher than the one after, and reported all the same (E55)."""
+    """Whether it was reported although it is lower than the reading before or higher than the one
+    after (E55): the meter was replaced.
+    """
 
     parameter: str = field(repr=False)
-    """Which: `operating_hours`."""
+    """The name of the parameter: `operating_hours`."""
 
     unit: str = field(repr=False)
-    """Of what: `h`, `bar`, `°C`."""
+    """The unit of the value, as it was said: `h`, `bar`, `°C`."""
 
     value: Decimal
-    """What it showed."""
+    """What the meter showed, in the unit."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
-    """A report."""
+    """The report of an activity."""
 
     customer: UUID
-    """Whose activity it is."""
+    """The id of the customer whose activity it is."""
 
     equipment: UUID | None = None
-    """On what."""
+    """The id of the machine that the activity is on; nothing where it names none."""
 
     lines: Sequence[Line]
-    """In the order in which they came."""
+    """The lines, in the order in which they came."""
 
     readings: Sequence[Reading]
-    """In the order in which they came."""
+    """The readings of machines, in the order in which they came."""
 
     removed: Sequence[Line] = ()
-    """Planned lines that were taken out: who did not know reports on them all the same (R3)."""
+    """Planned lines that were taken out. Who did not know that may report on them all the same,
+    and the line is there again (R3).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of one line of an activity's report."""
 
     activity: UUID
-    """Of which activity."""
+    """The id of the activity whose report has the line."""
 
     approved: Decimal | None = None
-    """As approved."""
+    """The quantity that the manager approved, in the unit of the line; nothing before it is
+    approved.
+    """
 
     at: _dt.datetime
-    """When something was last said about it."""
+    """The moment at which a quantity of it was last planned, reported or approved."""
 
     beside: Sequence[Decimal] = ()
-    """How much was reported in that last case, until a manager settles it."""
+    """The quantities that were reported beside the line, as somebody else had changed or decided
+    it, and that no manager has settled; in the unit of the line, oldest first.
+    """
 
     content: Content
-    """What it is made of."""
+    """What was used or done: kind, code in the price list, name and unit."""
 
     customer: UUID
-    """Whose."""
+    """The id of the customer whose activity it is."""
 
     late: bool
-    """Reported after the activity was closed or cancelled, by one taken off it, or when somebody
-    else had changed or decided the line (R3).
+    """Whether it was reported after the activity was closed or cancelled, by one taken off it, on
+    a visit that was cancelled or given to somebody else, on a planned line that was taken out,
+    or when somebody else had changed or decided the line (R3).
     """
 
     line: UUID
-    """Which line."""
+    """The line's id."""
 
     planned: Decimal | None = None
-    """As planned."""
+    """The quantity that the manager planned, in the unit of the line; nothing where it was not
+    planned.
+    """
 
     reported: Decimal | None = None
-    """As reported."""
+    """The quantity that the technician reported, in the unit of the line; nothing before it is
+    reported.
+    """
 
     status: Status
-    """Where it stands."""
+    """The status in which the line is, from planned to released."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -340,19 +364,24 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those lines."""
+    """By what a list of reported lines is narrowed: all that is said must hold, and nothing said
+    is all.
+    """
 
     activity: UUID | None = None
-    """Of this activity."""
+    """Lines of the activity with this id; of all activities where it is missing."""
 
     customer: UUID | None = None
-    """Of this customer."""
+    """Lines of the activities of the customer with this id; of all customers where it is missing."""
 
     pending: bool | None = None
-    """That wait for a decision, or do not."""
+    """`true` for lines that wait for a decision of a manager (S50): reported, submitted or
+    returned ones, and those beside which something stands that is not settled. `false` for the
+    others; both where it is missing.
+    """
 
     statuses: Sequence[Status] = ()
-    """In one of these statuses; all where empty."""
+    """Lines in one of these statuses; in any where the list is empty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -805,10 +834,12 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Prefill a line before the work (S20, S21); preliminary.
+        """Plan a line before the work (S20, S21), preliminary; once the work is done it is refused
+        (`REPORT-PLAN-01`).
 
-        content: What it is made of.
-        quantity: How much is expected.
+        content: What is expected to be used or done: kind, code, name and unit.
+        quantity: How much is expected, in the unit of the line; above zero (`REPORT-
+            LINE-03`).
         """
         return self._command(
             "plan_line",
@@ -841,13 +872,20 @@ class ReportDesk(_a.NounDesk):
         which version he saw is not refused either when somebody else has changed or decided the
         line since: what he reports then stands beside it until a manager settles it (R3).
 
-        quantity: How much; zero for a planned line that was not needed.
-        content: What it is made of; needed for a new one.
-        line: The planned, reported or returned line that it refines; a new one where it is
+        quantity: How much, in the unit of the line: not negative, at most 12 digits before
+            and after the point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was
+            not needed; a new line needs more (`-03`).
+        content: What was used or done: kind, code, name and unit. A new line needs it
+            (`REPORT-LINE-05`); what the line says stays where it is missing.
+        line: The id of the planned, reported, submitted or returned line that it says
+            better; a new line where it is missing.
+        visit: The id of the visit on which it was done, one of the activity (`REPORT-
+            LINE-07`); that of the line stays where it is missing.
+        why: Why it is not what was planned or reported before, in words; nothing is said
+            where it is missing.
+        worked: When the work was done, as evidence for its hours: less than 24 of them, not
+            still to come (`REPORT-WORK-01` to `-03`). What the line says stays where it is
             missing.
-        visit: On which visit.
-        why: Why it is not what was planned.
-        worked: When the work was done.
         """
         return self._command(
             "report_line",
@@ -875,9 +913,10 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take out a line that was only planned.
+        """Take out a line that was only planned; one that is reported is refused (`REPORT-
+        STATE-01`).
 
-        line: Which.
+        line: The id of the line (`REPORT-LINE-04` where the report has none such).
         """
         return self._command(
             "remove_line",
@@ -907,14 +946,17 @@ class ReportDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Record a reading of a machine's parameter (S32).
 
-        parameter: Which: `operating_hours`.
-        unit: Of what.
-        value: What it showed.
-        at: When it was read; now where it is missing. That others were read since is no
-            fault.
-        equipment: On which machine of the customer; the activity's where it is missing.
-        lower: Also when it is lower than the one before, or higher than the one after: the
-            meter was replaced.
+        parameter: The name of the parameter: `operating_hours`; not empty (`REPORT-
+            READ-02`).
+        unit: The unit of the value, in words: `h`, `bar`, `°C`.
+        value: What the meter showed, in the unit. It is not below the reading before
+            (`REPORT-READ-01`) nor above the one after (`-05`), unless `lower` says so.
+        at: The moment at which it was read, not still to come (`REPORT-READ-03`); now where
+            it is missing. That others were read since is no fault.
+        equipment: The id of the machine of the customer that was read (`REPORT-READ-04`
+            where he has none such); the activity's machine where it is missing.
+        lower: Whether it is taken also when it is lower than the reading before, or higher
+            than the one after: the meter was replaced (E55). `false` where it is missing.
         """
         return self._command(
             "take_reading",
@@ -941,7 +983,9 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Hand all reported lines to the manager."""
+        """Hand all reported lines to the manager; a technician who was taken off the activity
+        hands over those that he reported. `REPORT-SUBMIT-01` where there are none.
+        """
         return self._command(
             "submit",
             _SUBMIT,
@@ -966,12 +1010,15 @@ class ReportDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Approve a line (S47 to S49), wholly or with another quantity.
 
-        line: Which.
-        quantity: How much; all that is reported where it is missing.
+        line: The id of the line: reported, submitted or returned, with nothing unsettled
+            beside it (`APPROVAL-LATE-01`).
+        quantity: How much is approved, in the unit of the line, above zero (`APPROVAL-
+            QUANTITY-01`); all that is reported where it is missing.
         shares: Who bears how much of it, in percent that make 100 together; as the rules
             say where empty. One payer for all of a line, so far: a line that several share
             cannot be billed.
-        why: Why it is not what was reported, or not what the rules say.
+        why: Why it is not what was reported, or not borne as the rules say, in words;
+            needed in these cases only (`APPROVAL-REASON-01`).
         """
         return self._command(
             "approve",
@@ -998,10 +1045,11 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """It will not be billed.
+        """Say that a line will not be billed.
 
-        line: Which.
-        why: Why.
+        line: The id of the line: reported, submitted or returned, with nothing unsettled
+            beside it (`APPROVAL-LATE-01`).
+        why: Why it will not be billed, in words; not empty (`APPROVAL-REASON-01`).
         """
         return self._command(
             "reject",
@@ -1026,10 +1074,10 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Back to the technician.
+        """Give a line back to the technician, who is to mend it.
 
-        line: Which.
-        why: What is to be mended.
+        line: The id of the line: a reported or submitted one.
+        why: What is to be mended, in words; not empty (`APPROVAL-REASON-01`).
         """
         return self._command(
             "return",
@@ -1054,10 +1102,10 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take an approval back, before it is released (R4).
+        """Take an approval back, before the line is released (R4): it is submitted again.
 
-        line: Which.
-        why: Why.
+        line: The id of the approved line.
+        why: Why the approval is taken back, in words; not empty (`APPROVAL-REASON-01`).
         """
         return self._command(
             "withdraw",
@@ -1086,11 +1134,13 @@ class ReportDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """A manager has seen what was reported beside a line and says what counts (R3).
 
-        beside: Which of its `beside`.
-        line: Which line.
-        why: Why.
-        take: It is the reported value from now on, and the one before stands beside the
-            line.
+        beside: The id of what stands there, as the `beside` of the line names it (`REPORT-
+            SETTLE-01` where it does not, or is settled).
+        line: The id of the line beside which something stands.
+        why: Why the manager decided so, in words; not empty (`APPROVAL-REASON-01`).
+        take: Whether it is the reported value from now on, and the one before stands beside
+            the line; an approved or released line takes nothing over (`REPORT-SETTLE-02`).
+            `false` where it is missing.
         """
         return self._command(
             "settle",
@@ -1116,9 +1166,10 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Hand approved lines to invoicing (S51).
+        """Hand approved lines to invoicing (S51); `APPROVAL-RELEASE-01` where there are none.
 
-        lines: Which; all approved ones where empty.
+        lines: The ids of the lines to release; all approved ones beside which nothing is
+            unsettled where the list is empty.
         """
         return self._command(
             "release",
@@ -1136,9 +1187,9 @@ class ReportDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -1161,16 +1212,21 @@ class ReportDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.AT,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        activity: Of this activity.
-        customer: Of this customer.
-        pending: That wait for a decision, or do not.
-        statuses: In one of these statuses; all where empty.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        activity: Lines of the activity with this id; of all activities where it is missing.
+        customer: Lines of the activities of the customer with this id; of all customers
+            where it is missing.
+        pending: `true` for lines that wait for a decision of a manager (S50): reported,
+            submitted or returned ones, and those beside which something stands that is not
+            settled. `false` for the others; both where it is missing.
+        statuses: Lines in one of these statuses; in any where the list is empty.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

@@ -19,10 +19,10 @@ from .common import (
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of series is ordered; equal ones by their ids."""
 
     NAME = "name"
-    """By name."""
+    """By the name."""
 
 
 OrderLike = Union[Order, Literal["name"]]
@@ -33,64 +33,66 @@ class State(_w.Record):
     """A series of one name and year."""
 
     last: int
-    """The last number taken; the next is one more."""
+    """The last number that was taken; the next one is greater by 1."""
 
     name: str = field(repr=False)
-    """`activity`, `job_sheet`, `invoice`."""
+    """The name of the series: `activity`, `customer`, `equipment`, `job_sheet` or `invoice`."""
 
     year: int
-    """Local year of the company."""
+    """The year of the series, local to the company."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a series of one name and year."""
 
     last: int
-    """The last number taken."""
+    """The last number that was taken; the next one is greater by 1."""
 
     name: str = field(repr=False)
-    """Which series."""
+    """The name of the series: `activity`, `customer`, `equipment`, `job_sheet` or `invoice`."""
 
     year: int
-    """Of which year."""
+    """The year of the series, local to the company."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -101,10 +103,14 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of series is narrowed: all that is said must hold, and nothing said is all. A
+    series is of one name and year.
+    """
 
     name: str | None = field(default=None, repr=False)
-    """Of this name."""
+    """Series of this name, all their years: `activity`, `customer`, `equipment`, `job_sheet` or
+    `invoice`. All where it is missing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -201,10 +207,11 @@ class SeriesDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take a number that a decision of this transaction has used.
+        """Take the number that a decision of this transaction has used. It is the next one, or
+        refused (`SERIES-TAKE-01`).
 
-        holder: By what.
-        number: Of which series.
+        holder: The id of the record that has the number.
+        number: The number, with its series and year.
         """
         return self._command(
             "take",
@@ -223,9 +230,9 @@ class SeriesDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -245,13 +252,16 @@ class SeriesDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.NAME,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        name: Of this name.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        name: Series of this name, all their years: `activity`, `customer`, `equipment`,
+            `job_sheet` or `invoice`. All where it is missing.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

@@ -30,12 +30,12 @@ LifecycleLike = Union[Lifecycle, Literal["open", "done", "dropped"]]
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of tasks is ordered; equal ones by their ids."""
 
     DUE = "due"
-    """By when it is due; those without come last."""
+    """By the moment until which it is due; those without one come last."""
     ADDED_AT = "added_at"
-    """By when it was added."""
+    """By the moment at which it was added."""
 
 
 OrderLike = Union[Order, Literal["due", "added_at"]]
@@ -46,102 +46,112 @@ class About(_w.Record):
     """What a task is about; all may be missing."""
 
     activity: UUID | None = None
-    """Which activity."""
+    """The id of the activity that it is about (`TASK-ABOUT-03` where there is none such); none
+    where it is missing.
+    """
 
     customer: UUID | None = None
-    """Whom."""
+    """The id of the customer whom it is about (`TASK-ABOUT-01` where there is none such); none
+    where it is missing.
+    """
 
     equipment: UUID | None = None
-    """Which machine."""
+    """The id of the machine that it is about (`TASK-ABOUT-02` where there is none such); none
+    where it is missing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
-    """A task."""
+    """A task that somebody has."""
 
     about: About
-    """What it is about."""
+    """The customer, machine and activity that it is about, with those that follow from what was
+    named.
+    """
 
     added_at: _dt.datetime
-    """When it was added."""
+    """The moment at which it was added."""
 
     done_at: _dt.datetime | None = None
-    """When it was done."""
+    """The moment at which it was done; nothing as long as it is not."""
 
     due: _dt.datetime | None = None
-    """Until when."""
+    """The moment until which it is to be done; nothing where it has no due time."""
 
     holder: UUID
-    """Whose."""
+    """The id of the person whose task it is: who added it."""
 
     lifecycle: Lifecycle
-    """Where it stands."""
+    """The state in which it is: open, done or dropped."""
 
     note: str = field(repr=False)
-    """At length."""
+    """What is to be done at length; empty where the title says all."""
 
     title: str = field(repr=False)
-    """In a line."""
+    """What is to be done, in one line; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a task."""
 
     about: About
-    """What it is about."""
+    """The customer, machine and activity that it is about."""
 
     due: _dt.datetime | None = None
-    """Until when."""
+    """The moment until which it is to be done; nothing where it has no due time."""
 
     holder: UUID
-    """Whose."""
+    """The id of the person whose task it is: who added it."""
 
     id: UUID
-    """Which."""
+    """The task's id."""
 
     state: Lifecycle
-    """Where it stands."""
+    """The state in which it is: open, done or dropped."""
 
     title: str = field(repr=False)
-    """In a line."""
+    """What is to be done, in one line; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -152,29 +162,35 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of tasks is narrowed: all that is said must hold, and nothing said is all."""
 
     activity: UUID | None = None
-    """About this activity."""
+    """Tasks about the activity with this id; about anything where it is missing."""
 
     customer: UUID | None = None
-    """About this customer."""
+    """Tasks about the customer with this id, also through a machine or an activity of his; about
+    anything where it is missing.
+    """
 
     due_before: _dt.datetime | None = None
-    """Due before this."""
+    """Tasks that are due before this moment; those without a due time are left out. All where it
+    is missing.
+    """
 
     equipment: UUID | None = None
-    """About this equipment."""
+    """Tasks about the machine with this id, also through an activity on it; about anything where
+    it is missing.
+    """
 
     holder: UUID | None = None
-    """Of this person."""
+    """Tasks of the person with this id, who added them; of anybody where it is missing."""
 
     states: Sequence[Lifecycle] = ()
-    """In one of these states; all where empty."""
+    """Tasks in one of these states; in any where the list is empty."""
 
     words: str | None = field(default=None, repr=False)
-    """With these words in title or note. Each may be the beginning of one; marks and case do not
-    matter, nor words after the 64th.
+    """Tasks with these words in title or note. Each may be the beginning of one; marks and case do
+    not matter, nor words after the 64th.
     """
 
 
@@ -368,11 +384,12 @@ class TaskDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Add one for oneself (S39).
 
-        title: In a line.
-        about: What it is about. An activity brings its customer and equipment along, a
-            machine its customer.
-        due: Until when.
-        note: At length.
+        title: What is to be done, in one line; not empty (`TASK-TITLE-01`).
+        about: The customer, machine or activity that it is about; nothing where it is
+            missing. An activity brings its customer and machine along, a machine its
+            customer; two customers are refused (`TASK-ABOUT-04`).
+        due: The moment until which it is to be done; no due time where it is missing.
+        note: What is to be done at length; empty where the title says all.
         """
         return self._command(
             "add",
@@ -403,10 +420,12 @@ class TaskDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say it better; what is missing stays.
 
-        about: What it is about, whole.
-        due: Until when.
-        note: At length.
-        title: In a line.
+        about: What it is about, whole, with what follows from it; what was said before
+            stays where it is missing.
+        due: The moment until which it is to be done; the one before stays where it is
+            missing.
+        note: The new text at length; the old one stays where it is missing.
+        title: The new title, in one line; the old one stays where it is missing.
         """
         return self._command(
             "change",
@@ -431,7 +450,7 @@ class TaskDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """It is done."""
+        """Say that it is done."""
         return self._command(
             "complete",
             _COMPLETE,
@@ -450,7 +469,7 @@ class TaskDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """It is not done after all."""
+        """Say that it is to be done after all, where it was done or dropped."""
         return self._command(
             "reopen",
             _REOPEN,
@@ -469,7 +488,7 @@ class TaskDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """It need not be done."""
+        """Say that it need not be done."""
         return self._command(
             "drop",
             _DROP,
@@ -484,9 +503,9 @@ class TaskDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -512,20 +531,26 @@ class TaskDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.DUE,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        activity: About this activity.
-        customer: About this customer.
-        due_before: Due before this.
-        equipment: About this equipment.
-        holder: Of this person.
-        states: In one of these states; all where empty.
-        words: With these words in title or note. Each may be the beginning of one; marks
-            and case do not matter, nor words after the 64th.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        activity: Tasks about the activity with this id; about anything where it is missing.
+        customer: Tasks about the customer with this id, also through a machine or an
+            activity of his; about anything where it is missing.
+        due_before: Tasks that are due before this moment; those without a due time are left
+            out. All where it is missing.
+        equipment: Tasks about the machine with this id, also through an activity on it;
+            about anything where it is missing.
+        holder: Tasks of the person with this id, who added them; of anybody where it is
+            missing.
+        states: Tasks in one of these states; in any where the list is empty.
+        words: Tasks with these words in title or note. Each may be the beginning of one;
+            marks and case do not matter, nor words after the 64th.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

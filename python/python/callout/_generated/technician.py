@@ -46,10 +46,10 @@ LifecycleLike = Union[Lifecycle, Literal["active", "left"]]
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of technicians is ordered; equal ones by their ids."""
 
     NAME = "name"
-    """By name."""
+    """By the name; marks and case do not matter."""
 
 
 OrderLike = Union[Order, Literal["name"]]
@@ -60,16 +60,18 @@ class Absence(_w.Record):
     """A time away: a leave, an illness, a training."""
 
     from_: Planned
-    """From."""
+    """When it begins: local time with its zone, and the instant that it means."""
 
     id: UUID
-    """Its id."""
+    """The absence's id."""
 
     reason: _p.Personal[str]
-    """Why; the technician's own affair."""
+    """Why the technician is away, in words; the technician's own affair. Empty where it was not
+    said.
+    """
 
     to: Planned
-    """Until, not included."""
+    """When it ends, not included: local time with its zone, and the instant that it means."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,13 +81,15 @@ class Hours(_w.Record):
     """
 
     from_: _dt.time
-    """From."""
+    """The local time at which they begin: `07:00:00`."""
 
     to: _dt.time
-    """Until; `00:00:00` is the midnight that ends the day."""
+    """The local time at which they end, after they begin (`TECHNICIAN-HOURS-01`); `00:00:00` is
+    the midnight that ends the day.
+    """
 
     weekday: Weekday
-    """Which day."""
+    """The day of the week."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,13 +97,13 @@ class Person(_w.Record):
     """How to name and reach a technician."""
 
     email: _p.Personal[str] | None = None
-    """Where mails and calendar entries go."""
+    """The address to which mails and calendar entries go; nothing where none is known."""
 
     name: _p.Personal[str]
     """What the person is called."""
 
     phone: _p.Personal[str] | None = None
-    """For calls."""
+    """The telephone number; nothing where none is known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,76 +111,82 @@ class State(_w.Record):
     """A technician."""
 
     absences: Sequence[Absence]
-    """When the technician is away."""
+    """The times at which the technician is away (S24), in the order in which they were added."""
 
     hours: Sequence[Hours]
-    """When the technician works in a common week."""
+    """The working hours of a common week, in its order. Empty where none were set: then any time
+    counts as one of work (E40).
+    """
 
     lifecycle: Lifecycle
-    """Working here, or left."""
+    """Whether the technician works here or has left (E38)."""
 
     person: Person
-    """Who it is."""
+    """Name, address and telephone number of the person."""
 
     zone: str = field(repr=False)
-    """Where the working hours are kept by the clock."""
+    """The zone of the clock by which the working hours are meant."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows; empty where the person was forgotten."""
+    """What a list shows of a technician. What is known about the person is missing once the person
+    was forgotten.
+    """
 
     email: str | None = field(default=None, repr=False)
-    """Where mails go."""
+    """The address to which mails and calendar entries go; nothing where none is known."""
 
     id: UUID
-    """Which."""
+    """The technician's id: the one under which the person acts."""
 
     name: str = field(repr=False)
-    """What the person is called."""
+    """What the person is called; empty once the person was forgotten."""
 
     phone: str | None = field(default=None, repr=False)
-    """For calls."""
+    """The telephone number; nothing where none is known."""
 
     state: Lifecycle
-    """Working here, or left."""
+    """Whether the technician works here or has left."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -187,14 +197,18 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of technicians is narrowed: all that is said must hold, and nothing said is
+    all.
+    """
 
     active: bool | None = None
-    """Working here, or left."""
+    """`true` for technicians who work here, `false` for those who left (E38); both where it is
+    missing.
+    """
 
     words: str | None = field(default=None, repr=False)
-    """With these words in the name. Each may be the beginning of one; marks and case do not
-    matter, nor words after the 64th.
+    """Technicians with these words in the name. Each may be the beginning of one; marks and case
+    do not matter, nor words after the 64th.
     """
 
 
@@ -412,10 +426,12 @@ class TechnicianDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Take somebody on; the target is the id that the person acts under.
 
-        name: What the person is called.
-        email: Where mails and calendar entries go.
-        phone: For calls.
-        zone: Where the clock hangs; the company's where it is missing.
+        name: What the person is called; not empty (`TECHNICIAN-NAME-01`).
+        email: The address to which mails and calendar entries go (`TECHNICIAN-EMAIL-01`
+            where none can go to it); none where it is missing.
+        phone: The telephone number, as people write it; none where it is missing.
+        zone: The zone of the clock by which working hours and absences are meant; the
+            company's where it is missing.
         """
         return self._command(
             "enlist",
@@ -446,10 +462,13 @@ class TechnicianDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say better who it is; what is missing stays, an empty address or number is taken away.
 
-        email: Where mails and calendar entries go.
-        name: What the person is called.
-        phone: For calls.
-        zone: Where the clock hangs.
+        email: The address to which mails and calendar entries go; the old one stays where
+            it is missing, and is taken away where it is empty.
+        name: What the person is called; the old name stays where it is missing.
+        phone: The telephone number; the old one stays where it is missing, and is taken
+            away where it is empty.
+        zone: The zone of the clock by which working hours and absences are meant; the one
+            before stays where it is missing.
         """
         return self._command(
             "change",
@@ -477,7 +496,8 @@ class TechnicianDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say when the technician works in a common week: all hours anew (E40).
 
-        hours: In any order.
+        hours: All working hours of a week, in any order, none over another (`TECHNICIAN-
+            HOURS-01`, `-02`); a night shift is two, up to midnight and from it.
         """
         return self._command(
             "set_hours",
@@ -504,14 +524,20 @@ class TechnicianDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Add a time away, by the technician's clock.
+        """Add a time away, by the technician's clock (S24); it ends after it begins (`TECHNICIAN-
+        ABSENCE-01`).
 
-        from_: From.
-        to: Until, not included.
+        from_: The local time at which it begins, by the technician's clock:
+            `2026-10-16T08:00:00`.
+        to: The local time at which it ends, not included, by the technician's clock.
         from_later: Whether `from` is the second of two equal times of an autumn night; the
-            first where it is missing. For any other time it is refused.
-        reason: Why.
-        to_later: The same about `to`.
+            first where it is missing. For any other time it is refused (`TECHNICIAN-
+            ABSENCE-03`).
+        reason: Why the technician is away, in words; the technician's own affair. Unsaid
+            where it is missing.
+        to_later: Whether `to` is the second of two equal times of an autumn night; the
+            first where it is missing. For any other time it is refused (`TECHNICIAN-
+            ABSENCE-03`).
         """
         return self._command(
             "add_absence",
@@ -540,7 +566,8 @@ class TechnicianDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Take a time away back.
 
-        absence: Which.
+        absence: The id of the absence (`TECHNICIAN-ABSENCE-02` where the technician has
+            none such).
         """
         return self._command(
             "remove_absence",
@@ -562,7 +589,9 @@ class TechnicianDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The technician works here no more; past work stays (E38)."""
+        """Say that the technician works here no more; past work stays (E38). Visits that are
+        planned or under way are moved or ended first (`TECHNICIAN-LEAVE-01`).
+        """
         return self._command(
             "leave",
             _LEAVE,
@@ -581,7 +610,7 @@ class TechnicianDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The technician is back."""
+        """Say that the technician works here again."""
         return self._command(
             "return",
             _RETURN,
@@ -596,9 +625,9 @@ class TechnicianDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -619,15 +648,18 @@ class TechnicianDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.NAME,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        active: Working here, or left.
-        words: With these words in the name. Each may be the beginning of one; marks and
-            case do not matter, nor words after the 64th.
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        active: `true` for technicians who work here, `false` for those who left (E38); both
+            where it is missing.
+        words: Technicians with these words in the name. Each may be the beginning of one;
+            marks and case do not matter, nor words after the 64th.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",

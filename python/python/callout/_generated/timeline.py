@@ -24,10 +24,10 @@ class Timeline(_w.Record):
     """
 
     events: Sequence[Change]
-    """In commit order."""
+    """The events, in the order of commits."""
 
     next: int | None = None
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     def __iter__(self) -> Iterator[Change]:
         return iter(self.events)
@@ -63,12 +63,14 @@ class TimelineDesk(_a.NounDesk):
         after: int = 0,
         limit: int = 100,
     ) -> Timeline:
-        """Which timeline, and from where.
+        """Which timeline is asked for, and from where?
 
-        context: A customer, a piece of equipment or an activity. A technician may ask for
-            his activities.
-        after: `next` of the page before; 0 from the beginning.
-        limit: Events of a page: 1 to 1,000.
+        context: The id of a customer, machine or activity. A technician may ask for his
+            activities.
+        after: Where the page begins: the `next` of the page before; 0, also where it is
+            missing, is the beginning.
+        limit: How many events a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
         """
         return self._query(
             None,

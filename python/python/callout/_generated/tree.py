@@ -63,42 +63,44 @@ class State(_w.Record):
     """A customer."""
 
     contacts: Sequence[Contact]
-    """Whom to talk to."""
+    """The people to talk to, in the order in which they were added."""
 
     number: Number
-    """For people."""
+    """The number by which people know the customer, `ZK-2026-00017`."""
 
     profile: Profile2
-    """Who it is, on documents and to the tax office."""
+    """Who the customer is, on documents and to the tax office."""
 
     sites: Sequence[Site]
-    """Where its equipment stands."""
+    """The places where the customer's equipment stands, in the order in which they were added."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,37 +140,37 @@ class Row(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row2(_w.Record):
-    """What the list shows."""
+    """What a list shows of a machine."""
 
     customer: UUID
-    """Whose."""
+    """The id of the customer who owns it now."""
 
     id: UUID
-    """Which."""
+    """The machine's id."""
 
     maker: str = field(repr=False)
-    """Who made it."""
+    """Who made it; empty where nobody knows."""
 
     model: str = field(repr=False)
-    """What the maker calls it."""
+    """What the maker calls it; empty where nobody knows."""
 
     name: str = field(repr=False)
-    """How people call it."""
+    """The name by which people call it; empty once it was forgotten."""
 
     number: str = field(repr=False)
-    """For people."""
+    """The number by which people know it, `T-2026-00017`."""
 
     parent: UUID | None = None
-    """What it is a component of."""
+    """The id of the machine of which it is a component; nothing where it is none."""
 
     serial: str = field(repr=False)
-    """The maker's number of this piece."""
+    """The maker's number of this piece; empty where nobody knows."""
 
     site: UUID | None = None
-    """On which site."""
+    """The id of the site of the customer on which it stands; nothing where the card names none."""
 
     state: Lifecycle2
-    """Where it stands in its life."""
+    """The state in which it is: in use or scrapped."""
 
     warranty_ends: _dt.date | None = None
     """The last day of its warranty; nothing where there is none or it is unknown."""
@@ -176,13 +178,13 @@ class Row2(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Branch(_w.Record):
-    """Equipment with its activities."""
+    """A machine with its activities."""
 
     activities: Sequence[Row]
-    """What is or was done on it, by number."""
+    """The activities on it, in the order of their numbers."""
 
     equipment: Row2
-    """The machine."""
+    """The machine, as a list shows it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,16 +192,18 @@ class Tree(_w.Record):
     """A customer's tree, as far as the role sees it."""
 
     customer: View
-    """The customer."""
+    """The customer, whole."""
 
     cut: bool
-    """There are more than 1,000 machines or activities: the rest is read by lists."""
+    """Whether there are more than 1,000 machines or activities: the rest is read by lists."""
 
     equipment: Sequence[Branch]
-    """Each machine with its activities, by number."""
+    """Each machine of the customer with its activities, in the order of their numbers."""
 
     without_equipment: Sequence[Row]
-    """Activities on no machine, by number."""
+    """The activities that are on no machine, or on one that is not among these, in the order of
+    their numbers.
+    """
 
 
 _w.define(
@@ -276,9 +280,9 @@ class TreeDesk(_a.NounDesk):
         *,
         customer: UUID,
     ) -> Tree:
-        """Whose tree.
+        """Whose tree is asked for?
 
-        customer: The customer.
+        customer: The id of the customer; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             None,

@@ -48,10 +48,10 @@ LifecycleLike = Union[Lifecycle, Literal["proposed", "planned", "accepted", "tra
 
 
 class Order(_k.Choice):
-    """By what the list is ordered."""
+    """By what a list of visits is ordered; equal ones by their ids."""
 
     STARTS = "starts"
-    """By when it begins."""
+    """By the moment at which it is planned to begin."""
 
 
 OrderLike = Union[Order, Literal["starts"]]
@@ -62,13 +62,13 @@ class Step(_w.Record):
     """One step of the day of service, as it happened."""
 
     at: _dt.datetime
-    """When, as the technician's device says."""
+    """The moment at which it happened, as the technician's device says."""
 
     recorded_at: _dt.datetime
-    """When Callout learned of it."""
+    """The moment at which Callout learned of it."""
 
     to: Lifecycle
-    """Into which state."""
+    """The state to which it led."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,13 +76,13 @@ class Beside(_w.Record):
     """A step that was reported when the visit had gone another way meanwhile (R3)."""
 
     by: UUID
-    """By whom."""
+    """The id of the technician who reported it."""
 
     note: str | None = field(default=None, repr=False)
-    """What there was to say."""
+    """What the technician said about it, in words; nothing where there was nothing to say."""
 
     step: Step
-    """What was done."""
+    """What was done, and when."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,118 +90,134 @@ class State(_w.Record):
     """A visit."""
 
     activity: UUID
-    """On which activity."""
+    """The id of the activity on which it is."""
 
     beside: Sequence[Beside] = ()
-    """What was reported although somebody had changed the visit meanwhile: it moved nothing."""
+    """The steps that were reported although somebody had changed the visit meanwhile: they moved
+    nothing (R3).
+    """
 
     customer: UUID
-    """Whose activity that is."""
+    """The id of the customer whose activity that is."""
 
     ends: Planned
-    """Until when."""
+    """When it is planned to end: local time with its zone, and the instant that it means (R2)."""
 
     equipment: UUID | None = None
-    """On what."""
+    """The id of the machine that the activity is on; nothing where it names none."""
 
     former: Sequence[UUID] = ()
-    """Whose it was before; what he did then, he may still report (R3)."""
+    """The ids of the technicians whose visit it was before: what they did then, they may still
+    report (R3).
+    """
 
     late: bool
-    """Reported after the activity was closed, the visit cancelled or given away (R3)."""
+    """Whether something about it was reported after the activity was closed or cancelled, or after
+    the visit was cancelled, changed or given to somebody else (R3).
+    """
 
     lifecycle: Lifecycle
-    """Where it stands."""
+    """The state in which it is, from proposed to done, partial, without access or cancelled."""
 
     note: str | None = field(default=None, repr=False)
-    """What there is to say about how it ended."""
+    """What was last said about it, in words: what was found, what is left, or why it was
+    cancelled. Nothing where nothing was said.
+    """
 
     sequence: int
-    """How often the plan was changed: the calendar entry's sequence (RFC 5545, 3.8.7.4)."""
+    """How often it was moved or cancelled, from 0: the calendar entry's sequence (RFC 5545,
+    3.8.7.4).
+    """
 
     settled: str | None = field(default=None, repr=False)
-    """What a manager last said about it."""
+    """What a manager last said about what came late; nothing where nobody did."""
 
     starts: Planned
-    """From when it is planned."""
+    """When it is planned to begin: local time with its zone, and the instant that it means (R2)."""
 
     steps: Sequence[Step]
-    """What happened, in order."""
+    """The steps that happened, in order."""
 
     technician: UUID
-    """By whom."""
+    """The id of the technician whose visit it is now."""
 
     unsettled: bool = False
-    """No manager has settled yet what came late."""
+    """Whether something came late that no manager has settled yet; until then the activity cannot
+    be closed (`ACTIVITY-CLOSE-03`).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
-    """One aggregate, as it is read."""
+    """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """What its state allows to be asked next, and the actor's role to ask."""
+    """The commands that may be asked of it next: what its state allows, as far as the actor's role
+    may. Empty also for a noun whose commands are allowed in any state.
+    """
 
     ext: Mapping[str, str] = field(repr=False)
-    """Namespace to JSON text of the host."""
+    """What the host hangs on it: a namespace to JSON as text, which Callout never reads."""
 
     external_ids: Mapping[str, str] = field(repr=False)
-    """System to id in that system."""
+    """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """Its id."""
+    """The record's id."""
 
     read_at: _dt.datetime
-    """When it was read."""
+    """The moment at which it was read."""
 
     state: State
-    """What it is."""
+    """What it is now, as far as the role may see it."""
 
     version: int
-    """Its version: what a command that changes it gives in `expected`."""
+    """Its version, from 1: what a command that changes it gives in `expected`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What the list shows."""
+    """What a list shows of a visit."""
 
     activity: UUID
-    """On which activity."""
+    """The id of the activity on which it is."""
 
     customer: UUID
-    """Whose."""
+    """The id of the customer whose activity that is."""
 
     ends: Planned
-    """Until when."""
+    """When it is planned to end: local time with its zone, and the instant that it means."""
 
     id: UUID
-    """Which."""
+    """The visit's id."""
 
     late: bool = False
-    """Something came late."""
+    """Whether something about it was reported after the activity was closed or cancelled, or after
+    the visit was cancelled, changed or given to somebody else (R3).
+    """
 
     starts: Planned
-    """From when."""
+    """When it is planned to begin: local time with its zone, and the instant that it means."""
 
     state: Lifecycle
-    """Where it stands."""
+    """The state in which it is, from proposed to done, partial, without access or cancelled."""
 
     technician: UUID
-    """By whom."""
+    """The id of the technician whose visit it is now."""
 
     unsettled: bool = False
-    """And no manager has settled it."""
+    """Whether something came late that no manager has settled yet (R3)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
-    """A page."""
+    """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
-    """Where the next page begins; missing on the last one."""
+    """What the question for the next page gives in `after`; missing on the last page."""
 
     rows: Sequence[Row]
-    """In order."""
+    """The rows, in the order that was asked for."""
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -212,28 +228,35 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """Only those."""
+    """By what a list of visits is narrowed: all that is said must hold, and nothing said is all."""
 
     activity: UUID | None = None
-    """On this activity."""
+    """Visits on the activity with this id; on all activities where it is missing."""
 
     beginning_before: _dt.datetime | None = None
-    """Beginning before this."""
+    """Visits that are planned to begin before this moment, not at it; all where it is missing."""
 
     customer: UUID | None = None
-    """At this customer."""
+    """Visits at the customer with this id; at all customers where it is missing."""
 
     ending_after: _dt.datetime | None = None
-    """Ending after this."""
+    """Visits that are planned to end after this moment, not at it; all where it is missing.
+    Together with `beginning_before` it gives what lies in a span of a calendar, wholly or in
+    part.
+    """
 
     states: Sequence[Lifecycle] = ()
-    """In one of these states; all where empty."""
+    """Visits in one of these states; in any where the list is empty."""
 
     technician: UUID | None = None
-    """In this technician's calendar (S23, S37)."""
+    """Visits in the calendar of the technician with this id (S23, S37), whose they are now; of all
+    technicians where it is missing.
+    """
 
     unsettled: bool | None = None
-    """Where something came late that no manager has settled, or nothing did (R3)."""
+    """`true` for visits to which something came late that no manager has settled, `false` for
+    those without (R3); both where it is missing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -524,14 +547,19 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Put it into the technician's calendar (S25, S29).
+        """Put it into the technician's calendar (S25, S29). It is refused where he is on another
+        visit (`VISIT-CLASH-01`) or absent (`-02`) then.
 
-        activity: On which activity; it must be open and the technician on it.
-        ends: Until when.
-        starts: From when, as the clock at the site shows.
-        technician: By whom.
-        outside_hours: Also outside the technician's working hours.
-        proposed: Only offered to the customer so far.
+        activity: The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
+        ends: When it ends, as the clock at the site shows, with its zone: after it begins
+            (`VISIT-TIME-01`) and less than 14 days later (`-02`).
+        starts: When it begins, as the clock at the site shows, with its zone.
+        technician: The id of the technician, who must be on the activity (`VISIT-PLAN-03`)
+            and work here (`-04`).
+        outside_hours: Whether it may lie outside the technician's working hours (`VISIT-
+            CLASH-03` otherwise); `false` where it is missing.
+        proposed: Whether it is only offered to the customer so far; `false` where it is
+            missing.
         """
         return self._command(
             "plan",
@@ -558,7 +586,7 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The customer agrees to what was proposed."""
+        """Say that the customer agrees to what was proposed: it is planned."""
         return self._command(
             "confirm",
             _CONFIRM,
@@ -581,12 +609,16 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """To another time, or to another technician of the activity.
+        """Move it to another time, or to another technician of the activity. It is refused where
+        he is not free, as planning it is.
 
-        ends: Until when.
-        starts: From when.
-        outside_hours: Also outside the technician's working hours.
-        technician: By whom; the same where it is missing.
+        ends: When it ends from now on, as the clock at the site shows, with its zone: after
+            it begins (`VISIT-TIME-01`) and less than 14 days later (`-02`).
+        starts: When it begins from now on, as the clock at the site shows, with its zone.
+        outside_hours: Whether it may lie outside the technician's working hours (`VISIT-
+            CLASH-03` otherwise); `false` where it is missing.
+        technician: The id of the technician whose it is from now on, who must be on the
+            activity (`VISIT-PLAN-03`); the same one where it is missing.
         """
         return self._command(
             "move",
@@ -611,7 +643,7 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The technician has taken notice."""
+        """The technician has taken notice of it."""
         return self._command(
             "accept",
             _ACCEPT,
@@ -631,9 +663,10 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """On the way.
+        """The technician is on the way.
 
-        at: When; now where it is missing.
+        at: The moment at which it happened, not still to come and not before the last step
+            (`VISIT-STEP-01`, `-02`); now where it is missing.
         """
         return self._command(
             "travel",
@@ -656,9 +689,10 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """At work.
+        """The technician is at work.
 
-        at: When; now where it is missing.
+        at: The moment at which it happened, not still to come and not before the last step
+            (`VISIT-STEP-01`, `-02`); now where it is missing.
         """
         return self._command(
             "start",
@@ -681,9 +715,10 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Interrupted.
+        """The work is interrupted.
 
-        at: When; now where it is missing.
+        at: The moment at which it happened, not still to come and not before the last step
+            (`VISIT-STEP-01`, `-02`); now where it is missing.
         """
         return self._command(
             "pause",
@@ -706,9 +741,10 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """At work again.
+        """The technician is at work again.
 
-        at: When; now where it is missing.
+        at: The moment at which it happened, not still to come and not before the last step
+            (`VISIT-STEP-01`, `-02`); now where it is missing.
         """
         return self._command(
             "resume",
@@ -734,8 +770,9 @@ class VisitDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Everything is done.
 
-        at: When; now where it is missing.
-        note: What there is to say.
+        at: The moment at which it happened, not still to come and not before the last step
+            (`VISIT-STEP-01`, `-02`); now where it is missing.
+        note: What there is to say about it, in words; nothing where it is missing.
         """
         return self._command(
             "finish",
@@ -760,10 +797,11 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Some is left to do.
+        """The visit ends, and some work is left to do.
 
-        note: What is left.
-        at: When; now where it is missing.
+        note: What is left to do, in words; not empty (`VISIT-NOTE-01`).
+        at: The moment at which it happened, not still to come and not before the last step
+            (`VISIT-STEP-01`, `-02`); now where it is missing.
         """
         return self._command(
             "finish_partial",
@@ -790,8 +828,9 @@ class VisitDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Nobody let the technician in (E56).
 
-        note: What was found.
-        at: When; now where it is missing.
+        note: What was found, in words; not empty (`VISIT-NOTE-01`).
+        at: The moment at which it happened, not still to come and not before the last step
+            (`VISIT-STEP-01`, `-02`); now where it is missing.
         """
         return self._command(
             "no_access",
@@ -815,9 +854,11 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A manager has seen what came late and says what becomes of it (R3).
+        """A manager has seen what came late and says what becomes of it (R3); `VISIT-SETTLE-01`
+        where nothing did.
 
-        note: What: who is paid for the way, whether the other visit is still needed.
+        note: What becomes of it, in words: who is paid for the way, whether the other visit
+            is still needed. Not empty (`VISIT-SETTLE-02`).
         """
         return self._command(
             "settle",
@@ -840,9 +881,9 @@ class VisitDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """It will not take place.
+        """Say that it will not take place.
 
-        reason: Why.
+        reason: Why it will not, in words; not empty (`VISIT-NOTE-01`).
         """
         return self._command(
             "cancel",
@@ -860,9 +901,9 @@ class VisitDesk(_a.NounDesk):
         self,
         id: UUID,
     ) -> View:
-        """One, whole.
+        """One record, whole.
 
-        id: Which.
+        id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
         return self._query(
             "get",
@@ -888,20 +929,27 @@ class VisitDesk(_a.NounDesk):
         limit: int = 100,
         order: OrderLike = Order.STARTS,
     ) -> Page:
-        """A page of many.
+        """A page of rows of many records.
 
-        activity: On this activity.
-        beginning_before: Beginning before this.
-        customer: At this customer.
-        ending_after: Ending after this.
-        states: In one of these states; all where empty.
-        technician: In this technician's calendar (S23, S37).
-        unsettled: Where something came late that no manager has settled, or nothing did
-            (R3).
-        after: `next` of the page before.
-        descending: Largest first.
-        limit: Rows of a page: 1 to 1,000.
-        order: In this order.
+        activity: Visits on the activity with this id; on all activities where it is
+            missing.
+        beginning_before: Visits that are planned to begin before this moment, not at it;
+            all where it is missing.
+        customer: Visits at the customer with this id; at all customers where it is missing.
+        ending_after: Visits that are planned to end after this moment, not at it; all where
+            it is missing. Together with `beginning_before` it gives what lies in a span of
+            a calendar, wholly or in part.
+        states: Visits in one of these states; in any where the list is empty.
+        technician: Visits in the calendar of the technician with this id (S23, S37), whose
+            they are now; of all technicians where it is missing.
+        unsettled: `true` for visits to which something came late that no manager has
+            settled, `false` for those without (R3); both where it is missing.
+        after: Where the page begins: the `next` of the page before, with the same order
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+        descending: Whether the largest and latest come first; `false` where it is missing.
+        limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
+            100 where it is missing.
+        order: By what the list is ordered; by the room's first order where it is missing.
         """
         return self._query(
             "list",
