@@ -4,6 +4,7 @@
 //! raw bytes of the file or of what waits beside it, as it is, folded, in UTF-16 or in Base64, not
 //! unpacked from the papers, and not behind any hash that could be guessed.
 
+mod file;
 pub mod life;
 mod look;
 mod written;
@@ -356,23 +357,17 @@ fn what_could_not_leave_the_log_at_once_leaves_it_later() {
     world::assert_clean(&engine);
 }
 
-/// A full-text index of the host names his rows by their numbers, which writing the file anew would
-/// change where no column holds them.
+/// A host's own JSON may write letters as numbers, and names as keys.
 #[test]
-fn the_numbers_of_a_hosts_rows_stay() {
-    let told = |own: &str| {
-        let life = Life::lived();
-        let file = rusqlite::Connection::open(&life.path).unwrap();
-        file.execute_batch(own).unwrap();
-        let waiting = life.erase(&life.persons()).waiting;
-        let mut numbers = file.prepare("SELECT rowid FROM own ORDER BY n").unwrap();
-        let numbers = numbers.query_map([], |row| row.get::<_, i64>(0)).unwrap();
-        (numbers.map(Result::unwrap).collect::<Vec<_>>(), waiting)
-    };
-    let rows = "INSERT INTO own (n) VALUES (1), (2), (3), (4); DELETE FROM own WHERE n IN (1, 3)";
-    let (numbers, waiting) = told(&format!("CREATE TABLE own (n); {rows}"));
-    assert_eq!(numbers, [2, 4]);
-    assert!(waiting.unwrap().contains("the rows of own have no INTEGER PRIMARY KEY"));
-    let (numbers, waiting) = told(&format!("CREATE TABLE own (id INTEGER PRIMARY KEY, n); {rows}"));
-    assert_eq!((numbers, waiting), (vec![2, 4], None));
+fn persons_are_found_in_what_the_host_hangs_on_a_record() {
+    let life = Life::lived();
+    let ext = "{\"volal\": \"Hru\\u0161kov\\u00e1\", \"Dvo\\u0159\\u00e1k\": [1]}";
+    let extend = json!({"record": {"extend":
+        {"noun": "customer", "namespace": "erp", "json": ext}}});
+    life.told(id_of("xantipa"), None, &extend);
+    for words in ["hruškova", "Dvořák"] {
+        let ask = json!({"persons": {"words": words}});
+        let found = world::ask(&life.engine, &world::manager(), &ask).unwrap();
+        assert_eq!(found["persons"].as_array().unwrap().len(), 1, "{words}");
+    }
 }

@@ -91,3 +91,22 @@ fn while_an_engine_of_the_process_has_the_old_file_the_new_one_is_not_worked_on(
     drop::<Engine>(first);
     open(&path).execute(&world::draft("Kompresor")).unwrap();
 }
+
+/// SQLite takes an emptied file for a new one, and deletes the log beside it.
+#[test]
+fn an_emptied_file_is_noticed_before_anybody_opens_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = existing(folder.path());
+    let engine = open(&path);
+    engine.execute(&world::draft("Kompresor")).unwrap();
+    // By the system: a descriptor of this process would take SQLite's locks away.
+    let emptied = std::process::Command::new("truncate").args(["-s", "0"]).arg(&path).status();
+    assert!(emptied.unwrap().success());
+    let log = std::fs::metadata(beside(&path, "-wal")).unwrap().len();
+    assert!(log > 0);
+    let refused = engine.execute(&world::draft("Lis")).unwrap_err();
+    assert_eq!(refused.code(), "STORE-MOVED-01");
+    let asked = world::get(&engine, &world::manager(), "company", world::company());
+    assert_eq!(asked.unwrap_err().code(), "STORE-MOVED-01");
+    assert_eq!(std::fs::metadata(beside(&path, "-wal")).unwrap().len(), log);
+}

@@ -2,7 +2,7 @@
 
 use super::child::{Child, are_there, beside, everything, existing, open, refusal};
 use crate::support::world;
-use callout::adapters::store::sqlite::Settings;
+use callout::adapters::store::sqlite::{Settings, SqliteStore};
 
 /// A file beside which SQLite keeps its own is deleted by the next who opens the other.
 #[test]
@@ -63,4 +63,11 @@ fn a_backup_is_not_put_beside_what_another_file_left() {
     }
     engine.backup(&target, |_| true).unwrap();
     world::assert_clean(&open(&target));
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_no_store() {
+    let refused = SqliteStore::open("/dev/null", Settings::default()).map(drop).unwrap_err();
+    assert_eq!(refused.code(), "STORE-OPEN-03");
 }

@@ -147,6 +147,8 @@ impl Engine {
             to: state
                 .to
                 .iter()
+                // Who was forgotten gets nothing, and keeps it from nobody.
+                .filter(|address| !address.is_erased())
                 .map(|address| Mailbox { name: None, address: address.reveal_text().to_owned() })
                 .collect(),
             cc: Vec::new(),

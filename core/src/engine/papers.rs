@@ -11,7 +11,6 @@ use crate::invoice::{Invoice, Lifecycle};
 use crate::job_sheet::{self, JobSheet, Signature};
 use crate::journal::{Hash, Head, Personal};
 use crate::noun::Noun;
-use crate::port::ids::named;
 use crate::port::renderer::Format;
 use crate::port::store::{Stream, Tx};
 use crate::rendering::{Command, Page, Painted, Rendering};
@@ -166,12 +165,16 @@ fn file(name: &str, format: Format, blob: Hash, size: u64, recorded: bool) -> Fi
 
 /// Where a painting stands that was only to be looked at: one of each document and format.
 fn previews(company: Uuid, document: Uuid, format: Format) -> Stream {
-    let name = format!("preview:{document}:{}", format.extension());
-    Stream { company, noun: PREVIEW, id: named(company, &name) }
+    Stream { company, noun: preview_noun(format), id: document }
 }
 
 /// Under what previews stand among those who name bytes.
-pub(super) const PREVIEW: &str = "preview";
+pub(super) const fn preview_noun(format: Format) -> &'static str {
+    match format {
+        Format::Pdf => "preview_pdf",
+        Format::Docx => "preview_docx",
+    }
+}
 
 /// Keeps a painting to be looked at, in place of the one before.
 fn preview(tx: &mut dyn Tx, company: Uuid, page: &Page, blob: &Hash) -> Result<(), Error> {

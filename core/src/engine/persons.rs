@@ -134,12 +134,19 @@ impl Sought {
     }
 }
 
-/// All texts of a value.
+/// All texts of a value, also of JSON that is kept as text, as the host's own is: there letters
+/// may be written as numbers, and names stand as keys.
 fn texts(value: &Value) -> Vec<String> {
     match value {
-        Value::String(text) => vec![text.clone()],
+        Value::String(text) => {
+            let json = text.starts_with(['{', '[', '"']).then(|| serde_json::from_str(text).ok());
+            let within = json.flatten().map(|json: Value| texts(&json)).unwrap_or_default();
+            std::iter::once(text.clone()).chain(within).collect()
+        }
         Value::Array(values) => values.iter().flat_map(texts).collect(),
-        Value::Object(members) => members.values().flat_map(texts).collect(),
+        Value::Object(members) => {
+            members.iter().flat_map(|(key, it)| [vec![key.clone()], texts(it)].concat()).collect()
+        }
         _ => Vec::new(),
     }
 }

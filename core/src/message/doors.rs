@@ -181,10 +181,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             status(state, "begin", &[Status::Queued])?;
             Event::Begun { at: now }
         }
-        Command::Conclude { delivery, attempt } => conclude(state, delivery, *attempt)?,
+        Command::Conclude { delivery, attempt } => {
+            conclude(state, delivery, *attempt, facts.given.id)?
+        }
         Command::Bounce { reason } => {
             status(state, "bounce", &[Status::Sent, Status::Unknown])?;
-            Event::Bounced { outcome: Outcome::of(recipient(state), None, reason) }
+            Event::Bounced { outcome: Outcome::of(owner(&state.to, facts.given.id), None, reason) }
         }
         Command::Retry { why, replaced } => {
             status(state, "retry", &[Status::Failed, Status::Unknown, Status::Bounced])?;
@@ -205,7 +207,12 @@ fn status(state: &State, verb: &'static str, allowed: &[Status]) -> Result<(), R
 
 /// A slow mailer may answer after a person has decided about the message: then its answer is kept
 /// with its attempt, and takes back that it is sent again only where it was taken after all (R8).
-fn conclude(state: &State, delivery: &Delivery, attempt: Option<u32>) -> Result<Event, Refusal> {
+fn conclude(
+    state: &State,
+    delivery: &Delivery,
+    attempt: Option<u32>,
+    id: Uuid,
+) -> Result<Event, Refusal> {
     let newest = state.attempts.len() as u32;
     let (said, permanent, words) = match delivery {
         Delivery::Sent { detail } => (Status::Sent, None, detail),
@@ -227,12 +234,17 @@ fn conclude(state: &State, delivery: &Delivery, attempt: Option<u32>) -> Result<
         }
     };
     let attempt = attempt.filter(|_| !of_newest);
-    let outcome = Outcome::of(recipient(state), permanent, words);
+    let outcome = Outcome::of(owner(&state.to, id), permanent, words);
     Ok(Event::Concluded { status: new, outcome, attempt })
 }
 
-fn recipient(state: &State) -> Uuid {
-    state.to.first().map_or_else(Uuid::nil, Personal::person)
+/// Whose the words of a message are: the recipient's where there is one; those to several are the
+/// message's, so that who is forgotten takes nothing of the others, and stay with nobody else.
+fn owner(to: &[Personal<String>], message: Uuid) -> Uuid {
+    match to {
+        [first, rest @ ..] if rest.iter().all(|it| it.person() == first.person()) => first.person(),
+        _ => message,
+    }
 }
 
 fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
@@ -244,7 +256,10 @@ fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
     if let Some(activity) = facts.missing {
         return Err(Refusal::NoActivity { activity: activity.to_string() });
     }
-    let first = to.first().ok_or(Refusal::NoRecipient {})?;
+    if to.is_empty() {
+        return Err(Refusal::NoRecipient {});
+    }
+    let owner = owner(to, facts.given.id);
     for address in to {
         let mailbox = Mailbox { name: None, address: address.reveal_text().to_owned() };
         if !mailbox.is_deliverable() {
@@ -269,8 +284,8 @@ fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
         purpose: *purpose,
         language: *language,
         to: to.clone(),
-        subject: Personal::of(first.person(), subject),
-        text: Personal::of(first.person(), text),
+        subject: Personal::of(owner, subject),
+        text: Personal::of(owner, text),
         enclosed: *enclosed,
         activities: activities.clone(),
         customer: facts.customer,

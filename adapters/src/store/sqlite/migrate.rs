@@ -73,8 +73,12 @@ fn step_up(connection: &mut Connection) -> rusqlite::Result<()> {
     let found = version(&tx)? as usize;
     if found == 0 {
         tx.execute_batch(
-            "CREATE TABLE callout_schema (version INTEGER NOT NULL) STRICT;
-             INSERT INTO callout_schema VALUES (0);",
+            "CREATE TABLE callout_schema (
+                version INTEGER NOT NULL,
+                -- Something was erased, and the file is not written anew yet.
+                owes INTEGER NOT NULL
+             ) STRICT;
+             INSERT INTO callout_schema VALUES (0, 0);",
         )?;
     }
     for step in STEPS.iter().skip(found) {

@@ -4,7 +4,7 @@ use super::log::Log;
 use super::settings::Settings;
 use super::turn::{Deadline, Turn};
 use super::watch::{Watch, beside, moved, not_inherited};
-use super::{SqliteStore, copies, fault, identify, lease, migrate, names, wal};
+use super::{SqliteStore, copies, fault, identify, lease, migrate, names, rewrite, wal};
 use callout_core::error::{Door, Error};
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -76,7 +76,7 @@ impl SqliteStore {
         writer.busy_timeout(deadline.left()).map_err(opening)?;
         let home = emptied || patiently(deadline, || wal::bring_home(&writer)).map_err(opening)?;
         let founded = wal::has_company(&writer).map_err(opening)?;
-        Ok(SqliteStore {
+        let store = SqliteStore {
             name,
             path,
             settings,
@@ -86,7 +86,9 @@ impl SqliteStore {
             founded: AtomicBool::new(founded && home),
             waited: AtomicBool::new(false),
             owes: AtomicBool::new(!emptied),
-        })
+        };
+        rewrite::catch_up(&store, deadline);
+        Ok(store)
     }
 }
 
@@ -159,6 +161,10 @@ fn stub(path: &Path, name: &str) -> Result<(), Error> {
     match std::fs::metadata(path) {
         Ok(file) if file.is_file() && (1..100).contains(&file.len()) => {
             Err(broken(name, "it is shorter than a header".to_owned()))
+        }
+        Ok(file) if !file.is_file() => {
+            let reason = "it is no file".to_owned();
+            Err(Door::CannotOpen { store: name.to_owned(), reason }.into())
         }
         _ => Ok(()),
     }

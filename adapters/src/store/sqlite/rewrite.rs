@@ -2,6 +2,7 @@
 //! it left behind when it moved rows from page to page: that stands in gaps of pages that are in
 //! use, until the file is written anew.
 
+use super::lease::Lease;
 use super::turn::Deadline;
 use super::{SqliteStore, fault, names, wal};
 use callout_core::error::Error;
@@ -43,6 +44,17 @@ pub(super) fn scrub(
     waiting.or(gaps)
 }
 
+/// On opening: what somebody who was killed after an erasure left behind leaves as well. Nobody is
+/// told where it cannot yet.
+pub(super) fn catch_up(store: &SqliteStore, deadline: Deadline) {
+    let Some(connection) = store.writer.take(deadline) else { return };
+    let mut lease = Lease::of_writer(store, connection, deadline);
+    let owes = lease.query_row("SELECT owes FROM callout_schema", [], |row| row.get::<_, bool>(0));
+    if owes.unwrap_or(false) {
+        let _waiting = scrub(store, &mut lease, deadline);
+    }
+}
+
 /// Writes the file anew; why it could not, in words. All of it goes through the log, and nothing
 /// may make that longer than it is to be.
 fn rewrite(
@@ -67,7 +79,7 @@ fn rewrite(
     let mut rewritten = || {
         connection.busy_timeout(deadline.left())?;
         connection.progress_handler(STEPS, Some(late))?;
-        connection.execute_batch("VACUUM")
+        connection.execute_batch("VACUUM; UPDATE callout_schema SET owes = 0")
     };
     let outcome = rewritten();
     // Whatever became of it, nothing else is broken off.

@@ -19,14 +19,17 @@ pub fn ddl() -> String {
 
 fn table_ddl(table: &Table) -> String {
     let mut sql = format!("\nCREATE TABLE callout_{} (\n", table.name);
-    sql.push_str("    company BLOB NOT NULL,\n    owner BLOB NOT NULL,\n    n INTEGER NOT NULL,\n");
+    for id in ["company", "owner"] {
+        let _ = writeln!(sql, "    {id} BLOB NOT NULL CHECK (length({id}) = 16),");
+    }
+    sql.push_str("    n INTEGER NOT NULL CHECK (n >= 0),\n");
     for column in table.columns {
-        let kind = match column.kind {
-            Kind::Id => "BLOB",
-            Kind::Text => "TEXT",
-            Kind::Int => "INTEGER",
+        let name = column.name;
+        let _ = match column.kind {
+            Kind::Id => writeln!(sql, "    {name} BLOB CHECK (length({name}) = 16),"),
+            Kind::Text => writeln!(sql, "    {name} TEXT,"),
+            Kind::Int => writeln!(sql, "    {name} INTEGER,"),
         };
-        let _ = writeln!(sql, "    {} {kind},", column.name);
     }
     sql.push_str("    \"row\" BLOB NOT NULL,\n    PRIMARY KEY (company, owner, n)\n");
     sql.push_str(") STRICT, WITHOUT ROWID;\n");

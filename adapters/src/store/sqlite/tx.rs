@@ -270,7 +270,12 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
     }
 
     fn companies(&mut self) -> Result<Vec<Uuid>, Error> {
-        let sql = "SELECT company FROM callout_head ORDER BY company";
+        // Also one whose head somebody deleted: from each to the next.
+        let sql = "WITH RECURSIVE next (company) AS (SELECT min(company) FROM callout_event \
+            UNION ALL SELECT (SELECT min(e.company) FROM callout_event e \
+            WHERE e.company > next.company) FROM next WHERE next.company IS NOT NULL) \
+            SELECT company FROM next WHERE company IS NOT NULL \
+            UNION SELECT company FROM callout_head ORDER BY 1";
         self.many(sql, [], |row| row.get(0).map(uuid))
     }
 
@@ -307,15 +312,13 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
 
     fn drop_answered(&mut self, company: Uuid, command: Uuid) -> Result<(), Error> {
         let sql = "DELETE FROM callout_answered WHERE company = ?1 AND command = ?2";
-        self.run(sql, [company.as_bytes(), command.as_bytes()])?;
-        Ok(())
+        self.run(sql, [company.as_bytes(), command.as_bytes()]).map(drop)
     }
 
     fn unprint_idle(&mut self, company: Uuid) -> Result<(), Error> {
         let sql = "UPDATE callout_answered SET form = NULL, salt = NULL, hash = NULL \
                    WHERE company = ?1 AND unlikely(events = 0)";
-        self.run(sql, [company.as_bytes()])?;
-        Ok(())
+        self.run(sql, [company.as_bytes()]).map(drop)
     }
 
     fn secret(&mut self, company: Uuid) -> Result<Hash, Error> {
@@ -327,8 +330,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
 
     fn put_secret(&mut self, company: Uuid, secret: &Hash) -> Result<(), Error> {
         let sql = "UPDATE callout_head SET secret = ?2 WHERE company = ?1";
-        self.run(sql, params![company.as_bytes(), secret.0])?;
-        Ok(())
+        self.run(sql, params![company.as_bytes(), secret.0]).map(drop)
     }
 
     fn ended(&mut self, company: Uuid) -> Result<u64, Error> {
@@ -338,8 +340,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
 
     fn put_ended(&mut self, company: Uuid, sequence: u64) -> Result<(), Error> {
         let sql = "UPDATE callout_head SET ended = ?2 WHERE company = ?1";
-        self.run(sql, params![company.as_bytes(), position(sequence)])?;
-        Ok(())
+        self.run(sql, params![company.as_bytes(), position(sequence)]).map(drop)
     }
 
     fn put_entry(&mut self, company: Uuid, owner: Uuid, entry: &Entry) -> Result<(), Error> {
@@ -418,7 +419,9 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
     fn wipe(&mut self) -> Result<(), Error> {
         // On a connection of the host's, too: what it deletes from then on is overwritten as well.
         let on = || self.connection().pragma_update(None, "secure_delete", true);
-        on().map_err(self.fault())
+        on().map_err(self.fault())?;
+        // Who is killed after the commit has not written the file anew: the next to open it does.
+        self.run("UPDATE callout_schema SET owes = 1", []).map(drop)
     }
 
     fn quotes(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error> {
@@ -535,16 +538,14 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         let sql = "INSERT OR IGNORE INTO callout_use (company, hash, noun, stream) \
                    VALUES (?1, ?2, ?3, ?4)";
         let Stream { company, noun, id } = stream;
-        self.run(sql, params![company.as_bytes(), hash.0, noun, id.as_bytes()])?;
-        Ok(())
+        self.run(sql, params![company.as_bytes(), hash.0, noun, id.as_bytes()]).map(drop)
     }
 
     fn drop_use(&mut self, stream: &Stream, hash: &Hash) -> Result<(), Error> {
         let sql = "DELETE FROM callout_use WHERE company = ?1 AND hash = ?2 AND noun = ?3 \
                    AND stream = ?4";
         let Stream { company, noun, id } = stream;
-        self.run(sql, params![company.as_bytes(), hash.0, noun, id.as_bytes()])?;
-        Ok(())
+        self.run(sql, params![company.as_bytes(), hash.0, noun, id.as_bytes()]).map(drop)
     }
 
     fn used(&mut self, stream: &Stream) -> Result<Vec<Hash>, Error> {
@@ -575,8 +576,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
 
     fn drop_blob(&mut self, company: Uuid, hash: &Hash) -> Result<(), Error> {
         let sql = "DELETE FROM callout_blob WHERE company = ?1 AND hash = ?2";
-        self.run(sql, params![company.as_bytes(), hash.0])?;
-        Ok(())
+        self.run(sql, params![company.as_bytes(), hash.0]).map(drop)
     }
 
     fn mark(&mut self) -> Result<(), Error> {

@@ -114,7 +114,8 @@ impl Watch {
             let file = std::fs::metadata(path).ok();
             file.filter(|file| Identity::of(file) == known).map(|file| file.len())
         };
-        is(&self.path, self.database).ok_or(&*self.path)?;
+        // SQLite takes an emptied file for a new one, and deletes the log beside it.
+        is(&self.path, self.database).filter(|length| *length > 0).ok_or(&*self.path)?;
         match &self.wal {
             Some((path, known)) => is(path, *known).ok_or(path),
             None => Ok(0),

@@ -21,3 +21,5 @@ mod series;
 mod task;
 mod technician;
 mod visit;
+
+pub(super) use retention::is_paper;

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-pub(super) fn is_paper(noun: &str) -> bool {
+pub(in crate::engine) fn is_paper(noun: &str) -> bool {
     [JobSheet::NAME, Invoice::NAME].contains(&noun)
 }
 

@@ -15,7 +15,7 @@ use super::nouns::{NAMES, by_name};
 use super::{AskVerify, Engine, changes};
 use crate::access::Actor;
 use crate::company::{self, Company};
-use crate::error::Error;
+use crate::error::{Error, Status};
 use crate::journal::{Hash, Head};
 use crate::noun::Noun;
 use crate::port::store::{Progress, Stage, Stream, Tx};
@@ -171,7 +171,15 @@ pub(super) fn prove(
         of_events,
         progress,
     };
-    let stopped = check.all(kept, since)?.is_break();
+    let stopped = match check.all(kept, since) {
+        Ok(flow) => flow.is_break(),
+        // What cannot even be read is told with what was found before.
+        Err(error) if error.status() == Status::Data && !check.report.problems.is_empty() => {
+            check.wrong(None, Company::NAME, company, &format!("the proof ends here: {error}"));
+            false
+        }
+        Err(error) => return Err(error),
+    };
     let mut report = check.report;
     report.stopped = stopped;
     if stopped {

@@ -4,11 +4,13 @@
 use super::{Check, PAGE};
 use crate::engine::desk::Fetch;
 use crate::engine::execute::Contexts;
+use crate::engine::facts::is_paper;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
 use crate::engine::{papers, renew, replay};
 use crate::error::Error;
 use crate::journal::Hash;
 use crate::noun::Record;
+use crate::port::renderer::Format;
 use crate::port::store::{External, Stream};
 use crate::series::{self, Series};
 use std::ops::ControlFlow;
@@ -171,12 +173,15 @@ impl Check<'_> {
         loop {
             let page = self.tx.all_uses(self.company, after.as_ref(), PAGE)?;
             for (hash, noun, id) in &page {
-                let there = if noun == papers::PREVIEW {
-                    self.tx.blob_size(self.company, hash)?.is_some()
-                } else {
-                    let known = NAMES.contains(&noun.as_str());
-                    known && by_name(noun, There { check: self, id: *id })?
-                };
+                let preview = Format::ALL.iter().any(|it| papers::preview_noun(*it) == noun);
+                let mut there = false;
+                for noun in NAMES.iter().filter(|it| **it == noun || (preview && is_paper(it))) {
+                    there |= by_name(noun, There { check: self, id: *id })?;
+                }
+                // What a record names is looked for with its state.
+                if preview {
+                    there &= self.tx.blob_size(self.company, hash)?.is_some();
+                }
                 if !there {
                     self.wrong(None, noun, *id, "bytes are noted for what is not there");
                 }

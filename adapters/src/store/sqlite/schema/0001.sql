@@ -1,24 +1,24 @@
 -- The journal, in commit order. Bodies are hashed as they stand here.
 CREATE TABLE callout_event (
-    company BLOB NOT NULL,
-    sequence INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
     noun TEXT NOT NULL,
-    stream BLOB NOT NULL,
-    version INTEGER NOT NULL,
+    stream BLOB NOT NULL CHECK (length(stream) = 16),
+    version INTEGER NOT NULL CHECK (version > 0),
     kind TEXT NOT NULL,
     format INTEGER NOT NULL,
     at INTEGER NOT NULL,
-    actor BLOB NOT NULL,
+    actor BLOB NOT NULL CHECK (length(actor) = 16),
     role TEXT NOT NULL,
-    command BLOB NOT NULL,
-    device BLOB,
+    command BLOB NOT NULL CHECK (length(command) = 16),
+    device BLOB CHECK (length(device) = 16),
     device_sequence INTEGER,
     device_clock INTEGER,
-    cause BLOB,
-    receipt BLOB,
+    cause BLOB CHECK (length(cause) = 16),
+    receipt BLOB CHECK (length(receipt) = 32),
     body BLOB NOT NULL,
-    previous BLOB NOT NULL,
-    hash BLOB NOT NULL,
+    previous BLOB NOT NULL CHECK (length(previous) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (company, sequence)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX callout_event_by_stream ON callout_event (company, noun, stream, version);
@@ -26,56 +26,56 @@ CREATE INDEX callout_event_by_command ON callout_event (company, command, sequen
 
 -- How long a company's journal is, and the hash over it.
 CREATE TABLE callout_head (
-    company BLOB NOT NULL PRIMARY KEY,
-    count INTEGER NOT NULL,
-    hash BLOB NOT NULL,
+    company BLOB NOT NULL PRIMARY KEY CHECK (length(company) = 16),
+    count INTEGER NOT NULL CHECK (count >= 0),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
     -- Up to which event receipts have ended.
-    ended INTEGER NOT NULL DEFAULT 0,
+    ended INTEGER NOT NULL DEFAULT 0 CHECK (ended >= 0),
     -- What ids follow from that nobody shall guess; the journal holds its hash.
-    secret BLOB
+    secret BLOB CHECK (length(secret) = 32)
 ) STRICT, WITHOUT ROWID;
 
 -- What each stream folds to.
 CREATE TABLE callout_state (
-    company BLOB NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
     noun TEXT NOT NULL,
-    id BLOB NOT NULL,
-    version INTEGER NOT NULL,
+    id BLOB NOT NULL CHECK (length(id) = 16),
+    version INTEGER NOT NULL CHECK (version > 0),
     fold INTEGER NOT NULL,
     -- The form of its index rows.
     rows INTEGER NOT NULL,
     -- Of its last event.
-    sequence INTEGER NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
     body BLOB NOT NULL,
-    last BLOB NOT NULL,
+    last BLOB NOT NULL CHECK (length(last) = 32),
     PRIMARY KEY (company, noun, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_state_by_form ON callout_state (company, noun, fold, rows);
 
 -- What is kept of each command that was executed: its receipt is read from its events.
 CREATE TABLE callout_answered (
-    company BLOB NOT NULL,
-    command BLOB NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    command BLOB NOT NULL CHECK (length(command) = 16),
     -- Of the request; they go with a person that the request told of.
     form INTEGER,
-    salt BLOB,
-    hash BLOB,
-    target BLOB NOT NULL,
-    version INTEGER NOT NULL,
-    events INTEGER NOT NULL,
+    salt BLOB CHECK (length(salt) = 16),
+    hash BLOB CHECK (length(hash) = 32),
+    target BLOB NOT NULL CHECK (length(target) = 16),
+    version INTEGER NOT NULL CHECK (version >= 0),
+    events INTEGER NOT NULL CHECK (events >= 0),
     PRIMARY KEY (company, command)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_answered_idle ON callout_answered (company, events) WHERE events = 0;
 
 -- Values about natural persons, apart from the journal, so that a person can be forgotten.
 CREATE TABLE callout_slot (
-    company BLOB NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
     noun TEXT NOT NULL,
-    stream BLOB NOT NULL,
-    version INTEGER NOT NULL,
-    n INTEGER NOT NULL,
-    person BLOB NOT NULL,
-    salt BLOB NOT NULL,
+    stream BLOB NOT NULL CHECK (length(stream) = 16),
+    version INTEGER NOT NULL CHECK (version > 0),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    person BLOB NOT NULL CHECK (length(person) = 16),
+    salt BLOB NOT NULL CHECK (length(salt) = 16),
     value BLOB NOT NULL,
     PRIMARY KEY (company, noun, stream, version, n)
 ) STRICT, WITHOUT ROWID;
@@ -83,45 +83,45 @@ CREATE INDEX callout_slot_by_person ON callout_slot (company, person, noun, stre
 
 -- Ids that records have in outside systems.
 CREATE TABLE callout_external (
-    company BLOB NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
     noun TEXT NOT NULL,
     system TEXT NOT NULL,
     value TEXT NOT NULL,
-    id BLOB NOT NULL,
+    id BLOB NOT NULL CHECK (length(id) = 16),
     PRIMARY KEY (company, noun, system, value)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX callout_external_by_id ON callout_external (company, noun, id, system);
 
 -- Which events belong to the timeline of which customer, equipment or activity.
 CREATE TABLE callout_timeline (
-    company BLOB NOT NULL,
-    context BLOB NOT NULL,
-    sequence INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    context BLOB NOT NULL CHECK (length(context) = 16),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
     PRIMARY KEY (company, context, sequence)
 ) STRICT, WITHOUT ROWID;
 
 -- Bytes under their hash.
 CREATE TABLE callout_blob (
-    company BLOB NOT NULL,
-    hash BLOB NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
     bytes BLOB NOT NULL,
     UNIQUE (company, hash)
 ) STRICT;
 
 -- Which streams name which bytes: what a person is forgotten in takes only what nobody else names.
 CREATE TABLE callout_use (
-    company BLOB NOT NULL,
-    hash BLOB NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
     noun TEXT NOT NULL,
-    stream BLOB NOT NULL,
+    stream BLOB NOT NULL CHECK (length(stream) = 16),
     PRIMARY KEY (company, hash, noun, stream)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_use_by_stream ON callout_use (company, noun, stream, hash);
 
 CREATE TABLE callout_company (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     name TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
@@ -129,9 +129,9 @@ CREATE TABLE callout_company (
 CREATE INDEX callout_company_by_name ON callout_company (company, name, owner, n);
 
 CREATE TABLE callout_series (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     name TEXT,
     year INTEGER,
     "row" BLOB NOT NULL,
@@ -140,15 +140,15 @@ CREATE TABLE callout_series (
 CREATE INDEX callout_series_by_name ON callout_series (company, name, owner, n);
 
 CREATE TABLE callout_mail (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     received_at INTEGER,
     filed INTEGER,
     message_id TEXT,
-    customer BLOB,
-    equipment BLOB,
-    activity BLOB,
+    customer BLOB CHECK (length(customer) = 16),
+    equipment BLOB CHECK (length(equipment) = 16),
+    activity BLOB CHECK (length(activity) = 16),
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -159,9 +159,9 @@ CREATE INDEX callout_mail_by_equipment_received_at ON callout_mail (company, equ
 CREATE INDEX callout_mail_by_activity_received_at ON callout_mail (company, activity, received_at, owner, n);
 
 CREATE TABLE callout_mail_sender (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     address TEXT,
     received_at INTEGER,
     "row" BLOB NOT NULL,
@@ -170,9 +170,9 @@ CREATE TABLE callout_mail_sender (
 CREATE INDEX callout_mail_sender_by_address_received_at ON callout_mail_sender (company, address, received_at, owner, n);
 
 CREATE TABLE callout_mail_reference (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     message_id TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
@@ -180,9 +180,9 @@ CREATE TABLE callout_mail_reference (
 CREATE INDEX callout_mail_reference_by_message_id ON callout_mail_reference (company, message_id, owner, n);
 
 CREATE TABLE callout_mail_word (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     word TEXT,
     received_at INTEGER,
     "row" BLOB NOT NULL,
@@ -191,10 +191,10 @@ CREATE TABLE callout_mail_word (
 CREATE INDEX callout_mail_word_by_word_received_at ON callout_mail_word (company, word, received_at, owner, n);
 
 CREATE TABLE callout_mail_technician (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
-    technician BLOB,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    technician BLOB CHECK (length(technician) = 16),
     filed INTEGER,
     received_at INTEGER,
     "row" BLOB NOT NULL,
@@ -203,9 +203,9 @@ CREATE TABLE callout_mail_technician (
 CREATE INDEX callout_mail_technician_by_technician_filed_received_at ON callout_mail_technician (company, technician, filed, received_at, owner, n);
 
 CREATE TABLE callout_customer (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     number TEXT,
     name TEXT,
     company_id TEXT,
@@ -217,9 +217,9 @@ CREATE INDEX callout_customer_by_name ON callout_customer (company, name, owner,
 CREATE INDEX callout_customer_by_company_id ON callout_customer (company, company_id, owner, n);
 
 CREATE TABLE callout_customer_email (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     email TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
@@ -227,9 +227,9 @@ CREATE TABLE callout_customer_email (
 CREATE INDEX callout_customer_email_by_email ON callout_customer_email (company, email, owner, n);
 
 CREATE TABLE callout_customer_word (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     word TEXT,
     name TEXT,
     number TEXT,
@@ -240,9 +240,9 @@ CREATE INDEX callout_customer_word_by_word_name ON callout_customer_word (compan
 CREATE INDEX callout_customer_word_by_word_number ON callout_customer_word (company, word, number, owner, n);
 
 CREATE TABLE callout_equipment_type (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     name TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
@@ -250,9 +250,9 @@ CREATE TABLE callout_equipment_type (
 CREATE INDEX callout_equipment_type_by_name ON callout_equipment_type (company, name, owner, n);
 
 CREATE TABLE callout_equipment_type_word (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     word TEXT,
     name TEXT,
     "row" BLOB NOT NULL,
@@ -261,16 +261,16 @@ CREATE TABLE callout_equipment_type_word (
 CREATE INDEX callout_equipment_type_word_by_word_name ON callout_equipment_type_word (company, word, name, owner, n);
 
 CREATE TABLE callout_equipment (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     state TEXT,
     number TEXT,
     name TEXT,
-    customer BLOB,
-    site BLOB,
-    parent BLOB,
-    equipment_type BLOB,
+    customer BLOB CHECK (length(customer) = 16),
+    site BLOB CHECK (length(site) = 16),
+    parent BLOB CHECK (length(parent) = 16),
+    equipment_type BLOB CHECK (length(equipment_type) = 16),
     plate TEXT,
     warranty_end INTEGER,
     "row" BLOB NOT NULL,
@@ -290,9 +290,9 @@ CREATE INDEX callout_equipment_by_parent_number ON callout_equipment (company, p
 CREATE INDEX callout_equipment_by_plate ON callout_equipment (company, plate, owner, n);
 
 CREATE TABLE callout_equipment_word (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     word TEXT,
     number TEXT,
     name TEXT,
@@ -305,9 +305,9 @@ CREATE INDEX callout_equipment_word_by_word_name ON callout_equipment_word (comp
 CREATE INDEX callout_equipment_word_by_word_warranty_end ON callout_equipment_word (company, word, warranty_end, owner, n);
 
 CREATE TABLE callout_technician (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     name TEXT,
     active INTEGER,
     "row" BLOB NOT NULL,
@@ -316,9 +316,9 @@ CREATE TABLE callout_technician (
 CREATE INDEX callout_technician_by_active_name ON callout_technician (company, active, name, owner, n);
 
 CREATE TABLE callout_technician_word (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     word TEXT,
     name TEXT,
     "row" BLOB NOT NULL,
@@ -327,16 +327,16 @@ CREATE TABLE callout_technician_word (
 CREATE INDEX callout_technician_word_by_word_name ON callout_technician_word (company, word, name, owner, n);
 
 CREATE TABLE callout_activity (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     state TEXT,
     number TEXT,
     reported_at INTEGER,
-    customer BLOB,
-    equipment BLOB,
-    lead BLOB,
-    plan BLOB,
+    customer BLOB CHECK (length(customer) = 16),
+    equipment BLOB CHECK (length(equipment) = 16),
+    lead BLOB CHECK (length(lead) = 16),
+    plan BLOB CHECK (length(plan) = 16),
     unsettled INTEGER,
     assigned INTEGER,
     planned INTEGER,
@@ -355,10 +355,10 @@ CREATE INDEX callout_activity_by_plan_number ON callout_activity (company, plan,
 CREATE INDEX callout_activity_by_plan_reported_at ON callout_activity (company, plan, reported_at, owner, n);
 
 CREATE TABLE callout_activity_technician (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
-    technician BLOB,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    technician BLOB CHECK (length(technician) = 16),
     state TEXT,
     planned INTEGER,
     number TEXT,
@@ -370,9 +370,9 @@ CREATE INDEX callout_activity_technician_by_technician_state_planned_number ON c
 CREATE INDEX callout_activity_technician_by_technician_state_planned_reported_at ON callout_activity_technician (company, technician, state, planned, reported_at, owner, n);
 
 CREATE TABLE callout_activity_word (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     word TEXT,
     number TEXT,
     reported_at INTEGER,
@@ -383,12 +383,12 @@ CREATE INDEX callout_activity_word_by_word_number ON callout_activity_word (comp
 CREATE INDEX callout_activity_word_by_word_reported_at ON callout_activity_word (company, word, reported_at, owner, n);
 
 CREATE TABLE callout_plan (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     title TEXT,
-    customer BLOB,
-    equipment BLOB,
+    customer BLOB CHECK (length(customer) = 16),
+    equipment BLOB CHECK (length(equipment) = 16),
     active INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
@@ -398,13 +398,13 @@ CREATE INDEX callout_plan_by_customer_title ON callout_plan (company, customer, 
 CREATE INDEX callout_plan_by_equipment_title ON callout_plan (company, equipment, title, owner, n);
 
 CREATE TABLE callout_visit (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     state TEXT,
-    activity BLOB,
-    customer BLOB,
-    technician BLOB,
+    activity BLOB CHECK (length(activity) = 16),
+    customer BLOB CHECK (length(customer) = 16),
+    technician BLOB CHECK (length(technician) = 16),
     starts INTEGER,
     ends INTEGER,
     cancelled INTEGER,
@@ -420,12 +420,12 @@ CREATE INDEX callout_visit_by_customer_state_starts ON callout_visit (company, c
 CREATE INDEX callout_visit_by_activity_starts ON callout_visit (company, activity, starts, owner, n);
 
 CREATE TABLE callout_report_line (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     status TEXT,
     pending INTEGER,
-    customer BLOB,
+    customer BLOB CHECK (length(customer) = 16),
     at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
@@ -435,10 +435,10 @@ CREATE INDEX callout_report_line_by_pending_at ON callout_report_line (company, 
 CREATE INDEX callout_report_line_by_customer_pending_at ON callout_report_line (company, customer, pending, at, owner, n);
 
 CREATE TABLE callout_report_reading (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
-    equipment BLOB,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    equipment BLOB CHECK (length(equipment) = 16),
     parameter TEXT,
     at INTEGER,
     "row" BLOB NOT NULL,
@@ -447,10 +447,10 @@ CREATE TABLE callout_report_reading (
 CREATE INDEX callout_report_reading_by_equipment_parameter_at ON callout_report_reading (company, equipment, parameter, at, owner, n);
 
 CREATE TABLE callout_report_technician (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
-    technician BLOB,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    technician BLOB CHECK (length(technician) = 16),
     line INTEGER,
     pending INTEGER,
     at INTEGER,
@@ -460,12 +460,12 @@ CREATE TABLE callout_report_technician (
 CREATE INDEX callout_report_technician_by_technician_pending_at ON callout_report_technician (company, technician, pending, at, owner, n);
 
 CREATE TABLE callout_job_sheet (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     number TEXT,
-    activity BLOB,
-    customer BLOB,
+    activity BLOB CHECK (length(activity) = 16),
+    customer BLOB CHECK (length(customer) = 16),
     signature TEXT,
     confirmed INTEGER,
     "row" BLOB NOT NULL,
@@ -476,10 +476,10 @@ CREATE INDEX callout_job_sheet_by_customer_confirmed_number ON callout_job_sheet
 CREATE INDEX callout_job_sheet_by_activity_number ON callout_job_sheet (company, activity, number, owner, n);
 
 CREATE TABLE callout_job_sheet_technician (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
-    technician BLOB,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    technician BLOB CHECK (length(technician) = 16),
     confirmed INTEGER,
     number TEXT,
     "row" BLOB NOT NULL,
@@ -488,9 +488,9 @@ CREATE TABLE callout_job_sheet_technician (
 CREATE INDEX callout_job_sheet_technician_by_technician_confirmed_number ON callout_job_sheet_technician (company, technician, confirmed, number, owner, n);
 
 CREATE TABLE callout_price_list (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     currency TEXT,
     valid_from INTEGER,
     "row" BLOB NOT NULL,
@@ -500,10 +500,10 @@ CREATE INDEX callout_price_list_by_valid_from ON callout_price_list (company, va
 CREATE INDEX callout_price_list_by_currency_valid_from ON callout_price_list (company, currency, valid_from, owner, n);
 
 CREATE TABLE callout_ledger_account (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
-    line BLOB,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    line BLOB CHECK (length(line) = 16),
     payer TEXT,
     free INTEGER,
     "row" BLOB NOT NULL,
@@ -512,12 +512,12 @@ CREATE TABLE callout_ledger_account (
 CREATE INDEX callout_ledger_account_by_payer_free_line ON callout_ledger_account (company, payer, free, line, owner, n);
 
 CREATE TABLE callout_invoice (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     state TEXT,
     number TEXT,
-    customer BLOB,
+    customer BLOB CHECK (length(customer) = 16),
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -525,16 +525,16 @@ CREATE INDEX callout_invoice_by_state_number ON callout_invoice (company, state,
 CREATE INDEX callout_invoice_by_customer_state_number ON callout_invoice (company, customer, state, number, owner, n);
 
 CREATE TABLE callout_task (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     state TEXT,
-    holder BLOB,
+    holder BLOB CHECK (length(holder) = 16),
     due INTEGER,
     added_at INTEGER,
-    customer BLOB,
-    equipment BLOB,
-    activity BLOB,
+    customer BLOB CHECK (length(customer) = 16),
+    equipment BLOB CHECK (length(equipment) = 16),
+    activity BLOB CHECK (length(activity) = 16),
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -548,9 +548,9 @@ CREATE INDEX callout_task_by_equipment_due ON callout_task (company, equipment, 
 CREATE INDEX callout_task_by_activity_due ON callout_task (company, activity, due, owner, n);
 
 CREATE TABLE callout_task_word (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     word TEXT,
     due INTEGER,
     added_at INTEGER,
@@ -561,11 +561,11 @@ CREATE INDEX callout_task_word_by_word_due ON callout_task_word (company, word, 
 CREATE INDEX callout_task_word_by_word_added_at ON callout_task_word (company, word, added_at, owner, n);
 
 CREATE TABLE callout_task_due (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     span INTEGER,
-    holder BLOB,
+    holder BLOB CHECK (length(holder) = 16),
     added_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
@@ -574,10 +574,10 @@ CREATE INDEX callout_task_due_by_span_added_at ON callout_task_due (company, spa
 CREATE INDEX callout_task_due_by_span_holder_added_at ON callout_task_due (company, span, holder, added_at, owner, n);
 
 CREATE TABLE callout_rendering (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
-    document BLOB,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    document BLOB CHECK (length(document) = 16),
     version INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
@@ -586,9 +586,9 @@ CREATE INDEX callout_rendering_by_version ON callout_rendering (company, version
 CREATE INDEX callout_rendering_by_document_version ON callout_rendering (company, document, version, owner, n);
 
 CREATE TABLE callout_message (
-    company BLOB NOT NULL,
-    owner BLOB NOT NULL,
-    n INTEGER NOT NULL,
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
     status TEXT,
     queued_at INTEGER,
     "row" BLOB NOT NULL,
