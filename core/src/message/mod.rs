@@ -89,7 +89,7 @@ pub struct Attempt {
     pub bounced: Option<Outcome>,
 }
 
-/// What was said of an attempt. Servers repeat addresses: their words are the recipient's.
+/// What was said of an attempt. Servers repeat addresses: their words are a person's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Outcome {
@@ -101,7 +101,8 @@ pub struct Outcome {
     /// a failure only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
-    /// What the mailer or the other side said, in its own words; kept as the first recipient's.
+    /// What the mailer or the other side said, in its own words; kept as the recipient's, or as the
+    /// message's where it has several.
     pub words: Personal<String>,
 }
 
@@ -139,9 +140,10 @@ pub struct State {
     pub language: Language,
     /// The addresses to which it goes, each the person's who has it; one at least.
     pub to: Vec<Personal<String>>,
-    /// The subject of the mail; kept as the first recipient's.
+    /// The subject of the mail; kept as the recipient's, or as the message's where it has several.
     pub subject: Personal<String>,
-    /// What the mail says, as plain text; kept as the first recipient's.
+    /// What the mail says, as plain text; kept as the recipient's, or as the message's where it has
+    /// several.
     pub text: Personal<String>,
     /// The document that goes along as a file; nothing where none does.
     pub enclosed: Option<Enclosed>,

@@ -47,7 +47,7 @@ pub struct Row {
     pub status: Status,
     /// Why it goes out: with a job sheet, with an invoice, or as a letter.
     pub purpose: Purpose,
-    /// The subject of the mail; empty once the first recipient was forgotten.
+    /// The subject of the mail; empty once its only recipient was forgotten.
     pub subject: String,
     /// The document that goes along as a file; nothing where none does.
     pub enclosed: Option<Enclosed>,

@@ -71,7 +71,7 @@ OrderLike = Union[Order, Literal["queued_at"]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome(_w.Record):
-    """What was said of an attempt. Servers repeat addresses: their words are the recipient's."""
+    """What was said of an attempt. Servers repeat addresses: their words are a person's."""
 
     code: str | None = field(default=None, repr=False)
     """The reply code with its enhanced status (RFC 5321, RFC 3463), such as `550 5.1.1`; nothing
@@ -84,7 +84,9 @@ class Outcome(_w.Record):
     """
 
     words: _p.Personal[str]
-    """What the mailer or the other side said, in its own words; kept as the first recipient's."""
+    """What the mailer or the other side said, in its own words; kept as the recipient's, or as the
+    message's where it has several.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,10 +153,12 @@ class State(_w.Record):
     """The status in which it is: queued, sent, failed, unknown or bounced."""
 
     subject: _p.Personal[str]
-    """The subject of the mail; kept as the first recipient's."""
+    """The subject of the mail; kept as the recipient's, or as the message's where it has several."""
 
     text: _p.Personal[str]
-    """What the mail says, as plain text; kept as the first recipient's."""
+    """What the mail says, as plain text; kept as the recipient's, or as the message's where it has
+    several.
+    """
 
     to: Sequence[_p.Personal[str]]
     """The addresses to which it goes, each the person's who has it; one at least."""
@@ -208,7 +212,7 @@ class Row(_w.Record):
     """The status in which it is: queued, sent, failed, unknown or bounced."""
 
     subject: str = field(repr=False)
-    """The subject of the mail; empty once the first recipient was forgotten."""
+    """The subject of the mail; empty once its only recipient was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
