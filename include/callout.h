@@ -17,9 +17,8 @@
  *   or STORE-MOVED-01. Another process may read and write the file with any SQLite; in this one, read a
  *   callout_backup of it. Never open, copy or lock the file by other means while an engine has it.
  *   After fork() a child may not use, and not open, what its parent had open: STORE-FORK-01. Open
- *   after forking, or start the child as a program. Freeing an engine in a child closes nothing. Where
- *   other threads may be inside Callout or SQLite while one forks, only a program will do: a child that
- *   opens any file then may wait for ever for what these threads held.
+ *   after forking, or start the child as a program: always so where other threads are inside Callout or
+ *   SQLite meanwhile, for a child then waits for ever. Freeing an engine in a child closes nothing.
  *
  * OWNERSHIP
  *   Each pointer of each function has a tag:
