@@ -421,7 +421,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         let on = || self.connection().pragma_update(None, "secure_delete", true);
         on().map_err(self.fault())?;
         // Who is killed after the commit has not written the file anew: the next to open it does.
-        self.run("UPDATE callout_schema SET owes = 1", []).map(drop)
+        self.run("UPDATE callout_schema SET owes = 1 WHERE rowid = 1", []).map(drop)
     }
 
     fn quotes(&mut self, company: Uuid, person: Uuid) -> Result<Vec<Quote>, Error> {
