@@ -2,6 +2,8 @@
 #![cfg(feature = "eml")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
+#[path = "mail/headers.rs"]
+mod headers;
 #[path = "../../tests/support/skip.rs"]
 mod skip;
 

@@ -100,6 +100,21 @@ fn a_mail_that_was_forgotten_does_not_come_back_by_being_received_again() {
     assert!(!look.holds(life::MAIL_WORDS), "the mail did not bring her back");
 }
 
+/// The bytes of a mail hold all who stand in it: they go with each, what its sender wrote stays.
+#[test]
+fn another_keeps_his_words_where_she_only_got_a_copy() {
+    let life = Life::lived();
+    life.erase(&life.persons());
+    let mail = world::get(&life.engine, &world::manager(), "mail", life.anothers).unwrap();
+    let state = &mail["state"];
+    assert_eq!(state["from"][0]["value"]["address"], "petr@jiny.example");
+    assert_eq!(state["text"]["value"].as_str().unwrap().trim(), life::ANOTHERS_WORDS);
+    for gone in ["/content", "/attachments/0/content", "/cc/0", "/others/0", "/others/1"] {
+        let value = state.pointer(&format!("{gone}/value"));
+        assert_eq!(value, Some(&Value::Null), "{gone}");
+    }
+}
+
 #[test]
 fn who_is_named_in_a_forwarded_mail_keeps_his_evidence() {
     let life = Life::lived();

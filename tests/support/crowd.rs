@@ -66,7 +66,7 @@ fn rows(table: &str, size: usize) -> usize {
         return rows(noun, size);
     }
     let of = match table {
-        "visit" | "mail" | "mail_sender" | "mail_reference" | "mail_technician" | "task"
+        "visit" | "mail" | "mail_address" | "mail_reference" | "mail_technician" | "task"
         | "task_due" => size,
         "activity" | "activity_technician" => size,
         "report_line" | "report_technician" | "ledger_account" | "report_reading" => size * 2,
@@ -92,7 +92,7 @@ fn owner(table: &str, i: usize) -> (Uuid, usize) {
             (nth("activity", i / 2), i % 2)
         }
         "job_sheet_technician" => (nth("job_sheet", i), 0),
-        "mail_sender" | "mail_reference" | "mail_technician" => (nth("mail", i), 0),
+        "mail_address" | "mail_reference" | "mail_technician" => (nth("mail", i), 0),
         "customer_email" => (nth("customer", i), 0),
         "task_due" => (nth("task", i), 0),
         _ => (nth(table, i), 0),
@@ -133,7 +133,7 @@ fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
             let at = if old { names.len().saturating_sub(2) } else { mixed(i) % names.len() };
             Sql::Text(names[at].to_owned())
         }
-        (Domain::Flag, _, "planned" | "active" | "filed" | "confirmed" | "assigned") => {
+        (Domain::Flag, _, "planned" | "active" | "filed" | "confirmed" | "assigned" | "sender") => {
             Sql::Integer(i64::from(!rare(i, of)))
         }
         (Domain::Flag, ..) => Sql::Integer(i64::from(rare(i, of))),

@@ -97,6 +97,9 @@ pub struct ReadMail {
     pub to: Vec<Mailbox>,
     /// Who got a copy.
     pub cc: Vec<Mailbox>,
+    /// Who else stands in its headers: who sent it for its author (Sender), got a hidden copy (Bcc)
+    /// or sent it on, and to whom (Resent-From, Resent-To and their kin; RFC 5322, 3.6.6).
+    pub others: Vec<Mailbox>,
     /// Subject, decoded; empty when there is none.
     pub subject: String,
     /// When it says that it was sent.

@@ -1,10 +1,11 @@
 //! What may be asked of a mail.
 
-use super::{AttachedFile, Context};
+use super::{AttachedFile, Context, address};
 use crate::correspondence::{Mailbox, ReadMail};
 use crate::journal::Hash;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use strum::{IntoStaticStr, VariantNames};
 
 /// What may be asked of a mail.
@@ -51,6 +52,17 @@ pub struct Message {
     /// Where the answer is wanted; from who wrote it where it is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reply_to: Vec<Mailbox>,
+    /// Who it was sent to; nobody is named where it is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<Mailbox>,
+    /// Who got a copy; nobody where it is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cc: Vec<Mailbox>,
+    /// Who else stands in its headers (Sender, Bcc, Resent-From and their kin; RFC 5322, 3.6.6), or
+    /// in those of messages inside it, so that all of them can be found and forgotten; nobody where
+    /// it is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Mailbox>,
     /// The subject, decoded; empty where it is missing.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
@@ -86,6 +98,9 @@ impl Message {
             references: read.references.clone(),
             from: read.from.clone(),
             reply_to: read.reply_to.clone(),
+            to: read.to.clone(),
+            cc: read.cc.clone(),
+            others: others(read),
             subject: read.subject.clone(),
             text: read.text.clone(),
             date: read.date.map(Instant::new),
@@ -93,4 +108,23 @@ impl Message {
             attachments: attachments.collect(),
         }
     }
+}
+
+/// Who stands in a message's other headers, and in all of those inside it; each address once.
+fn others(read: &ReadMail) -> Vec<Mailbox> {
+    let (mut found, mut inside) = (read.others.clone(), vec![&read.nested]);
+    while let Some(messages) = inside.pop() {
+        for it in messages {
+            let all = [&it.from, &it.reply_to, &it.to, &it.cc, &it.others];
+            found.extend(all.into_iter().flatten().cloned());
+            inside.push(&it.nested);
+        }
+    }
+    let mut known: BTreeSet<String> = [&read.from, &read.reply_to, &read.to, &read.cc]
+        .into_iter()
+        .flatten()
+        .map(address)
+        .collect();
+    found.retain(|it| known.insert(address(it)));
+    found
 }

@@ -15,8 +15,9 @@ pub struct Facts {
     pub given: Given,
     /// The id that the mail has to have.
     pub id: Uuid,
-    /// The persons whose addresses are known, by address in lower case: contacts of customers, and
-    /// who has written before.
+    /// The persons whose addresses are known, by address in lower case: contacts of customers, who
+    /// has written before, or was written to. The company's own address is nobody's, and kept under
+    /// the mail's id.
     pub persons: BTreeMap<String, Uuid>,
     /// Whether the mail was received before.
     pub known: bool,
@@ -74,23 +75,29 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
     let mut held = |mailboxes: &[Mailbox]| -> Vec<Personal<Mailbox>> {
         let of = |mailbox: &Mailbox| {
             let new = facts.given.fresh.id(persons.len() as u32);
-            let person = persons.entry(address(mailbox)).or_insert(new);
+            let person = persons.entry(known_by(mailbox)).or_insert(new);
             Personal::of(*person, mailbox.clone())
         };
         mailboxes.iter().map(of).collect()
     };
     let (from, reply_to) = (held(&message.from), held(&message.reply_to));
+    let (to, cc, others) = (held(&message.to), held(&message.cc), held(&message.others));
     // The words are whose the address is; of a mail without a sender they are nobody else's.
     let sender = from.first().or(reply_to.first()).map_or(facts.given.id, Personal::person);
     let words = |text: &String| Personal::of(sender, text.clone());
+    // In the bytes of a message others stand too, and have a right to have them go.
+    let bytes = |content: Hash| Personal::of(facts.given.id, content);
     let file = |file: &AttachedFile| KeptFile {
         name: words(&file.name),
         media_type: words(&file.media_type),
-        content: Personal::of(sender, file.content),
+        content: match file.media_type.to_lowercase().starts_with("message/") {
+            true => bytes(file.content),
+            false => Personal::of(sender, file.content),
+        },
         size: file.size,
     };
     Ok(Event::Received {
-        content: Personal::of(sender, message.content),
+        content: bytes(message.content),
         message_id: message.message_id.as_ref().map(words),
         in_reply_to: message.in_reply_to.as_ref().map(words),
         references: message.references.iter().map(words).collect(),
@@ -98,10 +105,21 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
         text: words(&message.text),
         from,
         reply_to,
+        to,
+        cc,
+        others,
         date: message.date,
         received_at,
         attachments: message.attachments.iter().map(file).collect(),
     })
+}
+
+/// By what it is known whether two mailboxes of a mail are one human's.
+fn known_by(mailbox: &Mailbox) -> String {
+    match (address(mailbox), &mailbox.name) {
+        (none, Some(name)) if none.is_empty() => name.to_lowercase(),
+        (address, _) => address,
+    }
 }
 
 /// An address as it is compared.

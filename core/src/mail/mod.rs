@@ -13,7 +13,7 @@ pub use command::{Command, Message};
 pub(crate) use decide::address;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
-pub use query::{Filter, Order, REFERENCES, Row, SENDERS, TABLE, TECHNICIANS, WORDS};
+pub use query::{ADDRESSES, Filter, Order, REFERENCES, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 
 use crate::correspondence::Mailbox;
@@ -43,7 +43,8 @@ fn name(content: &Hash) -> String {
     format!("mail:{content}")
 }
 
-/// A file of a mail, kept as a blob; it is the sender's.
+/// A file of a mail, kept as a blob; it is the sender's. A message that lies in a mail is a file of
+/// it, and its bytes go with those of the mail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeptFile {
@@ -112,7 +113,8 @@ impl Filing {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// Hash of the whole message, byte for byte, under which its bytes are kept; the sender's.
+    /// Hash of the whole message, byte for byte, under which its bytes are kept. It is held by the
+    /// mail's id, and goes with the bytes as soon as somebody who stands in the mail is forgotten.
     pub content: Personal<Hash>,
     /// Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none (E8).
     pub message_id: Option<Personal<String>>,
@@ -124,6 +126,12 @@ pub struct State {
     pub from: Vec<Personal<Mailbox>>,
     /// Where the answer is wanted; empty where that is who wrote it.
     pub reply_to: Vec<Personal<Mailbox>>,
+    /// Who it was sent to; empty where the mail names nobody.
+    pub to: Vec<Personal<Mailbox>>,
+    /// Who got a copy; empty where nobody did.
+    pub cc: Vec<Personal<Mailbox>>,
+    /// Who else stands in its headers, or in those of messages inside it; empty where nobody does.
+    pub others: Vec<Personal<Mailbox>>,
     /// The subject, in the sender's words; empty where there is none.
     pub subject: Personal<String>,
     /// What it says as plain text, in the sender's words.
@@ -140,7 +148,7 @@ pub struct State {
 }
 
 impl Noun for Mail {
-    doors!("mail", fold 1, tables [TABLE, SENDERS, REFERENCES, WORDS, TECHNICIANS]);
+    doors!("mail", fold 1, tables [TABLE, ADDRESSES, REFERENCES, WORDS, TECHNICIANS]);
 
     fn manner(command: &Command) -> Manner {
         match command {

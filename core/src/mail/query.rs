@@ -1,7 +1,9 @@
 //! What may be read of mails: the inbox, a case's mails, a thread.
 
-use super::{Filing, State};
+use super::{Filing, State, address};
 use crate::activity;
+use crate::correspondence::Mailbox;
+use crate::journal::Personal;
 use crate::noun::{Asked, row};
 use crate::port::index::{
     Cell, Cond, Entry, Link, Repeats, Shared, Table, flag, id, int, is, text,
@@ -9,6 +11,7 @@ use crate::port::index::{
 use crate::port::{sought, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// One row a mail.
@@ -32,11 +35,12 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each address that a mail came from or wants its answer at.
-pub const SENDERS: Table = Table {
-    name: "mail_sender",
-    columns: &[text("address"), int("received_at")],
-    indexes: &[&["address", "received_at"]],
+/// One row for each address in a mail, and under whose id it is kept; a sender's is one that the
+/// mail came from or wants its answer at.
+pub const ADDRESSES: Table = Table {
+    name: "mail_address",
+    columns: &[text("address"), id("person"), flag("sender"), int("received_at")],
+    indexes: &[&["address", "sender", "received_at"], &["address", "person"]],
     repeats: Repeats { of: "mail", columns: &["received_at"], which: None },
     ..Table::BARE
 };
@@ -168,26 +172,33 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         filed_under: filing,
     };
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
-    let senders = boxes().map(|mailbox| mailbox.address.to_lowercase());
-    entries.extend(listed(&SENDERS, senders, &[Cell::Int(state.received_at.micros())]));
-    let thread = state.message_id.iter().chain(&state.in_reply_to).chain(&state.references);
     entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
-    entries.extend(listed(&REFERENCES, thread.filter_map(|id| id.reveal().cloned()), &[]));
+    let received_at = || Cell::Int(state.received_at.micros());
+    let addresses = addresses(state).into_iter().map(|(text, person, sender)| {
+        vec![Cell::Text(text), Cell::Id(person), Cell::flag(sender), received_at()]
+    });
+    entries.extend(listed(&ADDRESSES, addresses));
+    let thread = state.message_id.iter().chain(&state.in_reply_to).chain(&state.references);
+    let thread: BTreeSet<&String> = thread.filter_map(Personal::reveal).collect();
+    entries.extend(listed(&REFERENCES, thread.into_iter().map(|id| vec![Cell::text(id)])));
     entries
 }
 
-/// A row for each text, each once, with what it repeats of the mail.
-fn listed(table: &'static Table, texts: impl Iterator<Item = String>, also: &[Cell]) -> Vec<Entry> {
-    let mut texts: Vec<String> = texts.collect();
-    texts.sort();
-    texts.dedup();
-    (0..)
-        .zip(texts)
-        .map(|(n, text)| {
-            let cells = std::iter::once(Cell::Text(text)).chain(also.iter().cloned()).collect();
-            Entry { table, n, cells, row: Vec::new() }
-        })
-        .collect()
+/// Each address in a mail that is still known, whose it is, and whether it is a sender's.
+fn addresses(state: &State) -> BTreeSet<(String, Uuid, bool)> {
+    let senders = state.from.iter().chain(&state.reply_to).map(|it| (it, true));
+    let others = state.to.iter().chain(&state.cc).chain(&state.others).map(|it| (it, false));
+    let known = |(it, sender): (&Personal<Mailbox>, bool)| {
+        it.reveal().map(|mailbox| (address(mailbox), it.person(), sender))
+    };
+    senders.chain(others).filter_map(known).filter(|it| !it.0.is_empty()).collect()
+}
+
+fn listed(
+    table: &'static Table,
+    rows: impl Iterator<Item = Vec<Cell>>,
+) -> impl Iterator<Item = Entry> {
+    (0..).zip(rows).map(move |(n, cells)| Entry { table, n, cells, row: Vec::new() })
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
@@ -196,7 +207,8 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     conds.extend(filter.message_id.as_ref().map(|id| is("message_id", Cell::text(id))));
     conds.extend(filter.sender.as_ref().map(|sender| {
         let address = Cell::Text(sender.trim().to_lowercase());
-        Cond::Has(&SENDERS, Link::SameOwner, vec![is("address", address)])
+        let conds = vec![is("address", address), is("sender", Cell::flag(true))];
+        Cond::Has(&ADDRESSES, Link::SameOwner, conds)
     }));
     conds.extend(filter.thread.as_ref().map(|thread| {
         Cond::Has(&REFERENCES, Link::SameOwner, vec![is("message_id", Cell::text(thread))])

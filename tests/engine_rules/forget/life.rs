@@ -33,10 +33,16 @@ const THREAD: &str = "minusprvni.75@postbox.example";
 const FILE_NAME: &str = "zivotopis-Xantipy.txt";
 const FILE_TYPE: &str = "application/x-mourkopis";
 const FILE_WORDS: &str = "narozena v Kocourkově";
+const COPY_NAME: &str = "Xanta Zapomenutá";
+const COPY_EMAIL: &str = "xanta@tretiposta.example";
+const SENT_ON_EMAIL: &str = "xanta@ctvrtaposta.example";
+const INSIDE_NAME: &str = "Xanta Vnořená";
+const INSIDE_EMAIL: &str = "xanta@pataposta.example";
 const LETTER_SUBJECT: &str = "Dopis o Evženovi";
 const LETTER_WORDS: &str = "kocour Evžen ustupuje";
 const SERVER_WORDS: &str = "450 4.2.2 schránka Xantipiny tety je plná";
 const BOUNCE_WORDS: &str = "550 5.1.1 Xantipina schránka neexistuje";
+pub const ANOTHERS_WORDS: &str = "Prijedte v patek.";
 const REFUSAL: &str = "nepodepíše kvůli mňoukání";
 const RESERVATION: &str = "kotel dál voní po rybách";
 
@@ -62,6 +68,11 @@ const MARKS: &[(&str, bool)] = &[
     (FILE_NAME, false),
     (FILE_TYPE, false),
     (FILE_WORDS, false),
+    (COPY_NAME, false),
+    (COPY_EMAIL, false),
+    (SENT_ON_EMAIL, false),
+    (INSIDE_NAME, false),
+    (INSIDE_EMAIL, false),
     (LETTER_SUBJECT, false),
     (LETTER_WORDS, false),
     (SERVER_WORDS, false),
@@ -80,6 +91,7 @@ pub struct Life {
     pub clock: TestClock,
     pub path: PathBuf,
     pub mail: Uuid,
+    pub anothers: Uuid,
     pub sheet: Uuid,
     pub painted: Vec<Vec<u8>>,
     invoice: Option<Uuid>,
@@ -110,6 +122,22 @@ impl Mailer for Taken {
     fn send(&self, _: &OutgoingMail) -> Result<Delivery, Error> {
         Ok(Delivery::Sent { detail: format!("250 2.1.5 {EMAIL} dostane") })
     }
+}
+
+/// Another's mail, of which she got a copy, which was sent on to her, and in which a message of
+/// hers lies.
+fn of_another() -> String {
+    format!(
+        "Resent-To: {SENT_ON_EMAIL}\r\nFrom: Petr Jiný <petr@jiny.example>\r\n\
+         To: servis@modry-klic.example\r\nCc: {COPY_NAME} <{COPY_EMAIL}>\r\n\
+         Subject: Pozvánka\r\nMessage-ID: <9@jiny.example>\r\nMIME-Version: 1.0\r\n\
+         Date: Wed, 14 Oct 2026 07:30:00 +0200\r\n\
+         Content-Type: multipart/mixed; boundary=\"y\"\r\n\r\n\
+         --y\r\nContent-Type: text/plain\r\n\r\n{ANOTHERS_WORDS}\r\n\
+         --y\r\nContent-Type: message/rfc822\r\n\r\n\
+         From: {INSIDE_NAME} <{INSIDE_EMAIL}>\r\nTo: petr@jiny.example\r\n\
+         Subject: Dotaz\r\nDate: Wed, 14 Oct 2026 07:00:00 +0200\r\n\r\nPrijedete?\r\n--y--\r\n"
+    )
 }
 
 fn mail(from: &str, words: &str) -> String {
@@ -153,11 +181,13 @@ impl Life {
         let clock = TestClock::at("2026-10-14T08:00:00+02:00");
         let engine = callout::equipped(engine_on(sqlite(&path), &clock));
         work::begin(&engine);
-        let (mail, sheet) = (Uuid::nil(), Uuid::nil());
+        let (mail, anothers, sheet) = (Uuid::nil(), Uuid::nil(), Uuid::nil());
         let (painted, invoice) = (Vec::new(), None);
-        let mut life = Life { engine, clock, path, mail, sheet, painted, invoice, folder };
+        let mut life =
+            Life { engine, clock, path, mail, anothers, sheet, painted, invoice, folder };
         life.customer();
         life.mail = life.receive(&hers());
+        life.anothers = life.receive(&of_another());
         let activity = life.worked();
         life.sheet = life.signed(activity);
         life.render(life.sheet).unwrap();
@@ -335,7 +365,10 @@ impl Life {
     /// What somebody could try who has the file, by name: each as bytes that may stand before a
     /// hash that is left.
     pub fn guesses(&self) -> Vec<(String, Vec<u8>)> {
-        let mut guesses = vec![("the whole mail".to_owned(), hers().into_bytes())];
+        let mut guesses = vec![
+            ("her whole mail".to_owned(), hers().into_bytes()),
+            ("another's whole mail".to_owned(), of_another().into_bytes()),
+        ];
         for (mark, _) in all() {
             for guess in [
                 (*mark).to_owned(),

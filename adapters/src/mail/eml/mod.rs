@@ -105,6 +105,16 @@ fn is_message(message: &Message<'_>) -> bool {
     })
 }
 
+/// The headers beside From, Reply-To, To and Cc in which somebody stands (RFC 5322, 3.6).
+const OTHERS: [HeaderName<'static>; 6] = [
+    HeaderName::Sender,
+    HeaderName::Bcc,
+    HeaderName::ResentFrom,
+    HeaderName::ResentSender,
+    HeaderName::ResentTo,
+    HeaderName::ResentCc,
+];
+
 /// From the parser's tree to our value; `depth` counts messages inside messages.
 fn map(message: &Message<'_>, depth: usize) -> ReadMail {
     let mut mail = ReadMail {
@@ -115,6 +125,7 @@ fn map(message: &Message<'_>, depth: usize) -> ReadMail {
         reply_to: mailboxes(message, HeaderName::ReplyTo),
         to: mailboxes(message, HeaderName::To),
         cc: mailboxes(message, HeaderName::Cc),
+        others: OTHERS.iter().flat_map(|name| mailboxes(message, name.clone())).collect(),
         subject: message.subject().unwrap_or_default().trim().to_owned(),
         date: date(message),
         important: is_important(message),

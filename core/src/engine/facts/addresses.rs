@@ -1,12 +1,12 @@
-//! Whose a mail address is, and under which ids what was written from it is kept.
+//! Whose a mail address is, and under which ids what was written from and to it is kept.
 
 use crate::customer::{self, Customer};
 use crate::engine::desk::Desk;
 use crate::error::Error;
-use crate::journal::{Personal, Slot};
-use crate::mail::{self, Mail};
+use crate::journal::Slot;
+use crate::mail;
 use crate::noun::Noun;
-use crate::port::index::{Cell, is};
+use crate::port::index::{Cell, Cond, is};
 use crate::port::store::{Quote, Stream};
 use crate::technician::Technician;
 use std::collections::BTreeSet;
@@ -26,26 +26,26 @@ pub(super) fn holders(desk: &mut Desk<'_>, address: &str) -> Result<BTreeSet<Uui
     Ok(holders)
 }
 
-/// Under whose ids somebody has written from an address.
-pub(super) fn senders(
-    desk: &mut Desk<'_>,
-    address: &str,
-    mails: u32,
-) -> Result<BTreeSet<Uuid>, Error> {
-    let from = vec![is("address", Cell::text(address))];
-    let mut senders = BTreeSet::new();
-    for row in desk.rows(&mail::SENDERS, from, "address", mails)? {
-        let before = desk.state::<Mail>(row.place.owner)?.unwrap_or_default();
-        let all = before.from.iter().chain(&before.reply_to);
-        let theirs = all.filter(|it| it.reveal().is_some_and(|it| mail::address(it) == address));
-        senders.extend(theirs.map(Personal::person));
+/// Under whose ids an address is kept in mails: of who wrote from it, or was written to.
+pub(super) fn correspondents(desk: &mut Desk<'_>, address: &str) -> Result<BTreeSet<Uuid>, Error> {
+    let mut found = BTreeSet::new();
+    let mut next = Uuid::nil();
+    loop {
+        let conds =
+            vec![is("address", Cell::text(address)), Cond::AtLeast("person", Cell::Id(next))];
+        let row = desk.rows(&mail::ADDRESSES, conds, "person", 1)?.pop();
+        let Some(Cell::Id(person)) = row.and_then(|row| row.cells.into_iter().nth(1)) else {
+            return Ok(found);
+        };
+        found.insert(person);
+        let Some(after) = person.as_u128().checked_add(1) else { return Ok(found) };
+        next = Uuid::from_u128(after);
     }
-    Ok(senders)
 }
 
 /// Under which other ids the mail addresses of somebody are kept, those that he had as well as
-/// those that he has: a customer's own, what is a customer's address and a contact's, and what was
-/// written from one before it was known whose it is. What others have too is theirs.
+/// those that he has: a customer's own, what is a customer's address and a contact's, and what
+/// stood in a mail before it was known whose it is. What others have too is theirs.
 pub(super) fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<BTreeSet<Uuid>, Error> {
     let (company, noun) = (desk.company_id, Customer::NAME);
     let quotes = desk.tx.quotes(company, person)?.into_iter();
@@ -72,10 +72,10 @@ pub(super) fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<BTreeSet<Uu
         if !holders(desk, &email)?.is_subset(&found) {
             continue;
         }
-        for sender in senders(desk, &email, MOST_MAILS)? {
+        for other in correspondents(desk, &email)? {
             let known = |it: &Quote| [Customer::NAME, Technician::NAME].contains(&&*it.noun);
-            if !desk.tx.quotes(company, sender)?.iter().any(known) {
-                found.insert(sender);
+            if !desk.tx.quotes(company, other)?.iter().any(known) {
+                found.insert(other);
             }
         }
     }
@@ -87,6 +87,3 @@ fn address(slot: &Slot) -> Option<String> {
     let text: String = serde_json::from_slice(&slot.value).ok()?;
     text.contains('@').then(|| text.to_lowercase())
 }
-
-/// So many mails from one address are looked at.
-const MOST_MAILS: u32 = 10_000;

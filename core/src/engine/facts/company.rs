@@ -5,6 +5,7 @@ use super::retention::{is_paper, kept_until, named_on};
 use crate::company::{self, Command, Company, Erased, Facts, Kept, Quoted, State};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
+use crate::mail::Mail;
 use crate::noun::Noun;
 use crate::port::store::Quote;
 use chrono::NaiveDate;
@@ -69,8 +70,8 @@ fn quoted(
             if only.as_ref().is_some_and(|only| !only.iter().any(named)) {
                 continue;
             }
-            let on_paper =
-                is_paper(&noun) && (person == id || named_on(desk, &noun, id)?.contains(&person));
+            let bears = is_paper(&noun) || noun == Mail::NAME;
+            let on_paper = bears && (person == id || named_on(desk, &noun, id)?.contains(&person));
             let until = match is_paper(&noun) && !on_paper {
                 true => None,
                 false => kept_until(desk, &noun, id, &forgotten)?.filter(|until| *until >= today),

@@ -1,12 +1,13 @@
 //! Facts for a mail's decisions.
 
-use super::addresses::{holders, senders};
+use super::addresses::{correspondents, holders};
 use crate::activity::Activity;
 use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::mail::{self, Command, Context, Facts, Mail, State};
+use crate::mail::{self, Command, Context, Facts, Mail, Message, State};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 impl Fetch for Mail {
@@ -17,11 +18,18 @@ impl Fetch for Mail {
             Command::Receive(message) => {
                 facts.id = mail::id(&desk.tx.secret(desk.company_id)?, &message.content);
                 facts.known = desk.state::<Mail>(desk.given.id)?.is_some();
-                for mailbox in message.from.iter().chain(&message.reply_to) {
-                    let address = mail::address(mailbox);
+                let Message { from, reply_to, to, cc, others, .. } = message;
+                let boxes = [from, reply_to, to, cc, others].into_iter().flatten();
+                let mut addresses: BTreeSet<String> = boxes.map(mail::address).collect();
+                addresses.remove("");
+                for address in addresses {
                     if let Some(person) = person(desk, &address)? {
                         facts.persons.insert(address, person);
                     }
+                }
+                let own = desk.company.profile.email.trim().to_lowercase();
+                if !own.is_empty() {
+                    facts.persons.insert(own, facts.id);
                 }
                 let files = message.attachments.iter().map(|file| file.content);
                 for content in std::iter::once(message.content).chain(files) {
@@ -48,14 +56,14 @@ impl Fetch for Mail {
     }
 }
 
-/// Whose an address is: the contact's or customer's who alone has it, or the one's who has written
-/// from it before. One human is one person wherever he writes; an address that several share says
-/// nothing about who wrote.
+/// Whose an address is: the contact's or customer's who alone has it, or the one's who stood with
+/// it in a mail before. One human is one person wherever he writes; an address that several share
+/// says nothing about who wrote.
 fn person(desk: &mut Desk<'_>, address: &str) -> Result<Option<Uuid>, Error> {
     let holders = holders(desk, address)?;
     if let Some(only) = holders.first().filter(|_| holders.len() == 1) {
         return Ok(Some(*only));
     }
-    let before = senders(desk, address, 1)?;
-    Ok(before.into_iter().find(|sender| !holders.contains(sender)))
+    let before = correspondents(desk, address)?;
+    Ok(before.into_iter().find(|person| !holders.contains(person)))
 }

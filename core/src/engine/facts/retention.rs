@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::invoice::Invoice;
 use crate::job_sheet::{JobSheet, Signature};
 use crate::journal::Event;
+use crate::mail::Mail;
 use crate::noun::Noun;
 use crate::port::store::Stream;
 use chrono::NaiveDate;
@@ -65,9 +66,10 @@ fn invoice_until(desk: &mut Desk<'_>, id: Uuid) -> Result<Option<NaiveDate>, Err
     Ok(issue.map(|issue| issue.retention.until(desk.company.settings.retention_years)))
 }
 
-/// Who is named on a paper. Where it was mailed to is not on it, and no law keeps that.
+/// Who is named on a paper, or in a mail, whose bytes go with each of them. Where a paper was
+/// mailed to is not on it, and no law keeps that.
 pub(super) fn named_on(desk: &mut Desk<'_>, noun: &str, id: Uuid) -> Result<BTreeSet<Uuid>, Error> {
-    let nouns = [JobSheet::NAME, Invoice::NAME].into_iter();
+    let nouns = [JobSheet::NAME, Invoice::NAME, Mail::NAME];
     let Some(noun) = nouns.into_iter().find(|it| *it == noun) else { return Ok(BTreeSet::new()) };
     let stream = Stream { company: desk.company_id, noun, id };
     let events = desk.tx.stream(&stream, 0, u32::MAX)?;

@@ -30,7 +30,9 @@ OrderLike = Union[Order, Literal["received_at"]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KeptFile(_w.Record):
-    """A file of a mail, kept as a blob; it is the sender's."""
+    """A file of a mail, kept as a blob; it is the sender's. A message that lies in a mail is a
+    file of it, and its bytes go with those of the mail.
+    """
 
     content: _p.Personal[str]
     """Hash of its bytes, under which they are kept as a blob."""
@@ -91,8 +93,13 @@ class State(_w.Record):
     attachments: Sequence[KeptFile]
     """Its files, each kept as a blob."""
 
+    cc: Sequence[_p.Personal[Mailbox]]
+    """Who got a copy; empty where nobody did."""
+
     content: _p.Personal[str]
-    """Hash of the whole message, byte for byte, under which its bytes are kept; the sender's."""
+    """Hash of the whole message, byte for byte, under which its bytes are kept. It is held by the
+    mail's id, and goes with the bytes as soon as somebody who stands in the mail is forgotten.
+    """
 
     date: _dt.datetime | None = None
     """The moment at which it says that it was sent; nothing where it does not say. Nobody has
@@ -111,6 +118,9 @@ class State(_w.Record):
     message_id: _p.Personal[str] | None = None
     """Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none (E8)."""
 
+    others: Sequence[_p.Personal[Mailbox]]
+    """Who else stands in its headers, or in those of messages inside it; empty where nobody does."""
+
     received_at: _dt.datetime
     """The moment at which it came."""
 
@@ -125,6 +135,9 @@ class State(_w.Record):
 
     text: _p.Personal[str]
     """What it says as plain text, in the sender's words."""
+
+    to: Sequence[_p.Personal[Mailbox]]
+    """Who it was sent to; empty where the mail names nobody."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -270,6 +283,8 @@ class EventReceived(_w.Record):
 
     attachments: Sequence[KeptFile]
 
+    cc: Sequence[_p.Personal[Mailbox]]
+
     content: _p.Personal[str]
 
     date: _dt.datetime | None = None
@@ -280,6 +295,8 @@ class EventReceived(_w.Record):
 
     message_id: _p.Personal[str] | None = None
 
+    others: Sequence[_p.Personal[Mailbox]]
+
     received_at: _dt.datetime
 
     references: Sequence[_p.Personal[str]]
@@ -289,6 +306,8 @@ class EventReceived(_w.Record):
     subject: _p.Personal[str]
 
     text: _p.Personal[str]
+
+    to: Sequence[_p.Personal[Mailbox]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -352,17 +371,20 @@ _w.define(
 _w.define(
     State,
     _w.Field("attachments", _w.Items(_w.Rec(KeptFile))),
+    _w.Field("cc", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("content", _w.Person(_w.JSON)),
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("filed_under", _w.Rec(Filing), "none"),
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
     _w.Field("in_reply_to", _w.Person(_w.JSON), "none"),
     _w.Field("message_id", _w.Person(_w.JSON), "none"),
+    _w.Field("others", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("received_at", _w.INSTANT),
     _w.Field("references", _w.Items(_w.Person(_w.JSON))),
     _w.Field("reply_to", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("subject", _w.Person(_w.JSON)),
     _w.Field("text", _w.Person(_w.JSON)),
+    _w.Field("to", _w.Items(_w.Person(_w.Rec(Mailbox)))),
 )
 _w.define(
     View,
@@ -410,16 +432,19 @@ _w.define(
 _w.define(
     EventReceived,
     _w.Field("attachments", _w.Items(_w.Rec(KeptFile))),
+    _w.Field("cc", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("content", _w.Person(_w.JSON)),
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
     _w.Field("in_reply_to", _w.Person(_w.JSON), "none"),
     _w.Field("message_id", _w.Person(_w.JSON), "none"),
+    _w.Field("others", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("received_at", _w.INSTANT),
     _w.Field("references", _w.Items(_w.Person(_w.JSON))),
     _w.Field("reply_to", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("subject", _w.Person(_w.JSON)),
     _w.Field("text", _w.Person(_w.JSON)),
+    _w.Field("to", _w.Items(_w.Person(_w.Rec(Mailbox)))),
 )
 _w.define(
     EventFiled,
@@ -440,16 +465,19 @@ def read_event(body: Any) -> Event:
 
 _RECEIVE = (
     _w.Field("attachments", _w.Items(_w.Rec(AttachedFile)), "empty"),
+    _w.Field("cc", _w.Items(_w.Rec(Mailbox)), "empty"),
     _w.Field("content", _w.JSON, "none"),
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("from", _w.Items(_w.Rec(Mailbox)), "none", attr="from_"),
     _w.Field("in_reply_to", _w.JSON, "none"),
     _w.Field("message_id", _w.JSON, "none"),
+    _w.Field("others", _w.Items(_w.Rec(Mailbox)), "empty"),
     _w.Field("received_at", _w.INSTANT, "none"),
     _w.Field("references", _w.Items(_w.JSON), "empty"),
     _w.Field("reply_to", _w.Items(_w.Rec(Mailbox)), "empty"),
     _w.Field("subject", _w.JSON, "none"),
     _w.Field("text", _w.JSON, "none"),
+    _w.Field("to", _w.Items(_w.Rec(Mailbox)), "empty"),
 )
 _FILE = (
     _w.Field("under", _w.Later(lambda: _context)),
@@ -478,16 +506,19 @@ class MailDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         attachments: Sequence[AttachedFile | Mapping[str, Any]] = (),
+        cc: Sequence[Mailbox | Mapping[str, Any]] = (),
         content: str = "0000000000000000000000000000000000000000000000000000000000000000",
         date: _dt.datetime | None = None,
         from_: Sequence[Mailbox | Mapping[str, Any]] = (),
         in_reply_to: str | None = None,
         message_id: str | None = None,
+        others: Sequence[Mailbox | Mapping[str, Any]] = (),
         received_at: _dt.datetime | None = None,
         references: Sequence[str] = (),
         reply_to: Sequence[Mailbox | Mapping[str, Any]] = (),
         subject: str = "",
         text: str = "",
+        to: Sequence[Mailbox | Mapping[str, Any]] = (),
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -496,6 +527,7 @@ class MailDesk(_a.NounDesk):
         follows from the bytes, and the same bytes again change nothing (E6).
 
         attachments: Its files, put as blobs too; none where it is missing.
+        cc: Who got a copy; nobody where it is missing.
         content: Hash of the whole message, byte for byte.
         date: The moment at which it says that it was sent; nothing where it does not say.
         from_: Who wrote it: name and address of each author; nobody is named where it is
@@ -504,6 +536,9 @@ class MailDesk(_a.NounDesk):
             where it is missing.
         message_id: Its Message-ID (RFC 5322, 3.6.4), without angle brackets; none where it
             is missing (E8).
+        others: Who else stands in its headers (Sender, Bcc, Resent-From and their kin; RFC
+            5322, 3.6.6), or in those of messages inside it, so that all of them can be
+            found and forgotten; nobody where it is missing.
         received_at: The moment at which it came, not still to come (`MAIL-RECEIVE-03`); now
             where it is missing.
         references: The Message-IDs of the thread before it, oldest first; it begins one
@@ -511,22 +546,26 @@ class MailDesk(_a.NounDesk):
         reply_to: Where the answer is wanted; from who wrote it where it is missing.
         subject: The subject, decoded; empty where it is missing.
         text: What it says, as plain text; empty where it is missing.
+        to: Who it was sent to; nobody is named where it is missing.
         """
         return self._command(
             "receive",
             _RECEIVE,
             {
                 "attachments": attachments,
+                "cc": cc,
                 "content": content,
                 "date": date,
                 "from_": from_,
                 "in_reply_to": in_reply_to,
                 "message_id": message_id,
+                "others": others,
                 "received_at": received_at,
                 "references": references,
                 "reply_to": reply_to,
                 "subject": subject,
                 "text": text,
+                "to": to,
             },
             id,
             expected,

@@ -99,6 +99,11 @@ class ReadMail(_w.Record):
     notes: Sequence[str] = field(repr=False)
     """What was odd, in English, for the log: a missing Message-ID, an unknown charset."""
 
+    others: Sequence[Mailbox]
+    """Who else stands in its headers: who sent it for its author (Sender), got a hidden copy (Bcc)
+    or sent it on, and to whom (Resent-From, Resent-To and their kin; RFC 5322, 3.6.6).
+    """
+
     references: Sequence[str] = field(repr=False)
     """The thread, oldest first."""
 
@@ -246,6 +251,7 @@ _w.define(
     _w.Field("message_id", _w.JSON, "none"),
     _w.Field("nested", _w.Items(_w.Rec(ReadMail))),
     _w.Field("notes", _w.Items(_w.JSON)),
+    _w.Field("others", _w.Items(_w.Rec(Mailbox))),
     _w.Field("references", _w.Items(_w.JSON)),
     _w.Field("reply_to", _w.Items(_w.Rec(Mailbox))),
     _w.Field("subject", _w.JSON),

@@ -158,16 +158,19 @@ CREATE INDEX callout_mail_by_customer_received_at ON callout_mail (company, cust
 CREATE INDEX callout_mail_by_equipment_received_at ON callout_mail (company, equipment, received_at, owner, n);
 CREATE INDEX callout_mail_by_activity_received_at ON callout_mail (company, activity, received_at, owner, n);
 
-CREATE TABLE callout_mail_sender (
+CREATE TABLE callout_mail_address (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
     address TEXT,
+    person BLOB CHECK (length(person) = 16),
+    sender INTEGER,
     received_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_mail_sender_by_address_received_at ON callout_mail_sender (company, address, received_at, owner, n);
+CREATE INDEX callout_mail_address_by_address_sender_received_at ON callout_mail_address (company, address, sender, received_at, owner, n);
+CREATE INDEX callout_mail_address_by_address_person ON callout_mail_address (company, address, person, owner, n);
 
 CREATE TABLE callout_mail_reference (
     company BLOB NOT NULL CHECK (length(company) = 16),
