@@ -33,6 +33,7 @@ pub const WHOLE: &[&str] = &[
     "blob.read",
     "prices.read",
     "persons.read",
+    "kept.read",
     "mail.receive",
     "message.deliver",
 ];
@@ -61,6 +62,7 @@ pub const GRANTS: &[Grant] = &[
     to("blob.read",                  [All,    All,       All,        All]),
     to("prices.read",                [All,    No,        All,        No]),
     to("persons.read",               [All,    No,        No,         No]),
+    to("kept.read",                  [All,    No,        No,         No]),
 
     to("mail.receive",               [All,    No,        All,        No]),
     to("mail.file",                  [All,    No,        All,        No]),

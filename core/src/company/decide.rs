@@ -60,7 +60,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::ErasePersons { persons, ground } => {
             return Ok(erase(persons, ground, facts)?.into_iter().collect());
         }
-        Command::EraseExpired {} => return Ok(expired(state, facts).into_iter().collect()),
+        Command::EraseExpired {} => return Ok(expired(facts).into_iter().collect()),
     };
     Ok(vec![event])
 }

@@ -1,8 +1,9 @@
 //! Forgetting persons, and what the law keeps of them for a time (R13).
 
-use super::{Event, Facts, Profile, Refusal, State};
+use super::{Event, Facts, Profile, Refusal};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The tax period of a company (act 235/2004, § 99 and § 99a): its end begins the years for which
@@ -136,7 +137,7 @@ pub struct Quoted {
     pub papers: Vec<Erased>,
     /// What the law keeps.
     pub kept: Vec<Kept>,
-    /// What was kept of others on the papers that go.
+    /// What was kept and goes: of others, on the papers that go; or what is past its term.
     pub ended: Vec<Kept>,
 }
 
@@ -164,13 +165,12 @@ pub(super) fn erase(
 }
 
 /// What was kept and need not be any more.
-pub(super) fn expired(state: &State, facts: &Facts) -> Option<Event> {
-    let Quoted { persons, papers, kept, .. } = facts.quoted.clone();
+pub(super) fn expired(facts: &Facts) -> Option<Event> {
+    let Quoted { persons, papers, kept, mut ended } = facts.quoted.clone();
     let is = |one: &Kept, other: &Kept| {
         (one.person, &one.noun, one.id) == (other.person, &other.noun, other.id)
     };
     // What is to be kept for longer than was said when its person was forgotten, stays.
-    let mut ended = ended(state, facts.today);
     ended.retain(|it| !kept.iter().any(|kept| is(kept, it)));
     if ended.is_empty() {
         return None;
@@ -178,7 +178,20 @@ pub(super) fn expired(state: &State, facts: &Facts) -> Option<Event> {
     Some(Event::RetentionEnded { ended, persons, papers })
 }
 
-/// What of the kept is past its term on a day.
-pub(crate) fn ended(state: &State, today: NaiveDate) -> Vec<Kept> {
-    state.kept.iter().filter(|kept| kept.until < today).cloned().collect()
+/// What is kept of the forgotten after an event, where so much was before.
+pub(crate) fn kept(mut so_far: Vec<Kept>, event: &Event) -> Vec<Kept> {
+    match event {
+        Event::PersonsErased { persons, kept, ended, .. } => {
+            let persons: BTreeSet<Uuid> = persons.iter().map(|erased| erased.of).collect();
+            let ended: BTreeSet<&Kept> = ended.iter().collect();
+            so_far.retain(|known| !ended.contains(known) && !persons.contains(&known.person));
+            so_far.extend(kept.iter().cloned());
+        }
+        Event::RetentionEnded { ended, .. } => {
+            let ended: BTreeSet<&Kept> = ended.iter().collect();
+            so_far.retain(|known| !ended.contains(known));
+        }
+        _ => {}
+    }
+    so_far
 }

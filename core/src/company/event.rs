@@ -58,15 +58,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
         Event::RoleDropped { role } => {
             state.roles.remove(role);
         }
-        Event::PersonsErased { persons, kept, ended, .. } => {
-            state.kept.retain(|known| {
-                !ended.contains(known) && !persons.iter().any(|erased| erased.of == known.person)
-            });
-            state.kept.extend(kept.iter().cloned());
-        }
-        Event::RetentionEnded { ended, .. } => {
-            state.kept.retain(|known| !ended.contains(known));
-        }
+        // What is kept of the forgotten is asked of these events; see `kept`.
+        Event::PersonsErased { .. } | Event::RetentionEnded { .. } => {}
     }
     state
 }

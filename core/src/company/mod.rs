@@ -11,7 +11,7 @@ mod settings;
 
 pub use command::Command;
 pub use decide::{Facts, decide};
-pub(crate) use erasing::ended;
+pub(crate) use erasing::kept;
 pub use erasing::{Erased, Kept, Quoted, Retention, TaxPeriod};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE};
@@ -40,10 +40,6 @@ pub struct State {
     /// The roles that it defined beside the built-in ones: the name of a role to the verbs that it
     /// may, each with how far.
     pub roles: BTreeMap<String, BTreeMap<String, Reach>>,
-    /// What the law keeps of forgotten persons, until when: `company.erase_expired` deletes what is
-    /// past its term.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub kept: Vec<Kept>,
 }
 
 impl State {

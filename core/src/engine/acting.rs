@@ -1,8 +1,9 @@
 //! A Rust host's short way: one company, one actor.
 
 use super::{
-    Answer, AskPersons, AskTimeline, AskTree, Changes, Command, Delivered, Engine, File, Persons,
-    Query, Question, Readable, Receipt, Received, Renewed, Report, Request, Timeline, Tree,
+    Answer, AskKept, AskPersons, AskTimeline, AskTree, Changes, Command, Delivered, Engine, File,
+    KeptPage, Persons, Query, Question, Readable, Receipt, Received, Renewed, Report, Request,
+    Timeline, Tree,
 };
 use crate::access::Actor;
 use crate::correspondence::ReadMail;
@@ -144,6 +145,17 @@ impl Acting<'_> {
         match self.ask(Query::Persons(ask))? {
             Answer::Persons(persons) => Ok(persons),
             _ => Err(about_another("persons")),
+        }
+    }
+
+    /// What the law keeps of persons who were forgotten, and until when.
+    ///
+    /// # Errors
+    /// As [`Engine::query`], `REQUEST-PAGE-02`.
+    pub fn kept(&self, ask: AskKept) -> Result<KeptPage, Error> {
+        match self.ask(Query::Kept(ask))? {
+            Answer::Kept(page) => Ok(page),
+            _ => Err(about_another("what is kept")),
         }
     }
 

@@ -20,6 +20,7 @@ mod execute;
 mod facts;
 mod identity;
 mod intake;
+mod kept;
 mod nouns;
 mod outbox;
 mod own;
@@ -49,8 +50,9 @@ pub use calendar::AskCalendar;
 pub use changes::{Change, Changes};
 pub use erasing::Forgotten;
 pub use intake::Received;
-pub(crate) use nouns::Happened;
 #[cfg(feature = "schema")]
+pub use kept::{AskKept, KeptPage};
+pub(crate) use nouns::Happened;
 pub use nouns::SCHEMAS;
 pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, Readable, tables};
 pub use outbox::{AskDeliver, Delivered, Deliveries};

@@ -3,6 +3,7 @@
 use super::RecordCommand;
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
+use super::kept::{AskKept, KeptPage};
 use super::persons::{AskPersons, Persons};
 #[cfg(feature = "schema")]
 use super::schema;
@@ -83,6 +84,8 @@ macro_rules! nouns {
             Tree(AskTree),
             /// About whom something is kept (E93).
             Persons(AskPersons),
+            /// What the law keeps of persons who were forgotten (R13).
+            Kept(AskKept),
         }
 
         /// The answer to a [`Query`].
@@ -98,6 +101,8 @@ macro_rules! nouns {
             Tree(Box<Tree>),
             /// Persons, and where what is kept about them stands.
             Persons(Persons),
+            /// What is kept of the forgotten, and until when.
+            Kept(KeptPage),
         }
 
         /// An event with the room it belongs to, for reactions.
@@ -151,6 +156,7 @@ macro_rules! nouns {
                 Query::Timeline(ask) => Answer::Timeline(asking.timeline(ask)?),
                 Query::Tree(ask) => Answer::Tree(Box::new(asking.tree(ask)?)),
                 Query::Persons(ask) => Answer::Persons(asking.persons(ask)?),
+                Query::Kept(ask) => Answer::Kept(asking.kept(ask)?),
             })
         }
 
@@ -177,6 +183,7 @@ macro_rules! nouns {
             ("timeline", schema::timeline),
             ("tree", schema::tree),
             ("persons", schema::persons),
+            ("kept", schema::kept),
             ("engine", schema::engine),
             ("toolbox", schema::toolbox),
         ];

@@ -2,8 +2,9 @@
 
 use super::addresses::addresses;
 use super::retention::{is_paper, kept_until, named_on};
-use crate::company::{self, Command, Company, Erased, Facts, Kept, Quoted, State};
+use crate::company::{Command, Company, Erased, Facts, Kept, Quoted, State};
 use crate::engine::desk::{Desk, Fetch};
+use crate::engine::kept::kept;
 use crate::error::Error;
 use crate::mail::Mail;
 use crate::noun::Noun;
@@ -25,14 +26,17 @@ impl Fetch for Company {
                 }
                 let all = all.into_iter().map(|person| (person, None)).collect();
                 facts.quoted = quoted(desk, all, today)?;
-                end(desk, &state.kept, &mut facts.quoted)?;
+                let kept = kept(desk.tx, desk.company_id)?;
+                end(desk, &kept, &mut facts.quoted)?;
             }
             Command::EraseExpired {} => {
                 let mut all: BTreeMap<Uuid, Option<Vec<Kept>>> = BTreeMap::new();
-                for kept in company::ended(state, today) {
-                    all.entry(kept.person).or_default().get_or_insert_default().push(kept);
+                let mut ended = kept(desk.tx, desk.company_id)?;
+                ended.retain(|kept| kept.until < today);
+                for kept in &ended {
+                    all.entry(kept.person).or_default().get_or_insert_default().push(kept.clone());
                 }
-                facts.quoted = quoted(desk, all, today)?;
+                facts.quoted = Quoted { ended, ..quoted(desk, all, today)? };
             }
             _ => {}
         }

@@ -3,9 +3,10 @@
 mod by_hand;
 
 use super::{
-    AskBlob, AskCalendar, AskChanges, AskDeliver, AskPersons, AskRender, AskRenew, AskTimeline,
-    AskTree, AskVerify, Asker, Changes, Deliveries, File, FindRecord, FoundRecord, Persons,
-    Question, Receipt, RecordCommand, RecordEvent, Renewed, Report, Request, Timeline, Tree,
+    AskBlob, AskCalendar, AskChanges, AskDeliver, AskKept, AskPersons, AskRender, AskRenew,
+    AskTimeline, AskTree, AskVerify, Asker, Changes, Deliveries, File, FindRecord, FoundRecord,
+    KeptPage, Persons, Question, Receipt, RecordCommand, RecordEvent, Renewed, Report, Request,
+    Timeline, Tree,
 };
 use crate::noun::{Noun, Page, Query, View};
 use crate::{correspondence, port};
@@ -60,6 +61,11 @@ pub(super) fn tree() -> Schemas {
 /// Of what is kept about whom.
 pub(super) fn persons() -> Schemas {
     vec![("query", schema_for!(AskPersons)), ("page", schema_for!(Persons))]
+}
+
+/// Of what the law keeps of the forgotten.
+pub(super) fn kept() -> Schemas {
+    vec![("query", schema_for!(AskKept)), ("page", schema_for!(KeptPage))]
 }
 
 /// Of requests and answers around the nouns.

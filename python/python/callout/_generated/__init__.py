@@ -5,7 +5,7 @@ Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 
 from __future__ import annotations
 
-from . import activity, company, customer, engine, equipment, equipment_type, invoice, job_sheet, ledger, mail, message, persons, plan, price_list, record, rendering, report, series, task, technician, timeline, toolbox, tree, visit
+from . import activity, company, customer, engine, equipment, equipment_type, invoice, job_sheet, kept, ledger, mail, message, persons, plan, price_list, record, rendering, report, series, task, technician, timeline, toolbox, tree, visit
 
 __all__ = [
     "activity",
@@ -16,6 +16,7 @@ __all__ = [
     "equipment_type",
     "invoice",
     "job_sheet",
+    "kept",
     "ledger",
     "mail",
     "message",

@@ -13,6 +13,7 @@ from .equipment import EquipmentDesk
 from .equipment_type import EquipmentTypeDesk
 from .invoice import InvoiceDesk
 from .job_sheet import JobSheetDesk
+from .kept import KeptDesk
 from .ledger import LedgerDesk
 from .mail import MailDesk
 from .message import MessageDesk
@@ -67,6 +68,11 @@ class Desk(Acting):
     def job_sheet(self) -> JobSheetDesk:
         """Commands and questions of the room ``job_sheet``."""
         return JobSheetDesk(self)
+
+    @property
+    def kept(self) -> KeptDesk:
+        """Commands and questions of the room ``kept``."""
+        return KeptDesk(self)
 
     @property
     def ledger(self) -> LedgerDesk:

@@ -119,11 +119,6 @@ class Settings(_w.Record):
 class State(_w.Record):
     """A company. Its id leads every key: two companies in one store never see each other (E98)."""
 
-    kept: Sequence[Kept] = ()
-    """What the law keeps of forgotten persons, until when: `company.erase_expired` deletes what is
-    past its term.
-    """
-
     profile: Profile
     """Who it is on documents: name, numbers, address."""
 
@@ -347,7 +342,6 @@ _w.define(
 )
 _w.define(
     State,
-    _w.Field("kept", _w.Items(_w.Rec(Kept)), "empty"),
     _w.Field("profile", _w.Rec(Profile)),
     _w.Field("roles", _w.Table(_w.Table(_w.Word(Reach)))),
     _w.Field("settings", _w.Rec(Settings)),
