@@ -62,7 +62,7 @@ fn approve(story: &Story, work: &Work) -> Done {
             }
             _ => ("approved", approve(None, None)?),
         };
-        let what = format!("{reported} × {}: {what}", row.content.name);
+        let what = format!("{reported} × {}: {what}", row.content.name.words());
         told(&what, story.manager().add(work.activity, command))?;
     }
     Ok(())
@@ -89,7 +89,7 @@ fn invoice(story: &mut Story, case: &Case, work: &Work) -> Done {
     for line in &content.lines {
         let reasons: Vec<String> =
             line.reasons.iter().map(|reason| reason.text(Language::En)).collect();
-        println!("  {:>10}  {}  ({})", line.net, line.name, reasons.join(" "));
+        println!("  {:>10}  {}  ({})", line.net, line.name.words(), reasons.join(" "));
     }
     for rate in &content.rates {
         let percent = rate.percent.map_or_else(String::new, |percent| percent.to_string());

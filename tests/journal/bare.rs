@@ -83,7 +83,7 @@ const MAY: &[(&str, &[&str])] = &[
     ),
     (
         "what is billed, without which a bill could not be made",
-        &["lines.name", "content.name", "content.code", "handed_over.reference"],
+        &["content.code", "handed_over.reference"],
     ),
     ("what Callout or the host calls something", &["noun", "namespace", "system", "painter"]),
 ];

@@ -100,7 +100,7 @@ fn row(line: &Line, currency: Currency, payer: bool, language: Language) -> Row 
     let quantity =
         format::quantity(line.quantity.decimal(), labels::unit(line.unit, language), language);
     let mut cells = vec![
-        Cell::with_detail(line.name.clone(), detail(line, &day, language)),
+        Cell::with_detail(line.name.words().to_owned(), detail(line, &day, language)),
         Cell::from(quantity),
         Cell::from(format::price(line.unit_price.decimal(), currency.code(), language)),
     ];

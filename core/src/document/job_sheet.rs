@@ -128,7 +128,7 @@ fn lines(content: &Content) -> Table {
         let unit = labels::unit(line.unit, language);
         let quantity = format::quantity(line.quantity.decimal(), unit, language);
         let kind = labels::kind(line.kind, language).to_owned();
-        let mut cells = vec![line.name.clone(), kind, quantity];
+        let mut cells = vec![line.name.words().to_owned(), kind, quantity];
         if priced {
             // What has no price yet is not free: the customer signs what stands here.
             let net = line.net.map(|net| format::decimal(net.decimal(), 2, language));
@@ -207,7 +207,7 @@ mod tests {
     fn line(name: &str, net: Option<&str>) -> LineShown {
         LineShown {
             kind: LineKind::Part,
-            name: name.to_owned(),
+            name: name.into(),
             quantity: "2".parse().unwrap(),
             unit: Unit::Piece,
             net: net.map(|net| net.parse().unwrap()),

@@ -105,7 +105,7 @@ fn create(customer: Uuid, card: &Card, dates: Dates, facts: &Facts) -> Result<Ev
 }
 
 fn named(card: &Card) -> Result<(), Refusal> {
-    if card.name.words().trim().is_empty() { Err(Refusal::NameMissing {}) } else { Ok(()) }
+    if card.name.is_blank() { Err(Refusal::NameMissing {}) } else { Ok(()) }
 }
 
 fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> {

@@ -99,7 +99,7 @@ fn priced(basis: &Basis, payer: bool, tax_point: NaiveDate) -> Result<Line, Refu
         activity: basis.activity,
         report_line: basis.report_line,
         kind: basis.content.kind,
-        name: basis.content.name.clone(),
+        name: basis.content.printed(),
         quantity: basis.quantity,
         unit: basis.content.unit,
         unit_price: priced.unit_price,

@@ -4,7 +4,7 @@ use crate::company::Profile;
 use crate::coverage::Payer;
 use crate::customer::Address;
 use crate::document::Language;
-use crate::journal::Personal;
+use crate::journal::{FreeText, Personal};
 use crate::money::{Currency, Exact, Rounding};
 use crate::reason::Reason;
 use crate::report::{LineKind, Unit};
@@ -42,7 +42,7 @@ pub struct Line {
     /// What sort of line it is: part, material, labour, travel, kilometres or fee.
     pub kind: LineKind,
     /// The name as it is printed (BT-153).
-    pub name: String,
+    pub name: FreeText,
     /// The quantity that is billed (BT-129), in the unit of the line.
     pub quantity: Exact,
     /// The unit of the quantity (BT-130).

@@ -43,7 +43,7 @@ pub struct LineShown {
     /// What sort of line it is: part, material, labour, travel, kilometres or fee.
     pub kind: LineKind,
     /// The name as it is printed.
-    pub name: String,
+    pub name: FreeText,
     /// The quantity that was approved, or else reported, in the unit; above zero.
     pub quantity: Exact,
     /// The unit of the quantity.

@@ -32,6 +32,11 @@ impl FreeText {
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Whether there is nothing but spaces in it.
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
 }
 
 impl From<String> for FreeText {

@@ -198,7 +198,7 @@ fn set_up(
     anchor: WallTime,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    if template.title.words().trim().is_empty() {
+    if template.title.is_blank() {
         return Err(Refusal::TitleMissing {});
     }
     belongs(template, facts)?;

@@ -126,7 +126,7 @@ pub(super) fn with_status<'s>(
 }
 
 fn named(content: &Content) -> Result<(), Refusal> {
-    let unnamed = content.name.trim().is_empty() || content.code.trim().is_empty();
+    let unnamed = content.name.is_blank() || content.code.trim().is_empty();
     if unnamed { Err(Refusal::Unnamed {}) } else { Ok(()) }
 }
 

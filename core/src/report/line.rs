@@ -112,11 +112,19 @@ pub struct Content {
     pub kind: LineKind,
     /// Code in the price list; free text for what is in none yet (E54).
     pub code: String,
-    /// The name as it is printed; not empty (`REPORT-LINE-01`).
-    pub name: String,
+    /// The name as it is printed; not empty (`REPORT-LINE-01`). Once the words of the activity were
+    /// forgotten it is empty, and the code is printed.
+    pub name: FreeText,
     /// The unit in which its quantities are; the price list must price the code by the same
     /// (`INVOICE-PRICE-02`).
     pub unit: Unit,
+}
+
+impl Content {
+    /// What is printed: the name, or the code where the name was forgotten.
+    pub(crate) fn printed(&self) -> FreeText {
+        if self.name.is_blank() { self.code.as_str().into() } else { self.name.clone() }
+    }
 }
 
 /// One of the three values, with who, when and why.

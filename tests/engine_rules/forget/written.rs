@@ -17,6 +17,7 @@ const LATE_VISIT: &str = "Eulálie nebude doma";
 const REPORTED_WHY: &str = "čekání na švagra Teofila";
 const RETURNED_WHY: &str = "Teofil to popírá";
 const OVERRULED: &str = "slíbeno strýci Vendelínovi";
+const LINE: &str = "Odchyt Bonifácova bratrance";
 const MACHINE: &str = "Kotel po dědovi Kryšpínovi";
 const MAKER: &str = "Kutil Kryšpín sám";
 const MODEL: &str = "Kryšpínův druhý pokus";
@@ -49,6 +50,7 @@ pub const MARKS: &[(&str, bool)] = &[
     (REPORTED_WHY, false),
     (RETURNED_WHY, false),
     (OVERRULED, true),
+    (LINE, true),
     (MACHINE, true),
     (MAKER, true),
     (MODEL, true),
@@ -133,6 +135,10 @@ impl Life {
         say(json!({"return": {"line": line, "why": RETURNED_WHY}}));
         let warranty = json!([{"payer": "warranty", "percent": "100"}]);
         say(json!({"approve": {"line": line, "shares": warranty, "why": OVERRULED}}));
+        let content = json!({"kind": "labour", "code": "PRACE", "name": LINE, "unit": "hour"});
+        say(json!({"report_line": {"content": content, "quantity": "1"}}));
+        let lines = work::lines(&self.engine, activity);
+        say(json!({"approve": {"line": lines.last()}}));
     }
 
     /// What is planned and remembered about her, and given up again.

@@ -165,7 +165,7 @@ fn lines(
     for line in report.lines.iter().filter(|line| is_shown(line)) {
         shown.push(LineShown {
             kind: line.content.kind,
-            name: line.content.name.clone(),
+            name: line.content.printed(),
             quantity: line.quantity(),
             unit: line.content.unit,
             net: if priced { net(desk, &case, line, &mut prices)? } else { None },

@@ -96,7 +96,9 @@ class Content(_w.Record):
     """What sort of line it is: part, material, labour, travel, kilometres or fee."""
 
     name: str = field(repr=False)
-    """The name as it is printed; not empty (`REPORT-LINE-01`)."""
+    """The name as it is printed; not empty (`REPORT-LINE-01`). Once the words of the activity were
+    forgotten it is empty, and the code is printed.
+    """
 
     unit: Unit
     """The unit in which its quantities are; the price list must price the code by the same
