@@ -50,9 +50,9 @@ pub use calendar::AskCalendar;
 pub use changes::{Change, Changes};
 pub use erasing::Forgotten;
 pub use intake::Received;
-#[cfg(feature = "schema")]
 pub use kept::{AskKept, KeptPage};
 pub(crate) use nouns::Happened;
+#[cfg(feature = "schema")]
 pub use nouns::SCHEMAS;
 pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, Readable, tables};
 pub use outbox::{AskDeliver, Delivered, Deliveries};
