@@ -1,6 +1,6 @@
 //! Index rows: writing them, and every way to ask for them.
 
-use super::{JOB, PART, Place, company, nth, on_each};
+use super::{CASE, HAND, JOB, PART, Place, company, nth, on_each};
 use callout::port::index::{
     Cell, Cond, Entry, Found, Link, Order, Place as Mark, Select, Table, fold, is,
 };
@@ -178,20 +178,63 @@ fn all_conditions_must_hold() {
 
 /// All owners, read in pages of one size.
 fn paged(place: &Place, descending: bool, limit: u32) -> Vec<u128> {
+    let mut asked = select(&JOB, vec![]);
+    (asked.order.descending, asked.limit) = (descending, limit);
+    page_by_page(place, asked)
+}
+
+fn page_by_page(place: &Place, mut asked: Select) -> Vec<u128> {
     let mut seen = Vec::new();
-    let mut after: Option<Mark> = None;
     loop {
-        let mut asked = select(&JOB, vec![]);
-        asked.order.descending = descending;
-        asked.limit = limit;
-        asked.after = after;
         let found: Vec<Found> = place.read().select(&asked).unwrap();
         seen.extend(found.iter().map(|found| found.place.owner.as_u128()));
         match found.last() {
-            Some(last) => after = Some(last.place.clone()),
+            Some(last) => asked.after = Some(last.place.clone()),
             None => return seen,
         }
     }
+}
+
+/// More than are sorted meet each condition: walks begin where the last of them does. Some have no
+/// place in the order, many have one place, and one stands before all other owners.
+#[test]
+fn where_many_meet_each_condition_all_come_who_meet_both() {
+    let rank =
+        |i: u128| if i.is_multiple_of(60) && i > 0 { Cell::Null } else { Cell::Int(i as i64 / 4) };
+    let hands = |i: u128| {
+        let (low, high) = (i < 1_500, !(1..=900).contains(&i));
+        let all = [("low", low), ("high", high), ("even", i.is_multiple_of(2)), ("none", false)];
+        all.into_iter().filter(|it| it.1).map(|it| it.0).collect::<Vec<_>>()
+    };
+    on_each(|place| {
+        let mut tx = place.write();
+        for i in 0..2_400 {
+            let cells = vec![rank(i), Cell::text("a"), Cell::flag(false), Cell::Null];
+            tx.put_entry(company(), nth(i), &entry(&CASE, 0, cells)).unwrap();
+            for (n, who) in (0..).zip(hands(i)) {
+                let cells = vec![Cell::text(who), Cell::text("a"), rank(i)];
+                tx.put_entry(company(), nth(i), &entry(&HAND, n, cells)).unwrap();
+            }
+        }
+        tx.commit().unwrap();
+        for both in [["low", "high"], ["high", "even"], ["low", "even"], ["low", "none"]] {
+            let mut wanted: Vec<u128> =
+                (0..2_400).filter(|i| both.iter().all(|who| hands(*i).contains(who))).collect();
+            wanted.sort_by_key(|i| (rank(*i), *i));
+            for descending in [false, true] {
+                for limit in [7, 100] {
+                    let has = |who: &str| {
+                        Cond::Has(&HAND, Link::SameOwner, vec![is("who", Cell::text(who))])
+                    };
+                    let mut asked = select(&CASE, both.iter().map(|who| has(who)).collect());
+                    (asked.order.descending, asked.limit) = (descending, limit);
+                    let found = page_by_page(place, asked);
+                    assert_eq!(found, wanted, "{both:?}, descending {descending}, {}", place.name);
+                }
+                wanted.reverse();
+            }
+        }
+    });
 }
 
 #[test]

@@ -7,8 +7,9 @@
 //! combination, and the walks are merged. What no index holds together is found and sorted where
 //! it is few; else it is looked for along the order among what is narrowest.
 
-use callout_core::port::index::{Cell, Cond, Link, Select, Table};
+use callout_core::port::index::{Cell, Cond, Link, Place, Select, Table};
 use std::cmp::Reverse;
+use uuid::Uuid;
 
 /// As many rows are few: to find and sort them costs a millisecond or two.
 pub(super) const FEW: u32 = 500;
@@ -94,37 +95,61 @@ impl Ways {
         Some(Ways { few, walks })
     }
 
-    /// The way to go: `count` counts what a way passes, to a little more than few; `reach` tells
-    /// where the order has come when a walk has passed so many rows. Who comes farther passes less.
+    /// The way to go, and the question as it is asked along it: what all walks must meet begins where
+    /// the last of them begins. `count` counts what a way passes, to a little more than few; `reach`
+    /// tells where the order has come when a walk has passed so many rows of the page: who comes
+    /// farther passes less.
     pub(super) fn choose<E>(
-        self,
-        descending: bool,
+        mut self,
+        select: &Select,
         mut count: impl FnMut(&Way) -> Result<u32, E>,
-        mut reach: impl FnMut(&Walk) -> Result<Option<Cell>, E>,
-    ) -> Result<Way, E> {
+        mut reach: impl FnMut(&Select, &Walk, u32) -> Result<Option<Cell>, E>,
+    ) -> Result<(Way, Select), E> {
+        let mut select = select.clone();
         for way in self.few {
             if count(&way)? <= FEW {
-                return Ok(way);
+                return Ok((way, select));
             }
         }
-        let several = self.walks.len() > 1;
-        let mut best: Option<(Option<Cell>, Walk)> = None;
-        for walk in self.walks {
-            let reached = if several { reach(&walk)? } else { None };
-            let farther = match &best {
-                Some((Some(known), _)) => match &reached {
-                    Some(reached) if descending => reached < known,
-                    Some(reached) => reached > known,
-                    None => true,
-                },
-                Some((None, _)) => false,
-                None => true,
+        if self.walks.len() < 2 {
+            return Ok((self.walks.pop().map_or(Way::Plain, Way::Walk), select));
+        }
+        let descending = select.order.descending;
+        let farther = |one: &Cell, other: &Cell| if descending { one < other } else { one > other };
+        let mut begins: Option<Cell> = None;
+        for walk in &self.walks {
+            let Some(first) = reach(&select, walk, 0)? else {
+                return Ok((Way::Walk(walk.clone()), select));
             };
-            if farther {
+            if begins.as_ref().is_none_or(|known| farther(&first, known)) {
+                begins = Some(first);
+            }
+        }
+        begins.into_iter().for_each(|cell| begin(&mut select, &mut self.walks, cell));
+        let mut best: Option<(Cell, Walk)> = None;
+        for walk in self.walks {
+            let Some(reached) = reach(&select, &walk, SOME)? else {
+                return Ok((Way::Walk(walk), select));
+            };
+            if best.as_ref().is_none_or(|(known, _)| farther(&reached, known)) {
                 best = Some((reached, walk));
             }
         }
-        Ok(best.map_or(Way::Plain, |(_, walk)| Way::Walk(walk)))
+        Ok((best.map_or(Way::Plain, |(_, walk)| Way::Walk(walk)), select))
+    }
+}
+
+/// Has walks begin with a value of the order. Missing ones are passed first, or last.
+fn begin(select: &mut Select, walks: &mut [Walk], cell: Cell) {
+    if select.after.as_ref().is_some_and(|after| after.cell == cell) {
+        return;
+    }
+    if select.order.descending {
+        select.after = Some(Place { cell, owner: Uuid::max(), n: u32::MAX });
+    } else if cell != Cell::Null {
+        // No place stands before the first of all owners.
+        walks.iter_mut().for_each(|walk| walk.met.push(select.conds.len()));
+        select.conds.push(Cond::AtLeast(select.order.column, cell));
     }
 }
 

@@ -1,15 +1,15 @@
 //! Pages along the indexes in memory.
 
 use super::rows::{LAST, Placed, Rows, cell, in_order, past, show};
-use crate::store::way::{SOME, Walk};
+use crate::store::way::Walk;
 use callout_core::port::index::{Cell, Cond, Entry, Found, Select};
 use std::ops::Bound::{self, Excluded, Included};
 use uuid::Uuid;
 
 impl Rows {
-    /// Where the order has come when a walk has passed some rows.
-    pub(super) fn reached(&self, select: &Select, walk: &Walk) -> Option<Cell> {
-        let some = SOME as usize;
+    /// Where the order has come when a walk has passed so many rows of the page.
+    pub(super) fn reached(&self, select: &Select, walk: &Walk, rows: u32) -> Option<Cell> {
+        let some = rows as usize;
         let first = |cells: &Vec<Cell>| self.along(select, walk, cells).take(some + 1);
         let mut cells: Vec<&Cell> = walk
             .walks

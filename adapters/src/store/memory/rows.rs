@@ -79,8 +79,9 @@ impl Rows {
         let count = |way: &Way| -> Result<u32, Infallible> {
             Ok(self.sorted(select, way).take(FEW as usize + 1).count() as u32)
         };
-        let reach = |walk: &Walk| Ok(self.reached(select, walk));
-        let Ok(way) = ways.choose(select.order.descending, count, reach);
+        let reach = |select: &Select, walk: &Walk, rows: u32| Ok(self.reached(select, walk, rows));
+        let Ok((way, select)) = ways.choose(select, count, reach);
+        let select = &select;
         match &way {
             Way::Walk(walk) => self.walk(select, walk),
             way => {

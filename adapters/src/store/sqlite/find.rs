@@ -20,20 +20,20 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
             let count = |row: &Row<'_>| row.get::<_, u32>(0);
             Ok(self.one(&sql.text, params_from_iter(&sql.values), count)?.unwrap_or(0))
         };
-        let reach = |walk: &Walk| {
-            let sql = Sql::reaching(select, walk);
+        let reach = |select: &Select, walk: &Walk, rows: u32| {
+            let sql = Sql::reaching(select, walk, rows);
             let kind = select.table.column(walk.column).map_or(Kind::Int, |column| column.kind);
             let reached = |row: &Row<'_>| cell(row, 0, kind);
             self.one(&sql.text, params_from_iter(&sql.values), reached)
         };
-        let way = ways.choose(select.order.descending, count, reach)?;
+        let (way, select) = ways.choose(select, count, reach)?;
         let mut all = Vec::new();
-        for stretch in Stretch::of(select) {
+        for stretch in Stretch::of(&select) {
             let wanted = select.limit - all.len() as u32;
             if wanted == 0 {
                 break;
             }
-            let sql = Sql::of(select, &way, *stretch, wanted);
+            let sql = Sql::of(&select, &way, *stretch, wanted);
             all.extend(self.many(&sql.text, params_from_iter(&sql.values), |row| {
                 let cells = columns
                     .iter()

@@ -1,6 +1,6 @@
 //! Questions in SQL.
 
-use crate::store::way::{self, FEW, Few, SOME, Walk, Way};
+use crate::store::way::{self, FEW, Few, Walk, Way};
 use callout_core::port::index::{Cell, Cond, Link, Place, Select, Table};
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -96,7 +96,7 @@ impl Sql {
         let way_of_order = if select.order.descending { " DESC" } else { "" };
         match way {
             Way::Walk(walk) | Way::Few(Few::Along(walk)) => {
-                sql.walks(select, walk, &shown, Some(stretch));
+                sql.walks(select, walk, &shown, "", Some(stretch));
             }
             Way::Few(Few::Linked(at)) => sql.few(select, *at, &shown, stretch),
             Way::Plain => sql.plain(select, &shown, stretch),
@@ -124,7 +124,7 @@ impl Sql {
         sql.text.push_str("SELECT count(*) FROM (");
         match way {
             Way::Walk(walk) | Way::Few(Few::Along(walk)) => {
-                sql.walks(select, walk, "SELECT 1", None);
+                sql.walks(select, walk, "SELECT 1", "", None);
             }
             Way::Few(Few::Linked(at)) => {
                 // Those who are named; what they have is little each.
@@ -141,19 +141,39 @@ impl Sql {
         sql
     }
 
-    /// Where the order has come when a walk has passed some rows.
-    pub(super) fn reaching(select: &Select, walk: &Walk) -> Sql {
+    /// Where the order has come when a walk has passed so many rows of the page.
+    pub(super) fn reaching(select: &Select, walk: &Walk, rows: u32) -> Sql {
         let mut sql = Sql::new(select);
         let near = if walk.through.is_some() { "t1" } else { "t0" };
-        sql.walks(select, walk, &format!("SELECT {near}.{}", walk.column), None);
+        match (select.after.as_ref().map(|after| &after.cell), select.order.descending) {
+            (None, _) | (Some(Cell::Null), false) => {}
+            (Some(Cell::Null), true) => {
+                let _ = write!(sql.text, " AND {near}.{} IS NULL", walk.column);
+            }
+            (Some(cell), descending) => {
+                let past = if descending { "<=" } else { ">=" };
+                let _ = write!(sql.text, " AND {near}.{} {past} ", walk.column);
+                sql.value(cell);
+            }
+        }
+        let from = std::mem::take(&mut sql.text);
+        sql.walks(select, walk, &format!("SELECT {near}.{}", walk.column), &from, None);
         let way_of_order = if select.order.descending { " DESC" } else { "" };
-        let _ = write!(sql.text, " ORDER BY 1{way_of_order} LIMIT 1 OFFSET {SOME}");
+        let _ = write!(sql.text, " ORDER BY 1{way_of_order} LIMIT 1 OFFSET {rows}");
         sql
     }
 
-    /// One statement a walk, merged by SQLite as they come. Without a stretch only what is passed.
-    fn walks(&mut self, select: &Select, walk: &Walk, shown: &str, stretch: Option<Stretch>) {
-        let begun = std::mem::take(&mut self.text);
+    /// One statement a walk, merged by SQLite as they come, from a place on. Without a stretch only
+    /// what is passed.
+    fn walks(
+        &mut self,
+        select: &Select,
+        walk: &Walk,
+        shown: &str,
+        from: &str,
+        stretch: Option<Stretch>,
+    ) {
+        let begun = std::mem::replace(&mut self.text, from.to_owned());
         let near = if walk.through.is_some() { "t1" } else { "t0" };
         let bounds = |cond: &Cond| match cond {
             Cond::In(column, _) | Cond::Below(column, _) | Cond::AtLeast(column, _) => {
