@@ -86,14 +86,30 @@ pub enum Event {
 crate::codes! {
     /// Why a plan says no.
     pub enum Refusal {
-        /// No rule at all.
-        BadRule { rule: String, reason: String } => Invalid "PLAN-RULE-01"
-            en "{rule} is no recurrence rule: {reason}. Write one as RFC 5545 does: FREQ=MONTHLY;INTERVAL=6."
-            cs "{rule} není pravidlo opakování: {reason}. Zapište je podle RFC 5545: FREQ=MONTHLY;INTERVAL=6.",
+        /// No rule at all, or a part of it that is none.
+        BadRule { rule: String, part: String } => Invalid "PLAN-RULE-01"
+            en "{rule} is no recurrence rule: \"{part}\" says nothing there. Write one as RFC 5545 does: FREQ=MONTHLY;INTERVAL=6."
+            cs "{rule} není pravidlo opakování: \"{part}\" v něm nic neříká. Zapište je podle RFC 5545: FREQ=MONTHLY;INTERVAL=6.",
         /// An anchor in the second of two hours: a rule knows what the clock shows, and no more.
         LaterAnchor { local: NaiveDateTime } => Invalid "PLAN-RULE-02"
             en "A plan begins at what the clock shows, {local}, and a rule tells no first time from a later one. Leave out `later`."
             cs "Plán začíná časem, který ukazují hodiny, {local}, a pravidlo nerozliší první a pozdější. Vynechte `later`.",
+        /// More than one occurrence on a day, by which each is known.
+        TwiceADay { rule: String } => Invalid "PLAN-RULE-03"
+            en "{rule} falls on a day more than once. Set up a plan for each time of the day."
+            cs "{rule} připadá na jeden den vícekrát. Založte plán pro každou denní dobu zvlášť.",
+        /// Days that some months or years do not have, and for which no last day can stand.
+        LosesDays { rule: String } => Invalid "PLAN-RULE-04"
+            en "{rule} would lose the days that a short month or year does not have. Set up a plan for each day, or say SKIP=OMIT in the rule."
+            cs "{rule} by vynechalo dny, které krátký měsíc nebo rok nemá. Založte plán pro každý den zvlášť, nebo v pravidle uveďte SKIP=OMIT.",
+        /// A rule without a day.
+        NeverFalls { rule: String } => Invalid "PLAN-RULE-05"
+            en "{rule} falls on no day from the anchor on. Check its days and its end."
+            cs "{rule} od začátku plánu nepřipadá na žádný den. Zkontrolujte jeho dny a konec.",
+        /// Another calendar, or days that are put off to the next month.
+        RuleNotBuilt { part: String } => Refused "PLAN-RULE-06"
+            en "{part} is not there yet. In a short month the last day is taken, or none with SKIP=OMIT."
+            cs "{part} zatím není podporováno. V krátkém měsíci se bere poslední den, nebo žádný se SKIP=OMIT.",
         /// A plan without a name for what it creates.
         TitleMissing {} => Invalid "PLAN-SETUP-01"
             en "The template has no title. Say what the activities are about."
@@ -189,7 +205,15 @@ fn reasoned(why: &str) -> Result<FreeText, Refusal> {
 }
 
 fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {
-    |RuleFault(reason)| Refusal::BadRule { rule: rule.to_owned(), reason }
+    |fault| {
+        let rule = rule.to_owned();
+        match fault {
+            RuleFault::Unreadable(part) => Refusal::BadRule { rule, part },
+            RuleFault::TwiceADay => Refusal::TwiceADay { rule },
+            RuleFault::LosesDays => Refusal::LosesDays { rule },
+            RuleFault::NotBuilt(part) => Refusal::RuleNotBuilt { part },
+        }
+    }
 }
 
 fn set_up(
@@ -207,8 +231,7 @@ fn set_up(
     }
     let first = occurrences(rule, anchor, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
     if first.is_empty() {
-        let reason = "it has no occurrence".to_owned();
-        return Err(Refusal::BadRule { rule: rule.to_owned(), reason });
+        return Err(Refusal::NeverFalls { rule: rule.to_owned() });
     }
     Ok(Event::SetUp { template: template.clone(), rule: rule.to_owned(), anchor })
 }
