@@ -36,6 +36,56 @@ fn child_that_executes_commands() {
     let _ = std::fs::metadata("/callout-ends");
 }
 
+/// An erasure in a process of its own.
+#[test]
+#[ignore = "run by the test below, under strace"]
+fn child_that_erases() {
+    let Some(path) = std::env::var_os(FILE) else { return };
+    let store =
+        Arc::new(SqliteStore::open(Path::new(&path), Settings::default()).expect("a store"));
+    let engine = engine_on(store, &TestClock::at("2026-10-14T08:00:00+02:00"));
+    world::founded(&engine);
+    for n in 0..COMMANDS {
+        engine
+            .execute(&world::draft(&format!("{n} {}", "slova ".repeat(50_000))))
+            .expect("drafted");
+    }
+    let erase = serde_json::json!({"company": {"erase_persons":
+        {"persons": [world::customer()], "ground": "žádost osoby"}}});
+    let erase = world::request(Some(world::company()), Some(1), &erase);
+    let forgotten = engine.execute(&erase).expect("erased").forgotten.expect("what was forgotten");
+    assert_eq!(forgotten.waiting, None);
+}
+
+/// The copy from which a file is written anew holds everybody's data: it lies in no folder that the
+/// host did not choose.
+#[test]
+fn an_erasure_writes_beside_the_store_alone() {
+    let (folder, temporary) =
+        (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let log = folder.path().join("strace.log");
+    let ran = Command::new("strace")
+        .args(["-f", "-e", "trace=open,openat,creat", "-o"])
+        .arg(&log)
+        .arg(std::env::current_exe().expect("this test"))
+        .args(["--exact", "child_that_erases", "--ignored"])
+        .env(FILE, folder.path().join("service.db"))
+        .env("SQLITE_TMPDIR", temporary.path())
+        .stdout(Stdio::piped())
+        .output();
+    let Ok(ran) = ran else {
+        skipped("an_erasure_writes_beside_the_store_alone", "there is no strace");
+        return;
+    };
+    assert!(String::from_utf8_lossy(&ran.stdout).contains("1 passed"), "{ran:?}");
+    let log = std::fs::read_to_string(log).expect("what strace saw");
+    let made: Vec<&str> =
+        log.lines().filter(|line| line.contains("O_CREAT") || line.contains("O_TMPFILE")).collect();
+    assert!(made.iter().any(|line| line.contains("service.db-wal")), "{made:?}");
+    let elsewhere = made.iter().filter(|line| !line.contains("/service.db"));
+    assert_eq!(elsewhere.collect::<Vec<_>>(), Vec::<&&str>::new());
+}
+
 #[test]
 fn a_command_is_one_sync() {
     let strace = Command::new("strace").arg("-V").stdout(Stdio::null()).status();

@@ -38,7 +38,7 @@ fn a_signed_sheet_is_checked_with_standard_tools() {
     assert_eq!(read["salt"].as_str().map(str::len), Some(32), "sixteen bytes that nobody guesses");
     assert_eq!(read["content"], sheet["content"], "what was signed is what is shown");
     let lines = read["content"]["lines"].as_array().unwrap();
-    assert_eq!((lines.len(), &lines[0]["quantity"]), (2, &serde_json::json!("2")));
+    assert_eq!((lines.len(), &lines[0]["quantity"]), (3, &serde_json::json!("2")));
 }
 
 #[test]

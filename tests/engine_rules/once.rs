@@ -41,6 +41,18 @@ fn the_same_id_with_another_body_is_refused() {
     });
 }
 
+/// Who became something else while his command waited does not do it twice.
+#[test]
+fn in_which_role_it_is_sent_again_does_not_count() {
+    on_each(|engine| {
+        let draft = world::draft("Kompresor");
+        let receipt = engine.execute(&draft).unwrap();
+        let mut again = draft;
+        again.actor.role = "reader".to_owned();
+        assert_eq!(engine.execute(&again).unwrap(), receipt);
+    });
+}
+
 #[test]
 fn a_refused_command_may_be_sent_again_with_its_id() {
     on_each(|engine| {

@@ -95,10 +95,10 @@ impl Ways {
         Some(Ways { few, walks })
     }
 
-    /// The way to go, and the question as it is asked along it: what all walks must meet begins where
-    /// the last of them begins. `count` counts what a way passes, to a little more than few; `reach`
-    /// tells where the order has come when a walk has passed so many rows of the page: who comes
-    /// farther passes less.
+    /// The way to go, and the question as it is asked along it: what all walks must meet begins
+    /// where the last of them begins. `count` counts what a way passes, to a little more than few;
+    /// `reach` tells where the order has come when a walk has passed so many rows of the page: who
+    /// comes farther passes less.
     pub(super) fn choose<E>(
         mut self,
         select: &Select,

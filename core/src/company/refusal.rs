@@ -57,8 +57,8 @@ crate::codes! {
             cs "Uveďte důvod, proč má být osoba zapomenuta: zůstane jen záznam o tom.",
         /// A person about whom nothing is kept.
         NobodyThere { person: String } => NotFound "COMPANY-ERASE-01"
-            en "Nothing is kept about the person {person}."
-            cs "O osobě {person} se nic neuchovává.",
+            en "Nothing is kept about the person {person}, or not any more. The question persons finds the ids."
+            cs "O osobě {person} se nic neuchovává, nebo už ne. Identifikátory najde dotaz persons.",
         /// A request that names nobody.
         NobodyNamed {} => Invalid "COMPANY-ERASE-03"
             en "Name at least one person who is to be forgotten; the question `persons` finds the ids."

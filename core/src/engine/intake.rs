@@ -8,7 +8,9 @@ use crate::access::Actor;
 use crate::correspondence::ReadMail;
 use crate::error::Error;
 use crate::journal::Hash;
-use crate::mail::{self, Message};
+use crate::mail::{self, Mail, Message};
+use crate::noun::Noun;
+use crate::port::store::Stream;
 use uuid::Uuid;
 
 /// A mail that was taken in.
@@ -37,19 +39,22 @@ impl Engine {
         let mut tx = self.store.write()?;
         changes::permitted(tx.as_mut(), company, actor, "mail.receive")?;
         let content = Hash::of(bytes);
-        tx.put_blob(company, &content, bytes)?;
-        for file in &read.attachments {
-            tx.put_blob(company, &Hash::of(&file.bytes), &file.bytes)?;
+        let target = mail::id(&tx.secret(company)?, &content);
+        // Of what is known no byte is written: it may have been forgotten since, and what is taken
+        // back stays in the log for a while.
+        if tx.state(&Stream { company, noun: Mail::NAME, id: target })?.is_none() {
+            tx.put_blob(company, &content, bytes)?;
+            for file in &read.attachments {
+                tx.put_blob(company, &Hash::of(&file.bytes), &file.bytes)?;
+            }
         }
         let message = Message::from_read(content, &read);
-        let target = mail::id(&tx.secret(company)?, &content);
         let command = mail::Command::Receive(message);
         let mut request = self.own_request(company, actor, target, command.into());
         request.target = Some(target);
         let origin = Origin::Host { expected: None };
         let Performed { receipt, head } =
             self.perform(tx.as_mut(), &request, origin, Tried::default())?;
-        // What was known already stays as it is: it may have been forgotten since.
         if !receipt.events.is_empty() {
             tx.commit()?;
             self.tell(company, head);

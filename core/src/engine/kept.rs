@@ -2,10 +2,14 @@
 //! papers of all the forgotten, and every command reads the company's state.
 
 use super::answer::{Asking, MOST_ROWS};
+use super::desk::Desk;
 use super::erasing::without_words;
+use super::facts::terms;
+use super::ports::Tried;
+use crate::access::Reach;
 use crate::company::{self, Company, Event, Kept};
 use crate::error::{Door, Error};
-use crate::noun::Noun;
+use crate::noun::{Given, Noun};
 use crate::port::store::{Stream, Tx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -48,7 +52,22 @@ impl Asking<'_> {
             return Err(Door::PageTooLong { limit: ask.limit, most: MOST_ROWS }.into());
         }
         let order = |kept: &Kept| (kept.until, kept.clone());
-        let mut all = kept(self.tx, self.question.company)?;
+        let company_id = self.question.company;
+        let mut all = kept(self.tx, company_id)?;
+        // The terms of today: what is kept longer or shorter than was said then.
+        let mut desk = Desk {
+            tried: Tried::default(),
+            tx: &mut *self.tx,
+            company_id,
+            company: &self.company,
+            given: Given::default(),
+            reach: Reach::All,
+        };
+        let terms = terms(&mut desk, &all)?;
+        for (kept, term) in all.iter_mut().zip(terms) {
+            // What nobody needs any more goes with the next `company.erase_expired`.
+            kept.until = term.unwrap_or(kept.until);
+        }
         all.retain(|kept| {
             let of = ask.person.is_none_or(|person| kept.person == person);
             of && ask.after.as_ref().is_none_or(|after| order(kept) > order(after))

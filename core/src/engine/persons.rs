@@ -118,7 +118,8 @@ impl Sought {
         let number = words.chars().all(|c| c.is_ascii_digit() || "+-()./ ".contains(c));
         let folded: Vec<String> = fold(words).split_whitespace().map(str::to_owned).collect();
         if words.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
-            let (path, reason) = ("query.persons.words".to_owned(), "too short".to_owned());
+            let (path, reason) =
+                ("query.persons.words".to_owned(), "it takes three letters or digits".to_owned());
             return Err(Door::Unreadable { path, reason }.into());
         }
         // A number is compared without its country: it is written with and without.

@@ -48,9 +48,11 @@ pub struct Request {
 impl Request {
     /// What must be the same when the id is the same: canonical JSON in which nothing stands that
     /// was left at its default, so that Rust, C and Python hosts say the same, and a field that a
-    /// later version adds changes nothing.
+    /// later version adds changes nothing. In which role it is asked does not count: who became a
+    /// manager while his command waited would else do it twice.
     pub(super) fn said(&self) -> Result<Vec<u8>, Error> {
-        canonical(self).map_err(|reason| {
+        let actor = Actor { role: String::new(), ..self.actor.clone() };
+        canonical(&Request { actor, ..self.clone() }).map_err(|reason| {
             Door::Unreadable { path: "$".to_owned(), reason: reason.to_string() }.into()
         })
     }

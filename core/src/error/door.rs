@@ -45,8 +45,8 @@ crate::codes! {
             cs "{after} není kurzor tohoto dotazu s tímto řazením. Použijte `next` předchozí stránky.",
         /// A page too long.
         PageTooLong { limit: u32, most: u32 } => Invalid "REQUEST-PAGE-02"
-            en "A page has at most {most} rows, not {limit}."
-            cs "Stránka má nejvýše {most} řádků, ne {limit}.",
+            en "A page has 1 to {most} rows, not {limit}."
+            cs "Stránka má 1 až {most} řádků, ne {limit}.",
         /// Too many bytes for one request.
         TooLarge { bytes: u64, most: u64 } => Invalid "REQUEST-SIZE-01"
             en "The request has {bytes} bytes, at most {most} are taken. Give pictures and documents as blobs."
@@ -65,8 +65,8 @@ crate::codes! {
             cs "{id} je již identifikátor něčeho jiného ({noun}). Uveďte jiný: každý označuje jedinou věc.",
         /// The command's id was used for something else.
         OtherBody { command: String } => Conflict "COMMAND-ID-01"
-            en "Command {command} was executed with another content. Give each new command a new id."
-            cs "Příkaz {command} byl proveden s jiným obsahem. Každému novému příkazu dejte nový identifikátor.",
+            en "Command {command} was executed before, with another content or by somebody else. If it is the same work sent again, ask for what was done; only a new command gets a new id."
+            cs "Příkaz {command} byl již proveden s jiným obsahem nebo někým jiným. Jde-li o tutéž práci poslanou znovu, zjistěte, co bylo provedeno; nový identifikátor patří jen novému příkazu.",
         /// Nothing there.
         NotFound { noun: String, id: String } => NotFound "RECORD-FIND-01"
             en "There is no {noun} {id} in this company."
@@ -179,6 +179,10 @@ crate::codes! {
         SecondName { store: String, names: u64 } => Refused "STORE-LINK-01"
             en "{store} has {names} names (hard links), and SQLite keeps a log for each, which is not seen under the others. Delete the other names, and make a second file by a backup or a copy; nothing was written."
             cs "{store} má více jmen (pevných odkazů: {names}) a SQLite vede pro každé vlastní žurnál, který pod ostatními není vidět. Ostatní jména smažte a druhý soubor vytvořte zálohou nebo kopií; nic se nezapsalo.",
+        /// A file that is mounted by itself.
+        Mounted { store: String } => Refused "STORE-LINK-02"
+            en "{store} is mounted by itself, and SQLite keeps its log beside it, which is another folder here than there. Mount the folder that it lies in; nothing was written."
+            cs "{store} je připojen samostatně a SQLite vede svůj žurnál vedle něj, což je zde jiná složka než tam. Připojte celou složku, ve které leží; nic se nezapsalo.",
         /// A child of the process that opened the store.
         Forked { store: String } => Refused "STORE-FORK-01"
             en "This process was forked while {store} was open, and has none of its locks. Open it after forking, in each process, or start the child as a program of its own."

@@ -144,6 +144,10 @@ fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Eve
     {
         return Err(Refusal::Outdated { customer: state.customer.to_string() });
     }
+    // What was supplied must be said (act 235/2004, § 29).
+    if state.content.lines.iter().any(|line| line.name.is_blank()) {
+        return Err(Refusal::NamesForgotten {});
+    }
     let send_to = if send { facts.addresses.clone() } else { Vec::new() };
     if send && send_to.is_empty() {
         return Err(Refusal::NoAddress { customer: state.customer.to_string() });

@@ -61,6 +61,10 @@ crate::codes! {
         Outdated { customer: String } => Refused "INVOICE-ISSUE-01"
             en "The data of the customer {customer} or of the company have changed since the draft. Delete it and draft anew: no number is lost."
             cs "Údaje zákazníka {customer} nebo firmy se od návrhu změnily. Návrh smažte a vytvořte znovu: žádné číslo se neztratí.",
+        /// The words of the draft were forgotten, and a tax document says what was supplied.
+        NamesForgotten {} => Refused "INVOICE-ISSUE-02"
+            en "The draft does not say any more what is billed: its words were forgotten. Delete it and draft anew: the work is told by its code then."
+            cs "Návrh už neříká, co se fakturuje: jeho slova byla zapomenuta. Smažte jej a vytvořte znovu: práce pak bude uvedena kódem.",
         /// Nobody to mail it to.
         NoAddress { customer: String } => Refused "INVOICE-SEND-01"
             en "The customer {customer} has no e-mail address for invoices. Add one, or issue without sending."

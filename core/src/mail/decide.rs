@@ -67,6 +67,11 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
     if let Some(content) = missing.into_iter().find(|content| !facts.blobs.contains(content)) {
         return Err(Refusal::BlobMissing { content: content.to_string() });
     }
+    let Message { from, reply_to, to, cc, others, .. } = message;
+    let named: usize = [from, reply_to, to, cc, others].iter().map(|boxes| boxes.len()).sum();
+    if named > MOST_NAMED {
+        return Err(Refusal::TooManyNamed { named: named as u64, most: MOST_NAMED as u64 });
+    }
     let received_at = message.received_at.unwrap_or(facts.given.now);
     if received_at > facts.given.now {
         return Err(Refusal::ReceivedLater { received_at });
@@ -81,16 +86,20 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
         mailboxes.iter().map(of).collect()
     };
     let (from, reply_to) = (held(&message.from), held(&message.reply_to));
-    let (to, cc, others) = (held(&message.to), held(&message.cc), held(&message.others));
-    // The words are whose the address is; of a mail without a sender they are nobody else's.
-    let sender = from.first().or(reply_to.first()).map_or(facts.given.id, Personal::person);
+    let (to, cc) = (held(&message.to), held(&message.cc));
+    let named = held(&message.others);
+    // The words are whose the address is. Those of a mail that names none but the company, or
+    // nobody, have an id of their own: the mail's is that of the bytes, which go with anybody.
+    let others = |it: &&Personal<Mailbox>| it.person() != facts.given.id;
+    let sender = from.iter().chain(&reply_to).find(others);
+    let sender = sender.map_or(facts.given.fresh.id(u32::MAX), Personal::person);
     let words = |text: &String| Personal::of(sender, text.clone());
     // In the bytes of a message others stand too, and have a right to have them go.
     let bytes = |content: Hash| Personal::of(facts.given.id, content);
     let file = |file: &AttachedFile| KeptFile {
         name: words(&file.name),
         media_type: words(&file.media_type),
-        content: match file.media_type.to_lowercase().starts_with("message/") {
+        content: match holds_message(file) {
             true => bytes(file.content),
             false => Personal::of(sender, file.content),
         },
@@ -107,11 +116,21 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
         reply_to,
         to,
         cc,
-        others,
+        others: named,
         date: message.date,
         received_at,
         attachments: message.attachments.iter().map(file).collect(),
     })
+}
+
+/// So many stand in the headers of a mail at most, those of messages inside it among them: each is
+/// a person of its own, who is looked for.
+pub(super) const MOST_NAMED: usize = 2_000;
+
+/// Whether a file is a message, or a part of one, by its type or its name.
+fn holds_message(file: &AttachedFile) -> bool {
+    let (kind, name) = (file.media_type.to_lowercase(), file.name.to_lowercase());
+    kind.starts_with("message/") || kind == "text/rfc822-headers" || name.ends_with(".eml")
 }
 
 /// By what it is known whether two mailboxes of a mail are one human's.

@@ -35,8 +35,8 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each address in a mail, and under whose id it is kept; a sender's is one that the
-/// mail came from or wants its answer at.
+/// One row for each address in a mail that is not the company's own, and under whose id it is kept;
+/// a sender's is one that the mail came from or wants its answer at.
 pub const ADDRESSES: Table = Table {
     name: "mail_address",
     columns: &[text("address"), id("person"), flag("sender"), int("received_at")],
@@ -174,7 +174,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
     entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
     let received_at = || Cell::Int(state.received_at.micros());
-    let addresses = addresses(state).into_iter().map(|(text, person, sender)| {
+    let addresses = addresses(owner, state).into_iter().map(|(text, person, sender)| {
         vec![Cell::Text(text), Cell::Id(person), Cell::flag(sender), received_at()]
     });
     entries.extend(listed(&ADDRESSES, addresses));
@@ -185,13 +185,15 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 }
 
 /// Each address in a mail that is still known, whose it is, and whether it is a sender's.
-fn addresses(state: &State) -> BTreeSet<(String, Uuid, bool)> {
+fn addresses(owner: Uuid, state: &State) -> BTreeSet<(String, Uuid, bool)> {
     let senders = state.from.iter().chain(&state.reply_to).map(|it| (it, true));
     let others = state.to.iter().chain(&state.cc).chain(&state.others).map(|it| (it, false));
     let known = |(it, sender): (&Personal<Mailbox>, bool)| {
         it.reveal().map(|mailbox| (address(mailbox), it.person(), sender))
     };
-    senders.chain(others).filter_map(known).filter(|it| !it.0.is_empty()).collect()
+    // What is kept under the mail's own id is the company's address, and nobody's.
+    let somebodys = |it: &(String, Uuid, bool)| !it.0.is_empty() && it.1 != owner;
+    senders.chain(others).filter_map(known).filter(somebodys).collect()
 }
 
 fn listed(

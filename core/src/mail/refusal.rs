@@ -15,6 +15,10 @@ crate::codes! {
         ReceivedLater { received_at: crate::schedule::Instant } => Invalid "MAIL-RECEIVE-03"
             en "Received at {received_at}, which is still to come. Give the time at which it came."
             cs "Přijato {received_at}, což teprve nastane. Uveďte, kdy zpráva přišla.",
+        /// More than can be looked for one by one.
+        TooManyNamed { named: u64, most: u64 } => Invalid "MAIL-RECEIVE-04"
+            en "The headers of the mail name {named} persons, at most {most} can be kept apart. Keep the message outside, or leave out whom it was sent to."
+            cs "Hlavičky zprávy jmenují {named} osob, oddělit jich lze nejvýše {most}. Uložte zprávu jinde, nebo vynechte, komu byla poslána.",
         /// A customer that is not there.
         NoCustomer { customer: String } => NotFound "MAIL-FILE-01"
             en "There is no customer {customer} to file the mail under. Create the customer first."

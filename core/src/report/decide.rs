@@ -176,9 +176,10 @@ fn report(
         return Err(Refusal::ContentMissing {});
     };
     let (known, place) = place(state, *line, facts)?;
+    // A name that was forgotten is no reason to refuse another quantity.
+    content.as_ref().map_or(Ok(()), named)?;
     let content = content.clone().or_else(|| known.map(|known| known.content.clone()));
     let content = content.ok_or(Refusal::ContentMissing {})?;
-    named(&content)?;
     sound(*quantity, known.is_none())?;
     if let Some(worked) = worked {
         hours(worked, facts)?;

@@ -14,6 +14,10 @@ from ._errors import refusal
 from ._personal import Personal
 
 
+# More than an amount may have; the engine says how many those are.
+MOST_DIGITS = 100
+
+
 def plain(value: Any, path: str) -> Any:
     """Turn a value into what ``json`` writes; the engine judges whether it fits.
 
@@ -47,6 +51,9 @@ def amount(value: Any, path: str) -> Any:
         raise refusal("REQUEST-AMOUNT-01", path=path, value=str(value))
     if isinstance(value, Decimal):
         if not value.is_finite():
+            raise refusal("REQUEST-AMOUNT-02", path=path, value=str(value))
+        # Written out, a large exponent is as many digits, for which there may be no memory.
+        if abs(value.adjusted()) > MOST_DIGITS:
             raise refusal("REQUEST-AMOUNT-02", path=path, value=str(value))
         return format(value, "f")
     if isinstance(value, int):

@@ -273,7 +273,7 @@ impl Life {
         self.told(letter, None, &json!({"message": {"bounce": {"reason": BOUNCE_WORDS}}}));
     }
 
-    fn receive(&self, text: &str) -> Uuid {
+    pub fn receive(&self, text: &str) -> Uuid {
         let read = eml::read(text.as_bytes()).unwrap();
         let (company, manager) = (world::company(), world::manager());
         let received = self.engine.receive(company, &manager, text.as_bytes(), read);

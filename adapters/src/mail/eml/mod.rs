@@ -9,6 +9,7 @@ mod bounds;
 mod charset;
 mod html;
 mod name;
+mod others;
 mod part;
 mod uu;
 
@@ -105,16 +106,6 @@ fn is_message(message: &Message<'_>) -> bool {
     })
 }
 
-/// The headers beside From, Reply-To, To and Cc in which somebody stands (RFC 5322, 3.6).
-const OTHERS: [HeaderName<'static>; 6] = [
-    HeaderName::Sender,
-    HeaderName::Bcc,
-    HeaderName::ResentFrom,
-    HeaderName::ResentSender,
-    HeaderName::ResentTo,
-    HeaderName::ResentCc,
-];
-
 /// From the parser's tree to our value; `depth` counts messages inside messages.
 fn map(message: &Message<'_>, depth: usize) -> ReadMail {
     let mut mail = ReadMail {
@@ -125,7 +116,7 @@ fn map(message: &Message<'_>, depth: usize) -> ReadMail {
         reply_to: mailboxes(message, HeaderName::ReplyTo),
         to: mailboxes(message, HeaderName::To),
         cc: mailboxes(message, HeaderName::Cc),
-        others: OTHERS.iter().flat_map(|name| mailboxes(message, name.clone())).collect(),
+        others: others::of(message),
         subject: message.subject().unwrap_or_default().trim().to_owned(),
         date: date(message),
         important: is_important(message),
@@ -164,12 +155,17 @@ fn mailboxes(message: &Message<'_>, name: HeaderName<'static>) -> Vec<Mailbox> {
     addresses
         .flat_map(Address::iter)
         .filter_map(|found| {
-            let address = found.address.as_deref().unwrap_or_default().trim().to_owned();
+            let mut address = found.address.as_deref().unwrap_or_default().trim().to_owned();
             let name = found.name.as_deref().map(name::decoded).unwrap_or_default();
-            let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+            let mut name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+            // `"jan.novak"@firma.example`: the parser takes the quoted half for a name.
+            if address.starts_with('@')
+                && let Some(local) = name.take_if(|name| !name.contains(char::is_whitespace))
+            {
+                address.insert_str(0, &local);
+            }
             (!address.is_empty() || name.is_some()).then_some(Mailbox { name, address })
         })
-        .take(1000)
         .collect()
 }
 

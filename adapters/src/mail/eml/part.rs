@@ -1,10 +1,12 @@
 //! The parts of a message: its text, its files, the messages inside it.
 
-use super::{MOST_ATTACHMENTS, MOST_DEPTH, charset, html, map, name, uu};
+use super::{MOST_ATTACHMENTS, MOST_DEPTH, charset, html, map, name, others, uu};
 use callout_core::correspondence::{Attachment, ReadMail};
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-use mail_parser::{Encoding, HeaderName, Message, MessagePart, MimeHeaders, PartType};
+use mail_parser::{
+    Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+};
 
 /// Text, attachments and nested messages.
 pub(super) fn fill(message: &Message<'_>, depth: usize, mail: &mut ReadMail) {
@@ -19,11 +21,28 @@ pub(super) fn fill(message: &Message<'_>, depth: usize, mail: &mut ReadMail) {
         if part.is_multipart() {
             continue;
         }
-        if let PartType::Message(inner) = &part.body {
-            nested(inner, depth, mail);
+        let file = attachment(message, part, &html);
+        match &part.body {
+            PartType::Message(inner) => nested(inner, depth, mail),
+            // A message that was attached as any file, the head of one, and what a bounce is about.
+            _ if holds_message(&file) => {
+                if let Some(inner) = MessageParser::default().parse(&file.bytes) {
+                    nested(&inner, depth, mail);
+                }
+            }
+            _ if file.media_type.starts_with("message/") => {
+                mail.others.extend(others::in_report(&String::from_utf8_lossy(&file.bytes)));
+            }
+            _ => {}
         }
-        mail.attachments.push(attachment(message, part, &html));
+        mail.attachments.push(file);
     }
+}
+
+fn holds_message(file: &Attachment) -> bool {
+    let name = file.name.as_deref().unwrap_or_default().to_lowercase();
+    name.ends_with(".eml")
+        || ["text/rfc822-headers", "message/rfc822"].contains(&file.media_type.as_str())
 }
 
 fn nested(inner: &Message<'_>, depth: usize, mail: &mut ReadMail) {

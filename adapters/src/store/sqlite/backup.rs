@@ -38,6 +38,9 @@ pub(super) fn copy(
     let faulty = |error: rusqlite::Error| fault::opening(&name, &error);
     let flags = FLAGS | OpenFlags::SQLITE_OPEN_CREATE;
     let mut copy = Connection::open_with_flags(&unfinished.file, flags).map_err(faulty)?;
+    as_closed_as(&store.path, &unfinished.file).map_err(|reason| {
+        Error::from(Door::CannotOpen { store: name.clone(), reason: reason.to_string() })
+    })?;
     pages(tx.connection(), &mut copy, &name, progress)?;
     // Where the file was taken away, this may be half of one and half of another.
     store.watch.check()?;
@@ -51,6 +54,22 @@ pub(super) fn copy(
     }
     drop(copy);
     Ok(Box::new(unfinished))
+}
+
+/// Who may not read the store may not read its copy; SQLite gives what it puts beside a file the
+/// same rights. Nothing is in it yet.
+#[cfg(unix)]
+fn as_closed_as(store: &Path, copy: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(store)?.permissions().mode();
+    // Its owner may write it, also where the store is kept from being changed.
+    std::fs::set_permissions(copy, PermissionsExt::from_mode(mode & 0o777 | 0o600))
+}
+
+/// Elsewhere the folder says it.
+#[cfg(not(unix))]
+fn as_closed_as(_store: &Path, _copy: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 fn pages(

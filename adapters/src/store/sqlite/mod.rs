@@ -19,6 +19,7 @@ mod integrity;
 mod lease;
 mod log;
 mod migrate;
+mod mounts;
 mod names;
 mod open;
 mod raw;

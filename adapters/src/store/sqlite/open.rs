@@ -4,7 +4,7 @@ use super::log::Log;
 use super::settings::Settings;
 use super::turn::{Deadline, Turn};
 use super::watch::{Watch, beside, moved, not_inherited};
-use super::{SqliteStore, copies, fault, identify, lease, migrate, names, rewrite, wal};
+use super::{SqliteStore, copies, fault, identify, lease, migrate, mounts, names, rewrite, wal};
 use callout_core::error::{Door, Error};
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -26,7 +26,8 @@ impl SqliteStore {
     /// # Errors
     /// `STORE-OPEN-01` for a file that is no database or was cut short, and for a log whose file is
     /// gone, `STORE-OPEN-02` for one of a newer Callout, `STORE-OPEN-03` where it cannot be opened,
-    /// `STORE-OPEN-04` for a database of somebody else, `STORE-LINK-01` for a file with a second
+    /// `STORE-OPEN-04` for a database of somebody else, `STORE-LINK-02` for a file that is
+    /// mounted by itself, `STORE-LINK-01` for a file with a second
     /// name, `STORE-COPY-01` where another copy of SQLite in this process has it open,
     /// `STORE-FORK-01` where the parent of this process had it open.
     pub fn open(path: impl AsRef<Path>, settings: Settings) -> Result<SqliteStore, Error> {
@@ -40,6 +41,7 @@ impl SqliteStore {
         alone(&path, &name, deadline)?;
         identify::not_a_strangers(&path, &name, deadline)?;
         names::is_the_only_one(&path, &name)?;
+        mounts::is_in_its_folder(&path, &name)?;
         if settings.read_only {
             return super::read_only::open(path, name, settings, deadline);
         }

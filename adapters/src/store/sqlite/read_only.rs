@@ -22,6 +22,12 @@ pub(super) fn open(
     settings: Settings,
     deadline: Deadline,
 ) -> Result<SqliteStore, Error> {
+    // Who writes makes a store of an empty file; who only reads was promised one.
+    let empty = |path: &Path| std::fs::metadata(path).map_or(true, |file| file.len() == 0);
+    if path.is_file() && empty(&path) && empty(&beside(&path, "-wal")) {
+        let reason = "the file is empty, and no store".to_owned();
+        return Err(Door::CannotOpen { store: name, reason }.into());
+    }
     let connection = connect(&path, &name, deadline)?;
     whole(&path, &name, &connection)?;
     migrate::is_todays(&connection, &name)?;

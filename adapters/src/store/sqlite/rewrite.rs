@@ -79,11 +79,16 @@ fn rewrite(
     let mut rewritten = || {
         connection.busy_timeout(deadline.left())?;
         connection.progress_handler(STEPS, Some(late))?;
-        connection.execute_batch("VACUUM; UPDATE callout_schema SET owes = 0")
+        // The copy that it makes on its way holds all that is in the store: it stays in memory, for
+        // a temporary file would lie on another disk, and its blocks are blanked by nobody.
+        connection
+            .execute_batch("PRAGMA temp_store = MEMORY; VACUUM; UPDATE callout_schema SET owes = 0")
     };
     let outcome = rewritten();
     // Whatever became of it, nothing else is broken off.
-    let restored = connection.progress_handler(STEPS, None::<fn() -> bool>);
+    let restored = connection
+        .progress_handler(STEPS, None::<fn() -> bool>)
+        .and_then(|()| connection.execute_batch("PRAGMA temp_store = DEFAULT"));
     outcome.and(restored).map_err(failed)?;
     store.watch.written().map_err(said)
 }

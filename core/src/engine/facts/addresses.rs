@@ -48,10 +48,17 @@ pub(super) fn correspondents(desk: &mut Desk<'_>, address: &str) -> Result<BTree
 /// stood in a mail before it was known whose it is. What others have too is theirs.
 pub(super) fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<BTreeSet<Uuid>, Error> {
     let (company, noun) = (desk.company_id, Customer::NAME);
-    let quotes = desk.tx.quotes(company, person)?.into_iter();
-    let customers: BTreeSet<Uuid> =
-        quotes.filter(|quote| quote.noun == noun).map(|quote| quote.stream).collect();
+    let quotes = desk.tx.quotes(company, person)?;
+    let of = |noun: &str| -> BTreeSet<Uuid> {
+        let theirs = quotes.iter().filter(|quote| quote.noun == noun);
+        theirs.map(|quote| quote.stream).collect()
+    };
+    let customers = of(noun);
     let (mut found, mut emails) = (BTreeSet::from([person]), BTreeSet::new());
+    for id in of(Technician::NAME) {
+        let slots = desk.tx.slots(&Stream { company, noun: Technician::NAME, id }, 0, u64::MAX)?;
+        emails.extend(slots.iter().filter(|slot| slot.person == person).filter_map(address));
+    }
     for id in customers {
         let contacts = desk.state::<Customer>(id)?.unwrap_or_default().contacts;
         let human = |of: Uuid| of == id || contacts.iter().any(|it| it.name.person() == of);
@@ -68,6 +75,8 @@ pub(super) fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<BTreeSet<Uu
         }
         emails.extend(own);
     }
+    // The company's own is nobody's: with it, all who wrote to the company would go.
+    emails.remove(&desk.company.profile.email.trim().to_lowercase());
     for email in emails {
         if !holders(desk, &email)?.is_subset(&found) {
             continue;

@@ -1,7 +1,7 @@
 //! Facts for a company's decisions: what is there about a person, and what of it the law keeps.
 
 use super::addresses::addresses;
-use super::retention::{is_paper, kept_until, named_on};
+use super::retention::{is_paper, kept_until, named_on, terms};
 use crate::company::{Command, Company, Erased, Facts, Kept, Quoted, State};
 use crate::engine::desk::{Desk, Fetch};
 use crate::engine::kept::kept;
@@ -31,8 +31,11 @@ impl Fetch for Company {
             }
             Command::EraseExpired {} => {
                 let mut all: BTreeMap<Uuid, Option<Vec<Kept>>> = BTreeMap::new();
-                let mut ended = kept(desk.tx, desk.company_id)?;
-                ended.retain(|kept| kept.until < today);
+                let kept = kept(desk.tx, desk.company_id)?;
+                let terms = terms(desk, &kept)?.into_iter();
+                let over = |term: Option<NaiveDate>| term.is_none_or(|until| until < today);
+                let ended = kept.into_iter().zip(terms).filter(|it| over(it.1));
+                let ended: Vec<Kept> = ended.map(|it| it.0).collect();
                 for kept in &ended {
                     all.entry(kept.person).or_default().get_or_insert_default().push(kept.clone());
                 }

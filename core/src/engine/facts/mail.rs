@@ -21,13 +21,16 @@ impl Fetch for Mail {
                 let Message { from, reply_to, to, cc, others, .. } = message;
                 let boxes = [from, reply_to, to, cc, others].into_iter().flatten();
                 let mut addresses: BTreeSet<String> = boxes.map(mail::address).collect();
-                addresses.remove("");
+                // The company's own stands in nearly all mails, and is nobody's.
+                let own = desk.company.profile.email.trim().to_lowercase();
+                for address in ["", own.as_str()] {
+                    addresses.remove(address);
+                }
                 for address in addresses {
                     if let Some(person) = person(desk, &address)? {
                         facts.persons.insert(address, person);
                     }
                 }
-                let own = desk.company.profile.email.trim().to_lowercase();
                 if !own.is_empty() {
                     facts.persons.insert(own, facts.id);
                 }

@@ -22,4 +22,4 @@ mod task;
 mod technician;
 mod visit;
 
-pub(super) use retention::is_paper;
+pub(super) use retention::{is_paper, terms};

@@ -1,7 +1,7 @@
 //! What the law, or somebody's evidence, keeps of a paper although a person is forgotten (R13).
 
 use crate::billing::Ledger;
-use crate::company::Retention;
+use crate::company::{Kept, Retention};
 use crate::engine::desk::Desk;
 use crate::error::Error;
 use crate::invoice::Invoice;
@@ -11,7 +11,7 @@ use crate::mail::Mail;
 use crate::noun::Noun;
 use crate::port::store::Stream;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 pub(in crate::engine) fn is_paper(noun: &str) -> bool {
@@ -30,6 +30,26 @@ pub(super) fn kept_until(
         JobSheet::NAME => sheet_until(desk, id, forgotten),
         _ => Ok(None),
     }
+}
+
+/// Until when each of what is kept is kept by what holds today: terms may have been changed since
+/// its persons were forgotten. Nothing where none needs it any more.
+pub(in crate::engine) fn terms(
+    desk: &mut Desk<'_>,
+    kept: &[Kept],
+) -> Result<Vec<Option<NaiveDate>>, Error> {
+    let forgotten = kept.iter().map(|kept| kept.person).collect();
+    let mut terms: BTreeMap<(&str, Uuid), Option<NaiveDate>> = BTreeMap::new();
+    let mut all = Vec::new();
+    for Kept { noun, id, .. } in kept {
+        let term = match terms.get(&(noun.as_str(), *id)) {
+            Some(known) => *known,
+            None => kept_until(desk, noun, *id, &forgotten)?,
+        };
+        terms.insert((noun, *id), term);
+        all.push(term);
+    }
+    Ok(all)
 }
 
 /// The longest of two terms. A signed sheet is kept with the invoices that it stands behind. And

@@ -105,8 +105,8 @@ fn in_its_week(rule: RRule<Unvalidated>, anchor: WallTime) -> RRule<Unvalidated>
     rule.by_weekday(vec![NWeekday::Every(anchor.local.weekday())])
 }
 
-/// An end with `Z` is an instant (RFC 5545, 3.3.10): what the wall shows then ends the rule. Without
-/// it is what the wall shows, and a day ends at midnight.
+/// An end with `Z` is an instant (RFC 5545, 3.3.10): what the wall shows then ends the rule.
+/// Without it is what the wall shows, and a day ends at midnight.
 fn end(value: &str, anchor: WallTime) -> Option<NaiveDateTime> {
     if let Some(value) = value.strip_suffix('Z') {
         let instant = NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%S").ok()?;

@@ -4,9 +4,9 @@ use super::RuleFault;
 use chrono::{Datelike, Month, NaiveDate};
 use rrule::{Frequency, RRule, Unvalidated};
 
-/// The rules that together fall on each day that a rule means: of the days from the 28th to the one
-/// that is meant, the last that there is, each of them in each month. What no last day can stand for
-/// is refused: it would lose a day without a word.
+/// The rules that together fall on each day that a rule means: of the days from the 28th to the
+/// one that is meant, the last that there is, each of them in each month. What no last day can
+/// stand for is refused: it would lose a day without a word.
 pub(super) fn parts(
     rule: RRule<Unvalidated>,
     anchor: NaiveDate,

@@ -538,7 +538,8 @@ class MailDesk(_a.NounDesk):
             is missing (E8).
         others: Who else stands in its headers (Sender, Bcc, Resent-From and their kin; RFC
             5322, 3.6.6), or in those of messages inside it, so that all of them can be
-            found and forgotten; nobody where it is missing.
+            found and forgotten; nobody where it is missing. All five lists together name
+            2,000 at most (`MAIL-RECEIVE-04`).
         received_at: The moment at which it came, not still to come (`MAIL-RECEIVE-03`); now
             where it is missing.
         references: The Message-IDs of the thread before it, oldest first; it begins one
