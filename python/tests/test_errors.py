@@ -183,6 +183,11 @@ def test_a_float_is_no_amount() -> None:
     with pytest.raises(callout.Invalid) as raised:
         _wire.write_fields(field, {"amount": Decimal("NaN")}, "command")
     assert raised.value.code == "REQUEST-AMOUNT-02"
+    # Written out, these would be gigabytes.
+    for huge in ["1E+999999999", "1E-999999999", "-1E+101"]:
+        with pytest.raises(callout.Invalid) as raised:
+            _wire.write_fields(field, {"amount": Decimal(huge)}, "command")
+        assert raised.value.code == "REQUEST-AMOUNT-02"
     exact = _wire.write_fields(field, {"amount": Decimal("1E+3")}, "command")
     assert exact == {"amount": "1000"}
     assert _wire.write_fields(field, {"amount": 3}, "command") == {"amount": "3"}
