@@ -110,9 +110,12 @@ def test_a_carrier_of_ones_own(
 
 
 def test_something_that_carries_nothing(desk: callout.Desk, queued: UUID) -> None:
-    (delivered,) = desk.deliver(object())  # type: ignore[arg-type]
-    assert "send" in str(delivered.delivery.reason)  # type: ignore[union-attr]
-    assert status(desk, queued) == "unknown"
+    """It is told before anything is marked, and the message waits as before."""
+    for nothing in [None, object(), callout.FolderMailer, "smtp"]:
+        with pytest.raises(callout.Invalid) as raised:
+            desk.deliver(nothing)  # type: ignore[arg-type]
+        assert raised.value.code == "REQUEST-READ-01" and raised.value.paths == ("mailer",)
+        assert status(desk, queued) == "queued"
 
 
 def test_a_folder(desk: callout.Desk, queued: UUID, tmp_path: Path) -> None:

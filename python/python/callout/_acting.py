@@ -9,6 +9,7 @@ from uuid import UUID
 
 from . import _callout, _plain, _wire
 from ._actor import Actor
+from ._errors import refusal
 from ._generated.engine import Changes, Delivered, Deliveries, File, Head, Receipt, Report
 from ._mailer import FolderMailer, Mailer, SmtpMailer
 from ._progress import Progress
@@ -115,6 +116,12 @@ class Acting:
         Each is marked before it is handed over: nothing is sent twice by itself.
         """
         ask = self._asked(limit=limit)
+        # Before anything is marked: what is marked is not tried again by itself.
+        if isinstance(mailer, type) or not (
+            isinstance(mailer, FolderMailer | SmtpMailer) or callable(getattr(mailer, "send", None))
+        ):
+            reason = f"{mailer!r} is no mailer: it has no send(envelope, message)"
+            raise refusal("REQUEST-READ-01", path="mailer", reason=reason)
         if isinstance(mailer, FolderMailer | SmtpMailer):
             answer = self._engine.deliver(ask, _plain.to_bytes(mailer._wire()))
         else:
