@@ -101,9 +101,19 @@ struct Inner {
 }
 
 impl Error {
-    /// From a declared code.
+    /// From a declared code. Of a parameter of a million letters its beginning is told: a refusal is
+    /// read, logged and sent on.
+    ///
+    /// ```
+    /// use callout_core::error::{Door, Error};
+    /// let path = "x".repeat(1_000_000);
+    /// let error = Error::new(&Door::Unreadable { path, reason: "no".into() });
+    /// assert!(error.message().len() < 5_000);
+    /// ```
     pub fn new(coded: &impl Coded) -> Self {
-        Error(Box::new(Inner { code: coded.code(), details: coded.parameters() }))
+        let mut details = coded.parameters();
+        details.values_mut().for_each(text::shorten);
+        Error(Box::new(Inner { code: coded.code(), details }))
     }
 
     /// The stable code, for programs.

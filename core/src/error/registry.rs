@@ -70,4 +70,17 @@ pub mod text {
         out.push_str(rest);
         out
     }
+
+    /// So many letters of one parameter are told; paths of files have no more.
+    const MOST: usize = 4_096;
+
+    /// Cuts a text that is longer than anybody reads.
+    pub(crate) fn shorten(value: &mut Value) {
+        if let Value::String(text) = value
+            && let Some((end, _)) = text.char_indices().nth(MOST)
+        {
+            text.truncate(end);
+            text.push('…');
+        }
+    }
 }
