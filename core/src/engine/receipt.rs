@@ -97,9 +97,7 @@ pub(super) fn first(
 /// Whether somebody else asks, or for something else: that shows also where the fingerprint went
 /// with a person, or ended after its time.
 fn differs(first: &Event, request: &Request) -> bool {
-    let Request { actor, command, .. } = request;
-    (first.noun.as_str(), first.actor, first.role.as_str())
-        != (command.noun(), actor.id, actor.role.as_str())
+    (first.noun.as_str(), first.actor) != (request.command.noun(), request.actor.id)
 }
 
 /// The receipt as a command's events tell it: its own come before those of its reactions.

@@ -101,8 +101,8 @@ struct Inner {
 }
 
 impl Error {
-    /// From a declared code. Of a parameter of a million letters its beginning is told: a refusal is
-    /// read, logged and sent on.
+    /// From a declared code. Of a parameter of a million letters its beginning is told: a refusal
+    /// is read, logged and sent on.
     ///
     /// ```
     /// use callout_core::error::{Door, Error};
