@@ -139,6 +139,7 @@ const MAY_REVEAL: &[(&str, &str)] = &[
     ("core/src/engine/outbox.rs", "what is sent"),
     ("core/src/engine/calendar.rs", "what a calendar shows"),
     ("core/src/engine/facts/invoice.rs", "the buyer of an invoice, as one value about him"),
+    ("core/src/engine/facts/addresses.rs", "addresses are compared"),
     ("core/src/engine/facts/technician.rs", "the reason of an absence in a clash"),
     ("core/src/engine/facts/visit.rs", "the title of an activity in a clash"),
     ("core/src/activity/decide.rs", "what came late about a fault, as words of a note"),

@@ -16,7 +16,10 @@ fn who_else_stands_in_the_headers() {
     let message = "Return-Path: <odesilatel@jiny.example>
 Delivered-To: karel@jiny.example
 Received: from a.example (a.example [10.0.0.1]) by b.example
- with ESMTP id x@y for <lada@jiny.example>; Wed, 14 Oct 2026 07:00:00 +0200
+ with ESMTP id x@y
+	for <lada@jiny.example>; Wed, 14 Oct 2026 07:00:00 +0200
+Received: by c.example FOR
+ <olga@localhost>; Wed, 14 Oct 2026 07:00:00 +0200
 Disposition-Notification-To: \"Marie\" <marie@jiny.example>
 Resent-From: Dana <dana@jiny.example>
 Resent-To: eva@jiny.example
@@ -35,6 +38,7 @@ y
     let alone = "boris eva filip gita karel lada marie nina odesilatel";
     let mut wanted: Vec<String> =
         alone.split(' ').map(|name| format!("{name}@jiny.example")).collect();
+    wanted.push("olga@localhost".to_owned());
     wanted.extend(["Dana dana@jiny.example".into(), "Hana Ř hana@jiny.example".into()]);
     wanted.sort();
     assert_eq!(found, wanted);
@@ -79,7 +83,7 @@ fn whom_the_parts_of_a_message_name() {
         part(
             "message/delivery-status",
             "a",
-            "Reporting-MTA: dns; b.example\n\nFinal-Recipient: rfc822; eva@jiny.example"
+            "Reporting-MTA: dns; b.example\n\nFinal-Recipient: rfc822;\n eva@jiny.example"
         ),
         part("text/rfc822-headers", "b", &inner("filip")),
         part("application/octet-stream", "puvodni.EML", &inner("gita")),

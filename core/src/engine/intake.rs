@@ -40,6 +40,8 @@ impl Engine {
         changes::permitted(tx.as_mut(), company, actor, "mail.receive")?;
         let content = Hash::of(bytes);
         let target = mail::id(&tx.secret(company)?, &content);
+        let message = Message::from_read(content, &read);
+        mail::bounded(&message)?;
         // Of what is known no byte is written: it may have been forgotten since, and what is taken
         // back stays in the log for a while.
         if tx.state(&Stream { company, noun: Mail::NAME, id: target })?.is_none() {
@@ -48,7 +50,6 @@ impl Engine {
                 tx.put_blob(company, &Hash::of(&file.bytes), &file.bytes)?;
             }
         }
-        let message = Message::from_read(content, &read);
         let command = mail::Command::Receive(message);
         let mut request = self.own_request(company, actor, target, command.into());
         request.target = Some(target);

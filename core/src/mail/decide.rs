@@ -67,11 +67,7 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
     if let Some(content) = missing.into_iter().find(|content| !facts.blobs.contains(content)) {
         return Err(Refusal::BlobMissing { content: content.to_string() });
     }
-    let Message { from, reply_to, to, cc, others, .. } = message;
-    let named: usize = [from, reply_to, to, cc, others].iter().map(|boxes| boxes.len()).sum();
-    if named > MOST_NAMED {
-        return Err(Refusal::TooManyNamed { named: named as u64, most: MOST_NAMED as u64 });
-    }
+    bounded(message)?;
     let received_at = message.received_at.unwrap_or(facts.given.now);
     if received_at > facts.given.now {
         return Err(Refusal::ReceivedLater { received_at });
@@ -125,7 +121,15 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
 
 /// So many stand in the headers of a mail at most, those of messages inside it among them: each is
 /// a person of its own, who is looked for.
-pub(super) const MOST_NAMED: usize = 2_000;
+const MOST_NAMED: usize = 2_000;
+
+/// Refuses a message that names too many.
+pub(crate) fn bounded(message: &Message) -> Result<(), Refusal> {
+    let Message { from, reply_to, to, cc, others, .. } = message;
+    let named: usize = [from, reply_to, to, cc, others].iter().map(|boxes| boxes.len()).sum();
+    let (named, most) = (named as u64, MOST_NAMED as u64);
+    if named > most { Err(Refusal::TooManyNamed { named, most }) } else { Ok(()) }
+}
 
 /// Whether a file is a message, or a part of one, by its type or its name.
 fn holds_message(file: &AttachedFile) -> bool {

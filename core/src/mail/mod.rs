@@ -10,8 +10,8 @@ mod query;
 mod refusal;
 
 pub use command::{Command, Message};
-pub(crate) use decide::address;
 pub use decide::{Facts, decide};
+pub(crate) use decide::{address, bounded};
 pub use event::{Event, apply};
 pub use query::{ADDRESSES, Filter, Order, REFERENCES, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;

@@ -17,7 +17,7 @@ const ADDRESSES: [HeaderName<'static>; 7] = [
 
 /// Headers that programs write for one another: the envelope's addresses, where receipts are sent,
 /// whom a bounce is about (RFC 3464).
-const WRITTEN: [&str; 18] = [
+const WRITTEN: [&str; 22] = [
     "return-path",
     "delivered-to",
     "received",
@@ -36,6 +36,10 @@ const WRITTEN: [&str; 18] = [
     "mail-reply-to",
     "final-recipient",
     "original-recipient",
+    "x-failed-recipients",
+    "x-delivered-to",
+    "x-sender",
+    "x-confirm-reading-to",
 ];
 
 pub(super) fn of(message: &Message<'_>) -> Vec<Mailbox> {
@@ -50,28 +54,28 @@ pub(super) fn of(message: &Message<'_>) -> Vec<Mailbox> {
     found
 }
 
-/// Whom the report of a bounce is about: its fields are written as headers are.
+/// Whom the report of a bounce or of a complaint is about: its fields are written as headers are,
+/// long ones over several lines.
 pub(super) fn in_report(text: &str) -> Vec<Mailbox> {
+    let text = text.replace("\r\n", "\n").replace("\n ", " ").replace("\n\t", " ");
+    let whom = |name: &str| name.ends_with("-recipient") || name.ends_with("-rcpt-to");
     let fields = text.lines().filter_map(|line| line.split_once(':'));
-    let named = |(name, value): (&str, &str)| written(&name.trim().to_ascii_lowercase(), value);
-    fields
-        .filter(|(name, _)| name.to_ascii_lowercase().ends_with("-recipient"))
-        .flat_map(named)
-        .collect()
+    let fields = fields.map(|(name, value)| (name.trim().to_ascii_lowercase(), value));
+    fields.filter(|(name, _)| whom(name)).flat_map(|(name, value)| written(&name, value)).collect()
 }
 
 fn written(name: &str, value: &str) -> Vec<Mailbox> {
-    // Of a way that a message took, only for whom.
-    let value = match name {
-        "received" => value.split_once(" for ").map_or("", |(_, whom)| whom),
-        _ => value,
-    };
     let ends = |c: char| c.is_whitespace() || "<>,;()[]\"".contains(c);
+    let mut words = value.split(ends).filter(|word| !word.is_empty());
     let address = |word: &str| {
         let (local, domain) = word.split_once('@')?;
-        let whole = !local.is_empty() && domain.contains('.') && !domain.contains('@');
+        let whole = !local.is_empty() && !domain.is_empty() && !domain.contains('@');
         whole.then(|| Mailbox { name: None, address: word.to_owned() })
     };
-    let mut words = value.split(ends).filter_map(address);
-    if name == "received" { words.next().into_iter().collect() } else { words.collect() }
+    // Of a way that a message took, only for whom.
+    if name == "received" {
+        let _way = words.find(|word| word.eq_ignore_ascii_case("for"));
+        return words.next().and_then(address).into_iter().collect();
+    }
+    words.filter_map(address).collect()
 }

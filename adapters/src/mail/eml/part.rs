@@ -42,7 +42,8 @@ pub(super) fn fill(message: &Message<'_>, depth: usize, mail: &mut ReadMail) {
 fn holds_message(file: &Attachment) -> bool {
     let name = file.name.as_deref().unwrap_or_default().to_lowercase();
     name.ends_with(".eml")
-        || ["text/rfc822-headers", "message/rfc822"].contains(&file.media_type.as_str())
+        || ["text/rfc822-headers", "message/global-headers", "message/rfc822"]
+            .contains(&file.media_type.as_str())
 }
 
 fn nested(inner: &Message<'_>, depth: usize, mail: &mut ReadMail) {

@@ -8,12 +8,15 @@ use crate::mail;
 use crate::noun::Noun;
 use crate::port::index::{Cell, Cond, is};
 use crate::port::store::{Quote, Stream};
-use crate::technician::Technician;
+use crate::technician::{self, Technician};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// So many customers at most have one address.
 const MOST_CUSTOMERS: u32 = 1_000;
+
+/// So many technicians are asked whether they have one too.
+const MOST_TECHNICIANS: u32 = 1_000;
 
 /// Who of all customers and contacts has an address.
 pub(super) fn holders(desk: &mut Desk<'_>, address: &str) -> Result<BTreeSet<Uuid>, Error> {
@@ -75,10 +78,10 @@ pub(super) fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<BTreeSet<Uu
         }
         emails.extend(own);
     }
-    // The company's own is nobody's: with it, all who wrote to the company would go.
-    emails.remove(&desk.company.profile.email.trim().to_lowercase());
+    let technicians = if emails.is_empty() { Vec::new() } else { technicians(desk, person)? };
     for email in emails {
-        if !holders(desk, &email)?.is_subset(&found) {
+        let theirs = technicians.iter().any(|it| it.as_deref().is_none_or(|it| it == email));
+        if theirs || !holders(desk, &email)?.is_subset(&found) {
             continue;
         }
         for other in correspondents(desk, &email)? {
@@ -86,6 +89,21 @@ pub(super) fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<BTreeSet<Uu
             if !desk.tx.quotes(company, other)?.iter().any(known) {
                 found.insert(other);
             }
+        }
+    }
+    Ok(found)
+}
+
+/// The addresses of the technicians beside one; nothing for one, where there are more than are
+/// looked at: it may be any.
+fn technicians(desk: &mut Desk<'_>, beside: Uuid) -> Result<Vec<Option<String>>, Error> {
+    let mut found = Vec::new();
+    for row in desk.rows(&technician::TABLE, Vec::new(), "name", MOST_TECHNICIANS + 1)? {
+        let known = desk.state::<Technician>(row.place.owner)?.unwrap_or_default().person;
+        let email = known.email.filter(|email| email.person() != beside);
+        found.extend(email.and_then(|it| it.reveal().map(|it| Some(it.trim().to_lowercase()))));
+        if found.len() > MOST_TECHNICIANS as usize {
+            return Ok(vec![None]);
         }
     }
     Ok(found)

@@ -27,7 +27,14 @@ impl Rule {
             let unreadable = || RuleFault::Unreadable(part.to_owned());
             let (key, value) = part.split_once('=').ok_or_else(unreadable)?;
             let (key, value) = (key.to_ascii_uppercase(), value.to_ascii_uppercase());
-            if !seen.insert(key.clone()) {
+            // Each number counts from one, or from the end.
+            let nothing = |item: &str| {
+                let number = item.trim_start_matches('-').trim_end_matches(char::is_alphabetic);
+                item.is_empty() || item.contains('+') || number == "0"
+            };
+            let counted = !["BYHOUR", "BYMINUTE", "BYSECOND"].contains(&key.as_str());
+            let odd = value.split(',').any(|item| item.is_empty() || (counted && nothing(item)));
+            if odd || !seen.insert(key.clone()) {
                 return Err(unreadable());
             }
             match (key.as_str(), value.as_str()) {

@@ -2,7 +2,7 @@
 
 use super::RuleFault;
 use chrono::{Datelike, Month, NaiveDate};
-use rrule::{Frequency, RRule, Unvalidated};
+use rrule::{Frequency, NWeekday, RRule, Unvalidated};
 
 /// The rules that together fall on each day that a rule means: of the days from the 28th to the
 /// one that is meant, the last that there is, each of them in each month. What no last day can
@@ -13,9 +13,11 @@ pub(super) fn parts(
 ) -> Result<Vec<RRule<Unvalidated>>, RuleFault> {
     let days = rule.get_by_month_day().to_vec();
     let leap = rule.get_by_year_day().iter().any(|day| day.unsigned_abs() == 366);
+    let last_of_year = |day: &NWeekday| matches!(day, NWeekday::Nth(n, _) if n.abs() == 53);
+    let last_of_year = rule.get_by_weekday().iter().any(last_of_year);
     let long = rule.get_by_week_no().iter().any(|week| week.unsigned_abs() == 53);
     let from_the_end = days.iter().any(|day| *day < -28);
-    if leap || long || from_the_end {
+    if leap || long || last_of_year || from_the_end {
         return Err(RuleFault::LosesDays);
     }
     // Those that must be a certain weekday, or in a certain week, are meant to be missing.
