@@ -152,7 +152,7 @@ impl Command {
     ///
     /// ```
     /// use callout_core::report::{Command, Content, LineKind, Unit};
-    /// let (code, name) = ("labour".to_owned(), "Labour".to_owned());
+    /// let (code, name) = ("labour".to_owned(), "Labour".into());
     /// let content = Content { kind: LineKind::Labour, code, name, unit: Unit::Hour };
     /// let line = Command::new_line(content, "1.75".parse().unwrap());
     /// assert!(matches!(line, Command::ReportLine { line: None, visit: None, .. }));
