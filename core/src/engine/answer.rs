@@ -14,6 +14,14 @@ use crate::schedule::Instant;
 /// Rows of a page at most.
 pub(super) const MOST_ROWS: u32 = 1_000;
 
+/// Refuses a page of no rows, and one of more than [`MOST_ROWS`].
+pub(super) fn within_page(limit: u32) -> Result<(), Error> {
+    if limit == 0 || limit > MOST_ROWS {
+        return Err(Door::PageTooLong { limit, most: MOST_ROWS }.into());
+    }
+    Ok(())
+}
+
 /// One question being answered.
 pub(super) struct Asking<'a> {
     pub(super) tx: &'a mut dyn Tx,
@@ -103,9 +111,7 @@ impl Asking<'_> {
         list: &List<N::Filter, N::Order>,
         reach: Reach,
     ) -> Result<Page<N::Row>, Error> {
-        if list.limit == 0 || list.limit > MOST_ROWS {
-            return Err(Door::PageTooLong { limit: list.limit, most: MOST_ROWS }.into());
-        }
+        within_page(list.limit)?;
         let mut asked = N::ask(&list.filter, &list.order)?;
         if reach == Reach::Own {
             asked.conds.extend(N::own(self.question.actor.id));

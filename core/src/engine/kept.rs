@@ -1,14 +1,14 @@
 //! What the law keeps of persons who were forgotten (R13). No state holds it: it grows with all
 //! papers of all the forgotten, and every command reads the company's state.
 
-use super::answer::{Asking, MOST_ROWS};
+use super::answer::{Asking, within_page};
 use super::desk::Desk;
 use super::erasing::without_words;
 use super::facts::terms;
 use super::ports::Tried;
 use crate::access::Reach;
 use crate::company::{self, Company, Event, Kept};
-use crate::error::{Door, Error};
+use crate::error::Error;
 use crate::noun::{Given, Noun};
 use crate::port::store::{Stream, Tx};
 use serde::{Deserialize, Serialize};
@@ -26,12 +26,8 @@ pub struct AskKept {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Kept>,
     /// How many come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is missing.
-    #[serde(default = "hundred")]
+    #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
-}
-
-const fn hundred() -> u32 {
-    100
 }
 
 /// A page of what the law keeps of persons who were forgotten. What is past its term stands in it
@@ -48,9 +44,7 @@ pub struct KeptPage {
 impl Asking<'_> {
     pub(super) fn kept(&mut self, ask: &AskKept) -> Result<KeptPage, Error> {
         self.reach("kept.read")?;
-        if ask.limit == 0 || ask.limit > MOST_ROWS {
-            return Err(Door::PageTooLong { limit: ask.limit, most: MOST_ROWS }.into());
-        }
+        within_page(ask.limit)?;
         let order = |kept: &Kept| (kept.until, kept.clone());
         let company_id = self.question.company;
         let mut all = kept(self.tx, company_id)?;

@@ -1,6 +1,6 @@
 //! What is kept about whom: before persons are forgotten, they must be found.
 
-use super::answer::{Asking, MOST_ROWS};
+use super::answer::{Asking, within_page};
 use crate::error::{Door, Error};
 use crate::port::index::fold;
 use serde::{Deserialize, Serialize};
@@ -18,12 +18,8 @@ pub struct AskPersons {
     pub words: String,
     /// How many persons come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is
     /// missing.
-    #[serde(default = "hundred")]
+    #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
-}
-
-const fn hundred() -> u32 {
-    100
 }
 
 /// The persons about whom something was found. One human may be several: compare the values.
@@ -68,9 +64,7 @@ impl Asking<'_> {
     pub(super) fn persons(&mut self, ask: &AskPersons) -> Result<Persons, Error> {
         const PAGE: u32 = 1_000;
         self.reach("persons.read")?;
-        if ask.limit == 0 || ask.limit > MOST_ROWS {
-            return Err(Door::PageTooLong { limit: ask.limit, most: MOST_ROWS }.into());
-        }
+        within_page(ask.limit)?;
         let sought = Sought::new(&ask.words)?;
         let company = self.question.company;
         let mut found: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();

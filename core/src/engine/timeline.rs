@@ -1,6 +1,6 @@
 //! Everything that happened around a customer, a piece of equipment or an activity, in order.
 
-use super::answer::{Asking, MOST_ROWS};
+use super::answer::{Asking, within_page};
 use super::changes::{Change, readable};
 use super::desk::Fetch;
 use super::nouns::{ForNoun, by_name};
@@ -25,12 +25,8 @@ pub struct AskTimeline {
     pub after: u64,
     /// How many events a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it
     /// is missing.
-    #[serde(default = "hundred")]
+    #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
-}
-
-const fn hundred() -> u32 {
-    100
 }
 
 /// A page of a timeline. Events of what the role may not read are left out: of whole nouns, and
@@ -47,9 +43,7 @@ pub struct Timeline {
 
 impl Asking<'_> {
     pub(super) fn timeline(&mut self, ask: &AskTimeline) -> Result<Timeline, Error> {
-        if ask.limit == 0 || ask.limit > MOST_ROWS {
-            return Err(Door::PageTooLong { limit: ask.limit, most: MOST_ROWS }.into());
-        }
+        within_page(ask.limit)?;
         if self.reach("timeline.read")? == Reach::Own {
             self.own_activity(ask.context, "timeline.read")?;
         }

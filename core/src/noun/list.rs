@@ -52,11 +52,12 @@ pub struct List<F, O> {
     pub after: Option<String>,
     /// How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is
     /// missing.
-    #[serde(default = "hundred")]
+    #[serde(default = "page_limit")]
     pub limit: u32,
 }
 
-const fn hundred() -> u32 {
+/// How many rows a page has at most where the question does not say it.
+pub(crate) const fn page_limit() -> u32 {
     100
 }
 

@@ -7,8 +7,8 @@ mod said;
 mod shape;
 
 pub use lifecycle::{Step, step, verbs};
-pub(crate) use list::row;
 pub use list::{Answer, Asked, List, Page, Query, View};
+pub(crate) use list::{page_limit, row};
 pub use number::Number;
 pub(crate) use said::is_default;
 #[cfg(feature = "schema")]

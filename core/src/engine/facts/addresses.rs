@@ -94,17 +94,18 @@ pub(super) fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<BTreeSet<Uu
     Ok(found)
 }
 
-/// The addresses of the technicians beside one; nothing for one, where there are more than are
-/// looked at: it may be any.
+/// The addresses of the technicians beside one; nothing for one, where there are more technicians
+/// than are looked at: it may be any.
 fn technicians(desk: &mut Desk<'_>, beside: Uuid) -> Result<Vec<Option<String>>, Error> {
+    let rows = desk.rows(&technician::TABLE, Vec::new(), "name", MOST_TECHNICIANS + 1)?;
+    if rows.len() > MOST_TECHNICIANS as usize {
+        return Ok(vec![None]);
+    }
     let mut found = Vec::new();
-    for row in desk.rows(&technician::TABLE, Vec::new(), "name", MOST_TECHNICIANS + 1)? {
+    for row in rows {
         let known = desk.state::<Technician>(row.place.owner)?.unwrap_or_default().person;
         let email = known.email.filter(|email| email.person() != beside);
         found.extend(email.and_then(|it| it.reveal().map(|it| Some(it.trim().to_lowercase()))));
-        if found.len() > MOST_TECHNICIANS as usize {
-            return Ok(vec![None]);
-        }
     }
     Ok(found)
 }
