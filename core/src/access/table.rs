@@ -88,6 +88,7 @@ pub const GRANTS: &[Grant] = &[
     to("equipment.set_warranty",     [All,    No,        All,        No]),
     to("equipment.add_photo",        [All,    All,       All,        No]),
     to("equipment.scrap",            [All,    No,        No,         No]),
+    to("equipment.restore",          [All,    No,        No,         No]),
     to("equipment.read",             [All,    All,       All,        All]),
 
     to("technician.enlist",          [All,    No,        No,         No]),
@@ -101,6 +102,7 @@ pub const GRANTS: &[Grant] = &[
 
     to("activity.draft",             [All,    No,        All,        No]),
     to("activity.describe",          [All,    No,        All,        No]),
+    to("activity.correct_reported_at", [All,  No,        No,         No]),
     to("activity.open",              [All,    No,        All,        No]),
     to("activity.assign",            [All,    No,        No,         No]),
     to("activity.add_note",          [All,    Own,       All,        No]),
@@ -122,9 +124,11 @@ pub const GRANTS: &[Grant] = &[
     to("plan.set_up",                [All,    No,        All,        No]),
     to("plan.create",                [All,    No,        All,        No]),
     to("plan.skip",                  [All,    No,        No,         No]),
+    to("plan.unskip",                [All,    No,        No,         No]),
     to("plan.pause",                 [All,    No,        No,         No]),
     to("plan.resume",                [All,    No,        No,         No]),
     to("plan.end",                   [All,    No,        No,         No]),
+    to("plan.reopen",                [All,    No,        No,         No]),
     to("plan.read",                  [All,    No,        All,        All]),
 
     to("visit.plan",                 [All,    No,        No,         No]),
@@ -144,7 +148,7 @@ pub const GRANTS: &[Grant] = &[
 
     to("report.plan_line",           [All,    No,        No,         No]),
     to("report.report_line",         [All,    Own,       No,         No]),
-    to("report.remove_line",         [All,    No,        No,         No]),
+    to("report.remove_line",         [All,    Own,       No,         No]),
     to("report.read",                [All,    Own,       All,        All]),
     to("report.take_reading",        [All,    Own,       No,         No]),
     to("report.submit",              [All,    Own,       No,         No]),

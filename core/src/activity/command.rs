@@ -53,6 +53,15 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<Uuid>,
     },
+    /// Say at which moment the customer reported it, where it was put down wrongly. Coverage is
+    /// judged by its day (R1); lines that are approved keep theirs until they are withdrawn.
+    CorrectReportedAt {
+        /// The moment at which the customer reported it, with its zone; not still to come
+        /// (`ACTIVITY-DRAFT-05`).
+        reported_at: Instant,
+        /// Why it is another, in words; not empty (`ACTIVITY-REASON-01`).
+        reason: String,
+    },
     /// Let the technicians see it.
     Open {},
     /// Say who works on it, and who of them leads (S15, S27); an empty list takes all off.
@@ -107,7 +116,8 @@ pub enum Command {
     },
     /// Say that the work is done: approval and billing follow.
     Complete {},
-    /// Say that there is more to do after all: it is open again.
+    /// Say that there is more to do after all, or that it was given up by mistake: it is open
+    /// again. Visits that were cancelled stay so.
     Reopen {
         /// Why the work goes on, in words; not empty.
         reason: String,

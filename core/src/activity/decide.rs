@@ -63,6 +63,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 site: site.or(state.site),
             }
         }
+        Command::CorrectReportedAt { reported_at, reason } => {
+            let reported_at = past(*reported_at, facts)?;
+            let reason = reasoned(reason, "correct_reported_at")?;
+            Event::ReportedAtCorrected { reported_at, reason }
+        }
         Command::Open {} => Event::Opened {},
         Command::Assign { technicians, lead } => assign(state, technicians, *lead, facts)?,
         Command::AddNote { text, internal } => {
@@ -122,6 +127,13 @@ fn reasoned(reason: &str, verb: &'static str) -> Result<FreeText, Refusal> {
     Ok(reason.into())
 }
 
+fn past(reported_at: Instant, facts: &Facts) -> Result<Instant, Refusal> {
+    if reported_at > facts.given.now {
+        return Err(Refusal::ReportedLater { reported_at });
+    }
+    Ok(reported_at)
+}
+
 fn belongs(
     customer: Uuid,
     site: Option<Uuid>,
@@ -157,10 +169,7 @@ fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal>
     else {
         return Err(Refusal::TitleMissing {});
     };
-    let reported_at: Instant = reported_at.unwrap_or(facts.given.now);
-    if reported_at > facts.given.now {
-        return Err(Refusal::ReportedLater { reported_at });
-    }
+    let reported_at = past(reported_at.unwrap_or(facts.given.now), facts)?;
     let occurrence: Option<Occurrence> = *occurrence;
     Ok(Event::Drafted {
         number: facts.number.clone(),

@@ -32,6 +32,10 @@ pub enum Event {
         equipment: Option<Uuid>,
         site: Option<Uuid>,
     },
+    ReportedAtCorrected {
+        reported_at: Instant,
+        reason: FreeText,
+    },
     Opened {},
     Assigned {
         technicians: Vec<Uuid>,
@@ -90,6 +94,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
         Event::Described { title, description, equipment, site } => {
             State { title, description, equipment, site, ..state }
         }
+        Event::ReportedAtCorrected { reported_at, .. } => State { reported_at, ..state },
         Event::Opened {} => State { lifecycle: Lifecycle::Open, ..state },
         Event::Assigned { technicians, lead } => {
             state.former.extend(state.technicians);

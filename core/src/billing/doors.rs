@@ -54,6 +54,12 @@ pub enum Command {
         /// What was released; no line twice for one payer (`LEDGER-CLAIM-04`).
         portions: Vec<Portion>,
     },
+    /// Close the accounts of a line whose release is taken back: nothing of it is claimed, billed
+    /// or handed over (`LEDGER-CLAIM-08`).
+    CloseAccounts {
+        /// The id of the reported line; `LEDGER-CLAIM-01` where it is not released.
+        line: Uuid,
+    },
     /// Reserve for a draft of an invoice what it bills.
     Claim {
         /// The id of the draft; it claims a line once (`LEDGER-CLAIM-07`).
@@ -92,6 +98,10 @@ pub enum Command {
 #[allow(missing_docs)]
 pub enum Event {
     AccountOpened {
+        portion: Portion,
+    },
+    /// The line is not released any more.
+    AccountClosed {
         portion: Portion,
     },
     Claimed {
@@ -141,6 +151,10 @@ crate::codes! {
         ClaimedBefore { line: String, invoice: String } => Refused "LEDGER-CLAIM-07"
             en "The invoice {invoice} has claimed the line {line} already. Draft another one."
             cs "Faktura {invoice} si řádek {line} již rezervovala. Navrhněte jinou.",
+        /// A release is taken back only while nobody has any of it.
+        Taken { line: String } => Refused "LEDGER-CLAIM-08"
+            en "An invoice or a hand-over has some of the line {line}. Delete the draft first; what is issued or handed over is corrected by a document of its own."
+            cs "Část řádku {line} již má faktura nebo předání. Nejprve smažte návrh; co je vystaveno nebo předáno, se opravuje vlastním dokladem.",
         /// Nothing left.
         NothingFree {} => Refused "LEDGER-HAND-01"
             en "Nothing is left to hand over."
@@ -172,6 +186,7 @@ pub struct Facts {
 pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
         Command::OpenAccounts { portions } => return open_accounts(state, portions),
+        Command::CloseAccounts { line } => return close_accounts(state, *line),
         Command::Claim { invoice, portions } => {
             for portion in available(state, portions)? {
                 let account = state.account(portion.line, portion.payer);
@@ -288,9 +303,26 @@ fn open_accounts(state: &State, portions: &[Portion]) -> Result<Vec<Event>, Refu
     Ok(events)
 }
 
+fn close_accounts(state: &State, line: Uuid) -> Result<Vec<Event>, Refusal> {
+    let Some(accounts) = state.accounts.get(&line) else {
+        return Err(Refusal::NotReleased { line: line.to_string() });
+    };
+    if accounts.values().any(|account| account.free() != Some(account.approved)) {
+        return Err(Refusal::Taken { line: line.to_string() });
+    }
+    let closed = accounts.iter().map(|(payer, account)| Event::AccountClosed {
+        portion: Portion { line, payer: *payer, quantity: account.approved, net: None },
+    });
+    Ok(closed.collect())
+}
+
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     let portions = match event {
+        Event::AccountClosed { portion } => {
+            state.accounts.remove(&portion.line);
+            return state;
+        }
         Event::AccountOpened { portion } => std::slice::from_ref(portion),
         Event::Claimed { portions, .. }
         | Event::Consumed { portions, .. }
@@ -301,7 +333,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
         let Portion { line, payer, quantity, net } = *portion;
         let account = state.accounts.entry(line).or_default().entry(payer).or_default();
         match event {
-            Event::AccountOpened { .. } => account.approved = quantity,
+            Event::AccountOpened { .. } | Event::AccountClosed { .. } => {
+                account.approved = quantity;
+            }
             Event::Claimed { invoice, .. } => {
                 account.claimed.insert(*invoice, Taken { quantity, net });
             }

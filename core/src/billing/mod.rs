@@ -73,7 +73,9 @@ impl Noun for Ledger {
 
     fn hide_event_prices(event: &mut Event) {
         match event {
-            Event::AccountOpened { portion } => portion.net = None,
+            Event::AccountOpened { portion } | Event::AccountClosed { portion } => {
+                portion.net = None;
+            }
             Event::Claimed { portions, .. }
             | Event::Consumed { portions, .. }
             | Event::Freed { portions, .. }

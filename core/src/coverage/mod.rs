@@ -35,9 +35,16 @@ pub struct Case {
 /// // The last day counts; consumables are the customer's all the same.
 /// assert_eq!(decide(&case, LineKind::Part).payer(), Some(Payer::Warranty));
 /// assert_eq!(decide(&case, LineKind::Material).payer(), Some(Payer::Customer));
+/// // What was planned is no defect.
+/// let planned = Case { kind: callout_core::activity::Kind::Recurring, ..case };
+/// assert_eq!(decide(&planned, LineKind::Part).payer(), Some(Payer::Customer));
 /// ```
 pub fn decide(case: &Case, line: LineKind) -> Coverage {
     let Case { kind, reported_on, warranty_from, warranty_until } = *case;
+    // A warranty answers for defects (civil code, § 2113), and not for care that was planned.
+    if kind == Kind::Recurring {
+        return Coverage::whole(Payer::Customer, vec![Reason::PlannedCare {}]);
+    }
     let (in_warranty, reason) = match (warranty_from, warranty_until) {
         (Some(from), _) if reported_on < from => {
             (false, Reason::WarrantyLater { reported_on, from })

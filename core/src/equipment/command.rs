@@ -61,9 +61,16 @@ pub enum Command {
         /// picture.
         media_type: String,
     },
-    /// Say that it is gone (E14); its history stays.
+    /// Say that it is gone (E14); its history stays, and its serial is free for another. The event
+    /// names the plans that go on for it: they create nothing for it any more
+    /// (`PLAN-STATE-05`) and are to be ended.
     Scrap {
         /// Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
+        reason: String,
+    },
+    /// Say that it is there after all: it was scrapped by mistake.
+    Restore {
+        /// Why, in words; not empty (`EQUIPMENT-SCRAP-01`).
         reason: String,
     },
 }

@@ -4,7 +4,7 @@ use super::{
     Card, Command, Dates, Event, LIFECYCLE, Ownership, Photo, Refusal, State, Warranty, field,
 };
 use crate::equipment_type::Field;
-use crate::journal::Personal;
+use crate::journal::{FreeText, Personal};
 use crate::noun::{Given, Step, verbs};
 use crate::series::Number;
 use std::collections::BTreeSet;
@@ -28,6 +28,8 @@ pub struct Facts {
     pub wholes: Vec<Uuid>,
     /// Another machine of the same maker and serial.
     pub twin: Option<Uuid>,
+    /// The plans that go on for it.
+    pub plans: Vec<Uuid>,
     /// Whether the named blob was put.
     pub blob_there: bool,
 }
@@ -75,11 +77,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::AddPhoto { .. } => return add_photo(state, command, facts),
         Command::Scrap { reason } => {
-            let reason = reason.trim();
-            if reason.is_empty() {
-                return Err(Refusal::ReasonMissing {});
+            Event::Scrapped { reason: reasoned(reason)?, plans: facts.plans.clone() }
+        }
+        Command::Restore { reason } => {
+            if let Some(twin) = facts.twin {
+                return Err(twice(&state.card, twin));
             }
-            Event::Scrapped { reason: reason.into() }
+            Event::Restored { reason: reasoned(reason)? }
         }
     };
     Ok(vec![event])
@@ -122,10 +126,19 @@ fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> 
         within(customer, parent, facts)?;
     }
     if let Some(twin) = facts.twin {
-        let (maker, serial) = (card.maker.words().to_owned(), card.serial.words().to_owned());
-        return Err(Refusal::SerialTwice { maker, serial, equipment: twin.to_string() });
+        return Err(twice(card, twin));
     }
     Ok(card.clone())
+}
+
+fn twice(card: &Card, twin: Uuid) -> Refusal {
+    let (maker, serial) = (card.maker.words().to_owned(), card.serial.words().to_owned());
+    Refusal::SerialTwice { maker, serial, equipment: twin.to_string() }
+}
+
+fn reasoned(reason: &str) -> Result<FreeText, Refusal> {
+    let reason = reason.trim();
+    if reason.is_empty() { Err(Refusal::ReasonMissing {}) } else { Ok(reason.into()) }
 }
 
 fn within(customer: Uuid, parent: Uuid, facts: &Facts) -> Result<(), Refusal> {

@@ -5,6 +5,7 @@ use crate::journal::FreeText;
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
 
 /// What happened to a piece of equipment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
@@ -36,7 +37,12 @@ pub enum Event {
     PhotoAdded {
         photo: Photo,
     },
+    /// With the plans that go on for it.
     Scrapped {
+        reason: FreeText,
+        plans: Vec<Uuid>,
+    },
+    Restored {
         reason: FreeText,
     },
 }
@@ -60,7 +66,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.photos.push(photo);
             state
         }
-        Event::Scrapped { reason } => {
+        Event::Restored { .. } => State { lifecycle: Lifecycle::InUse, reason: None, ..state },
+        Event::Scrapped { reason, .. } => {
             State { lifecycle: Lifecycle::Scrapped, reason: Some(reason), ..state }
         }
     }

@@ -30,4 +30,5 @@ pub const TABLE: &[Step<Lifecycle>] = &[
     step(InUse, "add_photo", InUse),
     step(InUse, "scrap", Scrapped),
     step(Scrapped, "add_photo", Scrapped),
+    step(Scrapped, "restore", InUse),
 ];

@@ -124,10 +124,11 @@ pub struct Row {
     pub warranty_ends: Option<NaiveDate>,
 }
 
-/// Maker and serial as they are compared; nothing where one of them is unknown (E16).
+/// Maker and serial as they are compared, without case, blanks and hyphens; nothing where one of
+/// them is unknown (E16).
 pub(crate) fn plate(card: &Card) -> Option<String> {
-    let plain = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let (maker, serial) = (plain(card.maker.words()), plain(card.serial.words()));
+    let plain = |text: &str| fold(text).chars().filter(|it| it.is_alphanumeric()).collect();
+    let (maker, serial): (String, String) = (plain(card.maker.words()), plain(card.serial.words()));
     (!maker.is_empty() && !serial.is_empty()).then(|| format!("{maker}|{serial}"))
 }
 
@@ -148,7 +149,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(card.site),
         Cell::id(card.parent),
         Cell::id(card.equipment_type),
-        plate(card).map_or(Cell::Null, Cell::Text),
+        // The number of what is gone is free for who registers it anew (E14).
+        plate(card).filter(|_| state.lifecycle == Lifecycle::InUse).map_or(Cell::Null, Cell::Text),
         warranty_ends.map_or(Cell::Int(i64::MAX), day),
     ];
     let shown = Row {

@@ -45,13 +45,27 @@ pub enum Command {
         /// Why it is left out, in words; not empty (`PLAN-REASON-01`).
         why: String,
     },
+    /// Take back that an occurrence is left out: the next `create` makes it. One that lies before
+    /// what is created already is refused (`PLAN-SKIP-02`).
+    Unskip {
+        /// The original local date of the occurrence that was skipped (`PLAN-SKIP-02` where it was
+        /// not).
+        date: NaiveDate,
+        /// Why it is to happen after all, in words; not empty (`PLAN-REASON-01`).
+        why: String,
+    },
     /// Create nothing until the plan is resumed; until then `create` is refused (`PLAN-STATE-01`).
     Pause {},
     /// Take up a paused plan; the next `create` makes up for what fell due meanwhile.
     Resume {},
-    /// Create nothing any more; the plan cannot be taken up again (`PLAN-STATE-03`).
+    /// Create nothing any more. All else but `reopen` is refused then (`PLAN-STATE-03`).
     End {
         /// Why it ends, in words; not empty (`PLAN-REASON-01`).
+        why: String,
+    },
+    /// Take up a plan that was ended by mistake; `PLAN-STATE-06` where it has not ended.
+    Reopen {
+        /// Why it goes on, in words; not empty (`PLAN-REASON-01`).
         why: String,
     },
 }
@@ -78,9 +92,11 @@ pub enum Event {
     SetUp { template: Template, rule: String, anchor: WallTime },
     Created { due: Due, template: Template },
     Skipped { date: NaiveDate, why: FreeText },
+    Unskipped { date: NaiveDate, why: FreeText },
     Paused {},
     Resumed {},
     Ended { why: FreeText },
+    Reopened { why: FreeText },
 }
 
 crate::codes! {
@@ -136,12 +152,24 @@ crate::codes! {
             cs "Plán není pozastaven.",
         /// It has ended.
         HasEnded {} => Refused "PLAN-STATE-03"
-            en "The plan has ended. Set up another one."
-            cs "Plán skončil. Založte jiný.",
+            en "The plan has ended. Reopen it, or set up another one."
+            cs "Plán skončil. Obnovte jej, nebo založte jiný.",
         /// What its activities are about was erased, as it told of somebody.
         Forgotten {} => Refused "PLAN-STATE-04"
             en "What the plan's activities are about was forgotten. End it and set up another one."
             cs "To, čeho se aktivity plánu týkají, bylo zapomenuto. Ukončete jej a založte jiný.",
+        /// What it takes care of is gone.
+        IsScrapped { equipment: String } => Refused "PLAN-STATE-05"
+            en "The equipment {equipment} is scrapped: nothing is planned for it. End the plan, or restore the equipment."
+            cs "Technika {equipment} je vyřazena: nic se pro ni neplánuje. Ukončete plán, nebo techniku obnovte.",
+        /// It goes on.
+        NotEnded {} => Refused "PLAN-STATE-06"
+            en "The plan has not ended. It needs no reopening."
+            cs "Plán neskončil. Není co obnovovat.",
+        /// Not left out, or too late to be made.
+        NotSkipped { date: NaiveDate } => NotFound "PLAN-SKIP-02"
+            en "The occurrence of {date} was not skipped, or later ones have their activities already. Draft an activity for it by hand."
+            cs "Výskyt dne {date} nebyl vynechán, nebo pozdější už mají své aktivity. Založte pro něj aktivitu ručně.",
         /// Not an occurrence.
         NoOccurrence { date: NaiveDate } => NotFound "PLAN-SKIP-01"
             en "The rule has no occurrence on {date}, or its activity is there already."
@@ -165,12 +193,17 @@ pub struct Facts {
     pub customer: Option<BTreeSet<Uuid>>,
     /// Who owns the template's equipment.
     pub equipment_owner: Option<Uuid>,
+    /// Whether the template's equipment is gone.
+    pub scrapped: bool,
 }
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if state.ended {
-        return Err(Refusal::HasEnded {});
+    match command {
+        Command::Reopen { .. } if !state.ended => return Err(Refusal::NotEnded {}),
+        Command::Reopen { why } => return Ok(vec![Event::Reopened { why: reasoned(why)? }]),
+        _ if state.ended => return Err(Refusal::HasEnded {}),
+        _ => {}
     }
     Ok(vec![match command {
         Command::SetUp { template, rule, anchor } => set_up(template, rule, *anchor, facts)?,
@@ -181,6 +214,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if state.template.title.is_empty() {
                 return Err(Refusal::Forgotten {});
             }
+            in_use(&state.template, facts)?;
             let due = due(state, *until, facts)?;
             let template = &state.template;
             let created = |due| Event::Created { due, template: template.clone() };
@@ -192,11 +226,19 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             Event::Skipped { date: *date, why: reasoned(why)? }
         }
+        Command::Unskip { date, why } => {
+            let late = state.created_until.is_some_and(|until| *date <= until);
+            if late || !state.skipped.contains(date) {
+                return Err(Refusal::NotSkipped { date: *date });
+            }
+            Event::Unskipped { date: *date, why: reasoned(why)? }
+        }
         Command::Pause {} if state.paused => return Err(Refusal::IsPaused {}),
         Command::Pause {} => Event::Paused {},
         Command::Resume {} if !state.paused => return Err(Refusal::NotPaused {}),
         Command::Resume {} => Event::Resumed {},
-        Command::End { why } => Event::Ended { why: reasoned(why)? },
+        // Reopening is answered above, whether the plan has ended or not.
+        Command::End { why } | Command::Reopen { why } => Event::Ended { why: reasoned(why)? },
     }])
 }
 
@@ -226,6 +268,7 @@ fn set_up(
         return Err(Refusal::TitleMissing {});
     }
     belongs(template, facts)?;
+    in_use(template, facts)?;
     if anchor.later {
         return Err(Refusal::LaterAnchor { local: anchor.local });
     }
@@ -246,6 +289,15 @@ fn belongs(template: &Template, facts: &Facts) -> Result<(), Refusal> {
     match template.equipment {
         Some(equipment) if facts.equipment_owner != Some(template.customer) => {
             Err(Refusal::NotTheirs { equipment: equipment.to_string(), customer })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn in_use(template: &Template, facts: &Facts) -> Result<(), Refusal> {
+    match template.equipment {
+        Some(equipment) if facts.scrapped => {
+            Err(Refusal::IsScrapped { equipment: equipment.to_string() })
         }
         _ => Ok(()),
     }
@@ -287,8 +339,13 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.skipped.insert(date);
             state
         }
+        Event::Unskipped { date, .. } => {
+            state.skipped.remove(&date);
+            state
+        }
         Event::Paused {} => State { paused: true, ..state },
         Event::Resumed {} => State { paused: false, ..state },
         Event::Ended { .. } => State { ended: true, ..state },
+        Event::Reopened { .. } => State { ended: false, ..state },
     }
 }

@@ -60,7 +60,7 @@ pub struct State {
     pub skipped: BTreeSet<NaiveDate>,
     /// Whether it creates nothing until it is resumed.
     pub paused: bool,
-    /// Whether it creates nothing any more; it cannot be taken up again.
+    /// Whether it creates nothing any more, unless it is reopened.
     pub ended: bool,
 }
 

@@ -73,6 +73,10 @@ macros::reasons! {
         Consumable {} => "COVERAGE-WARRANTY-06"
             en "Consumables are not under warranty."
             cs "Na spotřební materiál se záruka nevztahuje.",
+        /// A warranty answers for defects, and not for care that was planned.
+        PlannedCare {} => "COVERAGE-PLANNED-01"
+            en "It is planned care, and a warranty answers for defects only."
+            cs "Jde o plánovanou péči, záruka se vztahuje jen na vady.",
         /// A manager decided against the rules, whose reasons stand before this one.
         Overruled {
             /// What the manager gave as the reason, in the manager's own words.

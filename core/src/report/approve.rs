@@ -15,6 +15,9 @@ const PENDING: &[Status] = &[Status::Reported, Status::Submitted];
 /// A returned line may be decided all the same: its technician may never answer.
 const UNDECIDED: &[Status] = &[Status::Reported, Status::Submitted, Status::Returned];
 
+/// A decision can be taken back; of what is released, the ledger has the last word.
+const DECIDED: &[Status] = &[Status::Approved, Status::Rejected, Status::Released];
+
 pub(super) fn decide(
     state: &State,
     command: &Command,
@@ -35,8 +38,13 @@ pub(super) fn decide(
             Event::LineReturned { line: line.id, why: said(line, why)? }
         }
         Command::Withdraw { line, why } => {
-            let line = with_status(state, *line, "withdraw", &[Status::Approved])?;
-            Event::ApprovalWithdrawn { line: line.id, why: said(line, why)? }
+            let line = with_status(state, *line, "withdraw", DECIDED)?;
+            let (line, status, why) = (line.id, line.status, said(line, why)?);
+            match status {
+                Status::Rejected => Event::RejectionWithdrawn { line, why },
+                Status::Released => Event::ReleaseWithdrawn { line, why },
+                _ => Event::ApprovalWithdrawn { line, why },
+            }
         }
         Command::Settle { line, beside, take, why } => settle(state, *line, *beside, *take, why)?,
         Command::Release { lines } => return release(state, lines),

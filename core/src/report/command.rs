@@ -51,7 +51,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
     },
-    /// Take out a line that was only planned; one that is reported is refused (`REPORT-STATE-01`).
+    /// Take out a line that was only planned, or one's own that was reported by mistake and is not
+    /// handed over yet (`REPORT-STATE-01`, `REPORT-LINE-08`).
     RemoveLine {
         /// The id of the line (`REPORT-LINE-04` where the report has none such).
         line: Uuid,
@@ -115,11 +116,12 @@ pub enum Command {
         /// What is to be mended, in words; not empty (`APPROVAL-REASON-01`).
         why: String,
     },
-    /// Take an approval back, before the line is released (R4): it is submitted again.
+    /// Take a decision back (R4): the line is submitted again. A released line comes back as long
+    /// as no invoice and no hand-over has any of it (`LEDGER-CLAIM-08`).
     Withdraw {
-        /// The id of the approved line.
+        /// The id of the approved, rejected or released line.
         line: Uuid,
-        /// Why the approval is taken back, in words; not empty (`APPROVAL-REASON-01`).
+        /// Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).
         why: String,
     },
     /// A manager has seen what was reported beside a line and says what counts (R3).

@@ -83,8 +83,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::ReportLine { .. } => events.push(report(state, command, on, facts)?),
         Command::RemoveLine { line } => {
-            with_status(state, *line, "remove_line", &[Status::Planned])?;
-            events.push(Event::LineRemoved { line: *line });
+            events.push(remove(state, *line, facts)?);
         }
         Command::TakeReading { .. } => events.push(reading::decide(state, command, on, facts)?),
         Command::Submit {} => {
@@ -128,6 +127,21 @@ pub(super) fn with_status<'s>(
 fn named(content: &Content) -> Result<(), Refusal> {
     let unnamed = content.name.is_blank() || content.code.trim().is_empty();
     if unnamed { Err(Refusal::Unnamed {}) } else { Ok(()) }
+}
+
+/// What was planned is taken out by who plans, and what was reported by who reported it: another
+/// says more by rejecting it.
+fn remove(state: &State, line: Uuid, facts: &Facts) -> Result<Event, Refusal> {
+    let known = with_status(state, line, "remove_line", &[Status::Planned, Status::Reported])?;
+    let own = known.planned.is_none()
+        && known.beside.is_empty()
+        && known.reported.as_ref().is_some_and(|value| value.by == facts.given.actor);
+    let plans = known.status == Status::Planned && !facts.only_own;
+    if own || plans {
+        Ok(Event::LineRemoved { line })
+    } else {
+        Err(Refusal::NotOwnLine { line: line.to_string() })
+    }
 }
 
 pub(super) fn sound(quantity: Exact, new: bool) -> Result<(), Refusal> {

@@ -76,6 +76,15 @@ pub enum Event {
         line: Uuid,
         why: FreeText,
     },
+    RejectionWithdrawn {
+        line: Uuid,
+        why: FreeText,
+    },
+    /// The ledger closes the line's accounts, which nobody has claimed of.
+    ReleaseWithdrawn {
+        line: Uuid,
+        why: FreeText,
+    },
     /// The ledger opens an account for the line and this payer of it.
     LineReleased {
         line: Uuid,
@@ -101,7 +110,9 @@ impl Event {
             | Event::ReadingTaken { .. }
             | Event::LineSubmitted { .. }
             | Event::LineReturned { .. }
-            | Event::ApprovalWithdrawn { .. } => None,
+            | Event::ApprovalWithdrawn { .. }
+            | Event::RejectionWithdrawn { .. }
+            | Event::ReleaseWithdrawn { .. } => None,
         }
     }
 }
@@ -158,7 +169,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
             known.status = Status::Returned;
             known.reason = Some(why);
         }),
-        Event::ApprovalWithdrawn { line, why } => with(&mut state, line, |known| {
+        Event::ApprovalWithdrawn { line, why }
+        | Event::RejectionWithdrawn { line, why }
+        | Event::ReleaseWithdrawn { line, why } => with(&mut state, line, |known| {
             known.status = Status::Submitted;
             known.approved = None;
             known.coverage = None;

@@ -48,6 +48,10 @@ crate::codes! {
         NoVisit { visit: String } => NotFound "REPORT-LINE-07"
             en "The activity has no visit {visit}. Name one of its own, or none."
             cs "Aktivita nemá návštěvu {visit}. Uveďte některou z jejích, nebo žádnou.",
+        /// A line that somebody else planned or reported.
+        NotOwnLine { line: String } => Refused "REPORT-LINE-08"
+            en "The line {line} was planned, or reported by somebody else, and is not taken out. Report zero of it, or have it rejected."
+            cs "Řádek {line} byl naplánován, nebo jej vykázal někdo jiný, a proto se nevyjímá. Vykažte z něj nulu, nebo jej nechte zamítnout.",
         /// A line whose status does not allow it.
         WrongStatus { line: String, status: Status, verb: &'static str } => Refused "REPORT-STATE-01"
             en "The line {line} is {status} and cannot be asked to {verb}."

@@ -1,4 +1,5 @@
-//! Released lines get accounts in their activity's ledger, for their payers (R5).
+//! Released lines get accounts in their activity's ledger, for their payers (R5), and lose them
+//! again where a release is taken back (R4).
 
 use super::Ask;
 use crate::billing::{self, Portion};
@@ -7,7 +8,15 @@ use crate::report::Event;
 use uuid::Uuid;
 
 /// One command for all of them: a release of many lines writes the ledger once.
-pub(super) fn react(activity: Uuid, happened: &[Happened<'_>]) -> Option<Ask> {
+pub(super) fn react(activity: Uuid, happened: &[Happened<'_>]) -> Vec<Ask> {
+    let ask = |command: billing::Command| Ask { target: activity, command: command.into() };
+    let closed = |happened: &Happened<'_>| match happened {
+        Happened::Report(Event::ReleaseWithdrawn { line, .. }) => {
+            Some(ask(billing::Command::CloseAccounts { line: *line }))
+        }
+        _ => None,
+    };
+    let mut asks: Vec<Ask> = happened.iter().filter_map(closed).collect();
     let portion = |happened: &Happened<'_>| match happened {
         // Its amount is not known before an invoice prices it.
         Happened::Report(Event::LineReleased { line, payer, quantity }) => {
@@ -16,9 +25,8 @@ pub(super) fn react(activity: Uuid, happened: &[Happened<'_>]) -> Option<Ask> {
         _ => None,
     };
     let portions: Vec<Portion> = happened.iter().filter_map(portion).collect();
-    if portions.is_empty() {
-        return None;
+    if !portions.is_empty() {
+        asks.push(ask(billing::Command::OpenAccounts { portions }));
     }
-    let command = billing::Command::OpenAccounts { portions };
-    Some(Ask { target: activity, command: command.into() })
+    asks
 }

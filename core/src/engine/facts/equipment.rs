@@ -5,9 +5,13 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::{Card, Command, Equipment, Facts, State, TABLE, plate};
 use crate::equipment_type::EquipmentType;
 use crate::error::Error;
+use crate::plan::{self, Plan};
 use crate::port::index::{Cell, is};
 use std::collections::BTreeSet;
 use uuid::Uuid;
+
+/// So many plans of a machine at most are named when it is scrapped.
+const MOST_PLANS: u32 = 100;
 
 impl Fetch for Equipment {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
@@ -21,6 +25,8 @@ impl Fetch for Equipment {
             Command::SetFields { .. } => {
                 facts.fields = fields(desk, state.card.equipment_type)?;
             }
+            Command::Scrap { .. } => facts.plans = plans(desk)?,
+            Command::Restore { .. } => facts.twin = twin(desk, &state.card)?,
             Command::AddPhoto { content, .. } => {
                 facts.blob_there = desk.tx.blob(desk.company_id, content)?.is_some();
             }
@@ -63,6 +69,18 @@ fn fields(
 ) -> Result<Option<Vec<crate::equipment_type::Field>>, Error> {
     let Some(equipment_type) = equipment_type else { return Ok(None) };
     Ok(desk.state::<EquipmentType>(equipment_type)?.map(|found| found.fields))
+}
+
+/// The plans that go on for it.
+fn plans(desk: &mut Desk<'_>) -> Result<Vec<Uuid>, Error> {
+    let conds = vec![is("equipment", Cell::Id(desk.given.id))];
+    let rows = desk.rows(&plan::TABLE, conds, "title", MOST_PLANS)?;
+    let mut plans = Vec::new();
+    for row in rows {
+        let ended = desk.state::<Plan>(row.place.owner)?.is_none_or(|plan| plan.ended);
+        plans.extend((!ended).then_some(row.place.owner));
+    }
+    Ok(plans)
 }
 
 /// Another machine of the same maker and serial (E16).
