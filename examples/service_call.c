@@ -210,7 +210,8 @@ static void the_company(const char *recorded) {
          " s.r.o.\", \"company_id\": \"58100075\", \"vat_id\": \"CZ58100075\", \"address\":"
          " {\"street\": \"Klíčová 12\", \"city\": \"Praha 3\","
          " \"postal_code\": \"130 00\", \"country\": \"CZ\"}, \"email\":"
-         " \"servis@modry-klic.example\"}, \"settings\": {\"zone\": \"Europe/Prague\"}}}}");
+         " \"servis@modry-klic.example\"}, \"settings\": {\"vat_since\":"
+         " [{\"from\": \"2009-05-01\", \"registration\": \"payer\"}]}}}}");
     done(TECHNICIAN, NULL, "{\"technician\": {\"enlist\": {\"name\": \"Karel Vrána\"}}}");
     done(NULL, NULL,
          "{\"price_list\": {\"publish\": {\"name\": \"Ceník\", \"currency\": \"CZK\","
@@ -300,7 +301,7 @@ static char *the_plan(const char *customer, const char *machine, const char *mai
     day_after(tomorrow, 1);
     day_after(later, 200);
     char *job = strdup(done(NULL, NULL,
-        text("{\"activity\": {\"draft\": {\"kind\": \"one_off\", \"customer\": \"%s\", \"equipment\":"
+        text("{\"activity\": {\"draft\": {\"kind\": \"one_off\", \"construction\": false, \"customer\": \"%s\", \"equipment\":"
              " \"%s\", \"title\": \"Odsávač se vypíná\"}}}", customer, machine)));
     done(job, "1", "{\"activity\": {\"open\": {}}}");
     done(mail, NULL, text("{\"mail\": {\"file\": {\"under\": {\"activity\": \"%s\"}}}}", job));

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -61,7 +61,7 @@ def found(engine: callout.Engine, manager: callout.Desk, technician: UUID, *, li
             "email": "servis@modry-klic.example",
             "iban": "CZ65 0800 0000 1920 0014 5399",
         },
-        settings={"zone": ZONE},
+        settings={"vat_since": [{"from": date(2009, 5, 1), "registration": "payer"}]},
     )
     manager.technician.enlist(technician, name="Karel Vrána", email="vrana@modry-klic.example")
     items = {
@@ -131,8 +131,13 @@ def plan(
     manager: callout.Desk, technician: UUID, kovo: UUID, machine: UUID, received: UUID, out: Path
 ) -> tuple[UUID, UUID]:
     """Draft the activity, prefill it, and put a visit into the technician's calendar."""
+    # A payer of VAT asks whether the work is construction or assembly: a machine is neither.
     drafted = manager.activity.draft(
-        kind="one_off", customer=kovo, equipment=machine, title="Odsávací jednotka se vypíná"
+        kind="one_off",
+        customer=kovo,
+        equipment=machine,
+        title="Odsávací jednotka se vypíná",
+        construction=False,
     )
     job = drafted.target
     opened = manager.activity.open(job, expected=drafted.version)

@@ -10,7 +10,7 @@
 //!
 //! who asks (a name, a role, or name/role), the command, whose (`-` leaves the target to Callout),
 //! the body; then the events that follow, also those of reactions (`created*3` is three of them),
-//! or the code of the refusal.
+//! or the code of the refusal, with what its details must hold where that is said.
 //! `@name` stands for the id of a name; `blob TEXT` keeps a text as a blob, `#TEXT` in quotes is
 //! its hash, and `mail:TEXT` is the mail of these bytes; `picture NAME` keeps a small picture and
 //! names its hash. `v3` before the body gives a version;

@@ -42,8 +42,9 @@ fn line(n: usize) -> (String, String) {
 /// An activity with many lines, each of its own code and price, released.
 fn long_work(engine: &Engine, language: &str) -> Uuid {
     work::begin(engine);
-    let settings = json!({"language": language, "job_sheet_prices": true});
-    let payer = json!({"name": "Servis", "company_id": "58000001", "vat_id": "CZ58000001",
+    let settings = json!({"language": language, "job_sheet_prices": true,
+        "vat_since": [{"from": "2009-05-01", "registration": "payer"}]});
+    let payer = json!({"name": "Servis", "company_id": "58000003", "vat_id": "CZ58000003",
         "address": {"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00",
             "country": "CZ"}, "email": "servis@modry-klic.example"});
     let change = json!({"company": {"change": {"profile": payer, "settings": settings}}});

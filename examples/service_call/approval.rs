@@ -51,6 +51,7 @@ fn approve(story: &Story, work: &Work) -> Done {
                 line: row.line,
                 quantity: quantity.map(str::parse).transpose()?,
                 shares: Vec::new(),
+                unpriced: false,
                 why: why.map(str::to_owned),
             })
         };

@@ -54,6 +54,8 @@ fn draft(story: &mut Story, case: &Case) -> Result<Uuid, Box<dyn Error>> {
         description: "Poptávka e-mailem.".into(),
         reported_at: None,
         occurrence: None,
+        // A compressor is a machine and no part of the building.
+        construction: Some(false),
     };
     let drafted = told("drafted", story.manager().create(draft))?;
     let activity = drafted.target;

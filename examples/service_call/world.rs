@@ -1,11 +1,12 @@
 //! Before the story: a company with a technician, prices, and a company register.
 
 use crate::Done;
-use crate::story::{Story, ZONE, heading, told};
+use crate::story::{Story, heading, told};
 use callout::adapters::registry::ares::{Ares, AresSettings, RecordedRegistry};
-use callout::company::{self, Profile, Settings};
+use callout::company::{self, Profile, SettingsChange};
 use callout::customer::Address;
 use callout::port::registry::{CompanyRegistry, RegistryEntry};
+use callout::tax::{VatRegistration, VatSince};
 use callout::{catalogue, technician};
 use serde_json::json;
 use std::sync::Arc;
@@ -36,9 +37,12 @@ pub fn found(story: &mut Story, live: bool) -> Done {
         email: "servis@modry-klic.example".into(),
         phone: "+420 555 000 100".into(),
     };
-    let settings = Settings { zone: serde_json::from_value(ZONE.into())?, ..Settings::default() };
+    // Zone and currency follow from the country of the seat; who pays VAT says since when.
+    let payer = VatSince { from: "2009-05-01".parse()?, registration: VatRegistration::Payer };
+    let settings = SettingsChange { vat_since: Some(vec![payer]), ..SettingsChange::default() };
     let company = story.company;
-    told("founded", story.manager().add(company, company::Command::Found { profile, settings }))?;
+    let found = company::Command::Found { profile, settings, checked: false };
+    told("founded", story.manager().add(company, found))?;
     let technician = story.technician().actor().id;
     let enlist = technician::Command::Enlist {
         name: "Karel Vrána".into(),

@@ -33,7 +33,7 @@ def founded(engine: callout.Engine) -> callout.Desk:
     desk.company.found(
         profile=callout.company.Profile(
             name="Servis Modrý Klíč s.r.o.",
-            company_id="58000001",
+            company_id="58000003",
             address=address,
             email="servis@modry-klic.example",
         ),

@@ -321,10 +321,16 @@ fn compared(
     let (asked, sign, wanted) = parted(line, &["=>", "!!"])?;
     match (what(asked)?, sign) {
         (Ok(happened), "=>") if happened == unfolded(wanted) => Ok(()),
-        (Err(error), "!!") if error.code() == wanted => Ok(()),
+        (Err(error), "!!") if refused_so(&error, wanted)? => Ok(()),
         (Ok(happened), _) => Err(format!("happened: {happened}")),
         (Err(error), _) => Err(format!("refused: {error:?}")),
     }
+}
+
+/// The code alone, or with what its details must hold.
+fn refused_so(error: &Error, wanted: &str) -> Result<bool, String> {
+    let (code, details) = wanted.split_once(' ').unwrap_or((wanted, "{}"));
+    Ok(error.code() == code && holds(&json!(error.details()), &parsed(details)?))
 }
 
 /// `created*3` is `created created created`.

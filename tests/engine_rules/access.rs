@@ -26,6 +26,9 @@ fn body(verb: &str) -> Value {
         "activity.add_fault" => json!({"symptom": "x"}),
         "activity.refine_fault" => json!({"fault": id}),
         "activity.settle" => json!({"note": "x"}),
+        "activity.correct_reported_at" => {
+            json!({"reported_at": "2026-10-01T08:00:00Z", "reason": "x"})
+        }
         "activity.reopen" | "activity.cancel" => json!({"reason": "x"}),
         "record.link" => json!({"noun": "activity", "system": "sap", "value": "1"}),
         "record.unlink" => json!({"noun": "activity", "system": "sap"}),

@@ -45,7 +45,7 @@ fn reasons_are_unique_sentences_with_their_own_parameters() {
 fn examples() -> Vec<Reason> {
     let made = |reason: &&callout::reason::Declared| {
         let value = |name: &&str| match *name {
-            "reported_on" | "from" | "until" => "2026-10-14",
+            "reported_on" | "from" | "until" | "day" => "2026-10-14",
             "why" | "list" => "Ceník",
             _ => "1234.50",
         };

@@ -48,7 +48,8 @@ fn company(t: &Teller) {
     let profile = json!({"name": "Servis Modrý Klíč", "company_id": "58100075",
         "vat_id": "CZ58100075", "address": address("Klíčová 12"),
         "email": "servis@modry-klic.example"});
-    let settings = json!({"zone": "Europe/Prague", "four_eyes": false});
+    let settings = json!({"zone": "Europe/Prague", "four_eyes": false,
+        "vat_since": [{"from": "2009-05-01", "registration": "payer"}]});
     t.tell("company.found", "servis", json!({"profile": profile, "settings": settings}));
     t.tell("company.change", "servis", json!({"settings": {"payment_days": 21}}));
     let verbs = json!({"role": "dispatcher", "verbs": {"visit.plan": "all", "visit.read": "all"}});
@@ -118,6 +119,8 @@ fn machines(t: &Teller) {
     t.tell("equipment.add_photo", "machine", photo);
     t.tell("equipment.create", "wreck", json!({"customer": id_of("kovo"), "card": card("Vrak")}));
     t.tell("equipment.scrap", "wreck", json!({"reason": "Shořel."}));
+    t.tell("equipment.restore", "wreck", json!({"reason": "Jen očouzený."}));
+    t.tell("equipment.scrap", "wreck", json!({"reason": "Shořel."}));
     let noun = |mut body: Value| {
         body["noun"] = json!("equipment");
         body
@@ -155,6 +158,8 @@ fn mail_and_activity(t: &Teller) {
     open(t, "absent", "Odvaděč kape");
     open(t, "dropped", "Omyl");
     t.tell("activity.cancel", "dropped", json!({"reason": "Zadáno dvakrát."}));
+    let earlier = json!({"reported_at": "2026-10-01T17:00:00+02:00", "reason": "Volal včera."});
+    t.tell("activity.correct_reported_at", "job", earlier);
 }
 
 fn visits(t: &Teller) {
@@ -214,6 +219,9 @@ fn reports(t: &Teller) {
     line(t, "job", "kilometres", "km", "kilometre", "68");
     let reading = json!({"parameter": "Motohodiny", "value": "18420", "unit": "h"});
     t.tell("report.take_reading", "job", reading);
+    let reading = t.see_id("report", "job", "/readings/0/id");
+    let mended = json!({"reading": reading, "value": "18421", "why": "Překlep."});
+    t.tell("report.correct_reading", "job", mended);
     t.tell("report.submit", "job", json!({}));
     let vrana = Actor::technician(id_of("vrana"));
     t.tell_late(&vrana, "report.report_line", "job", json!({"line": id(0), "quantity": "2"}));
@@ -253,6 +261,11 @@ fn approval(t: &Teller) {
     t.tell("report.return", "job", json!({"line": ids[1], "why": "Opravdu?"}));
     t.tell("report.report_line", "job", json!({"line": ids[1], "quantity": "1.5"}));
     approve(&ids[1]);
+    t.tell("report.reject", "job", json!({"line": ids[2], "why": "V paušálu."}));
+    t.tell("report.withdraw", "job", json!({"line": ids[2], "why": "Překliknutí."}));
+    approve(&ids[2]);
+    t.tell("report.release", "job", json!({"lines": [ids[2]]}));
+    t.tell("report.withdraw", "job", json!({"line": ids[2], "why": "Přece v paušálu."}));
     t.tell("report.reject", "job", json!({"line": ids[2], "why": "V paušálu."}));
     t.tell("activity.complete", "job", json!({}));
     t.tell("activity.reopen", "job", json!({"reason": "Ještě doladit."}));
@@ -299,6 +312,10 @@ fn plans_and_tasks(t: &Teller) {
     t.tell("plan.pause", "plan", json!({}));
     t.tell("plan.resume", "plan", json!({}));
     t.tell("plan.skip", "plan", json!({"date": "2027-10-31", "why": "Celozávodní dovolená."}));
+    t.tell("plan.unskip", "plan", json!({"date": "2027-10-31", "why": "Jiný závod."}));
+    t.tell("plan.skip", "plan", json!({"date": "2027-10-31", "why": "Celozávodní dovolená."}));
+    t.tell("plan.end", "plan", json!({"why": "Smlouva skončila."}));
+    t.tell("plan.reopen", "plan", json!({"why": "Prodloužena."}));
     t.tell("plan.end", "plan", json!({"why": "Smlouva skončila."}));
     let vrana = Actor::technician(id_of("vrana"));
     let task = |verb: &str, name: &str, body: Value| {

@@ -40,7 +40,7 @@ pub fn found() -> Request {
     let address =
         json!({"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00", "country": "CZ"});
     let profile = json!({
-        "name": "Servis", "company_id": "58000001", "address": address,
+        "name": "Servis", "company_id": "58000003", "address": address,
         "email": "servis@modry-klic.example",
     });
     let settings = json!({"zone": "Europe/Prague"});

@@ -129,8 +129,11 @@ const MAY_REVEAL: &[(&str, &str)] = &[
     ("core/src/invoice/mod.rs", "hashes of bytes"),
     ("core/src/job_sheet/mod.rs", "hashes of bytes"),
     ("core/src/rendering/mod.rs", "hashes of bytes"),
-    ("core/src/invoice/decide.rs", "whether the buyer is still known"),
     ("core/src/message/doors.rs", "whether an address can be written to"),
+    (
+        "core/src/invoice/guard.rs",
+        "which country's tax law holds, and whether the buyer's seat is said",
+    ),
     ("core/src/document/invoice.rs", "what is printed"),
     ("core/src/document/job_sheet.rs", "what is printed"),
     ("core/src/engine/execute.rs", "an outside id, whether it is free"),

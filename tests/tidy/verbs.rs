@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 pub const OWN: &[(&str, &str)] = &[
     ("series.take", "a number is taken by the reaction to the event that used it"),
     ("ledger.open_accounts", "released lines open their accounts"),
+    ("ledger.close_accounts", "a release that is taken back closes them"),
     ("ledger.claim", "a drafted invoice claims"),
     ("ledger.consume", "an issued invoice consumes"),
     ("ledger.free", "a deleted draft frees"),

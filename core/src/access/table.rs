@@ -151,6 +151,7 @@ pub const GRANTS: &[Grant] = &[
     to("report.remove_line",         [All,    Own,       No,         No]),
     to("report.read",                [All,    Own,       All,        All]),
     to("report.take_reading",        [All,    Own,       No,         No]),
+    to("report.correct_reading",     [All,    Own,       No,         No]),
     to("report.submit",              [All,    Own,       No,         No]),
     to("report.approve",             [All,    No,        No,         No]),
     to("report.reject",              [All,    No,        No,         No]),

@@ -25,6 +25,11 @@ pub enum Command {
         /// The machine that the work is on: one of the customer's. None where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         equipment: Option<Uuid>,
+        /// Whether its work is construction or assembly work (CZ-CPA 41 to 43), which is billed to
+        /// a payer of VAT without tax (act 235/2004, § 92e); as the card of the machine says where
+        /// it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        construction: Option<bool>,
         /// What it is about, in one line, for lists and papers; not empty.
         title: String,
         /// What it is about at length, as the customer told it; empty where the title says all.
@@ -52,6 +57,11 @@ pub enum Command {
         /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<Uuid>,
+        /// Whether its work is construction or assembly work (CZ-CPA 41 to 43), which is billed to
+        /// a payer of VAT without tax (act 235/2004, § 92e); what was said stays where it is
+        /// missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        construction: Option<bool>,
     },
     /// Say at which moment the customer reported it, where it was put down wrongly. Coverage is
     /// judged by its day (R1); lines that are approved keep theirs until they are withdrawn.
@@ -152,6 +162,7 @@ impl Command {
             customer,
             site: None,
             equipment: None,
+            construction: None,
             title: title.to_owned(),
             description: String::new(),
             reported_at: None,

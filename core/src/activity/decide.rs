@@ -49,7 +49,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             belongs(*customer, *site, *equipment, facts)?;
             return draft(*kind, command, facts).map(|event| vec![event]);
         }
-        Command::Describe { title, description, equipment, site } => {
+        Command::Describe { title, description, equipment, site, construction } => {
             if let Some(title) = title {
                 titled(title)?;
             }
@@ -61,6 +61,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                     .map_or_else(|| state.description.clone(), FreeText::from),
                 equipment: equipment.or(state.equipment),
                 site: site.or(state.site),
+                construction: construction.or(state.construction),
             }
         }
         Command::CorrectReportedAt { reported_at, reason } => {
@@ -164,6 +165,7 @@ fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal>
         description,
         reported_at,
         occurrence,
+        construction,
         ..
     } = command
     else {
@@ -181,6 +183,7 @@ fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal>
         description: description.as_str().into(),
         reported_at,
         occurrence,
+        construction: *construction,
     })
 }
 

@@ -25,12 +25,16 @@ pub enum Event {
         description: FreeText,
         reported_at: Instant,
         occurrence: Option<Occurrence>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        construction: Option<bool>,
     },
     Described {
         title: FreeText,
         description: FreeText,
         equipment: Option<Uuid>,
         site: Option<Uuid>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        construction: Option<bool>,
     },
     ReportedAtCorrected {
         reported_at: Instant,
@@ -79,6 +83,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             description,
             reported_at,
             occurrence,
+            construction,
         } => State {
             number,
             kind,
@@ -89,10 +94,11 @@ pub fn apply(mut state: State, event: &Event) -> State {
             description,
             reported_at,
             occurrence,
+            construction,
             ..State::default()
         },
-        Event::Described { title, description, equipment, site } => {
-            State { title, description, equipment, site, ..state }
+        Event::Described { title, description, equipment, site, construction } => {
+            State { title, description, equipment, site, construction, ..state }
         }
         Event::ReportedAtCorrected { reported_at, .. } => State { reported_at, ..state },
         Event::Opened {} => State { lifecycle: Lifecycle::Open, ..state },

@@ -125,6 +125,10 @@ pub struct State {
     pub reported_at: Instant,
     /// The occurrence of a plan that it is; nothing for a call of its own.
     pub occurrence: Option<Occurrence>,
+    /// Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
+    /// machine says where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub construction: Option<bool>,
     /// The ids of the technicians who work on it; empty where nobody does.
     pub technicians: Vec<Uuid>,
     /// The id of the technician of them who leads; nothing where nobody is on it.

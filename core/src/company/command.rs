@@ -1,9 +1,8 @@
 //! What may be asked of a company.
 
-use super::{Profile, Settings, SettingsChange};
+use super::{Profile, SettingsChange};
 use crate::access::Reach;
-use serde::ser::Error as _;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
@@ -19,9 +18,15 @@ pub enum Command {
         /// Who it is on documents: a name at least, and an address for its mails where it sends
         /// any.
         profile: Profile,
-        /// What it has decided; what is left out is as [`Settings::default`] says.
-        #[serde(serialize_with = "unless_default")]
-        settings: Settings,
+        /// What it has decided; what is left out is as [`Settings`](super::Settings) says.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+        settings: SettingsChange,
+        /// Whether the numbers were checked elsewhere: a company number or VAT id that fails its
+        /// check digit is taken then, as some real ones do. `false` where it is missing.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+        checked: bool,
     },
     /// Change who it is or what it has decided. Documents issued before keep what they say.
     Change {
@@ -33,6 +38,11 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         settings: SettingsChange,
+        /// Whether the numbers of the profile were checked elsewhere, as in `found`; `false` where
+        /// it is missing.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+        checked: bool,
     },
     /// Define a role of its own, or define it anew.
     DefineRole {
@@ -62,14 +72,4 @@ pub enum Command {
     /// Delete what was kept of forgotten persons and is past its term. Ask it once a day; nothing
     /// happens where nothing is.
     EraseExpired {},
-}
-
-/// A setting that is left at its default is not said: a later version may know one more.
-fn unless_default<S: Serializer>(settings: &Settings, serializer: S) -> Result<S::Ok, S::Error> {
-    let said = |settings: &Settings| serde_json::to_value(settings).map_err(S::Error::custom);
-    let (mut chosen, default) = (said(settings)?, said(&Settings::default())?);
-    if let Some(chosen) = chosen.as_object_mut() {
-        chosen.retain(|name, value| default.get(name) != Some(value));
-    }
-    chosen.serialize(serializer)
 }

@@ -1,11 +1,16 @@
 //! What a company answers.
 
 use super::erasing::{Quoted, erase, expired, least_years};
-use super::{Command, Event, Profile, Refusal, Secret, Settings, State};
+use super::numbers::{registered, tidy};
+use super::{Command, Event, Profile, Refusal, Secret, Settings, SettingsChange, State};
 use crate::access::{GRANTS, Reach, WHOLE, reach};
 use crate::correspondence::Mailbox;
+use crate::money::Currency;
 use crate::noun::Given;
+use crate::schedule::Zone;
+use crate::tax::{VatRegistration, registration};
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -26,20 +31,22 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let event = match command {
-        Command::Found { profile, settings } => {
+        Command::Found { profile, settings, checked } => {
             if facts.given.id != facts.company {
                 return Err(Refusal::OtherId { company: facts.company.to_string() });
             }
             sound(profile)?;
-            long_enough(profile, settings)?;
+            let profile = tidy(profile, *checked)?;
+            let settings = settings.put_into(&at_home(&profile, settings)?);
+            consistent(&profile, &settings, facts.today)?;
             let secret = Secret::draw(&facts.given.salt);
-            Event::Founded { profile: tidy(profile), settings: settings.clone(), secret }
+            Event::Founded { profile, settings, secret }
         }
-        Command::Change { profile, settings } => {
+        Command::Change { profile, settings, checked } => {
             let profile = match profile {
                 Some(profile) => {
                     sound(profile)?;
-                    tidy(profile)
+                    tidy(profile, *checked)?
                 }
                 None => state.profile.clone(),
             };
@@ -47,7 +54,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if profile == state.profile && settings == state.settings {
                 return Ok(Vec::new());
             }
-            long_enough(&profile, &settings)?;
+            consistent(&profile, &settings, facts.today)?;
             Event::Changed { profile, settings }
         }
         Command::DefineRole { role, verbs } => define_role(role, verbs)?,
@@ -65,10 +72,34 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     Ok(vec![event])
 }
 
-/// An empty VAT id is none: who has one is a payer.
-fn tidy(profile: &Profile) -> Profile {
-    let vat_id = profile.vat_id.as_deref().map(str::trim).filter(|id| !id.is_empty());
-    Profile { vat_id: vat_id.map(str::to_owned), ..profile.clone() }
+/// The zone and the currency of the country of the seat, where they follow from it.
+fn at_home(profile: &Profile, said: &SettingsChange) -> Result<Settings, Refusal> {
+    let country = profile.address.country.as_str();
+    let zone = match country {
+        "CZ" => Some(Tz::Europe__Prague),
+        "SK" => Some(Tz::Europe__Bratislava),
+        "AT" => Some(Tz::Europe__Vienna),
+        "DE" => Some(Tz::Europe__Berlin),
+        "PL" => Some(Tz::Europe__Warsaw),
+        "HU" => Some(Tz::Europe__Budapest),
+        _ => None,
+    };
+    let currency = match country {
+        "CZ" => Some(Currency::Czk),
+        "SK" | "AT" | "DE" => Some(Currency::Eur),
+        _ => None,
+    };
+    let country = || country.to_owned();
+    let zone = said.zone.or(zone.map(Zone::new));
+    let zone = zone.ok_or_else(|| Refusal::ZoneMissing { country: country() })?;
+    let currency = said.currency.or(currency);
+    let currency = currency.ok_or_else(|| Refusal::CurrencyMissing { country: country() })?;
+    Ok(Settings { zone, currency, ..Settings::default() })
+}
+
+fn consistent(profile: &Profile, settings: &Settings, today: NaiveDate) -> Result<(), Refusal> {
+    registered(profile, settings)?;
+    long_enough(profile, settings, today)
 }
 
 fn sound(profile: &Profile) -> Result<(), Refusal> {
@@ -87,9 +118,14 @@ fn sound(profile: &Profile) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What other countries ask for is the host's to know.
-fn long_enough(profile: &Profile, settings: &Settings) -> Result<(), Refusal> {
-    let (years, least) = (settings.retention_years, least_years(profile));
+/// What other countries ask for is the host's to know. Who paid VAT before has it written in its
+/// papers of then.
+fn long_enough(profile: &Profile, settings: &Settings, today: NaiveDate) -> Result<(), Refusal> {
+    let since = &settings.vat_since;
+    let to_come = since.iter().filter(|it| it.from > today).map(|it| it.registration);
+    let payer = to_come.chain([registration(since, today)]).any(|it| it == VatRegistration::Payer);
+    let country = &profile.address.country;
+    let (years, least) = (settings.retention_years, least_years(country, payer));
     if years < least { Err(Refusal::RetentionShort { years, least }) } else { Ok(()) }
 }
 

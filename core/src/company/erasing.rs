@@ -1,6 +1,7 @@
 //! Forgetting persons, and what the law keeps of them for a time (R13).
 
-use super::{Event, Facts, Profile, Refusal};
+use super::{Event, Facts, Profile, Refusal, Settings};
+use crate::tax::{VatRegistration, registration};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -53,11 +54,12 @@ pub struct Retention {
 }
 
 impl Retention {
-    /// Of a supply on a day.
-    pub(crate) fn of(profile: &Profile, tax_period: TaxPeriod, day: NaiveDate) -> Retention {
+    /// Of a supply on a day: where the supplier sits, and what it was on that day.
+    pub(crate) fn of(profile: &Profile, settings: &Settings, day: NaiveDate) -> Retention {
+        let payer = registration(&settings.vat_since, day) == VatRegistration::Payer;
         let year = NaiveDate::from_ymd_opt(day.year(), 12, 31).unwrap_or(day);
-        let from = if pays(profile) { tax_period.ends(day) } else { year };
-        Retention { from, years: least_years(profile) }
+        let from = if payer { settings.tax_period.ends(day) } else { year };
+        Retention { from, years: least_years(&profile.address.country, payer) }
     }
 
     /// The last day on which the paper is kept, where so many years are set.
@@ -78,16 +80,12 @@ impl Retention {
 
 /// Tax documents of a Czech payer of VAT are kept for ten years (act 235/2004, § 35), accounting
 /// documents for five (act 563/1991, § 31).
-pub(super) fn least_years(profile: &Profile) -> u16 {
-    match profile.address.country.as_str() {
-        "CZ" if pays(profile) => 10,
+pub(super) fn least_years(country: &str, payer: bool) -> u16 {
+    match country {
+        "CZ" if payer => 10,
         "CZ" => 5,
         _ => 0,
     }
-}
-
-fn pays(profile: &Profile) -> bool {
-    profile.vat_id.as_deref().is_some_and(|id| !id.trim().is_empty())
 }
 
 fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {

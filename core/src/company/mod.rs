@@ -4,6 +4,7 @@ mod command;
 mod decide;
 mod erasing;
 mod event;
+mod numbers;
 mod query;
 mod refusal;
 mod secret;

@@ -23,6 +23,46 @@ crate::codes! {
         SeveralLines { field: &'static str } => Invalid "COMPANY-FOUND-05"
             en "The profile's {field} has a line break or another control character. Write it on one line."
             cs "Údaj {field} v profilu obsahuje konec řádku nebo jiný řídicí znak. Zapište jej na jeden řádek.",
+        /// Days and dates of documents would be another country's.
+        ZoneMissing { country: String } => Invalid "COMPANY-FOUND-06"
+            en "The zone does not follow from the country {country}. Give it in settings.zone, such as Europe/Prague."
+            cs "Ze země {country} časové pásmo neplyne. Uveďte je v settings.zone, například Europe/Prague.",
+        /// Amounts without a currency say nothing.
+        CurrencyMissing { country: String } => Invalid "COMPANY-FOUND-07"
+            en "The currency does not follow from the country {country}. Give it in settings.currency, such as EUR."
+            cs "Ze země {country} měna neplyne. Uveďte ji v settings.currency, například EUR.",
+        /// No IČO.
+        CompanyIdForm { company_id: String } => Invalid "COMPANY-NUMBER-01"
+            en "{company_id} is no company number: it has up to eight digits. Mend it, or leave it empty."
+            cs "{company_id} není IČO: to má nejvýše osm číslic. Opravte je, nebo je nechte prázdné.",
+        /// An IČO that was mistyped, or one of the few that break the rule.
+        CompanyIdCheck { company_id: String } => Invalid "COMPANY-NUMBER-02"
+            en "The company number {company_id} fails its check digit. Mend it; if a register has it so, say checked."
+            cs "IČO {company_id} neodpovídá kontrolní číslici. Opravte je; má-li je tak rejstřík, uveďte checked.",
+        /// A VAT id that is none.
+        VatIdWrong { vat_id: String, fault: String } => Invalid "COMPANY-NUMBER-03"
+            en "{vat_id} is no VAT id ({fault}): two letters of the state and its number. Mend it; if only its check digit is at fault and a register has it so, say checked."
+            cs "{vat_id} není DIČ ({fault}): dvě písmena státu a číslo. Opravte je; nesouhlasí-li jen kontrolní číslice a rejstřík je tak má, uveďte checked.",
+        /// An account that nobody can pay to.
+        IbanWrong { iban: String } => Invalid "COMPANY-NUMBER-04"
+            en "{iban} is no IBAN: its length or its check digits are wrong. Copy it from the bank's papers."
+            cs "{iban} není IBAN: nesouhlasí délka nebo kontrolní číslice. Opište jej z bankovních dokladů.",
+        /// Whose law would hold?
+        CountryForm { country: String } => Invalid "COMPANY-NUMBER-05"
+            en "{country} is no country code. Write two capital letters, such as CZ: tax and terms follow from it."
+            cs "{country} není kód země. Uveďte dvě velká písmena, například CZ: plynou z něj daň i lhůty.",
+        /// A VAT id, and no word about since when tax is charged.
+        VatUnsaid { vat_id: String } => Invalid "COMPANY-VAT-01"
+            en "The company has the VAT id {vat_id}: say in settings.vat_since whether it is a payer, an identified person or neither, and from which day."
+            cs "Firma má DIČ {vat_id}: uveďte v settings.vat_since, zda je plátcem, identifikovanou osobou, nebo ani jedním, a od kterého dne.",
+        /// A payer without a VAT id.
+        VatIdMissing {} => Invalid "COMPANY-VAT-02"
+            en "Who pays VAT or is an identified person has a VAT id. Give it in the profile."
+            cs "Plátce i identifikovaná osoba mají DIČ. Uveďte je v profilu.",
+        /// Two statements from one day, or not in order.
+        VatDisorder {} => Invalid "COMPANY-VAT-03"
+            en "The days of settings.vat_since do not follow one another. Put them in order, each once."
+            cs "Dny v settings.vat_since nejdou po sobě. Seřaďte je, každý jednou.",
         /// A term that is shorter than the law of the company's country has it.
         RetentionShort { years: u16, least: u16 } => Refused "COMPANY-RETENTION-01"
             en "{years} years are too few: the law has this company keep its invoices for {least} at least. Give retention_years {least} or more."

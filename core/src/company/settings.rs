@@ -5,6 +5,7 @@ use crate::customer::Address;
 use crate::document::Language;
 use crate::money::Currency;
 use crate::schedule::Zone;
+use crate::tax::VatSince;
 use serde::{Deserialize, Serialize};
 
 /// Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29).
@@ -14,18 +15,23 @@ use serde::{Deserialize, Serialize};
 pub struct Profile {
     /// The business name (BT-27), on one line; not empty (`COMPANY-FOUND-03`, `-05`).
     pub name: String,
-    /// The company number, IČO (BT-30).
+    /// The company number (BT-30): in Czechia and Slovakia the IČO, eight digits
+    /// (`COMPANY-NUMBER-01`, `-02`). Empty where there is none.
     pub company_id: String,
-    /// The VAT id, DIČ (BT-31): a company that has one pays VAT. Missing for one that pays none.
+    /// The VAT id, DIČ (BT-31; `COMPANY-NUMBER-03`). Whether tax is charged is said by
+    /// [`vat_since`](Settings::vat_since), and not by having one. Missing where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vat_id: Option<String>,
     /// The entry in the public register (BT-33; civil code § 435), printed at the foot of
     /// documents; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub register_entry: String,
-    /// The address of the seat. Its country decides for how long the law has papers kept.
+    /// The address of the seat, with its country as two letters of ISO 3166-1
+    /// (`COMPANY-NUMBER-05`). The country decides whose tax law holds, and for how long papers are
+    /// kept.
     pub address: Address,
-    /// The account to which invoices are paid (BT-84); empty where none is named.
+    /// The account to which invoices are paid (BT-84): an IBAN, whose check digits are checked
+    /// (`COMPANY-NUMBER-04`). Empty where none is named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub iban: String,
     /// The address from which mails go (`COMPANY-FOUND-04` where it is none); empty for a company
@@ -42,13 +48,16 @@ pub struct Profile {
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// The zone of its clocks: days, years of series and dates of documents are local to it (R2).
-    /// UTC where it is missing; it is never changed.
+    /// That of the country of the seat where it is missing, for a country that has only one
+    /// (`COMPANY-FOUND-06` for others). Once it is changed, what happens is counted by the new one,
+    /// also where it began before: a line that is billed then has its day by the new clocks.
     pub zone: Zone,
     /// The language of documents and mails, unless the customer wants another; Czech where it is
     /// missing.
     pub language: Language,
-    /// The currency of invoices and of the price lists that they use; CZK where it is missing. It
-    /// is never changed.
+    /// The currency of invoices and of the price lists that they use; that of the country of the
+    /// seat where it is missing (`COMPANY-FOUND-07` where that is none of them). Once it is
+    /// changed, work needs a price list in the new one, and drafts in the old one are drafted anew.
     pub currency: Currency,
     /// Whether the job sheet is sent by itself once it is confirmed (S44); `true` where it is
     /// missing.
@@ -70,6 +79,10 @@ pub struct Settings {
     pub retention_years: u16,
     /// How long its tax period is, a month or a quarter; a month where it is missing.
     pub tax_period: TaxPeriod,
+    /// What the company is to the VAT act, and since when, in the order of the days
+    /// (`COMPANY-VAT-03`): the tax point of an invoice chooses. Registered for nothing where it is
+    /// empty, which a company that has a VAT id must say as well (`COMPANY-VAT-01`).
+    pub vat_since: Vec<VatSince>,
 }
 
 impl Default for Settings {
@@ -85,6 +98,7 @@ impl Default for Settings {
             receipt_days: 366,
             retention_years: 10,
             tax_period: TaxPeriod::Month,
+            vat_since: Vec::new(),
         }
     }
 }
@@ -94,6 +108,12 @@ impl Default for Settings {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SettingsChange {
+    /// The zone of its clocks; see [`Settings::zone`]. It stays where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Zone>,
+    /// The currency of invoices; see [`Settings::currency`]. It stays where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
     /// The language of documents and mails; see [`Settings::language`]. It stays where it is
     /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -125,6 +145,10 @@ pub struct SettingsChange {
     /// How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_period: Option<TaxPeriod>,
+    /// What the company is to the VAT act, and since when, whole; see [`Settings::vat_since`]. It
+    /// stays where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vat_since: Option<Vec<VatSince>>,
 }
 
 impl SettingsChange {
@@ -139,7 +163,9 @@ impl SettingsChange {
             receipt_days: self.receipt_days.unwrap_or(settings.receipt_days),
             retention_years: self.retention_years.unwrap_or(settings.retention_years),
             tax_period: self.tax_period.unwrap_or(settings.tax_period),
-            ..settings.clone()
+            vat_since: self.vat_since.clone().unwrap_or_else(|| settings.vat_since.clone()),
+            zone: self.zone.unwrap_or(settings.zone),
+            currency: self.currency.unwrap_or(settings.currency),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     Totals, format, labels,
 };
 use crate::coverage::Payer;
-use crate::invoice::{Content, Issue, Line, RateTotal};
+use crate::invoice::{Content, Issue, Line, RateTotal, Supply};
 use crate::money::{Currency, Exact};
 
 /// The document of an issued invoice. Amounts are written as they were computed: nothing is
@@ -65,9 +65,15 @@ fn dates(content: &Content, issue: &Issue, language: Language) -> KeyValues {
             content.seller.iban.clone(),
         ));
     }
-    if !content.references.is_empty() {
+    if !content.supplies.is_empty() {
         let label = language.say("Servisní aktivita", "Service activity");
-        entries.push(KeyValue::new(label, content.references.join(", ")));
+        // Each supply has its day (act 235/2004, § 31b), where there are several.
+        let said = |supply: &Supply| match content.supplies.len() {
+            1 => supply.number.clone(),
+            _ => format!("{} ({})", supply.number, date(supply.done_on)),
+        };
+        let said: Vec<String> = content.supplies.iter().map(said).collect();
+        entries.push(KeyValue::new(label, said.join(", ")));
     }
     KeyValues { columns: 2, entries }
 }

@@ -37,6 +37,11 @@ pub struct Card {
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub location: FreeText,
+    /// Whether work on it is construction or assembly work (CZ-CPA 41 to 43), as on heating or
+    /// wiring that is part of a building: to a payer of VAT such work is billed without tax (act
+    /// 235/2004, § 92e). Unsaid where it is missing; an activity may say otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub construction: Option<bool>,
     /// The id of the machine of the same customer of which it is a component (`EQUIPMENT-PARENT-01`
     /// to `-03`); of none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]

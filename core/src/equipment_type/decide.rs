@@ -58,6 +58,10 @@ crate::codes! {
         UnitWithoutNumber { key: String } => Invalid "EQUIPMENT-TYPE-06"
             en "The field {key} has a unit but is no number. Leave the unit out or make it a number."
             cs "Pole {key} má jednotku, ale není číslo. Vynechte jednotku, nebo zvolte číslo.",
+        /// A counter of what is not counted.
+        CounterWithoutNumber { key: String } => Invalid "EQUIPMENT-TYPE-07"
+            en "The field {key} is a counter but no number. Make it a number, or no counter."
+            cs "Pole {key} je počítadlo, ale není číslo. Zvolte číslo, nebo počítadlo zrušte.",
     }
 }
 
@@ -111,6 +115,9 @@ fn sound(fields: &[Field]) -> Result<Vec<Field>, Refusal> {
         }
         if field.unit.is_some() && field.kind != FieldKind::Number {
             return Err(Refusal::UnitWithoutNumber { key: key() });
+        }
+        if field.counter && field.kind != FieldKind::Number {
+            return Err(Refusal::CounterWithoutNumber { key: key() });
         }
     }
     Ok(fields.to_vec())

@@ -49,7 +49,8 @@ pub struct Field {
     pub label: String,
     /// What a value of it is: text, number, date, choice or flag.
     pub kind: FieldKind,
-    /// The unit of a number: `bar`. Missing where it has none; another kind has no unit
+    /// The unit of a number: `bar`. A reading of the parameter with this key is in a unit that can
+    /// be told in it (`REPORT-READ-06`). Missing where it has none; another kind has no unit
     /// (`EQUIPMENT-TYPE-06`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -57,6 +58,12 @@ pub struct Field {
     /// (`EQUIPMENT-TYPE-05`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
+    /// Whether it is a counter that only goes up, as hours of operation are: a reading of the
+    /// parameter with this key is not below the one before (`REPORT-READ-01`). A number only
+    /// (`EQUIPMENT-TYPE-07`); `false` where it is missing.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    pub counter: bool,
     /// Whether a card that lacks it is refused when fields are filled in (`EQUIPMENT-FIELD-04`);
     /// `false` where it is missing.
     #[serde(default, skip_serializing_if = "crate::noun::is_default")]

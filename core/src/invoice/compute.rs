@@ -1,17 +1,17 @@
 //! From lines and prices to totals: EN 16931, with VAT rounded once for each rate.
 
-use super::{Line, RateTotal, Refusal};
+use super::{Line, RateTotal, Refusal, supply};
 use crate::catalogue::Item;
-use crate::coverage::Share;
+use crate::coverage::{Payer, Share};
 use crate::money::{Exact, Rounding};
 use crate::pricing;
 use crate::reason::Reason;
-use crate::report::Content;
-use crate::tax::{self, VatClass};
+use crate::report::{Content, unpriced as unpriced_by};
+use crate::tax::{self, VatClass, VatSince};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// One released line that is to be billed, with all that its amount follows from.
@@ -40,12 +40,26 @@ pub struct Basis {
     pub item: Option<Item>,
 }
 
+/// A released line that an invoice does not bill, as nothing says what it costs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LeftOut {
+    /// The id of the activity that has the line.
+    pub activity: Uuid,
+    /// The id of the reported line. It stays free for the next invoice.
+    pub report_line: Uuid,
+    /// Why it could not be priced.
+    pub reason: Reason,
+}
+
 /// The lines, their sums by rate, and the totals.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Computed {
     /// The lines that are billed, each with its price, amount and reasons.
     pub lines: Vec<Line>,
+    /// The lines that could not be priced: one of them holds up no other.
+    pub left_out: Vec<LeftOut>,
     /// The sums of each VAT rate (BG-23).
     pub rates: Vec<RateTotal>,
     /// The sum of all lines without tax (BT-109).
@@ -56,45 +70,84 @@ pub struct Computed {
     pub total: Exact,
     /// The last day of the work, which is the tax point (BT-7).
     pub tax_point: NaiveDate,
+    /// Whether the seller was a payer of VAT at the tax point, so that tax is charged.
+    pub payer: bool,
+    /// The id of each activity that is billed to the day on which its work was done.
+    pub done_on: BTreeMap<Uuid, NaiveDate>,
 }
 
-/// Computes an invoice. Pure: no engine is needed.
+/// Computes an invoice. Pure: no engine is needed. Who pays VAT since when is the seller's.
 ///
 /// # Errors
-/// `INVOICE-PRICE-01` where the list of the day has no price, `INVOICE-PRICE-02` where it prices
-/// another unit, `INVOICE-AMOUNT-01` past 28 digits, `INVOICE-TAX-01` before the first known rate,
-/// `INVOICE-TAX-02` where activities ended on both sides of a change of rates,
+/// `INVOICE-PRICE-01` where the list of the day has no price for any of the customer's lines,
+/// `INVOICE-PRICE-02` where it prices them by other units, `INVOICE-AMOUNT-01` past 28 digits,
+/// `INVOICE-TAX-01` before the first known rate, `INVOICE-TAX-02` where a payer's activities ended
+/// in several months, `INVOICE-TAX-03` where the seller was a payer on some of their days only,
 /// `INVOICE-SHARE-01` where a line is shared by several payers, which is not built.
-pub fn compute(basis: &[Basis], payer: bool) -> Result<Computed, Refusal> {
-    let tax_point = basis.iter().map(|line| line.ended_on).max().unwrap_or_default();
-    let lines =
-        basis.iter().map(|line| priced(line, payer, tax_point)).collect::<Result<Vec<_>, _>>()?;
-    if payer {
-        one_side(basis, &lines, tax_point)?;
+pub fn compute(basis: &[Basis], since: &[VatSince]) -> Result<Computed, Refusal> {
+    let (mut priced, mut left_out) = (Vec::new(), Vec::new());
+    for line in basis {
+        match unpriced(line) {
+            Some(reason) => {
+                let Basis { activity, report_line, .. } = *line;
+                left_out.push((line, LeftOut { activity, report_line, reason }));
+            }
+            None => priced.push(line.clone()),
+        }
     }
+    let paid = |line: &Basis| line.share.payer == Payer::Customer;
+    if let Some((line, first)) = left_out.first()
+        && !priced.iter().any(paid)
+    {
+        return Err(refused(line, &first.reason));
+    }
+    let done_on = supply::done_on(&priced);
+    let (tax_point, payer) = supply::taxed(&done_on, since)?;
+    let mut lines = Vec::new();
+    for basis in &priced {
+        lines.push(line(basis, payer, tax_point)?);
+    }
+    classed_alike(&mut lines, payer, tax_point)?;
     let rates = by_rate(&lines, payer, tax_point)?;
     let sum = |of: fn(&RateTotal) -> Exact| {
         rates.iter().map(of).try_fold(nothing(), Exact::plus).ok_or(Refusal::TooLarge {})
     };
     let (net, tax) = (sum(|rate| rate.base)?, sum(|rate| rate.tax)?);
     let total = net.plus(tax).ok_or(Refusal::TooLarge {})?;
-    Ok(Computed { lines, rates, net, tax, total, tax_point })
+    let left_out = left_out.into_iter().map(|(_, left)| left).collect();
+    Ok(Computed { lines, left_out, rates, net, tax, total, tax_point, payer, done_on })
 }
 
-fn priced(basis: &Basis, payer: bool, tax_point: NaiveDate) -> Result<Line, Refusal> {
-    let code = || basis.content.code.clone();
-    let (Some(list), Some(item)) = (&basis.list, &basis.item) else {
-        return Err(Refusal::NoPrice { code: code(), day: basis.worked_on });
-    };
-    if item.unit != basis.content.unit {
-        return Err(Refusal::OtherUnit { code: code(), list: list.clone() });
+/// Why the line has no price. What the customer does not pay for needs none.
+fn unpriced(line: &Basis) -> Option<Reason> {
+    if line.share.payer != Payer::Customer {
+        return None;
     }
+    let unit = line.item.as_ref().map(|item| item.unit);
+    unpriced_by(&line.content, line.worked_on, line.list.as_deref(), unit)
+}
+
+fn refused(line: &Basis, reason: &Reason) -> Refusal {
+    let code = line.content.code.clone();
+    match (reason, &line.list) {
+        (Reason::OtherUnit { .. }, Some(list)) => Refusal::OtherUnit { code, list: list.clone() },
+        _ => Refusal::NoPrice { code, day: line.worked_on },
+    }
+}
+
+fn line(basis: &Basis, payer: bool, tax_point: NaiveDate) -> Result<Line, Refusal> {
     if !basis.share.is_whole() {
         return Err(Refusal::Shared { line: basis.report_line.to_string() });
     }
-    let priced = pricing::price(basis.quantity, item, list, &basis.share);
+    let known = basis.list.as_deref().zip(basis.item.as_ref());
+    let known = known.filter(|(_, item)| item.unit == basis.content.unit);
+    let priced = match known {
+        Some((list, item)) => pricing::price(basis.quantity, item, list, &basis.share),
+        None => Some(pricing::borne(&basis.share)),
+    };
     let priced = priced.ok_or(Refusal::TooLarge {})?;
-    let percent = if payer { Some(percent(item.vat, tax_point)?.0) } else { None };
+    let vat = known.map(|(_, item)| item.vat).unwrap_or_default();
+    let percent = if payer { Some(percent(vat, tax_point)?.0) } else { None };
     Ok(Line {
         activity: basis.activity,
         report_line: basis.report_line,
@@ -105,28 +158,22 @@ fn priced(basis: &Basis, payer: bool, tax_point: NaiveDate) -> Result<Line, Refu
         unit_price: priced.unit_price,
         net: priced.net,
         payer: basis.share.payer,
-        vat: item.vat,
+        vat,
         percent,
         worked_on: basis.worked_on,
         reasons: priced.reasons,
     })
 }
 
-/// Each activity is a supply of its own, done on its last day of work: all of an invoice must
-/// fall under the rates of the one tax point that it states (E78).
-fn one_side(basis: &[Basis], lines: &[Line], tax_point: NaiveDate) -> Result<(), Refusal> {
-    let mut ends: BTreeMap<Uuid, NaiveDate> = BTreeMap::new();
-    for line in basis {
-        let end = ends.entry(line.activity).or_insert(line.ended_on);
-        *end = line.ended_on.max(*end);
-    }
-    for line in lines {
-        let done_on = ends.get(&line.activity).copied().unwrap_or(tax_point);
-        let (percent, _) = percent(line.vat, done_on)?;
-        if line.percent != Some(percent) {
-            let activity = line.activity.to_string();
-            return Err(Refusal::OtherRate { activity, done_on, percent, tax_point });
-        }
+/// What the customer does not pay for brings no rate of its own into the summary: at price nothing
+/// it stands under one that is there.
+fn classed_alike(lines: &mut [Line], payer: bool, tax_point: NaiveDate) -> Result<(), Refusal> {
+    let paid = lines.iter().filter(|line| line.payer == Payer::Customer).map(|line| line.vat);
+    let paid: BTreeSet<VatClass> = paid.collect();
+    let Some(first) = paid.first().copied() else { return Ok(()) };
+    for line in lines.iter_mut().filter(|line| !paid.contains(&line.vat)) {
+        line.vat = first;
+        line.percent = if payer { Some(percent(first, tax_point)?.0) } else { None };
     }
     Ok(())
 }
@@ -168,9 +215,14 @@ fn by_rate(lines: &[Line], payer: bool, tax_point: NaiveDate) -> Result<Vec<Rate
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::Payer;
     use crate::error::Error;
     use crate::report::Unit;
+    use crate::tax::VatRegistration;
+
+    fn payer_since() -> [VatSince; 1] {
+        let from = "2004-05-01".parse().unwrap();
+        [VatSince { from, registration: VatRegistration::Payer }]
+    }
 
     fn basis(payer: Payer, percent: &str) -> Basis {
         let share = Share { payer, percent: percent.parse().unwrap(), reasons: Vec::new() };
@@ -192,8 +244,8 @@ mod tests {
     #[test]
     fn a_part_of_a_line_is_refused_and_not_billed_as_all_of_it() {
         for payer in [Payer::Customer, Payer::Warranty] {
-            assert!(compute(&[basis(payer, "100.0")], true).is_ok());
-            let refused = compute(&[basis(payer, "50")], true).unwrap_err();
+            assert!(compute(&[basis(payer, "100.0")], &payer_since()).is_ok());
+            let refused = compute(&[basis(payer, "50")], &payer_since()).unwrap_err();
             assert_eq!(Error::from(refused).code(), "INVOICE-SHARE-01");
         }
     }
@@ -201,8 +253,8 @@ mod tests {
     #[test]
     fn a_seller_that_pays_no_vat_gives_the_reason_and_no_law() {
         let lines = [basis(Payer::Customer, "100")];
-        let rate = |payer| compute(&lines, payer).unwrap().rates.remove(0);
-        let (with, without) = (rate(true), rate(false));
+        let rate = |since: &[VatSince]| compute(&lines, since).unwrap().rates.remove(0);
+        let (with, without) = (rate(&payer_since()), rate(&[]));
         assert_eq!((with.exempt, with.law.as_deref()), (None, Some("235/2004 Sb., § 47")));
         assert_eq!((without.exempt, without.law), (Some(Reason::NoPayer {}), None));
     }

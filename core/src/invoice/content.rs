@@ -84,12 +84,25 @@ pub struct RateTotal {
     pub exempt: Option<Reason>,
 }
 
+/// One activity that an invoice bills, as a supply of its own (act 235/2004, § 31b).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Supply {
+    /// The id of the activity.
+    pub activity: Uuid,
+    /// Its number as people know it, `SA-2026-00017`.
+    pub number: String,
+    /// The day on which its work was done, local to the company: its own tax point.
+    pub done_on: NaiveDate,
+}
+
 /// Whether a party was a payer of VAT, and when that held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VatStatus {
-    /// Whether it was one. The seller is one who has a VAT id; of the buyer it is what the
-    /// customer's profile said on the day of the draft, nothing where nobody said.
+    /// Whether it was one. Of the seller it is what the company's setting `vat_since` says of the
+    /// tax point; of the buyer what the customer's profile said on the day of the draft, nothing
+    /// where nobody said.
     pub payer: Option<bool>,
     /// The day as of which that holds: the tax point.
     pub as_of: NaiveDate,
@@ -113,8 +126,9 @@ pub struct Content {
     pub currency: Currency,
     /// The language in which it is written.
     pub language: Language,
-    /// The numbers of the activities that it bills, as people know them, `SA-2026-00017`.
-    pub references: Vec<String>,
+    /// The activities that it bills, each with the day on which its work was done, in the order in
+    /// which they were named.
+    pub supplies: Vec<Supply>,
     /// The lines that are billed, in the order of the activities and their reports.
     pub lines: Vec<Line>,
     /// The sums of each VAT rate (BG-23).

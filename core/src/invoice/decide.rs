@@ -1,14 +1,15 @@
 //! What an invoice answers.
 
+use super::guard::lawful;
 use super::{
-    Basis, Buyer, Command, Content, Event, Issue, LIFECYCLE, Refusal, State, VatStatus,
-    compute::compute,
+    Basis, Buyer, Command, Computed, Content, Event, Issue, LIFECYCLE, Refusal, State, Supply,
+    VatStatus, compute::compute,
 };
 use crate::billing::Portion;
-use crate::company::{Profile, Retention, TaxPeriod};
+use crate::company::{Profile, Retention, Settings};
 use crate::document::Language;
 use crate::journal::{Evidence, Personal};
-use crate::money::{Currency, Rounding};
+use crate::money::Rounding;
 use crate::noun::{Given, Step, verbs};
 use crate::port::renderer::Format;
 use crate::series::Number;
@@ -27,9 +28,14 @@ pub struct Facts {
     pub missing: Option<Uuid>,
     /// The customers of the activities.
     pub customers: Vec<Uuid>,
-    /// Numbers of the activities.
-    pub references: Vec<String>,
-    /// What is left to bill.
+    /// The number of each activity, in the order in which they were named.
+    pub numbers: Vec<(Uuid, String)>,
+    /// Whether the work on each activity that is billed is construction or assembly work; nothing
+    /// where nobody said.
+    pub construction: Vec<(Uuid, Option<bool>)>,
+    /// The first activity whose work was done in another country than the seller's, and where.
+    pub abroad: Option<(Uuid, String)>,
+    /// What is left to bill; at issue what the draft bills, as it would be today.
     pub basis: Vec<Basis>,
     /// To whom.
     pub buyer: Personal<Buyer>,
@@ -39,16 +45,12 @@ pub struct Facts {
     pub addresses: Vec<Personal<String>>,
     /// Who supplies.
     pub seller: Profile,
-    /// Of the price lists.
-    pub currency: Currency,
+    /// What the seller has decided: currency, terms, since when it pays VAT.
+    pub settings: Settings,
     /// The customer's, or the company's.
     pub language: Language,
     /// Today, local to the company.
     pub today: NaiveDate,
-    /// Days from issue to due date.
-    pub payment_days: u16,
-    /// How long the seller's tax periods are.
-    pub tax_period: TaxPeriod,
     /// The next number of this year.
     pub number: Number,
 }
@@ -85,28 +87,38 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
     if facts.basis.is_empty() {
         return Err(Refusal::NothingToBill {});
     }
-    known(customer, facts)?;
-    let seller_pays_vat = facts.seller.vat_id.is_some();
-    let computed = compute(&facts.basis, seller_pays_vat)?;
-    let vat = |payer| VatStatus { payer, as_of: computed.tax_point };
-    let (seller_vat, buyer_vat) = (vat(Some(seller_pays_vat)), vat(facts.buyer_pays_vat));
+    let computed = compute(&facts.basis, &facts.settings.vat_since)?;
+    lawful(customer, computed.payer, facts)?;
     if computed.total.is_zero() {
         return Err(Refusal::NothingToPay {});
     }
+    let left_out = computed.left_out.clone();
+    let content = content(computed, language.unwrap_or(facts.language), facts);
     let mut portions: BTreeMap<Uuid, Vec<Portion>> = BTreeMap::new();
-    for line in &computed.lines {
+    for line in &content.lines {
         let (payer, quantity, net) = (line.payer, line.quantity, Some(line.net));
         let portion = Portion { line: line.report_line, payer, quantity, net };
         portions.entry(line.activity).or_default().push(portion);
     }
-    let content = Content {
+    Ok(Event::Drafted { customer, content, portions, left_out })
+}
+
+/// What an invoice says today.
+fn content(computed: Computed, language: Language, facts: &Facts) -> Content {
+    let vat = |payer| VatStatus { payer, as_of: computed.tax_point };
+    let (seller_vat, buyer_vat) = (vat(Some(computed.payer)), vat(facts.buyer_pays_vat));
+    let supply = |(activity, number): &(Uuid, String)| {
+        let done_on = *computed.done_on.get(activity)?;
+        Some(Supply { activity: *activity, number: number.clone(), done_on })
+    };
+    Content {
         seller: facts.seller.clone(),
         seller_vat,
         buyer: facts.buyer.clone(),
         buyer_vat,
-        currency: facts.currency,
-        language: language.unwrap_or(facts.language),
-        references: facts.references.clone(),
+        currency: facts.settings.currency,
+        language,
+        supplies: facts.numbers.iter().filter_map(supply).collect(),
         lines: computed.lines,
         rates: computed.rates,
         net: computed.net,
@@ -114,15 +126,32 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
         total: computed.total,
         tax_point: computed.tax_point,
         rounding: Rounding::default(),
-    };
-    Ok(Event::Drafted { customer, content, portions })
+    }
 }
 
-fn known(customer: Uuid, facts: &Facts) -> Result<(), Refusal> {
-    match facts.buyer.reveal() {
-        Some(_) => Ok(()),
-        None => Err(Refusal::BuyerForgotten { customer: customer.to_string() }),
+/// What a draft says otherwise than an invoice of today would, by the names of its fields. What
+/// its lines are called is the report's, and their reasons name lists that may be called anew.
+fn changed(draft: &Content, today: &Content) -> Vec<String> {
+    let mut changed = Vec::new();
+    let mut unless = |same: bool, field: String| {
+        if !same {
+            changed.push(field);
+        }
+    };
+    unless(draft.buyer == today.buyer, "buyer".to_owned());
+    unless(draft.buyer_vat.payer == today.buyer_vat.payer, "buyer_vat".to_owned());
+    unless(draft.seller == today.seller, "seller".to_owned());
+    unless(draft.seller_vat.payer == today.seller_vat.payer, "seller_vat".to_owned());
+    unless(draft.currency == today.currency, "currency".to_owned());
+    unless(draft.tax_point == today.tax_point, "tax_point".to_owned());
+    unless(draft.supplies == today.supplies, "supplies".to_owned());
+    unless(draft.lines.len() == today.lines.len(), "lines".to_owned());
+    for (n, (was, is)) in draft.lines.iter().zip(&today.lines).enumerate() {
+        unless(was.unit_price == is.unit_price, format!("lines[{n}].unit_price"));
+        unless(was.worked_on == is.worked_on, format!("lines[{n}].worked_on"));
+        unless((was.vat, was.percent) == (is.vat, is.percent), format!("lines[{n}].vat"));
     }
+    changed
 }
 
 /// What the customer reads.
@@ -136,13 +165,15 @@ struct Read<'a> {
 }
 
 fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Event, Refusal> {
-    known(state.customer, facts)?;
-    // What is issued holds today: the buyer's name and address, and whether each pays VAT.
-    if state.content.buyer != facts.buyer
-        || state.content.seller != facts.seller
-        || state.content.buyer_vat.payer != facts.buyer_pays_vat
-    {
-        return Err(Refusal::Outdated { customer: state.customer.to_string() });
+    if facts.buyer.is_erased() {
+        return Err(Refusal::BuyerForgotten { customer: state.customer.to_string() });
+    }
+    // What is issued holds today: parties, prices, days, and whether each pays VAT.
+    let computed = compute(&facts.basis, &facts.settings.vat_since)?;
+    lawful(state.customer, computed.payer, facts)?;
+    let changed = changed(&state.content, &content(computed, state.content.language, facts));
+    if !changed.is_empty() {
+        return Err(Refusal::Outdated { customer: state.customer.to_string(), changed });
     }
     // What was supplied must be said (act 235/2004, § 29).
     if state.content.lines.iter().any(|line| line.name.is_blank()) {
@@ -153,13 +184,13 @@ fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Eve
         return Err(Refusal::NoAddress { customer: state.customer.to_string() });
     }
     let issued_on = facts.today;
-    let days = Days::new(u64::from(facts.payment_days));
+    let days = Days::new(u64::from(facts.settings.payment_days));
     let due_on = issued_on.checked_add_days(days).unwrap_or(issued_on);
     let number = facts.number.clone();
     // What is hashed is what the customer reads: content, number and dates.
     let read = Read { content: &state.content, number: &number, issued_on, due_on };
     let evidence = Evidence::new(facts.given.id, &facts.given.salt, &read);
-    let retention = Retention::of(&facts.seller, facts.tax_period, state.content.tax_point);
+    let retention = Retention::of(&facts.seller, &facts.settings, state.content.tax_point);
     let issue = Issue { number, issued_on, due_on, retention, evidence, format };
     let (activities, language) = (state.activities.clone(), state.content.language);
     Ok(Event::Issued { issue, activities, language, send_to })

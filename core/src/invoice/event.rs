@@ -1,6 +1,6 @@
 //! What happened to an invoice.
 
-use super::{Content, Issue, Lifecycle, State};
+use super::{Content, Issue, LeftOut, Lifecycle, State};
 use crate::billing::Portion;
 use crate::document::Language;
 use crate::journal::Personal;
@@ -21,6 +21,9 @@ pub enum Event {
         content: Content,
         /// What the ledgers reserve: activity to portions.
         portions: BTreeMap<Uuid, Vec<Portion>>,
+        /// What nothing says the price of.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        left_out: Vec<LeftOut>,
     },
     DraftDeleted {
         activities: Vec<Uuid>,
@@ -37,11 +40,12 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Drafted { customer, content, portions } => State {
+        Event::Drafted { customer, content, portions, left_out } => State {
             lifecycle: Lifecycle::Draft,
             customer,
             activities: portions.into_keys().collect(),
             content,
+            left_out,
             issue: None,
         },
         Event::DraftDeleted { .. } => State { lifecycle: Lifecycle::Void, ..state },

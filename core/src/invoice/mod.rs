@@ -6,13 +6,15 @@ mod compute;
 mod content;
 mod decide;
 mod event;
+mod guard;
 mod lifecycle;
 mod query;
 mod refusal;
+mod supply;
 
 pub use command::Command;
-pub use compute::{Basis, Computed, compute};
-pub use content::{Buyer, Content, Line, RateTotal, VatStatus};
+pub use compute::{Basis, Computed, LeftOut, compute};
+pub use content::{Buyer, Content, Line, RateTotal, Supply, VatStatus};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
@@ -62,6 +64,10 @@ pub struct State {
     pub activities: Vec<Uuid>,
     /// What it says: the parties, lines, taxes and totals, as on the day of the draft.
     pub content: Content,
+    /// The released lines that it does not bill, as nothing says what they cost; they stay free
+    /// for the next invoice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// What is known from the issue on: number, dates, evidence. Nothing before it.
     pub issue: Option<Issue>,
 }

@@ -1,7 +1,6 @@
 //! Why an invoice says no.
 
 use super::Lifecycle;
-use crate::money::Exact;
 use chrono::NaiveDate;
 
 crate::codes! {
@@ -52,15 +51,52 @@ crate::codes! {
         NoRate { tax_point: NaiveDate } => Refused "INVOICE-TAX-01"
             en "No VAT rate is known for {tax_point}. Check the days of the work."
             cs "Pro {tax_point} není známa sazba DPH. Zkontrolujte dny práce.",
-        /// One invoice has one tax point: work from before a change of rates has its own.
-        OtherRate { activity: String, done_on: NaiveDate, percent: Exact, tax_point: NaiveDate }
+        /// A payer's supplies of several months have several tax points.
+        SeveralMonths { activity: String, done_on: NaiveDate, tax_point: NaiveDate }
             => Refused "INVOICE-TAX-02"
-            en "The activity {activity} was done by {done_on}, when the rate was {percent} %; by {tax_point} it is another. Draft an invoice for each side of the change."
-            cs "Aktivita {activity} skončila {done_on} se sazbou {percent} %; ke dni {tax_point} platí jiná. Fakturujte práci před změnou a po změně sazby zvlášť.",
+            en "The activity {activity} was done by {done_on}, another by {tax_point}: a payer of VAT bills the supplies of one calendar month together. Draft an invoice for each month."
+            cs "Aktivita {activity} skončila {done_on}, jiná {tax_point}: plátce DPH fakturuje společně plnění jednoho kalendářního měsíce. Fakturujte každý měsíc zvlášť.",
+        /// The seller became a payer, or ceased to be one, between the supplies.
+        OtherRegistration { activity: String, done_on: NaiveDate, tax_point: NaiveDate }
+            => Refused "INVOICE-TAX-03"
+            en "The activity {activity} was done by {done_on}, when the company was registered for VAT otherwise than on {tax_point}. Draft an invoice for each side."
+            cs "Aktivita {activity} skončila {done_on}, kdy byla registrace firmy k DPH jiná než ke dni {tax_point}. Fakturujte každou část zvlášť.",
+        /// Another country's tax: not built.
+        ForeignSeller { country: String } => Unsupported "INVOICE-TAX-04"
+            en "The VAT of {country} is not there yet: only Czech rates are known. Hand the lines over and bill them elsewhere."
+            cs "DPH země {country} zatím není podporována: známé jsou jen české sazby. Řádky předejte a vyúčtujte jinde.",
+        /// Reverse charge across a border: not built.
+        ForeignBuyer { customer: String, country: String } => Unsupported "INVOICE-TAX-05"
+            en "The customer {customer} is a business in {country}, where the supply is taxed: invoices without tax across a border are not there yet. Hand the lines over and bill them elsewhere."
+            cs "Zákazník {customer} podniká v zemi {country}, kde se plnění daní: faktury bez daně přes hranice zatím nejsou podporovány. Řádky předejte a vyúčtujte jinde.",
+        /// Work on something that stands abroad: its place decides.
+        WorkAbroad { activity: String, country: String } => Unsupported "INVOICE-TAX-06"
+            en "The work of the activity {activity} was done in {country}, whose VAT is not there yet. Hand the lines over and bill them elsewhere."
+            cs "Práce aktivity {activity} proběhla v zemi {country}, jejíž DPH zatím není podporována. Řádky předejte a vyúčtujte jinde.",
+        /// Whether it is construction or assembly work decides who pays the tax (§ 92e).
+        ConstructionUnsaid { activity: String } => Refused "INVOICE-TAX-07"
+            en "The customer pays VAT: say of the activity {activity} whether its work is construction or assembly work (CZ-CPA 41 to 43), with `construction` on it or on the card of its machine."
+            cs "Zákazník je plátcem DPH: u aktivity {activity} uveďte, zda jde o stavební nebo montážní práce (CZ-CPA 41 až 43), údajem `construction` u ní nebo na kartě její techniky.",
+        /// The customer pays the tax: not built.
+        ReverseCharge { activity: String } => Unsupported "INVOICE-TAX-08"
+            en "The work of the activity {activity} is construction or assembly work for a payer, who pays its tax (§ 92e): that is not there yet. Hand the lines over and bill them elsewhere."
+            cs "Práce aktivity {activity} jsou stavební nebo montážní pro plátce, který z nich daň odvádí (§ 92e): to zatím není podporováno. Řádky předejte a vyúčtujte jinde.",
+        /// A VAT id, and no word about whether its owner pays VAT.
+        BuyerUnsaid { customer: String } => Refused "INVOICE-TAX-09"
+            en "The customer {customer} has a VAT id: say with `vat_payer` whether the customer pays VAT, or with `construction` that the work is neither construction nor assembly."
+            cs "Zákazník {customer} má DIČ: údajem `vat_payer` uveďte, zda je plátcem DPH, nebo údajem `construction`, že práce nejsou stavební ani montážní.",
+        /// A tax document without the seat of the supplier (§ 29 (1) a).
+        SellerSeatMissing {} => Refused "INVOICE-SEAT-01"
+            en "A tax document names the seat of the supplier: give the company an address with city and country."
+            cs "Daňový doklad uvádí sídlo dodavatele: doplňte firmě adresu s městem a zemí.",
+        /// A tax document without the seat of the customer (§ 29 (1) c).
+        BuyerSeatMissing { customer: String } => Refused "INVOICE-SEAT-02"
+            en "A tax document names the seat of the customer: give {customer} an address with city and country. The simplified one, without it (§ 30), is not there yet."
+            cs "Daňový doklad uvádí sídlo odběratele: doplňte zákazníkovi {customer} adresu s městem a zemí. Zjednodušený doklad bez ní (§ 30) zatím není podporován.",
         /// The draft says something else than what holds today.
-        Outdated { customer: String } => Refused "INVOICE-ISSUE-01"
-            en "The data of the customer {customer} or of the company have changed since the draft. Delete it and draft anew: no number is lost."
-            cs "Údaje zákazníka {customer} nebo firmy se od návrhu změnily. Návrh smažte a vytvořte znovu: žádné číslo se neztratí.",
+        Outdated { customer: String, changed: Vec<String> } => Refused "INVOICE-ISSUE-01"
+            en "Since the draft for the customer {customer} this has changed: {changed}. Delete it and draft anew: no number is lost."
+            cs "Od návrhu pro zákazníka {customer} se změnilo: {changed}. Návrh smažte a vytvořte znovu: žádné číslo se neztratí.",
         /// The words of the draft were forgotten, and a tax document says what was supplied.
         NamesForgotten {} => Refused "INVOICE-ISSUE-02"
             en "The draft does not say any more what is billed: its words were forgotten. Delete it and draft anew: the work is told by its code then."

@@ -27,7 +27,7 @@ pub enum Query<F, O> {
 }
 
 /// A page of many, by keyset: a page costs the same wherever it stands.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[serde(bound(deserialize = "F: Default + Deserialize<'de>, O: Default + Deserialize<'de>"))]
@@ -54,6 +54,25 @@ pub struct List<F, O> {
     /// missing.
     #[serde(default = "page_limit")]
     pub limit: u32,
+}
+
+/// The first page of all, as a question that says nothing asks for it.
+///
+/// ```
+/// use callout_core::{noun::List, task::{Filter, Order}};
+/// let list = List::<Filter, Order> { descending: true, ..List::default() };
+/// assert_eq!(list.limit, 100);
+/// ```
+impl<F: Default, O: Default> Default for List<F, O> {
+    fn default() -> Self {
+        List {
+            filter: F::default(),
+            order: O::default(),
+            descending: false,
+            after: None,
+            limit: page_limit(),
+        }
+    }
 }
 
 /// How many rows a page has at most where the question does not say it.

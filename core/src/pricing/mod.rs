@@ -45,12 +45,17 @@ pub fn price(quantity: Exact, item: &Item, list: &str, share: &Share) -> Option<
         reasons.push(Reason::Rounded { amount, rounded: list_net });
     }
     reasons.extend(share.reasons.iter().cloned());
-    let (unit_price, net) = match share.payer {
-        Payer::Customer => (price, list_net),
-        Payer::Warranty => {
-            reasons.push(Reason::BorneByWarranty {});
-            (Exact::ZERO, Rounding::default().line(Exact::ZERO))
-        }
-    };
-    Some(Priced { unit_price, net, list_net, reasons })
+    if share.payer == Payer::Customer {
+        return Some(Priced { unit_price: price, net: list_net, list_net, reasons });
+    }
+    reasons.push(Reason::BorneByWarranty {});
+    Some(Priced { list_net, reasons, ..borne(share) })
+}
+
+/// What another than the customer bears costs him nothing, whatever a list says.
+pub(crate) fn borne(share: &Share) -> Priced {
+    let nothing = Rounding::default().line(Exact::ZERO);
+    let mut reasons = share.reasons.clone();
+    reasons.push(Reason::BorneByWarranty {});
+    Priced { unit_price: Exact::ZERO, net: nothing, list_net: nothing, reasons }
 }

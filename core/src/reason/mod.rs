@@ -106,6 +106,24 @@ macros::reasons! {
         } => "PRICE-ROUND-01"
             en "{amount} is rounded to {rounded}, half away from zero."
             cs "{amount} se zaokrouhluje na {rounded}, polovina směrem od nuly.",
+        /// No price list of the day has the code.
+        NotListed {
+            /// The code of the line.
+            item: String,
+            /// The local day by which the price is chosen.
+            day: NaiveDate,
+        } => "PRICE-MISSING-01"
+            en "No price list that holds on {day} has a price for {item}."
+            cs "Žádný ceník platný {day} nemá cenu pro {item}.",
+        /// The price list has the code by another unit.
+        OtherUnit {
+            /// The code of the line.
+            item: String,
+            /// Name of the price list.
+            list: String,
+        } => "PRICE-MISSING-02"
+            en "{list} prices {item} by another unit."
+            cs "{list} oceňuje {item} v jiné jednotce.",
         /// The customer pays nothing of it, as the warranty bears it.
         BorneByWarranty {} => "PRICE-BORNE-01"
             en "Borne by the warranty: the customer pays nothing."

@@ -2,7 +2,7 @@
 
 use super::decide::{Facts, OnActivity, found, sound, with_status};
 use super::{Command, Event, Line, Refusal, State, Status, Value};
-use crate::coverage::{self, Bearer, Coverage, ShareFault};
+use crate::coverage::{self, Bearer, Coverage, Payer, ShareFault};
 use crate::journal::FreeText;
 use crate::money::Exact;
 use crate::reason::Reason;
@@ -25,9 +25,10 @@ pub(super) fn decide(
     facts: &Facts,
 ) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
-        Command::Approve { line, quantity, shares, why } => {
+        Command::Approve { line, quantity, shares, unpriced, why } => {
             let line = settled(with_status(state, *line, "approve", UNDECIDED)?)?;
-            approve(line, *quantity, shares, why.as_deref(), on, facts)?
+            let approved = approve(line, *quantity, shares, why.as_deref(), on, facts)?;
+            if *unpriced { approved } else { billable(line, approved)? }
         }
         Command::Reject { line, why } => {
             let line = settled(with_status(state, *line, "reject", UNDECIDED)?)?;
@@ -117,7 +118,22 @@ fn approve(
         None => by_rule,
     };
     let value = Value { quantity, by: facts.given.actor, at: facts.given.now, why };
-    Ok(Event::LineApproved { line: line.id, value, coverage })
+    // What the customer does not pay for needs no price.
+    let paid = coverage.payer() == Some(Payer::Customer);
+    let listed = facts.listed.as_ref().filter(|_| paid);
+    let unpriced = listed.and_then(|listed| listed.unpriced(&line.content));
+    Ok(Event::LineApproved { line: line.id, value, coverage, unpriced })
+}
+
+/// What no list prices is said now, and not when an invoice is drafted.
+fn billable(line: &Line, approved: Event) -> Result<Event, Refusal> {
+    let Event::LineApproved { unpriced: Some(reason), .. } = &approved else { return Ok(approved) };
+    let line = line.id.to_string();
+    Err(match reason.clone() {
+        Reason::OtherUnit { item, list } => Refusal::OtherUnit { line, item, list },
+        Reason::NotListed { item, day } => Refusal::NotListed { line, item, day },
+        _ => return Ok(approved),
+    })
 }
 
 /// Who is to bear all of the line, if the manager says so; nothing where the rules decide.

@@ -4,6 +4,7 @@ use super::{Content, Worked};
 use crate::coverage::Bearer;
 use crate::money::Exact;
 use crate::schedule::Instant;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
@@ -46,6 +47,12 @@ pub enum Command {
         /// come (`REPORT-WORK-01` to `-03`). What the line says stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         worked: Option<Worked>,
+        /// The local day on which it was used or done, for what has no hours: parts, fees,
+        /// kilometres. Not still to come, and within the hours where both are said
+        /// (`REPORT-WORK-02`, `-04`). Where neither hours, day nor visit is said, it counts to the
+        /// last dated work of the activity. What the line says stays where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        done_on: Option<NaiveDate>,
         /// Why it is not what was planned or reported before, in words; nothing is said where it is
         /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,8 +68,9 @@ pub enum Command {
     TakeReading {
         /// The name of the parameter: `operating_hours`; not empty (`REPORT-READ-02`).
         parameter: String,
-        /// What the meter showed, in the unit. It is not below the reading before
-        /// (`REPORT-READ-01`) nor above the one after (`-05`), unless `lower` says so.
+        /// What the meter showed, in the unit. Where the machine's type has a field of this key
+        /// that is a counter, it is not below the reading before (`REPORT-READ-01`) nor above the
+        /// one after (`-05`), unless `lower` says so.
         value: Exact,
         /// The unit of the value, in words: `h`, `bar`, `°C`.
         unit: String,
@@ -80,6 +88,21 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
+    /// Say a reading anew that was mistyped: what it said stays beside it. A technician corrects
+    /// his own (`REPORT-READ-08`).
+    CorrectReading {
+        /// The id of the reading (`REPORT-READ-07` where the report has none such).
+        reading: Uuid,
+        /// What the meter showed, in the unit of the reading; as in `take_reading`.
+        value: Exact,
+        /// Whether it is taken also when it is lower than the reading before, or higher than the
+        /// one after: the meter was replaced (E55). `false` where it is missing.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+        lower: bool,
+        /// Why it is another, in words; not empty (`REPORT-READ-09`).
+        why: String,
+    },
     /// Hand all reported lines to the manager; a technician who was taken off the activity hands
     /// over those that he reported. `REPORT-SUBMIT-01` where there are none.
     Submit {},
@@ -96,6 +119,12 @@ pub enum Command {
         /// empty. One payer for all of a line, so far: a line that several share cannot be billed.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         shares: Vec<Bearer>,
+        /// Whether it is approved although the price list of its day gives the customer no price
+        /// for it (`APPROVAL-PRICE-01`, `-02` otherwise): the host bills it, or the list follows.
+        /// `false` where it is missing.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+        unpriced: bool,
         /// Why it is not what was reported, or not borne as the rules say, in words; needed in
         /// these cases only (`APPROVAL-REASON-01`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -161,11 +190,20 @@ impl Command {
     /// ```
     pub fn new_line(content: Content, quantity: Exact) -> Command {
         let content = Some(content);
-        Command::ReportLine { line: None, content, quantity, visit: None, worked: None, why: None }
+        Command::ReportLine {
+            line: None,
+            content,
+            quantity,
+            visit: None,
+            worked: None,
+            done_on: None,
+            why: None,
+        }
     }
 
     /// Approves all that is reported on a line, borne as the rules say.
     pub fn approve(line: Uuid) -> Command {
-        Command::Approve { line, quantity: None, shares: Vec::new(), why: None }
+        let (quantity, shares, why) = (None, Vec::new(), None);
+        Command::Approve { line, quantity, shares, unpriced: false, why }
     }
 }

@@ -1,15 +1,17 @@
 //! What a report answers.
 
 use super::{
-    Beside, Command, Content, Event, Line, Reading, Refusal, State, Status, Value, Worked, approve,
-    reading,
+    Beside, Command, Content, Event, Line, Listed, Reading, Refusal, State, Status, Value, Worked,
+    approve, reading,
 };
 use crate::activity::Lifecycle;
 use crate::coverage::Case;
+use crate::equipment_type::Field;
 use crate::journal::FreeText;
 use crate::money::Exact;
 use crate::noun::{Given, Seen};
-use crate::schedule::Instant;
+use crate::schedule::{Instant, Zone};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -55,10 +57,16 @@ pub struct Facts {
     pub overtaken: BTreeSet<Uuid>,
     /// The activity, if there is one.
     pub activity: Option<OnActivity>,
+    /// The field of the machine's type that the parameter is, if there is one.
+    pub parameter: Option<Field>,
     /// What the parameter showed before on the machine, on whatever activity.
     pub before: Option<Reading>,
     /// What it showed next, where the reading comes late.
     pub after: Option<Reading>,
+    /// The zone of the company's clocks.
+    pub zone: Zone,
+    /// The price list that holds on the day of the line, if one does.
+    pub listed: Option<Listed>,
     /// Whose the machine is that the command names, if there is one.
     pub machine_of: Option<Uuid>,
 }
@@ -86,6 +94,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             events.push(remove(state, *line, facts)?);
         }
         Command::TakeReading { .. } => events.push(reading::decide(state, command, on, facts)?),
+        Command::CorrectReading { reading, value, lower, why } => {
+            events.push(reading::correct(state, *reading, *value, *lower, why, facts)?);
+        }
         Command::Submit {} => {
             // Who was taken off the activity hands over what is his.
             let former = facts.only_own && on.former.contains(&actor);
@@ -186,7 +197,8 @@ fn report(
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    let Command::ReportLine { line, content, quantity, visit, worked, why } = command else {
+    let Command::ReportLine { line, content, quantity, visit, worked, done_on, why } = command
+    else {
         return Err(Refusal::ContentMissing {});
     };
     let (known, place) = place(state, *line, facts)?;
@@ -198,7 +210,10 @@ fn report(
     if let Some(worked) = worked {
         hours(worked, facts)?;
     }
-    let (mut visit, mut worked) = (*visit, *worked);
+    if let Some(day) = done_on {
+        on_day(*day, *worked, facts)?;
+    }
+    let (mut visit, mut worked, done_on) = (*visit, *worked, *done_on);
     let value = value(*quantity, why.as_deref().map(FreeText::from), facts);
     // What stands beside a line is one person's: it leans on his own evidence only.
     let own = known.filter(|known| {
@@ -210,7 +225,7 @@ fn report(
     let done_at = Some(done_at(own, visit, worked, on, facts)?);
     let id = facts.given.fresh.id(0);
     if let (Place::Beside, Some(line)) = (place, *line) {
-        let beside = Beside { id, content, value, visit, worked, done_at, settled: None };
+        let beside = Beside { id, content, value, visit, worked, done_on, done_at, settled: None };
         return Ok(Event::LineReportedBeside { line, beside });
     }
     let over = matches!(on.state, Lifecycle::Closed | Lifecycle::Cancelled);
@@ -218,7 +233,18 @@ fn report(
     let former = on.former.contains(&facts.given.actor);
     let late = over || visit_over || former || place == Place::Again;
     let line = line.unwrap_or(id);
-    Ok(Event::LineReported { line, content, value, visit, worked, done_at, late })
+    let unpriced = facts.listed.as_ref().and_then(|listed| listed.unpriced(&content));
+    Ok(Event::LineReported {
+        line,
+        content,
+        value,
+        visit,
+        worked,
+        done_on,
+        done_at,
+        unpriced,
+        late,
+    })
 }
 
 /// Where a report belongs (R3).
@@ -284,6 +310,20 @@ fn done_at(
     let worked = worked.or_else(|| known.and_then(|known| known.worked));
     let said = worked.map(|worked| worked.from).or(visited);
     Ok(said.or_else(|| known.and_then(|known| known.done_at)).unwrap_or(now).min(now))
+}
+
+/// A day is a local day (R2).
+fn on_day(day: NaiveDate, worked: Option<Worked>, facts: &Facts) -> Result<(), Refusal> {
+    let local = |at: Instant| facts.zone.wall(at).date();
+    if day > local(facts.given.now) {
+        return Err(Refusal::WorkedLater {});
+    }
+    match worked {
+        Some(worked) if day < local(worked.from) || day > local(worked.to) => {
+            Err(Refusal::OtherDay { day })
+        }
+        _ => Ok(()),
+    }
 }
 
 fn hours(worked: &Worked, facts: &Facts) -> Result<(), Refusal> {

@@ -1,10 +1,12 @@
 //! What happened to a report.
 
-use super::{Beside, Content, Line, Reading, State, Status, Value, Worked};
+use super::{Beside, Content, Correction, Line, Reading, State, Status, Value, Worked};
 use crate::coverage::{Coverage, Payer};
 use crate::journal::FreeText;
 use crate::money::Exact;
+use crate::reason::Reason;
 use crate::schedule::Instant;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::mem::swap;
 use strum::{IntoStaticStr, VariantNames};
@@ -33,9 +35,14 @@ pub enum Event {
         value: Value,
         visit: Option<Uuid>,
         worked: Option<Worked>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        done_on: Option<NaiveDate>,
         /// When the work was done: what its price and tax are chosen by (R1).
         #[serde(default)]
         done_at: Option<Instant>,
+        /// Why the price list of its day gives no price for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unpriced: Option<Reason>,
         late: bool,
     },
     /// The same, when somebody else had changed or decided the line: it changes nothing yet.
@@ -56,6 +63,13 @@ pub enum Event {
     ReadingTaken {
         reading: Reading,
     },
+    /// With what it said before.
+    ReadingCorrected {
+        reading: Uuid,
+        value: Exact,
+        lower: bool,
+        correction: Correction,
+    },
     LineSubmitted {
         line: Uuid,
     },
@@ -63,6 +77,9 @@ pub enum Event {
         line: Uuid,
         value: Value,
         coverage: Coverage,
+        /// Why the price list of its day gives no price for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unpriced: Option<Reason>,
     },
     LineRejected {
         line: Uuid,
@@ -108,6 +125,7 @@ impl Event {
             | Event::LinePlanned { .. }
             | Event::LineRemoved { .. }
             | Event::ReadingTaken { .. }
+            | Event::ReadingCorrected { .. }
             | Event::LineSubmitted { .. }
             | Event::LineReturned { .. }
             | Event::ApprovalWithdrawn { .. }
@@ -124,19 +142,27 @@ pub fn apply(mut state: State, event: &Event) -> State {
         Event::LinePlanned { line, content, value } => {
             state.lines.push(Line { id: line, content, planned: Some(value), ..Line::default() });
         }
-        Event::LineReported { line, content, value, visit, worked, done_at, late } => {
-            if state.line(line).is_none() {
-                let removed = state.removed.iter().position(|known| known.id == line);
-                let again = removed.map(|n| state.removed.remove(n));
-                state.lines.push(again.unwrap_or(Line { id: line, ..Line::default() }));
-            }
+        Event::LineReported {
+            line,
+            content,
+            value,
+            visit,
+            worked,
+            done_on,
+            done_at,
+            unpriced,
+            late,
+        } => {
+            known_again(&mut state, line);
             with(&mut state, line, |known| {
                 known.status = Status::Reported;
                 known.content = content;
                 known.reported = Some(value);
                 known.visit = visit.or(known.visit);
                 known.worked = worked.or(known.worked);
+                known.done_on = done_on.or(known.done_on);
                 known.done_at = done_at.or(known.done_at);
+                known.unpriced = unpriced;
                 known.late |= late;
             });
         }
@@ -152,36 +178,63 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.removed.extend(removed.map(|n| state.lines.remove(n)));
         }
         Event::ReadingTaken { reading } => state.readings.push(reading),
-        Event::LineSubmitted { line } => {
-            with(&mut state, line, |known| known.status = Status::Submitted);
+        Event::ReadingCorrected { reading, value, lower, correction } => {
+            let known = state.readings.iter_mut().find(|known| known.id == reading);
+            if let Some(known) = known {
+                (known.value, known.lower, known.corrected) = (value, lower, Some(correction));
+            }
         }
-        Event::LineApproved { line, value, coverage } => with(&mut state, line, |known| {
-            known.status = Status::Approved;
-            known.approved = Some(value);
-            known.coverage = Some(coverage);
-            known.reason = None;
-        }),
-        Event::LineRejected { line, why } => with(&mut state, line, |known| {
-            known.status = Status::Rejected;
-            known.reason = Some(why);
-        }),
-        Event::LineReturned { line, why } => with(&mut state, line, |known| {
-            known.status = Status::Returned;
-            known.reason = Some(why);
-        }),
-        Event::ApprovalWithdrawn { line, why }
-        | Event::RejectionWithdrawn { line, why }
-        | Event::ReleaseWithdrawn { line, why } => with(&mut state, line, |known| {
-            known.status = Status::Submitted;
-            known.approved = None;
-            known.coverage = None;
-            known.reason = Some(why);
-        }),
-        Event::LineReleased { line, .. } => {
-            with(&mut state, line, |known| known.status = Status::Released);
-        }
+        Event::LineSubmitted { line }
+        | Event::LineApproved { line, .. }
+        | Event::LineRejected { line, .. }
+        | Event::LineReturned { line, .. }
+        | Event::ApprovalWithdrawn { line, .. }
+        | Event::RejectionWithdrawn { line, .. }
+        | Event::ReleaseWithdrawn { line, .. }
+        | Event::LineReleased { line, .. } => with(&mut state, line, |known| decided(known, event)),
     }
     state
+}
+
+/// What becomes of a line between the technician who reported it and the bill.
+fn decided(line: &mut Line, event: &Event) {
+    match event.clone() {
+        Event::LineSubmitted { .. } => line.status = Status::Submitted,
+        Event::LineApproved { value, coverage, unpriced, .. } => {
+            line.status = Status::Approved;
+            line.approved = Some(value);
+            line.coverage = Some(coverage);
+            line.unpriced = unpriced;
+            line.reason = None;
+        }
+        Event::LineRejected { why, .. } => {
+            line.status = Status::Rejected;
+            line.reason = Some(why);
+        }
+        Event::LineReturned { why, .. } => {
+            line.status = Status::Returned;
+            line.reason = Some(why);
+        }
+        Event::ApprovalWithdrawn { why, .. }
+        | Event::RejectionWithdrawn { why, .. }
+        | Event::ReleaseWithdrawn { why, .. } => {
+            line.status = Status::Submitted;
+            line.approved = None;
+            line.coverage = None;
+            line.reason = Some(why);
+        }
+        Event::LineReleased { .. } => line.status = Status::Released,
+        _ => {}
+    }
+}
+
+/// A line that is new, or was taken out of the plan.
+fn known_again(state: &mut State, line: Uuid) {
+    if state.line(line).is_none() {
+        let removed = state.removed.iter().position(|known| known.id == line);
+        let again = removed.map(|n| state.removed.remove(n));
+        state.lines.push(again.unwrap_or(Line { id: line, ..Line::default() }));
+    }
 }
 
 fn settle(line: &mut Line, beside: Uuid, taken: bool, why: FreeText) {
@@ -196,6 +249,7 @@ fn settle(line: &mut Line, beside: Uuid, taken: bool, why: FreeText) {
         }
         swap(&mut line.visit, &mut beside.visit);
         swap(&mut line.worked, &mut beside.worked);
+        swap(&mut line.done_on, &mut beside.done_on);
         swap(&mut line.done_at, &mut beside.done_at);
     }
 }

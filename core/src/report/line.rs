@@ -3,7 +3,9 @@
 use crate::coverage::Coverage;
 use crate::journal::FreeText;
 use crate::money::Exact;
+use crate::reason::Reason;
 use crate::schedule::Instant;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
@@ -168,6 +170,9 @@ pub struct Beside {
     pub visit: Option<Uuid>,
     /// When the work was done, as evidence for its hours; nothing where it was not said.
     pub worked: Option<Worked>,
+    /// The local day on which it was used or done; nothing where it was not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<NaiveDate>,
     /// The moment at which the work was done, by which its price is chosen (R1).
     pub done_at: Option<Instant>,
     /// What a manager decided about it, in words; still to be settled where it is missing.
@@ -189,10 +194,19 @@ pub struct Line {
     pub visit: Option<Uuid>,
     /// When the work was done, as evidence for its hours; nothing where it was not said.
     pub worked: Option<Worked>,
+    /// The local day on which it was used or done, for what has no hours; nothing where it was not
+    /// said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<NaiveDate>,
     /// The moment at which the work was done, by which its price is chosen (R1); nothing before it
     /// is reported.
     #[serde(default)]
     pub done_at: Option<Instant>,
+    /// Why the price list of its day gives no price for it, as it was when the line was reported or
+    /// approved: the list has not the code, or prices another unit. Nothing where it gives one, or
+    /// where no list held on that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unpriced: Option<Reason>,
     /// The quantity that the manager planned; nothing where it was not planned.
     pub planned: Option<Value>,
     /// The quantity that the technician reported; nothing before it is reported.

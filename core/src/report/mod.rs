@@ -9,6 +9,8 @@ mod command;
 mod decide;
 mod event;
 mod line;
+mod measure;
+mod price;
 mod query;
 mod reading;
 mod refusal;
@@ -17,9 +19,12 @@ pub use command::Command;
 pub use decide::{Facts, OnActivity, OnVisit, decide};
 pub use event::{Event, apply};
 pub use line::{Beside, Content, Line, LineKind, Status, Unit, Value, Worked};
+pub use price::Listed;
+pub(crate) use price::unpriced;
 pub use query::{Filter, Order, READINGS, Row, TABLE, TECHNICIANS};
 pub use refusal::Refusal;
 
+use crate::journal::FreeText;
 use crate::money::Exact;
 use crate::noun::{Links, Manner, Noun, doors};
 use crate::port::index::{Cell, Cond, Link, is};
@@ -34,6 +39,8 @@ pub struct Report;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reading {
+    /// The id by which it is corrected.
+    pub id: Uuid,
     /// The name of the parameter: `operating_hours`.
     pub parameter: String,
     /// What the meter showed, in the unit.
@@ -51,6 +58,23 @@ pub struct Reading {
     pub by: Uuid,
     /// The moment at which it was read.
     pub at: Instant,
+    /// What was said before it was corrected last; nothing where it never was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Correction>,
+}
+
+/// What a reading said before somebody corrected it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Correction {
+    /// The value that was there, in the unit of the reading.
+    pub value: Exact,
+    /// The id of the person who corrected it.
+    pub by: Uuid,
+    /// The moment at which it was corrected.
+    pub at: Instant,
+    /// Why, in words.
+    pub why: FreeText,
 }
 
 /// The report of an activity.

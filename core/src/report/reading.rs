@@ -1,7 +1,9 @@
 //! Readings of a machine's parameters (S32, E55).
 
 use super::decide::{Facts, OnActivity};
-use super::{Command, Event, Reading, Refusal, State};
+use super::{Command, Correction, Event, Reading, Refusal, State, measure};
+use crate::money::Exact;
+use uuid::Uuid;
 
 pub(super) fn decide(
     state: &State,
@@ -23,13 +25,15 @@ pub(super) fn decide(
         return Err(Refusal::NoMachine { equipment: named.to_string() });
     }
     let reading = Reading {
+        id: facts.given.fresh.id(0),
         parameter: parameter.trim().to_owned(),
         value: *value,
-        unit: unit.clone(),
+        unit: unit.trim().to_owned(),
         lower: *lower,
         equipment: equipment.or(on.equipment),
         by: facts.given.actor,
         at,
+        corrected: None,
     };
     if reading.parameter.is_empty() {
         return Err(Refusal::NoParameter {});
@@ -38,27 +42,63 @@ pub(super) fn decide(
     Ok(Event::ReadingTaken { reading })
 }
 
-/// A meter goes up, unless it was replaced.
+/// What was mistyped is said anew; the value that was there stays beside it.
+pub(super) fn correct(
+    state: &State,
+    id: Uuid,
+    value: Exact,
+    lower: bool,
+    why: &str,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    let known = state.readings.iter().find(|reading| reading.id == id);
+    let known = known.ok_or_else(|| Refusal::NoReading { reading: id.to_string() })?;
+    let (by, at) = (facts.given.actor, facts.given.now);
+    if facts.only_own && known.by != by {
+        return Err(Refusal::NotOwnReading { reading: id.to_string() });
+    }
+    if why.trim().is_empty() {
+        return Err(Refusal::CorrectionUnsaid { reading: id.to_string() });
+    }
+    let correction = Correction { value: known.value, by, at, why: why.into() };
+    let corrected = Reading { value, lower, ..known.clone() };
+    fits(state, &corrected, facts)?;
+    Ok(Event::ReadingCorrected { reading: id, value, lower, correction })
+}
+
+/// A counter goes up, unless it was replaced; its unit can be told in the one of the machine's
+/// type. Of anything else, what it showed before says nothing.
 fn fits(state: &State, reading: &Reading, facts: &Facts) -> Result<(), Refusal> {
-    if reading.lower {
+    let Some(field) = &facts.parameter else { return Ok(()) };
+    let (parameter, value) = (reading.parameter.clone(), reading.value);
+    let said = (value, reading.unit.as_str());
+    if let Some(unit) = &field.unit
+        && measure::alike(said, (Exact::ZERO, unit)).is_none()
+    {
+        let (said, unit) = (reading.unit.clone(), unit.clone());
+        return Err(Refusal::OtherMeasure { parameter, said, unit });
+    }
+    if !field.counter || reading.lower {
         return Ok(());
     }
     let same = |known: &&Reading| {
         let machine = known.equipment.or(state.equipment);
-        known.parameter == reading.parameter && machine == reading.equipment
+        known.parameter == parameter && machine == reading.equipment && known.id != reading.id
     };
     // Without a machine there is no other activity to look at.
     let here = || state.readings.iter().filter(same);
     let earlier = || here().filter(|known| known.at <= reading.at).max_by_key(|known| known.at);
     let later = || here().filter(|known| known.at > reading.at).min_by_key(|known| known.at);
-    let (parameter, value) = (reading.parameter.clone(), reading.value);
-    if let Some(last) = facts.before.as_ref().or_else(earlier).map(|last| last.value)
-        && value < last
+    // Readings in a unit that says something else were taken before the type had one.
+    let below =
+        |a: (Exact, &str), b: (Exact, &str)| measure::alike(a, b).is_some_and(|(a, b)| a < b);
+    if let Some(last) = facts.before.as_ref().or_else(earlier)
+        && below(said, (last.value, &last.unit))
     {
-        return Err(Refusal::LowerReading { parameter, last, value });
+        return Err(Refusal::LowerReading { parameter, last: last.value, value });
     }
     match facts.after.as_ref().or_else(later) {
-        Some(next) if value > next.value && !next.lower => {
+        Some(next) if !next.lower && below((next.value, &next.unit), said) => {
             Err(Refusal::HigherReading { parameter, next: next.value, value })
         }
         _ => Ok(()),

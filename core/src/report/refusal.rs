@@ -4,6 +4,7 @@ use super::Status;
 use crate::coverage::Payer;
 use crate::money::Exact;
 use crate::schedule::Instant;
+use chrono::NaiveDate;
 
 crate::codes! {
     /// Why a report says no.
@@ -68,6 +69,10 @@ crate::codes! {
         WorkedLater {} => Invalid "REPORT-WORK-02"
             en "The work ends in the future. Report it when it is done."
             cs "Práce končí v budoucnosti. Vykažte ji, až bude hotova.",
+        /// A day beside the hours that are said with it.
+        OtherDay { day: NaiveDate } => Invalid "REPORT-WORK-04"
+            en "{day} is not a day of the hours that are given. Give one of them, or none."
+            cs "{day} není dnem uvedených hodin. Uveďte některý z nich, nebo žádný.",
         /// A timer that was left running.
         WorkedTooLong { hours: i64 } => Invalid "REPORT-WORK-03"
             en "{hours} hours without a break: was a timer left running? Report each day by itself."
@@ -80,6 +85,22 @@ crate::codes! {
         HigherReading { parameter: String, next: Exact, value: Exact } => Refused "REPORT-READ-05"
             en "{parameter} was {value} then and only {next} later. If the meter was replaced, say lower."
             cs "{parameter}: tehdy {value}, ale později jen {next}. Byl-li měřič vyměněn, uveďte lower.",
+        /// A unit in which the parameter cannot be told.
+        OtherMeasure { parameter: String, said: String, unit: String } => Invalid "REPORT-READ-06"
+            en "{parameter} is read in {unit}, and {said} cannot be told in it. Give the value in {unit}."
+            cs "{parameter} se odečítá v {unit} a {said} na ně nelze převést. Uveďte hodnotu v {unit}.",
+        /// A reading that is not there.
+        NoReading { reading: String } => NotFound "REPORT-READ-07"
+            en "The report has no reading {reading}."
+            cs "Výkaz nemá odečet {reading}.",
+        /// Somebody else's reading.
+        NotOwnReading { reading: String } => Refused "REPORT-READ-08"
+            en "The reading {reading} was taken by somebody else. Ask the manager to correct it."
+            cs "Odečet {reading} provedl někdo jiný. Požádejte o opravu manažera.",
+        /// Another value without a word.
+        CorrectionUnsaid { reading: String } => Invalid "REPORT-READ-09"
+            en "To correct the reading {reading}, say why."
+            cs "Pro opravu odečtu {reading} uveďte důvod.",
         /// A machine that is not there, or somebody else's.
         NoMachine { equipment: String } => NotFound "REPORT-READ-04"
             en "The customer has no equipment {equipment}. Name one of the customer's, or none."
@@ -136,6 +157,14 @@ crate::codes! {
         SharedLine { line: String } => Unsupported "APPROVAL-SHARE-04"
             en "The line {line} cannot be shared: a line that several pay cannot be billed yet. Give it to one payer, or have it reported as one line for each."
             cs "Řádek {line} nelze rozdělit: řádek, který platí více stran, zatím nelze fakturovat. Určete jednoho plátce, nebo jej nechte vykázat jako řádek pro každého.",
+        /// A code that the list of its day has not.
+        NotListed { line: String, item: String, day: NaiveDate } => Refused "APPROVAL-PRICE-01"
+            en "The price list that holds on {day} has no price for {item} of the line {line}. Put it into the list, have the line mended, or approve with `unpriced` where it is billed elsewhere."
+            cs "Ceník platný {day} nemá cenu pro {item} z řádku {line}. Doplňte ji, nechte řádek opravit, nebo schvalte s `unpriced`, účtuje-li se jinde.",
+        /// A code that the list prices by another unit.
+        OtherUnit { line: String, item: String, list: String } => Refused "APPROVAL-PRICE-02"
+            en "{list} prices {item} of the line {line} by another unit. Have it reported or priced alike, or approve with `unpriced` where it is billed elsewhere."
+            cs "{list} oceňuje {item} z řádku {line} v jiné jednotce. Nechte vykázat nebo oceňte stejně, nebo schvalte s `unpriced`, účtuje-li se jinde.",
         /// Nothing is approved.
         NothingApproved {} => Refused "APPROVAL-RELEASE-01"
             en "There are no approved lines to release. Approve some first."

@@ -1,6 +1,9 @@
 //! VAT: rates with their dates and their law.
 
 mod cz;
+mod registration;
+
+pub use registration::{VatRegistration, VatSince, registration};
 
 use crate::money::Exact;
 use chrono::NaiveDate;

@@ -10,6 +10,7 @@ pub(super) fn react(plan: Uuid, happened: &Happened<'_>) -> Option<Ask> {
     let Happened::Plan(plan::Event::Created { due, template }) = happened else { return None };
     let command = Command::Draft {
         kind: Kind::Recurring,
+        construction: None,
         customer: template.customer,
         site: template.site,
         equipment: template.equipment,

@@ -7,7 +7,7 @@
 ...     receipt = desk.company.found(
 ...         profile={
 ...             "name": "Servis Modrý Klíč s.r.o.",
-...             "company_id": "58000001",
+...             "company_id": "58000003",
 ...             "address": {
 ...                 "street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00", "country": "CZ"
 ...             },

@@ -1,47 +1,40 @@
 //! Facts for an invoice's decisions: what is left to bill, at which prices.
 
 use super::price_list::holding_on;
-use crate::activity::Activity;
+use super::work_days::work_days;
+use crate::activity::{self, Activity};
 use crate::billing::Ledger;
 use crate::catalogue;
-use crate::coverage::Share;
+use crate::coverage::{Payer, Share};
 use crate::customer::{self, Customer, shown};
 use crate::engine::desk::{Desk, Fetch};
+use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, State};
 use crate::journal::Personal;
-use crate::report::{Line, Report};
-use crate::schedule::Instant;
-use crate::visit::Visit;
-use chrono::{NaiveDate, TimeDelta};
+use crate::money::Exact;
+use crate::report::Report;
+use chrono::NaiveDate;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 impl Fetch for Invoice {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
-        let settings = &desk.company.settings;
+        let settings = desk.company.settings.clone();
         let mut facts = Facts {
             given: desk.given(),
             seller: desk.company.profile.clone(),
-            currency: settings.currency,
             language: settings.language,
             today: settings.zone.wall(desk.given.now).date(),
-            payment_days: settings.payment_days,
-            tax_period: settings.tax_period,
+            settings,
             ..Facts::default()
         };
         match command {
-            Command::Draft { activities, .. } => {
-                draft(desk, &mut facts, activities)?;
-            }
+            Command::Draft { activities, .. } => draft(desk, &mut facts, activities)?,
             Command::Issue { .. } => {
                 facts.number = desk.next_number("invoice")?;
-                if let Some(customer) = desk.state::<Customer>(state.customer)? {
-                    facts.buyer = buyer(state.customer, &customer);
-                    facts.buyer_pays_vat = customer.profile.vat_payer;
-                    facts.addresses = customer.profile.reachable();
-                }
+                drafted(desk, &mut facts, state)?;
             }
             Command::DeleteDraft {} => {}
         }
@@ -63,19 +56,74 @@ fn draft(desk: &mut Desk<'_>, facts: &mut Facts, activities: &[Uuid]) -> Result<
         if !facts.customers.contains(&found.customer) {
             facts.customers.push(found.customer);
         }
+        let Some(ledger) = desk.state::<Ledger>(*activity)? else { continue };
+        let free = |line: Uuid| {
+            let accounts = ledger.accounts.get(&line).into_iter().flatten();
+            let free = accounts.filter_map(|(payer, account)| Some((*payer, account.free()?)));
+            free.filter(|(_, free)| free.is_positive()).collect()
+        };
         let before = facts.basis.len();
-        basis(desk, facts, *activity, &mut prices)?;
+        basis(desk, facts, *activity, &mut prices, free)?;
         // Only what is billed is named on the invoice.
         if facts.basis.len() > before {
-            facts.references.push(found.number.text());
+            supplied(desk, facts, *activity, &found)?;
         }
     }
-    if let [customer] = facts.customers.as_slice()
-        && let Some(found) = desk.state::<Customer>(*customer)?
-    {
+    if let [customer] = facts.customers[..] {
+        buys(desk, facts, customer)?;
+    }
+    Ok(())
+}
+
+/// What a draft bills, as it would be billed today.
+fn drafted(desk: &mut Desk<'_>, facts: &mut Facts, state: &State) -> Result<(), Error> {
+    let mut prices = Prices::default();
+    for supply in &state.content.supplies {
+        let activity = supply.activity;
+        let billed = |line: Uuid| {
+            let lines = state.content.lines.iter();
+            let lines = lines.filter(|it| it.activity == activity && it.report_line == line);
+            lines.map(|it| (it.payer, it.quantity)).collect()
+        };
+        basis(desk, facts, activity, &mut prices, billed)?;
+        let found = desk.state::<Activity>(activity)?.unwrap_or_default();
+        supplied(desk, facts, activity, &found)?;
+    }
+    buys(desk, facts, state.customer)
+}
+
+/// What is to be known of an activity that is billed.
+fn supplied(
+    desk: &mut Desk<'_>,
+    facts: &mut Facts,
+    id: Uuid,
+    activity: &activity::State,
+) -> Result<(), Error> {
+    facts.numbers.push((id, activity.number.text()));
+    let card = match activity.equipment {
+        Some(machine) => desk.state::<Equipment>(machine)?.map(|it| it.card),
+        None => None,
+    };
+    let by_card = card.as_ref().and_then(|card| card.construction);
+    facts.construction.push((id, activity.construction.or(by_card)));
+    let site = activity.site.or(card.and_then(|card| card.site));
+    if let (Some(site), None) = (site, &facts.abroad) {
+        let customer = desk.state::<Customer>(activity.customer)?.unwrap_or_default();
+        let site = customer.sites.into_iter().find(|it| it.id == site);
+        let country = site.and_then(|it| it.address.reveal().map(|at| at.country.clone()));
+        let home = &facts.seller.address.country;
+        let country = country.filter(|country| !country.is_empty() && country != home);
+        facts.abroad = country.map(|country| (id, country));
+    }
+    Ok(())
+}
+
+fn buys(desk: &mut Desk<'_>, facts: &mut Facts, customer: Uuid) -> Result<(), Error> {
+    if let Some(found) = desk.state::<Customer>(customer)? {
         facts.language = found.profile.language.unwrap_or(facts.language);
-        facts.buyer = buyer(*customer, &found);
+        facts.buyer = buyer(customer, &found);
         facts.buyer_pays_vat = found.profile.vat_payer;
+        facts.addresses = found.profile.reachable();
     }
     Ok(())
 }
@@ -121,52 +169,28 @@ fn basis(
     facts: &mut Facts,
     activity: Uuid,
     prices: &mut Prices,
+    taken: impl Fn(Uuid) -> Vec<(Payer, Exact)>,
 ) -> Result<(), Error> {
-    let Some(ledger) = desk.state::<Ledger>(activity)? else { return Ok(()) };
     let Some(report) = desk.state::<Report>(activity)? else { return Ok(()) };
+    let days = work_days(desk, activity, &report)?;
     // In the order of the report, as the customer read it on the job sheet.
     for line in &report.lines {
-        for (payer, account) in ledger.accounts.get(&line.id).into_iter().flatten() {
-            let free = account.free().filter(|free| free.is_positive());
-            let Some(quantity) = free else { continue };
-            let share = line.coverage.as_ref().and_then(|coverage| coverage.share(*payer));
-            let worked_on = worked_on(desk, line);
-            let list = prices.on(desk, worked_on)?;
+        for (payer, quantity) in taken(line.id) {
+            let share = line.coverage.as_ref().and_then(|coverage| coverage.share(payer));
+            let day = days.of(line);
+            let list = prices.on(desk, day.began)?;
             facts.basis.push(Basis {
                 activity,
                 report_line: line.id,
                 content: line.content.clone(),
                 quantity,
-                share: share.cloned().unwrap_or_else(|| Share::whole(*payer, Vec::new())),
-                worked_on,
-                ended_on: ended_on(desk, line)?.max(worked_on),
+                share: share.cloned().unwrap_or_else(|| Share::whole(payer, Vec::new())),
+                worked_on: day.began,
+                ended_on: day.ended,
                 list: list.map(|list| list.name.clone()),
                 item: list.and_then(|list| list.items.get(&line.content.code)).cloned(),
             });
         }
     }
     Ok(())
-}
-
-/// The local day of the work (R1).
-pub(super) fn worked_on(desk: &Desk<'_>, line: &Line) -> NaiveDate {
-    let at = line.work_instant().unwrap_or(desk.given.now);
-    desk.company.settings.zone.wall(at).date()
-}
-
-/// The local day on which the work ended: as its hours say, else as its visit does, unless that
-/// was ended by somebody else. What ends at midnight has ended with the day.
-fn ended_on(desk: &mut Desk<'_>, line: &Line) -> Result<NaiveDate, Error> {
-    let ended = match (line.worked, line.visit) {
-        (Some(worked), _) => Some(worked.to),
-        (None, Some(visit)) => {
-            let visit = desk.state::<Visit>(visit)?.unwrap_or_default();
-            let by = line.reported.as_ref().map(|value| value.by);
-            visit.ended().filter(|_| !by.is_some_and(|by| visit.former.contains(&by)))
-        }
-        (None, None) => None,
-    };
-    let zone = desk.company.settings.zone;
-    let within = |ended: Instant| Instant::new(ended.utc() - TimeDelta::microseconds(1));
-    Ok(ended.map_or_else(|| worked_on(desk, line), |ended| zone.wall(within(ended)).date()))
 }

@@ -1,7 +1,8 @@
 //! Facts for a job sheet's decisions: what it would say now.
 
-use super::invoice::{Prices, buyer, worked_on};
+use super::invoice::{Prices, buyer};
 use super::report::case;
+use super::work_days::{WorkDays, work_days};
 use crate::activity::{self, Activity};
 use crate::coverage::{self, Case};
 use crate::customer::{self, Customer};
@@ -112,7 +113,7 @@ fn content(
             })
             .collect(),
         notes: notes.map(|note| note.text.clone()).collect(),
-        lines: lines(desk, activity, &report)?,
+        lines: lines(desk, id, activity, &report)?,
         readings: readings(activity, &report),
         language: customer.profile.language.unwrap_or(settings.language),
         zone: settings.zone,
@@ -156,11 +157,13 @@ fn visits(desk: &mut Desk<'_>, activity: Uuid) -> Result<Vec<VisitShown>, Error>
 
 fn lines(
     desk: &mut Desk<'_>,
+    id: Uuid,
     activity: &activity::State,
     report: &report::State,
 ) -> Result<Vec<LineShown>, Error> {
     let case = case(desk, activity)?;
     let priced = desk.company.settings.job_sheet_prices;
+    let days = if priced { Some(work_days(desk, id, report)?) } else { None };
     let (mut prices, mut shown) = (Prices::default(), Vec::new());
     for line in report.lines.iter().filter(|line| is_shown(line)) {
         shown.push(LineShown {
@@ -168,7 +171,10 @@ fn lines(
             name: line.content.printed(),
             quantity: line.quantity(),
             unit: line.content.unit,
-            net: if priced { net(desk, &case, line, &mut prices)? } else { None },
+            net: match &days {
+                Some(days) => net(desk, &case, line, days, &mut prices)?,
+                None => None,
+            },
         });
     }
     Ok(shown)
@@ -180,10 +186,10 @@ fn net(
     desk: &mut Desk<'_>,
     case: &Case,
     line: &Line,
+    days: &WorkDays,
     prices: &mut Prices,
 ) -> Result<Option<Exact>, Error> {
-    let day = worked_on(desk, line);
-    let list = prices.on(desk, day)?;
+    let list = prices.on(desk, days.of(line).began)?;
     let by_rule = || coverage::decide(case, line.content.kind);
     let coverage = line.coverage.clone().unwrap_or_else(by_rule);
     let priced = list.and_then(|list| {

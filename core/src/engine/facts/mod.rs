@@ -21,5 +21,6 @@ mod series;
 mod task;
 mod technician;
 mod visit;
+mod work_days;
 
 pub(super) use retention::{is_paper, terms};

@@ -1,20 +1,25 @@
 //! Facts for a report's decisions.
 
+use super::price_list::holding_on;
+use super::work_days::work_days;
 use crate::access::Reach;
 use crate::activity::{self, Activity};
 use crate::coverage::Case;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
+use crate::equipment_type::EquipmentType;
 use crate::error::Error;
 use crate::port::index::{Cell, Cond, is};
-use crate::report::{self, Command, Event, Facts, OnActivity, OnVisit, Report, State};
+use crate::report::{
+    self, Command, Event, Facts, Line, Listed, OnActivity, OnVisit, Report, State,
+};
 use crate::schedule::Instant;
 use crate::visit::{self, Lifecycle, Row, Visit};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 impl Fetch for Report {
-    fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
+    fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let activity = on_activity(desk)?;
         let overtaken = match command {
             Command::ReportLine { line: Some(_), .. } if desk.given.is_behind() => {
@@ -25,11 +30,15 @@ impl Fetch for Report {
         let mut facts = Facts {
             given: desk.given(),
             only_own: desk.reach == Reach::Own,
+            zone: desk.company.settings.zone,
             four_eyes: desk.company.settings.four_eyes,
             overtaken,
             activity,
             ..Facts::default()
         };
+        if let Some(on) = &facts.activity {
+            facts.listed = listed(desk, state, command, &on.visits)?;
+        }
         if let Command::TakeReading { parameter, equipment, at, .. } = command {
             if let Some(named) = equipment {
                 facts.machine_of = desk.state::<Equipment>(*named)?.map(|it| it.customer);
@@ -37,8 +46,15 @@ impl Fetch for Report {
             let machine = equipment.or(facts.activity.as_ref().and_then(|on| on.equipment));
             if let Some(machine) = machine {
                 let at = at.unwrap_or(desk.given.now);
-                readings(desk, &mut facts, machine, parameter.trim(), at)?;
+                readings(desk, &mut facts, machine, parameter.trim(), (at, None))?;
             }
+        }
+        if let Command::CorrectReading { reading, .. } = command
+            && let Some(known) = state.readings.iter().find(|known| known.id == *reading)
+            && let Some(machine) = known.equipment.or(state.equipment)
+        {
+            let read = (known.at, Some(known.id));
+            readings(desk, &mut facts, machine, &known.parameter, read)?;
         }
         Ok(facts)
     }
@@ -50,17 +66,58 @@ fn readings(
     facts: &mut Facts,
     machine: Uuid,
     parameter: &str,
-    at: Instant,
+    (at, corrected): (Instant, Option<Uuid>),
 ) -> Result<(), Error> {
+    let card = desk.state::<Equipment>(machine)?.map(|found| found.card);
+    if let Some(kind) = card.and_then(|card| card.equipment_type) {
+        let fields = desk.state::<EquipmentType>(kind)?.unwrap_or_default().fields;
+        facts.parameter = fields.into_iter().find(|field| field.key == parameter);
+    }
     let of =
         |at| vec![is("equipment", Cell::Id(machine)), is("parameter", Cell::text(parameter)), at];
     let later = at.micros().saturating_add(1);
-    let before = desk.newest(&report::READINGS, of(Cond::Below("at", Cell::Int(later))), "at")?;
+    // What is corrected is not its own neighbour.
+    let mut before = of(Cond::Below("at", Cell::Int(later)));
+    if corrected.is_some() {
+        before = of(Cond::Below("at", Cell::Int(at.micros())));
+    }
+    let before = desk.newest(&report::READINGS, before, "at")?;
     facts.before = before.map(|found| desk.row(&found)).transpose()?;
     let after = of(Cond::AtLeast("at", Cell::Int(later)));
     let after = desk.rows(&report::READINGS, after, "at", 1)?.pop();
     facts.after = after.map(|found| desk.row(&found)).transpose()?;
     Ok(())
+}
+
+/// What the list of its day says of the line that is reported or approved.
+fn listed(
+    desk: &mut Desk<'_>,
+    state: &State,
+    command: &Command,
+    visits: &BTreeMap<Uuid, OnVisit>,
+) -> Result<Option<Listed>, Error> {
+    let known = |id: &Uuid| state.lines.iter().chain(&state.removed).find(|line| line.id == *id);
+    let (line, content, said) = match command {
+        Command::ReportLine { line, content, visit, worked, done_on, .. } => {
+            let zone = desk.company.settings.zone;
+            let visited = visit.as_ref().and_then(|visit| visits.get(visit)).map(|it| it.begun);
+            let at = worked.map(|worked| worked.from).or(visited);
+            let said = done_on.filter(|_| worked.is_none());
+            let said = said.or_else(|| at.map(|at| zone.wall(at).date()));
+            (line.as_ref().and_then(known), content.as_ref(), said)
+        }
+        Command::Approve { line, .. } => (known(line), None, None),
+        _ => return Ok(None),
+    };
+    let Some(content) = content.or(line.map(|line| &line.content)) else { return Ok(None) };
+    let days = work_days(desk, desk.given.id, state)?;
+    let day = said.unwrap_or_else(|| days.of(line.unwrap_or(&Line::default())).began);
+    let list = holding_on(desk, desk.company.settings.currency, day)?;
+    Ok(list.map(|list| Listed {
+        day,
+        unit: list.items.get(&content.code).map(|item| item.unit),
+        list: list.name,
+    }))
 }
 
 fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {

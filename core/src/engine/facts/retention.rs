@@ -75,7 +75,7 @@ fn sheet_until(
         let (profile, settings) = (&desk.company.profile, &desk.company.settings);
         let settled = signatures.iter().filter_map(|signature| signature.settled_at()).max();
         let day = settled.map(|at| settings.zone.wall(at).date());
-        let retention = day.map(|day| Retention::of(profile, settings.tax_period, day));
+        let retention = day.map(|day| Retention::of(profile, settings, day));
         until = until.max(retention.map(|it| it.until(settings.retention_years)));
     }
     Ok(until)

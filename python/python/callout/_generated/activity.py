@@ -125,6 +125,11 @@ class Occurrence(_w.Record):
 class State(_w.Record):
     """An activity."""
 
+    construction: bool | None = None
+    """Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
+    machine says where it is missing.
+    """
+
     customer: UUID
     """The id of the customer for whom the work is done."""
 
@@ -307,6 +312,8 @@ class Filter(_w.Record):
 class EventDrafted(_w.Record):
     """It is ``drafted``."""
 
+    construction: bool | None = None
+
     customer: UUID
 
     description: str = field(repr=False)
@@ -330,6 +337,8 @@ class EventDrafted(_w.Record):
 class EventDescribed(_w.Record):
     """It is ``described``."""
 
+    construction: bool | None = None
+
     description: str = field(repr=False)
 
     equipment: UUID | None = None
@@ -337,6 +346,15 @@ class EventDescribed(_w.Record):
     site: UUID | None = None
 
     title: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventReportedAtCorrected(_w.Record):
+    """It is ``reported_at_corrected``."""
+
+    reason: str = field(repr=False)
+
+    reported_at: _dt.datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -410,6 +428,7 @@ class EventCancelled(_w.Record):
 Event = Union[
     EventDrafted,
     EventDescribed,
+    EventReportedAtCorrected,
     EventOpened,
     EventAssigned,
     EventNoteAdded,
@@ -451,6 +470,7 @@ _w.define(
 )
 _w.define(
     State,
+    _w.Field("construction", _w.JSON, "none"),
     _w.Field("customer", _w.ID),
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
@@ -511,6 +531,7 @@ _w.define(
 )
 _w.define(
     EventDrafted,
+    _w.Field("construction", _w.JSON, "none"),
     _w.Field("customer", _w.ID),
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
@@ -523,10 +544,16 @@ _w.define(
 )
 _w.define(
     EventDescribed,
+    _w.Field("construction", _w.JSON, "none"),
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("site", _w.ID, "none"),
     _w.Field("title", _w.JSON),
+)
+_w.define(
+    EventReportedAtCorrected,
+    _w.Field("reason", _w.JSON),
+    _w.Field("reported_at", _w.INSTANT),
 )
 _w.define(
     EventAssigned,
@@ -564,6 +591,7 @@ _w.define(
 _event = _w.Tagged(
     _w.Variant("drafted", EventDrafted),
     _w.Variant("described", EventDescribed),
+    _w.Variant("reported_at_corrected", EventReportedAtCorrected),
     _w.Variant("opened", EventOpened),
     _w.Variant("assigned", EventAssigned),
     _w.Variant("note_added", EventNoteAdded),
@@ -584,6 +612,7 @@ def read_event(body: Any) -> Event:
 
 
 _DRAFT = (
+    _w.Field("construction", _w.JSON, "none"),
     _w.Field("customer", _w.ID),
     _w.Field("description", _w.JSON, "empty"),
     _w.Field("equipment", _w.ID, "none"),
@@ -594,10 +623,15 @@ _DRAFT = (
     _w.Field("title", _w.JSON),
 )
 _DESCRIBE = (
+    _w.Field("construction", _w.JSON, "none"),
     _w.Field("description", _w.JSON, "none"),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("site", _w.ID, "none"),
     _w.Field("title", _w.JSON, "none"),
+)
+_CORRECT_REPORTED_AT = (
+    _w.Field("reason", _w.JSON),
+    _w.Field("reported_at", _w.INSTANT),
 )
 _OPEN: tuple[_w.Field, ...] = ()
 _ASSIGN = (
@@ -657,6 +691,7 @@ class ActivityDesk(_a.NounDesk):
         customer: UUID,
         kind: KindLike,
         title: str,
+        construction: bool | None = None,
         description: str = "",
         equipment: UUID | None = None,
         occurrence: Occurrence | Mapping[str, Any] | None = None,
@@ -671,6 +706,9 @@ class ActivityDesk(_a.NounDesk):
         customer: The customer who called; `ACTIVITY-DRAFT-02` where there is none such.
         kind: What sort of work it is: one-off, recurring, under warranty.
         title: What it is about, in one line, for lists and papers; not empty.
+        construction: Whether its work is construction or assembly work (CZ-CPA 41 to 43),
+            which is billed to a payer of VAT without tax (act 235/2004, § 92e); as the card
+            of the machine says where it is missing.
         description: What it is about at length, as the customer told it; empty where the
             title says all.
         equipment: The machine that the work is on: one of the customer's. None where it is
@@ -686,6 +724,7 @@ class ActivityDesk(_a.NounDesk):
             "draft",
             _DRAFT,
             {
+                "construction": construction,
                 "customer": customer,
                 "description": description,
                 "equipment": equipment,
@@ -705,6 +744,7 @@ class ActivityDesk(_a.NounDesk):
         self,
         id: UUID | None = None,
         *,
+        construction: bool | None = None,
         description: str | None = None,
         equipment: UUID | None = None,
         site: UUID | None = None,
@@ -715,6 +755,9 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say better what it is about; what is missing stays.
 
+        construction: Whether its work is construction or assembly work (CZ-CPA 41 to 43),
+            which is billed to a payer of VAT without tax (act 235/2004, § 92e); what was
+            said stays where it is missing.
         description: The new description; the old one stays where it is missing.
         equipment: The machine that the work is on; the one that was named stays where it is
             missing.
@@ -726,10 +769,41 @@ class ActivityDesk(_a.NounDesk):
             "describe",
             _DESCRIBE,
             {
+                "construction": construction,
                 "description": description,
                 "equipment": equipment,
                 "site": site,
                 "title": title,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def correct_reported_at(
+        self,
+        id: UUID | None = None,
+        *,
+        reason: str,
+        reported_at: _dt.datetime,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say at which moment the customer reported it, where it was put down wrongly. Coverage is
+        judged by its day (R1); lines that are approved keep theirs until they are withdrawn.
+
+        reason: Why it is another, in words; not empty (`ACTIVITY-REASON-01`).
+        reported_at: The moment at which the customer reported it, with its zone; not still
+            to come (`ACTIVITY-DRAFT-05`).
+        """
+        return self._command(
+            "correct_reported_at",
+            _CORRECT_REPORTED_AT,
+            {
+                "reason": reason,
+                "reported_at": reported_at,
             },
             id,
             expected,
@@ -938,7 +1012,8 @@ class ActivityDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that there is more to do after all: it is open again.
+        """Say that there is more to do after all, or that it was given up by mistake: it is open
+        again. Visits that were cancelled stay so.
 
         reason: Why the work goes on, in words; not empty.
         """

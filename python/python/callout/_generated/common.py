@@ -442,10 +442,14 @@ class Profile(_w.Record):
     """Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29)."""
 
     address: Address
-    """The address of the seat. Its country decides for how long the law has papers kept."""
+    """The address of the seat, with its country as two letters of ISO 3166-1 (`COMPANY-
+    NUMBER-05`). The country decides whose tax law holds, and for how long papers are kept.
+    """
 
     company_id: str = field(repr=False)
-    """The company number, IČO (BT-30)."""
+    """The company number (BT-30): in Czechia and Slovakia the IČO, eight digits (`COMPANY-
+    NUMBER-01`, `-02`). Empty where there is none.
+    """
 
     email: str = field(repr=False)
     """The address from which mails go (`COMPANY-FOUND-04` where it is none); empty for a company
@@ -453,7 +457,9 @@ class Profile(_w.Record):
     """
 
     iban: str = field(default="", repr=False)
-    """The account to which invoices are paid (BT-84); empty where none is named."""
+    """The account to which invoices are paid (BT-84): an IBAN, whose check digits are checked
+    (`COMPANY-NUMBER-04`). Empty where none is named.
+    """
 
     name: str = field(repr=False)
     """The business name (BT-27), on one line; not empty (`COMPANY-FOUND-03`, `-05`)."""
@@ -467,7 +473,9 @@ class Profile(_w.Record):
     """
 
     vat_id: str | None = field(default=None, repr=False)
-    """The VAT id, DIČ (BT-31): a company that has one pays VAT. Missing for one that pays none."""
+    """The VAT id, DIČ (BT-31; `COMPANY-NUMBER-03`). Whether tax is charged is said by
+    [`vat_since`](Settings::vat_since), and not by having one. Missing where there is none.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -567,6 +575,11 @@ class ReasonCoverageWarranty06(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonCoveragePlanned01(_w.Record):
+    """A warranty answers for defects, and not for care that was planned."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReasonCoverageManager01(_w.Record):
     """A manager decided against the rules, whose reasons stand before this one."""
 
@@ -600,6 +613,28 @@ class ReasonPriceRound01(_w.Record):
 
     rounded: Decimal
     """After, half away from zero."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonPriceMissing01(_w.Record):
+    """No price list of the day has the code."""
+
+    day: _dt.date
+    """The local day by which the price is chosen."""
+
+    item: str = field(repr=False)
+    """The code of the line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonPriceMissing02(_w.Record):
+    """The price list has the code by another unit."""
+
+    item: str = field(repr=False)
+    """The code of the line."""
+
+    list: str = field(repr=False)
+    """Name of the price list."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -658,9 +693,12 @@ Reason = Union[
     ReasonCoverageWarranty04,
     ReasonCoverageWarranty05,
     ReasonCoverageWarranty06,
+    ReasonCoveragePlanned01,
     ReasonCoverageManager01,
     ReasonPriceList01,
     ReasonPriceRound01,
+    ReasonPriceMissing01,
+    ReasonPriceMissing02,
     ReasonPriceBorne01,
     ReasonTaxExempt01,
 ]
@@ -831,6 +869,16 @@ _w.define(
     _w.Field("amount", _w.AMOUNT),
     _w.Field("rounded", _w.AMOUNT),
 )
+_w.define(
+    ReasonPriceMissing01,
+    _w.Field("day", _w.DATE),
+    _w.Field("item", _w.JSON),
+)
+_w.define(
+    ReasonPriceMissing02,
+    _w.Field("item", _w.JSON),
+    _w.Field("list", _w.JSON),
+)
 _reason = _w.Tagged(
     _w.Variant("COVERAGE-WARRANTY-01", ReasonCoverageWarranty01),
     _w.Variant("COVERAGE-WARRANTY-02", ReasonCoverageWarranty02),
@@ -838,9 +886,12 @@ _reason = _w.Tagged(
     _w.Variant("COVERAGE-WARRANTY-04", ReasonCoverageWarranty04),
     _w.Variant("COVERAGE-WARRANTY-05", ReasonCoverageWarranty05),
     _w.Variant("COVERAGE-WARRANTY-06", ReasonCoverageWarranty06),
+    _w.Variant("COVERAGE-PLANNED-01", ReasonCoveragePlanned01),
     _w.Variant("COVERAGE-MANAGER-01", ReasonCoverageManager01),
     _w.Variant("PRICE-LIST-01", ReasonPriceList01),
     _w.Variant("PRICE-ROUND-01", ReasonPriceRound01),
+    _w.Variant("PRICE-MISSING-01", ReasonPriceMissing01),
+    _w.Variant("PRICE-MISSING-02", ReasonPriceMissing02),
     _w.Variant("PRICE-BORNE-01", ReasonPriceBorne01),
     _w.Variant("TAX-EXEMPT-01", ReasonTaxExempt01),
     field="code",

@@ -52,6 +52,22 @@ class TaxPeriod(_k.Choice):
 TaxPeriodLike = Union[TaxPeriod, Literal["month", "quarter"]]
 
 
+class VatRegistration(_k.Choice):
+    """What somebody is to the VAT act (235/2004). It does not follow from having a VAT id: a sole
+    trader has one always, and an identified person has one and charges no tax at home.
+    """
+
+    NOT_PAYER = "not_payer"
+    """Registered for nothing: no tax is charged."""
+    PAYER = "payer"
+    """A payer (§ 6): tax is charged."""
+    IDENTIFIED = "identified"
+    """An identified person (§ 6g): no tax is charged at home."""
+
+
+VatRegistrationLike = Union[VatRegistration, Literal["not_payer", "payer", "identified"]]
+
+
 class Order(_k.Choice):
     """By what a list of companies is ordered. A request sees its own company only, so a list has
     one row at most.
@@ -65,12 +81,24 @@ OrderLike = Union[Order, Literal["name"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class VatSince(_w.Record):
+    """What somebody is to the VAT act from a day on, until the next such day."""
+
+    from_: _dt.date
+    """The first day on which it holds."""
+
+    registration: VatRegistration
+    """What it is from that day on."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings(_w.Record):
     """What a company has decided once for all."""
 
     currency: Currency = Currency.CZK
-    """The currency of invoices and of the price lists that they use; CZK where it is missing. It
-    is never changed.
+    """The currency of invoices and of the price lists that they use; that of the country of the
+    seat where it is missing (`COMPANY-FOUND-07` where that is none of them). Once it is
+    changed, work needs a price list in the new one, and drafts in the old one are drafted anew.
     """
 
     four_eyes: bool = True
@@ -109,9 +137,17 @@ class Settings(_w.Record):
     tax_period: TaxPeriod = TaxPeriod.MONTH
     """How long its tax period is, a month or a quarter; a month where it is missing."""
 
+    vat_since: Sequence[VatSince] = ()
+    """What the company is to the VAT act, and since when, in the order of the days (`COMPANY-
+    VAT-03`): the tax point of an invoice chooses. Registered for nothing where it is empty,
+    which a company that has a VAT id must say as well (`COMPANY-VAT-01`).
+    """
+
     zone: str = field(default="UTC", repr=False)
     """The zone of its clocks: days, years of series and dates of documents are local to it (R2).
-    UTC where it is missing; it is never changed.
+    That of the country of the seat where it is missing, for a country that has only one
+    (`COMPANY-FOUND-06` for others). Once it is changed, what happens is counted by the new one,
+    also where it began before: a line that is billed then has its day by the new clocks.
     """
 
 
@@ -193,6 +229,9 @@ class Filter(_w.Record):
 class SettingsChange(_w.Record):
     """The settings to change; what is missing stays."""
 
+    currency: Currency | None = None
+    """The currency of invoices; see [`Settings::currency`]. It stays where it is missing."""
+
     four_eyes: bool | None = None
     """Whether nobody approves what they reported themselves; see [`Settings::four_eyes`]. It stays
     where it is missing.
@@ -230,6 +269,14 @@ class SettingsChange(_w.Record):
 
     tax_period: TaxPeriod | None = None
     """How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing."""
+
+    vat_since: Sequence[VatSince] | None = None
+    """What the company is to the VAT act, and since when, whole; see [`Settings::vat_since`]. It
+    stays where it is missing.
+    """
+
+    zone: str | None = field(default=None, repr=False)
+    """The zone of its clocks; see [`Settings::zone`]. It stays where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -328,6 +375,11 @@ Event = Union[
 
 
 _w.define(
+    VatSince,
+    _w.Field("from", _w.DATE, attr="from_"),
+    _w.Field("registration", _w.Word(VatRegistration)),
+)
+_w.define(
     Settings,
     _w.Field("currency", _w.Word(Currency), "none"),
     _w.Field("four_eyes", _w.JSON, "none"),
@@ -338,6 +390,7 @@ _w.define(
     _w.Field("retention_years", _w.JSON, "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
     _w.Field("tax_period", _w.Word(TaxPeriod), "none"),
+    _w.Field("vat_since", _w.Items(_w.Rec(VatSince)), "none"),
     _w.Field("zone", _w.JSON, "none"),
 )
 _w.define(
@@ -367,6 +420,7 @@ _w.define(
 )
 _w.define(
     SettingsChange,
+    _w.Field("currency", _w.Word(Currency), "none"),
     _w.Field("four_eyes", _w.JSON, "none"),
     _w.Field("job_sheet_prices", _w.JSON, "none"),
     _w.Field("language", _w.Word(Language), "none"),
@@ -375,6 +429,8 @@ _w.define(
     _w.Field("retention_years", _w.JSON, "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
     _w.Field("tax_period", _w.Word(TaxPeriod), "none"),
+    _w.Field("vat_since", _w.Items(_w.Rec(VatSince)), "none"),
+    _w.Field("zone", _w.JSON, "none"),
 )
 _w.define(
     Secret,
@@ -436,10 +492,12 @@ def read_event(body: Any) -> Event:
 
 
 _FOUND = (
+    _w.Field("checked", _w.JSON, "none"),
     _w.Field("profile", _w.Rec(Profile)),
-    _w.Field("settings", _w.Rec(Settings)),
+    _w.Field("settings", _w.Rec(SettingsChange), "none"),
 )
 _CHANGE = (
+    _w.Field("checked", _w.JSON, "none"),
     _w.Field("profile", _w.Rec(Profile), "none"),
     _w.Field("settings", _w.Rec(SettingsChange), "none"),
 )
@@ -478,7 +536,8 @@ class CompanyDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         profile: Profile | Mapping[str, Any],
-        settings: Settings | Mapping[str, Any],
+        checked: bool = False,
+        settings: SettingsChange | Mapping[str, Any] = SettingsChange(),
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -487,12 +546,17 @@ class CompanyDesk(_a.NounDesk):
 
         profile: Who it is on documents: a name at least, and an address for its mails where
             it sends any.
-        settings: What it has decided; what is left out is as [`Settings::default`] says.
+        checked: Whether the numbers were checked elsewhere: a company number or VAT id that
+            fails its check digit is taken then, as some real ones do. `false` where it is
+            missing.
+        settings: What it has decided; what is left out is as [`Settings`](super::Settings)
+            says.
         """
         return self._command(
             "found",
             _FOUND,
             {
+                "checked": checked,
                 "profile": profile,
                 "settings": settings,
             },
@@ -506,6 +570,7 @@ class CompanyDesk(_a.NounDesk):
         self,
         id: UUID | None = None,
         *,
+        checked: bool = False,
         profile: Profile | Mapping[str, Any] | None = None,
         settings: SettingsChange | Mapping[str, Any] = SettingsChange(),
         expected: int | None = None,
@@ -514,6 +579,8 @@ class CompanyDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Change who it is or what it has decided. Documents issued before keep what they say.
 
+        checked: Whether the numbers of the profile were checked elsewhere, as in `found`;
+            `false` where it is missing.
         profile: Who it is from now on, whole, in place of the old profile; the old one
             stays where it is missing.
         settings: The settings that are to change; those that are missing stay.
@@ -522,6 +589,7 @@ class CompanyDesk(_a.NounDesk):
             "change",
             _CHANGE,
             {
+                "checked": checked,
                 "profile": profile,
                 "settings": settings,
             },

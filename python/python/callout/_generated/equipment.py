@@ -63,6 +63,12 @@ OrderLike = Union[Order, Literal["number", "name", "warranty_end"]]
 class Card(_w.Record):
     """The card of a machine (S8)."""
 
+    construction: bool | None = None
+    """Whether work on it is construction or assembly work (CZ-CPA 41 to 43), as on heating or
+    wiring that is part of a building: to a payer of VAT such work is billed without tax (act
+    235/2004, § 92e). Unsaid where it is missing; an activity may say otherwise.
+    """
+
     equipment_type: UUID | None = None
     """The id of its equipment type, which says what fields it has (`EQUIPMENT-CARD-04` where there
     is none such); no type where it is missing.
@@ -445,7 +451,16 @@ class EventPhotoAdded(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventScrapped(_w.Record):
-    """It is ``scrapped``."""
+    """With the plans that go on for it."""
+
+    plans: Sequence[UUID]
+
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventRestored(_w.Record):
+    """It is ``restored``."""
 
     reason: str = field(repr=False)
 
@@ -468,12 +483,14 @@ Event = Union[
     EventWarrantySet,
     EventPhotoAdded,
     EventScrapped,
+    EventRestored,
 ]
 """What happened to a piece of equipment."""
 
 
 _w.define(
     Card,
+    _w.Field("construction", _w.JSON, "none"),
     _w.Field("equipment_type", _w.ID, "none"),
     _w.Field("location", _w.JSON, "none"),
     _w.Field("maker", _w.JSON, "none"),
@@ -630,6 +647,11 @@ _w.define(
 )
 _w.define(
     EventScrapped,
+    _w.Field("plans", _w.Items(_w.ID)),
+    _w.Field("reason", _w.JSON),
+)
+_w.define(
+    EventRestored,
     _w.Field("reason", _w.JSON),
 )
 _event = _w.Tagged(
@@ -640,6 +662,7 @@ _event = _w.Tagged(
     _w.Variant("warranty_set", EventWarrantySet),
     _w.Variant("photo_added", EventPhotoAdded),
     _w.Variant("scrapped", EventScrapped),
+    _w.Variant("restored", EventRestored),
 )
 
 
@@ -672,6 +695,9 @@ _ADD_PHOTO = (
     _w.Field("name", _w.JSON),
 )
 _SCRAP = (
+    _w.Field("reason", _w.JSON),
+)
+_RESTORE = (
     _w.Field("reason", _w.JSON),
 )
 _ASK_GET = (
@@ -871,13 +897,40 @@ class EquipmentDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that it is gone (E14); its history stays.
+        """Say that it is gone (E14); its history stays, and its serial is free for another. The
+        event names the plans that go on for it: they create nothing for it any more (`PLAN-
+        STATE-05`) and are to be ended.
 
         reason: Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
         """
         return self._command(
             "scrap",
             _SCRAP,
+            {
+                "reason": reason,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def restore(
+        self,
+        id: UUID | None = None,
+        *,
+        reason: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say that it is there after all: it was scrapped by mistake.
+
+        reason: Why, in words; not empty (`EQUIPMENT-SCRAP-01`).
+        """
+        return self._command(
+            "restore",
+            _RESTORE,
             {
                 "reason": reason,
             },

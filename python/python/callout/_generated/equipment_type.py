@@ -52,6 +52,12 @@ class Field(_w.Record):
     (`EQUIPMENT-TYPE-05`).
     """
 
+    counter: bool = False
+    """Whether it is a counter that only goes up, as hours of operation are: a reading of the
+    parameter with this key is not below the one before (`REPORT-READ-01`). A number only
+    (`EQUIPMENT-TYPE-07`); `false` where it is missing.
+    """
+
     key: str = field(repr=False)
     """The key by which programs name it: lower-case letters, digits and `_`, at most 64, each once
     in a type (`EQUIPMENT-TYPE-02`, `-03`).
@@ -69,7 +75,8 @@ class Field(_w.Record):
     """
 
     unit: str | None = field(default=None, repr=False)
-    """The unit of a number: `bar`. Missing where it has none; another kind has no unit
+    """The unit of a number: `bar`. A reading of the parameter with this key is in a unit that can
+    be told in it (`REPORT-READ-06`). Missing where it has none; another kind has no unit
     (`EQUIPMENT-TYPE-06`).
     """
 
@@ -184,6 +191,7 @@ Event = Union[
 _w.define(
     Field,
     _w.Field("choices", _w.Items(_w.JSON), "empty"),
+    _w.Field("counter", _w.JSON, "none"),
     _w.Field("key", _w.JSON),
     _w.Field("kind", _w.Word(FieldKind)),
     _w.Field("label", _w.JSON),

@@ -31,6 +31,7 @@ from .common import (
     Profile as Profile,
     Reason as Reason,
     ReasonCoverageManager01 as ReasonCoverageManager01,
+    ReasonCoveragePlanned01 as ReasonCoveragePlanned01,
     ReasonCoverageWarranty01 as ReasonCoverageWarranty01,
     ReasonCoverageWarranty02 as ReasonCoverageWarranty02,
     ReasonCoverageWarranty03 as ReasonCoverageWarranty03,
@@ -39,6 +40,8 @@ from .common import (
     ReasonCoverageWarranty06 as ReasonCoverageWarranty06,
     ReasonPriceBorne01 as ReasonPriceBorne01,
     ReasonPriceList01 as ReasonPriceList01,
+    ReasonPriceMissing01 as ReasonPriceMissing01,
+    ReasonPriceMissing02 as ReasonPriceMissing02,
     ReasonPriceRound01 as ReasonPriceRound01,
     ReasonTaxExempt01 as ReasonTaxExempt01,
     Unit as Unit,
@@ -90,8 +93,9 @@ class VatStatus(_w.Record):
     """The day as of which that holds: the tax point."""
 
     payer: bool | None = None
-    """Whether it was one. The seller is one who has a VAT id; of the buyer it is what the
-    customer's profile said on the day of the draft, nothing where nobody said.
+    """Whether it was one. Of the seller it is what the company's setting `vat_since` says of the
+    tax point; of the buyer what the customer's profile said on the day of the draft, nothing
+    where nobody said.
     """
 
 
@@ -183,6 +187,20 @@ class Rounding(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Supply(_w.Record):
+    """One activity that an invoice bills, as a supply of its own (act 235/2004, § 31b)."""
+
+    activity: UUID
+    """The id of the activity."""
+
+    done_on: _dt.date
+    """The day on which its work was done, local to the company: its own tax point."""
+
+    number: str = field(repr=False)
+    """Its number as people know it, `SA-2026-00017`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Content(_w.Record):
     """What an invoice says; it is frozen when it is issued."""
 
@@ -211,9 +229,6 @@ class Content(_w.Record):
     rates: Sequence[RateTotal]
     """The sums of each VAT rate (BG-23)."""
 
-    references: Sequence[str] = field(repr=False)
-    """The numbers of the activities that it bills, as people know them, `SA-2026-00017`."""
-
     rounding: Rounding
     """How its amounts were rounded (R11)."""
 
@@ -222,6 +237,11 @@ class Content(_w.Record):
 
     seller_vat: VatStatus
     """Whether the seller was a payer of VAT at the tax point: it decides whether tax is charged."""
+
+    supplies: Sequence[Supply]
+    """The activities that it bills, each with the day on which its work was done, in the order in
+    which they were named.
+    """
 
     tax: Decimal
     """The tax of all rates (BT-110)."""
@@ -277,6 +297,20 @@ class Issue(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LeftOut(_w.Record):
+    """A released line that an invoice does not bill, as nothing says what it costs."""
+
+    activity: UUID
+    """The id of the activity that has the line."""
+
+    reason: Reason
+    """Why it could not be priced."""
+
+    report_line: UUID
+    """The id of the reported line. It stays free for the next invoice."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
     """An invoice."""
 
@@ -291,6 +325,11 @@ class State(_w.Record):
 
     issue: Issue | None = None
     """What is known from the issue on: number, dates, evidence. Nothing before it."""
+
+    left_out: Sequence[LeftOut] = ()
+    """The released lines that it does not bill, as nothing says what they cost; they stay free for
+    the next invoice.
+    """
 
     lifecycle: Lifecycle
     """The state in which it is: draft, issued or void."""
@@ -392,6 +431,9 @@ class EventDrafted(_w.Record):
 
     customer: UUID
 
+    left_out: Sequence[LeftOut] = ()
+    """What nothing says the price of."""
+
     portions: Mapping[str, Sequence[Portion]] = field(repr=False)
     """What the ledgers reserve: activity to portions."""
 
@@ -462,6 +504,12 @@ _w.define(
     _w.Field("rate", _w.JSON),
 )
 _w.define(
+    Supply,
+    _w.Field("activity", _w.ID),
+    _w.Field("done_on", _w.DATE),
+    _w.Field("number", _w.JSON),
+)
+_w.define(
     Content,
     _w.Field("buyer", _w.Person(_w.Rec(Buyer))),
     _w.Field("buyer_vat", _w.Rec(VatStatus)),
@@ -470,10 +518,10 @@ _w.define(
     _w.Field("lines", _w.Items(_w.Rec(Line))),
     _w.Field("net", _w.AMOUNT),
     _w.Field("rates", _w.Items(_w.Rec(RateTotal))),
-    _w.Field("references", _w.Items(_w.JSON)),
     _w.Field("rounding", _w.Rec(Rounding)),
     _w.Field("seller", _w.Rec(Profile)),
     _w.Field("seller_vat", _w.Rec(VatStatus)),
+    _w.Field("supplies", _w.Items(_w.Rec(Supply))),
     _w.Field("tax", _w.AMOUNT),
     _w.Field("tax_point", _w.DATE),
     _w.Field("total", _w.AMOUNT),
@@ -493,11 +541,18 @@ _w.define(
     _w.Field("retention", _w.Rec(Retention)),
 )
 _w.define(
+    LeftOut,
+    _w.Field("activity", _w.ID),
+    _w.Field("reason", _w.Later(lambda: _c._reason)),
+    _w.Field("report_line", _w.ID),
+)
+_w.define(
     State,
     _w.Field("activities", _w.Items(_w.ID)),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("customer", _w.ID),
     _w.Field("issue", _w.Rec(Issue), "none"),
+    _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
     _w.Field("lifecycle", _w.Word(Lifecycle)),
 )
 _w.define(
@@ -536,6 +591,7 @@ _w.define(
     EventDrafted,
     _w.Field("content", _w.Rec(Content)),
     _w.Field("customer", _w.ID),
+    _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
     _w.Field("portions", _w.Table(_w.Items(_w.Rec(Portion)))),
 )
 _w.define(

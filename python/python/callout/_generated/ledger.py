@@ -178,6 +178,13 @@ class EventAccountOpened(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventAccountClosed(_w.Record):
+    """The line is not released any more."""
+
+    portion: Portion
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventClaimed(_w.Record):
     """It is ``claimed``."""
 
@@ -215,6 +222,7 @@ class EventHandedOver(_w.Record):
 
 Event = Union[
     EventAccountOpened,
+    EventAccountClosed,
     EventClaimed,
     EventConsumed,
     EventFreed,
@@ -279,6 +287,10 @@ _w.define(
     _w.Field("portion", _w.Rec(Portion)),
 )
 _w.define(
+    EventAccountClosed,
+    _w.Field("portion", _w.Rec(Portion)),
+)
+_w.define(
     EventClaimed,
     _w.Field("invoice", _w.ID),
     _w.Field("portions", _w.Items(_w.Rec(Portion))),
@@ -300,6 +312,7 @@ _w.define(
 )
 _event = _w.Tagged(
     _w.Variant("account_opened", EventAccountOpened),
+    _w.Variant("account_closed", EventAccountClosed),
     _w.Variant("claimed", EventClaimed),
     _w.Variant("consumed", EventConsumed),
     _w.Variant("freed", EventFreed),
@@ -315,6 +328,9 @@ def read_event(body: Any) -> Event:
 
 _OPEN_ACCOUNTS = (
     _w.Field("portions", _w.Items(_w.Rec(Portion))),
+)
+_CLOSE_ACCOUNTS = (
+    _w.Field("line", _w.ID),
 )
 _CLAIM = (
     _w.Field("invoice", _w.ID),
@@ -366,6 +382,32 @@ class LedgerDesk(_a.NounDesk):
             _OPEN_ACCOUNTS,
             {
                 "portions": portions,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def close_accounts(
+        self,
+        id: UUID | None = None,
+        *,
+        line: UUID,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Close the accounts of a line whose release is taken back: nothing of it is claimed,
+        billed or handed over (`LEDGER-CLAIM-08`).
+
+        line: The id of the reported line; `LEDGER-CLAIM-01` where it is not released.
+        """
+        return self._command(
+            "close_accounts",
+            _CLOSE_ACCOUNTS,
+            {
+                "line": line,
             },
             id,
             expected,

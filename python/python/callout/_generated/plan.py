@@ -65,7 +65,7 @@ class State(_w.Record):
     """
 
     ended: bool
-    """Whether it creates nothing any more; it cannot be taken up again."""
+    """Whether it creates nothing any more, unless it is reopened."""
 
     paused: bool
     """Whether it creates nothing until it is resumed."""
@@ -215,6 +215,15 @@ class EventSkipped(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventUnskipped(_w.Record):
+    """It is ``unskipped``."""
+
+    date: _dt.date
+
+    why: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventPaused(_w.Record):
     """It is ``paused``."""
 
@@ -231,13 +240,22 @@ class EventEnded(_w.Record):
     why: str = field(repr=False)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventReopened(_w.Record):
+    """It is ``reopened``."""
+
+    why: str = field(repr=False)
+
+
 Event = Union[
     EventSetUp,
     EventCreated,
     EventSkipped,
+    EventUnskipped,
     EventPaused,
     EventResumed,
     EventEnded,
+    EventReopened,
 ]
 """What happened to a plan."""
 
@@ -314,16 +332,27 @@ _w.define(
     _w.Field("why", _w.JSON),
 )
 _w.define(
+    EventUnskipped,
+    _w.Field("date", _w.DATE),
+    _w.Field("why", _w.JSON),
+)
+_w.define(
     EventEnded,
+    _w.Field("why", _w.JSON),
+)
+_w.define(
+    EventReopened,
     _w.Field("why", _w.JSON),
 )
 _event = _w.Tagged(
     _w.Variant("set_up", EventSetUp),
     _w.Variant("created", EventCreated),
     _w.Variant("skipped", EventSkipped),
+    _w.Variant("unskipped", EventUnskipped),
     _w.Variant("paused", EventPaused),
     _w.Variant("resumed", EventResumed),
     _w.Variant("ended", EventEnded),
+    _w.Variant("reopened", EventReopened),
 )
 
 
@@ -345,9 +374,16 @@ _SKIP = (
     _w.Field("date", _w.DATE),
     _w.Field("why", _w.JSON),
 )
+_UNSKIP = (
+    _w.Field("date", _w.DATE),
+    _w.Field("why", _w.JSON),
+)
 _PAUSE: tuple[_w.Field, ...] = ()
 _RESUME: tuple[_w.Field, ...] = ()
 _END = (
+    _w.Field("why", _w.JSON),
+)
+_REOPEN = (
     _w.Field("why", _w.JSON),
 )
 _ASK_GET = (
@@ -458,6 +494,36 @@ class PlanDesk(_a.NounDesk):
             external_ids,
         )
 
+    def unskip(
+        self,
+        id: UUID | None = None,
+        *,
+        date: _dt.date,
+        why: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Take back that an occurrence is left out: the next `create` makes it. One that lies
+        before what is created already is refused (`PLAN-SKIP-02`).
+
+        date: The original local date of the occurrence that was skipped (`PLAN-SKIP-02`
+            where it was not).
+        why: Why it is to happen after all, in words; not empty (`PLAN-REASON-01`).
+        """
+        return self._command(
+            "unskip",
+            _UNSKIP,
+            {
+                "date": date,
+                "why": why,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
     def pause(
         self,
         id: UUID | None = None,
@@ -507,13 +573,38 @@ class PlanDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Create nothing any more; the plan cannot be taken up again (`PLAN-STATE-03`).
+        """Create nothing any more. All else but `reopen` is refused then (`PLAN-STATE-03`).
 
         why: Why it ends, in words; not empty (`PLAN-REASON-01`).
         """
         return self._command(
             "end",
             _END,
+            {
+                "why": why,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def reopen(
+        self,
+        id: UUID | None = None,
+        *,
+        why: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Take up a plan that was ended by mistake; `PLAN-STATE-06` where it has not ended.
+
+        why: Why it goes on, in words; not empty (`PLAN-REASON-01`).
+        """
+        return self._command(
+            "reopen",
+            _REOPEN,
             {
                 "why": why,
             },

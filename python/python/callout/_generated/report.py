@@ -20,6 +20,7 @@ from .common import (
     Payer as Payer,
     Reason as Reason,
     ReasonCoverageManager01 as ReasonCoverageManager01,
+    ReasonCoveragePlanned01 as ReasonCoveragePlanned01,
     ReasonCoverageWarranty01 as ReasonCoverageWarranty01,
     ReasonCoverageWarranty02 as ReasonCoverageWarranty02,
     ReasonCoverageWarranty03 as ReasonCoverageWarranty03,
@@ -28,6 +29,8 @@ from .common import (
     ReasonCoverageWarranty06 as ReasonCoverageWarranty06,
     ReasonPriceBorne01 as ReasonPriceBorne01,
     ReasonPriceList01 as ReasonPriceList01,
+    ReasonPriceMissing01 as ReasonPriceMissing01,
+    ReasonPriceMissing02 as ReasonPriceMissing02,
     ReasonPriceRound01 as ReasonPriceRound01,
     ReasonTaxExempt01 as ReasonTaxExempt01,
     Unit as Unit,
@@ -129,6 +132,9 @@ class Beside(_w.Record):
     done_at: _dt.datetime | None = None
     """The moment at which the work was done, by which its price is chosen (R1)."""
 
+    done_on: _dt.date | None = None
+    """The local day on which it was used or done; nothing where it was not said."""
+
     id: UUID
     """The id by which a manager settles it."""
 
@@ -190,6 +196,11 @@ class Line(_w.Record):
     is reported.
     """
 
+    done_on: _dt.date | None = None
+    """The local day on which it was used or done, for what has no hours; nothing where it was not
+    said.
+    """
+
     id: UUID
     """The line's id."""
 
@@ -211,11 +222,34 @@ class Line(_w.Record):
     status: Status
     """The status in which it is, from planned to released."""
 
+    unpriced: Reason | None = None
+    """Why the price list of its day gives no price for it, as it was when the line was reported or
+    approved: the list has not the code, or prices another unit. Nothing where it gives one, or
+    where no list held on that day.
+    """
+
     visit: UUID | None = None
     """The id of the visit on which it was done; nothing where none was named."""
 
     worked: Worked | None = None
     """When the work was done, as evidence for its hours; nothing where it was not said."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction(_w.Record):
+    """What a reading said before somebody corrected it."""
+
+    at: _dt.datetime
+    """The moment at which it was corrected."""
+
+    by: UUID
+    """The id of the person who corrected it."""
+
+    value: Decimal
+    """The value that was there, in the unit of the reading."""
+
+    why: str = field(repr=False)
+    """Why, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -228,10 +262,16 @@ class Reading(_w.Record):
     by: UUID
     """The id of the person who recorded it."""
 
+    corrected: Correction | None = None
+    """What was said before it was corrected last; nothing where it never was."""
+
     equipment: UUID | None = None
     """The id of the machine whose reading it is: it stays there when the activity comes to another
     one. The report's machine where it is missing.
     """
+
+    id: UUID
+    """The id by which it is corrected."""
 
     lower: bool
     """Whether it was reported although it is lower than the reading before or higher than the one
@@ -426,9 +466,14 @@ class EventLineReported(_w.Record):
     done_at: _dt.datetime | None = None
     """When the work was done: what its price and tax are chosen by (R1)."""
 
+    done_on: _dt.date | None = None
+
     late: bool
 
     line: UUID
+
+    unpriced: Reason | None = None
+    """Why the price list of its day gives no price for it."""
 
     value: Value
 
@@ -475,6 +520,19 @@ class EventReadingTaken(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventReadingCorrected(_w.Record):
+    """With what it said before."""
+
+    correction: Correction
+
+    lower: bool
+
+    reading: UUID
+
+    value: Decimal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineSubmitted(_w.Record):
     """It is ``line_submitted``."""
 
@@ -488,6 +546,9 @@ class EventLineApproved(_w.Record):
     coverage: Coverage
 
     line: UUID
+
+    unpriced: Reason | None = None
+    """Why the price list of its day gives no price for it."""
 
     value: Value
 
@@ -520,6 +581,24 @@ class EventApprovalWithdrawn(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventRejectionWithdrawn(_w.Record):
+    """It is ``rejection_withdrawn``."""
+
+    line: UUID
+
+    why: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventReleaseWithdrawn(_w.Record):
+    """The ledger closes the line's accounts, which nobody has claimed of."""
+
+    line: UUID
+
+    why: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineReleased(_w.Record):
     """The ledger opens an account for the line and this payer of it."""
 
@@ -538,11 +617,14 @@ Event = Union[
     EventLineSettled,
     EventLineRemoved,
     EventReadingTaken,
+    EventReadingCorrected,
     EventLineSubmitted,
     EventLineApproved,
     EventLineRejected,
     EventLineReturned,
     EventApprovalWithdrawn,
+    EventRejectionWithdrawn,
+    EventReleaseWithdrawn,
     EventLineReleased,
 ]
 """What happened to a report."""
@@ -571,6 +653,7 @@ _w.define(
     Beside,
     _w.Field("content", _w.Rec(Content)),
     _w.Field("done_at", _w.INSTANT, "none"),
+    _w.Field("done_on", _w.DATE, "none"),
     _w.Field("id", _w.ID),
     _w.Field("settled", _w.JSON, "none"),
     _w.Field("value", _w.Rec(Value)),
@@ -594,20 +677,31 @@ _w.define(
     _w.Field("content", _w.Rec(Content)),
     _w.Field("coverage", _w.Rec(Coverage), "none"),
     _w.Field("done_at", _w.INSTANT, "none"),
+    _w.Field("done_on", _w.DATE, "none"),
     _w.Field("id", _w.ID),
     _w.Field("late", _w.JSON),
     _w.Field("planned", _w.Rec(Value), "none"),
     _w.Field("reason", _w.JSON, "none"),
     _w.Field("reported", _w.Rec(Value), "none"),
     _w.Field("status", _w.Word(Status)),
+    _w.Field("unpriced", _w.Later(lambda: _c._reason), "none"),
     _w.Field("visit", _w.ID, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
+)
+_w.define(
+    Correction,
+    _w.Field("at", _w.INSTANT),
+    _w.Field("by", _w.ID),
+    _w.Field("value", _w.AMOUNT),
+    _w.Field("why", _w.JSON),
 )
 _w.define(
     Reading,
     _w.Field("at", _w.INSTANT),
     _w.Field("by", _w.ID),
+    _w.Field("corrected", _w.Rec(Correction), "none"),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("id", _w.ID),
     _w.Field("lower", _w.JSON),
     _w.Field("parameter", _w.JSON),
     _w.Field("unit", _w.JSON),
@@ -677,8 +771,10 @@ _w.define(
     EventLineReported,
     _w.Field("content", _w.Rec(Content)),
     _w.Field("done_at", _w.INSTANT, "none"),
+    _w.Field("done_on", _w.DATE, "none"),
     _w.Field("late", _w.JSON),
     _w.Field("line", _w.ID),
+    _w.Field("unpriced", _w.Later(lambda: _c._reason), "none"),
     _w.Field("value", _w.Rec(Value)),
     _w.Field("visit", _w.ID, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
@@ -704,6 +800,13 @@ _w.define(
     _w.Field("reading", _w.Rec(Reading)),
 )
 _w.define(
+    EventReadingCorrected,
+    _w.Field("correction", _w.Rec(Correction)),
+    _w.Field("lower", _w.JSON),
+    _w.Field("reading", _w.ID),
+    _w.Field("value", _w.AMOUNT),
+)
+_w.define(
     EventLineSubmitted,
     _w.Field("line", _w.ID),
 )
@@ -711,6 +814,7 @@ _w.define(
     EventLineApproved,
     _w.Field("coverage", _w.Rec(Coverage)),
     _w.Field("line", _w.ID),
+    _w.Field("unpriced", _w.Later(lambda: _c._reason), "none"),
     _w.Field("value", _w.Rec(Value)),
 )
 _w.define(
@@ -729,6 +833,16 @@ _w.define(
     _w.Field("why", _w.JSON),
 )
 _w.define(
+    EventRejectionWithdrawn,
+    _w.Field("line", _w.ID),
+    _w.Field("why", _w.JSON),
+)
+_w.define(
+    EventReleaseWithdrawn,
+    _w.Field("line", _w.ID),
+    _w.Field("why", _w.JSON),
+)
+_w.define(
     EventLineReleased,
     _w.Field("line", _w.ID),
     _w.Field("payer", _w.Word(Payer)),
@@ -742,11 +856,14 @@ _event = _w.Tagged(
     _w.Variant("line_settled", EventLineSettled),
     _w.Variant("line_removed", EventLineRemoved),
     _w.Variant("reading_taken", EventReadingTaken),
+    _w.Variant("reading_corrected", EventReadingCorrected),
     _w.Variant("line_submitted", EventLineSubmitted),
     _w.Variant("line_approved", EventLineApproved),
     _w.Variant("line_rejected", EventLineRejected),
     _w.Variant("line_returned", EventLineReturned),
     _w.Variant("approval_withdrawn", EventApprovalWithdrawn),
+    _w.Variant("rejection_withdrawn", EventRejectionWithdrawn),
+    _w.Variant("release_withdrawn", EventReleaseWithdrawn),
     _w.Variant("line_released", EventLineReleased),
 )
 
@@ -763,6 +880,7 @@ _PLAN_LINE = (
 )
 _REPORT_LINE = (
     _w.Field("content", _w.Rec(Content), "none"),
+    _w.Field("done_on", _w.DATE, "none"),
     _w.Field("line", _w.ID, "none"),
     _w.Field("quantity", _w.AMOUNT),
     _w.Field("visit", _w.ID, "none"),
@@ -780,11 +898,18 @@ _TAKE_READING = (
     _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
 )
+_CORRECT_READING = (
+    _w.Field("lower", _w.JSON, "none"),
+    _w.Field("reading", _w.ID),
+    _w.Field("value", _w.AMOUNT),
+    _w.Field("why", _w.JSON),
+)
 _SUBMIT: tuple[_w.Field, ...] = ()
 _APPROVE = (
     _w.Field("line", _w.ID),
     _w.Field("quantity", _w.AMOUNT, "none"),
     _w.Field("shares", _w.Items(_w.Rec(Bearer)), "empty"),
+    _w.Field("unpriced", _w.JSON, "none"),
     _w.Field("why", _w.JSON, "none"),
 )
 _REJECT = (
@@ -862,6 +987,7 @@ class ReportDesk(_a.NounDesk):
         *,
         quantity: Decimal | int,
         content: Content | Mapping[str, Any] | None = None,
+        done_on: _dt.date | None = None,
         line: UUID | None = None,
         visit: UUID | None = None,
         why: str | None = None,
@@ -879,6 +1005,11 @@ class ReportDesk(_a.NounDesk):
             not needed; a new line needs more (`-03`).
         content: What was used or done: kind, code, name and unit. A new line needs it
             (`REPORT-LINE-05`); what the line says stays where it is missing.
+        done_on: The local day on which it was used or done, for what has no hours: parts,
+            fees, kilometres. Not still to come, and within the hours where both are said
+            (`REPORT-WORK-02`, `-04`). Where neither hours, day nor visit is said, it counts
+            to the last dated work of the activity. What the line says stays where it is
+            missing.
         line: The id of the planned, reported, submitted or returned line that it says
             better; a new line where it is missing.
         visit: The id of the visit on which it was done, one of the activity (`REPORT-
@@ -894,6 +1025,7 @@ class ReportDesk(_a.NounDesk):
             _REPORT_LINE,
             {
                 "content": content,
+                "done_on": done_on,
                 "line": line,
                 "quantity": quantity,
                 "visit": visit,
@@ -915,8 +1047,8 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take out a line that was only planned; one that is reported is refused (`REPORT-
-        STATE-01`).
+        """Take out a line that was only planned, or one's own that was reported by mistake and is
+        not handed over yet (`REPORT-STATE-01`, `REPORT-LINE-08`).
 
         line: The id of the line (`REPORT-LINE-04` where the report has none such).
         """
@@ -951,8 +1083,9 @@ class ReportDesk(_a.NounDesk):
         parameter: The name of the parameter: `operating_hours`; not empty (`REPORT-
             READ-02`).
         unit: The unit of the value, in words: `h`, `bar`, `°C`.
-        value: What the meter showed, in the unit. It is not below the reading before
-            (`REPORT-READ-01`) nor above the one after (`-05`), unless `lower` says so.
+        value: What the meter showed, in the unit. Where the machine's type has a field of
+            this key that is a counter, it is not below the reading before (`REPORT-
+            READ-01`) nor above the one after (`-05`), unless `lower` says so.
         at: The moment at which it was read, not still to come (`REPORT-READ-03`); now where
             it is missing. That others were read since is no fault.
         equipment: The id of the machine of the customer that was read (`REPORT-READ-04`
@@ -970,6 +1103,42 @@ class ReportDesk(_a.NounDesk):
                 "parameter": parameter,
                 "unit": unit,
                 "value": value,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def correct_reading(
+        self,
+        id: UUID | None = None,
+        *,
+        reading: UUID,
+        value: Decimal | int,
+        why: str,
+        lower: bool = False,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say a reading anew that was mistyped: what it said stays beside it. A technician
+        corrects his own (`REPORT-READ-08`).
+
+        reading: The id of the reading (`REPORT-READ-07` where the report has none such).
+        value: What the meter showed, in the unit of the reading; as in `take_reading`.
+        why: Why it is another, in words; not empty (`REPORT-READ-09`).
+        lower: Whether it is taken also when it is lower than the reading before, or higher
+            than the one after: the meter was replaced (E55). `false` where it is missing.
+        """
+        return self._command(
+            "correct_reading",
+            _CORRECT_READING,
+            {
+                "lower": lower,
+                "reading": reading,
+                "value": value,
+                "why": why,
             },
             id,
             expected,
@@ -1005,6 +1174,7 @@ class ReportDesk(_a.NounDesk):
         line: UUID,
         quantity: Decimal | int | None = None,
         shares: Sequence[Bearer | Mapping[str, Any]] = (),
+        unpriced: bool = False,
         why: str | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -1019,6 +1189,9 @@ class ReportDesk(_a.NounDesk):
         shares: Who bears how much of it, in percent that make 100 together; as the rules
             say where empty. One payer for all of a line, so far: a line that several share
             cannot be billed.
+        unpriced: Whether it is approved although the price list of its day gives the
+            customer no price for it (`APPROVAL-PRICE-01`, `-02` otherwise): the host bills
+            it, or the list follows. `false` where it is missing.
         why: Why it is not what was reported, or not borne as the rules say, in words;
             needed in these cases only (`APPROVAL-REASON-01`).
         """
@@ -1029,6 +1202,7 @@ class ReportDesk(_a.NounDesk):
                 "line": line,
                 "quantity": quantity,
                 "shares": shares,
+                "unpriced": unpriced,
                 "why": why,
             },
             id,
@@ -1104,10 +1278,11 @@ class ReportDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take an approval back, before the line is released (R4): it is submitted again.
+        """Take a decision back (R4): the line is submitted again. A released line comes back as
+        long as no invoice and no hand-over has any of it (`LEDGER-CLAIM-08`).
 
-        line: The id of the approved line.
-        why: Why the approval is taken back, in words; not empty (`APPROVAL-REASON-01`).
+        line: The id of the approved, rejected or released line.
+        why: Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).
         """
         return self._command(
             "withdraw",
