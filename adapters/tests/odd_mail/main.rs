@@ -7,6 +7,7 @@ mod letters;
 mod machines;
 mod parts;
 mod wrapped;
+mod written;
 
 use callout_adapters::mail::eml;
 use callout_core::correspondence::ReadMail;

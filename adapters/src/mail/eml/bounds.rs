@@ -16,7 +16,9 @@ const MOST_FILE: usize = 32 * 1024 * 1024;
 const MOST_FILES: usize = 64 * 1024 * 1024;
 /// The most bytes of text: a letter has some thousands, and each is in memory several times while
 /// a page is read.
-const MOST_TEXT: usize = 8 * 1024 * 1024;
+const MOST_TEXT: usize = 4 * 1024 * 1024;
+/// The most bytes of one head: a long one has some ten thousand.
+const MOST_HEAD: usize = 2 * 1024 * 1024;
 
 /// What is still free of all that, for a message and the messages inside it.
 pub(super) struct Room {
@@ -66,6 +68,16 @@ impl Room {
         self.files -= bytes;
         Ok(())
     }
+}
+
+/// A head as far as it is read, to the end of a line if there is one.
+pub(super) fn head<'m>(head: &'m [u8], notes: &mut Vec<String>) -> &'m [u8] {
+    let Some(most) = head.get(..MOST_HEAD).filter(|most| most.len() < head.len()) else {
+        return head;
+    };
+    notes.push(format!("only the first {MOST_HEAD} bytes of the headers were read"));
+    let end = most.iter().rposition(|byte| *byte == b'\n').map_or(MOST_HEAD, |at| at + 1);
+    &most[..end]
 }
 
 /// Counts header lines, lines that could begin a part, and messages inside.

@@ -12,12 +12,16 @@ const VOID: [&str; 15] = [
 /// How far up an element is looked for that a tag closes.
 const MOST_LOOKED_AT: usize = 200;
 
+/// How many may be open in one another; browsers stop at some hundreds.
+const MOST_OPEN: usize = 1_000;
+
 /// An element that is open.
 pub(super) struct Open {
     name: String,
     /// Nothing inside it is shown.
     hides: bool,
-    /// What it says of letters inside it, until one inside says otherwise.
+    /// What it says of letters inside it, until one inside says otherwise; once it is open, what
+    /// holds inside it.
     sized: Option<bool>,
     visible: Option<bool>,
     quotes: bool,
@@ -71,15 +75,22 @@ pub(super) struct Stack {
 impl Stack {
     /// Whether what stands here is not shown.
     pub fn hides(&self) -> bool {
-        let last = |said: fn(&Open) -> Option<bool>| {
-            self.open.iter().rev().take(MOST_LOOKED_AT).find_map(said).unwrap_or(true)
-        };
-        self.hiding > 0 || !last(|open| open.sized) || !last(|open| open.visible)
+        let inner = self.open.last();
+        let denied = |said: fn(&Open) -> Option<bool>| inner.and_then(said) == Some(false);
+        self.hiding > 0 || denied(|open| open.sized) || denied(|open| open.visible)
     }
 
-    pub fn push(&mut self, open: Open) {
+    /// Whether there is room for one more; where not, what is inside it is shown.
+    pub fn push(&mut self, mut open: Open) -> bool {
+        if self.open.len() >= MOST_OPEN {
+            return false;
+        }
+        let outer = self.open.last();
+        open.sized = open.sized.or_else(|| outer?.sized);
+        open.visible = open.visible.or_else(|| outer?.visible);
         self.hiding += usize::from(open.hides);
         self.open.push(open);
+        true
     }
 
     /// How many stay open where this element is closed.

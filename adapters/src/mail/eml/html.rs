@@ -147,8 +147,8 @@ impl Page {
         self.out.extend(mark.filter(|_| !self.open.hides()));
         let quotes = tag.is_one_of(&["blockquote"]) && tag.is_quote() && !self.open.hides();
         if let Some(open) = Open::of(tag, quotes) {
-            self.open.push(open);
-            self.out.extend(quotes.then_some(QUOTE));
+            let open = self.open.push(open);
+            self.out.extend((open && quotes).then_some(QUOTE));
         }
     }
 

@@ -71,7 +71,7 @@ impl Walk<'_> {
         let kind = media_type(head, place);
         if kind.starts_with("multipart/") {
             match self.parts(head, body) {
-                Some(parts) => return self.multipart(&kind, head, &parts, place),
+                Some(parts) => return self.multipart(&kind, &parts, place),
                 None => {
                     self.note("a part says that it has parts and has none: it was read as text")
                 }
@@ -98,13 +98,7 @@ impl Walk<'_> {
         parts
     }
 
-    fn multipart(
-        &mut self,
-        kind: &str,
-        head: &Message<'_>,
-        parts: &Parts<'_>,
-        place: Place,
-    ) -> Option<Piece> {
+    fn multipart(&mut self, kind: &str, parts: &Parts<'_>, place: Place) -> Option<Piece> {
         if parts.look_alike {
             self.note(
                 "a line begins as the boundary between parts and goes on: it was read as text",
@@ -131,7 +125,6 @@ impl Walk<'_> {
         if kind == "multipart/encrypted" {
             self.note("the text is encrypted (PGP): only a mail program with the key shows it");
         }
-        let _ = head;
         if alternative { text::best(pieces, &mut self.mail.notes) } else { text::joined(pieces) }
     }
 
@@ -156,7 +149,8 @@ impl Walk<'_> {
             text.push_str(&charset::read(None, None, footer).0);
             self.note("after the encoded text stands text that is not encoded");
         }
-        let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n");
+        text.truncate(text.trim_end_matches(['\r', '\n']).len());
+        let text = if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text };
         Piece { text, html }
     }
 
