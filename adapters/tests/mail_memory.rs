@@ -85,6 +85,7 @@ fn deep() -> Vec<u8> {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "a minute without optimisation; .ci/long runs it")]
 fn the_largest_mail_costs_no_more_than_four_of_its_size() {
     let octets = "application/octet-stream";
     let line = format!("{}\r\n", "QUJD".repeat(19));
