@@ -111,9 +111,9 @@ impl OutgoingMail {
     /// Whether it can be written and sent as it is.
     ///
     /// # Errors
-    /// `MAIL-COMPOSE-01` (a control character where a header could start, a NUL in the text), `-02` (no recipient),
-    /// `-03` (no address), `-04` (a Message-ID, media type or file name of the wrong form),
-    /// `-05` (too heavy).
+    /// `MAIL-COMPOSE-01` (a control character where a header could start, a NUL in the text), `-02`
+    /// (no recipient), `-03` (no address), `-04` (a Message-ID, media type or file name of the
+    /// wrong form), `-05` (too heavy).
     pub fn check(&self) -> Result<(), Error> {
         self.check_lines()?;
         if self.recipients().next().is_none() {

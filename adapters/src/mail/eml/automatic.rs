@@ -23,7 +23,7 @@ const SAYS: [(&str, &[&str]); 12] = [
 /// Auto-Submitted (RFC 3834, 5), reports on delivery and reading (RFC 6522, RFC 8098), and what
 /// older machines say.
 ///
-/// X-Auto-Response-Suppress is no such sign: a human's program asks with it that machines be silent.
+/// X-Auto-Response-Suppress is no such sign: a human's program asks machines to be silent with it.
 /// Nor are `Precedence: list` and the headers of lists (RFC 2919): humans write to lists, and who
 /// has his mail come through a group of addresses gets them on all of it.
 pub(super) fn is_automatic(message: &Message<'_>) -> bool {
@@ -54,7 +54,7 @@ fn is_report(message: &Message<'_>) -> bool {
     }
 }
 
-/// Reports and answers by machine have no sender on their envelope (RFC 3834, 3.3; RFC 5321, 4.5.5).
+/// Reports and answers by machine have no sender on their envelope (RFC 3834, 3.3).
 fn comes_from_nobody(message: &Message<'_>) -> bool {
     text_header(message, "Return-Path") == "<>"
 }

@@ -145,8 +145,8 @@ pub(super) fn read(
 
 const LOST: &str = "the text has letters that its charset does not have";
 
-/// Whether text has what no writer writes. Where letters have several bytes, of those with a few bad
-/// ones most is right.
+/// Whether text has what no writer writes. Where letters have several bytes, most of a text with a
+/// few bad ones is right.
 fn is_broken(text: &str, single: bool) -> bool {
     let (mut lost, mut sound) = (0_usize, 0_usize);
     for letter in text.chars() {

@@ -1,7 +1,7 @@
 //! Reading a message: bytes as a mail server keeps them become plain values.
 //!
-//! mail-parser does the grammar of headers, charsets and entities. Around it stand bounds (a message
-//! is a stranger's input) and what its version 0.11.9 loses: text behind a boundary in the middle of
+//! mail-parser does the grammar of headers, charsets and entities. Around it stand bounds, as such
+//! a message is a stranger's input, and what its version 0.11.9 loses: text behind a boundary in
 //! a line, the end of base64 without its `=`, letters under a wrong label, the lines of HTML. What
 //! was odd is noted. A message that can be read at all is read: only bytes that are no message are
 //! refused.
@@ -47,7 +47,7 @@ pub const MOST_REFERENCES: usize = 1_000;
 /// Reads one message (RFC 5322 with MIME).
 ///
 /// Of one message, those inside it included, at most 4 MiB of text, 32 MiB of each decoded file and
-/// 64 MiB of all of them are taken, of a head 2 MiB, of parts inside parts 50 levels; what is beyond
+/// 64 MiB of all of them are taken, of a head 2 MiB, of parts inside parts 50 levels; what is more
 /// is left out, and a note says so. A message costs at most four times its size in memory.
 ///
 /// # Errors

@@ -129,7 +129,7 @@ mod tests {
         for (raw, name) in [
             ("foto.jpg", Some("foto.jpg")),
             ("../../../etc/cron.d/x", Some("x")),
-            ("C:\\Windows\\x.exe", Some("x.exe")),
+            ("D:\\slozka\\x.exe", Some("x.exe")),
             ("a\u{202e}gnp.exe", Some("agnp.exe")),
             ("a\u{200b}\r\n\0.pdf", Some("a.pdf")),
             ("nul", Some("_nul")),
