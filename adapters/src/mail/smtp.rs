@@ -3,7 +3,7 @@
 //! The steps are taken one by one, because what a broken connection means depends on the step:
 //! before the text was handed over the message was certainly not sent, after it nobody knows.
 
-use super::compose::compose;
+use super::compose::{compose, in_ascii};
 use callout_core::correspondence::{MailFault, OutgoingMail};
 use callout_core::error::Error;
 use callout_core::port::mailer::{Delivery, Mailer, Security, SmtpSettings};
@@ -61,7 +61,8 @@ impl SmtpMailer {
     /// Everything up to the server's word that the text may come.
     fn announce(&self, mail: &OutgoingMail, text: &[u8]) -> Result<SmtpConnection, Refusal> {
         let address = |value: &str| {
-            value.parse::<lettre::Address>().map_err(|fault| Refusal::Address(fault.to_string()))
+            let ascii = in_ascii("to", value).map_err(|it| Refusal::Address(it.to_string()))?;
+            ascii.parse::<lettre::Address>().map_err(|it| Refusal::Address(it.to_string()))
         };
         let from = address(&mail.from.address)?;
         let recipients: Result<Vec<_>, _> =
@@ -69,18 +70,6 @@ impl SmtpMailer {
         let recipients = recipients?;
         let mut connection = self.connect()?;
         let mut options = Vec::new();
-        let international = std::iter::once(&from)
-            .chain(&recipients)
-            .any(|address| !AsRef::<str>::as_ref(address).is_ascii());
-        if international {
-            if !connection.server_info().supports_feature(Extension::SmtpUtfEight) {
-                connection.abort();
-                return Err(Refusal::Address(
-                    "the server takes no accents in addresses".to_owned(),
-                ));
-            }
-            options.push(MailParameter::SmtpUtfEight);
-        }
         if !text.is_ascii() && connection.server_info().supports_feature(Extension::EightBitMime) {
             options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }

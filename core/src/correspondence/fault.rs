@@ -29,8 +29,8 @@ crate::codes! {
             cs "Zpráva {subject} nemá příjemce. Vyplňte to, cc nebo bcc.",
         /// An address of no deliverable form.
         BadAddress { field: String, value: String } => Invalid "MAIL-COMPOSE-03"
-            en "{value} in {field} is no e-mail address. Write it as name@domain."
-            cs "{value} v poli {field} není e-mailová adresa. Zapište ji jako jmeno@domena.",
+            en "{value} in {field} is no e-mail address that can be sent to. Write it as name@domain, the name without accents."
+            cs "{value} v poli {field} není e-mailová adresa, na kterou lze poslat. Zapište ji jako jmeno@domena, jméno bez diakritiky.",
         /// A Message-ID, Content-Type or file name of the wrong form.
         BadField { field: String, value: String } => Invalid "MAIL-COMPOSE-04"
             en "{value} does not fit the field {field}. Give it the form that the reference shows."

@@ -32,15 +32,26 @@ impl Mailbox {
         self.address.rsplit_once('@').map_or("", |(_, domain)| domain).to_lowercase()
     }
 
-    /// Whether the address has a form that can be sent to: one `@` with something on both sides,
-    /// no spaces, no control characters, none of `<>()[],;:"\`, at most 254 bytes (RFC 5321).
+    /// Whether the address has a form that can be sent to: one `@` with something on both sides; at
+    /// most 64 bytes of printable ASCII before it, none of `<>()[],;:"\`, no hyphen at the beginning
+    /// (mail programs take it for an option); behind it labels of letters, digits and hyphens, none
+    /// with a hyphen at its ends, at most 63 bytes each and 254 in all (RFC 5321, 4.5.3.1; RFC
+    /// 1123, 2.1). Letters of a domain may have accents: sent is its ASCII form (RFC 5890).
+    ///
+    /// ```
+    /// use callout_core::correspondence::Mailbox;
+    /// let fits = |it: &str| Mailbox { name: None, address: it.into() }.is_deliverable();
+    /// assert!(fits("jana.mala+servis@kovo-1.example") && fits("jana@žirafa.example"));
+    /// assert!(!fits("žofie@kovo.example") && !fits("-oQ@kovo.example") && !fits("a@-b.example"));
+    /// ```
     pub fn is_deliverable(&self) -> bool {
-        let parts = self.address.split_once('@');
-        parts.is_some_and(|(local, domain)| {
-            !local.is_empty() && local.len() <= 64 && is_host(domain)
+        let refused = |c: char| !c.is_ascii_graphic() || "<>()[],;:\"\\".contains(c);
+        self.address.split_once('@').is_some_and(|(local, domain)| {
+            (1..=64).contains(&local.len())
+                && !local.starts_with('-')
+                && !local.contains(refused)
+                && is_host(domain)
         }) && self.address.len() <= 254
-            && !self.address.chars().any(|c| c.is_whitespace() || c.is_control())
-            && !self.address.contains(['<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\\'])
     }
 
     /// Whether it belongs to a machine that reads no answers.
@@ -56,7 +67,13 @@ impl Mailbox {
 }
 
 fn is_host(domain: &str) -> bool {
-    !domain.is_empty() && !domain.contains('@') && domain.split('.').all(|label| !label.is_empty())
+    domain.split('.').all(|label| {
+        let letters = label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+        (1..=63).contains(&label.len())
+            && letters
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    })
 }
 
 /// A file that came with a message.
@@ -64,7 +81,11 @@ fn is_host(domain: &str) -> bool {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attachment {
-    /// File name as the sender gave it, decoded; untrusted, may hold path separators.
+    /// File name as the sender gave it, decoded, and made harmless: without folders, without
+    /// control characters and such that turn the direction of writing, `_` before a name that
+    /// Windows keeps for a device and in place of letters that it does not take, at most 255 bytes.
+    /// `None` where nothing is left. Names from elsewhere than the reader of messages may be as
+    /// they came.
     pub name: Option<String>,
     /// `image/jpeg`, in lower case.
     pub media_type: String,
@@ -109,13 +130,15 @@ pub struct ReadMail {
     pub text: String,
     /// The sender marked it as important (Importance, X-Priority).
     pub important: bool,
-    /// A machine wrote it (Auto-Submitted, Precedence: bulk): do not answer by machine.
+    /// A machine wrote it: do not answer by machine. So say Auto-Submitted (RFC 3834), reports on
+    /// delivery and reading (RFC 6522, RFC 8098), `Precedence: bulk` and what older machines write.
     pub automatic: bool,
     /// The files.
     pub attachments: Vec<Attachment>,
     /// Messages inside this one (message/rfc822), as forwarding "as attachment" does.
     pub nested: Vec<ReadMail>,
-    /// What was odd, in English, for the log: a missing Message-ID, an unknown charset.
+    /// What was odd, in English, for the log: a missing Message-ID, an unknown charset, what was
+    /// guessed, lost or left out.
     pub notes: Vec<String>,
 }
 

@@ -111,9 +111,9 @@ impl OutgoingMail {
     /// Whether it can be written and sent as it is.
     ///
     /// # Errors
-    /// `MAIL-COMPOSE-01` (a control character where a header could start), `-02` (no recipient),
-    /// `-03` (no address), `-04` (a Message-ID, media type or file name of the wrong form),
-    /// `-05` (too heavy).
+    /// `MAIL-COMPOSE-01` (a control character where a header could start, a NUL in the text), `-02`
+    /// (no recipient), `-03` (no address), `-04` (a Message-ID, media type or file name of the
+    /// wrong form), `-05` (too heavy).
     pub fn check(&self) -> Result<(), Error> {
         self.check_lines()?;
         if self.recipients().next().is_none() {
@@ -159,8 +159,12 @@ impl OutgoingMail {
             .chain(names)
             .chain(self.ids())
             .chain(files);
-        match lines.find(|(_, line)| line.chars().any(char::is_control)) {
-            Some((field, _)) => Err(MailFault::HeaderInjection { field: field.to_owned() }.into()),
+        let odd = lines.find(|(_, line)| line.chars().any(char::is_control));
+        // Some servers refuse a message with a NUL, others cut it there.
+        let texts = [("text", Some(&self.text)), ("html", self.html.as_ref())];
+        let nul = texts.into_iter().find(|(_, text)| text.is_some_and(|text| text.contains('\0')));
+        match odd.map(|(field, _)| field).or(nul.map(|(field, _)| field)) {
+            Some(field) => Err(MailFault::HeaderInjection { field: field.to_owned() }.into()),
             None => Ok(()),
         }
     }

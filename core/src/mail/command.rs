@@ -1,6 +1,6 @@
 //! What may be asked of a mail.
 
-use super::{AttachedFile, Context, address};
+use super::{AttachedFile, Context, InnerMessage, address};
 use crate::correspondence::{Mailbox, ReadMail};
 use crate::journal::Hash;
 use crate::schedule::Instant;
@@ -80,9 +80,34 @@ pub struct Message {
     /// Its files, put as blobs too; none where it is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<AttachedFile>,
+    /// The messages inside it, and those inside them; their authors count among the 2,000. None
+    /// where it is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nested: Vec<InnerMessage>,
+    /// Whether a machine wrote it; a human where it is missing.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    pub automatic: bool,
+    /// Whether the sender marked it as important; not so where it is missing.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    pub important: bool,
+    /// What was odd when it was read, in English, for the log; nothing where it is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub odd: Vec<String>,
 }
 
+/// The most notes that are kept of what was odd.
+const MOST_NOTES: usize = 100;
+
 impl Message {
+    /// All who stand in it, one after the other; who stands in it twice is twice there.
+    pub(crate) fn named(&self) -> impl Iterator<Item = &Mailbox> {
+        let Message { from, reply_to, to, cc, others, nested, .. } = self;
+        let outer = [from, reply_to, to, cc, others].into_iter().flatten();
+        outer.chain(nested.iter().flat_map(|it| &it.from))
+    }
+
     /// As an adapter has read it; its files are known by their hashes.
     pub fn from_read(content: Hash, read: &ReadMail) -> Message {
         let attachments = read.attachments.iter().map(|file| AttachedFile {
@@ -106,8 +131,27 @@ impl Message {
             date: read.date.map(Instant::new),
             received_at: None,
             attachments: attachments.collect(),
+            nested: inner(read),
+            automatic: read.automatic,
+            important: read.important,
+            odd: read.notes.iter().take(MOST_NOTES).cloned().collect(),
         }
     }
+}
+
+/// The messages inside a message, each before those inside it.
+fn inner(read: &ReadMail) -> Vec<InnerMessage> {
+    let mut found = Vec::new();
+    let mut inside: Vec<&ReadMail> = read.nested.iter().rev().collect();
+    while let Some(it) = inside.pop() {
+        found.push(InnerMessage {
+            from: it.from.clone(),
+            subject: it.subject.clone(),
+            date: it.date.map(Instant::new),
+        });
+        inside.extend(it.nested.iter().rev());
+    }
+    found
 }
 
 /// Who stands in a message's other headers, and in all of those inside it; each once.

@@ -1,6 +1,8 @@
 //! What a mail answers.
 
-use super::{AttachedFile, Command, Context, Event, Filing, KeptFile, Message, Refusal, State};
+use super::{
+    AttachedFile, Command, Context, Event, Filing, KeptFile, KeptInner, Message, Refusal, State,
+};
 use crate::correspondence::Mailbox;
 use crate::journal::{Hash, Personal};
 use crate::noun::Given;
@@ -84,12 +86,19 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
     let (from, reply_to) = (held(&message.from), held(&message.reply_to));
     let (to, cc) = (held(&message.to), held(&message.cc));
     let named = held(&message.others);
+    let inner: Vec<_> = message.nested.iter().map(|it| held(&it.from)).collect();
     // The words are whose the address is. Those of a mail that names none but the company, or
     // nobody, have an id of their own: the mail's is that of the bytes, which go with anybody.
     let others = |it: &&Personal<Mailbox>| it.person() != facts.given.id;
     let sender = from.iter().chain(&reply_to).find(others);
     let sender = sender.map_or(facts.given.fresh.id(u32::MAX), Personal::person);
     let words = |text: &String| Personal::of(sender, text.clone());
+    // What a message inside says are its author's words, where it names one.
+    let nested = message.nested.iter().zip(inner).map(|(it, from)| {
+        let author = from.iter().find(others).map_or(sender, Personal::person);
+        KeptInner { subject: Personal::of(author, it.subject.clone()), date: it.date, from }
+    });
+    let nested = nested.collect();
     // In the bytes of a message others stand too, and have a right to have them go.
     let bytes = |content: Hash| Personal::of(facts.given.id, content);
     let file = |file: &AttachedFile| KeptFile {
@@ -116,6 +125,10 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
         date: message.date,
         received_at,
         attachments: message.attachments.iter().map(file).collect(),
+        nested,
+        automatic: message.automatic,
+        important: message.important,
+        odd: message.odd.iter().map(words).collect(),
     })
 }
 
@@ -125,8 +138,7 @@ const MOST_NAMED: usize = 2_000;
 
 /// Refuses a message that names too many.
 pub(crate) fn bounded(message: &Message) -> Result<(), Refusal> {
-    let Message { from, reply_to, to, cc, others, .. } = message;
-    let named: usize = [from, reply_to, to, cc, others].iter().map(|boxes| boxes.len()).sum();
+    let named = message.named().count();
     let (named, most) = (named as u64, MOST_NAMED as u64);
     if named > most { Err(Refusal::TooManyNamed { named, most }) } else { Ok(()) }
 }

@@ -1,6 +1,6 @@
 //! What happened to a mail.
 
-use super::{Filing, KeptFile, State};
+use super::{Filing, KeptFile, KeptInner, State};
 use crate::correspondence::Mailbox;
 use crate::journal::{Hash, Personal};
 use crate::schedule::Instant;
@@ -29,6 +29,10 @@ pub enum Event {
         date: Option<Instant>,
         received_at: Instant,
         attachments: Vec<KeptFile>,
+        nested: Vec<KeptInner>,
+        automatic: bool,
+        important: bool,
+        odd: Vec<Personal<String>>,
     },
     Filed {
         filing: Filing,
@@ -54,6 +58,10 @@ pub fn apply(state: State, event: &Event) -> State {
             date,
             received_at,
             attachments,
+            nested,
+            automatic,
+            important,
+            odd,
         } => State {
             content,
             message_id,
@@ -69,6 +77,10 @@ pub fn apply(state: State, event: &Event) -> State {
             date,
             received_at,
             attachments,
+            nested,
+            automatic,
+            important,
+            odd,
             filed_under: None,
         },
         Event::Filed { filing } => State { filed_under: Some(filing), ..state },

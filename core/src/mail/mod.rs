@@ -73,6 +73,36 @@ pub struct AttachedFile {
     pub size: u64,
 }
 
+/// A message inside a mail, as forwarding "as attachment" puts it there; its text is in the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct KeptInner {
+    /// Who wrote it: name and address of each author. Empty where it names none.
+    pub from: Vec<Personal<Mailbox>>,
+    /// Its subject, in the words of who wrote it; empty where there is none.
+    pub subject: Personal<String>,
+    /// The moment at which it says that it was sent; nothing where it does not say. Nobody has
+    /// checked it.
+    pub date: Option<Instant>,
+}
+
+/// A message inside a mail, as it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct InnerMessage {
+    /// Who wrote it: name and address of each author; nobody is named where it is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<Mailbox>,
+    /// The subject, decoded; empty where it is missing.
+    #[serde(skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    pub subject: String,
+    /// The moment at which it says that it was sent; nothing where it does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Instant>,
+}
+
 /// The case that a mail is filed under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -143,6 +173,17 @@ pub struct State {
     pub received_at: Instant,
     /// Its files, each kept as a blob.
     pub attachments: Vec<KeptFile>,
+    /// The messages inside it, and those inside them, from the outermost on; empty where there are
+    /// none.
+    pub nested: Vec<KeptInner>,
+    /// Whether a machine wrote it: an answer in somebody's absence, a report on delivery or reading
+    /// (RFC 3834, RFC 6522, RFC 8098). No machine should answer it.
+    pub automatic: bool,
+    /// Whether the sender marked it as important.
+    pub important: bool,
+    /// What was odd when it was read, in English, for the log: what was lost, guessed or left out.
+    /// Empty where nothing was.
+    pub odd: Vec<Personal<String>>,
     /// The case under which it is filed (S16); nothing as long as it is under none.
     pub filed_under: Option<Filing>,
 }

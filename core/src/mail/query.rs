@@ -20,6 +20,7 @@ pub const TABLE: Table = Table {
     columns: &[
         int("received_at"),
         flag("filed"),
+        flag("automatic"),
         text("message_id"),
         id("customer"),
         id("equipment"),
@@ -27,6 +28,8 @@ pub const TABLE: Table = Table {
     ],
     indexes: &[
         &["filed", "received_at"],
+        &["automatic", "filed", "received_at"],
+        &["automatic", "received_at"],
         &["message_id", "received_at"],
         &["customer", "received_at"],
         &["equipment", "received_at"],
@@ -82,6 +85,10 @@ pub struct Filter {
     /// the inbox (S16); both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filed: Option<bool>,
+    /// `true` for mails that a machine wrote (answers in somebody's absence, reports on delivery or
+    /// reading), `false` for all others, which a desk has to read; both where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub automatic: Option<bool>,
     /// Mails that came from this address or want their answer at it; compared as a whole, and case
     /// does not matter. All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,6 +146,10 @@ pub struct Row {
     /// Its Message-ID, without angle brackets; nothing where it has none, or once the sender was
     /// forgotten.
     pub message_id: Option<String>,
+    /// Whether a machine wrote it.
+    pub automatic: bool,
+    /// Whether the sender marked it as important.
+    pub important: bool,
     /// The case under which it is filed; nothing as long as it is under none.
     pub filed_under: Option<Filing>,
 }
@@ -157,6 +168,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let cells = vec![
         Cell::Int(state.received_at.micros()),
         Cell::flag(filing.is_some()),
+        Cell::flag(state.automatic),
         message_id.clone().map_or(Cell::Null, Cell::Text),
         Cell::id(filing.map(|filing| filing.customer)),
         Cell::id(filing.and_then(|filing| filing.equipment)),
@@ -169,6 +181,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         received_at: state.received_at,
         attachments: u32::try_from(state.attachments.len()).unwrap_or(u32::MAX),
         message_id,
+        automatic: state.automatic,
+        important: state.important,
         filed_under: filing,
     };
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
@@ -187,7 +201,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 /// Each address in a mail that is still known, whose it is, and whether it is a sender's.
 fn addresses(owner: Uuid, state: &State) -> BTreeSet<(String, Uuid, bool)> {
     let senders = state.from.iter().chain(&state.reply_to).map(|it| (it, true));
-    let others = state.to.iter().chain(&state.cc).chain(&state.others).map(|it| (it, false));
+    let inner = state.nested.iter().flat_map(|it| &it.from);
+    let others = state.to.iter().chain(&state.cc).chain(&state.others).chain(inner);
+    let others = others.map(|it| (it, false));
     let known = |(it, sender): (&Personal<Mailbox>, bool)| {
         it.reveal().map(|mailbox| (address(mailbox), it.person(), sender))
     };
@@ -206,6 +222,7 @@ fn listed(
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
     conds.extend(filter.filed.map(|filed| is("filed", Cell::flag(filed))));
+    conds.extend(filter.automatic.map(|automatic| is("automatic", Cell::flag(automatic))));
     conds.extend(filter.message_id.as_ref().map(|id| is("message_id", Cell::text(id))));
     conds.extend(filter.sender.as_ref().map(|sender| {
         let address = Cell::Text(sender.trim().to_lowercase());

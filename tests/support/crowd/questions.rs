@@ -104,6 +104,8 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
         "mail" => (
             vec!["received_at"],
             vec![
+                json!({"automatic": false}),
+                json!({"automatic": false, "filed": false}),
                 json!({"filed": false}),
                 json!({"filed": true}),
                 json!({"sender": "a7@b.example"}),

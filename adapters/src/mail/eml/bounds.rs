@@ -1,4 +1,4 @@
-//! What a message may cost, counted before it is parsed.
+//! What a message may cost: counted before it is parsed, and while what it holds is decoded.
 
 use callout_core::correspondence::MailFault;
 use callout_core::error::Error;
@@ -7,6 +7,78 @@ use callout_core::error::Error;
 const MOST_HEADERS: u64 = 50_000;
 const MOST_PARTS: u64 = 50_000;
 const MOST_MESSAGES: u64 = 1_000;
+
+/// How deep parts may lie inside parts: each level is looked through once more.
+const MOST_NESTED: usize = 50;
+/// The most bytes of one decoded file, and of all of a message, those of messages in it included:
+/// a message that lies in a message is there twice.
+const MOST_FILE: usize = 32 * 1024 * 1024;
+const MOST_FILES: usize = 64 * 1024 * 1024;
+/// The most bytes of text: a letter has some thousands, and each is in memory several times while
+/// a page is read.
+const MOST_TEXT: usize = 4 * 1024 * 1024;
+/// The most bytes of one head: a long one has some ten thousand.
+const MOST_HEAD: usize = 2 * 1024 * 1024;
+
+/// What is still free of all that, for a message and the messages inside it.
+pub(super) struct Room {
+    files: usize,
+    text: usize,
+    depth: usize,
+}
+
+impl Room {
+    pub fn new() -> Room {
+        Room { files: MOST_FILES, text: MOST_TEXT, depth: 0 }
+    }
+
+    /// Whether there is room for one more level of parts; if so, it comes back when it is done.
+    pub fn goes_deeper(&mut self) -> bool {
+        let free = self.depth < MOST_NESTED;
+        self.depth += usize::from(free);
+        free
+    }
+
+    pub fn comes_back(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// As much of a text as there is room for.
+    pub fn text<'m>(&mut self, bytes: &'m [u8], notes: &mut Vec<String>) -> &'m [u8] {
+        let taken = bytes.get(..bytes.len().min(self.text)).unwrap_or_default();
+        self.text -= taken.len();
+        if taken.len() < bytes.len() {
+            notes.push(format!("only the first {MOST_TEXT} bytes of text were read"));
+        }
+        taken
+    }
+
+    /// Takes the room that a file wants; what is odd about it otherwise.
+    pub fn file(&mut self, bytes: usize) -> Result<(), String> {
+        if bytes > MOST_FILE {
+            return Err(format!(
+                "a file of {bytes} bytes was left out, at most {MOST_FILE} are taken"
+            ));
+        }
+        if bytes > self.files {
+            return Err(format!(
+                "a file of {bytes} bytes was left out, all together may have {MOST_FILES}"
+            ));
+        }
+        self.files -= bytes;
+        Ok(())
+    }
+}
+
+/// A head as far as it is read, to the end of a line if there is one.
+pub(super) fn head<'m>(head: &'m [u8], notes: &mut Vec<String>) -> &'m [u8] {
+    let Some(most) = head.get(..MOST_HEAD).filter(|most| most.len() < head.len()) else {
+        return head;
+    };
+    notes.push(format!("only the first {MOST_HEAD} bytes of the headers were read"));
+    let end = most.iter().rposition(|byte| *byte == b'\n').map_or(MOST_HEAD, |at| at + 1);
+    &most[..end]
+}
 
 /// Counts header lines, lines that could begin a part, and messages inside.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {

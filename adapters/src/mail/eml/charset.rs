@@ -1,95 +1,266 @@
-//! Charsets, and code page 852 (DOS Latin 2), which old Czech programs still write.
+//! Charsets: what a label means, and which one it is where the label is wrong or missing.
 
-use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::charsets::DecoderFnc;
 use mail_parser::decoders::charsets::map::charset_decoder;
-use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-use std::borrow::Cow;
 
-/// The upper half of code page 852, from 0x80.
+/// The upper half of code page 852 (DOS Latin 2), which old Czech programs still write.
 const CP852: &str = "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐\
                      └┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u{ad}˝˛ˇ˘§÷¸°¨˙űŘř■\u{a0}";
 
-/// Whether this is a name of code page 852.
-pub(super) fn is_cp852(charset: &str) -> bool {
-    let name = charset.to_ascii_lowercase();
-    matches!(
-        name.as_str(),
-        "cp852" | "ibm852" | "852" | "dos-852" | "cp-852" | "cspcp852" | "ibm-852"
-    )
+/// The upper half of Mac OS Central European.
+const MAC_CE: &str = "ÄĀāÉĄÖÜáąČäčĆćéŹźĎíďĒēĖóėôöõúĚěü†°Ę£§•¶ß®©™ę¨≠ģĮįĪ≤≥īĶ∂∑łĻļĽľĹĺŅ\
+                      ņŃ¬√ńŇ∆«»…\u{a0}ňŐÕőŌ–—“”‘’÷◊ōŔŕŘ‹›řŖŗŠ‚„šŚśÁŤťÍŽžŪÓÔūŮÚůŰűŲųÝýķŻŁżĢˇ";
+
+/// Letters of Czech, Slovak and German.
+const FREQUENT: &str = "áäčďéěëíľĺňóôöřŕšťúůüýžßÁÄČĎÉĚÍĽĹŇÓÔÖŘŔŠŤÚŮÜÝŽ§°–„“”‚‘’…€\u{a0}";
+
+/// A charset that somebody here can read.
+#[derive(Clone, Copy)]
+pub(super) enum Charset {
+    Utf8,
+    Ascii,
+    Table(&'static str),
+    /// One of the parser's, and whether each of its letters is one byte.
+    Parsers(DecoderFnc, bool),
 }
 
-/// Whether anybody here can read it.
-pub(super) fn is_known(charset: &str) -> bool {
-    let utf8 = charset.eq_ignore_ascii_case("utf-8") || charset.eq_ignore_ascii_case("utf8");
-    utf8 || is_cp852(charset) || charset_decoder(charset.as_bytes()).is_some()
-}
-
-/// Bytes of a charset as text; an unknown charset is read as UTF-8.
-pub(super) fn decode(charset: &str, bytes: &[u8]) -> String {
-    if is_cp852(charset) {
-        return bytes.iter().map(|byte| cp852(*byte)).collect();
+/// What a label means; `None` where nobody here knows it.
+pub(super) fn known(label: &str) -> Option<Charset> {
+    let plain = label.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
+    let short: String = plain.chars().filter(char::is_ascii_alphanumeric).collect();
+    match short.as_str() {
+        "utf8" | "unicode11utf8" | "unicode20utf8" | "xunicode20utf8" | "utf8mb4" | "cp65001"
+        | "65001" => return Some(Charset::Utf8),
+        "usascii" | "ascii" | "ansix341968" | "iso646us" | "us" | "default" | "unknown8bit"
+        | "xunknown" | "unknown" | "8bit" | "7bit" | "ansi" => return Some(Charset::Ascii),
+        "cp852" | "ibm852" | "852" | "dos852" | "cspcp852" | "pcp852" | "xcp852" | "latin2dos" => {
+            return Some(Charset::Table(CP852));
+        }
+        "xmacce"
+        | "macce"
+        | "maclatin2"
+        | "cp10029"
+        | "10029"
+        | "xmaccentraleurroman"
+        | "maccentraleurope"
+        | "xmaccentraleurope" => return Some(Charset::Table(MAC_CE)),
+        _ => {}
     }
-    match charset_decoder(charset.as_bytes()) {
-        Some(decoder) => decoder(bytes),
-        None => String::from_utf8_lossy(bytes).into_owned(),
-    }
-}
-
-fn cp852(byte: u8) -> char {
-    match byte.checked_sub(0x80) {
-        None => char::from(byte),
-        Some(place) => CP852.chars().nth(usize::from(place)).unwrap_or('\u{fffd}'),
-    }
-}
-
-/// Writes encoded words (RFC 2047) of code page 852 anew in UTF-8, so that the parser reads them.
-pub(super) fn mend_words(bytes: &[u8]) -> Cow<'_, [u8]> {
-    const STARTS: [&[u8]; 3] = [b"=?cp852?", b"=?ibm852?", b"=?852?"];
-    let start_at = |at: usize| {
-        let rest = bytes.get(at..)?;
-        STARTS.iter().find(|start| {
-            rest.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-        })
+    let windows = ["windows", "win", "cp", "xcp", "mscp", "xwindows", "ms", "xwin", "cswindows"]
+        .iter()
+        .find_map(|prefix| short.strip_prefix(prefix))
+        .unwrap_or(&short);
+    let iso = ["iso8859", "xiso8859", "8859", "isoir8859", "iso88590"]
+        .iter()
+        .find_map(|prefix| short.strip_prefix(prefix));
+    let name = match (windows, iso) {
+        ("1250" | "1251" | "1252" | "1253" | "1254" | "1255" | "1256" | "1257" | "1258", _) => {
+            format!("windows-{windows}")
+        }
+        ("ee", _) => "windows-1250".to_owned(),
+        (_, Some(number)) if (1..=2).contains(&number.len()) => format!("iso-8859-{number}"),
+        _ if short == "latin2" => "iso-8859-2".to_owned(),
+        _ if short == "latin1" => "iso-8859-1".to_owned(),
+        _ => plain,
     };
-    let mut out: Vec<u8> = Vec::new();
-    let (mut copied, mut at) = (0, 0);
-    while let Some(next) = bytes[at..].windows(2).position(|pair| pair == b"=?") {
-        let here = at + next;
-        at = here + 2;
-        let Some(start) = start_at(here) else { continue };
-        let Some((word, length)) = word(&bytes[here + start.len()..]) else { continue };
-        out.extend_from_slice(&bytes[copied..here]);
-        out.extend_from_slice(b"=?utf-8?Q?");
-        for byte in word.bytes() {
-            if byte.is_ascii_alphanumeric() {
-                out.push(byte);
-            } else {
-                out.extend_from_slice(format!("={byte:02X}").as_bytes());
+    let decoder = charset_decoder(name.as_bytes()).or_else(|| charset_decoder(short.as_bytes()))?;
+    let single = name.starts_with("windows-125") || name.starts_with("iso-8859-");
+    Some(Charset::Parsers(decoder, single))
+}
+
+impl Charset {
+    fn decode(self, bytes: &[u8]) -> String {
+        match self {
+            Charset::Utf8 | Charset::Ascii => String::from_utf8_lossy(bytes).into_owned(),
+            Charset::Table(upper) => {
+                let upper: Vec<char> = upper.chars().collect();
+                let letter = |byte: &u8| match byte.checked_sub(0x80) {
+                    None => char::from(*byte),
+                    Some(place) => upper.get(usize::from(place)).copied().unwrap_or('\u{fffd}'),
+                };
+                bytes.iter().map(letter).collect()
             }
+            Charset::Parsers(decoder, _) => decoder(bytes),
         }
-        out.extend_from_slice(b"?=");
-        copied = here + start.len() + length;
-        at = copied;
     }
-    if copied == 0 {
-        return Cow::Borrowed(bytes);
+
+    /// Whether its letters are single bytes, so that UTF-8 under its name makes no sense.
+    fn is_single(self) -> bool {
+        matches!(self, Charset::Ascii | Charset::Table(_) | Charset::Parsers(_, true))
     }
-    out.extend_from_slice(&bytes[copied..]);
-    Cow::Owned(out)
 }
 
-/// The text of `Q?...?=` or `B?...?=` and how many bytes it took.
-fn word(rest: &[u8]) -> Option<(String, usize)> {
-    let rest = rest.get(..rest.len().min(200))?;
-    let end = rest.windows(2).skip(2).position(|pair| pair == b"?=")? + 2;
-    let body = rest.get(2..end)?;
-    let decoded = match rest.get(..2)? {
-        b"Q?" | b"q?" => {
-            let spaced: Vec<u8> = body.iter().map(|b| if *b == b'_' { b' ' } else { *b }).collect();
-            quoted_printable_decode(&spaced)?
+/// Bytes as text, and what was odd about their charset.
+pub(super) fn read(
+    label: Option<&str>,
+    inner: Option<&str>,
+    bytes: &[u8],
+) -> (String, Option<String>) {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let charset = label.map(known);
+    let unknown = || label.map(|label| format!("the charset {label:.40} of the text is not known"));
+    if matches!(charset, Some(None) | None | Some(Some(Charset::Ascii | Charset::Utf8)))
+        && bytes.is_ascii()
+        && !bytes.contains(&0x1b)
+    {
+        let odd = if let Some(None) = charset { unknown() } else { None };
+        return (String::from_utf8_lossy(bytes).into_owned(), odd);
+    }
+    let charset = charset.flatten();
+    // Letters of one byte each hardly ever make sound UTF-8 by chance.
+    if charset.is_none_or(Charset::is_single)
+        && !bytes.is_ascii()
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        let odd = match (charset, label) {
+            (None, Some(_)) => unknown(),
+            (_, Some(label)) => {
+                Some(format!("the text is in UTF-8, not in {label:.40} as it says"))
+            }
+            _ => None,
+        };
+        return (text.to_owned(), odd);
+    }
+    if let Some(charset) = charset.filter(|charset| !matches!(charset, Charset::Ascii)) {
+        let text = charset.decode(bytes);
+        if !is_broken(&text, charset.is_single()) {
+            let odd = text.contains('\u{fffd}').then(|| LOST.to_owned());
+            return (text, odd);
         }
-        b"B?" | b"b?" => base64_decode(body)?,
-        _ => return None,
+    }
+    let (mut text, name) = guessed(inner, bytes);
+    if name.is_none()
+        && let Some(charset) = charset
+    {
+        text = charset.decode(bytes);
+    }
+    let said = label.map_or("names no charset".to_owned(), |label| format!("says {label:.40}"));
+    let odd = match name {
+        Some(name) => format!("the text {said}; it was read as {name}"),
+        None if charset.is_none() && label.is_some() => unknown().unwrap_or_default(),
+        None => LOST.to_owned(),
     };
-    Some((decode("cp852", &decoded), end + 2))
+    (text, Some(odd))
+}
+
+const LOST: &str = "the text has letters that its charset does not have";
+
+/// Whether text has what no writer writes. Where letters have several bytes, most of a text with a
+/// few bad ones is right.
+fn is_broken(text: &str, single: bool) -> bool {
+    let (mut lost, mut sound) = (0_usize, 0_usize);
+    for letter in text.chars() {
+        match letter {
+            '\u{fffd}' => lost += 1,
+            '\u{80}'..='\u{9f}' => lost += 1,
+            letter if !letter.is_ascii() => sound += 1,
+            _ => {}
+        }
+    }
+    if single { lost > 0 } else { lost > sound }
+}
+
+/// What a page says of itself, else the charset in which the letters are those that people write;
+/// with its name, or `None` where no such is found.
+fn guessed(inner: Option<&str>, bytes: &[u8]) -> (String, Option<String>) {
+    if let Some((name, charset)) = inner.and_then(|name| Some((name, known(name)?)))
+        && !matches!(charset, Charset::Utf8 | Charset::Ascii)
+    {
+        let text = charset.decode(bytes);
+        if !is_broken(&text, charset.is_single()) {
+            return (text, Some(format!("{name:.40}")));
+        }
+    }
+    let upper: Vec<u8> =
+        bytes.iter().filter(|byte| !byte.is_ascii()).take(4_000).copied().collect();
+    let likely = ["windows-1250", "iso-8859-2", "cp852"].into_iter().filter_map(|name| {
+        let charset = known(name)?;
+        let text = charset.decode(&upper);
+        let right = text.chars().filter(|letter| FREQUENT.contains(*letter)).count();
+        (right * 10 >= upper.len() * 7).then_some((right, name, charset))
+    });
+    // The first of equals.
+    let best = likely.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    match best {
+        Some((_, name, charset)) => (charset.decode(bytes), Some(name.to_owned())),
+        None => (String::from_utf8_lossy(bytes).into_owned(), None),
+    }
+}
+
+/// The charset that a page names in its own head: `<meta charset=windows-1250>`.
+pub(super) fn of_page(bytes: &[u8]) -> Option<String> {
+    let head = bytes.get(..bytes.len().min(4_096))?.to_ascii_lowercase();
+    let head = String::from_utf8_lossy(&head).into_owned();
+    let metas = head.split("<meta").skip(1).filter_map(|rest| rest.split('>').next());
+    metas.filter_map(|tag| tag.split("charset").nth(1)).find_map(|rest| {
+        let rest = rest.trim_start().strip_prefix('=')?;
+        let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/');
+        let name = rest.trim_start_matches(['"', '\'', ' ']).split(ends).next()?;
+        (!name.is_empty()).then(|| name.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WINDOWS: &[u8] = b"\xc8erpadlo v d\xedln\xec";
+
+    #[test]
+    fn labels_as_they_are_written() {
+        for label in [
+            "windows1250",
+            "win-1250",
+            "cp-1250",
+            "ms-ee",
+            "x-cp1250",
+            "WINDOWS_1250",
+            "\"cp1250\"",
+        ] {
+            assert_eq!(
+                read(Some(label), None, WINDOWS),
+                ("Čerpadlo v dílně".into(), None),
+                "{label}"
+            );
+        }
+        for label in ["latin-2", "8859_2", "iso8859-2", "ISO_8859-2:1987", "l2", "iso-8859-2"] {
+            assert_eq!(read(Some(label), None, b"\xb9\xbb\xbe"), ("šťž".into(), None), "{label}");
+        }
+        for label in ["x-mac-ce", "maclatin2", "X-MAC-CENTRALEURROMAN"] {
+            assert_eq!(
+                read(Some(label), None, b"\x8b\xde\xec\xe4"),
+                ("čřžš".into(), None),
+                "{label}"
+            );
+        }
+        assert_eq!(read(Some("cp-852"), None, b"\xa7\x9f\xe5"), ("žčň".into(), None));
+        assert_eq!(MAC_CE.chars().count() + CP852.chars().count(), 256);
+    }
+
+    #[test]
+    fn wrong_and_missing_labels() {
+        let utf8 = "Dobrý den".as_bytes();
+        for (label, bytes, text, odd) in [
+            (Some("us-ascii"), utf8, "Dobrý den", true),
+            (None, utf8, "Dobrý den", false),
+            (Some("windows-1250"), utf8, "Dobrý den", true),
+            (Some("us-ascii"), WINDOWS, "Čerpadlo v dílně", true),
+            (None, WINDOWS, "Čerpadlo v dílně", true),
+            (Some("utf-8"), WINDOWS, "Čerpadlo v dílně", true),
+            (Some("iso-8859-2"), b"v\x9eda \x9aroub\xf9", "vžda šroubů", true),
+            (None, b"\xb9roub \xbeeleza a p\xf8\xedklad", "šroub železa a příklad", true),
+            (Some("klingon"), b"x", "x", true),
+            (Some("utf-8"), b"P\xc5\x99\xc3\xadliv \xc5\xbe\xff", "Příliv ž\u{fffd}", true),
+            (Some("windows-1252"), b"caf\xe9", "café", false),
+            (Some("us-ascii"), b"x", "x", false),
+        ] {
+            let (read, noted) = read(label, None, bytes);
+            assert_eq!((read.as_str(), noted.is_some()), (text, odd), "{label:?} {noted:?}");
+        }
+        let page =
+            b"<html><head><META http-equiv=x content=\"text/html; charset=koi8-r\"></head>\xd1";
+        assert_eq!(of_page(page).as_deref(), Some("koi8-r"));
+        assert!(read(None, Some("koi8-r"), page).0.ends_with('я'));
+        assert_eq!(of_page(b"<meta charset=\"windows-1250\"/>").as_deref(), Some("windows-1250"));
+    }
 }

@@ -1,9 +1,11 @@
-//! HTML made plain: rows and paragraphs become lines, cells stay apart.
+//! HTML made plain: rows and paragraphs become lines, cells stay apart, quotes are marked.
 //!
 //! The parser knows entities and white space. Of tags it knows too little: it breaks lines at a
 //! bare `<br>` and `</p>` alone, joins words behind `<br><b>x</b>`, shows a `<style type="x">`, and
 //! loses what follows `a < b` or `<!---->`. So it gets the text without tags, with marks in it.
 
+use super::hidden::{Open, Stack};
+use super::tag::{Attributes, Tag};
 use mail_parser::decoders::html::html_to_text;
 
 /// Ends a line always. To the parser it is a letter like any other.
@@ -12,8 +14,18 @@ const LINE: char = '\u{2028}';
 /// Ends a line if something stands in it, so that blocks in blocks leave no empty lines.
 const BLOCK: char = '\u{2029}';
 
+/// A `<` that begins no tag: as an entity it would be four times as long.
+const LESS: char = '\u{fdd2}';
+
+/// Between these stands what the sender quotes.
+const QUOTE: char = '\u{fdd0}';
+const QUOTED: char = '\u{fdd1}';
+
+/// The most signs of quoting before a line.
+const MOST_QUOTES: usize = 5;
+
 /// Elements with lines of their own.
-const BLOCKS: [&str; 42] = [
+pub(super) const BLOCKS: [&str; 42] = [
     "address",
     "article",
     "aside",
@@ -61,87 +73,101 @@ const BLOCKS: [&str; 42] = [
 /// Elements whose insides nobody reads.
 const UNREAD: [&str; 4] = ["script", "style", "template", "title"];
 
-/// The text as a reader sees it, each line without white space around it.
-pub(super) fn to_text(html: &str) -> String {
-    lines(&html_to_text(&without_tags(html)))
+/// A page as its reader sees it.
+pub(super) struct Shown {
+    /// Each line without white space around it; what is quoted begins with `> `.
+    pub text: String,
+    /// Whether something in it is there and not shown.
+    pub hidden: bool,
 }
 
-/// One pass from tag to tag; each gives a mark, a space or nothing.
-fn without_tags(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let (mut rest, mut in_head) = (html, false);
-    while let Some(at) = rest.find('<') {
-        let (text, from) = rest.split_at(at);
-        if !in_head {
-            out.push_str(text);
-        }
-        let Some(tag) = Tag::read(from) else {
-            if !in_head {
-                out.push_str("&lt;");
+/// The text as a reader sees it.
+pub(super) fn to_text(html: &str) -> Shown {
+    let mut page =
+        Page { out: String::with_capacity(html.len()), open: Stack::default(), hidden: false };
+    page.read(html);
+    let text = lines(&html_to_text(&page.out));
+    Shown { text, hidden: page.hidden }
+}
+
+struct Page {
+    out: String,
+    open: Stack,
+    hidden: bool,
+}
+
+impl Page {
+    /// One pass from tag to tag; each gives a mark, a space or nothing.
+    fn read(&mut self, html: &str) {
+        let mut attributes = Attributes::default();
+        let (mut rest, mut in_head) = (html, false);
+        while let Some(at) = rest.find('<') {
+            let (text, from) = rest.split_at(at);
+            self.say(text, in_head);
+            let Some(tag) = Tag::read(from, &mut attributes) else {
+                self.say(LESS.encode_utf8(&mut [0; 4]), in_head);
+                rest = &from[1..];
+                continue;
+            };
+            rest = &from[tag.length..];
+            if !tag.closes && tag.is_one_of(&UNREAD) {
+                rest = from_its_end(rest, tag.name);
+                continue;
             }
-            rest = &from[1..];
-            continue;
-        };
-        rest = &from[tag.length..];
-        if !tag.closes && tag.is_one_of(&UNREAD) {
-            rest = from_its_end(rest, tag.name);
-            continue;
+            let mark = mark(&tag);
+            // A head that is never closed ends where the body begins, as in a browser.
+            in_head =
+                if tag.is_one_of(&["head"]) { !tag.closes } else { in_head && mark.is_none() };
+            if !in_head {
+                self.step(&tag, mark);
+            }
         }
-        let mark = tag.mark();
-        // A head that is never closed ends where the body begins, as in a browser.
-        in_head = if tag.is_one_of(&["head"]) { !tag.closes } else { in_head && mark.is_none() };
-        if !in_head {
-            out.extend(mark);
+        self.say(rest, in_head);
+        self.close(0);
+    }
+
+    fn say(&mut self, text: &str, in_head: bool) {
+        if in_head {
+        } else if !self.open.hides() {
+            self.out.push_str(text);
+        } else if !self.hidden {
+            self.hidden = !text.replace("&nbsp;", " ").replace("&zwnj;", " ").trim().is_empty();
         }
     }
-    if !in_head {
-        out.push_str(rest);
+
+    fn step(&mut self, tag: &Tag<'_>, mark: Option<char>) {
+        if tag.closes {
+            let keep = self.open.below(tag.name);
+            self.close(keep);
+            self.out.extend(mark.filter(|_| !self.open.hides()));
+            return;
+        }
+        let keep = self.open.ended_by(tag.name);
+        self.close(keep);
+        self.out.extend(mark.filter(|_| !self.open.hides()));
+        let quotes = tag.is_one_of(&["blockquote"]) && tag.is_quote() && !self.open.hides();
+        if let Some(open) = Open::of(tag, quotes) {
+            let open = self.open.push(open);
+            self.out.extend((open && quotes).then_some(QUOTE));
+        }
     }
-    out
+
+    /// Closes all elements above so many.
+    fn close(&mut self, keep: usize) {
+        for quotes in self.open.close(keep) {
+            self.out.extend(quotes.then_some(QUOTED));
+        }
+    }
 }
 
-/// A tag or a comment.
-struct Tag<'h> {
-    name: &'h str,
-    closes: bool,
-    length: usize,
-}
-
-impl<'h> Tag<'h> {
-    /// What a text begins with; `None` where its `<` is a sign like any other: `a < b`, `<3`.
-    fn read(text: &'h str) -> Option<Self> {
-        if text.starts_with("<!--") {
-            // `<!-->` is whole.
-            let end = text[2..].find("-->").map_or(text.len(), |end| 2 + end + 3);
-            return Some(Tag { name: "", closes: false, length: end });
-        }
-        let inside = text.strip_prefix('<')?;
-        if !inside.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
-            return None;
-        }
-        // A tag that is never closed ends where the next one begins.
-        let end = inside.find(['<', '>']).unwrap_or(inside.len());
-        let length = 1 + end + usize::from(inside[end..].starts_with('>'));
-        let body = &inside[..end];
-        let closes = body.starts_with('/');
-        let body = body.strip_prefix('/').unwrap_or(body);
-        let name = body.split(|c: char| c.is_ascii_whitespace() || c == '/').next()?;
-        Some(Tag { name, closes, length })
-    }
-
-    fn is_one_of(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
-    }
-
-    /// What stands in its place.
-    fn mark(&self) -> Option<char> {
-        if self.is_one_of(&["br"]) {
-            Some(LINE)
-        } else if self.is_one_of(&["td", "th"]) {
-            Some(' ')
-        } else {
-            self.is_one_of(&BLOCKS).then_some(BLOCK)
-        }
+/// What stands in the place of a tag.
+fn mark(tag: &Tag<'_>) -> Option<char> {
+    if tag.is_one_of(&["br"]) {
+        Some(LINE)
+    } else if tag.is_one_of(&["td", "th"]) {
+        Some(' ')
+    } else {
+        tag.is_one_of(&BLOCKS).then_some(BLOCK)
     }
 }
 
@@ -154,16 +180,34 @@ fn from_its_end<'h>(rest: &'h str, name: &str) -> &'h str {
     rest.match_indices("</").map(|(at, _)| at).find(named).map_or("", |at| &rest[at..])
 }
 
-/// Marks become ends of lines, never more than two in a row.
+/// Marks become ends of lines, never more than two in a row, and signs of quoting.
 fn lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for piece in text.split_inclusive([LINE, BLOCK]) {
-        out.push_str(piece.trim());
+    let (mut depth, mut begins) = (0_usize, true);
+    for piece in text.split_inclusive([LINE, BLOCK, QUOTE, QUOTED]) {
+        let mark =
+            piece.chars().next_back().filter(|c| matches!(*c, LINE | BLOCK | QUOTE | QUOTED));
+        let said = piece.trim_end_matches([LINE, BLOCK, QUOTE, QUOTED]);
+        let words = said.trim();
+        if begins && !words.is_empty() && depth > 0 {
+            (0..depth.min(MOST_QUOTES)).for_each(|_| out.push('>'));
+            out.push(' ');
+        }
+        out.extend(words.chars().map(|c| if c == LESS { '<' } else { c }));
+        begins &= words.is_empty();
         // `<p>&nbsp;</p>` is how an empty line is written.
-        let stands = !piece.trim_matches([' ', BLOCK]).is_empty();
-        let ends = piece.ends_with(LINE) || piece.ends_with(BLOCK) && stands;
-        if ends && !out.is_empty() && !out.ends_with("\n\n") {
+        let stands = !said.trim_matches(' ').is_empty();
+        if (mark == Some(LINE) || mark == Some(BLOCK) && (stands || !begins))
+            && !out.is_empty()
+            && !out.ends_with("\n\n")
+        {
             out.push('\n');
+            begins = true;
+        }
+        match mark {
+            Some(QUOTE) => depth += 1,
+            Some(QUOTED) => depth = depth.saturating_sub(1),
+            _ => {}
         }
     }
     out
@@ -192,7 +236,62 @@ mod tests {
             ("<![if !mso]>a<![endif]><o:p></o:p>", "a"),
             ("R&amp;D &lt;b&gt; &euro;&#160;5", "R&D <b> €\u{a0}5"),
         ] {
-            assert_eq!(to_text(html).trim_end(), text, "{html}");
+            assert_eq!(to_text(html).text.trim_end(), text, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_quoted() {
+        for (html, text) in [
+            (
+                "<p>Ano.</p><blockquote><p>Kdy?</p><p>Kde?</p></blockquote><p>Jana</p>",
+                "Ano.\n> Kdy?\n> Kde?\nJana",
+            ),
+            (
+                "<blockquote type=cite>a<blockquote>b</blockquote>c</blockquote>d",
+                "> a\n>> b\n> c\nd",
+            ),
+            ("<blockquote>a<br>b", "> a\n> b"),
+            (
+                "<blockquote style=\"margin:0 0 0 40px;border:none;padding:0\">a</blockquote>b",
+                "a\nb",
+            ),
+        ] {
+            assert_eq!(to_text(html).text.trim_end(), text, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_a_reader_does_not_see() {
+        for (html, text, hidden) in [
+            ("<div style=\"display:none\">IČO 1</div>a", "a", true),
+            ("<div style='DISPLAY : none !important'>x<p>y</div>a", "a", true),
+            ("<p hidden>x</p>a", "a", true),
+            ("<p hidden=\"\">x<b>y</b></p>a", "a", true),
+            ("<span style=\"font-size:0\">x</span>a", "a", true),
+            ("<span style=\"font-size:0.0px\">x</span>a", "a", true),
+            ("<td style=\"font-size:0px\"><div style=\"font-size:13px\">a</div></td>", "a", false),
+            ("<td style=\"font-size:0.9em\">a</td>", "a", false),
+            (
+                "<i style=\"visibility:hidden\">x<b style=\"visibility:visible\">a</b>y</i>",
+                "a",
+                true,
+            ),
+            ("<p style=\"opacity:0\">x</p>a<p style=\"opacity:0.8\">b</p>", "a\nb", true),
+            ("<p style=\"mso-hide:all\">x</p>a", "a", true),
+            ("<p style=\"max-height:0;overflow:hidden\">x</p>a", "a", true),
+            ("<p style=\"overflow:hidden\">a</p>", "a", false),
+            ("<div style=display:none>&nbsp;&zwnj; </div>a", "a", false),
+            ("<p style=\"display:none\">x<p>a", "a", true),
+            ("<ul><li style=\"display:none\">x<li>a</ul>", "a", true),
+            ("<table><tr style=\"display:none\"><td>x<tr><td>a</table>", "a", true),
+            ("<img style=\"display:none\">a<br style=\"display:none\">b", "a\nb", false),
+            ("<p title=\"a > b\">x</p>", "x", false),
+            ("<p title='a > b' style=\"color:red\">x</p><a title=\"<b>\">y</a>", "x\ny", false),
+            ("<p title=\"a>x</p>", "x", false),
+        ] {
+            let shown = to_text(html);
+            assert_eq!((shown.text.trim_end(), shown.hidden), (text, hidden), "{html}");
         }
     }
 
@@ -211,13 +310,28 @@ mod tests {
             ("a</>b</ p>c", "abc"),
             ("a</style>b</div></div></td>c", "ab\nc"),
         ] {
-            assert_eq!(to_text(html).trim_end(), text, "{html}");
+            assert_eq!(to_text(html).text.trim_end(), text, "{html}");
         }
     }
 
     #[test]
     fn odd_html_does_no_harm() {
-        for piece in ["<", "<a", "</", "<!--", "<!-->", "<style>", "<script></", "<br>", "&"] {
+        for piece in [
+            "<",
+            "<a",
+            "</",
+            "<!--",
+            "<!-->",
+            "<style>",
+            "<script></",
+            "<br>",
+            "&",
+            "<p a=\"",
+            "<p a='b",
+            "<div>",
+            "</b>",
+            "<blockquote>",
+        ] {
             let _ = to_text(&piece.repeat(50_000));
         }
     }

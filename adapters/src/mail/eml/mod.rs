@@ -1,23 +1,35 @@
 //! Reading a message: bytes as a mail server keeps them become plain values.
 //!
-//! mail-parser does the grammar. Around it stand bounds (a message is a stranger's input), three
-//! mended faults of its version 0.11 (split RFC 2231 names, code page 852, the lines of HTML) and
-//! notes on what was odd. A message that can be read at all is read: only bytes that are no
-//! message are refused.
+//! mail-parser does the grammar of headers, charsets and entities. Around it stand bounds, as such
+//! a message is a stranger's input, and what its version 0.11.9 loses: text behind a boundary in
+//! a line, the end of base64 without its `=`, letters under a wrong label, the lines of HTML. What
+//! was odd is noted. A message that can be read at all is read: only bytes that are no message are
+//! refused.
 
+mod automatic;
 mod bounds;
 mod charset;
+mod date;
+mod head;
+mod hidden;
 mod html;
+mod multipart;
 mod name;
+mod opaque;
 mod others;
 mod part;
+mod tag;
+mod text;
+mod tnef;
+mod transfer;
 mod uu;
+mod words;
 
+use bounds::Room;
 use callout_core::correspondence::{MailFault, Mailbox, ReadMail};
 use callout_core::engine::{MAIL_COPIES, room_for};
 use callout_core::error::Error;
-use chrono::{DateTime, Utc};
-use mail_parser::{Address, HeaderName, HeaderValue, Message, MessageParser};
+use mail_parser::{Address, HeaderName, HeaderValue, Message};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most bytes of one message that are read.
@@ -29,7 +41,14 @@ pub const MOST_DEPTH: usize = 8;
 /// The most attachments of one message that are taken.
 pub const MOST_ATTACHMENTS: usize = 500;
 
+/// The most references to messages of its thread that are taken of one.
+pub const MOST_REFERENCES: usize = 1_000;
+
 /// Reads one message (RFC 5322 with MIME).
+///
+/// Of one message, those inside it included, at most 4 MiB of text, 32 MiB of each decoded file and
+/// 64 MiB of all of them are taken, of a head 2 MiB, of parts inside parts 50 levels; what is more
+/// is left out, and a note says so. A message costs at most four times its size in memory.
 ///
 /// # Errors
 /// `MAIL-READ-01` for no bytes, `-02` for too many, `-03` for bytes that are no message, `-04`
@@ -54,15 +73,13 @@ pub fn read(bytes: &[u8]) -> Result<ReadMail, Error> {
     room_for(bytes.len(), MAIL_COPIES)?;
     bounds::check(bytes)?;
     let (bytes, mailbox_file) = without_mbox_line(bytes);
-    let mended = charset::mend_words(bytes);
     // The parser promises not to panic; a stranger's bytes are not the place to rely on it.
-    let parsed = catch_unwind(AssertUnwindSafe(|| MessageParser::default().parse(&*mended)));
-    let message = match parsed {
-        Ok(Some(message)) if is_message(&message) => message,
-        Ok(_) => return Err(no_message("it has none of the headers of a message")),
+    let read = catch_unwind(AssertUnwindSafe(|| inside(bytes, 0, &mut Room::new())));
+    let mut mail = match read {
+        Ok(Some(mail)) => mail,
+        Ok(None) => return Err(no_message("it has none of the headers of a message")),
         Err(_) => return Err(no_message("its structure cannot be followed")),
     };
-    let mut mail = map(&message, 0);
     if mailbox_file {
         mail.notes.push("it was cut out of a mailbox file: the line From was left out".to_owned());
     }
@@ -106,23 +123,49 @@ fn is_message(message: &Message<'_>) -> bool {
     })
 }
 
-/// From the parser's tree to our value; `depth` counts messages inside messages.
-fn map(message: &Message<'_>, depth: usize) -> ReadMail {
+/// A message, at the top or inside another; `depth` counts messages inside messages. `None` where
+/// there are no headers of one.
+fn inside(bytes: &[u8], depth: usize, room: &mut Room) -> Option<ReadMail> {
+    let cut = head::cut(bytes);
+    let mut notes = Vec::new();
+    let mended = head::mended(cut.head, &mut notes);
+    let message = head::parsed(&mended);
+    if !is_message(&message) {
+        return None;
+    }
+    let mut mail = headers(&message);
+    mail.notes.extend(notes);
+    if cut.odd {
+        mail.notes.push("a line among the headers is no header: it was left out".to_owned());
+    }
+    part::fill(&message, cut.body, depth, &mut mail, room);
+    Some(mail)
+}
+
+/// What stands in the headers.
+fn headers(message: &Message<'_>) -> ReadMail {
+    let thread = ids(message.references());
+    let cut = thread.len().saturating_sub(MOST_REFERENCES);
+    // The thread's beginning is left out, not the message that this one answers.
+    let references = thread.into_iter().skip(cut);
     let mut mail = ReadMail {
         message_id: message.message_id().map(clean_id).filter(|id| !id.is_empty()),
         in_reply_to: ids(message.in_reply_to()).into_iter().next(),
-        references: ids(message.references()),
+        references: references.collect(),
         from: mailboxes(message, HeaderName::From),
         reply_to: mailboxes(message, HeaderName::ReplyTo),
         to: mailboxes(message, HeaderName::To),
         cc: mailboxes(message, HeaderName::Cc),
         others: others::of(message),
         subject: message.subject().unwrap_or_default().trim().to_owned(),
-        date: date(message),
+        date: date::of(message),
         important: is_important(message),
-        automatic: is_automatic(message),
+        automatic: automatic::is_automatic(message),
         ..ReadMail::default()
     };
+    if cut > 0 {
+        mail.notes.push(format!("only the last {MOST_REFERENCES} of its references were taken"));
+    }
     for (missing, what) in [
         (mail.message_id.is_none(), "it has no Message-ID"),
         (mail.from.is_empty(), "it has no From"),
@@ -132,7 +175,6 @@ fn map(message: &Message<'_>, depth: usize) -> ReadMail {
             mail.notes.push(what.to_owned());
         }
     }
-    part::fill(message, depth, &mut mail);
     mail
 }
 
@@ -146,7 +188,7 @@ fn ids(value: &HeaderValue<'_>) -> Vec<String> {
         HeaderValue::TextList(ids) => ids.iter().map(|id| clean_id(id)).collect(),
         _ => Vec::new(),
     };
-    list.into_iter().filter(|id| !id.is_empty()).take(1000).collect()
+    list.into_iter().filter(|id| !id.is_empty()).collect()
 }
 
 /// All mailboxes of a header, also where it stands twice or groups them.
@@ -169,11 +211,6 @@ fn mailboxes(message: &Message<'_>, name: HeaderName<'static>) -> Vec<Mailbox> {
         .collect()
 }
 
-fn date(message: &Message<'_>) -> Option<DateTime<Utc>> {
-    let date = message.date().filter(|date| date.is_valid())?;
-    DateTime::from_timestamp(date.to_timestamp(), 0)
-}
-
 fn text_header(message: &Message<'_>, name: &'static str) -> String {
     let value = message.header_raw(name).unwrap_or_default();
     value.trim().to_ascii_lowercase()
@@ -184,12 +221,4 @@ fn is_important(message: &Message<'_>) -> bool {
     text_header(message, "Importance") == "high"
         || text_header(message, "X-Priority").starts_with(['1', '2'])
         || text_header(message, "Priority") == "urgent"
-}
-
-/// Auto-Submitted (RFC 3834) and what older machines say.
-fn is_automatic(message: &Message<'_>) -> bool {
-    let submitted = text_header(message, "Auto-Submitted");
-    let precedence = text_header(message, "Precedence");
-    !submitted.is_empty() && !submitted.starts_with("no")
-        || ["bulk", "junk", "list", "auto_reply"].contains(&precedence.as_str())
 }

@@ -1,158 +1,328 @@
 //! The parts of a message: its text, its files, the messages inside it.
 
-use super::{MOST_ATTACHMENTS, MOST_DEPTH, charset, html, map, name, others, uu};
-use callout_core::correspondence::{Attachment, ReadMail};
-use mail_parser::decoders::base64::base64_decode;
-use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-use mail_parser::{
-    Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+use super::bounds::Room;
+use super::multipart::{self, Parts};
+use super::text::{self, Piece};
+use super::{
+    MOST_ATTACHMENTS, MOST_DEPTH, bounds, charset, head, name, opaque, others, tnef, transfer,
 };
+use callout_core::correspondence::{Attachment, ReadMail};
+use mail_parser::{HeaderName, Message, MimeHeaders};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-/// Text, attachments and nested messages.
-pub(super) fn fill(message: &Message<'_>, depth: usize, mail: &mut ReadMail) {
-    mail.text = text(message, &mut mail.notes);
-    let html: String = message.html_bodies().filter_map(|part| part.text_contents()).collect();
-    for id in &message.attachments {
-        let Some(part) = message.part(*id) else { continue };
-        if mail.attachments.len() >= MOST_ATTACHMENTS {
-            mail.notes.push(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
-            break;
+/// Text, attachments and nested messages of a message with this head and this body.
+pub(super) fn fill(
+    head: &Message<'_>,
+    body: &[u8],
+    depth: usize,
+    mail: &mut ReadMail,
+    room: &mut Room,
+) {
+    let mut walk = Walk { mail, depth, room, shown: BTreeSet::new(), full: false };
+    let piece = walk.part(head, body, Place { first: true, ..Place::default() });
+    let Walk { mail, shown, .. } = walk;
+    mail.text = piece.map(|piece| piece.text).unwrap_or_default();
+    for file in &mut mail.attachments {
+        file.inline = file.content_id.as_ref().is_some_and(|id| shown.contains(id));
+    }
+}
+
+/// Where a part stands.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// The first of its siblings, or without any.
+    first: bool,
+    /// One of several writings of the same.
+    alternative: bool,
+    /// Beside the page that shows it.
+    beside: bool,
+    /// In a digest, where a part without a type is a message.
+    digest: bool,
+}
+
+struct Walk<'w> {
+    mail: &'w mut ReadMail,
+    depth: usize,
+    room: &'w mut Room,
+    /// The files that a page shows, by Content-ID.
+    shown: BTreeSet<String>,
+    /// The note on too many files was made.
+    full: bool,
+}
+
+impl Walk<'_> {
+    fn note(&mut self, odd: impl Into<String>) {
+        let odd = odd.into();
+        if self.mail.notes.len() < 200 && !self.mail.notes.contains(&odd) {
+            self.mail.notes.push(odd);
         }
-        if part.is_multipart() {
-            continue;
-        }
-        let file = attachment(message, part, &html);
-        match &part.body {
-            PartType::Message(inner) => nested(inner, depth, mail),
-            // A message that was attached as any file, the head of one, and what a bounce is about.
-            _ if holds_message(&file) => {
-                if let Some(inner) = MessageParser::default().parse(&file.bytes) {
-                    nested(&inner, depth, mail);
+    }
+
+    /// A part as it stands between two delimiters.
+    fn entity(&mut self, bytes: &[u8], place: Place) -> Option<Piece> {
+        let cut = head::cut(bytes);
+        let mended = head::mended(cut.head, &mut self.mail.notes);
+        self.part(&head::parsed(&mended), cut.body, place)
+    }
+
+    /// The text of a part, if it has some for the reader; files and messages in it are taken.
+    fn part(&mut self, head: &Message<'_>, body: &[u8], place: Place) -> Option<Piece> {
+        let kind = media_type(head, place);
+        if kind.starts_with("multipart/") {
+            match self.parts(head, body) {
+                Some(parts) => return self.multipart(&kind, &parts, place),
+                None => {
+                    self.note("a part says that it has parts and has none: it was read as text")
                 }
             }
-            _ if file.media_type.starts_with("message/") => {
-                mail.others.extend(others::in_report(&String::from_utf8_lossy(&file.bytes)));
+            return Some(self.text(head, body, false));
+        }
+        let is_text = matches!(kind.as_str(), "text/plain" | "text/html");
+        if is_text && is_body(head, place) {
+            return Some(self.text(head, body, kind == "text/html"));
+        }
+        self.file(head, body, kind, place)
+    }
+
+    fn parts<'m>(&mut self, head: &Message<'_>, body: &'m [u8]) -> Option<Parts<'m>> {
+        let boundary = head.content_type()?.attribute("boundary")?;
+        if !self.room.goes_deeper() {
+            self.note("parts inside parts inside parts without end were not read");
+            return None;
+        }
+        let parts = multipart::split(body, boundary);
+        if parts.is_none() {
+            self.room.comes_back();
+        }
+        parts
+    }
+
+    fn multipart(&mut self, kind: &str, parts: &Parts<'_>, place: Place) -> Option<Piece> {
+        if parts.look_alike {
+            self.note(
+                "a line begins as the boundary between parts and goes on: it was read as text",
+            );
+        }
+        if parts.open {
+            self.note("the end of the last part is missing: the message may have been cut");
+        }
+        if !text::is_blank(&String::from_utf8_lossy(
+            parts.rest.get(..parts.rest.len().min(500)).unwrap_or_default(),
+        )) {
+            self.note("text after the last part was left out");
+        }
+        let within = Place { digest: kind == "multipart/digest", ..Place::default() };
+        let (alternative, related) = (kind == "multipart/alternative", kind == "multipart/related");
+        let mut pieces = Vec::new();
+        for (n, part) in parts.parts.iter().enumerate() {
+            // Beside a page stand its pictures; the page is the first that has text.
+            let beside = place.beside || related && !pieces.is_empty();
+            let place = Place { first: n == 0, alternative, beside, ..within };
+            pieces.extend(self.entity(part, place));
+        }
+        self.room.comes_back();
+        if kind == "multipart/encrypted" {
+            self.note("the text is encrypted (PGP): only a mail program with the key shows it");
+        }
+        if alternative { text::best(pieces, &mut self.mail.notes) } else { text::joined(pieces) }
+    }
+
+    fn text(&mut self, head: &Message<'_>, body: &[u8], html: bool) -> Piece {
+        let encoding = head.content_transfer_encoding().unwrap_or_default();
+        let decoded = transfer::undo(encoding, body);
+        if let Some(odd) = &decoded.odd {
+            self.note(format!("the transfer encoding of the text {odd}"));
+        }
+        let label = head.content_type().and_then(|kind| kind.attribute("charset"));
+        let bytes = self.room.text(&decoded.bytes, &mut self.mail.notes);
+        let page = html.then(|| charset::of_page(bytes)).flatten();
+        let (mut text, odd) = charset::read(label, page.as_deref(), bytes);
+        odd.into_iter().for_each(|odd| self.note(odd));
+        if html {
+            text::shown_files(&text, &mut self.shown);
+            text = text::of_page(&text, &mut self.mail.notes);
+        }
+        let footer = self.room.text(decoded.footer, &mut self.mail.notes);
+        if !footer.is_empty() {
+            text.push('\n');
+            text.push_str(&charset::read(None, None, footer).0);
+            self.note("after the encoded text stands text that is not encoded");
+        }
+        text.truncate(text.trim_end_matches(['\r', '\n']).len());
+        let text = if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text };
+        Piece { text, html }
+    }
+
+    /// Takes a file; one that is a wrapping gives its text, and one that is a message is opened.
+    fn file(
+        &mut self,
+        head: &Message<'_>,
+        body: &[u8],
+        media_type: String,
+        place: Place,
+    ) -> Option<Piece> {
+        let name = self.file_name(head);
+        let bytes = self.content(head, body)?;
+        let mut piece = None;
+        let file_ends =
+            |end: &str| name.as_deref().is_some_and(|name| name.to_lowercase().ends_with(end));
+        if holds_message(&media_type) || file_ends(".eml") {
+            self.nested(&bytes, holds_message(&media_type));
+        } else if media_type.starts_with("message/") {
+            self.mail.others.extend(others::in_report(&String::from_utf8_lossy(&bytes)));
+        } else if opaque::is_one(&media_type) || file_ends(".p7m") {
+            match opaque::signed(&bytes) {
+                Some(inner) if self.room.goes_deeper() => {
+                    self.note(
+                        "the text lies in an opaque signature (S/MIME), which was not checked",
+                    );
+                    piece = self.entity(&inner, Place { first: true, ..place });
+                    self.room.comes_back();
+                }
+                _ => self.note(
+                    "a part is encrypted, or signed so that it cannot be read (S/MIME): open the \
+                     message in a mail program that has the key",
+                ),
             }
-            _ => {}
+        } else if tnef::is_one(&media_type) || file_ends("winmail.dat") {
+            self.winmail(&bytes);
         }
-        mail.attachments.push(file);
+        let content_id = head.content_id().map(|id| id.trim_matches(['<', '>']).to_owned());
+        let bytes = bytes.into_owned();
+        self.take(Attachment { name, media_type, bytes, inline: false, content_id });
+        piece
     }
-}
 
-fn holds_message(file: &Attachment) -> bool {
-    let name = file.name.as_deref().unwrap_or_default().to_lowercase();
-    name.ends_with(".eml")
-        || ["text/rfc822-headers", "message/global-headers", "message/rfc822"]
-            .contains(&file.media_type.as_str())
-}
-
-fn nested(inner: &Message<'_>, depth: usize, mail: &mut ReadMail) {
-    if depth + 1 < MOST_DEPTH {
-        mail.nested.push(map(inner, depth + 1));
-    } else {
-        mail.notes.push(format!("messages inside messages deeper than {MOST_DEPTH} were not read"));
+    /// The bytes of a file; `None` where there is no room for them.
+    fn content<'m>(&mut self, head: &Message<'_>, body: &'m [u8]) -> Option<Cow<'m, [u8]>> {
+        if self.mail.attachments.len() >= MOST_ATTACHMENTS {
+            if !self.full {
+                self.note(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
+            }
+            self.full = true;
+            return None;
+        }
+        let encoding = head.content_transfer_encoding().unwrap_or_default();
+        let decoded = transfer::undo(encoding, body);
+        if let Some(odd) = &decoded.odd {
+            self.note(format!("the transfer encoding of a file {odd}"));
+        }
+        let mut bytes = decoded.bytes;
+        if decoded.footer.len() > MOST_FOOTER {
+            self.note("the transfer encoding of a file is broken: it is kept as it came");
+            bytes = Cow::Borrowed(body);
+        } else if !decoded.footer.trim_ascii().is_empty() {
+            self.note("what follows an encoded file and is not encoded was left out");
+        }
+        match self.room.file(bytes.len()) {
+            Ok(()) => Some(bytes),
+            Err(odd) => {
+                self.note(odd);
+                None
+            }
+        }
     }
-}
 
-/// All parts of the text in their order, HTML made plain.
-fn text(message: &Message<'_>, notes: &mut Vec<String>) -> String {
-    let mut out = String::new();
-    for part in message.text_bodies() {
-        let piece = match &part.body {
-            PartType::Text(text) => reread(message, part).unwrap_or_else(|| text.to_string()),
-            PartType::Html(page) => html::to_text(reread(message, part).as_deref().unwrap_or(page)),
-            _ => continue,
+    fn take(&mut self, file: Attachment) {
+        if self.mail.attachments.len() < MOST_ATTACHMENTS {
+            self.mail.attachments.push(file);
+        }
+    }
+
+    fn nested(&mut self, bytes: &[u8], surely: bool) {
+        if self.depth + 1 >= MOST_DEPTH {
+            self.note(format!("messages inside messages deeper than {MOST_DEPTH} were not read"));
+            return;
+        }
+        // What an encoding hid was not counted before.
+        if bounds::check(bytes).is_err() {
+            self.note("a message inside it has too many parts or headers and was not opened");
+            return;
+        }
+        match super::inside(bytes, self.depth + 1, self.room) {
+            Some(inner) => self.mail.nested.push(inner),
+            None if surely => self.note("a message inside it has no headers and was not opened"),
+            None => {}
+        }
+    }
+
+    fn winmail(&mut self, bytes: &[u8]) {
+        self.note(
+            "a part is in Outlook's own format (winmail.dat): its files were taken, its text was \
+             not read; ask the sender to write in HTML or plain text",
+        );
+        for file in tnef::files(bytes) {
+            match self.room.file(file.bytes.len()) {
+                Ok(()) => self.take(Attachment {
+                    name: name::harmless(&file.name),
+                    media_type: "application/octet-stream".to_owned(),
+                    bytes: file.bytes.to_vec(),
+                    inline: false,
+                    content_id: None,
+                }),
+                Err(odd) => self.note(odd),
+            }
+        }
+    }
+
+    /// The name by Content-Disposition, else by Content-Type.
+    fn file_name(&mut self, head: &Message<'_>) -> Option<String> {
+        let raw = |wanted: HeaderName<'_>| {
+            let header = head.headers().iter().rev().find(|header| header.name == wanted)?;
+            let (from, to) = (header.offset_start() as usize, header.offset_end() as usize);
+            Some(String::from_utf8_lossy(head.raw_message().get(from..to)?).into_owned())
         };
-        if let Some(charset) = charset_of(part)
-            && !charset::is_known(charset)
-        {
-            notes.push(format!("the charset {charset:.40} of the text is not known"));
-        } else if piece.contains('\u{fffd}') {
-            notes.push("the text has letters that its charset does not have".to_owned());
+        let disposition = raw(HeaderName::ContentDisposition);
+        let said = disposition.and_then(|raw| name::extended(&raw, "filename"));
+        let said = said
+            .or_else(|| head.content_disposition()?.attribute("filename").map(name::decoded))
+            .or_else(|| name::extended(&raw(HeaderName::ContentType)?, "name"))
+            .or_else(|| head.attachment_name().map(name::decoded))?;
+        let kept = name::harmless(&said);
+        if kept.as_deref() != Some(said.trim()) {
+            self.note(
+                format!("a file is named {said:?} in the message")
+                    .chars()
+                    .take(300)
+                    .collect::<String>(),
+            );
         }
-        if part.is_encoding_problem {
-            notes.push("the transfer encoding of the text is broken".to_owned());
-        }
-        if !out.is_empty() && !piece.trim().is_empty() {
-            out.push('\n');
-        }
-        out.push_str(piece.trim_end_matches(['\r', '\n']));
-    }
-    out.replace("\r\n", "\n")
-}
-
-fn charset_of<'p>(part: &'p MessagePart<'_>) -> Option<&'p str> {
-    part.content_type()?.attribute("charset")
-}
-
-/// The text of a part in code page 852, from its raw bytes; `None` for all other charsets.
-fn reread(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
-    let charset = charset_of(part).filter(|charset| charset::is_cp852(charset))?;
-    let raw = raw(message, part);
-    let bytes = match part.encoding {
-        Encoding::None => raw.to_vec(),
-        Encoding::Base64 => base64_decode(raw)?,
-        Encoding::QuotedPrintable => quoted_printable_decode(raw)?,
-    };
-    Some(charset::decode(charset, &bytes))
-}
-
-/// The bytes of a part as they came, transfer encoding and all.
-fn raw<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> &'m [u8] {
-    let (from, to) = (part.raw_body_offset() as usize, part.raw_end_offset() as usize);
-    message.raw_message.get(from..to).unwrap_or_default()
-}
-
-fn attachment(message: &Message<'_>, part: &MessagePart<'_>, html: &str) -> Attachment {
-    let content_id = part.content_id().map(|id| id.trim_matches(['<', '>']).to_owned());
-    let shown = content_id.as_ref().is_some_and(|id| html.contains(&format!("cid:{id}")));
-    let bytes = match &part.body {
-        PartType::Message(_) if part.encoding == Encoding::None => raw(message, part).to_vec(),
-        PartType::Message(inner) => inner.raw_message.to_vec(),
-        _ => {
-            let uu = part.content_transfer_encoding().is_some_and(uu::is_uu);
-            let decoded = uu.then(|| uu::decode(raw(message, part))).flatten();
-            decoded.unwrap_or_else(|| part.contents().to_vec())
-        }
-    };
-    Attachment {
-        name: file_name(message, part),
-        media_type: media_type(part),
-        bytes,
-        inline: shown,
-        content_id,
+        kept
     }
 }
 
-fn media_type(part: &MessagePart<'_>) -> String {
-    let fallback = match part.body {
-        PartType::Message(_) => "message/rfc822",
-        PartType::Text(_) => "text/plain",
-        _ => "application/octet-stream",
-    };
-    part.content_type().map_or_else(
-        || fallback.to_owned(),
-        |kind| match kind.subtype() {
-            Some(subtype) => format!("{}/{subtype}", kind.ctype()).to_ascii_lowercase(),
-            None => fallback.to_owned(),
-        },
-    )
+/// So much may follow a file's base64 that is no base64, in bytes: more is a broken file.
+const MOST_FOOTER: usize = 4_000;
+
+/// Whether a text is there to be read, not a file that is text.
+fn is_body(head: &Message<'_>, place: Place) -> bool {
+    let attached = head.content_disposition().is_some_and(|said| said.is_attachment());
+    let named = head.content_type().is_some_and(|kind| kind.has_attribute("name"));
+    place.alternative && !place.beside || !attached && !place.beside && (place.first || !named)
 }
 
-/// The name by Content-Disposition, else by Content-Type.
-fn file_name(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
-    let header = |wanted: HeaderName<'_>| {
-        let header = part.headers.iter().find(|header| header.name == wanted)?;
-        let (from, to) = (header.offset_start as usize, header.offset_end as usize);
-        Some(String::from_utf8_lossy(message.raw_message.get(from..to)?).into_owned())
-    };
-    let split = header(HeaderName::ContentDisposition)
-        .and_then(|raw| name::split_parameter(&raw, "filename"))
-        .or_else(|| {
-            header(HeaderName::ContentType).and_then(|raw| name::split_parameter(&raw, "name"))
-        });
-    let name = split.or_else(|| part.attachment_name().map(name::decoded))?;
-    let name: String = name.chars().filter(|c| !c.is_control()).take(255).collect();
-    let name = name.trim().to_owned();
-    (!name.is_empty()).then_some(name)
+fn holds_message(media_type: &str) -> bool {
+    [
+        "message/rfc822",
+        "message/global",
+        "message/news",
+        "text/rfc822-headers",
+        "message/global-headers",
+        "application/x-message",
+        "application/eml",
+    ]
+    .contains(&media_type)
+}
+
+/// In lower case; of a type that is cut or missing, what RFC 2045 (5.2) takes it for.
+fn media_type(head: &Message<'_>, place: Place) -> String {
+    let fallback = if place.digest { "message/rfc822" } else { "text/plain" };
+    let Some(kind) = head.content_type() else { return fallback.to_owned() };
+    match (kind.ctype(), kind.subtype()) {
+        ("" | "text", None) => fallback.to_owned(),
+        (kind, Some(subtype)) => format!("{kind}/{subtype}").to_ascii_lowercase(),
+        (kind, None) if kind.eq_ignore_ascii_case("multipart") => "multipart/mixed".to_owned(),
+        _ => "application/octet-stream".to_owned(),
+    }
 }

@@ -31,14 +31,19 @@ pub(super) fn find(source: &Source, facts: &mut EnquiryFacts) {
     let lines = source.lines();
     for (index, (from, to)) in lines.iter().enumerate() {
         for (at, line) in labelled(source, *from, *to) {
-            if let Some(address) = street_and_town(&line) {
+            // `Adresa: Nemocnice, Lesní 12, Příbram`: the house has a name.
+            let behind = || line.split_once(',').map(|(_, rest)| rest);
+            let found = street_and_town(&line).or_else(|| street_and_town(behind()?));
+            if let Some(address) = found {
                 note(&mut facts.addresses, address, source, at);
             }
         }
-        let line = source.text(*from, *to);
+        let line = plain(&source.text(*from, *to));
         let above = index.checked_sub(1).and_then(|i| lines.get(i));
-        let above = above.map(|(from, to)| source.text(*from, *to)).unwrap_or_default();
-        if let Some(address) = with_postal_code(&line, above.trim()) {
+        let above = above.map(|(from, to)| plain(&source.text(*from, *to)));
+        let above = above.unwrap_or_default();
+        let before = || with_postal_code(&line, above.trim());
+        if let Some(address) = before().or_else(|| town_before_its_code(&line)) {
             note(&mut facts.addresses, address, source, *from);
         }
     }
@@ -80,7 +85,7 @@ fn street_and_town(text: &str) -> Option<String> {
 fn with_postal_code(line: &str, above: &str) -> Option<String> {
     let line = line.trim().trim_end_matches(['.', ',']);
     let (place, length) = postal_code(line)?;
-    let town_end = line[place + length..].find([',', ';', '|', '(', ':']);
+    let town_end = line[place + length..].find([',', ';', '|', '(', ':', '·', '•']);
     let town_end = town_end.map_or(line.len(), |end| place + length + end);
     let town = line[place + length..town_end].trim();
     let named = town.starts_with(char::is_uppercase) && town.split_whitespace().count() <= 4;
@@ -88,12 +93,53 @@ fn with_postal_code(line: &str, above: &str) -> Option<String> {
     let before = line[..place].trim();
     let before =
         ["D-", "CZ-", "A-", "SK-"].iter().find_map(|c| before.strip_suffix(c)).unwrap_or(before);
-    let before = before.trim_end().trim_end_matches(',').trim_end();
+    let before = before.trim_end_matches([' ', ',', ';', '|', '·', '•', '-', '–']);
     let street = if before.is_empty() { above.trim_end_matches(',') } else { before };
-    let street = street.rsplit([',', ';', ':', '|']).next()?.trim();
+    let street = street.rsplit([',', ';', ':', '|', '·', '•']).next()?.trim();
+    let street = street.rsplit(" - ").next()?.trim();
     let short = street.split_whitespace().count() <= 6 && street.starts_with(char::is_uppercase);
     (named && short && ends_in_house_number(street))
         .then(|| format!("{street}, {} {town}", line[place..place + length].trim()))
+}
+
+/// White space of every width as one.
+fn plain(line: &str) -> String {
+    let wide = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t');
+    line.replace(wide, " ")
+}
+
+/// What is no town, though a number follows it.
+const NO_TOWNS: [&str; 10] =
+    ["tel", "telefon", "mobil", "fax", "typ", "model", "verze", "stroj", "ico", "dic"];
+
+/// `Lesní 12, Příbram 261 01`: the code behind the town, at the end of the line or of its part.
+fn town_before_its_code(line: &str) -> Option<String> {
+    let line = line.trim().trim_end_matches(['.', ',', ';']);
+    let pieces: Vec<&str> = line.split([',', ';', '|']).map(str::trim).collect();
+    pieces.windows(2).find_map(|pair| {
+        let [street, town] = pair else { return None };
+        let street = street.rsplit(':').next()?.trim();
+        let digits = |text: &str, count: usize| {
+            text.len() == count && text.bytes().all(|b| b.is_ascii_digit())
+        };
+        let words: Vec<&str> = town.split(' ').filter(|word| !word.is_empty()).collect();
+        let name = match words[..] {
+            [ref name @ .., three, two] if digits(three, 3) && digits(two, 2) => name,
+            [ref name @ .., five] if digits(five, 5) => name,
+            _ => return None,
+        };
+        let first = name.first()?;
+        let folded = super::fold::folded(first.trim_end_matches(['.', ':']));
+        let named = first.starts_with(char::is_uppercase)
+            && name.len() <= 4
+            && name.iter().all(|word| !word.contains(|c: char| c.is_ascii_digit() || c == ':'));
+        let fits = named
+            && !NO_TOWNS.contains(&folded.as_str())
+            && street.starts_with(char::is_uppercase)
+            && street.split_whitespace().count() <= 6
+            && ends_in_house_number(street);
+        fits.then(|| format!("{street}, {}", words.join(" ")))
+    })
 }
 
 /// Where `ddd dd` or `ddddd` stands alone in a line, before a word.

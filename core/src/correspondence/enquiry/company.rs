@@ -1,9 +1,10 @@
 //! Names of companies, known by their legal form or by a field of a form; and the person.
 
-use super::fold::{folded, key};
+use super::fold::{folded, key, same_key};
 use super::label;
 use super::sources::Source;
-use super::{EnquiryFacts, Found, OwnAddresses, note};
+use super::{EnquiryFacts, Found, OwnAddresses, Place, note};
+use crate::correspondence::ReadMail;
 
 /// Legal forms, folded, `~` as in labels.
 const FORMS: [&str; 30] = [
@@ -156,8 +157,8 @@ pub(super) fn nearest_to_an_id_first(facts: &mut EnquiryFacts) {
     facts.companies.sort_by_key(|found| (distance(found) > 6, distance(found)));
 }
 
-/// The person of a field, else of a signature.
-pub(super) fn contact(sources: &[Source]) -> Option<Found> {
+/// The person of a field, else of a signature, else who sent it, if he ends it with his name.
+pub(super) fn contact(mail: &ReadMail, sources: &[Source]) -> Option<Found> {
     let named = sources.iter().find_map(|source| {
         source.lines().into_iter().find_map(|(from, to)| {
             let (at, value) = field(source, from, to, &PERSON_FIELDS)?;
@@ -165,7 +166,27 @@ pub(super) fn contact(sources: &[Source]) -> Option<Found> {
             is_person(&value).then(|| Found { value, evidence: source.evidence(at) })
         })
     });
-    named.or_else(|| sources.iter().find_map(|source| signed(source).or_else(|| thanked(source))))
+    let greeted = || sources.iter().find_map(|source| signed(source).or_else(|| thanked(source)));
+    named.or_else(greeted).or_else(|| ended(mail, sources))
+}
+
+/// One of the last lines is the name that stands in the header.
+fn ended(mail: &ReadMail, sources: &[Source]) -> Option<Found> {
+    let source = sources.first().filter(|source| source.place == Place::Text)?;
+    let lines = source.lines();
+    let said = |line: &&(usize, usize)| !source.text(line.0, line.1).trim().is_empty();
+    lines.iter().rev().filter(said).take(3).find_map(|(from, to)| {
+        let value = source.text(*from, *to).trim().trim_end_matches([',', '.']).to_owned();
+        let mut names = mail.from.iter().filter_map(|mailbox| mailbox.name.as_ref());
+        let same = names.any(|name| same_key(name, &value));
+        (same && is_person(&value)).then(|| Found { value, evidence: source.evidence(*from) })
+    })
+}
+
+/// Whether a text ends in a legal form.
+pub(super) fn ending_in_a_form(text: &str) -> bool {
+    let text = folded(text);
+    FORMS.iter().any(|form| text.ends_with(form))
 }
 
 /// `... Díky Beneš` at the end of a line: people on the phone sign so.
@@ -197,13 +218,12 @@ fn signed(source: &Source) -> Option<Found> {
     is_person(&value).then(|| Found { value, evidence: source.evidence(*from) })
 }
 
-fn is_person(text: &str) -> bool {
+pub(super) fn is_person(text: &str) -> bool {
     let words = text.split_whitespace();
-    let formed = |text: &str| FORMS.iter().any(|form| text.ends_with(form));
     (2..=5).contains(&words.clone().count())
         && words.clone().all(|word| word.starts_with(char::is_alphabetic))
         && words.filter(|word| word.starts_with(char::is_uppercase)).count() >= 2
-        && !formed(&folded(text))
+        && !ending_in_a_form(text)
 }
 
 /// `Firma: Riha Gastro s.r.o.`: the value of a field that begins a line.
@@ -274,7 +294,13 @@ fn name_before(source: &Source, line: usize, form: usize) -> Option<String> {
     begins.then(|| format!("{}{separator}", words.join(" ")))
 }
 
-fn take(source: &Source, at: usize, name: String, own: &OwnAddresses, facts: &mut EnquiryFacts) {
+pub(super) fn take(
+    source: &Source,
+    at: usize,
+    name: String,
+    own: &OwnAddresses,
+    facts: &mut EnquiryFacts,
+) {
     let name = name.trim().trim_end_matches([',', ';']).to_owned();
     if key(&name).chars().count() >= 3 && !own.has_name(&name) {
         note(&mut facts.companies, name, source, at);

@@ -5,10 +5,20 @@ use super::sources::Source;
 use super::{EnquiryFacts, OwnAddresses, note};
 use crate::customer::{CompanyId, VatId};
 
-const COMPANY_LABELS: [&str; 11] = [
+const COMPANY_LABELS: [&str; 21] = [
     "ico",
     "ic",
     "ic~o",
+    "i.c",
+    "i. c",
+    "i.c.o",
+    "i. c. o",
+    "ico je",
+    "ic je",
+    "ico mame",
+    "ico firmy",
+    "ico spolecnosti",
+    "identifikacni cislo osoby",
     "identifikacni cislo",
     "company id",
     "company no",
@@ -19,8 +29,12 @@ const COMPANY_LABELS: [&str; 11] = [
     "org~ id",
 ];
 
-const VAT_LABELS: [&str; 12] = [
+const VAT_LABELS: [&str; 16] = [
     "dic",
+    "dic je",
+    "uid",
+    "uid~nr",
+    "danove identifikacni cislo",
     "ic~dph",
     "dph",
     "vat",
@@ -146,7 +160,11 @@ fn foreign_vat_id(source: &Source, start: usize) -> Option<VatId> {
 fn prefixed_vat_id(source: &Source, at: usize, own: &OwnAddresses, facts: &mut EnquiryFacts) {
     let prefix: String = source.letters.iter().skip(at).take(2).collect();
     let inside = at > 0 && source.letters.get(at - 1).is_some_and(|c| c.is_alphanumeric());
-    if !inside
+    // "DIČCZ59610000": the space was forgotten.
+    let glued = at
+        .checked_sub(3)
+        .is_some_and(|from| label::any(&source.folded[..at], from, &["dic"]) == Some(at));
+    if (!inside || glued)
         && matches!(prefix.as_str(), "CZ" | "DE" | "SK")
         && let Some(id) = vat_id_at(source, at)
     {
@@ -165,7 +183,7 @@ fn vat_id_at(source: &Source, at: usize) -> Option<VatId> {
         _ => return None,
     };
     let mut start = at + 2;
-    while source.folded.get(start) == Some(&' ') {
+    while source.folded.get(start).is_some_and(|c| matches!(c, ' ' | '-')) {
         start += 1;
     }
     let all = groups(&source.folded, start, 24);

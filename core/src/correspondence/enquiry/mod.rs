@@ -5,6 +5,7 @@
 //! company's data are not the customer's and are never taken.
 
 mod address;
+mod beside;
 mod company;
 mod fold;
 mod ids;
@@ -15,6 +16,8 @@ mod serial;
 mod sources;
 mod tone;
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;
 
@@ -107,6 +110,8 @@ pub struct Found {
 pub enum Language {
     /// Czech.
     Cs,
+    /// Slovak.
+    Sk,
     /// German.
     De,
     /// English.
@@ -173,11 +178,12 @@ pub fn find_facts(mail: &ReadMail, own: &OwnAddresses) -> EnquiryFacts {
     for source in &sources {
         phone::find(source, country, own, &mut facts);
         company::find(source, own, &mut facts);
+        beside::find(source, own, &mut facts);
     }
     company::nearest_to_an_id_first(&mut facts);
     facts.language = tone::language(&sources);
     facts.urgent = tone::urgency(mail, &sources);
-    facts.contact = company::contact(&sources);
+    facts.contact = company::contact(mail, &sources);
     facts.original_sender = sources::original_sender(mail, &sources);
     facts.respond_to = respond_to(mail, own, &facts);
     facts

@@ -4,8 +4,21 @@ use super::label;
 use super::sources::Source;
 use super::{EnquiryFacts, note};
 
-const LABELS: [&str; 28] = [
+const LABELS: [&str; 41] = [
     "vyr~c",
+    "vyr~cislo",
+    "vyrobniho cisla",
+    "vyrobni cisla",
+    "vyrobnim cislem",
+    "vyrobni cislo je",
+    "vyrobni cislo stroje",
+    "vyrobneho cisla",
+    "vyrobnym cislom",
+    "c.~v.",
+    "serioveho cisla",
+    "seriovym cislem",
+    "seriove cislo je",
+    "sn~c",
     "vyrobni c",
     "vyrobni~c.",
     "vyrobni cislo",
@@ -35,6 +48,19 @@ const LABELS: [&str; 28] = [
     "machine no",
 ];
 
+/// What says less: the number has to be long, or nothing else would be it.
+const WEAK_LABELS: [&str; 7] =
+    ["vc", "stroj~c", "stroje~c", "stroj cislo", "pristroj~c", "kompresor~c", "c"];
+
+/// In a sentence with one of these words a number in brackets is not a machine's.
+const OTHERS: [&str; 14] = [
+    "smlouv", "objednav", "faktur", "nabid", "zakaz", "vyhlas", "zakon", "uct", "ucet", "dopis",
+    "protokol", "reklama", "jednac", "pojist",
+];
+
+/// Fewer letters and digits than a serial number has after a weak label.
+const LEAST: usize = 5;
+
 /// More letters than a word of a serial number has.
 const MOST_WORD: usize = 60;
 
@@ -42,16 +68,46 @@ const MOST_WORD: usize = 60;
 pub(super) fn find(source: &Source, facts: &mut EnquiryFacts) {
     let mut at = 0;
     while at < source.folded.len() {
-        let Some(end) = label::any(&source.folded, at, &LABELS) else {
+        let strong = label::any(&source.folded, at, &LABELS);
+        let Some(end) = strong.or_else(|| weak(source, at)) else {
             at += 1;
             continue;
         };
         let start = label::value_start(&source.folded, end);
-        if let Some(stop) = value_end(source, start) {
+        if let Some(stop) = value_end(source, start)
+            && (strong.is_some() || is_long(source, start, stop))
+        {
             note(&mut facts.serials, source.text(start, stop), source, at);
         }
         at = end;
     }
+}
+
+/// The end of a label that can mean something else too: `VČ:` in capitals or with a colon, as `vč.`
+/// is "with"; `(č. 4410-0392)` in brackets, where nothing near it is about papers.
+fn weak(source: &Source, at: usize) -> Option<usize> {
+    let end = label::any(&source.folded, at, &WEAK_LABELS)?;
+    let stands = |at: usize, sign: char| source.folded.get(at) == Some(&sign);
+    match end - at {
+        1 => {
+            let before = &source.folded[at.saturating_sub(60)..at];
+            let before: String = before.iter().collect();
+            let bracket = at.checked_sub(1).is_some_and(|at| stands(at, '('));
+            let papers = OTHERS.iter().any(|word| before.contains(word));
+            (bracket && stands(end, '.') && !papers).then_some(end)
+        }
+        2 => {
+            let capital = source.letters[at..end].iter().all(|c| c.is_uppercase());
+            (capital || stands(end, ':')).then_some(end)
+        }
+        _ => Some(end),
+    }
+}
+
+fn is_long(source: &Source, start: usize, stop: usize) -> bool {
+    let word = &source.letters[start..stop];
+    word.iter().filter(|c| c.is_alphanumeric()).count() >= LEAST
+        && word.iter().filter(|c| c.is_ascii_digit()).count() >= LEAST - 1
 }
 
 /// Where the number ends: `API 612 345` has three words, `1847, Bj. 2017` one.

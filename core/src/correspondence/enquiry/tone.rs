@@ -62,6 +62,46 @@ const ENGLISH: [&str; 22] = [
     "can", "could", "team", "from", "with", "not", "need", "thanks", "are", "of",
 ];
 
+/// What only one of two languages has that share most of their words; folded.
+const ONLY_CZECH: [&str; 16] = [
+    "jsme",
+    "dekuji",
+    "dekujeme",
+    "diky",
+    "muzete",
+    "byste",
+    "nejde",
+    "pozdravem",
+    "jsem",
+    "ktery",
+    "jeste",
+    "nebo",
+    "rychle",
+    "tyden",
+    "zitra",
+    "pro",
+];
+const ONLY_SLOVAK: [&str; 18] = [
+    "sme",
+    "nie",
+    "dakujem",
+    "dakujeme",
+    "mozete",
+    "pozdravom",
+    "som",
+    "ktory",
+    "ktora",
+    "este",
+    "alebo",
+    "pre",
+    "sa",
+    "zajtra",
+    "tyzden",
+    "vyrobne",
+    "ziadame",
+    "rychlo",
+];
+
 /// Words that ask for haste.
 const HASTE: [&str; 30] = [
     "co nejdrive",
@@ -104,8 +144,11 @@ pub(super) fn language(sources: &[Source]) -> Option<Language> {
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         let count = |list: &[&str]| words.iter().filter(|word| list.contains(*word)).count();
         let letters = |set: &str| source.letters.iter().filter(|c| set.contains(**c)).count();
+        let slovak = count(&ONLY_SLOVAK) + letters("ľĺŕôĽĹŔÔ");
+        let czech = count(&ONLY_CZECH) + letters("ěřůĚŘŮ");
+        let either = count(&CZECH) + letters("ščžťďňŠČŽŤĎŇ") + letters("ěřůĚŘŮ") + slovak;
         let scores = [
-            (count(&CZECH) + letters("ěščřžůťďňĚŠČŘŽ"), Language::Cs),
+            (either, if slovak > czech { Language::Sk } else { Language::Cs }),
             (count(&GERMAN) + letters("äößÄÖÜ"), Language::De),
             (count(&ENGLISH), Language::En),
         ];

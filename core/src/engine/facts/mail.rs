@@ -6,7 +6,7 @@ use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::mail::{self, Command, Context, Facts, Mail, Message, State};
+use crate::mail::{self, Command, Context, Facts, Mail, State};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -18,9 +18,7 @@ impl Fetch for Mail {
             Command::Receive(message) => {
                 facts.id = mail::id(&desk.tx.secret(desk.company_id)?, &message.content);
                 facts.known = desk.state::<Mail>(desk.given.id)?.is_some();
-                let Message { from, reply_to, to, cc, others, .. } = message;
-                let boxes = [from, reply_to, to, cc, others].into_iter().flatten();
-                let mut addresses: BTreeSet<String> = boxes.map(mail::address).collect();
+                let mut addresses: BTreeSet<String> = message.named().map(mail::address).collect();
                 // The company's own stands in nearly all mails, and is nobody's.
                 let own = desk.company.profile.email.trim().to_lowercase();
                 for address in ["", own.as_str()] {

@@ -87,11 +87,34 @@ class Filing(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class KeptInner(_w.Record):
+    """A message inside a mail, as forwarding "as attachment" puts it there; its text is in the
+    file.
+    """
+
+    date: _dt.datetime | None = None
+    """The moment at which it says that it was sent; nothing where it does not say. Nobody has
+    checked it.
+    """
+
+    from_: Sequence[_p.Personal[Mailbox]]
+    """Who wrote it: name and address of each author. Empty where it names none."""
+
+    subject: _p.Personal[str]
+    """Its subject, in the words of who wrote it; empty where there is none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
     """A received mail."""
 
     attachments: Sequence[KeptFile]
     """Its files, each kept as a blob."""
+
+    automatic: bool
+    """Whether a machine wrote it: an answer in somebody's absence, a report on delivery or reading
+    (RFC 3834, RFC 6522, RFC 8098). No machine should answer it.
+    """
 
     cc: Sequence[_p.Personal[Mailbox]]
     """Who got a copy; empty where nobody did."""
@@ -112,11 +135,24 @@ class State(_w.Record):
     from_: Sequence[_p.Personal[Mailbox]]
     """Who wrote it: name and address of each author. Empty where the mail names none."""
 
+    important: bool
+    """Whether the sender marked it as important."""
+
     in_reply_to: _p.Personal[str] | None = None
     """The Message-ID of the message that it answers (E7); nothing where it answers none."""
 
     message_id: _p.Personal[str] | None = None
     """Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none (E8)."""
+
+    nested: Sequence[KeptInner]
+    """The messages inside it, and those inside them, from the outermost on; empty where there are
+    none.
+    """
+
+    odd: Sequence[_p.Personal[str]]
+    """What was odd when it was read, in English, for the log: what was lost, guessed or left out.
+    Empty where nothing was.
+    """
 
     others: Sequence[_p.Personal[Mailbox]]
     """Who else stands in its headers, or in those of messages inside it; empty where nobody does."""
@@ -177,6 +213,9 @@ class Row(_w.Record):
     attachments: int
     """How many files it has."""
 
+    automatic: bool
+    """Whether a machine wrote it."""
+
     filed_under: Filing | None = None
     """The case under which it is filed; nothing as long as it is under none."""
 
@@ -187,6 +226,9 @@ class Row(_w.Record):
 
     id: UUID
     """The mail's id; it follows from the bytes of the mail."""
+
+    important: bool
+    """Whether the sender marked it as important."""
 
     message_id: str | None = field(default=None, repr=False)
     """Its Message-ID, without angle brackets; nothing where it has none, or once the sender was
@@ -227,6 +269,11 @@ class Filter(_w.Record):
 
     activity: UUID | None = None
     """Mails that are filed under the activity with this id; all where it is missing."""
+
+    automatic: bool | None = None
+    """`true` for mails that a machine wrote (answers in somebody's absence, reports on delivery or
+    reading), `false` for all others, which a desk has to read; both where it is missing.
+    """
 
     customer: UUID | None = None
     """Mails that are filed under a case of the customer with this id; all where it is missing."""
@@ -278,10 +325,26 @@ class AttachedFile(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class InnerMessage(_w.Record):
+    """A message inside a mail, as it was read."""
+
+    date: _dt.datetime | None = None
+    """The moment at which it says that it was sent; nothing where it does not say."""
+
+    from_: Sequence[Mailbox] = ()
+    """Who wrote it: name and address of each author; nobody is named where it is missing."""
+
+    subject: str = field(default="", repr=False)
+    """The subject, decoded; empty where it is missing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventReceived(_w.Record):
     """It is ``received``."""
 
     attachments: Sequence[KeptFile]
+
+    automatic: bool
 
     cc: Sequence[_p.Personal[Mailbox]]
 
@@ -291,9 +354,15 @@ class EventReceived(_w.Record):
 
     from_: Sequence[_p.Personal[Mailbox]]
 
+    important: bool
+
     in_reply_to: _p.Personal[str] | None = None
 
     message_id: _p.Personal[str] | None = None
+
+    nested: Sequence[KeptInner]
+
+    odd: Sequence[_p.Personal[str]]
 
     others: Sequence[_p.Personal[Mailbox]]
 
@@ -369,15 +438,25 @@ _w.define(
     _w.Field("under", _w.Later(lambda: _context)),
 )
 _w.define(
+    KeptInner,
+    _w.Field("date", _w.INSTANT, "none"),
+    _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
+    _w.Field("subject", _w.Person(_w.JSON)),
+)
+_w.define(
     State,
     _w.Field("attachments", _w.Items(_w.Rec(KeptFile))),
+    _w.Field("automatic", _w.JSON),
     _w.Field("cc", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("content", _w.Person(_w.JSON)),
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("filed_under", _w.Rec(Filing), "none"),
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
+    _w.Field("important", _w.JSON),
     _w.Field("in_reply_to", _w.Person(_w.JSON), "none"),
     _w.Field("message_id", _w.Person(_w.JSON), "none"),
+    _w.Field("nested", _w.Items(_w.Rec(KeptInner))),
+    _w.Field("odd", _w.Items(_w.Person(_w.JSON))),
     _w.Field("others", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("received_at", _w.INSTANT),
     _w.Field("references", _w.Items(_w.Person(_w.JSON))),
@@ -399,9 +478,11 @@ _w.define(
 _w.define(
     Row,
     _w.Field("attachments", _w.JSON),
+    _w.Field("automatic", _w.JSON),
     _w.Field("filed_under", _w.Rec(Filing), "none"),
     _w.Field("from", _w.JSON, attr="from_"),
     _w.Field("id", _w.ID),
+    _w.Field("important", _w.JSON),
     _w.Field("message_id", _w.JSON, "none"),
     _w.Field("received_at", _w.INSTANT),
     _w.Field("subject", _w.JSON),
@@ -414,6 +495,7 @@ _w.define(
 _w.define(
     Filter,
     _w.Field("activity", _w.ID, "none"),
+    _w.Field("automatic", _w.JSON, "none"),
     _w.Field("customer", _w.ID, "none"),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("filed", _w.JSON, "none"),
@@ -430,14 +512,24 @@ _w.define(
     _w.Field("size", _w.JSON),
 )
 _w.define(
+    InnerMessage,
+    _w.Field("date", _w.INSTANT, "none"),
+    _w.Field("from", _w.Items(_w.Rec(Mailbox)), "empty", attr="from_"),
+    _w.Field("subject", _w.JSON, "none"),
+)
+_w.define(
     EventReceived,
     _w.Field("attachments", _w.Items(_w.Rec(KeptFile))),
+    _w.Field("automatic", _w.JSON),
     _w.Field("cc", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("content", _w.Person(_w.JSON)),
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
+    _w.Field("important", _w.JSON),
     _w.Field("in_reply_to", _w.Person(_w.JSON), "none"),
     _w.Field("message_id", _w.Person(_w.JSON), "none"),
+    _w.Field("nested", _w.Items(_w.Rec(KeptInner))),
+    _w.Field("odd", _w.Items(_w.Person(_w.JSON))),
     _w.Field("others", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("received_at", _w.INSTANT),
     _w.Field("references", _w.Items(_w.Person(_w.JSON))),
@@ -465,12 +557,16 @@ def read_event(body: Any) -> Event:
 
 _RECEIVE = (
     _w.Field("attachments", _w.Items(_w.Rec(AttachedFile)), "empty"),
+    _w.Field("automatic", _w.JSON, "none"),
     _w.Field("cc", _w.Items(_w.Rec(Mailbox)), "empty"),
     _w.Field("content", _w.JSON, "none"),
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("from", _w.Items(_w.Rec(Mailbox)), "none", attr="from_"),
+    _w.Field("important", _w.JSON, "none"),
     _w.Field("in_reply_to", _w.JSON, "none"),
     _w.Field("message_id", _w.JSON, "none"),
+    _w.Field("nested", _w.Items(_w.Rec(InnerMessage)), "empty"),
+    _w.Field("odd", _w.Items(_w.JSON), "empty"),
     _w.Field("others", _w.Items(_w.Rec(Mailbox)), "empty"),
     _w.Field("received_at", _w.INSTANT, "none"),
     _w.Field("references", _w.Items(_w.JSON), "empty"),
@@ -506,12 +602,16 @@ class MailDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         attachments: Sequence[AttachedFile | Mapping[str, Any]] = (),
+        automatic: bool = False,
         cc: Sequence[Mailbox | Mapping[str, Any]] = (),
         content: str = "0000000000000000000000000000000000000000000000000000000000000000",
         date: _dt.datetime | None = None,
         from_: Sequence[Mailbox | Mapping[str, Any]] = (),
+        important: bool = False,
         in_reply_to: str | None = None,
         message_id: str | None = None,
+        nested: Sequence[InnerMessage | Mapping[str, Any]] = (),
+        odd: Sequence[str] = (),
         others: Sequence[Mailbox | Mapping[str, Any]] = (),
         received_at: _dt.datetime | None = None,
         references: Sequence[str] = (),
@@ -527,15 +627,21 @@ class MailDesk(_a.NounDesk):
         follows from the bytes, and the same bytes again change nothing (E6).
 
         attachments: Its files, put as blobs too; none where it is missing.
+        automatic: Whether a machine wrote it; a human where it is missing.
         cc: Who got a copy; nobody where it is missing.
         content: Hash of the whole message, byte for byte.
         date: The moment at which it says that it was sent; nothing where it does not say.
         from_: Who wrote it: name and address of each author; nobody is named where it is
             missing.
+        important: Whether the sender marked it as important; not so where it is missing.
         in_reply_to: The Message-ID of the message that it answers (E7); it answers none
             where it is missing.
         message_id: Its Message-ID (RFC 5322, 3.6.4), without angle brackets; none where it
             is missing (E8).
+        nested: The messages inside it, and those inside them; their authors count among the
+            2,000. None where it is missing.
+        odd: What was odd when it was read, in English, for the log; nothing where it is
+            missing.
         others: Who else stands in its headers (Sender, Bcc, Resent-From and their kin; RFC
             5322, 3.6.6), or in those of messages inside it, so that all of them can be
             found and forgotten; nobody where it is missing. All five lists together name
@@ -554,12 +660,16 @@ class MailDesk(_a.NounDesk):
             _RECEIVE,
             {
                 "attachments": attachments,
+                "automatic": automatic,
                 "cc": cc,
                 "content": content,
                 "date": date,
                 "from_": from_,
+                "important": important,
                 "in_reply_to": in_reply_to,
                 "message_id": message_id,
+                "nested": nested,
+                "odd": odd,
                 "others": others,
                 "received_at": received_at,
                 "references": references,
@@ -640,6 +750,7 @@ class MailDesk(_a.NounDesk):
         self,
         *,
         activity: UUID | None = None,
+        automatic: bool | None = None,
         customer: UUID | None = None,
         equipment: UUID | None = None,
         filed: bool | None = None,
@@ -656,6 +767,9 @@ class MailDesk(_a.NounDesk):
 
         activity: Mails that are filed under the activity with this id; all where it is
             missing.
+        automatic: `true` for mails that a machine wrote (answers in somebody's absence,
+            reports on delivery or reading), `false` for all others, which a desk has to
+            read; both where it is missing.
         customer: Mails that are filed under a case of the customer with this id; all where
             it is missing.
         equipment: Mails that are filed under a case about the machine with this id; all
@@ -688,6 +802,7 @@ class MailDesk(_a.NounDesk):
                 "order": order,
                 "filter": {
                     "activity": activity,
+                    "automatic": automatic,
                     "customer": customer,
                     "equipment": equipment,
                     "filed": filed,
@@ -704,6 +819,7 @@ class MailDesk(_a.NounDesk):
         self,
         *,
         activity: UUID | None = None,
+        automatic: bool | None = None,
         customer: UUID | None = None,
         equipment: UUID | None = None,
         filed: bool | None = None,
@@ -718,7 +834,7 @@ class MailDesk(_a.NounDesk):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, customer=customer, equipment=equipment, filed=filed, message_id=message_id, sender=sender, thread=thread, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, automatic=automatic, customer=customer, equipment=equipment, filed=filed, message_id=message_id, sender=sender, thread=thread, words=words, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _a.each_page(_page, after):
             yield from _found.rows

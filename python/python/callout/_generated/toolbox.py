@@ -36,13 +36,15 @@ class SenderLanguage(_k.Choice):
 
     CS = "cs"
     """Czech."""
+    SK = "sk"
+    """Slovak."""
     DE = "de"
     """German."""
     EN = "en"
     """English."""
 
 
-SenderLanguageLike = Union[SenderLanguage, Literal["cs", "de", "en"]]
+SenderLanguageLike = Union[SenderLanguage, Literal["cs", "sk", "de", "en"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +64,12 @@ class Attachment(_w.Record):
     """`image/jpeg`, in lower case."""
 
     name: str | None = field(default=None, repr=False)
-    """File name as the sender gave it, decoded; untrusted, may hold path separators."""
+    """File name as the sender gave it, decoded, and made harmless: without folders, without
+    control characters and such that turn the direction of writing, `_` before a name that
+    Windows keeps for a device and in place of letters that it does not take, at most 255 bytes.
+    `None` where nothing is left. Names from elsewhere than the reader of messages may be as
+    they came.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +80,9 @@ class ReadMail(_w.Record):
     """The files."""
 
     automatic: bool
-    """A machine wrote it (Auto-Submitted, Precedence: bulk): do not answer by machine."""
+    """A machine wrote it: do not answer by machine. So say Auto-Submitted (RFC 3834), reports on
+    delivery and reading (RFC 6522, RFC 8098), `Precedence: bulk` and what older machines write.
+    """
 
     cc: Sequence[Mailbox]
     """Who got a copy."""
@@ -97,7 +106,9 @@ class ReadMail(_w.Record):
     """Messages inside this one (message/rfc822), as forwarding "as attachment" does."""
 
     notes: Sequence[str] = field(repr=False)
-    """What was odd, in English, for the log: a missing Message-ID, an unknown charset."""
+    """What was odd, in English, for the log: a missing Message-ID, an unknown charset, what was
+    guessed, lost or left out.
+    """
 
     others: Sequence[Mailbox]
     """Who else stands in its headers: who sent it for its author (Sender), got a hidden copy (Bcc)

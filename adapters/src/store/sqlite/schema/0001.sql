@@ -145,6 +145,7 @@ CREATE TABLE callout_mail (
     n INTEGER NOT NULL CHECK (n >= 0),
     received_at INTEGER,
     filed INTEGER,
+    automatic INTEGER,
     message_id TEXT,
     customer BLOB CHECK (length(customer) = 16),
     equipment BLOB CHECK (length(equipment) = 16),
@@ -153,6 +154,8 @@ CREATE TABLE callout_mail (
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_mail_by_filed_received_at ON callout_mail (company, filed, received_at, owner, n);
+CREATE INDEX callout_mail_by_automatic_filed_received_at ON callout_mail (company, automatic, filed, received_at, owner, n);
+CREATE INDEX callout_mail_by_automatic_received_at ON callout_mail (company, automatic, received_at, owner, n);
 CREATE INDEX callout_mail_by_message_id_received_at ON callout_mail (company, message_id, received_at, owner, n);
 CREATE INDEX callout_mail_by_customer_received_at ON callout_mail (company, customer, received_at, owner, n);
 CREATE INDEX callout_mail_by_equipment_received_at ON callout_mail (company, equipment, received_at, owner, n);

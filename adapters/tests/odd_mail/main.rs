@@ -1,0 +1,31 @@
+//! Messages as programs write them that do not follow the rules: what they say is read, or that it
+//! was lost is said.
+#![cfg(feature = "eml")]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod letters;
+mod machines;
+mod parts;
+mod wrapped;
+mod written;
+
+use callout_adapters::mail::eml;
+use callout_core::correspondence::ReadMail;
+
+const HEAD: &str = "From: Jana <jana@kovo.example>\r\nSubject: x\r\nMessage-ID: <a@kovo.example>\r\n\
+                    Date: Wed, 14 Oct 2026 07:00:00 +0200\r\nMIME-Version: 1.0\r\n";
+
+/// A message with these headers beside the usual ones, and what follows them.
+fn read(rest: impl AsRef<[u8]>) -> ReadMail {
+    eml::read(&[HEAD.as_bytes(), rest.as_ref()].concat()).unwrap()
+}
+
+/// Parts under a boundary, each with its own head.
+fn parts(kind: &str, parts: &[&str]) -> String {
+    let parts: String = parts.iter().map(|part| format!("--B\r\n{part}\r\n")).collect();
+    format!("Content-Type: multipart/{kind}; boundary=B\r\n\r\n{parts}--B--\r\n")
+}
+
+fn noted(mail: &ReadMail, words: &str) -> bool {
+    mail.notes.iter().any(|note| note.contains(words))
+}
