@@ -67,6 +67,12 @@ fn bad_documents_are_refused_with_their_code() {
         ),
         (table(vec![Column::left("a", 0)], Vec::new()), "DOCUMENT-TABLE-03"),
         (with(Block::paragraph(long)), "DOCUMENT-SIZE-01"),
+        (with(Block::paragraph("a\n".repeat(50_001))), "DOCUMENT-SIZE-02"),
+        (table(vec![Column::left("a", 1)], vec![Row::line([""]); 50_001]), "DOCUMENT-SIZE-02"),
+        (with(Block::heading("a\u{0}")), "DOCUMENT-LETTER-01"),
+        (with(Block::note("a\u{1b}")), "DOCUMENT-LETTER-01"),
+        (with(Block::note("a\u{fffe}")), "DOCUMENT-LETTER-01"),
+        (with(Block::note("a\u{85}")), "DOCUMENT-LETTER-01"),
         (old, "DOCUMENT-DATE-01"),
     ];
     for (document, code) in &table {
@@ -116,7 +122,7 @@ fn no_damaged_picture_makes_a_panic() {
 
 #[test]
 fn odd_letters_are_painted() {
-    let odd = "\u{0}\u{1b}\u{fffe}\u{202e}<b>&amp;\u{4e2d}\u{1f600}\r\n\t\u{2028}]]>";
+    let odd = "\u{202e}\u{2066}<b>&amp;\u{1f600}\r\n\t\u{2028}\u{b}]]>";
     let mut document = with(Block::paragraph(odd));
     document.title = odd.into();
     document.number = odd.into();

@@ -8,6 +8,7 @@
 
 mod bad_input;
 mod golden;
+mod letters;
 mod pages;
 mod pictures;
 mod samples;

@@ -26,6 +26,7 @@ mod invoice;
 mod job_sheet;
 mod labels;
 mod language;
+mod letters;
 mod picture;
 mod refusal;
 mod table;

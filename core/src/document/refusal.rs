@@ -39,6 +39,15 @@ crate::codes! {
         TooLong { characters: u64, most: u64 } => Invalid "DOCUMENT-SIZE-01"
             en "The document has {characters} characters, at most {most} are painted. Split it."
             cs "Dokument má {characters} znaků, vykreslí se nejvýše {most}. Rozdělte jej.",
+        /// More lines than a painter takes on.
+        TooManyLines { lines: u64, most: u64 } => Invalid "DOCUMENT-SIZE-02"
+            en "The document has {lines} lines and rows, at most {most} are painted. Split it."
+            cs "Dokument má {lines} řádků, vykreslí se nejvýše {most}. Rozdělte jej.",
+        /// A letter for which the painter has no shape.
+        Letter { letter: String, code: String, place: String, text: String }
+            => Unsupported "DOCUMENT-LETTER-01"
+            en "The letter {letter} ({code}) cannot be painted; it stands under \"{place}\" in \"{text}\". Write it in other letters, or choose a format that has it."
+            cs "Znak {letter} ({code}) nelze vykreslit; stojí v části „{place}“ v textu „{text}“. Napište jej jinými písmeny, nebo zvolte formát, který jej umí.",
         /// A year that no file format can write.
         Year { year: i32 } => Invalid "DOCUMENT-DATE-01"
             en "The document was made in the year {year}. Give a date from 1 to 9999."

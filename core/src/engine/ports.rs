@@ -1,6 +1,7 @@
 //! The outside world as a host has plugged it in.
 
 use super::after_commit::AfterCommit;
+use super::desk::Fetch;
 use super::{Command, Engine, Request};
 use crate::customer::{CompanyId, RegistryFault};
 use crate::document::{Block, Document, Kind, Language, Picture};
@@ -66,6 +67,15 @@ impl Engine {
         let broken = |error: Error| error.code().starts_with("DOCUMENT-PICTURE-");
         let mut painters = Format::ALL.into_iter().filter_map(|format| self.renderer(format).ok());
         !painters.any(|painter| painter.render(&page).is_err_and(broken))
+    }
+
+    /// Refuses a paper that could not be painted once it is frozen (R6), by the painters that are
+    /// plugged in for its formats.
+    pub(super) fn paintable<N: Fetch>(&self, state: &N::State) -> Result<(), Error> {
+        let Some((document, formats)) = N::paper(state) else { return Ok(()) };
+        document.check()?;
+        let painters = formats.into_iter().filter_map(|format| self.renderer(format).ok());
+        painters.map(|painter| painter.check(&document)).collect()
     }
 
     pub(super) fn renderer(&self, format: Format) -> Result<Arc<dyn Renderer>, Error> {

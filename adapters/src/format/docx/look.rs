@@ -6,6 +6,7 @@ use docx_rs::{
 };
 
 use callout_core::document::Align;
+use unicode_normalization::UnicodeNormalization;
 
 /// Letters that every office has, or has a twin of in the same widths.
 pub(super) const LETTERS: &str = "Arial";
@@ -126,14 +127,23 @@ pub(super) fn cell(width: usize) -> TableCell {
         .set_borders(TableCellBorders::with_empty())
 }
 
-/// XML cannot hold most control characters: they are shown as U+FFFD.
+/// Whether XML can hold a letter: control characters and what is no character it cannot.
+pub(super) fn is_text(letter: char) -> bool {
+    match letter {
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => true,
+        '\u{fdd0}'..='\u{fdef}' => false,
+        other => !other.is_control() && u32::from(other) & 0xfffe != 0xfffe,
+    }
+}
+
+/// A text with its parts of letters composed and all breaks of lines alike. What XML cannot hold
+/// was refused before; in a file's properties it is shown as U+FFFD.
 pub(super) fn clean(text: &str) -> String {
     let shown = |letter: char| match letter {
         '\t' => ' ',
         '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}' => '\n',
-        '\n' => '\n',
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        other => other,
+        other if is_text(other) => other,
+        _ => '\u{fffd}',
     };
-    text.replace("\r\n", "\n").chars().filter(|letter| *letter != '\r').map(shown).collect()
+    text.replace("\r\n", "\n").nfc().filter(|letter| *letter != '\r').map(shown).collect()
 }

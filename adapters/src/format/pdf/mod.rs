@@ -7,7 +7,7 @@ mod face;
 mod picture;
 mod seal;
 
-use super::layout::{Face, Faces, Fill, Layout, Mark, Page, Placed, TextRun, lay_out, style};
+use super::layout::{self, Face, Faces, Fill, Layout, Mark, Page, Placed, TextRun, lay_out, style};
 use callout_core::document::{Document, Refusal};
 use callout_core::error::Error;
 use callout_core::port::renderer::{Format, Renderer};
@@ -51,6 +51,10 @@ impl Renderer for PdfRenderer {
 
     fn painter(&self) -> String {
         PAINTER.to_owned()
+    }
+
+    fn check(&self, document: &Document) -> Result<(), Error> {
+        layout::check(document)
     }
 
     fn render(&self, document: &Document) -> Result<Vec<u8>, Error> {

@@ -6,10 +6,12 @@ use crate::billing::Ledger;
 use crate::catalogue;
 use crate::coverage::Share;
 use crate::customer::{self, Customer, shown};
+use crate::document::{self, Document};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, State};
 use crate::journal::Personal;
+use crate::port::renderer::Format;
 use crate::report::{Line, Report};
 use crate::schedule::Instant;
 use crate::visit::Visit;
@@ -46,6 +48,13 @@ impl Fetch for Invoice {
             Command::DeleteDraft {} => {}
         }
         Ok(facts)
+    }
+
+    /// The customer gets the file that was chosen at issue. In the other format it may be asked
+    /// for later, and is refused then where that has not all letters.
+    fn paper(state: &State) -> Option<(Document, Vec<Format>)> {
+        let issue = state.issue.as_ref()?;
+        Some((document::invoice(&state.content, issue), vec![issue.format]))
     }
 }
 

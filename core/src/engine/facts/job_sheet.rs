@@ -5,7 +5,7 @@ use super::report::case;
 use crate::activity::{self, Activity};
 use crate::coverage::{self, Case};
 use crate::customer::{self, Customer};
-use crate::document::Picture;
+use crate::document::{self, Document, Picture};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
@@ -16,6 +16,7 @@ use crate::job_sheet::{
 use crate::journal::Personal;
 use crate::money::Exact;
 use crate::port::index::{Cell, is};
+use crate::port::renderer::Format;
 use crate::pricing;
 use crate::report::{self, Line, Report, Status};
 use crate::technician::Technician;
@@ -62,6 +63,13 @@ impl Fetch for JobSheet {
             _ => {}
         }
         Ok(facts)
+    }
+
+    /// It is shown and kept in whichever format is asked for, before it is signed and ever after:
+    /// every painter must be able to. A confirmed one was painted or could have been.
+    fn paper(state: &State) -> Option<(Document, Vec<Format>)> {
+        let painted = state.confirmed.is_none();
+        painted.then(|| (document::job_sheet(state, None), Format::ALL.to_vec()))
     }
 }
 
