@@ -92,7 +92,7 @@ fn sums_and_signatures_stay_on_one_page_wherever_they_fall() {
         let state = "Podepsáno".to_owned();
         let document = with(vec![
             table((0..lines).map(|line| Row::line([format!("{line}"), "1".into()])).collect()),
-            Block::Totals(Totals { lines: (0..6).map(amount).collect(), picture: None }),
+            Block::Totals(Totals { lines: (0..6).map(amount).collect(), ..Totals::default() }),
             Block::Signatures(Signatures {
                 boxes: vec![SignatureBox {
                     title: "Podpis".into(),

@@ -1,6 +1,6 @@
 //! What must hold before a document is painted.
 
-use super::{Block, Document, Picture, Refusal, Row, Table};
+use super::{Block, Document, Picture, Refusal, Row, Table, Totals};
 use chrono::Datelike;
 
 impl Document {
@@ -25,8 +25,11 @@ impl Document {
         }
         self.size()?;
         for (index, block) in self.blocks.iter().enumerate() {
-            if let Block::Table(table) = block {
-                check_table(number(index + 1), table)?;
+            match block {
+                Block::Table(table) | Block::Totals(Totals { table: Some(table), .. }) => {
+                    check_table(number(index + 1), table)?;
+                }
+                _ => {}
             }
         }
         self.pictures().try_for_each(|picture| picture.shape().map(|_| ()))
@@ -59,7 +62,10 @@ impl Document {
         let rows = self.blocks.iter().map(|block| match block {
             Block::Table(table) => table.rows.len() as u64,
             Block::KeyValues(all) => all.entries.len() as u64,
-            Block::Totals(all) => all.lines.len() as u64,
+            Block::Totals(all) => {
+                let own = all.table.as_ref().map_or(0, |table| table.rows.len());
+                (all.lines.len() + own) as u64
+            }
             Block::Parties(two) => (two.left.lines.len() + two.right.lines.len()) as u64,
             _ => 1,
         });

@@ -68,10 +68,13 @@ fn texts_of<'d>(block: &'d Block, visit: Visit<'_, 'd>) -> Result<(), Refusal> {
             visit(&pair.label, &pair.value)
         }),
         Block::Table(one) => table(one, visit),
-        Block::Totals(all) => all.lines.iter().try_for_each(|line| {
-            visit(&line.label, &line.label)?;
-            visit(&line.label, &line.value)
-        }),
+        Block::Totals(all) => {
+            for line in &all.lines {
+                visit(&line.label, &line.label)?;
+                visit(&line.label, &line.value)?;
+            }
+            all.table.iter().try_for_each(|own| table(own, visit))
+        }
         // Its caption is looked at with all pictures.
         Block::Picture(_) => Ok(()),
         Block::Signatures(all) => all.boxes.iter().try_for_each(|one| signature(one, visit)),
@@ -151,7 +154,11 @@ mod tests {
                 ],
                 empty: Some(mark()),
             }),
-            Block::Totals(Totals { lines: vec![Total::new(mark(), mark())], picture: None }),
+            Block::Totals(Totals {
+                lines: vec![Total::new(mark(), mark())],
+                table: Some(Table { columns: vec![Column::left(mark(), 1)], ..Table::default() }),
+                ..Totals::default()
+            }),
             Block::Picture(picture),
             Block::Signatures(Signatures {
                 boxes: vec![SignatureBox {

@@ -21,6 +21,7 @@
 
 mod block;
 mod check;
+mod countries;
 pub mod format;
 mod invoice;
 mod job_sheet;

@@ -5,6 +5,7 @@ use docx_rs::{
     Style, StyleType, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders,
 };
 
+use crate::format::nobreak::bind;
 use callout_core::document::Align;
 use unicode_normalization::UnicodeNormalization;
 
@@ -35,7 +36,7 @@ pub(super) const HAIR: &str = "D3D8DE";
 pub(super) const GROUND: &str = "F3F5F7";
 
 pub(super) const TITLE: Look = look(36, true, ACCENT);
-pub(super) const NUMBER: Look = look(26, false, TEXT);
+pub(super) const NUMBER: Look = look(26, true, TEXT);
 pub(super) const HEADING: Look = look(22, true, ACCENT);
 pub(super) const BODY: Look = look(18, false, TEXT);
 pub(super) const STRONG: Look = look(18, true, TEXT);
@@ -68,7 +69,7 @@ pub(super) fn run(look: Look, text: &str) -> Run {
     if look.bold {
         run = run.bold();
     }
-    for (index, line) in clean(text).split('\n').enumerate() {
+    for (index, line) in clean(&bind(text)).split('\n').enumerate() {
         if index > 0 {
             run = run.add_break(BreakType::TextWrapping);
         }

@@ -60,7 +60,8 @@ pub fn lay_out(document: &Document) -> Result<Layout<'_>, Error> {
     if let Some(text) = frame.left_over() {
         builder.paragraph(text);
     }
-    let block::Builder { tree, pieces, heads, pictures, .. } = builder;
+    let block::Builder { tree, mut pieces, heads, pictures, .. } = builder;
+    flow::bind_end(&mut pieces, block::PIECE_LIMIT / 2);
     let mut pages = flow::flow(pieces, &heads, &frame);
     frame.dress(&mut pages);
     Ok(Layout { pages, tree, pictures })
