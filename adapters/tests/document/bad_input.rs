@@ -4,7 +4,7 @@ use crate::{pictures, samples};
 use callout_adapters::format::docx::DocxRenderer;
 use callout_adapters::format::pdf::PdfRenderer;
 use callout_core::document::{
-    Block, Column, Document, Kind, Language, Picture, Refusal, Row, Table,
+    Block, Column, Document, Kind, Language, Picture, Refusal, Row, SignatureBox, Signatures, Table,
 };
 use callout_core::error::{Coded, Error};
 use callout_core::port::renderer::Renderer;
@@ -92,6 +92,25 @@ fn pictures_that_only_decoding_shows_broken_are_refused_by_the_pdf_painter() {
     assert_eq!(broken.code(), "DOCUMENT-PICTURE-02");
     let cmyk = PdfRenderer::new().render(&picture(jpeg(4))).unwrap_err();
     assert_eq!(cmyk.code(), "DOCUMENT-PICTURE-05");
+}
+
+#[test]
+fn a_signature_without_a_stroke_is_none_and_a_large_one_is_scaled_to_paper() {
+    let signed = |bytes: Vec<u8>| {
+        let picture = Some(Picture::new(bytes, "podpis", (60, 20)));
+        let one = SignatureBox { picture, ..SignatureBox::default() };
+        with(Block::Signatures(Signatures { boxes: vec![one] }))
+    };
+    for colour in [(255, 255), (0, 0), (252, 255)] {
+        let white = pictures::png(20, 20, |_, _| colour);
+        let refused = PdfRenderer::new().render(&signed(white.clone())).unwrap_err();
+        assert_eq!(refused.code(), "DOCUMENT-PICTURE-07", "{colour:?}");
+        assert!(PdfRenderer::new().render(&picture(white)).is_ok(), "a picture may be white");
+    }
+    let noise = |x: u32, y: u32| ((x.wrapping_mul(2_654_435_761) ^ y * 40_503) as u8, 255);
+    let small = PdfRenderer::new().render(&signed(pictures::png(700, 200, noise))).unwrap();
+    let large = PdfRenderer::new().render(&signed(pictures::png(4200, 1200, noise))).unwrap();
+    assert!(large.len() < small.len() * 2, "{} of {}", large.len(), small.len());
 }
 
 #[test]

@@ -16,8 +16,8 @@ impl Document {
     /// Painters call this first; hosts may, to hear of a fault before they store a document.
     ///
     /// # Errors
-    /// `DOCUMENT-TABLE-01` to `-03`, `DOCUMENT-PICTURE-01` to `-04`, `DOCUMENT-SIZE-01` and `-02`,
-    /// `DOCUMENT-DATE-01`.
+    /// `DOCUMENT-TABLE-01` to `-03`, `DOCUMENT-PICTURE-01` to `-04` and `-06`,
+    /// `DOCUMENT-SIZE-01` and `-02`, `DOCUMENT-DATE-01`.
     pub fn check(&self) -> Result<(), Refusal> {
         let year = self.created.year();
         if !(1..=9999).contains(&year) {

@@ -23,6 +23,14 @@ crate::codes! {
         PictureColours { alt: String, colours: String } => Unsupported "DOCUMENT-PICTURE-05"
             en "The picture \"{alt}\" has {colours} colours. Convert it to grey or RGB."
             cs "Obrázek „{alt}“ má barvy {colours}. Převeďte jej na stupně šedi nebo RGB.",
+        /// The file says that it is to be turned before it is shown.
+        PictureTurned { alt: String } => Invalid "DOCUMENT-PICTURE-06"
+            en "The picture \"{alt}\" lies on its side and only notes how to turn it (EXIF). Save it upright."
+            cs "Obrázek „{alt}“ leží na boku a jen uvádí, jak jej otočit (EXIF). Uložte jej otočený.",
+        /// A signature without a stroke.
+        PictureBlank { alt: String } => Invalid "DOCUMENT-PICTURE-07"
+            en "The picture \"{alt}\" shows nothing: all of it is white. Have it signed again."
+            cs "Obrázek „{alt}“ nic neukazuje: celý je bílý. Nechte podepsat znovu.",
         /// A table that cannot hold anything.
         TableColumns { table: u32, columns: u32, most: u32 } => Invalid "DOCUMENT-TABLE-01"
             en "Block {table} is a table of {columns} columns. Give it 1 to {most}."

@@ -4,7 +4,7 @@ use super::after_commit::AfterCommit;
 use super::desk::Fetch;
 use super::{Command, Engine, Request};
 use crate::customer::{CompanyId, RegistryFault};
-use crate::document::{Block, Document, Kind, Language, Picture};
+use crate::document::{Block, Document, Kind, Language, Picture, SignatureBox, Signatures};
 use crate::error::{Door, Error};
 use crate::job_sheet;
 use crate::journal::Hash;
@@ -25,11 +25,13 @@ pub(super) struct Ports {
 pub(super) struct Tried {
     /// The picture that it brings can be printed.
     pub(super) prints: bool,
+    /// The picture that it brings shows nothing.
+    pub(super) blank: bool,
 }
 
 impl Default for Tried {
     fn default() -> Self {
-        Tried { prints: true }
+        Tried { prints: true, blank: false }
     }
 }
 
@@ -57,16 +59,22 @@ impl Engine {
             return Ok(Tried::default());
         };
         let picture = blob(picture)?.map(|bytes| Picture::new(bytes, "Podpis", (1, 1)));
-        Ok(Tried { prints: picture.is_none_or(|picture| self.prints(picture)) })
+        Ok(picture.map_or_else(Tried::default, |picture| self.prints(picture)))
     }
 
-    /// Whether the painters can print a picture: some files only look sound.
-    fn prints(&self, picture: Picture) -> bool {
+    /// Whether the painters can print a picture as a signature: some files only look sound, and
+    /// some show nothing.
+    fn prints(&self, picture: Picture) -> Tried {
         let mut page = Document::new(Kind::Other, "Podpis", Language::Cs);
-        page.blocks.push(Block::Picture(picture));
-        let broken = |error: Error| error.code().starts_with("DOCUMENT-PICTURE-");
-        let mut painters = Format::ALL.into_iter().filter_map(|format| self.renderer(format).ok());
-        !painters.any(|painter| painter.render(&page).is_err_and(broken))
+        let one = SignatureBox { picture: Some(picture), ..SignatureBox::default() };
+        page.blocks.push(Block::Signatures(Signatures { boxes: vec![one] }));
+        let painters = Format::ALL.into_iter().filter_map(|format| self.renderer(format).ok());
+        let mut tried = Tried::default();
+        for code in painters.filter_map(|it| it.render(&page).err()).map(|error| error.code()) {
+            tried.blank |= code == "DOCUMENT-PICTURE-07";
+            tried.prints &= !code.starts_with("DOCUMENT-PICTURE-");
+        }
+        tried
     }
 
     /// Refuses a paper that could not be painted once it is frozen (R6), by the painters that are

@@ -58,6 +58,7 @@ impl Fetch for JobSheet {
                 let bytes = desk.tx.blob(desk.company_id, picture)?;
                 facts.picture_known = bytes.is_some();
                 let sound = |bytes| Picture::new(bytes, "", (1, 1)).shape().is_ok();
+                facts.picture_blank = desk.tried.blank;
                 facts.picture_sound = desk.tried.prints && bytes.is_some_and(sound);
             }
             _ => {}

@@ -40,7 +40,8 @@ impl<'a> Builder<'a> {
             } else {
                 let short = beside.height - height;
                 if let Some(first) = pieces.first_mut() {
-                    first.marks.extend(beside.marks);
+                    // Read in this order, whole: what stands on the left, then the sums.
+                    first.marks.splice(0..0, beside.marks);
                 }
                 if let Some(last) = pieces.last_mut() {
                     last.height += short.max(0);
