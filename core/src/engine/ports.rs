@@ -97,18 +97,28 @@ impl Engine {
     /// first register that answers does not know it. What comes back is a proposal: it is checked
     /// here, and again when a command uses it.
     ///
+    /// A number that fails its check digit mostly is mistyped, and nobody is asked about it. A few
+    /// old companies have such: `number_checked` says that somebody compared it with a document.
+    ///
     /// # Errors
     /// `REGISTRY-ICO-01` or `-02` before anybody is asked, the first register's own fault when none
     /// answers, `REGISTRY-READ-01` when it answers about somebody else, `BUILD-FEATURE-01`
     /// without a register.
-    pub fn look_up_company(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
-        let wanted = CompanyId::parse(company_id)?;
+    pub fn look_up_company(
+        &self,
+        company_id: &str,
+        number_checked: bool,
+    ) -> Result<Option<RegistryEntry>, Error> {
+        let wanted = match number_checked {
+            true => CompanyId::digits(company_id)?,
+            false => CompanyId::parse(company_id)?.into(),
+        };
         // Nothing is held while they are asked: a register may itself call the engine.
         let lock = &self.ports.registries;
         let registries = lock.read().unwrap_or_else(PoisonError::into_inner).clone();
         let mut fault = None;
         for registry in registries {
-            match registry.look_up(&wanted.to_string()) {
+            match registry.look_up(&wanted) {
                 Ok(None) => return Ok(None),
                 Ok(Some(entry)) => return checked(registry.id(), &wanted, entry).map(Some),
                 Err(error) => fault = fault.or(Some(error)),
@@ -119,8 +129,8 @@ impl Engine {
     }
 }
 
-fn checked(id: &str, wanted: &CompanyId, entry: RegistryEntry) -> Result<RegistryEntry, Error> {
-    let reason = if entry.company_id != wanted.to_string() {
+fn checked(id: &str, wanted: &str, entry: RegistryEntry) -> Result<RegistryEntry, Error> {
+    let reason = if entry.company_id != wanted {
         format!("it was asked for {wanted} and answered about {}", entry.company_id)
     } else if entry.name.trim().is_empty() {
         "it gave no name".to_owned()
