@@ -496,6 +496,8 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 //
 // - `engine` [borrowed until return].
 // - `company_id` [copied]: the number as people write it, such as `596 10 000`.
+// - `number_checked`: 0 refuses a number that fails its check digit as mistyped; 1 says that
+//   somebody compared it with a document, where it stands so: a few old companies have such.
 // - `entry` [owned]: JSON, schema `registry_entry` of the room `toolbox`, or `null` where the
 //   register that answered knows no such company. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -505,6 +507,7 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 // [any-thread] @since 0.1
 callout_status callout_look_up_company(const struct callout_engine *engine,
                                        callout_str company_id,
+                                       int32_t number_checked,
                                        callout_bytes *entry,
                                        struct callout_error **error);
 
