@@ -36,6 +36,13 @@ fn jpeg(channels: u8) -> Vec<u8> {
     bytes
 }
 
+/// A JPEG that a camera took on its side: EXIF, big-endian, orientation 8.
+fn on_its_side() -> Vec<u8> {
+    let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0\0\0\0\0";
+    let length = u8::try_from(exif.len() + 2).unwrap();
+    [&[0xff, 0xd8, 0xff, 0xe1, 0, length], &exif[..], &jpeg(3)[2..]].concat()
+}
+
 #[test]
 fn bad_documents_are_refused_with_their_code() {
     let sound = pictures::signature();
@@ -69,6 +76,7 @@ fn bad_documents_are_refused_with_their_code() {
         (with(Block::paragraph(long)), "DOCUMENT-SIZE-01"),
         (with(Block::paragraph("a\n".repeat(50_001))), "DOCUMENT-SIZE-02"),
         (table(vec![Column::left("a", 1)], vec![Row::line([""]); 50_001]), "DOCUMENT-SIZE-02"),
+        (picture(on_its_side()), "DOCUMENT-PICTURE-06"),
         (with(Block::heading("a\u{0}")), "DOCUMENT-LETTER-01"),
         (with(Block::note("a\u{1b}")), "DOCUMENT-LETTER-01"),
         (with(Block::note("a\u{fffe}")), "DOCUMENT-LETTER-01"),

@@ -92,9 +92,9 @@ pub struct Proposal {
     /// needed (`CUSTOMER-NAME-01`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The company number: an IČO, checked by its check digit unless `number_checked`; for a foreign company what its
-    /// country uses. A private person has none (`CUSTOMER-NUMBER-03`), and no two customers have
-    /// the same (`-02`). An empty one is taken away.
+    /// The company number: an IČO, checked by its check digit unless `number_checked`; for
+    /// a foreign company what its country uses. A private person has none (`CUSTOMER-NUMBER-03`),
+    /// and no two customers have the same (`-02`). An empty one is taken away.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub company_id: Option<String>,
     /// Whether somebody compared the numbers with a document and they stand there so, though they

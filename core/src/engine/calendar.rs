@@ -113,7 +113,7 @@ impl Engine {
 
 fn organizer(profile: Profile) -> Option<Mailbox> {
     let address = profile.email;
-    (!address.trim().is_empty()).then(|| Mailbox { name: Some(profile.name), address })
+    (!address.trim().is_empty()).then_some(Mailbox { name: Some(profile.name), address })
 }
 
 /// The visit as it is, or, for one who lost it, as it was when he last had it: called off.

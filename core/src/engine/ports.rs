@@ -82,8 +82,8 @@ impl Engine {
     pub(super) fn paintable<N: Fetch>(&self, state: &N::State) -> Result<(), Error> {
         let Some((document, formats)) = N::paper(state) else { return Ok(()) };
         document.check()?;
-        let painters = formats.into_iter().filter_map(|format| self.renderer(format).ok());
-        painters.map(|painter| painter.check(&document)).collect()
+        let mut painters = formats.into_iter().filter_map(|format| self.renderer(format).ok());
+        painters.try_for_each(|painter| painter.check(&document))
     }
 
     pub(super) fn renderer(&self, format: Format) -> Result<Arc<dyn Renderer>, Error> {

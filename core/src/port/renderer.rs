@@ -56,8 +56,8 @@ pub trait Renderer: Send + Sync {
     /// Its name and version, kept with what it made: `callout-pdf 0.1.0 (printpdf 0.12.8)`.
     fn painter(&self) -> String;
 
-    /// Whether it can paint a document, told without painting it: an invoice is not issued and a job
-    /// sheet is neither generated nor signed where the painter of its file would refuse it
+    /// Whether it can paint a document, told without painting it: an invoice is not issued and
+    /// a job sheet is neither generated nor signed where the painter of its file would refuse it
     /// afterwards, for what is frozen then can never be mended. It is asked inside the command's
     /// transaction, so it asks the engine nothing and does not take long. Pictures are tried apart,
     /// before that. Where a painter does not say, [`Document::check`] alone decides.

@@ -30,7 +30,8 @@ struct Complaint {
 ///
 /// # Errors
 /// The `REGISTRY-*` code that says what the caller does next: 429 `LIMIT-01`, 401, 403, 407 and
-/// 451 `ASK-03`, other 4xx `ASK-01` or `ASK-02`, 5xx `DOWN-01`, a body that is no entry `READ-01`, an endless one `READ-02`.
+/// 451 `ASK-03`, other 4xx `ASK-01` or `ASK-02`, 5xx `DOWN-01`, a body that is no entry `READ-01`,
+/// an endless one `READ-02`.
 pub fn interpret(
     company_id: &str,
     url: &str,
