@@ -115,7 +115,7 @@ fn a_signature_without_a_stroke_is_none_and_a_large_one_is_scaled_to_paper() {
         assert_eq!(refused.code(), "DOCUMENT-PICTURE-07", "{colour:?}");
         assert!(PdfRenderer::new().render(&picture(white)).is_ok(), "a picture may be white");
     }
-    let noise = |x: u32, y: u32| ((x.wrapping_mul(2_654_435_761) ^ y * 40_503) as u8, 255);
+    let noise = |x: u32, y: u32| ((x.wrapping_mul(2_654_435_761) ^ (y * 40_503)) as u8, 255);
     let small = PdfRenderer::new().render(&signed(pictures::png(700, 200, noise))).unwrap();
     let large = PdfRenderer::new().render(&signed(pictures::png(4200, 1200, noise))).unwrap();
     assert!(large.len() < small.len() * 2, "{} of {}", large.len(), small.len());

@@ -16,10 +16,13 @@ pub(super) struct Line {
 /// one line, and at least one letter in a line however narrow.
 pub(super) fn wrap(faces: &Faces, style: Style, text: &str, width: Length) -> Vec<Line> {
     let face = faces.face(style.face);
-    let text = face.showable(&bind(text));
+    let text = face.showable(text);
+    // Letter for letter the same, but for the spaces that do not break: readers copy out and search
+    // for what was said.
+    let bound = bind(&text);
     let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        wrap_paragraph(face, style.size, paragraph, width, &mut lines);
+    for (said, bound) in text.split('\n').zip(bound.split('\n')) {
+        wrap_paragraph(face, style.size, (said, bound), width, &mut lines);
     }
     // Line breaks at the end make no empty lines.
     while lines.len() > 1 && lines.last().is_some_and(|line| line.text.is_empty()) {
@@ -28,13 +31,20 @@ pub(super) fn wrap(faces: &Faces, style: Style, text: &str, width: Length) -> Ve
     lines
 }
 
-fn wrap_paragraph(face: &Typeface, size: Length, text: &str, width: Length, out: &mut Vec<Line>) {
-    let letters: Vec<char> = text.trim_end_matches(' ').chars().collect();
+fn wrap_paragraph(
+    face: &Typeface,
+    size: Length,
+    (said, bound): (&str, &str),
+    width: Length,
+    out: &mut Vec<Line>,
+) {
+    let letters: Vec<char> = bound.trim_end_matches(' ').chars().collect();
+    let said: Vec<char> = said.chars().collect();
     let room = i64::from(width) * i64::from(face.units_per_em) / i64::from(size.max(1));
     let mut start = 0;
     loop {
         let end = line_end(face, &letters, start, room);
-        let text: String = letters[start..end].iter().collect();
+        let text: String = said.get(start..end).unwrap_or_default().iter().collect();
         let text = text.trim_end_matches(' ').to_owned();
         let width = face.width(&text, size);
         out.push(Line { text, width });
@@ -80,7 +90,7 @@ fn may_break_after(letters: &[char], index: usize) -> bool {
 /// Width of the longest part of a text that does not break.
 pub(super) fn longest_word(faces: &Faces, style: Style, text: &str) -> Length {
     let face = faces.face(style.face);
-    let text = face.showable(&bind(text));
+    let text = bind(&face.showable(text));
     text.split([' ', '\n']).map(|word| face.width(word, style.size)).max().unwrap_or(0)
 }
 
