@@ -256,7 +256,7 @@ static void the_enquiry(const char *mail, char **customer, char **received) {
     const char *number = must_find(facts, "\"company_ids\":[", "value");
     const char *sender = must_find(facts, "\"respond_to\":", "address");
     printf("  company number %s, answer to %s\n", number, sender);
-    if (callout_look_up_company(engine, callout_str_of(number), &out, &error) != CALLOUT_OK)
+    if (callout_look_up_company(engine, callout_str_of(number), 0, &out, &error) != CALLOUT_OK)
         fail("the register", error);
     const char *entry = taken(&out);
     printf("  the register says: %s\n", must_find(entry, NULL, "name"));

@@ -490,12 +490,11 @@ callout_status callout_registry_open(const struct callout_engine *engine,
                                      struct callout_error **error);
 
 // Looks a company up in the registers that are plugged in. Nothing is stored: what comes back is
-// a proposal to put into a command.
-//
-// Inside the `look_up` of a register this function always gives `CALLOUT_BUSY`.
+// a proposal to put into a command. Inside the `look_up` of a register it gives `CALLOUT_BUSY`.
 //
 // - `engine` [borrowed until return].
 // - `company_id` [copied]: the number as people write it, such as `596 10 000`.
+// - `number_checked`: 1 where one that fails its check was compared with a paper; else 0.
 // - `entry` [owned]: JSON, schema `registry_entry` of the room `toolbox`, or `null` where the
 //   register that answered knows no such company. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -505,6 +504,7 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 // [any-thread] @since 0.1
 callout_status callout_look_up_company(const struct callout_engine *engine,
                                        callout_str company_id,
+                                       int32_t number_checked,
                                        callout_bytes *entry,
                                        struct callout_error **error);
 

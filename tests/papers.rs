@@ -11,7 +11,7 @@
 
 mod support;
 
-use callout::document::{Document, Language, format};
+use callout::document::{Document, Language, Picture, format};
 use callout::engine::Engine;
 use callout::error::Error;
 use callout::money::Exact;
@@ -27,6 +27,13 @@ use uuid::Uuid;
 const SIGNATURE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\
 \x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00\
 IEND\xaeB`\x82";
+
+/// Four white pixels.
+const WHITE: &[u8] =
+    b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x02\
+\x00\x00\x00\x02\x08\x00\x00\x00\x00\x57\xdd\x52\xf8\x00\x00\x00\x0e\x49\x44\x41\
+\x54\x78\xda\x63\xf8\xff\x9f\xe1\xff\x7f\x00\x0b\xfa\x03\xfd\xfd\x4d\xc4\x66\x00\
+\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 
 const LINES: usize = 120;
 /// The line that the warranty bears.
@@ -325,9 +332,19 @@ fn a_signature_that_cannot_be_printed_is_not_taken() {
     // A painter of the host's own that asks the engine something is waited for by nobody.
     let asking = Arc::new(Asking(Arc::downgrade(&engine)));
     engine.register_renderer(asking);
-    for (what, bytes) in [("four colours", &four_colours), ("no pixels", &no_pixels)] {
-        let refused = sign(bytes).expect_err(what);
-        assert_eq!(refused.code(), "JOBSHEET-SIGN-08", "{what}");
+    // Held on its side: EXIF with orientation 6.
+    let mut on_its_side = b"\xff\xd8\xff\xe1\x00\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0".to_vec();
+    on_its_side.extend([0xff, 0xc0, 0, 11, 8, 0, 20, 0, 30, 1, 0, 0x11, 0, 0xff, 0xd9]);
+    let mut upright = on_its_side.clone();
+    upright[30] = 1;
+    for (what, bytes, code) in [
+        ("four colours", four_colours.as_slice(), "JOBSHEET-SIGN-08"),
+        ("no pixels", &no_pixels, "JOBSHEET-SIGN-08"),
+        ("on its side", &on_its_side, "JOBSHEET-SIGN-08"),
+        ("all white", WHITE, "JOBSHEET-SIGN-09"),
+    ] {
+        assert_eq!(sign(bytes).expect_err(what).code(), code, "{what}");
     }
+    assert!(Picture::new(upright, "", (1, 1)).shape().is_ok());
     sign(SIGNATURE).expect("a sound one");
 }

@@ -49,7 +49,7 @@ fn told(path: &Path, ids: Ids, registry: Arc<dyn CompanyRegistry>) -> Done {
     let technician = engine.acting(company, Actor::technician(karel));
     engine.register_registry(registry);                       // ARES, or one of your own
     let letter = manager.receive(enquiry, eml::read(enquiry)?)?.receipt.target;
-    let entry = engine.look_up_company("58203117")?;          // a company register, by number
+    let entry = engine.look_up_company("58203117", false)?;          // a company register, by number
     let customer = manager.create(customer::Command::registered(entry))?.target;
     let job = manager.create(activity::Command::draft(Kind::OneOff, customer, "It stops"))?;
     let (id, filed) = (job.target, mail::Context::Activity(job.target));

@@ -128,7 +128,7 @@ fn called(sender: &Mailbox) -> String {
 /// The register's entry, where the mail gives an IČO of a company that is still there.
 fn registered(story: &Story, facts: &EnquiryFacts) -> Option<RegistryEntry> {
     for found in &facts.company_ids {
-        match story.engine.look_up_company(&found.value) {
+        match story.engine.look_up_company(&found.value, false) {
             Ok(Some(entry)) if entry.status == CompanyStatus::Dissolved => {
                 println!("  the register says that {} was dissolved", entry.name);
             }

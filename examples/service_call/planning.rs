@@ -38,7 +38,7 @@ pub fn plan(story: &mut Story, case: &Case) -> Result<Work, Box<dyn Error>> {
     let starts = story.working_day(1, 9)?;
     let visit = visit(story, activity, starts)?;
     overview(story, "no visit", activity::Filter { planned: Some(false), ..Default::default() })?;
-    let entry = story.manager().calendar_entry(visit)?;
+    let entry = story.manager().calendar_entry(visit, None)?;
     story.keep("visit.ics", &ics::write(&entry, CalendarMethod::Publish)?)?;
     recurring(story, case)?;
     Ok(Work { activity, visit, starts })

@@ -41,7 +41,7 @@ pub fn found(story: &mut Story, live: bool) -> Done {
     let payer = VatSince { from: "2009-05-01".parse()?, registration: VatRegistration::Payer };
     let settings = SettingsChange { vat_since: Some(vec![payer]), ..SettingsChange::default() };
     let company = story.company;
-    let found = company::Command::Found { profile, settings, checked: false };
+    let found = company::Command::Found { profile, settings, number_checked: false };
     told("founded", story.manager().add(company, found))?;
     let technician = story.technician().actor().id;
     let enlist = technician::Command::Enlist {

@@ -97,12 +97,11 @@ impl Drop for Asking {
 }
 
 /// Looks a company up in the registers that are plugged in. Nothing is stored: what comes back is
-/// a proposal to put into a command.
-///
-/// Inside the `look_up` of a register this function always gives `CALLOUT_BUSY`.
+/// a proposal to put into a command. Inside the `look_up` of a register it gives `CALLOUT_BUSY`.
 ///
 /// - `engine` [borrowed until return].
 /// - `company_id` [copied]: the number as people write it, such as `596 10 000`.
+/// - `number_checked`: 1 where one that fails its check was compared with a paper; else 0.
 /// - `entry` [owned]: JSON, schema `registry_entry` of the room `toolbox`, or `null` where the
 ///   register that answered knows no such company. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -115,6 +114,7 @@ impl Drop for Asking {
 pub unsafe extern "C" fn callout_look_up_company(
     engine: *const callout_engine,
     company_id: callout_str,
+    number_checked: i32,
     entry: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
@@ -122,7 +122,7 @@ pub unsafe extern "C" fn callout_look_up_company(
         // SAFETY: the caller's word.
         let company_id = unsafe { company_id.text("company_id") }?;
         let _asking = Asking::begin()?;
-        let found = json(&shared.engine.look_up_company(company_id)?)?;
+        let found = json(&shared.engine.look_up_company(company_id, number_checked != 0)?)?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(entry, found) };
         Ok(())

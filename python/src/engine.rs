@@ -222,8 +222,9 @@ impl Engine {
         &self,
         py: Python<'py>,
         company_id: &str,
+        number_checked: bool,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| write(&engine.look_up_company(company_id)?))
+        self.work(py, |engine| write(&engine.look_up_company(company_id, number_checked)?))
     }
 
     /// Plugs in a register of companies: an object with `id` and `look_up(company_id)`.

@@ -136,7 +136,7 @@ static void registers_that_callout_brings(void) {
     callout_bytes out = {0};
     DONE(callout_registry_open(engine, callout_str_of(
         "{\"ares\": {\"base_url\": \"http://127.0.0.1:9\", \"timeout_ms\": 5000}}"), &error));
-    REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), &out, &error),
+    REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &out, &error),
             CALLOUT_UNAVAILABLE, "REGISTRY-DOWN-01");
     DONE(callout_registry_open(engine, callout_str_of("{\"recorded\": {\"exchanges\": []}}"), &error));
     REFUSED(callout_registry_open(engine, callout_str_of(

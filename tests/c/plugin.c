@@ -63,12 +63,12 @@ static void a_good_one(void) {
     DONE(load(engine, "registry", here, &loaded, &error));
     CHECK(holds(&loaded, "{\"id\":\"example.registry\",\"version\":\"1.0.0\","
                          "\"capabilities\":[\"callout.registry/1\"]}"));
-    DONE(callout_look_up_company(engine, callout_str_of("59610000"), &entry, &error));
+    DONE(callout_look_up_company(engine, callout_str_of("59610000"), 0, &entry, &error));
     CHECK(holds(&entry, "\"registry\":\"example.registry\""));
-    DONE(callout_look_up_company(engine, callout_str_of("45274649"), &entry, &error));
+    DONE(callout_look_up_company(engine, callout_str_of("45274649"), 0, &entry, &error));
     CHECK(holds(&entry, "null"));
     remove("companies.jsonl");
-    REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), &entry, &error),
+    REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &entry, &error),
             CALLOUT_UNAVAILABLE, "REGISTRY-DOWN-01");
     REFUSED(load(engine, "registry", "{}", &loaded, &error), CALLOUT_UNAVAILABLE, "PLUGIN-START-01");
     REFUSED(load(engine, "registry", "[]", &loaded, &error), CALLOUT_INVALID, "REQUEST-READ-01");
@@ -81,7 +81,7 @@ static void refused(const char *name, const char *code, callout_status status, c
     callout_bytes loaded = {0}, entry = {0};
     REFUSED(load(engine, name, "", &loaded, &error), status, code);
     CHECK(loaded.data == NULL);
-    REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), &entry, &error),
+    REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &entry, &error),
             CALLOUT_UNSUPPORTED, "BUILD-FEATURE-01");
     noted(called);
     callout_free(engine);
@@ -93,7 +93,7 @@ static void answers_badly(const char *name, const char *code, callout_status sta
     callout_bytes loaded = {0}, entry = {0};
     DONE(load(engine, name, "", &loaded, &error));
     CHECK(holds(&loaded, "test.misbehaving"));
-    REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), &entry, &error), status, code);
+    REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &entry, &error), status, code);
     CHECK(entry.data == NULL);
     REFUSED(callout_head(engine, callout_str_of(ASKER), &entry, &error), CALLOUT_NOT_FOUND,
             "COMPANY-FOUND-01");

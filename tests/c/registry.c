@@ -41,7 +41,7 @@ static callout_status curious(void *user_data, callout_str company_id, callout_b
     (void)answer;
     REFUSED(callout_head(script->engine, callout_str_of(ASKER), &out, &error), CALLOUT_NOT_FOUND,
             "COMPANY-FOUND-01");
-    REFUSED(callout_look_up_company(script->engine, company_id, &out, &error), CALLOUT_BUSY,
+    REFUSED(callout_look_up_company(script->engine, company_id, 0, &out, &error), CALLOUT_BUSY,
             "BORDER-CALLBACK-01");
     callout_free(script->engine);
     script->engine = NULL;
@@ -59,7 +59,7 @@ static callout_registry table_of(struct script *script) {
 }
 
 static callout_status ask(callout_engine *engine, callout_bytes *entry, callout_error **error) {
-    return callout_look_up_company(engine, callout_str_of("596 10 000"), entry, error);
+    return callout_look_up_company(engine, callout_str_of("596 10 000"), 0, entry, error);
 }
 
 static void answers(callout_engine *engine) {
@@ -109,7 +109,7 @@ static void answers(callout_engine *engine) {
     CHECK(script.asked == 12 && script.released == 9);
 
     // A number that is none goes to nobody.
-    REFUSED(callout_look_up_company(engine, callout_str_of("59610001"), &entry, &error),
+    REFUSED(callout_look_up_company(engine, callout_str_of("59610001"), 0, &entry, &error),
             CALLOUT_INVALID, "REGISTRY-ICO-02");
     CHECK(script.asked == 12 && script.destroyed == 0);
 

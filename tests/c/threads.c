@@ -36,7 +36,7 @@ static void *work(void *argument) {
                             CALLOUT_INVALID;
         worker->failures += callout_registry_register(worker->engine, callout_str_of("nobody"),
                                                       &table, NULL) != CALLOUT_OK;
-        worker->failures += callout_look_up_company(worker->engine, callout_str_of("59610000"),
+        worker->failures += callout_look_up_company(worker->engine, callout_str_of("59610000"), 0,
                                                     &entry, NULL) != CALLOUT_OK;
         callout_error_free(error);
         callout_bytes_release(&entry);

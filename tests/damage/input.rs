@@ -178,7 +178,7 @@ fn entry(company_id: &str, name: &str, status: CompanyStatus) -> RegistryEntry {
 fn looked_up(path: &Path, says: Says) -> Result<Option<RegistryEntry>, &'static str> {
     let engine = engine_on(sqlite(path), &clock());
     engine.register_registry(Arc::new(says));
-    engine.look_up_company("59610018").map_err(|error| error.code())
+    engine.look_up_company("59610018", false).map_err(|error| error.code())
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn of_several_registers_that_fail_the_first_one_asked_says_why() {
     engine.register_registry(Arc::new(Says(Err(slow))));
     // The last one plugged in is asked first.
     engine.register_registry(Arc::new(Says(Err(down))));
-    assert_eq!(engine.look_up_company("59610018").unwrap_err().code(), "REGISTRY-DOWN-01");
+    assert_eq!(engine.look_up_company("59610018", false).unwrap_err().code(), "REGISTRY-DOWN-01");
 }
 
 #[test]
@@ -201,8 +201,9 @@ fn a_register_that_fails_or_talks_nonsense_makes_no_customer() {
     let engine = engine_on(sqlite(&path), &clock());
     world::founded(&engine);
     let head = engine.head(world::company(), &world::manager()).unwrap();
-    assert_eq!(engine.look_up_company("59610001").unwrap_err().code(), "REGISTRY-ICO-02");
-    assert_eq!(engine.look_up_company("59610018").unwrap_err().code(), "BUILD-FEATURE-01");
+    assert_eq!(engine.look_up_company("59610001", false).unwrap_err().code(), "REGISTRY-ICO-02");
+    assert_eq!(engine.look_up_company("59610001", true).unwrap_err().code(), "BUILD-FEATURE-01");
+    assert_eq!(engine.look_up_company("59610018", false).unwrap_err().code(), "BUILD-FEATURE-01");
     let registry = || "says".to_owned();
     for (fault, code) in [
         (RegistryFault::Down { registry: registry(), reason: "503".into() }, "REGISTRY-DOWN-01"),

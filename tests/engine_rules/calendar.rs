@@ -2,7 +2,9 @@
 
 use super::clock;
 use super::support::{engine_on, id_of, stores, work, world};
+use callout::visit::calendar_entry::EntryStatus;
 use serde_json::json;
+use uuid::Uuid;
 
 #[test]
 fn the_later_half_past_two_of_an_autumn_night_stays_the_later_one() {
@@ -22,7 +24,8 @@ fn the_later_half_past_two_of_an_autumn_night_stays_the_later_one() {
                 "starts": at(starts.0, "Europe/Prague", starts.1), "ends": ends}}});
             let visit = id_of(&format!("noc {n}"));
             engine.execute(&world::request(Some(visit), None, &plan)).unwrap();
-            let entry = engine.calendar_entry(world::company(), &world::manager(), visit).unwrap();
+            let entry =
+                engine.calendar_entry(world::company(), &world::manager(), visit, None).unwrap();
             assert_eq!([entry.start_later, entry.end_later], said, "{n}");
             let cancel = json!({"visit": {"cancel": {"reason": "omyl"}}});
             work::told(&engine, visit, Some(1), &cancel);
@@ -42,9 +45,80 @@ fn an_end_that_was_agreed_in_another_zone_is_told_in_the_one_of_the_start() {
             "ends": {"local": "2026-10-15T10:30:00", "zone": "UTC"}}}});
         let visit = id_of("návštěva");
         engine.execute(&world::request(Some(visit), None, &plan)).unwrap();
-        let entry = engine.calendar_entry(world::company(), &world::manager(), visit).unwrap();
+        let entry =
+            engine.calendar_entry(world::company(), &world::manager(), visit, None).unwrap();
         let times = [entry.start, entry.end].map(|time| time.to_string());
         assert_eq!(times, ["2026-10-15 10:00:00", "2026-10-15 12:30:00"]);
         assert_eq!(entry.zone, "Europe/Prague");
+    }
+}
+
+/// Who lost a visit has it in his calendar until somebody takes it out (RFC 5546, 3.2.5).
+#[test]
+fn who_lost_a_visit_is_told_so_and_who_got_it_is_invited() {
+    for (_, store, _folder) in stores() {
+        let engine = engine_on(store, &clock());
+        work::begin(&engine);
+        let other = id_of("druhý");
+        for (id, name) in [(other, "Jiří Malý"), (id_of("třetí"), "Ota Velký")] {
+            let enlist = json!({"technician": {"enlist": {"name": name}}});
+            work::told(&engine, id, None, &enlist);
+        }
+        for (id, version) in [(work::technician(), 1), (other, 1)] {
+            let change = json!({"technician": {"change":
+                {"email": format!("t{}@modry-klic.example", id.simple())}}});
+            work::told(&engine, id, Some(version), &change);
+        }
+        let activity = work::assigned(&engine);
+        let assign = json!({"activity": {"assign":
+            {"technicians": [work::technician(), other], "lead": other}}});
+        work::told(&engine, activity, Some(3), &assign);
+        let at =
+            |time: &str| json!({"local": format!("2026-10-15T{time}:00"), "zone": "Europe/Prague"});
+        let plan = json!({"visit": {"plan": {"activity": activity,
+            "technician": work::technician(), "starts": at("10:00"), "ends": at("11:00")}}});
+        let visit = id_of("předaná");
+        engine.execute(&world::request(Some(visit), None, &plan)).unwrap();
+        let moved = json!({"visit": {"move": {"technician": other,
+            "starts": at("12:00"), "ends": at("13:00")}}});
+        work::told(&engine, visit, Some(1), &moved);
+        let entry = |technician| {
+            engine.calendar_entry(world::company(), &world::manager(), visit, technician)
+        };
+        let (new, lost) = (entry(None).unwrap(), entry(Some(work::technician())).unwrap());
+        assert_eq!(entry(Some(other)).unwrap(), new);
+        assert_eq!((new.uid.clone(), new.sequence), (lost.uid.clone(), lost.sequence));
+        assert_eq!((new.sequence, new.status), (1, EntryStatus::Confirmed));
+        assert_eq!(lost.status, EntryStatus::Cancelled);
+        assert_eq!(
+            [new.start, lost.start].map(|at| at.to_string()),
+            ["2026-10-15 12:00:00", "2026-10-15 10:00:00"]
+        );
+        let named = |id: Uuid| format!("t{}@modry-klic.example", id.simple());
+        assert_eq!(lost.attendees[0].address, named(work::technician()));
+        assert_eq!(new.attendees[0].address, named(other));
+        assert_eq!(entry(Some(id_of("třetí"))).unwrap_err().code(), "RECORD-FIND-01");
+    }
+}
+
+#[test]
+fn a_company_without_an_address_organizes_nothing() {
+    for (_, store, _folder) in stores() {
+        let engine = engine_on(store, &clock());
+        work::begin(&engine);
+        let profile = json!({"name": "Servis", "company_id": "58000001", "email": "",
+            "address": {"street": "", "city": "Praha", "postal_code": "", "country": "CZ"}});
+        let change = json!({"company": {"change": {"profile": profile}}});
+        work::told(&engine, world::company(), Some(2), &change);
+        let activity = work::assigned(&engine);
+        let plan = json!({"visit": {"plan": {"activity": activity,
+            "technician": work::technician(),
+            "starts": {"local": "2026-10-15T10:00:00", "zone": "Europe/Prague"},
+            "ends": {"local": "2026-10-15T11:00:00", "zone": "Europe/Prague"}}}});
+        let visit = id_of("bez adresy");
+        engine.execute(&world::request(Some(visit), None, &plan)).unwrap();
+        let entry =
+            engine.calendar_entry(world::company(), &world::manager(), visit, None).unwrap();
+        assert_eq!(entry.organizer, None);
     }
 }

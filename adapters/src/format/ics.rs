@@ -9,38 +9,78 @@ mod zone;
 use callout_core::correspondence::Mailbox;
 use callout_core::error::Error;
 use callout_core::schedule::Planned;
-use callout_core::visit::calendar_entry::{
-    CalendarEntry, CalendarFault, CalendarMethod, EntryStatus,
-};
+use callout_core::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
 use chrono::Utc;
 use chrono_tz::Tz;
-use icalendar::{Component, Event, Parameter, Property};
-use std::fmt::Write;
+
+/// The most octets of a line without its end (RFC 5545 3.1).
+const MOST_OCTETS: usize = 75;
 
 /// Writes a calendar file with one entry.
 ///
 /// Send it as `text/calendar; method=...; charset=utf-8`, or hand it over as an `.ics` file. The
-/// lines end with CRLF and have at most 75 octets.
+/// lines end with CRLF and have at most 75 octets. An entry that is only shown names nobody as
+/// invited, and where nobody organizes it, the file has no method either (RFC 5546, 3.2.1).
 ///
 /// # Errors
-/// `CALENDAR-ENTRY-01` to `-06`, see [`CalendarEntry::check`].
+/// `CALENDAR-ENTRY-01` to `-07`, see [`CalendarEntry::check`].
 pub fn write(entry: &CalendarEntry, method: CalendarMethod) -> Result<Vec<u8>, Error> {
     entry.check(method)?;
-    let unknown = || Error::from(CalendarFault::UnknownZone { zone: entry.zone.clone() });
     let times = entry.times()?;
     let zone = times.0.zone.tz();
-    let mut out = String::with_capacity(2048);
-    out.push_str("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Callout//Callout//EN\r\n");
-    out.push_str("CALSCALE:GREGORIAN\r\n");
-    let _ = write!(out, "METHOD:{}\r\n", method_name(method));
-    if !is_utc(zone) {
-        out.push_str(&zone::write(zone, entry.start, entry.end));
+    let mut out = Lines(String::with_capacity(2048));
+    out.line("BEGIN:VCALENDAR");
+    out.line("VERSION:2.0");
+    out.line("PRODID:-//Callout//Callout//EN");
+    out.line("CALSCALE:GREGORIAN");
+    if entry.organizer.is_some() {
+        out.line(&format!("METHOD:{}", method_name(method)));
     }
-    let event = event(entry, method, times).try_into_string();
-    // Writing into a string fails only where a value cannot be formatted at all.
-    out.push_str(&event.map_err(|_| unknown())?);
-    out.push_str("END:VCALENDAR\r\n");
-    Ok(out.into_bytes())
+    if !is_utc(zone) {
+        out.0.push_str(&zone::write(zone, entry.start, entry.end));
+    }
+    event(entry, method, times, &mut out);
+    out.line("END:VCALENDAR");
+    Ok(out.0.into_bytes())
+}
+
+/// The lines of the file, folded.
+struct Lines(String);
+
+impl Lines {
+    /// A line; one that is too long goes on below, after a blank, and no letter is cut in two.
+    fn line(&mut self, line: &str) {
+        let mut used = 0;
+        for letter in line.chars() {
+            if used + letter.len_utf8() > MOST_OCTETS {
+                self.0.push_str("\r\n ");
+                used = 1;
+            }
+            self.0.push(letter);
+            used += letter.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+
+    /// A property whose value is text; none where there is nothing to say.
+    fn text(&mut self, key: &str, value: &str) {
+        if !value.trim_matches([',', ' ', '\n', '\t']).is_empty() {
+            self.line(&format!("{key}:{}", escaped(&text(value))));
+        }
+    }
+}
+
+/// What would end a value is written behind a backslash (RFC 5545 3.3.11).
+fn escaped(value: &str) -> String {
+    let mut out = String::with_capacity(value.len() + 16);
+    for letter in value.chars() {
+        match letter {
+            '\\' | ';' | ',' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 fn method_name(method: CalendarMethod) -> &'static str {
@@ -55,34 +95,37 @@ fn is_utc(zone: Tz) -> bool {
     matches!(zone.name(), "UTC" | "Etc/UTC" | "Zulu" | "Etc/Zulu" | "UCT" | "Etc/UCT" | "Universal")
 }
 
-fn event(entry: &CalendarEntry, method: CalendarMethod, times: (Planned, Planned)) -> Event {
-    let mut event = Event::new();
-    event
-        .append_property(Property::new("UID", text(&entry.uid)))
-        .append_property(Property::new("DTSTAMP", stamp(entry.created)))
-        .append_property(Property::new("SEQUENCE", entry.sequence.to_string()))
-        .append_property(time("DTSTART", times.0))
-        .append_property(time("DTEND", times.1))
-        .append_property(Property::new("SUMMARY", text(&entry.summary)))
-        .append_property(Property::new("STATUS", status(entry.status, method)));
-    for (key, value) in [("DESCRIPTION", &entry.description), ("LOCATION", &entry.location)] {
-        if !value.trim().is_empty() {
-            event.append_property(Property::new(key, text(value)));
-        }
-    }
+fn event(
+    entry: &CalendarEntry,
+    method: CalendarMethod,
+    times: (Planned, Planned),
+    out: &mut Lines,
+) {
+    out.line("BEGIN:VEVENT");
+    out.line(&format!("UID:{}", escaped(&text(&entry.uid))));
+    out.line(&format!("DTSTAMP:{}", stamp(entry.created)));
+    out.line(&format!("SEQUENCE:{}", entry.sequence));
+    out.line(&time("DTSTART", times.0));
+    out.line(&time("DTEND", times.1));
+    out.line(&format!("SUMMARY:{}", escaped(&text(&entry.summary))));
+    out.line(&format!("STATUS:{}", status(entry.status, method)));
+    out.text("DESCRIPTION", &entry.description);
+    out.text("LOCATION", &entry.location);
     if let Some(organizer) = &entry.organizer {
-        event.append_property(person("ORGANIZER", organizer));
+        out.line(&person("ORGANIZER", organizer, ""));
     }
-    for attendee in &entry.attendees {
-        let mut person = person("ATTENDEE", attendee);
-        person.append_parameter(Parameter::new("ROLE", "REQ-PARTICIPANT"));
-        if method == CalendarMethod::Request {
-            person.append_parameter(Parameter::new("PARTSTAT", "NEEDS-ACTION"));
-            person.append_parameter(Parameter::new("RSVP", "TRUE"));
-        }
-        event.append_multi_property(person);
+    let invited = match method {
+        CalendarMethod::Publish => &[][..],
+        _ => &entry.attendees,
+    };
+    let role = match method {
+        CalendarMethod::Request => ";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE",
+        _ => ";ROLE=REQ-PARTICIPANT",
+    };
+    for attendee in invited {
+        out.line(&person("ATTENDEE", attendee, role));
     }
-    event
+    out.line("END:VEVENT");
 }
 
 /// A cancelling message says so in the entry too (RFC 5546 3.2.5).
@@ -100,25 +143,23 @@ fn stamp(instant: chrono::DateTime<Utc>) -> String {
 
 /// By the clock and its zone, as it was agreed. Where the clock shows a time twice, that means the
 /// first moment (RFC 5545 3.3.5), so the later one is written in UTC.
-fn time(key: &str, at: Planned) -> Property {
+fn time(key: &str, at: Planned) -> String {
     let zone = at.zone.tz();
     if at.later || is_utc(zone) {
-        return Property::new(key, stamp(at.instant.utc()));
+        return format!("{key}:{}", stamp(at.instant.utc()));
     }
-    let value = at.local.format("%Y%m%dT%H%M%S").to_string();
-    let mut property = Property::new(key, value);
-    property.append_parameter(Parameter::new("TZID", zone.name()));
-    property
+    format!("{key};TZID={}:{}", zone.name(), at.local.format("%Y%m%dT%H%M%S"))
 }
 
-fn person(key: &str, mailbox: &Mailbox) -> Property {
-    let mut property = Property::new(key, format!("mailto:{}", mailbox.address));
+fn person(key: &str, mailbox: &Mailbox, role: &str) -> String {
     // Quotes have no escape in a parameter (RFC 5545 3.2).
     let name = text(mailbox.name.as_deref().unwrap_or_default()).replace(['"', '\n'], "'");
-    if !name.trim().is_empty() {
-        property.append_parameter(Parameter::new("CN", &name));
-    }
-    property
+    let name = match name.trim() {
+        "" => String::new(),
+        name if name.contains([',', ';', ':']) => format!(";CN=\"{name}\""),
+        name => format!(";CN={name}"),
+    };
+    format!("{key}{name}{role}:mailto:{}", mailbox.address)
 }
 
 /// Line ends as the format knows them; other control characters would end the file's lines.

@@ -6,6 +6,8 @@ pub mod docx;
 pub mod ics;
 #[cfg(feature = "layout")]
 pub mod layout;
+#[cfg(any(feature = "layout", feature = "docx"))]
+mod nobreak;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 #[cfg(any(feature = "layout", feature = "docx"))]

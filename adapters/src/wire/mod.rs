@@ -29,7 +29,7 @@ pub fn equipped(engine: Engine) -> Engine {
 /// As [`Engine::calendar_entry`], and `CALENDAR-ENTRY-*` where the method does not fit the visit.
 pub fn calendar_file(engine: &Engine, ask: &[u8]) -> Result<Vec<u8>, Error> {
     let ask: AskCalendar = read(ask)?;
-    let entry = engine.calendar_entry(ask.company, &ask.actor, ask.visit)?;
+    let entry = engine.calendar_entry(ask.company, &ask.actor, ask.visit, ask.technician)?;
     #[cfg(feature = "ics")]
     return crate::format::ics::write(&entry, ask.method);
     #[cfg(not(feature = "ics"))]

@@ -4,7 +4,7 @@ use crate::{pictures, samples};
 use callout_adapters::format::docx::DocxRenderer;
 use callout_adapters::format::pdf::PdfRenderer;
 use callout_core::document::{
-    Block, Column, Document, Kind, Language, Picture, Refusal, Row, Table,
+    Block, Column, Document, Kind, Language, Picture, Refusal, Row, SignatureBox, Signatures, Table,
 };
 use callout_core::error::{Coded, Error};
 use callout_core::port::renderer::Renderer;
@@ -34,6 +34,13 @@ fn jpeg(channels: u8) -> Vec<u8> {
     bytes.extend((0..channels).flat_map(|id| [id, 0x11, 0]));
     bytes.extend([0xff, 0xd9]);
     bytes
+}
+
+/// A JPEG that a camera took on its side: EXIF, big-endian, orientation 8.
+fn on_its_side() -> Vec<u8> {
+    let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0\0\0\0\0";
+    let length = u8::try_from(exif.len() + 2).unwrap();
+    [&[0xff, 0xd8, 0xff, 0xe1, 0, length], &exif[..], &jpeg(3)[2..]].concat()
 }
 
 #[test]
@@ -67,6 +74,13 @@ fn bad_documents_are_refused_with_their_code() {
         ),
         (table(vec![Column::left("a", 0)], Vec::new()), "DOCUMENT-TABLE-03"),
         (with(Block::paragraph(long)), "DOCUMENT-SIZE-01"),
+        (with(Block::paragraph("a\n".repeat(50_001))), "DOCUMENT-SIZE-02"),
+        (table(vec![Column::left("a", 1)], vec![Row::line([""]); 50_001]), "DOCUMENT-SIZE-02"),
+        (picture(on_its_side()), "DOCUMENT-PICTURE-06"),
+        (with(Block::heading("a\u{0}")), "DOCUMENT-LETTER-01"),
+        (with(Block::note("a\u{1b}")), "DOCUMENT-LETTER-01"),
+        (with(Block::note("a\u{fffe}")), "DOCUMENT-LETTER-01"),
+        (with(Block::note("a\u{85}")), "DOCUMENT-LETTER-01"),
         (old, "DOCUMENT-DATE-01"),
     ];
     for (document, code) in &table {
@@ -86,6 +100,25 @@ fn pictures_that_only_decoding_shows_broken_are_refused_by_the_pdf_painter() {
     assert_eq!(broken.code(), "DOCUMENT-PICTURE-02");
     let cmyk = PdfRenderer::new().render(&picture(jpeg(4))).unwrap_err();
     assert_eq!(cmyk.code(), "DOCUMENT-PICTURE-05");
+}
+
+#[test]
+fn a_signature_without_a_stroke_is_none_and_a_large_one_is_scaled_to_paper() {
+    let signed = |bytes: Vec<u8>| {
+        let picture = Some(Picture::new(bytes, "podpis", (60, 20)));
+        let one = SignatureBox { picture, ..SignatureBox::default() };
+        with(Block::Signatures(Signatures { boxes: vec![one] }))
+    };
+    for colour in [(255, 255), (0, 0), (252, 255)] {
+        let white = pictures::png(20, 20, |_, _| colour);
+        let refused = PdfRenderer::new().render(&signed(white.clone())).unwrap_err();
+        assert_eq!(refused.code(), "DOCUMENT-PICTURE-07", "{colour:?}");
+        assert!(PdfRenderer::new().render(&picture(white)).is_ok(), "a picture may be white");
+    }
+    let noise = |x: u32, y: u32| ((x.wrapping_mul(2_654_435_761) ^ (y * 40_503)) as u8, 255);
+    let small = PdfRenderer::new().render(&signed(pictures::png(700, 200, noise))).unwrap();
+    let large = PdfRenderer::new().render(&signed(pictures::png(4200, 1200, noise))).unwrap();
+    assert!(large.len() < small.len() * 2, "{} of {}", large.len(), small.len());
 }
 
 #[test]
@@ -116,7 +149,7 @@ fn no_damaged_picture_makes_a_panic() {
 
 #[test]
 fn odd_letters_are_painted() {
-    let odd = "\u{0}\u{1b}\u{fffe}\u{202e}<b>&amp;\u{4e2d}\u{1f600}\r\n\t\u{2028}]]>";
+    let odd = "\u{202e}\u{2066}<b>&amp;\u{1f600}\r\n\t\u{2028}\u{b}]]>";
     let mut document = with(Block::paragraph(odd));
     document.title = odd.into();
     document.number = odd.into();

@@ -8,7 +8,9 @@
 
 mod bad_input;
 mod golden;
+mod letters;
 mod pages;
+mod papers;
 mod pictures;
 mod samples;
 #[path = "../../../tests/support/skip.rs"]

@@ -92,7 +92,7 @@ fn sums_and_signatures_stay_on_one_page_wherever_they_fall() {
         let state = "Podepsáno".to_owned();
         let document = with(vec![
             table((0..lines).map(|line| Row::line([format!("{line}"), "1".into()])).collect()),
-            Block::Totals(Totals { lines: (0..6).map(amount).collect(), picture: None }),
+            Block::Totals(Totals { lines: (0..6).map(amount).collect(), ..Totals::default() }),
             Block::Signatures(Signatures {
                 boxes: vec![SignatureBox {
                     title: "Podpis".into(),
@@ -167,10 +167,10 @@ fn nothing_of_a_very_long_text_is_lost() {
 
 #[test]
 fn a_cell_of_very_many_lines_goes_on_over_pages() {
-    let text = vec!["ř"; 200_000].join("\n");
+    let text = vec!["ř"; 40_000].join("\n");
     let document = with(vec![table(vec![Row::line([text.as_str(), "1"])])]);
     let layout = lay_out(&document).unwrap();
-    assert_eq!(layout.text().lines().filter(|line| *line == "ř").count(), 200_000);
+    assert_eq!(layout.text().lines().filter(|line| *line == "ř").count(), 40_000);
 }
 
 #[test]

@@ -211,6 +211,7 @@ pub fn invoice(l: Language, lines: usize) -> Document {
                 ),
             ],
             picture: Some(code),
+            table: None,
         }),
         Block::note(either(
             l,

@@ -26,7 +26,7 @@ pub enum Command {
         /// check digit is taken then, as some real ones do. `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-        checked: bool,
+        number_checked: bool,
     },
     /// Change who it is or what it has decided. Documents issued before keep what they say.
     Change {
@@ -42,7 +42,7 @@ pub enum Command {
         /// it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-        checked: bool,
+        number_checked: bool,
     },
     /// Define a role of its own, or define it anew.
     DefineRole {

@@ -31,22 +31,22 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let event = match command {
-        Command::Found { profile, settings, checked } => {
+        Command::Found { profile, settings, number_checked } => {
             if facts.given.id != facts.company {
                 return Err(Refusal::OtherId { company: facts.company.to_string() });
             }
             sound(profile)?;
-            let profile = tidy(profile, *checked)?;
+            let profile = tidy(profile, *number_checked)?;
             let settings = settings.put_into(&at_home(&profile, settings)?);
             consistent(&profile, &settings, facts.today)?;
             let secret = Secret::draw(&facts.given.salt);
             Event::Founded { profile, settings, secret }
         }
-        Command::Change { profile, settings, checked } => {
+        Command::Change { profile, settings, number_checked } => {
             let profile = match profile {
                 Some(profile) => {
                     sound(profile)?;
-                    tidy(profile, *checked)?
+                    tidy(profile, *number_checked)?
                 }
                 None => state.profile.clone(),
             };

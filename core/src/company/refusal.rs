@@ -37,12 +37,12 @@ crate::codes! {
             cs "{company_id} není IČO: to má nejvýše osm číslic. Opravte je, nebo je nechte prázdné.",
         /// An IČO that was mistyped, or one of the few that break the rule.
         CompanyIdCheck { company_id: String } => Invalid "COMPANY-NUMBER-02"
-            en "The company number {company_id} fails its check digit. Mend it; if a register has it so, say checked."
-            cs "IČO {company_id} neodpovídá kontrolní číslici. Opravte je; má-li je tak rejstřík, uveďte checked.",
+            en "The company number {company_id} fails its check digit. Mend it; if a register has it so, say number_checked."
+            cs "IČO {company_id} neodpovídá kontrolní číslici. Opravte je; má-li je tak rejstřík, uveďte number_checked.",
         /// A VAT id that is none.
         VatIdWrong { vat_id: String, fault: String } => Invalid "COMPANY-NUMBER-03"
-            en "{vat_id} is no VAT id ({fault}): two letters of the state and its number. Mend it; if only its check digit is at fault and a register has it so, say checked."
-            cs "{vat_id} není DIČ ({fault}): dvě písmena státu a číslo. Opravte je; nesouhlasí-li jen kontrolní číslice a rejstřík je tak má, uveďte checked.",
+            en "{vat_id} is no VAT id ({fault}): two letters of the state and its number. Mend it; if only its check digit is at fault and a register has it so, say number_checked."
+            cs "{vat_id} není DIČ ({fault}): dvě písmena státu a číslo. Opravte je; nesouhlasí-li jen kontrolní číslice a rejstřík je tak má, uveďte number_checked.",
         /// An account that nobody can pay to.
         IbanWrong { iban: String } => Invalid "COMPANY-NUMBER-04"
             en "{iban} is no IBAN: its length or its check digits are wrong. Copy it from the bank's papers."

@@ -178,7 +178,10 @@ impl Making<'_> {
             (Some(""), None) => None,
             (Some(typed), None) if is_known(typed) => before.clone(),
             (Some(typed), None) if matches!(country, "CZ" | "SK" | "") => {
-                Some(self.own(CompanyId::parse(typed)?.into()))
+                Some(self.own(match self.proposal.number_checked {
+                    true => CompanyId::digits(typed)?,
+                    false => CompanyId::parse(typed)?.into(),
+                }))
             }
             (Some(typed), None) => Some(self.own(typed.to_owned())),
             (None, None) => before.clone(),
@@ -192,9 +195,20 @@ impl Making<'_> {
     }
 
     fn vat_id(&self) -> Result<Option<Personal<String>>, Error> {
+        let known = &self.before.vat_id;
         match (self.proposal.vat_id.as_deref().map(str::trim), &self.proposal.registry) {
             (Some(""), _) => Ok(None),
-            (Some(typed), _) => Ok(Some(self.own(VatId::parse(typed)?.into()))),
+            // It was compared once, and is said again with something else that changes.
+            (Some(typed), _)
+                if shown(known)
+                    .is_some_and(|id| VatId::as_it_is(typed).ok().as_ref() == Some(id)) =>
+            {
+                Ok(known.clone())
+            }
+            (Some(typed), _) => Ok(Some(self.own(match self.proposal.number_checked {
+                true => VatId::as_it_is(typed)?,
+                false => VatId::parse(typed)?.into(),
+            }))),
             (None, Some(entry)) => Ok(entry.vat_id.clone().map(|id| self.own(id))),
             (None, None) => Ok(self.before.vat_id.clone()),
         }

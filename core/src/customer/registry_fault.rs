@@ -9,8 +9,8 @@ crate::codes! {
             cs "{value} není IČO: zapište jeho osm číslic, například 59610000.",
         /// The eighth digit does not follow from the seven before it.
         CompanyIdCheck { value: String } => Invalid "REGISTRY-ICO-02"
-            en "The IČO {value} fails its check digit: a digit was mistyped. Compare it with the document."
-            cs "IČO {value} nemá správnou kontrolní číslici: některá číslice je chybně. Porovnejte je s dokladem.",
+            en "The IČO {value} fails its check digit: a digit may be mistyped. Compare it with the document; where it stands there so, say `number_checked`."
+            cs "IČO {value} nemá správnou kontrolní číslici: některá číslice může být chybně. Porovnejte je s dokladem; stojí-li tam tak, uveďte `number_checked`.",
         /// Not of the form of a VAT id.
         VatIdForm { value: String } => Invalid "REGISTRY-VAT-01"
             en "{value} is no VAT id: write the two letters of the state and the number, such as CZ59610000."
@@ -27,6 +27,10 @@ crate::codes! {
         WrongAddress { registry: String, url: String } => Invalid "REGISTRY-ASK-02"
             en "{registry} has nothing at {url}. Check the base address in the settings."
             cs "Registr {registry} na adrese {url} není. Zkontrolujte základní adresu v nastavení.",
+        /// The register does not answer us: it wants somebody known, or has shut us out.
+        NotLetIn { registry: String, status: u16 } => Unavailable "REGISTRY-ASK-03"
+            en "{registry} does not let us ask (HTTP {status}). Do not go on asking; go on without it and see its terms."
+            cs "Registr {registry} dotaz nepovolil (HTTP {status}). Neptejte se dál; pokračujte bez něj a ověřte jeho podmínky.",
         /// Too many questions in a while.
         TooManyQuestions { registry: String, seconds: u64 } => Unavailable "REGISTRY-LIMIT-01"
             en "{registry} takes no more questions for now. Wait {seconds} seconds, then ask again."

@@ -36,6 +36,27 @@ impl VatId {
     /// `REGISTRY-VAT-01` when it has no known prefix or no number, `REGISTRY-VAT-02` when the
     /// number breaks the rule of its state.
     pub fn parse(text: &str) -> Result<Self, Error> {
+        let plain = Self::as_it_is(text)?;
+        let (state, number) = plain.split_at_checked(2).unwrap_or_default();
+        let sound = match state {
+            "CZ" => czech_number_holds(number),
+            "SK" => slovak_number_holds(number),
+            "DE" => german_number_holds(number),
+            _ => true,
+        };
+        if sound {
+            Ok(VatId(plain))
+        } else {
+            let state = state.to_owned();
+            Err(RegistryFault::VatIdCheck { value: plain, state }.into())
+        }
+    }
+
+    /// The letters and digits of an id of the right form, whatever the rule of its state says.
+    ///
+    /// # Errors
+    /// `REGISTRY-VAT-01`.
+    pub fn as_it_is(text: &str) -> Result<String, Error> {
         let plain: String = text
             .chars()
             .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-'))
@@ -50,18 +71,7 @@ impl VatId {
         if !shaped {
             return Err(form());
         }
-        let sound = match state {
-            "CZ" => czech_number_holds(number),
-            "SK" => slovak_number_holds(number),
-            "DE" => german_number_holds(number),
-            _ => true,
-        };
-        if sound {
-            Ok(VatId(plain))
-        } else {
-            let state = state.to_owned();
-            Err(RegistryFault::VatIdCheck { value: plain, state }.into())
-        }
+        Ok(plain)
     }
 
     /// The whole id: `CZ59610000`.

@@ -125,7 +125,7 @@ impl KeyValue {
     }
 }
 
-/// The sums at the end, kept together on one page.
+/// The sums at the end, kept together on one page and with the last rows of the table above them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -135,6 +135,11 @@ pub struct Totals {
     /// A picture in the free place on their left: the payment code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
+    /// A table of a few rows, such as the VAT summary: in the free place on their left, below the
+    /// picture where there is one; above them over the whole width where it does not fit there, and
+    /// in Word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<Table>,
 }
 
 /// One sum.
@@ -163,7 +168,8 @@ impl Total {
     }
 }
 
-/// Boxes for signatures, two side by side; a box is kept together on one page.
+/// Boxes for signatures, two side by side; a box is kept together on one page, and with what
+/// stands above it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -147,11 +147,19 @@ pub fn date(day: NaiveDate, language: Language) -> String {
 
 /// A local date and time to the minute: `15. 10. 2026 8:05`, `15 October 2026, 08:05`.
 pub fn date_time(local: NaiveDateTime, language: Language) -> String {
-    let day = date(local.date(), language);
+    let (day, time) = (date(local.date(), language), time(local, language));
+    match language {
+        Language::Cs => format!("{day}{NO_BREAK}{time}"),
+        Language::En => format!("{day},{NO_BREAK}{time}"),
+    }
+}
+
+/// The time of a local date and time, to the minute: `8:05` in Czech, `08:05` in English.
+pub fn time(local: NaiveDateTime, language: Language) -> String {
     let (hour, minute) = (local.hour(), local.minute());
     match language {
-        Language::Cs => format!("{day}{NO_BREAK}{hour}:{minute:02}"),
-        Language::En => format!("{day},{NO_BREAK}{hour:02}:{minute:02}"),
+        Language::Cs => format!("{hour}:{minute:02}"),
+        Language::En => format!("{hour:02}:{minute:02}"),
     }
 }
 

@@ -36,9 +36,7 @@ pub fn invoice(content: &Content, issue: &Issue) -> Document {
         Block::Table(lines(content, payer, language)),
         Block::Totals(totals(content, payer, language)),
     ];
-    if payer {
-        document.blocks.push(Block::Table(recapitulation(content, language)));
-    } else {
+    if !payer {
         let exempt = content.rates.iter().filter_map(|rate| rate.exempt.as_ref());
         document.blocks.extend(exempt.map(|reason| Block::note(reason.text(language))));
     }
@@ -47,12 +45,14 @@ pub fn invoice(content: &Content, issue: &Issue) -> Document {
 
 fn dates(content: &Content, issue: &Issue, language: Language) -> KeyValues {
     let date = |day| format::date(day, language);
+    // Who pays no VAT has no taxable supply.
+    let supplied = match content.seller_vat.payer {
+        Some(true) => language.say("Datum uskutečnění plnění", "Date of supply"),
+        _ => language.say("Datum dodání", "Date of delivery"),
+    };
     let mut entries = vec![
         KeyValue::new(language.say("Datum vystavení", "Date of issue"), date(issue.issued_on)),
-        KeyValue::new(
-            language.say("Datum uskutečnění plnění", "Date of supply"),
-            date(content.tax_point),
-        ),
+        KeyValue::new(supplied, date(content.tax_point)),
         KeyValue::emphasised(language.say("Datum splatnosti", "Due date"), date(issue.due_on)),
         KeyValue::new(
             language.say("Variabilní symbol", "Payment reference"),
@@ -62,11 +62,11 @@ fn dates(content: &Content, issue: &Issue, language: Language) -> KeyValues {
     if !content.seller.iban.is_empty() {
         entries.push(KeyValue::new(
             language.say("Účet (IBAN)", "Account (IBAN)"),
-            content.seller.iban.clone(),
+            account(&content.seller.iban),
         ));
     }
     if !content.supplies.is_empty() {
-        let label = language.say("Servisní aktivita", "Service activity");
+        let label = language.say("Zakázka", "Job");
         // Each supply has its day (act 235/2004, § 31b), where there are several.
         let said = |supply: &Supply| match content.supplies.len() {
             1 => supply.number.clone(),
@@ -76,6 +76,13 @@ fn dates(content: &Content, issue: &Issue, language: Language) -> KeyValues {
         entries.push(KeyValue::new(label, said.join(", ")));
     }
     KeyValues { columns: 2, entries }
+}
+
+/// In groups of four, as banks write it, on one line.
+fn account(iban: &str) -> String {
+    let letters: Vec<char> = iban.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let groups = letters.chunks(4).map(|group| group.iter().collect::<String>());
+    groups.collect::<Vec<_>>().join(&format::NO_BREAK.to_string())
 }
 
 /// Digits of the number, ten at most: year and number (BT-83).
@@ -88,28 +95,47 @@ fn amount(value: Exact, currency: Currency, language: Language) -> String {
 }
 
 fn lines(content: &Content, payer: bool, language: Language) -> Table {
-    let mut columns = vec![
-        Column::left(language.say("Popis", "Description"), 46),
-        Column::right(language.say("Množství", "Quantity"), 14),
-        Column::right(language.say("Cena/jedn.", "Unit price"), 16),
-    ];
-    if payer {
-        columns.push(Column::right(language.say("DPH", "VAT"), 9));
+    // Each day of its own is a column, and not a second line in every row.
+    let days = content.lines.iter().any(|line| line.worked_on != content.tax_point);
+    let mut columns = vec![Column::left(language.say("Popis", "Description"), 46)];
+    if days {
+        columns.push(Column::right(language.say("Dne", "Date"), 13));
     }
-    columns.push(Column::right(language.say("Bez DPH", "Net"), 15));
-    let rows = content.lines.iter().map(|line| row(line, content.currency, payer, language));
-    Table { columns, rows: rows.collect(), ..Table::default() }
+    columns.push(Column::right(language.say("Množství", "Quantity"), 13));
+    columns.push(Column::right(language.say("Cena/jedn.", "Unit price"), 15));
+    if payer {
+        columns.push(Column::right(language.say("DPH", "VAT"), 8));
+    }
+    // Who pays no VAT has no price without it.
+    let amounts = match payer {
+        true => language.say("Bez DPH", "Net"),
+        false => language.say("Celkem", "Total"),
+    };
+    columns.push(Column::right(amounts, 15));
+    let shown = Shown { payer, days, currency: content.currency, language };
+    let rows = content.lines.iter().map(|line| row(line, shown)).collect();
+    Table { columns, rows, ..Table::default() }
 }
 
-fn row(line: &Line, currency: Currency, payer: bool, language: Language) -> Row {
-    let day = format::date(line.worked_on, language);
-    let quantity =
-        format::quantity(line.quantity.decimal(), labels::unit(line.unit, language), language);
-    let mut cells = vec![
-        Cell::with_detail(line.name.words().to_owned(), detail(line, &day, language)),
-        Cell::from(quantity),
-        Cell::from(format::price(line.unit_price.decimal(), currency.code(), language)),
-    ];
+/// Which columns there are, and how they are written.
+#[derive(Clone, Copy)]
+struct Shown {
+    payer: bool,
+    days: bool,
+    currency: Currency,
+    language: Language,
+}
+
+fn row(line: &Line, shown: Shown) -> Row {
+    let Shown { payer, days, currency, language } = shown;
+    let mut cells =
+        vec![Cell { text: line.name.words().to_owned(), detail: borne(line, language) }];
+    if days {
+        cells.push(Cell::from(format::date(line.worked_on, language)));
+    }
+    let unit = labels::unit(line.unit, language);
+    cells.push(Cell::from(format::quantity(line.quantity.decimal(), unit, language)));
+    cells.push(Cell::from(format::price(line.unit_price.decimal(), currency.code(), language)));
     if payer {
         let percent = line.percent.unwrap_or_default();
         cells.push(Cell::from(format::percent(percent.decimal(), language)));
@@ -118,15 +144,12 @@ fn row(line: &Line, currency: Currency, payer: bool, language: Language) -> Row 
     Row::Line { cells }
 }
 
-fn detail(line: &Line, day: &str, language: Language) -> String {
-    let kind = labels::kind(line.kind, language);
-    // Not by the amount: a gram of grease may round to nothing.
+/// Who bears it, where that is not the customer. Not by the amount: a gram of grease may round to
+/// nothing.
+fn borne(line: &Line, language: Language) -> Option<String> {
     match line.payer {
-        Payer::Customer => format!("{kind}, {day}"),
-        Payer::Warranty => {
-            let borne = language.say("hradí záruka", "borne by the warranty");
-            format!("{kind}, {day}, {borne}")
-        }
+        Payer::Customer => None,
+        Payer::Warranty => Some(language.say("hradí záruka", "borne by the warranty").to_owned()),
     }
 }
 
@@ -140,23 +163,20 @@ fn totals(content: &Content, payer: bool, language: Language) -> Totals {
     }
     let due = language.say("Celkem k úhradě", "Total to pay");
     lines.push(Total::emphasised(due, money(content.total)));
-    Totals { lines, ..Totals::default() }
+    let table = payer.then(|| recapitulation(content, language));
+    Totals { lines, table, ..Totals::default() }
 }
 
 fn recapitulation(content: &Content, language: Language) -> Table {
     let columns = vec![
-        Column::left(language.say("Rekapitulace DPH", "VAT summary"), 34),
+        Column::left(language.say("Sazba DPH", "VAT rate"), 22),
         Column::right(language.say("Základ", "Base"), 22),
         Column::right(language.say("Daň", "Tax"), 22),
         Column::right(language.say("Celkem", "Total"), 22),
     ];
     let row = |rate: &RateTotal| {
         let percent = rate.percent.unwrap_or_default();
-        let label = format!(
-            "{} {}",
-            language.say("Sazba", "Rate"),
-            format::percent(percent.decimal(), language)
-        );
+        let label = format::percent(percent.decimal(), language);
         let total = rate.base.plus(rate.tax).unwrap_or_default();
         let amounts = [rate.base, rate.tax, total];
         let amounts = amounts.map(|value| amount(value, content.currency, language));

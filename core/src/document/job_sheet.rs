@@ -1,10 +1,10 @@
 //! A job sheet as a document (S40, S41).
 
 use super::{
-    Block, Column, Document, KeyValue, KeyValues, Kind, Parties, Party, Picture, Row, SignatureBox,
-    Signatures, Table, format, labels,
+    Block, Column, Document, KeyValue, KeyValues, Kind, Language, Parties, Party, Picture, Row,
+    SignatureBox, Signatures, Table, format, labels,
 };
-use crate::job_sheet::{Content, Signature, Signed, State};
+use crate::job_sheet::{Content, Signature, Signed, State, VisitShown};
 use crate::journal::{FreeText, Personal};
 use crate::schedule::Instant;
 
@@ -24,11 +24,13 @@ pub fn job_sheet(state: &State, picture: Option<Vec<u8>>) -> Document {
         right: customer(content),
     };
     document.blocks.push(Block::Parties(parties));
-    document.blocks.push(Block::KeyValues(facts(content)));
+    document.blocks.push(Block::KeyValues(facts(state)));
     faults(content, &mut document.blocks);
     document.blocks.push(Block::Table(lines(content)));
     if !content.readings.is_empty() {
-        document.blocks.push(Block::Table(readings(content)));
+        let heading = language.say("Parametry stroje", "Machine parameters");
+        document.blocks.push(Block::heading(heading));
+        document.blocks.push(Block::KeyValues(readings(content)));
     }
     if !content.notes.is_empty() {
         document.blocks.push(Block::heading(language.say("Poznámky", "Notes")));
@@ -48,7 +50,7 @@ fn customer(content: &Content) -> Party {
     let title = language.say("Zákazník", "Customer");
     let mut party = labels::buyer(content.customer.reveal(), title, language);
     if let Some(site) = content.site.as_ref().and_then(|site| site.reveal()) {
-        let at = labels::address(site).join(", ");
+        let at = labels::address(site, language).join(", ");
         party.lines.push(format!("{} {at}", language.say("Místo:", "Site:")));
     }
     party
@@ -62,13 +64,35 @@ fn names(names: &[Personal<String>]) -> String {
     names.iter().map(Personal::reveal_text).collect::<Vec<_>>().join(", ")
 }
 
-fn facts(content: &Content) -> KeyValues {
+/// From when to when; the day once where it is one.
+fn span(visit: &VisitShown, content: &Content) -> String {
+    let started = time(visit.started, content);
+    let Some(ended) = visit.ended else { return format!("{started} –") };
+    let day = |at| content.zone.wall(at).date();
+    if day(visit.started) != day(ended) {
+        return format!("{started} – {}", time(ended, content));
+    }
+    format!("{started}–{}", format::time(content.zone.wall(ended), content.language))
+}
+
+fn facts(state: &State) -> KeyValues {
+    let content = &state.content;
     let language = content.language;
     let activity = format!("{} {}", content.activity, content.title.words());
-    let mut entries = vec![
-        KeyValue::new(language.say("Aktivita", "Activity"), activity),
+    let mut entries = Vec::new();
+    if state.version > 1 {
+        let (own, old) = (state.version, state.version - 1);
+        let shown = match language {
+            Language::Cs => format!("{own}, nahrazuje verzi {old}"),
+            Language::En => format!("{own}, replaces version {old}"),
+        };
+        entries.push(KeyValue::emphasised(language.say("Verze", "Version"), shown));
+    }
+    entries.extend([
+        KeyValue::new(language.say("Zakázka", "Job"), activity),
         KeyValue::new(language.say("Nahlášeno", "Reported"), time(content.reported_at, content)),
-    ];
+        KeyValue::new(language.say("Vystaveno", "Issued"), time(state.generated_at, content)),
+    ]);
     if !content.technicians.is_empty() {
         let label = language.say("Technik", "Technician");
         entries.push(KeyValue::new(label, names(&content.technicians)));
@@ -77,16 +101,16 @@ fn facts(content: &Content) -> KeyValues {
         let parts = [&machine.name, &machine.maker, &machine.model];
         let shown: Vec<&str> =
             parts.into_iter().map(FreeText::words).filter(|part| !part.is_empty()).collect();
-        entries.push(KeyValue::new(language.say("Technika", "Equipment"), shown.join(" ")));
+        let mut shown = shown.join(" ");
+        // Beside its machine: as a pair of its own it may come into the other column.
         if !machine.serial.is_empty() {
-            let label = language.say("Výrobní číslo", "Serial number");
-            entries.push(KeyValue::new(label, machine.serial.words()));
+            let label = language.say("výr. č.", "serial no.");
+            shown = format!("{shown}, {label} {}", machine.serial.words());
         }
+        entries.push(KeyValue::new(language.say("Zařízení", "Equipment"), shown));
     }
     for visit in &content.visits {
-        let ended = visit.ended.map_or_else(String::new, |ended| time(ended, content));
-        let shown = format!("{} – {ended}", time(visit.started, content));
-        entries.push(KeyValue::new(language.say("Návštěva", "Visit"), shown));
+        entries.push(KeyValue::new(language.say("Návštěva", "Visit"), span(visit, content)));
     }
     KeyValues { columns: 2, entries }
 }
@@ -100,14 +124,11 @@ fn faults(content: &Content, blocks: &mut Vec<Block>) {
     for fault in &content.faults {
         let mut text = fault.symptom.words().to_owned();
         if let Some(cause) = &fault.cause {
-            text.push_str(&format!(" {} {}", language.say("Příčina:", "Cause:"), cause.words()));
+            text.push_str(&format!("\n{} {}", language.say("Příčina:", "Cause:"), cause.words()));
         }
         if let Some(remedy) = &fault.remedy {
-            text.push_str(&format!(
-                " {} {}",
-                language.say("Odstranění:", "Remedy:"),
-                remedy.words()
-            ));
+            let label = language.say("Odstranění:", "Remedy:");
+            text.push_str(&format!("\n{label} {}", remedy.words()));
         }
         blocks.push(Block::paragraph(text));
     }
@@ -122,7 +143,12 @@ fn lines(content: &Content) -> Table {
         Column::right(language.say("Množství", "Quantity"), 23),
     ];
     if priced {
-        columns.push(Column::right(language.say("Bez DPH", "Net"), 20));
+        // Who pays no VAT has no price without it.
+        let amounts = match content.seller.vat_id {
+            Some(_) => language.say("Bez DPH", "Net"),
+            None => language.say("Celkem", "Total"),
+        };
+        columns.push(Column::right(amounts, 20));
     }
     let rows = content.lines.iter().map(|line| {
         let unit = labels::unit(line.unit, language);
@@ -139,17 +165,13 @@ fn lines(content: &Content) -> Table {
     Table { rows: rows.collect(), columns, ..Table::default() }
 }
 
-fn readings(content: &Content) -> Table {
+fn readings(content: &Content) -> KeyValues {
     let language = content.language;
-    let columns = vec![
-        Column::left(language.say("Parametr stroje", "Machine parameter"), 70),
-        Column::right(language.say("Hodnota", "Value"), 30),
-    ];
-    let rows = content.readings.iter().map(|reading| {
+    let entries = content.readings.iter().map(|reading| {
         let value = format::quantity(reading.value.decimal(), &reading.unit, language);
-        Row::line([reading.parameter.clone(), value])
+        KeyValue::new(reading.parameter.clone(), value)
     });
-    Table { rows: rows.collect(), columns, ..Table::default() }
+    KeyValues { columns: 2, entries: entries.collect() }
 }
 
 fn signatures(state: &State, picture: Option<Vec<u8>>) -> Signatures {
@@ -237,11 +259,45 @@ mod tests {
 
     #[test]
     fn nobody_is_no_technician() {
-        let labels = |content: &Content| facts(content).entries.len();
-        let named = Content {
-            technicians: vec![Personal::of(uuid::Uuid::nil(), "Karel Vrána".to_owned())],
-            ..Content::default()
+        let labels = |state: &State| facts(state).entries.len();
+        let mut named = State::default();
+        named.content.technicians = vec![Personal::of(uuid::Uuid::nil(), "Karel Vrána".to_owned())];
+        assert_eq!(labels(&named), labels(&State::default()) + 1);
+    }
+
+    #[test]
+    fn who_pays_no_vat_has_no_price_without_it() {
+        let mut content =
+            Content { lines: vec![line("Filtr", Some("12.50"))], ..Content::default() };
+        let head = |content: &Content| lines(content).columns.pop().unwrap().title;
+        assert_eq!(head(&content), "Celkem");
+        content.seller.vat_id = Some("CZ58000001".into());
+        assert_eq!(head(&content), "Bez DPH");
+    }
+
+    #[test]
+    fn a_day_is_written_once_and_a_version_says_what_it_replaces() {
+        let at = |text: &str| serde_json::from_value::<Instant>(text.into()).unwrap();
+        let visit = |ended: Option<&str>| VisitShown {
+            started: at("2026-11-27T13:22:00Z"),
+            ended: ended.map(at),
         };
-        assert_eq!(labels(&named), labels(&Content::default()) + 1);
+        let mut state = State { version: 3, ..State::default() };
+        state.content.zone = serde_json::from_value("Europe/Prague".into()).unwrap();
+        state.content.visits = vec![
+            visit(Some("2026-11-27T15:05:00Z")),
+            visit(Some("2026-11-28T15:05:00Z")),
+            visit(None),
+        ];
+        let shown = facts(&state).entries.into_iter().map(|pair| pair.value);
+        let shown: Vec<String> = shown.map(|text| text.replace(format::NO_BREAK, " ")).collect();
+        for expected in [
+            "3, nahrazuje verzi 2",
+            "27. 11. 2026 14:22–16:05",
+            "27. 11. 2026 14:22 – 28. 11. 2026 16:05",
+            "27. 11. 2026 14:22 –",
+        ] {
+            assert!(shown.iter().any(|text| text == expected), "{expected}: {shown:?}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Words that documents share, in the reader's language.
 
-use super::Language;
+use super::{Language, countries};
 use crate::company::Profile;
 use crate::customer::Address;
 use crate::document::Party;
@@ -31,24 +31,27 @@ pub(super) const fn unit(unit: Unit, language: Language) -> &'static str {
 
 pub(super) const fn kind(kind: LineKind, language: Language) -> &'static str {
     match kind {
-        LineKind::Part => language.say("Díly", "Parts"),
-        LineKind::Material => language.say("Materiál", "Materials"),
+        LineKind::Part => language.say("Díl", "Part"),
+        LineKind::Material => language.say("Materiál", "Material"),
         LineKind::Labour => language.say("Práce", "Labour"),
         LineKind::Travel => language.say("Čas na cestě", "Travel time"),
         LineKind::Kilometres => language.say("Kilometry", "Kilometres"),
-        LineKind::Fee => language.say("Poplatky", "Fees"),
+        LineKind::Fee => language.say("Poplatek", "Fee"),
     }
 }
 
-pub(super) fn address(address: &Address) -> Vec<String> {
+pub(super) fn address(address: &Address, language: Language) -> Vec<String> {
     let city = format!("{} {}", address.postal_code, address.city);
-    let country = if address.country == "CZ" { String::new() } else { address.country.clone() };
+    let country = match address.country.as_str() {
+        "CZ" => String::new(),
+        code => countries::name(code, language).unwrap_or(code).to_owned(),
+    };
     let lines = [address.street.clone(), city.trim().to_owned(), country];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 pub(super) fn seller(profile: &Profile, title: &str, language: Language) -> Party {
-    let mut lines = address(&profile.address);
+    let mut lines = address(&profile.address, language);
     lines.push(format!("{} {}", language.say("IČO", "Company ID"), profile.company_id));
     if let Some(vat_id) = &profile.vat_id {
         lines.push(format!("{} {vat_id}", language.say("DIČ", "VAT ID")));
@@ -64,7 +67,7 @@ pub(super) fn buyer(buyer: Option<&Buyer>, title: &str, language: Language) -> P
         let name = language.say("(údaje vymazány)", "(erased)").to_owned();
         return Party { title: title.to_owned(), name, lines: Vec::new() };
     };
-    let mut lines = address(&buyer.address);
+    let mut lines = address(&buyer.address, language);
     if let Some(company_id) = &buyer.company_id {
         lines.push(format!("{} {company_id}", language.say("IČO", "Company ID")));
     }

@@ -21,11 +21,13 @@
 
 mod block;
 mod check;
+mod countries;
 pub mod format;
 mod invoice;
 mod job_sheet;
 mod labels;
 mod language;
+mod letters;
 mod picture;
 mod refusal;
 mod table;

@@ -90,7 +90,9 @@ impl Picture {
     /// Reads format, size and colours from the header and checks the limits; nothing is decoded.
     ///
     /// # Errors
-    /// `DOCUMENT-PICTURE-01` to `-04`: of unknown format, damaged, too large, no size on paper.
+    /// `DOCUMENT-PICTURE-01` to `-04`: of unknown format, damaged, too large, no size on paper;
+    /// `-06` where its file says that it lies on its side (EXIF): readers of paper do not agree
+    /// whether to turn it.
     pub fn shape(&self) -> Result<PictureShape, Refusal> {
         let bytes = &self.bytes.0;
         if self.max_width_mm == 0 || self.max_height_mm == 0 {
@@ -108,7 +110,10 @@ impl Picture {
         } else {
             return Err(Refusal::PictureUnknown { alt: self.alt.clone() });
         };
-        let shape = shape.map_err(|reason| self.broken(reason))?;
+        let (shape, exif) = shape.map_err(|reason| self.broken(reason))?;
+        if exif.and_then(turned).is_some_and(|turned| (2..=8).contains(&turned)) {
+            return Err(Refusal::PictureTurned { alt: self.alt.clone() });
+        }
         if shape.width == 0 || shape.height == 0 {
             return Err(self.broken("it has no pixels"));
         }
@@ -140,7 +145,7 @@ fn word(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 /// Walks the chunks, so that a file that was cut short is noticed before anybody decodes it.
-fn png_shape(bytes: &[u8]) -> Result<PictureShape, &'static str> {
+fn png_shape(bytes: &[u8]) -> Result<(PictureShape, Option<&[u8]>), &'static str> {
     const CUT: &str = "it is cut short";
     if bytes.get(12..16) != Some(b"IHDR") {
         return Err("its header is missing");
@@ -153,28 +158,33 @@ fn png_shape(bytes: &[u8]) -> Result<PictureShape, &'static str> {
         4 | 6 => 4,
         _ => return Err("its colour type is unknown"),
     };
-    let mut at = 8;
+    let (mut at, mut exif) = (8, None);
     loop {
         let length = word(bytes, at).ok_or(CUT)? as usize;
         let end = at + 12 + length;
         if end > bytes.len() {
             return Err(CUT);
         }
-        if &bytes[at + 4..at + 8] == b"IEND" {
-            return Ok(PictureShape { kind: PictureKind::Png, width, height, channels });
+        match &bytes[at + 4..at + 8] {
+            b"IEND" => {
+                let shape = PictureShape { kind: PictureKind::Png, width, height, channels };
+                return Ok((shape, exif));
+            }
+            b"eXIf" => exif = bytes.get(at + 8..at + 8 + length),
+            _ => {}
         }
         at = end;
     }
 }
 
 /// Walks the segments up to the frame header.
-fn jpeg_shape(bytes: &[u8]) -> Result<PictureShape, &'static str> {
+fn jpeg_shape(bytes: &[u8]) -> Result<(PictureShape, Option<&[u8]>), &'static str> {
     const CUT: &str = "it is cut short";
     let half = |at: usize| -> Result<u32, &'static str> {
         let two = bytes.get(at..at + 2).ok_or(CUT)?;
         Ok(u32::from(two[0]) << 8 | u32::from(two[1]))
     };
-    let mut at = 2;
+    let (mut at, mut exif) = (2, None);
     loop {
         if *bytes.get(at).ok_or(CUT)? != 0xff {
             return Err("its segments are out of step");
@@ -193,17 +203,43 @@ fn jpeg_shape(bytes: &[u8]) -> Result<PictureShape, &'static str> {
                 if !bytes.windows(2).rev().take(1024).any(|pair| pair == [0xff, 0xd9]) {
                     return Err(CUT);
                 }
-                return Ok(PictureShape {
-                    kind: PictureKind::Jpeg,
-                    width: half(at + 7)?,
-                    height: half(at + 5)?,
-                    channels,
-                });
+                let (kind, width, height) = (PictureKind::Jpeg, half(at + 7)?, half(at + 5)?);
+                return Ok((PictureShape { kind, width, height, channels }, exif));
             }
             0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
                 return Err("its kind of compression is not common");
             }
-            _ => at += 2 + half(at + 2)? as usize,
+            marker => {
+                let end = at + 2 + half(at + 2)? as usize;
+                let inside = bytes.get(at + 4..end).unwrap_or_default();
+                if let (0xe1, Some(found)) = (marker, inside.strip_prefix(b"Exif\0\0")) {
+                    exif = exif.or(Some(found));
+                }
+                at = end;
+            }
         }
     }
+}
+
+/// How a camera was held (EXIF, tag 0x0112): 1 upright, 2 to 8 turned or mirrored; nothing where
+/// the file does not say.
+fn turned(exif: &[u8]) -> Option<u16> {
+    const ORIENTATION: u16 = 0x0112;
+    let big = match exif.get(..2)? {
+        b"MM" => true,
+        b"II" => false,
+        _ => return None,
+    };
+    let short = |at: usize| -> Option<u16> {
+        let two: [u8; 2] = exif.get(at..at.checked_add(2)?)?.try_into().ok()?;
+        Some(if big { u16::from_be_bytes(two) } else { u16::from_le_bytes(two) })
+    };
+    let long = |at: usize| -> Option<usize> {
+        let four: [u8; 4] = exif.get(at..at.checked_add(4)?)?.try_into().ok()?;
+        let value = if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) };
+        usize::try_from(value).ok()
+    };
+    let first = long(4)?;
+    let entries = (0..usize::from(short(first)?)).map(|entry| first + 2 + entry * 12);
+    entries.take(64).find(|at| short(*at) == Some(ORIENTATION)).and_then(|at| short(at + 8))
 }

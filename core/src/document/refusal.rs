@@ -23,6 +23,14 @@ crate::codes! {
         PictureColours { alt: String, colours: String } => Unsupported "DOCUMENT-PICTURE-05"
             en "The picture \"{alt}\" has {colours} colours. Convert it to grey or RGB."
             cs "Obrázek „{alt}“ má barvy {colours}. Převeďte jej na stupně šedi nebo RGB.",
+        /// The file says that it is to be turned before it is shown.
+        PictureTurned { alt: String } => Invalid "DOCUMENT-PICTURE-06"
+            en "The picture \"{alt}\" lies on its side and only notes how to turn it (EXIF). Save it upright."
+            cs "Obrázek „{alt}“ leží na boku a jen uvádí, jak jej otočit (EXIF). Uložte jej otočený.",
+        /// A signature without a stroke.
+        PictureBlank { alt: String } => Invalid "DOCUMENT-PICTURE-07"
+            en "The picture \"{alt}\" shows nothing: all of it is white. Have it signed again."
+            cs "Obrázek „{alt}“ nic neukazuje: celý je bílý. Nechte podepsat znovu.",
         /// A table that cannot hold anything.
         TableColumns { table: u32, columns: u32, most: u32 } => Invalid "DOCUMENT-TABLE-01"
             en "Block {table} is a table of {columns} columns. Give it 1 to {most}."
@@ -39,6 +47,15 @@ crate::codes! {
         TooLong { characters: u64, most: u64 } => Invalid "DOCUMENT-SIZE-01"
             en "The document has {characters} characters, at most {most} are painted. Split it."
             cs "Dokument má {characters} znaků, vykreslí se nejvýše {most}. Rozdělte jej.",
+        /// More lines than a painter takes on.
+        TooManyLines { lines: u64, most: u64 } => Invalid "DOCUMENT-SIZE-02"
+            en "The document has {lines} lines and rows, at most {most} are painted. Split it."
+            cs "Dokument má {lines} řádků, vykreslí se nejvýše {most}. Rozdělte jej.",
+        /// A letter for which the painter has no shape.
+        Letter { letter: String, code: String, place: String, text: String }
+            => Unsupported "DOCUMENT-LETTER-01"
+            en "The letter {letter} ({code}) cannot be painted; it stands under \"{place}\" in \"{text}\". Write it in other letters, or choose a format that has it."
+            cs "Znak {letter} ({code}) nelze vykreslit; stojí v části „{place}“ v textu „{text}“. Napište jej jinými písmeny, nebo zvolte formát, který jej umí.",
         /// A year that no file format can write.
         Year { year: i32 } => Invalid "DOCUMENT-DATE-01"
             en "The document was made in the year {year}. Give a date from 1 to 9999."

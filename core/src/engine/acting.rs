@@ -200,12 +200,17 @@ impl Acting<'_> {
         self.engine.render(self.company, &self.actor, page)
     }
 
-    /// A visit as a calendar entry.
+    /// A visit as an entry for the calendar of the one whose visit it is, or of the technician who
+    /// is named.
     ///
     /// # Errors
     /// As [`Engine::calendar_entry`].
-    pub fn calendar_entry(&self, visit: Uuid) -> Result<CalendarEntry, Error> {
-        self.engine.calendar_entry(self.company, &self.actor, visit)
+    pub fn calendar_entry(
+        &self,
+        visit: Uuid,
+        technician: Option<Uuid>,
+    ) -> Result<CalendarEntry, Error> {
+        self.engine.calendar_entry(self.company, &self.actor, visit, technician)
     }
 
     /// Hands queued messages to a mailer.

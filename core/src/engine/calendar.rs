@@ -4,11 +4,13 @@ use super::desk::Fetch;
 use super::{Engine, replay};
 use crate::access::Actor;
 use crate::activity::Activity;
+use crate::company::Profile;
 use crate::correspondence::Mailbox;
 use crate::customer::Customer;
 use crate::equipment::Equipment;
 use crate::error::{Door, Error};
 use crate::journal::FreeText;
+use crate::noun::Noun;
 use crate::port::store::{Stream, Tx};
 use crate::technician::Technician;
 use crate::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
@@ -32,11 +34,19 @@ pub struct AskCalendar {
     /// missing.
     #[serde(default)]
     pub method: CalendarMethod,
+    /// The id of the technician whose calendar it is for: the one whose visit it is, where this is
+    /// missing. One whose visit it was before is told that it is cancelled, as it was when he last
+    /// had it, with the newest sequence: after a visit went to somebody else, he is sent `cancel`
+    /// and the new one `request`. `RECORD-FIND-01` for one who never had it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub technician: Option<Uuid>,
 }
 
 impl Engine {
-    /// The entry for the technician's calendar. Its uid and sequence follow from the visit, so
-    /// that a later one replaces it (RFC 5545, 3.8.7.4).
+    /// The entry for a technician's calendar: for the one whose visit it is, where none is named;
+    /// for one whose visit it was before, it is cancelled. Its uid and sequence follow from the
+    /// visit, so that a later one replaces it (RFC 5545, 3.8.7.4). A company without an e-mail
+    /// address organizes nothing: its entries can only be shown.
     ///
     /// # Errors
     /// `RECORD-FIND-01`, `ACCESS-ROLE-01`, `ACCESS-OWN-01`.
@@ -45,11 +55,13 @@ impl Engine {
         company: Uuid,
         actor: &Actor,
         visit: Uuid,
+        technician: Option<Uuid>,
     ) -> Result<CalendarEntry, Error> {
         let mut tx = self.store.read()?;
         let tx = tx.as_mut();
-        let found = state::<Visit>(tx, company, visit)?;
-        super::own::may_read::<Visit>(tx, company, actor, visit, &found)?;
+        let newest = state::<Visit>(tx, company, visit)?;
+        super::own::may_read::<Visit>(tx, company, actor, visit, &newest)?;
+        let found = as_known_to(tx, (company, visit), newest, technician)?;
         let activity = state::<Activity>(tx, company, found.activity)?;
         let customer = state::<Customer>(tx, company, found.customer)?;
         let technician = state::<Technician>(tx, company, found.technician)?;
@@ -87,7 +99,7 @@ impl Engine {
                 .trim()
                 .to_owned(),
             location,
-            organizer: Some(Mailbox { name: Some(profile.name), address: profile.email }),
+            organizer: organizer(profile),
             attendees: email.into_iter().collect(),
             status: match found.lifecycle {
                 Lifecycle::Cancelled => EntryStatus::Cancelled,
@@ -97,6 +109,35 @@ impl Engine {
             created: self.clock.now().utc(),
         })
     }
+}
+
+fn organizer(profile: Profile) -> Option<Mailbox> {
+    let address = profile.email;
+    (!address.trim().is_empty()).then_some(Mailbox { name: Some(profile.name), address })
+}
+
+/// The visit as it is, or, for one who lost it, as it was when he last had it: called off.
+fn as_known_to(
+    tx: &mut dyn Tx,
+    (company, visit): (Uuid, Uuid),
+    newest: visit::State,
+    technician: Option<Uuid>,
+) -> Result<visit::State, Error> {
+    let Some(technician) = technician.filter(|id| *id != newest.technician) else {
+        return Ok(newest);
+    };
+    let stream = Stream { company, noun: Visit::NAME, id: visit };
+    let his = |state: &visit::State| state.technician == technician;
+    let found = match newest.former.contains(&technician) {
+        true => replay::last_where::<Visit>(tx, &stream, his)?,
+        false => None,
+    };
+    let missing = || {
+        let id = technician.to_string();
+        Error::from(Door::NotFound { noun: Technician::NAME.to_owned(), id })
+    };
+    let (lifecycle, sequence) = (Lifecycle::Cancelled, newest.sequence);
+    Ok(visit::State { lifecycle, sequence, ..found.ok_or_else(missing)? })
 }
 
 /// An entry has one zone, and the end may have been agreed in another. Where it was not, it is

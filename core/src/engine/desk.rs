@@ -5,9 +5,11 @@ use super::ports::Tried;
 use super::replay;
 use crate::access::Reach;
 use crate::company;
+use crate::document::Document;
 use crate::error::{Door, Error};
 use crate::noun::{Given, Noun, Seen};
 use crate::port::index::{Cond, Found, Order, Select, Table};
+use crate::port::renderer::Format;
 use crate::port::store::{Stream, Tx};
 use crate::series::{self, Number};
 use chrono::Datelike;
@@ -22,6 +24,12 @@ pub(super) trait Fetch: Noun {
         state: &Self::State,
         command: &Self::Command,
     ) -> Result<Self::Facts, Error>;
+
+    /// What is on paper once the state is this, and in which formats it will be painted; nothing
+    /// where there is no paper, or none yet.
+    fn paper(_: &Self::State) -> Option<(Document, Vec<Format>)> {
+        None
+    }
 }
 
 /// The transaction, seen by who gathers facts.

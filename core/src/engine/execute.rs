@@ -42,6 +42,7 @@ impl Origin {
 
 /// The work of one command.
 pub(super) struct Run<'a> {
+    engine: &'a Engine,
     tried: Tried,
     tx: &'a mut dyn Tx,
     request: &'a Request,
@@ -107,7 +108,7 @@ impl Engine {
 
 impl<'a> Run<'a> {
     fn new(
-        engine: &Engine,
+        engine: &'a Engine,
         tx: &'a mut dyn Tx,
         request: &'a Request,
         tried: Tried,
@@ -126,6 +127,7 @@ impl<'a> Run<'a> {
         };
         let head = tx.head(request.company)?;
         Ok(Run {
+            engine,
             tried,
             tx,
             request,
@@ -209,9 +211,12 @@ impl<'a> Run<'a> {
             }
             self.tx.put_blob(self.request.company, &evidence.hash, evidence.bytes())?;
         }
+        let after = events.iter().fold(before.record.state.clone(), N::apply);
         if before.version == 0 {
-            let begun = events.iter().fold(N::State::default(), N::apply);
-            self.own::<N>(reach, &verb, target, &begun, manner)?;
+            self.own::<N>(reach, &verb, target, &after, manner)?;
+        }
+        if !events.is_empty() {
+            self.engine.paintable::<N>(&after)?;
         }
         let told: Vec<Happened<'_>> = events.iter().map(Happened::from).collect();
         let asks = workflow::react(self.request.company, target, &told);

@@ -22,7 +22,8 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct File {
-    /// The name to save it under: `ZL-2026-00001.pdf`.
+    /// The name to save it under: `ZL-2026-00001.pdf`, and `ZL-2026-00001-2.pdf` where it is the
+    /// second version.
     pub name: String,
     /// The media type of the file: `application/pdf`, or Word's.
     pub media_type: String,
@@ -236,7 +237,7 @@ fn ready(tx: &mut dyn Tx, company: Uuid, page: &Page) -> Result<Ready, Error> {
         let picture = picture(tx, company, &state)?;
         return Ok(Ready {
             document: document::job_sheet(&state, picture),
-            name: state.number.text(),
+            name: file_name(&state),
             content_hash: state.content_hash,
             contexts: JobSheet::links(page.document, &state).contexts,
             recorded: state.signature != Signature::Pending,
@@ -259,6 +260,12 @@ fn ready(tx: &mut dyn Tx, company: Uuid, page: &Page) -> Result<Ready, Error> {
         }),
         _ => Err(missing("issued invoice", page)),
     }
+}
+
+/// A version that replaces another has a name of its own, or it would replace its file too.
+fn file_name(sheet: &job_sheet::State) -> String {
+    let number = sheet.number.text();
+    if sheet.version > 1 { format!("{number}-{}", sheet.version) } else { number }
 }
 
 /// The sheet as it was in a version: what was signed can be read after it was replaced (S61).

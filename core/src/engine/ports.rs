@@ -1,9 +1,10 @@
 //! The outside world as a host has plugged it in.
 
 use super::after_commit::AfterCommit;
+use super::desk::Fetch;
 use super::{Command, Engine, Request};
 use crate::customer::{CompanyId, RegistryFault};
-use crate::document::{Block, Document, Kind, Language, Picture};
+use crate::document::{Block, Document, Kind, Language, Picture, SignatureBox, Signatures};
 use crate::error::{Door, Error};
 use crate::job_sheet;
 use crate::journal::Hash;
@@ -24,11 +25,13 @@ pub(super) struct Ports {
 pub(super) struct Tried {
     /// The picture that it brings can be printed.
     pub(super) prints: bool,
+    /// The picture that it brings shows nothing.
+    pub(super) blank: bool,
 }
 
 impl Default for Tried {
     fn default() -> Self {
-        Tried { prints: true }
+        Tried { prints: true, blank: false }
     }
 }
 
@@ -56,16 +59,31 @@ impl Engine {
             return Ok(Tried::default());
         };
         let picture = blob(picture)?.map(|bytes| Picture::new(bytes, "Podpis", (1, 1)));
-        Ok(Tried { prints: picture.is_none_or(|picture| self.prints(picture)) })
+        Ok(picture.map_or_else(Tried::default, |picture| self.prints(picture)))
     }
 
-    /// Whether the painters can print a picture: some files only look sound.
-    fn prints(&self, picture: Picture) -> bool {
+    /// Whether the painters can print a picture as a signature: some files only look sound, and
+    /// some show nothing.
+    fn prints(&self, picture: Picture) -> Tried {
         let mut page = Document::new(Kind::Other, "Podpis", Language::Cs);
-        page.blocks.push(Block::Picture(picture));
-        let broken = |error: Error| error.code().starts_with("DOCUMENT-PICTURE-");
-        let mut painters = Format::ALL.into_iter().filter_map(|format| self.renderer(format).ok());
-        !painters.any(|painter| painter.render(&page).is_err_and(broken))
+        let one = SignatureBox { picture: Some(picture), ..SignatureBox::default() };
+        page.blocks.push(Block::Signatures(Signatures { boxes: vec![one] }));
+        let painters = Format::ALL.into_iter().filter_map(|format| self.renderer(format).ok());
+        let mut tried = Tried::default();
+        for code in painters.filter_map(|it| it.render(&page).err()).map(|error| error.code()) {
+            tried.blank |= code == "DOCUMENT-PICTURE-07";
+            tried.prints &= !code.starts_with("DOCUMENT-PICTURE-");
+        }
+        tried
+    }
+
+    /// Refuses a paper that could not be painted once it is frozen (R6), by the painters that are
+    /// plugged in for its formats.
+    pub(super) fn paintable<N: Fetch>(&self, state: &N::State) -> Result<(), Error> {
+        let Some((document, formats)) = N::paper(state) else { return Ok(()) };
+        document.check()?;
+        let mut painters = formats.into_iter().filter_map(|format| self.renderer(format).ok());
+        painters.try_for_each(|painter| painter.check(&document))
     }
 
     pub(super) fn renderer(&self, format: Format) -> Result<Arc<dyn Renderer>, Error> {
@@ -79,18 +97,28 @@ impl Engine {
     /// first register that answers does not know it. What comes back is a proposal: it is checked
     /// here, and again when a command uses it.
     ///
+    /// A number that fails its check digit mostly is mistyped, and nobody is asked about it. A few
+    /// old companies have such: `number_checked` says that somebody compared it with a document.
+    ///
     /// # Errors
     /// `REGISTRY-ICO-01` or `-02` before anybody is asked, the first register's own fault when none
     /// answers, `REGISTRY-READ-01` when it answers about somebody else, `BUILD-FEATURE-01`
     /// without a register.
-    pub fn look_up_company(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
-        let wanted = CompanyId::parse(company_id)?;
+    pub fn look_up_company(
+        &self,
+        company_id: &str,
+        number_checked: bool,
+    ) -> Result<Option<RegistryEntry>, Error> {
+        let wanted = match number_checked {
+            true => CompanyId::digits(company_id)?,
+            false => CompanyId::parse(company_id)?.into(),
+        };
         // Nothing is held while they are asked: a register may itself call the engine.
         let lock = &self.ports.registries;
         let registries = lock.read().unwrap_or_else(PoisonError::into_inner).clone();
         let mut fault = None;
         for registry in registries {
-            match registry.look_up(&wanted.to_string()) {
+            match registry.look_up(&wanted) {
                 Ok(None) => return Ok(None),
                 Ok(Some(entry)) => return checked(registry.id(), &wanted, entry).map(Some),
                 Err(error) => fault = fault.or(Some(error)),
@@ -101,8 +129,8 @@ impl Engine {
     }
 }
 
-fn checked(id: &str, wanted: &CompanyId, entry: RegistryEntry) -> Result<RegistryEntry, Error> {
-    let reason = if entry.company_id != wanted.to_string() {
+fn checked(id: &str, wanted: &str, entry: RegistryEntry) -> Result<RegistryEntry, Error> {
+    let reason = if entry.company_id != wanted {
         format!("it was asked for {wanted} and answered about {}", entry.company_id)
     } else if entry.name.trim().is_empty() {
         "it gave no name".to_owned()

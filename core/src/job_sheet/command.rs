@@ -30,7 +30,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<Uuid>,
         /// Hash of the picture of the signature, whose bytes have been put as a blob
-        /// (`JOBSHEET-SIGN-05` otherwise): a PNG or JPEG that can be printed (`-08`).
+        /// (`JOBSHEET-SIGN-05` otherwise): a PNG or JPEG that can be printed and
+        /// stands upright (`-08`), and shows something (`-09`).
         picture: Hash,
         /// Hash of what the signer saw: the state's `content_hash` when the sheet was shown.
         /// Another one is a conflict (`JOBSHEET-SIGN-02`).

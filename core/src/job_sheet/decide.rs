@@ -24,6 +24,8 @@ pub struct Facts {
     pub picture_known: bool,
     /// It is one that can be printed.
     pub picture_sound: bool,
+    /// It is one that shows nothing.
+    pub picture_blank: bool,
     /// Under whose id the signer is known, where he is.
     pub signer: Option<Uuid>,
     /// Where a confirmed sheet is mailed to by itself; empty where the setting says no.
@@ -120,6 +122,9 @@ fn sign(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusa
     }
     if !facts.picture_known {
         return Err(Refusal::NoPicture { picture: picture.to_string() });
+    }
+    if facts.picture_blank {
+        return Err(Refusal::BlankPicture { picture: picture.to_string() });
     }
     // What was signed is kept for ever, so it must be possible to paint it.
     if !facts.picture_sound {

@@ -47,6 +47,10 @@ crate::codes! {
         BadPicture { picture: String } => Invalid "JOBSHEET-SIGN-08"
             en "The blob {picture} cannot be printed. Take the signature again as a sound PNG, or a JPEG of grey or three colours."
             cs "Blob {picture} nelze vytisknout. Sejměte podpis znovu jako neporušený PNG, nebo JPEG v šedé či ve třech barvách.",
+        /// A picture without a stroke.
+        BlankPicture { picture: String } => Invalid "JOBSHEET-SIGN-09"
+            en "The blob {picture} is all white: nobody has signed. Take the signature again, or say why there is none."
+            cs "Blob {picture} je celý bílý: nikdo nepodepsal. Sejměte podpis znovu, nebo uveďte, proč chybí.",
         /// Confirmed before anything was said about the signature (S43).
         Unsigned {} => Refused "JOBSHEET-CONFIRM-01"
             en "The sheet is neither signed nor refused. Have it signed first, or say why not."

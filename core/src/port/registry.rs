@@ -13,7 +13,9 @@ pub trait CompanyRegistry: Send + Sync {
     /// Short stable name of the register, such as `ares`.
     fn id(&self) -> &str;
 
-    /// What the register knows about a company number, written as people write it.
+    /// What the register knows about a company number, written as people write it. Its check digit
+    /// was looked at before, or somebody said that the number is right as it is: it is asked about
+    /// all the same.
     ///
     /// # Errors
     /// `REGISTRY-ICO-*` when the number itself is wrong (nothing is asked then), the other

@@ -56,10 +56,22 @@ pub trait Renderer: Send + Sync {
     /// Its name and version, kept with what it made: `callout-pdf 0.1.0 (printpdf 0.12.8)`.
     fn painter(&self) -> String;
 
+    /// Whether it can paint a document, told without painting it: an invoice is not issued and
+    /// a job sheet is neither generated nor signed where the painter of its file would refuse it
+    /// afterwards, for what is frozen then can never be mended. It is asked inside the command's
+    /// transaction, so it asks the engine nothing and does not take long. Pictures are tried apart,
+    /// before that. Where a painter does not say, [`Document::check`] alone decides.
+    ///
+    /// # Errors
+    /// Those of [`Document::check`]; `DOCUMENT-LETTER-01` for a letter that it has no shape for.
+    fn check(&self, document: &Document) -> Result<(), Error> {
+        Ok(document.check()?)
+    }
+
     /// Paints a document into the bytes of a file.
     ///
     /// # Errors
-    /// Those of [`Document::check`]; `DOCUMENT-PICTURE-02` and `-05` where a picture cannot be
+    /// Those of [`Renderer::check`]; `DOCUMENT-PICTURE-02` and `-05` where a picture cannot be
     /// decoded; `DOCUMENT-PAINT-01` where the painter itself fails.
     fn render(&self, document: &Document) -> Result<Vec<u8>, Error>;
 }

@@ -32,7 +32,11 @@ crate::codes! {
         /// The second of two moments, of a time that comes once.
         OnceOnly { local: String, zone: String } => Invalid "CALENDAR-ENTRY-06"
             en "The clock of {zone} shows {local} once only, so there is no later one. Leave out `start_later` or `end_later`."
-            cs "Hodiny pásma {zone} ukazují čas {local} jen jednou, pozdější tedy není. Vynechte `start_later` nebo `end_later`."
+            cs "Hodiny pásma {zone} ukazují čas {local} jen jednou, pozdější tedy není. Vynechte `start_later` nebo `end_later`.",
+        /// An invitation to what was called off.
+        CalledOff { summary: String } => Refused "CALENDAR-ENTRY-07"
+            en "The visit \"{summary}\" is called off: nobody is invited to it. Ask for `cancel`."
+            cs "Návštěva „{summary}“ je zrušena, nikdo se na ni nezve. Požádejte o `cancel`.",
     }
 }
 
@@ -54,10 +58,10 @@ pub enum EntryStatus {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CalendarMethod {
-    /// Show it; no answer is expected.
+    /// Show it; nobody is named as invited, and no answer is expected.
     #[default]
     Publish,
-    /// Invite: the attendees answer.
+    /// Invite: the attendees answer. What was called off is not invited to (`CALENDAR-ENTRY-07`).
     Request,
     /// Take it away.
     Cancel,
@@ -100,10 +104,11 @@ pub struct CalendarEntry {
     #[serde(default)]
     pub location: String,
     /// Who invites, by name and address; needed where it is no mere showing (`CALENDAR-ENTRY-04`).
+    /// Where it is missing, an entry that is shown has no method.
     #[serde(default)]
     pub organizer: Option<Mailbox>,
     /// Who is invited, by name and address; needed where it is no mere showing
-    /// (`CALENDAR-ENTRY-04`).
+    /// (`CALENDAR-ENTRY-04`), and left out where it is (RFC 5546, 3.2.1).
     #[serde(default)]
     pub attendees: Vec<Mailbox>,
     /// How firm it is.
@@ -117,7 +122,7 @@ impl CalendarEntry {
     /// Whether the entry can be written for this method.
     ///
     /// # Errors
-    /// `CALENDAR-ENTRY-01` to `CALENDAR-ENTRY-06`, each as [`CalendarFault`] says.
+    /// `CALENDAR-ENTRY-01` to `CALENDAR-ENTRY-07`, each as [`CalendarFault`] says.
     pub fn check(&self, method: CalendarMethod) -> Result<(), Error> {
         if self.uid.trim().is_empty() {
             return Err(CalendarFault::UidMissing { summary: self.summary.clone() }.into());
@@ -128,6 +133,9 @@ impl CalendarEntry {
         if ends.instant <= starts.instant && !forward {
             let (start, end) = (self.start.to_string(), self.end.to_string());
             return Err(CalendarFault::EndBeforeStart { start, end }.into());
+        }
+        if method == CalendarMethod::Request && self.status == EntryStatus::Cancelled {
+            return Err(CalendarFault::CalledOff { summary: self.summary.clone() }.into());
         }
         let invites = method != CalendarMethod::Publish;
         if invites && (self.organizer.is_none() || self.attendees.is_empty()) {

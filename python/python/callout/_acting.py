@@ -105,10 +105,19 @@ class Acting:
         return _wire.read_record(File, json.loads(answer))
 
     def calendar_file(
-        self, visit: UUID, *, method: Literal["publish", "request", "cancel"] = "publish"
+        self,
+        visit: UUID,
+        *,
+        method: Literal["publish", "request", "cancel"] = "publish",
+        technician: UUID | None = None,
     ) -> bytes:
-        """Write a visit as an ``.ics`` file; a later one replaces it in the calendar."""
-        return self._engine.calendar_file(self._asked(visit=str(visit), method=method))
+        """Write a visit as an ``.ics`` file; a later one replaces it in the calendar.
+
+        It is for the one whose visit it is. After the visit went to somebody else, ``cancel``
+        with the former ``technician`` takes it out of the first calendar.
+        """
+        whose = {} if technician is None else {"technician": str(technician)}
+        return self._engine.calendar_file(self._asked(visit=str(visit), method=method, **whose))
 
     def deliver(self, mailer: Mailer, *, limit: int = 100) -> Sequence[Delivered]:
         """Hand queued messages over, the oldest first; gives what became of each.

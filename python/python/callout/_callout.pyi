@@ -95,7 +95,7 @@ class Engine:
     def after_commit(self, hook: AfterCommit | None) -> None:
         """Register what is told a company and its head after each commit."""
 
-    def look_up_company(self, company_id: str) -> bytes:
+    def look_up_company(self, company_id: str, number_checked: bool) -> bytes:
         """Ask the registers that are plugged in; JSON, ``null`` for no such company."""
 
     def register_registry(self, registry: CompanyRegistry) -> None:

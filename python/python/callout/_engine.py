@@ -96,9 +96,16 @@ class Engine:
         else:
             self._inner.register_registry(registry)
 
-    def look_up_company(self, company_id: str) -> RegistryEntry | None:
-        """Look up a company by its number in the registers that are plugged in."""
-        entry: RegistryEntry | None = json.loads(self._inner.look_up_company(company_id))
+    def look_up_company(
+        self, company_id: str, *, number_checked: bool = False
+    ) -> RegistryEntry | None:
+        """Look up a company by its number in the registers that are plugged in.
+
+        A number that fails its check digit is refused as mistyped, unless ``number_checked`` says
+        that it was compared with a document: a few old companies have such.
+        """
+        found = self._inner.look_up_company(company_id, number_checked)
+        entry: RegistryEntry | None = json.loads(found)
         return entry
 
     @property

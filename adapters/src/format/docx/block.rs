@@ -43,11 +43,30 @@ pub(super) struct Writer<'a> {
     pub pictures: Vec<&'a Picture>,
     /// Whether the last block was a heading: what follows it comes closer.
     under_heading: bool,
+    /// From which block to which everything stays on one page, with the table's last rows.
+    end: std::ops::Range<usize>,
+    /// The number of the block that is written.
+    at: usize,
 }
+
+/// More at the end of a document would not stay on one page.
+const MOST_AT_THE_END: usize = 1_500;
 
 impl<'a> Writer<'a> {
     pub fn new(document: &'a Document) -> Self {
-        Writer { document, body: Body::default(), pictures: Vec::new(), under_heading: false }
+        Writer {
+            document,
+            body: Body::default(),
+            pictures: Vec::new(),
+            under_heading: false,
+            end: end(document),
+            at: 0,
+        }
+    }
+
+    /// Whether what is written now stays on one page with the block after it.
+    pub fn keeps(&self) -> bool {
+        self.end.contains(&self.at) && self.at + 1 < self.end.end
     }
 
     pub fn block(&mut self, block: &'a Block) -> Result<(), Error> {
@@ -63,6 +82,7 @@ impl<'a> Writer<'a> {
             Block::Signatures(all) => self.signatures(all)?,
         }
         self.under_heading = matches!(block, Block::Heading(_));
+        self.at += 1;
         Ok(())
     }
 
@@ -93,7 +113,9 @@ impl<'a> Writer<'a> {
     /// The space above a table.
     pub fn space(&mut self, height: i32) {
         let height = if self.under_heading { 60 } else { height };
-        self.body.paragraph(look::space(height).keep_next(self.under_heading));
+        let below_rows = self.end.contains(&self.at) && self.at > self.end.start;
+        let keep = self.under_heading || below_rows;
+        self.body.paragraph(look::space(height).keep_next(keep));
     }
 
     fn heading(&mut self, text: &str) {
@@ -103,7 +125,7 @@ impl<'a> Writer<'a> {
     }
 
     fn paragraph(&mut self, text: &str) {
-        let paragraph = look::spaced(Paragraph::new(), 120, 60);
+        let paragraph = look::spaced(Paragraph::new(), 120, 60).keep_next(self.keeps());
         self.body.paragraph(paragraph.add_run(look::run(look::BODY, text)));
     }
 
@@ -112,14 +134,14 @@ impl<'a> Writer<'a> {
         let mut cell = look::cell(look::WIDTH).shading(Shading::new().fill(look::GROUND));
         cell = look::edge(cell, TableCellBorderPosition::Left, 18, look::ACCENT);
         if !note.title.is_empty() {
-            cell = cell.add_paragraph(look::paragraph(look::STRONG, &note.title));
+            cell = cell.add_paragraph(kept(look::STRONG, &note.title, self.keeps()));
         }
-        cell = cell.add_paragraph(look::paragraph(look::BODY, &note.text));
+        cell = cell.add_paragraph(kept(look::BODY, &note.text, self.keeps()));
         let table = plain(vec![TableRow::new(vec![cell])], vec![look::WIDTH]);
         let margins = TableCellMargins::new().margin(110, 220, 110, 220);
         self.space(300);
         self.body.table(table.margins(margins));
-        self.body.paragraph(look::space(60));
+        self.body.paragraph(look::space(60).keep_next(self.keeps()));
     }
 
     fn picture(&mut self, picture: &'a Picture) -> Result<(), Error> {
@@ -156,6 +178,25 @@ impl<'a> Writer<'a> {
         let picture = Pic::new_with_dimensions(bytes, shape.width, shape.height);
         Ok(Run::new().add_image(picture.id(name).size(emu(width), emu(height))))
     }
+}
+
+/// The blocks from the last table on, where sums, remarks and signatures below it are few: a last
+/// page that shows no row says nothing by itself.
+fn end(document: &Document) -> std::ops::Range<usize> {
+    let blocks = &document.blocks;
+    let Some(table) = blocks.iter().rposition(|block| matches!(block, Block::Table(_))) else {
+        return 0..0;
+    };
+    let below = blocks.get(table + 1..).unwrap_or_default();
+    let letters = below.iter().map(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.text.len(),
+        Block::Note(note) => note.title.len() + note.text.len(),
+        Block::Signatures(all) => all.boxes.iter().map(|one| one.state.len()).sum(),
+        Block::Picture(_) | Block::Parties(_) => MOST_AT_THE_END,
+        Block::KeyValues(all) => all.entries.len() * 50,
+        _ => 0,
+    });
+    if letters.sum::<usize>() < MOST_AT_THE_END { table..blocks.len() } else { 0..0 }
 }
 
 /// A table of fixed widths (dxa) without rules.

@@ -5,7 +5,9 @@ use docx_rs::{
     Style, StyleType, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders,
 };
 
+use crate::format::nobreak::bind;
 use callout_core::document::Align;
+use unicode_normalization::UnicodeNormalization;
 
 /// Letters that every office has, or has a twin of in the same widths.
 pub(super) const LETTERS: &str = "Arial";
@@ -34,7 +36,7 @@ pub(super) const HAIR: &str = "D3D8DE";
 pub(super) const GROUND: &str = "F3F5F7";
 
 pub(super) const TITLE: Look = look(36, true, ACCENT);
-pub(super) const NUMBER: Look = look(26, false, TEXT);
+pub(super) const NUMBER: Look = look(26, true, TEXT);
 pub(super) const HEADING: Look = look(22, true, ACCENT);
 pub(super) const BODY: Look = look(18, false, TEXT);
 pub(super) const STRONG: Look = look(18, true, TEXT);
@@ -67,7 +69,7 @@ pub(super) fn run(look: Look, text: &str) -> Run {
     if look.bold {
         run = run.bold();
     }
-    for (index, line) in clean(text).split('\n').enumerate() {
+    for (index, line) in clean(&bind(text)).split('\n').enumerate() {
         if index > 0 {
             run = run.add_break(BreakType::TextWrapping);
         }
@@ -126,14 +128,23 @@ pub(super) fn cell(width: usize) -> TableCell {
         .set_borders(TableCellBorders::with_empty())
 }
 
-/// XML cannot hold most control characters: they are shown as U+FFFD.
+/// Whether XML can hold a letter: control characters and what is no character it cannot.
+pub(super) fn is_text(letter: char) -> bool {
+    match letter {
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => true,
+        '\u{fdd0}'..='\u{fdef}' => false,
+        other => !other.is_control() && u32::from(other) & 0xfffe != 0xfffe,
+    }
+}
+
+/// A text with its parts of letters composed and all breaks of lines alike. What XML cannot hold
+/// was refused before; in a file's properties it is shown as U+FFFD.
 pub(super) fn clean(text: &str) -> String {
     let shown = |letter: char| match letter {
         '\t' => ' ',
         '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}' => '\n',
-        '\n' => '\n',
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        other => other,
+        other if is_text(other) => other,
+        _ => '\u{fffd}',
     };
-    text.replace("\r\n", "\n").chars().filter(|letter| *letter != '\r').map(shown).collect()
+    text.replace("\r\n", "\n").nfc().filter(|letter| *letter != '\r').map(shown).collect()
 }

@@ -53,8 +53,14 @@ impl Renderer for DocxRenderer {
         PAINTER.to_owned()
     }
 
-    fn render(&self, document: &Document) -> Result<Vec<u8>, Error> {
+    /// Word has faces for every letter; XML cannot hold what is none.
+    fn check(&self, document: &Document) -> Result<(), Error> {
         document.check()?;
+        Ok(document.letters(look::is_text)?)
+    }
+
+    fn render(&self, document: &Document) -> Result<Vec<u8>, Error> {
+        self.check(document)?;
         let mut writer = block::Writer::new(document);
         writer.title()?;
         for block in &document.blocks {

@@ -9,7 +9,7 @@ use docx_rs::XMLDocx;
 pub(super) fn patch(package: &mut XMLDocx, document: &Document, pictures: &[&Picture]) {
     edit(&mut package.document, |xml| describe_pictures(&repeat_heads(&xml), pictures));
     edit(&mut package.document, |xml| in_schema_order(&grid(&xml)));
-    edit(&mut package.styles, |xml| in_schema_order(&xml));
+    edit(&mut package.styles, |xml| in_schema_order(&language(&xml, document)));
     edit(&mut package.numberings, |xml| in_schema_order(&xml));
     edit(&mut package.settings, |xml| in_schema_order(&xml));
     for part in package.footers.iter_mut().chain(&mut package.headers) {
@@ -82,6 +82,13 @@ fn type_pictures(xml: String, pictures: &[&Picture]) -> String {
         }
     }
     if types.is_empty() { xml } else { xml.replace("</Types>", &format!("{types}</Types>")) }
+}
+
+/// Says in which language the text is, or Word underlines it where it speaks another.
+fn language(xml: &str, document: &Document) -> String {
+    let tag = document.language.tag();
+    let own = format!("<w:lang w:val=\"{tag}\" w:eastAsia=\"{tag}\" w:bidi=\"ar-SA\" /></w:rPr>");
+    xml.replacen("</w:rPr>", &own, 1)
 }
 
 fn escape(text: &str) -> String {

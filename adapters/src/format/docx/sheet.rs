@@ -8,6 +8,17 @@ use docx_rs::{TableCell, TableCellBorderPosition, TableCellMargins, TableRow, VA
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) {
+        let keeps = self.keeps();
+        self.rows(table, |index| index + 2 >= table.rows.len() && keeps);
+    }
+
+    /// A small table that stays with the sums below it.
+    pub(super) fn kept_table(&mut self, table: &Table) {
+        self.rows(table, |_| true);
+        self.body.paragraph(look::space(20).keep_next(true));
+    }
+
+    fn rows(&mut self, table: &Table, kept: impl Fn(usize) -> bool) {
         let (widths, roomy) = widths(table);
         let (of_line, of_total) =
             if roomy { (look::BODY, look::STRONG) } else { (look::TIGHT, look::TIGHT_STRONG) };
@@ -18,7 +29,7 @@ impl Writer<'_> {
         }
         for (index, row) in table.rows.iter().enumerate() {
             let next = table.rows.get(index + 1);
-            let keep = matches!(next, Some(Row::Total { .. }));
+            let keep = matches!(next, Some(Row::Total { .. })) || kept(index);
             rows.push(match row {
                 Row::Group { title } => whole(look::STRONG, title, widths.len(), next.is_some()),
                 Row::Line { cells } => {

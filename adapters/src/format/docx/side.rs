@@ -41,15 +41,20 @@ impl<'a> Writer<'a> {
             return;
         }
         let width = (WIDTH - (columns - 1) * GUTTER) / columns;
-        let longest = all.entries.iter().map(|pair| pair.label.chars().count()).max();
-        // A letter takes some 95 dxa; Word measures for itself, this only has to be enough.
-        let label = (longest.unwrap_or(0) * 95 + 240).clamp(1250, width / 2);
+        // Each column has room for its own labels. A letter takes some 95 dxa; Word measures for
+        // itself, this only has to be enough.
+        let label_of = |part: &[KeyValue]| {
+            let longest = part.iter().map(|pair| pair.label.chars().count()).max();
+            (longest.unwrap_or(0) * 95 + 240).clamp(1250, width / 2)
+        };
+        let labels: Vec<usize> = all.entries.chunks(rows).map(label_of).collect();
+        let label_at = |column: usize| labels.get(column).copied().unwrap_or(width / 2);
         let mut grid = Vec::new();
         for column in 0..columns {
             if column > 0 {
                 grid.push(GUTTER);
             }
-            grid.extend([label, width - label]);
+            grid.extend([label_at(column), width - label_at(column)]);
         }
         let row = |row: usize| {
             let mut cells = Vec::new();
@@ -58,6 +63,7 @@ impl<'a> Writer<'a> {
                     cells.push(look::cell(GUTTER).add_paragraph(look::bare()));
                 }
                 let pair = all.entries.get(row + column * rows);
+                let label = label_at(column);
                 cells.extend(pair_cells(pair, label, width - label));
             }
             TableRow::new(cells).cant_split()
@@ -68,6 +74,9 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn totals(&mut self, totals: &'a Totals) -> Result<(), Error> {
+        if let Some(table) = &totals.table {
+            self.kept_table(table);
+        }
         // A letter of the large sum takes some 150 dxa.
         let longest = totals.lines.iter().map(|total| total.value.chars().count()).max();
         let value = (longest.unwrap_or(0) * 150 + 60).clamp(2200, 3600);
@@ -84,7 +93,7 @@ impl<'a> Writer<'a> {
         let last = totals.lines.len();
         let mut rows = Vec::new();
         for (index, total) in totals.lines.iter().enumerate() {
-            let keep = index + 1 < last;
+            let keep = index + 1 < last || self.keeps();
             let left = picture.take().unwrap_or_else(|| {
                 let cell = look::cell(beside).add_paragraph(look::bare());
                 let merged = totals.picture.is_some() && index > 0;

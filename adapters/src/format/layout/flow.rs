@@ -22,6 +22,22 @@ pub(super) fn flow(pieces: Vec<Piece>, heads: &[Piece], frame: &Frame) -> Vec<Pa
     filling.pages
 }
 
+/// Binds what ends the document (sums, remarks, signatures) to the last two rows above it, where
+/// that is not much: a last page that shows no row says nothing by itself.
+pub(super) fn bind_end(pieces: &mut [Piece], most: Length) {
+    let Some(row) = pieces.iter().rposition(|piece| piece.head.is_some()) else { return };
+    let end = pieces.get(row + 1..).unwrap_or_default();
+    let height = end.iter().fold(0, |sum: Length, one| sum.saturating_add(one.before + one.height));
+    if end.is_empty() || height > most {
+        return;
+    }
+    let before = row.saturating_sub(1);
+    let two = pieces[before].head.is_some() && pieces[before].head == pieces[row].head;
+    let from = if two { before } else { row };
+    let last = pieces.len() - 1;
+    pieces[from..last].iter_mut().for_each(|piece| piece.keep = true);
+}
+
 struct Filling<'a> {
     pages: Vec<Page>,
     /// Upper edge of the free space on the last page.

@@ -57,7 +57,7 @@ impl<'a> Frame<'a> {
 
     /// Lower edge of the content on every page.
     pub fn bottom(&self) -> Length {
-        self.footer_top() - mm(5)
+        self.footer_top() - mm(4)
     }
 
     /// Height for content on every page but the first, which has more.

@@ -18,7 +18,6 @@
 //! ```
 
 mod block;
-mod compose;
 mod display;
 mod flow;
 mod frame;
@@ -35,12 +34,22 @@ pub use typeface::{Face, Faces, Glyph, Typeface};
 use callout_core::document::Document;
 use callout_core::error::Error;
 
+/// Whether a document can be placed: it is sound, and the built-in faces have all its letters.
+///
+/// # Errors
+/// Those of [`Document::check`]; `DOCUMENT-LETTER-01`.
+pub fn check(document: &Document) -> Result<(), Error> {
+    document.check()?;
+    let faces = Faces::load()?;
+    Ok(document.letters(|letter| faces.show(letter))?)
+}
+
 /// Places a document on A4 pages.
 ///
 /// # Errors
-/// Those of [`Document::check`].
+/// Those of [`check`].
 pub fn lay_out(document: &Document) -> Result<Layout<'_>, Error> {
-    document.check()?;
+    check(document)?;
     let faces = Faces::load()?;
     let mut builder = block::Builder::new(document, faces);
     builder.title()?;
@@ -51,7 +60,8 @@ pub fn lay_out(document: &Document) -> Result<Layout<'_>, Error> {
     if let Some(text) = frame.left_over() {
         builder.paragraph(text);
     }
-    let block::Builder { tree, pieces, heads, pictures, .. } = builder;
+    let block::Builder { tree, mut pieces, heads, pictures, .. } = builder;
+    flow::bind_end(&mut pieces, block::PIECE_LIMIT / 2);
     let mut pages = flow::flow(pieces, &heads, &frame);
     frame.dress(&mut pages);
     Ok(Layout { pages, tree, pictures })

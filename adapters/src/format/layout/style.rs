@@ -23,7 +23,7 @@ pub const PAGE_HEIGHT: Length = 841_890;
 /// Free on the left and on the right.
 pub const MARGIN: Length = mm(18);
 /// Free above the first line.
-pub const TOP: Length = mm(16);
+pub const TOP: Length = mm(14);
 /// Free below the footer.
 pub const BOTTOM: Length = mm(10);
 /// Width between the margins.
@@ -79,7 +79,7 @@ const fn style(face: Face, size: Length, leading: Length, ink: Ink) -> Style {
 /// The document's title.
 pub const TITLE: Style = style(Face::Bold, pt(19), pt(24), Ink::Accent);
 /// The document's number.
-pub const NUMBER: Style = style(Face::Regular, pt(13), pt(18), Ink::Text);
+pub const NUMBER: Style = style(Face::Bold, pt(13), pt(18), Ink::Text);
 /// A heading inside.
 pub const HEADING: Style = style(Face::Bold, pt(11), pt(15), Ink::Accent);
 /// Running text.

@@ -1,11 +1,11 @@
 //! The two faces of the house: measuring letters, and what stands for a letter they lack.
 
-use super::compose::compose;
 use super::style::Length;
 use callout_core::document::Refusal;
 use callout_core::error::Error;
 use std::collections::HashMap;
 use std::sync::OnceLock;
+use unicode_normalization::UnicodeNormalization;
 
 /// Which of the two faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,25 +97,41 @@ impl Typeface {
     /// The text with letters that this face can show: parts composed, tabs as spaces, marks
     /// without a shape left out, letters that it lacks as U+FFFD so that nothing vanishes.
     pub fn showable(&self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len());
-        for letter in text.chars() {
-            if let Some(whole) = out.chars().last().and_then(|base| compose(base, letter)) {
-                out.pop();
-                out.push(whole);
-                continue;
-            }
-            match letter {
-                '\n' => out.push('\n'),
-                '\t' => out.push(' '),
-                '\u{2028}' | '\u{2029}' => out.push('\n'),
-                // Without a shape: carriage return, soft hyphen, joiners, byte order mark.
-                '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-                '\u{202a}'..='\u{202e}' | '\u{fe00}'..='\u{fe0f}' => {}
-                known if self.glyphs.contains_key(&known) => out.push(known),
-                _ => out.push(MISSING),
-            }
-        }
-        out
+        let show = |letter| match role(letter) {
+            Role::Break => Some('\n'),
+            Role::Space => Some(' '),
+            Role::Shapeless => None,
+            Role::Letter if self.glyphs.contains_key(&letter) => Some(letter),
+            Role::Letter => Some(MISSING),
+        };
+        text.nfc().filter_map(show).collect()
+    }
+
+    /// Whether a composed letter can be shown, or has no shape by itself.
+    fn shows(&self, letter: char) -> bool {
+        role(letter) != Role::Letter || self.glyphs.contains_key(&letter)
+    }
+}
+
+/// What a letter is to a line of text.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Letter,
+    Break,
+    Space,
+    Shapeless,
+}
+
+fn role(letter: char) -> Role {
+    match letter {
+        '\n' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}' => Role::Break,
+        '\t' => Role::Space,
+        // Carriage return, soft hyphen, joiners, marks of direction, byte order mark.
+        '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Role::Shapeless,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Role::Shapeless,
+        // How the sign before it is coloured, where there are colours.
+        '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' => Role::Shapeless,
+        _ => Role::Letter,
     }
 }
 
@@ -145,6 +161,11 @@ impl Faces {
             let reason = "a built-in face cannot be read".to_owned();
             Refusal::Painter { painter: "layout".to_owned(), reason }.into()
         })
+    }
+
+    /// Whether both faces can show a composed letter.
+    pub fn show(&self, letter: char) -> bool {
+        self.regular.shows(letter) && self.bold.shows(letter)
     }
 
     /// One of the two.

@@ -2,6 +2,7 @@
 
 use super::style::{Length, Style};
 use super::typeface::{Faces, Typeface};
+use crate::format::nobreak::bind;
 
 /// A line of text that fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +17,12 @@ pub(super) struct Line {
 pub(super) fn wrap(faces: &Faces, style: Style, text: &str, width: Length) -> Vec<Line> {
     let face = faces.face(style.face);
     let text = face.showable(text);
+    // Letter for letter the same, but for the spaces that do not break: readers copy out and search
+    // for what was said.
+    let bound = bind(&text);
     let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        wrap_paragraph(face, style.size, paragraph, width, &mut lines);
+    for (said, bound) in text.split('\n').zip(bound.split('\n')) {
+        wrap_paragraph(face, style.size, (said, bound), width, &mut lines);
     }
     // Line breaks at the end make no empty lines.
     while lines.len() > 1 && lines.last().is_some_and(|line| line.text.is_empty()) {
@@ -27,13 +31,20 @@ pub(super) fn wrap(faces: &Faces, style: Style, text: &str, width: Length) -> Ve
     lines
 }
 
-fn wrap_paragraph(face: &Typeface, size: Length, text: &str, width: Length, out: &mut Vec<Line>) {
-    let letters: Vec<char> = text.trim_end_matches(' ').chars().collect();
+fn wrap_paragraph(
+    face: &Typeface,
+    size: Length,
+    (said, bound): (&str, &str),
+    width: Length,
+    out: &mut Vec<Line>,
+) {
+    let letters: Vec<char> = bound.trim_end_matches(' ').chars().collect();
+    let said: Vec<char> = said.chars().collect();
     let room = i64::from(width) * i64::from(face.units_per_em) / i64::from(size.max(1));
     let mut start = 0;
     loop {
         let end = line_end(face, &letters, start, room);
-        let text: String = letters[start..end].iter().collect();
+        let text: String = said.get(start..end).unwrap_or_default().iter().collect();
         let text = text.trim_end_matches(' ').to_owned();
         let width = face.width(&text, size);
         out.push(Line { text, width });
@@ -79,7 +90,7 @@ fn may_break_after(letters: &[char], index: usize) -> bool {
 /// Width of the longest part of a text that does not break.
 pub(super) fn longest_word(faces: &Faces, style: Style, text: &str) -> Length {
     let face = faces.face(style.face);
-    let text = face.showable(text);
+    let text = bind(&face.showable(text));
     text.split([' ', '\n']).map(|word| face.width(word, style.size)).max().unwrap_or(0)
 }
 
@@ -127,7 +138,7 @@ mod tests {
 
     #[test]
     fn letters_without_a_glyph_are_seen() {
-        assert_eq!(lines("a\u{4e2d}\u{1f600}b", pt(100)), ["a\u{fffd}\u{fffd}b"]);
+        assert_eq!(lines("a\u{4e2d}\u{1f9ff}b", pt(100)), ["a\u{fffd}\u{fffd}b"]);
         assert_eq!(
             lines("pr\u{30c}i\u{301}\u{feff}\u{ad}tel\r\n\u{2212}5\t%", pt(100)),
             ["přítel", "\u{2212}5 %"]

@@ -7,8 +7,8 @@ mod face;
 mod picture;
 mod seal;
 
-use super::layout::{Face, Faces, Fill, Layout, Mark, Page, Placed, TextRun, lay_out, style};
-use callout_core::document::{Document, Refusal};
+use super::layout::{self, Face, Faces, Fill, Layout, Mark, Page, Placed, TextRun, lay_out, style};
+use callout_core::document::{Block, Document, Picture, Refusal};
 use callout_core::error::Error;
 use callout_core::port::renderer::{Format, Renderer};
 use face::CutFace;
@@ -53,12 +53,17 @@ impl Renderer for PdfRenderer {
         PAINTER.to_owned()
     }
 
+    fn check(&self, document: &Document) -> Result<(), Error> {
+        layout::check(document)
+    }
+
     fn render(&self, document: &Document) -> Result<Vec<u8>, Error> {
         let layout = lay_out(document)?;
         let mut pdf = PdfDocument::new(&document.heading());
         let faces = cut_faces(&layout, &mut pdf)?;
         for (index, picture) in layout.pictures.iter().enumerate() {
-            let object = XObject::External(picture::embed(picture)?);
+            let (width, shows) = (width_of(&layout, index), signs(document, picture));
+            let object = XObject::External(picture::embed(picture, width, shows)?);
             pdf.resources.xobjects.map.insert(picture_id(index), object);
         }
         let pages = layout.pages.iter().map(|page| paint_page(page, &faces)).collect();
@@ -79,6 +84,26 @@ impl Renderer for PdfRenderer {
 /// A failure of the painter itself.
 fn failed(reason: impl std::fmt::Display) -> Error {
     Refusal::Painter { painter: PAINTER.to_owned(), reason: reason.to_string() }.into()
+}
+
+/// How wide a picture stands on paper.
+fn width_of(layout: &Layout<'_>, picture: usize) -> Length {
+    let marks = layout.pages.iter().flat_map(|page| &page.marks);
+    let width = |mark: &Mark| match mark {
+        Mark::Picture(placed) if placed.picture == picture => Some(placed.width),
+        _ => None,
+    };
+    marks.filter_map(width).max().unwrap_or(0)
+}
+
+/// Whether a picture is somebody's signature.
+fn signs(document: &Document, picture: &Picture) -> bool {
+    let signatures = document.blocks.iter().filter_map(|block| match block {
+        Block::Signatures(signatures) => Some(&signatures.boxes),
+        _ => None,
+    });
+    let mut pictures = signatures.flatten().filter_map(|one| one.picture.as_ref());
+    pictures.any(|own| std::ptr::eq(own, picture))
 }
 
 /// The faces that the document uses, cut to its letters, by fixed names.

@@ -1,5 +1,6 @@
 //! Pictures as PDF image objects.
 
+use super::style::Length;
 use callout_core::document::{Picture, PictureKind, Refusal};
 use callout_core::error::Error;
 use png::{BitDepth, ColorType, Decoder, Limits, Transformations};
@@ -10,9 +11,20 @@ use std::io::Cursor;
 /// Most memory that decoding one picture may take: 40 megapixels of four bytes.
 const MOST_MEMORY: usize = 4 * 40_000_000;
 
-/// A picture as an image object: JPEG as it is, PNG decoded and laid on white paper.
-pub(super) fn embed(picture: &Picture) -> Result<ExternalXObject, Error> {
-    let shape = picture.shape()?;
+/// From here on a colour is white: nobody sees it on paper.
+const PAPER: u8 = 0xfa;
+/// Pixels in an inch of paper: more are not seen.
+const SEEN: u64 = 300;
+
+/// A picture as an image object: JPEG as it is, PNG decoded, laid on white paper and scaled to what
+/// is seen of it at its size on paper. One that must show something (a signature) is refused where
+/// all of it is white; of a JPEG that is not known.
+pub(super) fn embed(
+    picture: &Picture,
+    width: Length,
+    shows: bool,
+) -> Result<ExternalXObject, Error> {
+    let mut shape = picture.shape()?;
     let (channels, filter, content) = match shape.kind {
         PictureKind::Jpeg if shape.channels == 4 => {
             let colours = "CMYK".to_owned();
@@ -21,6 +33,13 @@ pub(super) fn embed(picture: &Picture) -> Result<ExternalXObject, Error> {
         PictureKind::Jpeg => (shape.channels, Some("DCTDecode"), picture.bytes.0.clone()),
         PictureKind::Png => {
             let (channels, pixels) = decode_png(picture)?;
+            if shows && pixels.iter().all(|colour| *colour >= PAPER) {
+                return Err(Refusal::PictureBlank { alt: picture.alt.clone() }.into());
+            }
+            let seen = u64::try_from(width).unwrap_or(0) * SEEN / 72_000;
+            let step = u64::from(shape.width) / seen.max(1);
+            let (size, pixels) = scaled((shape.width, shape.height), channels, pixels, step);
+            (shape.width, shape.height) = size;
             (channels, None, pixels)
         }
     };
@@ -39,6 +58,36 @@ pub(super) fn embed(picture: &Picture) -> Result<ExternalXObject, Error> {
     }
     let stream = ExternalStream { dict, content, compress: filter.is_none() };
     Ok(ExternalXObject { stream, width: None, height: None, dpi: None })
+}
+
+/// Each square of `step` pixels as one of their mean; the rest at the right and below is a part of
+/// a square.
+fn scaled(
+    (width, height): (u32, u32),
+    channels: u8,
+    pixels: Vec<u8>,
+    step: u64,
+) -> ((u32, u32), Vec<u8>) {
+    let Some(step) = usize::try_from(step).ok().filter(|step| *step > 1) else {
+        return ((width, height), pixels);
+    };
+    let (channels, across, down) = (usize::from(channels), width as usize, height as usize);
+    let (wide, high) = (across.div_ceil(step), down.div_ceil(step));
+    let mut out = Vec::with_capacity(wide * high * channels);
+    for (row, column) in (0..high).flat_map(|row| (0..wide).map(move |column| (row, column))) {
+        let rows = row * step..((row + 1) * step).min(down);
+        let columns = column * step..((column + 1) * step).min(across);
+        let count = rows.len() * columns.len();
+        for channel in 0..channels {
+            let at = |y: usize, x: usize| (y * across + x) * channels + channel;
+            let square = rows.clone().flat_map(|y| columns.clone().map(move |x| (y, x)));
+            let sum: usize =
+                square.filter_map(|(y, x)| pixels.get(at(y, x))).map(|one| usize::from(*one)).sum();
+            out.push(u8::try_from((sum + count / 2) / count.max(1)).unwrap_or(u8::MAX));
+        }
+    }
+    let size = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+    ((size(wide), size(high)), out)
 }
 
 /// Channels (1 or 3) and eight bits a channel.

@@ -29,8 +29,9 @@ struct Complaint {
 /// Reads the answer to a question about `company_id` (eight digits) that was sent to `url`.
 ///
 /// # Errors
-/// The `REGISTRY-*` code that says what the caller does next: 429 `LIMIT-01`, other 4xx `ASK-01`
-/// or `ASK-02`, 5xx `DOWN-01`, a body that is no entry `READ-01`, an endless one `READ-02`.
+/// The `REGISTRY-*` code that says what the caller does next: 429 `LIMIT-01`, 401, 403, 407 and
+/// 451 `ASK-03`, other 4xx `ASK-01` or `ASK-02`, 5xx `DOWN-01`, a body that is no entry `READ-01`,
+/// an endless one `READ-02`.
 pub fn interpret(
     company_id: &str,
     url: &str,
@@ -50,6 +51,9 @@ pub fn interpret(
         429 => {
             let seconds = answer.retry_after.unwrap_or(60).clamp(1, 86_400);
             Err(RegistryFault::TooManyQuestions { registry, seconds }.into())
+        }
+        status @ (401 | 403 | 407 | 451) => {
+            Err(RegistryFault::NotLetIn { registry, status }.into())
         }
         status @ 400..=499 => {
             let reason = complaint.map_or_else(|| format!("HTTP {status}"), |c| c.reason());

@@ -26,7 +26,7 @@ impl Default for AresSettings {
     }
 }
 
-/// ARES over HTTP: one blocking request a look-up, none for a number that is wrong in itself.
+/// ARES over HTTP: one blocking request a look-up, none for what has not the form of a number.
 #[derive(Clone, Debug)]
 pub struct Ares {
     agent: ureq::Agent,
@@ -45,19 +45,6 @@ impl Ares {
             .accept("application/json")
             .build();
         Ares { agent: config.new_agent(), settings }
-    }
-
-    /// Asks about a number whose check digit is wrong, after a person said that it is right as
-    /// it is: a few old companies have such numbers.
-    ///
-    /// # Errors
-    /// As [`CompanyRegistry::look_up`], without `REGISTRY-ICO-02`.
-    pub fn look_up_as_it_is(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
-        let digits = CompanyId::digits(company_id)?;
-        let base = self.settings.base_url.trim_end_matches('/');
-        let url = format!("{base}/ekonomicke-subjekty/{digits}");
-        let answer = self.ask(&url).map_err(|fault| self.fault(&fault))?;
-        interpret(&digits, &url, &answer)
     }
 
     fn ask(&self, url: &str) -> Result<Answer, ureq::Error> {
@@ -100,6 +87,10 @@ impl CompanyRegistry for Ares {
     }
 
     fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
-        self.look_up_as_it_is(CompanyId::parse(company_id)?.as_str())
+        let digits = CompanyId::digits(company_id)?;
+        let base = self.settings.base_url.trim_end_matches('/');
+        let url = format!("{base}/ekonomicke-subjekty/{digits}");
+        let answer = self.ask(&url).map_err(|fault| self.fault(&fault))?;
+        interpret(&digits, &url, &answer)
     }
 }

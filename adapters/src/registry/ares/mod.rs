@@ -4,8 +4,8 @@
 //! the live client (feature `ares`) and [`RecordedRegistry`] both go through it, so what tests
 //! and demonstrations replay is what production reads.
 //!
-//! The terms of the register allow 500 questions a minute and few wrong ones: numbers are checked
-//! here first, each look-up is one request, and nothing is repeated by itself.
+//! The terms of the register allow 500 questions a minute and few wrong ones: the engine
+//! checks numbers first, each look-up is one request, and nothing is repeated by itself.
 
 mod answer;
 mod entry;

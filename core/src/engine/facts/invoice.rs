@@ -7,12 +7,14 @@ use crate::billing::Ledger;
 use crate::catalogue;
 use crate::coverage::{Payer, Share};
 use crate::customer::{self, Customer, shown};
+use crate::document::{self, Document};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, State};
 use crate::journal::Personal;
 use crate::money::Exact;
+use crate::port::renderer::Format;
 use crate::report::Report;
 use chrono::NaiveDate;
 use std::collections::btree_map::Entry;
@@ -39,6 +41,13 @@ impl Fetch for Invoice {
             Command::DeleteDraft {} => {}
         }
         Ok(facts)
+    }
+
+    /// The customer gets the file that was chosen at issue. In the other format it may be asked
+    /// for later, and is refused then where that has not all letters.
+    fn paper(state: &State) -> Option<(Document, Vec<Format>)> {
+        let issue = state.issue.as_ref()?;
+        Some((document::invoice(&state.content, issue), vec![issue.format]))
     }
 }
 

@@ -6,7 +6,7 @@ use super::work_days::{WorkDays, work_days};
 use crate::activity::{self, Activity};
 use crate::coverage::{self, Case};
 use crate::customer::{self, Customer};
-use crate::document::Picture;
+use crate::document::{self, Document, Picture};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
@@ -17,6 +17,7 @@ use crate::job_sheet::{
 use crate::journal::Personal;
 use crate::money::Exact;
 use crate::port::index::{Cell, is};
+use crate::port::renderer::Format;
 use crate::pricing;
 use crate::report::{self, Line, Report, Status};
 use crate::technician::Technician;
@@ -58,11 +59,19 @@ impl Fetch for JobSheet {
                 let bytes = desk.tx.blob(desk.company_id, picture)?;
                 facts.picture_known = bytes.is_some();
                 let sound = |bytes| Picture::new(bytes, "", (1, 1)).shape().is_ok();
+                facts.picture_blank = desk.tried.blank;
                 facts.picture_sound = desk.tried.prints && bytes.is_some_and(sound);
             }
             _ => {}
         }
         Ok(facts)
+    }
+
+    /// It is shown and kept in whichever format is asked for, before it is signed and ever after:
+    /// every painter must be able to. A confirmed one was painted or could have been.
+    fn paper(state: &State) -> Option<(Document, Vec<Format>)> {
+        let painted = state.confirmed.is_none();
+        painted.then(|| (document::job_sheet(state, None), Format::ALL.to_vec()))
     }
 }
 

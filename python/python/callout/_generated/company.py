@@ -492,12 +492,12 @@ def read_event(body: Any) -> Event:
 
 
 _FOUND = (
-    _w.Field("checked", _w.JSON, "none"),
+    _w.Field("number_checked", _w.JSON, "none"),
     _w.Field("profile", _w.Rec(Profile)),
     _w.Field("settings", _w.Rec(SettingsChange), "none"),
 )
 _CHANGE = (
-    _w.Field("checked", _w.JSON, "none"),
+    _w.Field("number_checked", _w.JSON, "none"),
     _w.Field("profile", _w.Rec(Profile), "none"),
     _w.Field("settings", _w.Rec(SettingsChange), "none"),
 )
@@ -536,7 +536,7 @@ class CompanyDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         profile: Profile | Mapping[str, Any],
-        checked: bool = False,
+        number_checked: bool = False,
         settings: SettingsChange | Mapping[str, Any] = SettingsChange(),
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -546,9 +546,9 @@ class CompanyDesk(_a.NounDesk):
 
         profile: Who it is on documents: a name at least, and an address for its mails where
             it sends any.
-        checked: Whether the numbers were checked elsewhere: a company number or VAT id that
-            fails its check digit is taken then, as some real ones do. `false` where it is
-            missing.
+        number_checked: Whether the numbers were checked elsewhere: a company number or VAT
+            id that fails its check digit is taken then, as some real ones do. `false` where
+            it is missing.
         settings: What it has decided; what is left out is as [`Settings`](super::Settings)
             says.
         """
@@ -556,7 +556,7 @@ class CompanyDesk(_a.NounDesk):
             "found",
             _FOUND,
             {
-                "checked": checked,
+                "number_checked": number_checked,
                 "profile": profile,
                 "settings": settings,
             },
@@ -570,7 +570,7 @@ class CompanyDesk(_a.NounDesk):
         self,
         id: UUID | None = None,
         *,
-        checked: bool = False,
+        number_checked: bool = False,
         profile: Profile | Mapping[str, Any] | None = None,
         settings: SettingsChange | Mapping[str, Any] = SettingsChange(),
         expected: int | None = None,
@@ -579,8 +579,8 @@ class CompanyDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Change who it is or what it has decided. Documents issued before keep what they say.
 
-        checked: Whether the numbers of the profile were checked elsewhere, as in `found`;
-            `false` where it is missing.
+        number_checked: Whether the numbers of the profile were checked elsewhere, as in
+            `found`; `false` where it is missing.
         profile: Who it is from now on, whole, in place of the old profile; the old one
             stays where it is missing.
         settings: The settings that are to change; those that are missing stay.
@@ -589,7 +589,7 @@ class CompanyDesk(_a.NounDesk):
             "change",
             _CHANGE,
             {
-                "checked": checked,
+                "number_checked": number_checked,
                 "profile": profile,
                 "settings": settings,
             },

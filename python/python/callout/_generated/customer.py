@@ -359,6 +359,7 @@ _CREATE = (
     _w.Field("kind", _w.Word(Kind2), "none"),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("name", _w.JSON, "none"),
+    _w.Field("number_checked", _w.JSON, "none"),
     _w.Field("registry", _w.Rec(RegistryEntry), "none"),
     _w.Field("vat_id", _w.JSON, "none"),
     _w.Field("vat_payer", _w.JSON, "none"),
@@ -370,6 +371,7 @@ _CHANGE = (
     _w.Field("kind", _w.Word(Kind2), "none"),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("name", _w.JSON, "none"),
+    _w.Field("number_checked", _w.JSON, "none"),
     _w.Field("registry", _w.Rec(RegistryEntry), "none"),
     _w.Field("vat_id", _w.JSON, "none"),
     _w.Field("vat_payer", _w.JSON, "none"),
@@ -425,6 +427,7 @@ class CustomerDesk(_a.NounDesk):
         kind: Kind2Like | None = None,
         language: LanguageLike | None = None,
         name: str | None = None,
+        number_checked: bool | None = None,
         registry: RegistryEntry | Mapping[str, Any] | None = None,
         vat_id: str | None = None,
         vat_payer: bool | None = None,
@@ -437,9 +440,10 @@ class CustomerDesk(_a.NounDesk):
 
         address: The address to which invoices are made out; the register's seat where it is
             missing.
-        company_id: The company number: an IČO, checked by its check digit; for a foreign
-            company what its country uses. A private person has none (`CUSTOMER-NUMBER-03`),
-            and no two customers have the same (`-02`). An empty one is taken away.
+        company_id: The company number: an IČO, checked by its check digit unless
+            `number_checked`; for a foreign company what its country uses. A private person
+            has none (`CUSTOMER-NUMBER-03`), and no two customers have the same (`-02`). An
+            empty one is taken away.
         emails: The addresses to which invoices are mailed (S55), all of them; those that
             are there stay where it is missing.
         kind: Whether it is a company (also a sole trader) or a private person; a company
@@ -448,6 +452,10 @@ class CustomerDesk(_a.NounDesk):
             nothing is said.
         name: Name with legal form, or a person's name. One of both, here or in the
             register's entry, is needed (`CUSTOMER-NAME-01`).
+        number_checked: Whether somebody compared the numbers with a document and they stand
+            there so, though they fail their check: a few old companies have such an IČO,
+            and a DIČ of it. Otherwise they are refused as mistyped (`REGISTRY-ICO-02`,
+            `REGISTRY-VAT-02`).
         registry: The entry that a register answered with (S4); nothing where none was
             asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
         vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
@@ -465,6 +473,7 @@ class CustomerDesk(_a.NounDesk):
                 "kind": kind,
                 "language": language,
                 "name": name,
+                "number_checked": number_checked,
                 "registry": registry,
                 "vat_id": vat_id,
                 "vat_payer": vat_payer,
@@ -485,6 +494,7 @@ class CustomerDesk(_a.NounDesk):
         kind: Kind2Like | None = None,
         language: LanguageLike | None = None,
         name: str | None = None,
+        number_checked: bool | None = None,
         registry: RegistryEntry | Mapping[str, Any] | None = None,
         vat_id: str | None = None,
         vat_payer: bool | None = None,
@@ -496,9 +506,10 @@ class CustomerDesk(_a.NounDesk):
 
         address: The address to which invoices are made out; the register's seat where it is
             missing.
-        company_id: The company number: an IČO, checked by its check digit; for a foreign
-            company what its country uses. A private person has none (`CUSTOMER-NUMBER-03`),
-            and no two customers have the same (`-02`). An empty one is taken away.
+        company_id: The company number: an IČO, checked by its check digit unless
+            `number_checked`; for a foreign company what its country uses. A private person
+            has none (`CUSTOMER-NUMBER-03`), and no two customers have the same (`-02`). An
+            empty one is taken away.
         emails: The addresses to which invoices are mailed (S55), all of them; those that
             are there stay where it is missing.
         kind: Whether it is a company (also a sole trader) or a private person; a company
@@ -507,6 +518,10 @@ class CustomerDesk(_a.NounDesk):
             nothing is said.
         name: Name with legal form, or a person's name. One of both, here or in the
             register's entry, is needed (`CUSTOMER-NAME-01`).
+        number_checked: Whether somebody compared the numbers with a document and they stand
+            there so, though they fail their check: a few old companies have such an IČO,
+            and a DIČ of it. Otherwise they are refused as mistyped (`REGISTRY-ICO-02`,
+            `REGISTRY-VAT-02`).
         registry: The entry that a register answered with (S4); nothing where none was
             asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
         vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
@@ -524,6 +539,7 @@ class CustomerDesk(_a.NounDesk):
                 "kind": kind,
                 "language": language,
                 "name": name,
+                "number_checked": number_checked,
                 "registry": registry,
                 "vat_id": vat_id,
                 "vat_payer": vat_payer,

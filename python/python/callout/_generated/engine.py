@@ -174,7 +174,9 @@ class File(_w.Record):
     """The media type of the file: `application/pdf`, or Word's."""
 
     name: str = field(repr=False)
-    """The name to save it under: `ZL-2026-00001.pdf`."""
+    """The name to save it under: `ZL-2026-00001.pdf`, and `ZL-2026-00001-2.pdf` where it is the
+    second version.
+    """
 
     recorded: bool
     """Whether what was painted is on record: an issued invoice, a job sheet that was signed,

@@ -787,7 +787,8 @@ class JobSheetDesk(_a.NounDesk):
         name: The signer's name, as printed below the signature; not empty (`JOBSHEET-
             SIGN-04`).
         picture: Hash of the picture of the signature, whose bytes have been put as a blob
-            (`JOBSHEET-SIGN-05` otherwise): a PNG or JPEG that can be printed (`-08`).
+            (`JOBSHEET-SIGN-05` otherwise): a PNG or JPEG that can be printed and stands
+            upright (`-08`), and shows something (`-09`).
         at: The moment at which it was signed: after the version was generated and not still
             to come (`JOBSHEET-SIGN-06`). Now where it is missing.
         person: Who signs: the id of one of the customer's contacts, or one under which

@@ -8,7 +8,7 @@ mod totals;
 
 use super::display::Placed;
 use super::piece::{CellBox, Piece, SetLine};
-use super::style::{BOTTOM, Length, PAGE_HEIGHT, Style, TOP, mm};
+use super::style::{BOTTOM, Length, MARGIN, PAGE_HEIGHT, Style, TOP, WIDTH, mm};
 use super::tree::{NodeId, Tree};
 use super::typeface::Faces;
 use super::wrap::wrap;
@@ -31,6 +31,8 @@ pub(super) struct Builder<'a> {
     /// Table heads to repeat.
     pub heads: Vec<Piece>,
     pub pictures: Vec<&'a Picture>,
+    /// Left edge and width of tables: the page's, or the free place beside the sums.
+    span: (Length, Length),
     /// Whether the last block was a heading: what follows it comes closer.
     under_heading: bool,
 }
@@ -44,11 +46,18 @@ impl<'a> Builder<'a> {
             pieces: Vec::new(),
             heads: Vec::new(),
             pictures: Vec::new(),
+            span: (MARGIN, WIDTH),
             under_heading: false,
         }
     }
 
     pub fn block(&mut self, block: &'a Block) -> Result<(), Error> {
+        // Neither sums nor signatures stand on a page without anything that they are about.
+        if let (Block::Totals(_) | Block::Signatures(_), Some(above)) =
+            (block, self.pieces.last_mut())
+        {
+            above.keep = true;
+        }
         match block {
             Block::Heading(heading) => self.heading(&heading.text),
             Block::Paragraph(paragraph) => self.paragraph(&paragraph.text),

@@ -12,7 +12,7 @@ use callout_core::document::{Align, KeyValue, KeyValues, Note, Parties, Party};
 use callout_core::error::Error;
 
 /// Between blocks.
-const APART: Length = mm(6);
+const APART: Length = mm(5);
 /// Between paragraphs.
 const PARAGRAPH: Length = mm(3);
 
@@ -99,7 +99,7 @@ impl<'a> Builder<'a> {
             first.marks.extend(text.into_iter().map(|mark| mark.down(pad)));
             first.height += pad;
         }
-        self.add(APART + mm(2), false, pieces);
+        self.add(APART + mm(1), false, pieces);
     }
 
     fn party(&mut self, party: &Party, place: (Length, Length)) -> CellBox {

@@ -11,9 +11,9 @@ use callout_core::document::{Align, SignatureBox, Signatures};
 use callout_core::error::Error;
 
 /// Room for the drawn signature.
-const DRAWN: Length = mm(22);
+const DRAWN: Length = mm(18);
 /// Inside the box at all edges.
-const PAD: Length = mm(3);
+const PAD: Length = 7_000;
 /// Room for labels.
 const FOR_LABEL: Length = mm(24);
 /// Longer states are printed below the boxes, so that a box always fits on a page.
@@ -37,7 +37,7 @@ impl<'a> Builder<'a> {
                 piece.marks.extend(outline((x, width), height));
                 piece.marks.extend(own);
             }
-            self.add(mm(7), true, vec![piece]);
+            self.add(mm(5), true, vec![piece]);
             long.into_iter().for_each(|state| self.paragraph(state));
         }
         Ok(())

@@ -2,8 +2,8 @@
 
 use super::super::piece::{CellBox, Piece, fill, shorten, side_by_side};
 use super::super::style::{
-    BODY, DETAIL, HAIRLINE, Ink, Length, MARGIN, SOFT_BODY, STRONG, STRONG_RULE, Style, TABLE_HEAD,
-    TIGHT, TIGHT_STRONG, WIDTH, mm, pt,
+    BODY, DETAIL, HAIRLINE, Ink, Length, SOFT_BODY, STRONG, STRONG_RULE, Style, TABLE_HEAD, TIGHT,
+    TIGHT_STRONG, mm, pt,
 };
 use super::super::tree::{NodeId, Role, Tree};
 use super::super::wrap::longest_word;
@@ -14,7 +14,7 @@ use callout_core::document::{Align, Cell, Row, Table};
 /// Between two columns.
 const GAP: Length = pt(9);
 /// Above and below the text of a row.
-const PAD: Length = pt(3);
+const PAD: Length = 2_500;
 
 /// How lines and sums are set.
 #[derive(Clone, Copy)]
@@ -77,7 +77,7 @@ impl Builder<'_> {
         for one in &boxes {
             one.paint(0..one.lines.len(), height - one.height(), &mut marks);
         }
-        marks.push(fill(MARGIN, height + pt(3), WIDTH, STRONG_RULE, Ink::Accent));
+        marks.push(fill(self.span.0, height + pt(3), self.span.1, STRONG_RULE, Ink::Accent));
         let height = height + pt(3) + STRONG_RULE;
         Piece { height, marks, keep: true, ..Piece::default() }
     }
@@ -87,8 +87,8 @@ impl Builder<'_> {
         let row = self.tree.add(node, Role::Row);
         let columns = u16::try_from(table.columns.len()).unwrap_or(1);
         let cell = self.tree.add(row, Role::Cell { columns });
-        let one = self.boxed(SOFT_BODY, text, (MARGIN, WIDTH), cell);
-        let pieces = ruled(&[one], (PAD, PAD), Some((HAIRLINE, Ink::Hair)));
+        let one = self.boxed(SOFT_BODY, text, self.span, cell);
+        let pieces = ruled(self.span, &[one], (PAD, PAD), Some((HAIRLINE, Ink::Hair)));
         self.add(0, false, pieces);
     }
 
@@ -103,16 +103,16 @@ impl Builder<'_> {
             Row::Group { title } => {
                 let columns = u16::try_from(places.len()).unwrap_or(1);
                 let cell = self.tree.add(node, Role::Cell { columns });
-                let one = self.boxed(STRONG, title, (MARGIN, WIDTH), cell);
-                ruled(&[one], (pt(8), PAD), Some((HAIRLINE, Ink::Hair)))
+                let one = self.boxed(STRONG, title, self.span, cell);
+                ruled(self.span, &[one], (pt(8), PAD), Some((HAIRLINE, Ink::Hair)))
             }
             Row::Line { cells } => {
                 let boxes = self.cells(cells, places, letters.line, node);
-                ruled(&boxes, (PAD, PAD), Some((HAIRLINE, Ink::Hair)))
+                ruled(self.span, &boxes, (PAD, PAD), Some((HAIRLINE, Ink::Hair)))
             }
             Row::Total { cells } => {
                 let boxes = self.cells(cells, places, letters.total, node);
-                ruled(&boxes, (PAD, PAD), Some((HAIRLINE, Ink::Accent)))
+                ruled(self.span, &boxes, (PAD, PAD), Some((HAIRLINE, Ink::Accent)))
             }
         }
     }
@@ -143,7 +143,7 @@ impl Builder<'_> {
     /// columns that have room. Letters become smaller where an amount would still break.
     fn columns(&self, table: &Table) -> (Vec<Place>, Letters) {
         let count = Length::try_from(table.columns.len()).unwrap_or(1);
-        let room = WIDTH - (count - 1) * GAP;
+        let room = self.span.1 - (count - 1) * GAP;
         let weights: i64 = table.columns.iter().map(|column| i64::from(column.weight)).sum();
         let mut widths = Vec::new();
         for column in &table.columns {
@@ -161,7 +161,7 @@ impl Builder<'_> {
         }
         let needs = needs_now;
         let widths = widen(widths, &needs);
-        let mut x = MARGIN;
+        let mut x = self.span.0;
         let mut places = Vec::new();
         for (column, width) in table.columns.iter().zip(widths) {
             places.push(Place { x, width, align: column.align });
@@ -169,9 +169,16 @@ impl Builder<'_> {
         }
         // What rounding left over goes to the last column, so that it ends at the margin.
         if let Some(last) = places.last_mut() {
-            last.width = (MARGIN + WIDTH - last.x).max(1);
+            last.width = (self.span.0 + self.span.1 - last.x).max(1);
         }
         (places, letters)
+    }
+
+    /// Whether a table stands in a width without breaking an amount.
+    pub(super) fn fits(&self, table: &Table, width: Length) -> bool {
+        let gaps = Length::try_from(table.columns.len()).unwrap_or(1) * GAP;
+        let needs = (0..table.columns.len()).map(|at| self.need(table, at, NARROW));
+        needs.sum::<Length>() + gaps <= width
     }
 
     /// Width that a column needs so that none of its words breaks.
@@ -188,12 +195,13 @@ impl Builder<'_> {
             }
         }
         // The measure of the line is cut down to whole units; one point is on the safe side.
-        (need + pt(1)).min(WIDTH / 2)
+        (need + pt(1)).min(self.span.1 / 2)
     }
 }
 
 /// Boxes side by side with space above and below, and a rule at the lower edge.
 fn ruled(
+    (x, width): (Length, Length),
     boxes: &[CellBox],
     (above, below): (Length, Length),
     rule: Option<(Length, Ink)>,
@@ -206,7 +214,7 @@ fn ruled(
     }
     if let (Some(last), Some((thickness, ink))) = (pieces.last_mut(), rule) {
         last.height += below;
-        last.marks.push(fill(MARGIN, last.height, WIDTH, thickness, ink));
+        last.marks.push(fill(x, last.height, width, thickness, ink));
         last.height += thickness;
     }
     pieces

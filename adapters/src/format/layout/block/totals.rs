@@ -9,7 +9,7 @@ use super::super::tree::{NodeId, Role, Tree};
 use super::super::wrap::longest_word;
 use super::running::at_right;
 use super::{Builder, PIECE_LIMIT};
-use callout_core::document::{Align, Picture, Total, Totals};
+use callout_core::document::{Align, Picture, Table, Total, Totals};
 use callout_core::error::Error;
 
 /// Width of the sums.
@@ -27,14 +27,21 @@ impl<'a> Builder<'a> {
         let height = pieces
             .iter()
             .fold(0, |sum: Length, piece| sum.saturating_add(piece.before + piece.height));
-        if let Some(picture) = &totals.picture {
-            let beside = self.beside(picture)?;
+        let mut beside = match &totals.picture {
+            Some(picture) => Some(self.beside(picture)?),
+            None => None,
+        };
+        if let Some(table) = &totals.table {
+            beside = self.summary(table, beside);
+        }
+        if let Some(beside) = beside {
             if height > PIECE_LIMIT || pieces.is_empty() {
                 pieces.insert(0, beside);
             } else {
                 let short = beside.height - height;
                 if let Some(first) = pieces.first_mut() {
-                    first.marks.extend(beside.marks);
+                    // Read in this order, whole: what stands on the left, then the sums.
+                    first.marks.splice(0..0, beside.marks);
                 }
                 if let Some(last) = pieces.last_mut() {
                     last.height += short.max(0);
@@ -43,6 +50,37 @@ impl<'a> Builder<'a> {
         }
         self.add(mm(6), true, pieces);
         Ok(())
+    }
+
+    /// A small table in the free place on the left, below what stands there; on the whole width and
+    /// above the sums where it does not fit.
+    fn summary(&mut self, table: &Table, above: Option<Piece>) -> Option<Piece> {
+        let page = self.span;
+        let free = (MARGIN, WIDTH - SUMS - GUTTER);
+        let fits = self.fits(table, free.1);
+        if fits {
+            self.span = free;
+        }
+        let from = self.pieces.len();
+        self.table(table);
+        self.span = page;
+        let mut pieces = self.pieces.split_off(from);
+        let height = pieces.iter().fold(0, |sum: Length, one| sum.saturating_add(one.height));
+        if !fits || height > PIECE_LIMIT / 2 {
+            if height <= PIECE_LIMIT / 2 {
+                pieces.iter_mut().for_each(|piece| piece.keep = true);
+            }
+            self.pieces.extend(pieces);
+            return above;
+        }
+        let mut whole = above.unwrap_or_default();
+        whole.height += if whole.height > 0 { mm(4) } else { 0 };
+        for piece in pieces {
+            let y = whole.height;
+            whole.marks.extend(piece.marks.into_iter().map(|mark| mark.down(y)));
+            whole.height += piece.height;
+        }
+        Some(whole)
     }
 
     /// As much as the longest amount needs, and at most what leaves room for the labels.

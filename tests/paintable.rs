@@ -1,0 +1,112 @@
+//! What no painter could paint is refused before it has a number or a signature: what is frozen
+//! then could never be mended (R6).
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what is wrong by failing"
+)]
+
+mod support;
+
+use callout::engine::Engine;
+use callout::error::Error;
+use callout::port::renderer::Format;
+use callout::rendering::Page;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use support::{TestClock, engine_on, work, world};
+use uuid::Uuid;
+
+fn engine() -> Engine {
+    let store = Arc::new(callout::adapters::store::memory::MemoryStore::new());
+    let engine = callout::equipped(engine_on(store, &TestClock::at("2026-10-14T08:00:00+02:00")));
+    work::begin(&engine);
+    engine
+}
+
+fn tell(
+    engine: &Engine,
+    target: Option<Uuid>,
+    seen: Option<u64>,
+    what: &Value,
+) -> Result<Uuid, Error> {
+    engine.execute(&world::request(target, seen, what)).map(|done| done.target)
+}
+
+fn state(engine: &Engine, noun: &str, id: Uuid) -> Value {
+    world::get(engine, &world::manager(), noun, id).expect("it is there")
+}
+
+fn named(engine: &Engine, name: &str) {
+    let seen = state(engine, "customer", world::customer())["version"].as_u64();
+    let change = json!({"customer": {"change": {"name": name}}});
+    tell(engine, Some(world::customer()), seen, &change).expect("named");
+}
+
+fn generate(engine: &Engine, activity: Uuid) -> Result<Uuid, Error> {
+    tell(engine, None, None, &json!({"job_sheet": {"generate": {"activity": activity}}}))
+}
+
+fn note(engine: &Engine, activity: Uuid, text: &str) {
+    engine.execute(&world::note(activity, text)).expect("noted");
+}
+
+#[test]
+fn an_invoice_whose_letters_the_chosen_file_lacks_takes_no_number() {
+    let engine = engine();
+    let activity = work::released(&engine);
+    named(&engine, "北京服务公司");
+    let draft = json!({"invoice": {"draft": {"activities": [activity]}}});
+    let invoice = tell(&engine, None, None, &draft).expect("a draft");
+    let issue = |format: &str| {
+        let issue = json!({"invoice": {"issue": {"format": format, "send": false}}});
+        tell(&engine, Some(invoice), Some(1), &issue)
+    };
+    let refusal = issue("pdf").expect_err("no such letters");
+    assert_eq!(refusal.code(), "DOCUMENT-LETTER-01");
+    assert_eq!(serde_json::to_value(refusal.details()).unwrap()["code"], "U+5317");
+    issue("docx").expect("Word has them");
+    assert_eq!(state(&engine, "invoice", invoice)["state"]["issue"]["number"]["value"], 1);
+    let page = |format| Page { document: invoice, version: 1, format };
+    let render = |format| engine.render(world::company(), &world::manager(), &page(format));
+    assert!(render(Format::Docx).is_ok());
+    assert_eq!(render(Format::Pdf).unwrap_err().code(), "DOCUMENT-LETTER-01");
+    world::assert_clean(&engine);
+}
+
+#[test]
+fn a_sheet_that_could_not_be_painted_is_not_generated() {
+    let lines = "a\n".repeat(60_000);
+    for (said, code) in [
+        ("vyměněno 服", "DOCUMENT-LETTER-01"),
+        ("zvonek \u{7}", "DOCUMENT-LETTER-01"),
+        (lines.as_str(), "DOCUMENT-SIZE-02"),
+    ] {
+        let engine = engine();
+        let activity = work::assigned(&engine);
+        work::reported(&engine, activity);
+        note(&engine, activity, said);
+        assert_eq!(generate(&engine, activity).expect_err("unpaintable").code(), code);
+        let other = work::assigned(&engine);
+        work::reported(&engine, other);
+        let sheet = generate(&engine, other).expect("another has the number");
+        assert_eq!(state(&engine, "job_sheet", sheet)["state"]["number"]["value"], 1);
+    }
+}
+
+#[test]
+fn what_is_said_at_the_signature_must_be_paintable_too() {
+    let engine = engine();
+    let activity = work::assigned(&engine);
+    work::reported(&engine, activity);
+    let sheet = generate(&engine, activity).expect("a sheet");
+    let refuse = |reason: &str| {
+        let refuse = json!({"job_sheet": {"refuse": {"reason": reason}}});
+        tell(&engine, Some(sheet), Some(1), &refuse)
+    };
+    assert_eq!(refuse("不同意").unwrap_err().code(), "DOCUMENT-LETTER-01");
+    refuse("nesouhlasí").expect("refused in letters that are there");
+}
