@@ -60,7 +60,7 @@ static int failures = 0;
 // The body that founds SERVIS.
 #define FOUND                                                                         \
     "{\"company\": {\"found\": {\"profile\": {\"name\": \"Servis\","                  \
-    " \"company_id\": \"58000001\", \"email\": \"servis@modry-klic.example\","        \
+    " \"company_id\": \"58000003\", \"email\": \"servis@modry-klic.example\","        \
     " \"address\": {\"street\": \"Dlouha 1\", \"city\": \"Praha\","                   \
     " \"postal_code\": \"110 00\", \"country\": \"CZ\"}},"                            \
     " \"settings\": {\"zone\": \"Europe/Prague\"}}}}"

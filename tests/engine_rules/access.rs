@@ -167,3 +167,16 @@ fn a_list_shows_a_technician_his_own_only() {
         assert_eq!(all.unwrap()["rows"].as_array().unwrap().len(), 1);
     });
 }
+
+#[test]
+fn an_id_that_callout_derives_is_not_taken_beforehand() {
+    on_each(|engine| {
+        // The letter of an invoice has an id that follows from the invoice's: who queued another
+        // under it would have his sent, and the invoice never.
+        let derived = callout::port::ids::named(world::company(), "send:invoice:x:1");
+        let add = json!({"task": {"add": {"title": "x"}}});
+        let refused = engine.execute(&world::request(Some(derived), None, &add));
+        assert_eq!(code(refused.map(drop)), "RECORD-NEW-03");
+        engine.execute(&world::request(Some(id_of("x")), None, &add)).unwrap();
+    });
+}

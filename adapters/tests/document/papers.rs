@@ -22,8 +22,8 @@ fn day(day: u32) -> NaiveDate {
 }
 
 fn seller(payer: bool) -> callout_core::company::Profile {
-    let vat_id = payer.then_some("CZ58000001");
-    serde_json::from_value(json!({"name": "Servis Modrý klíč s. r. o.", "company_id": "58000001",
+    let vat_id = payer.then_some("CZ58000003");
+    serde_json::from_value(json!({"name": "Servis Modrý klíč s. r. o.", "company_id": "58000003",
         "vat_id": vat_id, "iban": "CZ6508000000192000145399", "email": "servis@klic.example",
         "phone": "+420 601 234 567",
         "register_entry": "Společnost je zapsána u Krajského soudu v Brně, oddíl C, vložka 12345.",

@@ -2,6 +2,7 @@
 
 mod table;
 
+pub(crate) use table::WORKFLOW;
 pub use table::{GRANTS, Grant, WHOLE, reach};
 
 use serde::{Deserialize, Serialize};

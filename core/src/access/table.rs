@@ -22,6 +22,9 @@ const fn to(verb: &'static str, reach: [Reach; 4]) -> Grant {
     Grant { verb, manager, technician, back_office, reader }
 }
 
+/// The role in which Callout's own reactions are written down; no company has it.
+pub(crate) const WORKFLOW: &str = "workflow";
+
 /// Rights about the company as a whole: nothing of it is anybody's own.
 pub const WHOLE: &[&str] = &[
     "company.read",

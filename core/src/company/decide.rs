@@ -3,7 +3,7 @@
 use super::erasing::{Quoted, erase, expired, least_years};
 use super::numbers::{registered, tidy};
 use super::{Command, Event, Profile, Refusal, Secret, Settings, SettingsChange, State};
-use crate::access::{GRANTS, Reach, WHOLE, reach};
+use crate::access::{GRANTS, Reach, WHOLE, WORKFLOW, reach};
 use crate::correspondence::Mailbox;
 use crate::money::Currency;
 use crate::noun::Given;
@@ -132,6 +132,10 @@ fn long_enough(profile: &Profile, settings: &Settings, today: NaiveDate) -> Resu
 fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Refusal> {
     if role.trim().is_empty() {
         return Err(Refusal::RoleUnnamed {});
+    }
+    // In this one Callout's own reactions are written down.
+    if role == WORKFLOW {
+        return Err(Refusal::RoleReserved { role: role.to_owned() });
     }
     if reach(role, "").is_some() {
         return Err(Refusal::RoleBuiltIn { role: role.to_owned() });

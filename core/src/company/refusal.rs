@@ -91,6 +91,10 @@ crate::codes! {
         RoleBlind { verb: String } => Invalid "COMPANY-ROLE-06"
             en "{verb} shows amounts. Give the role prices.read too."
             cs "Oprávnění {verb} ukazuje částky. Přidejte roli také prices.read.",
+        /// The role in which reactions of Callout are written down.
+        RoleReserved { role: String } => Refused "COMPANY-ROLE-07"
+            en "The role {role} is Callout's own. Give your role another name."
+            cs "Role {role} patří Calloutu. Vlastní roli nazvěte jinak.",
         /// Forgotten without saying why.
         GroundMissing {} => Invalid "COMPANY-ERASE-02"
             en "Give the ground on which the person is forgotten: only the record of it stays."

@@ -271,7 +271,7 @@ mod tests {
             Content { lines: vec![line("Filtr", Some("12.50"))], ..Content::default() };
         let head = |content: &Content| lines(content).columns.pop().unwrap().title;
         assert_eq!(head(&content), "Celkem");
-        content.seller.vat_id = Some("CZ58000001".into());
+        content.seller.vat_id = Some("CZ58000003".into());
         assert_eq!(head(&content), "Bez DPH");
     }
 

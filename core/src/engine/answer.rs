@@ -75,17 +75,17 @@ impl Asking<'_> {
         verb: &str,
     ) -> Result<View<N::State>, Error> {
         let stream = Stream { company: self.question.company, noun: N::NAME, id };
-        let Some(loaded) = replay::load::<N>(self.tx, &stream)? else {
-            return Err(Door::NotFound { noun: N::NAME.to_owned(), id: id.to_string() }.into());
-        };
         let actor = self.question.actor.clone();
+        // What is hidden answers as what is not there.
+        let not_own = || Door::NotOwn { role: actor.role.clone(), verb: verb.to_owned() };
+        let Some(loaded) = replay::load::<N>(self.tx, &stream)? else {
+            let missing = Door::NotFound { noun: N::NAME.to_owned(), id: id.to_string() };
+            return Err(if reach == Reach::Own { not_own() } else { missing }.into());
+        };
         let mut state = loaded.record.state;
         let company = self.question.company;
         if reach == Reach::Own && !own::is_own::<N>(self.tx, company, id, &state, actor.id)? {
-            return Err(Door::NotOwn { role: actor.role, verb: verb.to_owned() }.into());
-        }
-        if let Some(activity) = N::judged_by(id, &state).filter(|_| reach == Reach::Own) {
-            self.own_activity(activity, verb)?;
+            return Err(not_own().into());
         }
         let may = |verb: &&str| {
             self.company.reach(&actor.role, &format!("{}.{verb}", N::NAME)) > Reach::No

@@ -1,8 +1,8 @@
 //! Where a decision's facts are gathered: reading only, inside the command's transaction.
 
-use super::identity;
 use super::ports::Tried;
 use super::replay;
+use super::{identity, own};
 use crate::access::Reach;
 use crate::company;
 use crate::document::Document;
@@ -41,12 +41,30 @@ pub(super) struct Desk<'a> {
     pub(super) given: Given,
     /// How far the actor's right to this command reaches.
     pub(super) reach: Reach,
+    /// In which role the actor asks.
+    pub(super) role: &'a str,
 }
 
 impl Desk<'_> {
     /// Now, who, which.
     pub(super) fn given(&self) -> Given {
         self.given.clone()
+    }
+
+    /// Refuses an activity that is not the actor's own, or not there, where his right to a verb
+    /// reaches no further.
+    pub(super) fn own_activity(&mut self, id: Uuid, verb: &str) -> Result<(), Error> {
+        let actor = self.given.actor;
+        match self.company.reach(self.role, verb) {
+            Reach::All => Ok(()),
+            Reach::Own if own::is_on(self.tx, self.company_id, id, actor)? => Ok(()),
+            _ => Err(self.not_own(verb)),
+        }
+    }
+
+    /// What who sees only his own is told of what is somebody else's, and of what is not there.
+    pub(super) fn not_own(&self, verb: &str) -> Error {
+        Door::NotOwn { role: self.role.to_owned(), verb: verb.to_owned() }.into()
     }
 
     /// Another aggregate's state.

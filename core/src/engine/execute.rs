@@ -11,7 +11,7 @@ use super::{
     Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, erasing, own, record,
     rows,
 };
-use crate::access::Reach;
+use crate::access::{Reach, WORKFLOW};
 use crate::company::{self, Company};
 use crate::error::{Door, Error};
 use crate::journal::{self, Event, Hash, Head, Sealing};
@@ -178,9 +178,7 @@ impl<'a> Run<'a> {
         let loaded = replay::load::<N>(self.tx, &stream)?;
         // Before anything else is said: a refusal tells something about the aggregate too.
         let manner = N::manner(command);
-        if let Some(loaded) = &loaded {
-            self.own::<N>(reach, &verb, target, &loaded.record.state, manner)?;
-        }
+        self.permit(reach, &verb, target, loaded.as_ref(), manner)?;
         let before = self.meet::<N>(&stream, loaded, manner, origin)?;
         if before.version == 0 && self.request.target == Some(target) && origin != Origin::Workflow
         {
@@ -202,6 +200,7 @@ impl<'a> Run<'a> {
             company: &self.company,
             given,
             reach,
+            role: &self.request.actor.role,
         };
         let facts = N::fetch(&mut desk, &before.record.state, command)?;
         let events = N::decide(&before.record.state, command, &facts)?;
@@ -213,7 +212,7 @@ impl<'a> Run<'a> {
         }
         let after = events.iter().fold(before.record.state.clone(), N::apply);
         if before.version == 0 {
-            self.own::<N>(reach, &verb, target, &after, manner)?;
+            self.acts::<N>(reach, &verb, target, &after, manner)?;
         }
         if !events.is_empty() {
             self.engine.paintable::<N>(&after)?;
@@ -243,8 +242,9 @@ impl<'a> Run<'a> {
         let reach = self.reach(&verb, origin)?;
         let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
         let loaded = replay::load::<N>(self.tx, &stream)?;
-        if let Some(loaded) = &loaded {
-            self.own::<N>(reach, &verb, target, &loaded.record.state, Manner::Changes)?;
+        match &loaded {
+            Some(loaded) => self.own::<N>(reach, &verb, target, &loaded.record.state)?,
+            None => self.nobodys(reach, &verb)?,
         }
         let before = self.meet::<N>(&stream, loaded, Manner::Adds, origin)?;
         let events = record::decide(target, &before.record, command)?;
@@ -266,7 +266,7 @@ impl<'a> Run<'a> {
         }
         let reach = self.reach("record.link", Origin::Host { expected: None })?;
         let after = said.iter().fold(before.record.clone(), |record, said| said.fold(record));
-        self.own::<N>(reach, "record.link", target, &after.state, Manner::Changes)?;
+        self.own::<N>(reach, "record.link", target, &after.state)?;
         for (system, value) in &self.request.external_ids {
             let (system, value) = (system.clone(), value.clone());
             let link = RecordCommand::Link { noun: N::NAME.to_owned(), system, value };
@@ -287,7 +287,24 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn own<N: Noun>(
+    /// The same of one that may not be there.
+    fn permit<N: Noun>(
+        &mut self,
+        reach: Reach,
+        verb: &str,
+        id: Uuid,
+        loaded: Option<&Loaded<N>>,
+        manner: Manner,
+    ) -> Result<(), Error> {
+        match loaded {
+            Some(loaded) => self.acts::<N>(reach, verb, id, &loaded.record.state, manner),
+            None if matches!(manner, Manner::Creates | Manner::Joins) => Ok(()),
+            None => self.nobodys(reach, verb),
+        }
+    }
+
+    /// Whether the actor may ask this of the aggregate.
+    fn acts<N: Noun>(
         &mut self,
         reach: Reach,
         verb: &str,
@@ -296,10 +313,31 @@ impl<'a> Run<'a> {
         manner: Manner,
     ) -> Result<(), Error> {
         let (company, actor) = (self.request.company, self.request.actor.id);
+        if reach == Reach::All || own::acts::<N>(self.tx, company, id, state, actor, manner)? {
+            return Ok(());
+        }
+        self.nobodys(reach, verb)
+    }
+
+    /// Whether the aggregate is the actor's own, as far as his right reaches.
+    fn own<N: Noun>(
+        &mut self,
+        reach: Reach,
+        verb: &str,
+        id: Uuid,
+        state: &N::State,
+    ) -> Result<(), Error> {
+        let (company, actor) = (self.request.company, self.request.actor.id);
         if reach == Reach::All || own::is_own::<N>(self.tx, company, id, state, actor)? {
             return Ok(());
         }
-        if manner == Manner::Adds && N::was_own(state, actor) {
+        self.nobodys(reach, verb)
+    }
+
+    /// What is not there is nobody's own: who sees only his own is told the same as of what is
+    /// somebody else's.
+    fn nobodys(&self, reach: Reach, verb: &str) -> Result<(), Error> {
+        if reach == Reach::All {
             return Ok(());
         }
         let role = self.request.actor.role.clone();
@@ -410,7 +448,7 @@ impl<'a> Run<'a> {
         let (body, slots) = journal::seal(sealing, || happening.body());
         let role = match origin {
             Origin::Host { .. } => self.request.actor.role.clone(),
-            Origin::Workflow => "workflow".to_owned(),
+            Origin::Workflow => WORKFLOW.to_owned(),
         };
         let mut event = Event {
             company: stream.company,

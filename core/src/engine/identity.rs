@@ -6,6 +6,7 @@ use crate::activity::Activity;
 use crate::billing::Ledger;
 use crate::customer::Customer;
 use crate::error::{Door, Error};
+use crate::mail::Mail;
 use crate::noun::Noun;
 use crate::port::store::{Stream, Tx};
 use crate::report::Report;
@@ -26,7 +27,20 @@ pub(super) fn human(tx: &mut dyn Tx, company: Uuid, person: Uuid) -> Result<(), 
 pub(super) fn vacant<N: Noun>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Result<(), Error> {
     let own = [N::NAME];
     let family = [HUMANS, OF_ACTIVITY].into_iter().find(|family| family.contains(&N::NAME));
-    free(tx, company, id, family.unwrap_or(&own))?;
+    let family = family.unwrap_or(&own);
+    free(tx, company, id, family)?;
+    // Callout derives such ids (RFC 9562, version 8): what follows from a command would be taken
+    // for done where somebody had taken its id before. A mail's follows from its bytes, and is
+    // held to them; a report has that of its activity.
+    if id.get_version_num() == 8 && N::NAME != Mail::NAME {
+        let mut known = false;
+        for noun in family {
+            known |= tx.state(&Stream { company, noun, id })?.is_some();
+        }
+        if !known {
+            return Err(Door::DerivedId { id: id.to_string() }.into());
+        }
+    }
     if HUMANS.contains(&N::NAME) {
         return Ok(());
     }

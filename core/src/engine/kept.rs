@@ -56,6 +56,7 @@ impl Asking<'_> {
             company: &self.company,
             given: Given::default(),
             reach: Reach::All,
+            role: &self.question.actor.role,
         };
         let terms = terms(&mut desk, &all)?;
         for (kept, term) in all.iter_mut().zip(terms) {

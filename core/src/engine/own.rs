@@ -5,11 +5,13 @@ use super::{answer, replay};
 use crate::access::{Actor, Reach};
 use crate::activity::Activity;
 use crate::error::{Door, Error};
-use crate::noun::Noun;
+use crate::job_sheet::JobSheet;
+use crate::noun::{Manner, Noun};
 use crate::port::store::{Stream, Tx};
 use uuid::Uuid;
 
-/// Whether an aggregate is the technician's own.
+/// Whether an aggregate is the technician's own: the one place for all that reads it or hangs
+/// something on it.
 pub(super) fn is_own<N: Noun>(
     tx: &mut dyn Tx,
     company: Uuid,
@@ -17,6 +19,9 @@ pub(super) fn is_own<N: Noun>(
     state: &N::State,
     technician: Uuid,
 ) -> Result<bool, Error> {
+    if let Some(activity) = N::judged_by(id, state) {
+        return is_on(tx, company, activity, technician);
+    }
     if N::is_own(id, state, technician) {
         return Ok(true);
     }
@@ -24,6 +29,25 @@ pub(super) fn is_own<N: Noun>(
         Some(activity) => is_on(tx, company, activity, technician),
         None => Ok(false),
     }
+}
+
+/// Whether a technician may ask something of an aggregate: his own, and what was, where he adds
+/// what he did then or finishes what he has in hand (R3).
+pub(super) fn acts<N: Noun>(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    id: Uuid,
+    state: &N::State,
+    technician: Uuid,
+    manner: Manner,
+) -> Result<bool, Error> {
+    // Whose report it is, now and before, is among its facts: it says no itself.
+    if N::judged_by(id, state).is_some() {
+        return Ok(true);
+    }
+    // A sheet that carries his name is signed before him also when he was taken off meanwhile.
+    let adds = manner == Manner::Adds || N::NAME == JobSheet::NAME;
+    Ok((adds && N::was_own(state, technician)) || is_own::<N>(tx, company, id, state, technician)?)
 }
 
 /// Whether the technician is on an activity now.

@@ -99,9 +99,6 @@ impl ForNoun for Owned<'_, '_> {
         let stream = Stream { company, noun: N::NAME, id };
         let Some(loaded) = replay::load::<N>(asking.tx, &stream)? else { return Ok(false) };
         let state = &loaded.record.state;
-        match N::judged_by(id, state) {
-            Some(activity) => own::is_on(asking.tx, company, activity, actor),
-            None => own::is_own::<N>(asking.tx, company, id, state, actor),
-        }
+        own::is_own::<N>(asking.tx, company, id, state, actor)
     }
 }

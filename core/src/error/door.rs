@@ -63,6 +63,10 @@ crate::codes! {
         OtherHasId { id: String, noun: String } => Conflict "RECORD-NEW-02"
             en "{id} is the id of something else already ({noun}). Give another id: each names one thing."
             cs "{id} je již identifikátor něčeho jiného ({noun}). Uveďte jiný: každý označuje jedinou věc.",
+        /// An id of the version that Callout derives.
+        DerivedId { id: String } => Invalid "RECORD-NEW-03"
+            en "{id} is of version 8, which Callout derives itself. Give an id of version 4 or 7, or none."
+            cs "{id} má verzi 8, kterou Callout odvozuje sám. Uveďte identifikátor verze 4 nebo 7, nebo žádný.",
         /// The command's id was used for something else.
         OtherBody { command: String } => Conflict "COMMAND-ID-01"
             en "Command {command} was executed before, with another content or by somebody else. If it is the same work sent again, ask for what was done; only a new command gets a new id."

@@ -196,7 +196,7 @@ impl Noun for JobSheet {
         }
     }
 
-    fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {
+    fn was_own(state: &State, technician: Uuid) -> bool {
         state.content.technicians.iter().any(|name| name.person() == technician)
     }
 

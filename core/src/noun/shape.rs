@@ -159,7 +159,8 @@ pub trait Noun: Sized + 'static {
     fn is_own(_id: Uuid, _state: &Self::State, _technician: Uuid) -> bool {
         false
     }
-    /// Whether it was the technician's own: what he did then, he may still report (R3).
+    /// Whether it was the technician's own: what he did then, he may still report (R3), and a
+    /// sheet that names him he may still have signed.
     fn was_own(_state: &Self::State, _technician: Uuid) -> bool {
         false
     }

@@ -34,6 +34,22 @@ pub struct OnActivity {
     pub case: Case,
 }
 
+impl OnActivity {
+    /// Whether it is somebody's own: who was taken off reports what he did (R3), and plans and
+    /// decides nothing any more.
+    pub(crate) fn is_own(&self, technician: Uuid, command: &Command) -> bool {
+        let reports = matches!(
+            command,
+            Command::ReportLine { .. }
+                | Command::RemoveLine { .. }
+                | Command::TakeReading { .. }
+                | Command::CorrectReading { .. }
+                | Command::Submit {}
+        );
+        self.technicians.contains(&technician) && (reports || !self.former.contains(&technician))
+    }
+}
+
 /// A visit, as far as a report needs it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OnVisit {
@@ -77,9 +93,6 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         return Err(Refusal::NoActivity { activity: facts.given.id.to_string() });
     };
     let actor = facts.given.actor;
-    if facts.only_own && !on.technicians.contains(&actor) {
-        return Err(Refusal::NotOnIt { technician: actor.to_string() });
-    }
     let mut events = Vec::new();
     // Also when the activity turned out to be on another machine since (E56).
     if state.customer.is_nil() || state.equipment != on.equipment {

@@ -120,11 +120,6 @@ impl Noun for Report {
         Links::to([Some(id), Some(state.customer), state.equipment])
     }
 
-    fn is_own(_: Uuid, _: &State, _: Uuid) -> bool {
-        // Whose report it is follows from the activity: `Facts` carry it, `decide` checks it.
-        true
-    }
-
     fn judged_by(id: Uuid, _: &State) -> Option<Uuid> {
         Some(id)
     }

@@ -13,10 +13,6 @@ crate::codes! {
         NoActivity { activity: String } => NotFound "REPORT-ACTIVITY-01"
             en "There is no activity {activity}. A report stands under its activity's id."
             cs "Aktivita {activity} neexistuje. Výkaz patří pod identifikátor aktivity.",
-        /// Somebody who is neither on the activity nor on one of its visits.
-        NotOnIt { technician: String } => Refused "REPORT-ACTIVITY-02"
-            en "{technician} is not on this activity. Ask the manager to be assigned."
-            cs "{technician} není k aktivitě přiřazen. Požádejte manažera o přiřazení.",
         /// Planning for work that is over.
         NotPlannable { state: crate::activity::Lifecycle } => Refused "REPORT-PLAN-01"
             en "The activity is {state}: lines are planned only before its work is done."

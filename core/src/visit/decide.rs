@@ -16,9 +16,11 @@ pub const MOST_DAYS: i64 = 14;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Clash {
-    /// The id of the other visit; nothing where it is an absence.
+    /// The id of the other visit; nothing where it is an absence, or a visit that the actor may not
+    /// see.
     pub visit: Option<Uuid>,
-    /// Number and title of the activity, or the reason of the absence.
+    /// Number and title of the activity, or the reason of the absence; empty where the actor may
+    /// not see it.
     pub what: String,
     /// The moment at which it begins.
     pub starts: Instant,

@@ -31,6 +31,9 @@ impl Fetch for JobSheet {
             Command::Generate { activity } => *activity,
             _ => state.activity,
         };
+        if let Command::Generate { activity } = command {
+            desk.own_activity(*activity, "job_sheet.generate")?;
+        }
         let Some(found) = desk.state::<Activity>(id)? else { return Ok(facts) };
         facts.activity = Some((found.customer, found.equipment));
         let customer = desk.state::<Customer>(found.customer)?.unwrap_or_default();

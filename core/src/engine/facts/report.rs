@@ -21,6 +21,11 @@ use uuid::Uuid;
 impl Fetch for Report {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let activity = on_activity(desk)?;
+        let actor = desk.given.actor;
+        let own = activity.as_ref().is_some_and(|on| on.is_own(actor, command));
+        if desk.reach == Reach::Own && !own {
+            return Err(desk.not_own(&format!("report.{}", <&str>::from(command))));
+        }
         let overtaken = match command {
             Command::ReportLine { line: Some(_), .. } if desk.given.is_behind() => {
                 desk.by_others_since::<Report>()?.iter().filter_map(Event::overtakes).collect()

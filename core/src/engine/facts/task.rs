@@ -14,6 +14,10 @@ impl Fetch for Task {
         else {
             return Ok(facts);
         };
+        // What he may not see tells him nothing about whose it is.
+        if let Some(activity) = about.activity {
+            desk.own_activity(activity, "activity.read")?;
+        }
         if let Some(customer) = about.customer {
             facts.customer_there = desk.state::<Customer>(customer)?.is_some();
         }

@@ -50,6 +50,10 @@ fn time(
     if let Some(found) = desk.state::<Technician>(technician)? {
         facts.active = found.is_active();
         facts.absences = absences(&found, starts, ends);
+        // Why a colleague is away is his own.
+        if facts.only_own && technician != desk.given.actor {
+            facts.absences.iter_mut().for_each(|absence| absence.what.clear());
+        }
         facts.within_hours = works_within(&found, starts, ends);
     }
     let most = MOST_DAYS * 86_400_000_000;
@@ -63,11 +67,12 @@ fn time(
     ];
     for found in desk.rows(&visit::TABLE, conds, "starts", 20)? {
         let row: Row = desk.row(&found)?;
-        let on = desk.state::<Activity>(row.activity)?;
-        let what =
-            on.map_or_else(String::new, |on| format!("{} {}", on.number.text(), on.title.words()));
+        let on = desk.state::<Activity>(row.activity)?.unwrap_or_default();
+        let sees = !facts.only_own || on.technicians.contains(&desk.given.actor);
+        let what = format!("{} {}", on.number.text(), on.title.words());
+        let (visit, what) = if sees { (Some(row.id), what) } else { (None, String::new()) };
         let (starts, ends) = (row.starts.instant, row.ends.instant);
-        facts.booked.push(Clash { visit: Some(row.id), what, starts, ends });
+        facts.booked.push(Clash { visit, what, starts, ends });
     }
     Ok(())
 }
