@@ -39,6 +39,7 @@ fn letter() -> OutgoingMail {
             media_type: "application/pdf".into(),
             bytes: b"%PDF-1.7 \x00\xff".to_vec(),
         }],
+        automatic: false,
     }
 }
 

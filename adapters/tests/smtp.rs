@@ -24,6 +24,7 @@ fn letter() -> OutgoingMail {
         in_reply_to: None,
         references: Vec::new(),
         attachments: Vec::new(),
+        automatic: false,
     }
 }
 

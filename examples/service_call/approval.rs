@@ -6,13 +6,14 @@ use crate::planning::Work;
 use crate::site::{deliver, papers};
 use crate::story::{Story, heading, refused, told};
 use callout::activity::Activity;
+use callout::customer::{Address, Customer, Proposal};
 use callout::document::Language;
 use callout::invoice::Invoice;
 use callout::job_sheet::JobSheet;
 use callout::noun::List;
 use callout::port::renderer::Format;
 use callout::report::Report;
-use callout::{activity, invoice, report};
+use callout::{activity, customer, invoice, report};
 use chrono::Duration;
 use std::error::Error;
 use uuid::Uuid;
@@ -74,7 +75,22 @@ fn invoice(story: &mut Story, case: &Case, work: &Work) -> Done {
     let activities = || vec![work.activity];
     let draft = || invoice::Command::Draft { activities: activities(), language: None };
     let office = story.office();
-    let drafted = told("drafted from what is released", office.create(draft()))?;
+    let mut first = office.create(draft());
+    if first.as_ref().is_err_and(|refusal| refusal.code() == "INVOICE-SEAT-02") {
+        refused("the mail told no address", first)?;
+        let seat = Address {
+            street: "Nádražní 7".into(),
+            city: "Kolín".into(),
+            postal_code: "280 02".into(),
+            country: "CZ".into(),
+        };
+        let proposal = Proposal { address: Some(seat), ..Proposal::default() };
+        let version = story.version::<Customer>(case.customer)?;
+        let change = customer::Command::Change(proposal);
+        told("asked for by telephone", office.change(case.customer, version, change))?;
+        first = office.create(draft());
+    }
+    let drafted = told("drafted from what is released", first)?;
     refused("the same lines in another draft", office.create(draft()))?;
     let issue = |send| {
         let issue = invoice::Command::Issue { format: Format::Pdf, send };

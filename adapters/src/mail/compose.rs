@@ -6,6 +6,7 @@ use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;
 use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::message_id::MessageId;
+use mail_builder::headers::raw::Raw;
 use std::borrow::Cow;
 
 /// Writes a message (RFC 5322 with MIME, lines ended by CRLF, ASCII only in headers: domains with
@@ -39,6 +40,9 @@ pub fn compose(mail: &OutgoingMail) -> Result<Vec<u8>, Error> {
     }
     if !mail.references.is_empty() {
         builder = builder.references(MessageId::from(mail.references.as_slice()));
+    }
+    if mail.automatic {
+        builder = builder.header("Auto-Submitted", Raw::new("auto-generated"));
     }
     if let Some(html) = &html {
         builder = builder.html_body(&**html);

@@ -19,6 +19,7 @@ fn letter(to: &str) -> OutgoingMail {
         in_reply_to: None,
         references: Vec::new(),
         attachments: Vec::new(),
+        automatic: false,
     }
 }
 
@@ -73,5 +74,14 @@ fn signs_that_servers_do_not_take() {
         let mut mail = letter("jana@kovo.example");
         spoil(&mut mail);
         assert_eq!(compose(&mail).unwrap_err().code(), "MAIL-COMPOSE-01");
+    }
+}
+
+#[test]
+fn what_a_program_sends_by_itself_says_so() {
+    for automatic in [false, true] {
+        let mail = OutgoingMail { automatic, ..letter("jana@kovo.example") };
+        let written = String::from_utf8(compose(&mail).unwrap()).unwrap();
+        assert_eq!(written.contains("Auto-Submitted: auto-generated\r\n"), automatic, "{written}");
     }
 }

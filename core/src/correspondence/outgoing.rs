@@ -22,7 +22,7 @@ pub struct OutgoingAttachment {
 
 /// A message to be sent.
 ///
-/// `message_id` and `date` are facts of the caller: the same message sent twice has the same id,
+/// `message_id` and `date` are facts of the caller: the same message tried again has the same id,
 /// so that a receiver can tell, and a crash between sending and noting it can be looked into.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -63,6 +63,10 @@ pub struct OutgoingMail {
     /// The files.
     #[serde(default)]
     pub attachments: Vec<OutgoingAttachment>,
+    /// Whether a program sends it by itself: the header says so (`Auto-Submitted: auto-generated`,
+    /// RFC 3834), and no answering machine answers. `false` where it is missing.
+    #[serde(default)]
+    pub automatic: bool,
 }
 
 /// What a carrier needs beside the message itself (RFC 5321): the copies that nobody sees stand

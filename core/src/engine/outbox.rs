@@ -140,7 +140,8 @@ impl Engine {
         let domain = Some(from.domain()).filter(|domain| domain.is_ascii());
         let domain = domain.unwrap_or_else(|| "callout.invalid".to_owned());
         let mail = OutgoingMail {
-            message_id: format!("{id}.{attempt}@{domain}"),
+            // One intent has one id, however often it is tried: who got it twice can tell.
+            message_id: format!("{id}@{domain}"),
             date: self.clock.now().utc(),
             from,
             reply_to: None,
@@ -159,6 +160,7 @@ impl Engine {
             in_reply_to: None,
             references: Vec::new(),
             attachments: Vec::new(),
+            automatic: state.purpose != message::Purpose::Letter,
         };
         Ok(Some(Begun { mail, attempt, enclosed: state.enclosed, replaced: state.replaced }))
     }

@@ -66,10 +66,15 @@ pub enum Command {
         /// What the other side said, in its own words.
         reason: String,
     },
-    /// Send it again, on purpose: only a person decides that (R8).
+    /// Send it again, on purpose: only a person decides that (R8). It keeps its Message-ID, so that
+    /// who has it already can tell.
     Retry {
         /// Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
         why: String,
+        /// The addresses to which it goes from now on, each with the id of the person who has it;
+        /// those to which it went before where it is empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        to: Vec<Personal<String>>,
         /// Whether it goes out although a newer version of its document has replaced what it
         /// encloses (R6); `false` where it is missing.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -110,6 +115,9 @@ pub enum Event {
     },
     Retried {
         why: FreeText,
+        /// Where it goes from now on, where that is elsewhere.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        to: Vec<Personal<String>>,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         replaced: bool,
     },
@@ -188,14 +196,25 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             status(state, "bounce", &[Status::Sent, Status::Unknown])?;
             Event::Bounced { outcome: Outcome::of(owner(&state.to, facts.given.id), None, reason) }
         }
-        Command::Retry { why, replaced } => {
+        Command::Retry { why, to, replaced } => {
             status(state, "retry", &[Status::Failed, Status::Unknown, Status::Bounced])?;
             if why.trim().is_empty() {
                 return Err(Refusal::WhyMissing {});
             }
-            Event::Retried { why: why.as_str().into(), replaced: *replaced }
+            deliverable(to)?;
+            Event::Retried { why: why.as_str().into(), to: to.clone(), replaced: *replaced }
         }
     }])
+}
+
+fn deliverable(to: &[Personal<String>]) -> Result<(), Refusal> {
+    for address in to {
+        let mailbox = Mailbox { name: None, address: address.reveal_text().to_owned() };
+        if !mailbox.is_deliverable() {
+            return Err(Refusal::BadAddress { address: mailbox.address });
+        }
+    }
+    Ok(())
 }
 
 fn status(state: &State, verb: &'static str, allowed: &[Status]) -> Result<(), Refusal> {
@@ -260,12 +279,7 @@ fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
         return Err(Refusal::NoRecipient {});
     }
     let owner = owner(to, facts.given.id);
-    for address in to {
-        let mailbox = Mailbox { name: None, address: address.reveal_text().to_owned() };
-        if !mailbox.is_deliverable() {
-            return Err(Refusal::BadAddress { address: mailbox.address });
-        }
-    }
+    deliverable(to)?;
     if let Some(enclosed) = enclosed.filter(|_| !facts.final_document) {
         let (document, version) = (enclosed.document.to_string(), enclosed.version);
         return Err(Refusal::NotFinal { document, version });
@@ -338,6 +352,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
             }
             state
         }
-        Event::Retried { replaced, .. } => State { status: Status::Queued, replaced, ..state },
+        Event::Retried { to, replaced, .. } => {
+            let to = if to.is_empty() { state.to } else { to };
+            State { status: Status::Queued, to, replaced, ..state }
+        }
     }
 }

@@ -297,6 +297,9 @@ class EventRetried(_w.Record):
 
     replaced: bool | None = None
 
+    to: Sequence[_p.Personal[str]] = ()
+    """Where it goes from now on, where that is elsewhere."""
+
     why: str = field(repr=False)
 
 
@@ -400,6 +403,7 @@ _w.define(
 _w.define(
     EventRetried,
     _w.Field("replaced", _w.JSON, "none"),
+    _w.Field("to", _w.Items(_w.Person(_w.JSON)), "empty"),
     _w.Field("why", _w.JSON),
 )
 _event = _w.Tagged(
@@ -437,6 +441,7 @@ _BOUNCE = (
 )
 _RETRY = (
     _w.Field("replaced", _w.JSON, "none"),
+    _w.Field("to", _w.Items(_w.Person(_w.JSON)), "empty"),
     _w.Field("why", _w.JSON),
 )
 _ASK_GET = (
@@ -591,21 +596,26 @@ class MessageDesk(_a.NounDesk):
         *,
         why: str,
         replaced: bool | None = None,
+        to: Sequence[_p.Personal[str]] = (),
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Send it again, on purpose: only a person decides that (R8).
+        """Send it again, on purpose: only a person decides that (R8). It keeps its Message-ID, so
+        that who has it already can tell.
 
         why: Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
         replaced: Whether it goes out although a newer version of its document has replaced
             what it encloses (R6); `false` where it is missing.
+        to: The addresses to which it goes from now on, each with the id of the person who
+            has it; those to which it went before where it is empty.
         """
         return self._command(
             "retry",
             _RETRY,
             {
                 "replaced": replaced,
+                "to": to,
                 "why": why,
             },
             id,
