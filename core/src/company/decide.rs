@@ -98,7 +98,7 @@ fn at_home(profile: &Profile, said: &SettingsChange) -> Result<Settings, Refusal
 }
 
 fn consistent(profile: &Profile, settings: &Settings, today: NaiveDate) -> Result<(), Refusal> {
-    registered(profile, settings)?;
+    registered(profile, settings, today)?;
     long_enough(profile, settings, today)
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Profile, Refusal, Settings};
 use crate::customer::{CompanyId, VatId};
-use crate::tax::VatRegistration;
+use crate::tax::{VatRegistration, registration};
+use chrono::NaiveDate;
 use iban::{BaseIban, Iban, IbanLike, ParseIbanError};
 
 /// A profile whose numbers are sound, written as they are printed.
@@ -61,12 +62,17 @@ fn shown(base: &BaseIban) -> String {
 }
 
 /// Who has a VAT id says what it is to the VAT act and since when; who pays VAT has one.
-pub(super) fn registered(profile: &Profile, settings: &Settings) -> Result<(), Refusal> {
+/// A former payer needs none any more.
+pub(super) fn registered(
+    profile: &Profile,
+    settings: &Settings,
+    today: NaiveDate,
+) -> Result<(), Refusal> {
     let since = &settings.vat_since;
     if since.windows(2).any(|pair| pair[0].from >= pair[1].from) {
         return Err(Refusal::VatDisorder {});
     }
-    let known = since.iter().any(|it| it.registration != VatRegistration::NotPayer);
+    let known = registration(since, today) != VatRegistration::NotPayer;
     match &profile.vat_id {
         Some(vat_id) if since.is_empty() => Err(Refusal::VatUnsaid { vat_id: vat_id.clone() }),
         None if known => Err(Refusal::VatIdMissing {}),

@@ -195,7 +195,8 @@ impl ForNoun for Find<'_, '_> {
     type Out = FoundRecord;
     fn run<N: Fetch>(self) -> Result<FoundRecord, Error> {
         let company = self.asking.question.company;
-        self.asking.reach(&format!("{}.read", N::NAME))?;
+        let verb = format!("{}.read", N::NAME);
+        let reach = self.asking.reach(&verb)?;
         let tx = &mut *self.asking.tx;
         let found = tx.external(company, N::NAME, &self.find.system, &self.find.value)?;
         let noun = N::NAME.to_owned();
@@ -207,6 +208,11 @@ impl ForNoun for Find<'_, '_> {
                     own::may_read::<N>(tx, company, actor, id, &loaded.record.state)?;
                 }
                 Ok(FoundRecord { noun, id, read_at: self.asking.now })
+            }
+            // The ids of other systems can be guessed: what is hidden answers as what is not there.
+            None if reach == Reach::Own => {
+                let role = self.asking.question.actor.role.clone();
+                Err(Door::NotOwn { role, verb }.into())
             }
             None => {
                 let id = format!("{} {}", self.find.system, self.find.value);

@@ -2,7 +2,7 @@
 
 use super::desk::Fetch;
 use super::{Engine, replay};
-use crate::access::Actor;
+use crate::access::{Actor, Reach};
 use crate::activity::Activity;
 use crate::company::Profile;
 use crate::correspondence::Mailbox;
@@ -61,6 +61,15 @@ impl Engine {
         let tx = tx.as_mut();
         let newest = state::<Visit>(tx, company, visit)?;
         super::own::may_read::<Visit>(tx, company, actor, visit, &newest)?;
+        // How to reach a colleague, and when he was to come, is not a technician's to know.
+        let reach = super::answer::company_of(tx, company)?.reach(&actor.role, "technician.read");
+        if let Some(other) = technician.filter(|other| *other != actor.id)
+            && reach != Reach::All
+            && other != newest.technician
+        {
+            let (role, verb) = (actor.role.clone(), "technician.read".to_owned());
+            return Err(Door::NotOwn { role, verb }.into());
+        }
         let found = as_known_to(tx, (company, visit), newest, technician)?;
         let activity = state::<Activity>(tx, company, found.activity)?;
         let customer = state::<Customer>(tx, company, found.customer)?;

@@ -41,8 +41,9 @@ pub(super) fn acts<N: Noun>(
     technician: Uuid,
     manner: Manner,
 ) -> Result<bool, Error> {
-    // Whose report it is, now and before, is among its facts: it says no itself.
-    if N::judged_by(id, state).is_some() {
+    // Whose report it is, now and before, is among its facts: it says no itself. Who decides must
+    // be on it now, and is told of no version before.
+    if N::judged_by(id, state).is_some() && manner != Manner::Judges {
         return Ok(true);
     }
     // A sheet that carries his name is signed before him also when he was taken off meanwhile.

@@ -101,8 +101,10 @@ pub fn compute(basis: &[Basis], since: &[VatSince]) -> Result<Computed, Refusal>
     {
         return Err(refused(line, &first.reason));
     }
-    let done_on = supply::done_on(&priced);
-    let (tax_point, payer) = supply::taxed(&done_on, since)?;
+    // What cannot be priced yet was done all the same.
+    let mut done_on = supply::done_on(basis);
+    done_on.retain(|activity, _| priced.iter().any(|line| line.activity == *activity));
+    let (tax_point, payer) = supply::taxed(&priced, &done_on, since)?;
     let mut lines = Vec::new();
     for basis in &priced {
         lines.push(line(basis, payer, tax_point)?);

@@ -2,8 +2,8 @@
 
 use super::guard::lawful;
 use super::{
-    Basis, Buyer, Command, Computed, Content, Event, Issue, LIFECYCLE, Refusal, State, Supply,
-    VatStatus, compute::compute,
+    Basis, Buyer, Command, Computed, Content, Event, Issue, LIFECYCLE, Line, Refusal, State,
+    Supply, VatStatus, compute::compute,
 };
 use crate::billing::Portion;
 use crate::company::{Profile, Retention, Settings};
@@ -33,8 +33,8 @@ pub struct Facts {
     /// Whether the work on each activity that is billed is construction or assembly work; nothing
     /// where nobody said.
     pub construction: Vec<(Uuid, Option<bool>)>,
-    /// The first activity whose work was done in another country than the seller's, and where.
-    pub abroad: Option<(Uuid, String)>,
+    /// The activities whose work was done in another country than the seller's, and where.
+    pub abroad: Vec<(Uuid, String)>,
     /// What is left to bill; at issue what the draft bills, as it would be today.
     pub basis: Vec<Basis>,
     /// To whom.
@@ -88,7 +88,7 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
         return Err(Refusal::NothingToBill {});
     }
     let computed = compute(&facts.basis, &facts.settings.vat_since)?;
-    lawful(customer, computed.payer, facts)?;
+    lawful(customer, &computed, facts)?;
     if computed.total.is_zero() {
         return Err(Refusal::NothingToPay {});
     }
@@ -146,7 +146,12 @@ fn changed(draft: &Content, today: &Content) -> Vec<String> {
     unless(draft.tax_point == today.tax_point, "tax_point".to_owned());
     unless(draft.supplies == today.supplies, "supplies".to_owned());
     unless(draft.lines.len() == today.lines.len(), "lines".to_owned());
-    for (n, (was, is)) in draft.lines.iter().zip(&today.lines).enumerate() {
+    for (n, was) in draft.lines.iter().enumerate() {
+        let of = |line: &&Line| {
+            (line.activity, line.report_line, line.payer)
+                == (was.activity, was.report_line, was.payer)
+        };
+        let Some(is) = today.lines.iter().find(of) else { continue };
         unless(was.unit_price == is.unit_price, format!("lines[{n}].unit_price"));
         unless(was.worked_on == is.worked_on, format!("lines[{n}].worked_on"));
         unless((was.vat, was.percent) == (is.vat, is.percent), format!("lines[{n}].vat"));
@@ -170,7 +175,7 @@ fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Eve
     }
     // What is issued holds today: parties, prices, days, and whether each pays VAT.
     let computed = compute(&facts.basis, &facts.settings.vat_since)?;
-    lawful(state.customer, computed.payer, facts)?;
+    lawful(state.customer, &computed, facts)?;
     let changed = changed(&state.content, &content(computed, state.content.language, facts));
     if !changed.is_empty() {
         return Err(Refusal::Outdated { customer: state.customer.to_string(), changed });

@@ -1,25 +1,29 @@
 //! What the law of a supply asks for and is not built is refused before a number is taken.
 
-use super::{Buyer, Facts, Refusal};
+use super::{Buyer, Computed, Facts, Refusal};
 use crate::customer::Address;
 use uuid::Uuid;
 
 /// Whose law, whose tax, and who is named.
-pub(super) fn lawful(customer: Uuid, payer: bool, facts: &Facts) -> Result<(), Refusal> {
+pub(super) fn lawful(customer: Uuid, computed: &Computed, facts: &Facts) -> Result<(), Refusal> {
+    let payer = computed.payer;
     let Some(buyer) = facts.buyer.reveal() else {
         return Err(Refusal::BuyerForgotten { customer: customer.to_string() });
     };
     let home = facts.seller.address.country.as_str();
-    if payer && home != "CZ" {
-        return Err(Refusal::ForeignSeller { country: home.to_owned() });
+    let registered = facts.seller.vat_id.as_deref().and_then(|id| id.get(..2)).map(state);
+    let abroad_too = [Some(home), registered].into_iter().flatten().find(|it| *it != "CZ");
+    if let Some(country) = abroad_too.filter(|_| payer) {
+        return Err(Refusal::ForeignSeller { country: country.to_owned() });
     }
     abroad(customer, buyer, home, payer)?;
     if payer {
-        if let Some((activity, country)) = &facts.abroad {
+        let billed = |it: &&(Uuid, String)| computed.done_on.contains_key(&it.0);
+        if let Some((activity, country)) = facts.abroad.iter().find(billed) {
             let (activity, country) = (activity.to_string(), country.clone());
             return Err(Refusal::WorkAbroad { activity, country });
         }
-        construction(customer, buyer, facts)?;
+        construction(customer, buyer, computed, facts)?;
         seated(customer, buyer, facts)?;
     }
     Ok(())
@@ -45,14 +49,24 @@ fn state(prefix: &str) -> &str {
 }
 
 /// Construction and assembly work (CZ-CPA 41 to 43) for a payer is taxed by the payer (§ 92e).
-fn construction(customer: Uuid, buyer: &Buyer, facts: &Facts) -> Result<(), Refusal> {
-    for (activity, construction) in &facts.construction {
+fn construction(
+    customer: Uuid,
+    buyer: &Buyer,
+    computed: &Computed,
+    facts: &Facts,
+) -> Result<(), Refusal> {
+    let billed = |it: &&(Uuid, Option<bool>)| computed.done_on.contains_key(&it.0);
+    for (activity, construction) in facts.construction.iter().filter(billed) {
         let activity = activity.to_string();
         match (facts.buyer_pays_vat, construction) {
             (Some(true), None) => return Err(Refusal::ConstructionUnsaid { activity }),
             (Some(true), Some(true)) => return Err(Refusal::ReverseCharge { activity }),
-            // A payer has a VAT id, but not everybody who has one is a payer.
-            (None, None | Some(true)) if buyer.vat_id.is_some() => {
+            // A payer has a VAT id, but not everybody who has one is a payer; and of a business it
+            // may not have been entered.
+            (None, None) if buyer.vat_id.is_some() => {
+                return Err(Refusal::BuyerUnsaid { customer: customer.to_string() });
+            }
+            (None, Some(true)) if buyer.vat_id.is_some() || buyer.company_id.is_some() => {
                 return Err(Refusal::BuyerUnsaid { customer: customer.to_string() });
             }
             _ => {}

@@ -4,7 +4,7 @@ use super::{Basis, Refusal};
 use crate::coverage::Payer;
 use crate::tax::{VatRegistration, VatSince, registration};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Each activity is a supply of its own, done on its last day of work (act 235/2004, § 21). What
@@ -23,14 +23,19 @@ pub(super) fn done_on(basis: &[Basis]) -> BTreeMap<Uuid, NaiveDate> {
 /// each of its supplies: one registration of the supplier, and of a payer's supplies one calendar
 /// month (§ 31b), in which the rates are the same.
 pub(super) fn taxed(
+    basis: &[Basis],
     done_on: &BTreeMap<Uuid, NaiveDate>,
     since: &[VatSince],
 ) -> Result<(NaiveDate, bool), Refusal> {
-    let tax_point = done_on.values().copied().max().unwrap_or_default();
+    let paid = basis.iter().filter(|line| line.share.payer == Payer::Customer);
+    let paid: BTreeSet<Uuid> = paid.map(|line| line.activity).collect();
+    let counts = |activity: &Uuid| paid.is_empty() || paid.contains(activity);
+    let done_on = || done_on.iter().filter(|(activity, _)| counts(activity));
+    let tax_point = done_on().map(|(_, day)| *day).max().unwrap_or_default();
     let held = registration(since, tax_point);
     let payer = held == VatRegistration::Payer;
     let month = |day: NaiveDate| (day.year(), day.month());
-    for (activity, day) in done_on {
+    for (activity, day) in done_on() {
         let (activity, done_on) = (activity.to_string(), *day);
         if registration(since, *day) != held {
             return Err(Refusal::OtherRegistration { activity, done_on, tax_point });

@@ -223,10 +223,12 @@ fn report(
     if let Some(worked) = worked {
         hours(worked, facts)?;
     }
-    if let Some(day) = done_on {
-        on_day(*day, *worked, facts)?;
+    // What the line says already holds beside what is said now.
+    let day = done_on.or(known.and_then(|known| known.done_on));
+    if let Some(day) = day.filter(|_| done_on.is_some() || worked.is_some()) {
+        on_day(day, worked.or(known.and_then(|known| known.worked)), facts)?;
     }
-    let (mut visit, mut worked, done_on) = (*visit, *worked, *done_on);
+    let (mut visit, mut worked, mut done_on) = (*visit, *worked, *done_on);
     let value = value(*quantity, why.as_deref().map(FreeText::from), facts);
     // What stands beside a line is one person's: it leans on his own evidence only.
     let own = known.filter(|known| {
@@ -234,6 +236,7 @@ fn report(
     });
     if let (Place::Beside, Some(own)) = (place, own) {
         (visit, worked) = (visit.or(own.visit), worked.or(own.worked));
+        done_on = done_on.or(own.done_on);
     }
     let done_at = Some(done_at(own, visit, worked, on, facts)?);
     let id = facts.given.fresh.id(0);

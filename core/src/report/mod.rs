@@ -110,7 +110,9 @@ impl Noun for Report {
             Command::PlanLine { .. } | Command::ReportLine { .. } | Command::TakeReading { .. } => {
                 Manner::Joins
             }
-            Command::Submit {} | Command::RemoveLine { .. } => Manner::Adds,
+            Command::Submit {} | Command::RemoveLine { .. } | Command::CorrectReading { .. } => {
+                Manner::Adds
+            }
             // Two managers who approve at once decide about lines, not about versions.
             _ => Manner::Judges,
         }

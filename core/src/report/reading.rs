@@ -54,7 +54,9 @@ pub(super) fn correct(
     let known = state.readings.iter().find(|reading| reading.id == id);
     let known = known.ok_or_else(|| Refusal::NoReading { reading: id.to_string() })?;
     let (by, at) = (facts.given.actor, facts.given.now);
-    if facts.only_own && known.by != by {
+    // Somebody who said better what a technician read has the last word against him.
+    let corrected = known.corrected.as_ref().is_some_and(|correction| correction.by != by);
+    if facts.only_own && (known.by != by || corrected) {
         return Err(Refusal::NotOwnReading { reading: id.to_string() });
     }
     if why.trim().is_empty() {

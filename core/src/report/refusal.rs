@@ -91,8 +91,8 @@ crate::codes! {
             cs "Výkaz nemá odečet {reading}.",
         /// Somebody else's reading.
         NotOwnReading { reading: String } => Refused "REPORT-READ-08"
-            en "The reading {reading} was taken by somebody else. Ask the manager to correct it."
-            cs "Odečet {reading} provedl někdo jiný. Požádejte o opravu manažera.",
+            en "The reading {reading} was taken or corrected by somebody else. Ask the manager to correct it."
+            cs "Odečet {reading} provedl nebo opravil někdo jiný. Požádejte o opravu manažera.",
         /// Another value without a word.
         CorrectionUnsaid { reading: String } => Invalid "REPORT-READ-09"
             en "To correct the reading {reading}, say why."

@@ -20,16 +20,27 @@ const MOST_TEXT: usize = 4 * 1024 * 1024;
 /// The most bytes of one head: a long one has some ten thousand.
 const MOST_HEAD: usize = 2 * 1024 * 1024;
 
+/// So many messages inside one, at all depths together.
+const MOST_INNER: usize = 500;
+
 /// What is still free of all that, for a message and the messages inside it.
 pub(super) struct Room {
     files: usize,
     text: usize,
     depth: usize,
+    messages: usize,
 }
 
 impl Room {
     pub fn new() -> Room {
-        Room { files: MOST_FILES, text: MOST_TEXT, depth: 0 }
+        Room { files: MOST_FILES, text: MOST_TEXT, depth: 0, messages: MOST_INNER }
+    }
+
+    /// Whether there is room for one more message inside, of all that the mail holds at any depth.
+    pub fn message(&mut self) -> bool {
+        let free = self.messages > 0;
+        self.messages = self.messages.saturating_sub(1);
+        free
     }
 
     /// Whether there is room for one more level of parts; if so, it comes back when it is done.

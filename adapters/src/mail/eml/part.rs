@@ -173,7 +173,8 @@ impl Walk<'_> {
             self.mail.others.extend(others::in_report(&String::from_utf8_lossy(&bytes)));
         } else if opaque::is_one(&media_type) || file_ends(".p7m") {
             match opaque::signed(&bytes) {
-                Some(inner) if self.room.goes_deeper() => {
+                // What an encoding hid was not counted before.
+                Some(inner) if bounds::check(&inner).is_ok() && self.room.goes_deeper() => {
                     self.note(
                         "the text lies in an opaque signature (S/MIME), which was not checked",
                     );
@@ -238,6 +239,10 @@ impl Walk<'_> {
         // What an encoding hid was not counted before.
         if bounds::check(bytes).is_err() {
             self.note("a message inside it has too many parts or headers and was not opened");
+            return;
+        }
+        if !self.room.message() {
+            self.note("more than 500 messages lie inside: the others were not opened");
             return;
         }
         match super::inside(bytes, self.depth + 1, self.room) {

@@ -116,13 +116,13 @@ fn supplied(
     let by_card = card.as_ref().and_then(|card| card.construction);
     facts.construction.push((id, activity.construction.or(by_card)));
     let site = activity.site.or(card.and_then(|card| card.site));
-    if let (Some(site), None) = (site, &facts.abroad) {
+    if let Some(site) = site {
         let customer = desk.state::<Customer>(activity.customer)?.unwrap_or_default();
         let site = customer.sites.into_iter().find(|it| it.id == site);
         let country = site.and_then(|it| it.address.reveal().map(|at| at.country.clone()));
         let home = &facts.seller.address.country;
         let country = country.filter(|country| !country.is_empty() && country != home);
-        facts.abroad = country.map(|country| (id, country));
+        facts.abroad.extend(country.map(|country| (id, country)));
     }
     Ok(())
 }

@@ -47,9 +47,9 @@ impl WorkDays {
 /// The visits of an activity, as far as they say days.
 struct Visited {
     states: BTreeMap<Uuid, visit::State>,
-    /// The last day of the hours that were written down for a visit: they say it better than a
-    /// button that was pressed late.
-    hours: BTreeMap<Uuid, NaiveDate>,
+    /// The days of the hours that were written down for a visit: they say it better than a button
+    /// that was pressed late.
+    hours: BTreeMap<Uuid, Span>,
     zone: Zone,
 }
 
@@ -59,7 +59,10 @@ pub(super) fn work_days(
     report: &State,
 ) -> Result<WorkDays, Error> {
     let zone = desk.company.settings.zone;
-    let counts = |line: &&Line| line.reported.is_some() && line.status != Status::Rejected;
+    let counts = |line: &&Line| {
+        let reported = line.reported.as_ref().is_some_and(|value| value.quantity.is_positive());
+        reported && line.status != Status::Rejected
+    };
     let lines: Vec<&Line> = report.lines.iter().filter(counts).collect();
     let mut visited = Visited { states: BTreeMap::new(), hours: BTreeMap::new(), zone };
     let conds = vec![is("activity", Cell::Id(activity)), is("cancelled", Cell::flag(false))];
@@ -69,17 +72,22 @@ pub(super) fn work_days(
     }
     for line in &lines {
         if let (Some(worked), Some(visit)) = (line.worked, line.visit) {
-            let ended = last_day(zone, worked.to);
-            let hours = visited.hours.entry(visit).or_insert(ended);
-            *hours = ended.max(*hours);
+            let began = zone.wall(worked.from).date();
+            let ended = last_day(zone, worked.to).max(began);
+            let hours = visited.hours.entry(visit).or_insert(Span { began, ended });
+            hours.began = began.min(hours.began);
+            hours.ended = ended.max(hours.ended);
         }
     }
     let spans = lines.iter().filter_map(|line| Some((line.id, visited.span(line)?)));
     let spans: BTreeMap<Uuid, Span> = spans.collect();
     let mut dated: BTreeSet<NaiveDate> = spans.values().map(|span| span.ended).collect();
     dated.extend(visited.states.iter().filter_map(|(id, visit)| {
-        let began = zone.wall(visit.began()?).date();
-        Some(visited.ended(*id, visit).unwrap_or(began).max(began))
+        let hours = visited.hours.get(id).map(|hours| hours.ended);
+        hours.or_else(|| {
+            let began = zone.wall(visit.began()?).date();
+            Some(visited.pressed(visit).unwrap_or(began).max(began))
+        })
     }));
     Ok(WorkDays { lines: spans, dated, zone, now: desk.given.now })
 }
@@ -96,18 +104,21 @@ impl Visited {
             return Some(Span { began: day, ended: day });
         }
         let visit = line.visit?;
+        if let Some(hours) = self.hours.get(&visit) {
+            return Some(*hours);
+        }
         let began = day(line.work_instant()?);
         let state = self.states.get(&visit);
         // One that was ended by somebody else says nothing of his work.
         let by = line.reported.as_ref().map(|value| value.by);
         let own = state.filter(|visit| !by.is_some_and(|by| visit.former.contains(&by)));
-        let ended = own.and_then(|state| self.ended(visit, state)).unwrap_or(began);
+        let ended = own.and_then(|state| self.pressed(state)).unwrap_or(began);
         Some(Span { began, ended: ended.max(began) })
     }
 
-    fn ended(&self, id: Uuid, visit: &visit::State) -> Option<NaiveDate> {
-        let pressed = || visit.ended().map(|at| last_day(self.zone, at));
-        self.hours.get(&id).copied().or_else(pressed)
+    /// The day on which somebody said that a visit was over.
+    fn pressed(&self, visit: &visit::State) -> Option<NaiveDate> {
+        visit.ended().map(|at| last_day(self.zone, at))
     }
 }
 
