@@ -1,6 +1,6 @@
 //! The default PDF painter: plain, small, the same bytes every time.
 //!
-//! It draws the display list of [`layout`](super::layout) with printpdf. Faces are cut to the
+//! It draws the display list of [`super::layout`] with printpdf. Faces are cut to the
 //! letters that a document uses; object names, dates and file identity come from the document.
 
 mod face;
