@@ -63,8 +63,8 @@ class SmtpMailer:
     """User, if the server asks for one."""
     password: str | None = field(default=None, repr=False)
     """Password; never sent over a plain connection."""
-    timeout_ms: int = 30_000
-    """For the connection and for each answer."""
+    timeout_ms: int = 60_000
+    """How long one delivery may take, from connecting to the server's last word."""
 
     def _wire(self) -> dict[str, Any]:
         smtp: dict[str, Any] = {
