@@ -24,7 +24,8 @@
 //! `render WHO DOCUMENT VERSION FORMAT => NAME recorded PAINTING` asks for a document's file:
 //! `recorded` where it is kept for ever, `shown` where it is only to be looked at; paintings are
 //! counted. `deliver WHO MOOD => OUTCOMES` hands all queued messages to a mailer in a mood:
-//! `sent`, `failed`, `unknown`, or `crash`, after which the process would have to be started anew.
+//! `sent`, `failed` for now, `refused` for ever, `unknown`, or `crash`, after
+//! which the process would have to be started anew.
 //!
 //! Together the cases take every step of every lifecycle, and each step leads where its table
 //! says.

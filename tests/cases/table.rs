@@ -285,7 +285,7 @@ impl<'s> Table<'s> {
 
     fn deliver(&mut self, asked: &str) -> Result<Result<String, Error>, String> {
         let (who, mood) = asked.split_once(' ').ok_or("who, and a mood")?;
-        let mood = Mood::of(mood).ok_or("sent, failed, unknown or crash")?;
+        let mood = Mood::of(mood).ok_or("sent, failed, refused, unknown or crash")?;
         let deliver = || self.engine.deliver(self.company, &actor(who), &mood, 100);
         let delivered = match catch_unwind(AssertUnwindSafe(deliver)) {
             Ok(Ok(delivered)) => Ok(delivered),

@@ -15,7 +15,8 @@ from ._generated.toolbox import Envelope
 class NotSent(Exception):
     """Raised by a carrier of one's own: the message was certainly not taken.
 
-    ``permanent`` says that it never will be (a wrong address); otherwise it may be tried again.
+    ``permanent`` says that it never will be (a wrong address); otherwise it is tried again by
+    itself, after the minutes of the company's setting ``retry_after``.
     """
 
     def __init__(self, reason: str, *, permanent: bool = False) -> None:
@@ -29,7 +30,8 @@ class CustomMailer(Protocol):
 
     What it returns are the words of the next hop, which took responsibility for the message. It
     raises ``callout.NotSent`` where the message was certainly not taken. Any other exception says
-    that nobody knows: the message stays ``unknown`` until a person decides.
+    that nobody knows: the message stays ``unknown`` until a person decides, and the round ends with
+    it. What is no ``Exception`` (Ctrl-C, the end of the program) is then raised to the caller.
     """
 
     def send(self, envelope: Envelope, message: bytes) -> str | None:
