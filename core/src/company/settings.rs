@@ -59,8 +59,8 @@ pub struct Settings {
     /// seat where it is missing (`COMPANY-FOUND-07` where that is none of them). Once it is
     /// changed, work needs a price list in the new one, and drafts in the old one are drafted anew.
     pub currency: Currency,
-    /// Whether the job sheet is sent by itself once it is confirmed (S44); `true` where it is
-    /// missing.
+    /// Whether the job sheet is sent by itself once it is confirmed (S44), to the contacts who
+    /// receive job sheets, else to the customer's own addresses; `true` where it is missing.
     pub send_job_sheet: bool,
     /// Whether job sheets show prices (A10); `false` where it is missing.
     pub job_sheet_prices: bool,
