@@ -137,8 +137,8 @@ class Settings(_w.Record):
     """
 
     send_job_sheet: bool = True
-    """Whether the job sheet is sent by itself once it is confirmed (S44); `true` where it is
-    missing.
+    """Whether the job sheet is sent by itself once it is confirmed (S44), to the contacts who
+    receive job sheets, else to the customer's own addresses; `true` where it is missing.
     """
 
     tax_period: TaxPeriod = TaxPeriod.MONTH
