@@ -117,7 +117,9 @@ fn a_message_goes_through() {
 fn what_becomes_of_a_message() {
     for (step, says, outcome) in [
         ("greeting", Some("421 later"), "failed for now"),
-        ("greeting", Some("554 never"), "failed for good"),
+        ("greeting", Some("554 never"), "failed for now"),
+        ("EHLO", Some("550 not you"), "failed for now"),
+        ("MAIL", Some("553 no such sender"), "failed for good"),
         ("greeting", None, "failed for now"),
         ("MAIL", Some("451 try later"), "failed for now"),
         ("RCPT", Some("450 mailbox busy"), "failed for now"),

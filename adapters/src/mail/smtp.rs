@@ -77,7 +77,11 @@ impl SmtpMailer {
         let recipients: Result<Vec<_>, _> =
             mail.recipients().map(|m| address(&m.address)).collect();
         let recipients = recipients?;
-        let mut talk = self.connect()?;
+        // Who does not let us in says nothing about the message: that may go tomorrow.
+        let mut talk = self.connect().map_err(|fault| match fault {
+            Fault::Refused(answer) => Fault::Broken(told(&answer)),
+            broken @ Fault::Broken(_) => broken,
+        })?;
         let mut options = Vec::new();
         if !text.is_ascii() && talk.server.supports_feature(Extension::EightBitMime) {
             options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
@@ -221,5 +225,55 @@ impl Mailer for SmtpMailer {
             Err(Refusal::Address(reason)) => Delivery::Failed { permanent: true, reason },
             Err(Refusal::Server(fault)) => failed(fault),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::TcpListener;
+
+    /// How it comes in at a server that says these after its EHLO, and what that one heard.
+    fn comes_in(ways: &str, says: &'static [&'static str]) -> (Result<(), Fault>, Vec<String>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let hello = format!("250-a\r\n250 AUTH {ways}");
+        let served = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            let mut heard = Vec::new();
+            for said in std::iter::once(hello.as_str()).chain(says.iter().copied()) {
+                let Some(Ok(line)) = lines.next() else { break };
+                heard.push(line);
+                stream.write_all(format!("{said}\r\n").as_bytes()).unwrap();
+            }
+            heard
+        });
+        let until = Instant::now() + Duration::from_secs(2);
+        let line = Line::open("127.0.0.1", port, until).unwrap();
+        let mut talk = Talk { line, server: ServerInfo::default() };
+        talk.hello("b").unwrap();
+        let known = Credentials::new("servis".to_owned(), "tajne".to_owned());
+        let done = talk.come_in(&known);
+        drop(talk);
+        (done, served.join().unwrap())
+    }
+
+    #[test]
+    fn a_password_is_given_in_the_way_that_the_server_takes() {
+        let (done, heard) = comes_in("PLAIN LOGIN", &["235 ok"]);
+        assert!(done.is_ok() && heard[1] == "AUTH PLAIN AHNlcnZpcwB0YWpuZQ==", "{heard:?}");
+        let asks = &["334 VXNlcm5hbWU6", "334 UGFzc3dvcmQ6", "235 ok"];
+        let (done, heard) = comes_in("LOGIN", asks);
+        assert!(done.is_ok(), "{done:?}");
+        assert_eq!(heard[1..], ["AUTH LOGIN", "c2Vydmlz", "dGFqbmU="]);
+        let (done, heard) = comes_in("PLAIN", &["535 5.7.8 wrong"]);
+        assert!(matches!(done, Err(Fault::Refused(_))) && heard.len() == 2, "{done:?}");
+        let (done, heard) = comes_in("GSSAPI", &[]);
+        assert!(matches!(done, Err(Fault::Broken(_))) && heard.len() == 1, "{done:?}");
+        let endless = &["334 VXNlcm5hbWU6"; 9];
+        let (done, heard) = comes_in("LOGIN", endless);
+        assert!(matches!(done, Err(Fault::Broken(_))) && heard.len() < 6, "{done:?}");
     }
 }

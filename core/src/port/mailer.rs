@@ -32,7 +32,7 @@ pub enum Delivery {
     /// It was certainly not taken.
     Failed {
         /// Whether the same message will never be taken (a wrong address), so that sending it again
-        /// is of no use.
+        /// is of no use. A server that lets nobody in says nothing about the message: `false`.
         permanent: bool,
         /// Why it was not taken, in the words of whoever refused it.
         reason: String,

@@ -143,6 +143,11 @@ impl Line {
 
     /// Goes on under TLS, with a server that proves to be this host.
     pub fn protect(self, host: &str) -> Result<Line, Fault> {
+        let roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+        self.protect_by(host, roots)
+    }
+
+    fn protect_by(self, host: &str, roots: RootCertStore) -> Result<Line, Fault> {
         let broken = |reason: String| Fault::Broken(reason);
         // What was said before would be taken for what the proven server says (RFC 3207, 6).
         if !self.stream.buffer().is_empty() {
@@ -151,7 +156,6 @@ impl Line {
         let Stream::Plain(timed) = self.stream.into_inner() else {
             return Err(broken("TLS began twice".to_owned()));
         };
-        let roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
         let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .map_err(|fault| broken(fault.to_string()))?
@@ -204,5 +208,108 @@ impl Line {
         if self.say(b"QUIT\r\n").is_ok() {
             let _ = self.answer();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustls::{ServerConfig, ServerConnection};
+    use std::net::TcpListener;
+
+    const HOST: &str = "mail.modry-klic.example";
+
+    /// A server that greets with these lines, and then speaks TLS, if at all; and who vouches for
+    /// it.
+    fn serve(greeting: &'static [u8], speaks_tls: bool) -> (u16, RootCertStore) {
+        let made = rcgen::generate_simple_self_signed(vec![HOST.to_owned()]).unwrap();
+        let certificate = made.cert.der().clone();
+        let mut roots = RootCertStore::empty();
+        roots.add(certificate.clone()).unwrap();
+        let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der());
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate], key.unwrap())
+            .unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        std::thread::spawn(move || {
+            let (mut plain, _) = listener.accept().unwrap();
+            plain.write_all(greeting).unwrap();
+            if !speaks_tls {
+                std::thread::sleep(Duration::from_secs(5));
+                return;
+            }
+            let connection = ServerConnection::new(Arc::new(config)).unwrap();
+            let mut stream = BufReader::new(StreamOwned::new(connection, plain));
+            let mut line = String::new();
+            let _ = stream.read_line(&mut line);
+            let answer = format!("250-{}\r\n250 SIZE\r\n", line.trim_end());
+            let _ = stream.get_mut().write_all(answer.as_bytes());
+            // As a server does that ends the line.
+            let _ = stream.read_line(&mut line);
+        });
+        (port, roots)
+    }
+
+    fn soon() -> Instant {
+        Instant::now() + Duration::from_millis(800)
+    }
+
+    fn said(fault: Result<Line, Fault>) -> String {
+        match fault {
+            Err(Fault::Broken(reason)) => reason,
+            Err(Fault::Refused(answer)) => panic!("{answer:?}"),
+            Ok(_) => panic!("it went on"),
+        }
+    }
+
+    #[test]
+    fn what_is_said_goes_on_under_tls() {
+        let (port, roots) = serve(b"220 go on\r\n", true);
+        let mut line = Line::open("127.0.0.1", port, soon()).unwrap();
+        line.answer().unwrap();
+        let mut line = line.protect_by(HOST, roots).unwrap();
+        line.say(b"EHLO a\r\n").unwrap();
+        let answer = line.answer().unwrap();
+        assert_eq!(answer.message().collect::<Vec<_>>(), ["EHLO a", "SIZE"]);
+        line.leave();
+    }
+
+    #[test]
+    fn only_the_server_of_that_name_is_spoken_to() {
+        let unknown = RootCertStore::empty();
+        for (host, known) in [("mail.jiny.example", true), (HOST, false)] {
+            let (port, roots) = serve(b"220 go on\r\n", true);
+            let mut line = Line::open("127.0.0.1", port, soon()).unwrap();
+            line.answer().unwrap();
+            let roots = if known { roots } else { unknown.clone() };
+            let mut line = line.protect_by(host, roots).unwrap();
+            let Err(Fault::Broken(reason)) = line.say(b"EHLO a\r\n") else { panic!("{host}") };
+            assert!(reason.contains("certificate"), "{reason}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_was_said_before_is_taken_for_the_proven_server() {
+        let (port, roots) = serve(b"220 go on\r\n250 injected\r\n", true);
+        let mut line = Line::open("127.0.0.1", port, soon()).unwrap();
+        std::thread::sleep(Duration::from_millis(100));
+        line.answer().unwrap();
+        assert!(said(line.protect_by(HOST, roots)).contains("more before TLS"));
+    }
+
+    #[test]
+    fn a_server_that_keeps_silent_under_tls_ends_in_time() {
+        let (port, roots) = serve(b"220 go on\r\n", false);
+        let mut line = Line::open("127.0.0.1", port, soon()).unwrap();
+        line.answer().unwrap();
+        let mut line = line.protect_by(HOST, roots).unwrap();
+        let begun = Instant::now();
+        let Err(Fault::Broken(reason)) = line.say(b"EHLO a\r\n") else { panic!("said") };
+        assert_eq!(reason, "the server was not ready in time");
+        assert!(begun.elapsed() < Duration::from_secs(3));
     }
 }
