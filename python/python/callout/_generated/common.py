@@ -309,7 +309,7 @@ class DeliveryFailed(_w.Record):
 
     permanent: bool
     """Whether the same message will never be taken (a wrong address), so that sending it again is
-    of no use.
+    of no use. A server that lets nobody in says nothing about the message: `false`.
     """
 
     reason: str = field(repr=False)
