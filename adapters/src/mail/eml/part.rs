@@ -1,10 +1,12 @@
 //! The parts of a message: its text, its files, the messages inside it.
 
 use super::bounds::Room;
+use super::kind::{self, Kind, Reading};
 use super::multipart::{self, Parts};
 use super::text::{self, Piece};
 use super::{
-    MOST_ATTACHMENTS, MOST_DEPTH, bounds, charset, head, name, opaque, others, tnef, transfer,
+    MOST_ATTACHMENTS, MOST_DEPTH, bounds, charset, flowed, head, name, opaque, others, tnef,
+    transfer,
 };
 use callout_core::correspondence::{Attachment, ReadMail};
 use mail_parser::{HeaderName, Message, MimeHeaders};
@@ -19,8 +21,10 @@ pub(super) fn fill(
     mail: &mut ReadMail,
     room: &mut Room,
 ) {
-    let mut walk = Walk { mail, depth, room, shown: BTreeSet::new(), full: false, unsaid: 0 };
+    let shown = BTreeSet::new();
+    let mut walk = Walk { mail, depth, room, shown, spare: None, full: false, unsaid: 0 };
     let piece = walk.part(head, body, Place { first: true, ..Place::default() });
+    let piece = walk.or_spare(piece);
     let Walk { mail, shown, unsaid, .. } = walk;
     if unsaid > 0 {
         mail.notes.push(format!("{unsaid} more things were odd"));
@@ -44,12 +48,42 @@ struct Place {
     digest: bool,
 }
 
+/// A text that was taken as a file.
+struct Spare {
+    /// Which of the files.
+    at: usize,
+    written: Written,
+    /// It says that it is a file, and has a name.
+    surely: bool,
+}
+
+/// How a text is written.
+struct Written {
+    charset: Option<String>,
+    html: bool,
+    /// Its lines are broken only to be sent; whether the space at the break belongs to it.
+    flowed: Option<bool>,
+}
+
+impl Written {
+    fn of(head: &Message<'_>, html: bool) -> Written {
+        let says = |name: &str| head.content_type().and_then(|kind| kind.attribute(name));
+        let is = |name: &str, value: &str| {
+            says(name).is_some_and(|it| it.trim().eq_ignore_ascii_case(value))
+        };
+        let flowed = (!html && is("format", "flowed")).then(|| is("delsp", "yes"));
+        Written { charset: says("charset").map(str::to_owned), html, flowed }
+    }
+}
+
 struct Walk<'w> {
     mail: &'w mut ReadMail,
     depth: usize,
     room: &'w mut Room,
     /// The files that a page shows, by Content-ID.
     shown: BTreeSet<String>,
+    /// The first text among the files.
+    spare: Option<Spare>,
     /// The note on too many files was made.
     full: bool,
     /// Notes beyond those that are kept.
@@ -93,21 +127,55 @@ impl Walk<'_> {
 
     /// The text of a part, if it has some for the reader; files and messages in it are taken.
     fn part(&mut self, head: &Message<'_>, body: &[u8], place: Place) -> Option<Piece> {
-        let kind = media_type(head, place);
-        if kind.starts_with("multipart/") {
+        let Kind { media_type, reading } = Kind::of(head, place.digest);
+        if media_type.starts_with("multipart/") {
             match self.parts(head, body) {
-                Some(parts) => return self.multipart(&kind, &parts, place),
+                Some(parts) => return self.multipart(&media_type, &parts, place),
                 None => {
                     self.note("a part says that it has parts and has none: it was read as text")
                 }
             }
-            return Some(self.text(head, body, false));
+            return Some(self.text(head, body, Reading::Plain));
         }
-        let is_text = matches!(kind.as_str(), "text/plain" | "text/html");
-        if is_text && is_body(head, place) {
-            return Some(self.text(head, body, kind == "text/html"));
+        let text = reading != Reading::File && (reading != Reading::Guessed || is_text(head, body));
+        if text && is_body(head, place) {
+            if reading == Reading::Guessed {
+                let said = kind::raw(head, &HeaderName::ContentType).unwrap_or_default();
+                let said = said.split(';').next().unwrap_or_default().trim();
+                self.note(format!("a text says that it is {said:.60}: it was read as plain text"));
+            }
+            return Some(self.text(head, body, reading));
         }
-        self.file(head, body, kind, place)
+        let before = self.mail.attachments.len();
+        let piece = self.file(head, body, media_type, place);
+        let taken = self.mail.attachments.len() > before;
+        if taken && text && self.spare.is_none() {
+            let written = Written::of(head, reading == Reading::Page);
+            let attached = head.content_disposition().is_some_and(|said| said.is_attachment());
+            let surely = attached && head.attachment_name().is_some();
+            self.spare = Some(Spare { at: before, written, surely });
+        }
+        piece
+    }
+
+    /// The text, or where nobody sees any, one that stands among the files.
+    fn or_spare(&mut self, piece: Option<Piece>) -> Option<Piece> {
+        let says = piece.as_ref().is_some_and(|piece| !text::is_blank(&piece.text));
+        let Some(spare) = self.spare.take().filter(|_| !says) else { return piece };
+        if spare.surely {
+            self.note("the message has no text; one of its files is a text");
+            return piece;
+        }
+        let bytes = std::mem::take(&mut self.mail.attachments.get_mut(spare.at)?.bytes);
+        let text = self.letters(&spare.written, &bytes);
+        if let Some(file) = self.mail.attachments.get_mut(spare.at) {
+            file.bytes = bytes;
+        }
+        if text::is_blank(&text) {
+            return piece;
+        }
+        self.note("the message has no text; one of its files is a text, and was read as it");
+        Some(Piece { text, reading: Reading::Plain })
     }
 
     fn parts<'m>(&mut self, head: &Message<'_>, body: &'m [u8]) -> Option<Parts<'m>> {
@@ -158,22 +226,15 @@ impl Walk<'_> {
         )
     }
 
-    fn text(&mut self, head: &Message<'_>, body: &[u8], html: bool) -> Piece {
+    fn text(&mut self, head: &Message<'_>, body: &[u8], reading: Reading) -> Piece {
         let encoding = head.content_transfer_encoding().unwrap_or_default();
         let decoded = transfer::undo(encoding, body);
         if let Some(odd) = &decoded.odd {
             self.note(format!("the transfer encoding of the text {odd}"));
         }
-        let label = head.content_type().and_then(|kind| kind.attribute("charset"));
         let before = self.noting(|room, notes| room.text(decoded.before, notes));
-        let bytes = self.noting(|room, notes| room.text(&decoded.bytes, notes));
-        let page = html.then(|| charset::of_page(bytes)).flatten();
-        let (mut text, odd) = charset::read(label, page.as_deref(), bytes);
-        odd.into_iter().for_each(|odd| self.note(odd));
-        if html {
-            text::shown_files(&text, &mut self.shown);
-            text = self.noting(|_, notes| text::of_page(&text, notes));
-        }
+        let written = Written::of(head, reading == Reading::Page);
+        let mut text = self.letters(&written, &decoded.bytes);
         if !before.is_empty() {
             text.insert_str(0, &charset::read(None, None, before).0);
             self.note("before the encoded text stands text that is not encoded");
@@ -185,8 +246,24 @@ impl Walk<'_> {
             self.note("after the encoded text stands text that is not encoded");
         }
         text.truncate(text.trim_end_matches(['\r', '\n']).len());
-        let text = if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text };
-        Piece { text, html }
+        Piece { text: with_line_feeds(text), reading }
+    }
+
+    /// Bytes as the text that a reader sees.
+    fn letters(&mut self, written: &Written, bytes: &[u8]) -> String {
+        let bytes = self.noting(|room, notes| room.text(bytes, notes));
+        let page = written.html.then(|| charset::of_page(bytes)).flatten();
+        let (text, odd) = charset::read(written.charset.as_deref(), page.as_deref(), bytes);
+        odd.into_iter().for_each(|odd| self.note(odd));
+        if written.html {
+            text::shown_files(&text, &mut self.shown);
+            return self.noting(|_, notes| text::of_page(&text, notes));
+        }
+        let text = with_line_feeds(text);
+        match written.flowed {
+            Some(delsp) => flowed::joined(&text, delsp),
+            None => text,
+        }
     }
 
     /// Takes a file; one that is a wrapping gives its text, and one that is a message is opened.
@@ -322,11 +399,7 @@ impl Walk<'_> {
 
     /// The name by Content-Disposition, else by Content-Type.
     fn file_name(&mut self, head: &Message<'_>) -> Option<String> {
-        let raw = |wanted: HeaderName<'_>| {
-            let header = head.headers().iter().rev().find(|header| header.name == wanted)?;
-            let (from, to) = (header.offset_start() as usize, header.offset_end() as usize);
-            Some(String::from_utf8_lossy(head.raw_message().get(from..to)?).into_owned())
-        };
+        let raw = |wanted| kind::raw(head, &wanted);
         let disposition = raw(HeaderName::ContentDisposition);
         let said = disposition.and_then(|raw| name::extended(&raw, "filename"));
         let said = said
@@ -369,14 +442,13 @@ fn holds_message(media_type: &str) -> bool {
     .contains(&media_type)
 }
 
-/// In lower case; of a type that is cut or missing, what RFC 2045 (5.2) takes it for.
-fn media_type(head: &Message<'_>, place: Place) -> String {
-    let fallback = if place.digest { "message/rfc822" } else { "text/plain" };
-    let Some(kind) = head.content_type() else { return fallback.to_owned() };
-    match (kind.ctype(), kind.subtype()) {
-        ("" | "text", None) => fallback.to_owned(),
-        (kind, Some(subtype)) => format!("{kind}/{subtype}").to_ascii_lowercase(),
-        (kind, None) if kind.eq_ignore_ascii_case("multipart") => "multipart/mixed".to_owned(),
-        _ => "application/octet-stream".to_owned(),
-    }
+/// Whether the bytes of a part can be a text.
+fn is_text(head: &Message<'_>, body: &[u8]) -> bool {
+    let decoded = transfer::undo(head.content_transfer_encoding().unwrap_or_default(), body);
+    let sign = |byte: &u8| *byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
+    decoded.bytes.iter().all(sign)
+}
+
+fn with_line_feeds(text: String) -> String {
+    if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text }
 }

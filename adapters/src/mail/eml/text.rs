@@ -1,13 +1,14 @@
 //! Which of a message's texts is the one to read.
 
 use super::html;
+use super::kind::Reading;
 use std::collections::BTreeSet;
 
 /// A text of a message.
 pub(super) struct Piece {
     pub text: String,
-    /// Made from a page.
-    pub html: bool,
+    /// As what it was read.
+    pub reading: Reading,
 }
 
 /// Texts one after the other.
@@ -17,16 +18,19 @@ pub(super) fn joined(pieces: Vec<Piece>) -> Option<Piece> {
             all.text.push('\n');
         }
         all.text.push_str(&piece.text);
-        all.html |= piece.html;
+        if piece.reading == Reading::Page {
+            all.reading = Reading::Page;
+        }
         all
     })
 }
 
 /// The plain one of several writings of the same, unless it says nothing and the page does.
 pub(super) fn best(pieces: Vec<Piece>, notes: &mut Vec<String>) -> Option<Piece> {
-    let place =
-        |html: bool| pieces.iter().position(|piece| piece.html == html && !is_blank(&piece.text));
-    let (plain, page) = (place(false), place(true));
+    let place = |reading: Reading| {
+        pieces.iter().position(|piece| piece.reading == reading && !is_blank(&piece.text))
+    };
+    let (plain, page) = (place(Reading::Plain), place(Reading::Page));
     let stub = |at: usize| pieces.get(at).is_some_and(|piece| is_stub(&piece.text));
     let chosen = match (plain, page) {
         (Some(plain), Some(page)) if stub(plain) => {
@@ -35,7 +39,8 @@ pub(super) fn best(pieces: Vec<Piece>, notes: &mut Vec<String>) -> Option<Piece>
             page
         }
         (Some(one), _) | (None, Some(one)) => one,
-        (None, None) => 0,
+        // What nobody here knows is taken only where there is nothing else.
+        (None, None) => place(Reading::Guessed).unwrap_or(0),
     };
     pieces.into_iter().nth(chosen)
 }
