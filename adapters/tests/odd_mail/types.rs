@@ -130,3 +130,33 @@ fn lines_that_were_broken_to_be_sent_are_joined() {
     let page = "Content-Type: text/html; format=flowed\r\n\r\n<p>a \r\nb<br>c";
     assert_eq!(read(page).text, "a b\nc");
 }
+
+#[test]
+fn a_page_whose_line_ends_are_shown_says_what_one_with_breaks_does() {
+    let lines = "Dobrý den,\nprosíme o opravu.\n\nKovo Hruška s.r.o.\nTovární 8\n272 01 Kladno\n\
+                 IČO: 59620005\nTel.: 777 123 456";
+    let page = |inside: &str| {
+        read(format!("Content-Type: text/html; charset=utf-8\r\n\r\n<body>{inside}</body>"))
+    };
+    let facts = |inside: &str| {
+        let facts = find_facts(&page(inside), &OwnAddresses::default());
+        let lists = [facts.addresses, facts.companies, facts.company_ids, facts.phones];
+        lists.map(|list| list.into_iter().map(|it| it.value).collect::<Vec<_>>())
+    };
+    let broken = facts(&lines.replace('\n', "<br>"));
+    assert!(broken.iter().all(|list| list.len() == 1), "{broken:?}");
+    for (open, close) in [
+        ("<pre>", "</pre>"),
+        ("<pre wrap>\r\n", "</pre>"),
+        ("<div style='white-space:pre-wrap'>", "</div>"),
+        ("<p style=\"white-space: pre-line\">", "</p>"),
+        ("<textarea>", "</textarea>"),
+        ("<listing>", "</listing>"),
+        ("<xmp>", "</xmp>"),
+        ("<plaintext>", ""),
+    ] {
+        assert_eq!(facts(&format!("{open}{lines}{close}")), broken, "{open}");
+        assert_eq!(facts(&format!("{open}{}{close}", lines.replace('\n', "\r\n"))), broken);
+    }
+    assert_eq!(page("<!-- a --!>Závada<!-- b -->").text, "Závada");
+}

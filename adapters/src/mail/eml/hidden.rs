@@ -24,8 +24,13 @@ pub(super) struct Open {
     /// holds inside it.
     sized: Option<bool>,
     visible: Option<bool>,
+    /// Whether the ends of lines in it are shown as such.
+    lines: Option<bool>,
     quotes: bool,
 }
+
+/// Elements in which the ends of lines are shown as such (HTML, 15.3.1 and 15.3.11).
+const LINES: [&str; 5] = ["pre", "listing", "xmp", "plaintext", "textarea"];
 
 impl Open {
     /// The element that a tag opens, if it has an inside.
@@ -54,8 +59,22 @@ impl Open {
             hides,
             sized: says("font-size").map(|value| !is_nothing(value)),
             visible: says("visibility").map(|value| value == "visible"),
+            lines: says("white-space")
+                .and_then(keeps_lines)
+                .or_else(|| tag.is_one_of(&LINES).then_some(true)),
             quotes,
         })
+    }
+}
+
+/// Whether a value of `white-space` keeps the ends of lines; `None` where it leaves all as it is.
+fn keeps_lines(value: &str) -> Option<bool> {
+    match value {
+        "pre" | "pre-wrap" | "pre-line" | "break-spaces" | "-moz-pre-wrap" | "-o-pre-wrap" => {
+            Some(true)
+        }
+        "normal" | "nowrap" | "initial" => Some(false),
+        _ => None,
     }
 }
 
@@ -80,6 +99,11 @@ impl Stack {
         self.hiding > 0 || denied(|open| open.sized) || denied(|open| open.visible)
     }
 
+    /// Whether the ends of lines are shown as such here.
+    pub fn keeps_lines(&self) -> bool {
+        self.open.last().is_some_and(|open| open.lines == Some(true))
+    }
+
     /// Whether there is room for one more; where not, what is inside it is shown.
     pub fn push(&mut self, mut open: Open) -> bool {
         if self.open.len() >= MOST_OPEN {
@@ -88,6 +112,7 @@ impl Stack {
         let outer = self.open.last();
         open.sized = open.sized.or_else(|| outer?.sized);
         open.visible = open.visible.or_else(|| outer?.visible);
+        open.lines = open.lines.or_else(|| outer?.lines);
         self.hiding += usize::from(open.hides);
         self.open.push(open);
         true

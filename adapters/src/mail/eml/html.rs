@@ -25,7 +25,7 @@ const QUOTED: char = '\u{fdd1}';
 const MOST_QUOTES: usize = 5;
 
 /// Elements with lines of their own.
-pub(super) const BLOCKS: [&str; 42] = [
+pub(super) const BLOCKS: [&str; 45] = [
     "address",
     "article",
     "aside",
@@ -54,11 +54,13 @@ pub(super) const BLOCKS: [&str; 42] = [
     "hr",
     "legend",
     "li",
+    "listing",
     "main",
     "menu",
     "nav",
     "ol",
     "p",
+    "plaintext",
     "pre",
     "section",
     "summary",
@@ -68,10 +70,18 @@ pub(super) const BLOCKS: [&str; 42] = [
     "thead",
     "tr",
     "ul",
+    "xmp",
 ];
 
 /// Elements whose insides nobody reads.
 const UNREAD: [&str; 4] = ["script", "style", "template", "title"];
+
+/// Elements in which no tag is one, and those of them in which no entity is one either.
+const RAW: [&str; 3] = ["textarea", "xmp", "plaintext"];
+const RAWEST: [&str; 2] = ["xmp", "plaintext"];
+
+/// Elements whose first line end is not shown.
+const LEADING: [&str; 3] = ["pre", "listing", "textarea"];
 
 /// A page as its reader sees it.
 pub(super) struct Shown {
@@ -118,8 +128,15 @@ impl Page {
             // A head that is never closed ends where the body begins, as in a browser.
             in_head =
                 if tag.is_one_of(&["head"]) { !tag.closes } else { in_head && mark.is_none() };
-            if !in_head {
-                self.step(&tag, mark);
+            if in_head {
+                continue;
+            }
+            self.step(&tag, mark);
+            if !tag.closes && tag.is_one_of(&LEADING) {
+                rest = rest.strip_prefix("\r\n").or(rest.strip_prefix('\n')).unwrap_or(rest);
+            }
+            if !tag.closes && tag.is_one_of(&RAW) {
+                rest = self.raw(rest, tag.name);
             }
         }
         self.say(rest, in_head);
@@ -129,10 +146,38 @@ impl Page {
     fn say(&mut self, text: &str, in_head: bool) {
         if in_head {
         } else if !self.open.hides() {
-            self.out.push_str(text);
+            self.show(text);
         } else if !self.hidden {
             self.hidden = !text.replace("&nbsp;", " ").replace("&zwnj;", " ").trim().is_empty();
         }
+    }
+
+    /// Text with its line ends as marks, where they are shown as such.
+    fn show(&mut self, text: &str) {
+        if !self.open.keeps_lines() || !text.contains(['\r', '\n']) {
+            self.out.push_str(text);
+            return;
+        }
+        for line in text.split_inclusive('\n') {
+            let said = line.trim_end_matches(['\r', '\n']);
+            self.out.push_str(said);
+            self.out.extend((said.len() < line.len()).then_some(LINE));
+        }
+    }
+
+    /// The inside of an element in which no tag is one; what follows it is left.
+    fn raw<'h>(&mut self, rest: &'h str, name: &str) -> &'h str {
+        let open = name.eq_ignore_ascii_case("plaintext");
+        let after = if open { "" } else { from_its_end(rest, name) };
+        let inside = rest.get(..rest.len() - after.len()).unwrap_or_default();
+        let mut less = [0; 4];
+        let plain = inside.replace('<', LESS.encode_utf8(&mut less));
+        if RAWEST.iter().any(|it| name.eq_ignore_ascii_case(it)) {
+            self.say(&plain.replace('&', "&amp;"), false);
+        } else {
+            self.say(&plain, false);
+        }
+        after
     }
 
     fn step(&mut self, tag: &Tag<'_>, mark: Option<char>) {
@@ -241,6 +286,41 @@ mod tests {
     }
 
     #[test]
+    fn line_ends_that_are_shown() {
+        for (html, text) in [
+            ("<pre>a\nb\r\nc</pre>d", "a\nb\nc\nd"),
+            ("x<PRE class=y>\na\n\n\n\nb\n</PRE>c\nd", "x\na\n\nb\nc d"),
+            ("<pre>a <b>b\n</b><i>c</i>\nd &lt;e&gt;</pre>", "a b\nc\nd <e>"),
+            ("<pre>a<br>b\nc", "a\nb\nc"),
+            ("<div style='white-space:pre-wrap'>a\nb<p>c\nd</p></div>e\nf", "a\nb\nc\nd\ne f"),
+            ("<p style=\"White-Space: pre-line !important\">a\nb</p>", "a\nb"),
+            ("<pre style=\"white-space:normal\">a\nb</pre>", "a b"),
+            ("<pre style=\"white-space:inherit\">a\nb</pre>", "a\nb"),
+            ("<pre><span style=\"white-space:nowrap\">a\nb</span>\nc</pre>", "a b\nc"),
+            ("<textarea>\na\n<b>&amp;\n</textarea>c", "a\n<b>&\nc"),
+            ("<listing>\na\n<b>b</b></listing>", "a\nb"),
+            ("<xmp>a\n<b>&amp;</xmp>c", "a\n<b>&amp;\nc"),
+            ("<plaintext>a\n<b></plaintext>\nc", "a\n<b></plaintext>\nc"),
+            ("<blockquote><pre>a\nb</pre></blockquote>c", "> a\n> b\nc"),
+            ("<div style=display:none><pre>x\ny</pre></div>a", "a"),
+        ] {
+            assert_eq!(to_text(html).text.trim_end(), text, "{html}");
+        }
+    }
+
+    #[test]
+    fn where_a_comment_ends() {
+        for (html, text) in [
+            ("a<!-- b --!>c", "ac"),
+            ("a<!-->b<!--->c<!---->d<!--!>e-->f", "abcdf"),
+            ("a<!--b>c-->d<!-- x -- >y-->z", "adz"),
+            ("a<!- b ->c<! d >e", "ace"),
+        ] {
+            assert_eq!(to_text(html).text.trim_end(), text, "{html}");
+        }
+    }
+
+    #[test]
     fn what_is_quoted() {
         for (html, text) in [
             (
@@ -322,6 +402,10 @@ mod tests {
             "</",
             "<!--",
             "<!-->",
+            "<!-- >",
+            "<xmp><",
+            "<textarea>&",
+            "<pre>\n",
             "<style>",
             "<script></",
             "<br>",

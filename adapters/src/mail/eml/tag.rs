@@ -23,8 +23,7 @@ impl<'h> Tag<'h> {
     /// What a text begins with; `None` where its `<` is a sign like any other: `a < b`, `<3`.
     pub fn read(text: &'h str, attributes: &mut Attributes) -> Option<Self> {
         if text.starts_with("<!--") {
-            // `<!-->` is whole.
-            let length = text[2..].find("-->").map_or(text.len(), |end| 2 + end + 3);
+            let length = comment(text);
             return Some(Tag { name: "", closes: false, alone: true, length, said: "" });
         }
         let inside = text.strip_prefix('<')?;
@@ -97,6 +96,16 @@ impl<'h> Tag<'h> {
         let bare = |(name, value): &(String, String)| name == "border" && value.starts_with("none");
         cited || !self.style().iter().any(bare)
     }
+}
+
+/// How long a comment is (HTML, 13.2.5.43 to 13.2.5.52): `<!-->` is whole, and `--!>` ends one too.
+fn comment(text: &str) -> usize {
+    let ends = |at: &usize| {
+        let before = |from: usize| text.get(from..*at).unwrap_or_default();
+        before(2).ends_with("--") || before(4).ends_with("--!")
+    };
+    let end = text.match_indices('>').map(|(at, _)| at).find(ends);
+    end.map_or(text.len(), |at| at + 1)
 }
 
 impl Attributes {
