@@ -6,6 +6,7 @@
 mod letters;
 mod machines;
 mod parts;
+mod persons;
 mod types;
 mod wrapped;
 mod written;

@@ -204,6 +204,18 @@ fn names_of_files_lead_nowhere() {
         ("filename=\"..\"", "", true),
         ("filename=\"z_vada.pdf\"; filename*=utf-8''z%C3%A1vada.pdf", "závada.pdf", false),
         ("filename*=cp852''%A7.pdf", "ž.pdf", false),
+        ("filename=\"C:\\fotky\\a.jpg\"", "a.jpg", true),
+        ("filename=Protokol o revizi.pdf", "Protokol o revizi.pdf", false),
+        ("filename=\"a; b=c.pdf\"; size=1", "a; b=c.pdf", false),
+        ("filename==?cp852?Q?=A7?=.pdf", "ž.pdf", false),
+        ("filename=\"=?utf-8?Q?z=C5?==?utf-8?Q?=BE?=.pdf\"", "zž.pdf", false),
+        ("filename*0=\"a b\";\r\n filename*1=\"  c.pdf\"", "a b  c.pdf", false),
+        (
+            "filename*0=\"=?UTF-8?Q?=F0=9F=98=81=F0?=\r\n =?UTF-8?Q?=9F=98=8\";\r\n\t\
+             filename*1=\"1=F0=9F?=\r\n =?UTF-8?Q?=98=81\"; filename*2=\".docx?=\"",
+            "😁😁😁.docx",
+            false,
+        ),
     ] {
         assert_eq!(name(said), (kept.to_owned(), odd), "{said}");
     }

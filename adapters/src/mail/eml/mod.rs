@@ -15,6 +15,7 @@ mod head;
 mod hidden;
 mod html;
 mod kind;
+mod mailbox;
 mod multipart;
 mod name;
 mod opaque;
@@ -28,10 +29,10 @@ mod uu;
 mod words;
 
 use bounds::Room;
-use callout_core::correspondence::{MailFault, Mailbox, ReadMail};
+use callout_core::correspondence::{MailFault, ReadMail};
 use callout_core::engine::{MAIL_COPIES, room_for};
 use callout_core::error::Error;
-use mail_parser::{Address, HeaderName, HeaderValue, Message};
+use mail_parser::{HeaderName, HeaderValue, Message};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most bytes of one message that are read.
@@ -150,19 +151,22 @@ fn headers(message: &Message<'_>) -> ReadMail {
     let cut = thread.len().saturating_sub(MOST_REFERENCES);
     // The thread's beginning is left out, not the message that this one answers.
     let references = thread.into_iter().skip(cut);
+    let mut notes = Vec::new();
+    let mut mailboxes = |name| mailbox::all(message, name, &mut notes);
     let mut mail = ReadMail {
         message_id: message.message_id().map(clean_id).filter(|id| !id.is_empty()),
         in_reply_to: ids(message.in_reply_to()).into_iter().next(),
         references: references.collect(),
-        from: mailboxes(message, HeaderName::From),
-        reply_to: mailboxes(message, HeaderName::ReplyTo),
-        to: mailboxes(message, HeaderName::To),
-        cc: mailboxes(message, HeaderName::Cc),
-        others: others::of(message),
+        from: mailboxes(HeaderName::From),
+        reply_to: mailboxes(HeaderName::ReplyTo),
+        to: mailboxes(HeaderName::To),
+        cc: mailboxes(HeaderName::Cc),
+        others: others::of(message, &mut notes),
         subject: message.subject().unwrap_or_default().trim().to_owned(),
         date: date::of(message),
         important: is_important(message),
         automatic: automatic::is_automatic(message),
+        notes,
         ..ReadMail::default()
     };
     if cut > 0 {
@@ -191,26 +195,6 @@ fn ids(value: &HeaderValue<'_>) -> Vec<String> {
         _ => Vec::new(),
     };
     list.into_iter().filter(|id| !id.is_empty()).collect()
-}
-
-/// All mailboxes of a header, also where it stands twice or groups them.
-fn mailboxes(message: &Message<'_>, name: HeaderName<'static>) -> Vec<Mailbox> {
-    let addresses = message.header_values(name).filter_map(HeaderValue::as_address);
-    addresses
-        .flat_map(Address::iter)
-        .filter_map(|found| {
-            let mut address = found.address.as_deref().unwrap_or_default().trim().to_owned();
-            let name = found.name.as_deref().map(name::decoded).unwrap_or_default();
-            let mut name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-            // `"jan.novak"@firma.example`: the parser takes the quoted half for a name.
-            if address.starts_with('@')
-                && let Some(local) = name.take_if(|name| !name.contains(char::is_whitespace))
-            {
-                address.insert_str(0, &local);
-            }
-            (!address.is_empty() || name.is_some()).then_some(Mailbox { name, address })
-        })
-        .collect()
 }
 
 fn text_header(message: &Message<'_>, name: &'static str) -> String {

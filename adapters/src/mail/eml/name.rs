@@ -1,26 +1,26 @@
 //! File names of attachments (RFC 2183, RFC 2231), also the ways that are common and wrong.
 
-use super::charset;
 use super::transfer::unquote;
-use mail_parser::{HeaderValue, parsers::MessageStream};
+use super::{charset, words};
 
 /// Decodes encoded words (RFC 2047) where they should not stand, as in quoted file names.
-pub(super) fn decoded(text: &str) -> String {
-    if !text.contains("=?") {
-        return text.to_owned();
-    }
-    let line = format!("{text}\n");
-    match MessageStream::new(line.as_bytes()).parse_unstructured() {
-        HeaderValue::Text(text) => text.into_owned(),
-        _ => text.to_owned(),
-    }
+pub(super) fn decoded(text: &str, notes: &mut Vec<String>) -> String {
+    if text.contains("=?") { words::read(text, notes) } else { text.to_owned() }
+}
+
+/// A name that a raw header says in a parameter, in the ways of RFC 2231 or as it is.
+pub(super) fn said(raw: &str, name: &str, notes: &mut Vec<String>) -> Option<String> {
+    extended(raw, name, notes).or_else(|| {
+        let (_, value) = parameters(raw).into_iter().find(|(key, _)| key == name)?;
+        (!value.is_empty()).then(|| decoded(&value, notes))
+    })
 }
 
 /// A parameter in the ways of RFC 2231, from the raw header: `name*=`, or split over `name*0*=`,
 /// `name*1*=` and so on; `None` when it is there in neither. What it says goes before a plain
 /// `name=`, which stands beside it for those who cannot read it (RFC 6266, 4.3). The charset stands
-/// in the first piece and holds for all.
-pub(super) fn extended(raw: &str, name: &str) -> Option<String> {
+/// in the first piece and holds for all. Encoded words stand in pieces too, one cut at their seam.
+fn extended(raw: &str, name: &str, notes: &mut Vec<String>) -> Option<String> {
     let mut pieces: Vec<(u32, bool, String)> = parameters(raw)
         .into_iter()
         .filter_map(|(key, value)| {
@@ -56,7 +56,9 @@ pub(super) fn extended(raw: &str, name: &str) -> Option<String> {
             bytes.extend_from_slice(value.as_bytes());
         }
     }
-    Some(charset::read(charset, None, &bytes).0)
+    let (text, odd) = charset::read(charset, None, &bytes);
+    words::note(notes, odd);
+    Some(if charset.is_none() { decoded(&text, notes) } else { text })
 }
 
 /// A name under which a file may be kept: without folders, without letters that nobody sees or that
@@ -97,27 +99,55 @@ fn shortened(name: String) -> String {
 /// The parameters of a header: keys in lower case, quotes taken off.
 fn parameters(raw: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let mut item = String::new();
+    let mut item = Item::default();
     let (mut quoted, mut escaped) = (false, false);
-    for letter in raw.chars().chain(std::iter::once(';')) {
+    let mut letters = raw.chars().chain(std::iter::once(';')).peekable();
+    while let Some(letter) = letters.next() {
         match letter {
             _ if escaped => {
-                item.push(letter);
+                item.push(letter, true);
                 escaped = false;
             }
-            '\\' if quoted => escaped = true,
+            // Before other letters it is that of a path: `C:\fotky\a.jpg`.
+            '\\' if quoted && matches!(letters.peek(), Some('"' | '\\')) => escaped = true,
             '"' => quoted = !quoted,
             '\r' | '\n' => {}
-            ';' if !quoted => {
-                if let Some((key, value)) = item.split_once('=') {
-                    found.push((key.trim().to_ascii_lowercase(), value.trim().to_owned()));
-                }
-                item.clear();
-            }
-            _ => item.push(letter),
+            ';' if !quoted => found.extend(std::mem::take(&mut item).parameter()),
+            _ => item.push(letter, quoted),
         }
     }
     found
+}
+
+/// What stands between two `;`. Blanks around it count inside of quotes alone.
+#[derive(Default)]
+struct Item {
+    key: Option<String>,
+    text: String,
+    /// So many bytes of the text stay.
+    solid: usize,
+}
+
+impl Item {
+    fn push(&mut self, letter: char, quoted: bool) {
+        if letter == '=' && !quoted && self.key.is_none() {
+            self.key = Some(std::mem::take(&mut self.text));
+            return;
+        }
+        let blank = letter.is_whitespace() && !quoted;
+        if !blank || self.key.is_none() || !self.text.is_empty() {
+            self.text.push(letter);
+        }
+        if !blank {
+            self.solid = self.text.len();
+        }
+    }
+
+    fn parameter(mut self) -> Option<(String, String)> {
+        let key = self.key?.trim().to_ascii_lowercase();
+        self.text.truncate(self.solid);
+        Some((key, self.text))
+    }
 }
 
 #[cfg(test)]
@@ -160,8 +190,34 @@ mod tests {
             ("attachment; filename*=x.pdf", Some("x.pdf")),
             ("attachment; filename*=''x%20y.pdf", Some("x y.pdf")),
             ("attachment; filename=x.pdf", None),
+            // Blanks at a seam.
+            (
+                "attachment; filename*0=\"a, b\";\r\n\tfilename*1=\"  c \"; filename*2=\"d.pdf\"",
+                Some("a, b  c d.pdf"),
+            ),
+            ("attachment; filename*0= a ; filename*1= b.pdf ", Some("ab.pdf")),
+            ("attachment; filename*0=\"a;\"; filename*1=\" =b.pdf\"", Some("a; =b.pdf")),
+            ("attachment; filename*0*=utf-8''%C5; filename*1*=%BE.pdf", Some("ž.pdf")),
+            // Encoded words in pieces: whole, cut at the seam, a letter cut at it.
+            (
+                "attachment; filename*0=\"=?utf-8?B?WsOhdmFkYSDEjWVycA==?=\";\r\n \
+                 filename*1=\" =?utf-8?B?YWRsYS5wZGY=?=\"",
+                Some("Závada čerpadla.pdf"),
+            ),
+            (
+                "attachment; filename*0=\"=?utf-8?Q?z=C3=A1v=\"; filename*1=\"61da.pdf?=\"",
+                Some("závada.pdf"),
+            ),
+            (
+                "attachment; filename*0=\"=?utf-8?Q?z=C3?==?utf-8?Q?=A1va?=\"; filename*1=da.pdf",
+                Some("závada.pdf"),
+            ),
+            // A name that says what charset it has, and is none of words.
+            ("attachment; filename*=utf-8''%3D%3Futf-8%3FQ%3Fa%3F%3D", Some("=?utf-8?Q?a?=")),
         ] {
-            assert_eq!(extended(raw, "filename").as_deref(), name, "{raw}");
+            let mut notes = Vec::new();
+            assert_eq!(extended(raw, "filename", &mut notes).as_deref(), name, "{raw}");
+            assert_eq!(notes, Vec::<String>::new(), "{raw}");
         }
     }
 }

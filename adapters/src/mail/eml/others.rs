@@ -1,6 +1,6 @@
 //! Who stands in a message's headers beside its authors and those it was sent to.
 
-use super::mailboxes;
+use super::mailbox;
 use callout_core::correspondence::Mailbox;
 use mail_parser::{HeaderName, Message};
 
@@ -42,9 +42,9 @@ const WRITTEN: [&str; 22] = [
     "x-confirm-reading-to",
 ];
 
-pub(super) fn of(message: &Message<'_>) -> Vec<Mailbox> {
+pub(super) fn of(message: &Message<'_>, notes: &mut Vec<String>) -> Vec<Mailbox> {
     let mut found: Vec<Mailbox> =
-        ADDRESSES.iter().flat_map(|name| mailboxes(message, name.clone())).collect();
+        ADDRESSES.iter().flat_map(|name| mailbox::all(message, name.clone(), notes)).collect();
     for (name, value) in message.headers_raw() {
         let name = name.to_ascii_lowercase();
         if WRITTEN.contains(&name.as_str()) {

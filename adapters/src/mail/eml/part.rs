@@ -400,12 +400,12 @@ impl Walk<'_> {
     /// The name by Content-Disposition, else by Content-Type.
     fn file_name(&mut self, head: &Message<'_>) -> Option<String> {
         let raw = |wanted| kind::raw(head, &wanted);
-        let disposition = raw(HeaderName::ContentDisposition);
-        let said = disposition.and_then(|raw| name::extended(&raw, "filename"));
-        let said = said
-            .or_else(|| head.content_disposition()?.attribute("filename").map(name::decoded))
-            .or_else(|| name::extended(&raw(HeaderName::ContentType)?, "name"))
-            .or_else(|| head.attachment_name().map(name::decoded))?;
+        let said = self.noting(|_, notes| {
+            let mut said = |header, key| name::said(&raw(header)?, key, notes);
+            said(HeaderName::ContentDisposition, "filename")
+                .or_else(|| said(HeaderName::ContentType, "name"))
+                .or_else(|| Some(name::decoded(head.attachment_name()?, notes)))
+        })?;
         let kept = name::harmless(&said);
         if kept.as_deref() != Some(said.trim()) {
             self.note(

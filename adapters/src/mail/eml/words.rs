@@ -9,6 +9,7 @@ use super::transfer::unquote;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::charsets::map::charset_decoder;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A word has 75 letters (RFC 2047, 2); longer ones come, and lines end at 998.
 const MOST_WORD: usize = 4_000;
@@ -25,7 +26,7 @@ pub(super) fn mend<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]>
     }
 }
 
-fn note(notes: &mut Vec<String>, odd: Option<String>) {
+pub(super) fn note(notes: &mut Vec<String>, odd: Option<String>) {
     let odd = odd.map(|odd| odd.replacen("the text", "a header", 1));
     notes.extend(odd.filter(|odd| !notes.contains(odd)).filter(|_| notes.len() < 50));
 }
@@ -52,9 +53,15 @@ fn with_letters<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]> {
 fn with_words<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]> {
     let mut out: Vec<u8> = Vec::new();
     let (mut copied, mut at) = (0, 0);
+    let mut left = parameters(head).into_iter().peekable();
     while let Some(next) = head.get(at..).and_then(|rest| find(rest, b"=?")) {
         let start = at + next;
-        let (words, length) = run(&head[start..]);
+        while left.next_if(|field| field.end <= start).is_some() {}
+        if let Some(field) = left.peek().filter(|field| field.start <= start) {
+            at = field.end;
+            continue;
+        }
+        let (words, length) = run(&head[start..], true);
         at = start + length.max(2);
         if words.is_empty() || out.len() > head.len() + MOST_GROWTH {
             continue;
@@ -71,6 +78,47 @@ fn with_words<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]> {
     Cow::Owned(out)
 }
 
+/// The fields whose words stand in parameters, where a word may be cut at a seam: they are read
+/// when the pieces are one.
+fn parameters(head: &[u8]) -> Vec<Range<usize>> {
+    const NAMES: [&[u8]; 2] = [b"content-type:", b"content-disposition:"];
+    let mut fields: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut inside) = (0, false);
+    for line in head.split_inclusive(|byte| *byte == b'\n') {
+        let end = at + line.len();
+        if line.starts_with(b" ") || line.starts_with(b"\t") {
+            fields.last_mut().filter(|_| inside).into_iter().for_each(|field| field.end = end);
+        } else {
+            let is = |name: &&[u8]| {
+                line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+            };
+            inside = NAMES.iter().any(is);
+            fields.extend(inside.then_some(at..end));
+        }
+        at = end;
+    }
+    fields
+}
+
+/// A text with its words read, also such as stand close to one another.
+pub(super) fn read(text: &str, notes: &mut Vec<String>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("=?") {
+        let (before, from) = rest.split_at(start);
+        out.push_str(before);
+        let (words, length) = run(from.as_bytes(), false);
+        if words.is_empty() {
+            out.push_str("=?");
+        } else {
+            out.push_str(&spoken(&words, notes).0);
+        }
+        rest = from.get(length.max(2)..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
 fn find(text: &[u8], sign: &[u8; 2]) -> Option<usize> {
     text.windows(2).position(|pair| pair == sign)
 }
@@ -83,13 +131,14 @@ struct Word<'h> {
     unpadded: bool,
 }
 
-/// The words that a text begins with, with white space alone between them, and their length.
-fn run(text: &[u8]) -> (Vec<Word<'_>>, usize) {
+/// The words that a text begins with, with white space alone between them, and their length; some
+/// where there has to be some.
+fn run(text: &[u8], spaced: bool) -> (Vec<Word<'_>>, usize) {
     let (mut words, mut end) = (Vec::new(), 0);
     loop {
         let rest = text.get(end..).unwrap_or_default();
         let gap = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        let apart = !words.is_empty() && gap == 0;
+        let apart = spaced && !words.is_empty() && gap == 0;
         let Some((word, length)) = word(&rest[gap..]).filter(|_| words.is_empty() || !apart) else {
             return (words, end);
         };
@@ -154,18 +203,23 @@ fn mended(words: &[Word<'_>], notes: &mut Vec<String>) -> Option<String> {
         !word.unpadded
             && if utf8 { sound } else { charset_decoder(word.charset.as_bytes()).is_some() }
     };
-    let mut wanted = !words.iter().all(parsers);
+    let wanted = !words.iter().all(parsers);
+    let (text, odd) = spoken(words, notes);
+    (wanted || odd).then_some(text)
+}
+
+/// The text of words, and whether something was odd about it.
+fn spoken(words: &[Word<'_>], notes: &mut Vec<String>) -> (String, bool) {
     let mut text = String::new();
-    let mut odds = Vec::new();
+    let mut found = false;
     for same in words.chunk_by(|one, next| one.charset.eq_ignore_ascii_case(next.charset)) {
         let bytes: Vec<u8> = same.iter().flat_map(|word| word.bytes.iter().copied()).collect();
         let (piece, odd) = charset::read(same.first().map(|word| word.charset), None, &bytes);
-        wanted |= odd.is_some();
-        odds.push(odd);
+        found |= odd.is_some();
+        note(notes, odd);
         text.push_str(&piece);
     }
-    odds.into_iter().for_each(|odd| note(notes, odd));
-    wanted.then_some(text)
+    (text, found)
 }
 
 fn write_word(text: &str, out: &mut Vec<u8>) {
