@@ -20,6 +20,10 @@ fn text_under_a_wrong_label() {
         ("text/plain; charset=iso-8859-2", b"\x9aroub \x9eeleza", "šroub železa", true),
         ("text/plain; charset=windows1250", WINDOWS, "Čerpadlo v dílně", false),
         ("text/plain; charset=x-mac-ce", b"\x89erpadlo", "Čerpadlo", false),
+        ("text/plain; charset=utf-7", b"+AQw. 5, k+AW8BSA - pes +-", "Č. 5, kůň - pes +", false),
+        ("text/plain; charset=cp932", b"\x8c\xcc\x8f\xe1", "故障", false),
+        ("text/plain; charset=hz-gb-2312", b"~{9JUO~}", "~{9JUO~}", true),
+        ("text/plain; charset=cp857", b"\x8d\x98", "\u{fffd}\u{fffd}", true),
     ] {
         let head = format!("Content-Type: {kind}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n");
         let mail = read([head.as_bytes(), bytes].concat());
@@ -46,6 +50,10 @@ fn headers_with_odd_letters() {
         (b"=?cp852?Q?=A7lut=EC?=", "žlutý"),
         (WINDOWS, "Čerpadlo v dílně"),
         ("Čerpadlo v dílně".as_bytes(), "Čerpadlo v dílně"),
+        (b"=?utf-7?Q?+AQw._5,_k+AW8BSA_-_pes_+-?=", "Č. 5, kůň - pes +"),
+        (b"=?cp949?Q?=B0=ED=C0=E5?=", "고장"),
+        (b"=?iso-8859-8-i?Q?=EE=E3=E7=F1?=", "מדחס"),
+        (b"=?hz-gb-2312?Q?~{9JUO~}?=", "~{9JUO~}"),
         (b"2 =? 3", "2 =? 3"),
         (b"=?utf-8?Q?a?=", "a"),
     ] {

@@ -1,5 +1,6 @@
 //! Charsets: what a label means, and which one it is where the label is wrong or missing.
 
+use super::utf7;
 use mail_parser::decoders::charsets::DecoderFnc;
 use mail_parser::decoders::charsets::map::charset_decoder;
 
@@ -18,6 +19,7 @@ const FREQUENT: &str = "áäčďéěëíľĺňóôöřŕšťúůüýžßÁÄČĎ
 #[derive(Clone, Copy)]
 pub(super) enum Charset {
     Utf8,
+    Utf7,
     Ascii,
     Table(&'static str),
     /// One of the parser's, and whether each of its letters is one byte.
@@ -31,6 +33,12 @@ pub(super) fn known(label: &str) -> Option<Charset> {
     match short.as_str() {
         "utf8" | "unicode11utf8" | "unicode20utf8" | "xunicode20utf8" | "utf8mb4" | "cp65001"
         | "65001" => return Some(Charset::Utf8),
+        "utf7" | "unicode11utf7" | "unicode20utf7" | "xunicode20utf7" | "csutf7" | "cp65000" => {
+            return Some(Charset::Utf7);
+        }
+        // The parser knows these names, and makes one lost letter of the whole text.
+        "iso2022kr" | "csiso2022kr" | "iso2022cn" | "iso2022cnext" | "hz" | "hzgb2312"
+        | "replacement" => return None,
         "usascii" | "ascii" | "ansix341968" | "iso646us" | "us" | "default" | "unknown8bit"
         | "xunknown" | "unknown" | "8bit" | "7bit" | "ansi" => return Some(Charset::Ascii),
         "cp852" | "ibm852" | "852" | "dos852" | "cspcp852" | "pcp852" | "xcp852" | "latin2dos" => {
@@ -53,25 +61,57 @@ pub(super) fn known(label: &str) -> Option<Charset> {
     let iso = ["iso8859", "xiso8859", "8859", "isoir8859", "iso88590"]
         .iter()
         .find_map(|prefix| short.strip_prefix(prefix));
+    let digits = |number: &str| number.bytes().all(|byte| byte.is_ascii_digit());
     let name = match (windows, iso) {
         ("1250" | "1251" | "1252" | "1253" | "1254" | "1255" | "1256" | "1257" | "1258", _) => {
             format!("windows-{windows}")
         }
         ("ee", _) => "windows-1250".to_owned(),
-        (_, Some(number)) if (1..=2).contains(&number.len()) => format!("iso-8859-{number}"),
-        _ if short == "latin2" => "iso-8859-2".to_owned(),
-        _ if short == "latin1" => "iso-8859-1".to_owned(),
-        _ => plain,
+        (_, Some(number)) if (1..=2).contains(&number.len()) && digits(number) => {
+            format!("iso-8859-{number}")
+        }
+        // Written from the right, by who reads it or already by who wrote it.
+        (_, Some("6i" | "6e")) => "iso-8859-6".to_owned(),
+        (_, Some("8i" | "8e")) => "iso-8859-8".to_owned(),
+        _ => other_name(&short, windows).map_or(plain, str::to_owned),
     };
     let decoder = charset_decoder(name.as_bytes()).or_else(|| charset_decoder(short.as_bytes()))?;
     let single = name.starts_with("windows-125") || name.starts_with("iso-8859-");
     Some(Charset::Parsers(decoder, single))
 }
 
+/// What the parser calls a charset that other programs call otherwise.
+fn other_name(short: &str, windows: &str) -> Option<&'static str> {
+    let name = match short {
+        "latin1" => "iso-8859-1",
+        "latin2" => "iso-8859-2",
+        "maccyrillic" | "xmaccyrillic" | "cp10007" | "10007" => "x-mac-cyrillic",
+        "macroman" | "cp10000" | "10000" => "macintosh",
+        "uhc" | "ksc56011992" => "windows-949",
+        "eucgb2312cn" | "euccn" => "gb2312",
+        "eucjpms" | "eucjp" => "euc-jp",
+        "euckr" => "euc-kr",
+        "ibm866" => "cp866",
+        "ibm874" => "windows-874",
+        _ => match windows {
+            "874" => "windows-874",
+            "31j" | "932" => "windows-31j",
+            "936" => "gbk",
+            "949" => "windows-949",
+            "950" => "big5",
+            "866" => "cp866",
+            "850" => "cp850",
+            _ => return None,
+        },
+    };
+    Some(name)
+}
+
 impl Charset {
     fn decode(self, bytes: &[u8]) -> String {
         match self {
             Charset::Utf8 | Charset::Ascii => String::from_utf8_lossy(bytes).into_owned(),
+            Charset::Utf7 => utf7::decode(bytes),
             Charset::Table(upper) => {
                 let upper: Vec<char> = upper.chars().collect();
                 let letter = |byte: &u8| match byte.checked_sub(0x80) {
@@ -164,7 +204,7 @@ fn is_broken(text: &str, single: bool) -> bool {
 /// with its name, or `None` where no such is found.
 fn guessed(inner: Option<&str>, bytes: &[u8]) -> (String, Option<String>) {
     if let Some((name, charset)) = inner.and_then(|name| Some((name, known(name)?)))
-        && !matches!(charset, Charset::Utf8 | Charset::Ascii)
+        && !matches!(charset, Charset::Utf8 | Charset::Utf7 | Charset::Ascii)
     {
         let text = charset.decode(bytes);
         if !is_broken(&text, charset.is_single()) {
@@ -177,7 +217,7 @@ fn guessed(inner: Option<&str>, bytes: &[u8]) -> (String, Option<String>) {
         let charset = known(name)?;
         let text = charset.decode(&upper);
         let right = text.chars().filter(|letter| FREQUENT.contains(*letter)).count();
-        (right * 10 >= upper.len() * 7).then_some((right, name, charset))
+        (right > 0 && right * 10 >= upper.len() * 7).then_some((right, name, charset))
     });
     // The first of equals.
     let best = likely.reduce(|best, next| if next.0 > best.0 { next } else { best });
@@ -235,6 +275,48 @@ mod tests {
         }
         assert_eq!(read(Some("cp-852"), None, b"\xa7\x9f\xe5"), ("žčň".into(), None));
         assert_eq!(MAC_CE.chars().count() + CP852.chars().count(), 256);
+    }
+
+    /// What each name means, by a word that has other bytes in all others; UTF-8 of it is told.
+    #[test]
+    fn charsets_of_other_writings() {
+        for (labels, bytes, text) in [
+            (
+                &["iso-8859-8-i", "ISO8859-8I", "iso-8859-8-e", "csISO88598I"][..],
+                &b"\xee\xe3\xe7\xf1"[..],
+                "מדחס",
+            ),
+            (&["iso-8859-6-i"], b"\xd9\xd7\xc7\xe4", "عطال"),
+            (
+                &["cp949", "949", "ms949", "uhc", "ks_c_5601-1987", "euc-kr"],
+                b"\xb0\xed\xc0\xe5",
+                "고장",
+            ),
+            (
+                &["cp932", "ms932", "932", "windows-31j", "cswindows31j", "x-sjis"],
+                b"\x8c\xcc\x8f\xe1",
+                "故障",
+            ),
+            (&["cp936", "936", "ms936", "euc-cn"], b"\xb9\xca\xd5\xcf", "故障"),
+            (&["cp950", "950", "big5"], b"\xac\x47\xbb\xd9", "故障"),
+            (&["mac-cyrillic", "x-mac-cyrillic", "MacCyrillic"], b"\x8a\xee\xec\xef", "Комп"),
+            (&["cp874", "874", "windows-874", "ibm874", "tis-620"], b"\xe0\xca\xd5\xc2", "เสีย"),
+            (&["cp866", "ibm866", "866"], b"\x8a\xae\xac\xaf", "Комп"),
+            (&["utf-7", "UTF7", "unicode-1-1-utf-7"], b"k+AW8BSA, +-", "kůň, +"),
+        ] {
+            for label in labels {
+                assert_eq!(read(Some(label), None, bytes), (text.into(), None), "{label}");
+            }
+        }
+        for (label, bytes) in [
+            ("cp857", &b"\x8d\x98"[..]),
+            ("iso-2022-kr", b"\x1b$)C\x0e0m@e\x0f"),
+            ("hz-gb-2312", b"~{9JUO~}"),
+        ] {
+            let (text, odd) = read(Some(label), None, bytes);
+            assert!(text.len() >= bytes.len(), "{label}");
+            assert_eq!(odd, Some(format!("the charset {label} of the text is not known")));
+        }
     }
 
     #[test]

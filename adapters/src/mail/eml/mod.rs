@@ -25,6 +25,7 @@ mod tag;
 mod text;
 mod tnef;
 mod transfer;
+mod utf7;
 mod uu;
 mod words;
 

@@ -198,10 +198,14 @@ fn word_end(rest: &[u8]) -> Option<usize> {
 /// The text of a run of words; `None` where the parser reads them as well.
 fn mended(words: &[Word<'_>], notes: &mut Vec<String>) -> Option<String> {
     let parsers = |word: &Word<'_>| {
-        let utf8 = matches!(charset::known(word.charset), Some(Charset::Utf8));
-        let sound = std::str::from_utf8(&word.bytes).is_ok();
-        !word.unpadded
-            && if utf8 { sound } else { charset_decoder(word.charset.as_bytes()).is_some() }
+        let sound = match charset::known(word.charset) {
+            Some(Charset::Utf8) => std::str::from_utf8(&word.bytes).is_ok(),
+            Some(Charset::Ascii | Charset::Parsers(..)) => {
+                charset_decoder(word.charset.as_bytes()).is_some()
+            }
+            _ => false,
+        };
+        sound && !word.unpadded
     };
     let wanted = !words.iter().all(parsers);
     let (text, odd) = spoken(words, notes);
