@@ -237,10 +237,22 @@ fn headers_at_the_edge() {
         ("3 November 2026 10:15:00 +0100", "2026-11-03T09:15:00Z"),
         ("2026-11-03T10:15:00+01:00", "2026-11-03T09:15:00Z"),
         ("Tue, 3 Nov 2026 10:15:00", "2026-11-03T10:15:00Z"),
+        ("Tue, 3 Nov 2026 10.15.00 +0100", "2026-11-03T09:15:00Z"),
+        ("Tue, 3 Nov 2026 10:15:00 PM +0100", "2026-11-03T21:15:00Z"),
+        ("Tue, 3 Nov 2026 10:15:00 GMT+0100", "2026-11-03T09:15:00Z"),
+        ("Tue Jul 24 18:55:07 2007", "2007-07-24T18:55:07Z"),
+        ("Mon, 02 Nov 2026 10:00:00 PST", "2026-11-02T18:00:00Z"),
     ] {
         let mail = read(&format!("From: a@b.example\r\nDate: {date}\r\n\r\nx"));
         assert_eq!(mail.date, Some(moment.parse().unwrap()), "{date}");
     }
+    for date in ["Mon, 29 Feb 2027 10:00:00 +0100", "31 Apr 2026 10:00:00 +0200"] {
+        let mail = read(&format!("From: a@b.example\r\nDate: {date}\r\n\r\nx"));
+        assert_eq!(mail.date, None, "{date}");
+        assert!(noted(&mail, "no readable Date"), "{:?}", mail.notes);
+    }
+    let far = read("From: a@b.example\r\nDate: 3 Nov 2026 10:15:00 XYZT\r\n\r\nx");
+    assert!(far.date.is_some() && noted(&far, "a zone that is not known"), "{:?}", far.notes);
     let many: String = (0..1_200).map(|n| format!(" <{n}@b.example>\r\n")).collect();
     let mail = read(&format!("From: a@b.example\r\nReferences:{many}\r\nx"));
     assert_eq!(mail.references.len(), 1_000);

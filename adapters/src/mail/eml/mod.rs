@@ -164,7 +164,7 @@ fn headers(message: &Message<'_>) -> ReadMail {
         cc: mailboxes(HeaderName::Cc),
         others: others::of(message, &mut notes),
         subject: message.subject().unwrap_or_default().trim().to_owned(),
-        date: date::of(message),
+        date: date::of(message, &mut notes),
         important: is_important(message),
         automatic: automatic::is_automatic(message),
         notes,
