@@ -52,6 +52,7 @@ fn what_is_a_file_stays_one() {
         ("text/x-vcard; name=jana.vcf", "text/x-vcard"),
         ("text/markdown; name=a.md", "text/markdown"),
         ("text/plain charset=utf-8 name=a.txt", "text/plain"),
+        ("text/x-log\r\nContent-Disposition: inline; filename=a.log", "text/x-log"),
         ("pdf; name=a.pdf", "application/octet-stream"),
         ("application/pdf name=a.pdf", "application/pdf"),
         ("foto/jpeg", "foto/jpeg"),

@@ -30,8 +30,8 @@ fn loose(raw: &str) -> Option<(DateTime<Utc>, bool)> {
     if let Some((day, time)) = split.filter(|(day, _)| day.len() == 10) {
         words.splice(..1, [day, time]);
     }
-    let weekday = |word: &&str| word.chars().all(|c| c.is_alphabetic() || c == '.');
-    if words.first().is_some_and(|word| weekday(&word) && month(word).is_none()) {
+    let weekday = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '.');
+    if words.first().is_some_and(|word| weekday(word) && month(word).is_none()) {
         words.remove(0);
     }
     let (day, words) = day(&words)?;
@@ -54,7 +54,7 @@ fn loose(raw: &str) -> Option<(DateTime<Utc>, bool)> {
 
 /// The day that words begin with, and the words of its time. The year of C's `ctime` stands last,
 /// behind the time and its zone.
-fn day<'w, 'd>(words: &'w [&'d str]) -> Option<(NaiveDate, Vec<&'d str>)> {
+fn day<'d>(words: &[&'d str]) -> Option<(NaiveDate, Vec<&'d str>)> {
     let first = words.first()?;
     let rest = |from: usize| words.get(from..).map(<[&str]>::to_vec);
     if let Some(day) = iso(first).or_else(|| named(&first.split('-').collect::<Vec<_>>())) {

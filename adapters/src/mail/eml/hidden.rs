@@ -135,7 +135,7 @@ impl Stack {
             "tr" => (&["tr"], &["table"]),
             "tbody" | "tfoot" | "thead" => (&["tbody", "tfoot", "thead"], &["table"]),
             "option" => (&["option"], &["select"]),
-            _ if super::html::BLOCKS.contains(&name.as_str()) => {
+            _ if super::elements::BLOCKS.contains(&name.as_str()) => {
                 (&["p"], &["table", "td", "th", "div", "blockquote", "li"])
             }
             _ => return self.open.len(),

@@ -4,6 +4,7 @@
 //! bare `<br>` and `</p>` alone, joins words behind `<br><b>x</b>`, shows a `<style type="x">`, and
 //! loses what follows `a < b` or `<!---->`. So it gets the text without tags, with marks in it.
 
+use super::elements::{BLOCKS, LEADING, RAW, RAWEST, UNREAD};
 use super::hidden::{Open, Stack};
 use super::tag::{Attributes, Tag};
 use mail_parser::decoders::html::html_to_text;
@@ -23,65 +24,6 @@ const QUOTED: char = '\u{fdd1}';
 
 /// The most signs of quoting before a line.
 const MOST_QUOTES: usize = 5;
-
-/// Elements with lines of their own.
-pub(super) const BLOCKS: [&str; 45] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "legend",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "plaintext",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "tr",
-    "ul",
-    "xmp",
-];
-
-/// Elements whose insides nobody reads.
-const UNREAD: [&str; 4] = ["script", "style", "template", "title"];
-
-/// Elements in which no tag is one, and those of them in which no entity is one either.
-const RAW: [&str; 3] = ["textarea", "xmp", "plaintext"];
-const RAWEST: [&str; 2] = ["xmp", "plaintext"];
-
-/// Elements whose first line end is not shown.
-const LEADING: [&str; 3] = ["pre", "listing", "textarea"];
 
 /// A page as its reader sees it.
 pub(super) struct Shown {

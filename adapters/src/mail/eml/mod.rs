@@ -10,6 +10,8 @@ mod automatic;
 mod bounds;
 mod charset;
 mod date;
+mod elements;
+mod file;
 mod flowed;
 mod head;
 mod hidden;

@@ -108,7 +108,7 @@ fn parameters(raw: &str) -> Vec<(String, String)> {
                 item.push(letter, true);
                 escaped = false;
             }
-            // Before other letters it is that of a path: `C:\fotky\a.jpg`.
+            // Before other letters it is that of a path: `D:\fotky\a.jpg`.
             '\\' if quoted && matches!(letters.peek(), Some('"' | '\\')) => escaped = true,
             '"' => quoted = !quoted,
             '\r' | '\n' => {}

@@ -1,16 +1,12 @@
-//! The parts of a message: its text, its files, the messages inside it.
+//! The parts of a message, and which of them is its text.
 
 use super::bounds::Room;
 use super::kind::{self, Kind, Reading};
 use super::multipart::{self, Parts};
 use super::text::{self, Piece};
-use super::{
-    MOST_ATTACHMENTS, MOST_DEPTH, bounds, charset, flowed, head, name, opaque, others, tnef,
-    transfer,
-};
-use callout_core::correspondence::{Attachment, ReadMail};
+use super::{charset, flowed, head, transfer};
+use callout_core::correspondence::ReadMail;
 use mail_parser::{HeaderName, Message, MimeHeaders};
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Text, attachments and nested messages of a message with this head and this body.
@@ -37,15 +33,15 @@ pub(super) fn fill(
 
 /// Where a part stands.
 #[derive(Clone, Copy, Default)]
-struct Place {
+pub(super) struct Place {
     /// The first of its siblings, or without any.
-    first: bool,
+    pub(super) first: bool,
     /// One of several writings of the same.
-    alternative: bool,
+    pub(super) alternative: bool,
     /// Beside the page that shows it.
-    beside: bool,
+    pub(super) beside: bool,
     /// In a digest, where a part without a type is a message.
-    digest: bool,
+    pub(super) digest: bool,
 }
 
 /// A text that was taken as a file.
@@ -76,16 +72,16 @@ impl Written {
     }
 }
 
-struct Walk<'w> {
-    mail: &'w mut ReadMail,
-    depth: usize,
-    room: &'w mut Room,
+pub(super) struct Walk<'w> {
+    pub(super) mail: &'w mut ReadMail,
+    pub(super) depth: usize,
+    pub(super) room: &'w mut Room,
     /// The files that a page shows, by Content-ID.
     shown: BTreeSet<String>,
     /// The first text among the files.
     spare: Option<Spare>,
     /// The note on too many files was made.
-    full: bool,
+    pub(super) full: bool,
     /// Notes beyond those that are kept.
     unsaid: usize,
 }
@@ -94,7 +90,7 @@ struct Walk<'w> {
 const MOST_NOTES: usize = 90;
 
 impl Walk<'_> {
-    fn note(&mut self, odd: impl Into<String>) {
+    pub(super) fn note(&mut self, odd: impl Into<String>) {
         let odd = odd.into();
         if self.mail.notes.contains(&odd) {
         } else if self.mail.notes.len() < MOST_NOTES {
@@ -105,7 +101,7 @@ impl Walk<'_> {
     }
 
     /// What some work notes, each once.
-    fn noting<R>(&mut self, work: impl FnOnce(&mut Room, &mut Vec<String>) -> R) -> R {
+    pub(super) fn noting<R>(&mut self, work: impl FnOnce(&mut Room, &mut Vec<String>) -> R) -> R {
         let mut notes = Vec::new();
         let done = work(self.room, &mut notes);
         notes.into_iter().for_each(|odd| self.note(odd));
@@ -113,7 +109,7 @@ impl Walk<'_> {
     }
 
     /// A part as it stands between two delimiters.
-    fn entity(&mut self, bytes: &[u8], place: Place) -> Option<Piece> {
+    pub(super) fn entity(&mut self, bytes: &[u8], place: Place) -> Option<Piece> {
         let cut = head::cut_part(bytes);
         if cut.odd {
             self.note("a line among the headers of a part is no header: it was left out");
@@ -137,9 +133,11 @@ impl Walk<'_> {
             }
             return Some(self.text(head, body, Reading::Plain));
         }
-        let text = reading != Reading::File && (reading != Reading::Guessed || is_text(head, body));
-        if text && is_body(head, place) {
-            if reading == Reading::Guessed {
+        let guessed = reading == Reading::Guessed;
+        let text = reading != Reading::File && (!guessed || is_text(head, body));
+        // What is known by its name is a file, if nobody knows its type.
+        if text && is_body(head, place) && !(guessed && head.attachment_name().is_some()) {
+            if guessed {
                 let said = kind::raw(head, &HeaderName::ContentType).unwrap_or_default();
                 let said = said.split(';').next().unwrap_or_default().trim();
                 self.note(format!("a text says that it is {said:.60}: it was read as plain text"));
@@ -265,181 +263,13 @@ impl Walk<'_> {
             None => text,
         }
     }
-
-    /// Takes a file; one that is a wrapping gives its text, and one that is a message is opened.
-    fn file(
-        &mut self,
-        head: &Message<'_>,
-        body: &[u8],
-        media_type: String,
-        place: Place,
-    ) -> Option<Piece> {
-        let name = self.file_name(head);
-        let bytes = self.content(head, body)?;
-        let mut piece = None;
-        let file_ends =
-            |end: &str| name.as_deref().is_some_and(|name| name.to_lowercase().ends_with(end));
-        if holds_message(&media_type) || file_ends(".eml") {
-            self.nested(&bytes, holds_message(&media_type));
-        } else if media_type.starts_with("message/") {
-            self.mail.others.extend(others::in_report(&String::from_utf8_lossy(&bytes)));
-        } else if opaque::is_one(&media_type) || file_ends(".p7m") {
-            match opaque::signed(&bytes) {
-                // What an encoding hid was not counted before.
-                Some(inner) if bounds::check(&inner).is_ok() && self.room.goes_deeper() => {
-                    self.note(
-                        "the text lies in an opaque signature (S/MIME), which was not checked",
-                    );
-                    piece = self.entity(&inner, Place { first: true, ..place });
-                    self.room.comes_back();
-                }
-                _ => self.note(
-                    "a part is encrypted, or signed so that it cannot be read (S/MIME): open the \
-                     message in a mail program that has the key",
-                ),
-            }
-        } else if tnef::is_one(&media_type) || file_ends("winmail.dat") {
-            self.winmail(&bytes);
-        }
-        let content_id = head.content_id().map(|id| id.trim_matches(['<', '>']).to_owned());
-        let bytes = bytes.into_owned();
-        self.take(Attachment { name, media_type, bytes, inline: false, content_id });
-        piece
-    }
-
-    /// The bytes of a file; `None` where there is no room for them.
-    fn content<'m>(&mut self, head: &Message<'_>, body: &'m [u8]) -> Option<Cow<'m, [u8]>> {
-        if !self.has_room() {
-            return None;
-        }
-        let encoding = head.content_transfer_encoding().unwrap_or_default();
-        let decoded = transfer::undo(encoding, body);
-        if let Some(odd) = &decoded.odd {
-            self.note(format!("the transfer encoding of a file {odd}"));
-        }
-        let mut bytes = decoded.bytes;
-        let around = [decoded.before, decoded.footer];
-        if around.iter().any(|text| text.len() > MOST_FOOTER) {
-            self.note("the transfer encoding of a file is broken: it is kept as it came");
-            bytes = Cow::Borrowed(body);
-        } else if around.iter().any(|text| !text.trim_ascii().is_empty()) {
-            self.note("what stands around an encoded file and is not encoded was left out");
-        }
-        match self.room.file(bytes.len()) {
-            Ok(()) => Some(bytes),
-            Err(odd) => {
-                self.note(odd);
-                None
-            }
-        }
-    }
-
-    /// Whether one more file is taken; that one is not is noted once.
-    fn has_room(&mut self) -> bool {
-        let free = self.mail.attachments.len() < MOST_ATTACHMENTS;
-        if !free && !self.full {
-            self.note(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
-            self.full = true;
-        }
-        free
-    }
-
-    fn take(&mut self, file: Attachment) {
-        if self.has_room() {
-            self.mail.attachments.push(file);
-        }
-    }
-
-    fn nested(&mut self, bytes: &[u8], surely: bool) {
-        if self.depth + 1 >= MOST_DEPTH {
-            self.note(format!("messages inside messages deeper than {MOST_DEPTH} were not read"));
-            return;
-        }
-        // What an encoding hid was not counted before.
-        if bounds::check(bytes).is_err() {
-            self.note("a message inside it has too many parts or headers and was not opened");
-            return;
-        }
-        if !self.room.message() {
-            self.note("more than 500 messages lie inside: the others were not opened");
-            return;
-        }
-        match super::inside(bytes, self.depth + 1, self.room) {
-            Some(inner) => self.mail.nested.push(inner),
-            None if surely => self.note("a message inside it has no headers and was not opened"),
-            None => {}
-        }
-    }
-
-    fn winmail(&mut self, bytes: &[u8]) {
-        self.note(
-            "a part is in Outlook's own format (winmail.dat): its files were taken, its text was \
-             not read; ask the sender to write in HTML or plain text",
-        );
-        let (files, sound) = tnef::files(bytes);
-        if !sound {
-            self.note("winmail.dat is broken: what stands in it after that was left out");
-        }
-        for file in files {
-            if !self.has_room() {
-                break;
-            }
-            match self.room.file(file.bytes.len()) {
-                Ok(()) => self.take(Attachment {
-                    name: name::harmless(&file.name),
-                    media_type: "application/octet-stream".to_owned(),
-                    bytes: file.bytes.to_vec(),
-                    inline: false,
-                    content_id: None,
-                }),
-                Err(odd) => self.note(odd),
-            }
-        }
-    }
-
-    /// The name by Content-Disposition, else by Content-Type.
-    fn file_name(&mut self, head: &Message<'_>) -> Option<String> {
-        let raw = |wanted| kind::raw(head, &wanted);
-        let said = self.noting(|_, notes| {
-            let mut said = |header, key| name::said(&raw(header)?, key, notes);
-            said(HeaderName::ContentDisposition, "filename")
-                .or_else(|| said(HeaderName::ContentType, "name"))
-                .or_else(|| Some(name::decoded(head.attachment_name()?, notes)))
-        })?;
-        let kept = name::harmless(&said);
-        if kept.as_deref() != Some(said.trim()) {
-            self.note(
-                format!("a file is named {said:?} in the message")
-                    .chars()
-                    .take(300)
-                    .collect::<String>(),
-            );
-        }
-        kept
-    }
 }
-
-/// So much may follow a file's base64 that is no base64, in bytes: more is a broken file.
-const MOST_FOOTER: usize = 4_000;
 
 /// Whether a text is there to be read, not a file that is text.
 fn is_body(head: &Message<'_>, place: Place) -> bool {
     let attached = head.content_disposition().is_some_and(|said| said.is_attachment());
     let named = head.content_type().is_some_and(|kind| kind.has_attribute("name"));
     place.alternative && !place.beside || !attached && !place.beside && (place.first || !named)
-}
-
-fn holds_message(media_type: &str) -> bool {
-    [
-        "message/rfc822",
-        "message/global",
-        "message/news",
-        "text/rfc822-headers",
-        "message/global-headers",
-        "application/x-message",
-        "application/eml",
-    ]
-    .contains(&media_type)
 }
 
 /// Whether the bytes of a part can be a text.
