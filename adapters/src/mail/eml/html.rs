@@ -62,8 +62,13 @@ impl Page {
                 continue;
             };
             rest = &from[tag.length..];
+            // A comment or a style sheet that never ends takes all that follows with it.
+            let open = from.starts_with("<!--") && rest.is_empty() && !is_closed(from);
+            self.hidden |= open;
             if !tag.closes && tag.is_one_of(&UNREAD) {
+                let inside = rest;
                 rest = from_its_end(rest, tag.name);
+                self.hidden |= rest.is_empty() && !inside.trim().is_empty();
                 continue;
             }
             let mark = mark(&tag);
@@ -156,6 +161,11 @@ fn mark(tag: &Tag<'_>) -> Option<char> {
     } else {
         tag.is_one_of(&BLOCKS).then_some(BLOCK)
     }
+}
+
+/// Whether a comment that reaches to the end of the page ends there.
+fn is_closed(comment: &str) -> bool {
+    ["-->", "--!>"].iter().any(|end| comment.ends_with(end))
 }
 
 /// From the tag that closes an element on; nothing where it stays open.
@@ -333,6 +343,20 @@ mod tests {
             ("a</style>b</div></div></td>c", "ab\nc"),
         ] {
             assert_eq!(to_text(html).text.trim_end(), text, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_an_open_comment_takes_is_hidden() {
+        for (html, hidden) in [
+            ("a<!-- b", true),
+            ("a<!-- <p>b</p>", true),
+            ("a<style>p{} <p>b</p>", true),
+            ("a<!-- b -->", false),
+            ("a<style>p{}</style>", false),
+        ] {
+            let shown = to_text(html);
+            assert_eq!((shown.text.trim_end(), shown.hidden), ("a", hidden), "{html}");
         }
     }
 

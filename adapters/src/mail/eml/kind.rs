@@ -68,6 +68,9 @@ impl Kind {
             ("text", Some(subtype)) if !DATA.contains(&subtype) => {
                 (said.as_str(), Reading::Guessed)
             }
+            ("application", Some("text" | "plain" | "txt")) if !is_file(head) => {
+                (said.as_str(), Reading::Guessed)
+            }
             ("multipart", None) => ("multipart/mixed", Reading::File),
             (_, Some(_)) => (said.as_str(), Reading::File),
             (_, None) if is_file(head) => ("application/octet-stream", Reading::File),

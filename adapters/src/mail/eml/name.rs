@@ -10,47 +10,61 @@ pub(super) fn decoded(text: &str, notes: &mut Vec<String>) -> String {
 
 /// A name that a raw header says in a parameter, in the ways of RFC 2231 or as it is.
 pub(super) fn said(raw: &str, name: &str, notes: &mut Vec<String>) -> Option<String> {
-    extended(raw, name, notes).or_else(|| {
-        let (_, value) = parameters(raw).into_iter().find(|(key, _)| key == name)?;
-        (!value.is_empty()).then(|| decoded(&value, notes))
-    })
+    let all = parameters(raw);
+    let plain = all.iter().find(|(key, value)| key == name && !value.is_empty());
+    let pieces = pieces(all.iter(), name);
+    let whole = pieces.iter().zip(0..).all(|((number, ..), place)| *number == place);
+    match plain {
+        Some((_, value)) if pieces.is_empty() || !whole => Some(decoded(value, notes)),
+        _ if pieces.is_empty() => None,
+        _ => {
+            if !whole {
+                notes.push("a piece of a file's name is missing".to_owned());
+            }
+            Some(extended(&pieces, notes))
+        }
+    }
 }
 
-/// A parameter in the ways of RFC 2231, from the raw header: `name*=`, or split over `name*0*=`,
-/// `name*1*=` and so on; `None` when it is there in neither. What it says goes before a plain
-/// `name=`, which stands beside it for those who cannot read it (RFC 6266, 4.3). The charset stands
-/// in the first piece and holds for all. Encoded words stand in pieces too, one cut at their seam.
-fn extended(raw: &str, name: &str, notes: &mut Vec<String>) -> Option<String> {
-    let mut pieces: Vec<(u32, bool, String)> = parameters(raw)
-        .into_iter()
+/// A piece of a parameter: its number, whether it is not encoded, and its value.
+type Piece<'p> = (u32, bool, &'p str);
+
+/// The pieces of a parameter by their numbers, of two the one that is encoded.
+fn pieces<'p>(all: impl Iterator<Item = &'p (String, String)>, name: &str) -> Vec<Piece<'p>> {
+    let mut pieces: Vec<Piece<'p>> = all
         .filter_map(|(key, value)| {
             let rest = key.strip_prefix(name)?.strip_prefix('*')?;
             if rest.is_empty() {
-                return Some((0, true, value));
+                return Some((0, false, value.as_str()));
             }
-            let encoded = rest.ends_with('*');
-            Some((rest.trim_end_matches('*').parse().ok()?, encoded, value))
+            let number = rest.trim_end_matches('*').parse().ok()?;
+            Some((number, !rest.ends_with('*'), value.as_str()))
         })
         .collect();
-    pieces.sort();
-    let (first, ..) = pieces.first()?;
-    if *first != 0 {
-        return None;
-    }
+    pieces.sort_by_key(|(number, plain, _)| (*number, *plain));
+    pieces.dedup_by_key(|(number, ..)| *number);
+    pieces
+}
+
+/// A parameter in the ways of RFC 2231: `name*=`, or split over `name*0*=`, `name*1*=` and so on.
+/// What it says goes before a plain `name=`, which stands beside it for those who cannot read it
+/// (RFC 6266, 4.3). The charset stands in the first piece and holds for all. Encoded words stand in
+/// pieces too, one cut at their seam.
+fn extended(pieces: &[Piece<'_>], notes: &mut Vec<String>) -> String {
     let mut charset = None;
     let mut bytes = Vec::new();
-    for (number, encoded, value) in &pieces {
-        let mut value = value.as_str();
+    for (number, plain, value) in pieces {
+        let (mut value, encoded) = (*value, !plain);
         let mut parts = value.splitn(3, '\'');
         if *number == 0
-            && *encoded
+            && encoded
             && let (Some(name), Some(_language), Some(rest)) =
                 (parts.next(), parts.next(), parts.next())
         {
             charset = Some(name).filter(|name| !name.is_empty());
             value = rest;
         }
-        if *encoded {
+        if encoded {
             unquote(value.as_bytes(), b'%', &mut bytes);
         } else {
             bytes.extend_from_slice(value.as_bytes());
@@ -58,7 +72,7 @@ fn extended(raw: &str, name: &str, notes: &mut Vec<String>) -> Option<String> {
     }
     let (text, odd) = charset::read(charset, None, &bytes);
     words::note(notes, odd);
-    Some(if charset.is_none() { decoded(&text, notes) } else { text })
+    if charset.is_none() { decoded(&text, notes) } else { text }
 }
 
 /// A name under which a file may be kept: without folders, without letters that nobody sees or that
@@ -189,7 +203,10 @@ mod tests {
             ("attachment; filename*=windows1250''%9E.pdf", Some("ž.pdf")),
             ("attachment; filename*=x.pdf", Some("x.pdf")),
             ("attachment; filename*=''x%20y.pdf", Some("x y.pdf")),
-            ("attachment; filename=x.pdf", None),
+            ("attachment; filename=x.pdf", Some("x.pdf")),
+            ("attachment; name=x.pdf", None),
+            ("attachment; filename*0=a; filename*2=c.pdf; filename=x.pdf", Some("x.pdf")),
+            ("attachment; filename*0=a; filename*0*=utf-8''%C5%BE; filename*1=.pdf", Some("ž.pdf")),
             // Blanks at a seam.
             (
                 "attachment; filename*0=\"a, b\";\r\n\tfilename*1=\"  c \"; filename*2=\"d.pdf\"",
@@ -216,8 +233,11 @@ mod tests {
             ("attachment; filename*=utf-8''%3D%3Futf-8%3FQ%3Fa%3F%3D", Some("=?utf-8?Q?a?=")),
         ] {
             let mut notes = Vec::new();
-            assert_eq!(extended(raw, "filename", &mut notes).as_deref(), name, "{raw}");
+            assert_eq!(said(raw, "filename", &mut notes).as_deref(), name, "{raw}");
             assert_eq!(notes, Vec::<String>::new(), "{raw}");
         }
+        let mut notes = Vec::new();
+        let gap = said("attachment; filename*0=a; filename*2=c.pdf", "filename", &mut notes);
+        assert_eq!((gap.as_deref(), notes.len()), (Some("ac.pdf"), 1));
     }
 }

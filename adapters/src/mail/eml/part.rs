@@ -123,7 +123,7 @@ impl Walk<'_> {
 
     /// The text of a part, if it has some for the reader; files and messages in it are taken.
     fn part(&mut self, head: &Message<'_>, body: &[u8], place: Place) -> Option<Piece> {
-        let Kind { media_type, reading } = Kind::of(head, place.digest);
+        let Kind { mut media_type, reading } = Kind::of(head, place.digest);
         if media_type.starts_with("multipart/") {
             match self.parts(head, body) {
                 Some(parts) => return self.multipart(&media_type, &parts, place),
@@ -137,20 +137,25 @@ impl Walk<'_> {
         let text = reading != Reading::File && (!guessed || is_text(head, body));
         // What is known by its name is a file, if nobody knows its type.
         if text && is_body(head, place) && !(guessed && head.attachment_name().is_some()) {
-            if guessed {
+            // Of several writings another may be the one that is read.
+            if guessed && !place.alternative {
                 let said = kind::raw(head, &HeaderName::ContentType).unwrap_or_default();
                 let said = said.split(';').next().unwrap_or_default().trim();
                 self.note(format!("a text says that it is {said:.60}: it was read as plain text"));
             }
             return Some(self.text(head, body, reading));
         }
+        if guessed && !text && media_type == "text/plain" {
+            "application/octet-stream".clone_into(&mut media_type);
+        }
         let before = self.mail.attachments.len();
+        let is_text_type = media_type.starts_with("text/");
         let piece = self.file(head, body, media_type, place);
         let taken = self.mail.attachments.len() > before;
-        if taken && text && self.spare.is_none() {
+        if taken && (text || is_text_type) && self.spare.is_none() {
             let written = Written::of(head, reading == Reading::Page);
             let attached = head.content_disposition().is_some_and(|said| said.is_attachment());
-            let surely = attached && head.attachment_name().is_some();
+            let surely = !text || attached && head.attachment_name().is_some();
             self.spare = Some(Spare { at: before, written, surely });
         }
         piece
@@ -165,7 +170,8 @@ impl Walk<'_> {
             return piece;
         }
         let bytes = std::mem::take(&mut self.mail.attachments.get_mut(spare.at)?.bytes);
-        let text = self.letters(&spare.written, &bytes);
+        let mut text = self.letters(&spare.written, &bytes);
+        text.truncate(text.trim_end_matches(['\r', '\n']).len());
         if let Some(file) = self.mail.attachments.get_mut(spare.at) {
             file.bytes = bytes;
         }

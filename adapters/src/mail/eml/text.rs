@@ -40,7 +40,13 @@ pub(super) fn best(pieces: Vec<Piece>, notes: &mut Vec<String>) -> Option<Piece>
         }
         (Some(one), _) | (None, Some(one)) => one,
         // What nobody here knows is taken only where there is nothing else.
-        (None, None) => place(Reading::Guessed).unwrap_or(0),
+        (None, None) => {
+            let other = place(Reading::Guessed);
+            notes.extend(other.map(|_| {
+                "the text is of a type that is not known: it was read as plain text".to_owned()
+            }));
+            other.unwrap_or(0)
+        }
     };
     pieces.into_iter().nth(chosen)
 }
