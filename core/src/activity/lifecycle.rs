@@ -13,7 +13,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Lifecycle {
-    /// Being prepared; technicians do not see it.
+    /// Being prepared; of the technicians those see it who are on it already.
     #[default]
     Draft,
     /// To be worked on.

@@ -2,8 +2,11 @@
 
 use super::profile::{plain, shown};
 use super::{Kind, State};
+use crate::activity;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, fold, is, text};
+use crate::port::index::{
+    Cell, Cond, Entry, Link, Repeats, Shared, Table, Whose, fold, id, is, text,
+};
 use crate::port::{sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -21,6 +24,16 @@ pub const EMAILS: Table = Table {
     name: "customer_email",
     columns: &[text("email")],
     indexes: &[&["email"]],
+    ..Table::BARE
+};
+
+/// One row for each technician who is on an activity of a customer.
+pub const TECHNICIANS: Table = Table {
+    name: "customer_technician",
+    columns: &[id("technician"), text("name"), text("number")],
+    indexes: &[&["technician", "name"], &["technician", "number"]],
+    repeats: Repeats { of: "customer", columns: &["name", "number"], which: None },
+    shared: Some(Shared { by: &activity::TECHNICIANS, whose: Whose::Naming("customer") }),
     ..Table::BARE
 };
 

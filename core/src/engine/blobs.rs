@@ -1,11 +1,15 @@
 //! Bytes under the hash of their content: photographs, signatures, mails, documents.
 
+use super::desk::Fetch;
+use super::nouns::{ForNoun, by_name};
 use super::room::{BLOB_COPIES, room_for};
-use super::{Engine, changes};
-use crate::access::Actor;
-use crate::error::{Door, Error};
+use super::{Engine, answer, changes, own, papers, replay};
+use crate::access::{Actor, Reach};
+use crate::error::{Door, Error, Status};
+use crate::job_sheet::JobSheet;
 use crate::journal::Hash;
-use crate::port::store::Tx;
+use crate::noun::Noun;
+use crate::port::store::{Stream, Tx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -44,14 +48,57 @@ impl Engine {
         Ok(hash)
     }
 
-    /// Reads bytes back. Nobody can guess a hash: it is learned from a state that one may read.
+    /// Reads bytes back: any of the company's, or, where the right reaches to one's own only, those
+    /// that something names which the actor may read. What nothing names yet is nobody's own.
     ///
     /// # Errors
-    /// `BLOB-FIND-01` where there are none, `ACCESS-ROLE-01` where the role may not.
+    /// `BLOB-FIND-01` where there are none, or none that he may read, `ACCESS-ROLE-01` where the
+    /// role may not.
     pub fn blob(&self, company: Uuid, actor: &Actor, hash: &Hash) -> Result<Vec<u8>, Error> {
         let mut tx = self.store.read()?;
-        changes::permitted(tx.as_mut(), company, actor, "blob.read")?;
-        stored(tx.as_mut(), company, hash)
+        let tx = tx.as_mut();
+        changes::permitted(tx, company, actor, "blob.read")?;
+        let reach = answer::company_of(tx, company)?.reach(&actor.role, "blob.read");
+        if reach == Reach::Own && !named_to(tx, company, actor, hash)? {
+            return Err(Door::BlobMissing { hash: hash.to_string() }.into());
+        }
+        stored(tx, company, hash)
+    }
+}
+
+/// Whether something that the actor may read names the bytes.
+fn named_to(tx: &mut dyn Tx, company: Uuid, actor: &Actor, hash: &Hash) -> Result<bool, Error> {
+    for (noun, id) in tx.uses(company, hash)? {
+        let reading = Reading { tx: &mut *tx, company, actor, id, hash };
+        let noun = if papers::is_preview(&noun) { JobSheet::NAME } else { &noun };
+        match by_name(noun, reading) {
+            Ok(()) => return Ok(true),
+            Err(denied) if matches!(denied.status(), Status::Refused | Status::NotFound) => {}
+            Err(why) => return Err(why),
+        }
+    }
+    Ok(false)
+}
+
+struct Reading<'a> {
+    tx: &'a mut dyn Tx,
+    company: Uuid,
+    actor: &'a Actor,
+    id: Uuid,
+    hash: &'a Hash,
+}
+
+impl ForNoun for Reading<'_> {
+    type Out = ();
+    fn run<N: Fetch>(self) -> Result<(), Error> {
+        let Reading { tx, company, actor, id, hash } = self;
+        let loaded = replay::load::<N>(tx, &Stream { company, noun: N::NAME, id })?;
+        let state = loaded.as_ref().map(|loaded| &loaded.record.state);
+        match state.and_then(|state| N::page(id, state, hash)) {
+            // A page is read as the document that it shows.
+            Some(page) => papers::may_read(tx, company, actor, &page),
+            None => own::may_read::<N>(tx, company, actor, id, state),
+        }
     }
 }
 

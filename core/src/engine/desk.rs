@@ -58,8 +58,29 @@ impl Desk<'_> {
         match self.company.reach(self.role, verb) {
             Reach::All => Ok(()),
             Reach::Own if own::is_on(self.tx, self.company_id, id, actor)? => Ok(()),
-            _ => Err(self.not_own(verb)),
+            Reach::Own => Err(self.not_own(verb)),
+            Reach::No => Err(self.forbidden(verb)),
         }
+    }
+
+    /// Another aggregate's state, of one that the actor may read: of what is hidden from him he is
+    /// told as much as of what is not there.
+    pub(super) fn readable<N: Noun>(&mut self, id: Uuid) -> Result<Option<N::State>, Error> {
+        let (verb, actor) = (format!("{}.read", N::NAME), self.given.actor);
+        let reach = self.company.reach(self.role, &verb);
+        let state = self.state::<N>(id)?;
+        let own =
+            |desk: &mut Self| own::is_own::<N>(desk.tx, desk.company_id, id, state.as_ref(), actor);
+        match reach {
+            Reach::All => Ok(state),
+            Reach::Own if own(self)? => Ok(state),
+            Reach::Own => Err(self.not_own(&verb)),
+            Reach::No => Err(self.forbidden(&verb)),
+        }
+    }
+
+    fn forbidden(&self, verb: &str) -> Error {
+        Door::Forbidden { role: self.role.to_owned(), verb: verb.to_owned() }.into()
     }
 
     /// What who sees only his own is told of what is somebody else's, and of what is not there.

@@ -212,7 +212,7 @@ impl<'a> Run<'a> {
         }
         let after = events.iter().fold(before.record.state.clone(), N::apply);
         if before.version == 0 {
-            self.acts::<N>(reach, &verb, target, &after, manner)?;
+            self.acts::<N>(reach, &verb, target, Some(&after), manner)?;
         }
         if !events.is_empty() {
             self.engine.paintable::<N>(&after)?;
@@ -242,10 +242,8 @@ impl<'a> Run<'a> {
         let reach = self.reach(&verb, origin)?;
         let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
         let loaded = replay::load::<N>(self.tx, &stream)?;
-        match &loaded {
-            Some(loaded) => self.own::<N>(reach, &verb, target, &loaded.record.state)?,
-            None => self.nobodys(reach, &verb)?,
-        }
+        let state = loaded.as_ref().map(|loaded| &loaded.record.state);
+        self.own::<N>(reach, &verb, target, state)?;
         let before = self.meet::<N>(&stream, loaded, Manner::Adds, origin)?;
         let events = record::decide(target, &before.record, command)?;
         let mut happened: Vec<_> = events.into_iter().map(Happening::Record).collect();
@@ -266,7 +264,7 @@ impl<'a> Run<'a> {
         }
         let reach = self.reach("record.link", Origin::Host { expected: None })?;
         let after = said.iter().fold(before.record.clone(), |record, said| said.fold(record));
-        self.own::<N>(reach, "record.link", target, &after.state)?;
+        self.own::<N>(reach, "record.link", target, Some(&after.state))?;
         for (system, value) in &self.request.external_ids {
             let (system, value) = (system.clone(), value.clone());
             let link = RecordCommand::Link { noun: N::NAME.to_owned(), system, value };
@@ -296,11 +294,10 @@ impl<'a> Run<'a> {
         loaded: Option<&Loaded<N>>,
         manner: Manner,
     ) -> Result<(), Error> {
-        match loaded {
-            Some(loaded) => self.acts::<N>(reach, verb, id, &loaded.record.state, manner),
-            None if matches!(manner, Manner::Creates | Manner::Joins) => Ok(()),
-            None => self.nobodys(reach, verb),
+        if loaded.is_none() && matches!(manner, Manner::Creates | Manner::Joins) {
+            return Ok(());
         }
+        self.acts::<N>(reach, verb, id, loaded.map(|loaded| &loaded.record.state), manner)
     }
 
     /// Whether the actor may ask this of the aggregate.
@@ -309,11 +306,13 @@ impl<'a> Run<'a> {
         reach: Reach,
         verb: &str,
         id: Uuid,
-        state: &N::State,
+        state: Option<&N::State>,
         manner: Manner,
     ) -> Result<(), Error> {
         let (company, actor) = (self.request.company, self.request.actor.id);
-        if reach == Reach::All || own::acts::<N>(self.tx, company, id, state, actor, manner)? {
+        if reach == Reach::All
+            || own::acts::<N>(self.tx, company, id, state, actor, (verb, manner))?
+        {
             return Ok(());
         }
         self.nobodys(reach, verb)
@@ -325,7 +324,7 @@ impl<'a> Run<'a> {
         reach: Reach,
         verb: &str,
         id: Uuid,
-        state: &N::State,
+        state: Option<&N::State>,
     ) -> Result<(), Error> {
         let (company, actor) = (self.request.company, self.request.actor.id);
         if reach == Reach::All || own::is_own::<N>(self.tx, company, id, state, actor)? {

@@ -52,7 +52,6 @@ impl Asking<'_> {
         let more = found.len() > ask.limit as usize;
         let page = &found[..found.len().min(ask.limit as usize)];
         let next = page.last().filter(|_| more).map(|last| last.sequence);
-        let prices = self.sees_prices();
         let (mut known, mut events) = (BTreeMap::new(), Vec::new());
         for event in page {
             let of = (event.noun.as_str(), event.stream);
@@ -62,6 +61,7 @@ impl Asking<'_> {
             };
             known.insert(of, sees);
             if sees {
+                let prices = self.sees_prices(&event.noun);
                 events.push(readable(self.tx, event, prices)?);
             }
         }
@@ -97,8 +97,8 @@ impl ForNoun for Owned<'_, '_> {
         let Owned { asking, id } = self;
         let (company, actor) = (asking.question.company, asking.question.actor.id);
         let stream = Stream { company, noun: N::NAME, id };
-        let Some(loaded) = replay::load::<N>(asking.tx, &stream)? else { return Ok(false) };
-        let state = &loaded.record.state;
+        let loaded = replay::load::<N>(asking.tx, &stream)?;
+        let state = loaded.as_ref().map(|loaded| &loaded.record.state);
         own::is_own::<N>(asking.tx, company, id, state, actor)
     }
 }

@@ -18,6 +18,8 @@ pub use refusal::Refusal;
 
 use crate::journal::{Evidence, Hash, Personal};
 use crate::noun::{Links, Manner, Noun, doors};
+use crate::port::renderer::Format;
+use crate::rendering::Page;
 use crate::schedule::Instant;
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
@@ -162,6 +164,18 @@ impl Noun for JobSheet {
         }
     }
 
+    /// A signature alone is no page.
+    fn page(id: Uuid, state: &State, bytes: &Hash) -> Option<Page> {
+        let is = |held: &Personal<Hash>| held.reveal() == Some(bytes);
+        let before = || state.superseded.iter();
+        let mut signatures = before().map(|it| &it.signature).chain([&state.signature]);
+        if signatures.any(|signature| signature.picture().is_some_and(is)) {
+            return None;
+        }
+        let version = before().find(|it| is(&it.evidence)).map_or(state.version, |it| it.version);
+        Some(Page { document: id, version, format: Format::Pdf })
+    }
+
     fn links(_: Uuid, state: &State) -> Links {
         Links::to([Some(state.activity), Some(state.customer), state.equipment])
     }
@@ -221,6 +235,13 @@ impl Noun for JobSheet {
             }
             _ => {}
         }
+    }
+}
+
+impl Content {
+    /// Whether prices stand on it (A10).
+    pub(crate) fn is_priced(&self) -> bool {
+        self.lines.iter().any(|line| line.net.is_some())
     }
 }
 

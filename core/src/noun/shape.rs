@@ -5,6 +5,7 @@ use crate::error::{Door, Error};
 use crate::journal::{Evidence, Hash};
 use crate::port::ids::Fresh;
 use crate::port::index::{Cond, Entry, Table};
+use crate::rendering::Page;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
@@ -103,6 +104,9 @@ pub trait Noun: Sized + 'static {
     const TABLES: &'static [&'static Table];
     /// All that can happen to it; an event of another name is of a newer Callout.
     const KINDS: &'static [&'static str];
+    /// The column of [`activity::TECHNICIANS`](crate::activity::TECHNICIANS) that names it, where
+    /// it is a technician's own as long as he is on such an activity.
+    const THROUGH: Option<&'static str> = None;
     /// Events whose form is not 1 any more: kind and newest form.
     const FORMATS: &'static [(&'static str, u16)] = &[];
 
@@ -183,6 +187,11 @@ pub trait Noun: Sized + 'static {
     /// The bytes that it names, those of forgotten persons no longer.
     fn blobs(_state: &Self::State) -> Vec<Hash> {
         Vec::new()
+    }
+    /// The page of a document that these bytes of it show, or are the evidence of: read by who may
+    /// read that.
+    fn page(_id: Uuid, _state: &Self::State, _bytes: &Hash) -> Option<Page> {
+        None
     }
     /// The secret that an event brings along to be kept.
     fn secret(_event: &Self::Event) -> Option<&Hash> {
