@@ -21,7 +21,6 @@ pub use secret::Secret;
 pub use settings::{Profile, Settings, SettingsChange};
 
 use crate::access::{OPENED, Reach, TECHNICIAN};
-use crate::job_sheet::JobSheet;
 use crate::journal::Hash;
 use crate::noun::{Links, Manner, Noun, doors};
 use serde::{Deserialize, Serialize};
@@ -54,14 +53,6 @@ impl State {
             let own = self.roles.get(role).and_then(|verbs| verbs.get(verb));
             own.copied().unwrap_or(Reach::No)
         })
-    }
-
-    /// Whether a role sees the amounts of a noun, and the company's account. Who has a job sheet
-    /// signed sees all that the customer reads on it, also prices where the company prints them
-    /// (A10).
-    pub fn sees_prices(&self, role: &str, noun: &str) -> bool {
-        let presents = noun == JobSheet::NAME && self.reach(role, "job_sheet.sign") > Reach::No;
-        presents || self.reach(role, "prices.read") > Reach::No
     }
 }
 

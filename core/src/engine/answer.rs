@@ -53,7 +53,7 @@ impl Asking<'_> {
     }
 
     pub(super) fn sees_prices(&self, noun: &str) -> bool {
-        self.company.sees_prices(&self.question.actor.role, noun)
+        own::sees_prices(&self.company, &self.question.actor.role, noun)
     }
 
     pub(super) fn noun<N: Fetch>(

@@ -4,7 +4,7 @@ use super::answer::MOST_ROWS;
 use super::desk::Fetch;
 use super::nouns::{ForNoun, NAMES, by_name};
 use super::replay::Happening;
-use super::{Engine, replay};
+use super::{Engine, own, replay};
 use crate::access::Actor;
 use crate::error::{Door, Error};
 use crate::journal::{Device, Event, Head};
@@ -72,7 +72,7 @@ impl Engine {
         let mut tx = self.store.read()?;
         permitted(tx.as_mut(), company, actor, "company.feed")?;
         let books = super::answer::company_of(tx.as_mut(), company)?;
-        let prices = |event: &Event| books.sees_prices(&actor.role, &event.noun);
+        let prices = |event: &Event| own::sees_prices(&books, &actor.role, &event.noun);
         let limit = limit.clamp(1, MOST_ROWS);
         let events = tx.feed(company, after, limit)?;
         let changes = events

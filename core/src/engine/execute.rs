@@ -294,7 +294,8 @@ impl<'a> Run<'a> {
         loaded: Option<&Loaded<N>>,
         manner: Manner,
     ) -> Result<(), Error> {
-        if loaded.is_none() && matches!(manner, Manner::Creates | Manner::Joins) {
+        let begins = matches!(manner, Manner::Creates | Manner::Joins);
+        if loaded.is_none() && begins && N::judged_by(id).is_none() {
             return Ok(());
         }
         self.acts::<N>(reach, verb, id, loaded.map(|loaded| &loaded.record.state), manner)

@@ -4,6 +4,7 @@ use super::desk::Fetch;
 use super::{answer, replay};
 use crate::access::{Actor, Reach};
 use crate::activity::{Activity, Lifecycle, TECHNICIANS};
+use crate::company;
 use crate::error::{Door, Error};
 use crate::job_sheet::JobSheet;
 use crate::noun::{Manner, Noun};
@@ -26,7 +27,7 @@ pub(super) fn is_own<N: Noun>(
     if let Some(column) = N::THROUGH {
         return on.any(tx, column, id, Lifecycle::VARIANTS);
     }
-    let judged = state.and_then(|state| N::judged_by(id, state));
+    let judged = N::judged_by(id);
     let by_itself = judged.is_none() && state.is_some_and(|it| N::is_own(id, it, technician));
     let activity = judged.or_else(|| state.and_then(|state| N::belongs_to(state)));
     let by_activity = on.activity(tx, activity.unwrap_or_default())?;
@@ -46,13 +47,18 @@ pub(super) fn acts<N: Noun>(
     if let Some(column) = N::THROUGH {
         return On { company, technician }.any(tx, column, id, &[Lifecycle::Open.into()]);
     }
+    if let Some(activity) = N::judged_by(id) {
+        let stream = Stream { company, noun: Activity::NAME, id: activity };
+        let found = replay::load::<Activity>(tx, &stream)?.map(|found| found.record.state);
+        // Who was on it reports what he did then; who decides must be on it now.
+        let reports = manner != Manner::Judges;
+        return Ok(found.is_some_and(|on| {
+            Activity::is_own(activity, &on, technician)
+                || (reports && Activity::was_own(&on, technician))
+        }));
+    }
     let own = is_own::<N>(tx, company, id, state, technician)?;
     let Some(state) = state else { return Ok(false) };
-    // Whose report it is, now and before, is among its facts: it says no itself. Who decides must
-    // be on it now, and is told of no version before.
-    if N::judged_by(id, state).is_some() && manner != Manner::Judges {
-        return Ok(true);
-    }
     // A sheet that carries his name is signed before him also when he was taken off meanwhile; what
     // a new version would say is not his to know any more.
     let finishes = N::NAME == JobSheet::NAME && verb != "job_sheet.regenerate";
@@ -123,4 +129,11 @@ pub(super) fn may_read<N: Fetch>(
         Reach::Own => Err(Door::NotOwn { role, verb }.into()),
         Reach::No => Err(Door::Forbidden { role, verb }.into()),
     }
+}
+
+/// Whether a role sees the amounts of a noun, and the company's account. Who has a job sheet signed
+/// sees all that the customer reads on it, also prices where the company prints them (A10).
+pub(super) fn sees_prices(company: &company::State, role: &str, noun: &str) -> bool {
+    let presents = noun == JobSheet::NAME && company.reach(role, "job_sheet.sign") > Reach::No;
+    presents || company.reach(role, "prices.read") > Reach::No
 }

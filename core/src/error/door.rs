@@ -60,9 +60,9 @@ crate::codes! {
             en "There is a {noun} {id} already. Change it, or create one with another id."
             cs "Záznam ({noun}) {id} již existuje. Změňte jej, nebo založte nový s jiným identifikátorem.",
         /// One id would stand for two: forgetting the one would take from the other (E93).
-        OtherHasId { id: String, noun: String } => Conflict "RECORD-NEW-02"
-            en "{id} is the id of something else already ({noun}). Give another id: each names one thing."
-            cs "{id} je již identifikátor něčeho jiného ({noun}). Uveďte jiný: každý označuje jedinou věc.",
+        OtherHasId { id: String } => Conflict "RECORD-NEW-02"
+            en "{id} is the id of something else already. Give another id: each names one thing."
+            cs "{id} je již identifikátor něčeho jiného. Uveďte jiný: každý označuje jedinou věc.",
         /// An id of the version that Callout derives.
         DerivedId { id: String } => Invalid "RECORD-NEW-03"
             en "{id} is of version 8, which Callout derives itself. Give an id of version 4 or 7, or none."

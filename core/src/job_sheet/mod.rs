@@ -18,8 +18,6 @@ pub use refusal::Refusal;
 
 use crate::journal::{Evidence, Hash, Personal};
 use crate::noun::{Links, Manner, Noun, doors};
-use crate::port::renderer::Format;
-use crate::rendering::Page;
 use crate::schedule::Instant;
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
@@ -154,6 +152,20 @@ pub struct State {
     pub superseded: Vec<Superseded>,
 }
 
+impl State {
+    /// The version that these bytes of the sheet are the evidence of, or show; none for a signature,
+    /// which alone is no page.
+    pub(crate) fn version_of(&self, bytes: &Hash) -> Option<u32> {
+        let is = |held: &Personal<Hash>| held.reveal() == Some(bytes);
+        let before = || self.superseded.iter();
+        let mut signatures = before().map(|it| &it.signature).chain([&self.signature]);
+        if signatures.any(|signature| signature.picture().is_some_and(is)) {
+            return None;
+        }
+        Some(before().find(|it| is(&it.evidence)).map_or(self.version, |it| it.version))
+    }
+}
+
 impl Noun for JobSheet {
     doors!("job_sheet", fold 1, tables [TABLE, TECHNICIANS]);
 
@@ -162,18 +174,6 @@ impl Noun for JobSheet {
             Command::Generate { .. } => Manner::Creates,
             _ => Manner::Changes,
         }
-    }
-
-    /// A signature alone is no page.
-    fn page(id: Uuid, state: &State, bytes: &Hash) -> Option<Page> {
-        let is = |held: &Personal<Hash>| held.reveal() == Some(bytes);
-        let before = || state.superseded.iter();
-        let mut signatures = before().map(|it| &it.signature).chain([&state.signature]);
-        if signatures.any(|signature| signature.picture().is_some_and(is)) {
-            return None;
-        }
-        let version = before().find(|it| is(&it.evidence)).map_or(state.version, |it| it.version);
-        Some(Page { document: id, version, format: Format::Pdf })
     }
 
     fn links(_: Uuid, state: &State) -> Links {

@@ -5,7 +5,6 @@ use crate::error::{Door, Error};
 use crate::journal::{Evidence, Hash};
 use crate::port::ids::Fresh;
 use crate::port::index::{Cond, Entry, Table};
-use crate::rendering::Page;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
@@ -173,7 +172,7 @@ pub trait Noun: Sized + 'static {
         None
     }
     /// The activity by whose technicians it is judged instead, where it names none itself.
-    fn judged_by(_id: Uuid, _state: &Self::State) -> Option<Uuid> {
+    fn judged_by(_id: Uuid) -> Option<Uuid> {
         None
     }
     /// The same as a condition on its index rows.
@@ -187,11 +186,6 @@ pub trait Noun: Sized + 'static {
     /// The bytes that it names, those of forgotten persons no longer.
     fn blobs(_state: &Self::State) -> Vec<Hash> {
         Vec::new()
-    }
-    /// The page of a document that these bytes of it show, or are the evidence of: read by who may
-    /// read that.
-    fn page(_id: Uuid, _state: &Self::State, _bytes: &Hash) -> Option<Page> {
-        None
     }
     /// The secret that an event brings along to be kept.
     fn secret(_event: &Self::Event) -> Option<&Hash> {

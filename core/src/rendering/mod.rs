@@ -127,10 +127,6 @@ impl Noun for Rendering {
         state.painted.iter().filter_map(|painted| painted.blob.reveal()).copied().collect()
     }
 
-    fn page(_: Uuid, state: &State, _: &Hash) -> Option<Page> {
-        state.painted.as_ref().map(|painted| painted.page)
-    }
-
     fn links(_: Uuid, state: &State) -> Links {
         let contexts = state.painted.iter().flat_map(|painted| painted.contexts.clone());
         Links::to(contexts.map(Some))

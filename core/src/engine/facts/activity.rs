@@ -3,6 +3,7 @@
 use super::equipment::sites;
 use crate::access::Reach;
 use crate::activity::{Activity, Command, Event, Facts, State};
+use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
@@ -19,14 +20,16 @@ impl Fetch for Activity {
         match command {
             Command::Draft { customer, equipment, .. } => {
                 facts.number = desk.next_number("activity")?;
-                parties(desk, &mut facts, *customer, *equipment)?;
+                facts.customer = sites(desk.named::<Customer>(*customer)?);
+                machine(desk, &mut facts, *equipment, None)?;
             }
             Command::Describe { equipment, .. } => {
-                parties(desk, &mut facts, state.customer, *equipment)?;
+                facts.customer = sites(desk.state::<Customer>(state.customer)?);
+                machine(desk, &mut facts, *equipment, state.equipment)?;
             }
             Command::Assign { technicians, .. } => {
                 for technician in technicians {
-                    let found = desk.state::<Technician>(*technician)?;
+                    let found = desk.named::<Technician>(*technician)?;
                     if found.is_some_and(|found| found.is_active()) {
                         facts.technicians.insert(*technician);
                     }
@@ -52,16 +55,19 @@ impl Fetch for Activity {
     }
 }
 
-fn parties(
+/// Whose the machine is that the command names; the one that is named already may be said again.
+fn machine(
     desk: &mut Desk<'_>,
     facts: &mut Facts,
-    customer: Uuid,
-    equipment: Option<Uuid>,
+    machine: Option<Uuid>,
+    known: Option<Uuid>,
 ) -> Result<(), Error> {
-    facts.customer = sites(desk, customer)?;
-    if let Some(equipment) = equipment {
-        facts.equipment_owner = desk.state::<Equipment>(equipment)?.map(|it| it.customer);
-    }
+    let Some(id) = machine else { return Ok(()) };
+    let found = match machine == known {
+        true => desk.state::<Equipment>(id)?,
+        false => desk.named::<Equipment>(id)?,
+    };
+    facts.equipment_owner = found.map(|it| it.customer);
     Ok(())
 }
 

@@ -58,7 +58,7 @@ fn draft(desk: &mut Desk<'_>, facts: &mut Facts, activities: &[Uuid]) -> Result<
         if !named.insert(activity) {
             continue;
         }
-        let Some(found) = desk.state::<Activity>(*activity)? else {
+        let Some(found) = desk.named::<Activity>(*activity)? else {
             facts.missing = Some(*activity);
             return Ok(());
         };

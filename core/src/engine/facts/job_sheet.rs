@@ -14,11 +14,12 @@ use crate::job_sheet::{
     self, Command, Content, Facts, FaultShown, JobSheet, LineShown, Machine, ReadingShown, State,
     VisitShown,
 };
-use crate::journal::Personal;
+use crate::journal::{Hash, Personal};
 use crate::money::Exact;
 use crate::port::index::{Cell, is};
 use crate::port::renderer::Format;
 use crate::pricing;
+use crate::rendering::Page;
 use crate::report::{self, Line, Report, Status};
 use crate::technician::Technician;
 use crate::visit::{self, Visit};
@@ -68,6 +69,11 @@ impl Fetch for JobSheet {
             _ => {}
         }
         Ok(facts)
+    }
+
+    fn page(id: Uuid, state: &State, bytes: &Hash) -> Option<Page> {
+        let version = state.version_of(bytes)?;
+        Some(Page { document: id, version, format: Format::Pdf })
     }
 
     /// It is shown and kept in whichever format is asked for, before it is signed and ever after:

@@ -48,7 +48,13 @@ impl Fetch for Report {
             if let Some(named) = equipment {
                 facts.machine_of = desk.state::<Equipment>(*named)?.map(|it| it.customer);
             }
-            let machine = equipment.or(facts.activity.as_ref().and_then(|on| on.equipment));
+            let (on, owner) = (facts.activity.as_ref(), facts.machine_of);
+            // Nothing is asked about a machine of another customer.
+            let theirs = equipment.filter(|_| on.map(|on| on.customer) == owner);
+            let machine = match equipment {
+                Some(_) => theirs,
+                None => on.and_then(|on| on.equipment),
+            };
             if let Some(machine) = machine {
                 let at = at.unwrap_or(desk.given.now);
                 readings(desk, &mut facts, machine, parameter.trim(), (at, None))?;

@@ -20,14 +20,14 @@ impl Fetch for Task {
         }
         // What he may not see tells him nothing about whose it is.
         if let Some(activity) = about.activity {
-            let found = desk.readable::<Activity>(activity)?;
+            let found = desk.named::<Activity>(activity)?;
             facts.activity = found.map(|it| (it.customer, it.equipment));
         }
         if let Some(customer) = about.customer {
-            facts.customer_there = desk.readable::<Customer>(customer)?.is_some();
+            facts.customer_there = desk.named::<Customer>(customer)?.is_some();
         }
         if let Some(equipment) = about.equipment {
-            let found = desk.readable::<Equipment>(equipment)?;
+            let found = desk.named::<Equipment>(equipment)?;
             facts.equipment_owner = found.map(|it| it.customer);
         }
         Ok(facts)

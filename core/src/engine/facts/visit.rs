@@ -14,10 +14,10 @@ use uuid::Uuid;
 impl Fetch for Visit {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let activity = match command {
-            Command::Plan { activity, .. } => *activity,
-            _ => state.activity,
+            Command::Plan { activity, .. } => desk.named::<Activity>(*activity)?,
+            _ => desk.state::<Activity>(state.activity)?,
         };
-        let activity = desk.state::<Activity>(activity)?.map(|found| OnActivity {
+        let activity = activity.map(|found| OnActivity {
             state: found.lifecycle,
             customer: found.customer,
             equipment: found.equipment,
@@ -27,9 +27,13 @@ impl Fetch for Visit {
         let mut facts = Facts { given: desk.given(), activity, only_own, ..Facts::default() };
         match command {
             Command::Plan { technician, starts, ends, .. } => {
+                desk.named::<Technician>(*technician)?;
                 time(desk, &mut facts, *technician, starts, ends)?;
             }
             Command::Move { technician, starts, ends, .. } => {
+                if let Some(other) = technician.filter(|id| *id != state.technician) {
+                    desk.named::<Technician>(other)?;
+                }
                 let technician = technician.unwrap_or(state.technician);
                 time(desk, &mut facts, technician, starts, ends)?;
             }
