@@ -153,7 +153,7 @@ pub struct State {
 }
 
 impl State {
-    /// The version that these bytes of the sheet are the evidence of, or show; none for a signature,
+    /// The version that these bytes are the evidence of, or show; none for a signature,
     /// which alone is no page.
     pub(crate) fn version_of(&self, bytes: &Hash) -> Option<u32> {
         let is = |held: &Personal<Hash>| held.reveal() == Some(bytes);
