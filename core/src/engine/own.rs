@@ -1,6 +1,7 @@
 //! What is a technician's own: by itself, or through the activity that it belongs to.
 
 use super::desk::Fetch;
+use super::nouns::{ForNoun, by_name};
 use super::{answer, replay};
 use crate::access::{Actor, Reach};
 use crate::activity::{Activity, Lifecycle, TECHNICIANS};
@@ -136,4 +137,36 @@ pub(super) fn may_read<N: Fetch>(
 pub(super) fn sees_prices(company: &company::State, role: &str, noun: &str) -> bool {
     let presents = noun == JobSheet::NAME && company.reach(role, "job_sheet.sign") > Reach::No;
     presents || company.reach(role, "prices.read") > Reach::No
+}
+
+/// Whether an actor reads this one: any of its noun, or his own (S60).
+pub(super) fn sees(
+    tx: &mut dyn Tx,
+    (company, books): (Uuid, &company::State),
+    actor: &Actor,
+    noun: &str,
+    id: Uuid,
+) -> Result<bool, Error> {
+    match books.reach(&actor.role, &format!("{noun}.read")) {
+        Reach::No => Ok(false),
+        Reach::Own => by_name(noun, Owned { tx, company, technician: actor.id, id }),
+        Reach::All => Ok(true),
+    }
+}
+
+struct Owned<'a> {
+    tx: &'a mut dyn Tx,
+    company: Uuid,
+    technician: Uuid,
+    id: Uuid,
+}
+
+impl ForNoun for Owned<'_> {
+    type Out = bool;
+    fn run<N: Fetch>(self) -> Result<bool, Error> {
+        let Owned { tx, company, technician, id } = self;
+        let loaded = replay::load::<N>(tx, &Stream { company, noun: N::NAME, id })?;
+        let state = loaded.as_ref().map(|loaded| &loaded.record.state);
+        is_own::<N>(tx, company, id, state, technician)
+    }
 }
