@@ -50,6 +50,8 @@ pub fn body(verb: &str) -> Value {
         "activity.correct_reported_at" => {
             json!({"reported_at": "2026-10-01T08:00:00Z", "reason": "Protože."})
         }
+        "activity.correct_customer" => json!({"customer": "@customer",
+            "equipment": "@equipment", "reason": "Protože."}),
         "activity.assign" => json!({"technicians": ["@technician"]}),
         "activity.add_note" => json!({"text": "X"}),
         "activity.add_fault" => json!({"symptom": "X"}),

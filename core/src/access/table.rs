@@ -111,6 +111,7 @@ pub const GRANTS: &[Grant] = &[
     to("activity.draft",             [All,    No,        All,        No]),
     to("activity.describe",          [All,    No,        All,        No]),
     to("activity.correct_reported_at", [All,  No,        No,         No]),
+    to("activity.correct_customer",  [All,    No,        All,        No]),
     to("activity.open",              [All,    No,        All,        No]),
     to("activity.assign",            [All,    No,        No,         No]),
     to("activity.add_note",          [All,    Own,       All,        No]),

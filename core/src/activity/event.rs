@@ -1,6 +1,6 @@
 //! What happened to an activity.
 
-use super::{Fault, Kind, Lifecycle, Note, Occurrence, State};
+use super::{Fault, Followers, Kind, Lifecycle, Note, Occurrence, State};
 use crate::journal::FreeText;
 use crate::schedule::Instant;
 use crate::series::Number;
@@ -39,6 +39,14 @@ pub enum Event {
     ReportedAtCorrected {
         reported_at: Instant,
         reason: FreeText,
+    },
+    CustomerCorrected {
+        customer: Uuid,
+        site: Option<Uuid>,
+        equipment: Option<Uuid>,
+        reason: FreeText,
+        /// What comes along.
+        followers: Followers,
     },
     Opened {},
     Assigned {
@@ -98,7 +106,11 @@ pub fn apply(mut state: State, event: &Event) -> State {
             ..State::default()
         },
         Event::Described { title, description, equipment, site, construction } => {
-            State { title, description, equipment, site, construction, ..state }
+            let places = state.places + u32::from(site != state.site);
+            State { title, description, equipment, site, construction, places, ..state }
+        }
+        Event::CustomerCorrected { customer, site, equipment, .. } => {
+            State { customer, site, equipment, places: state.places + 1, ..state }
         }
         Event::ReportedAtCorrected { reported_at, .. } => State { reported_at, ..state },
         Event::Opened {} => State { lifecycle: Lifecycle::Open, ..state },

@@ -97,7 +97,7 @@ impl Engine {
         let (end, end_later) = end(&found);
         Ok(CalendarEntry {
             uid: format!("{visit}@callout"),
-            sequence: found.sequence,
+            sequence: found.sequence + activity.places,
             start: start.local,
             // What is no later one by today's rules is what the clock shows (R2).
             start_later: start.later && start.zone.later(start.local).is_some(),

@@ -46,7 +46,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             let content = reported(facts)?;
             let evidence = sworn(&content, facts);
-            Event::Regenerated { version: state.version + 1, content, evidence, at: now }
+            let (version, of) = (state.version + 1, (state.customer, state.equipment));
+            let (customer, equipment) = facts.activity.unwrap_or(of);
+            Event::Regenerated { version, customer, equipment, content, evidence, at: now }
         }
         Command::Sign { content_hash, .. } => {
             pending(state)?;

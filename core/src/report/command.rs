@@ -176,6 +176,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         lines: Vec<Uuid>,
     },
+    /// Be of the customer and machine that its activity names now. Callout itself asks it.
+    Follow {},
 }
 
 impl Command {

@@ -94,8 +94,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     };
     let actor = facts.given.actor;
     let mut events = Vec::new();
-    // Also when the activity turned out to be on another machine since (E56).
-    if state.customer.is_nil() || state.equipment != on.equipment {
+    // Also when the activity turned out to be another customer's, or on another machine (E56).
+    if (state.customer, state.equipment) != (on.customer, on.equipment) {
         events.push(Event::Begun { customer: on.customer, equipment: on.equipment });
     }
     match command {
@@ -110,6 +110,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::CorrectReading { reading, value, lower, why } => {
             events.push(reading::correct(state, *reading, *value, *lower, why, facts)?);
         }
+        Command::Follow {} => {}
         Command::Submit {} => {
             // Who was taken off the activity hands over what is his.
             let former = facts.only_own && on.former.contains(&actor);

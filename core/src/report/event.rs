@@ -19,7 +19,8 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    /// The first line of an activity came, or the activity has come to another machine since.
+    /// The first line of an activity came, or the activity has come to another customer or machine
+    /// since.
     Begun {
         customer: Uuid,
         equipment: Option<Uuid>,

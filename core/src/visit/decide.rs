@@ -113,18 +113,14 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let note = Some(noted(note, verb)?);
             stepped(state, verb, *at, note, facts)?
         }
-        Command::Settle { note } => {
-            if !state.unsettled {
-                return Err(Refusal::NothingLate {});
-            }
-            if note.trim().is_empty() {
-                return Err(Refusal::OutcomeMissing {});
-            }
-            Event::Settled { note: note.as_str().into() }
-        }
+        Command::Settle { note } => Event::Settled { note: settled(state, note)? },
         Command::Cancel { reason } => {
             to(state, verb)?;
             Event::Cancelled { reason: noted(reason, verb)? }
+        }
+        Command::Follow {} => {
+            let on = facts.activity.clone().unwrap_or_default();
+            Event::Followed { customer: on.customer, equipment: on.equipment }
         }
     };
     Ok(vec![event])
@@ -136,6 +132,17 @@ fn to(state: &State, verb: &'static str) -> Result<Lifecycle, Refusal> {
         verb,
         allowed: verbs(LIFECYCLE, state.lifecycle),
     })
+}
+
+/// What the manager says of what came late.
+fn settled(state: &State, note: &str) -> Result<FreeText, Refusal> {
+    if !state.unsettled {
+        return Err(Refusal::NothingLate {});
+    }
+    if note.trim().is_empty() {
+        return Err(Refusal::OutcomeMissing {});
+    }
+    Ok(note.into())
 }
 
 fn noted(text: &str, verb: &'static str) -> Result<FreeText, Refusal> {

@@ -2,16 +2,21 @@
 
 use super::equipment::sites;
 use crate::access::Reach;
-use crate::activity::{Activity, Command, Event, Facts, State};
+use crate::activity::{Activity, Command, Event, Facts, Followers, State};
 use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::port::index::{Cell, is};
-use crate::report::{Line, Report};
+use crate::mail;
+use crate::port::index::{Cell, Cond, is};
+use crate::report::{Line, Report, Status};
+use crate::task;
 use crate::technician::Technician;
 use crate::visit;
 use uuid::Uuid;
+
+/// So many of each kind come along at most; more make more reactions than a command may have.
+const MOST_FOLLOWERS: u32 = 1_001;
 
 impl Fetch for Activity {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
@@ -26,6 +31,12 @@ impl Fetch for Activity {
             Command::Describe { equipment, .. } => {
                 facts.customer = sites(desk.state::<Customer>(state.customer)?);
                 machine(desk, &mut facts, *equipment, state.equipment)?;
+            }
+            Command::CorrectCustomer { customer, equipment, .. } => {
+                facts.customer = sites(desk.named::<Customer>(*customer)?);
+                machine(desk, &mut facts, *equipment, None)?;
+                under_way(desk, &mut facts)?;
+                facts.followers = followers(desk)?;
             }
             Command::Assign { technicians, .. } => {
                 for technician in technicians {
@@ -79,6 +90,23 @@ fn is_expected(desk: &mut Desk<'_>, technician: Uuid) -> Result<bool, Error> {
     Ok(!desk.rows(&visit::TABLE, conds, "starts", 1)?.is_empty())
 }
 
+/// What names the activity's customer too.
+fn followers(desk: &mut Desk<'_>) -> Result<Followers, Error> {
+    let id = desk.given.id;
+    let mut of = |table, column, also: Option<Cond>| -> Result<Vec<Uuid>, Error> {
+        let conds = std::iter::once(is("activity", Cell::Id(id))).chain(also).collect();
+        let rows = desk.rows(table, conds, column, MOST_FOLLOWERS)?;
+        Ok(rows.iter().map(|row| row.place.owner).collect())
+    };
+    let open = is("state", Cell::text(<&str>::from(task::Lifecycle::Open)));
+    Ok(Followers {
+        visits: of(&visit::TABLE, "starts", None)?,
+        mails: of(&mail::TABLE, "received_at", None)?,
+        tasks: of(&task::TABLE, "due", Some(open))?,
+        report: desk.state::<Report>(id)?.is_some(),
+    })
+}
+
 /// What of the activity is reported, undecided or still to come (R10).
 fn under_way(desk: &mut Desk<'_>, facts: &mut Facts) -> Result<(), Error> {
     let id = desk.given.id;
@@ -88,6 +116,8 @@ fn under_way(desk: &mut Desk<'_>, facts: &mut Facts) -> Result<(), Error> {
         };
         facts.reported_lines = count(|line| line.reported.is_some());
         facts.undecided_lines = count(Line::is_pending);
+        let approved = |line: &Line| matches!(line.status, Status::Approved | Status::Released);
+        facts.approved_lines = count(approved);
     }
     let mut visits = |flag| -> Result<u32, Error> {
         let conds = vec![is("activity", Cell::Id(id)), is(flag, Cell::flag(true))];

@@ -439,7 +439,9 @@ class Bearer(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventBegun(_w.Record):
-    """The first line of an activity came, or the activity has come to another machine since."""
+    """The first line of an activity came, or the activity has come to another customer or machine
+    since.
+    """
 
     customer: UUID
 
@@ -933,6 +935,7 @@ _SETTLE = (
 _RELEASE = (
     _w.Field("lines", _w.Items(_w.ID), "empty"),
 )
+_FOLLOW: tuple[_w.Field, ...] = ()
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -1354,6 +1357,25 @@ class ReportDesk(_a.NounDesk):
             {
                 "lines": lines,
             },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def follow(
+        self,
+        id: UUID | None = None,
+        *,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Be of the customer and machine that its activity names now. Callout itself asks it."""
+        return self._command(
+            "follow",
+            _FOLLOW,
+            {},
             id,
             expected,
             command_id,
