@@ -14,8 +14,8 @@ use uuid::Uuid;
 /// One row a customer.
 pub const TABLE: Table = Table {
     name: "customer",
-    columns: &[text("number"), text("name"), text("company_id")],
-    indexes: &[&["number"], &["name"], &["company_id"]],
+    columns: &[text("number"), text("name"), text("company_id"), text("vat_id")],
+    indexes: &[&["number"], &["name"], &["company_id"], &["vat_id"]],
     ..Table::BARE
 };
 
@@ -51,8 +51,8 @@ pub const WORDS: Table = Table {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// Customers with this company number (IČO): compared as a whole, a Czech one without blanks
-    /// and with leading zeros filled in. All where it is missing.
+    /// Customers with this company number (IČO): compared as a whole, without blanks, hyphens and
+    /// case, a Czech one with leading zeros filled in. All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub company_id: Option<String>,
     /// Customers with this e-mail address, their own or a contact's; compared as a whole, and case
@@ -108,6 +108,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::text(&number),
         Cell::Text(fold(&name)),
         company_id.as_deref().map_or(Cell::Null, |id| Cell::Text(plain(id))),
+        shown(&profile.vat_id).map_or(Cell::Null, |id| Cell::Text(plain(id))),
     ];
     let shown = Row {
         id: owner,

@@ -33,8 +33,8 @@ crate::codes! {
             cs "Údaje zákazníka {customer} byly vymazány: faktura nikomu není fakturou. Případný návrh smažte; pak uveďte znovu, kdo to je, a vytvořte nový, nebo řádky předejte jinak.",
         /// No price for a code.
         NoPrice { code: String, day: NaiveDate } => Refused "INVOICE-PRICE-01"
-            en "The price list that held on {day} has no price for {code}. Put it into the list."
-            cs "Ceník platný {day} nemá cenu pro {code}. Doplňte ji do ceníku.",
+            en "No price list that holds on {day} has a price for {code}. Put it into the list, or publish one that holds then."
+            cs "Žádný ceník platný {day} nemá cenu pro {code}. Doplňte ji, nebo vydejte ceník, který tehdy platí.",
         /// Priced by another unit.
         OtherUnit { code: String, list: String } => Refused "INVOICE-PRICE-02"
             en "{list} prices {code} by another unit. Report or price it alike."

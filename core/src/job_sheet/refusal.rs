@@ -49,8 +49,8 @@ crate::codes! {
             cs "Blob {picture} nelze vytisknout. Sejměte podpis znovu jako neporušený PNG, nebo JPEG v šedé či ve třech barvách.",
         /// A picture without a stroke.
         BlankPicture { picture: String } => Invalid "JOBSHEET-SIGN-09"
-            en "The blob {picture} is all white: nobody has signed. Take the signature again, or say why there is none."
-            cs "Blob {picture} je celý bílý: nikdo nepodepsal. Sejměte podpis znovu, nebo uveďte, proč chybí.",
+            en "The blob {picture} is all one colour: nobody has signed. Take the signature again, or say why there is none."
+            cs "Blob {picture} má jedinou barvu: nikdo nepodepsal. Sejměte podpis znovu, nebo uveďte, proč chybí.",
         /// Confirmed before anything was said about the signature (S43).
         Unsigned {} => Refused "JOBSHEET-CONFIRM-01"
             en "The sheet is neither signed nor refused. Have it signed first, or say why not."

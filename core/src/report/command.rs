@@ -93,8 +93,11 @@ pub enum Command {
     CorrectReading {
         /// The id of the reading (`REPORT-READ-07` where the report has none such).
         reading: Uuid,
-        /// What the meter showed, in the unit of the reading; as in `take_reading`.
+        /// What the meter showed; as in `take_reading`.
         value: Exact,
+        /// The unit in which it showed that; the reading's stays where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
         /// Whether it is taken also when it is lower than the reading before, or higher than the
         /// one after: the meter was replaced (E55). `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]

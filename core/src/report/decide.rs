@@ -107,9 +107,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             events.push(remove(state, *line, facts)?);
         }
         Command::TakeReading { .. } => events.push(reading::decide(state, command, on, facts)?),
-        Command::CorrectReading { reading, value, lower, why } => {
-            events.push(reading::correct(state, *reading, *value, *lower, why, facts)?);
-        }
+        Command::CorrectReading { .. } => events.push(reading::correct(state, command, facts)?),
         Command::Follow {} => {}
         Command::Submit {} => {
             // Who was taken off the activity hands over what is his.

@@ -68,6 +68,7 @@ pub enum Event {
     ReadingCorrected {
         reading: Uuid,
         value: Exact,
+        unit: String,
         lower: bool,
         correction: Correction,
     },
@@ -179,10 +180,11 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.removed.extend(removed.map(|n| state.lines.remove(n)));
         }
         Event::ReadingTaken { reading } => state.readings.push(reading),
-        Event::ReadingCorrected { reading, value, lower, correction } => {
+        Event::ReadingCorrected { reading, value, unit, lower, correction } => {
             let known = state.readings.iter_mut().find(|known| known.id == reading);
             if let Some(known) = known {
-                (known.value, known.lower, known.corrected) = (value, lower, Some(correction));
+                (known.value, known.unit) = (value, unit);
+                (known.lower, known.corrected) = (lower, Some(correction));
             }
         }
         Event::LineSubmitted { line }

@@ -67,8 +67,10 @@ pub struct Reading {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Correction {
-    /// The value that was there, in the unit of the reading.
+    /// The value that was there.
     pub value: Exact,
+    /// The unit in which it was said.
+    pub unit: String,
     /// The id of the person who corrected it.
     pub by: Uuid,
     /// The moment at which it was corrected.

@@ -1,6 +1,6 @@
 //! Facts for a report's decisions.
 
-use super::price_list::holding_on;
+use super::price_list::{any, holding_on};
 use super::work_days::work_days;
 use crate::access::Reach;
 use crate::activity::{self, Activity};
@@ -123,12 +123,16 @@ fn listed(
     let Some(content) = content.or(line.map(|line| &line.content)) else { return Ok(None) };
     let days = work_days(desk, desk.given.id, state)?;
     let day = said.unwrap_or_else(|| days.of(line.unwrap_or(&Line::default())).began);
-    let list = holding_on(desk, desk.company.settings.currency, day)?;
-    Ok(list.map(|list| Listed {
-        day,
-        unit: list.items.get(&content.code).map(|item| item.unit),
-        list: list.name,
-    }))
+    let currency = desk.company.settings.currency;
+    match holding_on(desk, currency, day)? {
+        Some(list) => {
+            let unit = list.items.get(&content.code).map(|item| item.unit);
+            Ok(Some(Listed { day, list: Some(list.name), unit }))
+        }
+        // Who has no list at all has his lines priced elsewhere.
+        None if any(desk, currency)? => Ok(Some(Listed { day, list: None, unit: None })),
+        None => Ok(None),
+    }
 }
 
 fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {

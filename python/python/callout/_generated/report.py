@@ -245,8 +245,11 @@ class Correction(_w.Record):
     by: UUID
     """The id of the person who corrected it."""
 
+    unit: str = field(repr=False)
+    """The unit in which it was said."""
+
     value: Decimal
-    """The value that was there, in the unit of the reading."""
+    """The value that was there."""
 
     why: str = field(repr=False)
     """Why, in words."""
@@ -531,6 +534,8 @@ class EventReadingCorrected(_w.Record):
 
     reading: UUID
 
+    unit: str = field(repr=False)
+
     value: Decimal
 
 
@@ -694,6 +699,7 @@ _w.define(
     Correction,
     _w.Field("at", _w.INSTANT),
     _w.Field("by", _w.ID),
+    _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
     _w.Field("why", _w.JSON),
 )
@@ -806,6 +812,7 @@ _w.define(
     _w.Field("correction", _w.Rec(Correction)),
     _w.Field("lower", _w.JSON),
     _w.Field("reading", _w.ID),
+    _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
 )
 _w.define(
@@ -903,6 +910,7 @@ _TAKE_READING = (
 _CORRECT_READING = (
     _w.Field("lower", _w.JSON, "none"),
     _w.Field("reading", _w.ID),
+    _w.Field("unit", _w.JSON, "none"),
     _w.Field("value", _w.AMOUNT),
     _w.Field("why", _w.JSON),
 )
@@ -1121,6 +1129,7 @@ class ReportDesk(_a.NounDesk):
         value: Decimal | int,
         why: str,
         lower: bool = False,
+        unit: str | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -1129,10 +1138,11 @@ class ReportDesk(_a.NounDesk):
         corrects his own (`REPORT-READ-08`).
 
         reading: The id of the reading (`REPORT-READ-07` where the report has none such).
-        value: What the meter showed, in the unit of the reading; as in `take_reading`.
+        value: What the meter showed; as in `take_reading`.
         why: Why it is another, in words; not empty (`REPORT-READ-09`).
         lower: Whether it is taken also when it is lower than the reading before, or higher
             than the one after: the meter was replaced (E55). `false` where it is missing.
+        unit: The unit in which it showed that; the reading's stays where it is missing.
         """
         return self._command(
             "correct_reading",
@@ -1140,6 +1150,7 @@ class ReportDesk(_a.NounDesk):
             {
                 "lower": lower,
                 "reading": reading,
+                "unit": unit,
                 "value": value,
                 "why": why,
             },

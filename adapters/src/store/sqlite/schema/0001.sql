@@ -215,12 +215,14 @@ CREATE TABLE callout_customer (
     number TEXT,
     name TEXT,
     company_id TEXT,
+    vat_id TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_customer_by_number ON callout_customer (company, number, owner, n);
 CREATE INDEX callout_customer_by_name ON callout_customer (company, name, owner, n);
 CREATE INDEX callout_customer_by_company_id ON callout_customer (company, company_id, owner, n);
+CREATE INDEX callout_customer_by_vat_id ON callout_customer (company, vat_id, owner, n);
 
 CREATE TABLE callout_customer_email (
     company BLOB NOT NULL CHECK (length(company) = 16),
