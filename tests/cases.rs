@@ -12,8 +12,10 @@
 //! the body; then the events that follow, also those of reactions (`created*3` is three of them),
 //! or the code of the refusal, with what its details must hold where that is said.
 //! `@name` stands for the id of a name; `blob TEXT` keeps a text as a blob, `#TEXT` in quotes is
-//! its hash, and `mail:TEXT` is the mail of these bytes; `picture NAME` keeps a small picture and
-//! names its hash. `v3` before the body gives a version;
+//! its hash; `picture NAME` keeps a small picture and names its hash.
+//! `receive WHO NAME JSON => EVENTS` lets a message with these fields come: `mail:NAME` is the
+//! mail, `#NAME` the hash of its bytes.
+//! `v3` before the body gives a version;
 //! without it the newest is given. `at TIME` sets the clock. `keep NAME POINTER WHO QUERY` names
 //! an id or a hash that an answer holds. `see WHO QUERY JSON => PART` asks a question whose answer
 //! must hold the part, `!= PART` one that must not; `more => PART` asks the same question for its
@@ -22,7 +24,8 @@
 //! `render WHO DOCUMENT VERSION FORMAT => NAME recorded PAINTING` asks for a document's file:
 //! `recorded` where it is kept for ever, `shown` where it is only to be looked at; paintings are
 //! counted. `deliver WHO MOOD => OUTCOMES` hands all queued messages to a mailer in a mood:
-//! `sent`, `failed`, `unknown`, or `crash`, after which the process would have to be started anew.
+//! `sent`, `failed` for now, `refused` for ever, `unknown`, or `crash`, after
+//! which the process would have to be started anew.
 //!
 //! Together the cases take every step of every lifecycle, and each step leads where its table
 //! says.
@@ -32,9 +35,11 @@
 mod support;
 
 mod cases {
+    pub mod letter;
     pub mod outside;
     pub mod steps;
     pub mod table;
+    pub mod words;
 }
 
 use cases::steps::Steps;

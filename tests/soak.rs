@@ -1,6 +1,7 @@
 //! Readers of foreign bytes under a rain of damaged samples: mails, answers of a register, JSON
-//! of requests and questions. Whatever comes, the answer is a value or a code, never a panic, and
-//! what is stored stays sound.
+//! of requests and questions, pictures; and writers of calendars under any texts. Whatever comes,
+//! the answer is a value or a code, never a panic; what is stored stays sound, and what is written
+//! opens.
 //!
 //! `CALLOUT_SOAK=600 cargo test --release --test soak` goes on for so many seconds a reader, with
 //! a seed of the day; without it each gets a fixed number of samples. A sample that breaks a reader
@@ -23,9 +24,11 @@ mod journal {
 }
 
 mod soak {
+    mod calendar;
     mod json;
     mod mail;
     pub mod mutate;
+    mod picture;
     mod register;
 }
 

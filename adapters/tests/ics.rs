@@ -237,6 +237,17 @@ fn what_is_not_written() {
     assert!(!text.contains("\r\nX") && !text.contains('\u{7}'));
 }
 
+/// Blanks and what is left out of a text say nothing, also together.
+#[test]
+fn what_says_nothing_is_no_line() {
+    for nothing in ["", " , ", "\r", "\r\n", "\u{0},\u{7} "] {
+        let entry =
+            CalendarEntry { description: nothing.into(), location: nothing.into(), ..visit() };
+        let text = written(&entry, CalendarMethod::Request);
+        assert!(!text.contains("DESCRIPTION") && !text.contains("LOCATION"), "{nothing:?}: {text}");
+    }
+}
+
 /// What another implementation reads: the instants of the start, over the autumn change.
 #[test]
 fn python_reads_the_same() {

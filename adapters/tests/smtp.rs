@@ -117,7 +117,9 @@ fn a_message_goes_through() {
 fn what_becomes_of_a_message() {
     for (step, says, outcome) in [
         ("greeting", Some("421 later"), "failed for now"),
-        ("greeting", Some("554 never"), "failed for good"),
+        ("greeting", Some("554 never"), "failed for now"),
+        ("EHLO", Some("550 not you"), "failed for now"),
+        ("MAIL", Some("553 no such sender"), "failed for good"),
         ("greeting", None, "failed for now"),
         ("MAIL", Some("451 try later"), "failed for now"),
         ("RCPT", Some("450 mailbox busy"), "failed for now"),
@@ -142,6 +144,83 @@ fn what_becomes_of_a_message() {
         };
         assert_eq!(became, outcome, "{step} {says:?}: {delivery:?}");
     }
+}
+
+/// A server that says this at each step up to one, from which on it talks for ever: a flood
+/// without a line end, or one letter every tenth of a second.
+fn endless(steps: usize, flood: bool) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+        let usual = ["220 a", "250 a", "250 ok", "250 ok", "250 ok", "354 go on", "250 ok"];
+        for said in &usual[..steps] {
+            stream.write_all(format!("{said}\r\n").as_bytes()).unwrap();
+            // The next command, or the text with its end.
+            let ends = |line: &String| !said.starts_with("354") || line == ".";
+            if !lines.by_ref().map_while(Result::ok).any(|line| ends(&line)) {
+                return;
+            }
+        }
+        let (piece, pause) = if flood { (vec![b'2'; 65_536], 0) } else { (vec![b'2'], 100) };
+        while stream.write_all(&piece).is_ok() {
+            std::thread::sleep(std::time::Duration::from_millis(pause));
+        }
+    });
+    port
+}
+
+/// It costs the time of one delivery and little memory, and what became of the message is right.
+#[test]
+fn a_server_that_talks_for_ever() {
+    let said = |steps: usize, flood: bool| {
+        let settings = SmtpSettings { timeout_ms: 1_000, ..settings(endless(steps, flood)) };
+        let begun = std::time::Instant::now();
+        let delivery = SmtpMailer::new(settings).unwrap().send(&letter()).unwrap();
+        let (taken, why) = match delivery {
+            Delivery::Sent { detail } => ("sent", detail),
+            Delivery::Failed { permanent, reason } => {
+                assert!(!permanent, "{reason}");
+                ("failed", reason)
+            }
+            Delivery::Unknown { reason } => ("unknown", reason),
+        };
+        assert!(begun.elapsed().as_millis() < 3_000, "{steps} {flood}: {:?}", begun.elapsed());
+        (taken, why)
+    };
+    // Greeting, EHLO, MAIL, two recipients, DATA; then the answer to the text; then the farewell.
+    for steps in 0..=7 {
+        let outcome =
+            ["failed", "unknown", "sent"][usize::from(steps > 5) + usize::from(steps > 6)];
+        let (taken, why) = said(steps, true);
+        assert_eq!(taken, outcome, "{steps}: {why}");
+        assert!(steps > 6 || why.contains("without end"), "{why}");
+        if [0, 6].contains(&steps) {
+            let (taken, why) = said(steps, false);
+            assert_eq!((taken, why.as_str()), (outcome, "the server was not ready in time"));
+        }
+    }
+}
+
+/// A server that takes no more of a long text had certainly not heard its end.
+#[test]
+fn a_server_that_stops_listening() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+        for said in ["220 a", "250 a", "250 ok", "250 ok", "250 ok", "354 go on"] {
+            stream.write_all(format!("{said}\r\n").as_bytes()).unwrap();
+            let _ = lines.next();
+        }
+        std::thread::sleep(std::time::Duration::from_secs(5));
+    });
+    let mail = OutgoingMail { text: "Dlouhý text. ".repeat(1_000_000), ..letter() };
+    let settings = SmtpSettings { timeout_ms: 1_000, ..settings(port) };
+    let delivery = SmtpMailer::new(settings).unwrap().send(&mail).unwrap();
+    assert!(matches!(delivery, Delivery::Failed { permanent: false, .. }), "{delivery:?}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use callout::port::registry::{CompanyStatus, RegistryEntry};
 use callout::{equipment_type, mail};
 use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::error::Error;
 use uuid::Uuid;
 
@@ -114,6 +115,7 @@ fn customer(
         phone: facts.phones.first().map(|phone| phone.value.clone()),
         role: "objednatel servisu".into(),
         person: None,
+        receives: BTreeSet::new(),
     };
     told("with a contact", office.change(customer, created.version, contact))?;
     Ok(customer)

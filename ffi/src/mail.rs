@@ -38,8 +38,8 @@ pub unsafe extern "C" fn callout_receive(
     })
 }
 
-/// Delivers queued messages through a carrier that Callout brings. Each is marked before it is
-/// handed over: a crash in between leaves it `unknown`, and nothing is sent twice by itself.
+/// Delivers queued messages through a carrier that Callout brings: call it every minute. What was
+/// certainly not taken is due again by itself (`retry_after`), what is `unknown` never is (R8).
 ///
 /// - `engine` [borrowed until return].
 /// - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`:

@@ -214,7 +214,8 @@ impl Engine {
         mailer: Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyBytes>> {
         let mailer = PythonMailer::new(mailer);
-        self.work(py, |engine| engine.deliver_json(ask, &mailer))
+        let answer = self.work(py, |engine| engine.deliver_json(ask, &mailer));
+        mailer.raised().map_or(answer, Err)
     }
 
     /// Asks the registers that are plugged in; JSON, `null` for no such company.

@@ -74,13 +74,13 @@ def status(desk: callout.Desk, message: UUID) -> str:
 class Carrier:
     """Carries, or raises what it was given."""
 
-    def __init__(self, says: str | None | Exception) -> None:
+    def __init__(self, says: str | None | BaseException) -> None:
         self.says = says
         self.carried: list[tuple[callout.toolbox.Envelope, bytes]] = []
 
     def send(self, envelope: callout.toolbox.Envelope, message: bytes) -> str | None:
         self.carried.append((envelope, message))
-        if isinstance(self.says, Exception):
+        if isinstance(self.says, BaseException):
             raise self.says
         return self.says
 
@@ -90,7 +90,7 @@ class Carrier:
     [
         ("250 OK", "sent"),
         (None, "sent"),
-        (callout.NotSent("full"), "failed"),
+        (callout.NotSent("full"), "queued"),
         (callout.NotSent("no such user", permanent=True), "failed"),
         (RuntimeError("the line broke"), "unknown"),
     ],
@@ -107,6 +107,41 @@ def test_a_carrier_of_ones_own(
     read = email.message_from_bytes(message, policy=email.policy.default)
     assert read["Subject"] == "Termín" and read["Message-ID"] == f"<{envelope.message_id}>"
     assert desk.deliver(carrier) == (), "nothing is sent twice by itself"
+
+
+def test_what_was_not_taken_is_tried_again_by_itself(desk: callout.Desk, queued: UUID) -> None:
+    """It waits for its minutes, unless a person sends it at once."""
+    (delivered,) = desk.deliver(Carrier(callout.NotSent("full")))
+    state = desk.message.get(queued).state
+    assert delivered.next_try is not None and state.next_try == delivered.next_try
+    assert state.attempts[0].outcome is not None and state.attempts[0].outcome.permanent is False
+    assert desk.deliver(Carrier("250 OK")) == ()
+    desk.message.retry(queued, why="spěchá", expected=desk.message.get(queued).version)
+    assert [it.message for it in desk.deliver(Carrier("250 OK"))] == [queued]
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt(), SystemExit(3), RuntimeError("a bug")])
+def test_a_round_ends_with_what_nobody_expects(
+    desk: callout.Desk, customer: UUID, job: callout.Receipt, queued: UUID, raised: BaseException
+) -> None:
+    """That message is unknown, the others wait; an interrupt goes on to the caller."""
+    other = desk.message.queue(
+        purpose="letter",
+        to=[callout.Personal(of=customer, value="jana@kovo.example")],
+        subject="Druhá",
+        text="Přijedeme v pátek.",
+        activities=[job.target],
+    ).target
+    carrier = Carrier(raised)
+    if isinstance(raised, Exception):
+        assert [it.message for it in desk.deliver(carrier)] == [queued]
+    else:
+        with pytest.raises(type(raised)) as told:
+            desk.deliver(carrier)
+        assert told.value is raised
+    assert len(carrier.carried) == 1
+    assert (status(desk, queued), status(desk, other)) == ("unknown", "queued")
+    assert [it.message for it in desk.deliver(Carrier("250 OK"))] == [other]
 
 
 def test_something_that_carries_nothing(desk: callout.Desk, queued: UUID) -> None:

@@ -98,6 +98,34 @@ static void a_carrier_of_ones_own(void) {
     }
 }
 
+static callout_status boast(void *user_data, callout_str envelope, callout_str message,
+                            callout_bytes *answer) {
+    struct script *script = user_data;
+    (void)envelope, (void)message;
+    script->asked++;
+    answer->data = "x";
+    answer->len = SIZE_MAX;
+    answer->release = release;
+    answer->private_data = script;
+    return script->status;
+}
+
+// An answer of a length that none has is not read; who gives it has not said what became of it.
+// The round ends there, and the next message waits for the next one.
+static void a_carrier_that_boasts(void) {
+    struct script script = {CALLOUT_OK, NULL, 0, 0};
+    const callout_mailer mailer = {sizeof mailer, &script, boast};
+    callout_bytes out = {0};
+    queue("Prvni");
+    queue("Druha");
+    DONE(callout_deliver_through(engine, asker(), &mailer, &out, &error));
+    CHECK(holds(&out, "\"outcome\":\"unknown\",\"reason\":\"PLUGIN-ANSWER-02"));
+    CHECK(script.asked == 1 && script.released == 1);
+    DONE(callout_deliver_through(engine, asker(), &mailer, &out, &error));
+    CHECK(script.asked == 2);
+    callout_bytes_release(&out);
+}
+
 static void carriers_that_are_none(void) {
     struct script script = {CALLOUT_OK, NULL, 0, 0};
     struct {
@@ -161,6 +189,7 @@ int main(void) {
     engine = founded("mail.db", 0);
     a_mail_is_taken_in_once();
     a_carrier_of_ones_own();
+    a_carrier_that_boasts();
     carriers_that_are_none();
     registers_that_callout_brings();
     documents_that_are_not_there();

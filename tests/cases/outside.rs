@@ -13,8 +13,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub enum Mood {
     /// Takes it over.
     Sent,
-    /// Does not take it.
+    /// Does not take it for now.
     Failed,
+    /// Will never take it.
+    Refused,
     /// Loses the connection after it was handed over.
     Unknown,
     /// Takes the process down with it.
@@ -26,6 +28,7 @@ impl Mood {
         match word {
             "sent" => Some(Mood::Sent),
             "failed" => Some(Mood::Failed),
+            "refused" => Some(Mood::Refused),
             "unknown" => Some(Mood::Unknown),
             "crash" => Some(Mood::Crash),
             _ => None,
@@ -44,6 +47,7 @@ impl Mailer for Mood {
         Ok(match self {
             Mood::Sent => Delivery::Sent { detail: said },
             Mood::Failed => Delivery::Failed { permanent: false, reason: said },
+            Mood::Refused => Delivery::Failed { permanent: true, reason: said },
             Mood::Unknown => Delivery::Unknown { reason: said },
             Mood::Crash => panic!("{said}"),
         })

@@ -1,9 +1,12 @@
 //! One table of decisions being played.
 
+use super::letter::Letter;
 use super::outside::{Mood, painters};
 use super::steps::{self, Steps};
+use super::words::{actor, added, compared, holds, on_from, parsed, parted, replaced};
 use crate::support::{TestClock, engine_on, id_of};
 use callout::access::Actor;
+use callout::adapters::mail::eml;
 use callout::engine::{Engine, Request, read};
 use callout::error::Error;
 use callout::journal::Hash;
@@ -31,6 +34,8 @@ pub struct Table<'s> {
     company: Uuid,
     versions: BTreeMap<(String, Uuid), u64>,
     names: BTreeMap<String, String>,
+    /// The hashes of the messages that came, by what the lines call them.
+    letters: BTreeMap<String, Hash>,
     /// The last question, and where its next page begins.
     asked: Option<(String, Value, Value)>,
     steps: &'s mut Steps,
@@ -50,6 +55,7 @@ impl<'s> Table<'s> {
             company: id_of("servis"),
             versions: BTreeMap::new(),
             names: BTreeMap::new(),
+            letters: BTreeMap::new(),
             asked: None,
             steps,
         }
@@ -94,6 +100,7 @@ impl<'s> Table<'s> {
                 self.see(&who, on_from(query, next)?, sign, part)
             }
             "render" => compared(rest, |asked| self.render(asked)),
+            "receive" => compared(rest, |asked| self.receive(asked)),
             "deliver" => compared(rest, |asked| self.deliver(asked)),
             _ => compared(line, |asked| self.command(asked)),
         }
@@ -155,6 +162,30 @@ impl<'s> Table<'s> {
         Ok(Ok(happened.join(" ")))
     }
 
+    /// A message with these fields comes, as the bytes that a mail server hands over.
+    fn receive(&mut self, asked: &str) -> Result<Result<String, Error>, String> {
+        let words: Vec<&str> = asked.splitn(3, ' ').collect();
+        let &[who, name, fields] = words.as_slice() else {
+            return Err("who, a name and what the message says".to_owned());
+        };
+        let letter: Letter = serde_json::from_str(fields).map_err(|error| error.to_string())?;
+        let bytes = letter.bytes();
+        let read = eml::read(&bytes).map_err(|error| error.to_string())?;
+        self.letters.insert(name.to_owned(), Hash::of(&bytes));
+        let received = self.engine.receive(self.company, &actor(who), &bytes, read);
+        Ok(received.map(|received| {
+            let receipt = received.receipt;
+            assert_eq!(receipt.target, self.target(&format!("mail:{name}")));
+            let events: Vec<String> = receipt.events.into_iter().map(|it| it.event).collect();
+            if events.is_empty() { "nothing".to_owned() } else { events.join(" ") }
+        }))
+    }
+
+    /// The hash of a text, or of the message of this name.
+    fn hash(&self, name: &str) -> Hash {
+        self.letters.get(name).copied().unwrap_or_else(|| Hash::of(name.as_bytes()))
+    }
+
     fn put_blob(&self, bytes: &[u8]) -> Result<Hash, Error> {
         self.engine.put_blob(self.company, &actor("manager"), bytes)
     }
@@ -187,12 +218,12 @@ impl<'s> Table<'s> {
         Ok(())
     }
 
-    /// The id of a name, or of the mail of some bytes.
+    /// The id of a name, or of the mail of a message.
     fn target(&self, name: &str) -> Uuid {
         match name.strip_prefix("mail:") {
             Some(text) => {
                 let secret = self.store.read().and_then(|mut tx| tx.secret(self.company));
-                mail::id(&secret.unwrap_or_default(), &Hash::of(text.as_bytes()))
+                mail::id(&secret.unwrap_or_default(), &self.hash(text))
             }
             None => {
                 let kept = self.names.get(name).and_then(|kept| kept.parse().ok());
@@ -206,7 +237,7 @@ impl<'s> Table<'s> {
         let ids = replaced(json, "\"@", |name| {
             self.names.get(name).cloned().unwrap_or_else(|| self.target(name).to_string())
         });
-        replaced(&ids, "\"#", |text| Hash::of(text.as_bytes()).to_string())
+        replaced(&ids, "\"#", |text| self.hash(text).to_string())
     }
 
     fn see(&mut self, who: &str, query: Value, sign: &str, part: &str) -> Result<(), String> {
@@ -254,7 +285,7 @@ impl<'s> Table<'s> {
 
     fn deliver(&mut self, asked: &str) -> Result<Result<String, Error>, String> {
         let (who, mood) = asked.split_once(' ').ok_or("who, and a mood")?;
-        let mood = Mood::of(mood).ok_or("sent, failed, unknown or crash")?;
+        let mood = Mood::of(mood).ok_or("sent, failed, refused, unknown or crash")?;
         let deliver = || self.engine.deliver(self.company, &actor(who), &mood, 100);
         let delivered = match catch_unwind(AssertUnwindSafe(deliver)) {
             Ok(Ok(delivered)) => Ok(delivered),
@@ -272,113 +303,5 @@ impl<'s> Table<'s> {
         });
         let outcomes: Vec<String> = outcomes.collect();
         Ok(Ok(if outcomes.is_empty() { "nothing".to_owned() } else { outcomes.join(" ") }))
-    }
-}
-
-/// The first member that a typed request says and its JSON did not. What is left at its default
-/// must not be said: Rust, C and Python hosts would differ, and so would the next version.
-fn added(path: &str, said: &Value, typed: &Value) -> Option<String> {
-    match (said, typed) {
-        (Value::Object(said), Value::Object(typed)) => typed.iter().find_map(|(name, typed)| {
-            let path = format!("{path}.{name}");
-            match said.get(name) {
-                Some(said) => added(&path, said, typed),
-                None => Some(path),
-            }
-        }),
-        (Value::Array(said), Value::Array(typed)) => {
-            said.iter().zip(typed).find_map(|(said, typed)| added(path, said, typed))
-        }
-        _ => None,
-    }
-}
-
-fn actor(who: &str) -> Actor {
-    let (name, role) = who.split_once('/').unwrap_or((who, who));
-    Actor { id: id_of(name), role: role.to_owned() }
-}
-
-fn parsed(json: &str) -> Result<Value, String> {
-    serde_json::from_str(json).map_err(|error| error.to_string())
-}
-
-/// What is asked, the sign, and what must come of it.
-fn parted<'l>(
-    line: &'l str,
-    signs: &[&'static str],
-) -> Result<(&'l str, &'static str, &'l str), String> {
-    let found = signs
-        .iter()
-        .find_map(|sign| line.rsplit_once(sign).map(|(a, b)| (a.trim(), *sign, b.trim())));
-    found.ok_or_else(|| format!("none of {signs:?}"))
-}
-
-/// Does what a line asks, and compares it with what the line says.
-fn compared(
-    line: &str,
-    what: impl FnOnce(&str) -> Result<Result<String, Error>, String>,
-) -> Result<(), String> {
-    let (asked, sign, wanted) = parted(line, &["=>", "!!"])?;
-    match (what(asked)?, sign) {
-        (Ok(happened), "=>") if happened == unfolded(wanted) => Ok(()),
-        (Err(error), "!!") if refused_so(&error, wanted)? => Ok(()),
-        (Ok(happened), _) => Err(format!("happened: {happened}")),
-        (Err(error), _) => Err(format!("refused: {error:?}")),
-    }
-}
-
-/// The code alone, or with what its details must hold.
-fn refused_so(error: &Error, wanted: &str) -> Result<bool, String> {
-    let (code, details) = wanted.split_once(' ').unwrap_or((wanted, "{}"));
-    Ok(error.code() == code && holds(&json!(error.details()), &parsed(details)?))
-}
-
-/// `created*3` is `created created created`.
-fn unfolded(wanted: &str) -> String {
-    let words = wanted.split(' ').map(|word| match word.rsplit_once('*') {
-        Some((word, times)) => {
-            times.parse().map_or_else(|_| word.to_owned(), |times| vec![word; times].join(" "))
-        }
-        None => word.to_owned(),
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
-/// The same question for its next page.
-fn on_from(mut query: Value, next: Value) -> Result<Value, String> {
-    if next.is_null() {
-        return Err("that was the last page".to_owned());
-    }
-    let asked = query.as_object_mut().and_then(|query| query.values_mut().next());
-    let list =
-        asked.map(|asked| if asked.get("list").is_some() { &mut asked["list"] } else { asked });
-    list.ok_or("no list")?["after"] = next;
-    Ok(query)
-}
-
-fn replaced(json: &str, sign: &str, with: impl Fn(&str) -> String) -> String {
-    let mut out = String::new();
-    let mut rest = json;
-    while let Some(at) = rest.find(sign) {
-        out.push_str(&rest[..=at]);
-        let name = &rest[at + 2..];
-        let end = name.find('"').unwrap_or(name.len());
-        out.push_str(&with(&name[..end]));
-        rest = &name[end..];
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Whether a value holds a part: objects by their named fields, lists by the same length.
-fn holds(value: &Value, part: &Value) -> bool {
-    match (value, part) {
-        (Value::Object(value), Value::Object(part)) => {
-            part.iter().all(|(name, part)| holds(value.get(name).unwrap_or(&Value::Null), part))
-        }
-        (Value::Array(value), Value::Array(part)) => {
-            value.len() == part.len() && value.iter().zip(part).all(|(v, p)| holds(v, p))
-        }
-        _ => value == part,
     }
 }

@@ -2,10 +2,14 @@
 
 use super::support::world;
 use super::{code, on_each};
+use callout::correspondence::ReadMail;
 use callout::engine::{MOST_BYTES, Request, read};
+use callout::journal::Hash;
+use callout::mail::{self, Message};
 use callout::money::Exact;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 fn refused(change: impl Fn(&mut Value)) -> (&'static str, String) {
     let mut request = serde_json::to_value(world::draft("Kompresor")).unwrap();
@@ -130,5 +134,21 @@ fn a_cursor_belongs_to_its_question() {
         ] {
             assert_eq!(code(list(engine, other.clone())), "REQUEST-PAGE-01", "{other}");
         }
+    });
+}
+
+/// What a mail says follows from its bytes: a command that says it is none, in any language.
+#[test]
+fn no_host_says_what_a_mail_says() {
+    on_each(|engine| {
+        let made_up = ReadMail { subject: "Zrušte to".into(), ..ReadMail::default() };
+        let message = Box::new(Message::from_read(Hash::of(b"x"), &made_up));
+        let mut request = world::found();
+        request.id = Uuid::now_v7();
+        request.target = None;
+        request.command = mail::Command::Receive(message).into();
+        assert_eq!(code(engine.execute(&request)), "REQUEST-READ-01");
+        let list = json!({"mail": {"list": {}}});
+        assert_eq!(world::ask(engine, &world::manager(), &list).unwrap()["rows"], json!([]));
     });
 }

@@ -24,6 +24,7 @@ const DOORS: &[(&str, &str)] = &[
     ("company.verify", "Engine::verify"),
     ("company.renew", "Engine::renew"),
     ("company.feed", "Engine::changes"),
+    ("mail.receive", "Engine::receive"),
     ("message.deliver", "Engine::deliver"),
     ("blob.put", "Engine::put_blob"),
     ("blob.read", "Engine::blob"),

@@ -64,8 +64,9 @@ impl Lines {
 
     /// A property whose value is text; none where there is nothing to say.
     fn text(&mut self, key: &str, value: &str) {
+        let value = text(value);
         if !value.trim_matches([',', ' ', '\n', '\t']).is_empty() {
-            self.line(&format!("{key}:{}", escaped(&text(value))));
+            self.line(&format!("{key}:{}", escaped(&value)));
         }
     }
 }

@@ -1,18 +1,23 @@
 //! Delivery through an SMTP server (RFC 5321), one connection a message.
 //!
 //! The steps are taken one by one, because what a broken connection means depends on the step:
-//! before the text was handed over the message was certainly not sent, after it nobody knows.
+//! before the end of the text was said the message was certainly not sent, after it nobody knows.
+
+mod line;
 
 use super::compose::{compose, in_ascii};
 use callout_core::correspondence::{MailFault, OutgoingMail};
 use callout_core::error::Error;
 use callout_core::port::mailer::{Delivery, Mailer, Security, SmtpSettings};
-use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
-use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
-use std::time::Duration;
+use lettre::transport::smtp::commands::{Auth, Data, Ehlo, Mail, Rcpt, Starttls};
+use lettre::transport::smtp::extension::{
+    ClientId, Extension, MailBodyParameter, MailParameter, ServerInfo,
+};
+use lettre::transport::smtp::response::{Response, Severity};
+use line::{Fault, Line};
+use std::fmt::Display;
+use std::time::{Duration, Instant};
 
 /// Sends through an SMTP server.
 #[derive(Clone, Debug)]
@@ -37,29 +42,33 @@ impl SmtpMailer {
         Err(MailFault::BadServer { server, reason: reason.to_owned() }.into())
     }
 
-    fn connect(&self) -> Result<SmtpConnection, SmtpError> {
+    /// Greets the server, under TLS where that is wanted, and comes in.
+    fn connect(&self) -> Result<Talk, Fault> {
         let settings = &self.settings;
-        let hello = ClientId::Domain(settings.hello.clone());
-        let tls = match settings.security {
-            Security::None => None,
-            _ => Some(TlsParameters::new(settings.host.clone())?),
-        };
-        let wrapper = tls.as_ref().filter(|_| settings.security == Security::Tls);
-        let server = (settings.host.as_str(), settings.port);
-        let timeout = Some(Duration::from_millis(settings.timeout_ms.into()));
-        let mut connection = SmtpConnection::connect(server, timeout, &hello, wrapper, None)?;
-        if let (Security::StartTls, Some(tls)) = (settings.security, &tls) {
-            connection.starttls(tls, &hello)?;
+        let until = Instant::now() + Duration::from_millis(settings.timeout_ms.into());
+        let mut line = Line::open(&settings.host, settings.port, until)?;
+        if settings.security == Security::Tls {
+            line = line.protect(&settings.host)?;
+        }
+        line.answer()?;
+        let mut talk = Talk { line, server: ServerInfo::default() };
+        talk.hello(&settings.hello)?;
+        if settings.security == Security::StartTls {
+            if !talk.server.supports_feature(Extension::StartTls) {
+                return Err(broken("the server offers no TLS"));
+            }
+            talk.ask(Starttls)?;
+            talk.line = talk.line.protect(&settings.host)?;
+            talk.hello(&settings.hello)?;
         }
         if let Some(known) = &settings.credentials {
-            let credentials = Credentials::new(known.user.clone(), known.password.clone());
-            connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials)?;
+            talk.come_in(&Credentials::new(known.user.clone(), known.password.clone()))?;
         }
-        Ok(connection)
+        Ok(talk)
     }
 
     /// Everything up to the server's word that the text may come.
-    fn announce(&self, mail: &OutgoingMail, text: &[u8]) -> Result<SmtpConnection, Refusal> {
+    fn announce(&self, mail: &OutgoingMail, text: &[u8]) -> Result<Talk, Refusal> {
         let address = |value: &str| {
             let ascii = in_ascii("to", value).map_err(|it| Refusal::Address(it.to_string()))?;
             ascii.parse::<lettre::Address>().map_err(|it| Refusal::Address(it.to_string()))
@@ -68,35 +77,138 @@ impl SmtpMailer {
         let recipients: Result<Vec<_>, _> =
             mail.recipients().map(|m| address(&m.address)).collect();
         let recipients = recipients?;
-        let mut connection = self.connect()?;
+        // Who does not let us in says nothing about the message: that may go tomorrow.
+        let mut talk = self.connect().map_err(|fault| match fault {
+            Fault::Refused(answer) => Fault::Broken(told(&answer)),
+            broken @ Fault::Broken(_) => broken,
+        })?;
         let mut options = Vec::new();
-        if !text.is_ascii() && connection.server_info().supports_feature(Extension::EightBitMime) {
+        if !text.is_ascii() && talk.server.supports_feature(Extension::EightBitMime) {
             options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
-        let announced = connection.command(Mail::new(Some(from), options)).and_then(|_| {
+        let announced = talk.ask(Mail::new(Some(from), options)).and_then(|_| {
             for recipient in recipients {
-                connection.command(Rcpt::new(recipient, Vec::new()))?;
+                talk.ask(Rcpt::new(recipient, Vec::new()))?;
             }
-            connection.command(Data)
+            talk.ask(Data)
         });
         match announced {
-            Ok(_) => Ok(connection),
+            Ok(answer) if answer.has_code(354) => Ok(talk),
+            // The text was not asked for, so it does not go.
+            Ok(answer) => Err(broken(&format!("the server said {} to DATA", told(&answer))).into()),
             Err(fault) => {
                 // All or nobody: one refused recipient and the message is not sent to any.
-                connection.abort();
+                talk.line.leave();
                 Err(fault.into())
             }
         }
     }
 }
 
+/// A conversation with a server.
+struct Talk {
+    line: Line,
+    /// What the server can do.
+    server: ServerInfo,
+}
+
+impl Talk {
+    fn ask(&mut self, command: impl Display) -> Result<Response, Fault> {
+        self.line.say(command.to_string().as_bytes())?;
+        self.line.answer()
+    }
+
+    fn hello(&mut self, name: &str) -> Result<(), Fault> {
+        let answer = self.ask(Ehlo::new(ClientId::Domain(name.to_owned())))?;
+        self.server = ServerInfo::from_response(&answer).map_err(|it| broken(&it.to_string()))?;
+        Ok(())
+    }
+
+    fn come_in(&mut self, known: &Credentials) -> Result<(), Fault> {
+        let unread = |fault: lettre::transport::smtp::Error| broken(&fault.to_string());
+        let ways = [Mechanism::Plain, Mechanism::Login];
+        let way = self.server.get_auth_mechanism(&ways);
+        let way = way.ok_or_else(|| broken("the server takes no password that we can give"))?;
+        let mut answer = self.ask(Auth::new(way, known.clone(), None).map_err(unread)?)?;
+        // Two questions at most: for the user, and for the password.
+        for _ in 0..3 {
+            if !answer.has_code(334) {
+                return Ok(());
+            }
+            let next = Auth::new_from_response(way, known.clone(), &answer).map_err(unread)?;
+            answer = self.ask(next)?;
+        }
+        Err(broken("the server asks for the password without end"))
+    }
+
+    /// Hands over the text and the line that ends it.
+    fn text(mut self, text: &[u8]) -> Delivery {
+        if let Err(fault) = self.line.say(&dotted(text)) {
+            // A server that has had enough says so, and hangs up.
+            let fault = match self.line.answer() {
+                Err(refused @ Fault::Refused(_)) => refused,
+                _ => fault,
+            };
+            return failed(fault);
+        }
+        let ended = self.line.say(b".\r\n").and_then(|()| self.line.answer());
+        match ended {
+            Ok(answer) => {
+                self.line.leave();
+                Delivery::Sent { detail: told(&answer) }
+            }
+            Err(fault @ Fault::Refused(_)) => {
+                self.line.leave();
+                failed(fault)
+            }
+            Err(Fault::Broken(reason)) => Delivery::Unknown { reason },
+        }
+    }
+}
+
+/// Its lines as they cross the line: none begins with a dot of its own, and the last one ends.
+fn dotted(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() + 100);
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        if line.starts_with(b".") {
+            out.push(b'.');
+        }
+        out.extend_from_slice(line);
+    }
+    if !out.ends_with(b"\r\n") {
+        out.extend_from_slice(b"\r\n");
+    }
+    out
+}
+
+fn broken(reason: &str) -> Fault {
+    Fault::Broken(reason.to_owned())
+}
+
+/// Code and words of an answer.
+fn told(answer: &Response) -> String {
+    let said: Vec<&str> = answer.message().collect();
+    format!("{} {}", answer.code(), said.join(" "))
+}
+
+/// Certainly not taken.
+fn failed(fault: Fault) -> Delivery {
+    match fault {
+        Fault::Refused(answer) => {
+            let permanent = answer.code().severity == Severity::PermanentNegativeCompletion;
+            Delivery::Failed { permanent, reason: told(&answer) }
+        }
+        Fault::Broken(reason) => Delivery::Failed { permanent: false, reason },
+    }
+}
+
 enum Refusal {
-    Server(SmtpError),
+    Server(Fault),
     Address(String),
 }
 
-impl From<SmtpError> for Refusal {
-    fn from(fault: SmtpError) -> Self {
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
         Refusal::Server(fault)
     }
 }
@@ -108,44 +220,60 @@ impl Mailer for SmtpMailer {
 
     fn send(&self, mail: &OutgoingMail) -> Result<Delivery, Error> {
         let text = compose(mail)?;
-        let mut connection = match self.announce(mail, &text) {
-            Ok(connection) => connection,
-            Err(Refusal::Address(reason)) => {
-                return Ok(Delivery::Failed { permanent: true, reason });
-            }
-            Err(Refusal::Server(fault)) => {
-                let permanent = fault.is_permanent();
-                return Ok(Delivery::Failed { permanent, reason: words(&fault) });
-            }
-        };
-        Ok(match connection.message(&text) {
-            Ok(answer) => {
-                let _ = connection.quit();
-                let said: Vec<&str> = answer.message().collect();
-                Delivery::Sent { detail: format!("{} {}", answer.code(), said.join(" ")) }
-            }
-            Err(fault) if fault.is_permanent() || fault.is_transient() => {
-                let _ = connection.quit();
-                Delivery::Failed { permanent: fault.is_permanent(), reason: words(&fault) }
-            }
-            Err(fault) => {
-                connection.abort();
-                Delivery::Unknown { reason: words(&fault) }
-            }
+        Ok(match self.announce(mail, &text) {
+            Ok(talk) => talk.text(&text),
+            Err(Refusal::Address(reason)) => Delivery::Failed { permanent: true, reason },
+            Err(Refusal::Server(fault)) => failed(fault),
         })
     }
 }
 
-/// The fault with what caused it.
-fn words(fault: &SmtpError) -> String {
-    let mut text = fault.to_string();
-    let mut cause = std::error::Error::source(fault);
-    while let Some(inner) = cause {
-        let inner_text = inner.to_string();
-        if !text.contains(&inner_text) {
-            text = format!("{text}: {inner_text}");
-        }
-        cause = inner.source();
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::TcpListener;
+
+    /// How it comes in at a server that says these after its EHLO, and what that one heard.
+    fn comes_in(ways: &str, says: &'static [&'static str]) -> (Result<(), Fault>, Vec<String>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let hello = format!("250-a\r\n250 AUTH {ways}");
+        let served = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            let mut heard = Vec::new();
+            for said in std::iter::once(hello.as_str()).chain(says.iter().copied()) {
+                let Some(Ok(line)) = lines.next() else { break };
+                heard.push(line);
+                stream.write_all(format!("{said}\r\n").as_bytes()).unwrap();
+            }
+            heard
+        });
+        let until = Instant::now() + Duration::from_secs(2);
+        let line = Line::open("127.0.0.1", port, until).unwrap();
+        let mut talk = Talk { line, server: ServerInfo::default() };
+        talk.hello("b").unwrap();
+        let known = Credentials::new("servis".to_owned(), "tajne".to_owned());
+        let done = talk.come_in(&known);
+        drop(talk);
+        (done, served.join().unwrap())
     }
-    text
+
+    #[test]
+    fn a_password_is_given_in_the_way_that_the_server_takes() {
+        let (done, heard) = comes_in("PLAIN LOGIN", &["235 ok"]);
+        assert!(done.is_ok() && heard[1] == "AUTH PLAIN AHNlcnZpcwB0YWpuZQ==", "{heard:?}");
+        let asks = &["334 VXNlcm5hbWU6", "334 UGFzc3dvcmQ6", "235 ok"];
+        let (done, heard) = comes_in("LOGIN", asks);
+        assert!(done.is_ok(), "{done:?}");
+        assert_eq!(heard[1..], ["AUTH LOGIN", "c2Vydmlz", "dGFqbmU="]);
+        let (done, heard) = comes_in("PLAIN", &["535 5.7.8 wrong"]);
+        assert!(matches!(done, Err(Fault::Refused(_))) && heard.len() == 2, "{done:?}");
+        let (done, heard) = comes_in("GSSAPI", &[]);
+        assert!(matches!(done, Err(Fault::Broken(_))) && heard.len() == 1, "{done:?}");
+        let endless = &["334 VXNlcm5hbWU6"; 9];
+        let (done, heard) = comes_in("LOGIN", endless);
+        assert!(matches!(done, Err(Fault::Broken(_))) && heard.len() < 6, "{done:?}");
+    }
 }

@@ -165,11 +165,15 @@ impl Received {
         self.0.len == 0
     }
 
-    /// The bytes, at most `most` of them; `None` for a length without bytes.
+    /// The bytes, at most `most` of them; `None` for a length without bytes, or one that no bytes
+    /// have.
     ///
     /// # Safety
     /// Who filled it in spoke the truth: `data` points to `len` bytes until they are released.
     pub unsafe fn bytes(&self, most: usize) -> Option<&[u8]> {
+        if self.0.len > isize::MAX as usize {
+            return None;
+        }
         let view = callout_str { ptr: self.0.data, len: self.0.len.min(most) };
         // SAFETY: the caller's word, handed on.
         unsafe { view.bytes("answer") }.ok()

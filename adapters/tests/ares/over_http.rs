@@ -91,6 +91,28 @@ fn silence_ends_in_time() {
     }
 }
 
+/// The time is that of the whole question: letter by letter it does not begin anew.
+#[test]
+fn a_register_that_talks_for_ever_ends_in_time() {
+    for begins in ["HTTP/1.1 200 OK\r\na: ", "HTTP/1.1 200 OK\r\ncontent-length: 9000\r\n\r\n{"] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let _ = stream.read(&mut [0; 4096]);
+            let mut piece = begins.as_bytes();
+            while stream.write_all(piece).is_ok() {
+                piece = b" ";
+                std::thread::sleep(Duration::from_millis(100));
+            }
+        });
+        let begun = Instant::now();
+        let got = ask(format!("http://{address}/rest"), "59610000");
+        assert_eq!(got.unwrap_err().code(), "REGISTRY-TIME-01", "{begins}");
+        assert!(begun.elapsed() < Duration::from_secs(3), "{begins}");
+    }
+}
+
 #[test]
 fn samples_over_a_connection() {
     for (name, exchange) in samples::all() {

@@ -130,6 +130,22 @@ fn jpeg_goes_through_as_it_is() {
     assert!(DocxRenderer::new().render(&picture(bytes)).is_ok());
 }
 
+/// Its pixels stay below the most, and its width in units of Word is beyond 32 bits.
+#[test]
+fn a_picture_of_great_width_is_painted() {
+    let wide = pictures::png(460_000, 2, |x, _| (x as u8, 255));
+    for most in [1, 500] {
+        let mut page = picture(wide.clone());
+        for block in &mut page.blocks {
+            if let Block::Picture(picture) = block {
+                (picture.max_width_mm, picture.max_height_mm) = (most, most);
+            }
+        }
+        assert!(PdfRenderer::new().render(&page).is_ok());
+        assert!(DocxRenderer::new().render(&page).is_ok());
+    }
+}
+
 #[test]
 fn no_damaged_picture_makes_a_panic() {
     let sound = pictures::png(16, 16, |x, y| ((x * 16) as u8, (y * 16) as u8));

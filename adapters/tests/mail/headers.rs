@@ -1,6 +1,7 @@
 //! Who stands in a message beside its sender and those it was sent to.
 
 use callout_adapters::mail::eml;
+use callout_core::correspondence::ReadMail;
 use callout_core::journal::Hash;
 use callout_core::mail::Message;
 
@@ -91,4 +92,21 @@ fn whom_the_parts_of_a_message_name() {
     let mut found = others(&message);
     found.sort();
     assert_eq!(found, ["eva@jiny.example", "filip@jiny.example", "gita@jiny.example"]);
+}
+
+/// A reader of a host's own can find more than Callout's does.
+#[test]
+fn what_is_kept_of_a_message_is_bounded_and_says_how_much_more_there_was() {
+    let inner = ReadMail { subject: "x".into(), ..ReadMail::default() };
+    let notes = (0..250).map(|n| format!("{n} {}", "ž".repeat(400))).collect();
+    let nested = vec![ReadMail { nested: vec![inner; 700], ..ReadMail::default() }];
+    let message =
+        Message::from_read(Hash::default(), &ReadMail { nested, notes, ..ReadMail::default() });
+    assert_eq!((message.nested.len(), message.odd.len()), (500, 100));
+    // The note on the messages is one of 251.
+    assert_eq!(message.odd.last().unwrap(), "152 more things were odd");
+    assert!(message.odd.iter().all(|note| note.chars().count() <= 304));
+    let few = ReadMail { nested: vec![ReadMail::default(); 501], ..ReadMail::default() };
+    let message = Message::from_read(Hash::default(), &few);
+    assert_eq!(message.odd, ["1 more messages inside it are not listed"]);
 }

@@ -63,6 +63,81 @@ fn a_delimiter_begins_its_line_and_fills_it() {
     assert!(noted(&read(footer), "after the last part"));
 }
 
+/// Beside and between parts no text goes without a word.
+#[test]
+fn text_outside_of_the_parts_is_noted() {
+    let whole = parts("mixed", &[&plain("a")]);
+    let far = format!("{whole}{}Seznam: odhlásit\r\n", "\r\n".repeat(400));
+    assert!(noted(&read(far), "after the last part"));
+    let before =
+        |text: &str| read(whole.replacen("\r\n\r\n--B", &format!("\r\n\r\n{text}\r\n--B"), 1));
+    let mail = before("Volejte 777 123 456");
+    assert_eq!(mail.text, "a");
+    assert!(noted(&mail, "before the first part"), "{:?}", mail.notes);
+    let usual = before("This is a multi-part message in MIME format.");
+    assert_eq!(usual.notes, Vec::<String>::new());
+}
+
+#[test]
+fn a_part_whose_writer_forgot_the_empty_line_is_read() {
+    for (part, text, note) in [
+        (
+            "Kompresor stojí.\r\nVolejte.\r\n\r\nKos",
+            "Kompresor stojí.\nVolejte.\n\nKos",
+            "no empty",
+        ),
+        ("Pozor: stojí.\r\nVolejte.", "Pozor: stojí.\nVolejte.", "no empty"),
+        ("Stav: stojí.", "Stav: stojí.", "no empty"),
+        (
+            "Content-Type: text/plain; charset=utf-8\r\nKompresor stojí.",
+            "Kompresor stojí.",
+            "no empty",
+        ),
+        ("Content-Type: text/plain\r\nKompresor.\r\nX: y\r\n\r\nKos", "Kos", "is no header"),
+        ("\r\nKompresor stojí.", "Kompresor stojí.", ""),
+        ("Content-Type: text/plain; charset=utf-8", "", ""),
+    ] {
+        let mail = read(parts("mixed", &[part]));
+        assert_eq!(mail.text, text, "{part}");
+        assert_eq!(mail.notes.len(), usize::from(!note.is_empty()), "{part}: {:?}", mail.notes);
+        assert!(note.is_empty() || noted(&mail, note), "{part}: {:?}", mail.notes);
+    }
+}
+
+#[test]
+fn text_around_a_uuencoded_frame_is_read_or_noted() {
+    let whole = |head: &str| {
+        read(parts(
+            "mixed",
+            &[
+                &plain("a"),
+                &format!(
+                    "{head}\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\n\
+                 Posílám:\r\nbegin 644 cat.txt\r\n#0V%T\r\n`\r\nend\r\nKos"
+                ),
+            ],
+        ))
+    };
+    let mail = whole("Content-Type: text/plain; charset=utf-8");
+    assert_eq!(mail.text, "a\nPosílám:\nCat\nKos");
+    assert!(noted(&mail, "before the encoded text") && noted(&mail, "after the encoded text"));
+    let mail = whole("Content-Type: application/octet-stream; name=cat.txt");
+    assert_eq!(mail.attachments[0].bytes, b"Cat");
+    assert!(noted(&mail, "around an encoded file"), "{:?}", mail.notes);
+}
+
+/// Each part is odd in its own way: the notes end, and say how many more there were.
+#[test]
+fn notes_beyond_the_most_are_counted() {
+    let strange = (0..300)
+        .map(|n| format!("Content-Type: text/plain\r\nContent-Transfer-Encoding: x-{n}\r\n\r\na"));
+    let strange: Vec<String> = strange.collect();
+    let strange: Vec<&str> = strange.iter().map(String::as_str).collect();
+    let mail = read(parts("mixed", &strange));
+    assert_eq!(mail.notes.len(), 91);
+    assert_eq!(mail.notes[90], "210 more things were odd");
+}
+
 #[test]
 fn encoded_text_is_read_to_its_last_byte() {
     let encoded = |body: &str| {

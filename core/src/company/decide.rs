@@ -99,6 +99,9 @@ fn at_home(profile: &Profile, said: &SettingsChange) -> Result<Settings, Refusal
 
 fn consistent(profile: &Profile, settings: &Settings, today: NaiveDate) -> Result<(), Refusal> {
     registered(profile, settings, today)?;
+    if !settings.tries_in_time() {
+        return Err(Refusal::RetryOdd {});
+    }
     long_enough(profile, settings, today)
 }
 

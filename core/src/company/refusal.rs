@@ -67,6 +67,10 @@ crate::codes! {
         RetentionShort { years: u16, least: u16 } => Refused "COMPANY-RETENTION-01"
             en "{years} years are too few: the law has this company keep its invoices for {least} at least. Give retention_years {least} or more."
             cs "{years} let je málo: zákon této firmě ukládá uchovávat faktury nejméně {least} let. Nastavte retention_years na {least} nebo více.",
+        /// Tries at once, after too long, or without end.
+        RetryOdd {} => Invalid "COMPANY-RETRY-01"
+            en "A message is tried again at most 20 times, each after 1 to 10080 minutes. Give settings.retry_after so, or empty for never."
+            cs "Zpráva se zkouší odeslat znovu nejvýše dvacetkrát, vždy po 1 až 10080 minutách. Uveďte tak settings.retry_after, nebo prázdný seznam pro nikdy.",
         /// Built-in roles are the same everywhere.
         RoleBuiltIn { role: String } => Refused "COMPANY-ROLE-01"
             en "The role {role} is built in. Give your own role another name."

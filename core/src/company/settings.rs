@@ -59,8 +59,8 @@ pub struct Settings {
     /// seat where it is missing (`COMPANY-FOUND-07` where that is none of them). Once it is
     /// changed, work needs a price list in the new one, and drafts in the old one are drafted anew.
     pub currency: Currency,
-    /// Whether the job sheet is sent by itself once it is confirmed (S44); `true` where it is
-    /// missing.
+    /// Whether the job sheet is sent by itself once it is confirmed (S44), to the contacts who
+    /// receive job sheets, else to the customer's own addresses; `true` where it is missing.
     pub send_job_sheet: bool,
     /// Whether job sheets show prices (A10); `false` where it is missing.
     pub job_sheet_prices: bool,
@@ -87,6 +87,20 @@ pub struct Settings {
     /// (`COMPANY-VAT-03`): the tax point of an invoice chooses. Registered for nothing where it is
     /// empty, which a company that has a VAT id must say as well (`COMPANY-VAT-01`).
     pub vat_since: Vec<VatSince>,
+    /// For a message that was certainly not taken and may be taken later: after how many minutes it
+    /// is tried again by itself, for each try in turn; after the last it has failed. At most 20
+    /// tries, none after more than a week and none at once (`COMPANY-RETRY-01`). 1, 5, 15, 60, 240
+    /// and 720 where it is missing; never where it is empty.
+    pub retry_after: Vec<u16>,
+}
+
+impl Settings {
+    /// Whether all tries come after a minute at least, within a week each, and end.
+    pub(super) fn tries_in_time(&self) -> bool {
+        const WEEK: u16 = 7 * 24 * 60;
+        let after = &self.retry_after;
+        after.len() <= 20 && after.iter().all(|minutes| (1..=WEEK).contains(minutes))
+    }
 }
 
 impl Default for Settings {
@@ -104,6 +118,7 @@ impl Default for Settings {
             retention_years: 10,
             tax_period: TaxPeriod::Month,
             vat_since: Vec::new(),
+            retry_after: vec![1, 5, 15, 60, 240, 720],
         }
     }
 }
@@ -158,6 +173,10 @@ pub struct SettingsChange {
     /// stays where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vat_since: Option<Vec<VatSince>>,
+    /// After how many minutes a message is tried again by itself, whole; see
+    /// [`Settings::retry_after`]. It stays where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<Vec<u16>>,
 }
 
 impl SettingsChange {
@@ -176,6 +195,7 @@ impl SettingsChange {
             retention_years: self.retention_years.unwrap_or(settings.retention_years),
             tax_period: self.tax_period.unwrap_or(settings.tax_period),
             vat_since: self.vat_since.clone().unwrap_or_else(|| settings.vat_since.clone()),
+            retry_after: self.retry_after.clone().unwrap_or_else(|| settings.retry_after.clone()),
             zone: self.zone.unwrap_or(settings.zone),
             currency: self.currency.unwrap_or(settings.currency),
         }

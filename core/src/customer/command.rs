@@ -1,9 +1,10 @@
 //! What may be asked of a customer.
 
-use super::{Address, Kind};
+use super::{Address, Kind, Paper};
 use crate::document::Language;
 use crate::port::registry::RegistryEntry;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
@@ -55,6 +56,10 @@ pub enum Command {
         /// missing. One that another record has is refused (`RECORD-NEW-02`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<Uuid>,
+        /// Which papers are mailed to this contact, instead of to the customer's own addresses;
+        /// none where it is missing. It needs an address for that (`CUSTOMER-CONTACT-03`).
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        receives: BTreeSet<Paper>,
     },
     /// Say better how to reach a contact; what is missing stays, what is empty is taken away.
     ChangeContact {
@@ -75,6 +80,10 @@ pub enum Command {
         /// taken away where it is empty.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         role: Option<String>,
+        /// Which papers are mailed to this contact, all of them; what was said stays where it is
+        /// missing. It needs an address for that (`CUSTOMER-CONTACT-03`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        receives: Option<BTreeSet<Paper>>,
     },
 }
 

@@ -57,13 +57,15 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             Event::SiteChanged { site: changed }
         }
-        Command::AddContact { name, email, phone, role, person } => {
+        Command::AddContact { name, email, phone, role, person, receives } => {
             let id = facts.given.fresh.id(0);
             let person = person.unwrap_or(id);
             let email = email.as_deref().map(|email| reach(person, email)).transpose()?.flatten();
             let phone = phone.as_deref().and_then(|phone| kept(person, phone));
             let (name, role) = (Personal::of(person, named(name)?), kept(person, role));
-            Event::ContactAdded { contact: Contact { id, name, email, phone, role } }
+            let receives = receives.clone();
+            let contact = reached(Contact { id, name, email, phone, role, receives })?;
+            Event::ContactAdded { contact }
         }
         Command::ChangeContact { .. } => change_contact(state, command)?,
     };
@@ -108,7 +110,7 @@ fn kept(person: Uuid, text: &str) -> Option<Personal<String>> {
 }
 
 fn change_contact(state: &State, command: &Command) -> Result<Event, Refusal> {
-    let Command::ChangeContact { contact, name, email, phone, role } = command else {
+    let Command::ChangeContact { contact, name, email, phone, role, receives } = command else {
         return Err(Refusal::ContactNameMissing {});
     };
     let known = state.contacts.iter().find(|known| known.id == *contact);
@@ -128,5 +130,16 @@ fn change_contact(state: &State, command: &Command) -> Result<Event, Refusal> {
     if let Some(role) = role {
         changed.role = kept(person, role);
     }
-    Ok(Event::ContactChanged { contact: changed })
+    if let Some(receives) = receives {
+        changed.receives.clone_from(receives);
+    }
+    Ok(Event::ContactChanged { contact: reached(changed)? })
+}
+
+/// What a contact receives needs an address to go to.
+fn reached(contact: Contact) -> Result<Contact, Refusal> {
+    match contact.email {
+        None if !contact.receives.is_empty() => Err(Refusal::ContactUnreached {}),
+        _ => Ok(contact),
+    }
 }

@@ -32,6 +32,7 @@ use crate::noun::{Links, Manner, Noun, doors};
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The customer as a noun.
@@ -64,6 +65,21 @@ pub struct Contact {
     pub phone: Option<Personal<String>>,
     /// What the person is to the customer: `vedoucí údržby`; nothing where nobody said.
     pub role: Option<Personal<String>>,
+    /// Which papers are mailed to this contact, instead of to the customer's own addresses; empty
+    /// where none is.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub receives: BTreeSet<Paper>,
+}
+
+/// A kind of paper that is mailed by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// Confirmed job sheets (S44).
+    JobSheets,
+    /// Issued invoices (S55).
+    Invoices,
 }
 
 /// A customer.

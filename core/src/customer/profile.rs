@@ -1,6 +1,6 @@
 //! Who a customer is: put together from what is known, what is proposed and what a register says.
 
-use super::{Address, CompanyId, Contact, Proposal, Refusal, VatId};
+use super::{Address, CompanyId, Contact, Paper, Proposal, Refusal, State, VatId};
 use crate::correspondence::Mailbox;
 use crate::document::Language;
 use crate::error::Error;
@@ -65,7 +65,8 @@ pub struct Profile {
     pub register: Option<Personal<Register>>,
     /// The address to which invoices are made out.
     pub address: Personal<Address>,
-    /// The addresses to which invoices are mailed (S55). One that is also a contact's is the
+    /// The addresses to which invoices and job sheets are mailed, where no contact receives them
+    /// (S44, S55). One that is also a contact's is the
     /// contact's; another one of a company is a person's of its own, for behind it there mostly is
     /// one, who can be forgotten without the company; one of a private customer is his.
     pub emails: Vec<Personal<String>>,
@@ -73,10 +74,18 @@ pub struct Profile {
     pub language: Option<Language>,
 }
 
-impl Profile {
-    /// The addresses for invoices and job sheets that were not forgotten since (E93).
-    pub fn reachable(&self) -> Vec<Personal<String>> {
-        self.emails.iter().filter(|email| !email.is_erased()).cloned().collect()
+impl State {
+    /// The addresses to which papers of a kind are mailed, each once: those of the contacts who
+    /// receive them, else the customer's own; without those that were forgotten since (E93).
+    pub fn reachable(&self, paper: Paper) -> Vec<Personal<String>> {
+        let contacts = self.contacts.iter().filter(|contact| contact.receives.contains(&paper));
+        let emails = contacts.filter_map(|contact| contact.email.as_ref());
+        let named: Vec<_> = emails.filter(|email| !email.is_erased()).collect();
+        let own = self.profile.emails.iter().filter(|email| !email.is_erased()).collect();
+        let mut known = BTreeSet::new();
+        let all: Vec<_> = if named.is_empty() { own } else { named };
+        let once = all.into_iter().filter(|email| known.insert(email.reveal_text().to_lowercase()));
+        once.cloned().collect()
     }
 }
 

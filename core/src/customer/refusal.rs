@@ -51,5 +51,9 @@ crate::codes! {
         NoContact { contact: String } => NotFound "CUSTOMER-CONTACT-02"
             en "The customer has no contact {contact}. Add it first."
             cs "Zákazník nemá kontakt {contact}. Nejprve jej přidejte.",
+        /// A contact who is to receive papers and has no address.
+        ContactUnreached {} => Refused "CUSTOMER-CONTACT-03"
+            en "The contact receives papers and has no e-mail address. Give one, or let it receive none."
+            cs "Kontakt má dostávat doklady a nemá e-mailovou adresu. Uveďte ji, nebo mu doklady neposílejte.",
     }
 }

@@ -16,17 +16,21 @@ use crate::company::{self, Company};
 use crate::error::{Door, Error};
 use crate::journal::{self, Event, Hash, Head, Sealing};
 use crate::noun::{Given, Manner, Noun, Seen};
-use crate::port::ids::{Fresh, hidden};
+use crate::port::ids::Fresh;
 use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
 use crate::workflow::{self, Ask};
 use std::collections::{BTreeSet, VecDeque};
 use uuid::Uuid;
 
-/// Who asks: the host's user, or a reaction of Callout itself.
+/// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
+    /// The host's user, with the version that he saw.
     Host { expected: Option<u64> },
+    /// A door of the engine, for the host's user: nobody else can give its command, or again.
+    Door,
+    /// A reaction of Callout itself.
     Workflow,
 }
 
@@ -35,7 +39,7 @@ impl Origin {
         match self {
             Origin::Host { expected: Some(version) } if version < newest => Seen::Older(version),
             Origin::Host { expected } if expected != Some(newest) => Seen::Unsaid,
-            Origin::Host { .. } | Origin::Workflow => Seen::Newest,
+            Origin::Host { .. } | Origin::Door | Origin::Workflow => Seen::Newest,
         }
     }
 }
@@ -82,11 +86,7 @@ impl Engine {
             return Ok(Performed { receipt, head: None });
         }
         let mut run = Run::new(self, tx, request, tried)?;
-        let target = match (request.target, request.command.name()) {
-            (Some(target), _) => target,
-            (None, Some(name)) => hidden(&run.tx.secret(request.company)?, &name),
-            (None, None) => run.fresh().id(u32::MAX),
-        };
+        let target = request.target.unwrap_or_else(|| run.fresh().id(u32::MAX));
         run.keeping = kept.then(|| Keeping::new(&said, &run.salt, target));
         let version = run.ask(target, &request.command, origin)?;
         run.react()?;
@@ -355,7 +355,7 @@ impl<'a> Run<'a> {
         let noun = || N::NAME.to_owned();
         let expected = match origin {
             Origin::Host { expected } => expected,
-            Origin::Workflow => loaded.as_ref().map(|loaded| loaded.version),
+            Origin::Door | Origin::Workflow => loaded.as_ref().map(|loaded| loaded.version),
         };
         match (loaded, manner) {
             (Some(_), Manner::Creates) => {
@@ -447,7 +447,7 @@ impl<'a> Run<'a> {
         let sealing = Sealing { stream: id, version, seed, slots: Vec::new() };
         let (body, slots) = journal::seal(sealing, || happening.body());
         let role = match origin {
-            Origin::Host { .. } => self.request.actor.role.clone(),
+            Origin::Host { .. } | Origin::Door => self.request.actor.role.clone(),
             Origin::Workflow => WORKFLOW.to_owned(),
         };
         let mut event = Event {

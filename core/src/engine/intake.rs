@@ -24,10 +24,12 @@ pub struct Received {
 
 impl Engine {
     /// Takes in a message that an adapter has read: its bytes and its files are kept under their
-    /// hashes, in one transaction with the record. The same bytes twice are one mail (E6).
+    /// hashes, in one transaction with the record. The same bytes twice are one mail (E6). There is
+    /// no other way in: what a mail says is what stands in its bytes, and it came now.
     ///
     /// # Errors
-    /// `ACCESS-ROLE-01`, `BLOB-SIZE-01`.
+    /// `ACCESS-ROLE-01`, `BLOB-SIZE-01`; `MAIL-RECEIVE-01` where its headers name more than 2,000
+    /// persons.
     pub fn receive(
         &self,
         company: Uuid,
@@ -50,12 +52,10 @@ impl Engine {
                 tx.put_blob(company, &Hash::of(&file.bytes), &file.bytes)?;
             }
         }
-        let command = mail::Command::Receive(message);
-        let mut request = self.own_request(company, actor, target, command.into());
-        request.target = Some(target);
-        let origin = Origin::Host { expected: None };
+        let command = mail::Command::Receive(Box::new(message));
+        let request = self.own_request(company, actor, target, command.into());
         let Performed { receipt, head } =
-            self.perform(tx.as_mut(), &request, origin, Tried::default())?;
+            self.perform(tx.as_mut(), &request, Origin::Door, Tried::default())?;
         if !receipt.events.is_empty() {
             tx.commit()?;
             self.tell(company, head);

@@ -60,14 +60,6 @@ macro_rules! nouns {
                     Command::Record(command) => command.noun(),
                 }
             }
-
-            /// The name from which the target's id follows, where it follows from the command.
-            pub(super) fn name(&self) -> Option<String> {
-                match self {
-                    $( Command::$variant(command) => <$room::$noun as Noun>::name(command), )*
-                    Command::Record(_) => None,
-                }
-            }
         }
 
         /// A question about any noun: `{"activity": {"get": {"id": "..."}}}`.

@@ -5,13 +5,14 @@ use super::ports::Tried;
 use super::{Engine, blobs, changes, papers, replay};
 use crate::access::Actor;
 use crate::correspondence::{Mailbox, OutgoingAttachment, OutgoingMail};
-use crate::error::Error;
+use crate::error::{self, Error};
 use crate::message::{self, Command, Message, Status};
 use crate::noun::Noun;
-use crate::port::index::{Cell, Order, Select, is};
+use crate::port::index::{Cell, Cond, Order, Select, is};
 use crate::port::mailer::{Delivery, Mailer};
 use crate::port::store::Stream;
 use crate::rendering::Page;
+use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -26,6 +27,10 @@ pub struct Delivered {
     /// What the mailer said: sent, failed or unknown. What could not be handed over at all has
     /// failed.
     pub delivery: Delivery,
+    /// From when on it is tried again by itself, with the first call after that; nothing where it
+    /// is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_try: Option<Instant>,
 }
 
 /// What became of all of them; an object, so that it can grow.
@@ -45,8 +50,8 @@ pub struct AskDeliver {
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// How many messages are handed over at most, the oldest first; 1,000 where it is missing, and
-    /// never more.
+    /// How many messages are handed over at most, those first that are due for longest; 100 where
+    /// it is missing, and never more than 1,000.
     #[serde(default = "most")]
     pub limit: u32,
 }
@@ -65,9 +70,14 @@ struct Begun {
 }
 
 impl Engine {
-    /// Hands queued messages to the mailer, the oldest first, at most `limit`. Each is marked
-    /// `unknown` before it is handed over, so that a crash in between never sends it twice by
-    /// itself (R8); what becomes of it is recorded after.
+    /// Hands queued messages to the mailer, those first that are due for longest, at most `limit`.
+    /// Each is marked `unknown` before it is handed over, so that a crash in between never sends it
+    /// twice by itself (R8); what becomes of it is recorded after.
+    ///
+    /// A host calls this again and again, every minute for example, and that is all: what was
+    /// certainly not taken and may be taken later stays queued and is due again after the minutes
+    /// of [`retry_after`](crate::company::Settings::retry_after). What is unknown is left to a
+    /// person, and ends the round: a mailer that failed without saying how may do so with all.
     ///
     /// # Errors
     /// `ACCESS-ROLE-01`, or the store's. What a mailer says is an outcome, not an error.
@@ -85,15 +95,24 @@ impl Engine {
             tx.select(&Select {
                 table: &message::TABLE,
                 company,
-                conds: vec![is("status", Cell::text(status))],
-                order: Order { column: "queued_at", descending: false },
+                conds: vec![
+                    is("status", Cell::text(status)),
+                    Cond::Below("due_at", Cell::Int(self.clock.now().micros() + 1)),
+                ],
+                order: Order { column: "due_at", descending: false },
                 after: None,
                 limit: limit.min(1_000),
             })?
         };
         let mut delivered = Vec::new();
         for found in queued {
-            delivered.extend(self.deliver_one(company, actor, mailer, found.place.owner)?);
+            let one = self.deliver_one(company, actor, mailer, found.place.owner)?;
+            let unknown =
+                one.as_ref().is_some_and(|it| matches!(it.delivery, Delivery::Unknown { .. }));
+            delivered.extend(one);
+            if unknown {
+                break;
+            }
         }
         Ok(delivered)
     }
@@ -108,16 +127,12 @@ impl Engine {
         let Some(begun) = self.begin(company, actor, id)? else { return Ok(None) };
         let (subject, attempt) = (begun.mail.subject.clone(), begun.attempt);
         let delivery = match self.enclose(company, actor, begun) {
-            Ok(mail) => mailer.send(&mail).unwrap_or_else(|error| Delivery::Failed {
-                permanent: false,
-                reason: error.to_string(),
-            }),
-            // Nothing was handed over yet: that much is known.
-            Err(error) => Delivery::Failed { permanent: false, reason: error.to_string() },
+            Ok(mail) => mailer.send(&mail).unwrap_or_else(|error| not_handed_over(&error)),
+            Err(error) => not_handed_over(&error),
         };
         let command = Command::Conclude { delivery: delivery.clone(), attempt: Some(attempt) };
-        self.ask_message(company, actor, id, command)?;
-        Ok(Some(Delivered { message: id, subject, delivery }))
+        let next_try = self.conclude(company, actor, id, command)?;
+        Ok(Some(Delivered { message: id, subject, delivery, next_try }))
     }
 
     /// Marks the message. `None` where another was faster.
@@ -126,7 +141,8 @@ impl Engine {
         let stream = Stream { company, noun: Message::NAME, id };
         let found = replay::load::<Message>(tx.as_mut(), &stream)?;
         let Some(state) = found.map(|found| found.record.state) else { return Ok(None) };
-        if state.status != Status::Queued {
+        let waits = state.next_try.is_some_and(|next| next > self.clock.now());
+        if state.status != Status::Queued || waits {
             return Ok(None);
         }
         let request = self.own_request(company, actor, id, Command::Begin {}.into());
@@ -184,18 +200,28 @@ impl Engine {
         Ok(mail)
     }
 
-    fn ask_message(
+    /// Records what became of it; from when on it is tried again.
+    fn conclude(
         &self,
         company: Uuid,
         actor: &Actor,
         id: Uuid,
         command: Command,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<Instant>, Error> {
         let request = self.own_request(company, actor, id, command.into());
         let mut tx = self.store.write()?;
         let done = self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
+        let stream = Stream { company, noun: Message::NAME, id };
+        let after = replay::load::<Message>(tx.as_mut(), &stream)?;
         tx.commit()?;
         self.tell(company, done.head);
-        Ok(())
+        Ok(after.and_then(|after| after.record.state.next_try))
     }
+}
+
+/// Nothing was handed over: that much is known. What is refused today is refused tomorrow; what is
+/// only busy or out of reach is not.
+fn not_handed_over(error: &Error) -> Delivery {
+    let permanent = !matches!(error.status(), error::Status::Busy | error::Status::Unavailable);
+    Delivery::Failed { permanent, reason: error.to_string() }
 }

@@ -28,8 +28,9 @@ pub enum Command {
     Issue {
         /// The file that the customer gets, PDF or Word (S54).
         format: Format,
-        /// Whether it is mailed to the customer's addresses for invoices at once (S55;
-        /// `INVOICE-SEND-01` where there are none); `false` where it is missing.
+        /// Whether it is mailed at once to the contacts who receive invoices, else to the
+        /// customer's own addresses (S55; `INVOICE-SEND-01` where there are none); `false` where
+        /// it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         send: bool,

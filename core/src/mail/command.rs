@@ -14,9 +14,10 @@ use strum::{IntoStaticStr, VariantNames};
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Take a message in (S3), whose bytes have been put as a blob. Leave the target out: it
-    /// follows from the bytes, and the same bytes again change nothing (E6).
-    Receive(Message),
+    /// Take a message in (S3). Asked by Callout itself once it has the bytes: what a mail says
+    /// follows from them alone, so no host can say it.
+    #[serde(skip)]
+    Receive(Box<Message>),
     /// File it under a case, or move it there from another (S16).
     File {
         /// The customer, machine or activity whose case it is; under the same one again, nothing
@@ -27,78 +28,55 @@ pub enum Command {
     Unfile {},
 }
 
-/// A message as it was read; the fields are those of a read mail. The bytes of message and files
-/// have been put as blobs (`MAIL-RECEIVE-02` otherwise).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
+/// A message as it was read, with its files known by their hashes.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     /// Hash of the whole message, byte for byte.
     pub content: Hash,
     /// Its Message-ID (RFC 5322, 3.6.4), without angle brackets; none where it is missing (E8).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message_id: Option<String>,
-    /// The Message-ID of the message that it answers (E7); it answers none where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The Message-ID of the message that it answers (E7); nothing where it answers none.
     pub in_reply_to: Option<String>,
-    /// The Message-IDs of the thread before it, oldest first; it begins one where the list is
-    /// empty.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// The Message-IDs of the thread before it, oldest first; empty where it begins one.
     pub references: Vec<String>,
-    /// Who wrote it: name and address of each author; nobody is named where it is missing.
-    #[serde(skip_serializing_if = "crate::noun::is_default")]
-    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    /// Who wrote it: name and address of each author; empty where it names nobody.
     pub from: Vec<Mailbox>,
-    /// Where the answer is wanted; from who wrote it where it is missing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Where the answer is wanted; empty where that is who wrote it.
     pub reply_to: Vec<Mailbox>,
-    /// Who it was sent to; nobody is named where it is missing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Who it was sent to; empty where it names nobody.
     pub to: Vec<Mailbox>,
-    /// Who got a copy; nobody where it is missing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Who got a copy; empty where nobody did.
     pub cc: Vec<Mailbox>,
     /// Who else stands in its headers (Sender, Bcc, Resent-From and their kin; RFC 5322, 3.6.6), or
-    /// in those of messages inside it, so that all of them can be found and forgotten; nobody where
-    /// it is missing. All five lists together name 2,000 at most (`MAIL-RECEIVE-04`).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// in those of messages inside it, so that all of them can be found and forgotten. All five
+    /// lists together name 2,000 at most (`MAIL-RECEIVE-01`).
     pub others: Vec<Mailbox>,
-    /// The subject, decoded; empty where it is missing.
-    #[serde(skip_serializing_if = "crate::noun::is_default")]
-    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    /// The subject, decoded; empty where it has none.
     pub subject: String,
-    /// What it says, as plain text; empty where it is missing.
-    #[serde(skip_serializing_if = "crate::noun::is_default")]
-    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    /// What it says, as plain text.
     pub text: String,
     /// The moment at which it says that it was sent; nothing where it does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Instant>,
-    /// The moment at which it came, not still to come (`MAIL-RECEIVE-03`); now where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub received_at: Option<Instant>,
-    /// Its files, put as blobs too; none where it is missing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Its files, kept as blobs.
     pub attachments: Vec<AttachedFile>,
-    /// The messages inside it, and those inside them; their authors count among the 2,000. None
-    /// where it is missing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// The messages inside it, and those inside them; 500 at most, a note says where there are
+    /// more. Their authors count among the 2,000.
     pub nested: Vec<InnerMessage>,
-    /// Whether a machine wrote it; a human where it is missing.
-    #[serde(skip_serializing_if = "crate::noun::is_default")]
-    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    /// Whether a machine wrote it.
     pub automatic: bool,
-    /// Whether the sender marked it as important; not so where it is missing.
-    #[serde(skip_serializing_if = "crate::noun::is_default")]
-    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    /// Whether the sender marked it as important.
     pub important: bool,
-    /// What was odd when it was read, in English, for the log; nothing where it is missing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// What was odd when it was read, in English, for the log: 100 notes at most, the last of which
+    /// says how many more there were, of 300 letters each.
     pub odd: Vec<String>,
 }
 
-/// The most notes that are kept of what was odd.
+/// The most notes that are kept of what was odd, and letters of each.
 const MOST_NOTES: usize = 100;
+const MOST_LETTERS: usize = 300;
+
+/// The most messages inside a message that are listed.
+const MOST_INNER: usize = 500;
 
 impl Message {
     /// All who stand in it, one after the other; who stands in it twice is twice there.
@@ -108,7 +86,7 @@ impl Message {
         outer.chain(nested.iter().flat_map(|it| &it.from))
     }
 
-    /// As an adapter has read it; its files are known by their hashes.
+    /// As an adapter has read it.
     pub fn from_read(content: Hash, read: &ReadMail) -> Message {
         let attachments = read.attachments.iter().map(|file| AttachedFile {
             name: file.name.clone().unwrap_or_default(),
@@ -116,6 +94,12 @@ impl Message {
             content: Hash::of(&file.bytes),
             size: file.bytes.len() as u64,
         });
+        let (mut nested, mut notes) = (inner(read), read.notes.clone());
+        if nested.len() > MOST_INNER {
+            let more = nested.len() - MOST_INNER;
+            notes.push(format!("{more} more messages inside it are not listed"));
+            nested.truncate(MOST_INNER);
+        }
         Message {
             content,
             message_id: read.message_id.clone(),
@@ -129,14 +113,29 @@ impl Message {
             subject: read.subject.clone(),
             text: read.text.clone(),
             date: read.date.map(Instant::new),
-            received_at: None,
             attachments: attachments.collect(),
-            nested: inner(read),
+            nested,
             automatic: read.automatic,
             important: read.important,
-            odd: read.notes.iter().take(MOST_NOTES).cloned().collect(),
+            odd: bounded(notes),
         }
     }
+}
+
+/// As many notes as are kept, and how many were not.
+fn bounded(mut notes: Vec<String>) -> Vec<String> {
+    for note in &mut notes {
+        if let Some((end, _)) = note.char_indices().nth(MOST_LETTERS) {
+            note.truncate(end);
+            note.push_str(" ...");
+        }
+    }
+    if notes.len() > MOST_NOTES {
+        let more = notes.len() - (MOST_NOTES - 1);
+        notes.truncate(MOST_NOTES - 1);
+        notes.push(format!("{more} more things were odd"));
+    }
+    notes
 }
 
 /// The messages inside a message, each before those inside it.

@@ -6,7 +6,7 @@ use super::{
 use crate::correspondence::Mailbox;
 use crate::journal::{Hash, Personal};
 use crate::noun::Given;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What the decision needs.
@@ -15,16 +15,12 @@ pub struct Facts {
     /// The facts that every decision is given: the moment, the actor, the id that is decided about,
     /// new ids.
     pub given: Given,
-    /// The id that the mail has to have.
-    pub id: Uuid,
     /// The persons whose addresses are known, by address in lower case: contacts of customers, who
     /// has written before, or was written to. The company's own address is nobody's, and kept under
     /// the mail's id.
     pub persons: BTreeMap<String, Uuid>,
     /// Whether the mail was received before.
     pub known: bool,
-    /// Those of the named blobs that were put.
-    pub blobs: BTreeSet<Hash>,
     /// Whose the named case is and about which machine, if there is one.
     pub case: Option<(Uuid, Option<Uuid>)>,
 }
@@ -33,9 +29,6 @@ pub struct Facts {
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let event = match command {
         Command::Receive(message) => {
-            if facts.given.id != facts.id {
-                return Err(Refusal::OtherId { mail: facts.id.to_string() });
-            }
             if facts.known {
                 return Ok(Vec::new());
             }
@@ -44,7 +37,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::File { under } => {
             let Some((customer, equipment)) = facts.case else { return Err(no_case(*under)) };
             let filing = Filing { under: *under, customer, equipment };
-            if state.filed_under.is_some_and(|filed| filed.under == *under) {
+            if state.filed_under == Some(filing) {
                 return Ok(Vec::new());
             }
             Event::Filed { filing }
@@ -64,16 +57,7 @@ fn no_case(under: Context) -> Refusal {
 }
 
 fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
-    let files = message.attachments.iter().map(|file| &file.content);
-    let missing = std::iter::once(&message.content).chain(files);
-    if let Some(content) = missing.into_iter().find(|content| !facts.blobs.contains(content)) {
-        return Err(Refusal::BlobMissing { content: content.to_string() });
-    }
     bounded(message)?;
-    let received_at = message.received_at.unwrap_or(facts.given.now);
-    if received_at > facts.given.now {
-        return Err(Refusal::ReceivedLater { received_at });
-    }
     let mut persons = facts.persons.clone();
     let mut held = |mailboxes: &[Mailbox]| -> Vec<Personal<Mailbox>> {
         let of = |mailbox: &Mailbox| {
@@ -123,7 +107,7 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
         cc,
         others: named,
         date: message.date,
-        received_at,
+        received_at: facts.given.now,
         attachments: message.attachments.iter().map(file).collect(),
         nested,
         automatic: message.automatic,

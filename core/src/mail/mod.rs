@@ -36,11 +36,7 @@ pub struct Mail;
 /// assert_eq!(mail::id(&secret, &content), mail::id(&secret, &content));
 /// ```
 pub fn id(secret: &Hash, content: &Hash) -> Uuid {
-    hidden(secret, &name(content))
-}
-
-fn name(content: &Hash) -> String {
-    format!("mail:{content}")
+    hidden(secret, &format!("mail:{content}"))
 }
 
 /// A file of a mail, kept as a blob; it is the sender's. A message that lies in a mail is a file of
@@ -58,16 +54,14 @@ pub struct KeptFile {
     pub size: u64,
 }
 
-/// A file of a mail as it was read, put as a blob.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+/// A file of a mail as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttachedFile {
     /// The name that the sender gave it; two files may have one (E92). Empty where he gave none.
     pub name: String,
     /// Its media type as the sender said it, `application/pdf`; not checked.
     pub media_type: String,
-    /// Hash of its bytes, which have been put as a blob (`MAIL-RECEIVE-02` otherwise).
+    /// Hash of its bytes, under which they are kept as a blob.
     pub content: Hash,
     /// How many bytes it has.
     pub size: u64,
@@ -87,19 +81,13 @@ pub struct KeptInner {
 }
 
 /// A message inside a mail, as it was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InnerMessage {
-    /// Who wrote it: name and address of each author; nobody is named where it is missing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Who wrote it: name and address of each author; empty where it names nobody.
     pub from: Vec<Mailbox>,
-    /// The subject, decoded; empty where it is missing.
-    #[serde(skip_serializing_if = "crate::noun::is_default")]
-    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    /// The subject, decoded; empty where it has none.
     pub subject: String,
     /// The moment at which it says that it was sent; nothing where it does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Instant>,
 }
 
@@ -195,13 +183,6 @@ impl Noun for Mail {
         match command {
             Command::Receive(_) => Manner::Joins,
             Command::File { .. } | Command::Unfile {} => Manner::Adds,
-        }
-    }
-
-    fn name(command: &Command) -> Option<String> {
-        match command {
-            Command::Receive(message) => Some(name(&message.content)),
-            _ => None,
         }
     }
 

@@ -3,20 +3,8 @@
 crate::codes! {
     /// Why a mail says no.
     pub enum Refusal {
-        /// A mail that is not under the id of its bytes.
-        OtherId { mail: String } => Invalid "MAIL-RECEIVE-01"
-            en "The id of this mail is {mail}, it follows from its bytes. Leave the target out."
-            cs "Identifikátor této zprávy je {mail}, plyne z jejího obsahu. Cíl neuvádějte.",
-        /// Evidence that was not put.
-        BlobMissing { content: String } => NotFound "MAIL-RECEIVE-02"
-            en "There is no blob {content}. Put the message and its files first."
-            cs "Obsah {content} zde není. Nejprve vložte zprávu a její soubory.",
-        /// A mail from the future.
-        ReceivedLater { received_at: crate::schedule::Instant } => Invalid "MAIL-RECEIVE-03"
-            en "Received at {received_at}, which is still to come. Give the time at which it came."
-            cs "Přijato {received_at}, což teprve nastane. Uveďte, kdy zpráva přišla.",
         /// More than can be looked for one by one.
-        TooManyNamed { named: u64, most: u64 } => Invalid "MAIL-RECEIVE-04"
+        TooManyNamed { named: u64, most: u64 } => Invalid "MAIL-RECEIVE-01"
             en "The headers of the mail name {named} persons, at most {most} can be kept apart. Keep the message outside, or leave out whom it was sent to."
             cs "Hlavičky zprávy jmenují {named} osob, oddělit jich lze nejvýše {most}. Uložte zprávu jinde, nebo vynechte, komu byla poslána.",
         /// A customer that is not there.

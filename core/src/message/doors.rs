@@ -8,6 +8,7 @@ use crate::journal::{FreeText, Personal};
 use crate::noun::Given;
 use crate::port::mailer::Delivery;
 use crate::schedule::Instant;
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
@@ -109,6 +110,9 @@ pub enum Event {
         /// Of which attempt, from 1; the newest where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         attempt: Option<u32>,
+        /// From when it is tried again by itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        next_try: Option<Instant>,
     },
     Bounced {
         outcome: Outcome,
@@ -177,6 +181,8 @@ pub struct Facts {
     pub missing: Option<Uuid>,
     /// What is enclosed is the newest version, and confirmed or issued.
     pub final_document: bool,
+    /// After how many minutes it is tried again by itself, for each try in turn.
+    pub retry_after: Vec<u16>,
 }
 
 /// Says what happens, or why not.
@@ -187,17 +193,21 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Queue { .. } => queue(command, facts)?,
         Command::Begin {} => {
             status(state, "begin", &[Status::Queued])?;
+            if state.next_try.is_some_and(|next| next > now) {
+                return Ok(Vec::new());
+            }
             Event::Begun { at: now }
         }
-        Command::Conclude { delivery, attempt } => {
-            conclude(state, delivery, *attempt, facts.given.id)?
-        }
+        Command::Conclude { delivery, attempt } => conclude(state, delivery, *attempt, facts)?,
         Command::Bounce { reason } => {
             status(state, "bounce", &[Status::Sent, Status::Unknown])?;
             Event::Bounced { outcome: Outcome::of(owner(&state.to, facts.given.id), None, reason) }
         }
         Command::Retry { why, to, replaced } => {
-            status(state, "retry", &[Status::Failed, Status::Unknown, Status::Bounced])?;
+            // What waits for its next try need not wait.
+            if state.next_try.is_none() {
+                status(state, "retry", &[Status::Failed, Status::Unknown, Status::Bounced])?;
+            }
             if why.trim().is_empty() {
                 return Err(Refusal::WhyMissing {});
             }
@@ -230,7 +240,7 @@ fn conclude(
     state: &State,
     delivery: &Delivery,
     attempt: Option<u32>,
-    id: Uuid,
+    facts: &Facts,
 ) -> Result<Event, Refusal> {
     let newest = state.attempts.len() as u32;
     let (said, permanent, words) = match delivery {
@@ -239,7 +249,11 @@ fn conclude(
         Delivery::Unknown { reason } => (Status::Unknown, None, reason),
     };
     let of_newest = attempt.is_none_or(|attempt| attempt == newest);
+    let next_try = (permanent == Some(false) && state.status == Status::Unknown && of_newest)
+        .then(|| next_try(state, facts))
+        .flatten();
     let new = match state.status {
+        Status::Unknown if next_try.is_some() => Status::Queued,
         Status::Unknown if of_newest => said,
         Status::Queued if of_newest && said == Status::Sent => said,
         decided => {
@@ -253,8 +267,20 @@ fn conclude(
         }
     };
     let attempt = attempt.filter(|_| !of_newest);
-    let outcome = Outcome::of(owner(&state.to, id), permanent, words);
-    Ok(Event::Concluded { status: new, outcome, attempt })
+    let outcome = Outcome::of(owner(&state.to, facts.given.id), permanent, words);
+    Ok(Event::Concluded { status: new, outcome, attempt, next_try })
+}
+
+/// From when a message that was certainly not taken is tried again by itself; nothing after the
+/// last try.
+fn next_try(state: &State, facts: &Facts) -> Option<Instant> {
+    let minutes = facts.retry_after.get(state.tries as usize)?;
+    facts
+        .given
+        .now
+        .utc()
+        .checked_add_signed(TimeDelta::minutes((*minutes).into()))
+        .map(Instant::new)
 }
 
 /// Whose the words of a message are: the recipient's where there is one; those to several are the
@@ -334,11 +360,13 @@ pub fn apply(mut state: State, event: &Event) -> State {
         },
         Event::Begun { at } => {
             state.status = Status::Unknown;
+            state.next_try = None;
             state.attempts.push(Attempt { at, outcome: None, bounced: None });
             state
         }
-        Event::Concluded { status, outcome, attempt } => {
-            state.status = status;
+        Event::Concluded { status, outcome, attempt, next_try } => {
+            state.tries += u32::from(next_try.is_some());
+            (state.status, state.next_try) = (status, next_try.or(state.next_try));
             let before = attempt.map_or(state.attempts.len(), |attempt| attempt as usize);
             if let Some(of) = state.attempts.iter_mut().take(before).last() {
                 of.outcome = Some(outcome);
@@ -354,7 +382,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
         }
         Event::Retried { to, replaced, .. } => {
             let to = if to.is_empty() { state.to } else { to };
-            State { status: Status::Queued, to, replaced, ..state }
+            State { status: Status::Queued, to, replaced, next_try: None, tries: 0, ..state }
         }
     }
 }

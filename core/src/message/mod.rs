@@ -1,8 +1,9 @@
 //! Outgoing messages: intents in the same transaction as what they tell of (decision 12).
 //!
 //! Callout starts no thread: the host pumps them with [`Engine::deliver`]. Before a message is
-//! handed to the mailer it is marked `unknown`; a crash in between leaves it so, and nothing is
-//! sent again by itself (R8).
+//! handed to the mailer it is marked `unknown`; a crash in between leaves it so, and it is not sent
+//! again by itself (R8). What was certainly not taken and may be taken later is: it stays queued,
+//! and is due again after the minutes that the company's settings name.
 //!
 //! [`Engine::deliver`]: crate::engine::Engine::deliver
 
@@ -33,12 +34,12 @@ pub struct Message;
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Status {
-    /// It waits for the host to deliver.
+    /// It waits for the host to deliver; also for its next try, after it was not taken.
     #[default]
     Queued,
     /// The next server, or the carrier, took it over.
     Sent,
-    /// It was certainly not taken; the attempt says why.
+    /// It was certainly not taken, and is not tried again by itself; the attempt says why.
     Failed,
     /// It was handed over, and nobody knows what became of it. A person decides whether it is sent
     /// again (R8).
@@ -159,6 +160,14 @@ pub struct State {
     /// encloses (R6); missing where nobody did.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub replaced: bool,
+    /// From when on it is tried again by itself, after it was certainly not taken; missing where it
+    /// waits for no such try.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_try: Option<Instant>,
+    /// How often it was put back to be tried again by itself, since it was queued or a person sent
+    /// it again.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    pub tries: u32,
 }
 
 impl Noun for Message {
@@ -183,6 +192,8 @@ impl Noun for Message {
             Status::Failed | Status::Bounced => vec!["retry"],
             Status::Unknown => vec!["bounce", "retry"],
             Status::Sent => vec!["bounce"],
+            // It need not wait for its next try.
+            Status::Queued if state.next_try.is_some() => vec!["retry"],
             Status::Queued => Vec::new(),
         }
     }

@@ -11,8 +11,8 @@ use uuid::Uuid;
 /// One row a message.
 pub const TABLE: Table = Table {
     name: "message",
-    columns: &[one_of("status", Status::VARIANTS), int("queued_at")],
-    indexes: &[&["status", "queued_at"]],
+    columns: &[one_of("status", Status::VARIANTS), int("queued_at"), int("due_at")],
+    indexes: &[&["status", "queued_at"], &["status", "due_at"]],
     ..Table::BARE
 };
 
@@ -53,6 +53,8 @@ pub struct Row {
     pub enclosed: Option<Enclosed>,
     /// The moment at which it was queued.
     pub queued_at: Instant,
+    /// From when on it is tried again by itself; nothing where it waits for no such try.
+    pub next_try: Option<Instant>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -63,9 +65,12 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         subject: state.subject.reveal_text().to_owned(),
         enclosed: state.enclosed,
         queued_at: state.queued_at,
+        next_try: state.next_try,
     };
     let status: &str = state.status.into();
-    let cells = vec![Cell::text(status), Cell::Int(state.queued_at.micros())];
+    let due_at = state.next_try.unwrap_or(state.queued_at);
+    let times = [state.queued_at, due_at].map(|at| Cell::Int(at.micros()));
+    let cells = std::iter::once(Cell::text(status)).chain(times).collect();
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
 }
 

@@ -128,11 +128,6 @@ pub trait Noun: Sized + 'static {
     fn verb(command: &Self::Command) -> &'static str;
     /// How the command meets its aggregate.
     fn manner(command: &Self::Command) -> Manner;
-    /// The name from which the aggregate's id follows, where it follows from the command: nobody
-    /// has to know it, and nobody without the company's secret can guess it.
-    fn name(_command: &Self::Command) -> Option<String> {
-        None
-    }
     /// Says what happens, or why not.
     fn decide(
         state: &Self::State,

@@ -32,7 +32,7 @@ pub enum Delivery {
     /// It was certainly not taken.
     Failed {
         /// Whether the same message will never be taken (a wrong address), so that sending it again
-        /// is of no use.
+        /// is of no use. A server that lets nobody in says nothing about the message: `false`.
         permanent: bool,
         /// Why it was not taken, in the words of whoever refused it.
         reason: String,
@@ -77,14 +77,16 @@ pub struct SmtpSettings {
     pub credentials: Option<Credentials>,
     /// The host name by which we greet the server (EHLO of RFC 5321).
     pub hello: String,
-    /// How long the connection and each answer are waited for, in milliseconds; 30,000 where it is
-    /// missing.
+    /// How long one delivery may take, from connecting to the server's last word, in milliseconds;
+    /// 60,000 where it is missing. Where the time is over before the end of the text was handed
+    /// over, the message was certainly not taken; after that it is unknown. Looking up the name of
+    /// the host is the system's, and may take longer.
     #[serde(default = "patience")]
     pub timeout_ms: u32,
 }
 
 fn patience() -> u32 {
-    30_000
+    60_000
 }
 
 /// How the connection is protected.

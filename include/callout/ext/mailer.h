@@ -30,9 +30,12 @@ typedef struct callout_mailer {
      * - `answer` [owned by Callout]: words of the next hop or a reason, UTF-8, or nothing. It
      *   arrives empty, is copied, then released with its `release`.
      * - returns CALLOUT_OK where somebody took responsibility for it; CALLOUT_UNAVAILABLE or
-     *   CALLOUT_BUSY where it was certainly not taken and may be later; CALLOUT_REFUSED or
-     *   CALLOUT_INVALID where it never will be. Any other status says that nobody knows: the
-     *   message stays `unknown` until a person decides.
+     *   CALLOUT_BUSY where it was certainly not taken and may be later: it is handed over again by
+     *   a call of `callout_deliver_through` after the minutes of the company's setting
+     *   `retry_after`; CALLOUT_REFUSED or CALLOUT_INVALID where it never will be. Any other status,
+     *   and an answer of more than 64 KiB, says that nobody knows: the message stays `unknown`
+     *   until a person decides, and no other is handed over by the same call. So a host that wants
+     *   to stop returns CALLOUT_INTERNAL.
      * Inside it every function of callout.h may be called. No database lock is held.
      * [one-thread-at-a-time], the one that delivers. Required.
      */

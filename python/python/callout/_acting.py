@@ -123,9 +123,12 @@ class Acting:
         return self._engine.calendar_file(self._asked(visit=str(visit), method=method, **whose))
 
     def deliver(self, mailer: Mailer, *, limit: int = 100) -> Sequence[Delivered]:
-        """Hand queued messages over, the oldest first; gives what became of each.
+        """Hand queued messages over, those first that are due for longest; gives what became of each.
 
-        Each is marked before it is handed over: nothing is sent twice by itself.
+        Call it again and again, every minute for example: what was certainly not taken and may be
+        taken later is due again by itself, after the minutes of the company's setting
+        ``retry_after``. Each message is marked before it is handed over: what is ``unknown`` is not
+        sent twice by itself, and the round ends with it.
         """
         ask = self._asked(limit=limit)
         # Before anything is marked: what is marked is not tried again by itself.

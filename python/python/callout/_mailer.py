@@ -15,7 +15,8 @@ from ._generated.toolbox import Envelope
 class NotSent(Exception):
     """Raised by a carrier of one's own: the message was certainly not taken.
 
-    ``permanent`` says that it never will be (a wrong address); otherwise it may be tried again.
+    ``permanent`` says that it never will be (a wrong address); otherwise it is tried again by
+    itself, after the minutes of the company's setting ``retry_after``.
     """
 
     def __init__(self, reason: str, *, permanent: bool = False) -> None:
@@ -29,7 +30,8 @@ class CustomMailer(Protocol):
 
     What it returns are the words of the next hop, which took responsibility for the message. It
     raises ``callout.NotSent`` where the message was certainly not taken. Any other exception says
-    that nobody knows: the message stays ``unknown`` until a person decides.
+    that nobody knows: the message stays ``unknown`` until a person decides, and the round ends with
+    it. What is no ``Exception`` (Ctrl-C, the end of the program) is then raised to the caller.
     """
 
     def send(self, envelope: Envelope, message: bytes) -> str | None:
@@ -63,8 +65,8 @@ class SmtpMailer:
     """User, if the server asks for one."""
     password: str | None = field(default=None, repr=False)
     """Password; never sent over a plain connection."""
-    timeout_ms: int = 30_000
-    """For the connection and for each answer."""
+    timeout_ms: int = 60_000
+    """How long one delivery may take, from connecting to the server's last word."""
 
     def _wire(self) -> dict[str, Any]:
         smtp: dict[str, Any] = {

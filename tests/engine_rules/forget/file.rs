@@ -65,7 +65,7 @@ fn a_mail_may_name_so_many() {
         life.engine.receive(world::company(), &world::manager(), mail.as_bytes(), read)
     };
     received(2_000).unwrap();
-    assert_eq!(received(2_001).unwrap_err().code(), "MAIL-RECEIVE-04");
+    assert_eq!(received(2_001).unwrap_err().code(), "MAIL-RECEIVE-01");
     world::assert_clean(&life.engine);
 }
 

@@ -175,7 +175,8 @@ impl<'a> Writer<'a> {
         let name = format!("rIdPicture{}", self.pictures.len() + 1);
         self.pictures.push(picture);
         let bytes = picture.bytes.0.clone();
-        let picture = Pic::new_with_dimensions(bytes, shape.width, shape.height);
+        // Its size is said below: docx-rs 0.4.22 would multiply that in pixels beyond its number.
+        let picture = Pic::new_with_dimensions(bytes, 1, 1);
         Ok(Run::new().add_image(picture.id(name).size(emu(width), emu(height))))
     }
 }

@@ -10,6 +10,8 @@ pub(super) struct Cut<'m> {
     pub body: &'m [u8],
     /// Among its headers stands a line that is none.
     pub odd: bool,
+    /// An empty line ends its head, or a delimiter does.
+    pub ended: bool,
 }
 
 /// Cuts at the first empty line; where there is none, before the first line that is no header.
@@ -20,13 +22,15 @@ pub(super) fn cut(bytes: &[u8]) -> Cut<'_> {
         let end = at + line.len();
         let blank = line.iter().all(|byte| matches!(byte, b'\r' | b'\n'));
         if blank || at == 0 && text.is_empty() {
-            return Cut { head: &bytes[..at], body: &bytes[end..], odd: first_other.is_some() };
+            let odd = first_other.is_some();
+            return Cut { head: &bytes[..at], body: &bytes[end..], odd, ended: true };
         }
         let folded = line.starts_with(b" ") || line.starts_with(b"\t");
         if !folded && !is_header(text) {
             // A delimiter ends the head of a message whose writer forgot the empty line.
             if text.starts_with(b"--") {
-                return Cut { head: &bytes[..at], body: &bytes[at..], odd: first_other.is_some() };
+                let odd = first_other.is_some();
+                return Cut { head: &bytes[..at], body: &bytes[at..], odd, ended: true };
             }
             // A message from a mailbox file may keep the line that divided it from the one before.
             let divides = at == 0 && text.starts_with(b"From ");
@@ -35,7 +39,22 @@ pub(super) fn cut(bytes: &[u8]) -> Cut<'_> {
         at = end;
     }
     let at = first_other.filter(|at| *at > 0).unwrap_or(bytes.len());
-    Cut { head: &bytes[..at], body: &bytes[at..], odd: false }
+    Cut { head: &bytes[..at], body: &bytes[at..], odd: false, ended: false }
+}
+
+/// Cuts a part; one that has neither headers nor an empty line before its text is text.
+pub(super) fn cut_part(bytes: &[u8]) -> Cut<'_> {
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let blank = first.iter().all(|byte| byte.is_ascii_whitespace());
+    let all_text = Cut { head: &[], body: bytes, odd: false, ended: false };
+    if !blank && !is_header(first) {
+        return all_text;
+    }
+    let cut = cut(bytes);
+    let says =
+        |line: &[u8]| line.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"content-"));
+    let silent = !cut.head.split(|byte| *byte == b'\n').any(says);
+    if !cut.ended && silent { all_text } else { cut }
 }
 
 fn is_header(line: &[u8]) -> bool {

@@ -3,10 +3,14 @@
 //! Own, as mail-parser 0.11.9 takes a boundary in the middle of a line for one, and loses the text
 //! from there on. Here a delimiter begins its line and fills it but for blanks and a closing `--`.
 
+use super::text;
+
 /// The parts of a body, and what was odd about them.
 #[derive(Default)]
 pub(super) struct Parts<'m> {
     pub parts: Vec<&'m [u8]>,
+    /// What stands before the first part.
+    pub before: &'m [u8],
     /// What follows the last part.
     pub rest: &'m [u8],
     /// A line begins with the delimiter and goes on.
@@ -38,6 +42,9 @@ pub(super) fn split<'m>(body: &'m [u8], boundary: &str) -> Option<Parts<'m>> {
             found.look_alike = true;
             continue;
         }
+        if start.is_none() {
+            found.before = &body[..here];
+        }
         found.parts.extend(start.map(|start| without_line_end(&body[start..here])));
         start = Some(at);
         if closes {
@@ -50,6 +57,27 @@ pub(super) fn split<'m>(body: &'m [u8], boundary: &str) -> Option<Parts<'m>> {
     found.parts.push(&body[start?..]);
     Some(found)
 }
+
+impl Parts<'_> {
+    /// Whether something stands before the first part, beside what programs write there for old
+    /// ones that know no parts.
+    pub fn has_preamble(&self) -> bool {
+        let known = |said: &str| PREAMBLES.iter().any(|it| it.eq_ignore_ascii_case(said));
+        !text::says_nothing(self.before)
+            && !std::str::from_utf8(self.before).is_ok_and(|said| known(said.trim()))
+    }
+
+    /// Whether something stands after the last part.
+    pub fn has_epilogue(&self) -> bool {
+        !text::says_nothing(self.rest)
+    }
+}
+
+const PREAMBLES: [&str; 3] = [
+    "This is a multi-part message in MIME format.",
+    "This is a multipart message in MIME format.",
+    "This is a cryptographically signed message in MIME format.",
+];
 
 /// Whether a delimiter follows. Looks no further than to the next, so that many cost no more.
 fn goes_on(rest: &[u8], boundary: &[u8]) -> bool {

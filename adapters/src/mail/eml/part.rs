@@ -19,9 +19,12 @@ pub(super) fn fill(
     mail: &mut ReadMail,
     room: &mut Room,
 ) {
-    let mut walk = Walk { mail, depth, room, shown: BTreeSet::new(), full: false };
+    let mut walk = Walk { mail, depth, room, shown: BTreeSet::new(), full: false, unsaid: 0 };
     let piece = walk.part(head, body, Place { first: true, ..Place::default() });
-    let Walk { mail, shown, .. } = walk;
+    let Walk { mail, shown, unsaid, .. } = walk;
+    if unsaid > 0 {
+        mail.notes.push(format!("{unsaid} more things were odd"));
+    }
     mail.text = piece.map(|piece| piece.text).unwrap_or_default();
     for file in &mut mail.attachments {
         file.inline = file.content_id.as_ref().is_some_and(|id| shown.contains(id));
@@ -49,20 +52,42 @@ struct Walk<'w> {
     shown: BTreeSet<String>,
     /// The note on too many files was made.
     full: bool,
+    /// Notes beyond those that are kept.
+    unsaid: usize,
 }
+
+/// So many notes are kept of a message.
+const MOST_NOTES: usize = 90;
 
 impl Walk<'_> {
     fn note(&mut self, odd: impl Into<String>) {
         let odd = odd.into();
-        if self.mail.notes.len() < 200 && !self.mail.notes.contains(&odd) {
+        if self.mail.notes.contains(&odd) {
+        } else if self.mail.notes.len() < MOST_NOTES {
             self.mail.notes.push(odd);
+        } else {
+            self.unsaid += 1;
         }
+    }
+
+    /// What some work notes, each once.
+    fn noting<R>(&mut self, work: impl FnOnce(&mut Room, &mut Vec<String>) -> R) -> R {
+        let mut notes = Vec::new();
+        let done = work(self.room, &mut notes);
+        notes.into_iter().for_each(|odd| self.note(odd));
+        done
     }
 
     /// A part as it stands between two delimiters.
     fn entity(&mut self, bytes: &[u8], place: Place) -> Option<Piece> {
-        let cut = head::cut(bytes);
-        let mended = head::mended(cut.head, &mut self.mail.notes);
+        let cut = head::cut_part(bytes);
+        if cut.odd {
+            self.note("a line among the headers of a part is no header: it was left out");
+        }
+        if !cut.ended && !cut.body.is_empty() {
+            self.note("a part has no empty line before its text");
+        }
+        let mended = self.noting(|_, notes| head::mended(cut.head, notes));
         self.part(&head::parsed(&mended), cut.body, place)
     }
 
@@ -107,9 +132,10 @@ impl Walk<'_> {
         if parts.open {
             self.note("the end of the last part is missing: the message may have been cut");
         }
-        if !text::is_blank(&String::from_utf8_lossy(
-            parts.rest.get(..parts.rest.len().min(500)).unwrap_or_default(),
-        )) {
+        if parts.has_preamble() {
+            self.note("text before the first part was left out");
+        }
+        if parts.has_epilogue() {
             self.note("text after the last part was left out");
         }
         let within = Place { digest: kind == "multipart/digest", ..Place::default() };
@@ -125,7 +151,11 @@ impl Walk<'_> {
         if kind == "multipart/encrypted" {
             self.note("the text is encrypted (PGP): only a mail program with the key shows it");
         }
-        if alternative { text::best(pieces, &mut self.mail.notes) } else { text::joined(pieces) }
+        self.noting(
+            |_, notes| {
+                if alternative { text::best(pieces, notes) } else { text::joined(pieces) }
+            },
+        )
     }
 
     fn text(&mut self, head: &Message<'_>, body: &[u8], html: bool) -> Piece {
@@ -135,15 +165,20 @@ impl Walk<'_> {
             self.note(format!("the transfer encoding of the text {odd}"));
         }
         let label = head.content_type().and_then(|kind| kind.attribute("charset"));
-        let bytes = self.room.text(&decoded.bytes, &mut self.mail.notes);
+        let before = self.noting(|room, notes| room.text(decoded.before, notes));
+        let bytes = self.noting(|room, notes| room.text(&decoded.bytes, notes));
         let page = html.then(|| charset::of_page(bytes)).flatten();
         let (mut text, odd) = charset::read(label, page.as_deref(), bytes);
         odd.into_iter().for_each(|odd| self.note(odd));
         if html {
             text::shown_files(&text, &mut self.shown);
-            text = text::of_page(&text, &mut self.mail.notes);
+            text = self.noting(|_, notes| text::of_page(&text, notes));
         }
-        let footer = self.room.text(decoded.footer, &mut self.mail.notes);
+        if !before.is_empty() {
+            text.insert_str(0, &charset::read(None, None, before).0);
+            self.note("before the encoded text stands text that is not encoded");
+        }
+        let footer = self.noting(|room, notes| room.text(decoded.footer, notes));
         if !footer.is_empty() {
             text.push('\n');
             text.push_str(&charset::read(None, None, footer).0);
@@ -197,11 +232,7 @@ impl Walk<'_> {
 
     /// The bytes of a file; `None` where there is no room for them.
     fn content<'m>(&mut self, head: &Message<'_>, body: &'m [u8]) -> Option<Cow<'m, [u8]>> {
-        if self.mail.attachments.len() >= MOST_ATTACHMENTS {
-            if !self.full {
-                self.note(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
-            }
-            self.full = true;
+        if !self.has_room() {
             return None;
         }
         let encoding = head.content_transfer_encoding().unwrap_or_default();
@@ -210,11 +241,12 @@ impl Walk<'_> {
             self.note(format!("the transfer encoding of a file {odd}"));
         }
         let mut bytes = decoded.bytes;
-        if decoded.footer.len() > MOST_FOOTER {
+        let around = [decoded.before, decoded.footer];
+        if around.iter().any(|text| text.len() > MOST_FOOTER) {
             self.note("the transfer encoding of a file is broken: it is kept as it came");
             bytes = Cow::Borrowed(body);
-        } else if !decoded.footer.trim_ascii().is_empty() {
-            self.note("what follows an encoded file and is not encoded was left out");
+        } else if around.iter().any(|text| !text.trim_ascii().is_empty()) {
+            self.note("what stands around an encoded file and is not encoded was left out");
         }
         match self.room.file(bytes.len()) {
             Ok(()) => Some(bytes),
@@ -225,8 +257,18 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether one more file is taken; that one is not is noted once.
+    fn has_room(&mut self) -> bool {
+        let free = self.mail.attachments.len() < MOST_ATTACHMENTS;
+        if !free && !self.full {
+            self.note(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
+            self.full = true;
+        }
+        free
+    }
+
     fn take(&mut self, file: Attachment) {
-        if self.mail.attachments.len() < MOST_ATTACHMENTS {
+        if self.has_room() {
             self.mail.attachments.push(file);
         }
     }
@@ -257,7 +299,14 @@ impl Walk<'_> {
             "a part is in Outlook's own format (winmail.dat): its files were taken, its text was \
              not read; ask the sender to write in HTML or plain text",
         );
-        for file in tnef::files(bytes) {
+        let (files, sound) = tnef::files(bytes);
+        if !sound {
+            self.note("winmail.dat is broken: what stands in it after that was left out");
+        }
+        for file in files {
+            if !self.has_room() {
+                break;
+            }
             match self.room.file(file.bytes.len()) {
                 Ok(()) => self.take(Attachment {
                     name: name::harmless(&file.name),

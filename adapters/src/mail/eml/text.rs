@@ -40,6 +40,11 @@ pub(super) fn best(pieces: Vec<Piece>, notes: &mut Vec<String>) -> Option<Piece>
     pieces.into_iter().nth(chosen)
 }
 
+/// Whether bytes are a text in which nobody sees anything.
+pub(super) fn says_nothing(bytes: &[u8]) -> bool {
+    bytes.utf8_chunks().all(|chunk| chunk.invalid().is_empty() && is_blank(chunk.valid()))
+}
+
 /// Whether nobody sees anything: white space, and letters without a width.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| {

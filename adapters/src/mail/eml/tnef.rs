@@ -21,12 +21,12 @@ pub(super) fn is_one(media_type: &str) -> bool {
     matches!(media_type, "application/ms-tnef" | "application/vnd.ms-tnef")
 }
 
-/// The files, as far as the wrapping is sound.
-pub(super) fn files(bytes: &[u8]) -> Vec<File<'_>> {
+/// The files, as far as the wrapping is sound, and whether it is sound to its end.
+pub(super) fn files(bytes: &[u8]) -> (Vec<File<'_>>, bool) {
     let mut found: Vec<File<'_>> = Vec::new();
     // After the sign stands a key of two bytes, which means nothing.
     let Some(mut rest) = bytes.strip_prefix(&SIGNATURE).and_then(|rest| rest.get(2..)) else {
-        return found;
+        return (found, false);
     };
     while let Some((id, value, after)) = attribute(rest) {
         rest = after;
@@ -41,7 +41,7 @@ pub(super) fn files(bytes: &[u8]) -> Vec<File<'_>> {
             _ => {}
         }
     }
-    found
+    (found, rest.is_empty())
 }
 
 /// One attribute: level, id, length, value, sum of its bytes.
@@ -75,11 +75,15 @@ mod tests {
             &attribute(DATA, b"x"),
         ]
         .concat();
-        let read: Vec<_> =
-            files(&whole).into_iter().map(|file| (file.name, file.bytes.to_vec())).collect();
+        let (found, sound) = files(&whole);
+        assert!(sound);
+        let read: Vec<_> = found.into_iter().map(|file| (file.name, file.bytes.to_vec())).collect();
         assert_eq!(read, [("foto.jpg".into(), b"JPEG".to_vec()), (String::new(), b"x".to_vec())]);
         for end in 0..whole.len() {
             let _ = files(&whole[..end]);
+        }
+        for end in [1, whole.len() - 1] {
+            assert!(!files(&whole[..end]).1);
         }
     }
 }

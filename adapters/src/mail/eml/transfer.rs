@@ -10,6 +10,8 @@ use std::borrow::Cow;
 /// A part with its transfer encoding undone.
 pub(super) struct Decoded<'m> {
     pub bytes: Cow<'m, [u8]>,
+    /// What stands before it and is not in this encoding.
+    pub before: &'m [u8],
     /// What follows and is not in this encoding: the footer that a scanner or a mailing list adds.
     pub footer: &'m [u8],
     /// What was odd about it.
@@ -18,11 +20,11 @@ pub(super) struct Decoded<'m> {
 
 impl<'m> Decoded<'m> {
     fn whole(bytes: Cow<'m, [u8]>) -> Self {
-        Decoded { bytes, footer: &[], odd: None }
+        Decoded { bytes, before: &[], footer: &[], odd: None }
     }
 
     fn as_it_is(bytes: &'m [u8], odd: String) -> Self {
-        Decoded { bytes: Cow::Borrowed(bytes), footer: &[], odd: Some(odd) }
+        Decoded { odd: Some(odd), ..Decoded::whole(Cow::Borrowed(bytes)) }
     }
 }
 
@@ -36,9 +38,9 @@ pub(super) fn undo<'m>(encoding: &str, raw: &'m [u8]) -> Decoded<'m> {
         "base64" => base64(raw),
         "quoted-printable" => quoted_printable(raw),
         name if uu::is_uu(name) => match uu::decode(raw) {
-            Some((bytes, short)) => {
+            Some(uu::Framed { bytes, short, before, after }) => {
                 let odd = short.then(|| BROKEN.to_owned());
-                Decoded { bytes: Cow::Owned(bytes), footer: &[], odd }
+                Decoded { bytes: Cow::Owned(bytes), before, footer: after, odd }
             }
             None => Decoded::as_it_is(raw, BROKEN.to_owned()),
         },
@@ -68,7 +70,7 @@ fn base64(raw: &[u8]) -> Decoded<'_> {
     match base64_decode(letters) {
         Some(bytes) => {
             let odd = lost_bits(letters).then(|| BROKEN.to_owned());
-            Decoded { bytes: Cow::Owned(bytes), footer, odd }
+            Decoded { footer, odd, ..Decoded::whole(Cow::Owned(bytes)) }
         }
         None => Decoded::as_it_is(raw, BROKEN.to_owned()),
     }
@@ -114,7 +116,7 @@ fn quoted_printable(raw: &[u8]) -> Decoded<'_> {
         }
     }
     let odd = odd.then(|| BROKEN.to_owned());
-    Decoded { bytes: Cow::Owned(out), footer: &[], odd }
+    Decoded { odd, ..Decoded::whole(Cow::Owned(out)) }
 }
 
 /// Two hexadecimal digits after the sign are a byte. Whether a sign stood without them.

@@ -132,7 +132,7 @@ fn buys(desk: &mut Desk<'_>, facts: &mut Facts, customer: Uuid) -> Result<(), Er
         facts.language = found.profile.language.unwrap_or(facts.language);
         facts.buyer = buyer(customer, &found);
         facts.buyer_pays_vat = found.profile.vat_payer;
-        facts.addresses = found.profile.reachable();
+        facts.addresses = found.reachable(customer::Paper::Invoices);
     }
     Ok(())
 }

@@ -39,7 +39,7 @@ impl Fetch for JobSheet {
         facts.activity = Some((found.customer, found.equipment));
         let customer = desk.state::<Customer>(found.customer)?.unwrap_or_default();
         if desk.company.settings.send_job_sheet {
-            facts.send_to = customer.profile.reachable();
+            facts.send_to = customer.reachable(customer::Paper::JobSheets);
         }
         match command {
             Command::Generate { .. } => {

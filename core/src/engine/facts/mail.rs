@@ -16,7 +16,6 @@ impl Fetch for Mail {
         let mut facts = Facts { given, ..Facts::default() };
         match command {
             Command::Receive(message) => {
-                facts.id = mail::id(&desk.tx.secret(desk.company_id)?, &message.content);
                 facts.known = desk.state::<Mail>(desk.given.id)?.is_some();
                 let mut addresses: BTreeSet<String> = message.named().map(mail::address).collect();
                 // The company's own stands in nearly all mails, and is nobody's.
@@ -30,13 +29,7 @@ impl Fetch for Mail {
                     }
                 }
                 if !own.is_empty() {
-                    facts.persons.insert(own, facts.id);
-                }
-                let files = message.attachments.iter().map(|file| file.content);
-                for content in std::iter::once(message.content).chain(files) {
-                    if desk.tx.blob(desk.company_id, &content)?.is_some() {
-                        facts.blobs.insert(content);
-                    }
+                    facts.persons.insert(own, facts.given.id);
                 }
             }
             Command::File { under: Context::Customer(customer) } => {

@@ -13,6 +13,7 @@ impl Fetch for Message {
             given: desk.given(),
             known: !state.to.is_empty(),
             company: desk.company.profile.name.clone(),
+            retry_after: desk.company.settings.retry_after.clone(),
             ..Facts::default()
         };
         if let Command::Queue { to, activities, enclosed, .. } = command {

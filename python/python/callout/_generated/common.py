@@ -31,6 +31,18 @@ class CompanyStatus(_k.Choice):
 CompanyStatusLike = Union[CompanyStatus, Literal["active", "in_liquidation", "dissolved", "unknown"]]
 
 
+class Paper(_k.Choice):
+    """A kind of paper that is mailed by itself."""
+
+    JOB_SHEETS = "job_sheets"
+    """Confirmed job sheets (S44)."""
+    INVOICES = "invoices"
+    """Issued invoices (S55)."""
+
+
+PaperLike = Union[Paper, Literal["job_sheets", "invoices"]]
+
+
 class Currency(_k.Choice):
     """A currency that invoices are made out in (ISO 4217)."""
 
@@ -274,6 +286,11 @@ class Contact(_w.Record):
     phone: _p.Personal[str] | None = None
     """The telephone number; nothing where none is known."""
 
+    receives: Sequence[Paper] = ()
+    """Which papers are mailed to this contact, instead of to the customer's own addresses; empty
+    where none is.
+    """
+
     role: _p.Personal[str] | None = None
     """What the person is to the customer: `vedoucí údržby`; nothing where nobody said."""
 
@@ -292,7 +309,7 @@ class DeliveryFailed(_w.Record):
 
     permanent: bool
     """Whether the same message will never be taken (a wrong address), so that sending it again is
-    of no use.
+    of no use. A server that lets nobody in says nothing about the message: `false`.
     """
 
     reason: str = field(repr=False)
@@ -495,9 +512,10 @@ class Profile2(_w.Record):
     """
 
     emails: Sequence[_p.Personal[str]]
-    """The addresses to which invoices are mailed (S55). One that is also a contact's is the
-    contact's; another one of a company is a person's of its own, for behind it there mostly is
-    one, who can be forgotten without the company; one of a private customer is his.
+    """The addresses to which invoices and job sheets are mailed, where no contact receives them
+    (S44, S55). One that is also a contact's is the contact's; another one of a company is a
+    person's of its own, for behind it there mostly is one, who can be forgotten without the
+    company; one of a private customer is his.
     """
 
     kind: Kind2
@@ -748,6 +766,7 @@ _w.define(
     _w.Field("id", _w.ID),
     _w.Field("name", _w.Person(_w.JSON)),
     _w.Field("phone", _w.Person(_w.JSON), "none"),
+    _w.Field("receives", _w.Items(_w.Word(Paper)), "empty"),
     _w.Field("role", _w.Person(_w.JSON), "none"),
 )
 _w.define(

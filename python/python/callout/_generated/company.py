@@ -129,9 +129,16 @@ class Settings(_w.Record):
     (`COMPANY-RETENTION-01`), see [`Retention`](super::Retention). 10 where it is missing.
     """
 
+    retry_after: Sequence[int] | None = None
+    """For a message that was certainly not taken and may be taken later: after how many minutes it
+    is tried again by itself, for each try in turn; after the last it has failed. At most 20
+    tries, none after more than a week and none at once (`COMPANY-RETRY-01`). 1, 5, 15, 60, 240
+    and 720 where it is missing; never where it is empty.
+    """
+
     send_job_sheet: bool = True
-    """Whether the job sheet is sent by itself once it is confirmed (S44); `true` where it is
-    missing.
+    """Whether the job sheet is sent by itself once it is confirmed (S44), to the contacts who
+    receive job sheets, else to the customer's own addresses; `true` where it is missing.
     """
 
     tax_period: TaxPeriod = TaxPeriod.MONTH
@@ -268,6 +275,11 @@ class SettingsChange(_w.Record):
     missing.
     """
 
+    retry_after: Sequence[int] | None = None
+    """After how many minutes a message is tried again by itself, whole; see
+    [`Settings::retry_after`]. It stays where it is missing.
+    """
+
     send_job_sheet: bool | None = None
     """Whether the job sheet is sent by itself; see [`Settings::send_job_sheet`]. It stays where it
     is missing.
@@ -399,6 +411,7 @@ _w.define(
     _w.Field("payment_days", _w.JSON, "none"),
     _w.Field("receipt_days", _w.JSON, "none"),
     _w.Field("retention_years", _w.JSON, "none"),
+    _w.Field("retry_after", _w.Items(_w.JSON), "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
     _w.Field("tax_period", _w.Word(TaxPeriod), "none"),
     _w.Field("technicians_read_all", _w.JSON, "none"),
@@ -439,6 +452,7 @@ _w.define(
     _w.Field("payment_days", _w.JSON, "none"),
     _w.Field("receipt_days", _w.JSON, "none"),
     _w.Field("retention_years", _w.JSON, "none"),
+    _w.Field("retry_after", _w.Items(_w.JSON), "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
     _w.Field("tax_period", _w.Word(TaxPeriod), "none"),
     _w.Field("technicians_read_all", _w.JSON, "none"),

@@ -22,6 +22,8 @@ from .common import (
     Language as Language,
     LanguageLike as LanguageLike,
     Number as Number,
+    Paper as Paper,
+    PaperLike as PaperLike,
     Profile2 as Profile2,
     Register as Register,
     Site as Site,
@@ -392,6 +394,7 @@ _ADD_CONTACT = (
     _w.Field("name", _w.JSON),
     _w.Field("person", _w.ID, "none"),
     _w.Field("phone", _w.JSON, "none"),
+    _w.Field("receives", _w.Items(_w.Word(Paper)), "empty"),
     _w.Field("role", _w.JSON, "empty"),
 )
 _CHANGE_CONTACT = (
@@ -399,6 +402,7 @@ _CHANGE_CONTACT = (
     _w.Field("email", _w.JSON, "none"),
     _w.Field("name", _w.JSON, "none"),
     _w.Field("phone", _w.JSON, "none"),
+    _w.Field("receives", _w.Items(_w.Word(Paper)), "none"),
     _w.Field("role", _w.JSON, "none"),
 )
 _ASK_GET = (
@@ -629,6 +633,7 @@ class CustomerDesk(_a.NounDesk):
         email: str | None = None,
         person: UUID | None = None,
         phone: str | None = None,
+        receives: Sequence[PaperLike] = (),
         role: str = "",
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -644,6 +649,9 @@ class CustomerDesk(_a.NounDesk):
             own where it is missing. One that another record has is refused (`RECORD-
             NEW-02`).
         phone: The telephone number, as people write it; none where it is missing.
+        receives: Which papers are mailed to this contact, instead of to the customer's own
+            addresses; none where it is missing. It needs an address for that (`CUSTOMER-
+            CONTACT-03`).
         role: What the person is to the customer: `vedoucí údržby`; unsaid where it is
             missing.
         """
@@ -655,6 +663,7 @@ class CustomerDesk(_a.NounDesk):
                 "name": name,
                 "person": person,
                 "phone": phone,
+                "receives": receives,
                 "role": role,
             },
             id,
@@ -671,6 +680,7 @@ class CustomerDesk(_a.NounDesk):
         email: str | None = None,
         name: str | None = None,
         phone: str | None = None,
+        receives: Sequence[PaperLike] | None = None,
         role: str | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -685,6 +695,8 @@ class CustomerDesk(_a.NounDesk):
         name: What the person is called; the old name stays where it is missing.
         phone: The telephone number; the old one stays where it is missing, and is taken
             away where it is empty.
+        receives: Which papers are mailed to this contact, all of them; what was said stays
+            where it is missing. It needs an address for that (`CUSTOMER-CONTACT-03`).
         role: What the person is to the customer; what was said stays where it is missing,
             and is taken away where it is empty.
         """
@@ -696,6 +708,7 @@ class CustomerDesk(_a.NounDesk):
                 "email": email,
                 "name": name,
                 "phone": phone,
+                "receives": receives,
                 "role": role,
             },
             id,

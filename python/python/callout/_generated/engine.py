@@ -5,6 +5,7 @@ Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 
 from __future__ import annotations
 
+import datetime as _dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -213,6 +214,11 @@ class Delivered(_w.Record):
     message: UUID
     """The id of the message."""
 
+    next_try: _dt.datetime | None = None
+    """From when on it is tried again by itself, with the first call after that; nothing where it
+    is not.
+    """
+
     subject: str = field(repr=False)
     """The subject of the mail."""
 
@@ -289,6 +295,7 @@ _w.define(
     Delivered,
     _w.Field("delivery", _w.Later(lambda: _c._delivery)),
     _w.Field("message", _w.ID),
+    _w.Field("next_try", _w.INSTANT, "none"),
     _w.Field("subject", _w.JSON),
 )
 _w.define(

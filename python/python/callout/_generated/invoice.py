@@ -708,8 +708,9 @@ class InvoiceDesk(_a.NounDesk):
         changed since the draft, it is drafted anew (`INVOICE-ISSUE-01`).
 
         format: The file that the customer gets, PDF or Word (S54).
-        send: Whether it is mailed to the customer's addresses for invoices at once (S55;
-            `INVOICE-SEND-01` where there are none); `false` where it is missing.
+        send: Whether it is mailed at once to the contacts who receive invoices, else to the
+            customer's own addresses (S55; `INVOICE-SEND-01` where there are none); `false`
+            where it is missing.
         """
         return self._command(
             "issue",

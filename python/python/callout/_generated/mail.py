@@ -308,37 +308,6 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class AttachedFile(_w.Record):
-    """A file of a mail as it was read, put as a blob."""
-
-    content: str = field(repr=False)
-    """Hash of its bytes, which have been put as a blob (`MAIL-RECEIVE-02` otherwise)."""
-
-    media_type: str = field(repr=False)
-    """Its media type as the sender said it, `application/pdf`; not checked."""
-
-    name: str = field(repr=False)
-    """The name that the sender gave it; two files may have one (E92). Empty where he gave none."""
-
-    size: int
-    """How many bytes it has."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class InnerMessage(_w.Record):
-    """A message inside a mail, as it was read."""
-
-    date: _dt.datetime | None = None
-    """The moment at which it says that it was sent; nothing where it does not say."""
-
-    from_: Sequence[Mailbox] = ()
-    """Who wrote it: name and address of each author; nobody is named where it is missing."""
-
-    subject: str = field(default="", repr=False)
-    """The subject, decoded; empty where it is missing."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class EventReceived(_w.Record):
     """It is ``received``."""
 
@@ -505,19 +474,6 @@ _w.define(
     _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
-    AttachedFile,
-    _w.Field("content", _w.JSON),
-    _w.Field("media_type", _w.JSON),
-    _w.Field("name", _w.JSON),
-    _w.Field("size", _w.JSON),
-)
-_w.define(
-    InnerMessage,
-    _w.Field("date", _w.INSTANT, "none"),
-    _w.Field("from", _w.Items(_w.Rec(Mailbox)), "empty", attr="from_"),
-    _w.Field("subject", _w.JSON, "none"),
-)
-_w.define(
     EventReceived,
     _w.Field("attachments", _w.Items(_w.Rec(KeptFile))),
     _w.Field("automatic", _w.JSON),
@@ -555,26 +511,6 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_RECEIVE = (
-    _w.Field("attachments", _w.Items(_w.Rec(AttachedFile)), "empty"),
-    _w.Field("automatic", _w.JSON, "none"),
-    _w.Field("cc", _w.Items(_w.Rec(Mailbox)), "empty"),
-    _w.Field("content", _w.JSON, "none"),
-    _w.Field("date", _w.INSTANT, "none"),
-    _w.Field("from", _w.Items(_w.Rec(Mailbox)), "none", attr="from_"),
-    _w.Field("important", _w.JSON, "none"),
-    _w.Field("in_reply_to", _w.JSON, "none"),
-    _w.Field("message_id", _w.JSON, "none"),
-    _w.Field("nested", _w.Items(_w.Rec(InnerMessage)), "empty"),
-    _w.Field("odd", _w.Items(_w.JSON), "empty"),
-    _w.Field("others", _w.Items(_w.Rec(Mailbox)), "empty"),
-    _w.Field("received_at", _w.INSTANT, "none"),
-    _w.Field("references", _w.Items(_w.JSON), "empty"),
-    _w.Field("reply_to", _w.Items(_w.Rec(Mailbox)), "empty"),
-    _w.Field("subject", _w.JSON, "none"),
-    _w.Field("text", _w.JSON, "none"),
-    _w.Field("to", _w.Items(_w.Rec(Mailbox)), "empty"),
-)
 _FILE = (
     _w.Field("under", _w.Later(lambda: _context)),
 )
@@ -596,93 +532,6 @@ class MailDesk(_a.NounDesk):
 
     __slots__ = ()
     _noun = "mail"
-
-    def receive(
-        self,
-        id: UUID | None = None,
-        *,
-        attachments: Sequence[AttachedFile | Mapping[str, Any]] = (),
-        automatic: bool = False,
-        cc: Sequence[Mailbox | Mapping[str, Any]] = (),
-        content: str = "0000000000000000000000000000000000000000000000000000000000000000",
-        date: _dt.datetime | None = None,
-        from_: Sequence[Mailbox | Mapping[str, Any]] = (),
-        important: bool = False,
-        in_reply_to: str | None = None,
-        message_id: str | None = None,
-        nested: Sequence[InnerMessage | Mapping[str, Any]] = (),
-        odd: Sequence[str] = (),
-        others: Sequence[Mailbox | Mapping[str, Any]] = (),
-        received_at: _dt.datetime | None = None,
-        references: Sequence[str] = (),
-        reply_to: Sequence[Mailbox | Mapping[str, Any]] = (),
-        subject: str = "",
-        text: str = "",
-        to: Sequence[Mailbox | Mapping[str, Any]] = (),
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Take a message in (S3), whose bytes have been put as a blob. Leave the target out: it
-        follows from the bytes, and the same bytes again change nothing (E6).
-
-        attachments: Its files, put as blobs too; none where it is missing.
-        automatic: Whether a machine wrote it; a human where it is missing.
-        cc: Who got a copy; nobody where it is missing.
-        content: Hash of the whole message, byte for byte.
-        date: The moment at which it says that it was sent; nothing where it does not say.
-        from_: Who wrote it: name and address of each author; nobody is named where it is
-            missing.
-        important: Whether the sender marked it as important; not so where it is missing.
-        in_reply_to: The Message-ID of the message that it answers (E7); it answers none
-            where it is missing.
-        message_id: Its Message-ID (RFC 5322, 3.6.4), without angle brackets; none where it
-            is missing (E8).
-        nested: The messages inside it, and those inside them; their authors count among the
-            2,000. None where it is missing.
-        odd: What was odd when it was read, in English, for the log; nothing where it is
-            missing.
-        others: Who else stands in its headers (Sender, Bcc, Resent-From and their kin; RFC
-            5322, 3.6.6), or in those of messages inside it, so that all of them can be
-            found and forgotten; nobody where it is missing. All five lists together name
-            2,000 at most (`MAIL-RECEIVE-04`).
-        received_at: The moment at which it came, not still to come (`MAIL-RECEIVE-03`); now
-            where it is missing.
-        references: The Message-IDs of the thread before it, oldest first; it begins one
-            where the list is empty.
-        reply_to: Where the answer is wanted; from who wrote it where it is missing.
-        subject: The subject, decoded; empty where it is missing.
-        text: What it says, as plain text; empty where it is missing.
-        to: Who it was sent to; nobody is named where it is missing.
-        """
-        return self._command(
-            "receive",
-            _RECEIVE,
-            {
-                "attachments": attachments,
-                "automatic": automatic,
-                "cc": cc,
-                "content": content,
-                "date": date,
-                "from_": from_,
-                "important": important,
-                "in_reply_to": in_reply_to,
-                "message_id": message_id,
-                "nested": nested,
-                "odd": odd,
-                "others": others,
-                "received_at": received_at,
-                "references": references,
-                "reply_to": reply_to,
-                "subject": subject,
-                "text": text,
-                "to": to,
-            },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
 
     def file(
         self,

@@ -43,11 +43,11 @@ class Status(_k.Choice):
     """The status of an outgoing message."""
 
     QUEUED = "queued"
-    """It waits for the host to deliver."""
+    """It waits for the host to deliver; also for its next try, after it was not taken."""
     SENT = "sent"
     """The next server, or the carrier, took it over."""
     FAILED = "failed"
-    """It was certainly not taken; the attempt says why."""
+    """It was certainly not taken, and is not tried again by itself; the attempt says why."""
     UNKNOWN = "unknown"
     """It was handed over, and nobody knows what became of it. A person decides whether it is sent
     again (R8).
@@ -138,6 +138,11 @@ class State(_w.Record):
     language: Language
     """The language of its subject and text."""
 
+    next_try: _dt.datetime | None = None
+    """From when on it is tried again by itself, after it was certainly not taken; missing where it
+    waits for no such try.
+    """
+
     purpose: Purpose
     """Why it goes out: with a job sheet, with an invoice, or as a letter."""
 
@@ -162,6 +167,11 @@ class State(_w.Record):
 
     to: Sequence[_p.Personal[str]]
     """The addresses to which it goes, each the person's who has it; one at least."""
+
+    tries: int | None = None
+    """How often it was put back to be tried again by itself, since it was queued or a person sent
+    it again.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -201,6 +211,9 @@ class Row(_w.Record):
 
     id: UUID
     """The message's id."""
+
+    next_try: _dt.datetime | None = None
+    """From when on it is tried again by itself; nothing where it waits for no such try."""
 
     purpose: Purpose
     """Why it goes out: with a job sheet, with an invoice, or as a letter."""
@@ -279,6 +292,9 @@ class EventConcluded(_w.Record):
     attempt: int | None = None
     """Of which attempt, from 1; the newest where it is missing."""
 
+    next_try: _dt.datetime | None = None
+    """From when it is tried again by itself."""
+
     outcome: Outcome
 
     status: Status
@@ -338,6 +354,7 @@ _w.define(
     _w.Field("customer", _w.ID, "none"),
     _w.Field("enclosed", _w.Rec(Enclosed), "none"),
     _w.Field("language", _w.Word(Language)),
+    _w.Field("next_try", _w.INSTANT, "none"),
     _w.Field("purpose", _w.Word(Purpose)),
     _w.Field("queued_at", _w.INSTANT),
     _w.Field("replaced", _w.JSON, "none"),
@@ -345,6 +362,7 @@ _w.define(
     _w.Field("subject", _w.Person(_w.JSON)),
     _w.Field("text", _w.Person(_w.JSON)),
     _w.Field("to", _w.Items(_w.Person(_w.JSON))),
+    _w.Field("tries", _w.JSON, "none"),
 )
 _w.define(
     View,
@@ -360,6 +378,7 @@ _w.define(
     Row,
     _w.Field("enclosed", _w.Rec(Enclosed), "none"),
     _w.Field("id", _w.ID),
+    _w.Field("next_try", _w.INSTANT, "none"),
     _w.Field("purpose", _w.Word(Purpose)),
     _w.Field("queued_at", _w.INSTANT),
     _w.Field("status", _w.Word(Status)),
@@ -393,6 +412,7 @@ _w.define(
 _w.define(
     EventConcluded,
     _w.Field("attempt", _w.JSON, "none"),
+    _w.Field("next_try", _w.INSTANT, "none"),
     _w.Field("outcome", _w.Rec(Outcome)),
     _w.Field("status", _w.Word(Status)),
 )

@@ -20,6 +20,7 @@ from .common import (
     Kind2 as Kind2,
     Language as Language,
     Number as Number,
+    Paper as Paper,
     Profile2 as Profile2,
     Register as Register,
     Site as Site,

@@ -632,7 +632,9 @@ CREATE TABLE callout_message (
     n INTEGER NOT NULL CHECK (n >= 0),
     status TEXT,
     queued_at INTEGER,
+    due_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_message_by_status_queued_at ON callout_message (company, status, queued_at, owner, n);
+CREATE INDEX callout_message_by_status_due_at ON callout_message (company, status, due_at, owner, n);
