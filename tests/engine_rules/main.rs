@@ -27,6 +27,7 @@ mod host;
 mod once;
 mod outside;
 mod sending;
+mod texts;
 mod told;
 mod versions;
 

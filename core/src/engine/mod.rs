@@ -38,6 +38,7 @@ mod rows;
 #[cfg(feature = "schema")]
 mod schema;
 mod shared;
+mod texts;
 mod timeline;
 mod tree;
 mod verify;
@@ -158,6 +159,7 @@ impl Engine {
     /// # Errors
     /// As [`query`](Self::query).
     pub fn query_in(&self, tx: &mut dyn Tx, question: &Question) -> Result<Answer, Error> {
+        question.fits()?;
         answer::answer(tx, self.clock.now(), question)
     }
 }

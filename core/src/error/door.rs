@@ -51,6 +51,18 @@ crate::codes! {
         TooLarge { bytes: u64, most: u64 } => Invalid "REQUEST-SIZE-01"
             en "The request has {bytes} bytes, at most {most} are taken. Give pictures and documents as blobs."
             cs "Požadavek má {bytes} bajtů, přijímá se nejvýše {most}. Obrázky a dokumenty předejte jako bloby.",
+        /// A text that is longer than anybody reads.
+        LongText { path: String, characters: u64, most: u64 } => Invalid "REQUEST-TEXT-01"
+            en "The text at {path} has {characters} characters, at most {most} are taken. Shorten it, or keep a long one as a file."
+            cs "Text v místě {path} má {characters} znaků, přijímá se nejvýše {most}. Zkraťte jej, nebo dlouhý text uložte jako soubor.",
+        /// A line break where one line is meant.
+        SeveralLines { path: String } => Invalid "REQUEST-TEXT-02"
+            en "The text at {path} has a line break. Write it on one line."
+            cs "Text v místě {path} obsahuje konec řádku. Zapište jej na jeden řádek.",
+        /// A control character, or one that turns the direction of a line.
+        HiddenSign { path: String, sign: String } => Invalid "REQUEST-TEXT-03"
+            en "The text at {path} has the character {sign}, which nobody sees. Take it out."
+            cs "Text v místě {path} obsahuje znak {sign}, který není vidět. Odstraňte jej.",
         /// The version that the caller saw is not the newest any more.
         Stale { noun: String, expected: u64, actual: u64 } => Conflict "RECORD-VERSION-01"
             en "The {noun} is at version {actual}, you saw {expected}. Read `changed`, then decide again."
