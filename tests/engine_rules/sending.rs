@@ -1,7 +1,7 @@
 //! What becomes of a message while somebody else decides about it (R8).
 
-use super::on_each;
 use super::support::{id_of, world};
+use super::{code, on_each};
 use callout::correspondence::OutgoingMail;
 use callout::engine::Engine;
 use callout::error::Error;
@@ -139,7 +139,9 @@ fn nobody_asked_for_nothing_is_sent() {
         let queue = json!({"message": {"queue": letter}});
         engine.execute(&world::request(Some(id_of("dopis")), None, &queue)).unwrap();
         let none = engine.deliver(world::company(), &world::manager(), &Says(sent("")), 0);
-        assert!(none.unwrap().is_empty());
+        assert_eq!(code(none), "REQUEST-PAGE-02");
+        let state = world::get(engine, &world::manager(), "message", id_of("dopis")).unwrap();
+        assert_eq!(state["state"]["status"], "queued");
     });
 }
 

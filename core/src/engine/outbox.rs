@@ -1,5 +1,6 @@
 //! Delivering queued messages: the host calls, Callout starts no thread (decision 12).
 
+use super::answer::within_page;
 use super::execute::Origin;
 use super::ports::Tried;
 use super::{Engine, blobs, changes, papers, replay};
@@ -45,14 +46,10 @@ pub struct AskDeliver {
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// How many messages are handed over at most, the oldest first; 1,000 where it is missing, and
-    /// never more.
-    #[serde(default = "most")]
+    /// How many messages are handed over at most, the oldest first, 1 to 1,000 (`REQUEST-PAGE-02`
+    /// otherwise); 100 where it is missing.
+    #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
-}
-
-fn most() -> u32 {
-    100
 }
 
 /// A message that is marked, as it will go.
@@ -65,12 +62,14 @@ struct Begun {
 }
 
 impl Engine {
-    /// Hands queued messages to the mailer, the oldest first, at most `limit`. Each is marked
+    /// Hands queued messages to the mailer, the oldest first, at most `limit`, 1 to 1,000. Each is
+    /// marked
     /// `unknown` before it is handed over, so that a crash in between never sends it twice by
     /// itself (R8); what becomes of it is recorded after.
     ///
     /// # Errors
-    /// `ACCESS-ROLE-01`, or the store's. What a mailer says is an outcome, not an error.
+    /// `ACCESS-ROLE-01`, `REQUEST-PAGE-02` for another limit, or the store's. What a mailer says is
+    /// an outcome, not an error.
     pub fn deliver(
         &self,
         company: Uuid,
@@ -78,6 +77,7 @@ impl Engine {
         mailer: &dyn Mailer,
         limit: u32,
     ) -> Result<Vec<Delivered>, Error> {
+        within_page(limit)?;
         let queued = {
             let mut tx = self.store.read()?;
             changes::permitted(tx.as_mut(), company, actor, "message.deliver")?;
@@ -88,7 +88,7 @@ impl Engine {
                 conds: vec![is("status", Cell::text(status))],
                 order: Order { column: "queued_at", descending: false },
                 after: None,
-                limit: limit.min(1_000),
+                limit,
             })?
         };
         let mut delivered = Vec::new();

@@ -10,6 +10,9 @@ use crate::series::Number;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
+/// A machine is a component of so many others at most, each of the next: a part of a part.
+pub const MOST_WHOLES: usize = 50;
+
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -26,6 +29,8 @@ pub struct Facts {
     pub parent_owner: Option<Uuid>,
     /// The named parent, what that one is a component of, and so on.
     pub wholes: Vec<Uuid>,
+    /// There are more of these than [`MOST_WHOLES`].
+    pub too_deep: bool,
     /// Another machine of the same maker and serial.
     pub twin: Option<Uuid>,
     /// The plans that go on for it.
@@ -46,7 +51,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if !state.card.name.is_empty() {
                 named(card)?;
             }
-            let card = checked(state.customer, card, facts)?;
+            let card = checked(state.customer, card, state.card.parent, facts)?;
             if card == state.card {
                 return Ok(Vec::new());
             }
@@ -102,7 +107,7 @@ fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
 
 fn create(customer: Uuid, card: &Card, dates: Dates, facts: &Facts) -> Result<Event, Refusal> {
     named(card)?;
-    let card = checked(customer, card, facts)?;
+    let card = checked(customer, card, None, facts)?;
     let dates = dates.checked()?;
     let owner = Ownership { customer, from: facts.given.now };
     Ok(Event::Created { number: facts.number.clone(), owner, card, dates })
@@ -112,7 +117,7 @@ fn named(card: &Card) -> Result<(), Refusal> {
     if card.name.is_blank() { Err(Refusal::NameMissing {}) } else { Ok(()) }
 }
 
-fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> {
+fn checked(customer: Uuid, card: &Card, old: Option<Uuid>, facts: &Facts) -> Result<Card, Refusal> {
     let Some(sites) = &facts.customer else {
         return Err(Refusal::NoCustomer { customer: customer.to_string() });
     };
@@ -124,6 +129,10 @@ fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> 
     }
     if let Some(parent) = card.parent {
         within(customer, parent, facts)?;
+        // What was put above it since does not keep its card from being mended.
+        if facts.too_deep && old != Some(parent) {
+            return Err(Refusal::TooDeep { parent: parent.to_string(), most: MOST_WHOLES as u64 });
+        }
     }
     if let Some(twin) = facts.twin {
         return Err(twice(card, twin));

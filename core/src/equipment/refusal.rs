@@ -43,6 +43,10 @@ crate::codes! {
         ParentElsewhere { parent: String, customer: String } => Refused "EQUIPMENT-PARENT-03"
             en "The equipment {parent} does not belong to the customer {customer}. Choose another whole."
             cs "Technika {parent} nepatří zákazníkovi {customer}. Zvolte jiný celek.",
+        /// A chain of parts that nobody builds.
+        TooDeep { parent: String, most: u64 } => Refused "EQUIPMENT-PARENT-04"
+            en "Above {parent} there are more than {most} machines, each a component of the next. Make it a component of one further up."
+            cs "Nad {parent} je více než {most} zařízení, každé součástí dalšího. Zařaďte je pod některé výše položené.",
         /// Fields without a type.
         TypeMissing {} => Refused "EQUIPMENT-FIELD-01"
             en "The card names no type, so it has no fields. Set the type first."

@@ -45,8 +45,8 @@ crate::codes! {
             cs "{after} není kurzor tohoto dotazu s tímto řazením. Použijte `next` předchozí stránky.",
         /// A page too long.
         PageTooLong { limit: u32, most: u32 } => Invalid "REQUEST-PAGE-02"
-            en "A page has 1 to {most} rows, not {limit}."
-            cs "Stránka má 1 až {most} řádků, ne {limit}.",
+            en "One call gives 1 to {most} at once, not {limit}. Mend `limit`, and go on from where a page ends."
+            cs "Jedno volání dá 1 až {most} položek, ne {limit}. Opravte `limit` a pokračujte tam, kde stránka končí.",
         /// Too many bytes for one request.
         TooLarge { bytes: u64, most: u64 } => Invalid "REQUEST-SIZE-01"
             en "The request has {bytes} bytes, at most {most} are taken. Give pictures and documents as blobs."
@@ -103,6 +103,10 @@ crate::codes! {
         BadExtension { namespace: String, bytes: u64, most: u64 } => Invalid "RECORD-EXT-01"
             en "The host data {namespace} has {bytes} bytes: name it in lower case and keep it under {most}."
             cs "Data hostitele {namespace} mají {bytes} bajtů: pojmenujte je malými písmeny a držte pod {most}.",
+        /// A record that has grown too large to take more in.
+        RecordTooLarge { noun: String, bytes: u64, most: u64 } => Refused "RECORD-SIZE-01"
+            en "The {noun} would have {bytes} bytes, at most {most} are taken here. Begin another for what comes, or keep long texts as files; what is there can still be decided about and ended."
+            cs "Záznam ({noun}) by měl {bytes} bajtů, zde lze nejvýše {most}. Pro další založte nový, nebo dlouhé texty uložte jako soubory; o tom, co v něm je, lze dál rozhodnout a ukončit to.",
         /// Reactions that call each other without end.
         TooDeep { depth: u32 } => Internal "ENGINE-DEPTH-01"
             en "A command caused {depth} rounds of reactions and was stopped. Report this as a fault."

@@ -2,7 +2,7 @@
 
 use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
-use crate::equipment::{Card, Command, Equipment, Facts, State, TABLE, plate};
+use crate::equipment::{Card, Command, Equipment, Facts, MOST_WHOLES, State, TABLE, plate};
 use crate::equipment_type::EquipmentType;
 use crate::error::Error;
 use crate::plan::{self, Plan};
@@ -47,6 +47,10 @@ fn on_card(
     facts.twin = twin(desk, card)?;
     let mut above = card.parent;
     while let Some(whole) = above.filter(|whole| !facts.wholes.contains(whole)) {
+        if facts.wholes.len() >= MOST_WHOLES {
+            facts.too_deep = true;
+            break;
+        }
         let found = desk.state::<Equipment>(whole)?;
         if Some(whole) == card.parent {
             facts.parent_owner = found.as_ref().map(|found| found.customer);
