@@ -515,7 +515,8 @@ impl<'a> Run<'a> {
 
     /// Puts the newest event into the timelines it belongs to. A stream that comes under another
     /// customer, equipment or activity takes its earlier events along; the one it left keeps the
-    /// event that says so. [`Contexts`](super::standing::Contexts) says the same, for who proves it.
+    /// event that says so. [`Contexts`](super::standing::Contexts) says the same, for who proves
+    /// it.
     fn timelines(
         &mut self,
         stream: &Stream,

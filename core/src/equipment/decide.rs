@@ -4,6 +4,7 @@ use super::{
     Card, Command, Dates, Event, LIFECYCLE, Ownership, Photo, Refusal, State, Warranty, field,
 };
 use crate::equipment_type::Field;
+use crate::file::{PICTURES, harmless, is_picture};
 use crate::journal::{FreeText, Personal};
 use crate::noun::{Given, Step, verbs};
 use crate::series::Number;
@@ -35,8 +36,8 @@ pub struct Facts {
     pub twin: Option<Uuid>,
     /// The plans that go on for it.
     pub plans: Vec<Uuid>,
-    /// Whether the named blob was put.
-    pub blob_there: bool,
+    /// How the named blob begins; nothing where none was put.
+    pub begins: Option<Vec<u8>>,
 }
 
 /// Says what happens, or why not.
@@ -166,11 +167,22 @@ fn within(customer: Uuid, parent: Uuid, facts: &Facts) -> Result<(), Refusal> {
 
 fn add_photo(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let Command::AddPhoto { content, name, media_type } = command else { return Ok(Vec::new()) };
-    if !media_type.starts_with("image/") {
-        return Err(Refusal::NoPicture { media_type: media_type.clone() });
+    if !PICTURES.contains(&media_type.as_str()) {
+        return Err(Refusal::NoPicture {
+            media_type: media_type.clone(),
+            known: PICTURES.to_vec(),
+        });
     }
-    if !facts.blob_there {
+    let plain = harmless(name).unwrap_or_default();
+    if plain != *name {
+        let plain = if plain.is_empty() { "foto".to_owned() } else { plain };
+        return Err(Refusal::BadName { name: name.clone(), plain });
+    }
+    let Some(begins) = &facts.begins else {
         return Err(Refusal::BlobMissing { content: content.to_string() });
+    };
+    if !is_picture(begins, media_type) {
+        return Err(Refusal::OtherBytes { media_type: media_type.clone() });
     }
     if state.photos.iter().any(|photo| photo.content.reveal() == Some(content)) {
         return Ok(Vec::new());

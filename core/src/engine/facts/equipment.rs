@@ -5,6 +5,7 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::{Card, Command, Equipment, Facts, MOST_WHOLES, State, TABLE, plate};
 use crate::equipment_type::EquipmentType;
 use crate::error::Error;
+use crate::file::TELLING;
 use crate::plan::{self, Plan};
 use crate::port::index::{Cell, is};
 use std::collections::BTreeSet;
@@ -28,7 +29,8 @@ impl Fetch for Equipment {
             Command::Scrap { .. } => facts.plans = plans(desk)?,
             Command::Restore { .. } => facts.twin = twin(desk, &state.card)?,
             Command::AddPhoto { content, .. } => {
-                facts.blob_there = desk.tx.blob(desk.company_id, content)?.is_some();
+                let blob = desk.tx.blob(desk.company_id, content)?;
+                facts.begins = blob.map(|bytes| bytes[..bytes.len().min(TELLING)].to_vec());
             }
             _ => {}
         }
