@@ -143,6 +143,10 @@ crate::codes! {
         Busy { store: String } => Busy "STORE-BUSY-01"
             en "{store} is being written by somebody else. Try again."
             cs "Do {store} právě zapisuje někdo jiný. Zkuste to znovu.",
+        /// The thread that would wait is the one that is waited for.
+        Within { store: String } => Refused "STORE-BUSY-02"
+            en "This thread is in a transaction on {store}, for which this call would wait, or of which it would see nothing. Give the transaction to execute_in, query_in, put_blob_in or receive_in, or call when it has ended."
+            cs "Toto vlákno je v transakci nad {store}, na kterou by volání čekalo nebo z níž by nic nevidělo. Předejte transakci do execute_in, query_in, put_blob_in nebo receive_in, nebo volejte až po jejím konci.",
         /// No room left.
         Full { store: String } => Unavailable "STORE-FULL-01"
             en "{store} has no room left. Make room; nothing was half-written."

@@ -1,6 +1,7 @@
 //! Transactions: Callout's own, and the host's.
 
 use super::fault;
+use super::held::{Held, Whose};
 use super::lease::Lease;
 use super::row::{ANSWERED, EVENT, answered, event, position, quote, slot, uuid};
 use super::select::bound;
@@ -11,6 +12,7 @@ use callout_core::port::store::{Answered, OwnTx, Quote, Stored, Stream, Tx};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::fmt::Write;
 use std::ops::Deref;
+use std::path::Path;
 use uuid::Uuid;
 
 const UNDO: &str = "ROLLBACK";
@@ -22,10 +24,18 @@ pub struct SqliteTx<C: Deref<Target = Connection>> {
     marks: u32,
     /// Begun here, so that it is ended here: by which process.
     own: Option<u32>,
+    /// Said of this thread as long as this lives.
+    pub(super) held: Option<Held>,
 }
 
 impl<'c> SqliteTx<&'c Connection> {
     /// The host's own transaction: the host commits or rolls back, Callout does neither.
+    ///
+    /// As long as this lives, calls of an engine on the same file and thread that would wait for
+    /// the transaction, or not see what it wrote, are refused (`STORE-BUSY-02`): there are
+    /// `execute_in`, `query_in`, `put_blob_in` and `receive_in` for it. So keep one of these for
+    /// the whole transaction; of one that is dropped before the host commits Callout knows nothing,
+    /// and such a call waits for its patience.
     ///
     /// ```no_run
     /// # fn example(engine: &callout_core::engine::Engine, mut host: rusqlite::Connection,
@@ -39,14 +49,15 @@ impl<'c> SqliteTx<&'c Connection> {
     /// ```
     pub fn within(transaction: &'c rusqlite::Transaction<'_>) -> Self {
         let name = "the host's database".to_owned();
-        SqliteTx { connection: transaction, name, marks: 0, own: None }
+        let held = Held::on(transaction.path().map(Path::new), Whose::Hosts);
+        SqliteTx { connection: transaction, name, marks: 0, own: None, held }
     }
 }
 
 impl<C: Deref<Target = Connection>> SqliteTx<C> {
     /// Begins one; dropped without a commit, it is rolled back.
     pub(super) fn begin(connection: C, name: String, sql: &str) -> Result<Self, Error> {
-        let mut tx = SqliteTx { connection, name, marks: 0, own: None };
+        let mut tx = SqliteTx { connection, name, marks: 0, own: None, held: None };
         // It is kept from here on: what undoes must not need memory when there is none.
         tx.connection.prepare_cached(UNDO).map(drop).map_err(tx.fault())?;
         if !tx.connection.is_autocommit() {
