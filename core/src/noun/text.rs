@@ -17,6 +17,19 @@ pub(crate) enum Unfit {
     Hidden(char),
 }
 
+impl Unfit {
+    /// What is wrong with it, where no code of its own says it.
+    pub(crate) fn reason(self) -> String {
+        match self {
+            Unfit::Long { characters, most } => {
+                format!("it has {characters} characters, at most {most} are taken")
+            }
+            Unfit::Break => "it has a line break".to_owned(),
+            Unfit::Hidden(sign) => format!("it has the character U+{:04X}", u32::from(sign)),
+        }
+    }
+}
+
 /// Whether a text can stand on one line: without control characters, and without those that turn
 /// the direction of what stands behind them, so that a name is read as it was written.
 pub(crate) fn line(text: &str, most: usize) -> Result<(), Unfit> {
