@@ -5,7 +5,6 @@ use super::{code, on_each};
 use callout::engine::{Engine, MOST_RECORD, ROOM_TO_END};
 use callout::equipment::MOST_WHOLES;
 use callout::error::Error;
-use callout::invoice::MOST_ACTIVITIES;
 use callout::noun::MOST_TEXT;
 use callout::visit::MOST_VISITS;
 use serde_json::{Value, json};
@@ -178,20 +177,3 @@ fn an_activity_has_a_last_visit() {
         assert_eq!(code(plan(MOST_VISITS)), "VISIT-PLAN-05");
     });
 }
-
-#[test]
-fn an_invoice_bills_so_many_activities() {
-    on_each(|engine| {
-        let draft = |many: usize| {
-            let activities: Vec<Uuid> = (0..many).map(|_| Uuid::now_v7()).collect();
-            let draft = json!({"invoice": {"draft": {"activities": activities}}});
-            engine.execute(&world::request(None, None, &draft))
-        };
-        // Not too many: only that there is no such activity.
-        assert_eq!(code(draft(MOST_ACTIVITIES)), "INVOICE-DRAFT-03");
-        assert_eq!(code(draft(MOST_ACTIVITIES + 1)), "INVOICE-DRAFT-06");
-    });
-}
-
-/// Each activity is a reaction or two of the draft's and of the issue's.
-const _: () = assert!(MOST_ACTIVITIES as u32 + 10 < callout::engine::MOST_REACTIONS);

@@ -77,6 +77,8 @@ fn what_is_no_json_or_goes_on_after_its_end_is_refused() {
 
 #[test]
 fn a_request_that_is_too_large_is_refused_before_it_is_read() {
+    let large = vec![b' '; MOST_BYTES as usize];
+    assert_eq!(code(read::<Request>(&large)), "REQUEST-READ-01");
     let large = vec![b' '; MOST_BYTES as usize + 1];
     assert_eq!(code(read::<Request>(&large)), "REQUEST-SIZE-01");
 }
@@ -84,6 +86,8 @@ fn a_request_that_is_too_large_is_refused_before_it_is_read() {
 #[test]
 fn a_blob_that_is_too_large_or_missing_is_refused() {
     on_each(|engine| {
+        let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize];
+        engine.put_blob(world::company(), &world::manager(), &large).unwrap();
         let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize + 1];
         assert_eq!(
             code(engine.put_blob(world::company(), &world::manager(), &large)),

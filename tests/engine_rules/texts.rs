@@ -2,10 +2,13 @@
 
 use super::support::world;
 use super::{code, on_each};
-use callout::engine::{Engine, MOST_BYTES, Request};
+use callout::engine::{Engine, MOST_BYTES, Request, read};
 use callout::error::Error;
+use callout::error::text::MOST_REPEATED;
+use callout::money::Exact;
 use callout::noun::{MOST_LINE, MOST_TEXT};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 const LONG: &str = "REQUEST-TEXT-01";
 const BREAK: &str = "REQUEST-TEXT-02";
@@ -144,4 +147,18 @@ fn a_request_of_many_texts_has_the_same_bound_from_every_door() {
         proposal.emails = Some(emails);
         assert_eq!(code(engine.execute(&request)), "REQUEST-SIZE-01");
     });
+}
+
+/// A refusal is read, logged and sent on.
+#[test]
+fn a_refusal_repeats_the_beginning_of_what_was_said() {
+    let price = |digits: usize| {
+        let said = format!(r#"[{{"price": "{}"}}]"#, "9".repeat(digits));
+        let error = read::<Vec<BTreeMap<String, Exact>>>(said.as_bytes()).unwrap_err();
+        assert_eq!(error.code(), "REQUEST-AMOUNT-02");
+        error.details()["value"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(price(MOST_REPEATED), "9".repeat(MOST_REPEATED));
+    assert_eq!(price(MOST_REPEATED + 1), format!("{}…", "9".repeat(MOST_REPEATED)));
+    assert_eq!(price(1_000_000).chars().count(), MOST_REPEATED + 1);
 }

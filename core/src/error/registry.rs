@@ -72,10 +72,10 @@ pub mod text {
     }
 
     /// So many letters of what somebody said are repeated.
-    pub(crate) const MOST_REPEATED: usize = 200;
+    pub const MOST_REPEATED: usize = 200;
 
     /// So many of what the house itself says; paths of files have no more.
-    pub(crate) const MOST_TOLD: usize = 4_096;
+    pub const MOST_TOLD: usize = 4_096;
 
     /// The parameters in which the house speaks, or names a file.
     const TOLD: &[&str] = &["file", "library", "plugin", "reason", "store", "what"];

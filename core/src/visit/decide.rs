@@ -165,8 +165,10 @@ fn time(starts: &WallTime, ends: &WallTime) -> Result<(Planned, Planned), Refusa
     if ends.instant <= starts.instant {
         return Err(Refusal::EndsFirst { starts: starts.instant, ends: ends.instant });
     }
-    let days = (ends.instant.utc() - starts.instant.utc()).num_days();
-    if days >= MOST_DAYS {
+    let length = ends.instant.utc() - starts.instant.utc();
+    if length > chrono::TimeDelta::days(MOST_DAYS) {
+        // One that has begun is a day too.
+        let days = length.num_days() + i64::from(length.num_seconds() % 86_400 > 0);
         return Err(Refusal::TooLong { days, most: MOST_DAYS });
     }
     Ok((starts, ends))

@@ -23,6 +23,7 @@ mod migrate;
 mod mounts;
 mod names;
 mod open;
+mod own;
 mod raw;
 mod read_only;
 mod rename;

@@ -2,13 +2,12 @@
 
 use super::fault;
 use super::held::{Held, Whose};
-use super::lease::Lease;
 use super::row::{ANSWERED, EVENT, answered, event, position, quote, slot, uuid};
 use super::select::bound;
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Entry, Found, Select, Table};
-use callout_core::port::store::{Answered, OwnTx, Quote, Stored, Stream, Tx};
+use callout_core::port::store::{Answered, Quote, Stored, Stream, Tx};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::fmt::Write;
 use std::ops::Deref;
@@ -19,11 +18,11 @@ const UNDO: &str = "ROLLBACK";
 
 /// A transaction on a connection, seen by the engine.
 pub struct SqliteTx<C: Deref<Target = Connection>> {
-    connection: C,
+    pub(super) connection: C,
     name: String,
     marks: u32,
     /// Begun here, so that it is ended here: by which process.
-    own: Option<u32>,
+    pub(super) own: Option<u32>,
     /// Said of this thread as long as this lives.
     pub(super) held: Option<Held>,
 }
@@ -76,7 +75,7 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         |error| fault::working(&self.name, &error)
     }
 
-    fn run(&self, sql: &str, values: impl rusqlite::Params) -> Result<usize, Error> {
+    pub(super) fn run(&self, sql: &str, values: impl rusqlite::Params) -> Result<usize, Error> {
         let run = || self.connection.prepare_cached(sql)?.execute(values);
         run().map_err(self.fault())
     }
@@ -111,26 +110,6 @@ impl<C: Deref<Target = Connection>> Drop for SqliteTx<C> {
             // Where this fails, SQLite has done it by itself, or the next one does it.
             let _ = self.run(UNDO, []);
         }
-    }
-}
-
-impl SqliteTx<Lease<'_>> {
-    fn committing(&mut self) -> Result<(), Error> {
-        self.connection.commits()?;
-        self.run("COMMIT", [])?;
-        self.own = None;
-        self.connection.committed()
-    }
-}
-
-impl OwnTx for SqliteTx<Lease<'_>> {
-    fn commit(mut self: Box<Self>) -> Result<(), Error> {
-        self.committing()
-    }
-
-    fn commit_and_scrub(mut self: Box<Self>) -> Result<Option<String>, Error> {
-        self.committing()?;
-        Ok(self.connection.scrub())
     }
 }
 
