@@ -41,6 +41,7 @@ def deep() -> Any:
         ("a\nb", "REQUEST-TEXT-02"),
         ("a\0b", "REQUEST-TEXT-03"),
     ],
+    ids=lambda _: "",
 )
 def test_a_title_is_refused_with_its_path(desk: callout.Desk, title: Any, code: str) -> None:
     with pytest.raises(callout.Invalid) as refused:
@@ -51,7 +52,11 @@ def test_a_title_is_refused_with_its_path(desk: callout.Desk, title: Any, code: 
     assert len(refused.value.message) < 500
 
 
-@pytest.mark.parametrize("quantity", [LONG, Decimal("1e100000"), Decimal("NaN"), "1" * 1_000_000])
+@pytest.mark.parametrize(
+    "quantity",
+    [LONG, Decimal("1e100000"), Decimal("NaN"), "1" * 1_000_000],
+    ids=["int", "exponent", "nan", "digits"],
+)
 def test_an_amount_is_refused_with_its_path(desk: callout.Desk, quantity: Any) -> None:
     with pytest.raises(callout.Invalid) as refused:
         desk.report.plan_line(
