@@ -35,7 +35,8 @@ struct Row {
 
 fn rows() -> Vec<Row> {
     let table = text(TABLE);
-    let lines = table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| what"));
+    let lines =
+        table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| what |"));
     let rows = lines.filter(|line| !line.starts_with("| ---")).map(|line| {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
         let [_, most, _, beyond, code, test] = cells[..] else { panic!("six cells: {line}") };
