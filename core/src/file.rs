@@ -54,8 +54,14 @@ pub const PICTURES: &[&str] =
 pub(crate) const TELLING: usize = 16;
 
 /// Whether a file begins as a picture of its media type does. Text and empty files do not, nor does
-/// SVG, which is a program as well as a picture.
-pub(crate) fn is_picture(begins: &[u8], media_type: &str) -> bool {
+/// SVG, which is a program as well as a picture. The first sixteen bytes are enough.
+///
+/// ```
+/// use callout_core::file::is_picture;
+/// assert!(is_picture(b"GIF89a\x01\0", "image/gif"));
+/// assert!(!is_picture(b"GIF89a\x01\0", "image/png"));
+/// ```
+pub fn is_picture(begins: &[u8], media_type: &str) -> bool {
     let brand = begins.strip_prefix(b"\0\0\0").and_then(|rest| rest.get(1..9));
     let brand = brand.and_then(|rest| rest.strip_prefix(b"ftyp"));
     match media_type {
