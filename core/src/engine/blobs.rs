@@ -35,16 +35,29 @@ impl Engine {
     /// # Errors
     /// `BLOB-SIZE-01` past [`MOST_BLOB_BYTES`], `ACCESS-ROLE-01` where the role may not.
     pub fn put_blob(&self, company: Uuid, actor: &Actor, bytes: &[u8]) -> Result<Hash, Error> {
-        let most = MOST_BLOB_BYTES;
-        if bytes.len() as u64 > most {
-            return Err(Door::BlobTooLarge { bytes: bytes.len() as u64, most }.into());
-        }
-        room_for(bytes.len(), BLOB_COPIES)?;
-        let hash = Hash::of(bytes);
+        bounded(bytes)?;
         let mut tx = self.store.write()?;
-        changes::permitted(tx.as_mut(), company, actor, "blob.put")?;
-        tx.put_blob(company, &hash, bytes)?;
+        let hash = self.put_blob_in(tx.as_mut(), company, actor, bytes)?;
         tx.commit()?;
+        Ok(hash)
+    }
+
+    /// The same inside a transaction of the host, which commits or rolls back itself: a signature
+    /// and the command that names it are there together, or neither is.
+    ///
+    /// # Errors
+    /// As [`put_blob`](Self::put_blob).
+    pub fn put_blob_in(
+        &self,
+        tx: &mut dyn Tx,
+        company: Uuid,
+        actor: &Actor,
+        bytes: &[u8],
+    ) -> Result<Hash, Error> {
+        bounded(bytes)?;
+        changes::permitted(tx, company, actor, "blob.put")?;
+        let hash = Hash::of(bytes);
+        tx.put_blob(company, &hash, bytes)?;
         Ok(hash)
     }
 
@@ -100,6 +113,14 @@ impl ForNoun for Reading<'_> {
             None => own::may_read::<N>(tx, company, actor, id, state),
         }
     }
+}
+
+fn bounded(bytes: &[u8]) -> Result<(), Error> {
+    let (size, most) = (bytes.len() as u64, MOST_BLOB_BYTES);
+    if size > most {
+        return Err(Door::BlobTooLarge { bytes: size, most }.into());
+    }
+    room_for(bytes.len(), BLOB_COPIES)
 }
 
 /// The bytes, for whoever has looked at the rights already.

@@ -1,6 +1,6 @@
 //! The feed of changes: events in commit order, readable.
 
-use super::answer::MOST_ROWS;
+use super::answer::within_page;
 use super::desk::Fetch;
 use super::nouns::{ForNoun, NAMES, by_name};
 use super::replay::Happening;
@@ -62,10 +62,10 @@ pub struct Changes {
 
 impl Engine {
     /// What happened after a sequence number, in commit order: a host follows without polling
-    /// tables. At most `limit` changes, 1,000 at the most.
+    /// tables. At most `limit` changes, 1 to 1,000.
     ///
     /// # Errors
-    /// `ACCESS-ROLE-01` where the role may not follow.
+    /// `ACCESS-ROLE-01` where the role may not follow, `REQUEST-PAGE-02` for another limit.
     pub fn changes(
         &self,
         company: Uuid,
@@ -73,10 +73,10 @@ impl Engine {
         after: u64,
         limit: u32,
     ) -> Result<Changes, Error> {
+        within_page(limit)?;
         let mut tx = self.store.read()?;
         permitted(tx.as_mut(), company, actor, "company.feed")?;
         let books = super::answer::company_of(tx.as_mut(), company)?;
-        let limit = limit.clamp(1, MOST_ROWS);
         let events = tx.feed(company, after, limit)?;
         let next = events.last().map_or(after, |last| last.sequence);
         let mut changes = Vec::with_capacity(events.len());

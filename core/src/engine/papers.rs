@@ -1,8 +1,9 @@
 //! Documents as files: painted once, recorded, and the same bytes for ever (R6, E89).
 
-use super::execute::{Origin, use_bytes};
+use super::execute::Origin;
 use super::ports::Tried;
 use super::replay::{self, Loaded};
+use super::standing::use_bytes;
 use super::{Engine, Request, answer, blobs, own};
 use crate::access::Actor;
 use crate::document::{self, Document};

@@ -18,6 +18,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+/// An invoice bills so many activities at most: each has a ledger that is written with it.
+pub const MOST_ACTIVITIES: usize = 500;
+
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -61,6 +64,10 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         allowed(state, command.into())?;
     }
     Ok(vec![match command {
+        Command::Draft { activities, .. } if activities.len() > MOST_ACTIVITIES => {
+            let (activities, most) = (activities.len() as u64, MOST_ACTIVITIES as u64);
+            return Err(Refusal::TooMany { activities, most });
+        }
         Command::Draft { language, .. } => draft(*language, facts)?,
         Command::DeleteDraft {} => Event::DraftDeleted { activities: state.activities.clone() },
         Command::Issue { format, send } => issue(state, *format, *send, facts)?,

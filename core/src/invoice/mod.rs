@@ -15,7 +15,7 @@ mod supply;
 pub use command::Command;
 pub use compute::{Basis, Computed, LeftOut, compute};
 pub use content::{Buyer, Content, Line, RateTotal, Supply, VatStatus};
-pub use decide::{Facts, decide};
+pub use decide::{Facts, MOST_ACTIVITIES, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};

@@ -12,7 +12,7 @@ mod query;
 mod refusal;
 
 pub use command::Command;
-pub use decide::{Clash, Facts, MOST_DAYS, OnActivity, decide};
+pub use decide::{Clash, Facts, MOST_DAYS, MOST_VISITS, OnActivity, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};

@@ -7,6 +7,7 @@ use super::{
     MOST_ATTACHMENTS, MOST_DEPTH, bounds, charset, head, name, opaque, others, tnef, transfer,
 };
 use callout_core::correspondence::{Attachment, ReadMail};
+use callout_core::file::harmless;
 use mail_parser::{HeaderName, Message, MimeHeaders};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -309,7 +310,7 @@ impl Walk<'_> {
             }
             match self.room.file(file.bytes.len()) {
                 Ok(()) => self.take(Attachment {
-                    name: name::harmless(&file.name),
+                    name: harmless(&file.name),
                     media_type: "application/octet-stream".to_owned(),
                     bytes: file.bytes.to_vec(),
                     inline: false,
@@ -333,7 +334,7 @@ impl Walk<'_> {
             .or_else(|| head.content_disposition()?.attribute("filename").map(name::decoded))
             .or_else(|| name::extended(&raw(HeaderName::ContentType)?, "name"))
             .or_else(|| head.attachment_name().map(name::decoded))?;
-        let kept = name::harmless(&said);
+        let kept = harmless(&said);
         if kept.as_deref() != Some(said.trim()) {
             self.note(
                 format!("a file is named {said:?} in the message")

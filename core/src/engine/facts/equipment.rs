@@ -2,9 +2,10 @@
 
 use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
-use crate::equipment::{Card, Command, Equipment, Facts, State, TABLE, plate};
+use crate::equipment::{Card, Command, Equipment, Facts, MOST_WHOLES, State, TABLE, plate};
 use crate::equipment_type::EquipmentType;
 use crate::error::Error;
+use crate::file::TELLING;
 use crate::plan::{self, Plan};
 use crate::port::index::{Cell, is};
 use std::collections::BTreeSet;
@@ -32,7 +33,8 @@ impl Fetch for Equipment {
             Command::Scrap { .. } => facts.plans = plans(desk)?,
             Command::Restore { .. } => facts.twin = twin(desk, &state.card)?,
             Command::AddPhoto { content, .. } => {
-                facts.blob_there = desk.tx.blob(desk.company_id, content)?.is_some();
+                let blob = desk.tx.blob(desk.company_id, content)?;
+                facts.begins = blob.map(|bytes| bytes[..bytes.len().min(TELLING)].to_vec());
             }
             _ => {}
         }
@@ -50,6 +52,10 @@ fn on_card(
     facts.twin = twin(desk, card)?;
     let mut above = card.parent;
     while let Some(whole) = above.filter(|whole| !facts.wholes.contains(whole)) {
+        if facts.wholes.len() >= MOST_WHOLES {
+            facts.too_deep = true;
+            break;
+        }
         let said = Some(whole) == card.parent;
         let found = match said && card.parent != parent {
             true => desk.named::<Equipment>(whole)?,

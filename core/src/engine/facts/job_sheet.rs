@@ -22,7 +22,7 @@ use crate::pricing;
 use crate::rendering::Page;
 use crate::report::{self, Line, Report, Status};
 use crate::technician::Technician;
-use crate::visit::{self, Visit};
+use crate::visit::{self, MOST_VISITS, Visit};
 use uuid::Uuid;
 
 impl Fetch for JobSheet {
@@ -165,7 +165,7 @@ fn technicians(
 fn visits(desk: &mut Desk<'_>, activity: Uuid) -> Result<Vec<VisitShown>, Error> {
     let conds = vec![is("activity", Cell::Id(activity)), is("cancelled", Cell::flag(false))];
     let mut shown = Vec::new();
-    for row in desk.rows(&visit::TABLE, conds, "starts", 100)? {
+    for row in desk.rows(&visit::TABLE, conds, "starts", MOST_VISITS)? {
         let Some(visit) = desk.state::<Visit>(row.place.owner)? else { continue };
         let ended = visit.ended();
         shown.extend(visit.began().map(|started| VisitShown { started, ended }));

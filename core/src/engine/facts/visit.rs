@@ -8,7 +8,9 @@ use crate::error::Error;
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::WallTime;
 use crate::technician::Technician;
-use crate::visit::{self, Clash, Command, Facts, MOST_DAYS, OnActivity, Row, State, Visit};
+use crate::visit::{
+    self, Clash, Command, Facts, MOST_DAYS, MOST_VISITS, OnActivity, Row, State, Visit,
+};
 use uuid::Uuid;
 
 impl Fetch for Visit {
@@ -26,8 +28,10 @@ impl Fetch for Visit {
         let only_own = desk.reach == Reach::Own;
         let mut facts = Facts { given: desk.given(), activity, only_own, ..Facts::default() };
         match command {
-            Command::Plan { technician, starts, ends, .. } => {
+            Command::Plan { activity, technician, starts, ends, .. } => {
                 desk.named::<Technician>(*technician)?;
+                let on = vec![is("activity", Cell::Id(*activity))];
+                facts.visits = desk.rows(&visit::TABLE, on, "starts", MOST_VISITS)?.len() as u32;
                 time(desk, &mut facts, *technician, starts, ends)?;
             }
             Command::Move { technician, starts, ends, .. } => {

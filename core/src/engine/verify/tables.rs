@@ -3,9 +3,9 @@
 
 use super::{Check, PAGE};
 use crate::engine::desk::Fetch;
-use crate::engine::execute::Contexts;
 use crate::engine::facts::is_paper;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
+use crate::engine::standing::Contexts;
 use crate::engine::{papers, renew, replay};
 use crate::error::Error;
 use crate::journal::Hash;
