@@ -1,6 +1,6 @@
 //! What an invoice answers.
 
-use super::guard::lawful;
+use super::guard::{doubtful, lawful};
 use super::{
     Basis, Buyer, Command, Computed, Content, Event, Issue, LIFECYCLE, Line, Refusal, State,
     Supply, VatStatus, compute::compute,
@@ -99,6 +99,7 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
     if computed.total.is_zero() {
         return Err(Refusal::NothingToPay {});
     }
+    let warnings = doubtful(customer, &computed, facts);
     let left_out = computed.left_out.clone();
     let content = content(computed, language.unwrap_or(facts.language), facts);
     let mut portions: BTreeMap<Uuid, Vec<Portion>> = BTreeMap::new();
@@ -107,7 +108,7 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
         let portion = Portion { line: line.report_line, payer, quantity, net };
         portions.entry(line.activity).or_default().push(portion);
     }
-    Ok(Event::Drafted { customer, content, portions, left_out })
+    Ok(Event::Drafted { customer, content, portions, left_out, warnings })
 }
 
 /// What an invoice says today.

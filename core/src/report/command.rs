@@ -59,7 +59,7 @@ pub enum Command {
         why: Option<String>,
     },
     /// Take out a line that was only planned, or one's own that was reported by mistake and is not
-    /// handed over yet (`REPORT-STATE-01`, `REPORT-LINE-08`).
+    /// handed over yet, or was returned (`REPORT-STATE-01`, `REPORT-LINE-08`).
     RemoveLine {
         /// The id of the line (`REPORT-LINE-04` where the report has none such).
         line: Uuid,

@@ -155,8 +155,10 @@ fn named(content: &Content) -> Result<(), Refusal> {
 /// What was planned is taken out by who plans, and what was reported by who reported it: another
 /// says more by rejecting it.
 fn remove(state: &State, line: Uuid, facts: &Facts) -> Result<Event, Refusal> {
-    let known = with_status(state, line, "remove_line", &[Status::Planned, Status::Reported])?;
+    let may = [Status::Planned, Status::Reported, Status::Returned];
+    let known = with_status(state, line, "remove_line", &may)?;
     let own = known.planned.is_none()
+        && !known.by_several
         && known.beside.is_empty()
         && known.reported.as_ref().is_some_and(|value| value.by == facts.given.actor);
     let plans = known.status == Status::Planned && !facts.only_own;

@@ -159,6 +159,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             with(&mut state, line, |known| {
                 known.status = Status::Reported;
                 known.content = content;
+                known.by_several |= known.reported.as_ref().is_some_and(|it| it.by != value.by);
                 known.reported = Some(value);
                 known.visit = visit.or(known.visit);
                 known.worked = worked.or(known.worked);
@@ -245,6 +246,9 @@ fn settle(line: &mut Line, beside: Uuid, taken: bool, why: FreeText) {
     beside.settled = Some(why);
     if taken {
         line.status = Status::Reported;
+        line.by_several = true;
+        // Of what it says now nobody has asked a list yet.
+        line.unpriced = line.unpriced.take().filter(|_| line.content == beside.content);
         swap(&mut line.content, &mut beside.content);
         match &mut line.reported {
             Some(reported) => swap(reported, &mut beside.value),

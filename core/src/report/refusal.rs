@@ -23,8 +23,8 @@ crate::codes! {
             cs "Řádek nemá název nebo kód. Uveďte, co to je.",
         /// Less than nothing.
         Negative { quantity: Exact } => Invalid "REPORT-LINE-02"
-            en "The quantity {quantity} is negative. What is taken back is a line of its own."
-            cs "Množství {quantity} je záporné. Vrácené se vykazuje vlastním řádkem.",
+            en "The quantity {quantity} is negative. Report how much was used in the end, or zero."
+            cs "Množství {quantity} je záporné. Vykažte, kolik se nakonec spotřebovalo, nebo nulu.",
         /// A new line of nothing.
         Nothing {} => Invalid "REPORT-LINE-03"
             en "A new line needs a quantity above zero."

@@ -27,6 +27,8 @@ from .common import (
     ReasonCoverageWarranty04 as ReasonCoverageWarranty04,
     ReasonCoverageWarranty05 as ReasonCoverageWarranty05,
     ReasonCoverageWarranty06 as ReasonCoverageWarranty06,
+    ReasonInvoiceWarning01 as ReasonInvoiceWarning01,
+    ReasonInvoiceWarning02 as ReasonInvoiceWarning02,
     ReasonPriceBorne01 as ReasonPriceBorne01,
     ReasonPriceList01 as ReasonPriceList01,
     ReasonPriceMissing01 as ReasonPriceMissing01,
@@ -185,6 +187,11 @@ class Line(_w.Record):
     taken over has changed places with what the line said before.
     """
 
+    by_several: bool | None = None
+    """Whether more than one person has reported it: then nobody takes it out as a mistake of his
+    own.
+    """
+
     content: Content
     """What was used or done: kind, code, name and unit."""
 
@@ -192,8 +199,8 @@ class Line(_w.Record):
     """Who pays for it and why, decided with the approval; missing before it."""
 
     done_at: _dt.datetime | None = None
-    """The moment at which the work was done, by which its price is chosen (R1); nothing before it
-    is reported.
+    """The moment at which the work was done; nothing before it is reported. Its day chooses the
+    price (R1) where `worked` and `done_on` say none.
     """
 
     done_on: _dt.date | None = None
@@ -224,8 +231,8 @@ class Line(_w.Record):
 
     unpriced: Reason | None = None
     """Why the price list of its day gives no price for it, as it was when the line was reported or
-    approved: the list has not the code, or prices another unit. Nothing where it gives one, or
-    where no list held on that day.
+    approved: no list held then, it has not the code, or it prices another unit. Nothing where
+    it gives one, and for a company without any price list.
     """
 
     visit: UUID | None = None
@@ -681,6 +688,7 @@ _w.define(
     Line,
     _w.Field("approved", _w.Rec(Value), "none"),
     _w.Field("beside", _w.Items(_w.Rec(Beside)), "empty"),
+    _w.Field("by_several", _w.JSON, "none"),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("coverage", _w.Rec(Coverage), "none"),
     _w.Field("done_at", _w.INSTANT, "none"),
@@ -1059,7 +1067,7 @@ class ReportDesk(_a.NounDesk):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Take out a line that was only planned, or one's own that was reported by mistake and is
-        not handed over yet (`REPORT-STATE-01`, `REPORT-LINE-08`).
+        not handed over yet, or was returned (`REPORT-STATE-01`, `REPORT-LINE-08`).
 
         line: The id of the line (`REPORT-LINE-04` where the report has none such).
         """
