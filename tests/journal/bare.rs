@@ -79,6 +79,8 @@ const MAY: &[(&str, &[&str])] = &[
             "reading.parameter",
             "reading.unit",
             "readings.unit",
+            "reading_corrected.unit",
+            "correction.unit",
             "readings.parameter",
         ],
     ),

@@ -62,7 +62,8 @@ impl Engine {
     }
 
     /// Reads bytes back: any of the company's, or, where the right reaches to one's own only, those
-    /// that something names which the actor may read. What nothing names yet is nobody's own.
+    /// that something names which the actor may read. What nothing names yet is read by who has the
+    /// hash: he put it, or was told by who did.
     ///
     /// # Errors
     /// `BLOB-FIND-01` where there are none, or none that he may read, `ACCESS-ROLE-01` where the
@@ -79,9 +80,13 @@ impl Engine {
     }
 }
 
-/// Whether something that the actor may read names the bytes.
+/// Whether something that the actor may read names the bytes, or nothing yet.
 fn named_to(tx: &mut dyn Tx, company: Uuid, actor: &Actor, hash: &Hash) -> Result<bool, Error> {
-    for (noun, id) in tx.uses(company, hash)? {
+    let uses = tx.uses(company, hash)?;
+    if uses.is_empty() {
+        return Ok(true);
+    }
+    for (noun, id) in uses {
         let reading = Reading { tx: &mut *tx, company, actor, id, hash };
         let noun = if papers::is_preview(&noun) { JobSheet::NAME } else { &noun };
         match by_name(noun, reading) {
