@@ -29,6 +29,7 @@ const MAY: &[(&str, &[&str])] = &[
             "starts_from",
             "payer",
             "reasons.code",
+            "warnings.code",
             "vat",
             "purpose",
             "weekday",

@@ -183,8 +183,8 @@ impl Scene {
         let card = json!({"name": "Kompresor", "equipment_type": n("type")});
         let machine = json!({"customer": n("customer"), "card": card});
         say("equipment.create", "equipment", machine);
-        let photo = self.blob(company, format!("photo {relation:?}").as_bytes());
-        let photo = json!({"content": photo, "name": "a.jpg", "media_type": "image/jpeg"});
+        let photo = self.blob(company, format!("GIF89a {relation:?}").as_bytes());
+        let photo = json!({"content": photo, "name": "a.gif", "media_type": "image/gif"});
         say("equipment.add_photo", "equipment", photo.clone());
         let link = |noun: &str, name: &str| {
             let body =
