@@ -37,8 +37,14 @@ pub enum Command {
         content: Option<Content>,
         /// How much, in the unit of the line: not negative, at most 12 digits before and after the
         /// point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was not needed; a new line
-        /// needs more (`-03`).
-        quantity: Exact,
+        /// needs more (`-03`). Of a line in hours it may be left out where `minutes` or `worked`
+        /// say it (`-09`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quantity: Option<Exact>,
+        /// How long it took in whole minutes, in place of the quantity of a line in hours: 50
+        /// minutes are five sixths of an hour, priced so and printed as 0:50.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<u32>,
         /// The id of the visit on which it was done, one of the activity (`REPORT-LINE-07`); that
         /// of the line stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -198,7 +204,8 @@ impl Command {
         Command::ReportLine {
             line: None,
             content,
-            quantity,
+            quantity: Some(quantity),
+            minutes: None,
             visit: None,
             worked: None,
             done_on: None,

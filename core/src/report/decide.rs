@@ -1,8 +1,8 @@
 //! What a report answers.
 
 use super::{
-    Beside, Command, Content, Event, Line, Listed, Reading, Refusal, State, Status, Value, Worked,
-    approve, reading,
+    Beside, Command, Content, Event, Line, Listed, Reading, Refusal, State, Status, Unit, Value,
+    Worked, approve, reading,
 };
 use crate::activity::Lifecycle;
 use crate::coverage::Case;
@@ -12,6 +12,7 @@ use crate::money::Exact;
 use crate::noun::{Given, Seen};
 use crate::schedule::{Instant, Zone};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -183,6 +184,30 @@ pub(super) fn sound(quantity: Exact, new: bool) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// How much it is, in the unit of the line. A part of an hour that has no end as a decimal number
+/// is told to the twelfth digit.
+fn said(
+    quantity: Option<Exact>,
+    minutes: Option<u32>,
+    worked: Option<&Worked>,
+    unit: Unit,
+) -> Result<Exact, Refusal> {
+    const PLACES: u32 = 12;
+    let part = |of: i64, all: i64| {
+        let part = Decimal::from(of).checked_div(Decimal::from(all)).map(Exact::new);
+        part.map(|part| part.round(PLACES)).ok_or(Refusal::QuantityUnsaid {})
+    };
+    let hours = unit == Unit::Hour;
+    match (quantity, minutes, worked) {
+        (Some(quantity), None, _) => Ok(quantity),
+        (None, Some(minutes), _) if hours => part(minutes.into(), 60),
+        (None, None, Some(worked)) if hours => {
+            part(worked.to.micros() - worked.from.micros(), 3_600_000_000)
+        }
+        _ => Err(Refusal::QuantityUnsaid {}),
+    }
+}
+
 fn value(quantity: Exact, why: Option<FreeText>, facts: &Facts) -> Value {
     Value { quantity, by: facts.given.actor, at: facts.given.now, why }
 }
@@ -211,7 +236,8 @@ fn report(
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    let Command::ReportLine { line, content, quantity, visit, worked, done_on, why } = command
+    let Command::ReportLine { line, content, quantity, minutes, visit, worked, done_on, why } =
+        command
     else {
         return Err(Refusal::ContentMissing {});
     };
@@ -220,17 +246,18 @@ fn report(
     content.as_ref().map_or(Ok(()), named)?;
     let content = content.clone().or_else(|| known.map(|known| known.content.clone()));
     let content = content.ok_or(Refusal::ContentMissing {})?;
-    sound(*quantity, known.is_none())?;
     if let Some(worked) = worked {
         hours(worked, facts)?;
     }
+    let quantity = said(*quantity, *minutes, worked.as_ref(), content.unit)?;
+    sound(quantity, known.is_none())?;
     // What the line says already holds beside what is said now.
     let day = done_on.or(known.and_then(|known| known.done_on));
     if let Some(day) = day.filter(|_| done_on.is_some() || worked.is_some()) {
         on_day(day, worked.or(known.and_then(|known| known.worked)), facts)?;
     }
     let (mut visit, mut worked, mut done_on) = (*visit, *worked, *done_on);
-    let value = value(*quantity, why.as_deref().map(FreeText::from), facts);
+    let value = value(quantity, why.as_deref().map(FreeText::from), facts);
     // What stands beside a line is one person's: it leans on his own evidence only.
     let own = known.filter(|known| {
         place != Place::Beside || known.reported.as_ref().is_some_and(|said| said.by == value.by)

@@ -29,6 +29,10 @@ crate::codes! {
         Nothing {} => Invalid "REPORT-LINE-03"
             en "A new line needs a quantity above zero."
             cs "Nový řádek potřebuje množství větší než nula.",
+        /// How much is said nowhere, or twice.
+        QuantityUnsaid {} => Invalid "REPORT-LINE-09"
+            en "Say how much it was once: as quantity, or for a line in hours as minutes, or by worked."
+            cs "Uveďte jednou, kolik toho bylo: jako quantity, u řádku v hodinách též jako minutes nebo pomocí worked.",
         /// A line that is not there.
         NoLine { line: String } => NotFound "REPORT-LINE-04"
             en "The report has no line {line}."

@@ -899,7 +899,8 @@ _REPORT_LINE = (
     _w.Field("content", _w.Rec(Content), "none"),
     _w.Field("done_on", _w.DATE, "none"),
     _w.Field("line", _w.ID, "none"),
-    _w.Field("quantity", _w.AMOUNT),
+    _w.Field("minutes", _w.JSON, "none"),
+    _w.Field("quantity", _w.AMOUNT, "none"),
     _w.Field("visit", _w.ID, "none"),
     _w.Field("why", _w.JSON, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
@@ -1004,10 +1005,11 @@ class ReportDesk(_a.NounDesk):
         self,
         id: UUID | None = None,
         *,
-        quantity: Decimal | int,
         content: Content | Mapping[str, Any] | None = None,
         done_on: _dt.date | None = None,
         line: UUID | None = None,
+        minutes: int | None = None,
+        quantity: Decimal | int | None = None,
         visit: UUID | None = None,
         why: str | None = None,
         worked: Worked | Mapping[str, Any] | None = None,
@@ -1019,9 +1021,6 @@ class ReportDesk(_a.NounDesk):
         which version he saw is not refused either when somebody else has changed or decided the
         line since: what he reports then stands beside it until a manager settles it (R3).
 
-        quantity: How much, in the unit of the line: not negative, at most 12 digits before
-            and after the point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was
-            not needed; a new line needs more (`-03`).
         content: What was used or done: kind, code, name and unit. A new line needs it
             (`REPORT-LINE-05`); what the line says stays where it is missing.
         done_on: The local day on which it was used or done, for what has no hours: parts,
@@ -1031,6 +1030,12 @@ class ReportDesk(_a.NounDesk):
             missing.
         line: The id of the planned, reported, submitted or returned line that it says
             better; a new line where it is missing.
+        minutes: How long it took in whole minutes, in place of the quantity of a line in
+            hours: 50 minutes are five sixths of an hour, priced so and printed as 0:50.
+        quantity: How much, in the unit of the line: not negative, at most 12 digits before
+            and after the point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was
+            not needed; a new line needs more (`-03`). Of a line in hours it may be left out
+            where `minutes` or `worked` say it (`-09`).
         visit: The id of the visit on which it was done, one of the activity (`REPORT-
             LINE-07`); that of the line stays where it is missing.
         why: Why it is not what was planned or reported before, in words; nothing is said
@@ -1046,6 +1051,7 @@ class ReportDesk(_a.NounDesk):
                 "content": content,
                 "done_on": done_on,
                 "line": line,
+                "minutes": minutes,
                 "quantity": quantity,
                 "visit": visit,
                 "why": why,
