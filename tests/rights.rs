@@ -310,3 +310,20 @@ fn what_is_hidden_answers_as_what_is_not_there() {
     assert!(walk.cells > 4_000, "{} cells", walk.cells);
     assert!(walk.wrong.is_empty(), "{} told apart:\n{}", walk.wrong.len(), walk.wrong.join("\n"));
 }
+
+/// The bytes that a sheet's hash is over say what it says, prices too.
+#[test]
+fn no_hash_leads_to_prices() {
+    let walk = Walk::new();
+    let hash = serde_json::from_value(walk.scene.ids[&Own]["content"].clone()).unwrap();
+    for (role, sees) in
+        [("manager", true), ("technician", true), ("back_office", true), ("reader", false)]
+    {
+        let who = Actor { id: id_of(TECHNICIAN), role: role.to_owned() };
+        let bytes = walk.scene.engine.blob(rights::scene::company(), &who, &hash);
+        assert_eq!(bytes.is_ok(), sees, "{role} {bytes:?}");
+        if let Ok(bytes) = bytes {
+            assert!(String::from_utf8(bytes).unwrap().contains("890.00"), "{role}");
+        }
+    }
+}

@@ -77,8 +77,8 @@ pub enum Command {
     /// approved (`ACTIVITY-CUSTOMER-01`), and not what a plan created (`-02`). A job sheet names
     /// the right customer in its next version.
     CorrectCustomer {
-        /// The customer whose it is; `ACTIVITY-DRAFT-02` where there is none such. The one that is
-        /// named already changes nothing.
+        /// The customer whose it is; `ACTIVITY-DRAFT-02` where there is none such. With the site
+        /// and machine that are named already nothing changes.
         customer: Uuid,
         /// Where the work is done: one of his sites; at his own address where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -68,6 +68,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 equipment: equipment.or(state.equipment),
                 site: site.or(state.site),
                 construction: construction.or(state.construction),
+                followers: facts.followers.clone(),
             }
         }
         Command::CorrectReportedAt { reported_at, reason } => {
@@ -75,7 +76,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let reason = reasoned(reason, "correct_reported_at")?;
             Event::ReportedAtCorrected { reported_at, reason }
         }
-        Command::CorrectCustomer { customer, .. } if *customer == state.customer => {
+        Command::CorrectCustomer { customer, site, equipment, .. }
+            if (*customer, *site, *equipment) == (state.customer, state.site, state.equipment) =>
+        {
             return Ok(Vec::new());
         }
         Command::CorrectCustomer { .. } => corrected(state, command, facts)?,

@@ -35,6 +35,9 @@ pub enum Event {
         site: Option<Uuid>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         construction: Option<bool>,
+        /// What names the machine too, where it is another one.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        followers: Followers,
     },
     ReportedAtCorrected {
         reported_at: Instant,
@@ -105,8 +108,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
             construction,
             ..State::default()
         },
-        Event::Described { title, description, equipment, site, construction } => {
-            let places = state.places + u32::from(site != state.site);
+        Event::Described { title, description, equipment, site, construction, .. } => {
+            let other = (site, equipment) != (state.site, state.equipment);
+            let places = state.places + u32::from(other);
             State { title, description, equipment, site, construction, places, ..state }
         }
         Event::CustomerCorrected { customer, site, equipment, .. } => {

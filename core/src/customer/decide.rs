@@ -79,7 +79,9 @@ fn profile(state: &State, proposal: &Proposal, facts: &Facts) -> Result<Profile,
         let (company_id, customer) = (company_id.clone(), holder.to_string());
         return Err(Refusal::NumberTaken { company_id, customer }.into());
     }
-    let vat_id = shown(&profile.vat_id).filter(|_| !proposal.vat_id_shared);
+    // What it has already may be said again.
+    let news = shown(&profile.vat_id).filter(|id| shown(&state.profile.vat_id) != Some(*id));
+    let vat_id = news.filter(|_| !proposal.vat_id_shared);
     if let (Some(vat_id), Some(holder)) = (vat_id, facts.vat_holder) {
         let (vat_id, customer) = (vat_id.clone(), holder.to_string());
         return Err(Refusal::VatIdTaken { vat_id, customer }.into());

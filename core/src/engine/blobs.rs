@@ -72,8 +72,11 @@ impl Engine {
         let mut tx = self.store.read()?;
         let tx = tx.as_mut();
         changes::permitted(tx, company, actor, "blob.read")?;
-        let reach = answer::company_of(tx, company)?.reach(&actor.role, "blob.read");
-        if reach == Reach::Own && !named_to(tx, company, actor, hash)? {
+        let books = answer::company_of(tx, company)?;
+        let own = books.reach(&actor.role, "blob.read") == Reach::Own;
+        let all = own::sees_prices(&books, &actor.role, JobSheet::NAME);
+        // Who reads any bytes and sees no prices reads no page on which prices stand.
+        if (own || !all) && !named_to(tx, company, actor, (hash, own))? {
             return Err(Door::BlobMissing { hash: hash.to_string() }.into());
         }
         stored(tx, company, hash)
@@ -81,14 +84,20 @@ impl Engine {
 }
 
 /// Whether something that the actor may read names the bytes, or nothing yet.
-fn named_to(tx: &mut dyn Tx, company: Uuid, actor: &Actor, hash: &Hash) -> Result<bool, Error> {
+fn named_to(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    actor: &Actor,
+    (hash, own): (&Hash, bool),
+) -> Result<bool, Error> {
     let uses = tx.uses(company, hash)?;
     if uses.is_empty() {
         return Ok(true);
     }
     for (noun, id) in uses {
-        let reading = Reading { tx: &mut *tx, company, actor, id, hash };
-        let noun = if papers::is_preview(&noun) { JobSheet::NAME } else { &noun };
+        let preview = papers::is_preview(&noun);
+        let reading = Reading { tx: &mut *tx, company, actor, id, hash, own, preview };
+        let noun = if preview { JobSheet::NAME } else { &noun };
         match by_name(noun, reading) {
             Ok(()) => return Ok(true),
             Err(denied) if matches!(denied.status(), Status::Refused | Status::NotFound) => {}
@@ -104,17 +113,23 @@ struct Reading<'a> {
     actor: &'a Actor,
     id: Uuid,
     hash: &'a Hash,
+    /// Whether only what the actor may read counts, and not only pages with prices.
+    own: bool,
+    /// Whether it is a painting to be looked at: only who was shown it has its hash.
+    preview: bool,
 }
 
 impl ForNoun for Reading<'_> {
     type Out = ();
     fn run<N: Fetch>(self) -> Result<(), Error> {
-        let Reading { tx, company, actor, id, hash } = self;
+        let Reading { tx, company, actor, id, hash, own, preview } = self;
         let loaded = replay::load::<N>(tx, &Stream { company, noun: N::NAME, id })?;
         let state = loaded.as_ref().map(|loaded| &loaded.record.state);
-        match state.and_then(|state| N::page(id, state, hash)) {
+        match state.filter(|_| !preview).and_then(|state| N::page(id, state, hash)) {
             // A page is read as the document that it shows.
-            Some(page) => papers::may_read(tx, company, actor, &page),
+            Some(page) if own => papers::may_read(tx, company, actor, &page),
+            Some(page) => papers::prices_too(tx, company, actor, &page),
+            None if !own => Ok(()),
             None => own::may_read::<N>(tx, company, actor, id, state),
         }
     }

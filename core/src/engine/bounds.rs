@@ -13,17 +13,28 @@ pub const MOST_REACTIONS: u32 = 1_000;
 pub const MOST_RECORD: u64 = 1 << 20;
 
 /// What many records or thousands of items make up is longer: 4 MiB of a price list, a job sheet,
-/// an invoice, a ledger.
+/// an invoice, a ledger, a report.
 pub const MOST_LONG_RECORD: u64 = 4 << 20;
 
 /// So many bytes more are left to what decides about what is there, and ends it: 1 MiB.
 pub const ROOM_TO_END: u64 = 1 << 20;
 
-const LONG: &[&str] = &["invoice", "job_sheet", "ledger", "price_list"];
+const LONG: &[&str] = &["invoice", "job_sheet", "ledger", "price_list", "report"];
 
 /// What ends, gives away or takes out, though it may be asked at any version.
-const ENDS: &[&str] =
-    &["bounce", "complete", "conclude", "consume", "free", "hand_over", "remove_line", "submit"];
+const ENDS: &[&str] = &[
+    "bounce",
+    "complete",
+    "conclude",
+    "consume",
+    "finish",
+    "finish_partial",
+    "free",
+    "hand_over",
+    "no_access",
+    "remove_line",
+    "submit",
+];
 
 /// How many bytes a record may have after a command of the host's. Nothing where no size stands in
 /// its way: who is forgotten is forgotten, and a stranger's mail is as long as it is.

@@ -46,7 +46,8 @@ pub(super) fn acts<N: Noun>(
     (verb, manner): (&str, Manner),
 ) -> Result<bool, Error> {
     if let Some(column) = N::THROUGH {
-        return On { company, technician }.any(tx, column, id, &[Lifecycle::Open.into()]);
+        let going_on = [Lifecycle::Open, Lifecycle::Done].map(<&str>::from);
+        return On { company, technician }.any(tx, column, id, &going_on);
     }
     if let Some(activity) = N::judged_by(id) {
         let stream = Stream { company, noun: Activity::NAME, id: activity };

@@ -245,7 +245,12 @@ pub(super) fn may_read(
 }
 
 /// Refuses a version of a job sheet that shows prices to who sees none (A10).
-fn prices_too(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Result<(), Error> {
+pub(super) fn prices_too(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    actor: &Actor,
+    page: &Page,
+) -> Result<(), Error> {
     let books = answer::company_of(tx, company)?;
     if own::sees_prices(&books, &actor.role, JobSheet::NAME) {
         return Ok(());

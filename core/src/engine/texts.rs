@@ -21,11 +21,15 @@ const MANY_LINES: &[&str] = &[
     "why",
 ];
 
-/// A place to go on from holds what its list is ordered by, a title say, and is read by its list.
-const CURSORS: &[&str] = &["after"];
+/// A place to go on from holds what its list is ordered by, a title say, and is read by its list;
+/// what a mail is asked for by is as long as its writer made it.
+const CURSORS: &[&str] = &["after", "message_id", "sender", "thread"];
 
 /// JSON of the host's own, which has a bound of its own (`RECORD-EXT-01`).
-const FOREIGN: &[&str] = &["json"];
+const FOREIGN: (&str, &str) = ("extend", "json");
+
+/// Below these the names are the caller's own, and say nothing of what stands there.
+const NAMED_BY_CALLERS: &[&str] = &["external_ids", "items"];
 
 /// Where a value stands, told only where something is wrong with it.
 #[derive(Clone, Copy)]
@@ -72,10 +76,13 @@ fn walk(value: &Value, place: &Place<'_>, kind: Kind) -> Result<(), Error> {
             let here = Place::Member(place, name);
             // A name may be a word of the caller's: a code, a field, a system of his.
             fits(name, &here, Kind::Line)?;
-            if FOREIGN.contains(&name.as_str()) {
-                return Ok(());
+            match place {
+                Place::Member(_, above) if (*above, name.as_str()) == FOREIGN => Ok(()),
+                Place::Member(_, above) if NAMED_BY_CALLERS.contains(above) => {
+                    walk(value, &here, kind)
+                }
+                _ => walk(value, &here, kind_of(name, kind)),
             }
-            walk(value, &here, kind_of(name, kind))
         }),
         _ => Ok(()),
     }

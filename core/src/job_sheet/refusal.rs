@@ -19,6 +19,10 @@ crate::codes! {
         NotPending { state: &'static str } => Refused "JOBSHEET-SIGN-01"
             en "This version is {state} already. Generate another one to sign again."
             cs "Tato verze je již ve stavu {state}. Pro nový podpis vytvořte další verzi.",
+        /// The activity was given to the right customer since.
+        OtherCustomer {} => Refused "JOBSHEET-CUSTOMER-01"
+            en "This version names another customer than its activity does by now. Generate another version first."
+            cs "Tato verze uvádí jiného zákazníka, než má nyní aktivita. Nejprve vytvořte další verzi.",
         /// The signer saw something else (R6).
         OtherContent { seen: String, newest: String } => Conflict "JOBSHEET-SIGN-02"
             en "The signer saw {seen}, the newest version is {newest}. Show that one."

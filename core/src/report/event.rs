@@ -140,7 +140,15 @@ impl Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Begun { customer, equipment } => return State { customer, equipment, ..state },
+        Event::Begun { customer, equipment } => {
+            // What was read at the wrong customer's was read on the right one's machine.
+            if !state.customer.is_nil() && state.customer != customer {
+                let old = state.equipment;
+                let his = |reading: &&mut Reading| reading.equipment == old;
+                state.readings.iter_mut().filter(his).for_each(|it| it.equipment = equipment);
+            }
+            return State { customer, equipment, ..state };
+        }
         Event::LinePlanned { line, content, value } => {
             state.lines.push(Line { id: line, content, planned: Some(value), ..Line::default() });
         }

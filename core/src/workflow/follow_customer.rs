@@ -1,4 +1,4 @@
-//! What names an activity's customer too comes along to the right one.
+//! What names an activity's customer and machine too comes along to the right ones.
 
 use super::Ask;
 use crate::activity::Event;
@@ -9,7 +9,10 @@ use crate::{mail, report, task, visit};
 use uuid::Uuid;
 
 pub(super) fn react(activity: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
-    let Happened::Activity(Event::CustomerCorrected { followers, .. }) = happened else {
+    let Happened::Activity(
+        Event::CustomerCorrected { followers, .. } | Event::Described { followers, .. },
+    ) = happened
+    else {
         return Vec::new();
     };
     let each = |ids: &[Uuid], command: Command| -> Vec<Ask> {

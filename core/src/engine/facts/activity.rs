@@ -31,6 +31,9 @@ impl Fetch for Activity {
             Command::Describe { equipment, .. } => {
                 facts.customer = sites(desk.state::<Customer>(state.customer)?);
                 machine(desk, &mut facts, *equipment, state.equipment)?;
+                if equipment.is_some_and(|other| Some(other) != state.equipment) {
+                    facts.followers = followers(desk)?;
+                }
             }
             Command::CorrectCustomer { customer, equipment, .. } => {
                 facts.customer = sites(desk.named::<Customer>(*customer)?);

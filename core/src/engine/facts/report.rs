@@ -143,7 +143,8 @@ fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {
     // Who was on it reports what was done there, also after being taken off (R3).
     let mut technicians: BTreeSet<Uuid> = now.union(&found.former).copied().collect();
     let mut visits = BTreeMap::new();
-    for visit in desk.rows(&visit::TABLE, vec![is("activity", Cell::Id(id))], "starts", 200)? {
+    let of = vec![is("activity", Cell::Id(id))];
+    for visit in desk.rows(&visit::TABLE, of, "starts", visit::MOST_VISITS)? {
         let row: Row = desk.row(&visit)?;
         technicians.insert(row.technician);
         visits.insert(row.id, on_visit(desk, &row)?);

@@ -166,8 +166,8 @@ class State(_w.Record):
     """The occurrence of a plan that it is; nothing for a call of its own."""
 
     places: int = 0
-    """How often the place of its work has changed, from 0: what calendar entries of its visits say
-    with it (RFC 5546, 2.1.4).
+    """How often the place or the machine of its work has changed, from 0: what calendar entries of
+    its visits say with it (RFC 5546, 2.1.4).
     """
 
     reason: str | None = field(default=None, repr=False)
@@ -339,6 +339,25 @@ class EventDrafted(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Followers(_w.Record):
+    """What names an activity's customer and machine too, and comes along when those were the wrong
+    ones.
+    """
+
+    mails: Sequence[UUID]
+    """The ids of the mails that are filed under it."""
+
+    report: bool
+    """Whether it has a report."""
+
+    tasks: Sequence[UUID]
+    """The ids of the open tasks about it."""
+
+    visits: Sequence[UUID]
+    """The ids of its visits."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventDescribed(_w.Record):
     """It is ``described``."""
 
@@ -347,6 +366,9 @@ class EventDescribed(_w.Record):
     description: str = field(repr=False)
 
     equipment: UUID | None = None
+
+    followers: Followers | None = None
+    """What names the machine too, where it is another one."""
 
     site: UUID | None = None
 
@@ -360,23 +382,6 @@ class EventReportedAtCorrected(_w.Record):
     reason: str = field(repr=False)
 
     reported_at: _dt.datetime
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Followers(_w.Record):
-    """What names an activity's customer too, and comes along when that was the wrong one."""
-
-    mails: Sequence[UUID]
-    """The ids of the mails that are filed under it."""
-
-    report: bool
-    """Whether it has a report."""
-
-    tasks: Sequence[UUID]
-    """The ids of the open tasks about it."""
-
-    visits: Sequence[UUID]
-    """The ids of its visits."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -583,10 +588,18 @@ _w.define(
     _w.Field("title", _w.JSON),
 )
 _w.define(
+    Followers,
+    _w.Field("mails", _w.Items(_w.ID)),
+    _w.Field("report", _w.JSON),
+    _w.Field("tasks", _w.Items(_w.ID)),
+    _w.Field("visits", _w.Items(_w.ID)),
+)
+_w.define(
     EventDescribed,
     _w.Field("construction", _w.JSON, "none"),
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("followers", _w.Rec(Followers), "none"),
     _w.Field("site", _w.ID, "none"),
     _w.Field("title", _w.JSON),
 )
@@ -594,13 +607,6 @@ _w.define(
     EventReportedAtCorrected,
     _w.Field("reason", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
-)
-_w.define(
-    Followers,
-    _w.Field("mails", _w.Items(_w.ID)),
-    _w.Field("report", _w.JSON),
-    _w.Field("tasks", _w.Items(_w.ID)),
-    _w.Field("visits", _w.Items(_w.ID)),
 )
 _w.define(
     EventCustomerCorrected,
@@ -891,7 +897,7 @@ class ActivityDesk(_a.NounDesk):
         names the right customer in its next version.
 
         customer: The customer whose it is; `ACTIVITY-DRAFT-02` where there is none such.
-            The one that is named already changes nothing.
+            With the site and machine that are named already nothing changes.
         reason: Why it is another's, in words; not empty (`ACTIVITY-REASON-01`).
         equipment: The machine that the work is on: one of his. None where it is missing.
         site: Where the work is done: one of his sites; at his own address where it is
