@@ -7,8 +7,8 @@
  *   whole, or refused with a code. A receipt lists the events that were recorded. A question reads.
  *   Each request names its company and its actor; what the actor's role may not do is refused.
  *   Commands, questions and answers are JSON, UTF-8, with a schema for each room of the trade
- *   (callout_schema): a new command is not a new function. Unknown fields are refused. Ids are UUIDs
- *   and may be the host's own. Times carry an offset, amounts are text: "12.50".
+ *   (callout_schema): a new command is not a new function. Unknown fields are refused; answers may grow
+ *   some: pass over those. Ids are UUIDs, also the host's own. Times have an offset, amounts are "12.50".
  *
  * THE FILE
  *   **One copy of SQLite for each database file in a process.** A second one (your own, Python's) that
@@ -36,7 +36,7 @@
  *   [one-thread-at-a-time]  on any thread, never two at once
  *   [inside-callback]       may be called inside a callback only
  *   An engine and an error may be used from several threads. Callout keeps no thread of its own: a
- *   look-up at ARES resolves the name on one that ends with the call.
+ *   look-up at ARES resolves the name on one that ends with the call. Give yours 1 MiB of stack.
  *
  * ERRORS
  *   A callout_status says what to do next. Where the last parameter is not NULL it gets a
@@ -293,7 +293,7 @@ callout_status callout_backup(const struct callout_engine *engine,
 //
 // - `engine` [borrowed until return].
 // - `ask` [copied]: JSON, schema `ask_changes` of the room `engine`:
-//   `{"company", "actor", "after": 0, "limit": 100}`.
+//   `{"company", "actor", "after": 0, "limit": 100}`; `next` of the answer is the next `after`.
 // - `changes` [owned]: JSON, schema `changes`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1

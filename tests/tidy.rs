@@ -9,6 +9,7 @@ mod tidy {
     pub mod banned;
     pub mod cases;
     pub mod codes;
+    pub mod limits;
     pub mod packages;
     pub mod rooms;
     pub mod size;

@@ -22,6 +22,7 @@ pub mod engine;
 pub mod equipment;
 pub mod equipment_type;
 pub mod error;
+pub mod file;
 pub mod invoice;
 pub mod job_sheet;
 pub mod journal;

@@ -6,6 +6,7 @@ use callout::correspondence::enquiry::{EnquiryFacts, OwnAddresses, find_facts};
 use callout::correspondence::{Mailbox, ReadMail};
 use callout::customer::{self, Address, Proposal};
 use callout::equipment::{self, Card, Dates, Equipment};
+use callout::file::is_picture;
 use callout::port::registry::{CompanyStatus, RegistryEntry};
 use callout::{equipment_type, mail};
 use chrono::{DateTime, Duration, Utc};
@@ -204,7 +205,7 @@ fn equipment(
 }
 
 fn photo(story: &Story, read: &ReadMail, machine: Uuid) -> Result<(), Box<dyn Error>> {
-    let picture = read.attachments.iter().find(|file| file.media_type.starts_with("image/"));
+    let picture = read.attachments.iter().find(|file| is_picture(&file.bytes, &file.media_type));
     let (bytes, name, media_type) = match picture {
         Some(file) => {
             let name = file.name.clone().unwrap_or_else(|| "photo".into());

@@ -12,7 +12,7 @@ use std::ffi::c_void;
 ///
 /// - `engine` [borrowed until return].
 /// - `ask` [copied]: JSON, schema `ask_changes` of the room `engine`:
-///   `{"company", "actor", "after": 0, "limit": 100}`.
+///   `{"company", "actor", "after": 0, "limit": 100}`; `next` of the answer is the next `after`.
 /// - `changes` [owned]: JSON, schema `changes`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///

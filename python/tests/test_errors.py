@@ -78,7 +78,7 @@ def test_unavailable_and_data(tmp_path: Path) -> None:
 def test_unsupported(engine: callout.Engine) -> None:
     with pytest.raises(callout.Unsupported) as raised:
         engine.look_up_company("59610000")
-    assert raised.value.code == "BUILD-FEATURE-01"
+    assert raised.value.code == "REGISTRY-NONE-01"
 
 
 def test_busy(tmp_path: Path) -> None:

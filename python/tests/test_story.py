@@ -68,7 +68,8 @@ def test_the_timeline_and_the_feed_tell_the_same(desk: callout.Desk, job: callou
     assert last.event == "cancelled" and last.noun == "activity" and last.at.tzinfo is not None
     event = activity.read_event(last.body)
     assert isinstance(event, activity.EventCancelled) and event.reason == "Zákazník volal"
-    assert feed.head == desk.head()
+    assert feed.head == desk.head() and feed.next == feed.head.count
+    assert desk.changes(after=feed.next).changes == ()
 
 
 def test_verify_and_a_kept_head(desk: callout.Desk, job: callout.Receipt) -> None:

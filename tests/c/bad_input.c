@@ -109,7 +109,7 @@ static void rights(void) {
     ask = said("{\"company\": \"" SERVIS "\", \"actor\": " MANAGER ", \"hash\": \"none\"}");
     REFUSED(callout_blob_get(engine, ask, &out, &error), CALLOUT_INVALID, "REQUEST-READ-01");
     REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &out, &error),
-            CALLOUT_UNSUPPORTED, "BUILD-FEATURE-01");
+            CALLOUT_UNSUPPORTED, "REGISTRY-NONE-01");
 }
 
 static void options(void) {

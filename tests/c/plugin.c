@@ -82,7 +82,7 @@ static void refused(const char *name, const char *code, callout_status status, c
     REFUSED(load(engine, name, "", &loaded, &error), status, code);
     CHECK(loaded.data == NULL);
     REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &entry, &error),
-            CALLOUT_UNSUPPORTED, "BUILD-FEATURE-01");
+            CALLOUT_UNSUPPORTED, "REGISTRY-NONE-01");
     noted(called);
     callout_free(engine);
 }
@@ -191,6 +191,10 @@ int main(int count, char **arguments) {
     refused("REFUSES_SETTINGS", "PLUGIN-START-01", CALLOUT_UNAVAILABLE,
             "init callout.registry/1 create release deinit ");
     refused("LACKS_LOOK_UP", "PLUGIN-ENTRY-01", CALLOUT_UNSUPPORTED,
+            "init callout.registry/1 create destroy deinit ");
+    refused("LACKS_CREATE", "PLUGIN-ENTRY-01", CALLOUT_UNSUPPORTED,
+            "init callout.registry/1 deinit ");
+    refused("LARGE_TABLE", "PLUGIN-ENTRY-01", CALLOUT_UNSUPPORTED,
             "init callout.registry/1 create destroy deinit ");
     answers_badly("GIVES_RUBBISH", "PLUGIN-ANSWER-01", CALLOUT_DATA, 1);
     answers_badly("GIVES_TOO_MUCH", "PLUGIN-ANSWER-02", CALLOUT_DATA, 1);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Ways in which the test plugin misbehaves, each a macro of `tests/c/plugins/misbehaving.c`.
-const MISBEHAVIOURS: [&str; 13] = [
+const MISBEHAVIOURS: [&str; 15] = [
     "NO_ENTRY",
     "LIES_ABI",
     "SHORT_ENTRY",
@@ -15,6 +15,8 @@ const MISBEHAVIOURS: [&str; 13] = [
     "SHORT_FACTORY",
     "REFUSES_SETTINGS",
     "LACKS_LOOK_UP",
+    "LACKS_CREATE",
+    "LARGE_TABLE",
     "GIVES_RUBBISH",
     "GIVES_TOO_MUCH",
     "GIVES_ERROR",

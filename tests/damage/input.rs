@@ -202,8 +202,8 @@ fn a_register_that_fails_or_talks_nonsense_makes_no_customer() {
     world::founded(&engine);
     let head = engine.head(world::company(), &world::manager()).unwrap();
     assert_eq!(engine.look_up_company("59610001", false).unwrap_err().code(), "REGISTRY-ICO-02");
-    assert_eq!(engine.look_up_company("59610001", true).unwrap_err().code(), "BUILD-FEATURE-01");
-    assert_eq!(engine.look_up_company("59610018", false).unwrap_err().code(), "BUILD-FEATURE-01");
+    assert_eq!(engine.look_up_company("59610001", true).unwrap_err().code(), "REGISTRY-NONE-01");
+    assert_eq!(engine.look_up_company("59610018", false).unwrap_err().code(), "REGISTRY-NONE-01");
     let registry = || "says".to_owned();
     for (fault, code) in [
         (RegistryFault::Down { registry: registry(), reason: "503".into() }, "REGISTRY-DOWN-01"),

@@ -29,6 +29,7 @@ fn body(verb: &str) -> Value {
         "activity.correct_reported_at" => {
             json!({"reported_at": "2026-10-01T08:00:00Z", "reason": "x"})
         }
+        "activity.correct_customer" => json!({"customer": id, "reason": "x"}),
         "activity.reopen" | "activity.cancel" => json!({"reason": "x"}),
         "record.link" => json!({"noun": "activity", "system": "sap", "value": "1"}),
         "record.unlink" => json!({"noun": "activity", "system": "sap"}),

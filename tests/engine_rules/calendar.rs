@@ -122,3 +122,46 @@ fn a_company_without_an_address_organizes_nothing() {
         assert_eq!(entry.organizer, None);
     }
 }
+
+/// A calendar takes an entry over where its sequence is higher (RFC 5546, 2.1.4): status and place
+/// count as the time does.
+#[test]
+fn whatever_an_entry_says_anew_has_a_higher_sequence() {
+    for (_, store, _folder) in stores() {
+        let engine = engine_on(store, &clock());
+        work::begin(&engine);
+        let activity = work::assigned(&engine);
+        let visit = id_of("návštěva");
+        let at = |time: &str| json!({"local": time, "zone": "Europe/Prague"});
+        let plan = json!({"visit": {"plan": {"activity": activity, "proposed": true,
+            "outside_hours": true, "technician": work::technician(),
+            "starts": at("2026-10-14T06:00:00"), "ends": at("2026-10-14T10:00:00")}}});
+        engine.execute(&world::request(Some(visit), None, &plan)).unwrap();
+        let site = json!({"customer": {"add_site": {"name": "Ostrava", "address":
+            {"street": "A 1", "city": "Ostrava", "postal_code": "702 00", "country": "CZ"}}}});
+        engine.execute(&world::request(Some(world::customer()), None, &site)).unwrap();
+        let customer = world::get(&engine, &world::manager(), "customer", world::customer());
+        let site = customer.unwrap()["state"]["sites"][0]["id"].clone();
+        let told = |noun: &str, target: Uuid, command: serde_json::Value| {
+            let view = world::get(&engine, &world::manager(), noun, target).unwrap();
+            let seen = view["version"].as_u64();
+            engine.execute(&world::request(Some(target), seen, &json!({noun: command}))).unwrap();
+        };
+        let says = || {
+            let entry = engine.calendar_entry(world::company(), &world::manager(), visit, None);
+            let entry = entry.unwrap();
+            (entry.sequence, entry.status)
+        };
+        assert_eq!(says(), (0, EntryStatus::Tentative));
+        told("visit", visit, json!({"confirm": {}}));
+        assert_eq!(says(), (1, EntryStatus::Confirmed));
+        told("activity", activity, json!({"describe": {"site": site}}));
+        assert_eq!(says(), (2, EntryStatus::Confirmed));
+        told("activity", activity, json!({"describe": {"description": "Klíče na vrátnici."}}));
+        assert_eq!(says(), (2, EntryStatus::Confirmed));
+        told("visit", visit, json!({"cancel": {"reason": "odřekli"}}));
+        assert_eq!(says(), (3, EntryStatus::Cancelled));
+        told("visit", visit, json!({"start": {"at": "2026-10-14T07:00:00+02:00"}}));
+        assert_eq!(says(), (4, EntryStatus::Confirmed));
+    }
+}

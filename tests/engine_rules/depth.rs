@@ -1,12 +1,13 @@
-//! A command that would cause reactions without end is stopped, and leaves nothing behind.
+//! The command that causes the most reactions, an invoice of many activities, is carried out.
 
 use super::support::{engine_on, id_of, world};
 use super::{clock, code};
 use callout::access::Actor;
 use callout::adapters::store::memory::MemoryStore;
 use callout::adapters::store::sqlite::{SqliteTx, install};
-use callout::engine::{Engine, Receipt, Request, read};
+use callout::engine::{Engine, MOST_REACTIONS, Receipt, Request, read};
 use callout::error::Error;
+use callout::invoice::MOST_ACTIVITIES;
 use rusqlite::{Connection, TransactionBehavior::Immediate};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -49,7 +50,7 @@ impl Work<'_> {
 }
 
 #[test]
-fn a_thousand_and_one_reactions_are_refused_and_a_thousand_are_not() {
+fn an_invoice_of_the_most_activities_is_drafted_and_issued() {
     let mut file = Connection::open_in_memory().unwrap();
     install(&mut file).unwrap();
     let tx = file.transaction_with_behavior(Immediate).unwrap();
@@ -61,13 +62,19 @@ fn a_thousand_and_one_reactions_are_refused_and_a_thousand_are_not() {
     let list = json!({"price_list": {"publish": {"name": "Ceník", "currency": "CZK",
         "valid_from": "2026-01-01", "items": items}}});
     work.ask(&world::request(None, None, &list)).unwrap();
-    let activities: Vec<Uuid> = (0..1_001).map(|_| work.released()).collect();
+    let activities: Vec<Uuid> = (0..=MOST_ACTIVITIES).map(|_| work.released()).collect();
     let draft = |activities: &[Uuid]| {
         world::request(None, None, &json!({"invoice": {"draft": {"activities": activities}}}))
     };
-    // Each activity's ledger is asked to claim: one more than a command may cause.
-    assert_eq!(code(work.ask(&draft(&activities))), "ENGINE-DEPTH-01");
-    // Nothing of it is left: all but one are still free to be drafted.
-    assert_eq!(work.ask(&draft(&activities[1..])).unwrap().events.len(), 1_001);
+    assert_eq!(code(work.ask(&draft(&activities))), "INVOICE-DRAFT-06");
+    // Each activity's ledger is asked to claim, and again to consume.
+    let drafted = work.ask(&draft(&activities[1..])).unwrap();
+    assert_eq!(drafted.events.len(), MOST_ACTIVITIES + 1);
+    let issue = json!({"invoice": {"issue": {"format": "pdf"}}});
+    let issued = work.ask(&world::request(Some(drafted.target), Some(1), &issue)).unwrap();
+    assert!(issued.events.len() > MOST_ACTIVITIES);
     assert_eq!(work.ask(&draft(&activities[..1])).unwrap().events.len(), 2);
 }
+
+/// Each activity is one reaction of the draft's, and one of the issue's.
+const _: () = assert!(MOST_ACTIVITIES as u32 + 100 < MOST_REACTIONS);

@@ -2,11 +2,13 @@
 
 use super::support::world;
 use super::{code, on_each};
-use callout::correspondence::ReadMail;
+use callout::correspondence::{OutgoingMail, ReadMail};
 use callout::engine::{MOST_BYTES, Request, read};
+use callout::error::Error;
 use callout::journal::Hash;
 use callout::mail::{self, Message};
 use callout::money::Exact;
+use callout::port::mailer::{Delivery, Mailer};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -78,6 +80,8 @@ fn what_is_no_json_or_goes_on_after_its_end_is_refused() {
 
 #[test]
 fn a_request_that_is_too_large_is_refused_before_it_is_read() {
+    let large = vec![b' '; MOST_BYTES as usize];
+    assert_eq!(code(read::<Request>(&large)), "REQUEST-READ-01");
     let large = vec![b' '; MOST_BYTES as usize + 1];
     assert_eq!(code(read::<Request>(&large)), "REQUEST-SIZE-01");
 }
@@ -85,6 +89,8 @@ fn a_request_that_is_too_large_is_refused_before_it_is_read() {
 #[test]
 fn a_blob_that_is_too_large_or_missing_is_refused() {
     on_each(|engine| {
+        let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize];
+        engine.put_blob(world::company(), &world::manager(), &large).unwrap();
         let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize + 1];
         assert_eq!(
             code(engine.put_blob(world::company(), &world::manager(), &large)),
@@ -99,6 +105,36 @@ fn list(engine: &callout::engine::Engine, list: Value) -> Result<Value, callout:
     world::ask(engine, &world::manager(), &json!({"activity": {"list": list}}))
 }
 
+/// A mailer that nobody reaches.
+struct Nobody;
+
+impl Mailer for Nobody {
+    fn id(&self) -> &str {
+        "nobody"
+    }
+
+    fn send(&self, _: &OutgoingMail) -> Result<Delivery, Error> {
+        Ok(Delivery::Unknown { reason: "nobody".to_owned() })
+    }
+}
+
+/// What says no limit gives a hundred.
+#[test]
+fn a_page_whose_limit_is_not_said_has_a_hundred_rows() {
+    on_each(|engine| {
+        for n in 0..120 {
+            let task = json!({"task": {"add": {"title": format!("Zavolat {n}")}}});
+            engine.execute(&world::request(None, None, &task)).unwrap();
+        }
+        let asker = json!({"company": world::company(), "actor": world::manager()});
+        let changes = engine.changes_json(asker.to_string().as_bytes()).unwrap();
+        let changes: Value = serde_json::from_slice(&changes).unwrap();
+        assert_eq!(changes["changes"].as_array().unwrap().len(), 100);
+        let tasks = world::ask(engine, &world::manager(), &json!({"task": {"list": {}}})).unwrap();
+        assert_eq!(tasks["rows"].as_array().unwrap().len(), 100);
+    });
+}
+
 #[test]
 fn a_page_has_between_one_and_a_thousand_rows() {
     on_each(|engine| {
@@ -107,6 +143,23 @@ fn a_page_has_between_one_and_a_thousand_rows() {
             let timeline = json!({"timeline": {"context": world::customer(), "limit": limit}});
             let answer = world::ask(engine, &world::manager(), &timeline);
             assert_eq!(code(answer), "REQUEST-PAGE-02");
+            for query in [
+                json!({"persons": {"words": "Hruška", "limit": limit}}),
+                json!({"kept": {"limit": limit}}),
+            ] {
+                assert_eq!(code(world::ask(engine, &world::manager(), &query)), "REQUEST-PAGE-02");
+            }
+            let (company, manager) = (world::company(), world::manager());
+            assert_eq!(code(engine.changes(company, &manager, 0, limit)), "REQUEST-PAGE-02");
+            assert_eq!(code(engine.renew(company, &manager, limit)), "REQUEST-PAGE-02");
+            let delivered = engine.deliver(company, &manager, &Nobody, limit);
+            assert_eq!(code(delivered), "REQUEST-PAGE-02");
+        }
+        for limit in [1, 1_000] {
+            let (company, manager) = (world::company(), world::manager());
+            assert!(engine.changes(company, &manager, 0, limit).is_ok());
+            assert!(engine.renew(company, &manager, limit).is_ok());
+            assert!(engine.deliver(company, &manager, &Nobody, limit).is_ok());
         }
         assert!(list(engine, json!({"limit": 1_000})).is_ok());
     });

@@ -16,12 +16,12 @@ fn the_feed_is_complete_and_in_order_while_three_write() {
     let (engine, done) = (&engine, &AtomicBool::new(false));
     let followed = std::thread::scope(|threads| {
         let follower = threads.spawn(move || {
-            let mut seen: Vec<(u64, Uuid)> = Vec::new();
+            let (mut seen, mut after) = (Vec::<(u64, Uuid)>::new(), 0);
             loop {
                 let last = done.load(Ordering::SeqCst);
-                let after = seen.last().map_or(0, |(sequence, _)| *sequence);
                 let page = engine.changes(world::company(), &world::manager(), after, 7).unwrap();
                 seen.extend(page.changes.iter().map(|change| (change.sequence, change.command)));
+                after = page.next;
                 if last && page.changes.is_empty() {
                     return seen;
                 }
@@ -128,7 +128,7 @@ fn who_sees_no_prices_follows_without_them() {
             "valid_from": "2026-01-01", "items": items}}});
         let set = json!({"price_list": {"set_items": {"items": items}}});
         let role = json!({"company": {"define_role": {"role": "sklad",
-            "verbs": {"company.feed": "all"}}}});
+            "verbs": {"company.feed": "all", "price_list.read": "all"}}}});
         let id = id_of("ceník");
         let told = [(id, None, list), (id, Some(1), set), (world::company(), Some(1), role)];
         for (target, seen, command) in told {
@@ -139,5 +139,26 @@ fn who_sees_no_prices_follows_without_them() {
         let bodies: Vec<_> = seen.changes.iter().filter(|change| change.id == id).collect();
         assert_eq!(bodies.len(), 2);
         assert!(bodies.iter().all(|change| !change.body.to_string().contains("1234.50")));
+    });
+}
+
+/// A feed is read by the rights of its nouns: what is left out is passed all the same.
+#[test]
+fn who_follows_reads_no_more_than_he_may() {
+    on_each(|engine| {
+        let add = json!({"task": {"add": {"title": "Narozeniny"}}});
+        let (own, other) = (id_of("own task"), id_of("other task"));
+        let clerk = callout::access::Actor::back_office(id_of("eva"));
+        engine.execute(&world::request(Some(other), None, &add)).unwrap();
+        engine.execute(&world::request_of(&clerk, Some(own), None, &add)).unwrap();
+        let page = engine.changes(world::company(), &clerk, world::FOUNDED, 1).unwrap();
+        assert_eq!((page.changes.len(), page.next), (0, world::FOUNDED + 1));
+        let page = engine.changes(world::company(), &clerk, page.next, 9).unwrap();
+        let ids: Vec<Uuid> = page.changes.iter().map(|change| change.id).collect();
+        assert_eq!((ids, page.next), (vec![own], page.head.count));
+        let page = engine.changes(world::company(), &clerk, page.next, 9).unwrap();
+        assert_eq!((page.changes.len(), page.next), (0, page.head.count));
+        let all = engine.changes(world::company(), &world::manager(), 0, 99).unwrap();
+        assert_eq!(all.changes.len() as u64, all.head.count);
     });
 }

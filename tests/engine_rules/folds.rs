@@ -52,7 +52,7 @@ fn the_next_command_writes_state_and_rows_of_todays_fold() {
             customer, equipment, lead, plan, unsettled, assigned, planned, \"row\"
             FROM callout_activity;
         INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state, planned,
-            number, reported_at, X'' FROM callout_activity WHERE n = 0;";
+            number, reported_at, NULL, NULL, X'' FROM callout_activity WHERE n = 0;";
     let patched = patched(&format!("{OTHER_FOLD}; {stale}"));
     patched.engine.execute(&world::note(patched.activity, "x")).unwrap();
     world::assert_clean(&patched.engine);
@@ -123,7 +123,7 @@ fn rows_of_an_older_form_are_compared_with_what_would_be_written_today() {
         ("DELETE FROM callout_activity", &[("activity", 1)], none),
         (
             "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state,
-             planned, number, reported_at, X'' FROM callout_activity",
+             planned, number, reported_at, NULL, NULL, X'' FROM callout_activity",
             &[("activity_technician", 1)],
             none,
         ),
@@ -160,7 +160,7 @@ fn rows_of_an_older_form_are_compared_with_what_would_be_written_today() {
 fn verify_finds_rows_that_no_state_says() {
     let patched = patched(
         "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state, planned,
-            number, reported_at, X'' FROM callout_activity;",
+            number, reported_at, NULL, NULL, X'' FROM callout_activity;",
     );
     let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();
     assert_eq!(report.problems.len(), 1, "{report:?}");

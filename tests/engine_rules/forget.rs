@@ -265,7 +265,7 @@ fn nothing_is_left_in_gaps_of_pages() {
         }
     }
     for (n, (word, id)) in gone.iter().enumerate().filter(|(n, _)| n % 3 == 0) {
-        let title = format!("{word} {}", "w".repeat(n * 17 % 900));
+        let title = format!("{word} {}", "w".repeat(n * 17 % 480));
         told(*id, Some(1), json!({"task": {"change": {"title": title}}}));
     }
     let all: Vec<_> = gone.iter().map(|(_, id)| *id).collect();

@@ -2,9 +2,11 @@
 
 use super::support::{engine_on, sqlite, world};
 use super::{clock, code};
+use callout::access::Actor;
 use callout::adapters::store::sqlite::{SqliteTx, install};
 use callout::engine::{Engine, Request};
 use rusqlite::{Connection, TransactionBehavior::Immediate};
+use std::time::{Duration, Instant};
 
 pub struct Host {
     file: Connection,
@@ -103,4 +105,67 @@ fn several_commands_share_one_transaction() {
     tx.commit().unwrap();
     world::assert_clean(&host.engine);
     assert_eq!(host.counts(), (0, world::FOUNDED + 4));
+}
+
+/// What would wait for its own transaction, or see nothing of it, says so at once; and everything
+/// that a host needs can be done within.
+#[test]
+fn a_call_that_would_wait_for_itself_is_refused_at_once() {
+    const WITHIN: &str = "STORE-BUSY-02";
+    let mut host = host();
+    let (company, manager) = (world::company(), world::manager());
+    let began = Instant::now();
+    let tx = host.file.transaction_with_behavior(Immediate).unwrap();
+    let mut within = SqliteTx::within(&tx);
+    let engine = &host.engine;
+    assert_eq!(code(engine.execute(&world::draft("Kompresor"))), WITHIN);
+    assert_eq!(code(engine.put_blob(company, &manager, b"podpis")), WITHIN);
+    assert_eq!(code(engine.receive(company, &manager, MAIL, read())), WITHIN);
+    let blob = engine.put_blob_in(&mut within, company, &manager, b"podpis").unwrap();
+    let received = engine.receive_in(&mut within, company, &manager, MAIL, read()).unwrap();
+    assert_eq!(received.receipt.version, 1);
+    // A question beside it would not know of the mail.
+    assert_eq!(code(engine.blob(company, &manager, &blob)), WITHIN);
+    assert_eq!(code(engine.changes(company, &manager, 0, 1)), WITHIN);
+    // Another thread waits as everybody does, and other files are nobody's business here.
+    let elsewhere = callout::open_memory();
+    world::founded(&elsewhere);
+    std::thread::scope(|scope| {
+        let read = scope.spawn(|| engine.changes(company, &manager, 0, 1).is_ok());
+        assert!(read.join().unwrap());
+    });
+    drop(within);
+    tx.commit().unwrap();
+    assert!(began.elapsed() < Duration::from_secs(5), "nobody waited");
+    let kept = host.engine.blob(company, &manager, &blob).unwrap();
+    assert_eq!(kept, b"podpis");
+    world::assert_clean(&host.engine);
+}
+
+#[test]
+fn what_is_put_and_received_within_goes_with_the_hosts_rollback() {
+    let mut host = host();
+    let (company, manager) = (world::company(), world::manager());
+    let tx = host.file.transaction_with_behavior(Immediate).unwrap();
+    let mut within = SqliteTx::within(&tx);
+    let engine = &host.engine;
+    let blob = engine.put_blob_in(&mut within, company, &manager, b"podpis").unwrap();
+    engine.receive_in(&mut within, company, &manager, MAIL, read()).unwrap();
+    let nobody = Actor { role: "reader".to_owned(), ..manager.clone() };
+    let refused = engine.receive_in(&mut within, company, &nobody, MAIL, read());
+    assert_eq!(code(refused), "ACCESS-ROLE-01");
+    let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize + 1];
+    let refused = engine.put_blob_in(&mut within, company, &manager, &large);
+    assert_eq!(code(refused), "BLOB-SIZE-01");
+    drop(within);
+    tx.rollback().unwrap();
+    assert_eq!(code(host.engine.blob(company, &manager, &blob)), "BLOB-FIND-01");
+    assert_eq!(host.counts(), (0, world::FOUNDED));
+}
+
+const MAIL: &[u8] =
+    b"From: Jana <jana@kovo.example>\r\nSubject: Kompresor\r\n\r\nNeb\xc4\x9b\xc5\xbe\xc3\xad.\r\n";
+
+fn read() -> callout::correspondence::ReadMail {
+    callout::adapters::mail::eml::read(MAIL).unwrap()
 }

@@ -13,6 +13,7 @@ mod support;
 
 mod access;
 mod amounts;
+mod bounds;
 mod calendar;
 mod companies;
 mod depth;
@@ -27,6 +28,7 @@ mod host;
 mod once;
 mod outside;
 mod sending;
+mod texts;
 mod told;
 mod versions;
 

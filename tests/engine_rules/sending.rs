@@ -1,10 +1,11 @@
 //! What becomes of a message while somebody else decides about it (R8).
 
-use super::on_each;
 use super::support::{id_of, world};
+use super::{code, on_each};
 use callout::correspondence::OutgoingMail;
 use callout::engine::Engine;
 use callout::error::Error;
+use callout::message::MOST_WORDS;
 use callout::port::mailer::{Delivery, Mailer};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -139,8 +140,30 @@ fn nobody_asked_for_nothing_is_sent() {
         let queue = json!({"message": {"queue": letter}});
         engine.execute(&world::request(Some(id_of("dopis")), None, &queue)).unwrap();
         let none = engine.deliver(world::company(), &world::manager(), &Says(sent("")), 0);
-        assert!(none.unwrap().is_empty());
+        assert_eq!(code(none), "REQUEST-PAGE-02");
+        let state = world::get(engine, &world::manager(), "message", id_of("dopis")).unwrap();
+        assert_eq!(state["state"]["status"], "queued");
     });
+}
+
+/// A server may answer at any length.
+#[test]
+fn of_what_a_server_says_the_beginning_is_kept() {
+    for (said, kept) in [(MOST_WORDS, MOST_WORDS), (MOST_WORDS + 1, MOST_WORDS + 1)] {
+        on_each(|engine| {
+            let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+            let letter = json!({"purpose": "letter", "to": to, "subject": "A", "text": "B"});
+            let queue = json!({"message": {"queue": letter}});
+            engine.execute(&world::request(Some(id_of("dopis")), None, &queue)).unwrap();
+            let says = Says(sent(&"ž".repeat(said)));
+            engine.deliver(world::company(), &world::manager(), &says, 1).unwrap();
+            let view = world::get(engine, &world::manager(), "message", id_of("dopis")).unwrap();
+            let words = &view["state"]["attempts"][0]["outcome"]["words"]["value"];
+            let words = words.as_str().unwrap();
+            assert_eq!(words.chars().count(), kept);
+            assert_eq!(words.ends_with('…'), said > MOST_WORDS);
+        });
+    }
 }
 
 struct Kept(std::sync::Mutex<Vec<OutgoingMail>>);

@@ -160,6 +160,17 @@ fn mail_and_activity(t: &Teller) {
     t.tell("activity.cancel", "dropped", json!({"reason": "Zadáno dvakrát."}));
     let earlier = json!({"reported_at": "2026-10-01T17:00:00+02:00", "reason": "Volal včera."});
     t.tell("activity.correct_reported_at", "job", earlier);
+    open(t, "mistaken", "Omylem u KOVO");
+    let hours = (wall("2026-10-07T08:00:00"), wall("2026-10-07T09:00:00"));
+    t.tell(
+        "visit.plan",
+        "mistaken visit",
+        json!({"activity": id_of("mistaken"),
+        "technician": id_of("vrana"), "outside_hours": true, "starts": hours.0, "ends": hours.1}),
+    );
+    t.tell("customer.create", "rival", json!({"name": "Rival s.r.o."}));
+    let right = json!({"customer": id_of("rival"), "reason": "Podobné jméno."});
+    t.tell("activity.correct_customer", "mistaken", right);
 }
 
 fn visits(t: &Teller) {

@@ -4,7 +4,8 @@ use super::source::{files, root, text, without_comments};
 use std::collections::BTreeSet;
 
 /// Codes that no test provokes, each with a reason.
-const UNPROVOKED: &[(&str, &str)] = &[];
+const UNPROVOKED: &[(&str, &str)] =
+    &[("ENGINE-DEPTH-01", "a fault of Callout: what a command may name is bounded far below")];
 
 /// Folders of tests; `tests/tidy` talks of codes and provokes none.
 const TESTS: &[&str] = &["tests", "adapters/tests", "python/tests"];

@@ -12,6 +12,8 @@ pub const OWN: &[(&str, &str)] = &[
     ("ledger.claim", "a drafted invoice claims"),
     ("ledger.consume", "an issued invoice consumes"),
     ("ledger.free", "a deleted draft frees"),
+    ("visit.follow", "an activity that is another customer's takes its visits along"),
+    ("report.follow", "and its report"),
     ("message.begin", "delivering marks the message first"),
     ("message.conclude", "and says how it ended"),
     ("rendering.record", "a painting is recorded by who asked for it"),

@@ -148,7 +148,10 @@ fn registry_of(
         return Err(short(library.id(), "callout_registry_factory", size, least));
     }
     // SAFETY: its revision is ours and its size is enough.
-    let Some(create) = unsafe { factory.read_unaligned() }.create else { return Ok(None) };
+    let Some(create) = unsafe { factory.read_unaligned() }.create else {
+        let (path, reason) = (library.id().to_owned(), "create is NULL".to_owned());
+        return Err(PluginFault::BadEntry { path, reason }.into());
+    };
     let mut table = callout_registry {
         struct_size: size_of::<callout_registry>() as u32,
         user_data: std::ptr::null_mut(),
@@ -163,6 +166,11 @@ fn registry_of(
     let registry = TableRegistry::of_plugin(Arc::clone(library), table);
     if filled < callout_registry::LEAST {
         return Err(short(library.id(), "callout_registry", filled, callout_registry::LEAST));
+    }
+    // It was handed a table of this size: what is larger was written past its end, or not at all.
+    if filled > size_of::<callout_registry>() {
+        let reason = format!("struct_size of its callout_registry is {filled}, larger than it was");
+        return Err(PluginFault::BadEntry { path: library.id().to_owned(), reason }.into());
     }
     if table.look_up.is_none() {
         let (path, reason) = (library.id().to_owned(), "look_up is NULL".to_owned());

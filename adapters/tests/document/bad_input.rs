@@ -109,7 +109,7 @@ fn a_signature_without_a_stroke_is_none_and_a_large_one_is_scaled_to_paper() {
         let one = SignatureBox { picture, ..SignatureBox::default() };
         with(Block::Signatures(Signatures { boxes: vec![one] }))
     };
-    for colour in [(255, 255), (0, 0), (252, 255)] {
+    for colour in [(255, 255), (0, 0), (252, 255), (0, 255), (128, 255), (60, 128)] {
         let white = pictures::png(20, 20, |_, _| colour);
         let refused = PdfRenderer::new().render(&signed(white.clone())).unwrap_err();
         assert_eq!(refused.code(), "DOCUMENT-PICTURE-07", "{colour:?}");

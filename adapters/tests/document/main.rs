@@ -9,6 +9,7 @@
 mod bad_input;
 mod golden;
 mod letters;
+mod limits;
 mod pages;
 mod papers;
 mod pictures;

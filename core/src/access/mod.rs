@@ -2,8 +2,8 @@
 
 mod table;
 
-pub(crate) use table::WORKFLOW;
 pub use table::{GRANTS, Grant, WHOLE, reach};
+pub(crate) use table::{OPENED, TECHNICIAN, WORKFLOW};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

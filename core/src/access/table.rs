@@ -25,6 +25,12 @@ const fn to(verb: &'static str, reach: [Reach; 4]) -> Grant {
 /// The role in which Callout's own reactions are written down; no company has it.
 pub(crate) const WORKFLOW: &str = "workflow";
 
+/// The built-in role of who works on site.
+pub(crate) const TECHNICIAN: &str = "technician";
+
+/// What a technician reads whole where the company says so (`technicians_read_all`).
+pub(crate) const OPENED: &[&str] = &["customer.read", "equipment.read"];
+
 /// Rights about the company as a whole: nothing of it is anybody's own.
 pub const WHOLE: &[&str] = &[
     "company.read",
@@ -33,7 +39,6 @@ pub const WHOLE: &[&str] = &[
     "company.renew",
     "record.read",
     "blob.put",
-    "blob.read",
     "prices.read",
     "persons.read",
     "kept.read",
@@ -62,7 +67,7 @@ pub const GRANTS: &[Grant] = &[
     to("record.read",                [All,    All,       All,        All]),
     to("timeline.read",              [All,    Own,       All,        All]),
     to("blob.put",                   [All,    All,       All,        No]),
-    to("blob.read",                  [All,    All,       All,        All]),
+    to("blob.read",                  [All,    Own,       All,        All]),
     to("prices.read",                [All,    No,        All,        No]),
     to("persons.read",               [All,    No,        No,         No]),
     to("kept.read",                  [All,    No,        No,         No]),
@@ -78,21 +83,21 @@ pub const GRANTS: &[Grant] = &[
     to("customer.change_site",       [All,    No,        All,        No]),
     to("customer.add_contact",       [All,    No,        All,        No]),
     to("customer.change_contact",    [All,    No,        All,        No]),
-    to("customer.read",              [All,    All,       All,        All]),
+    to("customer.read",              [All,    Own,       All,        All]),
 
     to("equipment_type.define",      [All,    No,        No,         No]),
     to("equipment_type.change_fields", [All,    No,        No,         No]),
     to("equipment_type.read",        [All,    All,       All,        All]),
 
     to("equipment.create",           [All,    No,        All,        No]),
-    to("equipment.change_card",      [All,    All,       All,        No]),
-    to("equipment.set_fields",       [All,    All,       All,        No]),
-    to("equipment.set_dates",        [All,    All,       All,        No]),
+    to("equipment.change_card",      [All,    Own,       All,        No]),
+    to("equipment.set_fields",       [All,    Own,       All,        No]),
+    to("equipment.set_dates",        [All,    Own,       All,        No]),
     to("equipment.set_warranty",     [All,    No,        All,        No]),
-    to("equipment.add_photo",        [All,    All,       All,        No]),
+    to("equipment.add_photo",        [All,    Own,       All,        No]),
     to("equipment.scrap",            [All,    No,        No,         No]),
     to("equipment.restore",          [All,    No,        No,         No]),
-    to("equipment.read",             [All,    All,       All,        All]),
+    to("equipment.read",             [All,    Own,       All,        All]),
 
     to("technician.enlist",          [All,    No,        No,         No]),
     to("technician.change",          [All,    Own,       No,         No]),
@@ -106,6 +111,7 @@ pub const GRANTS: &[Grant] = &[
     to("activity.draft",             [All,    No,        All,        No]),
     to("activity.describe",          [All,    No,        All,        No]),
     to("activity.correct_reported_at", [All,  No,        No,         No]),
+    to("activity.correct_customer",  [All,    No,        All,        No]),
     to("activity.open",              [All,    No,        All,        No]),
     to("activity.assign",            [All,    No,        No,         No]),
     to("activity.add_note",          [All,    Own,       All,        No]),

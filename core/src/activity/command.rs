@@ -72,6 +72,23 @@ pub enum Command {
         /// Why it is another, in words; not empty (`ACTIVITY-REASON-01`).
         reason: String,
     },
+    /// Say whose it is, where it was begun for the wrong customer: its visits, its report, the
+    /// mails filed under it and the open tasks about it come along. Not once a line of it is
+    /// approved (`ACTIVITY-CUSTOMER-01`), and not what a plan created (`-02`). A job sheet names
+    /// the right customer in its next version.
+    CorrectCustomer {
+        /// The customer whose it is; `ACTIVITY-DRAFT-02` where there is none such. With the site
+        /// and machine that are named already nothing changes.
+        customer: Uuid,
+        /// Where the work is done: one of his sites; at his own address where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<Uuid>,
+        /// The machine that the work is on: one of his. None where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        equipment: Option<Uuid>,
+        /// Why it is another's, in words; not empty (`ACTIVITY-REASON-01`).
+        reason: String,
+    },
     /// Let the technicians see it.
     Open {},
     /// Say who works on it, and who of them leads (S15, S27); an empty list takes all off.

@@ -1,6 +1,8 @@
 //! What an activity answers.
 
-use super::{Command, Event, Fault, Kind, LIFECYCLE, Lifecycle, Note, Occurrence, Refusal, State};
+use super::{
+    Command, Event, Fault, Followers, Kind, LIFECYCLE, Lifecycle, Note, Occurrence, Refusal, State,
+};
 use crate::journal::FreeText;
 use crate::noun::{Given, Step, verbs};
 use crate::schedule::Instant;
@@ -28,6 +30,10 @@ pub struct Facts {
     pub expected: BTreeSet<Uuid>,
     /// Lines that somebody reported, decided or not.
     pub reported_lines: u32,
+    /// Lines that are approved, released or not.
+    pub approved_lines: u32,
+    /// What comes along to another customer.
+    pub followers: Followers,
     /// Lines that wait for a decision.
     pub undecided_lines: u32,
     /// Visits that are planned or under way.
@@ -62,6 +68,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 equipment: equipment.or(state.equipment),
                 site: site.or(state.site),
                 construction: construction.or(state.construction),
+                followers: facts.followers.clone(),
             }
         }
         Command::CorrectReportedAt { reported_at, reason } => {
@@ -69,22 +76,20 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let reason = reasoned(reason, "correct_reported_at")?;
             Event::ReportedAtCorrected { reported_at, reason }
         }
+        Command::CorrectCustomer { customer, site, equipment, .. }
+            if (*customer, *site, *equipment) == (state.customer, state.site, state.equipment) =>
+        {
+            return Ok(Vec::new());
+        }
+        Command::CorrectCustomer { .. } => corrected(state, command, facts)?,
         Command::Open {} => Event::Opened {},
         Command::Assign { technicians, lead } => assign(state, technicians, *lead, facts)?,
         Command::AddNote { text, internal } => {
             Event::NoteAdded { note: note(state, said(text)?, *internal, facts) }
         }
-        Command::AddFault { symptom, cause, remedy } => Event::FaultAdded {
-            fault: Fault {
-                id: facts.given.fresh.id(0),
-                symptom: said(symptom)?,
-                cause: cause.as_deref().map(FreeText::from),
-                remedy: remedy.as_deref().map(FreeText::from),
-                by: facts.given.actor,
-                at: facts.given.now,
-                late: is_late(state, facts),
-            },
-        },
+        Command::AddFault { symptom, cause, remedy } => {
+            Event::FaultAdded { fault: fault(state, symptom, [cause, remedy], facts)? }
+        }
         Command::RefineFault { fault, symptom, cause, remedy } => {
             refine(state, *fault, [symptom, cause, remedy], facts)?
         }
@@ -187,6 +192,26 @@ fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal>
     })
 }
 
+fn corrected(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
+    let Command::CorrectCustomer { customer, site, equipment, reason } = command else {
+        return Err(Refusal::TitleMissing {});
+    };
+    belongs(*customer, *site, *equipment, facts)?;
+    if facts.approved_lines > 0 {
+        return Err(Refusal::ApprovedForHim { lines: facts.approved_lines });
+    }
+    if state.occurrence.is_some() {
+        return Err(Refusal::OfPlan {});
+    }
+    Ok(Event::CustomerCorrected {
+        customer: *customer,
+        site: *site,
+        equipment: *equipment,
+        reason: reasoned(reason, "correct_customer")?,
+        followers: facts.followers.clone(),
+    })
+}
+
 fn assign(
     state: &State,
     technicians: &[Uuid],
@@ -227,6 +252,23 @@ fn note(state: &State, text: FreeText, internal: bool, facts: &Facts) -> Note {
     let late = is_late(state, facts);
     // A customer's paper is not changed by what came after.
     Note { id, text, internal: internal || late, by, at, late, about: None }
+}
+
+fn fault(
+    state: &State,
+    symptom: &str,
+    [cause, remedy]: [&Option<String>; 2],
+    facts: &Facts,
+) -> Result<Fault, Refusal> {
+    Ok(Fault {
+        id: facts.given.fresh.id(0),
+        symptom: said(symptom)?,
+        cause: cause.as_deref().map(FreeText::from),
+        remedy: remedy.as_deref().map(FreeText::from),
+        by: facts.given.actor,
+        at: facts.given.now,
+        late: is_late(state, facts),
+    })
 }
 
 fn refine(

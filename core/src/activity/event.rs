@@ -1,6 +1,6 @@
 //! What happened to an activity.
 
-use super::{Fault, Kind, Lifecycle, Note, Occurrence, State};
+use super::{Fault, Followers, Kind, Lifecycle, Note, Occurrence, State};
 use crate::journal::FreeText;
 use crate::schedule::Instant;
 use crate::series::Number;
@@ -35,10 +35,21 @@ pub enum Event {
         site: Option<Uuid>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         construction: Option<bool>,
+        /// What names the machine too, where it is another one.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        followers: Followers,
     },
     ReportedAtCorrected {
         reported_at: Instant,
         reason: FreeText,
+    },
+    CustomerCorrected {
+        customer: Uuid,
+        site: Option<Uuid>,
+        equipment: Option<Uuid>,
+        reason: FreeText,
+        /// What comes along.
+        followers: Followers,
     },
     Opened {},
     Assigned {
@@ -97,8 +108,13 @@ pub fn apply(mut state: State, event: &Event) -> State {
             construction,
             ..State::default()
         },
-        Event::Described { title, description, equipment, site, construction } => {
-            State { title, description, equipment, site, construction, ..state }
+        Event::Described { title, description, equipment, site, construction, .. } => {
+            let other = (site, equipment) != (state.site, state.equipment);
+            let places = state.places + u32::from(other);
+            State { title, description, equipment, site, construction, places, ..state }
+        }
+        Event::CustomerCorrected { customer, site, equipment, .. } => {
+            State { customer, site, equipment, places: state.places + 1, ..state }
         }
         Event::ReportedAtCorrected { reported_at, .. } => State { reported_at, ..state },
         Event::Opened {} => State { lifecycle: Lifecycle::Open, ..state },

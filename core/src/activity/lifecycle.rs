@@ -13,7 +13,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Lifecycle {
-    /// Being prepared; technicians do not see it.
+    /// Being prepared; of the technicians those see it who are on it already.
     #[default]
     Draft,
     /// To be worked on.
@@ -33,6 +33,7 @@ pub const TABLE: &[Step<Lifecycle>] = &[
     step(Draft, "open", Open),
     step(Draft, "describe", Draft),
     step(Draft, "correct_reported_at", Draft),
+    step(Draft, "correct_customer", Draft),
     step(Draft, "assign", Draft),
     step(Draft, "add_note", Draft),
     step(Draft, "add_fault", Draft),
@@ -40,6 +41,7 @@ pub const TABLE: &[Step<Lifecycle>] = &[
     step(Draft, "cancel", Cancelled),
     step(Open, "describe", Open),
     step(Open, "correct_reported_at", Open),
+    step(Open, "correct_customer", Open),
     step(Open, "assign", Open),
     step(Open, "add_note", Open),
     step(Open, "add_fault", Open),
@@ -51,6 +53,7 @@ pub const TABLE: &[Step<Lifecycle>] = &[
     step(Done, "add_fault", Done),
     step(Done, "refine_fault", Done),
     step(Done, "correct_reported_at", Done),
+    step(Done, "correct_customer", Done),
     step(Done, "reopen", Open),
     step(Done, "close", Closed),
     step(Closed, "reopen", Open),

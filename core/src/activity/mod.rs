@@ -101,6 +101,21 @@ pub struct Fault {
     pub late: bool,
 }
 
+/// What names an activity's customer and machine too, and comes along when those were the wrong
+/// ones.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Followers {
+    /// The ids of its visits.
+    pub visits: Vec<Uuid>,
+    /// The ids of the mails that are filed under it.
+    pub mails: Vec<Uuid>,
+    /// The ids of the open tasks about it.
+    pub tasks: Vec<Uuid>,
+    /// Whether it has a report.
+    pub report: bool,
+}
+
 /// An activity.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -145,6 +160,10 @@ pub struct State {
     pub notes: Vec<Note>,
     /// The faults (S19), in the order in which they came.
     pub faults: Vec<Fault>,
+    /// How often the place or the machine of its work has changed, from 0: what calendar entries of
+    /// its visits say with it (RFC 5546, 2.1.4).
+    #[serde(default)]
+    pub places: u32,
     /// Why it was cancelled, or closed before its work was done; nothing otherwise.
     pub reason: Option<FreeText>,
 }

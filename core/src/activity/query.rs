@@ -62,10 +62,14 @@ pub const TECHNICIANS: Table = Table {
         flag("planned"),
         text("number"),
         int("reported_at"),
+        id("customer"),
+        id("equipment"),
     ],
     indexes: &[
         &["technician", "state", "planned", "number"],
         &["technician", "state", "planned", "reported_at"],
+        &["customer", "technician"],
+        &["equipment", "technician"],
     ],
     repeats: Repeats {
         of: "activity",
@@ -188,7 +192,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::flag(!state.technicians.is_empty()),
         Cell::flag(false),
     ];
-    let also = [cells[0].clone(), Cell::flag(false), cells[1].clone(), cells[2].clone()];
+    let also = [&cells[0], &cells[9], &cells[1], &cells[2], &cells[3], &cells[4]].map(Cell::clone);
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
     entries.extend((0..).zip(&state.technicians).map(|(n, technician)| Entry {
         table: &TECHNICIANS,

@@ -30,6 +30,14 @@ crate::codes! {
         ReportedLater { reported_at: crate::schedule::Instant } => Invalid "ACTIVITY-DRAFT-05"
             en "Reported at {reported_at}, which is still to come. Give the time at which the customer reported it."
             cs "Nahlášeno {reported_at}, což teprve nastane. Uveďte, kdy zákazník závadu nahlásil.",
+        /// What was decided was decided for another customer and machine.
+        ApprovedForHim { lines: u32 } => Refused "ACTIVITY-CUSTOMER-01"
+            en "{lines} of its lines are approved for this customer. Withdraw them (report.withdraw), give the activity to the right customer, and approve them anew."
+            cs "Pro tohoto zákazníka jsou schváleny její řádky ({lines}). Schválení odvolejte (report.withdraw), aktivitu převeďte správnému zákazníkovi a řádky schvalte znovu.",
+        /// Whose an occurrence is, its plan says.
+        OfPlan {} => Refused "ACTIVITY-CUSTOMER-02"
+            en "The activity is an occurrence of a plan, which says whose it is. Cancel it, end the plan and set one up for the right customer."
+            cs "Aktivita je výskytem plánu, který určuje zákazníka. Zrušte ji, ukončete plán a založte nový pro správného zákazníka.",
         /// Someone who is no technician, or left.
         NoTechnician { technician: String } => Refused "ACTIVITY-ASSIGN-01"
             en "{technician} is no active technician. Choose another."

@@ -109,10 +109,6 @@ fn sound(profile: &Profile) -> Result<(), Refusal> {
     if profile.name.trim().is_empty() {
         return Err(Refusal::NameMissing {});
     }
-    let lines = [("name", &profile.name), ("email", &profile.email)];
-    if let Some((field, _)) = lines.into_iter().find(|(_, text)| text.contains(char::is_control)) {
-        return Err(Refusal::SeveralLines { field });
-    }
     let sender = Mailbox { name: None, address: profile.email.clone() };
     // Who sends nothing needs no address.
     if !profile.email.is_empty() && !sender.is_deliverable() {

@@ -19,10 +19,6 @@ crate::codes! {
         BadEmail { value: String } => Invalid "COMPANY-FOUND-04"
             en "{value} is no e-mail address. Mend it: all mails go from there."
             cs "{value} není e-mailová adresa. Opravte ji: odesílá se z ní veškerá pošta.",
-        /// A name or address over several lines stands in no mail's head.
-        SeveralLines { field: &'static str } => Invalid "COMPANY-FOUND-05"
-            en "The profile's {field} has a line break or another control character. Write it on one line."
-            cs "Údaj {field} v profilu obsahuje konec řádku nebo jiný řídicí znak. Zapište jej na jeden řádek.",
         /// Days and dates of documents would be another country's.
         ZoneMissing { country: String } => Invalid "COMPANY-FOUND-06"
             en "The zone does not follow from the country {country}. Give it in settings.zone, such as Europe/Prague."

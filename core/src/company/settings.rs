@@ -67,6 +67,10 @@ pub struct Settings {
     /// Whether nobody approves what they reported themselves (E68; `APPROVAL-EYES-01`); `true`
     /// where it is missing.
     pub four_eyes: bool,
+    /// Whether technicians read all customers and machines, and not only those of activities that
+    /// they are on; `false` where it is missing. What they may change stays the same: the cards of
+    /// machines on open activities of theirs.
+    pub technicians_read_all: bool,
     /// Days from the issue of an invoice to its due date; 14 where it is missing.
     pub payment_days: u16,
     /// For so many days a command's request is remembered, so that the same id with other content
@@ -108,6 +112,7 @@ impl Default for Settings {
             send_job_sheet: true,
             job_sheet_prices: false,
             four_eyes: true,
+            technicians_read_all: false,
             payment_days: 14,
             receipt_days: 366,
             retention_years: 10,
@@ -145,6 +150,10 @@ pub struct SettingsChange {
     /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub four_eyes: Option<bool>,
+    /// Whether technicians read all customers and machines; see
+    /// [`Settings::technicians_read_all`]. It stays where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technicians_read_all: Option<bool>,
     /// Days from the issue of an invoice to its due date; see [`Settings::payment_days`]. It stays
     /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -178,6 +187,9 @@ impl SettingsChange {
             send_job_sheet: self.send_job_sheet.unwrap_or(settings.send_job_sheet),
             job_sheet_prices: self.job_sheet_prices.unwrap_or(settings.job_sheet_prices),
             four_eyes: self.four_eyes.unwrap_or(settings.four_eyes),
+            technicians_read_all: self
+                .technicians_read_all
+                .unwrap_or(settings.technicians_read_all),
             payment_days: self.payment_days.unwrap_or(settings.payment_days),
             receipt_days: self.receipt_days.unwrap_or(settings.receipt_days),
             retention_years: self.retention_years.unwrap_or(settings.retention_years),

@@ -111,10 +111,15 @@ pub struct Proposal {
     /// refused as mistyped (`REGISTRY-ICO-02`, `REGISTRY-VAT-02`).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub number_checked: bool,
-    /// The VAT id: a DIČ, or another of the European Union, checked by the rule of its state. An
-    /// empty one is taken away.
+    /// The VAT id: a DIČ, or another of the European Union, checked by the rule of its state, and
+    /// no other customer's (`CUSTOMER-NUMBER-04`) unless `vat_id_shared`. An empty one is taken
+    /// away.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vat_id: Option<String>,
+    /// Whether it is known that another customer has the same VAT id, as the members of a group or
+    /// the branches of a company do; `false` where it is missing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub vat_id_shared: bool,
     /// Whether the customer pays VAT; unsaid where it is missing and no register says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vat_payer: Option<bool>,

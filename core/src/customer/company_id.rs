@@ -23,7 +23,8 @@ use std::fmt;
 pub struct CompanyId(String);
 
 impl CompanyId {
-    /// Reads a number as people write it: spaces are left out, a short one is padded with zeros.
+    /// Reads a number as people write it: spaces, hyphens and points are left out, a short one is
+    /// padded with zeros.
     ///
     /// # Errors
     /// `REGISTRY-ICO-01` when it is not one to eight digits, `REGISTRY-ICO-02` when the check
@@ -41,7 +42,8 @@ impl CompanyId {
     /// # Errors
     /// `REGISTRY-ICO-01`.
     pub fn digits(text: &str) -> Result<String, Error> {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let between = |letter: &char| letter.is_whitespace() || matches!(letter, '-' | '.');
+        let digits: String = text.chars().filter(|letter| !between(letter)).collect();
         let well_formed = (1..=8).contains(&digits.len())
             && digits.bytes().all(|b| b.is_ascii_digit())
             && digits.bytes().any(|b| b != b'0');
@@ -95,6 +97,9 @@ mod tests {
             (" 596 10 000 ", Ok("59610000")),
             ("596\u{a0}10\u{a0}000", Ok("59610000")),
             ("45274649", Ok("45274649")),
+            ("596-10-000", Ok("59610000")),
+            ("596.10.000", Ok("59610000")),
+            ("-", Err("REGISTRY-ICO-01")),
             ("6947", Ok("00006947")),
             ("00006947", Ok("00006947")),
             ("59610001", Err("REGISTRY-ICO-02")),

@@ -18,6 +18,8 @@ pub struct Facts {
     pub number: Number,
     /// Another customer that has the proposed company number already.
     pub holder: Option<Uuid>,
+    /// Another customer that has the proposed VAT id already.
+    pub vat_holder: Option<Uuid>,
 }
 
 /// Says what happens, or why not. Faults of business ids come as the register's room says them.
@@ -73,13 +75,18 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 fn profile(state: &State, proposal: &Proposal, facts: &Facts) -> Result<Profile, Error> {
     let (given, before) = (&facts.given, &state.profile);
     let profile = Making { given, before, proposal }.profile()?;
-    match (shown(&profile.company_id), facts.holder) {
-        (Some(company_id), Some(holder)) => {
-            let (company_id, customer) = (company_id.clone(), holder.to_string());
-            Err(Refusal::NumberTaken { company_id, customer }.into())
-        }
-        _ => Ok(profile),
+    if let (Some(company_id), Some(holder)) = (shown(&profile.company_id), facts.holder) {
+        let (company_id, customer) = (company_id.clone(), holder.to_string());
+        return Err(Refusal::NumberTaken { company_id, customer }.into());
     }
+    // What it has already may be said again.
+    let news = shown(&profile.vat_id).filter(|id| shown(&state.profile.vat_id) != Some(*id));
+    let vat_id = news.filter(|_| !proposal.vat_id_shared);
+    if let (Some(vat_id), Some(holder)) = (vat_id, facts.vat_holder) {
+        let (vat_id, customer) = (vat_id.clone(), holder.to_string());
+        return Err(Refusal::VatIdTaken { vat_id, customer }.into());
+    }
+    Ok(profile)
 }
 
 fn called(name: &str) -> Result<String, Refusal> {

@@ -22,13 +22,14 @@ pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use profile::{Kind, Profile, Register};
 pub(crate) use profile::{country, holders, plain, shown};
-pub use query::{EMAILS, Filter, Order, Row, TABLE, WORDS};
+pub use query::{EMAILS, Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 pub use registry_fault::RegistryFault;
 pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_holds};
 
 use crate::journal::Personal;
 use crate::noun::{Links, Manner, Noun, doors};
+use crate::port::index::{Cell, Cond, Link, is};
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -96,7 +97,8 @@ pub struct State {
 }
 
 impl Noun for Customer {
-    doors!("customer", fold 1, tables [TABLE, EMAILS, WORDS]);
+    const THROUGH: Option<&'static str> = Some("customer");
+    doors!("customer", fold 1, tables [TABLE, EMAILS, WORDS, TECHNICIANS]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -104,6 +106,11 @@ impl Noun for Customer {
             Command::AddSite { .. } | Command::AddContact { .. } => Manner::Adds,
             _ => Manner::Changes,
         }
+    }
+
+    fn own(technician: Uuid) -> Vec<Cond> {
+        let mine = is("technician", Cell::Id(technician));
+        vec![Cond::Has(&TECHNICIANS, Link::SameOwner, vec![mine])]
     }
 
     fn number(state: &State) -> Option<&Number> {

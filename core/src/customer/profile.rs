@@ -174,11 +174,12 @@ impl Making<'_> {
 
     fn company_id(&self, kind: Kind, country: &str) -> Result<Option<Personal<String>>, Error> {
         let typed = self.proposal.company_id.as_deref().map(str::trim);
-        let found = self.proposal.registry.as_ref().map(|entry| plain(&entry.company_id));
+        let found = self.proposal.registry.as_ref().map(|entry| kept(&entry.company_id));
         let before = &self.before.company_id;
-        let is_known = |typed: &str| shown(before).is_some_and(|known| *known == plain(typed));
+        let is_known =
+            |typed: &str| shown(before).is_some_and(|known| plain(known) == plain(typed));
         let company_id = match (typed, found) {
-            (Some(typed), Some(found)) if plain(typed) != found => {
+            (Some(typed), Some(found)) if plain(typed) != plain(&found) => {
                 let company_id = typed.to_owned();
                 return Err(Refusal::OtherNumber { company_id, registry_says: found }.into());
             }
@@ -274,9 +275,21 @@ pub(crate) fn country<'a>(profile: &'a Profile, proposal: &'a Proposal) -> &'a s
     }
 }
 
-/// A company number in the form in which it is compared: digits padded to eight, or as it is.
-pub(crate) fn plain(company_id: &str) -> String {
+/// A company number in the form in which it is kept: digits padded to eight, or as it is said.
+fn kept(company_id: &str) -> String {
     CompanyId::digits(company_id).unwrap_or_else(|_| company_id.trim().to_owned())
+}
+
+/// A company number in the form in which it is compared: a foreign one without the spaces, hyphens
+/// and case in which one writes it so and another so (`FN 123456a`).
+pub(crate) fn plain(company_id: &str) -> String {
+    let bare = |text: &str| -> String {
+        text.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .flat_map(char::to_uppercase)
+            .collect()
+    };
+    CompanyId::digits(company_id).unwrap_or_else(|_| bare(company_id))
 }
 
 /// Whether it is that address, and not forgotten.

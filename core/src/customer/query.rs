@@ -2,8 +2,11 @@
 
 use super::profile::{plain, shown};
 use super::{Kind, State};
+use crate::activity;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, fold, is, text};
+use crate::port::index::{
+    Cell, Cond, Entry, Link, Repeats, Shared, Table, Whose, fold, id, is, text,
+};
 use crate::port::{sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -11,8 +14,8 @@ use uuid::Uuid;
 /// One row a customer.
 pub const TABLE: Table = Table {
     name: "customer",
-    columns: &[text("number"), text("name"), text("company_id")],
-    indexes: &[&["number"], &["name"], &["company_id"]],
+    columns: &[text("number"), text("name"), text("company_id"), text("vat_id")],
+    indexes: &[&["number"], &["name"], &["company_id"], &["vat_id"]],
     ..Table::BARE
 };
 
@@ -21,6 +24,16 @@ pub const EMAILS: Table = Table {
     name: "customer_email",
     columns: &[text("email")],
     indexes: &[&["email"]],
+    ..Table::BARE
+};
+
+/// One row for each technician who is on an activity of a customer.
+pub const TECHNICIANS: Table = Table {
+    name: "customer_technician",
+    columns: &[id("technician"), text("name"), text("number")],
+    indexes: &[&["technician", "name"], &["technician", "number"]],
+    repeats: Repeats { of: "customer", columns: &["name", "number"], which: None },
+    shared: Some(Shared { by: &activity::TECHNICIANS, whose: Whose::Naming("customer") }),
     ..Table::BARE
 };
 
@@ -38,8 +51,8 @@ pub const WORDS: Table = Table {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// Customers with this company number (IČO): compared as a whole, a Czech one without blanks
-    /// and with leading zeros filled in. All where it is missing.
+    /// Customers with this company number (IČO): compared as a whole, without blanks, hyphens and
+    /// case, a Czech one with leading zeros filled in. All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub company_id: Option<String>,
     /// Customers with this e-mail address, their own or a contact's; compared as a whole, and case
@@ -95,6 +108,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::text(&number),
         Cell::Text(fold(&name)),
         company_id.as_deref().map_or(Cell::Null, |id| Cell::Text(plain(id))),
+        shown(&profile.vat_id).map_or(Cell::Null, |id| Cell::Text(plain(id))),
     ];
     let shown = Row {
         id: owner,

@@ -15,6 +15,10 @@ crate::codes! {
         NumberTaken { company_id: String, customer: String } => Refused "CUSTOMER-NUMBER-02"
             en "The company number {company_id} belongs to the customer {customer} already. Use that customer."
             cs "IČO {company_id} již patří zákazníkovi {customer}. Použijte jeho.",
+        /// Nobody is served twice under one VAT id, unless it is meant so.
+        VatIdTaken { vat_id: String, customer: String } => Refused "CUSTOMER-NUMBER-04"
+            en "The VAT id {vat_id} belongs to the customer {customer} already. Use that customer, or say vat_id_shared where both have it."
+            cs "DIČ {vat_id} již patří zákazníkovi {customer}. Použijte jej, nebo uveďte vat_id_shared, mají-li je oba.",
         /// A private person is in no register of companies.
         PersonWithNumber { company_id: String } => Invalid "CUSTOMER-NUMBER-03"
             en "A private person has no company number, but {company_id} is given. Leave it out, or create a company: a sole trader is one."

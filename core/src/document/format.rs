@@ -68,6 +68,25 @@ pub fn quantity(value: Decimal, unit: &str, language: Language) -> String {
     if unit.is_empty() { number } else { format!("{number}{NO_BREAK}{unit}") }
 }
 
+/// Hours with their unit; those that are whole minutes and no short decimal number by the clock.
+///
+/// ```
+/// use callout_core::document::{Language, format};
+/// assert_eq!(format::hours("0.833333333333".parse().unwrap(), "h", Language::Cs), "0:50\u{a0}h");
+/// assert_eq!(format::hours("1.75".parse().unwrap(), "h", Language::Cs), "1,75\u{a0}h");
+/// ```
+pub fn hours(value: Decimal, unit: &str, language: Language) -> String {
+    const SHORT: u32 = 4;
+    let minutes = value.checked_mul(Decimal::from(60)).map(|it| it.round_dp(8).normalize());
+    match minutes.filter(|it| it.scale() == 0 && value.normalize().scale() > SHORT) {
+        Some(minutes) => {
+            let (hours, rest) = (minutes / Decimal::from(60), minutes % Decimal::from(60));
+            format!("{}:{rest:02}{NO_BREAK}{unit}", hours.trunc())
+        }
+        None => quantity(value, unit, language),
+    }
+}
+
 /// A rate in percent: `21 %` in Czech, `21%` in English.
 pub fn percent(value: Decimal, language: Language) -> String {
     match language {

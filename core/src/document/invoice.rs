@@ -133,8 +133,7 @@ fn row(line: &Line, shown: Shown) -> Row {
     if days {
         cells.push(Cell::from(format::date(line.worked_on, language)));
     }
-    let unit = labels::unit(line.unit, language);
-    cells.push(Cell::from(format::quantity(line.quantity.decimal(), unit, language)));
+    cells.push(Cell::from(labels::amount(line.quantity.decimal(), line.unit, language)));
     cells.push(Cell::from(format::price(line.unit_price.decimal(), currency.code(), language)));
     if payer {
         let percent = line.percent.unwrap_or_default();

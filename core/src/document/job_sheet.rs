@@ -151,8 +151,7 @@ fn lines(content: &Content) -> Table {
         columns.push(Column::right(amounts, 20));
     }
     let rows = content.lines.iter().map(|line| {
-        let unit = labels::unit(line.unit, language);
-        let quantity = format::quantity(line.quantity.decimal(), unit, language);
+        let quantity = labels::amount(line.quantity.decimal(), line.unit, language);
         let kind = labels::kind(line.kind, language).to_owned();
         let mut cells = vec![line.name.words().to_owned(), kind, quantity];
         if priced {

@@ -1,11 +1,12 @@
 //! Words that documents share, in the reader's language.
 
-use super::{Language, countries};
+use super::{Language, countries, format};
 use crate::company::Profile;
 use crate::customer::Address;
 use crate::document::Party;
 use crate::invoice::Buyer;
 use crate::report::{LineKind, Unit};
+use rust_decimal::Decimal;
 
 impl Language {
     /// One of two texts.
@@ -26,6 +27,14 @@ pub(super) const fn unit(unit: Unit, language: Language) -> &'static str {
         Unit::Litre => "l",
         Unit::Kilogram => "kg",
         Unit::LumpSum => language.say("paušál", "lump sum"),
+    }
+}
+
+/// A quantity with its unit, hours by the clock where they are no short number.
+pub(super) fn amount(value: Decimal, of: Unit, language: Language) -> String {
+    match of {
+        Unit::Hour => format::hours(value, unit(of, language), language),
+        _ => format::quantity(value, unit(of, language), language),
     }
 }
 

@@ -29,8 +29,8 @@ crate::codes! {
             cs "Obrázek „{alt}“ leží na boku a jen uvádí, jak jej otočit (EXIF). Uložte jej otočený.",
         /// A signature without a stroke.
         PictureBlank { alt: String } => Invalid "DOCUMENT-PICTURE-07"
-            en "The picture \"{alt}\" shows nothing: all of it is white. Have it signed again."
-            cs "Obrázek „{alt}“ nic neukazuje: celý je bílý. Nechte podepsat znovu.",
+            en "The picture \"{alt}\" shows nothing: all of it is one colour. Have it signed again."
+            cs "Obrázek „{alt}“ nic neukazuje: celý má jedinou barvu. Nechte podepsat znovu.",
         /// A table that cannot hold anything.
         TableColumns { table: u32, columns: u32, most: u32 } => Invalid "DOCUMENT-TABLE-01"
             en "Block {table} is a table of {columns} columns. Give it 1 to {most}."

@@ -52,8 +52,8 @@ impl Asking<'_> {
         }
     }
 
-    pub(super) fn sees_prices(&self) -> bool {
-        self.company.reach(&self.question.actor.role, "prices.read") == Reach::All
+    pub(super) fn sees_prices(&self, noun: &str) -> bool {
+        own::sees_prices(&self.company, &self.question.actor.role, noun)
     }
 
     pub(super) fn noun<N: Fetch>(
@@ -75,24 +75,23 @@ impl Asking<'_> {
         verb: &str,
     ) -> Result<View<N::State>, Error> {
         let stream = Stream { company: self.question.company, noun: N::NAME, id };
-        let actor = self.question.actor.clone();
+        let (company, actor) = (self.question.company, self.question.actor.clone());
+        let loaded = replay::load::<N>(self.tx, &stream)?;
         // What is hidden answers as what is not there.
-        let not_own = || Door::NotOwn { role: actor.role.clone(), verb: verb.to_owned() };
-        let Some(loaded) = replay::load::<N>(self.tx, &stream)? else {
-            let missing = Door::NotFound { noun: N::NAME.to_owned(), id: id.to_string() };
-            return Err(if reach == Reach::Own { not_own() } else { missing }.into());
-        };
-        let mut state = loaded.record.state;
-        let company = self.question.company;
-        if reach == Reach::Own && !own::is_own::<N>(self.tx, company, id, &state, actor.id)? {
-            return Err(not_own().into());
+        if reach == Reach::Own {
+            let state = loaded.as_ref().map(|loaded| &loaded.record.state);
+            if !own::is_own::<N>(self.tx, company, id, state, actor.id)? {
+                return Err(Door::NotOwn { role: actor.role, verb: verb.to_owned() }.into());
+            }
         }
+        let Some(loaded) = loaded else { return Err(no_such(N::NAME, id)) };
+        let mut state = loaded.record.state;
         let may = |verb: &&str| {
             self.company.reach(&actor.role, &format!("{}.{verb}", N::NAME)) > Reach::No
         };
         let verbs = N::available_verbs(&state).into_iter().filter(may).map(str::to_owned);
         let available_verbs = verbs.collect();
-        if !self.sees_prices() {
+        if !self.sees_prices(N::NAME) {
             N::hide_prices(&mut state);
         }
         Ok(View {
@@ -118,7 +117,7 @@ impl Asking<'_> {
         }
         let (found, next) =
             self.page(&asked, list.descending, list.after.as_deref(), list.limit)?;
-        let prices = self.sees_prices();
+        let prices = self.sees_prices(N::NAME);
         let (company, form) = (self.question.company, (N::FOLD, N::ROWS));
         let older = !self.tx.stale(company, N::NAME, form, 1)?.is_empty();
         let mut rows = Vec::with_capacity(found.len());
@@ -200,25 +199,19 @@ impl ForNoun for Find<'_, '_> {
         let tx = &mut *self.asking.tx;
         let found = tx.external(company, N::NAME, &self.find.system, &self.find.value)?;
         let noun = N::NAME.to_owned();
-        match found {
-            Some(id) => {
-                let stream = Stream { company, noun: N::NAME, id };
-                if let Some(loaded) = replay::load::<N>(tx, &stream)? {
-                    let actor = &self.asking.question.actor;
-                    own::may_read::<N>(tx, company, actor, id, &loaded.record.state)?;
-                }
-                Ok(FoundRecord { noun, id, read_at: self.asking.now })
-            }
-            // The ids of other systems can be guessed: what is hidden answers as what is not there.
-            None if reach == Reach::Own => {
-                let role = self.asking.question.actor.role.clone();
-                Err(Door::NotOwn { role, verb }.into())
-            }
-            None => {
-                let id = format!("{} {}", self.find.system, self.find.value);
-                Err(Door::NotFound { noun, id }.into())
-            }
+        // The ids of other systems can be guessed: what is hidden answers as what is not there.
+        if reach == Reach::Own {
+            let actor = &self.asking.question.actor;
+            let id = found.unwrap_or_default();
+            let loaded = replay::load::<N>(tx, &Stream { company, noun: N::NAME, id })?;
+            let state = loaded.as_ref().map(|loaded| &loaded.record.state);
+            own::may_read::<N>(tx, company, actor, id, state)?;
         }
+        let id = found.ok_or_else(|| {
+            let id = format!("{} {}", self.find.system, self.find.value);
+            Error::from(Door::NotFound { noun: noun.clone(), id })
+        })?;
+        Ok(FoundRecord { noun, id, read_at: self.asking.now })
     }
 }
 

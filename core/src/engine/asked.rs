@@ -1,7 +1,7 @@
 //! What is no command and no question, asked in JSON: following, proving, painting, sending.
 
 use super::wire::{read, write};
-use super::{AskDeliver, AskRender, AskRenew, Asker, Deliveries, Engine, answer};
+use super::{AskDeliver, AskRender, AskRenew, Asker, Deliveries, Engine};
 use crate::access::Actor;
 use crate::error::Error;
 use crate::journal::Head;
@@ -23,14 +23,10 @@ pub struct AskChanges {
     /// beginning.
     #[serde(default)]
     pub after: u64,
-    /// How many events come at most, 1 to 1,000; 1,000 where it is missing, and what lies outside
-    /// counts as the nearer of the two.
-    #[serde(default = "most")]
+    /// How many events come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is
+    /// missing.
+    #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
-}
-
-fn most() -> u32 {
-    answer::MOST_ROWS
 }
 
 /// Is what is stored what happened?

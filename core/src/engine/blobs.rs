@@ -1,11 +1,15 @@
 //! Bytes under the hash of their content: photographs, signatures, mails, documents.
 
+use super::desk::Fetch;
+use super::nouns::{ForNoun, by_name};
 use super::room::{BLOB_COPIES, room_for};
-use super::{Engine, changes};
-use crate::access::Actor;
-use crate::error::{Door, Error};
+use super::{Engine, answer, changes, own, papers, replay};
+use crate::access::{Actor, Reach};
+use crate::error::{Door, Error, Status};
+use crate::job_sheet::JobSheet;
 use crate::journal::Hash;
-use crate::port::store::Tx;
+use crate::noun::Noun;
+use crate::port::store::{Stream, Tx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -31,28 +35,112 @@ impl Engine {
     /// # Errors
     /// `BLOB-SIZE-01` past [`MOST_BLOB_BYTES`], `ACCESS-ROLE-01` where the role may not.
     pub fn put_blob(&self, company: Uuid, actor: &Actor, bytes: &[u8]) -> Result<Hash, Error> {
-        let most = MOST_BLOB_BYTES;
-        if bytes.len() as u64 > most {
-            return Err(Door::BlobTooLarge { bytes: bytes.len() as u64, most }.into());
-        }
-        room_for(bytes.len(), BLOB_COPIES)?;
-        let hash = Hash::of(bytes);
+        bounded(bytes)?;
         let mut tx = self.store.write()?;
-        changes::permitted(tx.as_mut(), company, actor, "blob.put")?;
-        tx.put_blob(company, &hash, bytes)?;
+        let hash = self.put_blob_in(tx.as_mut(), company, actor, bytes)?;
         tx.commit()?;
         Ok(hash)
     }
 
-    /// Reads bytes back. Nobody can guess a hash: it is learned from a state that one may read.
+    /// The same inside a transaction of the host, which commits or rolls back itself: a signature
+    /// and the command that names it are there together, or neither is.
     ///
     /// # Errors
-    /// `BLOB-FIND-01` where there are none, `ACCESS-ROLE-01` where the role may not.
+    /// As [`put_blob`](Self::put_blob).
+    pub fn put_blob_in(
+        &self,
+        tx: &mut dyn Tx,
+        company: Uuid,
+        actor: &Actor,
+        bytes: &[u8],
+    ) -> Result<Hash, Error> {
+        bounded(bytes)?;
+        changes::permitted(tx, company, actor, "blob.put")?;
+        let hash = Hash::of(bytes);
+        tx.put_blob(company, &hash, bytes)?;
+        Ok(hash)
+    }
+
+    /// Reads bytes back: any of the company's, or, where the right reaches to one's own only, those
+    /// that something names which the actor may read. What nothing names yet is read by who has the
+    /// hash: he put it, or was told by who did.
+    ///
+    /// # Errors
+    /// `BLOB-FIND-01` where there are none, or none that he may read, `ACCESS-ROLE-01` where the
+    /// role may not.
     pub fn blob(&self, company: Uuid, actor: &Actor, hash: &Hash) -> Result<Vec<u8>, Error> {
         let mut tx = self.store.read()?;
-        changes::permitted(tx.as_mut(), company, actor, "blob.read")?;
-        stored(tx.as_mut(), company, hash)
+        let tx = tx.as_mut();
+        changes::permitted(tx, company, actor, "blob.read")?;
+        let books = answer::company_of(tx, company)?;
+        let own = books.reach(&actor.role, "blob.read") == Reach::Own;
+        let all = own::sees_prices(&books, &actor.role, JobSheet::NAME);
+        // Who reads any bytes and sees no prices reads no page on which prices stand.
+        if (own || !all) && !named_to(tx, company, actor, (hash, own))? {
+            return Err(Door::BlobMissing { hash: hash.to_string() }.into());
+        }
+        stored(tx, company, hash)
     }
+}
+
+/// Whether something that the actor may read names the bytes, or nothing yet.
+fn named_to(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    actor: &Actor,
+    (hash, own): (&Hash, bool),
+) -> Result<bool, Error> {
+    let uses = tx.uses(company, hash)?;
+    if uses.is_empty() {
+        return Ok(true);
+    }
+    for (noun, id) in uses {
+        let preview = papers::is_preview(&noun);
+        let reading = Reading { tx: &mut *tx, company, actor, id, hash, own, preview };
+        let noun = if preview { JobSheet::NAME } else { &noun };
+        match by_name(noun, reading) {
+            Ok(()) => return Ok(true),
+            Err(denied) if matches!(denied.status(), Status::Refused | Status::NotFound) => {}
+            Err(why) => return Err(why),
+        }
+    }
+    Ok(false)
+}
+
+struct Reading<'a> {
+    tx: &'a mut dyn Tx,
+    company: Uuid,
+    actor: &'a Actor,
+    id: Uuid,
+    hash: &'a Hash,
+    /// Whether only what the actor may read counts, and not only pages with prices.
+    own: bool,
+    /// Whether it is a painting to be looked at: only who was shown it has its hash.
+    preview: bool,
+}
+
+impl ForNoun for Reading<'_> {
+    type Out = ();
+    fn run<N: Fetch>(self) -> Result<(), Error> {
+        let Reading { tx, company, actor, id, hash, own, preview } = self;
+        let loaded = replay::load::<N>(tx, &Stream { company, noun: N::NAME, id })?;
+        let state = loaded.as_ref().map(|loaded| &loaded.record.state);
+        match state.filter(|_| !preview).and_then(|state| N::page(id, state, hash)) {
+            // A page is read as the document that it shows.
+            Some(page) if own => papers::may_read(tx, company, actor, &page),
+            Some(page) => papers::prices_too(tx, company, actor, &page),
+            None if !own => Ok(()),
+            None => own::may_read::<N>(tx, company, actor, id, state),
+        }
+    }
+}
+
+fn bounded(bytes: &[u8]) -> Result<(), Error> {
+    let (size, most) = (bytes.len() as u64, MOST_BLOB_BYTES);
+    if size > most {
+        return Err(Door::BlobTooLarge { bytes: size, most }.into());
+    }
+    room_for(bytes.len(), BLOB_COPIES)
 }
 
 /// The bytes, for whoever has looked at the rights already.

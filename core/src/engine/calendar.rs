@@ -59,8 +59,10 @@ impl Engine {
     ) -> Result<CalendarEntry, Error> {
         let mut tx = self.store.read()?;
         let tx = tx.as_mut();
-        let newest = state::<Visit>(tx, company, visit)?;
-        super::own::may_read::<Visit>(tx, company, actor, visit, &newest)?;
+        let stream = Stream { company, noun: Visit::NAME, id: visit };
+        let newest = replay::load::<Visit>(tx, &stream)?.map(|loaded| loaded.record.state);
+        super::own::may_read::<Visit>(tx, company, actor, visit, newest.as_ref())?;
+        let newest = newest.ok_or_else(|| super::answer::no_such(Visit::NAME, visit))?;
         // How to reach a colleague, and when he was to come, is not a technician's to know.
         let reach = super::answer::company_of(tx, company)?.reach(&actor.role, "technician.read");
         if let Some(other) = technician.filter(|other| *other != actor.id)
@@ -95,7 +97,7 @@ impl Engine {
         let (end, end_later) = end(&found);
         Ok(CalendarEntry {
             uid: format!("{visit}@callout"),
-            sequence: found.sequence,
+            sequence: found.sequence + activity.places,
             start: start.local,
             // What is no later one by today's rules is what the clock shows (R2).
             start_later: start.later && start.zone.later(start.local).is_some(),

@@ -1,10 +1,10 @@
 //! The feed of changes: events in commit order, readable.
 
-use super::answer::MOST_ROWS;
+use super::answer::within_page;
 use super::desk::Fetch;
 use super::nouns::{ForNoun, NAMES, by_name};
 use super::replay::Happening;
-use super::{Engine, replay};
+use super::{Engine, own, replay};
 use crate::access::Actor;
 use crate::error::{Door, Error};
 use crate::journal::{Device, Event, Head};
@@ -50,18 +50,22 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Changes {
-    /// The events, in the order of commits.
+    /// The events, in the order of commits. Events of what the role may not read are left out: of
+    /// whole nouns, and of what is somebody else's.
     pub changes: Vec<Change>,
+    /// What the next call gives in `after`: the sequence number up to which this one read. The same
+    /// as was given where nothing has happened since.
+    pub next: u64,
     /// The company's head when they were read: keep it elsewhere, and a cut tail shows.
     pub head: Head,
 }
 
 impl Engine {
     /// What happened after a sequence number, in commit order: a host follows without polling
-    /// tables. At most `limit` changes, 1,000 at the most.
+    /// tables. At most `limit` changes, 1 to 1,000.
     ///
     /// # Errors
-    /// `ACCESS-ROLE-01` where the role may not follow.
+    /// `ACCESS-ROLE-01` where the role may not follow, `REQUEST-PAGE-02` for another limit.
     pub fn changes(
         &self,
         company: Uuid,
@@ -69,16 +73,23 @@ impl Engine {
         after: u64,
         limit: u32,
     ) -> Result<Changes, Error> {
+        within_page(limit)?;
         let mut tx = self.store.read()?;
         permitted(tx.as_mut(), company, actor, "company.feed")?;
-        let prices = permitted(tx.as_mut(), company, actor, "prices.read").is_ok();
-        let limit = limit.clamp(1, MOST_ROWS);
+        let books = super::answer::company_of(tx.as_mut(), company)?;
         let events = tx.feed(company, after, limit)?;
-        let changes = events
-            .iter()
-            .map(|event| readable(tx.as_mut(), event, prices))
-            .collect::<Result<Vec<_>, Error>>()?;
-        Ok(Changes { changes, head: tx.head(company)? })
+        let next = events.last().map_or(after, |last| last.sequence);
+        let mut changes = Vec::with_capacity(events.len());
+        for event in &events {
+            // What this Callout does not know is no answer to leave out.
+            let known = NAMES.contains(&event.noun.as_str());
+            let whose = (company, &books);
+            if !known || own::sees(tx.as_mut(), whose, actor, &event.noun, event.stream)? {
+                let prices = own::sees_prices(&books, &actor.role, &event.noun);
+                changes.push(readable(tx.as_mut(), event, prices)?);
+            }
+        }
+        Ok(Changes { changes, next, head: tx.head(company)? })
     }
 
     /// A company's head, to be kept elsewhere.

@@ -7,10 +7,12 @@ use crate::access::Reach;
 use crate::company;
 use crate::document::Document;
 use crate::error::{Door, Error};
+use crate::journal::Hash;
 use crate::noun::{Given, Noun, Seen};
 use crate::port::index::{Cond, Found, Order, Select, Table};
 use crate::port::renderer::Format;
 use crate::port::store::{Stream, Tx};
+use crate::rendering::Page;
 use crate::series::{self, Number};
 use chrono::Datelike;
 use serde::de::DeserializeOwned;
@@ -24,6 +26,12 @@ pub(super) trait Fetch: Noun {
         state: &Self::State,
         command: &Self::Command,
     ) -> Result<Self::Facts, Error>;
+
+    /// The page of a document that these bytes of it show, or are the evidence of: read by who may
+    /// read that.
+    fn page(_id: Uuid, _state: &Self::State, _bytes: &Hash) -> Option<Page> {
+        None
+    }
 
     /// What is on paper once the state is this, and in which formats it will be painted; nothing
     /// where there is no paper, or none yet.
@@ -58,8 +66,33 @@ impl Desk<'_> {
         match self.company.reach(self.role, verb) {
             Reach::All => Ok(()),
             Reach::Own if own::is_on(self.tx, self.company_id, id, actor)? => Ok(()),
-            _ => Err(self.not_own(verb)),
+            Reach::Own => Err(self.not_own(verb)),
+            Reach::No => Err(self.forbidden(verb)),
         }
+    }
+
+    /// The state of an aggregate that the command names. Who may ask the command of his own only
+    /// names what he may read: of what is hidden from him he is told as much as of what is not
+    /// there.
+    pub(super) fn named<N: Noun>(&mut self, id: Uuid) -> Result<Option<N::State>, Error> {
+        let state = self.state::<N>(id)?;
+        if self.reach == Reach::All {
+            return Ok(state);
+        }
+        let (verb, actor) = (format!("{}.read", N::NAME), self.given.actor);
+        let reach = self.company.reach(self.role, &verb);
+        let own =
+            |desk: &mut Self| own::is_own::<N>(desk.tx, desk.company_id, id, state.as_ref(), actor);
+        match reach {
+            Reach::All => Ok(state),
+            Reach::Own if own(self)? => Ok(state),
+            Reach::Own => Err(self.not_own(&verb)),
+            Reach::No => Err(self.forbidden(&verb)),
+        }
+    }
+
+    fn forbidden(&self, verb: &str) -> Error {
+        Door::Forbidden { role: self.role.to_owned(), verb: verb.to_owned() }.into()
     }
 
     /// What who sees only his own is told of what is somebody else's, and of what is not there.

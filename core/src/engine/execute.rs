@@ -1,5 +1,6 @@
 //! One command, with all the reactions that it causes, in one transaction.
 
+use super::bounds::{self, MOST_REACTIONS};
 use super::desk::{Desk, Fetch};
 use super::identity;
 use super::nouns::ForNoun;
@@ -7,6 +8,7 @@ use super::ports::Tried;
 use super::receipt::{self, Keeping, recorded};
 use super::renew::Rebuild;
 use super::replay::{self, Happening, Loaded, broken};
+use super::standing::use_bytes;
 use super::{
     Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, erasing, own, record,
     rows,
@@ -20,7 +22,7 @@ use crate::port::ids::Fresh;
 use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
 use crate::workflow::{self, Ask};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use uuid::Uuid;
 
 /// Who asks.
@@ -35,6 +37,10 @@ pub(super) enum Origin {
 }
 
 impl Origin {
+    const fn is_hosts(self) -> bool {
+        matches!(self, Origin::Host { .. })
+    }
+
     fn seen(self, newest: u64) -> Seen {
         match self {
             Origin::Host { expected: Some(version) } if version < newest => Seen::Older(version),
@@ -68,8 +74,6 @@ pub(super) struct Performed {
     pub(super) head: Option<Head>,
 }
 
-const MOST_REACTIONS: u32 = 1_000;
-
 impl Engine {
     pub(super) fn perform(
         &self,
@@ -78,7 +82,7 @@ impl Engine {
         origin: Origin,
         tried: Tried,
     ) -> Result<Performed, Error> {
-        let kept = matches!(origin, Origin::Host { .. });
+        let kept = origin.is_hosts();
         let said = if kept { request.said()? } else { Vec::new() };
         // What Callout asks by itself has an id that nobody else can know.
         if kept && let Some(mut receipt) = receipt::first(tx, request, &said)? {
@@ -212,7 +216,7 @@ impl<'a> Run<'a> {
         }
         let after = events.iter().fold(before.record.state.clone(), N::apply);
         if before.version == 0 {
-            self.acts::<N>(reach, &verb, target, &after, manner)?;
+            self.acts::<N>(reach, &verb, target, Some(&after), manner)?;
         }
         if !events.is_empty() {
             self.engine.paintable::<N>(&after)?;
@@ -225,10 +229,11 @@ impl<'a> Run<'a> {
             self.queue.push_front(ask);
         }
         let mut happened: Vec<Happening<N>> = events.into_iter().map(Happening::Room).collect();
-        if let Origin::Host { .. } = origin {
+        if origin.is_hosts() {
             happened.extend(self.links::<N>(target, &before, &happened)?);
         }
-        self.write(&stream, before, happened, origin)
+        let most = bounds::most(N::NAME, N::verb(command), manner).filter(|_| origin.is_hosts());
+        self.write(&stream, before, happened, origin, most)
     }
 
     pub(super) fn ask_record<N: Fetch>(
@@ -242,15 +247,14 @@ impl<'a> Run<'a> {
         let reach = self.reach(&verb, origin)?;
         let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
         let loaded = replay::load::<N>(self.tx, &stream)?;
-        match &loaded {
-            Some(loaded) => self.own::<N>(reach, &verb, target, &loaded.record.state)?,
-            None => self.nobodys(reach, &verb)?,
-        }
+        let state = loaded.as_ref().map(|loaded| &loaded.record.state);
+        self.own::<N>(reach, &verb, target, state)?;
         let before = self.meet::<N>(&stream, loaded, Manner::Adds, origin)?;
         let events = record::decide(target, &before.record, command)?;
         let mut happened: Vec<_> = events.into_iter().map(Happening::Record).collect();
         happened.extend(self.links::<N>(target, &before, &happened)?);
-        self.write(&stream, before, happened, origin)
+        let most = bounds::most(N::NAME, &verb, Manner::Adds);
+        self.write(&stream, before, happened, origin, most)
     }
 
     /// The outside ids that the request links in the same breath: a right of its own.
@@ -266,7 +270,7 @@ impl<'a> Run<'a> {
         }
         let reach = self.reach("record.link", Origin::Host { expected: None })?;
         let after = said.iter().fold(before.record.clone(), |record, said| said.fold(record));
-        self.own::<N>(reach, "record.link", target, &after.state)?;
+        self.own::<N>(reach, "record.link", target, Some(&after.state))?;
         for (system, value) in &self.request.external_ids {
             let (system, value) = (system.clone(), value.clone());
             let link = RecordCommand::Link { noun: N::NAME.to_owned(), system, value };
@@ -296,11 +300,11 @@ impl<'a> Run<'a> {
         loaded: Option<&Loaded<N>>,
         manner: Manner,
     ) -> Result<(), Error> {
-        match loaded {
-            Some(loaded) => self.acts::<N>(reach, verb, id, &loaded.record.state, manner),
-            None if matches!(manner, Manner::Creates | Manner::Joins) => Ok(()),
-            None => self.nobodys(reach, verb),
+        let begins = matches!(manner, Manner::Creates | Manner::Joins);
+        if loaded.is_none() && begins && N::judged_by(id).is_none() {
+            return Ok(());
         }
+        self.acts::<N>(reach, verb, id, loaded.map(|loaded| &loaded.record.state), manner)
     }
 
     /// Whether the actor may ask this of the aggregate.
@@ -309,11 +313,13 @@ impl<'a> Run<'a> {
         reach: Reach,
         verb: &str,
         id: Uuid,
-        state: &N::State,
+        state: Option<&N::State>,
         manner: Manner,
     ) -> Result<(), Error> {
         let (company, actor) = (self.request.company, self.request.actor.id);
-        if reach == Reach::All || own::acts::<N>(self.tx, company, id, state, actor, manner)? {
+        if reach == Reach::All
+            || own::acts::<N>(self.tx, company, id, state, actor, (verb, manner))?
+        {
             return Ok(());
         }
         self.nobodys(reach, verb)
@@ -325,7 +331,7 @@ impl<'a> Run<'a> {
         reach: Reach,
         verb: &str,
         id: Uuid,
-        state: &N::State,
+        state: Option<&N::State>,
     ) -> Result<(), Error> {
         let (company, actor) = (self.request.company, self.request.actor.id);
         if reach == Reach::All || own::is_own::<N>(self.tx, company, id, state, actor)? {
@@ -400,6 +406,7 @@ impl<'a> Run<'a> {
         before: Loaded<N>,
         happened: Vec<Happening<N>>,
         origin: Origin,
+        most: Option<u64>,
     ) -> Result<u64, Error> {
         if happened.is_empty() {
             return Ok(before.version);
@@ -418,11 +425,15 @@ impl<'a> Run<'a> {
             self.timelines(stream, after.version, &then, &now)?;
             then = now;
         }
+        let stored = after.stored(stream)?;
+        if let Some(most) = most {
+            bounds::grows(stream, &before.record, &stored, most)?;
+        }
         if before.refolded {
             // Its rows, outside ids and places in timelines are of the older form too.
             Rebuild { tx: &mut *self.tx, company: stream.company, id: stream.id }.run::<N>()?;
         } else {
-            self.tx.put_state(stream, &after.stored(stream)?)?;
+            self.tx.put_state(stream, &stored)?;
             let (then, now) = (&before.record.state, &after.record.state);
             let old = if known > 0 { N::entries(stream.id, then) } else { Vec::new() };
             rows::index(self.tx, stream, &old, &N::entries(stream.id, now), known == 0)?;
@@ -504,7 +515,8 @@ impl<'a> Run<'a> {
 
     /// Puts the newest event into the timelines it belongs to. A stream that comes under another
     /// customer, equipment or activity takes its earlier events along; the one it left keeps the
-    /// event that says so. [`Contexts`] says the same, for who proves it.
+    /// event that says so. [`Contexts`](super::standing::Contexts) says the same, for who proves
+    /// it.
     fn timelines(
         &mut self,
         stream: &Stream,
@@ -553,48 +565,4 @@ impl<'a> Run<'a> {
         }
         Ok(())
     }
-}
-
-/// Where the events of one stream stand in timelines, as they were put there one by one.
-#[derive(Default)]
-pub(super) struct Contexts {
-    /// Context and event.
-    pub(super) standing: BTreeSet<(Uuid, u64)>,
-    so_far: Vec<u64>,
-    then: Vec<Uuid>,
-}
-
-impl Contexts {
-    /// After one more event the stream belongs to these.
-    pub(super) fn go(&mut self, sequence: u64, now: Vec<Uuid>) {
-        for context in &now {
-            if !self.then.contains(context) {
-                self.standing.extend(self.so_far.iter().map(|before| (*context, *before)));
-            }
-            self.standing.insert((*context, sequence));
-        }
-        for left in self.then.iter().filter(|context| !now.contains(context)) {
-            self.standing.retain(|(context, _)| context != left);
-            self.standing.insert((*left, sequence));
-        }
-        self.so_far.push(sequence);
-        self.then = now;
-    }
-}
-
-/// Says which bytes a stream names now; those that it does not name any more.
-pub(super) fn use_bytes(
-    tx: &mut dyn Tx,
-    stream: &Stream,
-    old: &[Hash],
-    new: &[Hash],
-) -> Result<Vec<Hash>, Error> {
-    for hash in new.iter().filter(|hash| !old.contains(hash)) {
-        tx.put_use(stream, hash)?;
-    }
-    let gone: Vec<Hash> = old.iter().filter(|hash| !new.contains(hash)).copied().collect();
-    for hash in &gone {
-        tx.drop_use(stream, hash)?;
-    }
-    Ok(gone)
 }

@@ -45,7 +45,7 @@ pub(super) fn vacant<N: Noun>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Resul
         return Ok(());
     }
     match tx.quotes(company, id)?.into_iter().find(|quote| quote.stream != id) {
-        Some(quote) => Err(taken(id, &quote.noun)),
+        Some(_) => Err(taken(id)),
         None => Ok(()),
     }
 }
@@ -53,12 +53,13 @@ pub(super) fn vacant<N: Noun>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Resul
 fn free(tx: &mut dyn Tx, company: Uuid, id: Uuid, family: &[&str]) -> Result<(), Error> {
     for noun in NAMES.iter().copied().filter(|noun| !family.contains(noun)) {
         if tx.state(&Stream { company, noun, id })?.is_some() {
-            return Err(taken(id, noun));
+            return Err(taken(id));
         }
     }
     Ok(())
 }
 
-fn taken(id: Uuid, noun: &str) -> Error {
-    Door::OtherHasId { id: id.to_string(), noun: noun.to_owned() }.into()
+/// Of what it is the id is not told: who asks may not read that.
+fn taken(id: Uuid) -> Error {
+    Door::OtherHasId { id: id.to_string() }.into()
 }

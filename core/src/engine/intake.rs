@@ -3,14 +3,14 @@
 use super::execute::{Origin, Performed};
 use super::ports::Tried;
 use super::room::{MAIL_COPIES, room_for};
-use super::{Engine, Receipt, changes};
+use super::{Engine, Receipt, changes, kept_in as kept};
 use crate::access::Actor;
 use crate::correspondence::ReadMail;
 use crate::error::Error;
 use crate::journal::Hash;
 use crate::mail::{self, Mail, Message};
 use crate::noun::Noun;
-use crate::port::store::Stream;
+use crate::port::store::{Stream, Tx};
 use uuid::Uuid;
 
 /// A mail that was taken in.
@@ -39,10 +39,48 @@ impl Engine {
     ) -> Result<Received, Error> {
         room_for(bytes.len(), MAIL_COPIES)?;
         let mut tx = self.store.write()?;
-        changes::permitted(tx.as_mut(), company, actor, "mail.receive")?;
+        let Performed { receipt, head } =
+            self.take_in(tx.as_mut(), company, actor, bytes, &read)?;
+        if !receipt.events.is_empty() {
+            tx.commit()?;
+            self.tell(company, head);
+        }
+        Ok(Received { receipt, mail: read })
+    }
+
+    /// The same inside a transaction of the host, which commits or rolls back itself. A refused
+    /// mail leaves the transaction as it was. As with [`execute_in`](Self::execute_in), what is
+    /// registered with [`after_commit`](Self::after_commit) is not told.
+    ///
+    /// # Errors
+    /// As [`receive`](Self::receive).
+    pub fn receive_in(
+        &self,
+        tx: &mut dyn Tx,
+        company: Uuid,
+        actor: &Actor,
+        bytes: &[u8],
+        read: ReadMail,
+    ) -> Result<Received, Error> {
+        room_for(bytes.len(), MAIL_COPIES)?;
+        tx.mark()?;
+        let taken = self.take_in(tx, company, actor, bytes, &read);
+        let Performed { receipt, .. } = kept(tx, taken)?;
+        Ok(Received { receipt, mail: read })
+    }
+
+    fn take_in(
+        &self,
+        tx: &mut dyn Tx,
+        company: Uuid,
+        actor: &Actor,
+        bytes: &[u8],
+        read: &ReadMail,
+    ) -> Result<Performed, Error> {
+        changes::permitted(tx, company, actor, "mail.receive")?;
         let content = Hash::of(bytes);
         let target = mail::id(&tx.secret(company)?, &content);
-        let message = Message::from_read(content, &read);
+        let message = Message::from_read(content, read);
         mail::bounded(&message)?;
         // Of what is known no byte is written: it may have been forgotten since, and what is taken
         // back stays in the log for a while.
@@ -54,12 +92,6 @@ impl Engine {
         }
         let command = mail::Command::Receive(Box::new(message));
         let request = self.own_request(company, actor, target, command.into());
-        let Performed { receipt, head } =
-            self.perform(tx.as_mut(), &request, Origin::Door, Tried::default())?;
-        if !receipt.events.is_empty() {
-            tx.commit()?;
-            self.tell(company, head);
-        }
-        Ok(Received { receipt, mail: read })
+        self.perform(tx, &request, Origin::Door, Tried::default())
     }
 }

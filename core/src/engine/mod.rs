@@ -11,6 +11,7 @@ mod answer;
 mod asked;
 mod backup;
 mod blobs;
+mod bounds;
 mod calendar;
 mod changes;
 mod cursor;
@@ -38,6 +39,8 @@ mod rows;
 #[cfg(feature = "schema")]
 mod schema;
 mod shared;
+mod standing;
+mod texts;
 mod timeline;
 mod tree;
 mod verify;
@@ -46,6 +49,7 @@ mod wire;
 pub use acting::Acting;
 pub use asked::{AskChanges, AskVerify};
 pub use blobs::{AskBlob, MOST_BLOB_BYTES};
+pub use bounds::{MOST_LONG_RECORD, MOST_REACTIONS, MOST_RECORD, ROOM_TO_END};
 pub use calendar::AskCalendar;
 pub use changes::{Change, Changes};
 pub use erasing::Forgotten;
@@ -115,7 +119,9 @@ impl Engine {
     }
 
     /// The same inside a transaction of the host, which commits or rolls back itself. A refused
-    /// command leaves the transaction as it was. What is registered with
+    /// command leaves the transaction as it was. Blobs, mails and questions have
+    /// [`put_blob_in`](Self::put_blob_in), [`receive_in`](Self::receive_in) and
+    /// [`query_in`](Self::query_in). What is registered with
     /// [`after_commit`](Self::after_commit) is not told: after its commit the host asks
     /// [`head`](Self::head).
     ///
@@ -125,23 +131,12 @@ impl Engine {
         let tried = self.tried(request, |hash| tx.blob(request.company, hash))?;
         tx.mark()?;
         let origin = Origin::Host { expected: request.expected };
-        match self.perform(tx, request, origin, tried) {
-            Ok(Performed { mut receipt, .. }) => {
-                tx.keep()?;
-                if let Some(forgotten) = &mut receipt.forgotten {
-                    forgotten.waiting = Some(IN_THE_HOSTS_LOG.to_owned());
-                }
-                Ok(receipt)
-            }
-            // Where the store failed, it may have undone everything by itself: what it said
-            // first is what the host must hear.
-            Err(error) => match tx.undo() {
-                Err(fault) if !matches!(error.status(), Status::Unavailable | Status::Data) => {
-                    Err(fault)
-                }
-                _ => Err(error),
-            },
+        let done = self.perform(tx, request, origin, tried);
+        let Performed { mut receipt, .. } = kept_in(tx, done)?;
+        if let Some(forgotten) = &mut receipt.forgotten {
+            forgotten.waiting = Some(IN_THE_HOSTS_LOG.to_owned());
         }
+        Ok(receipt)
     }
 
     /// Answers a question from one moment.
@@ -158,6 +153,21 @@ impl Engine {
     /// # Errors
     /// As [`query`](Self::query).
     pub fn query_in(&self, tx: &mut dyn Tx, question: &Question) -> Result<Answer, Error> {
+        question.fits()?;
         answer::answer(tx, self.clock.now(), question)
+    }
+}
+
+/// Keeps what was done in the host's transaction since its mark, or undoes it.
+fn kept_in<T>(tx: &mut dyn Tx, done: Result<T, Error>) -> Result<T, Error> {
+    let error = match done {
+        Ok(done) => return tx.keep().map(|()| done),
+        Err(error) => error,
+    };
+    // Where the store failed, it may have undone everything by itself: what it said first is what
+    // the host must hear.
+    match tx.undo() {
+        Err(fault) if !matches!(error.status(), Status::Unavailable | Status::Data) => Err(fault),
+        _ => Err(error),
     }
 }

@@ -1,5 +1,6 @@
 //! Delivering queued messages: the host calls, Callout starts no thread (decision 12).
 
+use super::answer::within_page;
 use super::execute::Origin;
 use super::ports::Tried;
 use super::{Engine, blobs, changes, papers, replay};
@@ -50,14 +51,10 @@ pub struct AskDeliver {
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// How many messages are handed over at most, those first that are due for longest; 100 where
-    /// it is missing, and never more than 1,000.
-    #[serde(default = "most")]
+    /// How many messages are handed over at most, those first that are due for longest, 1 to 1,000
+    /// (`REQUEST-PAGE-02` otherwise); 100 where it is missing.
+    #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
-}
-
-fn most() -> u32 {
-    100
 }
 
 /// A message that is marked, as it will go.
@@ -70,7 +67,8 @@ struct Begun {
 }
 
 impl Engine {
-    /// Hands queued messages to the mailer, those first that are due for longest, at most `limit`.
+    /// Hands queued messages to the mailer, those first that are due for longest, at most `limit`,
+    /// 1 to 1,000.
     /// Each is marked `unknown` before it is handed over, so that a crash in between never sends it
     /// twice by itself (R8); what becomes of it is recorded after.
     ///
@@ -80,7 +78,8 @@ impl Engine {
     /// person, and ends the round: a mailer that failed without saying how may do so with all.
     ///
     /// # Errors
-    /// `ACCESS-ROLE-01`, or the store's. What a mailer says is an outcome, not an error.
+    /// `ACCESS-ROLE-01`, `REQUEST-PAGE-02` for another limit, or the store's. What a mailer says is
+    /// an outcome, not an error.
     pub fn deliver(
         &self,
         company: Uuid,
@@ -88,6 +87,7 @@ impl Engine {
         mailer: &dyn Mailer,
         limit: u32,
     ) -> Result<Vec<Delivered>, Error> {
+        within_page(limit)?;
         let queued = {
             let mut tx = self.store.read()?;
             changes::permitted(tx.as_mut(), company, actor, "message.deliver")?;
@@ -101,7 +101,7 @@ impl Engine {
                 ],
                 order: Order { column: "due_at", descending: false },
                 after: None,
-                limit: limit.min(1_000),
+                limit,
             })?
         };
         let mut delivered = Vec::new();

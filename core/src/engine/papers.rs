@@ -1,12 +1,13 @@
 //! Documents as files: painted once, recorded, and the same bytes for ever (R6, E89).
 
-use super::execute::{Origin, use_bytes};
+use super::execute::Origin;
 use super::ports::Tried;
 use super::replay::{self, Loaded};
-use super::{Engine, Request, blobs, own};
+use super::standing::use_bytes;
+use super::{Engine, Request, answer, blobs, own};
 use crate::access::Actor;
 use crate::document::{self, Document};
-use crate::error::{Door, Error};
+use crate::error::{Door, Error, Status};
 use crate::invoice::{Invoice, Lifecycle};
 use crate::job_sheet::{self, JobSheet, Signature};
 use crate::journal::{Hash, Head, Personal};
@@ -67,7 +68,9 @@ impl Engine {
     /// `RECORD-FIND-01` for no such document or version, `ACCESS-ROLE-01`, `ACCESS-OWN-01`,
     /// `BUILD-FEATURE-01` without a painter for the format.
     pub fn render(&self, company: Uuid, actor: &Actor, page: &Page) -> Result<File, Error> {
-        may_read(self.store.read()?.as_mut(), company, actor, page)?;
+        let mut tx = self.store.read()?;
+        may_read(tx.as_mut(), company, actor, page)?;
+        drop(tx);
         self.paint(company, actor, page)
     }
 
@@ -169,6 +172,11 @@ fn previews(company: Uuid, document: Uuid, format: Format) -> Stream {
     Stream { company, noun: preview_noun(format), id: document }
 }
 
+/// Whether bytes that this names are a painting to be looked at.
+pub(super) fn is_preview(noun: &str) -> bool {
+    Format::ALL.into_iter().any(|format| preview_noun(format) == noun)
+}
+
 /// Under what previews stand among those who name bytes.
 pub(super) const fn preview_noun(format: Format) -> &'static str {
     match format {
@@ -213,15 +221,46 @@ fn drop_unused(tx: &mut dyn Tx, company: Uuid, document: Uuid) -> Result<(), Err
     Ok(())
 }
 
-fn may_read(tx: &mut dyn Tx, company: Uuid, actor: &Actor, page: &Page) -> Result<(), Error> {
+/// Whether an actor may read a document as it is painted: also the prices that stand on it.
+pub(super) fn may_read(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    actor: &Actor,
+    page: &Page,
+) -> Result<(), Error> {
     let id = page.document;
-    if let Some(sheet) = load::<JobSheet>(tx, company, id)? {
-        return own::may_read::<JobSheet>(tx, company, actor, id, &sheet.record.state);
+    let sheet = load::<JobSheet>(tx, company, id)?;
+    let invoice = load::<Invoice>(tx, company, id)?;
+    let state = sheet.as_ref().map(|sheet| &sheet.record.state);
+    let sheets = own::may_read::<JobSheet>(tx, company, actor, id, state);
+    let state = invoice.as_ref().map(|invoice| &invoice.record.state);
+    let invoices = own::may_read::<Invoice>(tx, company, actor, id, state);
+    // Of what is not there nobody is told more than of what is hidden from him.
+    match (sheets, invoices) {
+        (Ok(()), _) => prices_too(tx, company, actor, page),
+        (_, Ok(())) => Ok(()),
+        (Err(why), _) | (_, Err(why)) if why.status() != Status::NotFound => Err(why),
+        _ => Err(missing("document", page)),
     }
-    match load::<Invoice>(tx, company, id)? {
-        Some(invoice) => own::may_read::<Invoice>(tx, company, actor, id, &invoice.record.state),
-        None => Err(missing("document", page)),
+}
+
+/// Refuses a version of a job sheet that shows prices to who sees none (A10).
+pub(super) fn prices_too(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    actor: &Actor,
+    page: &Page,
+) -> Result<(), Error> {
+    let books = answer::company_of(tx, company)?;
+    if own::sees_prices(&books, &actor.role, JobSheet::NAME) {
+        return Ok(());
     }
+    let Some(sheet) = load::<JobSheet>(tx, company, page.document)? else { return Ok(()) };
+    if !version(tx, company, sheet.record.state, page)?.content.is_priced() {
+        return Ok(());
+    }
+    let (role, verb) = (actor.role.clone(), "prices.read".to_owned());
+    Err(Door::Forbidden { role, verb }.into())
 }
 
 /// What went with a forgotten person is not painted without him: it would be another paper.

@@ -102,8 +102,8 @@ impl Engine {
     ///
     /// # Errors
     /// `REGISTRY-ICO-01` or `-02` before anybody is asked, the first register's own fault when none
-    /// answers, `REGISTRY-READ-01` when it answers about somebody else, `BUILD-FEATURE-01`
-    /// without a register.
+    /// answers, `REGISTRY-READ-01` when it answers about somebody else, `REGISTRY-NONE-01`
+    /// where none is plugged in.
     pub fn look_up_company(
         &self,
         company_id: &str,
@@ -124,8 +124,7 @@ impl Engine {
                 Err(error) => fault = fault.or(Some(error)),
             }
         }
-        let none = || Door::NotBuilt { what: "company register".to_owned() }.into();
-        Err(fault.unwrap_or_else(none))
+        Err(fault.unwrap_or_else(|| RegistryFault::NoRegister {}.into()))
     }
 }
 

@@ -1,7 +1,8 @@
 //! A question as it comes in, and who asks.
 
-use super::Query;
+use super::{Query, texts};
 use crate::access::Actor;
+use crate::error::{Door, Error};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -16,6 +17,17 @@ pub struct Question {
     pub actor: Actor,
     /// What is asked: `{"activity": {"get": {"id": "..."}}}`.
     pub query: Query,
+}
+
+impl Question {
+    /// Refuses a text that is too long or holds what does not belong there.
+    pub(super) fn fits(&self) -> Result<(), Error> {
+        let said = serde_json::to_value(self).map_err(|reason| Door::Unreadable {
+            path: "$".to_owned(),
+            reason: reason.to_string(),
+        })?;
+        texts::check(&said)
+    }
 }
 
 /// Who asks, where what is asked stands beside: bytes to keep, a mail to take in.

@@ -2,10 +2,11 @@
 //! from the journal, so a change of their form needs no migration. What is of an older form is
 //! still answered from the journal; writing it anew makes it quick, and found, again.
 
+use super::answer::within_page;
 use super::desk::Fetch;
-use super::execute::{Contexts, use_bytes};
 use super::nouns::{ForNoun, NAMES, by_name};
 use super::replay::{self, Loaded};
+use super::standing::{Contexts, use_bytes};
 use super::{Engine, changes, rows};
 use crate::access::Actor;
 use crate::error::Error;
@@ -24,13 +25,10 @@ pub struct AskRenew {
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// At most so many streams in this call, 1 to 1,000: others write in between.
-    #[serde(default = "most")]
+    /// At most so many streams in this call, 1 to 1,000 (`REQUEST-PAGE-02` otherwise): others write
+    /// in between. 100 where it is missing.
+    #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
-}
-
-const fn most() -> u32 {
-    100
 }
 
 /// What one call has built anew.
@@ -44,15 +42,15 @@ pub struct Renewed {
 }
 
 impl Engine {
-    /// Writes states and rows of an older form anew, at most `limit` streams (1,000 at the most) in
-    /// one transaction; call it until nothing is left. Until then, lists may lack what an older
+    /// Writes states and rows of an older form anew, at most `limit` streams (1 to 1,000) in one
+    /// transaction; call it until nothing is left. Until then, lists may lack what an older
     /// form did not know to find. Needed after an update of Callout only.
     ///
     /// # Errors
-    /// `ACCESS-ROLE-01`; `JOURNAL-READ-01` where an event cannot be read, `JOURNAL-EVENT-01` where
-    /// it is of a newer Callout.
+    /// `ACCESS-ROLE-01`; `REQUEST-PAGE-02` for another limit; `JOURNAL-READ-01` where an event
+    /// cannot be read, `JOURNAL-EVENT-01` where it is of a newer Callout.
     pub fn renew(&self, company: Uuid, actor: &Actor, limit: u32) -> Result<Renewed, Error> {
-        let limit = limit.clamp(1, 1_000);
+        within_page(limit)?;
         {
             // Who has nothing to renew keeps nobody from writing.
             let mut tx = self.store.read()?;

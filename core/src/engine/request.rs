@@ -1,9 +1,9 @@
 //! A command as it comes in, and its receipt.
 
-use super::{Command, Forgotten};
+use super::{Command, Forgotten, MOST_BYTES, texts};
 use crate::access::Actor;
 use crate::error::{Door, Error};
-use crate::journal::{Device, canonical};
+use crate::journal::{Device, canonical_of};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -50,11 +50,23 @@ impl Request {
     /// was left at its default, so that Rust, C and Python hosts say the same, and a field that a
     /// later version adds changes nothing. In which role it is asked does not count: who became a
     /// manager while his command waited would else do it twice.
+    ///
+    /// # Errors
+    /// `REQUEST-TEXT-01` to `-03` for a text that does not fit, `REQUEST-SIZE-01` for more bytes
+    /// than JSON may have at the door.
     pub(super) fn said(&self) -> Result<Vec<u8>, Error> {
         let actor = Actor { role: String::new(), ..self.actor.clone() };
-        canonical(&Request { actor, ..self.clone() }).map_err(|reason| {
+        let unreadable = |reason: serde_json::Error| -> Error {
             Door::Unreadable { path: "$".to_owned(), reason: reason.to_string() }.into()
-        })
+        };
+        let said = serde_json::to_value(Request { actor, ..self.clone() }).map_err(unreadable)?;
+        texts::check(&said)?;
+        let said = canonical_of(&said).map_err(unreadable)?;
+        let (bytes, most) = (said.len() as u64, MOST_BYTES);
+        if bytes > most {
+            return Err(Door::TooLarge { bytes, most }.into());
+        }
+        Ok(said)
     }
 }
 

@@ -3,13 +3,10 @@
 
 use super::rows::all;
 use crate::error::Error;
-use crate::port::index::{Cell, Cond, Entry, Order, Select, Shared, Table, is};
+use crate::port::index::{Cell, Cond, Entry, Order, Select, Shared, Table, Whose, is};
 use crate::port::store::{Stream, Tx};
 use std::collections::BTreeMap;
 use uuid::Uuid;
-
-/// Where the owner's own id names whose rows they are.
-const OWNER: &str = "owner";
 
 /// The tables of shared rows that follow from an own row that is new or other.
 pub(super) fn changed(old: &[Entry], new: &[Entry]) -> Vec<&'static Table> {
@@ -32,19 +29,77 @@ pub(super) fn rows(
     let Some(shared) = table.shared else { return Ok(Vec::new()) };
     let mut all = Vec::new();
     for own in own(entries, table.repeats.of) {
-        let named = match own.table.position(shared.names).and_then(|at| own.cells.get(at)) {
-            Some(Cell::Id(named)) => *named,
-            None if shared.names == OWNER => stream.id,
-            _ => continue,
-        };
         let which = table.repeats.which.map(|_| Cell::Int(own.n.into()));
-        for other in tx.select(&Select::of_owner(shared.by, stream.company, named))? {
-            let first = other.cells.into_iter().take(1);
-            let cells = first.chain(which.clone()).chain(own.repeated(table)).collect();
-            all.push(Entry { table, n: all.len() as u32, cells, row: Vec::new() });
+        for first in firsts(tx, stream, shared, own)? {
+            let cells = std::iter::once(first).chain(which.clone()).chain(own.repeated(table));
+            all.push(Entry { table, n: all.len() as u32, cells: cells.collect(), row: Vec::new() });
         }
     }
     Ok(all)
+}
+
+/// What stands first in the rows that an owner has again.
+fn firsts(
+    tx: &mut dyn Tx,
+    stream: &Stream,
+    shared: Shared,
+    own: &Entry,
+) -> Result<Vec<Cell>, Error> {
+    let named = match shared.whose {
+        Whose::Own => stream.id,
+        Whose::Named(column) => match own.table.position(column).and_then(|at| own.cells.get(at)) {
+            Some(Cell::Id(named)) => *named,
+            _ => return Ok(Vec::new()),
+        },
+        Whose::Naming(column) => return naming(tx, stream, shared.by, column),
+    };
+    let rows = tx.select(&Select::of_owner(shared.by, stream.company, named))?;
+    Ok(rows.into_iter().flat_map(|row| row.cells.into_iter().take(1)).collect())
+}
+
+/// Each of them once, by one step along the index for each: a customer may have ten thousand
+/// activities, and a company has some tens of technicians.
+fn naming(
+    tx: &mut dyn Tx,
+    stream: &Stream,
+    by: &'static Table,
+    column: &'static str,
+) -> Result<Vec<Cell>, Error> {
+    let mut firsts: Vec<Cell> = Vec::new();
+    loop {
+        let past = firsts.last().map(|last| Cond::AtLeast(first_of(by), after(last)));
+        let Some(first) = first_naming(tx, stream, by, column, past)? else { return Ok(firsts) };
+        // The last id of all has none after it.
+        if firsts.last() >= Some(&first) {
+            return Ok(firsts);
+        }
+        firsts.push(first);
+    }
+}
+
+fn first_naming(
+    tx: &mut dyn Tx,
+    stream: &Stream,
+    by: &'static Table,
+    column: &'static str,
+    which: Option<Cond>,
+) -> Result<Option<Cell>, Error> {
+    let (company, order) = (stream.company, Order { column: first_of(by), descending: false });
+    let conds = std::iter::once(is(column, Cell::Id(stream.id))).chain(which).collect();
+    let found = tx.select(&Select { table: by, company, conds, order, after: None, limit: 1 })?;
+    Ok(found.into_iter().find_map(|row| row.cells.into_iter().next()))
+}
+
+fn first_of(table: &Table) -> &'static str {
+    table.columns.first().map_or("owner", |column| column.name)
+}
+
+/// The least value above an id.
+fn after(cell: &Cell) -> Cell {
+    match cell {
+        Cell::Id(id) => Cell::Id(Uuid::from_u128(id.as_u128().saturating_add(1))),
+        other => other.clone(),
+    }
 }
 
 /// Writes those that are new or other, and deletes those that are gone.
@@ -68,7 +123,7 @@ pub(super) fn share(
     Ok(())
 }
 
-/// Passes a row on that others have again, when its first cell is news.
+/// Passes a row on that others have again, when its first cell, or whom it names, is news.
 pub(super) fn pass_on(
     tx: &mut dyn Tx,
     stream: &Stream,
@@ -77,15 +132,52 @@ pub(super) fn pass_on(
     by: &Table,
 ) -> Result<(), Error> {
     let first = |cells: Option<&[Cell]>| cells.and_then(|cells| cells.first()).cloned();
-    if first(before) == first(after) {
-        return Ok(());
-    }
     for table in all() {
-        if let Some(shared) = table.shared.filter(|shared| shared.by.name == by.name) {
-            anew(tx, stream, table, shared)?;
+        let Some(shared) = table.shared.filter(|shared| shared.by.name == by.name) else {
+            continue;
+        };
+        match shared.whose {
+            Whose::Naming(column) => {
+                let said = |cells: Option<&[Cell]>| {
+                    let named = by.position(column).and_then(|at| cells?.get(at)).cloned();
+                    Some((named?, first(cells)?))
+                };
+                let (then, now) = (said(before), said(after));
+                if then == now {
+                    continue;
+                }
+                for (named, first) in [then, now].into_iter().flatten() {
+                    let Cell::Id(id) = named else { continue };
+                    settle(tx, &Stream { id, ..*stream }, table, column, first)?;
+                }
+            }
+            _ if first(before) != first(after) => anew(tx, stream, table, shared)?,
+            _ => {}
         }
     }
     Ok(())
+}
+
+/// Writes anew what an owner has again, where one first cell has come or gone for him.
+fn settle(
+    tx: &mut dyn Tx,
+    owner: &Stream,
+    table: &'static Table,
+    column: &'static str,
+    first: Cell,
+) -> Result<(), Error> {
+    let Some(shared) = table.shared else { return Ok(()) };
+    let one = Cond::In(first_of(shared.by), vec![first.clone()]);
+    let so = first_naming(tx, owner, shared.by, column, Some(one))?.is_some();
+    let has = tx.select(&Select {
+        table,
+        company: owner.company,
+        conds: vec![Cond::Owner(owner.id), Cond::In(first_of(table), vec![first])],
+        order: Order { column: first_of(table), descending: false },
+        after: None,
+        limit: 1,
+    })?;
+    if so == has.is_empty() { anew(tx, owner, table, shared) } else { Ok(()) }
 }
 
 /// The shared rows of all who name an aggregate.
@@ -100,10 +192,9 @@ fn anew(
     let found = tx.select(&Select {
         table: of,
         company: stream.company,
-        conds: vec![if shared.names == OWNER {
-            Cond::Owner(stream.id)
-        } else {
-            is(shared.names, Cell::Id(stream.id))
+        conds: vec![match shared.whose {
+            Whose::Own | Whose::Naming(_) => Cond::Owner(stream.id),
+            Whose::Named(column) => is(column, Cell::Id(stream.id)),
         }],
         order: Order { column, descending: false },
         after: None,

@@ -2,12 +2,9 @@
 
 use super::answer::{Asking, within_page};
 use super::changes::{Change, readable};
-use super::desk::Fetch;
-use super::nouns::{ForNoun, by_name};
-use super::{own, replay};
+use super::own;
 use crate::access::Reach;
 use crate::error::{Door, Error};
-use crate::port::store::Stream;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -52,29 +49,21 @@ impl Asking<'_> {
         let more = found.len() > ask.limit as usize;
         let page = &found[..found.len().min(ask.limit as usize)];
         let next = page.last().filter(|_| more).map(|last| last.sequence);
-        let prices = self.sees_prices();
+        let (company, actor) = (self.question.company, &self.question.actor);
         let (mut known, mut events) = (BTreeMap::new(), Vec::new());
         for event in page {
             let of = (event.noun.as_str(), event.stream);
             let sees = match known.get(&of) {
                 Some(sees) => *sees,
-                None => self.sees(of.0, of.1)?,
+                None => own::sees(self.tx, (company, &self.company), actor, of.0, of.1)?,
             };
             known.insert(of, sees);
             if sees {
+                let prices = self.sees_prices(&event.noun);
                 events.push(readable(self.tx, event, prices)?);
             }
         }
         Ok(Timeline { events, next })
-    }
-
-    /// Whether the role reads this one: any of its noun, or the actor's own (S60).
-    fn sees(&mut self, noun: &str, id: Uuid) -> Result<bool, Error> {
-        match self.company.reach(&self.question.actor.role, &format!("{noun}.read")) {
-            Reach::No => Ok(false),
-            Reach::Own => by_name(noun, Owned { asking: self, id }),
-            Reach::All => Ok(true),
-        }
     }
 
     pub(super) fn own_activity(&mut self, id: Uuid, verb: &str) -> Result<(), Error> {
@@ -83,22 +72,5 @@ impl Asking<'_> {
             return Ok(());
         }
         Err(Door::NotOwn { role: actor.role.clone(), verb: verb.to_owned() }.into())
-    }
-}
-
-struct Owned<'r, 'a> {
-    asking: &'r mut Asking<'a>,
-    id: Uuid,
-}
-
-impl ForNoun for Owned<'_, '_> {
-    type Out = bool;
-    fn run<N: Fetch>(self) -> Result<bool, Error> {
-        let Owned { asking, id } = self;
-        let (company, actor) = (asking.question.company, asking.question.actor.id);
-        let stream = Stream { company, noun: N::NAME, id };
-        let Some(loaded) = replay::load::<N>(asking.tx, &stream)? else { return Ok(false) };
-        let state = &loaded.record.state;
-        own::is_own::<N>(asking.tx, company, id, state, actor)
     }
 }

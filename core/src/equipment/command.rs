@@ -55,10 +55,12 @@ pub enum Command {
         /// Hash of the picture's bytes, which have been put as a blob (`EQUIPMENT-PHOTO-01`
         /// otherwise).
         content: Hash,
-        /// The file name of the picture, or what it shows.
+        /// The file name of the picture, without folders and what no file system takes
+        /// (`EQUIPMENT-PHOTO-04`); it has none where it is empty.
         name: String,
-        /// The media type of the picture, `image/jpeg`; `EQUIPMENT-PHOTO-02` where it is of no
-        /// picture.
+        /// The media type of the picture: `image/png`, `image/jpeg`, `image/gif`, `image/webp`,
+        /// `image/heic` or `image/heif` (`EQUIPMENT-PHOTO-02`), as its bytes begin
+        /// (`EQUIPMENT-PHOTO-03`).
         media_type: String,
     },
     /// Say that it is gone (E14); its history stays, and its serial is free for another. The event

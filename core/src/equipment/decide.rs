@@ -4,11 +4,15 @@ use super::{
     Card, Command, Dates, Event, LIFECYCLE, Ownership, Photo, Refusal, State, Warranty, field,
 };
 use crate::equipment_type::Field;
+use crate::file::{PICTURES, harmless, is_picture};
 use crate::journal::{FreeText, Personal};
 use crate::noun::{Given, Step, verbs};
 use crate::series::Number;
 use std::collections::BTreeSet;
 use uuid::Uuid;
+
+/// A machine is a component of so many others at most, each of the next: a part of a part.
+pub const MOST_WHOLES: usize = 50;
 
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
@@ -26,12 +30,14 @@ pub struct Facts {
     pub parent_owner: Option<Uuid>,
     /// The named parent, what that one is a component of, and so on.
     pub wholes: Vec<Uuid>,
+    /// There are more of these than [`MOST_WHOLES`].
+    pub too_deep: bool,
     /// Another machine of the same maker and serial.
     pub twin: Option<Uuid>,
     /// The plans that go on for it.
     pub plans: Vec<Uuid>,
-    /// Whether the named blob was put.
-    pub blob_there: bool,
+    /// How the named blob begins; nothing where none was put.
+    pub begins: Option<Vec<u8>>,
 }
 
 /// Says what happens, or why not.
@@ -46,7 +52,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if !state.card.name.is_empty() {
                 named(card)?;
             }
-            let card = checked(state.customer, card, facts)?;
+            let card = checked(state.customer, card, state.card.parent, facts)?;
             if card == state.card {
                 return Ok(Vec::new());
             }
@@ -102,7 +108,7 @@ fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
 
 fn create(customer: Uuid, card: &Card, dates: Dates, facts: &Facts) -> Result<Event, Refusal> {
     named(card)?;
-    let card = checked(customer, card, facts)?;
+    let card = checked(customer, card, None, facts)?;
     let dates = dates.checked()?;
     let owner = Ownership { customer, from: facts.given.now };
     Ok(Event::Created { number: facts.number.clone(), owner, card, dates })
@@ -112,7 +118,7 @@ fn named(card: &Card) -> Result<(), Refusal> {
     if card.name.is_blank() { Err(Refusal::NameMissing {}) } else { Ok(()) }
 }
 
-fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> {
+fn checked(customer: Uuid, card: &Card, old: Option<Uuid>, facts: &Facts) -> Result<Card, Refusal> {
     let Some(sites) = &facts.customer else {
         return Err(Refusal::NoCustomer { customer: customer.to_string() });
     };
@@ -124,6 +130,10 @@ fn checked(customer: Uuid, card: &Card, facts: &Facts) -> Result<Card, Refusal> 
     }
     if let Some(parent) = card.parent {
         within(customer, parent, facts)?;
+        // What was put above it since does not keep its card from being mended.
+        if facts.too_deep && old != Some(parent) {
+            return Err(Refusal::TooDeep { parent: parent.to_string(), most: MOST_WHOLES as u64 });
+        }
     }
     if let Some(twin) = facts.twin {
         return Err(twice(card, twin));
@@ -157,11 +167,22 @@ fn within(customer: Uuid, parent: Uuid, facts: &Facts) -> Result<(), Refusal> {
 
 fn add_photo(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let Command::AddPhoto { content, name, media_type } = command else { return Ok(Vec::new()) };
-    if !media_type.starts_with("image/") {
-        return Err(Refusal::NoPicture { media_type: media_type.clone() });
+    if !PICTURES.contains(&media_type.as_str()) {
+        return Err(Refusal::NoPicture {
+            media_type: media_type.clone(),
+            known: PICTURES.to_vec(),
+        });
     }
-    if !facts.blob_there {
+    let plain = harmless(name).unwrap_or_default();
+    if plain != *name {
+        let plain = if plain.is_empty() { "foto".to_owned() } else { plain };
+        return Err(Refusal::BadName { name: name.clone(), plain });
+    }
+    let Some(begins) = &facts.begins else {
         return Err(Refusal::BlobMissing { content: content.to_string() });
+    };
+    if !is_picture(begins, media_type) {
+        return Err(Refusal::OtherBytes { media_type: media_type.clone() });
     }
     if state.photos.iter().any(|photo| photo.content.reveal() == Some(content)) {
         return Ok(Vec::new());

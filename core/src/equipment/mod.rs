@@ -16,17 +16,18 @@ mod warranty;
 
 pub use card::{Card, Ownership, Photo};
 pub use command::Command;
-pub use decide::{Facts, decide};
+pub use decide::{Facts, MOST_WHOLES, decide};
 pub use event::{Event, apply};
 pub use field::{FieldValue, Value};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub(crate) use query::plate;
-pub use query::{Filter, Order, Row, TABLE, WORDS};
+pub use query::{Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 pub use warranty::{Birth, Dates, Terms, Warranty};
 
 use crate::journal::{FreeText, Hash};
 use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::port::index::{Cell, Cond, Link, is};
 use crate::series::Number;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -63,7 +64,8 @@ pub struct State {
 }
 
 impl Noun for Equipment {
-    doors!("equipment", fold 1, tables [TABLE, WORDS]);
+    const THROUGH: Option<&'static str> = Some("equipment");
+    doors!("equipment", fold 1, tables [TABLE, WORDS, TECHNICIANS]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -75,6 +77,11 @@ impl Noun for Equipment {
 
     fn blobs(state: &State) -> Vec<Hash> {
         state.photos.iter().filter_map(|photo| photo.content.reveal()).copied().collect()
+    }
+
+    fn own(technician: Uuid) -> Vec<Cond> {
+        let mine = is("technician", Cell::Id(technician));
+        vec![Cond::Has(&TECHNICIANS, Link::SameOwner, vec![mine])]
     }
 
     fn number(state: &State) -> Option<&Number> {

@@ -1,9 +1,12 @@
 //! What may be read of equipment.
 
 use super::{Card, Lifecycle, State};
+use crate::activity;
 use crate::journal::FreeText;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Repeats, Table, fold, id, int, is, one_of, text};
+use crate::port::index::{
+    Cell, Cond, Entry, Repeats, Shared, Table, Whose, fold, id, int, is, one_of, text,
+};
 use crate::port::{sought, spelled};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -38,6 +41,30 @@ pub const TABLE: Table = Table {
         &["parent", "number"],
         &["plate"],
     ],
+    ..Table::BARE
+};
+
+/// One row for each technician who is on an activity about a machine.
+pub const TECHNICIANS: Table = Table {
+    name: "equipment_technician",
+    columns: &[
+        id("technician"),
+        one_of("state", Lifecycle::VARIANTS),
+        text("number"),
+        text("name"),
+        int("warranty_end"),
+    ],
+    indexes: &[
+        &["technician", "state", "number"],
+        &["technician", "state", "name"],
+        &["technician", "state", "warranty_end"],
+    ],
+    repeats: Repeats {
+        of: "equipment",
+        columns: &["state", "number", "name", "warranty_end"],
+        which: None,
+    },
+    shared: Some(Shared { by: &activity::TECHNICIANS, whose: Whose::Naming("equipment") }),
     ..Table::BARE
 };
 

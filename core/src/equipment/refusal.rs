@@ -43,6 +43,10 @@ crate::codes! {
         ParentElsewhere { parent: String, customer: String } => Refused "EQUIPMENT-PARENT-03"
             en "The equipment {parent} does not belong to the customer {customer}. Choose another whole."
             cs "Technika {parent} nepatří zákazníkovi {customer}. Zvolte jiný celek.",
+        /// A chain of parts that nobody builds.
+        TooDeep { parent: String, most: u64 } => Refused "EQUIPMENT-PARENT-04"
+            en "Above {parent} there are more than {most} machines, each a component of the next. Make it a component of one further up."
+            cs "Nad {parent} je více než {most} zařízení, každé součástí dalšího. Zařaďte je pod některé výše položené.",
         /// Fields without a type.
         TypeMissing {} => Refused "EQUIPMENT-FIELD-01"
             en "The card names no type, so it has no fields. Set the type first."
@@ -80,10 +84,18 @@ crate::codes! {
         BlobMissing { content: String } => NotFound "EQUIPMENT-PHOTO-01"
             en "There is no blob {content}. Put the picture first."
             cs "Obsah {content} zde není. Nejprve obrázek vložte.",
-        /// A file that is no picture.
-        NoPicture { media_type: String } => Invalid "EQUIPMENT-PHOTO-02"
-            en "{media_type} is no picture. Add one, such as image/jpeg."
-            cs "{media_type} není obrázek. Přidejte obrázek, například image/jpeg.",
+        /// A kind of file that is no picture, or none that is shown safely.
+        NoPicture { media_type: String, known: Vec<&'static str> } => Invalid "EQUIPMENT-PHOTO-02"
+            en "{media_type} is no picture that is taken. Add one of {known}."
+            cs "{media_type} není obrázek, jaký lze přidat. Přidejte jeden z těchto: {known}.",
+        /// Bytes of something else.
+        OtherBytes { media_type: String } => Invalid "EQUIPMENT-PHOTO-03"
+            en "The bytes are no picture of the kind {media_type}. Give the kind that it is, or the right file."
+            cs "Obsah není obrázek druhu {media_type}. Uveďte skutečný druh, nebo správný soubor.",
+        /// A name that leads elsewhere, or that no file can have.
+        BadName { name: String, plain: String } => Invalid "EQUIPMENT-PHOTO-04"
+            en "{name} is no plain name of a file. Write {plain}."
+            cs "{name} není prostý název souboru. Napište {plain}.",
         /// Scrapping needs a reason.
         ReasonMissing {} => Invalid "EQUIPMENT-SCRAP-01"
             en "To scrap this equipment, give a reason."

@@ -45,12 +45,24 @@ crate::codes! {
             cs "{after} není kurzor tohoto dotazu s tímto řazením. Použijte `next` předchozí stránky.",
         /// A page too long.
         PageTooLong { limit: u32, most: u32 } => Invalid "REQUEST-PAGE-02"
-            en "A page has 1 to {most} rows, not {limit}."
-            cs "Stránka má 1 až {most} řádků, ne {limit}.",
+            en "One call gives 1 to {most} at once, not {limit}. Mend `limit`, and go on from where a page ends."
+            cs "Jedno volání dá 1 až {most} položek, ne {limit}. Opravte `limit` a pokračujte tam, kde stránka končí.",
         /// Too many bytes for one request.
         TooLarge { bytes: u64, most: u64 } => Invalid "REQUEST-SIZE-01"
             en "The request has {bytes} bytes, at most {most} are taken. Give pictures and documents as blobs."
             cs "Požadavek má {bytes} bajtů, přijímá se nejvýše {most}. Obrázky a dokumenty předejte jako bloby.",
+        /// A text that is longer than anybody reads.
+        LongText { path: String, characters: u64, most: u64 } => Invalid "REQUEST-TEXT-01"
+            en "The text at {path} has {characters} characters, at most {most} are taken. Shorten it, or keep a long one as a file."
+            cs "Text v místě {path} má {characters} znaků, přijímá se nejvýše {most}. Zkraťte jej, nebo dlouhý text uložte jako soubor.",
+        /// A line break where one line is meant.
+        SeveralLines { path: String } => Invalid "REQUEST-TEXT-02"
+            en "The text at {path} has a line break. Write it on one line."
+            cs "Text v místě {path} obsahuje konec řádku. Zapište jej na jeden řádek.",
+        /// A control character, or one that turns the direction of a line.
+        HiddenSign { path: String, sign: String } => Invalid "REQUEST-TEXT-03"
+            en "The text at {path} has the character {sign}, which nobody sees. Take it out."
+            cs "Text v místě {path} obsahuje znak {sign}, který není vidět. Odstraňte jej.",
         /// The version that the caller saw is not the newest any more.
         Stale { noun: String, expected: u64, actual: u64 } => Conflict "RECORD-VERSION-01"
             en "The {noun} is at version {actual}, you saw {expected}. Read `changed`, then decide again."
@@ -60,9 +72,9 @@ crate::codes! {
             en "There is a {noun} {id} already. Change it, or create one with another id."
             cs "Záznam ({noun}) {id} již existuje. Změňte jej, nebo založte nový s jiným identifikátorem.",
         /// One id would stand for two: forgetting the one would take from the other (E93).
-        OtherHasId { id: String, noun: String } => Conflict "RECORD-NEW-02"
-            en "{id} is the id of something else already ({noun}). Give another id: each names one thing."
-            cs "{id} je již identifikátor něčeho jiného ({noun}). Uveďte jiný: každý označuje jedinou věc.",
+        OtherHasId { id: String } => Conflict "RECORD-NEW-02"
+            en "{id} is the id of something else already. Give another id: each names one thing."
+            cs "{id} je již identifikátor něčeho jiného. Uveďte jiný: každý označuje jedinou věc.",
         /// An id of the version that Callout derives.
         DerivedId { id: String } => Invalid "RECORD-NEW-03"
             en "{id} is of version 8, which Callout derives itself. Give an id of version 4 or 7, or none."
@@ -91,6 +103,10 @@ crate::codes! {
         BadExtension { namespace: String, bytes: u64, most: u64 } => Invalid "RECORD-EXT-01"
             en "The host data {namespace} has {bytes} bytes: name it in lower case and keep it under {most}."
             cs "Data hostitele {namespace} mají {bytes} bajtů: pojmenujte je malými písmeny a držte pod {most}.",
+        /// A record that has grown too large to take more in.
+        RecordTooLarge { noun: String, bytes: u64, most: u64 } => Refused "RECORD-SIZE-01"
+            en "The {noun} would have {bytes} bytes, at most {most} are taken here. Begin another for what comes, or keep long texts as files; what is there can still be decided about and ended."
+            cs "Záznam ({noun}) by měl {bytes} bajtů, zde lze nejvýše {most}. Pro další založte nový, nebo dlouhé texty uložte jako soubory; o tom, co v něm je, lze dál rozhodnout a ukončit to.",
         /// Reactions that call each other without end.
         TooDeep { depth: u32 } => Internal "ENGINE-DEPTH-01"
             en "A command caused {depth} rounds of reactions and was stopped. Report this as a fault."
@@ -127,6 +143,10 @@ crate::codes! {
         Busy { store: String } => Busy "STORE-BUSY-01"
             en "{store} is being written by somebody else. Try again."
             cs "Do {store} právě zapisuje někdo jiný. Zkuste to znovu.",
+        /// The thread that would wait is the one that is waited for.
+        Within { store: String } => Refused "STORE-BUSY-02"
+            en "This thread is in a transaction on {store}, for which this call would wait, or of which it would see nothing. Give the transaction to execute_in, query_in, put_blob_in or receive_in, or call when it has ended."
+            cs "Toto vlákno je v transakci nad {store}, na kterou by volání čekalo nebo z níž by nic nevidělo. Předejte transakci do execute_in, query_in, put_blob_in nebo receive_in, nebo volejte až po jejím konci.",
         /// No room left.
         Full { store: String } => Unavailable "STORE-FULL-01"
             en "{store} has no room left. Make room; nothing was half-written."

@@ -42,7 +42,55 @@ impl Mark<'_> {
             _ if message.starts_with("unknown field") => {
                 Door::UnknownField { path, reason: message.to_owned() }
             }
-            _ => Door::Unreadable { path, reason: message.to_owned() },
+            _ => Door::Unreadable { path, reason: named(message) },
+        }
+    }
+}
+
+/// The reader's message without the names of Rust's types, which say nothing to a caller.
+fn named(message: &str) -> String {
+    let Some((before, after)) = message.split_once("expected ") else { return message.to_owned() };
+    const FORMS: &[&str] = &[
+        "struct variant ",
+        "tuple variant ",
+        "newtype variant ",
+        "unit variant ",
+        "tuple struct ",
+        "unit struct ",
+        "internally tagged enum ",
+        "adjacently tagged enum ",
+        "struct ",
+        "enum ",
+    ];
+    let Some(rest) = FORMS.iter().find_map(|form| after.strip_prefix(form)) else {
+        return message.to_owned();
+    };
+    let end = rest.find([' ', ',']).unwrap_or(rest.len());
+    format!("{before}expected an object as the schema has it{}", &rest[end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_of_a_type_is_told() {
+        for (said, told) in [
+            (
+                "invalid type: sequence, expected struct RegistryEntry at line 1 column 2",
+                "invalid type: sequence, expected an object as the schema has it at line 1 column 2",
+            ),
+            (
+                "invalid type: null, expected struct variant Command::AddNote",
+                "invalid type: null, expected an object as the schema has it",
+            ),
+            ("missing field `title` at line 1", "missing field `title` at line 1"),
+            (
+                "unknown variant `fly`, expected one of `a`",
+                "unknown variant `fly`, expected one of `a`",
+            ),
+        ] {
+            assert_eq!(named(said), told);
         }
     }
 }

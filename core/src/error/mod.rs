@@ -108,11 +108,11 @@ impl Error {
     /// use callout_core::error::{Door, Error};
     /// let path = "x".repeat(1_000_000);
     /// let error = Error::new(&Door::Unreadable { path, reason: "no".into() });
-    /// assert!(error.message().len() < 5_000);
+    /// assert!(error.message().len() < 300);
     /// ```
     pub fn new(coded: &impl Coded) -> Self {
         let mut details = coded.parameters();
-        details.values_mut().for_each(text::shorten);
+        text::shorten(&mut details);
         Error(Box::new(Inner { code: coded.code(), details }))
     }
 

@@ -71,16 +71,32 @@ pub mod text {
         out
     }
 
-    /// So many letters of one parameter are told; paths of files have no more.
-    const MOST: usize = 4_096;
+    /// So many letters of what somebody said are repeated.
+    pub const MOST_REPEATED: usize = 200;
 
-    /// Cuts a text that is longer than anybody reads.
-    pub(crate) fn shorten(value: &mut Value) {
-        if let Value::String(text) = value
-            && let Some((end, _)) = text.char_indices().nth(MOST)
-        {
-            text.truncate(end);
-            text.push('…');
+    /// So many of what the house itself says; paths of files have no more.
+    pub const MOST_TOLD: usize = 4_096;
+
+    /// The parameters in which the house speaks, or names a file.
+    const TOLD: &[&str] = &["file", "library", "plugin", "reason", "store", "what"];
+
+    /// Cuts parameters that are longer than anybody reads.
+    pub(crate) fn shorten(details: &mut Map<String, Value>) {
+        for (name, value) in details {
+            cut(value, if TOLD.contains(&name.as_str()) { MOST_TOLD } else { MOST_REPEATED });
+        }
+    }
+
+    fn cut(value: &mut Value, most: usize) {
+        match value {
+            Value::String(text) => {
+                if let Some((end, _)) = text.char_indices().nth(most) {
+                    text.truncate(end);
+                    text.push('…');
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| cut(item, most)),
+            _ => {}
         }
     }
 }

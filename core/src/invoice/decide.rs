@@ -1,6 +1,6 @@
 //! What an invoice answers.
 
-use super::guard::lawful;
+use super::guard::{doubtful, lawful};
 use super::{
     Basis, Buyer, Command, Computed, Content, Event, Issue, LIFECYCLE, Line, Refusal, State,
     Supply, VatStatus, compute::compute,
@@ -17,6 +17,9 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
+
+/// An invoice bills so many activities at most: each has a ledger that is written with it.
+pub const MOST_ACTIVITIES: usize = 500;
 
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +64,10 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         allowed(state, command.into())?;
     }
     Ok(vec![match command {
+        Command::Draft { activities, .. } if activities.len() > MOST_ACTIVITIES => {
+            let (activities, most) = (activities.len() as u64, MOST_ACTIVITIES as u64);
+            return Err(Refusal::TooMany { activities, most });
+        }
         Command::Draft { language, .. } => draft(*language, facts)?,
         Command::DeleteDraft {} => Event::DraftDeleted { activities: state.activities.clone() },
         Command::Issue { format, send } => issue(state, *format, *send, facts)?,
@@ -92,6 +99,7 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
     if computed.total.is_zero() {
         return Err(Refusal::NothingToPay {});
     }
+    let warnings = doubtful(customer, &computed, facts);
     let left_out = computed.left_out.clone();
     let content = content(computed, language.unwrap_or(facts.language), facts);
     let mut portions: BTreeMap<Uuid, Vec<Portion>> = BTreeMap::new();
@@ -100,7 +108,7 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
         let portion = Portion { line: line.report_line, payer, quantity, net };
         portions.entry(line.activity).or_default().push(portion);
     }
-    Ok(Event::Drafted { customer, content, portions, left_out })
+    Ok(Event::Drafted { customer, content, portions, left_out, warnings })
 }
 
 /// What an invoice says today.

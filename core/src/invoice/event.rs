@@ -4,6 +4,7 @@ use super::{Content, Issue, LeftOut, Lifecycle, State};
 use crate::billing::Portion;
 use crate::document::Language;
 use crate::journal::Personal;
+use crate::reason::Reason;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
@@ -24,6 +25,9 @@ pub enum Event {
         /// What nothing says the price of.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         left_out: Vec<LeftOut>,
+        /// What somebody ought to look at before it is issued.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        warnings: Vec<Reason>,
     },
     DraftDeleted {
         activities: Vec<Uuid>,
@@ -40,12 +44,13 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Drafted { customer, content, portions, left_out } => State {
+        Event::Drafted { customer, content, portions, left_out, warnings } => State {
             lifecycle: Lifecycle::Draft,
             customer,
             activities: portions.into_keys().collect(),
             content,
             left_out,
+            warnings,
             issue: None,
         },
         Event::DraftDeleted { .. } => State { lifecycle: Lifecycle::Void, ..state },

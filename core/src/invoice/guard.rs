@@ -2,6 +2,7 @@
 
 use super::{Buyer, Computed, Facts, Refusal};
 use crate::customer::Address;
+use crate::reason::Reason;
 use uuid::Uuid;
 
 /// Whose law, whose tax, and who is named.
@@ -86,4 +87,22 @@ fn seated(customer: Uuid, buyer: &Buyer, facts: &Facts) -> Result<(), Refusal> {
         return Err(Refusal::BuyerSeatMissing { customer: customer.to_string() });
     }
     Ok(())
+}
+
+/// What the law leaves to who bills, and somebody may have forgotten to say.
+pub(super) fn doubtful(customer: Uuid, computed: &Computed, facts: &Facts) -> Vec<Reason> {
+    let mut warnings = Vec::new();
+    let home = facts.seller.address.country.as_str();
+    if matches!(home, "CZ" | "") && facts.seller.register_entry.trim().is_empty() {
+        warnings.push(Reason::SellerUnregistered {});
+    }
+    let buyer = facts.buyer.reveal();
+    let business = buyer.is_some_and(|buyer| buyer.company_id.is_some());
+    let unsaid =
+        |it: &&(Uuid, Option<bool>)| it.1.is_none() && computed.done_on.contains_key(&it.0);
+    let open = facts.construction.iter().any(|it| unsaid(&it));
+    if computed.payer && business && facts.buyer_pays_vat.is_none() && open {
+        warnings.push(Reason::PayerUnsaid { customer: customer.to_string() });
+    }
+    warnings
 }

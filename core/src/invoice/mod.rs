@@ -15,7 +15,7 @@ mod supply;
 pub use command::Command;
 pub use compute::{Basis, Computed, LeftOut, compute};
 pub use content::{Buyer, Content, Line, RateTotal, Supply, VatStatus};
-pub use decide::{Facts, decide};
+pub use decide::{Facts, MOST_ACTIVITIES, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
@@ -25,6 +25,7 @@ use crate::company::Retention;
 use crate::journal::{Evidence, Hash};
 use crate::noun::{Links, Manner, Noun, doors, verbs};
 use crate::port::renderer::Format;
+use crate::reason::Reason;
 use crate::series::Number;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,10 @@ pub struct State {
     /// for the next invoice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
+    /// What somebody ought to look at before it is issued, as it was when it was drafted: nothing
+    /// of it is refused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Reason>,
     /// What is known from the issue on: number, dates, evidence. Nothing before it.
     pub issue: Option<Issue>,
 }

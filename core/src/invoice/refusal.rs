@@ -31,10 +31,14 @@ crate::codes! {
         BuyerForgotten { customer: String } => Refused "INVOICE-DRAFT-05"
             en "The customer {customer} was forgotten: an invoice to nobody is none. Delete a draft that is there; then say who it is again and draft anew, or hand the lines over."
             cs "Údaje zákazníka {customer} byly vymazány: faktura nikomu není fakturou. Případný návrh smažte; pak uveďte znovu, kdo to je, a vytvořte nový, nebo řádky předejte jinak.",
+        /// More than anybody checks, and more ledgers than one command writes.
+        TooMany { activities: u64, most: u64 } => Invalid "INVOICE-DRAFT-06"
+            en "{activities} activities are too many for one invoice, at most {most} can be billed together. Draft several."
+            cs "{activities} aktivit je na jednu fakturu příliš, společně lze fakturovat nejvýše {most}. Vytvořte jich více.",
         /// No price for a code.
         NoPrice { code: String, day: NaiveDate } => Refused "INVOICE-PRICE-01"
-            en "The price list that held on {day} has no price for {code}. Put it into the list."
-            cs "Ceník platný {day} nemá cenu pro {code}. Doplňte ji do ceníku.",
+            en "No price list that holds on {day} has a price for {code}. Put it into the list, or publish one that holds then."
+            cs "Žádný ceník platný {day} nemá cenu pro {code}. Doplňte ji, nebo vydejte ceník, který tehdy platí.",
         /// Priced by another unit.
         OtherUnit { code: String, list: String } => Refused "INVOICE-PRICE-02"
             en "{list} prices {code} by another unit. Report or price it alike."

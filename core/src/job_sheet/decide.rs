@@ -46,7 +46,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             let content = reported(facts)?;
             let evidence = sworn(&content, facts);
-            Event::Regenerated { version: state.version + 1, content, evidence, at: now }
+            let (version, of) = (state.version + 1, (state.customer, state.equipment));
+            let (customer, equipment) = facts.activity.unwrap_or(of);
+            Event::Regenerated { version, customer, equipment, content, evidence, at: now }
         }
         Command::Sign { content_hash, .. } => {
             pending(state)?;
@@ -55,11 +57,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::Refuse { reason } => {
             pending(state)?;
+            of_him(state, facts)?;
             let reason = Personal::of(state.customer, reasoned(reason)?);
             Event::SignatureRefused { reason, at: now }
         }
         Command::Absent { reason } => {
             pending(state)?;
+            of_him(state, facts)?;
             let reason = Personal::of(state.customer, reasoned(reason)?);
             Event::SignerAbsent { reason, at: now }
         }
@@ -97,6 +101,14 @@ fn pending(state: &State) -> Result<(), Refusal> {
     match &state.signature {
         Signature::Pending => Ok(()),
         other => Err(Refusal::NotPending { state: other.into() }),
+    }
+}
+
+/// Refuses what names another customer than the activity does by now.
+fn of_him(state: &State, facts: &Facts) -> Result<(), Refusal> {
+    match facts.activity {
+        Some((customer, _)) if customer != state.customer => Err(Refusal::OtherCustomer {}),
+        _ => Ok(()),
     }
 }
 
@@ -158,6 +170,7 @@ fn confirm(state: &State, facts: &Facts) -> Result<Event, Refusal> {
     if state.confirmed.is_some() {
         return Err(Refusal::ConfirmedAlready {});
     }
+    of_him(state, facts)?;
     Ok(Event::Confirmed {
         confirmed: Confirmed { by: facts.given.actor, at: facts.given.now },
         activity: state.activity,

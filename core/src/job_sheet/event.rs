@@ -27,6 +27,8 @@ pub enum Event {
     },
     Regenerated {
         version: u32,
+        customer: Uuid,
+        equipment: Option<Uuid>,
         content: Content,
         evidence: Evidence,
         at: Instant,
@@ -70,7 +72,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
                 ..State::default()
             }
         }
-        Event::Regenerated { version, content, evidence, at } => {
+        Event::Regenerated { version, customer, equipment, content, evidence, at } => {
             state.superseded.push(Superseded {
                 version: state.version,
                 content_hash: state.content_hash,
@@ -79,6 +81,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
             });
             State {
                 version,
+                customer,
+                equipment,
                 generated_at: at,
                 content,
                 content_hash: evidence.hash,

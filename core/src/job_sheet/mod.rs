@@ -152,6 +152,20 @@ pub struct State {
     pub superseded: Vec<Superseded>,
 }
 
+impl State {
+    /// The version that these bytes are the evidence of, or show; none for a signature,
+    /// which alone is no page.
+    pub(crate) fn version_of(&self, bytes: &Hash) -> Option<u32> {
+        let is = |held: &Personal<Hash>| held.reveal() == Some(bytes);
+        let before = || self.superseded.iter();
+        let mut signatures = before().map(|it| &it.signature).chain([&self.signature]);
+        if signatures.any(|signature| signature.picture().is_some_and(is)) {
+            return None;
+        }
+        Some(before().find(|it| is(&it.evidence)).map_or(self.version, |it| it.version))
+    }
+}
+
 impl Noun for JobSheet {
     doors!("job_sheet", fold 1, tables [TABLE, TECHNICIANS]);
 
@@ -221,6 +235,13 @@ impl Noun for JobSheet {
             }
             _ => {}
         }
+    }
+}
+
+impl Content {
+    /// Whether prices stand on it (A10).
+    pub(crate) fn is_priced(&self) -> bool {
+        self.lines.iter().any(|line| line.net.is_some())
     }
 }
 

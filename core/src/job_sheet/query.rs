@@ -3,7 +3,7 @@
 use super::State;
 use crate::activity;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Repeats, Shared, Table, flag, id, is, text};
+use crate::port::index::{Cell, Entry, Repeats, Shared, Table, Whose, flag, id, is, text};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -31,7 +31,7 @@ pub const TECHNICIANS: Table = Table {
     columns: &[id("technician"), flag("confirmed"), text("number")],
     indexes: &[&["technician", "confirmed", "number"]],
     repeats: Repeats { of: "job_sheet", columns: &["confirmed", "number"], which: None },
-    shared: Some(Shared { by: &activity::TECHNICIANS, names: "activity" }),
+    shared: Some(Shared { by: &activity::TECHNICIANS, whose: Whose::Named("activity") }),
     ..Table::BARE
 };
 

@@ -19,6 +19,10 @@ crate::codes! {
         NotPending { state: &'static str } => Refused "JOBSHEET-SIGN-01"
             en "This version is {state} already. Generate another one to sign again."
             cs "Tato verze je již ve stavu {state}. Pro nový podpis vytvořte další verzi.",
+        /// The activity was given to the right customer since.
+        OtherCustomer {} => Refused "JOBSHEET-CUSTOMER-01"
+            en "This version names another customer than its activity does by now. Generate another version first."
+            cs "Tato verze uvádí jiného zákazníka, než má nyní aktivita. Nejprve vytvořte další verzi.",
         /// The signer saw something else (R6).
         OtherContent { seen: String, newest: String } => Conflict "JOBSHEET-SIGN-02"
             en "The signer saw {seen}, the newest version is {newest}. Show that one."
@@ -49,8 +53,8 @@ crate::codes! {
             cs "Blob {picture} nelze vytisknout. Sejměte podpis znovu jako neporušený PNG, nebo JPEG v šedé či ve třech barvách.",
         /// A picture without a stroke.
         BlankPicture { picture: String } => Invalid "JOBSHEET-SIGN-09"
-            en "The blob {picture} is all white: nobody has signed. Take the signature again, or say why there is none."
-            cs "Blob {picture} je celý bílý: nikdo nepodepsal. Sejměte podpis znovu, nebo uveďte, proč chybí.",
+            en "The blob {picture} is all one colour: nobody has signed. Take the signature again, or say why there is none."
+            cs "Blob {picture} má jedinou barvu: nikdo nepodepsal. Sejměte podpis znovu, nebo uveďte, proč chybí.",
         /// Confirmed before anything was said about the signature (S43).
         Unsigned {} => Refused "JOBSHEET-CONFIRM-01"
             en "The sheet is neither signed nor refused. Have it signed first, or say why not."

@@ -15,8 +15,13 @@ use serde_json::Value;
 /// # Errors
 /// Where the value has no form in JSON.
 pub fn canonical(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+    canonical_of(&serde_json::to_value(value)?)
+}
+
+/// The same of a value that was read already.
+pub(crate) fn canonical_of(value: &Value) -> Result<Vec<u8>, serde_json::Error> {
     let mut bytes = Vec::with_capacity(256);
-    write(&serde_json::to_value(value)?, &mut bytes)?;
+    write(value, &mut bytes)?;
     Ok(bytes)
 }
 

@@ -11,6 +11,7 @@ mod hash;
 mod personal;
 
 pub use canonical::canonical;
+pub(crate) use canonical::canonical_of;
 pub use event::{Device, Event, Head};
 pub use evidence::Evidence;
 pub use free_text::FreeText;

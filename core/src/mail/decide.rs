@@ -37,7 +37,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::File { under } => {
             let Some((customer, equipment)) = facts.case else { return Err(no_case(*under)) };
             let filing = Filing { under: *under, customer, equipment };
-            if state.filed_under.is_some_and(|filed| filed.under == *under) {
+            if state.filed_under == Some(filing) {
                 return Ok(Vec::new());
             }
             Event::Filed { filing }

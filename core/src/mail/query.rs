@@ -6,7 +6,7 @@ use crate::correspondence::Mailbox;
 use crate::journal::Personal;
 use crate::noun::{Asked, row};
 use crate::port::index::{
-    Cell, Cond, Entry, Link, Repeats, Shared, Table, flag, id, int, is, text,
+    Cell, Cond, Entry, Link, Repeats, Shared, Table, Whose, flag, id, int, is, text,
 };
 use crate::port::{sought, spelled};
 use crate::schedule::Instant;
@@ -62,7 +62,7 @@ pub const TECHNICIANS: Table = Table {
     columns: &[id("technician"), flag("filed"), int("received_at")],
     indexes: &[&["technician", "filed", "received_at"]],
     repeats: Repeats { of: "mail", columns: &["filed", "received_at"], which: None },
-    shared: Some(Shared { by: &activity::TECHNICIANS, names: "activity" }),
+    shared: Some(Shared { by: &activity::TECHNICIANS, whose: Whose::Named("activity") }),
     ..Table::BARE
 };
 

@@ -26,7 +26,7 @@ pub enum Command {
         /// The addresses to which it goes, one at least (`MESSAGE-QUEUE-01`, `-02`), each with the
         /// id of the person who has it.
         to: Vec<Personal<String>>,
-        /// The subject, on one line (`MESSAGE-QUEUE-06`); made from purpose and number where it is
+        /// The subject, on one line (`REQUEST-TEXT-02`); made from purpose and number where it is
         /// empty. A letter needs one (`MESSAGE-QUEUE-03`).
         #[serde(default, skip_serializing_if = "String::is_empty")]
         subject: String,
@@ -150,10 +150,6 @@ crate::codes! {
         NotFinal { document: String, version: u32 } => Refused "MESSAGE-QUEUE-05"
             en "Version {version} of {document} is no confirmed job sheet and no issued invoice, or there is a newer one. Confirm or issue it first."
             cs "Verze {version} dokumentu {document} není potvrzený list ani vystavená faktura, nebo existuje novější. Nejprve ji potvrďte nebo vystavte.",
-        /// A subject over several lines stands in no mail's head.
-        SeveralLines {} => Invalid "MESSAGE-QUEUE-06"
-            en "The subject has a line break or another control character. Write it on one line."
-            cs "Předmět obsahuje konec řádku nebo jiný řídicí znak. Zapište jej na jeden řádek.",
         /// Its status does not allow it.
         WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATE-01"
             en "The message is {status} and cannot be asked to {verb}."
@@ -316,9 +312,6 @@ fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
     let (subject, text) = (or(subject, made.0), or(text, made.1));
     if subject.trim().is_empty() || text.trim().is_empty() {
         return Err(Refusal::Empty {});
-    }
-    if subject.contains(char::is_control) {
-        return Err(Refusal::SeveralLines {});
     }
     Ok(Event::Queued {
         purpose: *purpose,

@@ -107,9 +107,16 @@ pub struct Outcome {
     pub words: Personal<String>,
 }
 
+/// So many characters of what a mailer or server says of a message are kept.
+pub const MOST_WORDS: usize = 2_000;
+
 impl Outcome {
     fn of(recipient: Uuid, permanent: Option<bool>, words: &str) -> Outcome {
-        let words_of = Personal::of(recipient, words.to_owned());
+        let mut kept: String = words.chars().take(MOST_WORDS).collect();
+        if kept.len() < words.len() {
+            kept.push('…');
+        }
+        let words_of = Personal::of(recipient, kept);
         Outcome { code: code(words), permanent, words: words_of }
     }
 }

@@ -5,6 +5,7 @@ mod list;
 mod number;
 mod said;
 mod shape;
+pub(crate) mod text;
 
 pub use lifecycle::{Step, step, verbs};
 pub use list::{Answer, Asked, List, Page, Query, View};
@@ -15,3 +16,4 @@ pub(crate) use said::is_default;
 pub(crate) use said::shown;
 pub(crate) use shape::doors;
 pub use shape::{Given, Links, Manner, Noun, Record, Seen, lift_current};
+pub use text::{MOST_LINE, MOST_TEXT};

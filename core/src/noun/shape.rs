@@ -103,6 +103,9 @@ pub trait Noun: Sized + 'static {
     const TABLES: &'static [&'static Table];
     /// All that can happen to it; an event of another name is of a newer Callout.
     const KINDS: &'static [&'static str];
+    /// The column of [`activity::TECHNICIANS`](crate::activity::TECHNICIANS) that names it, where
+    /// it is a technician's own as long as he is on such an activity.
+    const THROUGH: Option<&'static str> = None;
     /// Events whose form is not 1 any more: kind and newest form.
     const FORMATS: &'static [(&'static str, u16)] = &[];
 
@@ -164,7 +167,7 @@ pub trait Noun: Sized + 'static {
         None
     }
     /// The activity by whose technicians it is judged instead, where it names none itself.
-    fn judged_by(_id: Uuid, _state: &Self::State) -> Option<Uuid> {
+    fn judged_by(_id: Uuid) -> Option<Uuid> {
         None
     }
     /// The same as a condition on its index rows.

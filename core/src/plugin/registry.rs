@@ -8,6 +8,7 @@ use super::PluginFault;
 use crate::customer::{CompanyId, VatId};
 use crate::engine::read;
 use crate::error::Error;
+use crate::noun::text::{MOST_LINE, line};
 use crate::port::registry::RegistryEntry;
 
 /// The id of the plugin point, with its revision.
@@ -15,9 +16,6 @@ pub const CAPABILITY: &str = "callout.registry/1";
 
 /// The most bytes of one answer that are read; a big company has some 5 kB.
 pub const MOST_BYTES: u64 = 64 * 1024;
-
-/// The most bytes of one text in it.
-const MOST_TEXT_BYTES: usize = 1_000;
 
 /// Reads and checks what a plugin proposes.
 ///
@@ -41,7 +39,10 @@ pub fn proposed(plugin: &str, json: &[u8]) -> Result<RegistryEntry, Error> {
     }
     let entry: RegistryEntry = read(json).map_err(|error| {
         let of = |name: &str| error.details().get(name).and_then(|v| v.as_str()).unwrap_or("$");
-        let (path, reason) = (of("path").to_owned(), error.message());
+        // What is wrong, and not the sentence about a request.
+        let reason = error.details().get("reason").and_then(|reason| reason.as_str());
+        let whole = || error.message().trim_end_matches('.').to_owned();
+        let (path, reason) = (of("path").to_owned(), reason.map_or_else(whole, str::to_owned));
         Error::from(PluginFault::Unreadable { plugin: plugin.to_owned(), path, reason })
     })?;
     check(&entry).map_err(|(path, reason)| {
@@ -69,12 +70,7 @@ fn check(entry: &RegistryEntry) -> Result<(), Wrong> {
         ("seat.city", &entry.seat.city),
         ("seat.postal_code", &entry.seat.postal_code),
     ] {
-        if text.len() > MOST_TEXT_BYTES {
-            return Err((path, format!("{} bytes are too many", text.len())));
-        }
-        if text.chars().any(char::is_control) {
-            return Err((path, "it holds control characters".to_owned()));
-        }
+        line(text, MOST_LINE).map_err(|unfit| (path, unfit.reason()))?;
     }
     if entry.name.trim().is_empty() {
         return Err(("name", "it is empty".to_owned()));
@@ -125,7 +121,9 @@ mod tests {
             (with("/vat_id", json!("CZ59610001")), Some("PLUGIN-ANSWER-03")),
             (with("/name", json!(" ")), Some("PLUGIN-ANSWER-03")),
             (with("/name", json!("a\nb")), Some("PLUGIN-ANSWER-03")),
-            (with("/name", json!("x".repeat(1_001))), Some("PLUGIN-ANSWER-03")),
+            (with("/name", json!("ž".repeat(MOST_LINE))), None),
+            (with("/name", json!("ž".repeat(MOST_LINE + 1))), Some("PLUGIN-ANSWER-03")),
+            (with("/name", json!("a\u{202e}b")), Some("PLUGIN-ANSWER-03")),
             (with("/name", json!(7)), Some("PLUGIN-ANSWER-01")),
             (with("/status", json!("thriving")), Some("PLUGIN-ANSWER-01")),
             (with("/company_id", json!("x")), Some("PLUGIN-ANSWER-03")),

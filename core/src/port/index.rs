@@ -101,9 +101,20 @@ pub struct Told {
 pub struct Shared {
     /// Where the other rows are.
     pub by: &'static Table,
-    /// The column of the owner's own row that names whose they are; `owner`, where it is his own
-    /// id.
-    pub names: &'static str,
+    /// Which of them it has again.
+    pub whose: Whose,
+}
+
+/// Whose rows are had again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of the aggregate with the owner's own id.
+    Own,
+    /// Those of the aggregate that this column of the owner's own row names.
+    Named(&'static str),
+    /// All that name the owner in this column, whoever has them; what stands in the first column
+    /// is had once. An index of that column and the first serves it.
+    Naming(&'static str),
 }
 
 /// Columns that say the same, under the same names, in the one row that the same owner has in

@@ -106,6 +106,17 @@ macros::reasons! {
         } => "PRICE-ROUND-01"
             en "{amount} is rounded to {rounded}, half away from zero."
             cs "{amount} se zaokrouhluje na {rounded}, polovina směrem od nuly.",
+        /// A Czech seller names no entry in a register (civil code, § 435).
+        SellerUnregistered {} => "INVOICE-WARNING-01"
+            en "The company's own register_entry is empty: papers of a business name where it is registered (civil code, § 435)."
+            cs "Firma nemá vyplněn register_entry: na listinách podnikatele stojí údaj o zápisu v rejstříku (občanský zákoník, § 435).",
+        /// Of a business nobody said whether it pays VAT, nor whether the work is construction.
+        PayerUnsaid {
+            /// The id of the customer.
+            customer: String,
+        } => "INVOICE-WARNING-02"
+            en "Nobody has said whether the customer {customer} pays VAT, nor whether the work is construction or assembly: to a payer such work is billed without tax (act 235/2004, § 92e)."
+            cs "U zákazníka {customer} není uvedeno, zda je plátcem DPH, ani zda jde o stavební nebo montážní práce: plátci se účtují bez daně (zákon 235/2004, § 92e).",
         /// No price list of the day has the code.
         NotListed {
             /// The code of the line.

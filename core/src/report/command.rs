@@ -37,8 +37,14 @@ pub enum Command {
         content: Option<Content>,
         /// How much, in the unit of the line: not negative, at most 12 digits before and after the
         /// point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was not needed; a new line
-        /// needs more (`-03`).
-        quantity: Exact,
+        /// needs more (`-03`). Of a line in hours it may be left out where `minutes` or `worked`
+        /// say it (`-09`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quantity: Option<Exact>,
+        /// How long it took in whole minutes, in place of the quantity of a line in hours: 50
+        /// minutes are five sixths of an hour, priced so and printed as 0:50.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<u32>,
         /// The id of the visit on which it was done, one of the activity (`REPORT-LINE-07`); that
         /// of the line stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,7 +65,7 @@ pub enum Command {
         why: Option<String>,
     },
     /// Take out a line that was only planned, or one's own that was reported by mistake and is not
-    /// handed over yet (`REPORT-STATE-01`, `REPORT-LINE-08`).
+    /// handed over yet, or was returned (`REPORT-STATE-01`, `REPORT-LINE-08`).
     RemoveLine {
         /// The id of the line (`REPORT-LINE-04` where the report has none such).
         line: Uuid,
@@ -93,8 +99,11 @@ pub enum Command {
     CorrectReading {
         /// The id of the reading (`REPORT-READ-07` where the report has none such).
         reading: Uuid,
-        /// What the meter showed, in the unit of the reading; as in `take_reading`.
+        /// What the meter showed; as in `take_reading`.
         value: Exact,
+        /// The unit in which it showed that; the reading's stays where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
         /// Whether it is taken also when it is lower than the reading before, or higher than the
         /// one after: the meter was replaced (E55). `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
@@ -176,6 +185,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         lines: Vec<Uuid>,
     },
+    /// Be of the customer and machine that its activity names now. Callout itself asks it.
+    Follow {},
 }
 
 impl Command {
@@ -193,7 +204,8 @@ impl Command {
         Command::ReportLine {
             line: None,
             content,
-            quantity,
+            quantity: Some(quantity),
+            minutes: None,
             visit: None,
             worked: None,
             done_on: None,

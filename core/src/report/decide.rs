@@ -1,8 +1,8 @@
 //! What a report answers.
 
 use super::{
-    Beside, Command, Content, Event, Line, Listed, Reading, Refusal, State, Status, Value, Worked,
-    approve, reading,
+    Beside, Command, Content, Event, Line, Listed, Reading, Refusal, State, Status, Unit, Value,
+    Worked, approve, reading,
 };
 use crate::activity::Lifecycle;
 use crate::coverage::Case;
@@ -12,6 +12,7 @@ use crate::money::Exact;
 use crate::noun::{Given, Seen};
 use crate::schedule::{Instant, Zone};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -94,8 +95,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     };
     let actor = facts.given.actor;
     let mut events = Vec::new();
-    // Also when the activity turned out to be on another machine since (E56).
-    if state.customer.is_nil() || state.equipment != on.equipment {
+    // Also when the activity turned out to be another customer's, or on another machine (E56).
+    if (state.customer, state.equipment) != (on.customer, on.equipment) {
         events.push(Event::Begun { customer: on.customer, equipment: on.equipment });
     }
     match command {
@@ -107,9 +108,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             events.push(remove(state, *line, facts)?);
         }
         Command::TakeReading { .. } => events.push(reading::decide(state, command, on, facts)?),
-        Command::CorrectReading { reading, value, lower, why } => {
-            events.push(reading::correct(state, *reading, *value, *lower, why, facts)?);
-        }
+        Command::CorrectReading { .. } => events.push(reading::correct(state, command, facts)?),
+        Command::Follow {} => {}
         Command::Submit {} => {
             // Who was taken off the activity hands over what is his.
             let former = facts.only_own && on.former.contains(&actor);
@@ -156,8 +156,10 @@ fn named(content: &Content) -> Result<(), Refusal> {
 /// What was planned is taken out by who plans, and what was reported by who reported it: another
 /// says more by rejecting it.
 fn remove(state: &State, line: Uuid, facts: &Facts) -> Result<Event, Refusal> {
-    let known = with_status(state, line, "remove_line", &[Status::Planned, Status::Reported])?;
+    let may = [Status::Planned, Status::Reported, Status::Returned];
+    let known = with_status(state, line, "remove_line", &may)?;
     let own = known.planned.is_none()
+        && !known.by_several
         && known.beside.is_empty()
         && known.reported.as_ref().is_some_and(|value| value.by == facts.given.actor);
     let plans = known.status == Status::Planned && !facts.only_own;
@@ -180,6 +182,30 @@ pub(super) fn sound(quantity: Exact, new: bool) -> Result<(), Refusal> {
         return Err(Refusal::Nothing {});
     }
     Ok(())
+}
+
+/// How much it is, in the unit of the line. A part of an hour that has no end as a decimal number
+/// is told to the twelfth digit.
+fn said(
+    quantity: Option<Exact>,
+    minutes: Option<u32>,
+    worked: Option<&Worked>,
+    unit: Unit,
+) -> Result<Exact, Refusal> {
+    const PLACES: u32 = 12;
+    let part = |of: i64, all: i64| {
+        let part = Decimal::from(of).checked_div(Decimal::from(all)).map(Exact::new);
+        part.map(|part| part.round(PLACES)).ok_or(Refusal::QuantityUnsaid {})
+    };
+    let hours = unit == Unit::Hour;
+    match (quantity, minutes, worked) {
+        (Some(quantity), None, _) => Ok(quantity),
+        (None, Some(minutes), _) if hours => part(minutes.into(), 60),
+        (None, None, Some(worked)) if hours => {
+            part(worked.to.micros() - worked.from.micros(), 3_600_000_000)
+        }
+        _ => Err(Refusal::QuantityUnsaid {}),
+    }
 }
 
 fn value(quantity: Exact, why: Option<FreeText>, facts: &Facts) -> Value {
@@ -210,7 +236,8 @@ fn report(
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    let Command::ReportLine { line, content, quantity, visit, worked, done_on, why } = command
+    let Command::ReportLine { line, content, quantity, minutes, visit, worked, done_on, why } =
+        command
     else {
         return Err(Refusal::ContentMissing {});
     };
@@ -219,17 +246,18 @@ fn report(
     content.as_ref().map_or(Ok(()), named)?;
     let content = content.clone().or_else(|| known.map(|known| known.content.clone()));
     let content = content.ok_or(Refusal::ContentMissing {})?;
-    sound(*quantity, known.is_none())?;
     if let Some(worked) = worked {
         hours(worked, facts)?;
     }
+    let quantity = said(*quantity, *minutes, worked.as_ref(), content.unit)?;
+    sound(quantity, known.is_none())?;
     // What the line says already holds beside what is said now.
     let day = done_on.or(known.and_then(|known| known.done_on));
     if let Some(day) = day.filter(|_| done_on.is_some() || worked.is_some()) {
         on_day(day, worked.or(known.and_then(|known| known.worked)), facts)?;
     }
     let (mut visit, mut worked, mut done_on) = (*visit, *worked, *done_on);
-    let value = value(*quantity, why.as_deref().map(FreeText::from), facts);
+    let value = value(quantity, why.as_deref().map(FreeText::from), facts);
     // What stands beside a line is one person's: it leans on his own evidence only.
     let own = known.filter(|known| {
         place != Place::Beside || known.reported.as_ref().is_some_and(|said| said.by == value.by)

@@ -19,7 +19,8 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    /// The first line of an activity came, or the activity has come to another machine since.
+    /// The first line of an activity came, or the activity has come to another customer or machine
+    /// since.
     Begun {
         customer: Uuid,
         equipment: Option<Uuid>,
@@ -67,6 +68,7 @@ pub enum Event {
     ReadingCorrected {
         reading: Uuid,
         value: Exact,
+        unit: String,
         lower: bool,
         correction: Correction,
     },
@@ -138,7 +140,15 @@ impl Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Begun { customer, equipment } => return State { customer, equipment, ..state },
+        Event::Begun { customer, equipment } => {
+            // What was read at the wrong customer's was read on the right one's machine.
+            if !state.customer.is_nil() && state.customer != customer {
+                let old = state.equipment;
+                let his = |reading: &&mut Reading| reading.equipment == old;
+                state.readings.iter_mut().filter(his).for_each(|it| it.equipment = equipment);
+            }
+            return State { customer, equipment, ..state };
+        }
         Event::LinePlanned { line, content, value } => {
             state.lines.push(Line { id: line, content, planned: Some(value), ..Line::default() });
         }
@@ -157,6 +167,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             with(&mut state, line, |known| {
                 known.status = Status::Reported;
                 known.content = content;
+                known.by_several |= known.reported.as_ref().is_some_and(|it| it.by != value.by);
                 known.reported = Some(value);
                 known.visit = visit.or(known.visit);
                 known.worked = worked.or(known.worked);
@@ -178,10 +189,11 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.removed.extend(removed.map(|n| state.lines.remove(n)));
         }
         Event::ReadingTaken { reading } => state.readings.push(reading),
-        Event::ReadingCorrected { reading, value, lower, correction } => {
+        Event::ReadingCorrected { reading, value, unit, lower, correction } => {
             let known = state.readings.iter_mut().find(|known| known.id == reading);
             if let Some(known) = known {
-                (known.value, known.lower, known.corrected) = (value, lower, Some(correction));
+                (known.value, known.unit) = (value, unit);
+                (known.lower, known.corrected) = (lower, Some(correction));
             }
         }
         Event::LineSubmitted { line }
@@ -242,6 +254,9 @@ fn settle(line: &mut Line, beside: Uuid, taken: bool, why: FreeText) {
     beside.settled = Some(why);
     if taken {
         line.status = Status::Reported;
+        line.by_several = true;
+        // Of what it says now nobody has asked a list yet.
+        line.unpriced = line.unpriced.take().filter(|_| line.content == beside.content);
         swap(&mut line.content, &mut beside.content);
         match &mut line.reported {
             Some(reported) => swap(reported, &mut beside.value),

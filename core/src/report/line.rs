@@ -198,19 +198,23 @@ pub struct Line {
     /// said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done_on: Option<NaiveDate>,
-    /// The moment at which the work was done, by which its price is chosen (R1); nothing before it
-    /// is reported.
+    /// The moment at which the work was done; nothing before it is reported. Its day chooses the
+    /// price (R1) where `worked` and `done_on` say none.
     #[serde(default)]
     pub done_at: Option<Instant>,
     /// Why the price list of its day gives no price for it, as it was when the line was reported or
-    /// approved: the list has not the code, or prices another unit. Nothing where it gives one, or
-    /// where no list held on that day.
+    /// approved: no list held then, it has not the code, or it prices another unit. Nothing where
+    /// it gives one, and for a company without any price list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unpriced: Option<Reason>,
     /// The quantity that the manager planned; nothing where it was not planned.
     pub planned: Option<Value>,
     /// The quantity that the technician reported; nothing before it is reported.
     pub reported: Option<Value>,
+    /// Whether more than one person has reported it: then nobody takes it out as a mistake of his
+    /// own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_several: bool,
     /// The quantity that the manager approved; nothing before it is approved.
     pub approved: Option<Value>,
     /// Who pays for it and why, decided with the approval; missing before it.

@@ -67,8 +67,10 @@ pub struct Reading {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Correction {
-    /// The value that was there, in the unit of the reading.
+    /// The value that was there.
     pub value: Exact,
+    /// The unit in which it was said.
+    pub unit: String,
     /// The id of the person who corrected it.
     pub by: Uuid,
     /// The moment at which it was corrected.
@@ -122,7 +124,7 @@ impl Noun for Report {
         Links::to([Some(id), Some(state.customer), state.equipment])
     }
 
-    fn judged_by(id: Uuid, _: &State) -> Option<Uuid> {
+    fn judged_by(id: Uuid) -> Option<Uuid> {
         Some(id)
     }
 

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 pub struct Listed {
     /// The day by which the list was chosen.
     pub day: NaiveDate,
-    /// Its name.
-    pub list: String,
+    /// Its name; nothing where no list held on it.
+    pub list: Option<String>,
     /// The unit by which it prices the code; nothing where it has not the code.
     pub unit: Option<Unit>,
 }
@@ -18,7 +18,7 @@ pub struct Listed {
 impl Listed {
     /// Why it gives no price for the line; nothing where it gives one.
     pub(super) fn unpriced(&self, content: &Content) -> Option<Reason> {
-        unpriced(content, self.day, Some(&self.list), self.unit)
+        unpriced(content, self.day, self.list.as_deref(), self.unit)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::activity;
 use crate::money::Exact;
 use crate::noun::{Asked, row};
 use crate::port::index::{
-    Cell, Cond, Entry, Repeats, Shared, Table, flag, id, int, is, one_of, text,
+    Cell, Cond, Entry, Repeats, Shared, Table, Whose, flag, id, int, is, one_of, text,
 };
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -26,7 +26,7 @@ pub const TECHNICIANS: Table = Table {
     columns: &[id("technician"), int("line"), flag("pending"), int("at")],
     indexes: &[&["technician", "pending", "at"]],
     repeats: Repeats { of: "report_line", columns: &["pending", "at"], which: Some("line") },
-    shared: Some(Shared { by: &activity::TECHNICIANS, names: "owner" }),
+    shared: Some(Shared { by: &activity::TECHNICIANS, whose: Whose::Own }),
     ..Table::BARE
 };
 

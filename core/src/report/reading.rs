@@ -3,7 +3,6 @@
 use super::decide::{Facts, OnActivity};
 use super::{Command, Correction, Event, Reading, Refusal, State, measure};
 use crate::money::Exact;
-use uuid::Uuid;
 
 pub(super) fn decide(
     state: &State,
@@ -43,14 +42,11 @@ pub(super) fn decide(
 }
 
 /// What was mistyped is said anew; the value that was there stays beside it.
-pub(super) fn correct(
-    state: &State,
-    id: Uuid,
-    value: Exact,
-    lower: bool,
-    why: &str,
-    facts: &Facts,
-) -> Result<Event, Refusal> {
+pub(super) fn correct(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
+    let Command::CorrectReading { reading: id, value, unit, lower, why } = command else {
+        return Err(Refusal::NoParameter {});
+    };
+    let (id, value, lower) = (*id, *value, *lower);
     let known = state.readings.iter().find(|reading| reading.id == id);
     let known = known.ok_or_else(|| Refusal::NoReading { reading: id.to_string() })?;
     let (by, at) = (facts.given.actor, facts.given.now);
@@ -62,10 +58,12 @@ pub(super) fn correct(
     if why.trim().is_empty() {
         return Err(Refusal::CorrectionUnsaid { reading: id.to_string() });
     }
-    let correction = Correction { value: known.value, by, at, why: why.into() };
-    let corrected = Reading { value, lower, ..known.clone() };
+    let (before, why) = (known.unit.clone(), why.as_str().into());
+    let correction = Correction { value: known.value, unit: before, by, at, why };
+    let unit = unit.as_ref().map_or_else(|| known.unit.clone(), |unit| unit.trim().to_owned());
+    let corrected = Reading { value, lower, unit: unit.clone(), ..known.clone() };
     fits(state, &corrected, facts)?;
-    Ok(Event::ReadingCorrected { reading: id, value, lower, correction })
+    Ok(Event::ReadingCorrected { reading: id, value, unit, lower, correction })
 }
 
 /// A counter goes up, unless it was replaced; its unit can be told in the one of the machine's
@@ -80,6 +78,9 @@ fn fits(state: &State, reading: &Reading, facts: &Facts) -> Result<(), Refusal> 
         let (said, unit) = (reading.unit.clone(), unit.clone());
         return Err(Refusal::OtherMeasure { parameter, said, unit });
     }
+    if field.counter && value < Exact::ZERO {
+        return Err(Refusal::BelowNothing { parameter, value });
+    }
     if !field.counter || reading.lower {
         return Ok(());
     }
@@ -91,9 +92,17 @@ fn fits(state: &State, reading: &Reading, facts: &Facts) -> Result<(), Refusal> 
     let here = || state.readings.iter().filter(same);
     let earlier = || here().filter(|known| known.at <= reading.at).max_by_key(|known| known.at);
     let later = || here().filter(|known| known.at > reading.at).min_by_key(|known| known.at);
-    // Readings in a unit that says something else were taken before the type had one.
+    // Readings in a unit that says something else were taken before the type had one; where it has
+    // none, the first reading says which it is.
     let below =
         |a: (Exact, &str), b: (Exact, &str)| measure::alike(a, b).is_some_and(|(a, b)| a < b);
+    if let Some(last) = facts.before.as_ref().or_else(earlier)
+        && field.unit.is_none()
+        && measure::alike(said, (last.value, &last.unit)).is_none()
+    {
+        let (said, unit) = (reading.unit.clone(), last.unit.clone());
+        return Err(Refusal::OtherMeasure { parameter, said, unit });
+    }
     if let Some(last) = facts.before.as_ref().or_else(earlier)
         && below(said, (last.value, &last.unit))
     {

@@ -23,12 +23,16 @@ crate::codes! {
             cs "Řádek nemá název nebo kód. Uveďte, co to je.",
         /// Less than nothing.
         Negative { quantity: Exact } => Invalid "REPORT-LINE-02"
-            en "The quantity {quantity} is negative. What is taken back is a line of its own."
-            cs "Množství {quantity} je záporné. Vrácené se vykazuje vlastním řádkem.",
+            en "The quantity {quantity} is negative. Report how much was used in the end, or zero."
+            cs "Množství {quantity} je záporné. Vykažte, kolik se nakonec spotřebovalo, nebo nulu.",
         /// A new line of nothing.
         Nothing {} => Invalid "REPORT-LINE-03"
             en "A new line needs a quantity above zero."
             cs "Nový řádek potřebuje množství větší než nula.",
+        /// How much is said nowhere, or twice.
+        QuantityUnsaid {} => Invalid "REPORT-LINE-09"
+            en "Say how much it was once: as quantity, or for a line in hours as minutes, or by worked."
+            cs "Uveďte jednou, kolik toho bylo: jako quantity, u řádku v hodinách též jako minutes nebo pomocí worked.",
         /// A line that is not there.
         NoLine { line: String } => NotFound "REPORT-LINE-04"
             en "The report has no line {line}."
@@ -97,6 +101,10 @@ crate::codes! {
         CorrectionUnsaid { reading: String } => Invalid "REPORT-READ-09"
             en "To correct the reading {reading}, say why."
             cs "Pro opravu odečtu {reading} uveďte důvod.",
+        /// A counter below zero.
+        BelowNothing { parameter: String, value: Exact } => Invalid "REPORT-READ-10"
+            en "{parameter} is a counter and cannot show {value}. Read it again."
+            cs "{parameter} je počitadlo a nemůže ukazovat {value}. Odečtěte je znovu.",
         /// A machine that is not there, or somebody else's.
         NoMachine { equipment: String } => NotFound "REPORT-READ-04"
             en "The customer has no equipment {equipment}. Name one of the customer's, or none."
@@ -155,8 +163,8 @@ crate::codes! {
             cs "Řádek {line} nelze rozdělit: řádek, který platí více stran, zatím nelze fakturovat. Určete jednoho plátce, nebo jej nechte vykázat jako řádek pro každého.",
         /// A code that the list of its day has not.
         NotListed { line: String, item: String, day: NaiveDate } => Refused "APPROVAL-PRICE-01"
-            en "The price list that holds on {day} has no price for {item} of the line {line}. Put it into the list, have the line mended, or approve with `unpriced` where it is billed elsewhere."
-            cs "Ceník platný {day} nemá cenu pro {item} z řádku {line}. Doplňte ji, nechte řádek opravit, nebo schvalte s `unpriced`, účtuje-li se jinde.",
+            en "No price list that holds on {day} has a price for {item} of the line {line}. Put it into the list, have the line mended, or approve with `unpriced` where it is billed elsewhere."
+            cs "Žádný ceník platný {day} nemá cenu pro {item} z řádku {line}. Doplňte ji, nechte řádek opravit, nebo schvalte s `unpriced`, účtuje-li se jinde.",
         /// A code that the list prices by another unit.
         OtherUnit { line: String, item: String, list: String } => Refused "APPROVAL-PRICE-02"
             en "{list} prices {item} of the line {line} by another unit. Have it reported or priced alike, or approve with `unpriced` where it is billed elsewhere."

@@ -30,11 +30,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             title: titled(title)?,
             note: note.as_str().into(),
             due: *due,
-            about: complete(about, facts)?,
+            about: complete(state, about, facts)?,
             at: facts.given.now,
         },
         Command::Change { title, note, due, about } => {
-            let about = about.as_ref().map(|about| complete(about, facts)).transpose()?;
+            let about = about.as_ref().map(|about| complete(state, about, facts)).transpose()?;
             let changed = Event::Changed {
                 title: title.as_deref().map_or_else(|| Ok(state.title.clone()), titled)?,
                 note: note.as_deref().map_or_else(|| state.note.clone(), FreeText::from),
@@ -70,7 +70,10 @@ fn titled(title: &str) -> Result<FreeText, Refusal> {
 }
 
 /// What it is about with what follows from it, so that the task shows in all their timelines.
-fn complete(about: &About, facts: &Facts) -> Result<About, Refusal> {
+fn complete(state: &State, about: &About, facts: &Facts) -> Result<About, Refusal> {
+    if *about == state.about {
+        return Ok(state.about);
+    }
     let mut whole = *about;
     if let Some(activity) = about.activity {
         let Some((customer, equipment)) = facts.activity else {

@@ -124,4 +124,6 @@ pub enum Command {
         /// Why it will not, in words; not empty (`VISIT-NOTE-01`).
         reason: String,
     },
+    /// Be of the customer and machine that its activity names now. Callout itself asks it.
+    Follow {},
 }

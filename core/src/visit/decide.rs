@@ -12,6 +12,10 @@ use uuid::Uuid;
 /// A visit takes so many days at most: what clashes with it is looked for no further back.
 pub const MOST_DAYS: i64 = 14;
 
+/// An activity has so many visits at most, cancelled ones too: prices, tax and its job sheet read
+/// all of them.
+pub const MOST_VISITS: u32 = 500;
+
 /// What stands in the way of a time, in words for the manager.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -51,6 +55,8 @@ pub struct Facts {
     pub activity: Option<OnActivity>,
     /// Whether the actor sees only his own.
     pub only_own: bool,
+    /// How many visits the activity has, where one more is planned; none past the bound is counted.
+    pub visits: u32,
     /// The technician is there and has not left.
     pub active: bool,
     /// The time lies within his working hours.
@@ -72,6 +78,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if on.state != activity::Lifecycle::Open {
                 let (activity, state) = (activity.to_string(), on.state);
                 return Err(Refusal::ActivityNotOpen { activity, state });
+            }
+            if facts.visits >= MOST_VISITS {
+                return Err(Refusal::TooMany { most: MOST_VISITS });
             }
             let (starts, ends) = time(starts, ends)?;
             free(*technician, on, *outside_hours, facts)?;
@@ -113,18 +122,14 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let note = Some(noted(note, verb)?);
             stepped(state, verb, *at, note, facts)?
         }
-        Command::Settle { note } => {
-            if !state.unsettled {
-                return Err(Refusal::NothingLate {});
-            }
-            if note.trim().is_empty() {
-                return Err(Refusal::OutcomeMissing {});
-            }
-            Event::Settled { note: note.as_str().into() }
-        }
+        Command::Settle { note } => Event::Settled { note: settled(state, note)? },
         Command::Cancel { reason } => {
             to(state, verb)?;
             Event::Cancelled { reason: noted(reason, verb)? }
+        }
+        Command::Follow {} => {
+            let on = facts.activity.clone().unwrap_or_default();
+            Event::Followed { customer: on.customer, equipment: on.equipment }
         }
     };
     Ok(vec![event])
@@ -136,6 +141,17 @@ fn to(state: &State, verb: &'static str) -> Result<Lifecycle, Refusal> {
         verb,
         allowed: verbs(LIFECYCLE, state.lifecycle),
     })
+}
+
+/// What the manager says of what came late.
+fn settled(state: &State, note: &str) -> Result<FreeText, Refusal> {
+    if !state.unsettled {
+        return Err(Refusal::NothingLate {});
+    }
+    if note.trim().is_empty() {
+        return Err(Refusal::OutcomeMissing {});
+    }
+    Ok(note.into())
 }
 
 fn noted(text: &str, verb: &'static str) -> Result<FreeText, Refusal> {
@@ -156,8 +172,10 @@ fn time(starts: &WallTime, ends: &WallTime) -> Result<(Planned, Planned), Refusa
     if ends.instant <= starts.instant {
         return Err(Refusal::EndsFirst { starts: starts.instant, ends: ends.instant });
     }
-    let days = (ends.instant.utc() - starts.instant.utc()).num_days();
-    if days >= MOST_DAYS {
+    let length = ends.instant.utc() - starts.instant.utc();
+    if length > chrono::TimeDelta::days(MOST_DAYS) {
+        // One that has begun is a day too.
+        let days = length.num_days() + i64::from(length.num_seconds() % 86_400 > 0);
         return Err(Refusal::TooLong { days, most: MOST_DAYS });
     }
     Ok((starts, ends))

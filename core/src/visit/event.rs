@@ -48,6 +48,11 @@ pub enum Event {
     Cancelled {
         reason: FreeText,
     },
+    /// Its activity turned out to be another customer's.
+    Followed {
+        customer: Uuid,
+        equipment: Option<Uuid>,
+    },
 }
 
 /// Folds an event.
@@ -66,7 +71,10 @@ pub fn apply(mut state: State, event: &Event) -> State {
                 ..State::default()
             }
         }
-        Event::Confirmed {} => State { lifecycle: Lifecycle::Planned, ..state },
+        Event::Confirmed {} => {
+            State { lifecycle: Lifecycle::Planned, sequence: state.sequence + 1, ..state }
+        }
+        Event::Followed { customer, equipment } => State { customer, equipment, ..state },
         Event::Moved { technician, starts, ends } => {
             let lifecycle = match state.lifecycle {
                 Lifecycle::Proposed => Lifecycle::Proposed,
@@ -79,6 +87,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
         }
         Event::Accepted {} => State { lifecycle: Lifecycle::Accepted, ..state },
         Event::Stepped { step, note, late } => {
+            // What was called off stands again.
+            state.sequence += u32::from(state.lifecycle == Lifecycle::Cancelled);
             state.lifecycle = step.to;
             state.steps.push(step);
             state.note = note.or(state.note);

@@ -12,7 +12,7 @@ mod query;
 mod refusal;
 
 pub use command::Command;
-pub use decide::{Clash, Facts, MOST_DAYS, OnActivity, decide};
+pub use decide::{Clash, Facts, MOST_DAYS, MOST_VISITS, OnActivity, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
@@ -71,8 +71,8 @@ pub struct State {
     pub starts: Planned,
     /// When it is planned to end: local time with its zone, and the instant that it means (R2).
     pub ends: Planned,
-    /// How often it was moved or cancelled, from 0: the calendar entry's sequence (RFC 5545,
-    /// 3.8.7.4).
+    /// How often it was confirmed, moved, cancelled or taken up again, from 0. With that of its
+    /// activity's place it is the calendar entry's sequence (RFC 5545, 3.8.7.4; RFC 5546, 2.1.4).
     pub sequence: u32,
     /// The steps that happened, in order.
     pub steps: Vec<Step>,

@@ -29,6 +29,10 @@ crate::codes! {
         Inactive { technician: String } => Refused "VISIT-PLAN-04"
             en "{technician} is no active technician. Choose another."
             cs "{technician} není činný technik. Zvolte jiného.",
+        /// More visits than any activity needs.
+        TooMany { most: u32 } => Refused "VISIT-PLAN-05"
+            en "The activity has {most} visits, and takes no more. Plan further ones on an activity of their own."
+            cs "Aktivita má {most} návštěv a další nepřijme. Další naplánujte na samostatné aktivitě.",
         /// An end that is not after the start.
         EndsFirst { starts: Instant, ends: Instant } => Invalid "VISIT-TIME-01"
             en "The visit ends at {ends}, which is not after its start at {starts}."

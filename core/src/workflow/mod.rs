@@ -5,6 +5,7 @@
 //! command is.
 
 mod draft_occurrence;
+mod follow_customer;
 mod keep_ledger;
 mod open_accounts;
 mod send_document;
@@ -28,6 +29,7 @@ pub(crate) fn react(company: Uuid, target: Uuid, happened: &[Happened<'_>]) -> V
     for happened in happened {
         asks.extend(take_number::react(company, target, happened));
         asks.extend(draft_occurrence::react(target, happened));
+        asks.extend(follow_customer::react(target, happened));
         asks.extend(keep_ledger::react(target, happened));
         asks.extend(send_document::react(company, target, happened));
     }

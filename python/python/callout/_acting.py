@@ -36,7 +36,10 @@ class Acting:
         return self._actor
 
     def changes(self, *, after: int = 0, limit: int = 100) -> Changes:
-        """Read what happened after a sequence number, in commit order; at most 1,000 changes."""
+        """Read what happened after a sequence number, in commit order; at most 1,000 changes.
+
+        What the next call gives in `after` stands in `next`.
+        """
         answer = self._engine.changes(self._asked(after=after, limit=limit))
         return _wire.read_record(Changes, json.loads(answer))
 

@@ -104,7 +104,8 @@ class Engine:
         A number that fails its check digit is refused as mistyped, unless ``number_checked`` says
         that it was compared with a document: a few old companies have such.
         """
-        found = self._inner.look_up_company(company_id, number_checked)
+        asked = _plain.whole(company_id, "company_id")
+        found = self._inner.look_up_company(asked, number_checked)
         entry: RegistryEntry | None = json.loads(found)
         return entry
 

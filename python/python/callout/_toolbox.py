@@ -72,7 +72,7 @@ def say(reason: Reason | Mapping[str, Any], language: Literal["en", "cs"] = "en"
     'Dodavatel není plátcem DPH.'
     """
     asked = {"reason": _reason.write(reason, "reason"), "language": language}
-    return _callout.say(json.dumps(asked).encode())
+    return _callout.say(_plain.to_bytes(asked))
 
 
 def schema(room: str) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def check_company_id(company_id: str) -> str:
     >>> check_company_id("596 10 000")
     '59610000'
     """
-    return _callout.check_company_id(company_id)
+    return _callout.check_company_id(_plain.whole(company_id, "company_id"))
 
 
 def new_id() -> UUID:

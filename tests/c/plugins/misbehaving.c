@@ -73,6 +73,9 @@ static callout_status create(callout_str settings, callout_registry *registry,
     return CALLOUT_INVALID;
 #endif
     registry->destroy = destroy;
+#if defined(LARGE_TABLE)
+    registry->struct_size = sizeof *registry + 8;
+#endif
 #if !defined(LACKS_LOOK_UP)
     registry->look_up = look_up;
 #else
@@ -93,7 +96,13 @@ static callout_status create(callout_str settings, callout_registry *registry,
 #define FACTORY_SIZE sizeof(callout_registry_factory)
 #endif
 
-static const callout_registry_factory factory = {FACTORY_SIZE, REVISION, create};
+#if defined(LACKS_CREATE)
+#define CREATE (1 ? NULL : create)
+#else
+#define CREATE create
+#endif
+
+static const callout_registry_factory factory = {FACTORY_SIZE, REVISION, CREATE};
 
 static callout_status init(callout_bytes *reason) {
     (void)reason;

@@ -24,9 +24,9 @@ const MODEL: &str = "Kryšpínův druhý pokus";
 const SERIAL: &str = "KRYSPIN-1938";
 const PLACE: &str = "za almarou s modelinou";
 const FIELD: &str = "natřen babiččinou červení";
-const PHOTO_NAME: &str = "kocour-na-kotli.png";
-const PHOTO_TYPE: &str = "image/x-kocouropis";
-const PHOTO: &str = "obrázek kocoura Bonifáce";
+const PHOTO_NAME: &str = "kocour-na-kotli.gif";
+const PHOTO_TYPE: &str = "image/gif";
+const PHOTO: &str = "GIF89a obrázek kocoura Bonifáce";
 const SCRAPPED: &str = "dědictví po Kryšpínovi rozprodáno";
 const TASK: &str = "Zavolat neteři Apoleně";
 const TASK_NOTE: &str = "Apolena vstává v poledne";
@@ -58,7 +58,6 @@ pub const MARKS: &[(&str, bool)] = &[
     (PLACE, false),
     (FIELD, false),
     (PHOTO_NAME, false),
-    (PHOTO_TYPE, false),
     (PHOTO, false),
     (SCRAPPED, false),
     (TASK, false),

@@ -11,14 +11,14 @@ use std::io::Cursor;
 /// Most memory that decoding one picture may take: 40 megapixels of four bytes.
 const MOST_MEMORY: usize = 4 * 40_000_000;
 
-/// From here on a colour is white: nobody sees it on paper.
-const PAPER: u8 = 0xfa;
+/// Colours that differ by less than this are one: nobody tells them apart on paper.
+const ALIKE: u8 = 6;
 /// Pixels in an inch of paper: more are not seen.
 const SEEN: u64 = 300;
 
 /// A picture as an image object: JPEG as it is, PNG decoded, laid on white paper and scaled to what
 /// is seen of it at its size on paper. One that must show something (a signature) is refused where
-/// all of it is white; of a JPEG that is not known.
+/// all of it is one colour, white or not; of a JPEG that is not known.
 pub(super) fn embed(
     picture: &Picture,
     width: Length,
@@ -33,7 +33,7 @@ pub(super) fn embed(
         PictureKind::Jpeg => (shape.channels, Some("DCTDecode"), picture.bytes.0.clone()),
         PictureKind::Png => {
             let (channels, pixels) = decode_png(picture)?;
-            if shows && pixels.iter().all(|colour| *colour >= PAPER) {
+            if shows && is_of_one_colour(channels, &pixels) {
                 return Err(Refusal::PictureBlank { alt: picture.alt.clone() }.into());
             }
             let seen = u64::try_from(width).unwrap_or(0) * SEEN / 72_000;
@@ -58,6 +58,14 @@ pub(super) fn embed(
     }
     let stream = ExternalStream { dict, content, compress: filter.is_none() };
     Ok(ExternalXObject { stream, width: None, height: None, dpi: None })
+}
+
+/// Whether nothing can be seen on it: a pad that drops what is transparent gives all black.
+fn is_of_one_colour(channels: u8, pixels: &[u8]) -> bool {
+    let channels = usize::from(channels).max(1);
+    let Some(first) = pixels.get(..channels) else { return true };
+    let like = |pixel: &[u8]| pixel.iter().zip(first).all(|(a, b)| a.abs_diff(*b) < ALIKE);
+    pixels.chunks_exact(channels).all(like)
 }
 
 /// Each square of `step` pixels as one of their mean; the rest at the right and below is a part of

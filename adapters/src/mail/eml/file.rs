@@ -4,6 +4,7 @@ use super::part::{Place, Walk};
 use super::text::Piece;
 use super::{MOST_ATTACHMENTS, MOST_DEPTH, bounds, kind, name, opaque, others, tnef, transfer};
 use callout_core::correspondence::Attachment;
+use callout_core::file::harmless;
 use mail_parser::{HeaderName, Message, MimeHeaders};
 use std::borrow::Cow;
 
@@ -128,7 +129,7 @@ impl Walk<'_> {
             }
             match self.room.file(file.bytes.len()) {
                 Ok(()) => self.take(Attachment {
-                    name: name::harmless(&file.name),
+                    name: harmless(&file.name),
                     media_type: "application/octet-stream".to_owned(),
                     bytes: file.bytes.to_vec(),
                     inline: false,
@@ -148,7 +149,7 @@ impl Walk<'_> {
                 .or_else(|| said(HeaderName::ContentType, "name"))
                 .or_else(|| Some(name::decoded(head.attachment_name()?, notes)))
         })?;
-        let kept = name::harmless(&said);
+        let kept = harmless(&said);
         if kept.as_deref() != Some(said.trim()) {
             self.note(
                 format!("a file is named {said:?} in the message")

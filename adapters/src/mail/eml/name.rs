@@ -75,41 +75,6 @@ fn extended(pieces: &[Piece<'_>], notes: &mut Vec<String>) -> String {
     if charset.is_none() { decoded(&text, notes) } else { text }
 }
 
-/// A name under which a file may be kept: without folders, without letters that nobody sees or that
-/// turn the direction of writing, and none that Windows keeps for itself. `None` where nothing is
-/// left of it.
-pub(super) fn harmless(name: &str) -> Option<String> {
-    let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let shown = |c: &char| {
-        !c.is_control()
-            && !matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    let allowed =
-        |c: char| if matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*') { '_' } else { c };
-    let plain: String = base.chars().filter(shown).map(allowed).collect();
-    let plain = plain.trim().trim_end_matches(['.', ' ']);
-    let stem = plain.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
-    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
-        || ["COM", "LPT"].iter().any(|port| {
-            let number = stem.strip_prefix(port).unwrap_or_default();
-            number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit())
-        });
-    let name = if device { format!("_{plain}") } else { plain.to_owned() };
-    (!name.is_empty()).then(|| shortened(name))
-}
-
-/// At most 255 bytes, as file systems take them; the ending stays.
-fn shortened(name: String) -> String {
-    const MOST: usize = 255;
-    if name.len() <= MOST {
-        return name;
-    }
-    let ending = name.rfind('.').map_or("", |at| &name[at..]);
-    let ending = if ending.len() <= 20 { ending } else { "" };
-    let end = (0..=MOST - ending.len()).rev().find(|at| name.is_char_boundary(*at)).unwrap_or(0);
-    format!("{}{ending}", name[..end].trim_end())
-}
-
 /// The parameters of a header: keys in lower case, quotes taken off.
 fn parameters(raw: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
@@ -167,30 +132,6 @@ impl Item {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_of_files() {
-        for (raw, name) in [
-            ("foto.jpg", Some("foto.jpg")),
-            ("../../../etc/cron.d/x", Some("x")),
-            ("D:\\slozka\\x.exe", Some("x.exe")),
-            ("a\u{202e}gnp.exe", Some("agnp.exe")),
-            ("a\u{200b}\r\n\0.pdf", Some("a.pdf")),
-            ("nul", Some("_nul")),
-            ("COM1.txt", Some("_COM1.txt")),
-            ("aux .tar.gz", Some("_aux .tar.gz")),
-            ("communication.txt", Some("communication.txt")),
-            ("a.txt:tajny", Some("a.txt_tajny")),
-            ("x.pdf. .", Some("x.pdf")),
-            ("..", None),
-            ("slozka/", None),
-            ("", None),
-        ] {
-            assert_eq!(harmless(raw).as_deref(), name, "{raw}");
-        }
-        let long = harmless(&format!("{}.pdf", "ž".repeat(300)));
-        assert!(long.is_some_and(|name| name.len() <= 255 && name.ends_with("ž.pdf")));
-    }
 
     #[test]
     fn the_better_of_two_names() {

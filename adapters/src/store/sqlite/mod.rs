@@ -13,6 +13,7 @@ mod cond;
 mod copies;
 mod fault;
 mod find;
+mod held;
 mod identify;
 mod inspect;
 mod integrity;
@@ -22,6 +23,7 @@ mod migrate;
 mod mounts;
 mod names;
 mod open;
+mod own;
 mod raw;
 mod read_only;
 mod rename;
@@ -43,6 +45,7 @@ pub use tx::SqliteTx;
 
 use callout_core::error::{Door, Error};
 use callout_core::port::store::{Copied, OwnTx, Progress, Store};
+use held::{Held, Whose};
 use lease::Lease;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
@@ -111,6 +114,7 @@ impl SqliteStore {
     }
 
     fn reading(&self) -> Result<SqliteTx<Lease<'_>>, Error> {
+        held::may_read(&self.path, &self.name)?;
         let deadline = Deadline::after(self.settings.patience);
         self.watch.check()?;
         let lease = Lease::of_reader(self, self.reader(deadline)?);
@@ -124,14 +128,16 @@ impl SqliteStore {
         if self.settings.read_only {
             return Err(Door::OnlyRead { store: self.name.clone() }.into());
         }
+        held::may_write(&self.path, &self.name)?;
         let connection = self.writer.take(deadline).ok_or_else(|| self.busy())?;
         let lease = Lease::of_writer(self, connection, deadline);
         let log = self.watch.check()?;
         self.watch.whole(&lease)?;
         wal::bounded(self, &lease, log, deadline)?;
         lease.busy_timeout(deadline.left()).map_err(|error| fault::working(&self.name, &error))?;
-        let tx = SqliteTx::begin(lease, self.name.clone(), "BEGIN IMMEDIATE")
+        let mut tx = SqliteTx::begin(lease, self.name.clone(), "BEGIN IMMEDIATE")
             .map_err(|error| self.blame(error))?;
+        tx.held = Held::on(Some(&self.path), Whose::Ours);
         // Waiting took its time: what counts is how it is now that nobody else writes. First the
         // locks: with them, nobody can delete the log after it was looked at.
         self.watch.alone()?;

@@ -1,31 +1,40 @@
 //! Transactions: Callout's own, and the host's.
 
 use super::fault;
-use super::lease::Lease;
+use super::held::{Held, Whose};
 use super::row::{ANSWERED, EVENT, answered, event, position, quote, slot, uuid};
 use super::select::bound;
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Entry, Found, Select, Table};
-use callout_core::port::store::{Answered, OwnTx, Quote, Stored, Stream, Tx};
+use callout_core::port::store::{Answered, Quote, Stored, Stream, Tx};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::fmt::Write;
 use std::ops::Deref;
+use std::path::Path;
 use uuid::Uuid;
 
 const UNDO: &str = "ROLLBACK";
 
 /// A transaction on a connection, seen by the engine.
 pub struct SqliteTx<C: Deref<Target = Connection>> {
-    connection: C,
+    pub(super) connection: C,
     name: String,
     marks: u32,
     /// Begun here, so that it is ended here: by which process.
-    own: Option<u32>,
+    pub(super) own: Option<u32>,
+    /// Said of this thread as long as this lives.
+    pub(super) held: Option<Held>,
 }
 
 impl<'c> SqliteTx<&'c Connection> {
     /// The host's own transaction: the host commits or rolls back, Callout does neither.
+    ///
+    /// As long as this lives, calls of an engine on the same file and thread that would wait for
+    /// the transaction, or not see what it wrote, are refused (`STORE-BUSY-02`): there are
+    /// `execute_in`, `query_in`, `put_blob_in` and `receive_in` for it. So keep one of these for
+    /// the whole transaction; of one that is dropped before the host commits Callout knows nothing,
+    /// and such a call waits for its patience.
     ///
     /// ```no_run
     /// # fn example(engine: &callout_core::engine::Engine, mut host: rusqlite::Connection,
@@ -39,14 +48,15 @@ impl<'c> SqliteTx<&'c Connection> {
     /// ```
     pub fn within(transaction: &'c rusqlite::Transaction<'_>) -> Self {
         let name = "the host's database".to_owned();
-        SqliteTx { connection: transaction, name, marks: 0, own: None }
+        let held = Held::on(transaction.path().map(Path::new), Whose::Hosts);
+        SqliteTx { connection: transaction, name, marks: 0, own: None, held }
     }
 }
 
 impl<C: Deref<Target = Connection>> SqliteTx<C> {
     /// Begins one; dropped without a commit, it is rolled back.
     pub(super) fn begin(connection: C, name: String, sql: &str) -> Result<Self, Error> {
-        let mut tx = SqliteTx { connection, name, marks: 0, own: None };
+        let mut tx = SqliteTx { connection, name, marks: 0, own: None, held: None };
         // It is kept from here on: what undoes must not need memory when there is none.
         tx.connection.prepare_cached(UNDO).map(drop).map_err(tx.fault())?;
         if !tx.connection.is_autocommit() {
@@ -65,7 +75,7 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         |error| fault::working(&self.name, &error)
     }
 
-    fn run(&self, sql: &str, values: impl rusqlite::Params) -> Result<usize, Error> {
+    pub(super) fn run(&self, sql: &str, values: impl rusqlite::Params) -> Result<usize, Error> {
         let run = || self.connection.prepare_cached(sql)?.execute(values);
         run().map_err(self.fault())
     }
@@ -100,26 +110,6 @@ impl<C: Deref<Target = Connection>> Drop for SqliteTx<C> {
             // Where this fails, SQLite has done it by itself, or the next one does it.
             let _ = self.run(UNDO, []);
         }
-    }
-}
-
-impl SqliteTx<Lease<'_>> {
-    fn committing(&mut self) -> Result<(), Error> {
-        self.connection.commits()?;
-        self.run("COMMIT", [])?;
-        self.own = None;
-        self.connection.committed()
-    }
-}
-
-impl OwnTx for SqliteTx<Lease<'_>> {
-    fn commit(mut self: Box<Self>) -> Result<(), Error> {
-        self.committing()
-    }
-
-    fn commit_and_scrub(mut self: Box<Self>) -> Result<Option<String>, Error> {
-        self.committing()?;
-        Ok(self.connection.scrub())
     }
 }
 

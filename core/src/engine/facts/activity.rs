@@ -2,15 +2,21 @@
 
 use super::equipment::sites;
 use crate::access::Reach;
-use crate::activity::{Activity, Command, Event, Facts, State};
+use crate::activity::{Activity, Command, Event, Facts, Followers, State};
+use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::port::index::{Cell, is};
-use crate::report::{Line, Report};
+use crate::mail;
+use crate::port::index::{Cell, Cond, is};
+use crate::report::{Line, Report, Status};
+use crate::task;
 use crate::technician::Technician;
 use crate::visit;
 use uuid::Uuid;
+
+/// So many of each kind come along at most; more make more reactions than a command may have.
+const MOST_FOLLOWERS: u32 = 1_001;
 
 impl Fetch for Activity {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
@@ -19,14 +25,25 @@ impl Fetch for Activity {
         match command {
             Command::Draft { customer, equipment, .. } => {
                 facts.number = desk.next_number("activity")?;
-                parties(desk, &mut facts, *customer, *equipment)?;
+                facts.customer = sites(desk.named::<Customer>(*customer)?);
+                machine(desk, &mut facts, *equipment, None)?;
             }
             Command::Describe { equipment, .. } => {
-                parties(desk, &mut facts, state.customer, *equipment)?;
+                facts.customer = sites(desk.state::<Customer>(state.customer)?);
+                machine(desk, &mut facts, *equipment, state.equipment)?;
+                if equipment.is_some_and(|other| Some(other) != state.equipment) {
+                    facts.followers = followers(desk)?;
+                }
+            }
+            Command::CorrectCustomer { customer, equipment, .. } => {
+                facts.customer = sites(desk.named::<Customer>(*customer)?);
+                machine(desk, &mut facts, *equipment, None)?;
+                under_way(desk, &mut facts)?;
+                facts.followers = followers(desk)?;
             }
             Command::Assign { technicians, .. } => {
                 for technician in technicians {
-                    let found = desk.state::<Technician>(*technician)?;
+                    let found = desk.named::<Technician>(*technician)?;
                     if found.is_some_and(|found| found.is_active()) {
                         facts.technicians.insert(*technician);
                     }
@@ -52,16 +69,19 @@ impl Fetch for Activity {
     }
 }
 
-fn parties(
+/// Whose the machine is that the command names; the one that is named already may be said again.
+fn machine(
     desk: &mut Desk<'_>,
     facts: &mut Facts,
-    customer: Uuid,
-    equipment: Option<Uuid>,
+    machine: Option<Uuid>,
+    known: Option<Uuid>,
 ) -> Result<(), Error> {
-    facts.customer = sites(desk, customer)?;
-    if let Some(equipment) = equipment {
-        facts.equipment_owner = desk.state::<Equipment>(equipment)?.map(|it| it.customer);
-    }
+    let Some(id) = machine else { return Ok(()) };
+    let found = match machine == known {
+        true => desk.state::<Equipment>(id)?,
+        false => desk.named::<Equipment>(id)?,
+    };
+    facts.equipment_owner = found.map(|it| it.customer);
     Ok(())
 }
 
@@ -73,6 +93,23 @@ fn is_expected(desk: &mut Desk<'_>, technician: Uuid) -> Result<bool, Error> {
     Ok(!desk.rows(&visit::TABLE, conds, "starts", 1)?.is_empty())
 }
 
+/// What names the activity's customer too.
+fn followers(desk: &mut Desk<'_>) -> Result<Followers, Error> {
+    let id = desk.given.id;
+    let mut of = |table, column, also: Option<Cond>| -> Result<Vec<Uuid>, Error> {
+        let conds = std::iter::once(is("activity", Cell::Id(id))).chain(also).collect();
+        let rows = desk.rows(table, conds, column, MOST_FOLLOWERS)?;
+        Ok(rows.iter().map(|row| row.place.owner).collect())
+    };
+    let open = is("state", Cell::text(<&str>::from(task::Lifecycle::Open)));
+    Ok(Followers {
+        visits: of(&visit::TABLE, "starts", None)?,
+        mails: of(&mail::TABLE, "received_at", None)?,
+        tasks: of(&task::TABLE, "due", Some(open))?,
+        report: desk.state::<Report>(id)?.is_some(),
+    })
+}
+
 /// What of the activity is reported, undecided or still to come (R10).
 fn under_way(desk: &mut Desk<'_>, facts: &mut Facts) -> Result<(), Error> {
     let id = desk.given.id;
@@ -82,6 +119,8 @@ fn under_way(desk: &mut Desk<'_>, facts: &mut Facts) -> Result<(), Error> {
         };
         facts.reported_lines = count(|line| line.reported.is_some());
         facts.undecided_lines = count(Line::is_pending);
+        let approved = |line: &Line| matches!(line.status, Status::Approved | Status::Released);
+        facts.approved_lines = count(approved);
     }
     let mut visits = |flag| -> Result<u32, Error> {
         let conds = vec![is("activity", Cell::Id(id)), is(flag, Cell::flag(true))];

@@ -1,6 +1,6 @@
 //! Facts for a customer's decisions.
 
-use crate::customer::{Command, Customer, Facts, Proposal, State, TABLE, country, plain};
+use crate::customer::{Command, Customer, Facts, Proposal, State, TABLE, VatId, country, plain};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::port::index::{Cell, is};
@@ -14,6 +14,7 @@ impl Fetch for Customer {
         }
         if let Command::Create(proposal) | Command::Change(proposal) = command {
             facts.holder = holder(desk, state, proposal)?;
+            facts.vat_holder = vat_holder(desk, proposal)?;
         }
         if let Command::AddContact { person: Some(person), .. } = command {
             desk.human(*person)?;
@@ -39,4 +40,13 @@ fn holder(desk: &mut Desk<'_>, state: &State, proposal: &Proposal) -> Result<Opt
         }
     }
     Ok(None)
+}
+
+/// Another customer with the proposed VAT id. It says its country itself.
+fn vat_holder(desk: &mut Desk<'_>, proposal: &Proposal) -> Result<Option<Uuid>, Error> {
+    let found = proposal.registry.as_ref().and_then(|entry| entry.vat_id.as_ref());
+    let Some(vat_id) = proposal.vat_id.as_ref().or(found) else { return Ok(None) };
+    let vat_id = VatId::as_it_is(vat_id).unwrap_or_else(|_| vat_id.clone());
+    let rows = desk.rows(&TABLE, vec![is("vat_id", Cell::Text(plain(&vat_id)))], "vat_id", 2)?;
+    Ok(rows.iter().map(|row| row.place.owner).find(|owner| *owner != desk.given.id))
 }

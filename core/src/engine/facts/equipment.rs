@@ -1,10 +1,11 @@
 //! Facts for the decisions of a piece of equipment.
 
-use crate::customer::Customer;
+use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
-use crate::equipment::{Card, Command, Equipment, Facts, State, TABLE, plate};
+use crate::equipment::{Card, Command, Equipment, Facts, MOST_WHOLES, State, TABLE, plate};
 use crate::equipment_type::EquipmentType;
 use crate::error::Error;
+use crate::file::TELLING;
 use crate::plan::{self, Plan};
 use crate::port::index::{Cell, is};
 use std::collections::BTreeSet;
@@ -19,16 +20,21 @@ impl Fetch for Equipment {
         match command {
             Command::Create { customer, card, .. } => {
                 facts.number = desk.next_number("equipment")?;
-                on_card(desk, &mut facts, *customer, card)?;
+                facts.customer = sites(desk.named::<Customer>(*customer)?);
+                on_card(desk, &mut facts, card, None)?;
             }
-            Command::ChangeCard { card } => on_card(desk, &mut facts, state.customer, card)?,
+            Command::ChangeCard { card } => {
+                facts.customer = sites(desk.state::<Customer>(state.customer)?);
+                on_card(desk, &mut facts, card, state.card.parent)?;
+            }
             Command::SetFields { .. } => {
                 facts.fields = fields(desk, state.card.equipment_type)?;
             }
             Command::Scrap { .. } => facts.plans = plans(desk)?,
             Command::Restore { .. } => facts.twin = twin(desk, &state.card)?,
             Command::AddPhoto { content, .. } => {
-                facts.blob_there = desk.tx.blob(desk.company_id, content)?.is_some();
+                let blob = desk.tx.blob(desk.company_id, content)?;
+                facts.begins = blob.map(|bytes| bytes[..bytes.len().min(TELLING)].to_vec());
             }
             _ => {}
         }
@@ -39,16 +45,23 @@ impl Fetch for Equipment {
 fn on_card(
     desk: &mut Desk<'_>,
     facts: &mut Facts,
-    customer: Uuid,
     card: &Card,
+    parent: Option<Uuid>,
 ) -> Result<(), Error> {
-    facts.customer = sites(desk, customer)?;
     facts.fields = fields(desk, card.equipment_type)?;
     facts.twin = twin(desk, card)?;
     let mut above = card.parent;
     while let Some(whole) = above.filter(|whole| !facts.wholes.contains(whole)) {
-        let found = desk.state::<Equipment>(whole)?;
-        if Some(whole) == card.parent {
+        if facts.wholes.len() >= MOST_WHOLES {
+            facts.too_deep = true;
+            break;
+        }
+        let said = Some(whole) == card.parent;
+        let found = match said && card.parent != parent {
+            true => desk.named::<Equipment>(whole)?,
+            false => desk.state::<Equipment>(whole)?,
+        };
+        if said {
             facts.parent_owner = found.as_ref().map(|found| found.customer);
         }
         facts.wholes.push(whole);
@@ -58,9 +71,8 @@ fn on_card(
 }
 
 /// The sites of a customer, if there is one.
-pub(super) fn sites(desk: &mut Desk<'_>, customer: Uuid) -> Result<Option<BTreeSet<Uuid>>, Error> {
-    let found = desk.state::<Customer>(customer)?;
-    Ok(found.map(|found| found.sites.iter().map(|site| site.id).collect()))
+pub(super) fn sites(found: Option<customer::State>) -> Option<BTreeSet<Uuid>> {
+    found.map(|found| found.sites.iter().map(|site| site.id).collect())
 }
 
 fn fields(

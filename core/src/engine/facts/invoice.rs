@@ -11,7 +11,7 @@ use crate::document::{self, Document};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, State};
+use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, MOST_ACTIVITIES, State};
 use crate::journal::Personal;
 use crate::money::Exact;
 use crate::port::renderer::Format;
@@ -52,13 +52,17 @@ impl Fetch for Invoice {
 }
 
 fn draft(desk: &mut Desk<'_>, facts: &mut Facts, activities: &[Uuid]) -> Result<(), Error> {
+    // So many are refused: nothing is read for it.
+    if activities.len() > MOST_ACTIVITIES {
+        return Ok(());
+    }
     let mut prices = Prices::default();
     let mut named = BTreeSet::new();
     for activity in activities {
         if !named.insert(activity) {
             continue;
         }
-        let Some(found) = desk.state::<Activity>(*activity)? else {
+        let Some(found) = desk.named::<Activity>(*activity)? else {
             facts.missing = Some(*activity);
             return Ok(());
         };

@@ -14,14 +14,15 @@ use crate::job_sheet::{
     self, Command, Content, Facts, FaultShown, JobSheet, LineShown, Machine, ReadingShown, State,
     VisitShown,
 };
-use crate::journal::Personal;
+use crate::journal::{Hash, Personal};
 use crate::money::Exact;
 use crate::port::index::{Cell, is};
 use crate::port::renderer::Format;
 use crate::pricing;
+use crate::rendering::Page;
 use crate::report::{self, Line, Report, Status};
 use crate::technician::Technician;
-use crate::visit::{self, Visit};
+use crate::visit::{self, MOST_VISITS, Visit};
 use uuid::Uuid;
 
 impl Fetch for JobSheet {
@@ -68,6 +69,11 @@ impl Fetch for JobSheet {
             _ => {}
         }
         Ok(facts)
+    }
+
+    fn page(id: Uuid, state: &State, bytes: &Hash) -> Option<Page> {
+        let version = state.version_of(bytes)?;
+        Some(Page { document: id, version, format: Format::Pdf })
     }
 
     /// It is shown and kept in whichever format is asked for, before it is signed and ever after:
@@ -159,7 +165,7 @@ fn technicians(
 fn visits(desk: &mut Desk<'_>, activity: Uuid) -> Result<Vec<VisitShown>, Error> {
     let conds = vec![is("activity", Cell::Id(activity)), is("cancelled", Cell::flag(false))];
     let mut shown = Vec::new();
-    for row in desk.rows(&visit::TABLE, conds, "starts", 100)? {
+    for row in desk.rows(&visit::TABLE, conds, "starts", MOST_VISITS)? {
         let Some(visit) = desk.state::<Visit>(row.place.owner)? else { continue };
         let ended = visit.ended();
         shown.extend(visit.began().map(|started| VisitShown { started, ended }));

@@ -33,15 +33,15 @@ impl Fetch for Mail {
                 }
             }
             Command::File { under: Context::Customer(customer) } => {
-                let found = desk.state::<Customer>(*customer)?;
+                let found = desk.named::<Customer>(*customer)?;
                 facts.case = found.map(|_| (*customer, None));
             }
             Command::File { under: Context::Equipment(equipment) } => {
-                let found = desk.state::<Equipment>(*equipment)?;
+                let found = desk.named::<Equipment>(*equipment)?;
                 facts.case = found.map(|it| (it.customer, Some(*equipment)));
             }
             Command::File { under: Context::Activity(activity) } => {
-                let found = desk.state::<Activity>(*activity)?;
+                let found = desk.named::<Activity>(*activity)?;
                 facts.case = found.map(|it| (it.customer, it.equipment));
             }
             Command::Unfile {} => {}

@@ -24,7 +24,7 @@ impl Fetch for Message {
                 facts.final_document = is_final(desk, enclosed)?;
             }
             for activity in activities {
-                match desk.state::<Activity>(*activity)? {
+                match desk.named::<Activity>(*activity)? {
                     Some(found) => facts.customer = Some(found.customer),
                     None => facts.missing = facts.missing.or(Some(*activity)),
                 }
@@ -36,9 +36,9 @@ impl Fetch for Message {
 
 /// What of the enclosed document may go out: the newest version, confirmed or issued (R6).
 fn is_final(desk: &mut Desk<'_>, enclosed: &Enclosed) -> Result<bool, Error> {
-    if let Some(sheet) = desk.state::<JobSheet>(enclosed.document)? {
+    if let Some(sheet) = desk.named::<JobSheet>(enclosed.document)? {
         return Ok(sheet.version == enclosed.version && sheet.confirmed.is_some());
     }
-    let invoice = desk.state::<Invoice>(enclosed.document)?;
+    let invoice = desk.named::<Invoice>(enclosed.document)?;
     Ok(enclosed.version == 1 && invoice.is_some_and(|invoice| invoice.issue.is_some()))
 }

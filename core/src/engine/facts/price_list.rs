@@ -39,3 +39,9 @@ pub(super) fn holding_on(
         None => Ok(None),
     }
 }
+
+/// Whether there is any list in a currency.
+pub(super) fn any(desk: &mut Desk<'_>, currency: Currency) -> Result<bool, Error> {
+    let conds = vec![is("currency", Cell::text(currency.code()))];
+    Ok(!desk.rows(&catalogue::TABLE, conds, "valid_from", 1)?.is_empty())
+}

@@ -1,6 +1,6 @@
 //! Facts for a report's decisions.
 
-use super::price_list::holding_on;
+use super::price_list::{any, holding_on};
 use super::work_days::work_days;
 use crate::access::Reach;
 use crate::activity::{self, Activity};
@@ -48,7 +48,13 @@ impl Fetch for Report {
             if let Some(named) = equipment {
                 facts.machine_of = desk.state::<Equipment>(*named)?.map(|it| it.customer);
             }
-            let machine = equipment.or(facts.activity.as_ref().and_then(|on| on.equipment));
+            let (on, owner) = (facts.activity.as_ref(), facts.machine_of);
+            // Nothing is asked about a machine of another customer.
+            let theirs = equipment.filter(|_| on.map(|on| on.customer) == owner);
+            let machine = match equipment {
+                Some(_) => theirs,
+                None => on.and_then(|on| on.equipment),
+            };
             if let Some(machine) = machine {
                 let at = at.unwrap_or(desk.given.now);
                 readings(desk, &mut facts, machine, parameter.trim(), (at, None))?;
@@ -117,12 +123,16 @@ fn listed(
     let Some(content) = content.or(line.map(|line| &line.content)) else { return Ok(None) };
     let days = work_days(desk, desk.given.id, state)?;
     let day = said.unwrap_or_else(|| days.of(line.unwrap_or(&Line::default())).began);
-    let list = holding_on(desk, desk.company.settings.currency, day)?;
-    Ok(list.map(|list| Listed {
-        day,
-        unit: list.items.get(&content.code).map(|item| item.unit),
-        list: list.name,
-    }))
+    let currency = desk.company.settings.currency;
+    match holding_on(desk, currency, day)? {
+        Some(list) => {
+            let unit = list.items.get(&content.code).map(|item| item.unit);
+            Ok(Some(Listed { day, list: Some(list.name), unit }))
+        }
+        // Who has no list at all has his lines priced elsewhere.
+        None if any(desk, currency)? => Ok(Some(Listed { day, list: None, unit: None })),
+        None => Ok(None),
+    }
 }
 
 fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {
@@ -133,7 +143,8 @@ fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {
     // Who was on it reports what was done there, also after being taken off (R3).
     let mut technicians: BTreeSet<Uuid> = now.union(&found.former).copied().collect();
     let mut visits = BTreeMap::new();
-    for visit in desk.rows(&visit::TABLE, vec![is("activity", Cell::Id(id))], "starts", 200)? {
+    let of = vec![is("activity", Cell::Id(id))];
+    for visit in desk.rows(&visit::TABLE, of, "starts", visit::MOST_VISITS)? {
         let row: Row = desk.row(&visit)?;
         technicians.insert(row.technician);
         visits.insert(row.id, on_visit(desk, &row)?);

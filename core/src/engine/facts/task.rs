@@ -8,25 +8,27 @@ use crate::error::Error;
 use crate::task::{Command, Facts, State, Task};
 
 impl Fetch for Task {
-    fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
+    fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let mut facts = Facts { given: desk.given(), ..Facts::default() };
         let (Command::Add { about, .. } | Command::Change { about: Some(about), .. }) = command
         else {
             return Ok(facts);
         };
+        // What it is about already, whoever said so, may be said again.
+        if *about == state.about {
+            return Ok(facts);
+        }
         // What he may not see tells him nothing about whose it is.
         if let Some(activity) = about.activity {
-            desk.own_activity(activity, "activity.read")?;
+            let found = desk.named::<Activity>(activity)?;
+            facts.activity = found.map(|it| (it.customer, it.equipment));
         }
         if let Some(customer) = about.customer {
-            facts.customer_there = desk.state::<Customer>(customer)?.is_some();
+            facts.customer_there = desk.named::<Customer>(customer)?.is_some();
         }
         if let Some(equipment) = about.equipment {
-            facts.equipment_owner = desk.state::<Equipment>(equipment)?.map(|it| it.customer);
-        }
-        if let Some(activity) = about.activity {
-            let found = desk.state::<Activity>(activity)?;
-            facts.activity = found.map(|it| (it.customer, it.equipment));
+            let found = desk.named::<Equipment>(equipment)?;
+            facts.equipment_owner = found.map(|it| it.customer);
         }
         Ok(facts)
     }

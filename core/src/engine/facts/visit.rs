@@ -8,16 +8,18 @@ use crate::error::Error;
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::WallTime;
 use crate::technician::Technician;
-use crate::visit::{self, Clash, Command, Facts, MOST_DAYS, OnActivity, Row, State, Visit};
+use crate::visit::{
+    self, Clash, Command, Facts, MOST_DAYS, MOST_VISITS, OnActivity, Row, State, Visit,
+};
 use uuid::Uuid;
 
 impl Fetch for Visit {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let activity = match command {
-            Command::Plan { activity, .. } => *activity,
-            _ => state.activity,
+            Command::Plan { activity, .. } => desk.named::<Activity>(*activity)?,
+            _ => desk.state::<Activity>(state.activity)?,
         };
-        let activity = desk.state::<Activity>(activity)?.map(|found| OnActivity {
+        let activity = activity.map(|found| OnActivity {
             state: found.lifecycle,
             customer: found.customer,
             equipment: found.equipment,
@@ -26,10 +28,16 @@ impl Fetch for Visit {
         let only_own = desk.reach == Reach::Own;
         let mut facts = Facts { given: desk.given(), activity, only_own, ..Facts::default() };
         match command {
-            Command::Plan { technician, starts, ends, .. } => {
+            Command::Plan { activity, technician, starts, ends, .. } => {
+                desk.named::<Technician>(*technician)?;
+                let on = vec![is("activity", Cell::Id(*activity))];
+                facts.visits = desk.rows(&visit::TABLE, on, "starts", MOST_VISITS)?.len() as u32;
                 time(desk, &mut facts, *technician, starts, ends)?;
             }
             Command::Move { technician, starts, ends, .. } => {
+                if let Some(other) = technician.filter(|id| *id != state.technician) {
+                    desk.named::<Technician>(other)?;
+                }
                 let technician = technician.unwrap_or(state.technician);
                 time(desk, &mut facts, technician, starts, ends)?;
             }

@@ -6,13 +6,10 @@ use crate::error::Error;
 use crate::port::index::{Cell, is};
 use crate::report::{Line, State, Status};
 use crate::schedule::{Instant, Zone};
-use crate::visit::{self, Visit};
+use crate::visit::{self, MOST_VISITS, Visit};
 use chrono::{NaiveDate, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-
-/// So many visits of an activity at most are looked at.
-const MOST_VISITS: u32 = 1_000;
 
 /// The local days on which a line's work began and ended: its price is chosen by the first, its
 /// tax by the last (R1, E78).

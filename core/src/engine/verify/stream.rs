@@ -2,9 +2,9 @@
 
 use super::{Check, PAGE};
 use crate::engine::desk::Fetch;
-use crate::engine::execute::Contexts;
 use crate::engine::nouns::ForNoun;
 use crate::engine::replay::{self, Loaded};
+use crate::engine::standing::Contexts;
 use crate::engine::{rows, shared};
 use crate::error::Error;
 use crate::journal::{self, Event, Slot};

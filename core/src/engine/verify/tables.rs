@@ -3,14 +3,13 @@
 
 use super::{Check, PAGE};
 use crate::engine::desk::Fetch;
-use crate::engine::execute::Contexts;
 use crate::engine::facts::is_paper;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
+use crate::engine::standing::Contexts;
 use crate::engine::{papers, renew, replay};
 use crate::error::Error;
 use crate::journal::Hash;
 use crate::noun::Record;
-use crate::port::renderer::Format;
 use crate::port::store::{External, Stream};
 use crate::series::{self, Series};
 use std::ops::ControlFlow;
@@ -173,7 +172,7 @@ impl Check<'_> {
         loop {
             let page = self.tx.all_uses(self.company, after.as_ref(), PAGE)?;
             for (hash, noun, id) in &page {
-                let preview = Format::ALL.iter().any(|it| papers::preview_noun(*it) == noun);
+                let preview = papers::is_preview(noun);
                 let mut there = false;
                 for noun in NAMES.iter().filter(|it| **it == noun || (preview && is_paper(it))) {
                     there |= by_name(noun, There { check: self, id: *id })?;

@@ -26,7 +26,7 @@ class Lifecycle(_k.Choice):
     """
 
     DRAFT = "draft"
-    """Being prepared; technicians do not see it."""
+    """Being prepared; of the technicians those see it who are on it already."""
     OPEN = "open"
     """To be worked on."""
     DONE = "done"
@@ -164,6 +164,11 @@ class State(_w.Record):
 
     occurrence: Occurrence | None = None
     """The occurrence of a plan that it is; nothing for a call of its own."""
+
+    places: int = 0
+    """How often the place or the machine of its work has changed, from 0: what calendar entries of
+    its visits say with it (RFC 5546, 2.1.4).
+    """
 
     reason: str | None = field(default=None, repr=False)
     """Why it was cancelled, or closed before its work was done; nothing otherwise."""
@@ -334,6 +339,25 @@ class EventDrafted(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Followers(_w.Record):
+    """What names an activity's customer and machine too, and comes along when those were the wrong
+    ones.
+    """
+
+    mails: Sequence[UUID]
+    """The ids of the mails that are filed under it."""
+
+    report: bool
+    """Whether it has a report."""
+
+    tasks: Sequence[UUID]
+    """The ids of the open tasks about it."""
+
+    visits: Sequence[UUID]
+    """The ids of its visits."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventDescribed(_w.Record):
     """It is ``described``."""
 
@@ -342,6 +366,9 @@ class EventDescribed(_w.Record):
     description: str = field(repr=False)
 
     equipment: UUID | None = None
+
+    followers: Followers | None = None
+    """What names the machine too, where it is another one."""
 
     site: UUID | None = None
 
@@ -355,6 +382,22 @@ class EventReportedAtCorrected(_w.Record):
     reason: str = field(repr=False)
 
     reported_at: _dt.datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventCustomerCorrected(_w.Record):
+    """It is ``customer_corrected``."""
+
+    customer: UUID
+
+    equipment: UUID | None = None
+
+    followers: Followers
+    """What comes along."""
+
+    reason: str = field(repr=False)
+
+    site: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -429,6 +472,7 @@ Event = Union[
     EventDrafted,
     EventDescribed,
     EventReportedAtCorrected,
+    EventCustomerCorrected,
     EventOpened,
     EventAssigned,
     EventNoteAdded,
@@ -482,6 +526,7 @@ _w.define(
     _w.Field("notes", _w.Items(_w.Rec(Note))),
     _w.Field("number", _w.Rec(Number)),
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
+    _w.Field("places", _w.JSON, "none"),
     _w.Field("reason", _w.JSON, "none"),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("site", _w.ID, "none"),
@@ -543,10 +588,18 @@ _w.define(
     _w.Field("title", _w.JSON),
 )
 _w.define(
+    Followers,
+    _w.Field("mails", _w.Items(_w.ID)),
+    _w.Field("report", _w.JSON),
+    _w.Field("tasks", _w.Items(_w.ID)),
+    _w.Field("visits", _w.Items(_w.ID)),
+)
+_w.define(
     EventDescribed,
     _w.Field("construction", _w.JSON, "none"),
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("followers", _w.Rec(Followers), "none"),
     _w.Field("site", _w.ID, "none"),
     _w.Field("title", _w.JSON),
 )
@@ -554,6 +607,14 @@ _w.define(
     EventReportedAtCorrected,
     _w.Field("reason", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
+)
+_w.define(
+    EventCustomerCorrected,
+    _w.Field("customer", _w.ID),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("followers", _w.Rec(Followers)),
+    _w.Field("reason", _w.JSON),
+    _w.Field("site", _w.ID, "none"),
 )
 _w.define(
     EventAssigned,
@@ -592,6 +653,7 @@ _event = _w.Tagged(
     _w.Variant("drafted", EventDrafted),
     _w.Variant("described", EventDescribed),
     _w.Variant("reported_at_corrected", EventReportedAtCorrected),
+    _w.Variant("customer_corrected", EventCustomerCorrected),
     _w.Variant("opened", EventOpened),
     _w.Variant("assigned", EventAssigned),
     _w.Variant("note_added", EventNoteAdded),
@@ -632,6 +694,12 @@ _DESCRIBE = (
 _CORRECT_REPORTED_AT = (
     _w.Field("reason", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
+)
+_CORRECT_CUSTOMER = (
+    _w.Field("customer", _w.ID),
+    _w.Field("equipment", _w.ID, "none"),
+    _w.Field("reason", _w.JSON),
+    _w.Field("site", _w.ID, "none"),
 )
 _OPEN: tuple[_w.Field, ...] = ()
 _ASSIGN = (
@@ -804,6 +872,45 @@ class ActivityDesk(_a.NounDesk):
             {
                 "reason": reason,
                 "reported_at": reported_at,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def correct_customer(
+        self,
+        id: UUID | None = None,
+        *,
+        customer: UUID,
+        reason: str,
+        equipment: UUID | None = None,
+        site: UUID | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say whose it is, where it was begun for the wrong customer: its visits, its report, the
+        mails filed under it and the open tasks about it come along. Not once a line of it is
+        approved (`ACTIVITY-CUSTOMER-01`), and not what a plan created (`-02`). A job sheet
+        names the right customer in its next version.
+
+        customer: The customer whose it is; `ACTIVITY-DRAFT-02` where there is none such.
+            With the site and machine that are named already nothing changes.
+        reason: Why it is another's, in words; not empty (`ACTIVITY-REASON-01`).
+        equipment: The machine that the work is on: one of his. None where it is missing.
+        site: Where the work is done: one of his sites; at his own address where it is
+            missing.
+        """
+        return self._command(
+            "correct_customer",
+            _CORRECT_CUSTOMER,
+            {
+                "customer": customer,
+                "equipment": equipment,
+                "reason": reason,
+                "site": site,
             },
             id,
             expected,

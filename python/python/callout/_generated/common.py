@@ -634,6 +634,19 @@ class ReasonPriceRound01(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonInvoiceWarning01(_w.Record):
+    """A Czech seller names no entry in a register (civil code, § 435)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonInvoiceWarning02(_w.Record):
+    """Of a business nobody said whether it pays VAT, nor whether the work is construction."""
+
+    customer: str = field(repr=False)
+    """The id of the customer."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReasonPriceMissing01(_w.Record):
     """No price list of the day has the code."""
 
@@ -715,6 +728,8 @@ Reason = Union[
     ReasonCoverageManager01,
     ReasonPriceList01,
     ReasonPriceRound01,
+    ReasonInvoiceWarning01,
+    ReasonInvoiceWarning02,
     ReasonPriceMissing01,
     ReasonPriceMissing02,
     ReasonPriceBorne01,
@@ -889,6 +904,10 @@ _w.define(
     _w.Field("rounded", _w.AMOUNT),
 )
 _w.define(
+    ReasonInvoiceWarning02,
+    _w.Field("customer", _w.JSON),
+)
+_w.define(
     ReasonPriceMissing01,
     _w.Field("day", _w.DATE),
     _w.Field("item", _w.JSON),
@@ -909,6 +928,8 @@ _reason = _w.Tagged(
     _w.Variant("COVERAGE-MANAGER-01", ReasonCoverageManager01),
     _w.Variant("PRICE-LIST-01", ReasonPriceList01),
     _w.Variant("PRICE-ROUND-01", ReasonPriceRound01),
+    _w.Variant("INVOICE-WARNING-01", ReasonInvoiceWarning01),
+    _w.Variant("INVOICE-WARNING-02", ReasonInvoiceWarning02),
     _w.Variant("PRICE-MISSING-01", ReasonPriceMissing01),
     _w.Variant("PRICE-MISSING-02", ReasonPriceMissing02),
     _w.Variant("PRICE-BORNE-01", ReasonPriceBorne01),

@@ -144,6 +144,12 @@ class Settings(_w.Record):
     tax_period: TaxPeriod = TaxPeriod.MONTH
     """How long its tax period is, a month or a quarter; a month where it is missing."""
 
+    technicians_read_all: bool = False
+    """Whether technicians read all customers and machines, and not only those of activities that
+    they are on; `false` where it is missing. What they may change stays the same: the cards of
+    machines on open activities of theirs.
+    """
+
     vat_since: Sequence[VatSince] = ()
     """What the company is to the VAT act, and since when, in the order of the days (`COMPANY-
     VAT-03`): the tax point of an invoice chooses. Registered for nothing where it is empty,
@@ -282,6 +288,11 @@ class SettingsChange(_w.Record):
     tax_period: TaxPeriod | None = None
     """How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing."""
 
+    technicians_read_all: bool | None = None
+    """Whether technicians read all customers and machines; see [`Settings::technicians_read_all`].
+    It stays where it is missing.
+    """
+
     vat_since: Sequence[VatSince] | None = None
     """What the company is to the VAT act, and since when, whole; see [`Settings::vat_since`]. It
     stays where it is missing.
@@ -403,6 +414,7 @@ _w.define(
     _w.Field("retry_after", _w.Items(_w.JSON), "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
     _w.Field("tax_period", _w.Word(TaxPeriod), "none"),
+    _w.Field("technicians_read_all", _w.JSON, "none"),
     _w.Field("vat_since", _w.Items(_w.Rec(VatSince)), "none"),
     _w.Field("zone", _w.JSON, "none"),
 )
@@ -443,6 +455,7 @@ _w.define(
     _w.Field("retry_after", _w.Items(_w.JSON), "none"),
     _w.Field("send_job_sheet", _w.JSON, "none"),
     _w.Field("tax_period", _w.Word(TaxPeriod), "none"),
+    _w.Field("technicians_read_all", _w.JSON, "none"),
     _w.Field("vat_since", _w.Items(_w.Rec(VatSince)), "none"),
     _w.Field("zone", _w.JSON, "none"),
 )

@@ -141,8 +141,8 @@ class Filter(_w.Record):
     """
 
     company_id: str | None = field(default=None, repr=False)
-    """Customers with this company number (IČO): compared as a whole, a Czech one without blanks
-    and with leading zeros filled in. All where it is missing.
+    """Customers with this company number (IČO): compared as a whole, without blanks, hyphens and
+    case, a Czech one with leading zeros filled in. All where it is missing.
     """
 
     email: str | None = field(default=None, repr=False)
@@ -364,6 +364,7 @@ _CREATE = (
     _w.Field("number_checked", _w.JSON, "none"),
     _w.Field("registry", _w.Rec(RegistryEntry), "none"),
     _w.Field("vat_id", _w.JSON, "none"),
+    _w.Field("vat_id_shared", _w.JSON, "none"),
     _w.Field("vat_payer", _w.JSON, "none"),
 )
 _CHANGE = (
@@ -376,6 +377,7 @@ _CHANGE = (
     _w.Field("number_checked", _w.JSON, "none"),
     _w.Field("registry", _w.Rec(RegistryEntry), "none"),
     _w.Field("vat_id", _w.JSON, "none"),
+    _w.Field("vat_id_shared", _w.JSON, "none"),
     _w.Field("vat_payer", _w.JSON, "none"),
 )
 _ADD_SITE = (
@@ -434,6 +436,7 @@ class CustomerDesk(_a.NounDesk):
         number_checked: bool | None = None,
         registry: RegistryEntry | Mapping[str, Any] | None = None,
         vat_id: str | None = None,
+        vat_id_shared: bool | None = None,
         vat_payer: bool | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -463,7 +466,10 @@ class CustomerDesk(_a.NounDesk):
         registry: The entry that a register answered with (S4); nothing where none was
             asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
         vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
-            its state. An empty one is taken away.
+            its state, and no other customer's (`CUSTOMER-NUMBER-04`) unless
+            `vat_id_shared`. An empty one is taken away.
+        vat_id_shared: Whether it is known that another customer has the same VAT id, as the
+            members of a group or the branches of a company do; `false` where it is missing.
         vat_payer: Whether the customer pays VAT; unsaid where it is missing and no register
             says so.
         """
@@ -480,6 +486,7 @@ class CustomerDesk(_a.NounDesk):
                 "number_checked": number_checked,
                 "registry": registry,
                 "vat_id": vat_id,
+                "vat_id_shared": vat_id_shared,
                 "vat_payer": vat_payer,
             },
             id,
@@ -501,6 +508,7 @@ class CustomerDesk(_a.NounDesk):
         number_checked: bool | None = None,
         registry: RegistryEntry | Mapping[str, Any] | None = None,
         vat_id: str | None = None,
+        vat_id_shared: bool | None = None,
         vat_payer: bool | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -529,7 +537,10 @@ class CustomerDesk(_a.NounDesk):
         registry: The entry that a register answered with (S4); nothing where none was
             asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
         vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
-            its state. An empty one is taken away.
+            its state, and no other customer's (`CUSTOMER-NUMBER-04`) unless
+            `vat_id_shared`. An empty one is taken away.
+        vat_id_shared: Whether it is known that another customer has the same VAT id, as the
+            members of a group or the branches of a company do; `false` where it is missing.
         vat_payer: Whether the customer pays VAT; unsaid where it is missing and no register
             says so.
         """
@@ -546,6 +557,7 @@ class CustomerDesk(_a.NounDesk):
                 "number_checked": number_checked,
                 "registry": registry,
                 "vat_id": vat_id,
+                "vat_id_shared": vat_id_shared,
                 "vat_payer": vat_payer,
             },
             id,
@@ -735,8 +747,9 @@ class CustomerDesk(_a.NounDesk):
     ) -> Page:
         """A page of rows of many records.
 
-        company_id: Customers with this company number (IČO): compared as a whole, a Czech
-            one without blanks and with leading zeros filled in. All where it is missing.
+        company_id: Customers with this company number (IČO): compared as a whole, without
+            blanks, hyphens and case, a Czech one with leading zeros filled in. All where it
+            is missing.
         email: Customers with this e-mail address, their own or a contact's; compared as a
             whole, and case does not matter (E10). All where it is missing.
         words: Customers with these words in number, name or company number. Each may be the

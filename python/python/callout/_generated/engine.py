@@ -6,7 +6,7 @@ Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 from __future__ import annotations
 
 import datetime as _dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -98,10 +98,23 @@ class Changes(_w.Record):
     """A page of changes."""
 
     changes: Sequence[Change]
-    """The events, in the order of commits."""
+    """The events, in the order of commits. Events of what the role may not read are left out: of
+    whole nouns, and of what is somebody else's.
+    """
 
     head: Head
     """The company's head when they were read: keep it elsewhere, and a cut tail shows."""
+
+    next: int
+    """What the next call gives in `after`: the sequence number up to which this one read. The same
+    as was given where nothing has happened since.
+    """
+
+    def __iter__(self) -> Iterator[Change]:
+        return iter(self.changes)
+
+    def __len__(self) -> int:
+        return len(self.changes)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -249,6 +262,7 @@ _w.define(
     Changes,
     _w.Field("changes", _w.Items(_w.Rec(Change))),
     _w.Field("head", _w.Rec(Head)),
+    _w.Field("next", _w.JSON),
 )
 _w.define(
     Problem,

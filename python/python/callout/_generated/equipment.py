@@ -870,9 +870,11 @@ class EquipmentDesk(_a.NounDesk):
 
         content: Hash of the picture's bytes, which have been put as a blob (`EQUIPMENT-
             PHOTO-01` otherwise).
-        media_type: The media type of the picture, `image/jpeg`; `EQUIPMENT-PHOTO-02` where
-            it is of no picture.
-        name: The file name of the picture, or what it shows.
+        media_type: The media type of the picture: `image/png`, `image/jpeg`, `image/gif`,
+            `image/webp`, `image/heic` or `image/heif` (`EQUIPMENT-PHOTO-02`), as its bytes
+            begin (`EQUIPMENT-PHOTO-03`).
+        name: The file name of the picture, without folders and what no file system takes
+            (`EQUIPMENT-PHOTO-04`); it has none where it is empty.
         """
         return self._command(
             "add_photo",

@@ -38,6 +38,8 @@ from .common import (
     ReasonCoverageWarranty04 as ReasonCoverageWarranty04,
     ReasonCoverageWarranty05 as ReasonCoverageWarranty05,
     ReasonCoverageWarranty06 as ReasonCoverageWarranty06,
+    ReasonInvoiceWarning01 as ReasonInvoiceWarning01,
+    ReasonInvoiceWarning02 as ReasonInvoiceWarning02,
     ReasonPriceBorne01 as ReasonPriceBorne01,
     ReasonPriceList01 as ReasonPriceList01,
     ReasonPriceMissing01 as ReasonPriceMissing01,
@@ -334,6 +336,11 @@ class State(_w.Record):
     lifecycle: Lifecycle
     """The state in which it is: draft, issued or void."""
 
+    warnings: Sequence[Reason] = ()
+    """What somebody ought to look at before it is issued, as it was when it was drafted: nothing
+    of it is refused.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View(_w.Record):
@@ -436,6 +443,9 @@ class EventDrafted(_w.Record):
 
     portions: Mapping[str, Sequence[Portion]] = field(repr=False)
     """What the ledgers reserve: activity to portions."""
+
+    warnings: Sequence[Reason] = ()
+    """What somebody ought to look at before it is issued."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -554,6 +564,7 @@ _w.define(
     _w.Field("issue", _w.Rec(Issue), "none"),
     _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
     _w.Field("lifecycle", _w.Word(Lifecycle)),
+    _w.Field("warnings", _w.Items(_w.Later(lambda: _c._reason)), "empty"),
 )
 _w.define(
     View,
@@ -593,6 +604,7 @@ _w.define(
     _w.Field("customer", _w.ID),
     _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
     _w.Field("portions", _w.Table(_w.Items(_w.Rec(Portion)))),
+    _w.Field("warnings", _w.Items(_w.Later(lambda: _c._reason)), "empty"),
 )
 _w.define(
     EventDraftDeleted,

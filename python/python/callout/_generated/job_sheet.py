@@ -421,6 +421,10 @@ class EventRegenerated(_w.Record):
 
     content: Content
 
+    customer: UUID
+
+    equipment: UUID | None = None
+
     evidence: Evidence
 
     version: int
@@ -642,6 +646,8 @@ _w.define(
     EventRegenerated,
     _w.Field("at", _w.INSTANT),
     _w.Field("content", _w.Rec(Content)),
+    _w.Field("customer", _w.ID),
+    _w.Field("equipment", _w.ID, "none"),
     _w.Field("evidence", _w.Rec(Evidence)),
     _w.Field("version", _w.JSON),
 )

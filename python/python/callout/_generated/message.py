@@ -511,7 +511,7 @@ class MessageDesk(_a.NounDesk):
             missing.
         number: The number of what goes along, for the subject and text that are made; empty
             where nothing does.
-        subject: The subject, on one line (`MESSAGE-QUEUE-06`); made from purpose and number
+        subject: The subject, on one line (`REQUEST-TEXT-02`); made from purpose and number
             where it is empty. A letter needs one (`MESSAGE-QUEUE-03`).
         text: What it says, as plain text; made from purpose and number where it is empty. A
             letter needs one (`MESSAGE-QUEUE-03`).

@@ -27,6 +27,8 @@ from .common import (
     ReasonCoverageWarranty04 as ReasonCoverageWarranty04,
     ReasonCoverageWarranty05 as ReasonCoverageWarranty05,
     ReasonCoverageWarranty06 as ReasonCoverageWarranty06,
+    ReasonInvoiceWarning01 as ReasonInvoiceWarning01,
+    ReasonInvoiceWarning02 as ReasonInvoiceWarning02,
     ReasonPriceBorne01 as ReasonPriceBorne01,
     ReasonPriceList01 as ReasonPriceList01,
     ReasonPriceMissing01 as ReasonPriceMissing01,
@@ -185,6 +187,11 @@ class Line(_w.Record):
     taken over has changed places with what the line said before.
     """
 
+    by_several: bool | None = None
+    """Whether more than one person has reported it: then nobody takes it out as a mistake of his
+    own.
+    """
+
     content: Content
     """What was used or done: kind, code, name and unit."""
 
@@ -192,8 +199,8 @@ class Line(_w.Record):
     """Who pays for it and why, decided with the approval; missing before it."""
 
     done_at: _dt.datetime | None = None
-    """The moment at which the work was done, by which its price is chosen (R1); nothing before it
-    is reported.
+    """The moment at which the work was done; nothing before it is reported. Its day chooses the
+    price (R1) where `worked` and `done_on` say none.
     """
 
     done_on: _dt.date | None = None
@@ -224,8 +231,8 @@ class Line(_w.Record):
 
     unpriced: Reason | None = None
     """Why the price list of its day gives no price for it, as it was when the line was reported or
-    approved: the list has not the code, or prices another unit. Nothing where it gives one, or
-    where no list held on that day.
+    approved: no list held then, it has not the code, or it prices another unit. Nothing where
+    it gives one, and for a company without any price list.
     """
 
     visit: UUID | None = None
@@ -245,8 +252,11 @@ class Correction(_w.Record):
     by: UUID
     """The id of the person who corrected it."""
 
+    unit: str = field(repr=False)
+    """The unit in which it was said."""
+
     value: Decimal
-    """The value that was there, in the unit of the reading."""
+    """The value that was there."""
 
     why: str = field(repr=False)
     """Why, in words."""
@@ -439,7 +449,9 @@ class Bearer(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventBegun(_w.Record):
-    """The first line of an activity came, or the activity has come to another machine since."""
+    """The first line of an activity came, or the activity has come to another customer or machine
+    since.
+    """
 
     customer: UUID
 
@@ -528,6 +540,8 @@ class EventReadingCorrected(_w.Record):
     lower: bool
 
     reading: UUID
+
+    unit: str = field(repr=False)
 
     value: Decimal
 
@@ -674,6 +688,7 @@ _w.define(
     Line,
     _w.Field("approved", _w.Rec(Value), "none"),
     _w.Field("beside", _w.Items(_w.Rec(Beside)), "empty"),
+    _w.Field("by_several", _w.JSON, "none"),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("coverage", _w.Rec(Coverage), "none"),
     _w.Field("done_at", _w.INSTANT, "none"),
@@ -692,6 +707,7 @@ _w.define(
     Correction,
     _w.Field("at", _w.INSTANT),
     _w.Field("by", _w.ID),
+    _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
     _w.Field("why", _w.JSON),
 )
@@ -804,6 +820,7 @@ _w.define(
     _w.Field("correction", _w.Rec(Correction)),
     _w.Field("lower", _w.JSON),
     _w.Field("reading", _w.ID),
+    _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
 )
 _w.define(
@@ -882,7 +899,8 @@ _REPORT_LINE = (
     _w.Field("content", _w.Rec(Content), "none"),
     _w.Field("done_on", _w.DATE, "none"),
     _w.Field("line", _w.ID, "none"),
-    _w.Field("quantity", _w.AMOUNT),
+    _w.Field("minutes", _w.JSON, "none"),
+    _w.Field("quantity", _w.AMOUNT, "none"),
     _w.Field("visit", _w.ID, "none"),
     _w.Field("why", _w.JSON, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
@@ -901,6 +919,7 @@ _TAKE_READING = (
 _CORRECT_READING = (
     _w.Field("lower", _w.JSON, "none"),
     _w.Field("reading", _w.ID),
+    _w.Field("unit", _w.JSON, "none"),
     _w.Field("value", _w.AMOUNT),
     _w.Field("why", _w.JSON),
 )
@@ -933,6 +952,7 @@ _SETTLE = (
 _RELEASE = (
     _w.Field("lines", _w.Items(_w.ID), "empty"),
 )
+_FOLLOW: tuple[_w.Field, ...] = ()
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -985,10 +1005,11 @@ class ReportDesk(_a.NounDesk):
         self,
         id: UUID | None = None,
         *,
-        quantity: Decimal | int,
         content: Content | Mapping[str, Any] | None = None,
         done_on: _dt.date | None = None,
         line: UUID | None = None,
+        minutes: int | None = None,
+        quantity: Decimal | int | None = None,
         visit: UUID | None = None,
         why: str | None = None,
         worked: Worked | Mapping[str, Any] | None = None,
@@ -1000,9 +1021,6 @@ class ReportDesk(_a.NounDesk):
         which version he saw is not refused either when somebody else has changed or decided the
         line since: what he reports then stands beside it until a manager settles it (R3).
 
-        quantity: How much, in the unit of the line: not negative, at most 12 digits before
-            and after the point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was
-            not needed; a new line needs more (`-03`).
         content: What was used or done: kind, code, name and unit. A new line needs it
             (`REPORT-LINE-05`); what the line says stays where it is missing.
         done_on: The local day on which it was used or done, for what has no hours: parts,
@@ -1012,6 +1030,12 @@ class ReportDesk(_a.NounDesk):
             missing.
         line: The id of the planned, reported, submitted or returned line that it says
             better; a new line where it is missing.
+        minutes: How long it took in whole minutes, in place of the quantity of a line in
+            hours: 50 minutes are five sixths of an hour, priced so and printed as 0:50.
+        quantity: How much, in the unit of the line: not negative, at most 12 digits before
+            and after the point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was
+            not needed; a new line needs more (`-03`). Of a line in hours it may be left out
+            where `minutes` or `worked` say it (`-09`).
         visit: The id of the visit on which it was done, one of the activity (`REPORT-
             LINE-07`); that of the line stays where it is missing.
         why: Why it is not what was planned or reported before, in words; nothing is said
@@ -1027,6 +1051,7 @@ class ReportDesk(_a.NounDesk):
                 "content": content,
                 "done_on": done_on,
                 "line": line,
+                "minutes": minutes,
                 "quantity": quantity,
                 "visit": visit,
                 "why": why,
@@ -1048,7 +1073,7 @@ class ReportDesk(_a.NounDesk):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Take out a line that was only planned, or one's own that was reported by mistake and is
-        not handed over yet (`REPORT-STATE-01`, `REPORT-LINE-08`).
+        not handed over yet, or was returned (`REPORT-STATE-01`, `REPORT-LINE-08`).
 
         line: The id of the line (`REPORT-LINE-04` where the report has none such).
         """
@@ -1118,6 +1143,7 @@ class ReportDesk(_a.NounDesk):
         value: Decimal | int,
         why: str,
         lower: bool = False,
+        unit: str | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -1126,10 +1152,11 @@ class ReportDesk(_a.NounDesk):
         corrects his own (`REPORT-READ-08`).
 
         reading: The id of the reading (`REPORT-READ-07` where the report has none such).
-        value: What the meter showed, in the unit of the reading; as in `take_reading`.
+        value: What the meter showed; as in `take_reading`.
         why: Why it is another, in words; not empty (`REPORT-READ-09`).
         lower: Whether it is taken also when it is lower than the reading before, or higher
             than the one after: the meter was replaced (E55). `false` where it is missing.
+        unit: The unit in which it showed that; the reading's stays where it is missing.
         """
         return self._command(
             "correct_reading",
@@ -1137,6 +1164,7 @@ class ReportDesk(_a.NounDesk):
             {
                 "lower": lower,
                 "reading": reading,
+                "unit": unit,
                 "value": value,
                 "why": why,
             },
@@ -1354,6 +1382,25 @@ class ReportDesk(_a.NounDesk):
             {
                 "lines": lines,
             },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def follow(
+        self,
+        id: UUID | None = None,
+        *,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Be of the customer and machine that its activity names now. Callout itself asks it."""
+        return self._command(
+            "follow",
+            _FOLLOW,
+            {},
             id,
             expected,
             command_id,

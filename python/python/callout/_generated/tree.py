@@ -33,7 +33,7 @@ class Lifecycle(_k.Choice):
     """
 
     DRAFT = "draft"
-    """Being prepared; technicians do not see it."""
+    """Being prepared; of the technicians those see it who are on it already."""
     OPEN = "open"
     """To be worked on."""
     DONE = "done"

@@ -125,8 +125,8 @@ class State(_w.Record):
     """
 
     sequence: int
-    """How often it was moved or cancelled, from 0: the calendar entry's sequence (RFC 5545,
-    3.8.7.4).
+    """How often it was confirmed, moved, cancelled or taken up again, from 0. With that of its
+    activity's place it is the calendar entry's sequence (RFC 5545, 3.8.7.4; RFC 5546, 2.1.4).
     """
 
     settled: str | None = field(default=None, repr=False)
@@ -335,6 +335,15 @@ class EventCancelled(_w.Record):
     reason: str = field(repr=False)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventFollowed(_w.Record):
+    """Its activity turned out to be another customer's."""
+
+    customer: UUID
+
+    equipment: UUID | None = None
+
+
 Event = Union[
     EventPlanned,
     EventConfirmed,
@@ -344,6 +353,7 @@ Event = Union[
     EventSteppedBeside,
     EventSettled,
     EventCancelled,
+    EventFollowed,
 ]
 """What happened to a visit."""
 
@@ -451,6 +461,11 @@ _w.define(
     EventCancelled,
     _w.Field("reason", _w.JSON),
 )
+_w.define(
+    EventFollowed,
+    _w.Field("customer", _w.ID),
+    _w.Field("equipment", _w.ID, "none"),
+)
 _event = _w.Tagged(
     _w.Variant("planned", EventPlanned),
     _w.Variant("confirmed", EventConfirmed),
@@ -460,6 +475,7 @@ _event = _w.Tagged(
     _w.Variant("stepped_beside", EventSteppedBeside),
     _w.Variant("settled", EventSettled),
     _w.Variant("cancelled", EventCancelled),
+    _w.Variant("followed", EventFollowed),
 )
 
 
@@ -515,6 +531,7 @@ _SETTLE = (
 _CANCEL = (
     _w.Field("reason", _w.JSON),
 )
+_FOLLOW: tuple[_w.Field, ...] = ()
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -891,6 +908,25 @@ class VisitDesk(_a.NounDesk):
             {
                 "reason": reason,
             },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def follow(
+        self,
+        id: UUID | None = None,
+        *,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Be of the customer and machine that its activity names now. Callout itself asks it."""
+        return self._command(
+            "follow",
+            _FOLLOW,
+            {},
             id,
             expected,
             command_id,

@@ -215,12 +215,14 @@ CREATE TABLE callout_customer (
     number TEXT,
     name TEXT,
     company_id TEXT,
+    vat_id TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_customer_by_number ON callout_customer (company, number, owner, n);
 CREATE INDEX callout_customer_by_name ON callout_customer (company, name, owner, n);
 CREATE INDEX callout_customer_by_company_id ON callout_customer (company, company_id, owner, n);
+CREATE INDEX callout_customer_by_vat_id ON callout_customer (company, vat_id, owner, n);
 
 CREATE TABLE callout_customer_email (
     company BLOB NOT NULL CHECK (length(company) = 16),
@@ -244,6 +246,19 @@ CREATE TABLE callout_customer_word (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_customer_word_by_word_name ON callout_customer_word (company, word, name, owner, n);
 CREATE INDEX callout_customer_word_by_word_number ON callout_customer_word (company, word, number, owner, n);
+
+CREATE TABLE callout_customer_technician (
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    technician BLOB CHECK (length(technician) = 16),
+    name TEXT,
+    number TEXT,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_customer_technician_by_technician_name ON callout_customer_technician (company, technician, name, owner, n);
+CREATE INDEX callout_customer_technician_by_technician_number ON callout_customer_technician (company, technician, number, owner, n);
 
 CREATE TABLE callout_equipment_type (
     company BLOB NOT NULL CHECK (length(company) = 16),
@@ -310,6 +325,22 @@ CREATE INDEX callout_equipment_word_by_word_number ON callout_equipment_word (co
 CREATE INDEX callout_equipment_word_by_word_name ON callout_equipment_word (company, word, name, owner, n);
 CREATE INDEX callout_equipment_word_by_word_warranty_end ON callout_equipment_word (company, word, warranty_end, owner, n);
 
+CREATE TABLE callout_equipment_technician (
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    technician BLOB CHECK (length(technician) = 16),
+    state TEXT,
+    number TEXT,
+    name TEXT,
+    warranty_end INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_equipment_technician_by_technician_state_number ON callout_equipment_technician (company, technician, state, number, owner, n);
+CREATE INDEX callout_equipment_technician_by_technician_state_name ON callout_equipment_technician (company, technician, state, name, owner, n);
+CREATE INDEX callout_equipment_technician_by_technician_state_warranty_end ON callout_equipment_technician (company, technician, state, warranty_end, owner, n);
+
 CREATE TABLE callout_technician (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),
@@ -369,11 +400,15 @@ CREATE TABLE callout_activity_technician (
     planned INTEGER,
     number TEXT,
     reported_at INTEGER,
+    customer BLOB CHECK (length(customer) = 16),
+    equipment BLOB CHECK (length(equipment) = 16),
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_activity_technician_by_technician_state_planned_number ON callout_activity_technician (company, technician, state, planned, number, owner, n);
 CREATE INDEX callout_activity_technician_by_technician_state_planned_reported_at ON callout_activity_technician (company, technician, state, planned, reported_at, owner, n);
+CREATE INDEX callout_activity_technician_by_customer_technician ON callout_activity_technician (company, customer, technician, owner, n);
+CREATE INDEX callout_activity_technician_by_equipment_technician ON callout_activity_technician (company, equipment, technician, owner, n);
 
 CREATE TABLE callout_activity_word (
     company BLOB NOT NULL CHECK (length(company) = 16),

@@ -1,0 +1,32 @@
+//! What names an activity's customer and machine too comes along to the right ones.
+
+use super::Ask;
+use crate::activity::Event;
+use crate::engine::{Command, Happened};
+use crate::mail::Context;
+use crate::task::About;
+use crate::{mail, report, task, visit};
+use uuid::Uuid;
+
+pub(super) fn react(activity: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
+    let Happened::Activity(
+        Event::CustomerCorrected { followers, .. } | Event::Described { followers, .. },
+    ) = happened
+    else {
+        return Vec::new();
+    };
+    let each = |ids: &[Uuid], command: Command| -> Vec<Ask> {
+        ids.iter().map(|id| Ask { target: *id, command: command.clone() }).collect()
+    };
+    let about = About { activity: Some(activity), ..About::default() };
+    let file = mail::Command::File { under: Context::Activity(activity) };
+    let change = task::Command::Change { title: None, note: None, due: None, about: Some(about) };
+    let report: &[Uuid] = if followers.report { &[activity] } else { &[] };
+    [
+        each(&followers.visits, visit::Command::Follow {}.into()),
+        each(report, report::Command::Follow {}.into()),
+        each(&followers.mails, file.into()),
+        each(&followers.tasks, change.into()),
+    ]
+    .concat()
+}

@@ -1,0 +1,192 @@
+//! What is asked: each command and each question, about things whose names stand in it.
+
+use serde_json::{Value, json};
+
+/// A command with names in place of ids: `@activity`.
+pub fn body(verb: &str) -> Value {
+    let address =
+        json!({"street": "A 1", "city": "Brno", "postal_code": "602 00", "country": "CZ"});
+    let content = json!({"kind": "labour", "code": "labour", "name": "Práce", "unit": "hour"});
+    let (why, reason) = (json!({"why": "Protože."}), json!({"reason": "Protože."}));
+    let wall = |time: &str| json!({"local": time, "zone": "Europe/Prague"});
+    let at = json!({"at": "2026-10-14T07:00:00+02:00"});
+    match verb {
+        "company.found" => json!({"profile": {"name": "Servis", "company_id": "58100075",
+            "address": address, "email": "a@b.example"}, "settings": {}}),
+        "company.change" => json!({"settings": {"payment_days": 21}}),
+        "company.define_role" => json!({"role": "x", "verbs": {}}),
+        "company.drop_role" => json!({"role": "own"}),
+        "company.erase_persons" => json!({"persons": ["@contact"], "ground": "Žádost."}),
+        "record.link" => json!({"noun": "equipment", "system": "sap", "value": "1"}),
+        "record.unlink" => json!({"noun": "equipment", "system": "erp"}),
+        "record.extend" => json!({"noun": "equipment", "namespace": "x", "json": "1"}),
+        "mail.file" => json!({"under": {"activity": "@activity"}}),
+        "customer.create" => json!({"name": "X"}),
+        "customer.change" => json!({"language": "cs"}),
+        "customer.add_site" => json!({"name": "Hala 2", "address": address}),
+        "customer.change_site" => json!({"site": "@site", "name": "Hala 3"}),
+        "customer.add_contact" => json!({"name": "Petr"}),
+        "customer.change_contact" => json!({"contact": "@contact", "phone": "+420700000301"}),
+        "equipment_type.define" => json!({"name": "X", "fields": []}),
+        "equipment_type.change_fields" => json!({"fields": []}),
+        "equipment.create" => json!({"customer": "@customer",
+            "card": {"name": "X", "parent": "@equipment", "site": "@site"}}),
+        "equipment.change_card" => json!({"card": {"name": "X", "parent": "@equipment"}}),
+        "equipment.set_fields" => json!({"values": {}}),
+        "equipment.set_dates" => json!({"dates": {"sold": "2026-01-01"}}),
+        "equipment.set_warranty" => json!({"terms": {"starts_from": "sold", "months": 24}}),
+        "equipment.add_photo" => json!({"content": "@photo", "name": "b.gif",
+            "media_type": "image/gif"}),
+        "equipment.scrap" | "equipment.restore" => reason,
+        "technician.enlist" => json!({"name": "X"}),
+        "technician.change" => json!({"phone": "+420700000301"}),
+        "technician.set_hours" => json!({"hours": []}),
+        "technician.add_absence" => json!({"from": "2026-12-24T00:00:00",
+            "to": "2026-12-26T00:00:00", "reason": "Vánoce"}),
+        "technician.remove_absence" => json!({"absence": "@fault"}),
+        "activity.draft" => json!({"kind": "one_off", "customer": "@customer", "title": "X",
+            "equipment": "@equipment"}),
+        "activity.describe" => json!({"description": "X"}),
+        "activity.correct_reported_at" => {
+            json!({"reported_at": "2026-10-01T08:00:00Z", "reason": "Protože."})
+        }
+        "activity.correct_customer" => json!({"customer": "@customer",
+            "equipment": "@equipment", "reason": "Protože."}),
+        "activity.assign" => json!({"technicians": ["@technician"]}),
+        "activity.add_note" => json!({"text": "X"}),
+        "activity.add_fault" => json!({"symptom": "X"}),
+        "activity.refine_fault" => json!({"fault": "@fault", "cause": "X"}),
+        "activity.settle" | "visit.settle" => json!({"note": "X"}),
+        "activity.reopen" | "activity.cancel" | "visit.cancel" | "job_sheet.refuse"
+        | "job_sheet.absent" | "message.bounce" => reason,
+        "task.add" => json!({"title": "X", "about": {"activity": "@activity",
+            "customer": "@customer", "equipment": "@equipment"}}),
+        "task.change" => json!({"about": {"equipment": "@equipment"}}),
+        "plan.set_up" => json!({"template": {"title": "X", "customer": "@customer",
+            "equipment": "@equipment"}, "rule": "FREQ=MONTHLY",
+            "anchor": wall("2026-10-31T08:00:00")}),
+        "plan.create" => json!({"until": "2027-05-01"}),
+        "plan.skip" | "plan.unskip" => json!({"date": "2026-10-31", "why": "X"}),
+        "plan.end" | "plan.reopen" | "message.retry" => why,
+        "visit.plan" => json!({"activity": "@activity", "technician": "@technician",
+            "starts": wall("2026-10-26T08:00:00"), "ends": wall("2026-10-26T09:00:00")}),
+        "visit.move" => json!({"technician": "@technician",
+            "starts": wall("2026-10-21T08:00:00"), "ends": wall("2026-10-21T09:00:00")}),
+        "visit.travel" | "visit.start" | "visit.pause" | "visit.resume" | "visit.finish" => at,
+        "visit.finish_partial" | "visit.no_access" => json!({"at": at["at"], "note": "X"}),
+        "report.plan_line" => json!({"content": content, "quantity": "1"}),
+        "report.report_line" => json!({"content": content, "quantity": "1", "visit": "@visit"}),
+        "report.remove_line" => json!({"line": "@line"}),
+        "report.take_reading" => json!({"parameter": "Tlak", "value": "1", "unit": "bar",
+            "equipment": "@equipment"}),
+        "report.correct_reading" => {
+            json!({"reading": "@reading", "value": "18421", "why": "Překlep."})
+        }
+        "report.approve" => json!({"line": "@line"}),
+        "report.reject" | "report.return" | "report.withdraw" => {
+            json!({"line": "@line", "why": "Protože."})
+        }
+        "report.settle" => json!({"line": "@line", "beside": "@line", "take": true, "why": "X"}),
+        "job_sheet.generate" => json!({"activity": "@activity"}),
+        "job_sheet.sign" => json!({"name": "X", "picture": "@photo", "content_hash": "@content",
+            "person": "@contact"}),
+        "price_list.publish" => json!({"name": "X", "currency": "CZK",
+            "valid_from": "2027-01-01", "items": {}}),
+        "price_list.set_items" => json!({"items": {}}),
+        "ledger.hand_over" => json!({"reference": "SAP 1"}),
+        "invoice.draft" => json!({"activities": ["@activity"]}),
+        "invoice.issue" => json!({"format": "pdf"}),
+        "message.queue" => {
+            json!({"to": [{"of": "@customer", "value": "a@b.example"}], "subject": "X", "text": "X",
+ "purpose": "letter"})
+        }
+        _ => json!({}),
+    }
+}
+
+/// Verbs that are not asked by `execute`, or mean the company as a whole.
+pub fn is_command(verb: &str) -> bool {
+    let (_, name) = verb.split_once('.').unwrap_or_default();
+    let calls = [
+        "company.verify",
+        "company.renew",
+        "company.feed",
+        "blob.put",
+        "mail.receive",
+        "message.deliver",
+    ];
+    name != "read" && !calls.contains(&verb)
+}
+
+/// The nouns that commands of this are for, and where their target begins anew.
+pub fn target_of(verb: &str) -> (&'static str, bool) {
+    let (noun, name) = verb.split_once('.').unwrap_or_default();
+    let creates = matches!(
+        name,
+        "create"
+            | "define"
+            | "enlist"
+            | "draft"
+            | "add"
+            | "set_up"
+            | "plan"
+            | "generate"
+            | "publish"
+            | "queue"
+    ) && !matches!(verb, "plan.create");
+    let noun = match noun {
+        "record" => "equipment",
+        other => super::NOUNS.iter().copied().find(|known| *known == other).unwrap_or("company"),
+    };
+    (noun, creates)
+}
+
+/// Questions with names in place of ids.
+pub fn questions() -> Vec<Value> {
+    let mut all = Vec::new();
+    for noun in super::NOUNS {
+        all.push(json!({*noun: {"get": {"id": format!("@{noun}")}}}));
+        all.push(json!({*noun: {"list": {}}}));
+    }
+    for (noun, filter) in [
+        ("activity", "customer"),
+        ("activity", "equipment"),
+        ("activity", "plan"),
+        ("activity", "technician"),
+        ("equipment", "customer"),
+        ("equipment", "site"),
+        ("equipment", "parent"),
+        ("equipment", "equipment_type"),
+        ("visit", "activity"),
+        ("visit", "customer"),
+        ("visit", "technician"),
+        ("report", "customer"),
+        ("report", "activity"),
+        ("job_sheet", "activity"),
+        ("job_sheet", "customer"),
+        ("mail", "customer"),
+        ("mail", "equipment"),
+        ("mail", "activity"),
+        ("task", "customer"),
+        ("task", "equipment"),
+        ("task", "activity"),
+        ("plan", "customer"),
+        ("plan", "equipment"),
+        ("invoice", "customer"),
+        ("ledger", "activity"),
+    ] {
+        let name = match filter {
+            "parent" => "equipment",
+            other => other,
+        };
+        all.push(json!({noun: {"list": {"filter": {filter: format!("@{name}")}}}}));
+    }
+    for context in ["customer", "equipment", "activity"] {
+        all.push(json!({"timeline": {"context": format!("@{context}")}}));
+    }
+    all.push(json!({"tree": {"customer": "@customer"}}));
+    all.push(json!({"record": {"noun": "equipment", "system": "erp", "value": "@outside"}}));
+    all.push(json!({"persons": {"words": "Hrušková"}}));
+    all.push(json!({"kept": {}}));
+    all
+}
