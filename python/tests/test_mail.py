@@ -114,7 +114,7 @@ def test_what_was_not_taken_is_tried_again_by_itself(desk: callout.Desk, queued:
     (delivered,) = desk.deliver(Carrier(callout.NotSent("full")))
     state = desk.message.get(queued).state
     assert delivered.next_try is not None and state.next_try == delivered.next_try
-    assert state.attempts[0].outcome is not None and state.attempts[0].outcome.permanent is False
+    assert state.attempts[0].outcome is not None and state.attempts[0].outcome.became == "not_now"
     assert desk.deliver(Carrier("250 OK")) == ()
     desk.message.retry(queued, why="spěchá", expected=desk.message.get(queued).version)
     assert [it.message for it in desk.deliver(Carrier("250 OK"))] == [queued]
