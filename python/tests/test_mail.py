@@ -85,9 +85,32 @@ class Carrier:
         return self.says
 
 
+class Wordless:
+    """Has no words, and says neither yes nor no."""
+
+    def __str__(self) -> str:
+        raise ValueError("no words")
+
+    def __bool__(self) -> bool:
+        raise ValueError("neither")
+
+
+def odd(reason: Any, permanent: Any = False) -> callout.NotSent:
+    return callout.NotSent(reason, permanent=permanent)
+
+
 @pytest.mark.parametrize(
     ("says", "outcome"),
     [
+        ("250 \udcff", "sent"),
+        (Wordless(), "sent"),
+        (odd("\ud800 full"), "queued"),
+        (odd(4), "queued"),
+        (odd(None, None), "queued"),
+        (odd(Wordless(), Wordless()), "queued"),
+        (odd("no such user", 1), "failed"),
+        (odd("no such user", "yes"), "failed"),
+        (RuntimeError("\udcff"), "unknown"),
         ("250 OK", "sent"),
         (None, "sent"),
         (callout.NotSent("full"), "queued"),

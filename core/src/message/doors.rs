@@ -56,7 +56,7 @@ pub enum Command {
     Begin {},
     /// Record what became of an attempt.
     Conclude {
-        /// What the mailer said: sent, failed or unknown.
+        /// What the mailer said: sent, failed, unreached or unknown.
         delivery: Delivery,
         /// The number of the attempt that it is about, from 1; the newest where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -248,7 +248,9 @@ fn conclude(
     let (became, words) = match delivery {
         Delivery::Sent { detail } => (Became::Sent, detail),
         Delivery::Failed { reason, permanent: true } => (Became::Never, reason),
-        Delivery::Failed { reason, permanent: false } => (Became::NotNow, reason),
+        Delivery::Failed { reason, permanent: false } | Delivery::Unreached { reason } => {
+            (Became::NotNow, reason)
+        }
         Delivery::Unknown { reason } => (Became::Unknown, reason),
     };
     let decides = state.status == Status::Unknown && number == newest;
