@@ -5,7 +5,7 @@ use super::{clock, code, on_each, on_each_store};
 use callout::adapters::system::SystemIds;
 use callout::correspondence::{MailFault, OutgoingMail};
 use callout::engine::Engine;
-use callout::error::Error;
+use callout::error::{Door, Error};
 use callout::message::MOST_WORDS;
 use callout::port::clock::Clock;
 use callout::port::mailer::{Delivery, Mailer};
@@ -328,6 +328,35 @@ fn what_a_server_said_is_not_lost_with_the_store() {
             let unrecorded = done[1].unrecorded.as_deref().unwrap_or("");
             assert_eq!(unrecorded.contains("MAIL-SERVER-01"), fails > 1, "{unrecorded}");
             assert_eq!(state(&engine, "b")["status"], status);
+        });
+    }
+}
+
+/// A mailer that cannot hand anything over.
+struct Cannot(fn() -> Error);
+
+impl Mailer for Cannot {
+    fn id(&self) -> &str {
+        "cannot"
+    }
+
+    fn send(&self, _: &OutgoingMail) -> Result<Delivery, Error> {
+        Err(self.0())
+    }
+}
+
+/// A part that is missing here may be there tomorrow; a request that is wrong stays so.
+#[test]
+fn what_is_not_the_fault_of_a_message_is_tried_again() {
+    let not_built = || Door::NotBuilt { what: "painter".to_owned() }.into();
+    let wrong = || MailFault::BadServer { server: String::new(), reason: String::new() }.into();
+    let cases: [(fn() -> Error, &str); 2] = [(not_built, "not_now"), (wrong, "never")];
+    for (error, became) in cases {
+        on_each(|engine| {
+            queued(engine, "dopis");
+            engine.deliver(world::company(), &world::manager(), &Cannot(error), 1).unwrap();
+            let seen = state(engine, "dopis");
+            assert_eq!(seen["attempts"][0]["outcome"]["became"], became, "{}", error());
         });
     }
 }

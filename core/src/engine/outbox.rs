@@ -82,8 +82,8 @@ struct Begun {
 impl Engine {
     /// Hands queued messages to the mailer, those first that are due for longest, at most `limit`,
     /// 1 to 1,000.
-    /// Each is marked `unknown` before it is handed over, so that a crash in between never sends it
-    /// twice by itself (R8); what becomes of it is recorded after.
+    /// Each is marked `unknown` before it is handed over, so that a crash in between never has it
+    /// sent again by itself (R8); what becomes of it is recorded after.
     ///
     /// A host calls this again and again, every minute for example, and that is all: what was
     /// certainly not taken and may be taken later stays queued and is due again after the minutes
