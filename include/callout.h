@@ -403,7 +403,8 @@ callout_status callout_receive(const struct callout_engine *engine,
                                struct callout_error **error);
 
 // Delivers queued messages through a carrier that Callout brings: call it every minute. What was
-// certainly not taken is due again by itself (`retry_after`), what is `unknown` never is (R8).
+// not taken for now is due again by itself (`retry_after`), unless an earlier attempt may have
+// been taken; what is `unknown` or failed for good never is (R8).
 //
 // - `engine` [borrowed until return].
 // - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`:
