@@ -149,7 +149,7 @@ impl Talk {
             }
             let asks =
                 Code::new(Severity::PositiveIntermediate, Category::Unspecified3, Detail::Four);
-            let asked = Response::new(asks, answer.words().to_vec());
+            let asked = Response::new(asks, answer.lines().to_vec());
             next = Auth::new_from_response(way, known.clone(), &asked).map_err(unread)?;
         }
         Err(broken("the server asks for the password without end"))

@@ -25,8 +25,8 @@ pub struct Delivered {
     pub message: Uuid,
     /// The subject of the mail.
     pub subject: String,
-    /// What the mailer said: sent, failed, unreached or unknown. What could not be handed over at all has
-    /// failed.
+    /// What the mailer said: sent, failed, unreached or unknown. What could not be handed over at
+    /// all has failed.
     pub delivery: Delivery,
     /// From when on it is tried again by itself, with the first call after that; nothing where it
     /// is not.
@@ -89,7 +89,8 @@ impl Engine {
     /// certainly not taken and may be taken later stays queued and is due again after the minutes
     /// of [`retry_after`](crate::company::Settings::retry_after). What is unknown is left to a
     /// person, and ends the round: a mailer that failed without saying how may do so with all.
-    /// So do a server that was not reached, and what the store could not record, see [`Delivered::unrecorded`].
+    /// So do a server that was not reached, and what the store could not record, see
+    /// [`Delivered::unrecorded`].
     ///
     /// # Errors
     /// `ACCESS-ROLE-01`, `REQUEST-PAGE-02` for another limit, or the store's before anything

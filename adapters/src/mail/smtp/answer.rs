@@ -52,7 +52,7 @@ impl Answer {
     }
 
     /// The words of each line.
-    pub fn words(&self) -> &[String] {
+    pub fn lines(&self) -> &[String] {
         &self.words
     }
 
@@ -103,7 +103,7 @@ impl Offers {
     /// 4.1.1.1).
     pub fn read(answer: &Answer) -> Offers {
         let mut offers = Offers::default();
-        for line in answer.words().iter().skip(1) {
+        for line in answer.lines().iter().skip(1) {
             let mut words = line.split_whitespace().map(str::to_ascii_uppercase);
             match words.next().as_deref() {
                 Some("8BITMIME") => offers.eight_bit = true,

@@ -311,7 +311,7 @@ mod tests {
         let mut line = line.protect_by(HOST, roots).unwrap();
         line.say(b"EHLO a\r\n").unwrap();
         let answer = line.answer().unwrap();
-        assert_eq!(answer.words(), ["EHLO a", "SIZE"]);
+        assert_eq!(answer.lines(), ["EHLO a", "SIZE"]);
         line.leave();
     }
 
