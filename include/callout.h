@@ -402,8 +402,8 @@ callout_status callout_receive(const struct callout_engine *engine,
                                callout_bytes *receipt,
                                struct callout_error **error);
 
-// Delivers queued messages through a carrier that Callout brings: call it every minute. What was
-// certainly not taken is due again by itself (`retry_after`), what is `unknown` never is (R8).
+// Delivers queued messages through a carrier that Callout brings: call it every minute. Due again
+// by itself (`retry_after`) is what no attempt can have brought and may be taken later (R8).
 //
 // - `engine` [borrowed until return].
 // - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`:

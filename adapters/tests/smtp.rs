@@ -88,6 +88,7 @@ fn settings(port: u16) -> SmtpSettings {
         credentials: None,
         hello: "modry-klic.example".into(),
         timeout_ms: 2_000,
+        answer_timeout_ms: 2_000,
     }
 }
 
@@ -116,23 +117,50 @@ fn a_message_goes_through() {
 #[test]
 fn what_becomes_of_a_message() {
     for (step, says, outcome) in [
-        ("greeting", Some("421 later"), "failed for now"),
-        ("greeting", Some("554 never"), "failed for now"),
-        ("EHLO", Some("550 not you"), "failed for now"),
+        ("greeting", Some("421 later"), "unreached"),
+        ("greeting", Some("554 never"), "unreached"),
+        ("greeting", Some("354 go on"), "unreached"),
+        ("greeting", None, "unreached"),
+        ("greeting", Some("220"), "sent"),
+        ("EHLO", Some("550 not you"), "unreached"),
+        ("EHLO", Some("250-a\r\n250- \r\n250 ok"), "sent"),
+        ("EHLO", Some("250-\r\n250-\r\n250"), "sent"),
+        ("EHLO", Some("250-\u{fffd}\r\n250"), "sent"),
+        ("MAIL", Some("250"), "sent"),
+        ("MAIL", Some("299"), "sent"),
+        ("MAIL", Some("350 go on"), "failed for now"),
         ("MAIL", Some("553 no such sender"), "failed for good"),
-        ("greeting", None, "failed for now"),
+        ("MAIL", Some("571 no"), "failed for good"),
         ("MAIL", Some("451 try later"), "failed for now"),
+        ("MAIL", Some("530 5.7.0 log in first"), "unreached"),
+        ("MAIL", Some("535 5.7.8 log in first"), "unreached"),
+        ("MAIL", Some("550 5.7.1 not you"), "failed for now"),
         ("RCPT", Some("450 mailbox busy"), "failed for now"),
+        ("RCPT", Some("354 go on"), "failed for now"),
         ("RCPT", Some("550 no such user"), "failed for good"),
+        ("RCPT", Some("550"), "failed for good"),
+        ("RCPT", Some("550-5.7.1 no relaying\r\n550 5.7.1 for you"), "failed for now"),
+        ("RCPT", Some("550 5.7.13 no such user"), "failed for good"),
         ("RCPT", None, "failed for now"),
         ("DATA", Some("452 no room"), "failed for now"),
         ("DATA", Some("554 no"), "failed for good"),
+        ("DATA", Some("554 5.7.1 not you"), "failed for now"),
+        ("DATA", Some("250 ok"), "failed for now"),
+        ("DATA", Some("355 go on"), "failed for now"),
         ("DATA", None, "failed for now"),
+        ("end", Some("250"), "sent"),
         ("end", Some("451 greylisted"), "failed for now"),
         ("end", Some("552 too big"), "failed for good"),
+        ("end", Some("550"), "failed for good"),
+        ("end", Some("571 spam"), "failed for good"),
+        ("end", Some("554 5.7.1 spam"), "failed for good"),
+        ("end", Some("354 go on"), "unknown"),
+        ("end", Some("250-ok\r\n550 no"), "unknown"),
         ("end", None, "unknown"),
         ("end", Some("what?"), "unknown"),
+        ("end", Some("150 wait"), "unknown"),
         ("QUIT", None, "sent"),
+        ("QUIT", Some("500"), "sent"),
     ] {
         let (port, _heard) = serve(Mood { step, says });
         let delivery = SmtpMailer::new(settings(port)).unwrap().send(&letter()).unwrap();
@@ -140,6 +168,7 @@ fn what_becomes_of_a_message() {
             Delivery::Sent { .. } => "sent",
             Delivery::Failed { permanent: true, .. } => "failed for good",
             Delivery::Failed { permanent: false, .. } => "failed for now",
+            Delivery::Unreached { .. } => "unreached",
             Delivery::Unknown { .. } => "unknown",
         };
         assert_eq!(became, outcome, "{step} {says:?}: {delivery:?}");
@@ -175,7 +204,11 @@ fn endless(steps: usize, flood: bool) -> u16 {
 #[test]
 fn a_server_that_talks_for_ever() {
     let said = |steps: usize, flood: bool| {
-        let settings = SmtpSettings { timeout_ms: 1_000, ..settings(endless(steps, flood)) };
+        let settings = SmtpSettings {
+            timeout_ms: 1_000,
+            answer_timeout_ms: 1_000,
+            ..settings(endless(steps, flood))
+        };
         let begun = std::time::Instant::now();
         let delivery = SmtpMailer::new(settings).unwrap().send(&letter()).unwrap();
         let (taken, why) = match delivery {
@@ -184,6 +217,7 @@ fn a_server_that_talks_for_ever() {
                 assert!(!permanent, "{reason}");
                 ("failed", reason)
             }
+            Delivery::Unreached { reason } => ("unreached", reason),
             Delivery::Unknown { reason } => ("unknown", reason),
         };
         assert!(begun.elapsed().as_millis() < 3_000, "{steps} {flood}: {:?}", begun.elapsed());
@@ -191,8 +225,12 @@ fn a_server_that_talks_for_ever() {
     };
     // Greeting, EHLO, MAIL, two recipients, DATA; then the answer to the text; then the farewell.
     for steps in 0..=7 {
-        let outcome =
-            ["failed", "unknown", "sent"][usize::from(steps > 5) + usize::from(steps > 6)];
+        let outcome = match steps {
+            0..=1 => "unreached",
+            2..=5 => "failed",
+            6 => "unknown",
+            _ => "sent",
+        };
         let (taken, why) = said(steps, true);
         assert_eq!(taken, outcome, "{steps}: {why}");
         assert!(steps > 6 || why.contains("without end"), "{why}");
@@ -227,7 +265,48 @@ fn a_server_that_stops_listening() {
 fn nobody_listens() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let delivery = SmtpMailer::new(settings(port)).unwrap().send(&letter()).unwrap();
-    assert!(matches!(delivery, Delivery::Failed { permanent: false, .. }), "{delivery:?}");
+    assert!(matches!(delivery, Delivery::Unreached { .. }), "{delivery:?}");
+}
+
+/// A server has a long time for its last answer, and one that hangs up may have said why.
+#[test]
+fn what_comes_after_the_text() {
+    for (pause, says, outcome) in [
+        (0, "552 5.3.4 too big\r\n", "failed for good"),
+        (0, "452 no room\r\n", "failed for now"),
+        (0, "", "failed for now"),
+        (1_500, "250 ok\r\n", "sent"),
+        (4_000, "250 ok\r\n", "unknown"),
+    ] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            for said in ["220 a", "250 a", "250 ok", "250 ok", "250 ok", "354 go on"] {
+                stream.write_all(format!("{said}\r\n").as_bytes()).unwrap();
+                let _ = lines.next();
+            }
+            // The first line of the text was read: it reads the rest, or hangs up in the middle.
+            if pause > 0 {
+                let _ = lines.by_ref().map_while(Result::ok).find(|line| line == ".");
+                std::thread::sleep(std::time::Duration::from_millis(pause));
+            }
+            let _ = stream.write_all(says.as_bytes());
+        });
+        let length = if pause > 0 { 1 } else { 1_000_000 };
+        let mail = OutgoingMail { text: "Dlouhý text. ".repeat(length), ..letter() };
+        let settings = SmtpSettings { timeout_ms: 1_000, ..settings(port) };
+        let delivery = SmtpMailer::new(settings).unwrap().send(&mail).unwrap();
+        let became = match &delivery {
+            Delivery::Sent { .. } => "sent",
+            Delivery::Failed { permanent: true, .. } => "failed for good",
+            Delivery::Failed { permanent: false, .. } => "failed for now",
+            Delivery::Unreached { .. } => "unreached",
+            Delivery::Unknown { .. } => "unknown",
+        };
+        assert_eq!(became, outcome, "{pause} {says:?}: {delivery:?}");
+    }
 }
 
 #[test]
@@ -242,7 +321,7 @@ fn tls_is_never_left_out() {
         };
         assert!(!format!("{settings:?}").contains("tajne"));
         let delivery = SmtpMailer::new(settings).unwrap().send(&letter()).unwrap();
-        assert!(matches!(delivery, Delivery::Failed { .. }), "{security:?} {delivery:?}");
+        assert!(matches!(delivery, Delivery::Unreached { .. }), "{security:?} {delivery:?}");
         let heard = heard.recv().unwrap();
         assert!(!heard.iter().any(|line| line.starts_with("AUTH") || line.starts_with("MAIL")));
     }

@@ -184,6 +184,7 @@ pub fn deliver(story: &Story) -> Result<(), Box<dyn Error>> {
         let became = match delivered.delivery {
             Delivery::Sent { detail } => format!("sent, as {detail}"),
             Delivery::Failed { reason, .. } => format!("not sent: {reason}"),
+            Delivery::Unreached { reason } => format!("not sent yet: {reason}"),
             Delivery::Unknown { reason } => format!("perhaps sent: {reason}"),
         };
         println!("    → {}: {became}", delivered.subject);

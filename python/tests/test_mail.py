@@ -85,9 +85,32 @@ class Carrier:
         return self.says
 
 
+class Wordless:
+    """Has no words, and says neither yes nor no."""
+
+    def __str__(self) -> str:
+        raise ValueError("no words")
+
+    def __bool__(self) -> bool:
+        raise ValueError("neither")
+
+
+def odd(reason: Any, permanent: Any = False) -> callout.NotSent:
+    return callout.NotSent(reason, permanent=permanent)
+
+
 @pytest.mark.parametrize(
     ("says", "outcome"),
     [
+        ("250 \udcff", "sent"),
+        (Wordless(), "sent"),
+        (odd("\ud800 full"), "queued"),
+        (odd(4), "queued"),
+        (odd(None, None), "queued"),
+        (odd(Wordless(), Wordless()), "queued"),
+        (odd("no such user", 1), "failed"),
+        (odd("no such user", "yes"), "failed"),
+        (RuntimeError("\udcff"), "unknown"),
         ("250 OK", "sent"),
         (None, "sent"),
         (callout.NotSent("full"), "queued"),
@@ -114,7 +137,7 @@ def test_what_was_not_taken_is_tried_again_by_itself(desk: callout.Desk, queued:
     (delivered,) = desk.deliver(Carrier(callout.NotSent("full")))
     state = desk.message.get(queued).state
     assert delivered.next_try is not None and state.next_try == delivered.next_try
-    assert state.attempts[0].outcome is not None and state.attempts[0].outcome.permanent is False
+    assert state.attempts[0].outcome is not None and state.attempts[0].outcome.became == "not_now"
     assert desk.deliver(Carrier("250 OK")) == ()
     desk.message.retry(queued, why="spěchá", expected=desk.message.get(queued).version)
     assert [it.message for it in desk.deliver(Carrier("250 OK"))] == [queued]

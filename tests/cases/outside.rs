@@ -17,6 +17,8 @@ pub enum Mood {
     Failed,
     /// Will never take it.
     Refused,
+    /// Is not reached.
+    Unreached,
     /// Loses the connection after it was handed over.
     Unknown,
     /// Takes the process down with it.
@@ -29,6 +31,7 @@ impl Mood {
             "sent" => Some(Mood::Sent),
             "failed" => Some(Mood::Failed),
             "refused" => Some(Mood::Refused),
+            "unreached" => Some(Mood::Unreached),
             "unknown" => Some(Mood::Unknown),
             "crash" => Some(Mood::Crash),
             _ => None,
@@ -48,6 +51,7 @@ impl Mailer for Mood {
             Mood::Sent => Delivery::Sent { detail: said },
             Mood::Failed => Delivery::Failed { permanent: false, reason: said },
             Mood::Refused => Delivery::Failed { permanent: true, reason: said },
+            Mood::Unreached => Delivery::Unreached { reason: said },
             Mood::Unknown => Delivery::Unknown { reason: said },
             Mood::Crash => panic!("{said}"),
         })

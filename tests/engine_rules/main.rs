@@ -13,6 +13,7 @@ mod support;
 
 mod access;
 mod amounts;
+mod attempts;
 mod bounds;
 mod calendar;
 mod companies;

@@ -1,13 +1,19 @@
 //! What becomes of a message while somebody else decides about it (R8).
 
-use super::support::{id_of, world};
-use super::{code, on_each};
-use callout::correspondence::OutgoingMail;
+use super::support::{TestClock, engine_on, id_of, world};
+use super::{clock, code, on_each, on_each_store};
+use callout::adapters::system::SystemIds;
+use callout::correspondence::{MailFault, OutgoingMail};
 use callout::engine::Engine;
-use callout::error::Error;
+use callout::error::{Door, Error};
 use callout::message::MOST_WORDS;
+use callout::port::clock::Clock;
 use callout::port::mailer::{Delivery, Mailer};
+use callout::port::store::{OwnTx, Store};
+use callout::schedule::Instant;
 use serde_json::{Value, json};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use uuid::Uuid;
 
 /// A slow server: while it takes the message, somebody sees `unknown` and decides about it.
@@ -99,6 +105,16 @@ fn a_message_that_was_taken_after_all_is_not_sent_again() {
     on_each(|engine| {
         let [first, _] = pumped(engine, sent("250 OK"), None);
         assert_eq!((&first["status"], outcomes(&first)), (&json!("sent"), vec!["250 OK"]));
+    });
+}
+
+#[test]
+fn a_message_that_was_taken_after_all_is_not_sent_again_by_itself() {
+    on_each(|engine| {
+        let [first, _] = pumped(engine, sent("250 OK"), Some(failed("451 later")));
+        assert_eq!((&first["status"], &first["next_try"]), (&json!("sent"), &Value::Null));
+        assert_eq!(outcomes(&first), ["250 OK", "451 later"]);
+        assert_eq!(first["attempts"][1]["outcome"]["became"], "not_now");
     });
 }
 
@@ -200,4 +216,147 @@ fn a_company_whose_domain_has_accents_sends_mails_too() {
             assert!(composed.is_ok(), "{:?}", composed.map(drop));
         }
     });
+}
+
+/// A clock that is set back after it was read so many times.
+struct SetBack {
+    clock: TestClock,
+    reads: AtomicI64,
+}
+
+impl Clock for SetBack {
+    fn now(&self) -> Instant {
+        if self.reads.fetch_sub(1, Ordering::SeqCst) == 0 {
+            self.clock.set("2026-10-14T07:00:00+02:00");
+        }
+        self.clock.now()
+    }
+}
+
+fn queued(engine: &Engine, name: &str) {
+    let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+    let letter = json!({"purpose": "letter", "to": to, "subject": name, "text": "B"});
+    let queue = json!({"message": {"queue": letter}});
+    engine.execute(&world::request(Some(id_of(name)), None, &queue)).unwrap();
+}
+
+fn state(engine: &Engine, name: &str) -> Value {
+    let seen = world::get(engine, &world::manager(), "message", id_of(name)).unwrap();
+    seen["state"].clone()
+}
+
+#[test]
+fn nothing_is_handed_over_that_was_not_marked() {
+    for reads in 1..6 {
+        on_each_store(|store| {
+            let clock = TestClock::at("2026-10-14T08:00:00+02:00");
+            let set_back = SetBack { clock: clock.clone(), reads: AtomicI64::new(-1) };
+            let set_back = Arc::new(set_back);
+            let engine = Engine::new(store, set_back.clone(), Arc::new(SystemIds));
+            world::founded(&engine);
+            queued(&engine, "dopis");
+            let later = Says(failed("451 later"));
+            engine.deliver(world::company(), &world::manager(), &later, 1).unwrap();
+            clock.set("2026-10-14T08:01:00+02:00");
+            set_back.reads.store(reads, Ordering::SeqCst);
+            let kept = Kept(Default::default());
+            engine.deliver(world::company(), &world::manager(), &kept, 1).unwrap();
+            let attempts = state(&engine, "dopis")["attempts"].as_array().unwrap().len();
+            assert_eq!(attempts, 1 + kept.0.lock().unwrap().len(), "{reads}");
+        });
+    }
+}
+
+/// A store whose next changes fail.
+struct Failing {
+    inner: Arc<dyn Store>,
+    fails: AtomicI64,
+}
+
+impl Store for Failing {
+    fn name(&self) -> String {
+        self.inner.name()
+    }
+
+    fn read(&self) -> Result<Box<dyn OwnTx + '_>, Error> {
+        self.inner.read()
+    }
+
+    fn write(&self) -> Result<Box<dyn OwnTx + '_>, Error> {
+        if self.fails.fetch_sub(1, Ordering::SeqCst) > 0 {
+            let (server, reason) = ("store".to_owned(), "busy".to_owned());
+            return Err(MailFault::BadServer { server, reason }.into());
+        }
+        self.inner.write()
+    }
+}
+
+/// A server that takes everything; with the second message the store begins to fail.
+struct Taking<'s> {
+    store: &'s Failing,
+    fails: i64,
+}
+
+impl Mailer for Taking<'_> {
+    fn id(&self) -> &str {
+        "taking"
+    }
+
+    fn send(&self, mail: &OutgoingMail) -> Result<Delivery, Error> {
+        let fails = if mail.subject == "b" { self.fails } else { 0 };
+        self.store.fails.store(fails, Ordering::SeqCst);
+        Ok(sent("250 OK"))
+    }
+}
+
+#[test]
+fn what_a_server_said_is_not_lost_with_the_store() {
+    for (fails, status, told) in [(0, "sent", 3), (1, "sent", 3), (2, "unknown", 2)] {
+        on_each_store(|store| {
+            let store = Arc::new(Failing { inner: store, fails: AtomicI64::new(0) });
+            let clock = clock();
+            let engine = engine_on(store.clone(), &clock);
+            world::founded(&engine);
+            for (minute, name) in ["a", "b", "c"].iter().enumerate() {
+                clock.set(&format!("2026-10-14T08:0{minute}:00+02:00"));
+                queued(&engine, name);
+            }
+            let taking = Taking { store: &store, fails };
+            let done = engine.deliver(world::company(), &world::manager(), &taking, 10).unwrap();
+            assert_eq!(done.len(), told, "{fails}");
+            assert_eq!((&*done[1].subject, &done[1].delivery), ("b", &sent("250 OK")));
+            let unrecorded = done[1].unrecorded.as_deref().unwrap_or("");
+            assert_eq!(unrecorded.contains("MAIL-SERVER-01"), fails > 1, "{unrecorded}");
+            assert_eq!(state(&engine, "b")["status"], status);
+        });
+    }
+}
+
+/// A mailer that cannot hand anything over.
+struct Cannot(fn() -> Error);
+
+impl Mailer for Cannot {
+    fn id(&self) -> &str {
+        "cannot"
+    }
+
+    fn send(&self, _: &OutgoingMail) -> Result<Delivery, Error> {
+        Err(self.0())
+    }
+}
+
+/// A part that is missing here may be there tomorrow; a request that is wrong stays so.
+#[test]
+fn what_is_not_the_fault_of_a_message_is_tried_again() {
+    let not_built = || Door::NotBuilt { what: "painter".to_owned() }.into();
+    let wrong = || MailFault::BadServer { server: String::new(), reason: String::new() }.into();
+    let cases: [(fn() -> Error, &str); 2] = [(not_built, "not_now"), (wrong, "never")];
+    for (error, became) in cases {
+        on_each(|engine| {
+            queued(engine, "dopis");
+            engine.deliver(world::company(), &world::manager(), &Cannot(error), 1).unwrap();
+            let seen = state(engine, "dopis");
+            assert_eq!(seen["attempts"][0]["outcome"]["became"], became, "{}", error());
+        });
+    }
 }

@@ -19,6 +19,7 @@ const MAY: &[(&str, &[&str])] = &[
             "issue.format",
             "enclosed.format",
             "page.format",
+            "message.concluded.outcome.became",
             "message.concluded.status",
             "content.unit",
             "items.*.unit",

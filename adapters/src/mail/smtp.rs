@@ -3,18 +3,18 @@
 //! The steps are taken one by one, because what a broken connection means depends on the step:
 //! before the end of the text was said the message was certainly not sent, after it nobody knows.
 
+mod answer;
 mod line;
 
 use super::compose::{compose, in_ascii};
+use answer::{Answer, Kind, Offers};
 use callout_core::correspondence::{MailFault, OutgoingMail};
 use callout_core::error::Error;
 use callout_core::port::mailer::{Delivery, Mailer, Security, SmtpSettings};
-use lettre::transport::smtp::authentication::{Credentials, Mechanism};
+use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::commands::{Auth, Data, Ehlo, Mail, Rcpt, Starttls};
-use lettre::transport::smtp::extension::{
-    ClientId, Extension, MailBodyParameter, MailParameter, ServerInfo,
-};
-use lettre::transport::smtp::response::{Response, Severity};
+use lettre::transport::smtp::extension::{ClientId, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::response::{Category, Code, Detail, Response, Severity};
 use line::{Fault, Line};
 use std::fmt::Display;
 use std::time::{Duration, Instant};
@@ -50,11 +50,11 @@ impl SmtpMailer {
         if settings.security == Security::Tls {
             line = line.protect(&settings.host)?;
         }
-        line.answer()?;
-        let mut talk = Talk { line, server: ServerInfo::default() };
+        line.yes()?;
+        let mut talk = Talk { line, offers: Offers::default() };
         talk.hello(&settings.hello)?;
         if settings.security == Security::StartTls {
-            if !talk.server.supports_feature(Extension::StartTls) {
+            if !talk.offers.start_tls {
                 return Err(broken("the server offers no TLS"));
             }
             talk.ask(Starttls)?;
@@ -78,28 +78,36 @@ impl SmtpMailer {
             mail.recipients().map(|m| address(&m.address)).collect();
         let recipients = recipients?;
         // Who does not let us in says nothing about the message: that may go tomorrow.
-        let mut talk = self.connect().map_err(|fault| match fault {
-            Fault::Refused(answer) => Fault::Broken(told(&answer)),
-            broken @ Fault::Broken(_) => broken,
-        })?;
+        let mut talk = self.connect().map_err(|fault| Refusal::Unreached(fault.told()))?;
         let mut options = Vec::new();
-        if !text.is_ascii() && talk.server.supports_feature(Extension::EightBitMime) {
+        if !text.is_ascii() && talk.offers.eight_bit {
             options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
         let announced = talk.ask(Mail::new(Some(from), options)).and_then(|_| {
             for recipient in recipients {
                 talk.ask(Rcpt::new(recipient, Vec::new()))?;
             }
-            talk.ask(Data)
+            talk.line.say(Data.to_string().as_bytes())?;
+            let answer = talk.line.answer()?;
+            // Where the text was not asked for, it does not go.
+            let asked = || broken(&format!("the server said {} to DATA", answer.told()));
+            answer.is(b"354").then_some(()).ok_or_else(asked)
         });
         match announced {
-            Ok(answer) if answer.has_code(354) => Ok(talk),
-            // The text was not asked for, so it does not go.
-            Ok(answer) => Err(broken(&format!("the server said {} to DATA", told(&answer))).into()),
+            Ok(()) => Ok(talk),
             Err(fault) => {
                 // All or nobody: one refused recipient and the message is not sent to any.
                 talk.line.leave();
-                Err(fault.into())
+                Err(match fault {
+                    Fault::Refused(answer) if answer.asks_for_a_password() => {
+                        Refusal::Unreached(answer.told())
+                    }
+                    // The text was not seen yet.
+                    Fault::Refused(answer) if answer.is_about_who_asks() => {
+                        Refusal::Server(Fault::Broken(answer.told()))
+                    }
+                    fault => Refusal::Server(fault),
+                })
             }
         }
     }
@@ -109,60 +117,69 @@ impl SmtpMailer {
 struct Talk {
     line: Line,
     /// What the server can do.
-    server: ServerInfo,
+    offers: Offers,
 }
 
 impl Talk {
-    fn ask(&mut self, command: impl Display) -> Result<Response, Fault> {
+    fn ask(&mut self, command: impl Display) -> Result<Answer, Fault> {
         self.line.say(command.to_string().as_bytes())?;
-        self.line.answer()
+        self.line.yes()
     }
 
     fn hello(&mut self, name: &str) -> Result<(), Fault> {
         let answer = self.ask(Ehlo::new(ClientId::Domain(name.to_owned())))?;
-        self.server = ServerInfo::from_response(&answer).map_err(|it| broken(&it.to_string()))?;
+        self.offers = Offers::read(&answer);
         Ok(())
     }
 
     fn come_in(&mut self, known: &Credentials) -> Result<(), Fault> {
         let unread = |fault: lettre::transport::smtp::Error| broken(&fault.to_string());
-        let ways = [Mechanism::Plain, Mechanism::Login];
-        let way = self.server.get_auth_mechanism(&ways);
+        let way = self.offers.way_in();
         let way = way.ok_or_else(|| broken("the server takes no password that we can give"))?;
-        let mut answer = self.ask(Auth::new(way, known.clone(), None).map_err(unread)?)?;
+        let mut next = Auth::new(way, known.clone(), None).map_err(unread)?;
         // Two questions at most: for the user, and for the password.
-        for _ in 0..3 {
-            if !answer.has_code(334) {
+        for _ in 0..4 {
+            self.line.say(next.to_string().as_bytes())?;
+            let answer = self.line.answer()?;
+            if answer.kind() == Kind::Yes {
                 return Ok(());
             }
-            let next = Auth::new_from_response(way, known.clone(), &answer).map_err(unread)?;
-            answer = self.ask(next)?;
+            if !answer.is(b"334") {
+                return Err(broken(&format!("the server said {} to AUTH", answer.told())));
+            }
+            let asks =
+                Code::new(Severity::PositiveIntermediate, Category::Unspecified3, Detail::Four);
+            let asked = Response::new(asks, answer.lines().to_vec());
+            next = Auth::new_from_response(way, known.clone(), &asked).map_err(unread)?;
         }
         Err(broken("the server asks for the password without end"))
     }
 
-    /// Hands over the text and the line that ends it.
-    fn text(mut self, text: &[u8]) -> Delivery {
+    /// Hands over the text and the line that ends it, to whose answer the server has this time.
+    fn text(mut self, text: &[u8], answers_within: Duration) -> Delivery {
         if let Err(fault) = self.line.say(&dotted(text)) {
             // A server that has had enough says so, and hangs up.
-            let fault = match self.line.answer() {
-                Err(refused @ Fault::Refused(_)) => refused,
-                _ => fault,
-            };
-            return failed(fault);
+            return failed(self.line.refusal().map_or(fault, Fault::Refused));
         }
-        let ended = self.line.say(b".\r\n").and_then(|()| self.line.answer());
-        match ended {
-            Ok(answer) => {
-                self.line.leave();
-                Delivery::Sent { detail: told(&answer) }
-            }
-            Err(fault @ Fault::Refused(_)) => {
-                self.line.leave();
-                failed(fault)
-            }
-            Err(Fault::Broken(reason)) => Delivery::Unknown { reason },
-        }
+        self.line.wait(answers_within);
+        let reason = match self.line.say(b".\r\n") {
+            Ok(()) => match self.line.yes() {
+                Ok(answer) => {
+                    self.line.leave();
+                    return Delivery::Sent { detail: answer.told() };
+                }
+                Err(fault @ Fault::Refused(_)) => {
+                    self.line.leave();
+                    return failed(fault);
+                }
+                Err(Fault::Broken(reason)) => reason,
+            },
+            Err(fault) => match self.line.refusal() {
+                Some(answer) => return failed(Fault::Refused(answer)),
+                None => fault.told(),
+            },
+        };
+        Delivery::Unknown { reason }
     }
 }
 
@@ -185,32 +202,22 @@ fn broken(reason: &str) -> Fault {
     Fault::Broken(reason.to_owned())
 }
 
-/// Code and words of an answer.
-fn told(answer: &Response) -> String {
-    let said: Vec<&str> = answer.message().collect();
-    format!("{} {}", answer.code(), said.join(" "))
-}
-
 /// Certainly not taken.
 fn failed(fault: Fault) -> Delivery {
     match fault {
         Fault::Refused(answer) => {
-            let permanent = answer.code().severity == Severity::PermanentNegativeCompletion;
-            Delivery::Failed { permanent, reason: told(&answer) }
+            let permanent = answer.kind() == Kind::Never;
+            Delivery::Failed { permanent, reason: answer.told() }
         }
         Fault::Broken(reason) => Delivery::Failed { permanent: false, reason },
     }
 }
 
 enum Refusal {
+    /// It came to no word about the message.
+    Unreached(String),
     Server(Fault),
     Address(String),
-}
-
-impl From<Fault> for Refusal {
-    fn from(fault: Fault) -> Self {
-        Refusal::Server(fault)
-    }
 }
 
 impl Mailer for SmtpMailer {
@@ -221,7 +228,11 @@ impl Mailer for SmtpMailer {
     fn send(&self, mail: &OutgoingMail) -> Result<Delivery, Error> {
         let text = compose(mail)?;
         Ok(match self.announce(mail, &text) {
-            Ok(talk) => talk.text(&text),
+            Ok(talk) => {
+                let within = Duration::from_millis(self.settings.answer_timeout_ms.into());
+                talk.text(&text, within)
+            }
+            Err(Refusal::Unreached(reason)) => Delivery::Unreached { reason },
             Err(Refusal::Address(reason)) => Delivery::Failed { permanent: true, reason },
             Err(Refusal::Server(fault)) => failed(fault),
         })
@@ -252,7 +263,7 @@ mod tests {
         });
         let until = Instant::now() + Duration::from_secs(2);
         let line = Line::open("127.0.0.1", port, until).unwrap();
-        let mut talk = Talk { line, server: ServerInfo::default() };
+        let mut talk = Talk { line, offers: Offers::default() };
         talk.hello("b").unwrap();
         let known = Credentials::new("servis".to_owned(), "tajne".to_owned());
         let done = talk.come_in(&known);

@@ -89,8 +89,9 @@ pub struct Settings {
     pub vat_since: Vec<VatSince>,
     /// For a message that was certainly not taken and may be taken later: after how many minutes it
     /// is tried again by itself, for each try in turn; after the last it has failed. At most 20
-    /// tries, none after more than a week and none at once (`COMPANY-RETRY-01`). 1, 5, 15, 60, 240
-    /// and 720 where it is missing; never where it is empty.
+    /// tries, none after more than a week and none at once (`COMPANY-RETRY-01`). 1, 5, 15, 60, 240,
+    /// 720 and then four times 1,440 where it is missing, together more than four days (RFC 5321,
+    /// 4.5.4.1); never where it is empty.
     pub retry_after: Vec<u16>,
 }
 
@@ -118,7 +119,7 @@ impl Default for Settings {
             retention_years: 10,
             tax_period: TaxPeriod::Month,
             vat_since: Vec::new(),
-            retry_after: vec![1, 5, 15, 60, 240, 720],
+            retry_after: vec![1, 5, 15, 60, 240, 720, 1_440, 1_440, 1_440, 1_440],
         }
     }
 }

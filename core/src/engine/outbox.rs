@@ -11,7 +11,7 @@ use crate::message::{self, Command, Message, Status};
 use crate::noun::Noun;
 use crate::port::index::{Cell, Cond, Order, Select, is};
 use crate::port::mailer::{Delivery, Mailer};
-use crate::port::store::Stream;
+use crate::port::store::{Stream, Tx};
 use crate::rendering::Page;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -25,13 +25,26 @@ pub struct Delivered {
     pub message: Uuid,
     /// The subject of the mail.
     pub subject: String,
-    /// What the mailer said: sent, failed or unknown. What could not be handed over at all has
-    /// failed.
+    /// What the mailer said: sent, failed, unreached or unknown. What could not be handed over at
+    /// all has failed.
     pub delivery: Delivery,
     /// From when on it is tried again by itself, with the first call after that; nothing where it
     /// is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_try: Option<Instant>,
+    /// Why what the mailer said could not be recorded, in words with their code; missing where it
+    /// was. The message then stays `unknown`, and the round ends: who decides about it must be told
+    /// what the mailer said from here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unrecorded: Option<String>,
+}
+
+impl Delivered {
+    /// Whether the other messages wait for the next round: it may be with all as with this one.
+    fn ends_the_round(&self) -> bool {
+        let all = matches!(self.delivery, Delivery::Unknown { .. } | Delivery::Unreached { .. });
+        all || self.unrecorded.is_some()
+    }
 }
 
 /// What became of all of them; an object, so that it can grow.
@@ -69,17 +82,20 @@ struct Begun {
 impl Engine {
     /// Hands queued messages to the mailer, those first that are due for longest, at most `limit`,
     /// 1 to 1,000.
-    /// Each is marked `unknown` before it is handed over, so that a crash in between never sends it
-    /// twice by itself (R8); what becomes of it is recorded after.
+    /// Each is marked `unknown` before it is handed over, so that a crash in between never has it
+    /// sent again by itself (R8); what becomes of it is recorded after.
     ///
     /// A host calls this again and again, every minute for example, and that is all: what was
     /// certainly not taken and may be taken later stays queued and is due again after the minutes
     /// of [`retry_after`](crate::company::Settings::retry_after). What is unknown is left to a
     /// person, and ends the round: a mailer that failed without saying how may do so with all.
+    /// So do a server that was not reached, and what the store could not record, see
+    /// [`Delivered::unrecorded`].
     ///
     /// # Errors
-    /// `ACCESS-ROLE-01`, `REQUEST-PAGE-02` for another limit, or the store's. What a mailer says is
-    /// an outcome, not an error.
+    /// `ACCESS-ROLE-01`, `REQUEST-PAGE-02` for another limit, or the store's before anything
+    /// was handed over; after that the round ends with what was done. What a mailer says is an
+    /// outcome, not an error.
     pub fn deliver(
         &self,
         company: Uuid,
@@ -91,26 +107,19 @@ impl Engine {
         let queued = {
             let mut tx = self.store.read()?;
             changes::permitted(tx.as_mut(), company, actor, "message.deliver")?;
-            let status: &str = Status::Queued.into();
-            tx.select(&Select {
-                table: &message::TABLE,
-                company,
-                conds: vec![
-                    is("status", Cell::text(status)),
-                    Cond::Below("due_at", Cell::Int(self.clock.now().micros() + 1)),
-                ],
-                order: Order { column: "due_at", descending: false },
-                after: None,
-                limit,
-            })?
+            due(tx.as_mut(), company, self.clock.now(), limit)?
         };
         let mut delivered = Vec::new();
-        for found in queued {
-            let one = self.deliver_one(company, actor, mailer, found.place.owner)?;
-            let unknown =
-                one.as_ref().is_some_and(|it| matches!(it.delivery, Delivery::Unknown { .. }));
+        for id in queued {
+            let one = match self.deliver_one(company, actor, mailer, id) {
+                Ok(one) => one,
+                // What was done is told; the next call meets the fault first.
+                Err(_) if !delivered.is_empty() => break,
+                Err(error) => return Err(error),
+            };
+            let ends = one.as_ref().is_some_and(Delivered::ends_the_round);
             delivered.extend(one);
-            if unknown {
+            if ends {
                 break;
             }
         }
@@ -131,22 +140,31 @@ impl Engine {
             Err(error) => not_handed_over(&error),
         };
         let command = Command::Conclude { delivery: delivery.clone(), attempt: Some(attempt) };
-        let next_try = self.conclude(company, actor, id, command)?;
-        Ok(Some(Delivered { message: id, subject, delivery, next_try }))
+        // What the mailer said is said once: a fault of the moment must not lose it.
+        let concluded = self
+            .conclude(company, actor, id, command.clone())
+            .or_else(|_| self.conclude(company, actor, id, command));
+        let (next_try, unrecorded) = match concluded {
+            Ok(next_try) => (next_try, None),
+            Err(error) => (None, Some(error.to_string())),
+        };
+        Ok(Some(Delivered { message: id, subject, delivery, next_try, unrecorded }))
     }
 
-    /// Marks the message. `None` where another was faster.
+    /// Marks the message. `None` where another was faster, or it is not due yet.
     fn begin(&self, company: Uuid, actor: &Actor, id: Uuid) -> Result<Option<Begun>, Error> {
         let mut tx = self.store.write()?;
         let stream = Stream { company, noun: Message::NAME, id };
         let found = replay::load::<Message>(tx.as_mut(), &stream)?;
         let Some(state) = found.map(|found| found.record.state) else { return Ok(None) };
-        let waits = state.next_try.is_some_and(|next| next > self.clock.now());
-        if state.status != Status::Queued || waits {
+        if state.status != Status::Queued {
             return Ok(None);
         }
         let request = self.own_request(company, actor, id, Command::Begin {}.into());
         let done = self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
+        if done.head.is_none() {
+            return Ok(None);
+        }
         let sender = super::answer::company_of(tx.as_mut(), company)?.profile;
         tx.commit()?;
         self.tell(company, done.head);
@@ -219,9 +237,35 @@ impl Engine {
     }
 }
 
-/// Nothing was handed over: that much is known. What is refused today is refused tomorrow; what is
-/// only busy or out of reach is not.
+/// The queued messages that are due, those first that are due for longest. A first try is due at
+/// once, whatever the clock says now.
+fn due(tx: &mut dyn Tx, company: Uuid, now: Instant, limit: u32) -> Result<Vec<Uuid>, Error> {
+    let status: &str = Status::Queued.into();
+    let later = [
+        Cond::AtLeast("due_at", Cell::Int(message::AT_ONCE + 1)),
+        Cond::Below("due_at", Cell::Int(now.micros() + 1)),
+    ];
+    let first = [is("due_at", Cell::Int(message::AT_ONCE))];
+    let mut found = Vec::new();
+    for (column, conds) in [("queued_at", first.to_vec()), ("due_at", later.to_vec())] {
+        let conds = std::iter::once(is("status", Cell::text(status))).chain(conds).collect();
+        let order = Order { column, descending: false };
+        let table = &message::TABLE;
+        let rows = tx.select(&Select { table, company, conds, order, after: None, limit })?;
+        found.extend(rows.into_iter().map(|row| (at(&row.place.cell), row.place.owner)));
+    }
+    found.sort_unstable();
+    Ok(found.into_iter().map(|(_, owner)| owner).take(limit as usize).collect())
+}
+
+fn at(cell: &Cell) -> i64 {
+    if let Cell::Int(micros) = cell { *micros } else { message::AT_ONCE }
+}
+
+/// Nothing was handed over: that much is known. What is asked wrongly today is so tomorrow; a
+/// painter that is missing, a fault of ours and a server that is busy are not the message's.
 fn not_handed_over(error: &Error) -> Delivery {
-    let permanent = !matches!(error.status(), error::Status::Busy | error::Status::Unavailable);
+    use error::Status::{Invalid, NotFound, Refused};
+    let permanent = matches!(error.status(), Invalid | Refused | NotFound);
     Delivery::Failed { permanent, reason: error.to_string() }
 }

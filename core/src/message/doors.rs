@@ -1,7 +1,7 @@
 //! What may be asked of a message, and what it answers.
 
 use super::text::letter;
-use super::{Attempt, Enclosed, Outcome, Purpose, State, Status};
+use super::{Attempt, Became, Enclosed, Outcome, Purpose, State, Status};
 use crate::correspondence::Mailbox;
 use crate::document::Language;
 use crate::journal::{FreeText, Personal};
@@ -56,7 +56,7 @@ pub enum Command {
     Begin {},
     /// Record what became of an attempt.
     Conclude {
-        /// What the mailer said: sent, failed or unknown.
+        /// What the mailer said: sent, failed, unreached or unknown.
         delivery: Delivery,
         /// The number of the attempt that it is about, from 1; the newest where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -200,10 +200,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             Event::Bounced { outcome: Outcome::of(owner(&state.to, facts.given.id), None, reason) }
         }
         Command::Retry { why, to, replaced } => {
-            // What waits for its next try need not wait.
-            if state.next_try.is_none() {
-                status(state, "retry", &[Status::Failed, Status::Unknown, Status::Bounced])?;
-            }
+            // What is queued need not wait for its next try, and may go elsewhere.
+            let open = [Status::Queued, Status::Failed, Status::Unknown, Status::Bounced];
+            status(state, "retry", &open)?;
             if why.trim().is_empty() {
                 return Err(Refusal::WhyMissing {});
             }
@@ -230,8 +229,10 @@ fn status(state: &State, verb: &'static str, allowed: &[Status]) -> Result<(), R
     Err(Refusal::WrongStatus { status: state.status, verb })
 }
 
-/// A slow mailer may answer after a person has decided about the message: then its answer is kept
-/// with its attempt, and takes back that it is sent again only where it was taken after all (R8).
+/// Records what became of an attempt that is open. A slow mailer may answer after a person has
+/// decided about the message, while a later attempt is under way or after that has ended: what it
+/// says is kept with its attempt. That any attempt was taken ends the message, so that it is not
+/// sent again; any other answer decides only where its attempt is the newest (R8).
 fn conclude(
     state: &State,
     delivery: &Delivery,
@@ -239,32 +240,43 @@ fn conclude(
     facts: &Facts,
 ) -> Result<Event, Refusal> {
     let newest = state.attempts.len() as u32;
-    let (said, permanent, words) = match delivery {
-        Delivery::Sent { detail } => (Status::Sent, None, detail),
-        Delivery::Failed { reason, permanent } => (Status::Failed, Some(*permanent), reason),
-        Delivery::Unknown { reason } => (Status::Unknown, None, reason),
+    let number = attempt.unwrap_or(newest);
+    let place = (number as usize).wrapping_sub(1);
+    let Some(of) = state.attempts.get(place).filter(|of| of.outcome.is_none()) else {
+        return Err(Refusal::WrongStatus { status: state.status, verb: "conclude" });
     };
-    let of_newest = attempt.is_none_or(|attempt| attempt == newest);
-    let next_try = (permanent == Some(false) && state.status == Status::Unknown && of_newest)
-        .then(|| next_try(state, facts))
-        .flatten();
-    let new = match state.status {
-        Status::Unknown if next_try.is_some() => Status::Queued,
-        Status::Unknown if of_newest => said,
-        Status::Queued if of_newest && said == Status::Sent => said,
-        decided => {
-            let number = attempt.unwrap_or(newest);
-            let open =
-                (0..).zip(&state.attempts).any(|(n, it)| n + 1 == number && it.outcome.is_none());
-            if !open {
-                status(state, "conclude", &[])?;
-            }
-            decided
+    let (became, words) = match delivery {
+        Delivery::Sent { detail } => (Became::Sent, detail),
+        Delivery::Failed { reason, permanent: true } => (Became::Never, reason),
+        Delivery::Failed { reason, permanent: false } | Delivery::Unreached { reason } => {
+            (Became::NotNow, reason)
         }
+        Delivery::Unknown { reason } => (Became::Unknown, reason),
     };
-    let attempt = attempt.filter(|_| !of_newest);
-    let outcome = Outcome::of(owner(&state.to, facts.given.id), permanent, words);
-    Ok(Event::Concluded { status: new, outcome, attempt, next_try })
+    let decides = state.status == Status::Unknown && number == newest;
+    let again = decides && became == Became::NotNow && others_failed(state, place);
+    let next_try = again.then(|| next_try(state, facts)).flatten();
+    let status = match became {
+        // What came back was not delivered, however late it is said that it was taken.
+        Became::Sent if of.bounced.is_none() && state.status != Status::Bounced => Status::Sent,
+        _ if next_try.is_some() => Status::Queued,
+        Became::Sent if decides => Status::Sent,
+        Became::NotNow | Became::Never if decides => Status::Failed,
+        _ => state.status,
+    };
+    let attempt = attempt.filter(|_| number != newest);
+    let outcome = Outcome::of(owner(&state.to, facts.given.id), Some(became), words);
+    Ok(Event::Concluded { status, outcome, attempt, next_try })
+}
+
+/// Whether nobody can have the message by any attempt but this one: each was certainly not taken,
+/// or came back.
+fn others_failed(state: &State, but: usize) -> bool {
+    let failed = |of: &Attempt| {
+        let became = of.outcome.as_ref().and_then(|outcome| outcome.became);
+        of.bounced.is_some() || matches!(became, Some(Became::NotNow | Became::Never))
+    };
+    state.attempts.iter().enumerate().all(|(n, of)| n == but || failed(of))
 }
 
 /// From when a message that was certainly not taken is tried again by itself; nothing after the
@@ -359,7 +371,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
         }
         Event::Concluded { status, outcome, attempt, next_try } => {
             state.tries += u32::from(next_try.is_some());
-            (state.status, state.next_try) = (status, next_try.or(state.next_try));
+            let waits = next_try.or(state.next_try).filter(|_| status == Status::Queued);
+            (state.status, state.next_try) = (status, waits);
             let before = attempt.map_or(state.attempts.len(), |attempt| attempt as usize);
             if let Some(of) = state.attempts.iter_mut().take(before).last() {
                 of.outcome = Some(outcome);

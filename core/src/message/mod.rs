@@ -2,8 +2,8 @@
 //!
 //! Callout starts no thread: the host pumps them with [`Engine::deliver`]. Before a message is
 //! handed to the mailer it is marked `unknown`; a crash in between leaves it so, and it is not sent
-//! again by itself (R8). What was certainly not taken and may be taken later is: it stays queued,
-//! and is due again after the minutes that the company's settings name.
+//! again by itself (R8). What was certainly not taken by any attempt and may be taken later is: it
+//! stays queued, and is due again after the minutes that the company's settings name.
 //!
 //! [`Engine::deliver`]: crate::engine::Engine::deliver
 
@@ -12,6 +12,7 @@ mod query;
 mod text;
 
 pub use doors::{Command, Event, Facts, Refusal, apply, decide};
+pub(crate) use query::AT_ONCE;
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::document::Language;
@@ -41,8 +42,9 @@ pub enum Status {
     Sent,
     /// It was certainly not taken, and is not tried again by itself; the attempt says why.
     Failed,
-    /// It was handed over, and nobody knows what became of it. A person decides whether it is sent
-    /// again (R8).
+    /// It is being handed over at this moment, or was and nobody knows what became of it: the
+    /// newest attempt has no outcome in the first case, and after a crash. A person decides whether
+    /// it is sent again (R8).
     Unknown,
     /// It was taken and came back (E64).
     Bounced,
@@ -90,6 +92,22 @@ pub struct Attempt {
     pub bounced: Option<Outcome>,
 }
 
+/// What became of an attempt, as its mailer said it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Became {
+    /// The next hop took it over.
+    Sent,
+    /// It was certainly not taken, and may be later.
+    NotNow,
+    /// It was certainly not taken, and the same message never will be: sending it again is of no
+    /// use.
+    Never,
+    /// It was handed over, and nobody knows whether it was taken.
+    Unknown,
+}
+
 /// What was said of an attempt. Servers repeat addresses: their words are a person's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -98,10 +116,10 @@ pub struct Outcome {
     /// where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Whether the same message will never be taken, so that sending it again is of no use. Said of
-    /// a failure only.
+    /// What became of the attempt; missing where these are the words with which a message came
+    /// back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub permanent: Option<bool>,
+    pub became: Option<Became>,
     /// What the mailer or the other side said, in its own words; kept as the recipient's, or as the
     /// message's where it has several.
     pub words: Personal<String>,
@@ -111,13 +129,13 @@ pub struct Outcome {
 pub const MOST_WORDS: usize = 2_000;
 
 impl Outcome {
-    fn of(recipient: Uuid, permanent: Option<bool>, words: &str) -> Outcome {
+    fn of(recipient: Uuid, became: Option<Became>, words: &str) -> Outcome {
         let mut kept: String = words.chars().take(MOST_WORDS).collect();
         if kept.len() < words.len() {
             kept.push('…');
         }
         let words_of = Personal::of(recipient, kept);
-        Outcome { code: code(words), permanent, words: words_of }
+        Outcome { code: code(words), became, words: words_of }
     }
 }
 
@@ -178,7 +196,7 @@ pub struct State {
 }
 
 impl Noun for Message {
-    room_doors!("message", fold 2, tables [TABLE]);
+    room_doors!("message", fold 3, tables [TABLE]);
 
     fn manner(command: &Command) -> Manner {
         match command {
@@ -199,9 +217,8 @@ impl Noun for Message {
             Status::Failed | Status::Bounced => vec!["retry"],
             Status::Unknown => vec!["bounce", "retry"],
             Status::Sent => vec!["bounce"],
-            // It need not wait for its next try.
-            Status::Queued if state.next_try.is_some() => vec!["retry"],
-            Status::Queued => Vec::new(),
+            // It need not wait for its next try, and may go elsewhere.
+            Status::Queued => vec!["retry"],
         }
     }
 }

@@ -8,11 +8,14 @@ use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 use uuid::Uuid;
 
+/// The `due_at` of a message that waits for no later try: no clock that goes back may hold it.
+pub(crate) const AT_ONCE: i64 = 0;
+
 /// One row a message.
 pub const TABLE: Table = Table {
     name: "message",
     columns: &[one_of("status", Status::VARIANTS), int("queued_at"), int("due_at")],
-    indexes: &[&["status", "queued_at"], &["status", "due_at"]],
+    indexes: &[&["status", "queued_at"], &["status", "due_at"], &["status", "due_at", "queued_at"]],
     ..Table::BARE
 };
 
@@ -68,9 +71,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         next_try: state.next_try,
     };
     let status: &str = state.status.into();
-    let due_at = state.next_try.unwrap_or(state.queued_at);
-    let times = [state.queued_at, due_at].map(|at| Cell::Int(at.micros()));
-    let cells = std::iter::once(Cell::text(status)).chain(times).collect();
+    let queued_at = Cell::Int(state.queued_at.micros());
+    let due_at = Cell::Int(state.next_try.map_or(AT_ONCE, |at| at.micros()));
+    let cells = vec![Cell::text(status), queued_at, due_at];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
 }
 

@@ -32,9 +32,16 @@ pub enum Delivery {
     /// It was certainly not taken.
     Failed {
         /// Whether the same message will never be taken (a wrong address), so that sending it again
-        /// is of no use. A server that lets nobody in says nothing about the message: `false`.
+        /// is of no use.
         permanent: bool,
         /// Why it was not taken, in the words of whoever refused it.
+        reason: String,
+    },
+    /// The server was not reached, or let nobody in: the message was certainly not taken, and
+    /// nothing was said about it. It counts as not taken for now, and the round ends with it, so
+    /// that a server that is down costs one wait and the other messages lose no try.
+    Unreached {
+        /// Why it was not reached, in words.
         reason: String,
     },
     /// Nobody knows: the connection broke after the message was handed over. A person decides
@@ -77,12 +84,21 @@ pub struct SmtpSettings {
     pub credentials: Option<Credentials>,
     /// The host name by which we greet the server (EHLO of RFC 5321).
     pub hello: String,
-    /// How long one delivery may take, from connecting to the server's last word, in milliseconds;
-    /// 60,000 where it is missing. Where the time is over before the end of the text was handed
-    /// over, the message was certainly not taken; after that it is unknown. Looking up the name of
-    /// the host is the system's, and may take longer.
+    /// How long one delivery may take, from connecting to the end of the text, in milliseconds;
+    /// 60,000 where it is missing. Where it is over, the message was certainly not taken. Looking
+    /// up the name of the host is the system's, and may take longer.
     #[serde(default = "patience")]
     pub timeout_ms: u32,
+    /// How long the server may take after that to say that it took the message, in milliseconds;
+    /// 600,000 where it is missing, as many servers look into a text first (RFC 5321, 4.5.3.2.6).
+    /// Where it is over, nobody knows whether the message was taken. The farewell is waited for two
+    /// seconds.
+    #[serde(default = "long_patience")]
+    pub answer_timeout_ms: u32,
+}
+
+fn long_patience() -> u32 {
+    600_000
 }
 
 fn patience() -> u32 {

@@ -66,7 +66,10 @@ class SmtpMailer:
     password: str | None = field(default=None, repr=False)
     """Password; never sent over a plain connection."""
     timeout_ms: int = 60_000
-    """How long one delivery may take, from connecting to the server's last word."""
+    """How long one delivery may take, from connecting to the end of the text."""
+    answer_timeout_ms: int = 600_000
+    """How long the server may take after that to say that it took the message; where it is over,
+    nobody knows whether it did."""
 
     def _wire(self) -> dict[str, Any]:
         smtp: dict[str, Any] = {
@@ -75,6 +78,7 @@ class SmtpMailer:
             "hello": self.hello,
             "security": self.security,
             "timeout_ms": self.timeout_ms,
+            "answer_timeout_ms": self.answer_timeout_ms,
         }
         if self.user is not None:
             smtp["credentials"] = {"user": self.user, "password": self.password or ""}
@@ -89,10 +93,28 @@ def hand_over(mailer: CustomMailer, envelope: str, message: bytes) -> bytes:
     try:
         said = mailer.send(_wire.read_record(Envelope, json.loads(envelope)), message)
     except NotSent as fault:
-        told = {"outcome": "failed", "permanent": fault.permanent, "reason": fault.reason}
+        # It was certainly not taken, whatever is odd about what it says.
+        permanent, reason = _truth(fault), _words(getattr(fault, "reason", ""))
+        told = {"outcome": "failed", "permanent": permanent, "reason": reason}
     except Exception as raised:
         last = "".join(traceback.format_exception_only(type(raised), raised)).strip()
-        told = {"outcome": "unknown", "reason": last}
+        told = {"outcome": "unknown", "reason": _words(last)}
     else:
-        told = {"outcome": "sent", "detail": "" if said is None else str(said)}
+        told = {"outcome": "sent", "detail": "" if said is None else _words(said)}
     return _plain.to_bytes(told)
+
+
+def _words(said: object) -> str:
+    """As text that can be written; what cannot is a question mark."""
+    try:
+        return str(said).encode(errors="replace").decode()
+    except Exception:
+        return f"{type(said).__name__} without words"
+
+
+def _truth(fault: NotSent) -> bool:
+    """Whether it will never be taken: what says neither yes nor no says no."""
+    try:
+        return bool(fault.permanent)
+    except Exception:
+        return False

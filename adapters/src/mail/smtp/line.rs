@@ -4,7 +4,7 @@
 //! Own, as lettre 0.11.23 waits for each piece of an answer anew, and reads a line without end to
 //! the end of memory.
 
-use lettre::transport::smtp::response::Response;
+use super::answer::{Answer, Kind};
 use rustls::crypto::ring;
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
@@ -23,9 +23,19 @@ const FAREWELL: Duration = Duration::from_secs(2);
 #[derive(Debug)]
 pub(super) enum Fault {
     /// The server said no.
-    Refused(Response),
+    Refused(Answer),
     /// The line broke, or what came over it is no answer.
     Broken(String),
+}
+
+impl Fault {
+    /// In words.
+    pub fn told(&self) -> String {
+        match self {
+            Fault::Refused(answer) => answer.told(),
+            Fault::Broken(reason) => reason.clone(),
+        }
+    }
 }
 
 impl From<io::Error> for Fault {
@@ -176,8 +186,23 @@ impl Line {
         Ok(stream.flush()?)
     }
 
-    /// The next answer, if it is no refusal.
-    pub fn answer(&mut self) -> Result<Response, Fault> {
+    /// From here on whatever is said ends so long after now.
+    pub fn wait(&mut self, time: Duration) {
+        self.stream.get_mut().timed().until = Instant::now() + time;
+    }
+
+    /// Whether the server said no before it hung up: it may be there although we cannot write any
+    /// more.
+    pub fn refusal(&mut self) -> Option<Answer> {
+        self.wait(FAREWELL);
+        match self.answer() {
+            Err(Fault::Refused(answer)) => Some(answer),
+            _ => None,
+        }
+    }
+
+    /// The next answer, if it is no refusal: a yes, or that we may go on.
+    pub fn answer(&mut self) -> Result<Answer, Fault> {
         let mut read = Vec::new();
         let mut left = MOST_ANSWER;
         loop {
@@ -193,12 +218,24 @@ impl Line {
                 break;
             }
         }
-        let said = String::from_utf8_lossy(&read);
-        let response: Response = said.parse().map_err(|_| {
-            let said: String = said.chars().take(200).collect();
-            Fault::Broken(format!("the server said {:?}, which is no answer", said.trim_end()))
-        })?;
-        if response.is_positive() { Ok(response) } else { Err(Fault::Refused(response)) }
+        let Some(answer) = Answer::read(&read) else {
+            let said: String = String::from_utf8_lossy(&read).chars().take(200).collect();
+            let reason = format!("the server said {:?}, which is no answer", said.trim_end());
+            return Err(Fault::Broken(reason));
+        };
+        match answer.kind() {
+            Kind::Yes | Kind::GoOn => Ok(answer),
+            Kind::NotNow | Kind::Never => Err(Fault::Refused(answer)),
+        }
+    }
+
+    /// The next answer, if it is a yes and nothing less.
+    pub fn yes(&mut self) -> Result<Answer, Fault> {
+        let answer = self.answer()?;
+        if answer.kind() == Kind::Yes {
+            return Ok(answer);
+        }
+        Err(Fault::Broken(format!("the server said {}, which is no yes", answer.told())))
     }
 
     /// Tells the server that we leave, and does not wait for long.
@@ -274,7 +311,7 @@ mod tests {
         let mut line = line.protect_by(HOST, roots).unwrap();
         line.say(b"EHLO a\r\n").unwrap();
         let answer = line.answer().unwrap();
-        assert_eq!(answer.message().collect::<Vec<_>>(), ["EHLO a", "SIZE"]);
+        assert_eq!(answer.lines(), ["EHLO a", "SIZE"]);
         line.leave();
     }
 

@@ -309,11 +309,22 @@ class DeliveryFailed(_w.Record):
 
     permanent: bool
     """Whether the same message will never be taken (a wrong address), so that sending it again is
-    of no use. A server that lets nobody in says nothing about the message: `false`.
+    of no use.
     """
 
     reason: str = field(repr=False)
     """Why it was not taken, in the words of whoever refused it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeliveryUnreached(_w.Record):
+    """The server was not reached, or let nobody in: the message was certainly not taken, and
+    nothing was said about it. It counts as not taken for now, and the round ends with it, so
+    that a server that is down costs one wait and the other messages lose no try.
+    """
+
+    reason: str = field(repr=False)
+    """Why it was not reached, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -712,6 +723,7 @@ class WallTime(_w.Record):
 Delivery = Union[
     DeliverySent,
     DeliveryFailed,
+    DeliveryUnreached,
     DeliveryUnknown,
 ]
 """What became of a message."""
@@ -794,12 +806,17 @@ _w.define(
     _w.Field("reason", _w.JSON),
 )
 _w.define(
+    DeliveryUnreached,
+    _w.Field("reason", _w.JSON),
+)
+_w.define(
     DeliveryUnknown,
     _w.Field("reason", _w.JSON),
 )
 _delivery = _w.Tagged(
     _w.Variant("sent", DeliverySent),
     _w.Variant("failed", DeliveryFailed),
+    _w.Variant("unreached", DeliveryUnreached),
     _w.Variant("unknown", DeliveryUnknown),
     field="outcome",
 )

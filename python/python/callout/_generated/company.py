@@ -132,8 +132,9 @@ class Settings(_w.Record):
     retry_after: Sequence[int] | None = None
     """For a message that was certainly not taken and may be taken later: after how many minutes it
     is tried again by itself, for each try in turn; after the last it has failed. At most 20
-    tries, none after more than a week and none at once (`COMPANY-RETRY-01`). 1, 5, 15, 60, 240
-    and 720 where it is missing; never where it is empty.
+    tries, none after more than a week and none at once (`COMPANY-RETRY-01`). 1, 5, 15, 60, 240,
+    720 and then four times 1,440 where it is missing, together more than four days (RFC 5321,
+    4.5.4.1); never where it is empty.
     """
 
     send_job_sheet: bool = True

@@ -18,6 +18,7 @@ from .common import (
     DeliveryFailed as DeliveryFailed,
     DeliverySent as DeliverySent,
     DeliveryUnknown as DeliveryUnknown,
+    DeliveryUnreached as DeliveryUnreached,
     Device as Device,
     Kept as Kept,
 )
@@ -207,8 +208,8 @@ class Delivered(_w.Record):
     """What became of one message."""
 
     delivery: Delivery
-    """What the mailer said: sent, failed or unknown. What could not be handed over at all has
-    failed.
+    """What the mailer said: sent, failed, unreached or unknown. What could not be handed over at
+    all has failed.
     """
 
     message: UUID
@@ -221,6 +222,12 @@ class Delivered(_w.Record):
 
     subject: str = field(repr=False)
     """The subject of the mail."""
+
+    unrecorded: str | None = field(default=None, repr=False)
+    """Why what the mailer said could not be recorded, in words with their code; missing where it
+    was. The message then stays `unknown`, and the round ends: who decides about it must be told
+    what the mailer said from here.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -297,6 +304,7 @@ _w.define(
     _w.Field("message", _w.ID),
     _w.Field("next_try", _w.INSTANT, "none"),
     _w.Field("subject", _w.JSON),
+    _w.Field("unrecorded", _w.JSON, "none"),
 )
 _w.define(
     Deliveries,

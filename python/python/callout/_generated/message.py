@@ -19,10 +19,29 @@ from .common import (
     DeliveryFailed as DeliveryFailed,
     DeliverySent as DeliverySent,
     DeliveryUnknown as DeliveryUnknown,
+    DeliveryUnreached as DeliveryUnreached,
     Format as Format,
     Language as Language,
     LanguageLike as LanguageLike,
 )
+
+
+class Became(_k.Choice):
+    """What became of an attempt, as its mailer said it."""
+
+    SENT = "sent"
+    """The next hop took it over."""
+    NOT_NOW = "not_now"
+    """It was certainly not taken, and may be later."""
+    NEVER = "never"
+    """It was certainly not taken, and the same message never will be: sending it again is of no
+    use.
+    """
+    UNKNOWN = "unknown"
+    """It was handed over, and nobody knows whether it was taken."""
+
+
+BecameLike = Union[Became, Literal["sent", "not_now", "never", "unknown"]]
 
 
 class Purpose(_k.Choice):
@@ -49,8 +68,9 @@ class Status(_k.Choice):
     FAILED = "failed"
     """It was certainly not taken, and is not tried again by itself; the attempt says why."""
     UNKNOWN = "unknown"
-    """It was handed over, and nobody knows what became of it. A person decides whether it is sent
-    again (R8).
+    """It is being handed over at this moment, or was and nobody knows what became of it: the
+    newest attempt has no outcome in the first case, and after a crash. A person decides whether
+    it is sent again (R8).
     """
     BOUNCED = "bounced"
     """It was taken and came back (E64)."""
@@ -73,14 +93,14 @@ OrderLike = Union[Order, Literal["queued_at"]]
 class Outcome(_w.Record):
     """What was said of an attempt. Servers repeat addresses: their words are a person's."""
 
+    became: Became | None = None
+    """What became of the attempt; missing where these are the words with which a message came
+    back.
+    """
+
     code: str | None = field(default=None, repr=False)
     """The reply code with its enhanced status (RFC 5321, RFC 3463), such as `550 5.1.1`; nothing
     where there is none.
-    """
-
-    permanent: bool | None = None
-    """Whether the same message will never be taken, so that sending it again is of no use. Said of
-    a failure only.
     """
 
     words: _p.Personal[str]
@@ -331,8 +351,8 @@ Event = Union[
 
 _w.define(
     Outcome,
+    _w.Field("became", _w.Word(Became), "none"),
     _w.Field("code", _w.JSON, "none"),
-    _w.Field("permanent", _w.JSON, "none"),
     _w.Field("words", _w.Person(_w.JSON)),
 )
 _w.define(
@@ -568,7 +588,7 @@ class MessageDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Record what became of an attempt.
 
-        delivery: What the mailer said: sent, failed or unknown.
+        delivery: What the mailer said: sent, failed, unreached or unknown.
         attempt: The number of the attempt that it is about, from 1; the newest where it is
             missing.
         """

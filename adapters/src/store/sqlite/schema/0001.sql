@@ -638,3 +638,4 @@ CREATE TABLE callout_message (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_message_by_status_queued_at ON callout_message (company, status, queued_at, owner, n);
 CREATE INDEX callout_message_by_status_due_at ON callout_message (company, status, due_at, owner, n);
+CREATE INDEX callout_message_by_status_due_at_queued_at ON callout_message (company, status, due_at, queued_at, owner, n);
