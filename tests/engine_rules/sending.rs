@@ -350,7 +350,8 @@ impl Mailer for Cannot {
 fn what_is_not_the_fault_of_a_message_is_tried_again() {
     let not_built = || Door::NotBuilt { what: "painter".to_owned() }.into();
     let wrong = || MailFault::BadServer { server: String::new(), reason: String::new() }.into();
-    let cases: [(fn() -> Error, &str); 2] = [(not_built, "not_now"), (wrong, "never")];
+    type Fault = fn() -> Error;
+    let cases: [(Fault, &str); 2] = [(not_built, "not_now"), (wrong, "never")];
     for (error, became) in cases {
         on_each(|engine| {
             queued(engine, "dopis");
