@@ -46,9 +46,11 @@ fn child_that_erases() {
     let engine = engine_on(store, &TestClock::at("2026-10-14T08:00:00+02:00"));
     world::founded(&engine);
     for n in 0..COMMANDS {
-        engine
-            .execute(&world::draft(&format!("{n} {}", "slova ".repeat(50_000))))
-            .expect("drafted");
+        let drafted = engine.execute(&world::draft(&format!("{n}"))).expect("drafted");
+        for _ in 0..15 {
+            let note = world::note(drafted.target, &"slova ".repeat(3_000));
+            engine.execute(&note).expect("noted");
+        }
     }
     let erase = serde_json::json!({"company": {"erase_persons":
         {"persons": [world::customer()], "ground": "žádost osoby"}}});

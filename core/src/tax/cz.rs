@@ -30,8 +30,8 @@ const fn from(day: (i32, u32, u32), standard: i64, reduced: i64, law: &'static s
     Rates { day, standard, reduced, law }
 }
 
-/// In order of time. From 2015 to 2023 there was a second reduced rate of 10 %, which service work
-/// and its parts never fell under.
+/// In order of time. From 2015 to 2023 there was a second reduced rate of 10 %, which is not here:
+/// repairs and their parts never fell under it.
 pub(super) const RATES: &[Rates] = &[
     from((1993, 1, 1), 23, 5, "588/1992 Sb., § 16"),
     from((1995, 1, 1), 22, 5, "588/1992 Sb., § 16"),
