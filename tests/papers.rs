@@ -53,8 +53,8 @@ fn line(n: usize) -> (String, String) {
     (quantities[n % quantities.len()].to_owned(), prices[n % prices.len()].to_owned())
 }
 
-/// An activity with many lines, each of its own code and price, released.
-fn long_work(engine: &Engine, language: &str) -> Uuid {
+/// The company pays VAT and writes in this language.
+fn begin(engine: &Engine, language: &str) {
     work::begin(engine);
     let settings = json!({"language": language, "job_sheet_prices": true,
         "vat_since": [{"from": "2009-05-01", "registration": "payer"}]});
@@ -63,6 +63,11 @@ fn long_work(engine: &Engine, language: &str) -> Uuid {
             "country": "CZ"}, "email": "servis@modry-klic.example"});
     let change = json!({"company": {"change": {"profile": payer, "settings": settings}}});
     work::told(engine, world::company(), Some(2), &change);
+}
+
+/// An activity with many lines, each of its own code and price, released.
+fn long_work(engine: &Engine, language: &str) -> Uuid {
+    begin(engine, language);
     let items: serde_json::Map<String, Value> = (0..LINES)
         .map(|n| {
             let item = json!({"name": format!("Díl {n}"), "unit": "piece", "price": line(n).1});
@@ -291,6 +296,56 @@ fn papers_round_no_price_and_give_nothing_away() {
     for pieces in [&files.word, &files.pdf] {
         let text = plain(pieces);
         assert!(text.contains("|0,335|") && text.contains("335,00"), "{text}");
+    }
+}
+
+/// A summary tax document says of each supply which lines are its own, its day, base, rate and tax
+/// (E76): the same in both files, and they add up.
+#[test]
+fn a_summary_says_base_rate_and_tax_of_each_supply() {
+    let store = Arc::new(callout::adapters::store::memory::MemoryStore::new());
+    let clock = TestClock::at("2026-10-14T08:00:00+02:00");
+    let engine = callout::equipped(engine_on(store, &clock));
+    begin(&engine, "cs");
+    let items = json!({"DIL": {"name": "Díl", "unit": "piece", "price": "533.36"},
+        "TEPLO": {"name": "Topení", "unit": "piece", "price": "400.00", "vat": "reduced"}});
+    let set = json!({"price_list": {"set_items": {"items": items}}});
+    work::told(&engine, id_of("ceník"), Some(1), &set);
+    let days = ["2026-10-02", "2026-10-12", "2026-10-13"];
+    let activities = days.map(|day| {
+        let activity = work::assigned(&engine);
+        for code in ["DIL", "TEPLO"] {
+            let worked = json!({"from": format!("{day}T08:00:00+02:00"),
+                "to": format!("{day}T09:00:00+02:00")});
+            let content = json!({"kind": "part", "code": code, "name": code, "unit": "piece"});
+            let line = json!({"content": content, "quantity": "1", "worked": worked});
+            work::told(&engine, activity, None, &json!({"report": {"report_line": line}}));
+        }
+        for line in work::lines(&engine, activity) {
+            let approve = json!({"report": {"approve": {"line": line}}});
+            work::told(&engine, activity, None, &approve);
+        }
+        work::told(&engine, activity, None, &json!({"report": {"release": {}}}));
+        activity
+    });
+    let draft = json!({"invoice": {"draft": {"activities": activities}}});
+    let invoice = engine.execute(&world::request(None, None, &draft)).expect("drafted").target;
+    work::told(&engine, invoice, Some(1), &json!({"invoice": {"issue": {"format": "pdf"}}}));
+    let files = Files::of(&engine, invoice, Language::Cs);
+    let exact = |text: &str| text.parse::<Exact>().expect("an amount");
+    // Prices and amounts of six lines, then base and tax of each supply and rate, then each rate,
+    // then the sums.
+    let read: Vec<String> = files.amounts()[12..].iter().map(Exact::to_string).collect();
+    let supply = |tax: &str| ["533.36", tax, "400.00", "48.00"].map(str::to_owned);
+    // 21 % of 533.36 is 112.0056, and of all three 336.02: the hundredths go to the first two.
+    let supplies = [supply("112.01"), supply("112.01"), supply("112.00")].concat();
+    assert_eq!(read[..12], supplies, "{read:?}");
+    let of_rates = |at: usize| sum(read[..12].iter().skip(at).step_by(2).map(|text| exact(text)));
+    assert_eq!([of_rates(0), of_rates(1)], [exact("2800.08"), exact("480.02")]);
+    assert_eq!(read[18..], ["2800.08", "480.02", "3280.10"], "{read:?}");
+    for day in ["(2. 10. 2026)", "(12. 10. 2026)", "(13. 10. 2026)"] {
+        let day = day.replace(' ', &format::NO_BREAK.to_string());
+        files.say(1, &day);
     }
 }
 

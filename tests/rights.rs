@@ -193,12 +193,8 @@ impl Walk {
 
     fn reach(&self, who: &Actor, verb: &str) -> Reach {
         callout::access::reach(&who.role, verb).unwrap_or_else(|| match who.role.as_str() {
-            "own" if !callout::access::WHOLE.contains(&verb) && verb != "invoice.read" => {
-                Reach::Own
-            }
-            "blind" if !callout::access::WHOLE.contains(&verb) && !verb.ends_with(".read") => {
-                Reach::All
-            }
+            "own" if rights::scene::has("own", verb) => Reach::Own,
+            "blind" if rights::scene::has("blind", verb) => Reach::All,
             _ => Reach::No,
         })
     }
@@ -268,6 +264,10 @@ fn what_is_hidden_answers_as_what_is_not_there() {
                 walk.same(&who, verb, ("own", &told[&Own]), ("absent", &told[&Absent]));
                 assert!(told[&Own].denied, "{} {verb} {:?}", who.role, told[&Own]);
             }
+            // A right that can be given for one's own reaches something.
+            if reach == Reach::Own && told[&Own].denied {
+                walk.wrong.push(format!("{} {verb} reaches nothing of his own", who.role));
+            }
             // The same of what a command of his own names beside.
             if hidden_beside && !told_beside && reach == Reach::Own {
                 let others = walk.command(&who, verb, Own, Others);
@@ -288,6 +288,9 @@ fn what_is_hidden_answers_as_what_is_not_there() {
                 if question.get("tree").is_some() { "customer.read".to_owned() } else { verb };
             let verb =
                 if question.get("record").is_some() { "equipment.read".to_owned() } else { verb };
+            if noun.is_some() && walk.reach(&who, &verb) == Reach::Own && told[&Own].denied {
+                walk.wrong.push(format!("{} {what} reaches nothing of his own", who.role));
+            }
             if walk.reach(&who, &verb) != Reach::All {
                 walk.same(&who, &what, ("others", &told[&Others]), ("absent", &told[&Absent]));
                 walk.same(&who, &what, ("former", &told[&Former]), ("absent", &told[&Absent]));

@@ -308,6 +308,8 @@ fn money(t: &Teller) {
     let manager = world::manager();
     t.tell_to(&manager, "message.bounce", messages[0], json!({"reason": "550 no such user"}));
     t.tell_to(&manager, "message.retry", messages[0], json!({"why": "Adresa opravena."}));
+    t.tell_to(&manager, "message.withdraw", messages[0], json!({"why": "Adresa neplatí."}));
+    t.tell_to(&manager, "message.retry", messages[0], json!({"why": "Přece jen."}));
     t.deliver(false);
 }
 

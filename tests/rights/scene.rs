@@ -61,6 +61,15 @@ fn stranger() -> Uuid {
     id_of("cizi")
 }
 
+/// Whether one of the two roles of its own has a right: everything that may reach to one's own, and
+/// everything but to read.
+pub fn has(role: &str, verb: &str) -> bool {
+    match role {
+        "own" => !callout::access::is_whole(verb),
+        _ => !verb.ends_with(".read") && verb != "mail.receive",
+    }
+}
+
 impl Scene {
     pub fn new() -> Scene {
         let store = Dry::new(Arc::new(MemoryStore::new()));
@@ -143,14 +152,11 @@ impl Scene {
             let person = json!({"name": technician, "email": format!("{technician}@x.example")});
             self.say(company, "technician.enlist", Some(id_of(technician)), &person);
         }
-        // Everything that may reach to one's own only, and nothing more.
         for (role, reach) in [("own", "own"), ("blind", "all")] {
             let verbs: BTreeMap<&str, &str> = callout::access::GRANTS
                 .iter()
                 .map(|grant| grant.verb)
-                .filter(|verb| !callout::access::WHOLE.contains(verb))
-                .filter(|verb| reach == "own" || !verb.ends_with(".read"))
-                .filter(|verb| *verb != "invoice.read")
+                .filter(|verb| has(role, verb))
                 .map(|verb| (verb, reach))
                 .collect();
             let role = json!({"role": role, "verbs": verbs});

@@ -67,7 +67,7 @@ pub fn body(verb: &str) -> Value {
             "anchor": wall("2026-10-31T08:00:00")}),
         "plan.create" => json!({"until": "2027-05-01"}),
         "plan.skip" | "plan.unskip" => json!({"date": "2026-10-31", "why": "X"}),
-        "plan.end" | "plan.reopen" | "message.retry" => why,
+        "plan.end" | "plan.reopen" | "message.retry" | "message.withdraw" => why,
         "visit.plan" => json!({"activity": "@activity", "technician": "@technician",
             "starts": wall("2026-10-26T08:00:00"), "ends": wall("2026-10-26T09:00:00")}),
         "visit.move" => json!({"technician": "@technician",

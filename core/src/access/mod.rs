@@ -2,7 +2,7 @@
 
 mod table;
 
-pub use table::{GRANTS, Grant, WHOLE, reach};
+pub use table::{GRANTS, Grant, is_whole, reach};
 pub(crate) use table::{OPENED, TECHNICIAN, WORKFLOW};
 
 use serde::{Deserialize, Serialize};

@@ -31,20 +31,46 @@ pub(crate) const TECHNICIAN: &str = "technician";
 /// What a technician reads whole where the company says so (`technicians_read_all`).
 pub(crate) const OPENED: &[&str] = &["customer.read", "equipment.read"];
 
-/// Rights about the company as a whole: nothing of it is anybody's own.
-pub const WHOLE: &[&str] = &[
-    "company.read",
-    "company.feed",
-    "company.verify",
-    "company.renew",
+/// Nouns of which nothing is anybody's own.
+const SHARED: &[&str] = &[
+    "company",
+    "series",
+    "equipment_type",
+    "plan",
+    "price_list",
+    "ledger",
+    "invoice",
+    "rendering",
+    "message",
+];
+
+/// Rights beside those that do not reach to one's own only: what they make is nobody's yet, or they
+/// are about all that there is.
+const WHOLE: &[&str] = &[
+    "customer.create",
+    "equipment.create",
+    "technician.enlist",
+    "activity.draft",
     "record.read",
     "blob.put",
     "prices.read",
     "persons.read",
     "kept.read",
     "mail.receive",
-    "message.deliver",
 ];
+
+/// Whether a right is had for everything or not at all: nothing of what it is about is anybody's
+/// own, so that [`Reach::Own`] would reach nothing.
+///
+/// ```
+/// use callout_core::access::is_whole;
+/// assert!(is_whole("price_list.read"));
+/// assert!(!is_whole("activity.read"));
+/// ```
+pub fn is_whole(verb: &str) -> bool {
+    let noun = verb.split('.').next().unwrap_or_default();
+    SHARED.contains(&noun) || WHOLE.contains(&verb)
+}
 
 /// What is not here may be done by nobody from outside; reactions of Callout itself need no line.
 #[rustfmt::skip]
@@ -194,6 +220,7 @@ pub const GRANTS: &[Grant] = &[
     to("message.queue",              [All,    No,        All,        No]),
     to("message.bounce",             [All,    No,        All,        No]),
     to("message.retry",              [All,    No,        All,        No]),
+    to("message.withdraw",           [All,    No,        All,        No]),
     to("message.deliver",            [All,    No,        All,        No]),
     to("message.read",               [All,    No,        All,        All]),
 ];

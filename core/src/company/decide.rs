@@ -3,7 +3,7 @@
 use super::erasing::{Quoted, erase, expired, least_years};
 use super::numbers::{registered, tidy};
 use super::{Command, Event, Profile, Refusal, Secret, Settings, SettingsChange, State};
-use crate::access::{GRANTS, Reach, WHOLE, WORKFLOW, reach};
+use crate::access::{GRANTS, Reach, WORKFLOW, is_whole, reach};
 use crate::correspondence::Mailbox;
 use crate::money::Currency;
 use crate::noun::Given;
@@ -142,9 +142,9 @@ fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Ref
     if let Some(verb) = verbs.keys().find(|verb| !GRANTS.iter().any(|g| g.verb == **verb)) {
         return Err(Refusal::NoSuchVerb { verb: verb.clone() });
     }
-    let half = |verb: &&&str| verbs.get(**verb) == Some(&Reach::Own);
-    if let Some(verb) = WHOLE.iter().find(half) {
-        return Err(Refusal::RoleWhole { verb: (*verb).to_owned() });
+    let mut half = verbs.iter().filter(|(_, reach)| **reach == Reach::Own);
+    if let Some((verb, _)) = half.find(|(verb, _)| is_whole(verb)) {
+        return Err(Refusal::RoleWhole { verb: verb.clone() });
     }
     let reads = |verb: &str| verbs.get(verb).is_some_and(|reach| *reach > Reach::No);
     if reads("invoice.read") && !reads("prices.read") {

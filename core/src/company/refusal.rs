@@ -85,8 +85,8 @@ crate::codes! {
             cs "Role nemá název. Uveďte jej tak, jak jej budou uvádět uživatelé.",
         /// A right that is had for everything or not at all.
         RoleWhole { verb: String } => Invalid "COMPANY-ROLE-05"
-            en "{verb} has no `own`: it is about the company as a whole. Give `all` or `no`."
-            cs "Oprávnění {verb} nelze omezit na vlastní záznamy (`own`): týká se celé firmy. Zadejte `all`, nebo `no`.",
+            en "{verb} has no `own`: nothing of what it is about is anybody's own. Give `all` or `no`."
+            cs "Oprávnění {verb} nelze omezit na vlastní záznamy (`own`): netýká se ničeho, co by někomu patřilo. Zadejte `all`, nebo `no`.",
         /// Who reads invoices sees amounts.
         RoleBlind { verb: String } => Invalid "COMPANY-ROLE-06"
             en "{verb} shows amounts. Give the role prices.read too."

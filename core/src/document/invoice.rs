@@ -5,7 +5,7 @@ use super::{
     Totals, format, labels,
 };
 use crate::coverage::Payer;
-use crate::invoice::{Content, Issue, Line, RateTotal, Supply};
+use crate::invoice::{Content, Issue, Line, RateTotal, Supply, SupplyRate};
 use crate::money::{Currency, Exact};
 
 /// The document of an issued invoice. Amounts are written as they were computed: nothing is
@@ -34,8 +34,11 @@ pub fn invoice(content: &Content, issue: &Issue) -> Document {
         }),
         Block::KeyValues(dates(content, issue, language)),
         Block::Table(lines(content, payer, language)),
-        Block::Totals(totals(content, payer, language)),
     ];
+    if payer && content.supplies.len() > 1 {
+        document.blocks.push(Block::Table(supplies(content, language)));
+    }
+    document.blocks.push(Block::Totals(totals(content, payer, language)));
     if !payer {
         let exempt = content.rates.iter().filter_map(|rate| rate.exempt.as_ref());
         document.blocks.extend(exempt.map(|reason| Block::note(reason.text(language))));
@@ -65,15 +68,9 @@ fn dates(content: &Content, issue: &Issue, language: Language) -> KeyValues {
             account(&content.seller.iban),
         ));
     }
-    if !content.supplies.is_empty() {
-        let label = language.say("Zakázka", "Job");
-        // Each supply has its day (act 235/2004, § 31b), where there are several.
-        let said = |supply: &Supply| match content.supplies.len() {
-            1 => supply.number.clone(),
-            _ => format!("{} ({})", supply.number, date(supply.done_on)),
-        };
-        let said: Vec<String> = content.supplies.iter().map(said).collect();
-        entries.push(KeyValue::new(label, said.join(", ")));
+    // Several stand above their lines, each with its day.
+    if let [supply] = content.supplies.as_slice() {
+        entries.push(KeyValue::new(language.say("Zakázka", "Job"), supply.number.clone()));
     }
     KeyValues { columns: 2, entries }
 }
@@ -113,8 +110,46 @@ fn lines(content: &Content, payer: bool, language: Language) -> Table {
     };
     columns.push(Column::right(amounts, 15));
     let shown = Shown { payer, days, currency: content.currency, language };
-    let rows = content.lines.iter().map(|line| row(line, shown)).collect();
+    let mut rows = Vec::new();
+    let mut above = None;
+    for line in &content.lines {
+        let supply = content.supplies.iter().find(|supply| supply.activity == line.activity);
+        if let Some(supply) = supply
+            && content.supplies.len() > 1
+            && above != Some(line.activity)
+        {
+            above = Some(line.activity);
+            let done_on = format::date(supply.done_on, language);
+            rows.push(Row::group(format!("{} ({done_on})", supply.number)));
+        }
+        rows.push(row(line, shown));
+    }
     Table { columns, rows, ..Table::default() }
+}
+
+/// What a summary tax document says of each supply: its day, base, rate and tax (act 235/2004,
+/// § 31b).
+fn supplies(content: &Content, language: Language) -> Table {
+    let columns = vec![
+        Column::left(language.say("Zakázka", "Job"), 26),
+        Column::right(language.say("Uskutečněno", "Supplied on"), 16),
+        Column::right(language.say("Sazba DPH", "VAT rate"), 12),
+        Column::right(language.say("Základ", "Base"), 18),
+        Column::right(language.say("Daň", "Tax"), 18),
+    ];
+    let row = |supply: &Supply, rate: &SupplyRate| {
+        let money = |value| amount(value, content.currency, language);
+        Row::line([
+            supply.number.clone(),
+            format::date(supply.done_on, language),
+            format::percent(rate.percent.decimal(), language),
+            money(rate.base),
+            money(rate.tax),
+        ])
+    };
+    let rows = content.supplies.iter();
+    let rows = rows.flat_map(|supply| supply.rates.iter().map(|rate| row(supply, rate)));
+    Table { columns, rows: rows.collect(), ..Table::default() }
 }
 
 /// Which columns there are, and how they are written.

@@ -91,6 +91,16 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether the actor may read an aggregate that a refusal would name.
+    pub(super) fn sees<N: Noun>(&mut self, id: Uuid) -> Result<bool, Error> {
+        let reach = self.company.reach(self.role, &format!("{}.read", N::NAME));
+        if reach != Reach::Own {
+            return Ok(reach == Reach::All);
+        }
+        let (state, actor) = (self.state::<N>(id)?, self.given.actor);
+        own::is_own::<N>(self.tx, self.company_id, id, state.as_ref(), actor)
+    }
+
     fn forbidden(&self, verb: &str) -> Error {
         Door::Forbidden { role: self.role.to_owned(), verb: verb.to_owned() }.into()
     }

@@ -33,11 +33,20 @@ pub struct Facts {
     /// There are more of these than [`MOST_WHOLES`].
     pub too_deep: bool,
     /// Another machine of the same maker and serial.
-    pub twin: Option<Uuid>,
+    pub twin: Option<Twin>,
     /// The plans that go on for it.
     pub plans: Vec<Uuid>,
     /// How the named blob begins; nothing where none was put.
     pub begins: Option<Vec<u8>>,
+}
+
+/// Another machine of the same maker and serial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Twin {
+    /// The actor may read it.
+    Known(Uuid),
+    /// It is kept from him.
+    Hidden,
 }
 
 /// Says what happens, or why not.
@@ -141,9 +150,12 @@ fn checked(customer: Uuid, card: &Card, old: Option<Uuid>, facts: &Facts) -> Res
     Ok(card.clone())
 }
 
-fn twice(card: &Card, twin: Uuid) -> Refusal {
+fn twice(card: &Card, twin: Twin) -> Refusal {
     let (maker, serial) = (card.maker.words().to_owned(), card.serial.words().to_owned());
-    Refusal::SerialTwice { maker, serial, equipment: twin.to_string() }
+    match twin {
+        Twin::Known(twin) => Refusal::SerialTwice { maker, serial, equipment: twin.to_string() },
+        Twin::Hidden => Refusal::SerialTaken { maker, serial },
+    }
 }
 
 fn reasoned(reason: &str) -> Result<FreeText, Refusal> {

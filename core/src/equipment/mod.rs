@@ -16,7 +16,7 @@ mod warranty;
 
 pub use card::{Card, Ownership, Photo};
 pub use command::Command;
-pub use decide::{Facts, MOST_WHOLES, decide};
+pub use decide::{Facts, MOST_WHOLES, Twin, decide};
 pub use event::{Event, apply};
 pub use field::{FieldValue, Value};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};

@@ -31,6 +31,11 @@ crate::codes! {
             => Refused "EQUIPMENT-CARD-05"
             en "The serial {serial} of {maker} is on the card of the equipment {equipment} already. Use that card or mend the serial."
             cs "Výrobní číslo {serial} výrobce {maker} má již technika {equipment}. Použijte její kartu, nebo číslo opravte.",
+        /// The same, where the other machine is kept from who asks.
+        SerialTaken { maker: String, serial: String }
+            => Refused "EQUIPMENT-CARD-06"
+            en "The serial {serial} of {maker} is on another card already. Mend the serial, or ask a manager to look."
+            cs "Výrobní číslo {serial} výrobce {maker} má již jiná karta. Číslo opravte, nebo požádejte vedoucího, ať se podívá.",
         /// A whole that is not there.
         NoParent { parent: String } => NotFound "EQUIPMENT-PARENT-01"
             en "There is no equipment {parent} to be a component of. Create it first."

@@ -1,6 +1,6 @@
 //! From lines and prices to totals: EN 16931, with VAT rounded once for each rate.
 
-use super::{Line, RateTotal, Refusal, supply};
+use super::{Line, RateTotal, Refusal, SupplyRate, supply};
 use crate::catalogue::Item;
 use crate::coverage::{Payer, Share};
 use crate::money::{Exact, Rounding};
@@ -9,7 +9,6 @@ use crate::reason::Reason;
 use crate::report::{Content, unpriced as unpriced_by};
 use crate::tax::{self, VatClass, VatSince};
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -74,6 +73,9 @@ pub struct Computed {
     pub payer: bool,
     /// The id of each activity that is billed to the day on which its work was done.
     pub done_on: BTreeMap<Uuid, NaiveDate>,
+    /// What each activity has of the sums of each VAT rate, by its id; empty where no tax is
+    /// charged.
+    pub by_supply: BTreeMap<Uuid, Vec<SupplyRate>>,
 }
 
 /// Computes an invoice. Pure: no engine is needed. Who pays VAT since when is the seller's.
@@ -117,7 +119,8 @@ pub fn compute(basis: &[Basis], since: &[VatSince]) -> Result<Computed, Refusal>
     let (net, tax) = (sum(|rate| rate.base)?, sum(|rate| rate.tax)?);
     let total = net.plus(tax).ok_or(Refusal::TooLarge {})?;
     let left_out = left_out.into_iter().map(|(_, left)| left).collect();
-    Ok(Computed { lines, left_out, rates, net, tax, total, tax_point, payer, done_on })
+    let by_supply = supply::by_supply(&lines, &rates).ok_or(Refusal::TooLarge {})?;
+    Ok(Computed { lines, left_out, rates, net, tax, total, tax_point, payer, done_on, by_supply })
 }
 
 /// Why the line has no price. What the customer does not pay for needs none.
@@ -205,9 +208,8 @@ fn by_rate(lines: &[Line], payer: bool, tax_point: NaiveDate) -> Result<Vec<Rate
     }
     let total = |(vat, base): (VatClass, Exact)| {
         let (percent, law) = percent(vat, tax_point)?;
-        let hundredth = Exact::new(Decimal::new(1, 2));
-        let tax = base.times(percent).and_then(|tax| tax.times(hundredth));
-        let tax = Rounding::default().rate(tax.ok_or(Refusal::TooLarge {})?);
+        let tax = supply::tax(base, percent).ok_or(Refusal::TooLarge {})?;
+        let tax = Rounding::default().rate(tax);
         let (percent, law) = (Some(percent), Some(law));
         Ok(RateTotal { vat, percent, base, tax, law, exempt: None })
     };

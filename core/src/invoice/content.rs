@@ -94,6 +94,26 @@ pub struct Supply {
     pub number: String,
     /// The day on which its work was done, local to the company: its own tax point.
     pub done_on: NaiveDate,
+    /// Its part of the sums of each VAT rate; nothing where the seller pays no VAT.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<SupplyRate>,
+}
+
+/// What one supply has of the sums of one VAT rate. Over all supplies of an invoice, bases and taxes
+/// add up to those of the rate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SupplyRate {
+    /// The VAT class of the lines that are summed up.
+    pub vat: VatClass,
+    /// The VAT rate in percent.
+    pub percent: Exact,
+    /// The taxable amount of the supply, in the invoice's currency.
+    pub base: Exact,
+    /// Its tax, in the invoice's currency: what base and percent give, to the whole hundredth below
+    /// or above it. The tax of a rate is rounded once for the invoice (R11); what the hundredths
+    /// below leave over of it goes to the supplies of which they cut off most.
+    pub tax: Exact,
 }
 
 /// Whether a party was a payer of VAT, and when that held.

@@ -117,7 +117,8 @@ fn content(computed: Computed, language: Language, facts: &Facts) -> Content {
     let (seller_vat, buyer_vat) = (vat(Some(computed.payer)), vat(facts.buyer_pays_vat));
     let supply = |(activity, number): &(Uuid, String)| {
         let done_on = *computed.done_on.get(activity)?;
-        Some(Supply { activity: *activity, number: number.clone(), done_on })
+        let rates = computed.by_supply.get(activity).cloned().unwrap_or_default();
+        Some(Supply { activity: *activity, number: number.clone(), done_on, rates })
     };
     Content {
         seller: facts.seller.clone(),
@@ -152,7 +153,10 @@ fn changed(draft: &Content, today: &Content) -> Vec<String> {
     unless(draft.seller_vat.payer == today.seller_vat.payer, "seller_vat".to_owned());
     unless(draft.currency == today.currency, "currency".to_owned());
     unless(draft.tax_point == today.tax_point, "tax_point".to_owned());
-    unless(draft.supplies == today.supplies, "supplies".to_owned());
+    let days = |content: &Content| -> Vec<_> {
+        content.supplies.iter().map(|it| (it.activity, it.number.clone(), it.done_on)).collect()
+    };
+    unless(days(draft) == days(today), "supplies".to_owned());
     unless(draft.lines.len() == today.lines.len(), "lines".to_owned());
     for (n, was) in draft.lines.iter().enumerate() {
         let of = |line: &&Line| {

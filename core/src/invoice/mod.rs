@@ -14,7 +14,7 @@ mod supply;
 
 pub use command::Command;
 pub use compute::{Basis, Computed, LeftOut, compute};
-pub use content::{Buyer, Content, Line, RateTotal, Supply, VatStatus};
+pub use content::{Buyer, Content, Line, RateTotal, Supply, SupplyRate, VatStatus};
 pub use decide::{Facts, MOST_ACTIVITIES, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};

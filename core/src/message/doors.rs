@@ -81,6 +81,12 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         replaced: bool,
     },
+    /// Say that it does not go out, while it is queued or was not taken. It stays where it is
+    /// filed, and `retry` sends it all the same.
+    Withdraw {
+        /// Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).
+        why: String,
+    },
 }
 
 /// What happened to a message.
@@ -125,6 +131,9 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         replaced: bool,
     },
+    Withdrawn {
+        why: FreeText,
+    },
 }
 
 crate::codes! {
@@ -154,10 +163,10 @@ crate::codes! {
         WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATE-01"
             en "The message is {status} and cannot be asked to {verb}."
             cs "Zpráva je ve stavu {status} a nelze na ní provést {verb}.",
-        /// Sent again without saying why.
+        /// Sent again, or withdrawn, without saying why.
         WhyMissing {} => Invalid "MESSAGE-RETRY-01"
-            en "Say why it is sent again."
-            cs "Uveďte, proč se odesílá znovu.",
+            en "Say why it is sent again, or does not go out."
+            cs "Uveďte, proč se odesílá znovu, nebo proč se neodešle.",
     }
 }
 
@@ -201,15 +210,31 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::Retry { why, to, replaced } => {
             // What is queued need not wait for its next try, and may go elsewhere.
-            let open = [Status::Queued, Status::Failed, Status::Unknown, Status::Bounced];
+            let open = [
+                Status::Queued,
+                Status::Failed,
+                Status::Unknown,
+                Status::Bounced,
+                Status::Withdrawn,
+            ];
             status(state, "retry", &open)?;
-            if why.trim().is_empty() {
-                return Err(Refusal::WhyMissing {});
-            }
+            said(why)?;
             deliverable(to)?;
             Event::Retried { why: why.as_str().into(), to: to.clone(), replaced: *replaced }
         }
+        Command::Withdraw { why } => {
+            status(state, "withdraw", &[Status::Queued, Status::Failed])?;
+            said(why)?;
+            Event::Withdrawn { why: why.as_str().into() }
+        }
     }])
+}
+
+fn said(why: &str) -> Result<(), Refusal> {
+    match why.trim().is_empty() {
+        true => Err(Refusal::WhyMissing {}),
+        false => Ok(()),
+    }
 }
 
 fn deliverable(to: &[Personal<String>]) -> Result<(), Refusal> {
@@ -390,5 +415,6 @@ pub fn apply(mut state: State, event: &Event) -> State {
             let to = if to.is_empty() { state.to } else { to };
             State { status: Status::Queued, to, replaced, next_try: None, tries: 0, ..state }
         }
+        Event::Withdrawn { .. } => State { status: Status::Withdrawn, next_try: None, ..state },
     }
 }

@@ -48,6 +48,9 @@ pub enum Status {
     Unknown,
     /// It was taken and came back (E64).
     Bounced,
+    /// Somebody said that it does not go out. Where nobody knows what became of an earlier attempt,
+    /// the other side may have it all the same.
+    Withdrawn,
 }
 
 /// Why a message goes out. Automatic ones go once for a document version and recipient (R8).
@@ -158,7 +161,7 @@ fn code(words: &str) -> Option<String> {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// The status in which it is: queued, sent, failed, unknown or bounced.
+    /// The status in which it is: queued, sent, failed, unknown, bounced or withdrawn.
     pub status: Status,
     /// Why it goes out: with a job sheet, with an invoice, or as a letter.
     pub purpose: Purpose,
@@ -202,7 +205,7 @@ impl Noun for Message {
         match command {
             // Asked twice for the same intent, it is there once.
             Command::Queue { .. } => Manner::Joins,
-            Command::Retry { .. } => Manner::Changes,
+            Command::Retry { .. } | Command::Withdraw { .. } => Manner::Changes,
             _ => Manner::Adds,
         }
     }
@@ -214,11 +217,11 @@ impl Noun for Message {
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         match state.status {
-            Status::Failed | Status::Bounced => vec!["retry"],
+            // What is queued need not wait for its next try, and may go elsewhere.
+            Status::Queued | Status::Failed => vec!["retry", "withdraw"],
             Status::Unknown => vec!["bounce", "retry"],
             Status::Sent => vec!["bounce"],
-            // It need not wait for its next try, and may go elsewhere.
-            Status::Queued => vec!["retry"],
+            Status::Bounced | Status::Withdrawn => vec!["retry"],
         }
     }
 }

@@ -46,7 +46,7 @@ pub enum Order {
 pub struct Row {
     /// The message's id.
     pub id: Uuid,
-    /// The status in which it is: queued, sent, failed, unknown or bounced.
+    /// The status in which it is: queued, sent, failed, unknown, bounced or withdrawn.
     pub status: Status,
     /// Why it goes out: with a job sheet, with an invoice, or as a letter.
     pub purpose: Purpose,

@@ -2,7 +2,7 @@
 
 use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
-use crate::equipment::{Card, Command, Equipment, Facts, MOST_WHOLES, State, TABLE, plate};
+use crate::equipment::{Card, Command, Equipment, Facts, MOST_WHOLES, State, TABLE, Twin, plate};
 use crate::equipment_type::EquipmentType;
 use crate::error::Error;
 use crate::file::TELLING;
@@ -96,8 +96,11 @@ fn plans(desk: &mut Desk<'_>) -> Result<Vec<Uuid>, Error> {
 }
 
 /// Another machine of the same maker and serial (E16).
-fn twin(desk: &mut Desk<'_>, card: &Card) -> Result<Option<Uuid>, Error> {
+/// Another machine with the plate of this card. Whose it is, is named only to who may read it.
+fn twin(desk: &mut Desk<'_>, card: &Card) -> Result<Option<Twin>, Error> {
     let Some(plate) = plate(card) else { return Ok(None) };
     let rows = desk.rows(&TABLE, vec![is("plate", Cell::Text(plate))], "plate", 2)?;
-    Ok(rows.iter().map(|row| row.place.owner).find(|owner| *owner != desk.given.id))
+    let mut owners = rows.iter().map(|row| row.place.owner);
+    let Some(twin) = owners.find(|owner| *owner != desk.given.id) else { return Ok(None) };
+    Ok(Some(if desk.sees::<Equipment>(twin)? { Twin::Known(twin) } else { Twin::Hidden }))
 }

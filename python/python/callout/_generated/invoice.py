@@ -189,6 +189,28 @@ class Rounding(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SupplyRate(_w.Record):
+    """What one supply has of the sums of one VAT rate. Over all supplies of an invoice, bases and
+    taxes add up to those of the rate.
+    """
+
+    base: Decimal
+    """The taxable amount of the supply, in the invoice's currency."""
+
+    percent: Decimal
+    """The VAT rate in percent."""
+
+    tax: Decimal
+    """Its tax, in the invoice's currency: what base and percent give, to the whole hundredth below
+    or above it. The tax of a rate is rounded once for the invoice (R11); what the hundredths
+    below leave over of it goes to the supplies of which they cut off most.
+    """
+
+    vat: VatClass
+    """The VAT class of the lines that are summed up."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Supply(_w.Record):
     """One activity that an invoice bills, as a supply of its own (act 235/2004, § 31b)."""
 
@@ -200,6 +222,9 @@ class Supply(_w.Record):
 
     number: str = field(repr=False)
     """Its number as people know it, `SA-2026-00017`."""
+
+    rates: Sequence[SupplyRate] = ()
+    """Its part of the sums of each VAT rate; nothing where the seller pays no VAT."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -514,10 +539,18 @@ _w.define(
     _w.Field("rate", _w.JSON),
 )
 _w.define(
+    SupplyRate,
+    _w.Field("base", _w.AMOUNT),
+    _w.Field("percent", _w.AMOUNT),
+    _w.Field("tax", _w.AMOUNT),
+    _w.Field("vat", _w.Word(VatClass)),
+)
+_w.define(
     Supply,
     _w.Field("activity", _w.ID),
     _w.Field("done_on", _w.DATE),
     _w.Field("number", _w.JSON),
+    _w.Field("rates", _w.Items(_w.Rec(SupplyRate)), "empty"),
 )
 _w.define(
     Content,

@@ -74,9 +74,13 @@ class Status(_k.Choice):
     """
     BOUNCED = "bounced"
     """It was taken and came back (E64)."""
+    WITHDRAWN = "withdrawn"
+    """Somebody said that it does not go out. Where nobody knows what became of an earlier attempt,
+    the other side may have it all the same.
+    """
 
 
-StatusLike = Union[Status, Literal["queued", "sent", "failed", "unknown", "bounced"]]
+StatusLike = Union[Status, Literal["queued", "sent", "failed", "unknown", "bounced", "withdrawn"]]
 
 
 class Order(_k.Choice):
@@ -175,7 +179,7 @@ class State(_w.Record):
     """
 
     status: Status
-    """The status in which it is: queued, sent, failed, unknown or bounced."""
+    """The status in which it is: queued, sent, failed, unknown, bounced or withdrawn."""
 
     subject: _p.Personal[str]
     """The subject of the mail; kept as the recipient's, or as the message's where it has several."""
@@ -242,7 +246,7 @@ class Row(_w.Record):
     """The moment at which it was queued."""
 
     status: Status
-    """The status in which it is: queued, sent, failed, unknown or bounced."""
+    """The status in which it is: queued, sent, failed, unknown, bounced or withdrawn."""
 
     subject: str = field(repr=False)
     """The subject of the mail; empty once its only recipient was forgotten."""
@@ -339,12 +343,20 @@ class EventRetried(_w.Record):
     why: str = field(repr=False)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventWithdrawn(_w.Record):
+    """It is ``withdrawn``."""
+
+    why: str = field(repr=False)
+
+
 Event = Union[
     EventQueued,
     EventBegun,
     EventConcluded,
     EventBounced,
     EventRetried,
+    EventWithdrawn,
 ]
 """What happened to a message."""
 
@@ -446,12 +458,17 @@ _w.define(
     _w.Field("to", _w.Items(_w.Person(_w.JSON)), "empty"),
     _w.Field("why", _w.JSON),
 )
+_w.define(
+    EventWithdrawn,
+    _w.Field("why", _w.JSON),
+)
 _event = _w.Tagged(
     _w.Variant("queued", EventQueued),
     _w.Variant("begun", EventBegun),
     _w.Variant("concluded", EventConcluded),
     _w.Variant("bounced", EventBounced),
     _w.Variant("retried", EventRetried),
+    _w.Variant("withdrawn", EventWithdrawn),
 )
 
 
@@ -482,6 +499,9 @@ _BOUNCE = (
 _RETRY = (
     _w.Field("replaced", _w.JSON, "none"),
     _w.Field("to", _w.Items(_w.Person(_w.JSON)), "empty"),
+    _w.Field("why", _w.JSON),
+)
+_WITHDRAW = (
     _w.Field("why", _w.JSON),
 )
 _ASK_GET = (
@@ -656,6 +676,32 @@ class MessageDesk(_a.NounDesk):
             {
                 "replaced": replaced,
                 "to": to,
+                "why": why,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def withdraw(
+        self,
+        id: UUID | None = None,
+        *,
+        why: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say that it does not go out, while it is queued or was not taken. It stays where it is
+        filed, and `retry` sends it all the same.
+
+        why: Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).
+        """
+        return self._command(
+            "withdraw",
+            _WITHDRAW,
+            {
                 "why": why,
             },
             id,
