@@ -99,8 +99,8 @@ pub struct Supply {
     pub rates: Vec<SupplyRate>,
 }
 
-/// What one supply has of the sums of one VAT rate. Over all supplies of an invoice, bases and taxes
-/// add up to those of the rate.
+/// What one supply has of the sums of one VAT rate. Over all supplies of an invoice, bases and
+/// taxes add up to those of the rate.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupplyRate {

@@ -7,6 +7,7 @@
 //!
 //! [`Engine::deliver`]: crate::engine::Engine::deliver
 
+mod conclude;
 mod doors;
 mod query;
 mod text;

@@ -1,0 +1,69 @@
+//! What becomes of a message by what was said of an attempt.
+
+use super::doors::{Event, Facts, Refusal, owner};
+use super::{Attempt, Became, Outcome, State, Status};
+use crate::port::mailer::Delivery;
+use crate::schedule::Instant;
+use chrono::TimeDelta;
+
+/// Records what became of an attempt that is open. A slow mailer may answer after a person has
+/// decided about the message, while a later attempt is under way or after that has ended: what it
+/// says is kept with its attempt. That any attempt was taken ends the message, so that it is not
+/// sent again; any other answer decides only where its attempt is the newest (R8).
+pub(super) fn conclude(
+    state: &State,
+    delivery: &Delivery,
+    attempt: Option<u32>,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    let newest = state.attempts.len() as u32;
+    let number = attempt.unwrap_or(newest);
+    let place = (number as usize).wrapping_sub(1);
+    let Some(of) = state.attempts.get(place).filter(|of| of.outcome.is_none()) else {
+        return Err(Refusal::WrongStatus { status: state.status, verb: "conclude" });
+    };
+    let (became, words) = match delivery {
+        Delivery::Sent { detail } => (Became::Sent, detail),
+        Delivery::Failed { reason, permanent: true } => (Became::Never, reason),
+        Delivery::Failed { reason, permanent: false } | Delivery::Unreached { reason } => {
+            (Became::NotNow, reason)
+        }
+        Delivery::Unknown { reason } => (Became::Unknown, reason),
+    };
+    let decides = state.status == Status::Unknown && number == newest;
+    let again = decides && became == Became::NotNow && others_failed(state, place);
+    let next_try = again.then(|| next_try(state, facts)).flatten();
+    let status = match became {
+        // What came back was not delivered, however late it is said that it was taken.
+        Became::Sent if of.bounced.is_none() && state.status != Status::Bounced => Status::Sent,
+        _ if next_try.is_some() => Status::Queued,
+        Became::Sent if decides => Status::Sent,
+        Became::NotNow | Became::Never if decides => Status::Failed,
+        _ => state.status,
+    };
+    let attempt = attempt.filter(|_| number != newest);
+    let outcome = Outcome::of(owner(&state.to, facts.given.id), Some(became), words);
+    Ok(Event::Concluded { status, outcome, attempt, next_try })
+}
+
+/// Whether nobody can have the message by any attempt but this one: each was certainly not taken,
+/// or came back.
+fn others_failed(state: &State, but: usize) -> bool {
+    let failed = |of: &Attempt| {
+        let became = of.outcome.as_ref().and_then(|outcome| outcome.became);
+        of.bounced.is_some() || matches!(became, Some(Became::NotNow | Became::Never))
+    };
+    state.attempts.iter().enumerate().all(|(n, of)| n == but || failed(of))
+}
+
+/// From when a message that was certainly not taken is tried again by itself; nothing after the
+/// last try.
+fn next_try(state: &State, facts: &Facts) -> Option<Instant> {
+    let minutes = facts.retry_after.get(state.tries as usize)?;
+    facts
+        .given
+        .now
+        .utc()
+        .checked_add_signed(TimeDelta::minutes((*minutes).into()))
+        .map(Instant::new)
+}
