@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod letters;
+mod losses;
 mod machines;
 mod parts;
 mod persons;
@@ -29,5 +30,10 @@ fn parts(kind: &str, parts: &[&str]) -> String {
 }
 
 fn noted(mail: &ReadMail, words: &str) -> bool {
-    mail.notes.iter().any(|note| note.contains(words))
+    mail.lost.iter().chain(&mail.notes).any(|note| note.contains(words))
+}
+
+/// How many notes there are on a message.
+fn told(mail: &ReadMail) -> usize {
+    mail.lost.len() + mail.notes.len()
 }

@@ -68,7 +68,7 @@ fn the_text_inside_an_opaque_signature() {
     }
     let sealed = der(0x30, &[ENVELOPED, &der(0xa0, &der(0x30, &version))].concat());
     let mail = read(smime("enveloped-data", &sealed));
-    assert!(mail.text.is_empty() && noted(&mail, "encrypted"), "{:?}", mail.notes);
+    assert!(mail.text.is_empty() && noted(&mail, "encrypted"), "{:?}", mail.lost);
     let pgp = parts("encrypted", &["Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1"]);
     assert!(noted(&read(pgp), "encrypted (PGP)"));
 }
@@ -100,7 +100,7 @@ fn with_winmail(bytes: &[u8]) -> ReadMail {
 #[test]
 fn files_of_winmail_dat() {
     let mail = with_winmail(&winmail(1));
-    assert!(noted(&mail, "winmail.dat"), "{:?}", mail.notes);
+    assert!(noted(&mail, "winmail.dat"), "{:?}", mail.lost);
     let names: Vec<_> = mail.attachments.iter().filter_map(|file| file.name.as_deref()).collect();
     assert_eq!(names, ["foto.jpg", "winmail.dat"]);
     assert_eq!(mail.attachments[0].bytes, b"JPEG");
@@ -111,11 +111,11 @@ fn files_of_winmail_dat() {
 fn files_of_winmail_dat_that_are_not_taken_are_noted() {
     let many = with_winmail(&winmail(501));
     assert_eq!(many.attachments.len(), 500);
-    assert!(noted(&many, "only the first 500"), "{:?}", many.notes);
+    assert!(noted(&many, "only the first 500"), "{:?}", many.lost);
     let whole = winmail(2);
     let cut = with_winmail(&whole[..whole.len() - 3]);
     assert_eq!(cut.attachments.len(), 3, "the second file has no bytes, and the wrapping");
-    assert!(noted(&cut, "winmail.dat is broken"), "{:?}", cut.notes);
+    assert!(noted(&cut, "winmail.dat is broken"), "{:?}", cut.lost);
 }
 
 #[test]
@@ -152,5 +152,5 @@ fn a_bomb_inside_an_encoding_is_not_opened() {
         base64(bomb.as_bytes())
     );
     let mail = read(parts("mixed", &[&part]));
-    assert!(mail.nested.is_empty() && noted(&mail, "not opened"), "{:?}", mail.notes);
+    assert!(mail.nested.is_empty() && noted(&mail, "not opened"), "{:?}", mail.lost);
 }

@@ -183,6 +183,9 @@ pub(super) fn read(
     (text, Some(odd))
 }
 
+/// What stands where a letter is missing.
+pub(super) const NO_LETTER: char = '\u{fffd}';
+
 const LOST: &str = "the text has letters that its charset does not have";
 
 /// Whether text has what no writer writes. Where letters have several bytes, most of a text with a

@@ -1,5 +1,6 @@
 //! The files of a message, and the messages inside it.
 
+use super::notes::Notes;
 use super::part::{Place, Walk};
 use super::text::Piece;
 use super::{MOST_ATTACHMENTS, MOST_DEPTH, bounds, kind, name, opaque, others, tnef, transfer};
@@ -30,13 +31,13 @@ impl Walk<'_> {
             match opaque::signed(&bytes) {
                 // What an encoding hid was not counted before.
                 Some(inner) if bounds::check(&inner).is_ok() && self.room.goes_deeper() => {
-                    self.note(
+                    self.notes.odd(
                         "the text lies in an opaque signature (S/MIME), which was not checked",
                     );
                     piece = self.entity(&inner, Place { first: true, ..place });
                     self.room.comes_back();
                 }
-                _ => self.note(
+                _ => self.notes.lost(
                     "a part is encrypted, or signed so that it cannot be read (S/MIME): open the \
                      message in a mail program that has the key",
                 ),
@@ -57,21 +58,19 @@ impl Walk<'_> {
         }
         let encoding = head.content_transfer_encoding().unwrap_or_default();
         let decoded = transfer::undo(encoding, body);
-        if let Some(odd) = &decoded.odd {
-            self.note(format!("the transfer encoding of a file {odd}"));
-        }
+        decoded.tell("a file", self.notes);
         let mut bytes = decoded.bytes;
         let around = [decoded.before, decoded.footer];
         if around.iter().any(|text| text.len() > MOST_FOOTER) {
-            self.note("the transfer encoding of a file is broken: it is kept as it came");
+            self.notes.lost("the transfer encoding of a file is broken: it is kept as it came");
             bytes = Cow::Borrowed(body);
         } else if around.iter().any(|text| !text.trim_ascii().is_empty()) {
-            self.note("what stands around an encoded file and is not encoded was left out");
+            self.notes.lost("what stands around an encoded file and is not encoded was left out");
         }
         match self.room.file(bytes.len()) {
             Ok(()) => Some(bytes),
             Err(odd) => {
-                self.note(odd);
+                self.notes.lost(odd);
                 None
             }
         }
@@ -81,7 +80,7 @@ impl Walk<'_> {
     fn has_room(&mut self) -> bool {
         let free = self.mail.attachments.len() < MOST_ATTACHMENTS;
         if !free && !self.full {
-            self.note(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
+            self.notes.lost(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
             self.full = true;
         }
         free
@@ -95,33 +94,36 @@ impl Walk<'_> {
 
     fn nested(&mut self, bytes: &[u8], surely: bool) {
         if self.depth + 1 >= MOST_DEPTH {
-            self.note(format!("messages inside messages deeper than {MOST_DEPTH} were not read"));
+            self.notes
+                .lost(format!("messages inside messages deeper than {MOST_DEPTH} were not read"));
             return;
         }
         // What an encoding hid was not counted before.
         if bounds::check(bytes).is_err() {
-            self.note("a message inside it has too many parts or headers and was not opened");
+            self.notes.lost("a message inside it has too many parts or headers and was not opened");
             return;
         }
         if !self.room.message() {
-            self.note("more than 500 messages lie inside: the others were not opened");
+            self.notes.lost("more than 500 messages lie inside: the others were not opened");
             return;
         }
-        match super::inside(bytes, self.depth + 1, self.room) {
+        match super::inside(bytes, self.depth + 1, Notes::default(), self.room) {
             Some(inner) => self.mail.nested.push(inner),
-            None if surely => self.note("a message inside it has no headers and was not opened"),
+            None if surely => {
+                self.notes.lost("a message inside it has no headers and was not opened")
+            }
             None => {}
         }
     }
 
     fn winmail(&mut self, bytes: &[u8]) {
-        self.note(
+        self.notes.lost(
             "a part is in Outlook's own format (winmail.dat): its files were taken, its text was \
              not read; ask the sender to write in HTML or plain text",
         );
         let (files, sound) = tnef::files(bytes);
         if !sound {
-            self.note("winmail.dat is broken: what stands in it after that was left out");
+            self.notes.lost("winmail.dat is broken: what stands in it after that was left out");
         }
         for file in files {
             if !self.has_room() {
@@ -135,7 +137,7 @@ impl Walk<'_> {
                     inline: false,
                     content_id: None,
                 }),
-                Err(odd) => self.note(odd),
+                Err(odd) => self.notes.lost(odd),
             }
         }
     }
@@ -143,15 +145,13 @@ impl Walk<'_> {
     /// The name by Content-Disposition, else by Content-Type.
     fn file_name(&mut self, head: &Message<'_>) -> Option<String> {
         let raw = |wanted| kind::raw(head, &wanted);
-        let said = self.noting(|_, notes| {
-            let mut said = |header, key| name::said(&raw(header)?, key, notes);
-            said(HeaderName::ContentDisposition, "filename")
-                .or_else(|| said(HeaderName::ContentType, "name"))
-                .or_else(|| Some(name::decoded(head.attachment_name()?, notes)))
-        })?;
+        let mut said = |header, key| name::said(&raw(header)?, key, self.notes);
+        let said = said(HeaderName::ContentDisposition, "filename")
+            .or_else(|| said(HeaderName::ContentType, "name"))
+            .or_else(|| Some(name::decoded(head.attachment_name()?, self.notes)))?;
         let kept = harmless(&said);
         if kept.as_deref() != Some(said.trim()) {
-            self.note(
+            self.notes.odd(
                 format!("a file is named {said:?} in the message")
                     .chars()
                     .take(300)
