@@ -9,6 +9,7 @@ mod machines;
 mod parts;
 mod persons;
 mod types;
+mod winmail;
 mod wrapped;
 mod written;
 
@@ -36,4 +37,17 @@ fn noted(mail: &ReadMail, words: &str) -> bool {
 /// How many notes there are on a message.
 fn told(mail: &ReadMail) -> usize {
     mail.lost.len() + mail.notes.len()
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for group in bytes.chunks(3) {
+        let at = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));
+        let bits = at(0) << 16 | at(1) << 8 | at(2);
+        for place in 0..=group.len() {
+            out.push(char::from(LETTERS[(bits >> (18 - 6 * place) & 63) as usize]));
+        }
+    }
+    out
 }

@@ -66,7 +66,7 @@ pub struct Message {
     pub automatic: bool,
     /// Whether the sender marked it as important.
     pub important: bool,
-    /// What of it was lost when it was read (left unread, cut or left out), in English, for the log:
+    /// What of it was lost when it was read, in English, for the log: left unread, cut or left out.
     /// 100 notes at most, the last of which says how many more there were, of 300 letters each.
     pub lost: Vec<String>,
     /// What was odd when it was read and lost nothing, in English, for the log; as many at most.

@@ -17,7 +17,7 @@ const MOST_FILE: usize = 32 * 1024 * 1024;
 const MOST_FILES: usize = 64 * 1024 * 1024;
 /// The most bytes of text: a letter has some thousands, and each is in memory several times while
 /// a page is read.
-const MOST_TEXT: usize = 4 * 1024 * 1024;
+pub(super) const MOST_TEXT: usize = 4 * 1024 * 1024;
 /// The most bytes of one head: a long one has some ten thousand.
 const MOST_HEAD: usize = 2 * 1024 * 1024;
 

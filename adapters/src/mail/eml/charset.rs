@@ -108,7 +108,7 @@ fn other_name(short: &str, windows: &str) -> Option<&'static str> {
 }
 
 impl Charset {
-    fn decode(self, bytes: &[u8]) -> String {
+    pub(super) fn decode(self, bytes: &[u8]) -> String {
         match self {
             Charset::Utf8 | Charset::Ascii => String::from_utf8_lossy(bytes).into_owned(),
             Charset::Utf7 => utf7::decode(bytes),

@@ -42,11 +42,16 @@ impl Walk<'_> {
                      message in a mail program that has the key",
                 ),
             }
-        } else if tnef::is_one(&media_type) || file_ends("winmail.dat") {
-            self.winmail(&bytes);
+        }
+        let wrapping = tnef::is_one(&media_type) || file_ends("winmail.dat");
+        if wrapping {
+            self.files_of_wrapping(&bytes);
         }
         let content_id = head.content_id().map(|id| id.trim_matches(['<', '>']).to_owned());
         let bytes = bytes.into_owned();
+        if wrapping {
+            self.wrappings.push(self.mail.attachments.len());
+        }
         self.take(Attachment { name, media_type, bytes, inline: false, content_id });
         piece
     }
@@ -77,7 +82,7 @@ impl Walk<'_> {
     }
 
     /// Whether one more file is taken; that one is not is noted once.
-    fn has_room(&mut self) -> bool {
+    pub(super) fn has_room(&mut self) -> bool {
         let free = self.mail.attachments.len() < MOST_ATTACHMENTS;
         if !free && !self.full {
             self.notes.lost(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
@@ -86,7 +91,7 @@ impl Walk<'_> {
         free
     }
 
-    fn take(&mut self, file: Attachment) {
+    pub(super) fn take(&mut self, file: Attachment) {
         if self.has_room() {
             self.mail.attachments.push(file);
         }
@@ -113,32 +118,6 @@ impl Walk<'_> {
                 self.notes.lost("a message inside it has no headers and was not opened")
             }
             None => {}
-        }
-    }
-
-    fn winmail(&mut self, bytes: &[u8]) {
-        self.notes.lost(
-            "a part is in Outlook's own format (winmail.dat): its files were taken, its text was \
-             not read; ask the sender to write in HTML or plain text",
-        );
-        let (files, sound) = tnef::files(bytes);
-        if !sound {
-            self.notes.lost("winmail.dat is broken: what stands in it after that was left out");
-        }
-        for file in files {
-            if !self.has_room() {
-                break;
-            }
-            match self.room.file(file.bytes.len()) {
-                Ok(()) => self.take(Attachment {
-                    name: harmless(&file.name),
-                    media_type: "application/octet-stream".to_owned(),
-                    bytes: file.bytes.to_vec(),
-                    inline: false,
-                    content_id: None,
-                }),
-                Err(odd) => self.notes.lost(odd),
-            }
         }
     }
 

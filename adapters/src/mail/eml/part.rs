@@ -20,8 +20,10 @@ pub(super) fn fill(
     room: &mut Room,
 ) {
     let shown = BTreeSet::new();
-    let mut walk = Walk { mail, notes, depth, room, shown, spare: None, full: false };
+    let mut walk =
+        Walk { mail, notes, depth, room, shown, spare: None, full: false, wrappings: Vec::new() };
     let piece = walk.part(head, body, Place { first: true, ..Place::default() });
+    let piece = walk.or_wrapped(piece);
     let piece = walk.or_spare(piece);
     let Walk { mail, shown, .. } = walk;
     mail.text = piece.map(|piece| piece.text).unwrap_or_default();
@@ -53,11 +55,11 @@ struct Spare {
 }
 
 /// How a text is written.
-struct Written {
-    charset: Option<String>,
-    html: bool,
+pub(super) struct Written {
+    pub(super) charset: Option<String>,
+    pub(super) html: bool,
     /// Its lines are broken only to be sent; whether the space at the break belongs to it.
-    flowed: Option<bool>,
+    pub(super) flowed: Option<bool>,
 }
 
 impl Written {
@@ -82,6 +84,8 @@ pub(super) struct Walk<'w> {
     spare: Option<Spare>,
     /// The note on too many files was made.
     pub(super) full: bool,
+    /// Which of the files are in Outlook's own wrapping.
+    pub(super) wrappings: Vec<usize>,
 }
 
 impl Walk<'_> {
@@ -227,7 +231,7 @@ impl Walk<'_> {
     }
 
     /// Bytes as the text that a reader sees.
-    fn letters(&mut self, written: &Written, bytes: &[u8]) -> String {
+    pub(super) fn letters(&mut self, written: &Written, bytes: &[u8]) -> String {
         let bytes = self.room.text(bytes, self.notes);
         let page = written.html.then(|| charset::of_page(bytes)).flatten();
         let (text, odd) = charset::read(written.charset.as_deref(), page.as_deref(), bytes);
