@@ -79,7 +79,9 @@ fn files_of_winmail_dat() {
     let mail = with_winmail(&winmail(&[file(&[data()])]));
     assert_eq!(names(&mail), ["foto.jpg", "winmail.dat"]);
     assert_eq!(mail.attachments[0].bytes, b"JPEG");
-    assert!(mail.lost.is_empty() && noted(&mail, "a text it has not"), "{:?}", mail.lost);
+    assert!(mail.lost.is_empty() && noted(&mail, "it holds no text"), "{:?}", mail.lost);
+    let filled = with_winmail(&[winmail(&[file(&[data()])]), b"\r\n\0".to_vec()].concat());
+    assert_eq!((filled.attachments.len(), filled.lost), (2, Vec::new()));
 }
 
 #[test]

@@ -281,7 +281,7 @@ impl<B: Iterator<Item = u8>> Reader<B> {
         if !self.letters.is_empty() {
             let letters = std::mem::take(&mut self.letters);
             let page = self.fonts.get(&self.state.font).copied().unwrap_or(self.page);
-            let text = charset::known(&format!("cp{page}")).filter(|_| !letters.is_ascii());
+            let text = charset::known(&charset::of_code_page(page)).filter(|_| !letters.is_ascii());
             let text = text.unwrap_or(Charset::Ascii).decode(&letters);
             self.put(&text);
         }

@@ -96,7 +96,9 @@ pub(super) fn open(bytes: &[u8]) -> Wrapped<'_> {
         }
     }
     found.texts.sort_by_key(|(writing, _)| *writing);
-    found.sound = sound && rest.is_empty();
+    // Some programs fill the end up.
+    let filled = rest.iter().all(|byte| matches!(byte, 0 | b'\r' | b'\n'));
+    found.sound = sound && filled;
     found
 }
 

@@ -93,8 +93,8 @@ impl Walk<'_> {
             );
         } else {
             self.notes.odd(
-                "a part is in Outlook's own format (winmail.dat): its files were taken, a text it \
-                 has not",
+                "a part is in Outlook's own format (winmail.dat): its files were taken; it holds no \
+                 text",
             );
         }
         None
@@ -138,7 +138,7 @@ impl Walk<'_> {
 
 /// What the parser calls the code page of the letters.
 fn label(wrapped: &Wrapped<'_>) -> Option<String> {
-    wrapped.code_page.map(|page| format!("cp{page}"))
+    wrapped.code_page.map(charset::of_code_page)
 }
 
 fn without_end(letters: &[u8]) -> &[u8] {
