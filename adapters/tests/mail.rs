@@ -61,7 +61,7 @@ fn what_is_written_is_read_back() {
     assert_eq!(mail.attachments[0].name.as_deref(), Some("Zakázkový list č. 42 – příloha.pdf"));
     assert_eq!(mail.attachments[0].bytes, sent.attachments[0].bytes);
     assert!(!mail.attachments[0].inline);
-    assert_eq!(mail.notes, Vec::<String>::new());
+    assert_eq!((mail.lost, mail.notes), (Vec::new(), Vec::<String>::new()));
     let text = String::from_utf8_lossy(&bytes);
     assert!(!text.contains("archiv@"), "blind copies stay blind");
     let head = text.split("\r\n\r\n").next().unwrap();
@@ -228,7 +228,7 @@ fn garbage_and_bombs() {
         (mail, depth) = (inner, depth + 1);
     }
     assert_eq!(depth, eml::MOST_DEPTH);
-    assert!(mail.notes.iter().any(|note| note.contains("deeper")));
+    assert!(mail.lost.iter().any(|note| note.contains("deeper")));
 }
 
 #[test]

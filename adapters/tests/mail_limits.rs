@@ -11,7 +11,7 @@ fn code(mail: &[u8]) -> Option<&'static str> {
 }
 
 fn noted(mail: &ReadMail, word: &str) -> bool {
-    mail.notes.iter().any(|note| note.contains(word))
+    mail.lost.iter().chain(&mail.notes).any(|note| note.contains(word))
 }
 
 #[test]

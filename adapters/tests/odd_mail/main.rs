@@ -4,10 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod letters;
+mod losses;
 mod machines;
 mod parts;
 mod persons;
 mod types;
+mod winmail;
 mod wrapped;
 mod written;
 
@@ -29,5 +31,23 @@ fn parts(kind: &str, parts: &[&str]) -> String {
 }
 
 fn noted(mail: &ReadMail, words: &str) -> bool {
-    mail.notes.iter().any(|note| note.contains(words))
+    mail.lost.iter().chain(&mail.notes).any(|note| note.contains(words))
+}
+
+/// How many notes there are on a message.
+fn told(mail: &ReadMail) -> usize {
+    mail.lost.len() + mail.notes.len()
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for group in bytes.chunks(3) {
+        let at = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));
+        let bits = at(0) << 16 | at(1) << 8 | at(2);
+        for place in 0..=group.len() {
+            out.push(char::from(LETTERS[(bits >> (18 - 6 * place) & 63) as usize]));
+        }
+    }
+    out
 }

@@ -1,6 +1,6 @@
 //! Which text is read, where it ends, and files beside it.
 
-use super::{noted, parts, read};
+use super::{noted, parts, read, told};
 
 const HTML: &str = "Content-Type: text/html; charset=utf-8\r\n\r\n<p>IČO 59620005</p>";
 
@@ -56,7 +56,7 @@ fn a_delimiter_begins_its_line_and_fills_it() {
     assert_eq!(whole("B", "a\r\n--B \t\r\n\r\nb").text, "a\nb");
     let cut = read("Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\n\r\nIČO 59620005");
     assert_eq!(cut.text, "IČO 59620005");
-    assert!(noted(&cut, "may have been cut"), "{:?}", cut.notes);
+    assert!(noted(&cut, "may have been cut"), "{:?}", cut.lost);
     let none = read("Content-Type: multipart/mixed; boundary=B\r\n\r\nIČO 59620005\r\n");
     assert_eq!(none.text, "IČO 59620005");
     let footer = format!("{}\r\nSeznam: odhlásit\r\n", parts("mixed", &[&plain("a")]));
@@ -73,9 +73,9 @@ fn text_outside_of_the_parts_is_noted() {
         |text: &str| read(whole.replacen("\r\n\r\n--B", &format!("\r\n\r\n{text}\r\n--B"), 1));
     let mail = before("Volejte 777 123 456");
     assert_eq!(mail.text, "a");
-    assert!(noted(&mail, "before the first part"), "{:?}", mail.notes);
+    assert!(noted(&mail, "before the first part"), "{:?}", mail.lost);
     let usual = before("This is a multi-part message in MIME format.");
-    assert_eq!(usual.notes, Vec::<String>::new());
+    assert_eq!(told(&usual), 0, "{:?}", usual.lost);
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_part_whose_writer_forgot_the_empty_line_is_read() {
     ] {
         let mail = read(parts("mixed", &[part]));
         assert_eq!(mail.text, text, "{part}");
-        assert_eq!(mail.notes.len(), usize::from(!note.is_empty()), "{part}: {:?}", mail.notes);
+        assert_eq!(told(&mail), usize::from(!note.is_empty()), "{part}: {:?}", mail.notes);
         assert!(note.is_empty() || noted(&mail, note), "{part}: {:?}", mail.notes);
     }
 }
@@ -123,7 +123,7 @@ fn text_around_a_uuencoded_frame_is_read_or_noted() {
     assert!(noted(&mail, "before the encoded text") && noted(&mail, "after the encoded text"));
     let mail = whole("Content-Type: application/octet-stream; name=cat.txt");
     assert_eq!(mail.attachments[0].bytes, b"Cat");
-    assert!(noted(&mail, "around an encoded file"), "{:?}", mail.notes);
+    assert!(noted(&mail, "around an encoded file"), "{:?}", mail.lost);
 }
 
 /// Each part is odd in its own way: the notes end, and say how many more there were.
@@ -134,8 +134,8 @@ fn notes_beyond_the_most_are_counted() {
     let strange: Vec<String> = strange.collect();
     let strange: Vec<&str> = strange.iter().map(String::as_str).collect();
     let mail = read(parts("mixed", &strange));
-    assert_eq!(mail.notes.len(), 91);
-    assert_eq!(mail.notes[90], "210 more things were odd");
+    assert_eq!((mail.lost.len(), mail.notes.len()), (91, 0));
+    assert_eq!(mail.lost[90], "210 more things were lost");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn encoded_text_is_read_to_its_last_byte() {
     let broken = format!("{file}JVBERi0x\r\n***\r\n{}", "LjQgeHh4\r\n".repeat(1_000));
     let mail = read(parts("mixed", &[&plain("a"), &broken]));
     assert!(mail.attachments[0].bytes.starts_with(b"JVBE"));
-    assert!(noted(&mail, "kept as it came"), "{:?}", mail.notes);
+    assert!(noted(&mail, "kept as it came"), "{:?}", mail.lost);
     let unknown = "Content-Type: application/pdf\r\nContent-Transfer-Encoding: x-yenc\r\n\r\nabc";
     assert!(noted(&read(parts("mixed", &[unknown])), "x-yenc"));
     let subject = "Subject: =?utf-8?B?WsOhdmFkYQ?=\r\nFrom: a@b.example\r\n\r\nx";
@@ -176,7 +176,7 @@ fn what_a_page_hides_is_not_the_senders_word() {
     ] {
         let mail = read(format!("Content-Type: text/html; charset=utf-8\r\n\r\n{page}"));
         assert_eq!(mail.text.trim_end(), text, "{page}");
-        assert_eq!(noted(&mail, "does not see"), hidden, "{page}: {:?}", mail.notes);
+        assert_eq!(noted(&mail, "does not see"), hidden, "{page}: {:?}", mail.lost);
     }
     let mail = read(
         "Content-Type: text/html; charset=utf-8\r\n\r\n<p>Ano.</p><blockquote>IČO 59620005\
@@ -231,7 +231,7 @@ fn headers_at_the_edge() {
     );
     let odd = read("From: a@b.example\r\nnic\r\nSubject: x\r\n\r\ny");
     assert_eq!((odd.subject.as_str(), odd.text.as_str()), ("x", "y"));
-    assert!(noted(&odd, "is no header"), "{:?}", odd.notes);
+    assert!(noted(&odd, "is no header"), "{:?}", odd.lost);
     for (date, moment) in [
         ("03-Nov-2026 10:15:00 +0100", "2026-11-03T09:15:00Z"),
         ("3 November 2026 10:15:00 +0100", "2026-11-03T09:15:00Z"),
@@ -257,5 +257,5 @@ fn headers_at_the_edge() {
     let mail = read(&format!("From: a@b.example\r\nReferences:{many}\r\nx"));
     assert_eq!(mail.references.len(), 1_000);
     assert_eq!(mail.references.last().map(String::as_str), Some("1199@b.example"));
-    assert!(noted(&mail, "references"), "{:?}", mail.notes);
+    assert!(noted(&mail, "references"), "{:?}", mail.lost);
 }

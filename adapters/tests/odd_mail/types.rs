@@ -1,7 +1,7 @@
 //! What a part says it is: types and parameters as no rule knows them, and lines that were only
 //! broken to be sent.
 
-use super::{noted, parts, read};
+use super::{noted, parts, read, told};
 use callout_core::correspondence::enquiry::{Found, OwnAddresses, find_facts};
 
 #[test]
@@ -41,7 +41,7 @@ fn a_type_that_cannot_be_read_loses_no_text() {
     for between in [" ", ", ", "; charset=utf-8 "] {
         let mixed = parts("mixed", &[&format!("\r\n{text}")]).replacen("; ", between, 1);
         let mail = read(&mixed);
-        assert_eq!((mail.text.as_str(), mail.notes.len()), (text, 0), "{mixed} {:?}", mail.notes);
+        assert_eq!((mail.text.as_str(), told(&mail)), (text, 0), "{mixed} {:?}", mail.notes);
     }
 }
 
@@ -68,7 +68,7 @@ fn what_is_a_file_stays_one() {
     let mail = read(parts("mixed", &["Content-Type: pdf\r\n\r\n%PDF\0\x01"]));
     assert_eq!((mail.text.as_str(), mail.attachments.len()), ("", 1));
     assert_eq!(mail.attachments[0].media_type, "application/octet-stream");
-    assert_eq!(mail.notes, Vec::<String>::new());
+    assert_eq!(told(&mail), 0, "{:?}", mail.lost);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_text_that_lies_among_the_files_is_read_or_noted() {
     ] {
         let mail = read(&message);
         assert_eq!((mail.text.as_str(), mail.attachments.len()), (read_as, 1), "{message}");
-        assert_eq!(mail.notes.len(), usize::from(!note.is_empty()), "{:?}", mail.notes);
+        assert_eq!(told(&mail), usize::from(!note.is_empty()), "{:?}", mail.notes);
         assert!(noted(&mail, note) || note.is_empty(), "{:?}", mail.notes);
         assert!(!mail.attachments[0].bytes.is_empty());
     }

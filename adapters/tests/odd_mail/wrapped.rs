@@ -1,7 +1,6 @@
-//! Text and files inside other wrappings: signatures, winmail.dat, forwarded messages.
+//! Text and files inside other wrappings: signatures, forwarded messages.
 
-use super::{noted, parts, read};
-use callout_core::correspondence::ReadMail;
+use super::{base64, noted, parts, read};
 use std::fmt::Write;
 
 fn der(tag: u8, value: &[u8]) -> Vec<u8> {
@@ -21,19 +20,6 @@ fn ber(tag: u8, value: &[u8]) -> Vec<u8> {
 const SIGNED: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02";
 const ENVELOPED: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03";
 const DATA: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01";
-
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for group in bytes.chunks(3) {
-        let at = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));
-        let bits = at(0) << 16 | at(1) << 8 | at(2);
-        for place in 0..=group.len() {
-            out.push(char::from(LETTERS[(bits >> (18 - 6 * place) & 63) as usize]));
-        }
-    }
-    out
-}
 
 fn smime(kind: &str, bytes: &[u8]) -> String {
     format!(
@@ -68,54 +54,9 @@ fn the_text_inside_an_opaque_signature() {
     }
     let sealed = der(0x30, &[ENVELOPED, &der(0xa0, &der(0x30, &version))].concat());
     let mail = read(smime("enveloped-data", &sealed));
-    assert!(mail.text.is_empty() && noted(&mail, "encrypted"), "{:?}", mail.notes);
+    assert!(mail.text.is_empty() && noted(&mail, "encrypted"), "{:?}", mail.lost);
     let pgp = parts("encrypted", &["Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1"]);
     assert!(noted(&read(pgp), "encrypted (PGP)"));
-}
-
-/// A winmail.dat with so many files of these bytes.
-fn winmail(files: usize) -> Vec<u8> {
-    let attribute = |id: u32, value: &[u8]| {
-        let length = u32::try_from(value.len()).unwrap();
-        [&[2][..], &id.to_le_bytes(), &length.to_le_bytes(), value, &[0, 0]].concat()
-    };
-    let file = [
-        attribute(0x0006_9002, &[0; 14]),
-        attribute(0x0001_8010, b"..\\foto.jpg\0"),
-        attribute(0x0006_800f, b"JPEG"),
-    ]
-    .concat();
-    [&[0x78, 0x9f, 0x3e, 0x22, 1, 0][..], &file.repeat(files)].concat()
-}
-
-fn with_winmail(bytes: &[u8]) -> ReadMail {
-    let part = format!(
-        "Content-Type: application/ms-tnef; name=winmail.dat\r\n\
-         Content-Transfer-Encoding: base64\r\n\r\n{}",
-        base64(bytes)
-    );
-    read(parts("mixed", &[&part]))
-}
-
-#[test]
-fn files_of_winmail_dat() {
-    let mail = with_winmail(&winmail(1));
-    assert!(noted(&mail, "winmail.dat"), "{:?}", mail.notes);
-    let names: Vec<_> = mail.attachments.iter().filter_map(|file| file.name.as_deref()).collect();
-    assert_eq!(names, ["foto.jpg", "winmail.dat"]);
-    assert_eq!(mail.attachments[0].bytes, b"JPEG");
-    assert!(!noted(&mail, "broken"), "{:?}", mail.notes);
-}
-
-#[test]
-fn files_of_winmail_dat_that_are_not_taken_are_noted() {
-    let many = with_winmail(&winmail(501));
-    assert_eq!(many.attachments.len(), 500);
-    assert!(noted(&many, "only the first 500"), "{:?}", many.notes);
-    let whole = winmail(2);
-    let cut = with_winmail(&whole[..whole.len() - 3]);
-    assert_eq!(cut.attachments.len(), 3, "the second file has no bytes, and the wrapping");
-    assert!(noted(&cut, "winmail.dat is broken"), "{:?}", cut.notes);
 }
 
 #[test]
@@ -152,5 +93,5 @@ fn a_bomb_inside_an_encoding_is_not_opened() {
         base64(bomb.as_bytes())
     );
     let mail = read(parts("mixed", &[&part]));
-    assert!(mail.nested.is_empty() && noted(&mail, "not opened"), "{:?}", mail.notes);
+    assert!(mail.nested.is_empty() && noted(&mail, "not opened"), "{:?}", mail.lost);
 }

@@ -137,8 +137,11 @@ pub struct ReadMail {
     pub attachments: Vec<Attachment>,
     /// Messages inside this one (message/rfc822), as forwarding "as attachment" does.
     pub nested: Vec<ReadMail>,
-    /// What was odd, in English, for the log: a missing Message-ID, an unknown charset, what was
-    /// guessed, lost or left out.
+    /// What of it was lost, in English, for the log: left unread, cut or left out. Empty where all
+    /// that it says was read. What was lost of a message inside it stands with that message.
+    pub lost: Vec<String>,
+    /// What was odd, in English, for the log, and lost nothing: a missing Message-ID, a wrong
+    /// charset, what was guessed.
     pub notes: Vec<String>,
 }
 

@@ -66,12 +66,15 @@ pub struct Message {
     pub automatic: bool,
     /// Whether the sender marked it as important.
     pub important: bool,
-    /// What was odd when it was read, in English, for the log: 100 notes at most, the last of which
-    /// says how many more there were, of 300 letters each.
+    /// What of it was lost when it was read, in English, for the log: left unread, cut or left out.
+    /// 100 notes at most, the last of which says how many more there were, of 300 letters each.
+    pub lost: Vec<String>,
+    /// What was odd when it was read and lost nothing, in English, for the log; as many at most.
     pub odd: Vec<String>,
 }
 
-/// The most notes that are kept of what was odd, and letters of each.
+/// The most notes that are kept of what was lost, and of what was odd; and letters of each. Those
+/// about all messages inside a mail together are as many again.
 const MOST_NOTES: usize = 100;
 const MOST_LETTERS: usize = 300;
 
@@ -94,12 +97,10 @@ impl Message {
             content: Hash::of(&file.bytes),
             size: file.bytes.len() as u64,
         });
-        let (mut nested, mut notes) = (inner(read), read.notes.clone());
-        if nested.len() > MOST_INNER {
-            let more = nested.len() - MOST_INNER;
-            notes.push(format!("{more} more messages inside it are not listed"));
-            nested.truncate(MOST_INNER);
-        }
+        let mut nested = inner(read);
+        let (mut lost, mut odd) = of_inner(&mut nested);
+        lost.extend(read.lost.iter().cloned());
+        odd.extend(read.notes.iter().cloned());
         Message {
             content,
             message_id: read.message_id.clone(),
@@ -117,25 +118,61 @@ impl Message {
             nested,
             automatic: read.automatic,
             important: read.important,
-            odd: bounded(notes),
+            lost: bounded(lost, "lost"),
+            odd: bounded(odd, "odd"),
         }
     }
 }
 
 /// As many notes as are kept, and how many were not.
-fn bounded(mut notes: Vec<String>) -> Vec<String> {
-    for note in &mut notes {
-        if let Some((end, _)) = note.char_indices().nth(MOST_LETTERS) {
-            note.truncate(end);
-            note.push_str(" ...");
-        }
-    }
+fn bounded(mut notes: Vec<String>, were: &str) -> Vec<String> {
+    notes.iter_mut().for_each(shorten);
     if notes.len() > MOST_NOTES {
         let more = notes.len() - (MOST_NOTES - 1);
         notes.truncate(MOST_NOTES - 1);
-        notes.push(format!("{more} more things were odd"));
+        notes.push(format!("{more} more things were {were}"));
     }
     notes
+}
+
+fn shorten(note: &mut String) {
+    if let Some((end, _)) = note.char_indices().nth(MOST_LETTERS) {
+        note.truncate(end);
+        note.push_str(" ...");
+    }
+}
+
+/// Bounds the messages inside a mail and the notes about them; what the mail itself says of those
+/// that are not kept, as a loss and as an oddity.
+fn of_inner(nested: &mut Vec<InnerMessage>) -> (Vec<String>, Vec<String>) {
+    let (mut lost, mut odd) = (Vec::new(), Vec::new());
+    let unlisted = nested.split_off(nested.len().min(MOST_INNER));
+    if !unlisted.is_empty() {
+        lost.push(format!("{} more messages inside it are not listed", unlisted.len()));
+    }
+    let more = kept(nested.iter_mut().map(|it| &mut it.lost));
+    let more = more + unlisted.iter().map(|it| it.lost.len()).sum::<usize>();
+    if more > 0 {
+        lost.push(format!("{more} more things were lost of messages inside it"));
+    }
+    let more = kept(nested.iter_mut().map(|it| &mut it.odd));
+    let more = more + unlisted.iter().map(|it| it.odd.len()).sum::<usize>();
+    if more > 0 {
+        odd.push(format!("{more} more things were odd about messages inside it"));
+    }
+    (lost, odd)
+}
+
+/// Keeps the first notes of some messages; how many were not kept.
+fn kept<'n>(all: impl Iterator<Item = &'n mut Vec<String>>) -> usize {
+    let (mut room, mut more) = (MOST_NOTES, 0);
+    for notes in all {
+        more += notes.len().saturating_sub(room);
+        notes.truncate(room);
+        room -= notes.len();
+        notes.iter_mut().for_each(shorten);
+    }
+    more
 }
 
 /// The messages inside a message, each before those inside it.
@@ -147,6 +184,8 @@ fn inner(read: &ReadMail) -> Vec<InnerMessage> {
             from: it.from.clone(),
             subject: it.subject.clone(),
             date: it.date.map(Instant::new),
+            lost: it.lost.clone(),
+            odd: it.notes.clone(),
         });
         inside.extend(it.nested.iter().rev());
     }

@@ -80,7 +80,14 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
     // What a message inside says are its author's words, where it names one.
     let nested = message.nested.iter().zip(inner).map(|(it, from)| {
         let author = from.iter().find(others).map_or(sender, Personal::person);
-        KeptInner { subject: Personal::of(author, it.subject.clone()), date: it.date, from }
+        let words = |text: &String| Personal::of(author, text.clone());
+        KeptInner {
+            subject: words(&it.subject),
+            date: it.date,
+            lost: it.lost.iter().map(words).collect(),
+            odd: it.odd.iter().map(words).collect(),
+            from,
+        }
     });
     let nested = nested.collect();
     // In the bytes of a message others stand too, and have a right to have them go.
@@ -112,6 +119,7 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
         nested,
         automatic: message.automatic,
         important: message.important,
+        lost: message.lost.iter().map(words).collect(),
         odd: message.odd.iter().map(words).collect(),
     })
 }

@@ -32,6 +32,7 @@ pub enum Event {
         nested: Vec<KeptInner>,
         automatic: bool,
         important: bool,
+        lost: Vec<Personal<String>>,
         odd: Vec<Personal<String>>,
     },
     Filed {
@@ -61,6 +62,7 @@ pub fn apply(state: State, event: &Event) -> State {
             nested,
             automatic,
             important,
+            lost,
             odd,
         } => State {
             content,
@@ -80,6 +82,7 @@ pub fn apply(state: State, event: &Event) -> State {
             nested,
             automatic,
             important,
+            lost,
             odd,
             filed_under: None,
         },

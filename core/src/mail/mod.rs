@@ -78,6 +78,14 @@ pub struct KeptInner {
     /// The moment at which it says that it was sent; nothing where it does not say. Nobody has
     /// checked it.
     pub date: Option<Instant>,
+    /// What of it was lost when it was read, in English, for the log: left unread, cut or left out.
+    /// Empty where nothing was. Of all messages inside a mail 100 such notes are kept; the mail's
+    /// own `lost` says how many more there were.
+    pub lost: Vec<Personal<String>>,
+    /// What was odd when it was read and lost nothing, in English, for the log. Empty where nothing
+    /// was. Of all messages inside a mail 100 such notes are kept; the mail's own `odd` says how
+    /// many more there were.
+    pub odd: Vec<Personal<String>>,
 }
 
 /// A message inside a mail, as it was read.
@@ -89,6 +97,12 @@ pub struct InnerMessage {
     pub subject: String,
     /// The moment at which it says that it was sent; nothing where it does not say.
     pub date: Option<Instant>,
+    /// What of it was lost when it was read, in English; empty where nothing was. Of all messages
+    /// inside a mail 100 such notes are kept; the mail's own say how many more there were.
+    pub lost: Vec<String>,
+    /// What was odd when it was read and lost nothing, in English; empty where nothing was. As many
+    /// are kept.
+    pub odd: Vec<String>,
 }
 
 /// The case that a mail is filed under.
@@ -169,8 +183,12 @@ pub struct State {
     pub automatic: bool,
     /// Whether the sender marked it as important.
     pub important: bool,
-    /// What was odd when it was read, in English, for the log: what was lost, guessed or left out.
-    /// Empty where nothing was.
+    /// What of it was lost when it was read, in English, for the log: left unread, cut or left out.
+    /// Empty where all that it says was read; 100 notes at most, the last of which says how many
+    /// more there were. What was lost of a message inside it stands with that message.
+    pub lost: Vec<Personal<String>>,
+    /// What was odd when it was read and lost nothing, in English, for the log: what was guessed or
+    /// missing. Empty where nothing was; as many at most.
     pub odd: Vec<Personal<String>>,
     /// The case under which it is filed (S16); nothing as long as it is under none.
     pub filed_under: Option<Filing>,

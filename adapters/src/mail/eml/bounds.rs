@@ -1,5 +1,6 @@
 //! What a message may cost: counted before it is parsed, and while what it holds is decoded.
 
+use super::notes::Notes;
 use callout_core::correspondence::MailFault;
 use callout_core::error::Error;
 
@@ -16,7 +17,7 @@ const MOST_FILE: usize = 32 * 1024 * 1024;
 const MOST_FILES: usize = 64 * 1024 * 1024;
 /// The most bytes of text: a letter has some thousands, and each is in memory several times while
 /// a page is read.
-const MOST_TEXT: usize = 4 * 1024 * 1024;
+pub(super) const MOST_TEXT: usize = 4 * 1024 * 1024;
 /// The most bytes of one head: a long one has some ten thousand.
 const MOST_HEAD: usize = 2 * 1024 * 1024;
 
@@ -55,11 +56,11 @@ impl Room {
     }
 
     /// As much of a text as there is room for.
-    pub fn text<'m>(&mut self, bytes: &'m [u8], notes: &mut Vec<String>) -> &'m [u8] {
+    pub fn text<'m>(&mut self, bytes: &'m [u8], notes: &mut Notes) -> &'m [u8] {
         let taken = bytes.get(..bytes.len().min(self.text)).unwrap_or_default();
         self.text -= taken.len();
         if taken.len() < bytes.len() {
-            notes.push(format!("only the first {MOST_TEXT} bytes of text were read"));
+            notes.lost(format!("only the first {MOST_TEXT} bytes of text were read"));
         }
         taken
     }
@@ -82,11 +83,11 @@ impl Room {
 }
 
 /// A head as far as it is read, to the end of a line if there is one.
-pub(super) fn head<'m>(head: &'m [u8], notes: &mut Vec<String>) -> &'m [u8] {
+pub(super) fn head<'m>(head: &'m [u8], notes: &mut Notes) -> &'m [u8] {
     let Some(most) = head.get(..MOST_HEAD).filter(|most| most.len() < head.len()) else {
         return head;
     };
-    notes.push(format!("only the first {MOST_HEAD} bytes of the headers were read"));
+    notes.lost(format!("only the first {MOST_HEAD} bytes of the headers were read"));
     let end = most.iter().rposition(|byte| *byte == b'\n').map_or(MOST_HEAD, |at| at + 1);
     &most[..end]
 }

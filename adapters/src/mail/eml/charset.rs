@@ -80,6 +80,21 @@ pub(super) fn known(label: &str) -> Option<Charset> {
     Some(Charset::Parsers(decoder, single))
 }
 
+/// The name of a code page of Windows, as its programs number charsets.
+pub(super) fn of_code_page(page: u32) -> String {
+    match page {
+        20_127 => "us-ascii".to_owned(),
+        20_866 => "koi8-r".to_owned(),
+        21_866 => "koi8-u".to_owned(),
+        28_591..=28_606 => format!("iso-8859-{}", page - 28_590),
+        50_220..=50_222 => "iso-2022-jp".to_owned(),
+        51_932 => "euc-jp".to_owned(),
+        51_949 => "euc-kr".to_owned(),
+        54_936 => "gb18030".to_owned(),
+        _ => format!("cp{page}"),
+    }
+}
+
 /// What the parser calls a charset that other programs call otherwise.
 fn other_name(short: &str, windows: &str) -> Option<&'static str> {
     let name = match short {
@@ -108,7 +123,7 @@ fn other_name(short: &str, windows: &str) -> Option<&'static str> {
 }
 
 impl Charset {
-    fn decode(self, bytes: &[u8]) -> String {
+    pub(super) fn decode(self, bytes: &[u8]) -> String {
         match self {
             Charset::Utf8 | Charset::Ascii => String::from_utf8_lossy(bytes).into_owned(),
             Charset::Utf7 => utf7::decode(bytes),
@@ -183,6 +198,9 @@ pub(super) fn read(
     (text, Some(odd))
 }
 
+/// What stands where a letter is missing.
+pub(super) const NO_LETTER: char = '\u{fffd}';
+
 const LOST: &str = "the text has letters that its charset does not have";
 
 /// Whether text has what no writer writes. Where letters have several bytes, most of a text with a
@@ -243,6 +261,28 @@ pub(super) fn of_page(bytes: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn code_pages_have_names() {
+        for (page, bytes, text) in [
+            (1250, &b"\xe8"[..], "č"),
+            (20_127, b"a", "a"),
+            (20_866, b"\xc1", "а"),
+            (21_866, b"\xa4", "є"),
+            (28_591, b"\xe8", "è"),
+            (28_592, b"\xe8", "č"),
+            (28_605, b"\xa4", "€"),
+            (50_220, b"\x1b$B8N>c\x1b(B", "故障"),
+            (51_932, b"\xb8\xce\xbe\xe3", "故障"),
+            (54_936, b"\xb9\xca", "故"),
+            (65_001, "č".as_bytes(), "č"),
+            (10_029, b"\x89", "Č"),
+            (852, b"\x9f", "č"),
+        ] {
+            let charset = known(&of_code_page(page));
+            assert_eq!(charset.map(|it| it.decode(bytes)).as_deref(), Some(text), "{page}");
+        }
+    }
 
     const WINDOWS: &[u8] = b"\xc8erpadlo v d\xedln\xec";
 

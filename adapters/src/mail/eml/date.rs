@@ -1,11 +1,12 @@
 //! When a message says that it was sent, also in the forms that RFC 5322 does not know.
 
+use super::notes::Notes;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 use mail_parser::Message;
 
 /// The moment of the header Date. What is read in no form is none: the parser makes a day of any
 /// three numbers, and rolls over days that a month does not have.
-pub(super) fn of(message: &Message<'_>, notes: &mut Vec<String>) -> Option<DateTime<Utc>> {
+pub(super) fn of(message: &Message<'_>, notes: &mut Notes) -> Option<DateTime<Utc>> {
     let raw = message.header_raw("Date")?.trim();
     let strict = chrono::DateTime::parse_from_rfc2822(raw)
         .or_else(|_| chrono::DateTime::parse_from_rfc3339(raw));
@@ -14,7 +15,7 @@ pub(super) fn of(message: &Message<'_>, notes: &mut Vec<String>) -> Option<DateT
     }
     let (moment, zone) = loose(raw)?;
     if !zone {
-        notes.push("its Date names a zone that is not known: it was read as UTC".to_owned());
+        notes.odd("its Date names a zone that is not known: it was read as UTC");
     }
     Some(moment)
 }

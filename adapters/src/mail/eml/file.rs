@@ -1,5 +1,6 @@
 //! The files of a message, and the messages inside it.
 
+use super::notes::Notes;
 use super::part::{Place, Walk};
 use super::text::Piece;
 use super::{MOST_ATTACHMENTS, MOST_DEPTH, bounds, kind, name, opaque, others, tnef, transfer};
@@ -30,22 +31,27 @@ impl Walk<'_> {
             match opaque::signed(&bytes) {
                 // What an encoding hid was not counted before.
                 Some(inner) if bounds::check(&inner).is_ok() && self.room.goes_deeper() => {
-                    self.note(
+                    self.notes.odd(
                         "the text lies in an opaque signature (S/MIME), which was not checked",
                     );
                     piece = self.entity(&inner, Place { first: true, ..place });
                     self.room.comes_back();
                 }
-                _ => self.note(
+                _ => self.notes.lost(
                     "a part is encrypted, or signed so that it cannot be read (S/MIME): open the \
                      message in a mail program that has the key",
                 ),
             }
-        } else if tnef::is_one(&media_type) || file_ends("winmail.dat") {
-            self.winmail(&bytes);
+        }
+        let wrapping = tnef::is_one(&media_type) || file_ends("winmail.dat");
+        if wrapping {
+            self.files_of_wrapping(&bytes);
         }
         let content_id = head.content_id().map(|id| id.trim_matches(['<', '>']).to_owned());
         let bytes = bytes.into_owned();
+        if wrapping {
+            self.wrappings.push(self.mail.attachments.len());
+        }
         self.take(Attachment { name, media_type, bytes, inline: false, content_id });
         piece
     }
@@ -57,37 +63,35 @@ impl Walk<'_> {
         }
         let encoding = head.content_transfer_encoding().unwrap_or_default();
         let decoded = transfer::undo(encoding, body);
-        if let Some(odd) = &decoded.odd {
-            self.note(format!("the transfer encoding of a file {odd}"));
-        }
+        decoded.tell("a file", self.notes);
         let mut bytes = decoded.bytes;
         let around = [decoded.before, decoded.footer];
         if around.iter().any(|text| text.len() > MOST_FOOTER) {
-            self.note("the transfer encoding of a file is broken: it is kept as it came");
+            self.notes.lost("the transfer encoding of a file is broken: it is kept as it came");
             bytes = Cow::Borrowed(body);
         } else if around.iter().any(|text| !text.trim_ascii().is_empty()) {
-            self.note("what stands around an encoded file and is not encoded was left out");
+            self.notes.lost("what stands around an encoded file and is not encoded was left out");
         }
         match self.room.file(bytes.len()) {
             Ok(()) => Some(bytes),
             Err(odd) => {
-                self.note(odd);
+                self.notes.lost(odd);
                 None
             }
         }
     }
 
     /// Whether one more file is taken; that one is not is noted once.
-    fn has_room(&mut self) -> bool {
+    pub(super) fn has_room(&mut self) -> bool {
         let free = self.mail.attachments.len() < MOST_ATTACHMENTS;
         if !free && !self.full {
-            self.note(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
+            self.notes.lost(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
             self.full = true;
         }
         free
     }
 
-    fn take(&mut self, file: Attachment) {
+    pub(super) fn take(&mut self, file: Attachment) {
         if self.has_room() {
             self.mail.attachments.push(file);
         }
@@ -95,63 +99,38 @@ impl Walk<'_> {
 
     fn nested(&mut self, bytes: &[u8], surely: bool) {
         if self.depth + 1 >= MOST_DEPTH {
-            self.note(format!("messages inside messages deeper than {MOST_DEPTH} were not read"));
+            self.notes
+                .lost(format!("messages inside messages deeper than {MOST_DEPTH} were not read"));
             return;
         }
         // What an encoding hid was not counted before.
         if bounds::check(bytes).is_err() {
-            self.note("a message inside it has too many parts or headers and was not opened");
+            self.notes.lost("a message inside it has too many parts or headers and was not opened");
             return;
         }
         if !self.room.message() {
-            self.note("more than 500 messages lie inside: the others were not opened");
+            self.notes.lost("more than 500 messages lie inside: the others were not opened");
             return;
         }
-        match super::inside(bytes, self.depth + 1, self.room) {
+        match super::inside(bytes, self.depth + 1, Notes::default(), self.room) {
             Some(inner) => self.mail.nested.push(inner),
-            None if surely => self.note("a message inside it has no headers and was not opened"),
+            None if surely => {
+                self.notes.lost("a message inside it has no headers and was not opened")
+            }
             None => {}
-        }
-    }
-
-    fn winmail(&mut self, bytes: &[u8]) {
-        self.note(
-            "a part is in Outlook's own format (winmail.dat): its files were taken, its text was \
-             not read; ask the sender to write in HTML or plain text",
-        );
-        let (files, sound) = tnef::files(bytes);
-        if !sound {
-            self.note("winmail.dat is broken: what stands in it after that was left out");
-        }
-        for file in files {
-            if !self.has_room() {
-                break;
-            }
-            match self.room.file(file.bytes.len()) {
-                Ok(()) => self.take(Attachment {
-                    name: harmless(&file.name),
-                    media_type: "application/octet-stream".to_owned(),
-                    bytes: file.bytes.to_vec(),
-                    inline: false,
-                    content_id: None,
-                }),
-                Err(odd) => self.note(odd),
-            }
         }
     }
 
     /// The name by Content-Disposition, else by Content-Type.
     fn file_name(&mut self, head: &Message<'_>) -> Option<String> {
         let raw = |wanted| kind::raw(head, &wanted);
-        let said = self.noting(|_, notes| {
-            let mut said = |header, key| name::said(&raw(header)?, key, notes);
-            said(HeaderName::ContentDisposition, "filename")
-                .or_else(|| said(HeaderName::ContentType, "name"))
-                .or_else(|| Some(name::decoded(head.attachment_name()?, notes)))
-        })?;
+        let mut said = |header, key| name::said(&raw(header)?, key, self.notes);
+        let said = said(HeaderName::ContentDisposition, "filename")
+            .or_else(|| said(HeaderName::ContentType, "name"))
+            .or_else(|| Some(name::decoded(head.attachment_name()?, self.notes)))?;
         let kept = harmless(&said);
         if kept.as_deref() != Some(said.trim()) {
-            self.note(
+            self.notes.odd(
                 format!("a file is named {said:?} in the message")
                     .chars()
                     .take(300)

@@ -1,5 +1,6 @@
 //! Where the head of a message or of a part ends, and what stands in it.
 
+use super::notes::Notes;
 use super::{bounds, kind, words};
 use mail_parser::{Message, MessageParser, MessagePart};
 use std::borrow::Cow;
@@ -64,7 +65,7 @@ fn is_header(line: &[u8]) -> bool {
 }
 
 /// The head as the parser takes it.
-pub(super) fn mended<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]> {
+pub(super) fn mended<'h>(head: &'h [u8], notes: &mut Notes) -> Cow<'h, [u8]> {
     let mut head = kind::mended(words::mend(bounds::head(head, notes), notes));
     // mail-parser 0.11.9 loses a last header line that has no line end.
     if !head.ends_with(b"\n") {

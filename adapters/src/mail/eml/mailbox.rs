@@ -1,6 +1,7 @@
 //! Mailboxes of a header (RFC 5322, 3.4), also as programs write them that do not quote.
 
 use super::name;
+use super::notes::Notes;
 use callout_core::correspondence::Mailbox;
 use mail_parser::{Addr, HeaderName, HeaderValue, Message};
 
@@ -11,7 +12,7 @@ use mail_parser::{Addr, HeaderName, HeaderValue, Message};
 pub(super) fn all(
     message: &Message<'_>,
     name: HeaderName<'static>,
-    notes: &mut Vec<String>,
+    notes: &mut Notes,
 ) -> Vec<Mailbox> {
     let mut found = Vec::new();
     for header in message.header_values(name).filter_map(HeaderValue::as_address) {
@@ -23,10 +24,7 @@ pub(super) fn all(
                 Some(name) if !names.is_empty() => {
                     names.push(name);
                     let name = std::mem::take(&mut names).join(", ");
-                    let odd = "a name has a comma without quotes: it was read as one name";
-                    if !notes.iter().any(|note| note == odd) {
-                        notes.push(odd.to_owned());
-                    }
+                    notes.odd("a name has a comma without quotes: it was read as one name");
                     found.push(Mailbox { name: Some(name), address });
                 }
                 name => {
@@ -44,7 +42,7 @@ fn without_address(name: String) -> Mailbox {
     Mailbox { name: Some(name), address: String::new() }
 }
 
-fn one(piece: &Addr<'_>, notes: &mut Vec<String>) -> Option<Mailbox> {
+fn one(piece: &Addr<'_>, notes: &mut Notes) -> Option<Mailbox> {
     let mut address = piece.address.as_deref().unwrap_or_default().trim().to_owned();
     let name = piece.name.as_deref().map(|name| name::decoded(name, notes)).unwrap_or_default();
     let mut name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());

@@ -17,18 +17,23 @@ mod head;
 mod hidden;
 mod html;
 mod kind;
+mod lzfu;
 mod mailbox;
+mod mapi;
 mod multipart;
 mod name;
+mod notes;
 mod opaque;
 mod others;
 mod part;
+mod rtf;
 mod tag;
 mod text;
 mod tnef;
 mod transfer;
 mod utf7;
 mod uu;
+mod winmail;
 mod words;
 
 use bounds::Room;
@@ -36,6 +41,7 @@ use callout_core::correspondence::{MailFault, ReadMail};
 use callout_core::engine::{MAIL_COPIES, room_for};
 use callout_core::error::Error;
 use mail_parser::{HeaderName, HeaderValue, Message};
+use notes::Notes;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most bytes of one message that are read.
@@ -79,17 +85,16 @@ pub fn read(bytes: &[u8]) -> Result<ReadMail, Error> {
     room_for(bytes.len(), MAIL_COPIES)?;
     bounds::check(bytes)?;
     let (bytes, mailbox_file) = without_mbox_line(bytes);
-    // The parser promises not to panic; a stranger's bytes are not the place to rely on it.
-    let read = catch_unwind(AssertUnwindSafe(|| inside(bytes, 0, &mut Room::new())));
-    let mut mail = match read {
-        Ok(Some(mail)) => mail,
-        Ok(None) => return Err(no_message("it has none of the headers of a message")),
-        Err(_) => return Err(no_message("its structure cannot be followed")),
-    };
+    let mut notes = Notes::default();
     if mailbox_file {
-        mail.notes.push("it was cut out of a mailbox file: the line From was left out".to_owned());
+        notes.odd("it was cut out of a mailbox file: the line From was left out");
     }
-    Ok(mail)
+    // The parser promises not to panic; a stranger's bytes are not the place to rely on it.
+    match catch_unwind(AssertUnwindSafe(|| inside(bytes, 0, notes, &mut Room::new()))) {
+        Ok(Some(mail)) => Ok(mail),
+        Ok(None) => Err(no_message("it has none of the headers of a message")),
+        Err(_) => Err(no_message("its structure cannot be followed")),
+    }
 }
 
 fn no_message(reason: &str) -> Error {
@@ -131,32 +136,30 @@ fn is_message(message: &Message<'_>) -> bool {
 
 /// A message, at the top or inside another; `depth` counts messages inside messages. `None` where
 /// there are no headers of one.
-fn inside(bytes: &[u8], depth: usize, room: &mut Room) -> Option<ReadMail> {
+fn inside(bytes: &[u8], depth: usize, mut notes: Notes, room: &mut Room) -> Option<ReadMail> {
     let cut = head::cut(bytes);
-    let mut notes = Vec::new();
     let mended = head::mended(cut.head, &mut notes);
     let message = head::parsed(&mended);
     if !is_message(&message) {
         return None;
     }
-    let mut mail = headers(&message);
-    mail.notes.extend(notes);
+    let mut mail = headers(&message, &mut notes);
     if cut.odd {
-        mail.notes.push("a line among the headers is no header: it was left out".to_owned());
+        notes.lost("a line among the headers is no header: it was left out");
     }
-    part::fill(&message, cut.body, depth, &mut mail, room);
+    part::fill(&message, cut.body, depth, &mut mail, &mut notes, room);
+    notes.put(&mut mail);
     Some(mail)
 }
 
 /// What stands in the headers.
-fn headers(message: &Message<'_>) -> ReadMail {
+fn headers(message: &Message<'_>, notes: &mut Notes) -> ReadMail {
     let thread = ids(message.references());
     let cut = thread.len().saturating_sub(MOST_REFERENCES);
     // The thread's beginning is left out, not the message that this one answers.
     let references = thread.into_iter().skip(cut);
-    let mut notes = Vec::new();
-    let mut mailboxes = |name| mailbox::all(message, name, &mut notes);
-    let mut mail = ReadMail {
+    let mut mailboxes = |name| mailbox::all(message, name, notes);
+    let mail = ReadMail {
         message_id: message.message_id().map(clean_id).filter(|id| !id.is_empty()),
         in_reply_to: ids(message.in_reply_to()).into_iter().next(),
         references: references.collect(),
@@ -164,25 +167,28 @@ fn headers(message: &Message<'_>) -> ReadMail {
         reply_to: mailboxes(HeaderName::ReplyTo),
         to: mailboxes(HeaderName::To),
         cc: mailboxes(HeaderName::Cc),
-        others: others::of(message, &mut notes),
+        others: others::of(message, notes),
         subject: message.subject().unwrap_or_default().trim().to_owned(),
-        date: date::of(message, &mut notes),
+        date: date::of(message, notes),
         important: is_important(message),
         automatic: automatic::is_automatic(message),
-        notes,
         ..ReadMail::default()
     };
     if cut > 0 {
-        mail.notes.push(format!("only the last {MOST_REFERENCES} of its references were taken"));
+        notes.lost(format!("only the last {MOST_REFERENCES} of its references were taken"));
     }
     for (missing, what) in [
         (mail.message_id.is_none(), "it has no Message-ID"),
         (mail.from.is_empty(), "it has no From"),
-        (mail.date.is_none(), "it has no readable Date"),
     ] {
         if missing {
-            mail.notes.push(what.to_owned());
+            notes.odd(what);
         }
+    }
+    match (mail.date, message.header_raw("Date")) {
+        (None, Some(_)) => notes.lost("it has no readable Date"),
+        (None, None) => notes.odd("it has no Date"),
+        _ => {}
     }
     mail
 }

@@ -1,15 +1,16 @@
 //! File names of attachments (RFC 2183, RFC 2231), also the ways that are common and wrong.
 
+use super::notes::Notes;
 use super::transfer::unquote;
 use super::{charset, words};
 
 /// Decodes encoded words (RFC 2047) where they should not stand, as in quoted file names.
-pub(super) fn decoded(text: &str, notes: &mut Vec<String>) -> String {
+pub(super) fn decoded(text: &str, notes: &mut Notes) -> String {
     if text.contains("=?") { words::read(text, notes) } else { text.to_owned() }
 }
 
 /// A name that a raw header says in a parameter, in the ways of RFC 2231 or as it is.
-pub(super) fn said(raw: &str, name: &str, notes: &mut Vec<String>) -> Option<String> {
+pub(super) fn said(raw: &str, name: &str, notes: &mut Notes) -> Option<String> {
     let all = parameters(raw);
     let plain = all.iter().find(|(key, value)| key == name && !value.is_empty());
     let pieces = pieces(all.iter(), name);
@@ -19,7 +20,7 @@ pub(super) fn said(raw: &str, name: &str, notes: &mut Vec<String>) -> Option<Str
         _ if pieces.is_empty() => None,
         _ => {
             if !whole {
-                notes.push("a piece of a file's name is missing".to_owned());
+                notes.lost("a piece of a file's name is missing");
             }
             Some(extended(&pieces, notes))
         }
@@ -50,7 +51,7 @@ fn pieces<'p>(all: impl Iterator<Item = &'p (String, String)>, name: &str) -> Ve
 /// What it says goes before a plain `name=`, which stands beside it for those who cannot read it
 /// (RFC 6266, 4.3). The charset stands in the first piece and holds for all. Encoded words stand in
 /// pieces too, one cut at their seam.
-fn extended(pieces: &[Piece<'_>], notes: &mut Vec<String>) -> String {
+fn extended(pieces: &[Piece<'_>], notes: &mut Notes) -> String {
     let mut charset = None;
     let mut bytes = Vec::new();
     for (number, plain, value) in pieces {
@@ -71,7 +72,7 @@ fn extended(pieces: &[Piece<'_>], notes: &mut Vec<String>) -> String {
         }
     }
     let (text, odd) = charset::read(charset, None, &bytes);
-    words::note(notes, odd);
+    words::note(notes, odd, &text);
     if charset.is_none() { decoded(&text, notes) } else { text }
 }
 
@@ -173,12 +174,12 @@ mod tests {
             // A name that says what charset it has, and is none of words.
             ("attachment; filename*=utf-8''%3D%3Futf-8%3FQ%3Fa%3F%3D", Some("=?utf-8?Q?a?=")),
         ] {
-            let mut notes = Vec::new();
+            let mut notes = Notes::default();
             assert_eq!(said(raw, "filename", &mut notes).as_deref(), name, "{raw}");
-            assert_eq!(notes, Vec::<String>::new(), "{raw}");
+            assert!(notes.is_empty(), "{raw}");
         }
-        let mut notes = Vec::new();
+        let mut notes = Notes::default();
         let gap = said("attachment; filename*0=a; filename*2=c.pdf", "filename", &mut notes);
-        assert_eq!((gap.as_deref(), notes.len()), (Some("ac.pdf"), 1));
+        assert_eq!((gap.as_deref(), notes.is_empty()), (Some("ac.pdf"), false));
     }
 }

@@ -1,6 +1,7 @@
 //! Who stands in a message's headers beside its authors and those it was sent to.
 
 use super::mailbox;
+use super::notes::Notes;
 use callout_core::correspondence::Mailbox;
 use mail_parser::{HeaderName, Message};
 
@@ -42,7 +43,7 @@ const WRITTEN: [&str; 22] = [
     "x-confirm-reading-to",
 ];
 
-pub(super) fn of(message: &Message<'_>, notes: &mut Vec<String>) -> Vec<Mailbox> {
+pub(super) fn of(message: &Message<'_>, notes: &mut Notes) -> Vec<Mailbox> {
     let mut found: Vec<Mailbox> =
         ADDRESSES.iter().flat_map(|name| mailbox::all(message, name.clone(), notes)).collect();
     for (name, value) in message.headers_raw() {

@@ -3,6 +3,7 @@
 use super::bounds::Room;
 use super::kind::{self, Kind, Reading};
 use super::multipart::{self, Parts};
+use super::notes::Notes;
 use super::text::{self, Piece};
 use super::{charset, flowed, head, transfer};
 use callout_core::correspondence::ReadMail;
@@ -15,16 +16,16 @@ pub(super) fn fill(
     body: &[u8],
     depth: usize,
     mail: &mut ReadMail,
+    notes: &mut Notes,
     room: &mut Room,
 ) {
     let shown = BTreeSet::new();
-    let mut walk = Walk { mail, depth, room, shown, spare: None, full: false, unsaid: 0 };
+    let mut walk =
+        Walk { mail, notes, depth, room, shown, spare: None, full: false, wrappings: Vec::new() };
     let piece = walk.part(head, body, Place { first: true, ..Place::default() });
+    let piece = walk.or_wrapped(piece);
     let piece = walk.or_spare(piece);
-    let Walk { mail, shown, unsaid, .. } = walk;
-    if unsaid > 0 {
-        mail.notes.push(format!("{unsaid} more things were odd"));
-    }
+    let Walk { mail, shown, .. } = walk;
     mail.text = piece.map(|piece| piece.text).unwrap_or_default();
     for file in &mut mail.attachments {
         file.inline = file.content_id.as_ref().is_some_and(|id| shown.contains(id));
@@ -54,11 +55,11 @@ struct Spare {
 }
 
 /// How a text is written.
-struct Written {
-    charset: Option<String>,
-    html: bool,
+pub(super) struct Written {
+    pub(super) charset: Option<String>,
+    pub(super) html: bool,
     /// Its lines are broken only to be sent; whether the space at the break belongs to it.
-    flowed: Option<bool>,
+    pub(super) flowed: Option<bool>,
 }
 
 impl Written {
@@ -74,6 +75,7 @@ impl Written {
 
 pub(super) struct Walk<'w> {
     pub(super) mail: &'w mut ReadMail,
+    pub(super) notes: &'w mut Notes,
     pub(super) depth: usize,
     pub(super) room: &'w mut Room,
     /// The files that a page shows, by Content-ID.
@@ -82,42 +84,21 @@ pub(super) struct Walk<'w> {
     spare: Option<Spare>,
     /// The note on too many files was made.
     pub(super) full: bool,
-    /// Notes beyond those that are kept.
-    unsaid: usize,
+    /// Which of the files are in Outlook's own wrapping.
+    pub(super) wrappings: Vec<usize>,
 }
 
-/// So many notes are kept of a message.
-const MOST_NOTES: usize = 90;
-
 impl Walk<'_> {
-    pub(super) fn note(&mut self, odd: impl Into<String>) {
-        let odd = odd.into();
-        if self.mail.notes.contains(&odd) {
-        } else if self.mail.notes.len() < MOST_NOTES {
-            self.mail.notes.push(odd);
-        } else {
-            self.unsaid += 1;
-        }
-    }
-
-    /// What some work notes, each once.
-    pub(super) fn noting<R>(&mut self, work: impl FnOnce(&mut Room, &mut Vec<String>) -> R) -> R {
-        let mut notes = Vec::new();
-        let done = work(self.room, &mut notes);
-        notes.into_iter().for_each(|odd| self.note(odd));
-        done
-    }
-
     /// A part as it stands between two delimiters.
     pub(super) fn entity(&mut self, bytes: &[u8], place: Place) -> Option<Piece> {
         let cut = head::cut_part(bytes);
         if cut.odd {
-            self.note("a line among the headers of a part is no header: it was left out");
+            self.notes.lost("a line among the headers of a part is no header: it was left out");
         }
         if !cut.ended && !cut.body.is_empty() {
-            self.note("a part has no empty line before its text");
+            self.notes.odd("a part has no empty line before its text");
         }
-        let mended = self.noting(|_, notes| head::mended(cut.head, notes));
+        let mended = head::mended(cut.head, self.notes);
         self.part(&head::parsed(&mended), cut.body, place)
     }
 
@@ -127,9 +108,9 @@ impl Walk<'_> {
         if media_type.starts_with("multipart/") {
             match self.parts(head, body) {
                 Some(parts) => return self.multipart(&media_type, &parts, place),
-                None => {
-                    self.note("a part says that it has parts and has none: it was read as text")
-                }
+                None => self
+                    .notes
+                    .odd("a part says that it has parts and has none: it was read as text"),
             }
             return Some(self.text(head, body, Reading::Plain));
         }
@@ -141,7 +122,8 @@ impl Walk<'_> {
             if guessed && !place.alternative {
                 let said = kind::raw(head, &HeaderName::ContentType).unwrap_or_default();
                 let said = said.split(';').next().unwrap_or_default().trim();
-                self.note(format!("a text says that it is {said:.60}: it was read as plain text"));
+                self.notes
+                    .odd(format!("a text says that it is {said:.60}: it was read as plain text"));
             }
             return Some(self.text(head, body, reading));
         }
@@ -166,7 +148,7 @@ impl Walk<'_> {
         let says = piece.as_ref().is_some_and(|piece| !text::is_blank(&piece.text));
         let Some(spare) = self.spare.take().filter(|_| !says) else { return piece };
         if spare.surely {
-            self.note("the message has no text; one of its files is a text");
+            self.notes.odd("the message has no text; one of its files is a text");
             return piece;
         }
         let bytes = std::mem::take(&mut self.mail.attachments.get_mut(spare.at)?.bytes);
@@ -178,14 +160,14 @@ impl Walk<'_> {
         if text::is_blank(&text) {
             return piece;
         }
-        self.note("the message has no text; one of its files is a text, and was read as it");
+        self.notes.odd("the message has no text; one of its files is a text, and was read as it");
         Some(Piece { text, reading: Reading::Plain })
     }
 
     fn parts<'m>(&mut self, head: &Message<'_>, body: &'m [u8]) -> Option<Parts<'m>> {
         let boundary = head.content_type()?.attribute("boundary")?;
         if !self.room.goes_deeper() {
-            self.note("parts inside parts inside parts without end were not read");
+            self.notes.lost("parts inside parts inside parts without end were not read");
             return None;
         }
         let parts = multipart::split(body, boundary);
@@ -197,18 +179,18 @@ impl Walk<'_> {
 
     fn multipart(&mut self, kind: &str, parts: &Parts<'_>, place: Place) -> Option<Piece> {
         if parts.look_alike {
-            self.note(
+            self.notes.odd(
                 "a line begins as the boundary between parts and goes on: it was read as text",
             );
         }
         if parts.open {
-            self.note("the end of the last part is missing: the message may have been cut");
+            self.notes.lost("the end of the last part is missing: the message may have been cut");
         }
         if parts.has_preamble() {
-            self.note("text before the first part was left out");
+            self.notes.lost("text before the first part was left out");
         }
         if parts.has_epilogue() {
-            self.note("text after the last part was left out");
+            self.notes.lost("text after the last part was left out");
         }
         let within = Place { digest: kind == "multipart/digest", ..Place::default() };
         let (alternative, related) = (kind == "multipart/alternative", kind == "multipart/related");
@@ -221,47 +203,42 @@ impl Walk<'_> {
         }
         self.room.comes_back();
         if kind == "multipart/encrypted" {
-            self.note("the text is encrypted (PGP): only a mail program with the key shows it");
+            self.notes
+                .lost("the text is encrypted (PGP): only a mail program with the key shows it");
         }
-        self.noting(
-            |_, notes| {
-                if alternative { text::best(pieces, notes) } else { text::joined(pieces) }
-            },
-        )
+        if alternative { text::best(pieces, self.notes) } else { text::joined(pieces) }
     }
 
     fn text(&mut self, head: &Message<'_>, body: &[u8], reading: Reading) -> Piece {
         let encoding = head.content_transfer_encoding().unwrap_or_default();
         let decoded = transfer::undo(encoding, body);
-        if let Some(odd) = &decoded.odd {
-            self.note(format!("the transfer encoding of the text {odd}"));
-        }
-        let before = self.noting(|room, notes| room.text(decoded.before, notes));
+        decoded.tell("the text", self.notes);
+        let before = self.room.text(decoded.before, self.notes);
         let written = Written::of(head, reading == Reading::Page);
         let mut text = self.letters(&written, &decoded.bytes);
         if !before.is_empty() {
             text.insert_str(0, &charset::read(None, None, before).0);
-            self.note("before the encoded text stands text that is not encoded");
+            self.notes.odd("before the encoded text stands text that is not encoded");
         }
-        let footer = self.noting(|room, notes| room.text(decoded.footer, notes));
+        let footer = self.room.text(decoded.footer, self.notes);
         if !footer.is_empty() {
             text.push('\n');
             text.push_str(&charset::read(None, None, footer).0);
-            self.note("after the encoded text stands text that is not encoded");
+            self.notes.odd("after the encoded text stands text that is not encoded");
         }
         text.truncate(text.trim_end_matches(['\r', '\n']).len());
         Piece { text: with_line_feeds(text), reading }
     }
 
     /// Bytes as the text that a reader sees.
-    fn letters(&mut self, written: &Written, bytes: &[u8]) -> String {
-        let bytes = self.noting(|room, notes| room.text(bytes, notes));
+    pub(super) fn letters(&mut self, written: &Written, bytes: &[u8]) -> String {
+        let bytes = self.room.text(bytes, self.notes);
         let page = written.html.then(|| charset::of_page(bytes)).flatten();
         let (text, odd) = charset::read(written.charset.as_deref(), page.as_deref(), bytes);
-        odd.into_iter().for_each(|odd| self.note(odd));
+        self.notes.letters(odd, &text);
         if written.html {
             text::shown_files(&text, &mut self.shown);
-            return self.noting(|_, notes| text::of_page(&text, notes));
+            return text::of_page(&text, self.notes);
         }
         let text = with_line_feeds(text);
         match written.flowed {

@@ -2,6 +2,7 @@
 
 use super::html;
 use super::kind::Reading;
+use super::notes::Notes;
 use std::collections::BTreeSet;
 
 /// A text of a message.
@@ -26,7 +27,7 @@ pub(super) fn joined(pieces: Vec<Piece>) -> Option<Piece> {
 }
 
 /// The plain one of several writings of the same, unless it says nothing and the page does.
-pub(super) fn best(pieces: Vec<Piece>, notes: &mut Vec<String>) -> Option<Piece> {
+pub(super) fn best(pieces: Vec<Piece>, notes: &mut Notes) -> Option<Piece> {
     let place = |reading: Reading| {
         pieces.iter().position(|piece| piece.reading == reading && !is_blank(&piece.text))
     };
@@ -34,17 +35,16 @@ pub(super) fn best(pieces: Vec<Piece>, notes: &mut Vec<String>) -> Option<Piece>
     let stub = |at: usize| pieces.get(at).is_some_and(|piece| is_stub(&piece.text));
     let chosen = match (plain, page) {
         (Some(plain), Some(page)) if stub(plain) => {
-            notes
-                .push("the plain text only says that the message is in HTML: that was read".into());
+            notes.odd("the plain text only says that the message is in HTML: that was read");
             page
         }
         (Some(one), _) | (None, Some(one)) => one,
         // What nobody here knows is taken only where there is nothing else.
         (None, None) => {
             let other = place(Reading::Guessed);
-            notes.extend(other.map(|_| {
-                "the text is of a type that is not known: it was read as plain text".to_owned()
-            }));
+            if other.is_some() {
+                notes.odd("the text is of a type that is not known: it was read as plain text");
+            }
             other.unwrap_or(0)
         }
     };
@@ -119,10 +119,10 @@ fn says_something(word: &str) -> bool {
 }
 
 /// A page made plain; that something in it is hidden from its reader is noted.
-pub(super) fn of_page(page: &str, notes: &mut Vec<String>) -> String {
+pub(super) fn of_page(page: &str, notes: &mut Notes) -> String {
     let shown = html::to_text(page);
     if shown.hidden {
-        notes.push("text of the page that its reader does not see was left out".to_owned());
+        notes.lost("text of the page that its reader does not see was left out");
     }
     shown.text
 }

@@ -1,19 +1,50 @@
-//! Files in Outlook's own wrapping (winmail.dat; [MS-OXTNEF] 2.1). Its text is in a compressed form
-//! of its own and is not read.
+//! Outlook's own wrapping of text and files (winmail.dat; [MS-OXTNEF] 2.1).
 
-use super::charset;
+use super::mapi::{self, Property};
 
 /// The sign that it begins with.
 const SIGNATURE: [u8; 4] = [0x78, 0x9f, 0x3e, 0x22];
-/// Attributes: a file begins, its name, its bytes.
+/// Attributes of a message: its text, what page its letters are of, its properties.
+const BODY: u32 = 0x0002_800c;
+const CODE_PAGE: u32 = 0x0006_9007;
+const MESSAGE: u32 = 0x0006_9003;
+/// Attributes of a file: it begins, its name, its bytes, its properties.
 const BEGINS: u32 = 0x0006_9002;
 const TITLE: u32 = 0x0001_8010;
 const DATA: u32 = 0x0006_800f;
+const FILE: u32 = 0x0006_9005;
 
 /// A file that lies in it.
+#[derive(Default)]
 pub(super) struct File<'m> {
-    pub name: String,
+    pub name: Option<Letters<'m>>,
     pub bytes: &'m [u8],
+}
+
+/// Letters, and whether they are UTF-16; else they are of the wrapping's code page.
+#[derive(Clone, Copy)]
+pub(super) struct Letters<'m> {
+    pub bytes: &'m [u8],
+    pub wide: bool,
+}
+
+/// The text, in one of its writings; the one that is read first is the first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Writing {
+    Plain,
+    Page,
+    Rtf,
+}
+
+/// What lies in it.
+#[derive(Default)]
+pub(super) struct Wrapped<'m> {
+    pub files: Vec<File<'m>>,
+    pub texts: Vec<(Writing, Letters<'m>)>,
+    /// The code page of its letters.
+    pub code_page: Option<u32>,
+    /// It is sound to its end.
+    pub sound: bool,
 }
 
 /// Whether a type means this wrapping.
@@ -21,27 +52,79 @@ pub(super) fn is_one(media_type: &str) -> bool {
     matches!(media_type, "application/ms-tnef" | "application/vnd.ms-tnef")
 }
 
-/// The files, as far as the wrapping is sound, and whether it is sound to its end.
-pub(super) fn files(bytes: &[u8]) -> (Vec<File<'_>>, bool) {
-    let mut found: Vec<File<'_>> = Vec::new();
+/// Whether bytes begin as such a wrapping.
+pub(super) fn begins(bytes: &[u8]) -> bool {
+    bytes.starts_with(&SIGNATURE)
+}
+
+/// What lies in a wrapping, as far as it is sound.
+pub(super) fn open(bytes: &[u8]) -> Wrapped<'_> {
+    let mut found = Wrapped::default();
     // After the sign stands a key of two bytes, which means nothing.
     let Some(mut rest) = bytes.strip_prefix(&SIGNATURE).and_then(|rest| rest.get(2..)) else {
-        return (found, false);
+        return found;
     };
+    let mut sound = true;
     while let Some((id, value, after)) = attribute(rest) {
         rest = after;
+        let narrow = Letters { bytes: value, wide: false };
         match id {
-            BEGINS => found.push(File { name: String::new(), bytes: &[] }),
-            TITLE => {
-                let end = value.iter().position(|byte| *byte == 0).unwrap_or(value.len());
-                let name = charset::read(None, None, value.get(..end).unwrap_or_default()).0;
-                found.last_mut().into_iter().for_each(|file| file.name.clone_from(&name));
+            BODY => found.texts.push((Writing::Plain, narrow)),
+            CODE_PAGE => {
+                let page = value.get(..4).and_then(|four| four.try_into().ok());
+                found.code_page = page.map(u32::from_le_bytes);
             }
-            DATA => found.last_mut().into_iter().for_each(|file| file.bytes = value),
+            MESSAGE => {
+                let (properties, all) = mapi::properties(value);
+                sound &= all;
+                properties.iter().for_each(|it| found.of_message(it));
+            }
+            BEGINS => found.files.push(File::default()),
+            TITLE | DATA | FILE => {
+                let Some(file) = found.files.last_mut() else { continue };
+                match id {
+                    TITLE => file.name = file.name.or(Some(narrow)),
+                    DATA => file.bytes = value,
+                    _ => {
+                        let (properties, all) = mapi::properties(value);
+                        sound &= all;
+                        properties.iter().for_each(|it| file.property(it));
+                    }
+                }
+            }
             _ => {}
         }
     }
-    (found, rest.is_empty())
+    found.texts.sort_by_key(|(writing, _)| *writing);
+    // Some programs fill the end up.
+    let filled = rest.iter().all(|byte| matches!(byte, 0 | b'\r' | b'\n'));
+    found.sound = sound && filled;
+    found
+}
+
+impl<'m> Wrapped<'m> {
+    fn of_message(&mut self, property: &Property<'m>) {
+        let letters = Letters { bytes: property.value, wide: property.is_wide() };
+        match property.id {
+            mapi::BODY => self.texts.push((Writing::Plain, letters)),
+            mapi::PAGE => self.texts.push((Writing::Page, letters)),
+            mapi::RTF => self.texts.push((Writing::Rtf, letters)),
+            mapi::CODE_PAGE => self.code_page = property.number().or(self.code_page),
+            _ => {}
+        }
+    }
+}
+
+impl<'m> File<'m> {
+    fn property(&mut self, property: &Property<'m>) {
+        let letters = Letters { bytes: property.value, wide: property.is_wide() };
+        match property.id {
+            // The other is cut to eight letters and three.
+            mapi::LONG_NAME => self.name = Some(letters),
+            mapi::DATA if self.bytes.is_empty() => self.bytes = property.thing(),
+            _ => {}
+        }
+    }
 }
 
 /// One attribute: level, id, length, value, sum of its bytes.
@@ -75,15 +158,17 @@ mod tests {
             &attribute(DATA, b"x"),
         ]
         .concat();
-        let (found, sound) = files(&whole);
-        assert!(sound);
-        let read: Vec<_> = found.into_iter().map(|file| (file.name, file.bytes.to_vec())).collect();
-        assert_eq!(read, [("foto.jpg".into(), b"JPEG".to_vec()), (String::new(), b"x".to_vec())]);
+        let found = open(&whole);
+        assert!(found.sound);
+        let name = |file: &File<'_>| file.name.map(|name| name.bytes.to_vec());
+        let read: Vec<_> = found.files.iter().map(|it| (name(it), it.bytes.to_vec())).collect();
+        let first = (Some(b"foto.jpg\0".to_vec()), b"JPEG".to_vec());
+        assert_eq!(read, [first, (None, b"x".to_vec())]);
         for end in 0..whole.len() {
-            let _ = files(&whole[..end]);
+            let _ = open(&whole[..end]);
         }
         for end in [1, whole.len() - 1] {
-            assert!(!files(&whole[..end]).1);
+            assert!(!open(&whole[..end]).sound);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Own, as those of mail-parser 0.11.9 lose the last bytes of base64 without its `=`, and give up
 //! a whole part where something else follows base64.
 
+use super::notes::Notes;
 use super::uu;
 use mail_parser::decoders::base64::base64_decode;
 use std::borrow::Cow;
@@ -16,15 +17,24 @@ pub(super) struct Decoded<'m> {
     pub footer: &'m [u8],
     /// What was odd about it.
     pub odd: Option<String>,
+    /// Whether what is odd about it lost something.
+    pub lost: bool,
 }
 
 impl<'m> Decoded<'m> {
+    /// Says what was odd about it, as it encodes a text or a file.
+    pub fn tell(&self, what: &str, notes: &mut Notes) {
+        let Some(odd) = &self.odd else { return };
+        let odd = format!("the transfer encoding of {what} {odd}");
+        if self.lost { notes.lost(odd) } else { notes.odd(odd) }
+    }
+
     fn whole(bytes: Cow<'m, [u8]>) -> Self {
-        Decoded { bytes, before: &[], footer: &[], odd: None }
+        Decoded { bytes, before: &[], footer: &[], odd: None, lost: false }
     }
 
     fn as_it_is(bytes: &'m [u8], odd: String) -> Self {
-        Decoded { odd: Some(odd), ..Decoded::whole(Cow::Borrowed(bytes)) }
+        Decoded { odd: Some(odd), lost: true, ..Decoded::whole(Cow::Borrowed(bytes)) }
     }
 }
 
@@ -40,7 +50,7 @@ pub(super) fn undo<'m>(encoding: &str, raw: &'m [u8]) -> Decoded<'m> {
         name if uu::is_uu(name) => match uu::decode(raw) {
             Some(uu::Framed { bytes, short, before, after }) => {
                 let odd = short.then(|| BROKEN.to_owned());
-                Decoded { bytes: Cow::Owned(bytes), before, footer: after, odd }
+                Decoded { bytes: Cow::Owned(bytes), before, footer: after, odd, lost: short }
             }
             None => Decoded::as_it_is(raw, BROKEN.to_owned()),
         },
@@ -69,8 +79,9 @@ fn base64(raw: &[u8]) -> Decoded<'_> {
     }
     match base64_decode(letters) {
         Some(bytes) => {
-            let odd = lost_bits(letters).then(|| BROKEN.to_owned());
-            Decoded { footer, odd, ..Decoded::whole(Cow::Owned(bytes)) }
+            let lost = lost_bits(letters);
+            let odd = lost.then(|| BROKEN.to_owned());
+            Decoded { footer, odd, lost, ..Decoded::whole(Cow::Owned(bytes)) }
         }
         None => Decoded::as_it_is(raw, BROKEN.to_owned()),
     }

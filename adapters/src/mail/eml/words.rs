@@ -5,6 +5,7 @@
 //! words share, and all charsets that it does not know. Such words become words in UTF-8.
 
 use super::charset::{self, Charset};
+use super::notes::Notes;
 use super::transfer::unquote;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::charsets::map::charset_decoder;
@@ -18,7 +19,7 @@ const MOST_WORD: usize = 4_000;
 const MOST_GROWTH: usize = 1024 * 1024;
 
 /// A head with its words and letters mended; what was odd about them goes to the notes.
-pub(super) fn mend<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]> {
+pub(super) fn mend<'h>(head: &'h [u8], notes: &mut Notes) -> Cow<'h, [u8]> {
     let head = with_letters(head, notes);
     match head {
         Cow::Borrowed(head) => with_words(head, notes),
@@ -26,13 +27,12 @@ pub(super) fn mend<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]>
     }
 }
 
-pub(super) fn note(notes: &mut Vec<String>, odd: Option<String>) {
-    let odd = odd.map(|odd| odd.replacen("the text", "a header", 1));
-    notes.extend(odd.filter(|odd| !notes.contains(odd)).filter(|_| notes.len() < 50));
+pub(super) fn note(notes: &mut Notes, odd: Option<String>, text: &str) {
+    notes.letters(odd.map(|odd| odd.replacen("the text", "a header", 1)), text);
 }
 
 /// Lines with bare letters that are no UTF-8, in UTF-8.
-fn with_letters<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]> {
+fn with_letters<'h>(head: &'h [u8], notes: &mut Notes) -> Cow<'h, [u8]> {
     if std::str::from_utf8(head).is_ok() {
         return Cow::Borrowed(head);
     }
@@ -44,13 +44,13 @@ fn with_letters<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]> {
         } else {
             let (text, odd) = charset::read(None, None, line);
             out.extend_from_slice(text.as_bytes());
-            note(notes, odd);
+            note(notes, odd, &text);
         }
     }
     Cow::Owned(out)
 }
 
-fn with_words<'h>(head: &'h [u8], notes: &mut Vec<String>) -> Cow<'h, [u8]> {
+fn with_words<'h>(head: &'h [u8], notes: &mut Notes) -> Cow<'h, [u8]> {
     let mut out: Vec<u8> = Vec::new();
     let (mut copied, mut at) = (0, 0);
     let mut left = parameters(head).into_iter().peekable();
@@ -101,7 +101,7 @@ fn parameters(head: &[u8]) -> Vec<Range<usize>> {
 }
 
 /// A text with its words read, also such as stand close to one another.
-pub(super) fn read(text: &str, notes: &mut Vec<String>) -> String {
+pub(super) fn read(text: &str, notes: &mut Notes) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find("=?") {
@@ -196,7 +196,7 @@ fn word_end(rest: &[u8]) -> Option<usize> {
 }
 
 /// The text of a run of words; `None` where the parser reads them as well.
-fn mended(words: &[Word<'_>], notes: &mut Vec<String>) -> Option<String> {
+fn mended(words: &[Word<'_>], notes: &mut Notes) -> Option<String> {
     let parsers = |word: &Word<'_>| {
         let sound = match charset::known(word.charset) {
             Some(Charset::Utf8) => std::str::from_utf8(&word.bytes).is_ok(),
@@ -213,14 +213,14 @@ fn mended(words: &[Word<'_>], notes: &mut Vec<String>) -> Option<String> {
 }
 
 /// The text of words, and whether something was odd about it.
-fn spoken(words: &[Word<'_>], notes: &mut Vec<String>) -> (String, bool) {
+fn spoken(words: &[Word<'_>], notes: &mut Notes) -> (String, bool) {
     let mut text = String::new();
     let mut found = false;
     for same in words.chunk_by(|one, next| one.charset.eq_ignore_ascii_case(next.charset)) {
         let bytes: Vec<u8> = same.iter().flat_map(|word| word.bytes.iter().copied()).collect();
         let (piece, odd) = charset::read(same.first().map(|word| word.charset), None, &bytes);
         found |= odd.is_some();
-        note(notes, odd);
+        note(notes, odd, &piece);
         text.push_str(&piece);
     }
     (text, found)
