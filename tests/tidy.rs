@@ -16,4 +16,5 @@ mod tidy {
     pub mod source;
     pub mod story;
     pub mod verbs;
+    pub mod wings;
 }

@@ -6,8 +6,8 @@
 mod skip;
 
 use callout_adapters::mail::eml;
-use callout_core::correspondence::ReadMail;
-use callout_core::correspondence::enquiry::{EnquiryFacts, Found, OwnAddresses, find_facts};
+use callout_core::enquiry::{EnquiryFacts, Found, OwnAddresses, find_facts};
+use callout_core::letter::ReadMail;
 use serde_json::Value;
 use std::path::PathBuf;
 

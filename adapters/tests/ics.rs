@@ -6,7 +6,7 @@
 mod skip;
 
 use callout_adapters::format::ics;
-use callout_core::correspondence::Mailbox;
+use callout_core::letter::Mailbox;
 use callout_core::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
 use std::io::Write;
 use std::process::{Command, Stdio};

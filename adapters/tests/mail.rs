@@ -10,10 +10,8 @@ mod skip;
 use callout_adapters::mail::compose::compose;
 use callout_adapters::mail::eml;
 use callout_adapters::mail::folder::FolderMailer;
-use callout_core::correspondence::enquiry::{OwnAddresses, find_facts};
-use callout_core::correspondence::{
-    Attachment, Mailbox, OutgoingAttachment, OutgoingMail, ReadMail,
-};
+use callout_core::enquiry::{OwnAddresses, find_facts};
+use callout_core::letter::{Attachment, Mailbox, OutgoingAttachment, OutgoingMail, ReadMail};
 use callout_core::port::mailer::{Delivery, Mailer};
 use serde_json::Value;
 use std::path::PathBuf;

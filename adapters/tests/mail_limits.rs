@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
 use callout_adapters::mail::eml::{self, MOST_ATTACHMENTS, MOST_BYTES, MOST_REFERENCES};
-use callout_core::correspondence::ReadMail;
 use callout_core::error::Error;
+use callout_core::letter::ReadMail;
 
 fn code(mail: &[u8]) -> Option<&'static str> {
     eml::read(mail).err().as_ref().map(Error::code)

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
 use callout_adapters::mail::smtp::SmtpMailer;
-use callout_core::correspondence::{Mailbox, OutgoingMail};
+use callout_core::letter::{Mailbox, OutgoingMail};
 use callout_core::port::mailer::{Credentials, Delivery, Mailer, Security, SmtpSettings};
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;

@@ -5,42 +5,38 @@
 //! happened, and how it folds into a state), `refusal.rs` (why not), `query.rs` (what may be
 //! read), `lifecycle.rs` (which state allows what). Knowing one room is knowing all of them;
 //! start with [`activity`].
+//!
+//! Rooms stand in wings, and the wings in the order in which the work goes: each uses itself and
+//! those before it. A path names the room alone.
 
 #![forbid(unsafe_code)]
 #![deny(clippy::float_arithmetic, clippy::disallowed_methods, clippy::disallowed_types)]
 
-pub mod access;
-pub mod activity;
-pub mod billing;
-pub mod catalogue;
-pub mod company;
-pub mod correspondence;
-pub mod coverage;
-pub mod customer;
-pub mod document;
+mod assets;
+mod billing;
+mod correspondence;
+mod documents;
+mod field;
+mod parties;
+mod planning;
+mod spine;
+mod terms;
+mod values;
+
+pub mod codebook;
 pub mod engine;
-pub mod equipment;
-pub mod equipment_type;
-pub mod error;
-pub mod file;
-pub mod invoice;
-pub mod job_sheet;
-pub mod journal;
-pub mod mail;
-pub mod message;
-pub mod money;
-pub mod noun;
-pub mod plan;
+mod nouns;
 pub mod plugin;
-pub mod port;
-pub mod pricing;
-pub mod reason;
-pub mod rendering;
-pub mod report;
-pub mod schedule;
-pub mod series;
-pub mod task;
-pub mod tax;
-pub mod technician;
-pub mod visit;
 pub mod workflow;
+
+pub use assets::{equipment, equipment_type};
+pub use billing::{invoice, ledger};
+pub use correspondence::{enquiry, mail, message};
+pub use documents::{rendering, view};
+pub use field::{job_sheet, report};
+pub use parties::{access, company, customer, series, technician};
+pub use planning::{activity, plan, task, visit};
+pub use spine::{journal, noun, port, reason};
+pub use terms::{catalogue, coverage, pricing, tax};
+pub(crate) use values::wire;
+pub use values::{address, document, error, file, language, letter, money, schedule};

@@ -2,11 +2,11 @@
 
 use crate::story::{Story, heading, told};
 use callout::adapters::mail::eml;
-use callout::correspondence::enquiry::{EnquiryFacts, OwnAddresses, find_facts};
-use callout::correspondence::{Mailbox, ReadMail};
 use callout::customer::{self, Address, Proposal};
+use callout::enquiry::{EnquiryFacts, OwnAddresses, find_facts};
 use callout::equipment::{self, Card, Dates, Equipment};
 use callout::file::is_picture;
+use callout::letter::{Mailbox, ReadMail};
 use callout::port::registry::{CompanyStatus, RegistryEntry};
 use callout::{equipment_type, mail};
 use chrono::{DateTime, Duration, Utc};
@@ -75,7 +75,7 @@ fn about(subject: &str) -> String {
 }
 
 fn show(read: &ReadMail, facts: &EnquiryFacts) {
-    let values = |found: &[callout::correspondence::enquiry::Found]| {
+    let values = |found: &[callout::enquiry::Found]| {
         found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join(", ")
     };
     println!("  subject:   {}", read.subject);

@@ -5,8 +5,9 @@ use crate::handle::put;
 use crate::toolbox::json;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
 use callout_adapters::wire;
+use callout_core::codebook;
 use callout_core::engine::SCHEMAS;
-use callout_core::error::{Border, registry};
+use callout_core::error::Border;
 use callout_core::reason;
 use serde_json::{Map, Value};
 
@@ -52,7 +53,7 @@ pub unsafe extern "C" fn callout_codes(
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(error; [codes]; {
-        let all = json(&registry())?;
+        let all = json(&codebook::codes())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(codes, all) };
         Ok(())

@@ -1,6 +1,7 @@
 //! Callout's errors as Python exceptions, and back.
 
-use callout_core::error::{Code, Coded, Door, Error, registry};
+use callout_core::codebook::codes;
+use callout_core::error::{Code, Coded, Door, Error};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use serde_json::{Map, Value};
@@ -32,7 +33,7 @@ pub fn coded<'py>(py: Python<'py>, code: &str, details: &[u8]) -> PyResult<Bound
 
 /// An error of a code that came back from Python.
 pub fn again(code: &str, parameters: Map<String, Value>) -> Error {
-    match registry().into_iter().find(|known| known.code == code) {
+    match codes().into_iter().find(|known| known.code == code) {
         Some(code) => {
             let error = Error::new(&Again { code, parameters: &parameters });
             parameters.iter().fold(error, |error, (name, value)| error.with(name, value))

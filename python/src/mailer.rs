@@ -1,8 +1,8 @@
 //! A carrier of messages that is a Python object.
 
 use callout_adapters::mail::compose::compose;
-use callout_core::correspondence::{Envelope, OutgoingMail};
 use callout_core::error::Error;
+use callout_core::letter::{Envelope, OutgoingMail};
 use callout_core::port::mailer::{Delivery, Mailer};
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;

@@ -4,9 +4,9 @@ use crate::call::call;
 use crate::error::{to_python, unreadable};
 use callout_adapters::system::SystemIds;
 use callout_adapters::wire;
+use callout_core::codebook;
 use callout_core::customer::CompanyId;
 use callout_core::engine::{SCHEMAS, write};
-use callout_core::error::registry;
 use callout_core::port::ids::Ids;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -21,7 +21,9 @@ pub fn check_company_id(py: Python<'_>, company_id: &str) -> PyResult<String> {
 /// Every code with its sentences, as `include/schema/codes.json` has them.
 #[pyfunction]
 pub fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {
-    write(&registry()).map(|codes| PyBytes::new(py, &codes)).map_err(|error| to_python(py, &error))
+    write(&codebook::codes())
+        .map(|codes| PyBytes::new(py, &codes))
+        .map_err(|error| to_python(py, &error))
 }
 
 /// Every reason with its sentences, as `include/schema/reasons.json` has them.

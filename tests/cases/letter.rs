@@ -1,6 +1,6 @@
 //! A message that comes: the fields of a case become the bytes that a mail server hands over.
 
-use callout::correspondence::Mailbox;
+use callout::letter::Mailbox;
 use callout::schedule::Instant;
 use serde::Deserialize;
 use std::fmt::Write;

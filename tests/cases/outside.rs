@@ -1,8 +1,8 @@
 //! The outside world of the tables: a mailer in a mood, and a painter who counts.
 
-use callout::correspondence::OutgoingMail;
 use callout::document::Document;
 use callout::error::Error;
+use callout::letter::OutgoingMail;
 use callout::port::mailer::{Delivery, Mailer};
 use callout::port::renderer::{Format, Renderer};
 use std::sync::Arc;

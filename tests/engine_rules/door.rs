@@ -2,10 +2,10 @@
 
 use super::support::world;
 use super::{code, on_each};
-use callout::correspondence::{OutgoingMail, ReadMail};
 use callout::engine::{MOST_BYTES, Request, read};
 use callout::error::Error;
 use callout::journal::Hash;
+use callout::letter::{OutgoingMail, ReadMail};
 use callout::mail::{self, Message};
 use callout::money::Exact;
 use callout::port::mailer::{Delivery, Mailer};

@@ -166,6 +166,6 @@ fn what_is_put_and_received_within_goes_with_the_hosts_rollback() {
 const MAIL: &[u8] =
     b"From: Jana <jana@kovo.example>\r\nSubject: Kompresor\r\n\r\nNeb\xc4\x9b\xc5\xbe\xc3\xad.\r\n";
 
-fn read() -> callout::correspondence::ReadMail {
+fn read() -> callout::letter::ReadMail {
     callout::adapters::mail::eml::read(MAIL).unwrap()
 }

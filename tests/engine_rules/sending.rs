@@ -3,9 +3,9 @@
 use super::support::{TestClock, engine_on, id_of, world};
 use super::{clock, code, on_each, on_each_store};
 use callout::adapters::system::SystemIds;
-use callout::correspondence::{MailFault, OutgoingMail};
 use callout::engine::Engine;
 use callout::error::{Door, Error};
+use callout::letter::{MailFault, OutgoingMail};
 use callout::message::MOST_WORDS;
 use callout::port::clock::Clock;
 use callout::port::mailer::{Delivery, Mailer};

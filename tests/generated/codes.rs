@@ -1,7 +1,8 @@
 //! The registry of codes: unique, well-formed, append-only.
 
 use super::support::must_be;
-use callout::error::{Code, registry};
+use callout::codebook::codes;
+use callout::error::Code;
 use std::collections::BTreeSet;
 
 const PATH: &str = "include/schema/codes.json";
@@ -10,7 +11,7 @@ const PATH: &str = "include/schema/codes.json";
 fn the_registry_is_what_the_rooms_declare() {
     let committed = std::fs::read_to_string(PATH).unwrap_or_else(|_| "[]".to_owned());
     let committed: Vec<serde_json::Value> = serde_json::from_str(&committed).expect("JSON");
-    let now = registry();
+    let now = codes();
     for old in &committed {
         let same = now.iter().find(|code| old["code"] == code.code);
         let code =
@@ -24,7 +25,7 @@ fn the_registry_is_what_the_rooms_declare() {
 #[test]
 fn codes_are_unique_and_well_formed() {
     let mut seen = BTreeSet::new();
-    for code in registry() {
+    for code in codes() {
         assert!(seen.insert(code.code), "{} is declared twice", code.code);
         assert!(well_formed(code.code), "{} is no NOUN-VERB-01", code.code);
         for (language, text) in [("en", code.en), ("cs", code.cs)] {

@@ -27,7 +27,7 @@ fn the_registry_is_what_is_declared() {
 fn reasons_are_unique_sentences_with_their_own_parameters() {
     let mut seen = BTreeSet::new();
     let refusals: BTreeSet<&str> =
-        callout::error::registry().iter().map(|code| code.code).collect();
+        callout::codebook::codes().iter().map(|code| code.code).collect();
     for reason in registry() {
         assert!(seen.insert(reason.code), "{} is declared twice", reason.code);
         assert!(!refusals.contains(reason.code), "{} is a refusal too", reason.code);

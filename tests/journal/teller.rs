@@ -3,9 +3,9 @@
 
 use crate::support::{TestClock, id_of, world};
 use callout::access::Actor;
-use callout::correspondence::OutgoingMail;
 use callout::engine::{Engine, Receipt, Request};
 use callout::error::Error;
+use callout::letter::OutgoingMail;
 use callout::port::ids::Ids;
 use callout::port::mailer::{Delivery, Mailer};
 use callout::port::store::Store;

@@ -2,7 +2,7 @@
 
 use super::mutate::{Dice, bytes};
 use callout::adapters::format::ics;
-use callout::correspondence::Mailbox;
+use callout::letter::Mailbox;
 use callout::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
 use chrono::{DateTime, TimeDelta};
 use icalendar::parser::{read_calendar, unfold};

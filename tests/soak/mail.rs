@@ -4,7 +4,7 @@ use super::mutate::bytes;
 use crate::support::{TestClock, engine_on, world};
 use callout::adapters::mail::eml;
 use callout::adapters::store::memory::MemoryStore;
-use callout::correspondence::enquiry::{OwnAddresses, find_facts};
+use callout::enquiry::{OwnAddresses, find_facts};
 use std::sync::Arc;
 
 const WORDS: [&str; 16] = [

@@ -1,84 +1,29 @@
 //! Which way the arrows point inside the core. Cargo keeps the walls between packages; these
 //! walls are kept here.
 
-use super::rooms::{nouns, rooms};
+use super::rooms::{WINGS, nouns, rooms};
 use super::source::{Source, only};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is not of the trade, and what of the core it may use: the trade stands on it.
-const GROUND: &[(&str, &[&str], &str)] = &[
-    ("error", &[], "a code needs nothing but its text"),
-    ("money", &["error"], "amounts refuse themselves with a code"),
-    ("schedule", &["error"], "and so do times and zones"),
-    ("journal", &["error", "schedule"], "what happened, whoever it happened to"),
-    ("access", &[], "verbs are names here, so that the table stands in one place"),
-    ("port", &["error", "schedule", "journal"], "what the outside gives, in our words"),
-    ("noun", &["error", "schedule", "port", "journal"], "the shape of every noun, and no noun"),
-];
-
-/// Files of the ground that name a room of the trade, or higher ground.
-const GROUND_MAY: &[(&str, &str)] = &[
-    ("core/src/error/registry.rs: activity", REGISTRY),
-    ("core/src/error/registry.rs: company", REGISTRY),
-    ("core/src/error/registry.rs: correspondence", REGISTRY),
-    ("core/src/error/registry.rs: customer", REGISTRY),
-    ("core/src/error/registry.rs: document", REGISTRY),
-    ("core/src/error/registry.rs: series", REGISTRY),
-    ("core/src/port/mailer.rs: correspondence", "a mailer carries a mail"),
-    ("core/src/port/registry.rs: customer", "a register knows addresses"),
-    ("core/src/port/renderer.rs: document", "a painter paints a document"),
-];
-
-const REGISTRY: &str = "the one list of all codes";
+/// Where a room's wing stands in the order.
+pub fn at(room: &str) -> Option<usize> {
+    WINGS.iter().position(|(_, rooms)| rooms.contains(&room))
+}
 
 #[test]
-fn the_ground_knows_nothing_of_the_trade() {
+fn wings_stand_in_an_order() {
     let mut broken = Vec::new();
     for (room, files) in rooms() {
-        let Some((_, may, _)) = GROUND.iter().find(|(ground, ..)| *ground == room) else {
-            continue;
-        };
         for file in &files {
-            for used in used(file) {
-                // The list of codes names every room, and new ones as they come.
-                let listed = file.path == "core/src/error/registry.rs";
-                let known = GROUND_MAY.iter().any(|(line, _)| **line == line_of(file, &used));
-                if used != room && !may.contains(&used.as_str()) && (!listed || known) {
-                    broken.push(line_of(file, &used));
-                }
-            }
+            let later = used(file).into_iter().filter(|used| at(used) > at(&room));
+            broken.extend(later.map(|used| line_of(file, &used)));
         }
     }
-    only("the ground does not name what stands on it", &broken, GROUND_MAY);
+    only("a wing uses itself and those before it", &broken, &[]);
 }
 
 fn line_of(file: &Source, used: &str) -> String {
     format!("{}: {used}", file.path)
-}
-
-/// Nobody below may use these, and why.
-const ABOVE: &[(&str, &str)] = &[
-    ("engine", "a room is asked by the engine and never asks it"),
-    ("workflow", "what follows from an event is not the room's to say"),
-];
-
-#[test]
-fn no_room_uses_the_engine_or_the_workflow() {
-    let mut broken = Vec::new();
-    for (room, files) in rooms() {
-        for file in files.iter().filter(|_| room != "engine") {
-            for (above, _) in ABOVE.iter().filter(|(above, _)| *above != room) {
-                if room != "workflow" && used(file).contains(*above) {
-                    broken.push(line_of(file, above));
-                }
-            }
-        }
-    }
-    let allowed = [(
-        "core/src/plugin/registry.rs: engine",
-        "a plugin's proposal is read at the same door as a user's command, `engine::read`",
-    )];
-    only("rooms do not know who asks them", &broken, &allowed);
 }
 
 /// What of a noun no other room may take, and why.
@@ -121,9 +66,8 @@ fn reactions_see_events_and_name_commands() {
             assert!(!file.code.contains(word), "{}: {word} is the engine's", file.path);
         }
         for (used, what) in paths(file) {
-            let engine = used == "engine";
-            let may = ["Command", "Happened", ""].contains(&what.as_str());
-            assert!(!engine || may, "{}: engine::{what} is not for reactions", file.path);
+            let may = used != "nouns" || ["Command", "Happened"].contains(&what.as_str());
+            assert!(may, "{}: nouns::{what} is not for reactions", file.path);
         }
     }
 }
@@ -141,49 +85,13 @@ fn only_the_engine_holds_a_transaction() {
     }
 }
 
-/// An arrow that closes a ring between rooms of the trade, and why it is not one in truth.
-const BACK: &[(&str, &str)] = &[
-    (
-        "core/src/correspondence/enquiry/ids.rs: customer",
-        "what looks like a company's number is one when the customer's types read it",
-    ),
-    (
-        "core/src/activity/query.rs: visit",
-        "whether a visit is planned is asked of the visits' index rows, never of visits",
-    ),
-    (
-        "core/src/coverage/mod.rs: report",
-        "coverage depends on the kind of line alone, which the report declares",
-    ),
-    ("core/src/document/invoice.rs: coverage", VIEW),
-    ("core/src/document/invoice.rs: invoice", VIEW),
-    ("core/src/document/job_sheet.rs: job_sheet", VIEW),
-    ("core/src/document/labels.rs: company", VIEW),
-    ("core/src/document/labels.rs: customer", VIEW),
-    ("core/src/document/labels.rs: invoice", VIEW),
-    ("core/src/document/labels.rs: report", VIEW),
-];
-
-const VIEW: &str = "a document is a view of its noun; of documents, nouns know the language only";
-
 #[test]
-fn rooms_of_the_trade_stand_in_an_order() {
-    let ground: BTreeSet<&str> = GROUND.iter().map(|(room, ..)| *room).collect();
-    let trade = |room: &str| !ground.contains(room) && !["engine", "workflow"].contains(&room);
-    let (mut arrows, mut back) = (BTreeMap::<String, BTreeSet<String>>::new(), Vec::new());
+fn no_rooms_use_each_other_in_a_ring() {
+    let mut arrows = BTreeMap::<String, BTreeSet<String>>::new();
     for (room, files) in rooms() {
-        for file in files.iter().filter(|_| trade(&room)) {
-            for used in used(file).into_iter().filter(|used| *used != room && trade(used)) {
-                let line = line_of(file, &used);
-                if BACK.iter().any(|(known, _)| *known == line) {
-                    back.push(line);
-                } else {
-                    arrows.entry(room.clone()).or_default().insert(used);
-                }
-            }
-        }
+        let all: BTreeSet<String> = files.iter().flat_map(used).collect();
+        arrows.insert(room.clone(), all.into_iter().filter(|used| *used != room).collect());
     }
-    only("named arrows back", &back, BACK);
     // Take away whoever uses nobody that is left; what remains goes in a ring.
     loop {
         let left: BTreeSet<String> = arrows.keys().cloned().collect();
@@ -197,20 +105,24 @@ fn rooms_of_the_trade_stand_in_an_order() {
 }
 
 /// The rooms that a file names: `use crate::a::B`, `use crate::{a, b}`, `crate::a::B`.
-fn used(file: &Source) -> BTreeSet<String> {
+pub fn used(file: &Source) -> BTreeSet<String> {
     let rooms = rooms_by_name();
     paths(file).into_iter().map(|(room, _)| room).filter(|room| rooms.contains(room)).collect()
 }
 
 fn rooms_by_name() -> BTreeSet<String> {
-    let lib = super::source::text("core/src/lib.rs");
-    let mods = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
-    mods.map(str::to_owned).collect()
+    WINGS.iter().flat_map(|(_, rooms)| rooms.iter().map(|room| (*room).to_owned())).collect()
 }
 
-/// Room and the next name of every path: `crate::noun::{Given, Step}` gives two.
+/// Room and the next name of every path: `crate::noun::{Given, Step}` gives two. Attributes name
+/// paths in strings.
 fn paths(file: &Source) -> Vec<(String, String)> {
     let mut found = Vec::new();
+    for (at, quote) in file.text.match_indices("\"crate::") {
+        let quoted = file.text[at + quote.len()..].split('"').next().unwrap_or_default();
+        let mut parts = quoted.split("::").map(str::to_owned);
+        found.extend(parts.next().map(|room| (room, parts.next().unwrap_or_default())));
+    }
     for (at, _) in file.code.match_indices("crate::") {
         if file.code[..at].ends_with('$') {
             continue;

@@ -14,15 +14,16 @@ const NOT_OF_HOSTS: &[(&str, &str)] = &[
     ("adapters/src/plugin_host/tables.rs", "no struct of any version is larger"),
     ("adapters/src/mail/eml/", "how a letter is taken apart; what of it is left out, a note says"),
     ("adapters/src/registry/", "the answer of a register that Callout itself asks"),
-    ("core/src/correspondence/", "how facts are looked for in a letter, and what compose takes"),
-    ("core/src/error/registry.rs", "what the house itself says"),
-    ("core/src/engine/facts/", "what is named in a refusal, or looked for in an erasure"),
-    ("core/src/engine/persons.rs", "of how many words a place is told"),
-    ("core/src/engine/receipt.rs", "how many old receipts one command ends"),
+    ("core/src/correspondence/enquiry/", "how facts are looked for in a letter"),
+    ("core/src/values/letter/", "what compose takes"),
+    ("core/src/values/error/text.rs", "what the house itself says"),
+    ("core/src/engine/command/facts/", "what is named in a refusal, or looked for in an erasure"),
+    ("core/src/engine/query/persons.rs", "of how many words a place is told"),
+    ("core/src/engine/command/receipt.rs", "how many old receipts one command ends"),
     ("core/src/engine/verify/", "how many problems are told"),
-    ("core/src/mail/command.rs", "how many notes are kept"),
+    ("core/src/correspondence/mail/command.rs", "how many notes are kept"),
     ("core/src/plugin/", "what is kept of a plugin's name and words"),
-    ("core/src/port/words.rs", "how much of a text is found by its words"),
+    ("core/src/spine/port/words.rs", "how much of a text is found by its words"),
 ];
 
 struct Row {

@@ -3,13 +3,43 @@
 use super::source::{Source, root, rust, text};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The wings of the core, in the order in which the work goes, and their rooms. What is used by all
+/// the others comes first; a wing of one room of its name is that room's folder.
+pub const WINGS: &[(&str, &[&str])] = &[
+    (
+        "values",
+        &[
+            "error", "wire", "money", "schedule", "language", "address", "file", "letter",
+            "document",
+        ],
+    ),
+    ("spine", &["journal", "reason", "port", "noun"]),
+    ("parties", &["access", "company", "series", "customer", "technician"]),
+    ("assets", &["equipment_type", "equipment"]),
+    ("planning", &["activity", "visit", "plan", "task"]),
+    ("terms", &["catalogue", "coverage", "pricing", "tax"]),
+    ("field", &["report", "job_sheet"]),
+    ("billing", &["ledger", "invoice"]),
+    ("documents", &["view", "rendering"]),
+    ("correspondence", &["enquiry", "mail", "message"]),
+    ("nouns", &["nouns"]),
+    ("workflow", &["workflow"]),
+    ("engine", &["engine"]),
+    ("plugin", &["plugin"]),
+    ("codebook", &["codebook"]),
+];
+
 /// The rooms of the core: name to its files.
 pub fn rooms() -> BTreeMap<String, Vec<Source>> {
     let mut rooms: BTreeMap<String, Vec<Source>> = BTreeMap::new();
     for source in rust(&["core/src"]) {
         let inside = source.path.trim_start_matches("core/src/");
-        let name = inside.split('/').next().unwrap_or_default().trim_end_matches(".rs");
-        if name != "lib" {
+        let mut parts = inside.split('/');
+        let first = parts.next().unwrap_or_default();
+        let wing = WINGS.iter().any(|(wing, rooms)| *wing == first && **rooms != [first]);
+        let name = if wing { parts.next().unwrap_or_default() } else { first };
+        let name = name.trim_end_matches(".rs");
+        if name != "lib" && name != "mod" {
             rooms.entry(name.to_owned()).or_default().push(source);
         }
     }
@@ -35,11 +65,19 @@ const DOORS: &[(&str, &str)] = &[
 
 #[test]
 fn every_room_is_declared() {
-    let lib = text("core/src/lib.rs");
-    for room in rooms().keys() {
-        assert!(lib.contains(&format!("pub mod {room};")), "core/src/lib.rs declares no {room}");
-        let one = root().join(format!("core/src/{room}.rs")).exists();
-        let folder = root().join(format!("core/src/{room}/mod.rs")).exists();
+    let listed: BTreeSet<&str> =
+        WINGS.iter().flat_map(|(_, rooms)| rooms.iter().copied()).collect();
+    let there = rooms();
+    let there: BTreeSet<&str> = there.keys().map(String::as_str).collect();
+    assert_eq!(there, listed, "every room stands in a wing");
+    for (wing, room) in WINGS.iter().flat_map(|(wing, rooms)| rooms.iter().map(move |r| (wing, r)))
+    {
+        let alone = wing == room;
+        let place = if alone { "core/src".to_owned() } else { format!("core/src/{wing}") };
+        let list = if alone { format!("{place}/lib.rs") } else { format!("{place}/mod.rs") };
+        assert!(text(&list).contains(&format!("mod {room};")), "{list} declares no {room}");
+        let one = root().join(format!("{place}/{room}.rs")).exists();
+        let folder = root().join(format!("{place}/{room}/mod.rs")).exists();
         assert!(one != folder, "{room} is one file, or a folder with mod.rs");
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 /// A Rust file.
 #[derive(Clone)]
 pub struct Source {
-    /// From the root, with forward slashes: `core/src/activity/decide.rs`.
+    /// From the root, with forward slashes: `core/src/planning/activity/decide.rs`.
     pub path: String,
     /// As it is.
     pub text: String,

@@ -62,7 +62,7 @@ fn every_verb_has_one_row() {
     let rows: Vec<&str> = GRANTS.iter().map(|grant| grant.verb).collect();
     for verb in commands().iter().chain(&readable()) {
         let (own, row) = (OWN.iter().any(|(own, _)| own == verb), rows.contains(&verb.as_str()));
-        assert!(own || row, "{verb} has no row in core/src/access/table.rs");
+        assert!(own || row, "{verb} has no row in core/src/parties/access/table.rs");
         assert!(!(own && row), "{verb} has a row: it is not Callout's alone");
     }
     let once: BTreeSet<&&str> = rows.iter().collect();

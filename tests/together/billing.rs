@@ -3,8 +3,8 @@
 use super::race::{Field, codes};
 use crate::support::{id_of, work, world};
 use callout::access::Actor;
-use callout::billing::{self, State};
 use callout::engine::{Engine, Request};
+use callout::ledger::{self, State};
 use callout::money::Exact;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,9 +37,9 @@ fn ledgers(engine: &Engine) -> BTreeMap<Uuid, State> {
         let Some(last) = page.changes.last() else { return ledgers };
         after = last.sequence;
         for change in page.changes.iter().filter(|change| change.noun == "ledger") {
-            let event: billing::Event =
+            let event: ledger::Event =
                 serde_json::from_value(change.body.clone()).expect("an event");
-            let state = billing::apply(ledgers.remove(&change.id).unwrap_or_default(), &event);
+            let state = ledger::apply(ledgers.remove(&change.id).unwrap_or_default(), &event);
             for (.., account) in state.each() {
                 let free = account.free().expect("a number");
                 assert!(!free.is_negative(), "{}: {account:?}", change.sequence);

@@ -6,8 +6,8 @@
 
 mod zone;
 
-use callout_core::correspondence::Mailbox;
 use callout_core::error::Error;
+use callout_core::letter::Mailbox;
 use callout_core::schedule::Planned;
 use callout_core::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
 use chrono::Utc;

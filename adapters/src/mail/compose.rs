@@ -1,7 +1,7 @@
 //! Writing a message: values become the bytes that a mail server takes.
 
-use callout_core::correspondence::{MailFault, Mailbox, OutgoingMail};
 use callout_core::error::Error;
+use callout_core::letter::{MailFault, Mailbox, OutgoingMail};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;
 use mail_builder::headers::content_type::ContentType;

@@ -1,8 +1,8 @@
 //! Delivery into a folder: every message becomes an `.eml` file that a mail program opens.
 
 use super::compose::compose;
-use callout_core::correspondence::OutgoingMail;
 use callout_core::error::Error;
+use callout_core::letter::OutgoingMail;
 use callout_core::port::mailer::{Delivery, Mailer};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};

@@ -8,8 +8,8 @@ mod line;
 
 use super::compose::{compose, in_ascii};
 use answer::{Answer, Kind, Offers};
-use callout_core::correspondence::{MailFault, OutgoingMail};
 use callout_core::error::Error;
+use callout_core::letter::{MailFault, OutgoingMail};
 use callout_core::port::mailer::{Delivery, Mailer, Security, SmtpSettings};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::commands::{Auth, Data, Ehlo, Mail, Rcpt, Starttls};

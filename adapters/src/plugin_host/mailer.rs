@@ -6,8 +6,8 @@ use super::types::{
     callout_str,
 };
 use crate::mail::compose::compose;
-use callout_core::correspondence::{Envelope, OutgoingMail};
 use callout_core::error::{Border, Error};
+use callout_core::letter::{Envelope, OutgoingMail};
 use callout_core::plugin;
 use callout_core::port::mailer::{Delivery, Mailer};
 use std::ffi::c_void;

@@ -47,8 +47,8 @@ pub fn mailer(settings: &[u8]) -> Result<Box<dyn Mailer>, Error> {
 mod with_mail {
     use super::{Engine, Error, Mailer};
     use crate::mail::{eml, folder::FolderMailer};
-    use callout_core::correspondence::enquiry::{OwnAddresses, find_facts};
     use callout_core::engine::{Asker, write};
+    use callout_core::enquiry::{OwnAddresses, find_facts};
     use std::path::PathBuf;
 
     pub(super) fn read(message: &[u8]) -> Result<Vec<u8>, Error> {
@@ -77,8 +77,8 @@ mod with_mail {
 mod with_mail {
     use super::super::lacking;
     use super::{Engine, Error, Mailer};
-    use callout_core::correspondence::enquiry::OwnAddresses;
     use callout_core::engine::Asker;
+    use callout_core::enquiry::OwnAddresses;
     use std::path::PathBuf;
 
     const READER: &str = "mail reader";

@@ -2,13 +2,14 @@
 
 use callout_adapters::format::layout::{Layout, Mark, lay_out};
 use callout_core::coverage::Payer;
-use callout_core::document::{self, Document};
+use callout_core::document::Document;
 use callout_core::invoice::{Buyer, Content, Issue, Line, RateTotal, Supply, VatStatus};
 use callout_core::job_sheet;
 use callout_core::journal::{Evidence, Personal};
 use callout_core::money::Exact;
 use callout_core::report::{LineKind, Unit};
 use callout_core::tax::VatClass;
+use callout_core::view;
 use chrono::NaiveDate;
 use serde_json::json;
 use uuid::Uuid;
@@ -89,7 +90,7 @@ fn invoice(lines: usize, rates: &[Option<&str>]) -> Document {
         "retention": {"from": "2026-12-31", "years": 10},
         "evidence": Evidence::new(Uuid::nil(), &[0; 16], &content), "format": "pdf"}))
     .unwrap();
-    document::invoice(&content, &issue)
+    view::invoice(&content, &issue)
 }
 
 fn sheet(lines: usize, priced: bool, full: bool) -> Document {
@@ -122,7 +123,7 @@ fn sheet(lines: usize, priced: bool, full: bool) -> Document {
             remedy: Some("Vyčištěn.".into()),
         }];
     }
-    document::job_sheet(&state, None)
+    view::job_sheet(&state, None)
 }
 
 fn last_page_has_a_row(layout: &Layout<'_>) -> bool {

@@ -1,8 +1,8 @@
 //! Who stands in a message beside its sender and those it was sent to.
 
 use callout_adapters::mail::eml;
-use callout_core::correspondence::ReadMail;
 use callout_core::journal::Hash;
+use callout_core::letter::ReadMail;
 use callout_core::mail::Message;
 
 fn others(message: &str) -> Vec<String> {

@@ -14,7 +14,7 @@ mod wrapped;
 mod written;
 
 use callout_adapters::mail::eml;
-use callout_core::correspondence::ReadMail;
+use callout_core::letter::ReadMail;
 
 const HEAD: &str = "From: Jana <jana@kovo.example>\r\nSubject: x\r\nMessage-ID: <a@kovo.example>\r\n\
                     Date: Wed, 14 Oct 2026 07:00:00 +0200\r\nMIME-Version: 1.0\r\n";

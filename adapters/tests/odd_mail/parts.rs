@@ -182,7 +182,7 @@ fn what_a_page_hides_is_not_the_senders_word() {
         "Content-Type: text/html; charset=utf-8\r\n\r\n<p>Ano.</p><blockquote>IČO 59620005\
          </blockquote>",
     );
-    let facts = callout_core::correspondence::enquiry::find_facts(&mail, &Default::default());
+    let facts = callout_core::enquiry::find_facts(&mail, &Default::default());
     assert!(facts.company_ids.is_empty(), "{facts:?}");
 }
 

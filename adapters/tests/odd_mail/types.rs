@@ -2,7 +2,7 @@
 //! broken to be sent.
 
 use super::{noted, parts, read, told};
-use callout_core::correspondence::enquiry::{Found, OwnAddresses, find_facts};
+use callout_core::enquiry::{Found, OwnAddresses, find_facts};
 
 #[test]
 fn a_type_that_cannot_be_read_loses_no_text() {

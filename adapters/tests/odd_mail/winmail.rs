@@ -1,7 +1,7 @@
 //! Text and files in Outlook's own wrapping (winmail.dat).
 
 use super::{base64, noted, parts, read};
-use callout_core::correspondence::ReadMail;
+use callout_core::letter::ReadMail;
 
 fn attribute(level: u8, id: u32, value: &[u8]) -> Vec<u8> {
     let length = u32::try_from(value.len()).unwrap();

@@ -2,7 +2,7 @@
 
 use callout_adapters::mail::compose::compose;
 use callout_adapters::mail::eml;
-use callout_core::correspondence::{Mailbox, OutgoingMail};
+use callout_core::letter::{Mailbox, OutgoingMail};
 
 fn letter(to: &str) -> OutgoingMail {
     OutgoingMail {

@@ -5,47 +5,25 @@
 //! the stored state is read, the events are appended, the new state and the index rows written,
 //! all in one transaction.
 
-mod acting;
-mod after_commit;
-mod answer;
-mod asked;
-mod backup;
-mod blobs;
-mod bounds;
-mod calendar;
-mod changes;
-mod cursor;
-mod desk;
-mod erasing;
-mod execute;
-mod facts;
-mod identity;
-mod intake;
-mod kept;
+mod command;
+mod edge;
 mod nouns;
-mod outbox;
-mod own;
-mod papers;
-mod persons;
-mod ports;
-mod question;
-mod receipt;
-mod record;
-mod renew;
-mod replay;
-mod request;
-mod room;
-mod rows;
-#[cfg(feature = "schema")]
-mod schema;
-mod shared;
-mod standing;
-mod texts;
-mod timeline;
-mod tree;
+mod query;
+mod state;
+mod surface;
 mod verify;
-mod wire;
 
+// A file is named without its floor.
+use command::{bounds, desk, erasing, execute, facts, receipt, request, texts};
+use edge::{after_commit, blobs, calendar, intake, outbox, papers, ports};
+use query::{answer, changes, cursor, kept, persons, question, timeline, tree};
+use state::{identity, own, renew, replay, rows, shared, standing};
+#[cfg(feature = "schema")]
+use surface::schema;
+use surface::{acting, asked, room, wire};
+
+pub use crate::nouns::{Command, RecordCommand, RecordEvent};
+use crate::nouns::{Happened, record};
 pub use acting::Acting;
 pub use asked::{AskChanges, AskVerify};
 pub use blobs::{AskBlob, MOST_BLOB_BYTES};
@@ -55,15 +33,13 @@ pub use changes::{Change, Changes};
 pub use erasing::Forgotten;
 pub use intake::Received;
 pub use kept::{AskKept, KeptPage};
-pub(crate) use nouns::Happened;
 #[cfg(feature = "schema")]
 pub use nouns::SCHEMAS;
-pub use nouns::{Answer, Command, FindRecord, FoundRecord, Query, Readable, tables};
+pub use nouns::{Answer, FindRecord, FoundRecord, Query, Readable, tables};
 pub use outbox::{AskDeliver, Delivered, Deliveries};
 pub use papers::{AskRender, File};
 pub use persons::{AskPersons, PersonFound, PersonPlace, Persons};
 pub use question::{Asker, Question};
-pub use record::{Command as RecordCommand, Event as RecordEvent};
 pub use renew::{AskRenew, Renewed};
 pub use request::{Receipt, Recorded, Request};
 pub use room::{MAIL_COPIES, room_for};

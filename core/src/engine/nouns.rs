@@ -1,6 +1,5 @@
-//! The list of nouns, and the few places where code must name them all.
+//! The few places where the engine must name all nouns.
 
-use super::RecordCommand;
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
 use super::kept::{AskKept, KeptPage};
@@ -11,10 +10,11 @@ use super::timeline::{AskTimeline, Timeline};
 use super::tree::{AskTree, Tree};
 use crate::error::{Door, Error};
 use crate::noun::{self, Noun};
+use crate::nouns::{Command, RecordCommand, nouns as list};
 use crate::port::index::Table;
 use crate::schedule::Instant;
 use crate::{
-    activity, billing, catalogue, company, customer, equipment, equipment_type, invoice, job_sheet,
+    activity, catalogue, company, customer, equipment, equipment_type, invoice, job_sheet, ledger,
     mail, message, plan, rendering, report, series, task, technician, visit,
 };
 use serde::{Deserialize, Serialize};
@@ -36,32 +36,8 @@ pub trait Readable: Noun {
     fn told(answer: Answer) -> Option<noun::Answer<Self::State, Self::Row>>;
 }
 
-macro_rules! nouns {
+macro_rules! dispatch {
     ($( $(#[$meta:meta])* $variant:ident => $room:ident :: $noun:ident ),* $(,)?) => {
-        /// A command to any noun: `{"activity": {"open": {}}}`.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "snake_case")]
-        pub enum Command {
-            $( $(#[$meta])* $variant($room::Command), )*
-            /// To what the host hangs on any aggregate.
-            Record(RecordCommand),
-        }
-
-        $( impl From<$room::Command> for Command {
-            fn from(command: $room::Command) -> Self { Command::$variant(command) }
-        } )*
-
-        impl Command {
-            /// The noun that it is for.
-            pub(super) fn noun(&self) -> &str {
-                match self {
-                    $( Command::$variant(_) => <$room::$noun as Noun>::NAME, )*
-                    Command::Record(command) => command.noun(),
-                }
-            }
-        }
-
         /// A question about any noun: `{"activity": {"get": {"id": "..."}}}`.
         #[derive(Clone, Debug, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -96,16 +72,6 @@ macro_rules! nouns {
             /// What is kept of the forgotten, and until when.
             Kept(KeptPage),
         }
-
-        /// An event with the room it belongs to, for reactions.
-        #[allow(dead_code, reason = "reactions look into the events of some nouns only")]
-        pub(crate) enum Happened<'a> {
-            $( $variant(&'a $room::Event), )*
-        }
-
-        $( impl<'a> From<&'a $room::Event> for Happened<'a> {
-            fn from(event: &'a $room::Event) -> Self { Happened::$variant(event) }
-        } )*
 
         impl Run<'_> {
             pub(super) fn ask(
@@ -182,44 +148,7 @@ macro_rules! nouns {
     };
 }
 
-nouns! {
-    /// To the company itself.
-    Company => company::Company,
-    /// To a series of numbers; asked by Callout itself.
-    Series => series::Series,
-    /// To a received mail.
-    Mail => mail::Mail,
-    /// To a customer.
-    Customer => customer::Customer,
-    /// To a type of equipment.
-    EquipmentType => equipment_type::EquipmentType,
-    /// To a piece of equipment.
-    Equipment => equipment::Equipment,
-    /// To a technician.
-    Technician => technician::Technician,
-    /// To a service activity.
-    Activity => activity::Activity,
-    /// To a maintenance plan.
-    Plan => plan::Plan,
-    /// To a visit.
-    Visit => visit::Visit,
-    /// To the report of an activity.
-    Report => report::Report,
-    /// To a job sheet.
-    JobSheet => job_sheet::JobSheet,
-    /// To a price list.
-    PriceList => catalogue::PriceList,
-    /// To the billing ledger of an activity.
-    Ledger => billing::Ledger,
-    /// To an invoice.
-    Invoice => invoice::Invoice,
-    /// To somebody's own task.
-    Task => task::Task,
-    /// To a painted document; asked by Callout itself.
-    Rendering => rendering::Rendering,
-    /// To an outgoing message.
-    Message => message::Message,
-}
+list!(dispatch);
 
 /// Which record has this id in an outside system?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use super::Ask;
 use crate::activity::{Command, Kind, Occurrence};
-use crate::engine::Happened;
+use crate::nouns::Happened;
 use crate::plan;
 use uuid::Uuid;
 

@@ -2,8 +2,8 @@
 
 use super::Ask;
 use crate::activity::Event;
-use crate::engine::{Command, Happened};
 use crate::mail::Context;
+use crate::nouns::{Command, Happened};
 use crate::task::About;
 use crate::{mail, report, task, visit};
 use uuid::Uuid;

@@ -1,9 +1,9 @@
 //! A draft reserves, an issued invoice consumes, a deleted draft frees (R5, E73).
 
 use super::Ask;
-use crate::billing::Command;
-use crate::engine::Happened;
 use crate::invoice::Event;
+use crate::ledger::Command;
+use crate::nouns::Happened;
 use uuid::Uuid;
 
 pub(super) fn react(invoice: Uuid, happened: &Happened<'_>) -> Vec<Ask> {

@@ -11,7 +11,7 @@ mod open_accounts;
 mod send_document;
 mod take_number;
 
-use crate::engine::{Command, Happened};
+use crate::nouns::{Command, Happened};
 use uuid::Uuid;
 
 /// A command that a reaction asks for.

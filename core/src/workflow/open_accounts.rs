@@ -2,17 +2,17 @@
 //! again where a release is taken back (R4).
 
 use super::Ask;
-use crate::billing::{self, Portion};
-use crate::engine::Happened;
+use crate::ledger::{self, Portion};
+use crate::nouns::Happened;
 use crate::report::Event;
 use uuid::Uuid;
 
 /// One command for all of them: a release of many lines writes the ledger once.
 pub(super) fn react(activity: Uuid, happened: &[Happened<'_>]) -> Vec<Ask> {
-    let ask = |command: billing::Command| Ask { target: activity, command: command.into() };
+    let ask = |command: ledger::Command| Ask { target: activity, command: command.into() };
     let closed = |happened: &Happened<'_>| match happened {
         Happened::Report(Event::ReleaseWithdrawn { line, .. }) => {
-            Some(ask(billing::Command::CloseAccounts { line: *line }))
+            Some(ask(ledger::Command::CloseAccounts { line: *line }))
         }
         _ => None,
     };
@@ -26,7 +26,7 @@ pub(super) fn react(activity: Uuid, happened: &[Happened<'_>]) -> Vec<Ask> {
     };
     let portions: Vec<Portion> = happened.iter().filter_map(portion).collect();
     if !portions.is_empty() {
-        asks.push(ask(billing::Command::OpenAccounts { portions }));
+        asks.push(ask(ledger::Command::OpenAccounts { portions }));
     }
     asks
 }

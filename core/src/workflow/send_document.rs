@@ -2,9 +2,9 @@
 //! each of its recipients (S44, S55, R8): an address that is dead holds up no other.
 
 use super::Ask;
-use crate::engine::Happened;
 use crate::journal::Personal;
 use crate::message::{Command, Enclosed, Purpose};
+use crate::nouns::Happened;
 use crate::port::ids::named;
 use crate::port::renderer::Format;
 use crate::{invoice, job_sheet};

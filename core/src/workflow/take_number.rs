@@ -1,7 +1,7 @@
 //! A number that a decision used is taken from its series (E85).
 
 use super::Ask;
-use crate::engine::Happened;
+use crate::nouns::Happened;
 use crate::series::{self, Number};
 use crate::{activity, customer, equipment, invoice, job_sheet};
 use uuid::Uuid;

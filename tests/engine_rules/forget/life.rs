@@ -2,9 +2,9 @@
 
 use super::super::support::{TestClock, engine_on, id_of, sqlite, work, world};
 use callout::adapters::mail::eml;
-use callout::correspondence::OutgoingMail;
 use callout::engine::{Engine, File, Forgotten};
 use callout::error::Error;
+use callout::letter::OutgoingMail;
 use callout::port::mailer::{Delivery, Mailer};
 use callout::port::renderer::Format;
 use callout::rendering::Page;

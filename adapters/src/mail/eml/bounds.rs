@@ -1,8 +1,8 @@
 //! What a message may cost: counted before it is parsed, and while what it holds is decoded.
 
 use super::notes::Notes;
-use callout_core::correspondence::MailFault;
 use callout_core::error::Error;
+use callout_core::letter::MailFault;
 
 /// Each of these costs the parser memory far beyond its bytes.
 const MOST_HEADERS: u64 = 50_000;

@@ -4,8 +4,8 @@ use super::notes::Notes;
 use super::part::{Place, Walk};
 use super::text::Piece;
 use super::{MOST_ATTACHMENTS, MOST_DEPTH, bounds, kind, name, opaque, others, tnef, transfer};
-use callout_core::correspondence::Attachment;
 use callout_core::file::harmless;
+use callout_core::letter::Attachment;
 use mail_parser::{HeaderName, Message, MimeHeaders};
 use std::borrow::Cow;
 

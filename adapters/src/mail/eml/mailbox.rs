@@ -2,7 +2,7 @@
 
 use super::name;
 use super::notes::Notes;
-use callout_core::correspondence::Mailbox;
+use callout_core::letter::Mailbox;
 use mail_parser::{Addr, HeaderName, HeaderValue, Message};
 
 /// All mailboxes of a header, also where it stands twice or groups them.

@@ -37,9 +37,9 @@ mod winmail;
 mod words;
 
 use bounds::Room;
-use callout_core::correspondence::{MailFault, ReadMail};
 use callout_core::engine::{MAIL_COPIES, room_for};
 use callout_core::error::Error;
+use callout_core::letter::{MailFault, ReadMail};
 use mail_parser::{HeaderName, HeaderValue, Message};
 use notes::Notes;
 use std::panic::{AssertUnwindSafe, catch_unwind};

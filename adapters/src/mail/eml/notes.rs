@@ -1,7 +1,7 @@
 //! What is said about a message beside what it says itself: what of it was lost, and what was odd.
 
 use super::charset;
-use callout_core::correspondence::ReadMail;
+use callout_core::letter::ReadMail;
 
 /// So many are kept of each of the two kinds, so that what is odd hides no loss.
 const MOST_NOTES: usize = 90;

@@ -2,7 +2,7 @@
 
 use super::mailbox;
 use super::notes::Notes;
-use callout_core::correspondence::Mailbox;
+use callout_core::letter::Mailbox;
 use mail_parser::{HeaderName, Message};
 
 /// Headers of addresses (RFC 5322, 3.6).

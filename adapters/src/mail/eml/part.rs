@@ -6,7 +6,7 @@ use super::multipart::{self, Parts};
 use super::notes::Notes;
 use super::text::{self, Piece};
 use super::{charset, flowed, head, transfer};
-use callout_core::correspondence::ReadMail;
+use callout_core::letter::ReadMail;
 use mail_parser::{HeaderName, Message, MimeHeaders};
 use std::collections::BTreeSet;
 

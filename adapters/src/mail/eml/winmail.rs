@@ -4,8 +4,8 @@ use super::part::{Walk, Written};
 use super::text::{self, Piece};
 use super::tnef::{self, Letters, Wrapped, Writing};
 use super::{bounds, charset, kind, lzfu, rtf};
-use callout_core::correspondence::Attachment;
 use callout_core::file::harmless;
+use callout_core::letter::Attachment;
 
 impl Walk<'_> {
     /// Takes the files.

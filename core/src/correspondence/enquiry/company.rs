@@ -4,7 +4,7 @@ use super::fold::{folded, key, same_key};
 use super::label;
 use super::sources::Source;
 use super::{EnquiryFacts, Found, OwnAddresses, Place, note};
-use crate::correspondence::ReadMail;
+use crate::letter::ReadMail;
 
 /// Legal forms, folded, `~` as in labels.
 const FORMS: [&str; 30] = [

@@ -21,7 +21,7 @@ mod hostile;
 #[cfg(test)]
 mod tests;
 
-use super::{Mailbox, ReadMail};
+use crate::letter::{Mailbox, ReadMail};
 use fold::{key, same_key};
 use serde::{Deserialize, Serialize};
 use sources::Source;
@@ -154,8 +154,8 @@ pub struct EnquiryFacts {
 /// Reads the facts of a message.
 ///
 /// ```
-/// use callout_core::correspondence::ReadMail;
-/// use callout_core::correspondence::enquiry::{OwnAddresses, find_facts};
+/// use callout_core::letter::ReadMail;
+/// use callout_core::enquiry::{OwnAddresses, find_facts};
 /// let mail = ReadMail {
 ///     text: "Kompresor stojí, výr. č. API 612 345.\nKOVO Hruška s.r.o.\nIČO: 596 10 000".into(),
 ///     ..ReadMail::default()

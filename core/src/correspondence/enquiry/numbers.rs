@@ -2,7 +2,7 @@
 
 use super::sources::Source;
 use super::{EnquiryFacts, OwnAddresses, note};
-use crate::correspondence::Mailbox;
+use crate::letter::Mailbox;
 
 /// All of a part that are not ours and not a machine's.
 pub(super) fn emails(source: &Source, own: &OwnAddresses, facts: &mut EnquiryFacts) {

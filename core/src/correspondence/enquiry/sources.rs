@@ -2,7 +2,7 @@
 
 use super::fold::{fold, folded};
 use super::{Evidence, Place};
-use crate::correspondence::{Mailbox, ReadMail};
+use crate::letter::{Mailbox, ReadMail};
 
 /// The most letters of one part that are read; a longer part is a log or a list, not a letter.
 const MOST_LETTERS: usize = 200_000;

@@ -3,7 +3,7 @@
 use super::fold::folded;
 use super::sources::Source;
 use super::{Evidence, Found, Language, Place};
-use crate::correspondence::ReadMail;
+use crate::letter::ReadMail;
 
 const CZECH: [&str; 26] = [
     "dobry",

@@ -1,0 +1,207 @@
+//! What a piece of equipment answers.
+
+use super::{
+    Card, Command, Dates, Event, LIFECYCLE, Ownership, Photo, Refusal, State, Warranty, field,
+};
+use crate::equipment_type::Field;
+use crate::file::{PICTURES, harmless, is_picture};
+use crate::journal::{FreeText, Personal};
+use crate::noun::Number;
+use crate::noun::{Given, Step, verbs};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// A machine is a component of so many others at most, each of the next: a part of a part.
+pub const MOST_WHOLES: usize = 50;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
+    pub given: Given,
+    /// The next number of this year.
+    pub number: Number,
+    /// The customer that the command or the state names, if there is one: with its sites.
+    pub customer: Option<BTreeSet<Uuid>>,
+    /// The fields of the type that the card names, if there is one.
+    pub fields: Option<Vec<Field>>,
+    /// Whose the named parent is, if there is one.
+    pub parent_owner: Option<Uuid>,
+    /// The named parent, what that one is a component of, and so on.
+    pub wholes: Vec<Uuid>,
+    /// There are more of these than [`MOST_WHOLES`].
+    pub too_deep: bool,
+    /// Another machine of the same maker and serial.
+    pub twin: Option<Twin>,
+    /// The plans that go on for it.
+    pub plans: Vec<Uuid>,
+    /// How the named blob begins; nothing where none was put.
+    pub begins: Option<Vec<u8>>,
+}
+
+/// Another machine of the same maker and serial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Twin {
+    /// The actor may read it.
+    Known(Uuid),
+    /// It is kept from him.
+    Hidden,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    if !matches!(command, Command::Create { .. }) {
+        allowed(state, command.into())?;
+    }
+    let event = match command {
+        Command::Create { customer, card, dates } => create(*customer, card, *dates, facts)?,
+        Command::ChangeCard { card } => {
+            // A name that was forgotten is no reason to refuse a change.
+            if !state.card.name.is_empty() {
+                named(card)?;
+            }
+            let card = checked(state.customer, card, state.card.parent, facts)?;
+            if card == state.card {
+                return Ok(Vec::new());
+            }
+            Event::CardChanged { card }
+        }
+        Command::SetFields { values } => {
+            let Some(fields) = &facts.fields else { return Err(Refusal::TypeMissing {}) };
+            let fields = field::merged(&state.fields, values, fields)?;
+            if fields == state.fields {
+                return Ok(Vec::new());
+            }
+            Event::FieldsSet { fields }
+        }
+        Command::SetDates { dates } => {
+            let dates = dates.checked()?;
+            let warranty = state.warranty.map(|w| Warranty::new(w.terms, &dates)).transpose()?;
+            if dates == state.dates {
+                return Ok(Vec::new());
+            }
+            Event::DatesSet { dates, warranty }
+        }
+        Command::SetWarranty { terms } => {
+            let warranty = terms.map(|terms| Warranty::new(terms, &state.dates)).transpose()?;
+            if warranty == state.warranty {
+                return Ok(Vec::new());
+            }
+            Event::WarrantySet { warranty }
+        }
+        Command::AddPhoto { .. } => return add_photo(state, command, facts),
+        Command::Scrap { reason } => {
+            Event::Scrapped { reason: reasoned(reason)?, plans: facts.plans.clone() }
+        }
+        Command::Restore { reason } => {
+            if let Some(twin) = facts.twin {
+                return Err(twice(&state.card, twin));
+            }
+            Event::Restored { reason: reasoned(reason)? }
+        }
+    };
+    Ok(vec![event])
+}
+
+fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
+    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+        return Ok(());
+    }
+    Err(Refusal::WrongState {
+        state: state.lifecycle,
+        verb,
+        allowed: verbs(LIFECYCLE, state.lifecycle),
+    })
+}
+
+fn create(customer: Uuid, card: &Card, dates: Dates, facts: &Facts) -> Result<Event, Refusal> {
+    named(card)?;
+    let card = checked(customer, card, None, facts)?;
+    let dates = dates.checked()?;
+    let owner = Ownership { customer, from: facts.given.now };
+    Ok(Event::Created { number: facts.number.clone(), owner, card, dates })
+}
+
+fn named(card: &Card) -> Result<(), Refusal> {
+    if card.name.is_blank() { Err(Refusal::NameMissing {}) } else { Ok(()) }
+}
+
+fn checked(customer: Uuid, card: &Card, old: Option<Uuid>, facts: &Facts) -> Result<Card, Refusal> {
+    let Some(sites) = &facts.customer else {
+        return Err(Refusal::NoCustomer { customer: customer.to_string() });
+    };
+    if let Some(site) = card.site.filter(|site| !sites.contains(site)) {
+        return Err(Refusal::NoSite { site: site.to_string(), customer: customer.to_string() });
+    }
+    if let (Some(equipment_type), None) = (card.equipment_type, &facts.fields) {
+        return Err(Refusal::NoType { equipment_type: equipment_type.to_string() });
+    }
+    if let Some(parent) = card.parent {
+        within(customer, parent, facts)?;
+        // What was put above it since does not keep its card from being mended.
+        if facts.too_deep && old != Some(parent) {
+            return Err(Refusal::TooDeep { parent: parent.to_string(), most: MOST_WHOLES as u64 });
+        }
+    }
+    if let Some(twin) = facts.twin {
+        return Err(twice(card, twin));
+    }
+    Ok(card.clone())
+}
+
+fn twice(card: &Card, twin: Twin) -> Refusal {
+    let (maker, serial) = (card.maker.words().to_owned(), card.serial.words().to_owned());
+    match twin {
+        Twin::Known(twin) => Refusal::SerialTwice { maker, serial, equipment: twin.to_string() },
+        Twin::Hidden => Refusal::SerialTaken { maker, serial },
+    }
+}
+
+fn reasoned(reason: &str) -> Result<FreeText, Refusal> {
+    let reason = reason.trim();
+    if reason.is_empty() { Err(Refusal::ReasonMissing {}) } else { Ok(reason.into()) }
+}
+
+fn within(customer: Uuid, parent: Uuid, facts: &Facts) -> Result<(), Refusal> {
+    if facts.wholes.contains(&facts.given.id) {
+        return Err(Refusal::PartOfItself { parent: parent.to_string() });
+    }
+    match facts.parent_owner {
+        None => Err(Refusal::NoParent { parent: parent.to_string() }),
+        Some(owner) if owner != customer => {
+            let (parent, customer) = (parent.to_string(), customer.to_string());
+            Err(Refusal::ParentElsewhere { parent, customer })
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+fn add_photo(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let Command::AddPhoto { content, name, media_type } = command else { return Ok(Vec::new()) };
+    if !PICTURES.contains(&media_type.as_str()) {
+        return Err(Refusal::NoPicture {
+            media_type: media_type.clone(),
+            known: PICTURES.to_vec(),
+        });
+    }
+    let plain = harmless(name).unwrap_or_default();
+    if plain != *name {
+        let plain = if plain.is_empty() { "foto".to_owned() } else { plain };
+        return Err(Refusal::BadName { name: name.clone(), plain });
+    }
+    let Some(begins) = &facts.begins else {
+        return Err(Refusal::BlobMissing { content: content.to_string() });
+    };
+    if !is_picture(begins, media_type) {
+        return Err(Refusal::OtherBytes { media_type: media_type.clone() });
+    }
+    if state.photos.iter().any(|photo| photo.content.reveal() == Some(content)) {
+        return Ok(Vec::new());
+    }
+    let (by, at) = (facts.given.actor, facts.given.now);
+    let (name, media_type) = (name.as_str().into(), media_type.as_str().into());
+    let content = Personal::of(facts.given.id, *content);
+    let photo = Photo { content, name, media_type, by, at };
+    Ok(vec![Event::PhotoAdded { photo }])
+}

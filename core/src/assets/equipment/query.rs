@@ -1,0 +1,218 @@
+//! What may be read of equipment.
+
+use super::{Card, Lifecycle, State};
+use crate::journal::FreeText;
+use crate::noun::{Asked, row};
+use crate::port::index::{
+    Cell, Cond, Entry, Repeats, Shared, Table, Whose, fold, id, int, is, one_of, text,
+};
+use crate::port::{sought, spelled};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use strum::VariantNames;
+use uuid::Uuid;
+
+/// One row a machine.
+pub const TABLE: Table = Table {
+    name: "equipment",
+    columns: &[
+        one_of("state", Lifecycle::VARIANTS),
+        text("number"),
+        text("name"),
+        id("customer"),
+        id("site"),
+        id("parent"),
+        id("equipment_type"),
+        text("plate"),
+        int("warranty_end"),
+    ],
+    indexes: &[
+        &["state", "number"],
+        &["state", "name"],
+        &["state", "warranty_end"],
+        &["customer", "state", "number"],
+        &["customer", "state", "name"],
+        &["customer", "state", "warranty_end"],
+        &["equipment_type", "state", "number"],
+        &["equipment_type", "state", "name"],
+        &["equipment_type", "state", "warranty_end"],
+        &["site", "number"],
+        &["parent", "number"],
+        &["plate"],
+    ],
+    ..Table::BARE
+};
+
+/// One row for each technician who is on an activity about a machine.
+pub const TECHNICIANS: Table = Table {
+    name: "equipment_technician",
+    columns: &[
+        id("technician"),
+        one_of("state", Lifecycle::VARIANTS),
+        text("number"),
+        text("name"),
+        int("warranty_end"),
+    ],
+    indexes: &[
+        &["technician", "state", "number"],
+        &["technician", "state", "name"],
+        &["technician", "state", "warranty_end"],
+    ],
+    repeats: Repeats {
+        of: "equipment",
+        columns: &["state", "number", "name", "warranty_end"],
+        which: None,
+    },
+    shared: Some(Shared { by: "activity_technician", whose: Whose::Naming("equipment") }),
+    ..Table::BARE
+};
+
+/// One row for each beginning of a word that a machine is found by.
+pub const WORDS: Table = Table {
+    name: "equipment_word",
+    columns: &[text("word"), text("number"), text("name"), int("warranty_end")],
+    indexes: &[&["word", "number"], &["word", "name"], &["word", "warranty_end"]],
+    repeats: Repeats { of: "equipment", columns: &["number", "name", "warranty_end"], which: None },
+    ..Table::BARE
+};
+
+/// By what a list of machines is narrowed: all that is said must hold, and nothing said is all.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Machines in one of these states; in any where the list is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub states: Vec<Lifecycle>,
+    /// Machines of the customer with this id (S13), who owns them now; of all customers where it is
+    /// missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Uuid>,
+    /// Machines that stand on the site with this id; anywhere where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<Uuid>,
+    /// Components of the machine with this id (E15), those that name it as their whole themselves;
+    /// wholes and components where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Uuid>,
+    /// Machines of the equipment type with this id; of any or none where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equipment_type: Option<Uuid>,
+    /// Machines whose last day of warranty lies before this day; those without a known end are left
+    /// out (E18). All where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warranty_ends_before: Option<NaiveDate>,
+    /// Machines with these words in number, name, maker, model or serial. Each may be the beginning
+    /// of one; marks and case do not matter, nor words after the 64th.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+/// By what a list of machines is ordered; equal ones by their ids.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By the number as text, `T-2026-00017`.
+    #[default]
+    Number,
+    /// By the name; marks and case do not matter.
+    Name,
+    /// By the last day of the warranty; those without a known end come last.
+    WarrantyEnd,
+}
+
+/// What a list shows of a machine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Row {
+    /// The machine's id.
+    pub id: Uuid,
+    /// The number by which people know it, `T-2026-00017`.
+    pub number: String,
+    /// The state in which it is: in use or scrapped.
+    pub state: Lifecycle,
+    /// The id of the customer who owns it now.
+    pub customer: Uuid,
+    /// The id of the site of the customer on which it stands; nothing where the card names none.
+    pub site: Option<Uuid>,
+    /// The id of the machine of which it is a component; nothing where it is none.
+    pub parent: Option<Uuid>,
+    /// The name by which people call it; empty once it was forgotten.
+    pub name: String,
+    /// Who made it; empty where nobody knows.
+    pub maker: String,
+    /// What the maker calls it; empty where nobody knows.
+    pub model: String,
+    /// The maker's number of this piece; empty where nobody knows.
+    pub serial: String,
+    /// The last day of its warranty; nothing where there is none or it is unknown.
+    pub warranty_ends: Option<NaiveDate>,
+}
+
+/// Maker and serial as they are compared, without case, blanks and hyphens; nothing where one of
+/// them is unknown (E16).
+pub(crate) fn plate(card: &Card) -> Option<String> {
+    let plain = |text: &str| fold(text).chars().filter(|it| it.is_alphanumeric()).collect();
+    let (maker, serial): (String, String) = (plain(card.maker.words()), plain(card.serial.words()));
+    (!maker.is_empty() && !serial.is_empty()).then(|| format!("{maker}|{serial}"))
+}
+
+fn day(day: NaiveDate) -> Cell {
+    Cell::Int(i64::from(day.num_days_from_ce()))
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let (number, card) = (state.number.text(), &state.card);
+    let warranty_ends = state.warranty.and_then(|warranty| warranty.ends);
+    let words = [&card.name, &card.maker, &card.model, &card.serial].map(FreeText::words);
+    let words = format!("{number} {}", words.join(" "));
+    let cells = vec![
+        Cell::text(<&str>::from(state.lifecycle)),
+        Cell::text(&number),
+        Cell::Text(fold(card.name.words())),
+        Cell::Id(state.customer),
+        Cell::id(card.site),
+        Cell::id(card.parent),
+        Cell::id(card.equipment_type),
+        // The number of what is gone is free for who registers it anew (E14).
+        plate(card).filter(|_| state.lifecycle == Lifecycle::InUse).map_or(Cell::Null, Cell::Text),
+        warranty_ends.map_or(Cell::Int(i64::MAX), day),
+    ];
+    let shown = Row {
+        id: owner,
+        number,
+        state: state.lifecycle,
+        customer: state.customer,
+        site: card.site,
+        parent: card.parent,
+        name: card.name.words().to_owned(),
+        maker: card.maker.words().to_owned(),
+        model: card.model.words().to_owned(),
+        serial: card.serial.words().to_owned(),
+        warranty_ends,
+    };
+    let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
+    let words = spelled(&WORDS, &words, &own);
+    std::iter::once(own).chain(words).collect()
+}
+
+pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
+    let mut conds = Vec::new();
+    if !filter.states.is_empty() {
+        let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("state", states));
+    }
+    conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
+    conds.extend(filter.site.map(|site| is("site", Cell::Id(site))));
+    conds.extend(filter.parent.map(|parent| is("parent", Cell::Id(parent))));
+    conds.extend(filter.equipment_type.map(|kind| is("equipment_type", Cell::Id(kind))));
+    conds.extend(filter.warranty_ends_before.map(|end| Cond::Below("warranty_end", day(end))));
+    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
+    let column = match order {
+        Order::Number => "number",
+        Order::Name => "name",
+        Order::WarrantyEnd => "warranty_end",
+    };
+    Asked { table: &TABLE, conds, column }
+}

@@ -1,0 +1,358 @@
+//! What may be asked of a message, and what it answers.
+
+use super::conclude::conclude;
+use super::text::letter;
+use super::{Attempt, Enclosed, Outcome, Purpose, State, Status};
+use crate::journal::{FreeText, Personal};
+use crate::language::Language;
+use crate::letter::Mailbox;
+use crate::noun::Given;
+use crate::port::mailer::Delivery;
+use crate::schedule::Instant;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What may be asked of a message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Queue one. The same target is the same intent and is queued once.
+    Queue {
+        /// Why it goes out: with a job sheet, with an invoice, or as a letter.
+        purpose: Purpose,
+        /// The addresses to which it goes, one at least (`MESSAGE-QUEUE-01`, `-02`), each with the
+        /// id of the person who has it.
+        to: Vec<Personal<String>>,
+        /// The subject, on one line (`REQUEST-TEXT-02`); made from purpose and number where it is
+        /// empty. A letter needs one (`MESSAGE-QUEUE-03`).
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        subject: String,
+        /// What it says, as plain text; made from purpose and number where it is empty. A letter
+        /// needs one (`MESSAGE-QUEUE-03`).
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        text: String,
+        /// The language of what is made of subject and text; Czech where it is missing.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+        language: Language,
+        /// The document that goes along: its newest version, confirmed or issued
+        /// (`MESSAGE-QUEUE-05`). None where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        enclosed: Option<Enclosed>,
+        /// The number of what goes along, for the subject and text that are made; empty where
+        /// nothing does.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        number: String,
+        /// The ids of the activities under which it is filed (`MESSAGE-QUEUE-04` where there is
+        /// none such).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        activities: Vec<Uuid>,
+    },
+    /// Mark a queued message as about to be handed to the mailer: until it is concluded it is
+    /// `unknown`.
+    Begin {},
+    /// Record what became of an attempt.
+    Conclude {
+        /// What the mailer said: sent, failed, unreached or unknown.
+        delivery: Delivery,
+        /// The number of the attempt that it is about, from 1; the newest where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attempt: Option<u32>,
+    },
+    /// Record that it came back (E64).
+    Bounce {
+        /// What the other side said, in its own words.
+        reason: String,
+    },
+    /// Send it again, on purpose: only a person decides that (R8). It keeps its Message-ID, so that
+    /// who has it already can tell.
+    Retry {
+        /// Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
+        why: String,
+        /// The addresses to which it goes from now on, each with the id of the person who has it;
+        /// those to which it went before where it is empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        to: Vec<Personal<String>>,
+        /// Whether it goes out although a newer version of its document has replaced what it
+        /// encloses (R6); `false` where it is missing.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        replaced: bool,
+    },
+    /// Say that it does not go out, while it is queued or was not taken. It stays where it is
+    /// filed, and `retry` sends it all the same.
+    Withdraw {
+        /// Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).
+        why: String,
+    },
+}
+
+/// What happened to a message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    Queued {
+        purpose: Purpose,
+        language: Language,
+        to: Vec<Personal<String>>,
+        subject: Personal<String>,
+        text: Personal<String>,
+        enclosed: Option<Enclosed>,
+        activities: Vec<Uuid>,
+        customer: Option<Uuid>,
+        at: Instant,
+    },
+    Begun {
+        at: Instant,
+    },
+    Concluded {
+        status: Status,
+        outcome: Outcome,
+        /// Of which attempt, from 1; the newest where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attempt: Option<u32>,
+        /// From when it is tried again by itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        next_try: Option<Instant>,
+    },
+    Bounced {
+        outcome: Outcome,
+    },
+    Retried {
+        why: FreeText,
+        /// Where it goes from now on, where that is elsewhere.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        to: Vec<Personal<String>>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        replaced: bool,
+    },
+    Withdrawn {
+        why: FreeText,
+    },
+}
+
+crate::codes! {
+    /// Why a message says no.
+    pub enum Refusal {
+        /// To nobody.
+        NoRecipient {} => Invalid "MESSAGE-QUEUE-01"
+            en "The message has no recipient. Give at least one address."
+            cs "Zpráva nemá příjemce. Uveďte alespoň jednu adresu.",
+        /// An address that no mail can go to.
+        BadAddress { address: String } => Invalid "MESSAGE-QUEUE-02"
+            en "{address} is no e-mail address."
+            cs "{address} není e-mailová adresa.",
+        /// A letter without words.
+        Empty {} => Invalid "MESSAGE-QUEUE-03"
+            en "The letter has no subject or no text."
+            cs "Dopis nemá předmět nebo text.",
+        /// An activity that is not there.
+        NoActivity { activity: String } => NotFound "MESSAGE-QUEUE-04"
+            en "There is no activity {activity} to file the message under."
+            cs "Aktivita {activity}, pod kterou má být zpráva zařazena, neexistuje.",
+        /// What is not final goes to nobody (E63, R6).
+        NotFinal { document: String, version: u32 } => Refused "MESSAGE-QUEUE-05"
+            en "Version {version} of {document} is no confirmed job sheet and no issued invoice, or there is a newer one. Confirm or issue it first."
+            cs "Verze {version} dokumentu {document} není potvrzený list ani vystavená faktura, nebo existuje novější. Nejprve ji potvrďte nebo vystavte.",
+        /// Its status does not allow it.
+        WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATE-01"
+            en "The message is {status} and cannot be asked to {verb}."
+            cs "Zpráva je ve stavu {status} a nelze na ní provést {verb}.",
+        /// Sent again, or withdrawn, without saying why.
+        WhyMissing {} => Invalid "MESSAGE-RETRY-01"
+            en "Say why it is sent again, or does not go out."
+            cs "Uveďte, proč se odesílá znovu, nebo proč se neodešle.",
+    }
+}
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
+    pub given: Given,
+    /// It is there already.
+    pub known: bool,
+    /// Name of the company, for the signature below the text.
+    pub company: String,
+    /// Whose activities they are.
+    pub customer: Option<Uuid>,
+    /// The first of the named activities that is not there.
+    pub missing: Option<Uuid>,
+    /// What is enclosed is the newest version, and confirmed or issued.
+    pub final_document: bool,
+    /// After how many minutes it is tried again by itself, for each try in turn.
+    pub retry_after: Vec<u16>,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let now = facts.given.now;
+    Ok(vec![match command {
+        Command::Queue { .. } if facts.known => return Ok(Vec::new()),
+        Command::Queue { .. } => queue(command, facts)?,
+        Command::Begin {} => {
+            status(state, "begin", &[Status::Queued])?;
+            if state.next_try.is_some_and(|next| next > now) {
+                return Ok(Vec::new());
+            }
+            Event::Begun { at: now }
+        }
+        Command::Conclude { delivery, attempt } => conclude(state, delivery, *attempt, facts)?,
+        Command::Bounce { reason } => {
+            status(state, "bounce", &[Status::Sent, Status::Unknown])?;
+            Event::Bounced { outcome: Outcome::of(owner(&state.to, facts.given.id), None, reason) }
+        }
+        Command::Retry { why, to, replaced } => {
+            // What is queued need not wait for its next try, and may go elsewhere.
+            let open = [
+                Status::Queued,
+                Status::Failed,
+                Status::Unknown,
+                Status::Bounced,
+                Status::Withdrawn,
+            ];
+            status(state, "retry", &open)?;
+            said(why)?;
+            deliverable(to)?;
+            Event::Retried { why: why.as_str().into(), to: to.clone(), replaced: *replaced }
+        }
+        Command::Withdraw { why } => {
+            status(state, "withdraw", &[Status::Queued, Status::Failed])?;
+            said(why)?;
+            Event::Withdrawn { why: why.as_str().into() }
+        }
+    }])
+}
+
+fn said(why: &str) -> Result<(), Refusal> {
+    match why.trim().is_empty() {
+        true => Err(Refusal::WhyMissing {}),
+        false => Ok(()),
+    }
+}
+
+fn deliverable(to: &[Personal<String>]) -> Result<(), Refusal> {
+    for address in to {
+        let mailbox = Mailbox { name: None, address: address.reveal_text().to_owned() };
+        if !mailbox.is_deliverable() {
+            return Err(Refusal::BadAddress { address: mailbox.address });
+        }
+    }
+    Ok(())
+}
+
+fn status(state: &State, verb: &'static str, allowed: &[Status]) -> Result<(), Refusal> {
+    if allowed.contains(&state.status) {
+        return Ok(());
+    }
+    Err(Refusal::WrongStatus { status: state.status, verb })
+}
+
+/// Whose the words of a message are: the recipient's where there is one; those to several are the
+/// message's, so that who is forgotten takes nothing of the others, and stay with nobody else.
+pub(super) fn owner(to: &[Personal<String>], message: Uuid) -> Uuid {
+    match to {
+        [first, rest @ ..] if rest.iter().all(|it| it.person() == first.person()) => first.person(),
+        _ => message,
+    }
+}
+
+fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
+    let Command::Queue { purpose, to, subject, text, language, enclosed, number, activities } =
+        command
+    else {
+        return Err(Refusal::Empty {});
+    };
+    if let Some(activity) = facts.missing {
+        return Err(Refusal::NoActivity { activity: activity.to_string() });
+    }
+    if to.is_empty() {
+        return Err(Refusal::NoRecipient {});
+    }
+    let owner = owner(to, facts.given.id);
+    deliverable(to)?;
+    if let Some(enclosed) = enclosed.filter(|_| !facts.final_document) {
+        let (document, version) = (enclosed.document.to_string(), enclosed.version);
+        return Err(Refusal::NotFinal { document, version });
+    }
+    let made = letter(*purpose, *language, number, &facts.company);
+    let or =
+        |given: &str, made: String| if given.trim().is_empty() { made } else { given.to_owned() };
+    let (subject, text) = (or(subject, made.0), or(text, made.1));
+    if subject.trim().is_empty() || text.trim().is_empty() {
+        return Err(Refusal::Empty {});
+    }
+    Ok(Event::Queued {
+        purpose: *purpose,
+        language: *language,
+        to: to.clone(),
+        subject: Personal::of(owner, subject),
+        text: Personal::of(owner, text),
+        enclosed: *enclosed,
+        activities: activities.clone(),
+        customer: facts.customer,
+        at: facts.given.now,
+    })
+}
+
+/// Folds an event.
+pub fn apply(mut state: State, event: &Event) -> State {
+    match event.clone() {
+        Event::Queued {
+            purpose,
+            language,
+            to,
+            subject,
+            text,
+            enclosed,
+            activities,
+            customer,
+            at,
+        } => State {
+            purpose,
+            language,
+            to,
+            subject,
+            text,
+            enclosed,
+            activities,
+            customer,
+            queued_at: at,
+            ..State::default()
+        },
+        Event::Begun { at } => {
+            state.status = Status::Unknown;
+            state.next_try = None;
+            state.attempts.push(Attempt { at, outcome: None, bounced: None });
+            state
+        }
+        Event::Concluded { status, outcome, attempt, next_try } => {
+            state.tries += u32::from(next_try.is_some());
+            let waits = next_try.or(state.next_try).filter(|_| status == Status::Queued);
+            (state.status, state.next_try) = (status, waits);
+            let before = attempt.map_or(state.attempts.len(), |attempt| attempt as usize);
+            if let Some(of) = state.attempts.iter_mut().take(before).last() {
+                of.outcome = Some(outcome);
+            }
+            state
+        }
+        Event::Bounced { outcome } => {
+            state.status = Status::Bounced;
+            if let Some(last) = state.attempts.last_mut() {
+                last.bounced = Some(outcome);
+            }
+            state
+        }
+        Event::Retried { to, replaced, .. } => {
+            let to = if to.is_empty() { state.to } else { to };
+            State { status: Status::Queued, to, replaced, next_try: None, tries: 0, ..state }
+        }
+        Event::Withdrawn { .. } => State { status: Status::Withdrawn, next_try: None, ..state },
+    }
+}

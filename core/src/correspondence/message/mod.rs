@@ -1,0 +1,228 @@
+//! Outgoing messages: intents in the same transaction as what they tell of (decision 12).
+//!
+//! Callout starts no thread: the host pumps them with [`Engine::deliver`]. Before a message is
+//! handed to the mailer it is marked `unknown`; a crash in between leaves it so, and it is not sent
+//! again by itself (R8). What was certainly not taken by any attempt and may be taken later is: it
+//! stays queued, and is due again after the minutes that the company's settings name.
+//!
+//! [`Engine::deliver`]: crate::engine::Engine::deliver
+
+mod conclude;
+mod doors;
+mod query;
+mod text;
+
+pub use doors::{Command, Event, Facts, Refusal, apply, decide};
+pub(crate) use query::AT_ONCE;
+pub use query::{Filter, Order, Row, TABLE};
+
+use crate::journal::Personal;
+use crate::language::Language;
+use crate::noun::{Links, Manner, Noun, doors as room_doors};
+use crate::port::renderer::Format;
+use crate::schedule::Instant;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// The message as a noun.
+pub struct Message;
+
+/// The status of an outgoing message.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Status {
+    /// It waits for the host to deliver; also for its next try, after it was not taken.
+    #[default]
+    Queued,
+    /// The next server, or the carrier, took it over.
+    Sent,
+    /// It was certainly not taken, and is not tried again by itself; the attempt says why.
+    Failed,
+    /// It is being handed over at this moment, or was and nobody knows what became of it: the
+    /// newest attempt has no outcome in the first case, and after a crash. A person decides whether
+    /// it is sent again (R8).
+    Unknown,
+    /// It was taken and came back (E64).
+    Bounced,
+    /// Somebody said that it does not go out. Where nobody knows what became of an earlier attempt,
+    /// the other side may have it all the same.
+    Withdrawn,
+}
+
+/// Why a message goes out. Automatic ones go once for a document version and recipient (R8).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Purpose {
+    /// It brings the confirmed job sheet (S44).
+    JobSheet,
+    /// It brings the issued invoice (S55).
+    Invoice,
+    /// It says what somebody wrote.
+    #[default]
+    Letter,
+}
+
+/// A document that goes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Enclosed {
+    /// The id of the job sheet or invoice.
+    pub document: Uuid,
+    /// The version of the document, from 1; an invoice has only that. A newer version is another
+    /// document (R6).
+    pub version: u32,
+    /// The file that it goes as, PDF or Word.
+    pub format: Format,
+}
+
+/// One attempt to send a message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Attempt {
+    /// The moment at which it began.
+    pub at: Instant,
+    /// What the mailer said of it; missing where it never ended.
+    pub outcome: Option<Outcome>,
+    /// What the other side said when it sent the message back; missing where it did not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bounced: Option<Outcome>,
+}
+
+/// What became of an attempt, as its mailer said it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Became {
+    /// The next hop took it over.
+    Sent,
+    /// It was certainly not taken, and may be later.
+    NotNow,
+    /// It was certainly not taken, and the same message never will be: sending it again is of no
+    /// use.
+    Never,
+    /// It was handed over, and nobody knows whether it was taken.
+    Unknown,
+}
+
+/// What was said of an attempt. Servers repeat addresses: their words are a person's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Outcome {
+    /// The reply code with its enhanced status (RFC 5321, RFC 3463), such as `550 5.1.1`; nothing
+    /// where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// What became of the attempt; missing where these are the words with which a message came
+    /// back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub became: Option<Became>,
+    /// What the mailer or the other side said, in its own words; kept as the recipient's, or as the
+    /// message's where it has several.
+    pub words: Personal<String>,
+}
+
+/// So many characters of what a mailer or server says of a message are kept.
+pub const MOST_WORDS: usize = 2_000;
+
+impl Outcome {
+    fn of(recipient: Uuid, became: Option<Became>, words: &str) -> Outcome {
+        let mut kept: String = words.chars().take(MOST_WORDS).collect();
+        if kept.len() < words.len() {
+            kept.push('…');
+        }
+        let words_of = Personal::of(recipient, kept);
+        Outcome { code: code(words), became, words: words_of }
+    }
+}
+
+/// The codes that lead a server's answer: digits and points, and nothing that names anybody.
+fn code(words: &str) -> Option<String> {
+    let mut parts = words.split(|c: char| c.is_whitespace() || c == '-');
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let reply = parts.next().filter(|part| part.len() == 3).filter(digits)?;
+    let triple = |part: &&str| {
+        let numbers: Vec<&str> = part.split('.').collect();
+        numbers.len() == 3 && numbers.iter().all(|n| (1..=3).contains(&n.len()) && digits(n))
+    };
+    Some(match parts.next().filter(triple) {
+        Some(enhanced) => format!("{reply} {enhanced}"),
+        None => reply.to_owned(),
+    })
+}
+
+/// An outgoing message.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct State {
+    /// The status in which it is: queued, sent, failed, unknown, bounced or withdrawn.
+    pub status: Status,
+    /// Why it goes out: with a job sheet, with an invoice, or as a letter.
+    pub purpose: Purpose,
+    /// The language of its subject and text.
+    pub language: Language,
+    /// The addresses to which it goes, each the person's who has it; one at least.
+    pub to: Vec<Personal<String>>,
+    /// The subject of the mail; kept as the recipient's, or as the message's where it has several.
+    pub subject: Personal<String>,
+    /// What the mail says, as plain text; kept as the recipient's, or as the message's where it has
+    /// several.
+    pub text: Personal<String>,
+    /// The document that goes along as a file; nothing where none does.
+    pub enclosed: Option<Enclosed>,
+    /// The ids of the activities under which it is filed (S45, S56).
+    pub activities: Vec<Uuid>,
+    /// The id of the customer whose activities those are; nothing where it is filed under none.
+    pub customer: Option<Uuid>,
+    /// The moment at which it was queued.
+    pub queued_at: Instant,
+    /// The attempts to send it, oldest first.
+    pub attempts: Vec<Attempt>,
+    /// Whether somebody said that it goes out although a newer version has replaced what it
+    /// encloses (R6); missing where nobody did.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replaced: bool,
+    /// From when on it is tried again by itself, after it was certainly not taken; missing where it
+    /// waits for no such try.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_try: Option<Instant>,
+    /// How often it was put back to be tried again by itself, since it was queued or a person sent
+    /// it again.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    pub tries: u32,
+}
+
+impl Noun for Message {
+    room_doors!("message", fold 3, tables [TABLE]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            // Asked twice for the same intent, it is there once.
+            Command::Queue { .. } => Manner::Joins,
+            Command::Retry { .. } | Command::Withdraw { .. } => Manner::Changes,
+            _ => Manner::Adds,
+        }
+    }
+
+    fn links(_: Uuid, state: &State) -> Links {
+        let activities = state.activities.iter().copied().map(Some);
+        Links::to(activities.chain([state.customer]))
+    }
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        match state.status {
+            // What is queued need not wait for its next try, and may go elsewhere.
+            Status::Queued | Status::Failed => vec!["retry", "withdraw"],
+            Status::Unknown => vec!["bounce", "retry"],
+            Status::Sent => vec!["bounce"],
+            Status::Bounced | Status::Withdrawn => vec!["retry"],
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Documents: what our papers say, and the files they became.
+
+pub mod rendering;
+pub mod view;

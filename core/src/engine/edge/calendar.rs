@@ -1,0 +1,169 @@
+//! A visit as a calendar entry: a projection, never the visit itself (S25, E45).
+
+use crate::access::{Actor, Reach};
+use crate::activity::Activity;
+use crate::company::Profile;
+use crate::customer::Customer;
+use crate::engine::desk::Fetch;
+use crate::engine::{Engine, answer, own, replay};
+use crate::equipment::Equipment;
+use crate::error::{Door, Error};
+use crate::journal::FreeText;
+use crate::letter::Mailbox;
+use crate::noun::Noun;
+use crate::port::store::{Stream, Tx};
+use crate::technician::Technician;
+use crate::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
+use crate::visit::{self, Lifecycle, Visit};
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Which visit, and what the file shall do in the calendar that opens it?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AskCalendar {
+    /// The id of the company in whose books it is asked.
+    pub company: Uuid,
+    /// Who asks, and in which role; the host has checked who it is.
+    pub actor: Actor,
+    /// The id of the visit; `RECORD-FIND-01` where there is none such.
+    pub visit: Uuid,
+    /// What the file does: show the visit, invite to it, or take it back; it shows it where this is
+    /// missing.
+    #[serde(default)]
+    pub method: CalendarMethod,
+    /// The id of the technician whose calendar it is for: the one whose visit it is, where this is
+    /// missing. One whose visit it was before is told that it is cancelled, as it was when he last
+    /// had it, with the newest sequence: after a visit went to somebody else, he is sent `cancel`
+    /// and the new one `request`. `RECORD-FIND-01` for one who never had it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub technician: Option<Uuid>,
+}
+
+impl Engine {
+    /// The entry for a technician's calendar: for the one whose visit it is, where none is named;
+    /// for one whose visit it was before, it is cancelled. Its uid and sequence follow from the
+    /// visit, so that a later one replaces it (RFC 5545, 3.8.7.4). A company without an e-mail
+    /// address organizes nothing: its entries can only be shown.
+    ///
+    /// # Errors
+    /// `RECORD-FIND-01`, `ACCESS-ROLE-01`, `ACCESS-OWN-01`.
+    pub fn calendar_entry(
+        &self,
+        company: Uuid,
+        actor: &Actor,
+        visit: Uuid,
+        technician: Option<Uuid>,
+    ) -> Result<CalendarEntry, Error> {
+        let mut tx = self.store.read()?;
+        let tx = tx.as_mut();
+        let stream = Stream { company, noun: Visit::NAME, id: visit };
+        let newest = replay::load::<Visit>(tx, &stream)?.map(|loaded| loaded.record.state);
+        own::may_read::<Visit>(tx, company, actor, visit, newest.as_ref())?;
+        let newest = newest.ok_or_else(|| answer::no_such(Visit::NAME, visit))?;
+        // How to reach a colleague, and when he was to come, is not a technician's to know.
+        let reach = answer::company_of(tx, company)?.reach(&actor.role, "technician.read");
+        if let Some(other) = technician.filter(|other| *other != actor.id)
+            && reach != Reach::All
+            && other != newest.technician
+        {
+            let (role, verb) = (actor.role.clone(), "technician.read".to_owned());
+            return Err(Door::NotOwn { role, verb }.into());
+        }
+        let found = as_known_to(tx, (company, visit), newest, technician)?;
+        let activity = state::<Activity>(tx, company, found.activity)?;
+        let customer = state::<Customer>(tx, company, found.customer)?;
+        let technician = state::<Technician>(tx, company, found.technician)?;
+        let profile = answer::company_of(tx, company)?.profile;
+        let machine = match found.equipment {
+            Some(id) => state::<Equipment>(tx, company, id)?.card.name,
+            None => FreeText::default(),
+        };
+        let name = customer.profile.name.reveal().cloned().unwrap_or_default();
+        let site = activity.site.and_then(|id| customer.sites.iter().find(|site| site.id == id));
+        let address = site.map_or(&customer.profile.address, |site| &site.address);
+        let location = address.reveal().map_or_else(String::new, |at| {
+            let town = format!("{} {}", at.postal_code, at.city);
+            let parts = [at.street.trim(), town.trim()];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        });
+        let email = technician.person.email.as_ref().map(|email| Mailbox {
+            name: Some(technician.person.name.reveal_text().to_owned()),
+            address: email.reveal_text().to_owned(),
+        });
+        let start = found.starts;
+        let (end, end_later) = end(&found);
+        Ok(CalendarEntry {
+            uid: format!("{visit}@callout"),
+            sequence: found.sequence + activity.places,
+            start: start.local,
+            // What is no later one by today's rules is what the clock shows (R2).
+            start_later: start.later && start.zone.later(start.local).is_some(),
+            end,
+            end_later,
+            zone: start.zone.tz().name().to_owned(),
+            summary: format!("{} {} – {name}", activity.number.text(), activity.title.words()),
+            description: [machine.words(), activity.description.words()]
+                .join("\n")
+                .trim()
+                .to_owned(),
+            location,
+            organizer: organizer(profile),
+            attendees: email.into_iter().collect(),
+            status: match found.lifecycle {
+                Lifecycle::Cancelled => EntryStatus::Cancelled,
+                Lifecycle::Proposed => EntryStatus::Tentative,
+                _ => EntryStatus::Confirmed,
+            },
+            created: self.clock.now().utc(),
+        })
+    }
+}
+
+fn organizer(profile: Profile) -> Option<Mailbox> {
+    let address = profile.email;
+    (!address.trim().is_empty()).then_some(Mailbox { name: Some(profile.name), address })
+}
+
+/// The visit as it is, or, for one who lost it, as it was when he last had it: called off.
+fn as_known_to(
+    tx: &mut dyn Tx,
+    (company, visit): (Uuid, Uuid),
+    newest: visit::State,
+    technician: Option<Uuid>,
+) -> Result<visit::State, Error> {
+    let Some(technician) = technician.filter(|id| *id != newest.technician) else {
+        return Ok(newest);
+    };
+    let stream = Stream { company, noun: Visit::NAME, id: visit };
+    let his = |state: &visit::State| state.technician == technician;
+    let found = match newest.former.contains(&technician) {
+        true => replay::last_where::<Visit>(tx, &stream, his)?,
+        false => None,
+    };
+    let missing = || {
+        let id = technician.to_string();
+        Error::from(Door::NotFound { noun: Technician::NAME.to_owned(), id })
+    };
+    let (lifecycle, sequence) = (Lifecycle::Cancelled, newest.sequence);
+    Ok(visit::State { lifecycle, sequence, ..found.ok_or_else(missing)? })
+}
+
+/// An entry has one zone, and the end may have been agreed in another. Where it was not, it is
+/// what was agreed: zone rules may have changed since (R2).
+fn end(visit: &visit::State) -> (NaiveDateTime, bool) {
+    let (zone, ends) = (visit.starts.zone, &visit.ends);
+    if ends.zone == zone {
+        return (ends.local, ends.later && zone.later(ends.local).is_some());
+    }
+    let local = zone.wall(ends.instant);
+    (local, zone.later(local) == Some(ends.instant))
+}
+
+fn state<N: Fetch>(tx: &mut dyn Tx, company: Uuid, id: Uuid) -> Result<N::State, Error> {
+    let stream = Stream { company, noun: N::NAME, id };
+    let found = replay::load::<N>(tx, &stream)?.map(|loaded| loaded.record.state);
+    found.ok_or_else(|| Door::NotFound { noun: N::NAME.to_owned(), id: id.to_string() }.into())
+}

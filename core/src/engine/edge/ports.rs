@@ -1,0 +1,140 @@
+//! The outside world as a host has plugged it in.
+
+use crate::customer::{CompanyId, RegistryFault};
+use crate::document::{Block, Document, Kind, Language, Picture, SignatureBox, Signatures};
+use crate::engine::after_commit::AfterCommit;
+use crate::engine::desk::Fetch;
+use crate::engine::{Command, Engine, Request};
+use crate::error::{Door, Error};
+use crate::job_sheet;
+use crate::journal::Hash;
+use crate::port::registry::{CompanyRegistry, RegistryEntry};
+use crate::port::renderer::{Format, Renderer};
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// What is plugged in. Registering and using may happen on any thread at any time.
+#[derive(Default)]
+pub(in crate::engine) struct Ports {
+    registries: RwLock<Vec<Arc<dyn CompanyRegistry>>>,
+    renderers: RwLock<Vec<Arc<dyn Renderer>>>,
+    pub(in crate::engine) after_commit: RwLock<Option<Arc<AfterCommit>>>,
+}
+
+/// What a request comes to with what is plugged in.
+#[derive(Clone, Copy)]
+pub(in crate::engine) struct Tried {
+    /// The picture that it brings can be printed.
+    pub(in crate::engine) prints: bool,
+    /// The picture that it brings shows nothing.
+    pub(in crate::engine) blank: bool,
+}
+
+impl Default for Tried {
+    fn default() -> Self {
+        Tried { prints: true, blank: false }
+    }
+}
+
+impl Engine {
+    /// Plugs in a register of companies; the last one plugged in is asked first.
+    pub fn register_registry(&self, registry: Arc<dyn CompanyRegistry>) {
+        let lock = &self.ports.registries;
+        lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, registry);
+    }
+
+    /// Plugs in a painter; the last one plugged in for a format paints it.
+    pub fn register_renderer(&self, renderer: Arc<dyn Renderer>) {
+        let lock = &self.ports.renderers;
+        lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, renderer);
+    }
+
+    /// Tries what a request brings on what is plugged in. A painter may take long and may ask the
+    /// engine something: it is called before the command takes the store for itself.
+    pub(in crate::engine) fn tried(
+        &self,
+        request: &Request,
+        blob: impl FnOnce(&Hash) -> Result<Option<Vec<u8>>, Error>,
+    ) -> Result<Tried, Error> {
+        let Command::JobSheet(job_sheet::Command::Sign { picture, .. }) = &request.command else {
+            return Ok(Tried::default());
+        };
+        let picture = blob(picture)?.map(|bytes| Picture::new(bytes, "Podpis", (1, 1)));
+        Ok(picture.map_or_else(Tried::default, |picture| self.prints(picture)))
+    }
+
+    /// Whether the painters can print a picture as a signature: some files only look sound, and
+    /// some show nothing.
+    fn prints(&self, picture: Picture) -> Tried {
+        let mut page = Document::new(Kind::Other, "Podpis", Language::Cs);
+        let one = SignatureBox { picture: Some(picture), ..SignatureBox::default() };
+        page.blocks.push(Block::Signatures(Signatures { boxes: vec![one] }));
+        let painters = Format::ALL.into_iter().filter_map(|format| self.renderer(format).ok());
+        let mut tried = Tried::default();
+        for code in painters.filter_map(|it| it.render(&page).err()).map(|error| error.code()) {
+            tried.blank |= code == "DOCUMENT-PICTURE-07";
+            tried.prints &= !code.starts_with("DOCUMENT-PICTURE-");
+        }
+        tried
+    }
+
+    /// Refuses a paper that could not be painted once it is frozen (R6), by the painters that are
+    /// plugged in for its formats.
+    pub(in crate::engine) fn paintable<N: Fetch>(&self, state: &N::State) -> Result<(), Error> {
+        let Some((document, formats)) = N::paper(state) else { return Ok(()) };
+        document.check()?;
+        let mut painters = formats.into_iter().filter_map(|format| self.renderer(format).ok());
+        painters.try_for_each(|painter| painter.check(&document))
+    }
+
+    pub(in crate::engine) fn renderer(&self, format: Format) -> Result<Arc<dyn Renderer>, Error> {
+        let renderers = self.ports.renderers.read().unwrap_or_else(PoisonError::into_inner);
+        let found = renderers.iter().find(|renderer| renderer.format() == format).cloned();
+        let what = format!("painter for {}", format.extension());
+        found.ok_or_else(|| Door::NotBuilt { what }.into())
+    }
+
+    /// Looks up a company by its IČO in the registers that are plugged in (S4). `None` when the
+    /// first register that answers does not know it. What comes back is a proposal: it is checked
+    /// here, and again when a command uses it.
+    ///
+    /// A number that fails its check digit mostly is mistyped, and nobody is asked about it. A few
+    /// old companies have such: `number_checked` says that somebody compared it with a document.
+    ///
+    /// # Errors
+    /// `REGISTRY-ICO-01` or `-02` before anybody is asked, the first register's own fault when none
+    /// answers, `REGISTRY-READ-01` when it answers about somebody else, `REGISTRY-NONE-01`
+    /// where none is plugged in.
+    pub fn look_up_company(
+        &self,
+        company_id: &str,
+        number_checked: bool,
+    ) -> Result<Option<RegistryEntry>, Error> {
+        let wanted = match number_checked {
+            true => CompanyId::digits(company_id)?,
+            false => CompanyId::parse(company_id)?.into(),
+        };
+        // Nothing is held while they are asked: a register may itself call the engine.
+        let lock = &self.ports.registries;
+        let registries = lock.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut fault = None;
+        for registry in registries {
+            match registry.look_up(&wanted) {
+                Ok(None) => return Ok(None),
+                Ok(Some(entry)) => return checked(registry.id(), &wanted, entry).map(Some),
+                Err(error) => fault = fault.or(Some(error)),
+            }
+        }
+        Err(fault.unwrap_or_else(|| RegistryFault::NoRegister {}.into()))
+    }
+}
+
+fn checked(id: &str, wanted: &str, entry: RegistryEntry) -> Result<RegistryEntry, Error> {
+    let reason = if entry.company_id != wanted {
+        format!("it was asked for {wanted} and answered about {}", entry.company_id)
+    } else if entry.name.trim().is_empty() {
+        "it gave no name".to_owned()
+    } else {
+        return Ok(RegistryEntry { registry: id.to_owned(), ..entry });
+    };
+    Err(RegistryFault::Unreadable { registry: id.to_owned(), reason }.into())
+}

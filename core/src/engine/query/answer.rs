@@ -1,0 +1,227 @@
+//! Answering questions: what the role may see, and no more.
+
+use crate::access::Reach;
+use crate::company::{self, Company};
+use crate::engine::desk::Fetch;
+use crate::engine::nouns::{self, Answer, FindRecord, ForNoun, FoundRecord, by_name};
+use crate::engine::{Question, cursor, own, renew, replay};
+use crate::error::{Door, Error};
+use crate::noun::{self, Asked, List, Noun, Page, View};
+use crate::port::index::{Found, Select};
+use crate::port::store::{Stream, Tx};
+use crate::schedule::Instant;
+
+/// Rows of a page at most.
+pub(in crate::engine) const MOST_ROWS: u32 = 1_000;
+
+/// Refuses a page of no rows, and one of more than [`MOST_ROWS`].
+pub(in crate::engine) fn within_page(limit: u32) -> Result<(), Error> {
+    if limit == 0 || limit > MOST_ROWS {
+        return Err(Door::PageTooLong { limit, most: MOST_ROWS }.into());
+    }
+    Ok(())
+}
+
+/// One question being answered.
+pub(in crate::engine) struct Asking<'a> {
+    pub(in crate::engine) tx: &'a mut dyn Tx,
+    pub(in crate::engine) now: Instant,
+    pub(in crate::engine) question: &'a Question,
+    pub(in crate::engine) company: company::State,
+}
+
+pub(in crate::engine) fn answer(
+    tx: &mut dyn Tx,
+    now: Instant,
+    question: &Question,
+) -> Result<Answer, Error> {
+    let company = company_of(tx, question.company)?;
+    let mut asking = Asking { tx, now, question, company };
+    nouns::answer(&mut asking, &question.query)
+}
+
+pub(in crate::engine) fn company_of(
+    tx: &mut dyn Tx,
+    id: uuid::Uuid,
+) -> Result<company::State, Error> {
+    let stream = Stream { company: id, noun: Company::NAME, id };
+    let loaded = replay::load::<Company>(tx, &stream)?;
+    let company = loaded.map(|loaded| loaded.record.state);
+    company.ok_or_else(|| company::Refusal::NotFounded { company: id.to_string() }.into())
+}
+
+impl Asking<'_> {
+    pub(in crate::engine) fn reach(&self, verb: &str) -> Result<Reach, Error> {
+        let role = &self.question.actor.role;
+        match self.company.reach(role, verb) {
+            Reach::No => Err(Door::Forbidden { role: role.clone(), verb: verb.to_owned() }.into()),
+            reach => Ok(reach),
+        }
+    }
+
+    pub(in crate::engine) fn sees_prices(&self, noun: &str) -> bool {
+        own::sees_prices(&self.company, &self.question.actor.role, noun)
+    }
+
+    pub(in crate::engine) fn noun<N: Fetch>(
+        &mut self,
+        query: &noun::Query<N::Filter, N::Order>,
+    ) -> Result<noun::Answer<N::State, N::Row>, Error> {
+        let verb = format!("{}.read", N::NAME);
+        let reach = self.reach(&verb)?;
+        match query {
+            noun::Query::Get { id } => self.get::<N>(*id, reach, &verb).map(noun::Answer::One),
+            noun::Query::List(list) => self.list::<N>(list, reach).map(noun::Answer::Page),
+        }
+    }
+
+    fn get<N: Noun>(
+        &mut self,
+        id: uuid::Uuid,
+        reach: Reach,
+        verb: &str,
+    ) -> Result<View<N::State>, Error> {
+        let stream = Stream { company: self.question.company, noun: N::NAME, id };
+        let (company, actor) = (self.question.company, self.question.actor.clone());
+        let loaded = replay::load::<N>(self.tx, &stream)?;
+        // What is hidden answers as what is not there.
+        if reach == Reach::Own {
+            let state = loaded.as_ref().map(|loaded| &loaded.record.state);
+            if !own::is_own::<N>(self.tx, company, id, state, actor.id)? {
+                return Err(Door::NotOwn { role: actor.role, verb: verb.to_owned() }.into());
+            }
+        }
+        let Some(loaded) = loaded else { return Err(no_such(N::NAME, id)) };
+        let mut state = loaded.record.state;
+        let may = |verb: &&str| {
+            self.company.reach(&actor.role, &format!("{}.{verb}", N::NAME)) > Reach::No
+        };
+        let verbs = N::available_verbs(&state).into_iter().filter(may).map(str::to_owned);
+        let available_verbs = verbs.collect();
+        if !self.sees_prices(N::NAME) {
+            N::hide_prices(&mut state);
+        }
+        Ok(View {
+            id,
+            version: loaded.version,
+            state,
+            external_ids: loaded.record.external_ids,
+            ext: loaded.record.ext,
+            available_verbs,
+            read_at: self.now,
+        })
+    }
+
+    fn list<N: Noun>(
+        &mut self,
+        list: &List<N::Filter, N::Order>,
+        reach: Reach,
+    ) -> Result<Page<N::Row>, Error> {
+        within_page(list.limit)?;
+        let mut asked = N::ask(&list.filter, &list.order)?;
+        if reach == Reach::Own {
+            asked.conds.extend(N::own(self.question.actor.id));
+        }
+        let (found, next) =
+            self.page(&asked, list.descending, list.after.as_deref(), list.limit)?;
+        let prices = self.sees_prices(N::NAME);
+        let (company, form) = (self.question.company, (N::FOLD, N::ROWS));
+        let older = !self.tx.stale(company, N::NAME, form, 1)?.is_empty();
+        let mut rows = Vec::with_capacity(found.len());
+        for found in &found {
+            let Some(mut row) = self.row::<N>(&asked, found, older)? else { continue };
+            if !prices {
+                N::hide_row_prices(&mut row);
+            }
+            rows.push(row);
+        }
+        Ok(Page { rows, next })
+    }
+
+    /// A row as it stands; or from the journal, where it cannot be read or is of an older form,
+    /// which nobody can prove. Nothing where the journal knows of no such row.
+    fn row<N: Noun>(
+        &mut self,
+        asked: &Asked,
+        found: &Found,
+        older: bool,
+    ) -> Result<Option<N::Row>, Error> {
+        let (id, n) = (found.place.owner, found.place.n);
+        let stream = Stream { company: self.question.company, noun: N::NAME, id };
+        if older && !replay::is_todays::<N>(self.tx, &stream)? {
+            return renew::row::<N>(self.tx, &stream, asked.table.name, n);
+        }
+        // A damaged one breaks no list.
+        let reason = match serde_json::from_slice::<N::Row>(&found.row) {
+            Ok(row) => return Ok(Some(row)),
+            Err(reason) => reason,
+        };
+        match renew::row::<N>(self.tx, &stream, asked.table.name, n)? {
+            Some(row) => Ok(Some(row)),
+            None => Err(replay::broken(&stream, &format!("its row in a list: {reason}"))),
+        }
+    }
+
+    fn page(
+        &mut self,
+        asked: &Asked,
+        descending: bool,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<(Vec<Found>, Option<String>), Error> {
+        let after = after.map(|after| cursor::read(asked, descending, after)).transpose()?;
+        // One more row than asked for tells whether there is a next page.
+        let mut found = self.tx.select(&Select {
+            table: asked.table,
+            company: self.question.company,
+            conds: asked.conds.clone(),
+            order: asked.order(descending),
+            after,
+            limit: limit + 1,
+        })?;
+        let more = found.len() > limit as usize;
+        found.truncate(limit as usize);
+        let next =
+            found.last().filter(|_| more).map(|last| cursor::write(asked, descending, &last.place));
+        Ok((found, next))
+    }
+
+    pub(in crate::engine) fn record(&mut self, find: &FindRecord) -> Result<FoundRecord, Error> {
+        self.reach("record.read")?;
+        by_name(&find.noun, Find { asking: self, find })
+    }
+}
+
+struct Find<'r, 'a> {
+    asking: &'r mut Asking<'a>,
+    find: &'r FindRecord,
+}
+
+impl ForNoun for Find<'_, '_> {
+    type Out = FoundRecord;
+    fn run<N: Fetch>(self) -> Result<FoundRecord, Error> {
+        let company = self.asking.question.company;
+        let verb = format!("{}.read", N::NAME);
+        let reach = self.asking.reach(&verb)?;
+        let tx = &mut *self.asking.tx;
+        let found = tx.external(company, N::NAME, &self.find.system, &self.find.value)?;
+        let noun = N::NAME.to_owned();
+        // The ids of other systems can be guessed: what is hidden answers as what is not there.
+        if reach == Reach::Own {
+            let actor = &self.asking.question.actor;
+            let id = found.unwrap_or_default();
+            let loaded = replay::load::<N>(tx, &Stream { company, noun: N::NAME, id })?;
+            let state = loaded.as_ref().map(|loaded| &loaded.record.state);
+            own::may_read::<N>(tx, company, actor, id, state)?;
+        }
+        let id = found.ok_or_else(|| {
+            let id = format!("{} {}", self.find.system, self.find.value);
+            Error::from(Door::NotFound { noun: noun.clone(), id })
+        })?;
+        Ok(FoundRecord { noun, id, read_at: self.asking.now })
+    }
+}
+
+pub(in crate::engine) fn no_such(noun: &str, id: uuid::Uuid) -> Error {
+    Door::NotFound { noun: noun.to_owned(), id: id.to_string() }.into()
+}

@@ -1,0 +1,10 @@
+//! Questions, and what answers them.
+
+pub(super) mod answer;
+pub(super) mod changes;
+pub(super) mod cursor;
+pub(super) mod kept;
+pub(super) mod persons;
+pub(super) mod question;
+pub(super) mod timeline;
+pub(super) mod tree;

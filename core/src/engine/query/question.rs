@@ -1,0 +1,42 @@
+//! A question as it comes in, and who asks.
+
+use crate::access::Actor;
+use crate::engine::{Query, texts};
+use crate::error::{Door, Error};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A question with who asks it: what the role may not see is not in the answer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The id of the company in whose books it is asked.
+    pub company: Uuid,
+    /// Who asks, and in which role; the host has checked who it is.
+    pub actor: Actor,
+    /// What is asked: `{"activity": {"get": {"id": "..."}}}`.
+    pub query: Query,
+}
+
+impl Question {
+    /// Refuses a text that is too long or holds what does not belong there.
+    pub(in crate::engine) fn fits(&self) -> Result<(), Error> {
+        let said = serde_json::to_value(self).map_err(|reason| Door::Unreadable {
+            path: "$".to_owned(),
+            reason: reason.to_string(),
+        })?;
+        texts::check(&said)
+    }
+}
+
+/// Who asks, where what is asked stands beside: bytes to keep, a mail to take in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Asker {
+    /// The id of the company in whose books it is asked.
+    pub company: Uuid,
+    /// Who asks, and in which role; the host has checked who it is.
+    pub actor: Actor,
+}

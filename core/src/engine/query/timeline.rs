@@ -1,0 +1,76 @@
+//! Everything that happened around a customer, a piece of equipment or an activity, in order.
+
+use crate::access::Reach;
+use crate::engine::answer::{Asking, within_page};
+use crate::engine::changes::{Change, readable};
+use crate::engine::own;
+use crate::error::{Door, Error};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Which timeline is asked for, and from where?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AskTimeline {
+    /// The id of a customer, machine or activity. A technician may ask for his activities.
+    pub context: Uuid,
+    /// Where the page begins: the `next` of the page before; 0, also where it is missing, is the
+    /// beginning.
+    #[serde(default)]
+    pub after: u64,
+    /// How many events a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it
+    /// is missing.
+    #[serde(default = "crate::noun::page_limit")]
+    pub limit: u32,
+}
+
+/// A page of a timeline. Events of what the role may not read are left out: of whole nouns, and
+/// of what is somebody else's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Timeline {
+    /// The events, in the order of commits.
+    pub events: Vec<Change>,
+    /// What the question for the next page gives in `after`; missing on the last page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<u64>,
+}
+
+impl Asking<'_> {
+    pub(in crate::engine) fn timeline(&mut self, ask: &AskTimeline) -> Result<Timeline, Error> {
+        within_page(ask.limit)?;
+        if self.reach("timeline.read")? == Reach::Own {
+            self.own_activity(ask.context, "timeline.read")?;
+        }
+        let found =
+            self.tx.timeline(self.question.company, ask.context, ask.after, ask.limit + 1)?;
+        let more = found.len() > ask.limit as usize;
+        let page = &found[..found.len().min(ask.limit as usize)];
+        let next = page.last().filter(|_| more).map(|last| last.sequence);
+        let (company, actor) = (self.question.company, &self.question.actor);
+        let (mut known, mut events) = (BTreeMap::new(), Vec::new());
+        for event in page {
+            let of = (event.noun.as_str(), event.stream);
+            let sees = match known.get(&of) {
+                Some(sees) => *sees,
+                None => own::sees(self.tx, (company, &self.company), actor, of.0, of.1)?,
+            };
+            known.insert(of, sees);
+            if sees {
+                let prices = self.sees_prices(&event.noun);
+                events.push(readable(self.tx, event, prices)?);
+            }
+        }
+        Ok(Timeline { events, next })
+    }
+
+    pub(in crate::engine) fn own_activity(&mut self, id: Uuid, verb: &str) -> Result<(), Error> {
+        let actor = &self.question.actor;
+        if own::is_on(self.tx, self.question.company, id, actor.id)? {
+            return Ok(());
+        }
+        Err(Door::NotOwn { role: actor.role.clone(), verb: verb.to_owned() }.into())
+    }
+}

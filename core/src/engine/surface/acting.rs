@@ -1,0 +1,266 @@
+//! A Rust host's short way: one company, one actor.
+
+use crate::access::Actor;
+use crate::engine::{
+    Answer, AskKept, AskPersons, AskTimeline, AskTree, Changes, Command, Delivered, Engine, File,
+    KeptPage, Persons, Query, Question, Readable, Receipt, Received, Renewed, Report, Request,
+    Timeline, Tree,
+};
+use crate::error::{Door, Error};
+use crate::journal::{Hash, Head};
+use crate::letter::ReadMail;
+use crate::noun::{self, List, Page, View};
+use crate::port::mailer::Mailer;
+use crate::rendering;
+use crate::visit::calendar_entry::CalendarEntry;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// An engine seen by one actor of one company.
+#[derive(Clone)]
+pub struct Acting<'e> {
+    engine: &'e Engine,
+    company: Uuid,
+    actor: Actor,
+}
+
+impl Engine {
+    /// Seen by one actor of one company; commands get ids of their own.
+    pub fn acting(&self, company: Uuid, actor: Actor) -> Acting<'_> {
+        Acting { engine: self, company, actor }
+    }
+}
+
+impl Acting<'_> {
+    /// The company.
+    pub fn company(&self) -> Uuid {
+        self.company
+    }
+
+    /// The actor.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Begins an aggregate; its id is the receipt's `target`.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`].
+    pub fn create(&self, command: impl Into<Command>) -> Result<Receipt, Error> {
+        self.engine.execute(&self.request(None, None, command.into()))
+    }
+
+    /// Changes an aggregate whose version the actor saw.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`]; `RECORD-VERSION-01` where somebody was faster.
+    pub fn change(
+        &self,
+        target: Uuid,
+        expected: u64,
+        command: impl Into<Command>,
+    ) -> Result<Receipt, Error> {
+        self.engine.execute(&self.request(Some(target), Some(expected), command.into()))
+    }
+
+    /// Adds to an aggregate, whatever its version; or begins the one with this id.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`].
+    pub fn add(&self, target: Uuid, command: impl Into<Command>) -> Result<Receipt, Error> {
+        self.engine.execute(&self.request(Some(target), None, command.into()))
+    }
+
+    /// Asks a question.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn ask(&self, query: Query) -> Result<Answer, Error> {
+        let (company, actor) = (self.company, self.actor.clone());
+        self.engine.query(&Question { company, actor, query })
+    }
+
+    /// One of a noun, as it is now.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    ///
+    /// ```no_run
+    /// # fn shown(desk: callout_core::engine::Acting<'_>, job: uuid::Uuid)
+    /// #     -> Result<(), callout_core::error::Error> {
+    /// use callout_core::activity::Activity;
+    /// let view = desk.get::<Activity>(job)?;
+    /// println!("{} in version {}", view.state.title.words(), view.version);
+    /// # Ok(()) }
+    /// ```
+    pub fn get<N: Readable>(&self, id: Uuid) -> Result<View<N::State>, Error> {
+        match N::told(self.ask(N::question(noun::Query::Get { id }))?) {
+            Some(noun::Answer::One(view)) => Ok(view),
+            _ => Err(about_another(N::NAME)),
+        }
+    }
+
+    /// A page of a noun.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn list<N: Readable>(
+        &self,
+        list: List<N::Filter, N::Order>,
+    ) -> Result<Page<N::Row>, Error> {
+        match N::told(self.ask(N::question(noun::Query::List(list)))?) {
+            Some(noun::Answer::Page(page)) => Ok(page),
+            _ => Err(about_another(N::NAME)),
+        }
+    }
+
+    /// What happened around a customer, machine or activity, in order.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn timeline(&self, context: Uuid, after: u64, limit: u32) -> Result<Timeline, Error> {
+        match self.ask(Query::Timeline(AskTimeline { context, after, limit }))? {
+            Answer::Timeline(timeline) => Ok(timeline),
+            _ => Err(about_another("the timeline")),
+        }
+    }
+
+    /// A customer with his equipment and its activities.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn tree(&self, customer: Uuid) -> Result<Tree, Error> {
+        match self.ask(Query::Tree(AskTree { customer }))? {
+            Answer::Tree(tree) => Ok(*tree),
+            _ => Err(about_another("the tree")),
+        }
+    }
+
+    /// About whom something is kept that holds these words, this address or this number.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn persons(&self, words: &str) -> Result<Persons, Error> {
+        let ask = AskPersons { words: words.to_owned(), limit: 1_000 };
+        match self.ask(Query::Persons(ask))? {
+            Answer::Persons(persons) => Ok(persons),
+            _ => Err(about_another("persons")),
+        }
+    }
+
+    /// What the law keeps of persons who were forgotten, and until when.
+    ///
+    /// # Errors
+    /// As [`Engine::query`], `REQUEST-PAGE-02`.
+    pub fn kept(&self, ask: AskKept) -> Result<KeptPage, Error> {
+        match self.ask(Query::Kept(ask))? {
+            Answer::Kept(page) => Ok(page),
+            _ => Err(about_another("what is kept")),
+        }
+    }
+
+    /// Builds anew what is read, where an update of Callout gave it another form; see
+    /// [`Engine::renew`].
+    ///
+    /// # Errors
+    /// As [`Engine::renew`].
+    pub fn renew(&self, limit: u32) -> Result<Renewed, Error> {
+        self.engine.renew(self.company, &self.actor, limit)
+    }
+
+    /// Keeps bytes for commands to name.
+    ///
+    /// # Errors
+    /// As [`Engine::put_blob`].
+    pub fn put_blob(&self, bytes: &[u8]) -> Result<Hash, Error> {
+        self.engine.put_blob(self.company, &self.actor, bytes)
+    }
+
+    /// Reads bytes back.
+    ///
+    /// # Errors
+    /// As [`Engine::blob`].
+    pub fn blob(&self, hash: &Hash) -> Result<Vec<u8>, Error> {
+        self.engine.blob(self.company, &self.actor, hash)
+    }
+
+    /// Takes in a message that an adapter has read.
+    ///
+    /// # Errors
+    /// As [`Engine::receive`].
+    pub fn receive(&self, bytes: &[u8], read: ReadMail) -> Result<Received, Error> {
+        self.engine.receive(self.company, &self.actor, bytes, read)
+    }
+
+    /// The file of a document.
+    ///
+    /// # Errors
+    /// As [`Engine::render`].
+    pub fn render(&self, page: &rendering::Page) -> Result<File, Error> {
+        self.engine.render(self.company, &self.actor, page)
+    }
+
+    /// A visit as an entry for the calendar of the one whose visit it is, or of the technician who
+    /// is named.
+    ///
+    /// # Errors
+    /// As [`Engine::calendar_entry`].
+    pub fn calendar_entry(
+        &self,
+        visit: Uuid,
+        technician: Option<Uuid>,
+    ) -> Result<CalendarEntry, Error> {
+        self.engine.calendar_entry(self.company, &self.actor, visit, technician)
+    }
+
+    /// Hands queued messages to a mailer.
+    ///
+    /// # Errors
+    /// As [`Engine::deliver`].
+    pub fn deliver(&self, mailer: &dyn Mailer, limit: u32) -> Result<Vec<Delivered>, Error> {
+        self.engine.deliver(self.company, &self.actor, mailer, limit)
+    }
+
+    /// What happened after a sequence number.
+    ///
+    /// # Errors
+    /// As [`Engine::changes`].
+    pub fn changes(&self, after: u64, limit: u32) -> Result<Changes, Error> {
+        self.engine.changes(self.company, &self.actor, after, limit)
+    }
+
+    /// The company's head, to be kept elsewhere.
+    ///
+    /// # Errors
+    /// As [`Engine::head`].
+    pub fn head(&self) -> Result<Head, Error> {
+        self.engine.head(self.company, &self.actor)
+    }
+
+    /// Whether what is stored is what happened.
+    ///
+    /// # Errors
+    /// As [`Engine::verify`].
+    pub fn verify(&self, kept: Option<Head>) -> Result<Report, Error> {
+        self.engine.verify(self.company, &self.actor, kept)
+    }
+
+    fn request(&self, target: Option<Uuid>, expected: Option<u64>, command: Command) -> Request {
+        Request {
+            id: self.engine.ids.id(),
+            company: self.company,
+            actor: self.actor.clone(),
+            target,
+            expected,
+            external_ids: BTreeMap::new(),
+            device: None,
+            cause: None,
+            command,
+        }
+    }
+}
+
+/// What the engine answers is about what was asked: anything else is a fault of its own.
+fn about_another(what: &str) -> Error {
+    Door::Panicked { what: format!("the answer is not about {what}") }.into()
+}

@@ -1,0 +1,66 @@
+//! JSON in, JSON out: the same door for C, Python and whoever else speaks JSON.
+
+use crate::engine::room::{REQUEST_COPIES, room_for};
+use crate::engine::{Engine, Question, Request};
+use crate::error::{Door, Error, Mark};
+use serde::de::DeserializeOwned;
+
+/// A request of more bytes than this is refused: 4 MiB. Pictures and documents go as blobs.
+pub const MOST_BYTES: u64 = 4 << 20;
+
+/// Reads a value, straight into its type, and says where it does not fit.
+///
+/// # Errors
+/// `REQUEST-READ-01`, `REQUEST-FIELD-01`, `REQUEST-TIME-01`, `REQUEST-AMOUNT-01` with the path.
+///
+/// ```
+/// use callout_core::engine::{Request, read};
+/// let error = read::<Request>(br#"{"id": 4711}"#).unwrap_err();
+/// assert_eq!(error.code(), "REQUEST-READ-01");
+/// assert_eq!(error.details()["path"], "id");
+/// assert_eq!(read::<Request>(b"not JSON").unwrap_err().details()["path"], "$");
+/// ```
+pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
+    let bytes = json.len() as u64;
+    if bytes > MOST_BYTES {
+        return Err(Door::TooLarge { bytes, most: MOST_BYTES }.into());
+    }
+    room_for(json.len(), REQUEST_COPIES)?;
+    let mut reader = serde_json::Deserializer::from_slice(json);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = Some(error.path().to_string()).filter(|path| path != ".");
+        let path = path.unwrap_or_else(|| "$".to_owned());
+        Error::from(Mark::find(&error.inner().to_string(), path))
+    })?;
+    reader.end().map_err(|error| Mark::find(&error.to_string(), "$".to_owned()))?;
+    Ok(value)
+}
+
+/// A value as JSON.
+///
+/// # Errors
+/// `ENGINE-PANIC-01` for what JSON cannot say: a fault of Callout.
+pub fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(value).map_err(|reason| Door::Panicked { what: reason.to_string() }.into())
+}
+
+impl Engine {
+    /// [`execute`](Self::execute) with a [`Request`] and a [`Receipt`](crate::engine::Receipt) as
+    /// JSON.
+    ///
+    /// # Errors
+    /// As [`read`] and [`execute`](Self::execute).
+    pub fn execute_json(&self, request: &[u8]) -> Result<Vec<u8>, Error> {
+        let request: Request = read(request)?;
+        write(&self.execute(&request)?)
+    }
+
+    /// [`query`](Self::query) with a [`Question`] and its answer as JSON.
+    ///
+    /// # Errors
+    /// As [`read`] and [`query`](Self::query).
+    pub fn query_json(&self, question: &[u8]) -> Result<Vec<u8>, Error> {
+        let question: Question = read(question)?;
+        write(&self.query(&question)?)
+    }
+}

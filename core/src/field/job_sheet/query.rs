@@ -1,0 +1,109 @@
+//! What may be read of job sheets.
+
+use super::State;
+use crate::noun::{Asked, row};
+use crate::port::index::{Cell, Entry, Repeats, Shared, Table, Whose, flag, id, is, text};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One row a job sheet.
+pub const TABLE: Table = Table {
+    name: "job_sheet",
+    columns: &[
+        text("number"),
+        id("activity"),
+        id("customer"),
+        text("signature"),
+        flag("confirmed"),
+    ],
+    indexes: &[
+        &["confirmed", "number"],
+        &["customer", "confirmed", "number"],
+        &["activity", "number"],
+    ],
+    ..Table::BARE
+};
+
+/// One row for each technician on a job sheet's activity.
+pub const TECHNICIANS: Table = Table {
+    name: "job_sheet_technician",
+    columns: &[id("technician"), flag("confirmed"), text("number")],
+    indexes: &[&["technician", "confirmed", "number"]],
+    repeats: Repeats { of: "job_sheet", columns: &["confirmed", "number"], which: None },
+    shared: Some(Shared { by: "activity_technician", whose: Whose::Named("activity") }),
+    ..Table::BARE
+};
+
+/// By what a list of job sheets is narrowed: all that is said must hold, and nothing said is all.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Job sheets of the activity with this id; of all activities where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Uuid>,
+    /// Job sheets of the customer with this id; of all customers where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Uuid>,
+    /// `true` for job sheets whose newest version is confirmed (S43), `false` for the others; both
+    /// where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<bool>,
+}
+
+/// By what a list of job sheets is ordered; equal ones by their ids.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By the number as text, `ZL-2026-00017`.
+    #[default]
+    Number,
+}
+
+/// What a list shows of a job sheet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Row {
+    /// The job sheet's id.
+    pub id: Uuid,
+    /// The number by which people know it, `ZL-2026-00017`; the same for all its versions.
+    pub number: String,
+    /// The id of the activity of which it was made.
+    pub activity: Uuid,
+    /// The newest version, from 1; what the row says is about this one.
+    pub version: u32,
+    /// What the customer did with the newest version: `pending`, `signed`,
+    /// `signed_with_reservation`, `refused` or `absent`.
+    pub signature: String,
+    /// Whether the newest version is confirmed (S43).
+    pub confirmed: bool,
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let signature: &str = (&state.signature).into();
+    let shown = Row {
+        id: owner,
+        number: state.number.text(),
+        activity: state.activity,
+        version: state.version,
+        signature: signature.to_owned(),
+        confirmed: state.confirmed.is_some(),
+    };
+    let cells = vec![
+        Cell::text(&shown.number),
+        Cell::Id(state.activity),
+        Cell::Id(state.customer),
+        Cell::text(signature),
+        Cell::flag(shown.confirmed),
+    ];
+    vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
+}
+
+pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
+    let mut conds = Vec::new();
+    conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
+    conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
+    conds.extend(filter.confirmed.map(|confirmed| is("confirmed", Cell::flag(confirmed))));
+    Asked { table: &TABLE, conds, column: "number" }
+}

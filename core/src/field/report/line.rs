@@ -1,0 +1,197 @@
+//! One line of a report.
+
+use crate::catalogue::{LineKind, Unit};
+use crate::coverage::Coverage;
+use crate::journal::FreeText;
+use crate::money::Exact;
+use crate::reason::Reason;
+use crate::schedule::Instant;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// Where a line stands. How much of it is billed is read from the ledger.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Status {
+    /// Planned by the manager, preliminary (S22).
+    #[default]
+    Planned,
+    /// Reported by the technician, still being worked on.
+    Reported,
+    /// Handed to the manager, who is to decide.
+    Submitted,
+    /// Approved, wholly or in part.
+    Approved,
+    /// Will not be billed.
+    Rejected,
+    /// Back with the technician.
+    Returned,
+    /// Handed to invoicing.
+    Released,
+}
+
+/// What a line is made of.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    /// What sort of line it is: part, material, labour, travel, kilometres or fee.
+    pub kind: LineKind,
+    /// Code in the price list; free text for what is in none yet (E54).
+    pub code: String,
+    /// The name as it is printed; not empty (`REPORT-LINE-01`). Once the words of the activity were
+    /// forgotten it is empty, and the code is printed.
+    pub name: FreeText,
+    /// The unit in which its quantities are; the price list must price the code by the same
+    /// (`INVOICE-PRICE-02`).
+    pub unit: Unit,
+}
+
+impl Content {
+    /// What is printed: the name, or the code where the name was forgotten.
+    pub(crate) fn printed(&self) -> FreeText {
+        if self.name.is_blank() { self.code.as_str().into() } else { self.name.clone() }
+    }
+}
+
+/// One of the three values, with who, when and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Value {
+    /// The quantity, in the unit of the line.
+    pub quantity: Exact,
+    /// The id of the person who said so.
+    pub by: Uuid,
+    /// The moment at which it was said.
+    pub at: Instant,
+    /// Why it is not what was said before, in words; missing where nothing was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<FreeText>,
+}
+
+/// When work was done, as evidence for its hours.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Worked {
+    /// The moment at which the work began.
+    pub from: Instant,
+    /// The moment at which the work ended: after it began, less than 24 hours later and not still
+    /// to come.
+    pub to: Instant,
+}
+
+/// What was reported of a line that somebody else had changed or decided meanwhile (R3).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Beside {
+    /// The id by which a manager settles it.
+    pub id: Uuid,
+    /// What was used or done: kind, code, name and unit.
+    pub content: Content,
+    /// The quantity, with who reported it, when and why.
+    pub value: Value,
+    /// The id of the visit on which it was done; nothing where none was named.
+    pub visit: Option<Uuid>,
+    /// When the work was done, as evidence for its hours; nothing where it was not said.
+    pub worked: Option<Worked>,
+    /// The local day on which it was used or done; nothing where it was not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<NaiveDate>,
+    /// The moment at which the work was done, by which its price is chosen (R1).
+    pub done_at: Option<Instant>,
+    /// What a manager decided about it, in words; still to be settled where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<FreeText>,
+}
+
+/// One line of a report.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Line {
+    /// The line's id.
+    pub id: Uuid,
+    /// The status in which it is, from planned to released.
+    pub status: Status,
+    /// What was used or done: kind, code, name and unit.
+    pub content: Content,
+    /// The id of the visit on which it was done; nothing where none was named.
+    pub visit: Option<Uuid>,
+    /// When the work was done, as evidence for its hours; nothing where it was not said.
+    pub worked: Option<Worked>,
+    /// The local day on which it was used or done, for what has no hours; nothing where it was not
+    /// said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<NaiveDate>,
+    /// The moment at which the work was done; nothing before it is reported. Its day chooses the
+    /// price (R1) where `worked` and `done_on` say none.
+    #[serde(default)]
+    pub done_at: Option<Instant>,
+    /// Why the price list of its day gives no price for it, as it was when the line was reported or
+    /// approved: no list held then, it has not the code, or it prices another unit. Nothing where
+    /// it gives one, and for a company without any price list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unpriced: Option<Reason>,
+    /// The quantity that the manager planned; nothing where it was not planned.
+    pub planned: Option<Value>,
+    /// The quantity that the technician reported; nothing before it is reported.
+    pub reported: Option<Value>,
+    /// Whether more than one person has reported it: then nobody takes it out as a mistake of his
+    /// own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_several: bool,
+    /// The quantity that the manager approved; nothing before it is approved.
+    pub approved: Option<Value>,
+    /// Who pays for it and why, decided with the approval; missing before it.
+    pub coverage: Option<Coverage>,
+    /// Why it was rejected or returned, or why its approval was taken back; nothing otherwise.
+    pub reason: Option<FreeText>,
+    /// Whether it was reported after the activity was closed or cancelled, by one taken off it, on
+    /// a visit that was cancelled or given to somebody else, on a planned line that was taken out,
+    /// or when somebody else had changed or decided the line (R3).
+    pub late: bool,
+    /// What was reported when somebody else had changed or decided the line, oldest first. What was
+    /// taken over has changed places with what the line said before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Beside>,
+}
+
+impl Line {
+    /// The newest quantity.
+    pub fn quantity(&self) -> Exact {
+        let newest = self.approved.as_ref().or(self.reported.as_ref()).or(self.planned.as_ref());
+        newest.map_or(Exact::ZERO, |value| value.quantity)
+    }
+
+    /// Takes reports: nothing is decided yet.
+    pub fn is_open(&self) -> bool {
+        matches!(
+            self.status,
+            Status::Planned | Status::Reported | Status::Returned | Status::Submitted
+        )
+    }
+
+    /// What stands beside it and no manager has settled.
+    pub fn unsettled(&self) -> impl Iterator<Item = &Beside> {
+        self.beside.iter().filter(|beside| beside.settled.is_none())
+    }
+
+    /// Waits for a decision (S50).
+    pub fn is_pending(&self) -> bool {
+        let undecided =
+            matches!(self.status, Status::Reported | Status::Submitted | Status::Returned);
+        undecided || self.unsettled().next().is_some()
+    }
+
+    /// When the work was done: the day that its price is chosen by (R1).
+    pub fn work_instant(&self) -> Option<Instant> {
+        let reported = || self.reported.as_ref().map(|value| value.at);
+        self.done_at.or_else(reported)
+    }
+}

@@ -1,0 +1,136 @@
+//! The reported lines of an activity (S17 to S22, S30 to S36, S46 to S51): parts, materials,
+//! labour, travel, kilometres and fees are lines of one kind with different content, and every
+//! line has three values: planned, reported and approved, each with who, when and why.
+//!
+//! An activity has one report, under the activity's own id.
+
+mod approve;
+mod command;
+mod decide;
+mod event;
+mod line;
+mod measure;
+mod price;
+mod query;
+mod reading;
+mod refusal;
+
+pub use crate::catalogue::{LineKind, Unit};
+pub use command::Command;
+pub use decide::{Facts, OnActivity, OnVisit, decide};
+pub use event::{Event, apply};
+pub use line::{Beside, Content, Line, Status, Value, Worked};
+pub use price::Listed;
+pub(crate) use price::unpriced;
+pub use query::{Filter, Order, READINGS, Row, TABLE, TECHNICIANS};
+pub use refusal::Refusal;
+
+use crate::journal::FreeText;
+use crate::money::Exact;
+use crate::noun::{Links, Manner, Noun, doors};
+use crate::port::index::{Cell, Cond, Link, is};
+use crate::schedule::Instant;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The report as a noun.
+pub struct Report;
+
+/// A reading of a machine's parameter (S32).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Reading {
+    /// The id by which it is corrected.
+    pub id: Uuid,
+    /// The name of the parameter: `operating_hours`.
+    pub parameter: String,
+    /// What the meter showed, in the unit.
+    pub value: Exact,
+    /// The unit of the value, as it was said: `h`, `bar`, `°C`.
+    pub unit: String,
+    /// Whether it was reported although it is lower than the reading before or higher than the one
+    /// after (E55): the meter was replaced.
+    pub lower: bool,
+    /// The id of the machine whose reading it is: it stays there when the activity comes to another
+    /// one. The report's machine where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<Uuid>,
+    /// The id of the person who recorded it.
+    pub by: Uuid,
+    /// The moment at which it was read.
+    pub at: Instant,
+    /// What was said before it was corrected last; nothing where it never was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Correction>,
+}
+
+/// What a reading said before somebody corrected it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Correction {
+    /// The value that was there.
+    pub value: Exact,
+    /// The unit in which it was said.
+    pub unit: String,
+    /// The id of the person who corrected it.
+    pub by: Uuid,
+    /// The moment at which it was corrected.
+    pub at: Instant,
+    /// Why, in words.
+    pub why: FreeText,
+}
+
+/// The report of an activity.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct State {
+    /// The id of the customer whose activity it is.
+    pub customer: Uuid,
+    /// The id of the machine that the activity is on; nothing where it names none.
+    pub equipment: Option<Uuid>,
+    /// The lines, in the order in which they came.
+    pub lines: Vec<Line>,
+    /// The readings of machines, in the order in which they came.
+    pub readings: Vec<Reading>,
+    /// Planned lines that were taken out. Who did not know that may report on them all the same,
+    /// and the line is there again (R3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<Line>,
+}
+
+impl State {
+    /// The line of an id.
+    pub fn line(&self, id: Uuid) -> Option<&Line> {
+        self.lines.iter().find(|line| line.id == id)
+    }
+}
+
+impl Noun for Report {
+    doors!("report", fold 5, tables [TABLE, READINGS, TECHNICIANS]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::PlanLine { .. } | Command::ReportLine { .. } | Command::TakeReading { .. } => {
+                Manner::Joins
+            }
+            Command::Submit {} | Command::RemoveLine { .. } | Command::CorrectReading { .. } => {
+                Manner::Adds
+            }
+            // Two managers who approve at once decide about lines, not about versions.
+            _ => Manner::Judges,
+        }
+    }
+
+    fn links(id: Uuid, state: &State) -> Links {
+        Links::to([Some(id), Some(state.customer), state.equipment])
+    }
+
+    fn judged_by(id: Uuid) -> Option<Uuid> {
+        Some(id)
+    }
+
+    fn own(technician: Uuid) -> Vec<Cond> {
+        let mine = is("technician", Cell::Id(technician));
+        vec![Cond::Has(&TECHNICIANS, Link::SameOwner, vec![mine])]
+    }
+}

@@ -1,0 +1,163 @@
+//! What may be read of reports: one whole, or the queue of pending lines (S50).
+
+use super::{Content, Line, State, Status};
+use crate::money::Exact;
+use crate::noun::{Asked, row};
+use crate::port::index::{
+    Cell, Cond, Entry, Repeats, Shared, Table, Whose, flag, id, int, is, one_of, text,
+};
+use crate::schedule::Instant;
+use serde::{Deserialize, Serialize};
+use strum::VariantNames;
+use uuid::Uuid;
+
+/// One row a line.
+pub const TABLE: Table = Table {
+    name: "report_line",
+    columns: &[one_of("status", Status::VARIANTS), flag("pending"), id("customer"), int("at")],
+    indexes: &[&["status", "at"], &["pending", "at"], &["customer", "pending", "at"]],
+    ..Table::BARE
+};
+
+/// One row for each line and each technician on its activity.
+pub const TECHNICIANS: Table = Table {
+    name: "report_technician",
+    columns: &[id("technician"), int("line"), flag("pending"), int("at")],
+    indexes: &[&["technician", "pending", "at"]],
+    repeats: Repeats { of: "report_line", columns: &["pending", "at"], which: Some("line") },
+    shared: Some(Shared { by: "activity_technician", whose: Whose::Own }),
+    ..Table::BARE
+};
+
+/// One row a reading of a machine, whatever activity it was taken on (E55).
+pub const READINGS: Table = Table {
+    name: "report_reading",
+    columns: &[id("equipment"), text("parameter"), int("at")],
+    indexes: &[&["equipment", "parameter", "at"]],
+    ..Table::BARE
+};
+
+/// By what a list of reported lines is narrowed: all that is said must hold, and nothing said is
+/// all.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Lines in one of these statuses; in any where the list is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<Status>,
+    /// `true` for lines that wait for a decision of a manager (S50): reported, submitted or
+    /// returned ones, and those beside which something stands that is not settled. `false` for the
+    /// others; both where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending: Option<bool>,
+    /// Lines of the activities of the customer with this id; of all customers where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Uuid>,
+    /// Lines of the activity with this id; of all activities where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Uuid>,
+}
+
+/// By what a list of reported lines is ordered; equal ones by the ids of their activities, then as
+/// they stand in the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By the moment at which a quantity of the line was last said: what waits longest comes first.
+    #[default]
+    At,
+}
+
+/// What a list shows of one line of an activity's report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Row {
+    /// The id of the activity whose report has the line.
+    pub activity: Uuid,
+    /// The id of the customer whose activity it is.
+    pub customer: Uuid,
+    /// The line's id.
+    pub line: Uuid,
+    /// The status in which the line is, from planned to released.
+    pub status: Status,
+    /// What was used or done: kind, code in the price list, name and unit.
+    pub content: Content,
+    /// The quantity that the manager planned, in the unit of the line; nothing where it was not
+    /// planned.
+    pub planned: Option<Exact>,
+    /// The quantity that the technician reported, in the unit of the line; nothing before it is
+    /// reported.
+    pub reported: Option<Exact>,
+    /// The quantity that the manager approved, in the unit of the line; nothing before it is
+    /// approved.
+    pub approved: Option<Exact>,
+    /// The moment at which a quantity of it was last planned, reported or approved.
+    pub at: Instant,
+    /// Whether it was reported after the activity was closed or cancelled, by one taken off it, on
+    /// a visit that was cancelled or given to somebody else, on a planned line that was taken out,
+    /// or when somebody else had changed or decided the line (R3).
+    pub late: bool,
+    /// The quantities that were reported beside the line, as somebody else had changed or decided
+    /// it, and that no manager has settled; in the unit of the line, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Exact>,
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let lines = (0..).zip(&state.lines).map(|(n, line)| entry(owner, state.customer, n, line));
+    let machine = (0..).zip(&state.readings).filter_map(|(n, reading)| {
+        let equipment = reading.equipment.or(state.equipment)?;
+        Some(Entry {
+            table: &READINGS,
+            n,
+            cells: vec![
+                Cell::Id(equipment),
+                Cell::text(&reading.parameter),
+                Cell::Int(reading.at.micros()),
+            ],
+            row: row(reading),
+        })
+    });
+    lines.chain(machine).collect()
+}
+
+fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
+    let beside = line.beside.iter().map(|beside| &beside.value);
+    let values = [&line.approved, &line.reported, &line.planned].into_iter().flatten();
+    let at = values.chain(beside).map(|value| value.at).max().unwrap_or_default();
+    let quantity = |value: &Option<super::Value>| value.as_ref().map(|value| value.quantity);
+    let shown = Row {
+        activity,
+        customer,
+        line: line.id,
+        status: line.status,
+        content: line.content.clone(),
+        planned: quantity(&line.planned),
+        reported: quantity(&line.reported),
+        approved: quantity(&line.approved),
+        at,
+        late: line.late,
+        beside: line.unsettled().map(|beside| beside.value.quantity).collect(),
+    };
+    let cells = vec![
+        Cell::text(<&str>::from(line.status)),
+        Cell::flag(line.is_pending()),
+        Cell::Id(customer),
+        Cell::Int(at.micros()),
+    ];
+    Entry { table: &TABLE, n, cells, row: row(&shown) }
+}
+
+pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
+    let mut conds = Vec::new();
+    if !filter.statuses.is_empty() {
+        let statuses = filter.statuses.iter().map(|status| Cell::text(<&str>::from(status)));
+        conds.push(Cond::In("status", statuses.collect()));
+    }
+    conds.extend(filter.pending.map(|pending| is("pending", Cell::flag(pending))));
+    conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
+    conds.extend(filter.activity.map(Cond::Owner));
+    Asked { table: &TABLE, conds, column: "at" }
+}

@@ -1,0 +1,168 @@
+//! What can be asked of every aggregate, whatever noun it is: what the host hangs on it.
+
+use crate::error::{Door, Error};
+use crate::journal::Personal;
+use crate::noun::Record;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use strum::{IntoStaticStr, VariantNames};
+use uuid::Uuid;
+
+/// What can be asked of every aggregate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[strum(serialize_all = "snake_case")]
+pub enum Command {
+    /// Link the id that it has in an outside system, in place of the one before.
+    Link {
+        /// The noun of the target: `activity`.
+        noun: String,
+        /// The name of the outside system: `sap`; at most 64 lower-case letters, digits, `_`, `-`
+        /// and `.` (`RECORD-EXT-01`).
+        system: String,
+        /// The id there, not empty and at most 16 KiB (`RECORD-EXT-01`): one that another record of
+        /// the noun has is refused (`RECORD-EXTERNAL-01`).
+        value: String,
+    },
+    /// Unlink the id that it has in an outside system; where it has none, nothing changes.
+    Unlink {
+        /// The noun of the target: `activity`.
+        noun: String,
+        /// The name of the outside system: `sap`.
+        system: String,
+    },
+    /// Keep JSON of the host, which Callout never reads; `null` takes it away.
+    Extend {
+        /// The noun of the target: `activity`.
+        noun: String,
+        /// The host's name for it: at most 64 lower-case letters, digits, `_`, `-` and `.`
+        /// (`RECORD-EXT-01`).
+        namespace: String,
+        /// JSON as text, at most 16 KiB, and 64 KiB in all namespaces of the record together
+        /// (`RECORD-EXT-01`); `null` takes it away.
+        json: String,
+    },
+}
+
+impl Command {
+    pub(crate) fn noun(&self) -> &str {
+        match self {
+            Command::Link { noun, .. }
+            | Command::Unlink { noun, .. }
+            | Command::Extend { noun, .. } => noun,
+        }
+    }
+}
+
+/// What happened to what the host hangs on an aggregate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Event {
+    /// What the host calls it may be about a person, an address of his say, and it leads to him.
+    #[strum(serialize = "record.linked")]
+    Linked { system: String, value: Personal<String> },
+    #[strum(serialize = "record.unlinked")]
+    Unlinked { system: String },
+    #[strum(serialize = "record.extended")]
+    Extended { namespace: String, json: Option<Personal<String>> },
+}
+
+/// What leads the name of each of these events, and of no room's: a contract may be extended too.
+const PREFIX: &str = "record.";
+
+/// The form in which these events are written today.
+pub(crate) const FORMAT: u16 = 1;
+
+/// Reads an event, where it is one of these.
+pub(crate) fn lift(kind: &str, format: u16, body: &[u8]) -> Option<Result<Event, Error>> {
+    let event = kind.strip_prefix(PREFIX)?;
+    if format > FORMAT || !Event::VARIANTS.contains(&kind) {
+        let (noun, event) = ("record".to_owned(), event.to_owned());
+        return Some(Err(Door::NewerEvent { noun, event, version: u32::from(format) }.into()));
+    }
+    Some(serde_json::from_slice(body).map_err(|reason| {
+        let (noun, id) = ("record".to_owned(), kind.to_owned());
+        Door::BrokenRecord { noun, id, reason: reason.to_string() }.into()
+    }))
+}
+
+const MOST_EXT_BYTES: u64 = 16 << 10;
+const MOST_EXT_BYTES_TOGETHER: u64 = 64 << 10;
+
+/// Says what happens, or why not. That a value is free is looked up by the engine.
+pub(crate) fn decide<S>(
+    id: Uuid,
+    record: &Record<S>,
+    command: &Command,
+) -> Result<Vec<Event>, Error> {
+    Ok(match command {
+        Command::Link { system, value, .. } => {
+            named(system, value)?;
+            match record.external_ids.get(system) {
+                Some(known) if known == value => Vec::new(),
+                _ => {
+                    let (system, value) = (system.clone(), Personal::of(id, value.clone()));
+                    vec![Event::Linked { system, value }]
+                }
+            }
+        }
+        Command::Unlink { system, .. } => match record.external_ids.get(system) {
+            Some(_) => vec![Event::Unlinked { system: system.clone() }],
+            None => Vec::new(),
+        },
+        Command::Extend { namespace, json, .. } => {
+            named(namespace, json)?;
+            let json: Box<serde_json::value::RawValue> =
+                serde_json::from_str(json).map_err(|reason| Door::Unreadable {
+                    path: "command.record.extend.json".to_owned(),
+                    reason: reason.to_string(),
+                })?;
+            let json = Some(json.get().to_owned()).filter(|json| json != "null");
+            room(&record.ext, namespace, json.as_deref().unwrap_or_default())?;
+            let json = json.map(|json| Personal::of(id, json));
+            vec![Event::Extended { namespace: namespace.clone(), json }]
+        }
+    })
+}
+
+/// All namespaces of an aggregate together stay bounded too: its state is read by every command.
+fn room(ext: &BTreeMap<String, String>, namespace: &str, json: &str) -> Result<(), Error> {
+    let others = ext.iter().filter(|(known, _)| *known != namespace);
+    let bytes = others.map(|(name, json)| name.len() + json.len()).sum::<usize>() as u64;
+    let bytes = bytes + (namespace.len() + json.len()) as u64;
+    if json.is_empty() || bytes <= MOST_EXT_BYTES_TOGETHER {
+        return Ok(());
+    }
+    let (namespace, most) = (namespace.to_owned(), MOST_EXT_BYTES_TOGETHER);
+    Err(Door::BadExtension { namespace, bytes, most }.into())
+}
+
+fn named(name: &str, content: &str) -> Result<(), Error> {
+    let sound = !name.is_empty()
+        && name.len() <= 64
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-.".contains(c));
+    let bytes = content.len() as u64;
+    if sound && bytes <= MOST_EXT_BYTES && bytes > 0 {
+        return Ok(());
+    }
+    Err(Door::BadExtension { namespace: name.to_owned(), bytes, most: MOST_EXT_BYTES }.into())
+}
+
+/// Folds an event. What is forgotten with the record is not there.
+pub(crate) fn apply<S>(mut record: Record<S>, event: &Event) -> Record<S> {
+    let (named, name, value) = match event {
+        Event::Linked { system, value } => (&mut record.external_ids, system, value.reveal()),
+        Event::Unlinked { system } => (&mut record.external_ids, system, None),
+        Event::Extended { namespace, json } => {
+            (&mut record.ext, namespace, json.as_ref().and_then(Personal::reveal))
+        }
+    };
+    match value {
+        Some(value) => named.insert(name.clone(), value.clone()),
+        None => named.remove(name),
+    };
+    record
+}

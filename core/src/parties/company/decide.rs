@@ -1,0 +1,154 @@
+//! What a company answers.
+
+use super::erasing::{Quoted, erase, expired, least_years};
+use super::numbers::{registered, tidy};
+use super::{Command, Event, Profile, Refusal, Secret, Settings, SettingsChange, State};
+use crate::access::{GRANTS, Reach, WORKFLOW, is_whole, reach};
+use crate::company::{VatRegistration, registration};
+use crate::letter::Mailbox;
+use crate::money::Currency;
+use crate::noun::Given;
+use crate::schedule::Zone;
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
+    pub given: Given,
+    /// The company that the request names.
+    pub company: Uuid,
+    /// Today, local to the company.
+    pub today: NaiveDate,
+    /// What is there about the persons that are to be forgotten.
+    pub quoted: Quoted,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let event = match command {
+        Command::Found { profile, settings, number_checked } => {
+            if facts.given.id != facts.company {
+                return Err(Refusal::OtherId { company: facts.company.to_string() });
+            }
+            sound(profile)?;
+            let profile = tidy(profile, *number_checked)?;
+            let settings = settings.put_into(&at_home(&profile, settings)?);
+            consistent(&profile, &settings, facts.today)?;
+            let secret = Secret::draw(&facts.given.salt);
+            Event::Founded { profile, settings, secret }
+        }
+        Command::Change { profile, settings, number_checked } => {
+            let profile = match profile {
+                Some(profile) => {
+                    sound(profile)?;
+                    tidy(profile, *number_checked)?
+                }
+                None => state.profile.clone(),
+            };
+            let settings = settings.put_into(&state.settings);
+            if profile == state.profile && settings == state.settings {
+                return Ok(Vec::new());
+            }
+            consistent(&profile, &settings, facts.today)?;
+            Event::Changed { profile, settings }
+        }
+        Command::DefineRole { role, verbs } => define_role(role, verbs)?,
+        Command::DropRole { role } => {
+            if !state.roles.contains_key(role) {
+                return Err(Refusal::NoSuchRole { role: role.clone() });
+            }
+            Event::RoleDropped { role: role.clone() }
+        }
+        Command::ErasePersons { persons, ground } => {
+            return Ok(erase(persons, ground, facts)?.into_iter().collect());
+        }
+        Command::EraseExpired {} => return Ok(expired(facts).into_iter().collect()),
+    };
+    Ok(vec![event])
+}
+
+/// The zone and the currency of the country of the seat, where they follow from it.
+fn at_home(profile: &Profile, said: &SettingsChange) -> Result<Settings, Refusal> {
+    let country = profile.address.country.as_str();
+    let zone = match country {
+        "CZ" => Some(Tz::Europe__Prague),
+        "SK" => Some(Tz::Europe__Bratislava),
+        "AT" => Some(Tz::Europe__Vienna),
+        "DE" => Some(Tz::Europe__Berlin),
+        "PL" => Some(Tz::Europe__Warsaw),
+        "HU" => Some(Tz::Europe__Budapest),
+        _ => None,
+    };
+    let currency = match country {
+        "CZ" => Some(Currency::Czk),
+        "SK" | "AT" | "DE" => Some(Currency::Eur),
+        _ => None,
+    };
+    let country = || country.to_owned();
+    let zone = said.zone.or(zone.map(Zone::new));
+    let zone = zone.ok_or_else(|| Refusal::ZoneMissing { country: country() })?;
+    let currency = said.currency.or(currency);
+    let currency = currency.ok_or_else(|| Refusal::CurrencyMissing { country: country() })?;
+    Ok(Settings { zone, currency, ..Settings::default() })
+}
+
+fn consistent(profile: &Profile, settings: &Settings, today: NaiveDate) -> Result<(), Refusal> {
+    registered(profile, settings, today)?;
+    if !settings.tries_in_time() {
+        return Err(Refusal::RetryOdd {});
+    }
+    long_enough(profile, settings, today)
+}
+
+fn sound(profile: &Profile) -> Result<(), Refusal> {
+    if profile.name.trim().is_empty() {
+        return Err(Refusal::NameMissing {});
+    }
+    let sender = Mailbox { name: None, address: profile.email.clone() };
+    // Who sends nothing needs no address.
+    if !profile.email.is_empty() && !sender.is_deliverable() {
+        return Err(Refusal::BadEmail { value: profile.email.clone() });
+    }
+    Ok(())
+}
+
+/// What other countries ask for is the host's to know. Who paid VAT before has it written in its
+/// papers of then.
+fn long_enough(profile: &Profile, settings: &Settings, today: NaiveDate) -> Result<(), Refusal> {
+    let since = &settings.vat_since;
+    let to_come = since.iter().filter(|it| it.from > today).map(|it| it.registration);
+    let payer = to_come.chain([registration(since, today)]).any(|it| it == VatRegistration::Payer);
+    let country = &profile.address.country;
+    let (years, least) = (settings.retention_years, least_years(country, payer));
+    if years < least { Err(Refusal::RetentionShort { years, least }) } else { Ok(()) }
+}
+
+fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Refusal> {
+    if role.trim().is_empty() {
+        return Err(Refusal::RoleUnnamed {});
+    }
+    // In this one Callout's own reactions are written down.
+    if role == WORKFLOW {
+        return Err(Refusal::RoleReserved { role: role.to_owned() });
+    }
+    if reach(role, "").is_some() {
+        return Err(Refusal::RoleBuiltIn { role: role.to_owned() });
+    }
+    if let Some(verb) = verbs.keys().find(|verb| !GRANTS.iter().any(|g| g.verb == **verb)) {
+        return Err(Refusal::NoSuchVerb { verb: verb.clone() });
+    }
+    let mut half = verbs.iter().filter(|(_, reach)| **reach == Reach::Own);
+    if let Some((verb, _)) = half.find(|(verb, _)| is_whole(verb)) {
+        return Err(Refusal::RoleWhole { verb: verb.clone() });
+    }
+    let reads = |verb: &str| verbs.get(verb).is_some_and(|reach| *reach > Reach::No);
+    if reads("invoice.read") && !reads("prices.read") {
+        return Err(Refusal::RoleBlind { verb: "invoice.read".to_owned() });
+    }
+    Ok(Event::RoleDefined { role: role.to_owned(), verbs: verbs.clone() })
+}

@@ -1,0 +1,124 @@
+//! Customers: whose equipment is serviced, and who pays (S4, S5, S57).
+//!
+//! A customer's number and its IČO are unique within a company (E2); e-mail addresses are not
+//! (E10). What a register said is kept with the day it said so, and nothing here is ever read by
+//! documents that were issued before (E4).
+
+mod buyer;
+mod command;
+mod company_id;
+mod decide;
+mod event;
+mod profile;
+mod query;
+mod refusal;
+mod registry_fault;
+mod vat_id;
+
+pub use crate::address::Address;
+pub use buyer::Buyer;
+pub use command::{Command, Proposal};
+pub use company_id::CompanyId;
+pub use decide::{Facts, decide};
+pub use event::{Event, apply};
+pub use profile::{Kind, Profile, Register};
+pub(crate) use profile::{country, holders, plain, shown};
+pub use query::{EMAILS, Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
+pub use refusal::Refusal;
+pub use registry_fault::RegistryFault;
+pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_holds};
+
+use crate::journal::Personal;
+use crate::noun::Number;
+use crate::noun::{Links, Manner, Noun, doors};
+use crate::port::index::{Cell, Cond, Link, is};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// The customer as a noun.
+pub struct Customer;
+
+/// A place where the customer's equipment stands; often not the seat (E3).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Site {
+    /// The site's id.
+    pub id: Uuid,
+    /// The name by which people call it: `Hala 2`.
+    pub name: Personal<String>,
+    /// The address at which it is.
+    pub address: Personal<Address>,
+}
+
+/// Somebody to talk to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Contact {
+    /// The contact's id. What is kept about the person stands under the same id, or under the one
+    /// that was given as `person`.
+    pub id: Uuid,
+    /// What the person is called.
+    pub name: Personal<String>,
+    /// The address to which mails go; nothing where none is known.
+    pub email: Option<Personal<String>>,
+    /// The telephone number; nothing where none is known.
+    pub phone: Option<Personal<String>>,
+    /// What the person is to the customer: `vedoucí údržby`; nothing where nobody said.
+    pub role: Option<Personal<String>>,
+    /// Which papers are mailed to this contact, instead of to the customer's own addresses; empty
+    /// where none is.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub receives: BTreeSet<Paper>,
+}
+
+/// A kind of paper that is mailed by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// Confirmed job sheets (S44).
+    JobSheets,
+    /// Issued invoices (S55).
+    Invoices,
+}
+
+/// A customer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct State {
+    /// The number by which people know the customer, `ZK-2026-00017`.
+    pub number: Number,
+    /// Who the customer is, on documents and to the tax office.
+    pub profile: Profile,
+    /// The places where the customer's equipment stands, in the order in which they were added.
+    pub sites: Vec<Site>,
+    /// The people to talk to, in the order in which they were added.
+    pub contacts: Vec<Contact>,
+}
+
+impl Noun for Customer {
+    const THROUGH: Option<&'static str> = Some("customer");
+    doors!("customer", fold 1, tables [TABLE, EMAILS, WORDS, TECHNICIANS]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Create(_) => Manner::Creates,
+            Command::AddSite { .. } | Command::AddContact { .. } => Manner::Adds,
+            _ => Manner::Changes,
+        }
+    }
+
+    fn own(technician: Uuid) -> Vec<Cond> {
+        let mine = is("technician", Cell::Id(technician));
+        vec![Cond::Has(&TECHNICIANS, Link::SameOwner, vec![mine])]
+    }
+
+    fn number(state: &State) -> Option<&Number> {
+        Some(&state.number)
+    }
+
+    fn links(id: Uuid, _: &State) -> Links {
+        Links::to([Some(id)])
+    }
+}

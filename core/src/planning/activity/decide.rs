@@ -1,0 +1,342 @@
+//! What an activity answers.
+
+use super::{
+    Command, Event, Fault, Followers, Kind, LIFECYCLE, Lifecycle, Note, Occurrence, Refusal, State,
+};
+use crate::journal::FreeText;
+use crate::noun::Number;
+use crate::noun::{Given, Step, verbs};
+use crate::schedule::Instant;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
+    pub given: Given,
+    /// Whether the actor sees only his own.
+    pub only_own: bool,
+    /// The next number of this year.
+    pub number: Number,
+    /// The customer that the command or the state names, if there is one: with its sites.
+    pub customer: Option<BTreeSet<Uuid>>,
+    /// Who owns the equipment that the command names.
+    pub equipment_owner: Option<Uuid>,
+    /// Those of the named technicians who may be assigned.
+    pub technicians: BTreeSet<Uuid>,
+    /// Those of the activity's technicians who have a visit on it that is planned or under way.
+    pub expected: BTreeSet<Uuid>,
+    /// Lines that somebody reported, decided or not.
+    pub reported_lines: u32,
+    /// Lines that are approved, released or not.
+    pub approved_lines: u32,
+    /// What comes along to another customer.
+    pub followers: Followers,
+    /// Lines that wait for a decision.
+    pub undecided_lines: u32,
+    /// Visits that are planned or under way.
+    pub running_visits: u32,
+    /// Visits to which something came late that is not settled.
+    pub unsettled_visits: u32,
+    /// Faults that others refined since the actor saw the activity.
+    pub overtaken: BTreeSet<Uuid>,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    if !matches!(command, Command::Draft { .. } | Command::Settle { .. }) {
+        allowed(state, command.into())?;
+    }
+    let event = match command {
+        Command::Draft { kind, customer, title, site, equipment, .. } => {
+            titled(title)?;
+            belongs(*customer, *site, *equipment, facts)?;
+            return draft(*kind, command, facts).map(|event| vec![event]);
+        }
+        Command::Describe { title, description, equipment, site, construction } => {
+            if let Some(title) = title {
+                titled(title)?;
+            }
+            belongs(state.customer, *site, *equipment, facts)?;
+            Event::Described {
+                title: title.as_deref().map_or_else(|| state.title.clone(), FreeText::from),
+                description: description
+                    .as_deref()
+                    .map_or_else(|| state.description.clone(), FreeText::from),
+                equipment: equipment.or(state.equipment),
+                site: site.or(state.site),
+                construction: construction.or(state.construction),
+                followers: facts.followers.clone(),
+            }
+        }
+        Command::CorrectReportedAt { reported_at, reason } => {
+            let reported_at = past(*reported_at, facts)?;
+            let reason = reasoned(reason, "correct_reported_at")?;
+            Event::ReportedAtCorrected { reported_at, reason }
+        }
+        Command::CorrectCustomer { customer, site, equipment, .. }
+            if (*customer, *site, *equipment) == (state.customer, state.site, state.equipment) =>
+        {
+            return Ok(Vec::new());
+        }
+        Command::CorrectCustomer { .. } => corrected(state, command, facts)?,
+        Command::Open {} => Event::Opened {},
+        Command::Assign { technicians, lead } => assign(state, technicians, *lead, facts)?,
+        Command::AddNote { text, internal } => {
+            Event::NoteAdded { note: note(state, said(text)?, *internal, facts) }
+        }
+        Command::AddFault { symptom, cause, remedy } => {
+            Event::FaultAdded { fault: fault(state, symptom, [cause, remedy], facts)? }
+        }
+        Command::RefineFault { fault, symptom, cause, remedy } => {
+            refine(state, *fault, [symptom, cause, remedy], facts)?
+        }
+        Command::Settle { note: text } => {
+            if !state.unsettled {
+                return Err(Refusal::NothingLate {});
+            }
+            Event::Settled { note: note(state, said(text)?, true, facts) }
+        }
+        Command::Complete {} => Event::Completed {},
+        Command::Reopen { reason } => Event::Reopened { reason: reasoned(reason, "reopen")? },
+        Command::Close { reason } => close(state, reason.as_deref(), facts)?,
+        Command::Cancel { reason } => cancel(state, reason, facts)?,
+    };
+    Ok(vec![event])
+}
+
+fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
+    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+        return Ok(());
+    }
+    Err(Refusal::WrongState {
+        state: state.lifecycle,
+        verb,
+        allowed: verbs(LIFECYCLE, state.lifecycle),
+    })
+}
+
+fn titled(title: &str) -> Result<(), Refusal> {
+    if title.trim().is_empty() { Err(Refusal::TitleMissing {}) } else { Ok(()) }
+}
+
+fn said(text: &str) -> Result<FreeText, Refusal> {
+    if text.trim().is_empty() { Err(Refusal::TextMissing {}) } else { Ok(text.into()) }
+}
+
+fn reasoned(reason: &str, verb: &'static str) -> Result<FreeText, Refusal> {
+    if reason.trim().is_empty() {
+        return Err(Refusal::ReasonMissing { verb });
+    }
+    Ok(reason.into())
+}
+
+fn past(reported_at: Instant, facts: &Facts) -> Result<Instant, Refusal> {
+    if reported_at > facts.given.now {
+        return Err(Refusal::ReportedLater { reported_at });
+    }
+    Ok(reported_at)
+}
+
+fn belongs(
+    customer: Uuid,
+    site: Option<Uuid>,
+    equipment: Option<Uuid>,
+    facts: &Facts,
+) -> Result<(), Refusal> {
+    let Some(sites) = &facts.customer else {
+        return Err(Refusal::NoCustomer { customer: customer.to_string() });
+    };
+    if let Some(site) = site.filter(|site| !sites.contains(site)) {
+        return Err(Refusal::NoSite { site: site.to_string(), customer: customer.to_string() });
+    }
+    match equipment {
+        Some(equipment) if facts.equipment_owner != Some(customer) => Err(Refusal::NotTheirs {
+            equipment: equipment.to_string(),
+            customer: customer.to_string(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
+    let Command::Draft {
+        customer,
+        site,
+        equipment,
+        title,
+        description,
+        reported_at,
+        occurrence,
+        construction,
+        ..
+    } = command
+    else {
+        return Err(Refusal::TitleMissing {});
+    };
+    let reported_at = past(reported_at.unwrap_or(facts.given.now), facts)?;
+    let occurrence: Option<Occurrence> = *occurrence;
+    Ok(Event::Drafted {
+        number: facts.number.clone(),
+        kind,
+        customer: *customer,
+        site: *site,
+        equipment: *equipment,
+        title: title.as_str().into(),
+        description: description.as_str().into(),
+        reported_at,
+        occurrence,
+        construction: *construction,
+    })
+}
+
+fn corrected(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
+    let Command::CorrectCustomer { customer, site, equipment, reason } = command else {
+        return Err(Refusal::TitleMissing {});
+    };
+    belongs(*customer, *site, *equipment, facts)?;
+    if facts.approved_lines > 0 {
+        return Err(Refusal::ApprovedForHim { lines: facts.approved_lines });
+    }
+    if state.occurrence.is_some() {
+        return Err(Refusal::OfPlan {});
+    }
+    Ok(Event::CustomerCorrected {
+        customer: *customer,
+        site: *site,
+        equipment: *equipment,
+        reason: reasoned(reason, "correct_customer")?,
+        followers: facts.followers.clone(),
+    })
+}
+
+fn assign(
+    state: &State,
+    technicians: &[Uuid],
+    lead: Option<Uuid>,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    for (n, technician) in technicians.iter().enumerate() {
+        if technicians[..n].contains(technician) {
+            return Err(Refusal::TechnicianTwice { technician: technician.to_string() });
+        }
+        // Who is on it already may stay, also after leaving the company (E38).
+        if !facts.technicians.contains(technician) && !state.technicians.contains(technician) {
+            return Err(Refusal::NoTechnician { technician: technician.to_string() });
+        }
+    }
+    if let Some(expected) = facts.expected.iter().find(|on| !technicians.contains(on)) {
+        return Err(Refusal::StillExpected { technician: expected.to_string() });
+    }
+    let lead = match (technicians, lead) {
+        (_, Some(lead)) if !technicians.contains(&lead) => {
+            return Err(Refusal::LeadNotAmong { lead: lead.to_string() });
+        }
+        ([only], None) => Some(*only),
+        ([_, _, ..], None) => return Err(Refusal::LeadMissing {}),
+        (_, lead) => lead,
+    };
+    Ok(Event::Assigned { technicians: technicians.to_vec(), lead })
+}
+
+/// Over for the technician who says something now (R3).
+fn is_late(state: &State, facts: &Facts) -> bool {
+    let over = matches!(state.lifecycle, Lifecycle::Closed | Lifecycle::Cancelled);
+    facts.only_own && (over || state.former.contains(&facts.given.actor))
+}
+
+fn note(state: &State, text: FreeText, internal: bool, facts: &Facts) -> Note {
+    let (id, by, at) = (facts.given.fresh.id(0), facts.given.actor, facts.given.now);
+    let late = is_late(state, facts);
+    // A customer's paper is not changed by what came after.
+    Note { id, text, internal: internal || late, by, at, late, about: None }
+}
+
+fn fault(
+    state: &State,
+    symptom: &str,
+    [cause, remedy]: [&Option<String>; 2],
+    facts: &Facts,
+) -> Result<Fault, Refusal> {
+    Ok(Fault {
+        id: facts.given.fresh.id(0),
+        symptom: said(symptom)?,
+        cause: cause.as_deref().map(FreeText::from),
+        remedy: remedy.as_deref().map(FreeText::from),
+        by: facts.given.actor,
+        at: facts.given.now,
+        late: is_late(state, facts),
+    })
+}
+
+fn refine(
+    state: &State,
+    fault: Uuid,
+    [symptom, cause, remedy]: [&Option<String>; 3],
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    let (by, at) = (facts.given.actor, facts.given.now);
+    let Some(known) = state.faults.iter().find(|known| known.id == fault) else {
+        return Err(Refusal::NoFault { fault: fault.to_string() });
+    };
+    let symptom = symptom.as_deref().map(said).transpose()?;
+    let cause = cause.as_deref().map(FreeText::from);
+    let remedy = remedy.as_deref().map(FreeText::from);
+    let said_before = [Some(&known.symptom), known.cause.as_ref(), known.remedy.as_ref()];
+    let said_now = [symptom.as_ref(), cause.as_ref(), remedy.as_ref()];
+    let other = |(now, before): (&Option<&FreeText>, &Option<&FreeText>)| {
+        now.is_some() && before.is_some() && now != before
+    };
+    let contradicts = said_now.iter().zip(&said_before).any(other);
+    let symptom = symptom.unwrap_or_else(|| known.symptom.clone());
+    if is_late(state, facts) || (contradicts && facts.overtaken.contains(&fault)) {
+        // Both stay: what the fault says, and for the manager what came late (R3).
+        let told = [Some(&symptom), cause.as_ref(), remedy.as_ref()];
+        let text: Vec<_> = told.into_iter().flatten().map(FreeText::words).collect();
+        let note = note(state, text.join("; ").into(), true, facts);
+        let about = Some(Fault { id: fault, symptom, cause, remedy, by, at, late: true });
+        return Ok(Event::NoteAdded { note: Note { late: true, about, ..note } });
+    }
+    let cause = cause.or_else(|| known.cause.clone());
+    let remedy = remedy.or_else(|| known.remedy.clone());
+    let fault = Fault { id: fault, symptom, cause, remedy, by, at, late: known.late };
+    Ok(Event::FaultRefined { fault })
+}
+
+fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Refusal> {
+    if facts.running_visits > 0 {
+        return Err(Refusal::VisitRunning { visits: facts.running_visits });
+    }
+    if facts.undecided_lines > 0 {
+        return Err(Refusal::Undecided { lines: facts.undecided_lines });
+    }
+    settled(state, facts)?;
+    let reason = match (state.lifecycle, reason) {
+        (super::Lifecycle::Done, None) => None,
+        (_, reason) => Some(reasoned(reason.unwrap_or_default(), "close")?),
+    };
+    Ok(Event::Closed { reason })
+}
+
+fn settled(state: &State, facts: &Facts) -> Result<(), Refusal> {
+    if state.unsettled {
+        return Err(Refusal::Unsettled {});
+    }
+    match facts.unsettled_visits {
+        0 => Ok(()),
+        visits => Err(Refusal::VisitUnsettled { visits }),
+    }
+}
+
+fn cancel(state: &State, reason: &str, facts: &Facts) -> Result<Event, Refusal> {
+    if facts.reported_lines > 0 {
+        return Err(Refusal::Reported { lines: facts.reported_lines });
+    }
+    if facts.running_visits > 0 {
+        return Err(Refusal::VisitRunning { visits: facts.running_visits });
+    }
+    settled(state, facts)?;
+    Ok(Event::Cancelled { reason: reasoned(reason, "cancel")? })
+}

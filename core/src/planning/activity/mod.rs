@@ -1,0 +1,209 @@
+//! The service activity: the piece of service work that all the rest hangs on (S1, S13, S14).
+//!
+//! It belongs to a customer and mostly to a piece of equipment. When and by whom it is worked on
+//! is said by its visits, what was done by its report, what is billed by the ledger; none of
+//! that is copied here.
+
+mod command;
+mod decide;
+mod event;
+mod lifecycle;
+mod query;
+mod refusal;
+
+pub use command::Command;
+pub use decide::{Facts, decide};
+pub use event::{Event, apply};
+pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use query::{Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
+pub use refusal::Refusal;
+
+use crate::journal::FreeText;
+use crate::noun::Number;
+use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::port::index::{Cond, Link, is};
+use crate::schedule::Instant;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// The activity as a noun.
+pub struct Activity;
+
+/// The kind of an activity (S14). It sets defaults only: coverage decides line by line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// One-off service (jednorázový).
+    #[default]
+    OneOff,
+    /// Recurring service (pravidelný): created by a plan.
+    Recurring,
+    /// Warranty service (záruční).
+    Warranty,
+}
+
+/// Which occurrence of which plan an activity is (R7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Occurrence {
+    /// The id of the plan.
+    pub plan: Uuid,
+    /// The local date that the rule gives it, whatever day it is moved to.
+    pub original_date: chrono::NaiveDate,
+}
+
+/// A technical note (S18).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Note {
+    /// The note's id.
+    pub id: Uuid,
+    /// The note's text; empty once it was forgotten.
+    pub text: FreeText,
+    /// Whether it is kept from every paper that the customer sees (E65). A late note always is.
+    pub internal: bool,
+    /// The fault as a technician described it too late, or against what another had said: the note
+    /// stands for that (R3). Nothing for a note of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Fault>,
+    /// The id of the person who wrote it.
+    pub by: Uuid,
+    /// The moment at which it was written.
+    pub at: Instant,
+    /// Whether a technician wrote it after the activity was closed or cancelled or after being
+    /// taken off it, or it stands for a fault that contradicts what another said (R3).
+    #[serde(default)]
+    pub late: bool,
+}
+
+/// A fault (S19, S33): the symptom is known first, the rest on site.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fault {
+    /// The fault's id.
+    pub id: Uuid,
+    /// What the customer saw; empty once it was forgotten.
+    pub symptom: FreeText,
+    /// What caused it; nothing as long as nobody said.
+    pub cause: Option<FreeText>,
+    /// What was done about it; nothing as long as nobody said.
+    pub remedy: Option<FreeText>,
+    /// The id of the person who last described it.
+    pub by: Uuid,
+    /// The moment at which it was last described.
+    pub at: Instant,
+    /// Whether a technician described it after the activity was closed or cancelled, or after being
+    /// taken off it (R3). A late fault stands on no job sheet.
+    #[serde(default)]
+    pub late: bool,
+}
+
+/// What names an activity's customer and machine too, and comes along when those were the wrong
+/// ones.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Followers {
+    /// The ids of its visits.
+    pub visits: Vec<Uuid>,
+    /// The ids of the mails that are filed under it.
+    pub mails: Vec<Uuid>,
+    /// The ids of the open tasks about it.
+    pub tasks: Vec<Uuid>,
+    /// Whether it has a report.
+    pub report: bool,
+}
+
+/// An activity.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct State {
+    /// The state in which it is, from draft to closed or cancelled.
+    pub lifecycle: Lifecycle,
+    /// The number by which people know it, `SA-2026-00017`.
+    pub number: Number,
+    /// What sort of work it is: one-off, recurring or under warranty.
+    pub kind: Kind,
+    /// The id of the customer for whom the work is done.
+    pub customer: Uuid,
+    /// The id of the customer's site where the work is done; nothing where none was named.
+    pub site: Option<Uuid>,
+    /// The id of the machine that is worked on; nothing where none was named.
+    pub equipment: Option<Uuid>,
+    /// What it is about, in one line; empty once it was forgotten.
+    pub title: FreeText,
+    /// What it is about at length, as the customer told it; empty where the title says all.
+    pub description: FreeText,
+    /// The moment at which the customer reported it; coverage is judged by its local day (R1).
+    pub reported_at: Instant,
+    /// The occurrence of a plan that it is; nothing for a call of its own.
+    pub occurrence: Option<Occurrence>,
+    /// Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
+    /// machine says where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub construction: Option<bool>,
+    /// The ids of the technicians who work on it; empty where nobody does.
+    pub technicians: Vec<Uuid>,
+    /// The id of the technician of them who leads; nothing where nobody is on it.
+    pub lead: Option<Uuid>,
+    /// The ids of the technicians who were on it before and are not now: what they did there, they
+    /// may still report (R3).
+    #[serde(default)]
+    pub former: BTreeSet<Uuid>,
+    /// Whether notes or faults came late that no manager has settled (R3); until then it cannot be
+    /// closed.
+    #[serde(default)]
+    pub unsettled: bool,
+    /// The technical notes (S18), in the order in which they came.
+    pub notes: Vec<Note>,
+    /// The faults (S19), in the order in which they came.
+    pub faults: Vec<Fault>,
+    /// How often the place or the machine of its work has changed, from 0: what calendar entries of
+    /// its visits say with it (RFC 5546, 2.1.4).
+    #[serde(default)]
+    pub places: u32,
+    /// Why it was cancelled, or closed before its work was done; nothing otherwise.
+    pub reason: Option<FreeText>,
+}
+
+impl Noun for Activity {
+    doors!("activity", fold 3, tables [TABLE, TECHNICIANS, WORDS]);
+
+    fn manner(command: &Command) -> Manner {
+        match command {
+            Command::Draft { .. } => Manner::Creates,
+            Command::AddNote { .. } | Command::AddFault { .. } | Command::RefineFault { .. } => {
+                Manner::Adds
+            }
+            _ => Manner::Changes,
+        }
+    }
+
+    fn number(state: &State) -> Option<&Number> {
+        Some(&state.number)
+    }
+
+    fn links(id: Uuid, state: &State) -> Links {
+        Links::to([Some(id), Some(state.customer), state.equipment])
+    }
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        let settle = state.unsettled.then_some("settle");
+        verbs(LIFECYCLE, state.lifecycle).into_iter().chain(settle).collect()
+    }
+
+    fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {
+        state.technicians.contains(&technician)
+    }
+
+    fn was_own(state: &State, technician: Uuid) -> bool {
+        state.former.contains(&technician)
+    }
+
+    fn own(technician: Uuid) -> Vec<Cond> {
+        let mine = is("technician", crate::port::index::Cell::Id(technician));
+        vec![Cond::Has(&TECHNICIANS, Link::SameOwner, vec![mine])]
+    }
+}

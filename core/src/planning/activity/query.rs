@@ -1,0 +1,227 @@
+//! What may be read of activities: the overview of S26 to S28.
+
+use super::{Kind, Lifecycle, State};
+use crate::noun::{Asked, row};
+use crate::port::index::{
+    Cell, Cond, Entry, Link, Repeats, Table, Told, flag, id, int, is, one_of, text,
+};
+use crate::port::{sought, spelled};
+use crate::schedule::Instant;
+use serde::{Deserialize, Serialize};
+use strum::VariantNames;
+use uuid::Uuid;
+
+/// One row an activity.
+pub const TABLE: Table = Table {
+    name: "activity",
+    columns: &[
+        one_of("state", Lifecycle::VARIANTS),
+        text("number"),
+        int("reported_at"),
+        id("customer"),
+        id("equipment"),
+        id("lead"),
+        id("plan"),
+        flag("unsettled"),
+        flag("assigned"),
+        flag("planned"),
+    ],
+    indexes: &[
+        &["number"],
+        &["reported_at"],
+        &["state", "planned", "assigned", "unsettled", "number"],
+        &["state", "planned", "assigned", "unsettled", "reported_at"],
+        &["customer", "state", "number"],
+        &["customer", "state", "reported_at"],
+        &["equipment", "number"],
+        &["equipment", "reported_at"],
+        &["plan", "number"],
+        &["plan", "reported_at"],
+    ],
+    told: &[PLANNED],
+    ..Table::BARE
+};
+
+/// Whether there is a visit that is planned, under way or done (E46): what a visit decides, in
+/// the activity's row all the same, because no index finds what is not there (S28).
+const PLANNED: Told = Told {
+    column: "planned",
+    by: "visit",
+    names: "activity",
+    only: ("cancelled", false),
+    ordered: "starts",
+};
+
+/// One row for each technician on an activity. A technician's own list is read along it.
+pub const TECHNICIANS: Table = Table {
+    name: "activity_technician",
+    columns: &[
+        id("technician"),
+        one_of("state", Lifecycle::VARIANTS),
+        flag("planned"),
+        text("number"),
+        int("reported_at"),
+        id("customer"),
+        id("equipment"),
+    ],
+    indexes: &[
+        &["technician", "state", "planned", "number"],
+        &["technician", "state", "planned", "reported_at"],
+        &["customer", "technician"],
+        &["equipment", "technician"],
+    ],
+    repeats: Repeats {
+        of: "activity",
+        columns: &["state", "planned", "number", "reported_at"],
+        which: None,
+    },
+    told: &[PLANNED],
+    ..Table::BARE
+};
+
+/// One row for each beginning of a word that an activity is found by.
+pub const WORDS: Table = Table {
+    name: "activity_word",
+    columns: &[text("word"), text("number"), int("reported_at")],
+    indexes: &[&["word", "number"], &["word", "reported_at"]],
+    repeats: Repeats { of: "activity", columns: &["number", "reported_at"], which: None },
+    ..Table::BARE
+};
+
+/// By what a list of activities is narrowed: all that is said must hold, and nothing said is all.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Activities in one of these states; in any where the list is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub states: Vec<Lifecycle>,
+    /// Activities of the customer with this id; of all customers where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Uuid>,
+    /// Activities on the machine with this id; on any or none where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<Uuid>,
+    /// Activities that the plan with this id created; also those of no plan where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Uuid>,
+    /// Activities on which the technician with this id works; of anybody where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technician: Option<Uuid>,
+    /// `true` for activities with a technician, `false` for those without one (S27); both where it
+    /// is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assigned: Option<bool>,
+    /// `true` for activities with a visit that is planned, under way or done, `false` for those
+    /// without one (S26, S28); both where it is missing. A cancelled visit does not count (E46).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub planned: Option<bool>,
+    /// `true` for activities to which notes or faults came late that no manager has settled,
+    /// `false` for those without (R3); both where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unsettled: Option<bool>,
+    /// Activities with these words in number or title. Each may be the beginning of one; marks and
+    /// case do not matter, nor words after the 64th.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+/// By what a list of activities is ordered; equal ones by their ids.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By the number as text, `SA-2026-00017`.
+    #[default]
+    Number,
+    /// By the moment at which the customer reported it.
+    ReportedAt,
+}
+
+/// What a list shows of one activity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Row {
+    /// The activity's id.
+    pub id: Uuid,
+    /// The number by which people know it, `SA-2026-00017`.
+    pub number: String,
+    /// The state in which it is, from draft to closed or cancelled.
+    pub state: Lifecycle,
+    /// What sort of work it is: one-off, recurring or under warranty.
+    pub kind: Kind,
+    /// The id of the customer for whom the work is done.
+    pub customer: Uuid,
+    /// The id of the machine that is worked on; nothing where none was named.
+    pub equipment: Option<Uuid>,
+    /// What it is about, in one line; empty once it was forgotten.
+    pub title: String,
+    /// The moment at which the customer reported it.
+    pub reported_at: Instant,
+    /// The ids of the technicians who are on it; empty where nobody is.
+    pub technicians: Vec<Uuid>,
+    /// The id of the technician of them who leads; nothing where nobody is on it.
+    pub lead: Option<Uuid>,
+}
+
+pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+    let number = state.number.text();
+    let shown = Row {
+        id: owner,
+        number: number.clone(),
+        state: state.lifecycle,
+        kind: state.kind,
+        customer: state.customer,
+        equipment: state.equipment,
+        title: state.title.words().to_owned(),
+        reported_at: state.reported_at,
+        technicians: state.technicians.clone(),
+        lead: state.lead,
+    };
+    let words = format!("{number} {}", state.title.words());
+    let cells = vec![
+        Cell::text(<&str>::from(state.lifecycle)),
+        Cell::Text(number),
+        Cell::Int(state.reported_at.micros()),
+        Cell::Id(state.customer),
+        Cell::id(state.equipment),
+        Cell::id(state.lead),
+        Cell::id(state.occurrence.map(|occurrence| occurrence.plan)),
+        Cell::flag(state.unsettled),
+        Cell::flag(!state.technicians.is_empty()),
+        Cell::flag(false),
+    ];
+    let also = [&cells[0], &cells[9], &cells[1], &cells[2], &cells[3], &cells[4]].map(Cell::clone);
+    let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
+    entries.extend((0..).zip(&state.technicians).map(|(n, technician)| Entry {
+        table: &TECHNICIANS,
+        n,
+        cells: std::iter::once(Cell::Id(*technician)).chain(also.clone()).collect(),
+        row: Vec::new(),
+    }));
+    entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
+    entries
+}
+
+pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
+    let mut conds = Vec::new();
+    conds.extend(filter.unsettled.map(|unsettled| is("unsettled", Cell::flag(unsettled))));
+    if !filter.states.is_empty() {
+        let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("state", states));
+    }
+    conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
+    conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
+    conds.extend(filter.plan.map(|plan| is("plan", Cell::Id(plan))));
+    conds.extend(filter.technician.map(|technician| {
+        Cond::Has(&TECHNICIANS, Link::SameOwner, vec![is("technician", Cell::Id(technician))])
+    }));
+    conds.extend(filter.assigned.map(|assigned| is("assigned", Cell::flag(assigned))));
+    conds.extend(filter.planned.map(|planned| is("planned", Cell::flag(planned))));
+    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
+    let column = match order {
+        Order::Number => "number",
+        Order::ReportedAt => "reported_at",
+    };
+    Asked { table: &TABLE, conds, column }
+}

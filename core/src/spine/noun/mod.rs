@@ -1,0 +1,18 @@
+//! The shape that all rooms share, so that knowing one is knowing all of them.
+
+mod lifecycle;
+mod list;
+mod number;
+mod shape;
+pub(crate) mod text;
+
+pub(crate) use crate::wire::is_default;
+#[cfg(feature = "schema")]
+pub(crate) use crate::wire::shown;
+pub use lifecycle::{Step, step, verbs};
+pub use list::{Answer, Asked, List, Page, Query, View};
+pub(crate) use list::{page_limit, row};
+pub use number::Number;
+pub(crate) use shape::doors;
+pub use shape::{Given, Links, Manner, Noun, Record, Seen, lift_current};
+pub use text::{MOST_LINE, MOST_TEXT};

@@ -1,0 +1,11 @@
+//! Values: what is said of a thing without knowing any noun: codes, amounts, times, words, pages.
+
+pub mod address;
+pub mod document;
+pub mod error;
+pub mod file;
+pub mod language;
+pub mod letter;
+pub mod money;
+pub mod schedule;
+pub mod wire;
