@@ -1,6 +1,6 @@
 //! One command, with all the reactions that it causes, in one transaction.
 
-use super::bounds::{self, MOST_REACTIONS};
+use super::bounds;
 use super::desk::{Desk, Fetch};
 use super::identity;
 use super::nouns::ForNoun;
@@ -159,9 +159,7 @@ impl<'a> Run<'a> {
 
     fn react(&mut self) -> Result<(), Error> {
         while let Some(ask) = self.queue.pop_front() {
-            if self.asked > MOST_REACTIONS {
-                return Err(Door::TooDeep { depth: self.asked }.into());
-            }
+            bounds::deeper(self.asked)?;
             self.ask(ask.target, &ask.command, Origin::Workflow)?;
         }
         Ok(())
