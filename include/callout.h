@@ -535,7 +535,7 @@ callout_status callout_check_company_id(callout_str text,
                                         struct callout_error **error);
 
 // Reads an e-mail as a mail server keeps it (RFC 5322 with MIME). Whatever can be read at all is
-// read, and what was odd stands in `notes`.
+// read; what was lost stands in `lost`, and what was odd in `notes`.
 //
 // - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
 // - `mail` [owned]: JSON, schema `read_mail` of the room `toolbox`: sender, subject, text and

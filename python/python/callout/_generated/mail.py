@@ -100,6 +100,18 @@ class KeptInner(_w.Record):
     from_: Sequence[_p.Personal[Mailbox]]
     """Who wrote it: name and address of each author. Empty where it names none."""
 
+    lost: Sequence[_p.Personal[str]]
+    """What of it was lost when it was read, in English, for the log: left unread, cut or left out.
+    Empty where nothing was. Of all messages inside a mail 100 such notes are kept; the mail's
+    own `lost` says how many more there were.
+    """
+
+    odd: Sequence[_p.Personal[str]]
+    """What was odd when it was read and lost nothing, in English, for the log. Empty where nothing
+    was. Of all messages inside a mail 100 such notes are kept; the mail's own `odd` says how
+    many more there were.
+    """
+
     subject: _p.Personal[str]
     """Its subject, in the words of who wrote it; empty where there is none."""
 
@@ -141,6 +153,12 @@ class State(_w.Record):
     in_reply_to: _p.Personal[str] | None = None
     """The Message-ID of the message that it answers (E7); nothing where it answers none."""
 
+    lost: Sequence[_p.Personal[str]]
+    """What of it was lost when it was read, in English, for the log: left unread, cut or left out.
+    Empty where all that it says was read; 100 notes at most, the last of which says how many
+    more there were. What was lost of a message inside it stands with that message.
+    """
+
     message_id: _p.Personal[str] | None = None
     """Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none (E8)."""
 
@@ -150,8 +168,8 @@ class State(_w.Record):
     """
 
     odd: Sequence[_p.Personal[str]]
-    """What was odd when it was read, in English, for the log: what was lost, guessed or left out.
-    Empty where nothing was.
+    """What was odd when it was read and lost nothing, in English, for the log: what was guessed or
+    missing. Empty where nothing was; as many at most.
     """
 
     others: Sequence[_p.Personal[Mailbox]]
@@ -327,6 +345,8 @@ class EventReceived(_w.Record):
 
     in_reply_to: _p.Personal[str] | None = None
 
+    lost: Sequence[_p.Personal[str]]
+
     message_id: _p.Personal[str] | None = None
 
     nested: Sequence[KeptInner]
@@ -410,6 +430,8 @@ _w.define(
     KeptInner,
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
+    _w.Field("lost", _w.Items(_w.Person(_w.JSON))),
+    _w.Field("odd", _w.Items(_w.Person(_w.JSON))),
     _w.Field("subject", _w.Person(_w.JSON)),
 )
 _w.define(
@@ -423,6 +445,7 @@ _w.define(
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
     _w.Field("important", _w.JSON),
     _w.Field("in_reply_to", _w.Person(_w.JSON), "none"),
+    _w.Field("lost", _w.Items(_w.Person(_w.JSON))),
     _w.Field("message_id", _w.Person(_w.JSON), "none"),
     _w.Field("nested", _w.Items(_w.Rec(KeptInner))),
     _w.Field("odd", _w.Items(_w.Person(_w.JSON))),
@@ -483,6 +506,7 @@ _w.define(
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
     _w.Field("important", _w.JSON),
     _w.Field("in_reply_to", _w.Person(_w.JSON), "none"),
+    _w.Field("lost", _w.Items(_w.Person(_w.JSON))),
     _w.Field("message_id", _w.Person(_w.JSON), "none"),
     _w.Field("nested", _w.Items(_w.Rec(KeptInner))),
     _w.Field("odd", _w.Items(_w.Person(_w.JSON))),

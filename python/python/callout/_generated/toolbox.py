@@ -99,6 +99,11 @@ class ReadMail(_w.Record):
     in_reply_to: str | None = field(default=None, repr=False)
     """The message that this one answers."""
 
+    lost: Sequence[str] = field(repr=False)
+    """What of it was lost, in English, for the log: left unread, cut or left out. Empty where all
+    that it says was read. What was lost of a message inside it stands with that message.
+    """
+
     message_id: str | None = field(default=None, repr=False)
     """Message-ID without its angle brackets; `None` when the sender gave none."""
 
@@ -106,8 +111,8 @@ class ReadMail(_w.Record):
     """Messages inside this one (message/rfc822), as forwarding "as attachment" does."""
 
     notes: Sequence[str] = field(repr=False)
-    """What was odd, in English, for the log: a missing Message-ID, an unknown charset, what was
-    guessed, lost or left out.
+    """What was odd, in English, for the log, and lost nothing: a missing Message-ID, a wrong
+    charset, what was guessed.
     """
 
     others: Sequence[Mailbox]
@@ -259,6 +264,7 @@ _w.define(
     _w.Field("from", _w.Items(_w.Rec(Mailbox)), attr="from_"),
     _w.Field("important", _w.JSON),
     _w.Field("in_reply_to", _w.JSON, "none"),
+    _w.Field("lost", _w.Items(_w.JSON)),
     _w.Field("message_id", _w.JSON, "none"),
     _w.Field("nested", _w.Items(_w.Rec(ReadMail))),
     _w.Field("notes", _w.Items(_w.JSON)),
