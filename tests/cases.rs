@@ -12,7 +12,8 @@
 //! the body; then the events that follow, also those of reactions (`created*3` is three of them),
 //! or the code of the refusal, with what its details must hold where that is said.
 //! `@name` stands for the id of a name; `blob TEXT` keeps a text as a blob, `#TEXT` in quotes is
-//! its hash; `picture NAME` keeps a small picture and names its hash.
+//! its hash; `picture NAME` keeps a small picture and names its hash, `photo NAME` the beginning of
+//! a JPEG.
 //! `receive WHO NAME JSON => EVENTS` lets a message with these fields come: `mail:NAME` is the
 //! mail, `#NAME` the hash of its bytes.
 //! `v3` before the body gives a version;

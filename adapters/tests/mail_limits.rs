@@ -2,7 +2,9 @@
 #![cfg(feature = "eml")]
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
-use callout_adapters::mail::eml::{self, MOST_ATTACHMENTS, MOST_BYTES, MOST_REFERENCES};
+use callout_adapters::mail::eml::{
+    self, MOST_ATTACHMENTS, MOST_BYTES, MOST_DEPTH, MOST_REFERENCES,
+};
 use callout_core::error::Error;
 use callout_core::letter::ReadMail;
 
@@ -90,5 +92,90 @@ fn a_mail_has_so_much_text_and_so_long_a_head() {
         eml::read(mail.as_bytes()).unwrap()
     };
     assert!(!noted(&head(MOST_HEAD), "of the headers"));
-    assert!(noted(&head(MOST_HEAD + 2), "of the headers"));
+    assert!(noted(&head(MOST_HEAD + 1), "of the headers"));
+}
+
+#[test]
+fn messages_lie_so_deep_inside_messages() {
+    let with = |inside: usize| {
+        let messages = "Content-Type: message/rfc822\n\n".repeat(inside);
+        let mail = format!("From: a@b.example\n{messages}Subject: x\n\nx");
+        let mail = eml::read(mail.as_bytes()).unwrap();
+        let (mut last, mut levels) = (&mail, 1);
+        while let Some(inner) = last.nested.first() {
+            (last, levels) = (inner, levels + 1);
+        }
+        (levels, noted(last, "deeper"))
+    };
+    assert_eq!(with(MOST_DEPTH - 1), (MOST_DEPTH, false));
+    assert_eq!(with(MOST_DEPTH), (MOST_DEPTH, true));
+}
+
+/// A message inside, itself with so many inside it.
+fn with_inner(inside: usize) -> String {
+    let inner = "--y\nContent-Type: message/rfc822\n\nSubject: x\n\nx\n".repeat(inside);
+    format!(
+        "--x\nContent-Type: message/rfc822\n\nSubject: x\n\
+         Content-Type: multipart/mixed; boundary=y\n\n{inner}--y--\n"
+    )
+}
+
+#[test]
+fn so_many_messages_lie_inside_a_message() {
+    const MOST_INNER: usize = 500;
+    let with = |last: usize| {
+        let parts = with_inner(299) + &with_inner(last);
+        let mail = format!(
+            "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n{parts}--x--\n"
+        );
+        let mail = eml::read(mail.as_bytes()).unwrap();
+        let many: usize = mail.nested.iter().map(|inner| 1 + inner.nested.len()).sum();
+        (many, noted(&mail.nested[1], "the others were not opened"))
+    };
+    assert_eq!(with(199), (MOST_INNER, false));
+    assert_eq!(with(200), (MOST_INNER, true));
+}
+
+#[test]
+fn parts_lie_so_deep_inside_parts() {
+    const MOST_NESTED: usize = 50;
+    let with = |levels: usize| {
+        let open = |n| format!("Content-Type: multipart/mixed; boundary=x{n}x\n\n--x{n}x\n");
+        let opened: String = (0..levels).map(open).collect();
+        let closed: String = (0..levels).rev().map(|n| format!("\n--x{n}x--\n")).collect();
+        let mail = format!("From: a@b.example\n{opened}\nkonec{closed}");
+        let mail = eml::read(mail.as_bytes()).unwrap();
+        (mail.text == "konec", noted(&mail, "without end"))
+    };
+    assert_eq!(with(MOST_NESTED), (true, false));
+    assert_eq!(with(MOST_NESTED + 1), (false, true));
+}
+
+/// Of the same file, once for each message around it.
+#[test]
+fn a_mail_has_so_many_bytes_of_files() {
+    const MOST_FILES: usize = 64 * 1024 * 1024;
+    let with = |bytes: usize| {
+        let head = |name: &str| format!("Content-Type: application/pdf; name={name}\n\n");
+        let inner = format!(
+            "Subject: x\nContent-Type: multipart/mixed; boundary=y\n\n--y\n{}{}\n--y--",
+            head("a"),
+            "a".repeat(bytes)
+        );
+        let middle = format!("Subject: y\nContent-Type: message/rfc822\n\n{inner}");
+        // All of the middle, the inner and the file, and one file more.
+        let taken = middle.len() + inner.len() + bytes;
+        let rest = |over: usize| "b".repeat(MOST_FILES - taken + over);
+        [0, 1].map(|over| {
+            let mail = format!(
+                "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n\
+                 --x\nContent-Type: message/rfc822\n\n{middle}\n--x\n{}{}\n--x--",
+                head("b"),
+                rest(over)
+            );
+            let mail = eml::read(mail.as_bytes()).unwrap();
+            (mail.attachments.len(), noted(&mail, "all together may have"))
+        })
+    };
+    assert_eq!(with(21 * 1024 * 1024), [(2, false), (1, true)]);
 }

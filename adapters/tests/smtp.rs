@@ -175,6 +175,22 @@ fn what_becomes_of_a_message() {
     }
 }
 
+#[test]
+fn an_answer_of_a_server_has_so_many_bytes() {
+    for (bytes, outcome) in [(64 * 1024, "sent"), (64 * 1024 + 1, "without end")] {
+        let lines = "220-mail.example\r\n".repeat(3_000);
+        let says = format!("{lines}220 {}", "a".repeat(bytes - lines.len() - "220 \r\n".len()));
+        let (port, _heard) = serve(Mood { step: "greeting", says: Some(says.leak()) });
+        let delivery = SmtpMailer::new(settings(port)).unwrap().send(&letter()).unwrap();
+        let told = match delivery {
+            Delivery::Sent { .. } => "sent".to_owned(),
+            Delivery::Unreached { reason } => reason,
+            other => panic!("{other:?}"),
+        };
+        assert!(told.contains(outcome), "{bytes}: {told}");
+    }
+}
+
 /// A server that says this at each step up to one, from which on it talks for ever: a flood
 /// without a line end, or one letter every tenth of a second.
 fn endless(steps: usize, flood: bool) -> u16 {

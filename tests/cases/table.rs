@@ -87,6 +87,12 @@ impl<'s> Table<'s> {
                 self.names.insert(rest.to_owned(), hash.to_string());
                 Ok(())
             }
+            "photo" => {
+                let put = self.put_blob(b"\xff\xd8\xff\xe0");
+                let hash = put.map_err(|error| error.to_string())?;
+                self.names.insert(rest.to_owned(), hash.to_string());
+                Ok(())
+            }
             "keep" => self.keep(rest),
             "see" => {
                 let (asked, sign, part) = parted(rest, &["=>", "!=", "!!"])?;

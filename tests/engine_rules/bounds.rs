@@ -2,7 +2,7 @@
 
 use super::support::world;
 use super::{code, on_each};
-use callout::engine::{Engine, MOST_RECORD, ROOM_TO_END};
+use callout::engine::{Engine, MOST_LONG_RECORD, MOST_RECORD, ROOM_TO_END};
 use callout::equipment::MOST_WHOLES;
 use callout::error::Error;
 use callout::noun::MOST_TEXT;
@@ -35,23 +35,36 @@ fn change(engine: &Engine, noun: &str, id: Uuid, verb: Value) -> Result<(), Erro
     engine.execute(&world::request(Some(id), Some(version), &json!({noun: verb}))).map(|_| ())
 }
 
+/// A change by so many letters that is refused: one letter more than there is room for is refused
+/// too, and what just fits is taken.
+fn to_the_byte(most: u64, letters: usize, change: &dyn Fn(usize) -> Result<(), Error>) {
+    let bytes = |letters: usize| {
+        let error = change(letters).unwrap_err();
+        assert_eq!((error.code(), error.details()["most"].as_u64()), (FULL, Some(most)));
+        error.details()["bytes"].as_u64().unwrap()
+    };
+    let fits = letters - (bytes(letters) - most) as usize;
+    assert_eq!(bytes(fits + 1), most + 1);
+    change(fits).unwrap();
+}
+
+/// Letters for many names, two hundred for each of the first.
+fn spread(letters: usize, n: usize) -> String {
+    "x".repeat(letters.saturating_sub(200 * n).min(200))
+}
+
 #[test]
 fn a_record_that_is_full_takes_nothing_in_and_is_ended_all_the_same() {
     on_each(|engine| {
         let activity = world::open_activity(engine);
         let notes = filled(engine, activity);
         assert_eq!(notes as u64, MOST_RECORD / (2 * MOST_TEXT as u64 + 250));
-        // To the letter: what just fits is taken, and one letter more is not.
-        let mut letters = MOST_TEXT;
-        while letters > 0 {
-            match engine.execute(&world::note(activity, &"x".repeat(letters))) {
-                Ok(_) => {}
-                Err(error) => {
-                    assert_eq!(error.code(), FULL);
-                    letters /= 2;
-                }
-            }
-        }
+        let note = |letters: usize| {
+            engine.execute(&world::note(activity, &"x".repeat(letters))).map(|_| ())
+        };
+        while note(MOST_TEXT / 2).is_ok() {}
+        to_the_byte(MOST_RECORD, MOST_TEXT / 2, &note);
+        assert_eq!(code(note(1)), FULL);
         let link = json!({"noun": "activity", "system": "sap", "value": "x".repeat(400)});
         let link = json!({"record": {"link": link}});
         assert_eq!(code(engine.execute(&world::request(Some(activity), None, &link))), FULL);
@@ -70,13 +83,14 @@ fn a_record_that_is_full_takes_nothing_in_and_is_ended_all_the_same() {
 #[test]
 fn the_room_to_end_has_an_end() {
     on_each(|engine| {
-        let fields = |bytes: u64| -> Vec<Value> {
-            let field = |n| {
-                json!({"key": format!("field_{n}"), "label": "ž".repeat(200),
-                "kind": "text"})
+        let fields_and = |bytes: u64, letters: usize| -> Vec<Value> {
+            let field = |n: usize| {
+                let label = "ž".repeat(200) + &spread(letters, n);
+                json!({"key": format!("field_{n}"), "label": label, "kind": "text"})
             };
-            (0..bytes / field(0).to_string().len() as u64).map(field).collect()
+            (0..bytes as usize / field(usize::MAX / 400).to_string().len()).map(field).collect()
         };
+        let fields = |bytes| fields_and(bytes, 0);
         let define = |fields| {
             let define = json!({"equipment_type": {"define": {"name": "Stroj", "fields": fields}}});
             Ok::<_, Error>(engine.execute(&world::request(None, None, &define))?.target)
@@ -88,6 +102,10 @@ fn the_room_to_end_has_an_end() {
             change(engine, "equipment_type", kind, to)
         };
         change_to(MOST_RECORD + ROOM_TO_END * 3 / 4).unwrap();
+        to_the_byte(MOST_RECORD + ROOM_TO_END, 500_000, &|letters| {
+            let fields = fields_and(MOST_RECORD + ROOM_TO_END * 3 / 4, letters);
+            change(engine, "equipment_type", kind, json!({"change_fields": {"fields": fields}}))
+        });
         assert_eq!(code(change_to(MOST_RECORD + ROOM_TO_END * 5 / 4)), FULL);
         // What makes it smaller is taken, however large it still is.
         change_to(MOST_RECORD + ROOM_TO_END / 2).unwrap();
@@ -114,6 +132,28 @@ fn a_price_list_has_ten_thousand_items() {
         let more = json!({"set_items": {"items": items("B", 140)}});
         assert_eq!(code(change(engine, "price_list", list, more)), FULL);
         change(engine, "price_list", list, json!({"set_items": {"items": items("A", 1)}})).unwrap();
+    });
+}
+
+/// With the room that is left to mend its prices.
+#[test]
+fn a_price_list_is_four_times_as_long() {
+    let items = |of: &str, many: usize, letters: usize| -> Value {
+        let item = |n: usize| {
+            let name = format!("{of}{}", spread(letters, n));
+            (format!("{of}-{n:06}"), json!({"name": name, "unit": "piece", "price": "1234.50"}))
+        };
+        (0..many).map(item).collect()
+    };
+    on_each(|engine| {
+        let list = json!({"name": "Ceník", "currency": "CZK", "valid_from": "2026-01-01",
+            "items": items("A", 10_000, 2_000_000)});
+        let publish = world::request(None, None, &json!({"price_list": {"publish": list}}));
+        let list = engine.execute(&publish).unwrap().target;
+        to_the_byte(MOST_LONG_RECORD + ROOM_TO_END, 2_400_000, &|letters| {
+            let more = json!({"set_items": {"items": items("B", 12_000, letters)}});
+            change(engine, "price_list", list, more)
+        });
     });
 }
 

@@ -131,6 +131,16 @@ fn a_cursor_is_as_long_as_what_it_stands_for() {
     });
 }
 
+#[test]
+fn a_cursor_is_no_longer_than_a_text() {
+    on_each(|engine| {
+        for (letters, refusal) in [(MOST_TEXT, "REQUEST-PAGE-01"), (MOST_TEXT + 1, LONG)] {
+            let list = json!({"activity": {"list": {"after": "x".repeat(letters)}}});
+            assert_eq!(code(world::ask(engine, &world::manager(), &list)), refusal);
+        }
+    });
+}
+
 /// A host in Rust, which writes no JSON, is held to the same size.
 #[test]
 fn a_request_of_many_texts_has_the_same_bound_from_every_door() {

@@ -52,7 +52,9 @@ fn drawn() -> String {
     for (from, to) in arrows.keys().filter(|arrow| !by_way(&arrows, **arrow)) {
         writeln!(page, "    {} --> {}", WINGS[*from].0, WINGS[*to].0).expect("an arrow");
     }
-    page.push_str("```\n\nHow many files of the wing on the left name something of the wing above.\n\n");
+    page.push_str(
+        "```\n\nHow many files of the wing on the left name something of the wing above.\n\n",
+    );
     let names: Vec<&str> = WINGS.iter().map(|(wing, _)| *wing).collect();
     writeln!(page, "| | {} |", names.join(" | ")).expect("a head");
     writeln!(page, "| --- |{}", " ---: |".repeat(names.len())).expect("a rule");

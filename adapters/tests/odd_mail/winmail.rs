@@ -177,12 +177,16 @@ fn a_text_of_winmail_dat_that_cannot_be_read_is_a_loss() {
     }
 }
 
-/// A small file that claims to be a large one costs no more than it has.
+/// Only a packed text can be longer than its mail; one that claims so costs no more than it has.
 #[test]
-fn a_text_of_winmail_dat_that_claims_to_be_endless() {
-    let mut claims = packed(RTF);
-    claims[4..8].copy_from_slice(&[0xff; 4]);
-    let mail = with_winmail(&winmail(&[message(&[(0x102, 0x1009, &claims)])]));
-    assert!(mail.text.is_empty() && noted(&mail, "was left out"), "{:?}", mail.lost);
-    assert!(noted(&mail, "could not be read"), "{:?}", mail.lost);
+fn what_a_mail_holds_has_so_many_bytes() {
+    const MOST_FILE: u32 = 32 * 1024 * 1024;
+    for (bytes, taken) in [(MOST_FILE, true), (MOST_FILE + 1, false), (u32::MAX, false)] {
+        let mut claims = packed(RTF);
+        claims[4..8].copy_from_slice(&bytes.to_le_bytes());
+        let mail = with_winmail(&winmail(&[message(&[(0x102, 0x1009, &claims)])]));
+        assert_eq!((mail.text.is_empty(), mail.lost.is_empty()), (!taken, taken), "{bytes}");
+        assert_eq!(noted(&mail, "at most 33554432 are taken"), !taken, "{:?}", mail.lost);
+        assert_eq!(noted(&mail, "could not be read"), !taken, "{:?}", mail.lost);
+    }
 }

@@ -139,4 +139,14 @@ mod tests {
             }
         }
     }
+    #[test]
+    fn an_answer_has_so_many_bytes() {
+        let entry = sound().to_string();
+        let most = usize::try_from(MOST_BYTES).unwrap_or_default();
+        let code = |bytes: usize| {
+            let filled = format!("{entry}{}", " ".repeat(bytes - entry.len()));
+            proposed("vendor.register", filled.as_bytes()).err().map(|error| error.code())
+        };
+        assert_eq!((code(most), code(most + 1)), (None, Some("PLUGIN-ANSWER-02")));
+    }
 }

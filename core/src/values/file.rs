@@ -50,6 +50,21 @@ fn shortened(name: String) -> String {
 pub const PICTURES: &[&str] =
     &["image/png", "image/jpeg", "image/gif", "image/webp", "image/heic", "image/heif"];
 
+/// The media type of a picture as it is registered: in small letters, and `image/jpeg` for the
+/// `image/jpg` that many programs say (RFC 6838, 4.2; RFC 2046, 4.2).
+///
+/// ```
+/// use callout_core::file::registered;
+/// assert_eq!(registered("image/JPG"), "image/jpeg");
+/// assert_eq!(registered("image/png"), "image/png");
+/// ```
+pub fn registered(media_type: &str) -> String {
+    match media_type.to_ascii_lowercase().as_str() {
+        "image/jpg" => "image/jpeg".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
 /// So many bytes at the beginning of a file tell what it is.
 pub(crate) const TELLING: usize = 16;
 
@@ -103,8 +118,12 @@ mod tests {
         ] {
             assert_eq!(harmless(raw).as_deref(), name, "{raw}");
         }
+        let ending = |bytes: usize| format!("{}.pdf", "a".repeat(bytes - 4));
+        for (bytes, kept) in [(254, 254), (255, 255), (256, 255), (600, 255)] {
+            assert_eq!(harmless(&ending(bytes)), Some(ending(kept)), "{bytes}");
+        }
         let long = harmless(&format!("{}.pdf", "ž".repeat(300)));
-        assert!(long.is_some_and(|name| name.len() <= 255 && name.ends_with("ž.pdf")));
+        assert!(long.is_some_and(|name| name.len() == 254 && name.ends_with("ž.pdf")));
     }
 
     #[test]

@@ -60,7 +60,8 @@ pub enum Command {
         name: String,
         /// The media type of the picture: `image/png`, `image/jpeg`, `image/gif`, `image/webp`,
         /// `image/heic` or `image/heif` (`EQUIPMENT-PHOTO-02`), as its bytes begin
-        /// (`EQUIPMENT-PHOTO-03`).
+        /// (`EQUIPMENT-PHOTO-03`); `image/jpg` is kept as `image/jpeg`, and capital letters as
+        /// small ones.
         media_type: String,
     },
     /// Say that it is gone (E14); its history stays, and its serial is free for another. The event

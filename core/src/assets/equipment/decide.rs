@@ -4,7 +4,7 @@ use super::{
     Card, Command, Dates, Event, LIFECYCLE, Ownership, Photo, Refusal, State, Warranty, field,
 };
 use crate::equipment_type::Field;
-use crate::file::{PICTURES, harmless, is_picture};
+use crate::file::{PICTURES, harmless, is_picture, registered};
 use crate::journal::{FreeText, Personal};
 use crate::noun::Number;
 use crate::noun::{Given, Step, verbs};
@@ -179,6 +179,7 @@ fn within(customer: Uuid, parent: Uuid, facts: &Facts) -> Result<(), Refusal> {
 
 fn add_photo(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let Command::AddPhoto { content, name, media_type } = command else { return Ok(Vec::new()) };
+    let media_type = &registered(media_type);
     if !PICTURES.contains(&media_type.as_str()) {
         return Err(Refusal::NoPicture {
             media_type: media_type.clone(),

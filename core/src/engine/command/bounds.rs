@@ -61,3 +61,20 @@ pub(in crate::engine) fn grows<S: Serialize>(
     }
     Err(Door::RecordTooLarge { noun: stream.noun.to_owned(), bytes, most }.into())
 }
+
+/// Refuses one more reaction of a command that has caused so many.
+pub(super) fn deeper(depth: u32) -> Result<(), Error> {
+    if depth > MOST_REACTIONS { Err(Door::TooDeep { depth }.into()) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_causes_so_many_reactions() {
+        let code = |depth| deeper(depth).err().map(|error| error.code());
+        assert_eq!(code(MOST_REACTIONS), None);
+        assert_eq!(code(MOST_REACTIONS + 1), Some("ENGINE-DEPTH-01"));
+    }
+}

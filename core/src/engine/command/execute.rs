@@ -2,7 +2,7 @@
 
 use crate::access::{Reach, WORKFLOW};
 use crate::company::{self, Company};
-use crate::engine::bounds::{self, MOST_REACTIONS};
+use crate::engine::bounds;
 use crate::engine::desk::{Desk, Fetch};
 use crate::engine::identity;
 use crate::engine::nouns::ForNoun;
@@ -161,9 +161,7 @@ impl<'a> Run<'a> {
 
     fn react(&mut self) -> Result<(), Error> {
         while let Some(ask) = self.queue.pop_front() {
-            if self.asked > MOST_REACTIONS {
-                return Err(Door::TooDeep { depth: self.asked }.into());
-            }
+            bounds::deeper(self.asked)?;
             self.ask(ask.target, &ask.command, Origin::Workflow)?;
         }
         Ok(())

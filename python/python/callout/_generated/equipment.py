@@ -872,7 +872,8 @@ class EquipmentDesk(_a.NounDesk):
             PHOTO-01` otherwise).
         media_type: The media type of the picture: `image/png`, `image/jpeg`, `image/gif`,
             `image/webp`, `image/heic` or `image/heif` (`EQUIPMENT-PHOTO-02`), as its bytes
-            begin (`EQUIPMENT-PHOTO-03`).
+            begin (`EQUIPMENT-PHOTO-03`); `image/jpg` is kept as `image/jpeg`, and capital
+            letters as small ones.
         name: The file name of the picture, without folders and what no file system takes
             (`EQUIPMENT-PHOTO-04`); it has none where it is empty.
         """
