@@ -160,14 +160,14 @@ fn main() {
     let engine = open(&folder.path().join("service.db"));
     world::founded(&engine);
     let activity = world::open_activity(&engine);
-    criterion.bench_function("execute activity.draft", |bencher| {
+    criterion.bench_function("execute activity.create", |bencher| {
         bencher.iter(|| engine.execute(&world::draft("Kompresor")).expect("drafted"));
     });
     criterion.bench_function("read activity.get", |bencher| {
         bencher.iter(|| world::get(&engine, &world::manager(), "activity", activity));
     });
     criterion.final_summary();
-    measure("activity.draft", |_| world::draft("Kompresor neběží, tlak klesá"));
+    measure("activity.create", |_| world::draft("Kompresor neběží, tlak klesá"));
     let mut activities: Vec<Uuid> = Vec::new();
     measure("activity.add_note", |engine| {
         // A new one every few notes: states of a usual size.

@@ -92,7 +92,7 @@ fn main() {
     let page = json!({"limit": 100});
     let latest = json!({"limit": 100, "descending": true, "order": "reported_at"});
     let works: [Work<'_>; 6] = [
-        ("activity.draft", &|sized| drop(sized.engine.execute(&world::draft("x")).expect("done"))),
+        ("activity.create", &|sized| drop(sized.engine.execute(&world::draft("x")).expect("done"))),
         ("activity.add_note", &|sized| {
             // The refused one reads and decides the same, and leaves the state as large as it was.
             let _ = sized.engine.execute(&world::note(sized.activity, " "));

@@ -58,7 +58,7 @@ type Command = fn(&Side, usize) -> Request;
 
 fn task(_: &Side, nth: usize) -> Request {
     let add = json!({"title": format!("Vzít filtr {nth}")});
-    world::request(None, None, &json!({"task": {"add": add}}))
+    world::request(None, None, &json!({"task": {"create": add}}))
 }
 
 fn draft(_: &Side, nth: usize) -> Request {
@@ -75,7 +75,7 @@ fn note(side: &Side, nth: usize) -> Request {
 
 fn main() {
     let commands: [(&str, Command); 3] =
-        [("task.add", task), ("activity.draft", draft), ("activity.add_note", note)];
+        [("task.create", task), ("activity.create", draft), ("activity.add_note", note)];
     for (name, command) in commands {
         let folder = tempfile::tempdir().expect("a folder");
         let mut memory = Side::on(Arc::new(MemoryStore::new()));

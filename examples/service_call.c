@@ -206,13 +206,13 @@ static void the_company(const char *recorded) {
     callout_error *error = NULL;
     size_t length = 0;
     done(COMPANY, NULL,
-         "{\"company\": {\"found\": {\"profile\": {\"name\": \"Servis Modrý Klíč"
-         " s.r.o.\", \"company_id\": \"58100075\", \"vat_id\": \"CZ58100075\", \"address\":"
+         "{\"company\": {\"create\": {\"profile\": {\"name\": \"Servis Modrý Klíč"
+         " s.r.o.\", \"registration_number\": \"58100075\", \"vat_id\": \"CZ58100075\", \"address\":"
          " {\"street\": \"Klíčová 12\", \"city\": \"Praha 3\","
          " \"postal_code\": \"130 00\", \"country\": \"CZ\"}, \"email\":"
          " \"servis@modry-klic.example\"}, \"settings\": {\"vat_since\":"
          " [{\"from\": \"2009-05-01\", \"registration\": \"payer\"}]}}}}");
-    done(TECHNICIAN, NULL, "{\"technician\": {\"enlist\": {\"name\": \"Karel Vrána\"}}}");
+    done(TECHNICIAN, NULL, "{\"technician\": {\"create\": {\"name\": \"Karel Vrána\"}}}");
     done(NULL, NULL,
          "{\"price_list\": {\"publish\": {\"name\": \"Ceník\", \"currency\": \"CZK\","
          " \"valid_from\": \"2026-01-01\", \"items\": {"
@@ -253,7 +253,7 @@ static void the_enquiry(const char *mail, char **customer, char **received) {
         fail("the facts", error);
     const char *facts = taken(&out);
     free(bytes);
-    const char *number = must_find(facts, "\"company_ids\":[", "value");
+    const char *number = must_find(facts, "\"registration_numbers\":[", "value");
     const char *sender = must_find(facts, "\"respond_to\":", "address");
     printf("  company number %s, answer to %s\n", number, sender);
     if (callout_look_up_company(engine, callout_str_of(number), 0, &out, &error) != CALLOUT_OK)
@@ -269,7 +269,7 @@ static void the_enquiry(const char *mail, char **customer, char **received) {
 
 static char *the_machine(const char *customer, const char *picture, size_t length) {
     const char *kind = done(NULL, NULL,
-        "{\"equipment_type\": {\"define\": {\"name\": \"Stroj\", \"fields\": [{\"key\": \"power_kw\","
+        "{\"equipment_type\": {\"create\": {\"name\": \"Stroj\", \"fields\": [{\"key\": \"power_kw\","
         " \"label\": \"Příkon\", \"kind\": \"number\", \"unit\": \"kW\"}]}}}");
     char *machine = strdup(done(NULL, NULL,
         text("{\"equipment\": {\"create\": {\"customer\": \"%s\", \"card\": {\"name\":"
@@ -301,7 +301,7 @@ static char *the_plan(const char *customer, const char *machine, const char *mai
     day_after(tomorrow, 1);
     day_after(later, 200);
     char *job = strdup(done(NULL, NULL,
-        text("{\"activity\": {\"draft\": {\"kind\": \"one_off\", \"construction\": false, \"customer\": \"%s\", \"equipment\":"
+        text("{\"activity\": {\"create\": {\"kind\": \"one_off\", \"construction\": false, \"customer\": \"%s\", \"equipment\":"
              " \"%s\", \"title\": \"Odsávač se vypíná\"}}}", customer, machine)));
     done(job, "1", "{\"activity\": {\"open\": {}}}");
     done(mail, NULL, text("{\"mail\": {\"file\": {\"under\": {\"activity\": \"%s\"}}}}", job));
@@ -326,10 +326,10 @@ static char *the_plan(const char *customer, const char *machine, const char *mai
     keep_file(out, "visit.ics", &file);
     callout_bytes_release(&file);
     const char *plan = done(NULL, NULL,
-        text("{\"plan\": {\"set_up\": {\"template\": {\"title\": \"Prohlídka\", \"customer\":"
-             " \"%s\", \"equipment\": \"%s\"}, \"rule\": \"FREQ=MONTHLY;INTERVAL=6\", \"anchor\":"
+        text("{\"plan\": {\"create\": {\"template\": {\"title\": \"Prohlídka\", \"customer\":"
+             " \"%s\", \"equipment\": \"%s\"}, \"rule\": \"FREQ=MONTHLY;INTERVAL=6\", \"starts\":"
              " {\"local\": \"%sT08:00:00\", \"zone\": \"Europe/Prague\"}}}}", customer, machine, tomorrow));
-    done(plan, NULL, text("{\"plan\": {\"create\": {\"until\": \"%s\"}}}", later));
+    done(plan, NULL, text("{\"plan\": {\"generate_due\": {\"until\": \"%s\"}}}", later));
     return job;
 }
 
@@ -342,7 +342,7 @@ static void the_work(const char *job, const char *visit, const char *picture, si
                      const char *out) {
     actor = AS_TECHNICIAN;
     ask("{\"visit\": {\"list\": {}}}");
-    done(NULL, NULL, text("{\"task\": {\"add\": {\"title\": \"Vzít filtr\", \"about\":"
+    done(NULL, NULL, text("{\"task\": {\"create\": {\"title\": \"Vzít filtr\", \"about\":"
                           " {\"activity\": \"%s\"}}}}", job));
     refused(job, version_of("activity", job), "{\"activity\": {\"cancel\": {\"reason\": \"ne\"}}}",
             "ACCESS-ROLE-01");

@@ -31,8 +31,8 @@ def story(mail: bytes, out: Path, *, live: bool = False) -> None:
         old.unlink()
     with callout.open(out / "service.db") as engine:
         company = callout.new_id()
-        manager = engine.acting(company, callout.Actor.manager(callout.new_id()))
-        technician = engine.acting(company, callout.Actor.technician(callout.new_id()))
+        manager = engine.session(company, callout.Actor.manager(callout.new_id()))
+        technician = engine.session(company, callout.Actor.technician(callout.new_id()))
         found(engine, manager, technician.actor.id, live=live)
         kovo, machine, received = enquiry(engine, manager, mail)
         job, appointment = plan(manager, technician.actor.id, kovo, machine, received, out)
@@ -48,12 +48,12 @@ def story(mail: bytes, out: Path, *, live: bool = False) -> None:
         assert proof.clean
 
 
-def found(engine: callout.Engine, manager: callout.Desk, technician: UUID, *, live: bool) -> None:
+def found(engine: callout.Engine, manager: callout.Session, technician: UUID, *, live: bool) -> None:
     """Set the stage: a company with a technician, prices and a register of companies."""
-    manager.company.found(
+    manager.company.create(
         profile={
             "name": "Servis Modrý Klíč s.r.o.",
-            "company_id": "58100075",
+            "registration_number": "58100075",
             "vat_id": "CZ58100075",
             "address": customer.Address(
                 street="Klíčová 12", city="Praha 3", postal_code="130 00", country="CZ"
@@ -63,7 +63,7 @@ def found(engine: callout.Engine, manager: callout.Desk, technician: UUID, *, li
         },
         settings={"vat_since": [{"from": date(2009, 5, 1), "registration": "payer"}]},
     )
-    manager.technician.enlist(technician, name="Karel Vrána", email="vrana@modry-klic.example")
+    manager.technician.create(technician, name="Karel Vrána", email="vrana@modry-klic.example")
     items = {
         "labour": ("Práce technika", "hour", "890.00"),
         "filter": ("Filtrační vložka", "piece", "1249.90"),
@@ -86,7 +86,7 @@ def found(engine: callout.Engine, manager: callout.Desk, technician: UUID, *, li
 
 
 def enquiry(
-    engine: callout.Engine, manager: callout.Desk, mail: bytes
+    engine: callout.Engine, manager: callout.Session, mail: bytes
 ) -> tuple[UUID, UUID, UUID]:
     """Take the mail in, make its customer from the register, and put up the machine's card."""
     received = manager.receive(mail)
@@ -94,7 +94,7 @@ def enquiry(
     own = callout.toolbox.OwnAddresses(domains=["modry-klic.example"])
     facts = callout.find_facts(mail, own=own)
     entry = None
-    for number in facts.company_ids:
+    for number in facts.registration_numbers:
         try:
             entry = entry or engine.look_up_company(number.value)
         except callout.Error as fault:
@@ -112,7 +112,7 @@ def enquiry(
         ).target
     tell("the customer", manager.customer.get(kovo).state.profile.name.value)
     manager.mail.file(received.target, under={"customer": kovo})
-    kind = manager.equipment_type.define(
+    kind = manager.equipment_type.create(
         name="Stroj s filtrací",
         fields=[{"key": "power_kw", "label": "Příkon", "kind": "number", "unit": "kW"}],
     ).target
@@ -134,11 +134,11 @@ def enquiry(
 
 
 def plan(
-    manager: callout.Desk, technician: UUID, kovo: UUID, machine: UUID, received: UUID, out: Path
+    manager: callout.Session, technician: UUID, kovo: UUID, machine: UUID, received: UUID, out: Path
 ) -> tuple[UUID, UUID]:
     """Draft the activity, prefill it, and put a visit into the technician's calendar."""
     # A payer of VAT asks whether the work is construction or assembly: a machine is neither.
-    drafted = manager.activity.draft(
+    drafted = manager.activity.create(
         kind="one_off",
         customer=kovo,
         equipment=machine,
@@ -172,21 +172,21 @@ def plan(
     appointment = visit_at(tomorrow).target
     refused("VISIT-CLASH-01", lambda: visit_at(tomorrow + timedelta(hours=1)))
     (out / "visit.ics").write_bytes(manager.calendar_file(appointment))
-    yearly = manager.plan.set_up(
+    yearly = manager.plan.create(
         template={"title": "Pravidelná prohlídka", "customer": kovo, "equipment": machine},
         rule="FREQ=YEARLY",
-        anchor=visit.WallTime(local=tomorrow + timedelta(days=30), zone=ZONE),
+        starts=visit.WallTime(local=tomorrow + timedelta(days=30), zone=ZONE),
     ).target
-    created = manager.plan.create(yearly, until=tomorrow.date() + timedelta(days=40))
-    again = manager.plan.create(yearly, until=tomorrow.date() + timedelta(days=40))
+    created = manager.plan.generate_due(yearly, until=tomorrow.date() + timedelta(days=40))
+    again = manager.plan.generate_due(yearly, until=tomorrow.date() + timedelta(days=40))
     tell("a plan creates", (len(created.events), "then", len(again.events)))
     return job, appointment
 
 
-def work(technician: callout.Desk, job: UUID, appointment: UUID) -> UUID:
+def work(technician: callout.Session, job: UUID, appointment: UUID) -> UUID:
     """Do the work, report it, and have the job sheet signed and confirmed."""
     tell("his calendar", [row.id == appointment for row in technician.visit.each()])
-    technician.task.add(title="Vzít náhradní filtr", about={"activity": job})
+    technician.task.create(title="Vzít náhradní filtr", about={"activity": job})
     refused("ACCESS-ROLE-01", lambda: technician.activity.cancel(job, reason="nechce se mi"))
     technician.visit.accept(appointment, expected=technician.visit.get(appointment).version)
     technician.visit.travel(appointment)
@@ -231,7 +231,7 @@ def work(technician: callout.Desk, job: UUID, appointment: UUID) -> UUID:
     return sheet.target
 
 
-def bill(manager: callout.Desk, job: UUID, out: Path) -> None:
+def bill(manager: callout.Session, job: UUID, out: Path) -> None:
     """Approve line by line, release, and issue the invoice."""
     for row in list(manager.report.each(pending=True)):
         if row.content.kind == "kilometres":
@@ -252,12 +252,12 @@ def bill(manager: callout.Desk, job: UUID, out: Path) -> None:
     manager.activity.close(job, expected=manager.activity.get(job).version)
 
 
-def papers(desk: callout.Desk, document: UUID, out: Path) -> None:
+def papers(session: callout.Session, document: UUID, out: Path) -> None:
     """Keep PDF and Word of a document, as recorded."""
     formats: tuple[Literal["pdf", "docx"], ...] = ("pdf", "docx")
     for format in formats:
-        file = desk.render(document, format=format)
-        (out / file.name).write_bytes(desk.blob(file.blob))
+        file = session.render(document, format=format)
+        (out / file.name).write_bytes(session.blob(file.blob))
         tell("painted", (file.name, file.size))
 
 

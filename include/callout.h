@@ -69,7 +69,7 @@
  *         status = callout_execute(engine, callout_str_of(
  *             "{\"id\": \"01920000-0000-7000-8000-000000000003\", \"company\": \"" SERVIS "\","
  *             " \"target\": \"" SERVIS "\", \"actor\": " JANA ", \"command\": {\"company\":"
- *             " {\"found\": {\"profile\": {\"name\": \"Servis\", \"company_id\": \"58000003\","
+ *             " {\"create\": {\"profile\": {\"name\": \"Servis\", \"registration_number\": \"58000003\","
  *             " \"email\": \"servis@modry-klic.example\", \"address\": {\"street\": \"Dlouha 1\","
  *             " \"city\": \"Praha\", \"postal_code\": \"110 00\", \"country\": \"CZ\"}},"
  *             " \"settings\": {\"zone\": \"Europe/Prague\"}}}}}"), &receipt, &error);
@@ -493,7 +493,7 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 // a proposal to put into a command. Inside the `look_up` of a register it gives `CALLOUT_BUSY`.
 //
 // - `engine` [borrowed until return].
-// - `company_id` [copied]: the number as people write it, such as `596 10 000`.
+// - `registration_number` [copied]: the number as people write it, such as `596 10 000`.
 // - `number_checked`: 1 where one that fails its check was compared with a paper; else 0.
 // - `entry` [owned]: JSON, schema `registry_entry` of the room `toolbox`, or `null` where the
 //   register that answered knows no such company. Release it with `callout_bytes_release`.
@@ -503,7 +503,7 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 // `CALLOUT_DATA` for an answer that cannot be used.
 // [any-thread] @since 0.1
 callout_status callout_look_up_company(const struct callout_engine *engine,
-                                       callout_str company_id,
+                                       callout_str registration_number,
                                        int32_t number_checked,
                                        callout_bytes *entry,
                                        struct callout_error **error);
@@ -527,12 +527,13 @@ callout_status callout_plugin_load(const struct callout_engine *engine,
 // Checks a Czech or Slovak company number as people write it: form and check digit.
 //
 // - `text` [copied]: such as `596 10 000`.
-// - `company_id` [owned]: its eight digits, `59610000`; release it with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-ICO-01` and `-02`.
+// - `registration_number` [owned]: its eight digits, `59610000`; release it with
+//   `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-NUMBER-01` and `-02`.
 // [any-thread] @since 0.1
-callout_status callout_check_company_id(callout_str text,
-                                        callout_bytes *company_id,
-                                        struct callout_error **error);
+callout_status callout_check_registration_number(callout_str text,
+                                                 callout_bytes *registration_number,
+                                                 struct callout_error **error);
 
 // Reads an e-mail as a mail server keeps it (RFC 5322 with MIME). Whatever can be read at all is
 // read; what was lost stands in `lost`, and what was odd in `notes`.

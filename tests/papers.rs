@@ -61,7 +61,7 @@ fn begin(engine: &Engine, language: &str) {
     work::begin(engine);
     let settings = json!({"language": language, "job_sheet_prices": true,
         "vat_since": [{"from": "2009-05-01", "registration": "payer"}]});
-    let payer = json!({"name": "Servis", "company_id": "58000003", "vat_id": "CZ58000003",
+    let payer = json!({"name": "Servis", "registration_number": "58000003", "vat_id": "CZ58000003",
         "address": {"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00",
             "country": "CZ"}, "email": "servis@modry-klic.example"});
     let change = json!({"company": {"change": {"profile": payer, "settings": settings}}});
@@ -169,7 +169,7 @@ fn a_sheet_of_a_warranty_service_asks_nothing_before_it_is_approved_either() {
     work::begin(&engine);
     let settings = json!({"company": {"change": {"settings": {"job_sheet_prices": true}}}});
     work::told(&engine, world::company(), Some(2), &settings);
-    let draft = json!({"activity": {"draft":
+    let draft = json!({"activity": {"create":
         {"kind": "warranty", "customer": world::customer(), "title": "Kompresor neběží"}}});
     let activity = engine.execute(&world::request(None, None, &draft)).expect("drafted").target;
     engine.execute(&world::open(activity)).expect("opened");

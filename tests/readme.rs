@@ -45,8 +45,8 @@ fn told(path: &Path, ids: Ids, registry: Arc<dyn CompanyRegistry>) -> Done {
     use callout::{activity::Kind, port::renderer::Format, rendering::Page};
 
     let engine = callout::open(path)?;                        // one file, durable
-    let manager = engine.acting(company, Actor::manager(me)); // the host has checked who it is
-    let technician = engine.acting(company, Actor::technician(karel));
+    let manager = engine.session(company, Actor::manager(me)); // the host has checked who it is
+    let technician = engine.session(company, Actor::technician(karel));
     engine.register_registry(registry);                       // ARES, or one of your own
     let letter = manager.receive(enquiry, eml::read(enquiry)?)?.receipt.target;
     let entry = engine.look_up_company("58203117", false)?;          // a company register, by number
@@ -77,16 +77,16 @@ fn told(path: &Path, ids: Ids, registry: Arc<dyn CompanyRegistry>) -> Done {
 /// A company with prices and a technician.
 fn furnished(path: &Path, ids: Ids) -> Done {
     let engine = callout::open(path)?;
-    let manager = engine.acting(ids.company, callout::access::Actor::manager(ids.me));
-    let found = r#"{"found": {"profile": {"name": "Servis", "company_id": "58100075",
+    let manager = engine.session(ids.company, callout::access::Actor::manager(ids.me));
+    let found = r#"{"create": {"profile": {"name": "Servis", "registration_number": "58100075",
         "address": {"street": "", "city": "", "postal_code": "", "country": "CZ"},
         "email": "servis@modry-klic.example"}, "settings": {"zone": "Europe/Prague"}}}"#;
     let prices = r#"{"publish": {"name": "Prices", "currency": "CZK", "valid_from": "2026-01-01",
         "items": {"labour": {"name": "Labour", "unit": "hour", "price": "890.00"}}}}"#;
-    let enlist = r#"{"enlist": {"name": "Karel Vrána"}}"#;
+    let create = r#"{"create": {"name": "Karel Vrána"}}"#;
     manager.add(ids.company, serde_json::from_str::<company::Command>(found)?)?;
     manager.create(serde_json::from_str::<catalogue::Command>(prices)?)?;
-    manager.add(ids.karel, serde_json::from_str::<technician::Command>(enlist)?)?;
+    manager.add(ids.karel, serde_json::from_str::<technician::Command>(create)?)?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 fn own() -> OwnAddresses {
     OwnAddresses {
         domains: vec!["modry-klic.example".into()],
-        company_ids: vec!["59900016".into()],
+        registration_numbers: vec!["59900016".into()],
         vat_ids: vec!["CZ59900016".into()],
         names: vec!["Servis Modrý Klíč".into(), "Web Modrý Klíč".into()],
         ..OwnAddresses::default()
@@ -56,7 +56,7 @@ fn values(list: &[Found]) -> Vec<String> {
 
 fn compare(file: &str, expected: &Value, mail: &ReadMail, facts: &EnquiryFacts) -> Sheet {
     let mut sheet = Sheet { file: file.to_owned(), right: 0, wrong: Vec::new() };
-    sheet.first("ico", &expected["ico"], &facts.company_ids);
+    sheet.first("ico", &expected["ico"], &facts.registration_numbers);
     let vat = if expected["vat_id"].is_string() { &expected["vat_id"] } else { &expected["dic"] };
     sheet.first("vat id", vat, &facts.vat_ids);
     sheet.first("company", &expected["company"], &facts.companies);
@@ -162,7 +162,7 @@ fn samples_as_a_careful_reader_reads_them() {
         let mail = eml::read(&std::fs::read(folder.join(file)).unwrap()).unwrap();
         let facts = find_facts(&mail, &own());
         let taken = serde_json::to_string(&[
-            &facts.company_ids,
+            &facts.registration_numbers,
             &facts.vat_ids,
             &facts.phones,
             &facts.companies,
@@ -172,7 +172,8 @@ fn samples_as_a_careful_reader_reads_them() {
             assert!(!taken.contains(value.as_str().unwrap()), "{file} took {value}");
             // Nor may it be taken by somebody who did not say what is his own.
             let blind = find_facts(&mail, &OwnAddresses::default());
-            let ids = serde_json::to_string(&[&blind.company_ids, &blind.vat_ids]).unwrap();
+            let ids =
+                serde_json::to_string(&[&blind.registration_numbers, &blind.vat_ids]).unwrap();
             assert!(!ids.contains(value.as_str().unwrap()), "{file} took {value}");
         }
         let sheet = compare(file, expected, &mail, &facts);

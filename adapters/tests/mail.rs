@@ -189,7 +189,7 @@ fn html_alone_becomes_text() {
     let mail = eml::read(format!("{head}{rows}").as_bytes()).unwrap();
     let facts = find_facts(&mail, &OwnAddresses::default());
     assert_eq!(facts.companies[0].value, "Kovo spol. s r.o.");
-    assert_eq!(facts.company_ids[0].value, "59610000");
+    assert_eq!(facts.registration_numbers[0].value, "59610000");
     assert_eq!(facts.phones[0].value, "+420700000111");
 }
 

@@ -82,7 +82,11 @@ fn show(read: &ReadMail, facts: &EnquiryFacts) {
     if let Some(answer) = &facts.respond_to {
         println!("  answer to: {} <{}>", answer.name.as_deref().unwrap_or(""), answer.address);
     }
-    println!("  company:   {}  IČO {}", values(&facts.companies), values(&facts.company_ids));
+    println!(
+        "  company:   {}  IČO {}",
+        values(&facts.companies),
+        values(&facts.registration_numbers)
+    );
     println!("  phones:    {}  serial {}", values(&facts.phones), values(&facts.serials));
     for file in &read.attachments {
         let name = file.name.as_deref().unwrap_or("(unnamed)");
@@ -130,7 +134,7 @@ fn called(sender: &Mailbox) -> String {
 
 /// The register's entry, where the mail gives an IČO of a company that is still there.
 fn registered(story: &Story, facts: &EnquiryFacts) -> Option<RegistryEntry> {
-    for found in &facts.company_ids {
+    for found in &facts.registration_numbers {
         match story.engine.look_up_company(&found.value, false) {
             Ok(Some(entry)) if entry.status == CompanyStatus::Dissolved => {
                 println!("  the register says that {} was dissolved", entry.name);
@@ -175,7 +179,7 @@ fn equipment(
         {"key": "note", "label": "Umístění rozvaděče", "kind": "text"},
     ]);
     let name = "Stroj s filtrací";
-    let define = equipment_type::Command::Define {
+    let define = equipment_type::Command::Create {
         name: name.into(),
         fields: serde_json::from_value(fields)?,
     };

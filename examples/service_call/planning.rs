@@ -45,7 +45,7 @@ pub fn plan(story: &mut Story, case: &Case) -> Result<Work, Box<dyn Error>> {
 }
 
 fn draft(story: &mut Story, case: &Case) -> Result<Uuid, Box<dyn Error>> {
-    let draft = activity::Command::Draft {
+    let draft = activity::Command::Create {
         kind: Kind::OneOff,
         customer: case.customer,
         site: None,
@@ -127,7 +127,7 @@ fn visit(story: &Story, activity: Uuid, starts: NaiveDateTime) -> Result<Uuid, B
 
 fn recurring(story: &Story, case: &Case) -> Result<(), Box<dyn Error>> {
     let anchor = story.working_day(5, 8)?;
-    let set_up = plan::Command::SetUp {
+    let create = plan::Command::Create {
         template: plan::Template {
             title: "Pravidelná půlroční prohlídka".into(),
             customer: case.customer,
@@ -135,11 +135,11 @@ fn recurring(story: &Story, case: &Case) -> Result<(), Box<dyn Error>> {
             ..plan::Template::default()
         },
         rule: "FREQ=MONTHLY;INTERVAL=6".into(),
-        anchor: wall(anchor)?,
+        starts: wall(anchor)?,
     };
-    let plan = told("a plan: every six months", story.manager().create(set_up))?.target;
+    let plan = told("a plan: every six months", story.manager().create(create))?.target;
     let until = (anchor + Duration::days(200)).date();
-    let create = || plan::Command::Create { until };
+    let create = || plan::Command::GenerateDue { until };
     told(&format!("its activities until {until}"), story.manager().add(plan, create()))?;
     told("once more, and nothing is there twice", story.manager().add(plan, create()))?;
     Ok(())

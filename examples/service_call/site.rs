@@ -49,7 +49,7 @@ fn own_list(story: &Story, case: &Case, work: &Work) -> Result<(), Box<dyn Error
         equipment: Some(case.equipment),
         activity: Some(work.activity),
     };
-    let add = task::Command::Add {
+    let add = task::Command::Create {
         title: "Vzít náhradní filtr".into(),
         note: String::new(),
         due: None,

@@ -5,7 +5,7 @@ use crate::enquiry::Case;
 use callout::access::Actor;
 use callout::adapters::store::sqlite::{Settings, SqliteStore};
 use callout::adapters::system::SystemIds;
-use callout::engine::{Acting, Engine, Readable, Receipt};
+use callout::engine::{Engine, Readable, Receipt, Session};
 use callout::error::Error as Refusal;
 use callout::port::clock::Clock;
 use callout::port::store::Store;
@@ -69,16 +69,16 @@ impl Story {
         })
     }
 
-    pub fn manager(&self) -> Acting<'_> {
-        self.engine.acting(self.company, self.manager.clone())
+    pub fn manager(&self) -> Session<'_> {
+        self.engine.session(self.company, self.manager.clone())
     }
 
-    pub fn technician(&self) -> Acting<'_> {
-        self.engine.acting(self.company, self.technician.clone())
+    pub fn technician(&self) -> Session<'_> {
+        self.engine.session(self.company, self.technician.clone())
     }
 
-    pub fn office(&self) -> Acting<'_> {
-        self.engine.acting(self.company, self.office.clone())
+    pub fn office(&self) -> Session<'_> {
+        self.engine.session(self.company, self.office.clone())
     }
 
     /// The clock shows this time from now on.

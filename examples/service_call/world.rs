@@ -24,7 +24,7 @@ pub fn found(story: &mut Story, live: bool) -> Done {
     story.at("2026-10-01T06:00:00Z".parse()?);
     let profile = Profile {
         name: "Servis Modrý Klíč s.r.o.".into(),
-        company_id: "58100075".into(),
+        registration_number: "58100075".into(),
         vat_id: Some("CZ58100075".into()),
         register_entry: "Zapsáno v OR u MS v Praze, oddíl C, vložka 900100".into(),
         address: Address {
@@ -41,16 +41,16 @@ pub fn found(story: &mut Story, live: bool) -> Done {
     let payer = VatSince { from: "2009-05-01".parse()?, registration: VatRegistration::Payer };
     let settings = SettingsChange { vat_since: Some(vec![payer]), ..SettingsChange::default() };
     let company = story.company;
-    let found = company::Command::Found { profile, settings, number_checked: false };
-    told("founded", story.manager().add(company, found))?;
+    let create = company::Command::Create { profile, settings, number_checked: false };
+    told("a company", story.manager().add(company, create))?;
     let technician = story.technician().actor().id;
-    let enlist = technician::Command::Enlist {
+    let create = technician::Command::Create {
         name: "Karel Vrána".into(),
         email: Some("vrana@modry-klic.example".into()),
         phone: Some("+420700000201".into()),
         zone: None,
     };
-    told("Karel Vrána works here", story.manager().add(technician, enlist))?;
+    told("Karel Vrána works here", story.manager().add(technician, create))?;
     let week = ["monday", "tuesday", "wednesday", "thursday", "friday"];
     let hours: Vec<_> = week
         .iter()
@@ -92,8 +92,11 @@ impl CompanyRegistry for Live {
         self.0.id()
     }
 
-    fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, callout::error::Error> {
-        let answer = self.0.look_up(company_id);
+    fn look_up(
+        &self,
+        registration_number: &str,
+    ) -> Result<Option<RegistryEntry>, callout::error::Error> {
+        let answer = self.0.look_up(registration_number);
         if let Err(fault) = &answer {
             println!("  {fault} A recorded answer is used where there is one.");
         }

@@ -100,7 +100,7 @@ impl Drop for Asking {
 /// a proposal to put into a command. Inside the `look_up` of a register it gives `CALLOUT_BUSY`.
 ///
 /// - `engine` [borrowed until return].
-/// - `company_id` [copied]: the number as people write it, such as `596 10 000`.
+/// - `registration_number` [copied]: the number as people write it, such as `596 10 000`.
 /// - `number_checked`: 1 where one that fails its check was compared with a paper; else 0.
 /// - `entry` [owned]: JSON, schema `registry_entry` of the room `toolbox`, or `null` where the
 ///   register that answered knows no such company. Release it with `callout_bytes_release`.
@@ -113,16 +113,17 @@ impl Drop for Asking {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_look_up_company(
     engine: *const callout_engine,
-    company_id: callout_str,
+    registration_number: callout_str,
     number_checked: i32,
     entry: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [entry]; {
         // SAFETY: the caller's word.
-        let company_id = unsafe { company_id.text("company_id") }?;
+        let registration_number = unsafe { registration_number.text("registration_number") }?;
         let _asking = Asking::begin()?;
-        let found = json(&shared.engine.look_up_company(company_id, number_checked != 0)?)?;
+        let number_checked = number_checked != 0;
+        let found = json(&shared.engine.look_up_company(registration_number, number_checked)?)?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(entry, found) };
         Ok(())

@@ -4,28 +4,29 @@ use crate::error::callout_error;
 use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
 use callout_adapters::wire;
-use callout_core::customer::CompanyId;
+use callout_core::customer::RegistrationNumber;
 use callout_core::engine::write;
 use callout_core::error::Error;
 
 /// Checks a Czech or Slovak company number as people write it: form and check digit.
 ///
 /// - `text` [copied]: such as `596 10 000`.
-/// - `company_id` [owned]: its eight digits, `59610000`; release it with `callout_bytes_release`.
-/// - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-ICO-01` and `-02`.
+/// - `registration_number` [owned]: its eight digits, `59610000`; release it with
+///   `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-NUMBER-01` and `-02`.
 ///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn callout_check_company_id(
+pub unsafe extern "C" fn callout_check_registration_number(
     text: callout_str,
-    company_id: *mut callout_bytes,
+    registration_number: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
-    entry!(error; [company_id]; {
+    entry!(error; [registration_number]; {
         // SAFETY: the caller's word.
-        let checked = CompanyId::parse(unsafe { text.text("text") }?)?;
+        let checked = RegistrationNumber::parse(unsafe { text.text("text") }?)?;
         // SAFETY: not NULL, as `entry!` saw.
-        unsafe { put(company_id, callout_bytes::own(checked.as_str().into())) };
+        unsafe { put(registration_number, callout_bytes::own(checked.as_str().into())) };
         Ok(())
     })
 }

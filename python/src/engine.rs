@@ -222,13 +222,13 @@ impl Engine {
     fn look_up_company<'py>(
         &self,
         py: Python<'py>,
-        company_id: &str,
+        registration_number: &str,
         number_checked: bool,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| write(&engine.look_up_company(company_id, number_checked)?))
+        self.work(py, |engine| write(&engine.look_up_company(registration_number, number_checked)?))
     }
 
-    /// Plugs in a register of companies: an object with `id` and `look_up(company_id)`.
+    /// Plugs in a register of companies: an object with `id` and `look_up(registration_number)`.
     fn register_registry(&self, py: Python<'_>, registry: Bound<'_, PyAny>) -> PyResult<()> {
         let engine = self.engine()?;
         let registry = Arc::new(PythonRegistry::new(registry)?);

@@ -22,6 +22,6 @@ mod _callout {
     use super::error::coded;
     #[pymodule_export]
     use super::toolbox::{
-        check_company_id, codes, find_facts, new_id, read_email, reasons, say, schema,
+        check_registration_number, codes, find_facts, new_id, read_email, reasons, say, schema,
     };
 }

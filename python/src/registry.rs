@@ -7,7 +7,7 @@ use callout_core::port::registry::{CompanyRegistry, RegistryEntry};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-/// A Python object with `id` and `look_up(company_id)`.
+/// A Python object with `id` and `look_up(registration_number)`.
 pub struct PythonRegistry {
     id: String,
     object: Py<PyAny>,
@@ -24,8 +24,8 @@ impl PythonRegistry {
     }
 
     /// What the object answered, as JSON; `None` when it knows no such company.
-    fn ask(&self, py: Python<'_>, company_id: &str) -> PyResult<Option<Vec<u8>>> {
-        let answer = self.object.bind(py).call_method1("look_up", (company_id,))?;
+    fn ask(&self, py: Python<'_>, registration_number: &str) -> PyResult<Option<Vec<u8>>> {
+        let answer = self.object.bind(py).call_method1("look_up", (registration_number,))?;
         if answer.is_none() {
             return Ok(None);
         }
@@ -62,9 +62,9 @@ impl CompanyRegistry for PythonRegistry {
         &self.id
     }
 
-    fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
+    fn look_up(&self, registration_number: &str) -> Result<Option<RegistryEntry>, Error> {
         let answer = Python::attach(|py| {
-            self.ask(py, company_id).map_err(|raised| self.fault(py, &raised))
+            self.ask(py, registration_number).map_err(|raised| self.fault(py, &raised))
         })?;
         let Some(json) = answer else { return Ok(None) };
         let entry = callout_core::engine::read::<RegistryEntry>(&json).map_err(|error| {

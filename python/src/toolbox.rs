@@ -5,7 +5,7 @@ use crate::error::{to_python, unreadable};
 use callout_adapters::system::SystemIds;
 use callout_adapters::wire;
 use callout_core::codebook;
-use callout_core::customer::CompanyId;
+use callout_core::customer::RegistrationNumber;
 use callout_core::engine::{SCHEMAS, write};
 use callout_core::port::ids::Ids;
 use pyo3::prelude::*;
@@ -13,8 +13,9 @@ use pyo3::types::PyBytes;
 
 /// The IČO in its eight digits.
 #[pyfunction]
-pub fn check_company_id(py: Python<'_>, company_id: &str) -> PyResult<String> {
-    let checked = CompanyId::parse(company_id).map_err(|error| to_python(py, &error))?;
+pub fn check_registration_number(py: Python<'_>, registration_number: &str) -> PyResult<String> {
+    let checked =
+        RegistrationNumber::parse(registration_number).map_err(|error| to_python(py, &error))?;
     Ok(checked.to_string())
 }
 

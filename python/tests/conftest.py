@@ -20,44 +20,44 @@ def engine(tmp_path: Path) -> Iterator[callout.Engine]:
 
 
 @pytest.fixture
-def desk(engine: callout.Engine) -> callout.Desk:
-    """The manager's desk of a company that is founded."""
+def session(engine: callout.Engine) -> callout.Session:
+    """The manager's session of a company that is founded."""
     return founded(engine)
 
 
-def founded(engine: callout.Engine) -> callout.Desk:
-    desk = engine.acting(callout.new_id(), callout.Actor.manager(callout.new_id()))
+def founded(engine: callout.Engine) -> callout.Session:
+    session = engine.session(callout.new_id(), callout.Actor.manager(callout.new_id()))
     address = callout.company.Address(
         street="Dlouhá 1", city="Praha", postal_code="110 00", country="CZ"
     )
-    desk.company.found(
+    session.company.create(
         profile=callout.company.Profile(
             name="Servis Modrý Klíč s.r.o.",
-            company_id="58000003",
+            registration_number="58000003",
             address=address,
             email="servis@modry-klic.example",
         ),
         settings={"zone": "Europe/Prague"},
     )
-    return desk
+    return session
 
 
 @pytest.fixture
-def technician(desk: callout.Desk) -> UUID:
+def technician(session: callout.Session) -> UUID:
     """Somebody who works."""
-    return desk.technician.enlist(name="Jan Novák").target
+    return session.technician.create(name="Jan Novák").target
 
 
 @pytest.fixture
-def customer(desk: callout.Desk) -> UUID:
+def customer(session: callout.Session) -> UUID:
     """Somebody to work for."""
-    return desk.customer.create(name="Kovo Hruška s.r.o.").target
+    return session.customer.create(name="Kovo Hruška s.r.o.").target
 
 
 @pytest.fixture
-def job(desk: callout.Desk, customer: UUID) -> callout.Receipt:
+def job(session: callout.Session, customer: UUID) -> callout.Receipt:
     """An activity that is drafted."""
-    return desk.activity.draft(kind="one_off", customer=customer, title="Kompresor neběží")
+    return session.activity.create(kind="one_off", customer=customer, title="Kompresor neběží")
 
 
 HOLD = """

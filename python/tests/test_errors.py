@@ -16,52 +16,52 @@ from callout import _callout, _errors, _plain, _wire
 from conftest import another_writer
 
 
-def raw(desk: callout.Desk, command: object, **more: object) -> bytes:
-    actor = {"id": str(desk.actor.id), "role": desk.actor.role}
-    request = {"id": str(callout.new_id()), "company": str(desk.company_id), "actor": actor}
+def raw(session: callout.Session, command: object, **more: object) -> bytes:
+    actor = {"id": str(session.actor.id), "role": session.actor.role}
+    request = {"id": str(callout.new_id()), "company": str(session.company), "actor": actor}
     return json.dumps({**request, **more, "command": command}).encode()
 
 
-def test_invalid_names_the_path(engine: callout.Engine, desk: callout.Desk) -> None:
-    command = {"activity": {"draft": {"kind": "one_off", "custommer": str(callout.new_id())}}}
+def test_invalid_names_the_path(engine: callout.Engine, session: callout.Session) -> None:
+    command = {"activity": {"create": {"kind": "one_off", "custommer": str(callout.new_id())}}}
     with pytest.raises(callout.Invalid) as raised:
-        engine.execute(raw(desk, command))
+        engine.execute(raw(session, command))
     error = raised.value
     assert error.code == "REQUEST-FIELD-01" and error.status == "invalid"
-    assert error.paths == ("command.activity.draft.custommer",)
+    assert error.paths == ("command.activity.create.custommer",)
     assert isinstance(error, ValueError) and isinstance(error, callout.Error)
     assert "custommer" in error.message and "pole" in error.message_cs
     assert str(error) == f"REQUEST-FIELD-01: {error.message}"
 
 
-def test_an_unknown_field_of_a_mapping_goes_on_and_is_refused(desk: callout.Desk) -> None:
+def test_an_unknown_field_of_a_mapping_goes_on_and_is_refused(session: callout.Session) -> None:
     with pytest.raises(callout.Invalid) as raised:
-        desk.company.change(settings={"four_ears": True}, expected=1)
+        session.company.change(settings={"four_ears": True}, expected=1)
     assert raised.value.code == "REQUEST-FIELD-01"
     assert raised.value.paths[0].endswith("settings.four_ears")
 
 
-def test_refused(engine: callout.Engine, desk: callout.Desk, job: callout.Receipt) -> None:
-    reader = engine.acting(desk.company_id, callout.Actor.reader(callout.new_id()))
+def test_refused(engine: callout.Engine, session: callout.Session, job: callout.Receipt) -> None:
+    reader = engine.session(session.company, callout.Actor.reader(callout.new_id()))
     with pytest.raises(callout.Refused) as raised:
         reader.activity.open(job.target, expected=job.version)
     assert raised.value.code == "ACCESS-ROLE-01"
     assert raised.value.details["verb"] == "activity.open"
 
 
-def test_a_stale_version_names_what_changed(desk: callout.Desk, job: callout.Receipt) -> None:
-    desk.activity.open(job.target, expected=job.version)
+def test_a_stale_version_names_what_changed(session: callout.Session, job: callout.Receipt) -> None:
+    session.activity.open(job.target, expected=job.version)
     with pytest.raises(callout.Conflict) as raised:
-        desk.activity.complete(job.target, expected=job.version)
+        session.activity.complete(job.target, expected=job.version)
     details = raised.value.details
     assert raised.value.code == "RECORD-VERSION-01"
     assert details["expected"] == job.version and details["actual"] == job.version + 1
     assert "opened" in json.dumps(details["changed"])
 
 
-def test_not_found(desk: callout.Desk) -> None:
+def test_not_found(session: callout.Session) -> None:
     with pytest.raises(callout.NotFound) as raised:
-        desk.activity.get(callout.new_id())
+        session.activity.get(callout.new_id())
     assert raised.value.code == "RECORD-FIND-01" and isinstance(raised.value, LookupError)
 
 
@@ -84,9 +84,9 @@ def test_unsupported(engine: callout.Engine) -> None:
 def test_busy(tmp_path: Path) -> None:
     path = tmp_path / "service.db"
     with callout.open(path, durability="off", busy_timeout_ms=50) as engine:
-        desk = engine.acting(callout.new_id(), callout.Actor.manager(callout.new_id()))
+        session = engine.session(callout.new_id(), callout.Actor.manager(callout.new_id()))
         with another_writer(path), pytest.raises(callout.Busy):
-            desk.put_blob(b"podpis")
+            session.put_blob(b"podpis")
 
 
 def test_patience_without_end(tmp_path: Path) -> None:
@@ -116,24 +116,24 @@ def test_every_status_has_a_class() -> None:
 
 
 def test_a_naive_time_is_refused_before_it_crosses(
-    engine: callout.Engine, desk: callout.Desk, customer: UUID
+    engine: callout.Engine, session: callout.Session, customer: UUID
 ) -> None:
     naive = datetime(2026, 10, 14, 8, 30)
     with pytest.raises(callout.Invalid) as early:
-        desk.activity.draft(kind="one_off", customer=customer, title="x", reported_at=naive)
+        session.activity.create(kind="one_off", customer=customer, title="x", reported_at=naive)
     draft = {"kind": "one_off", "customer": str(customer), "title": "x"}
-    command = {"activity": {"draft": {**draft, "reported_at": naive.isoformat()}}}
+    command = {"activity": {"create": {**draft, "reported_at": naive.isoformat()}}}
     with pytest.raises(callout.Invalid) as late:
-        engine.execute(raw(desk, command))
+        engine.execute(raw(session, command))
     assert early.value.code == late.value.code == "REQUEST-TIME-01"
     assert early.value.details == late.value.details
     assert early.value.message == late.value.message
     aware = naive.replace(tzinfo=timezone.utc)
-    desk.activity.draft(kind="one_off", customer=customer, title="x", reported_at=aware)
+    session.activity.create(kind="one_off", customer=customer, title="x", reported_at=aware)
 
 
 def test_an_aware_time_is_no_local_one(
-    engine: callout.Engine, desk: callout.Desk, technician: UUID
+    engine: callout.Engine, session: callout.Session, technician: UUID
 ) -> None:
     until = datetime(2026, 10, 27)
     utc = datetime(2026, 10, 19, 22, tzinfo=timezone.utc)
@@ -141,14 +141,14 @@ def test_an_aware_time_is_no_local_one(
     # No zone stands beside it: the technician's may be another one.
     for aware in (utc, prague):
         with pytest.raises(callout.Invalid) as early:
-            desk.technician.add_absence(technician, from_=aware, to=until)
+            session.technician.add_absence(technician, from_=aware, to=until)
         command = {"technician": {"add_absence": {"from": aware.isoformat(), "to": until.isoformat()}}}
         with pytest.raises(callout.Invalid) as late:
-            engine.execute(raw(desk, command, target=str(technician)))
+            engine.execute(raw(session, command, target=str(technician)))
         assert early.value.code == late.value.code == "REQUEST-READ-01"
         assert early.value.paths == ("command.technician.add_absence.from",)
-    desk.technician.add_absence(technician, from_=prague.replace(tzinfo=None), to=until)
-    (absence,) = desk.technician.get(technician).state.absences
+    session.technician.add_absence(technician, from_=prague.replace(tzinfo=None), to=until)
+    (absence,) = session.technician.get(technician).state.absences
     assert absence.from_.local == datetime(2026, 10, 20) and absence.from_.instant == utc
 
 
@@ -193,25 +193,25 @@ def test_a_float_is_no_amount() -> None:
     assert _wire.write_fields(field, {"amount": 3}, "command") == {"amount": "3"}
 
 
-def test_what_json_cannot_say_is_refused(desk: callout.Desk) -> None:
+def test_what_json_cannot_say_is_refused(session: callout.Session) -> None:
     with pytest.raises(callout.Invalid) as raised:
-        desk.activity.draft(kind="one_off", customer=object(), title="x")  # type: ignore[arg-type]
+        session.activity.create(kind="one_off", customer=object(), title="x")  # type: ignore[arg-type]
     assert raised.value.code == "REQUEST-READ-01"
-    assert raised.value.paths == ("command.activity.draft.customer",)
+    assert raised.value.paths == ("command.activity.create.customer",)
     with pytest.raises(ValueError):
         _plain.to_bytes(float("nan"))
 
 
-def test_a_word_that_is_none_is_refused_by_the_engine(desk: callout.Desk, customer: UUID) -> None:
+def test_a_word_that_is_none_is_refused_by_the_engine(session: callout.Session, customer: UUID) -> None:
     with pytest.raises(callout.Invalid) as raised:
-        desk.activity.draft(kind="hobby", customer=customer, title="x")  # type: ignore[arg-type]
+        session.activity.create(kind="hobby", customer=customer, title="x")  # type: ignore[arg-type]
     assert raised.value.code == "REQUEST-READ-01"
-    assert raised.value.paths[0].startswith("command.activity.draft")
+    assert raised.value.paths[0].startswith("command.activity.create")
 
 
-def test_a_change_without_a_version_is_refused(desk: callout.Desk, job: callout.Receipt) -> None:
+def test_a_change_without_a_version_is_refused(session: callout.Session, job: callout.Receipt) -> None:
     with pytest.raises(callout.Invalid) as raised:
-        desk.activity.open(job.target)
+        session.activity.open(job.target)
     assert raised.value.code == "REQUEST-VERSION-01"
 
 
@@ -235,21 +235,21 @@ def test_bad_ids_of_the_raw_door(engine: callout.Engine) -> None:
     assert raised.value.paths == ("durability",)
 
 
-def test_errors_survive_pickling_and_keep_quiet(desk: callout.Desk) -> None:
+def test_errors_survive_pickling_and_keep_quiet(session: callout.Session) -> None:
     with pytest.raises(callout.Error) as raised:
-        callout.check_company_id("58000002")
+        callout.check_registration_number("58000002")
     again = pickle.loads(pickle.dumps(raised.value))
     assert type(again) is callout.Invalid
     assert again.code == raised.value.code and again.details == raised.value.details
-    assert repr(raised.value) == "Invalid('REGISTRY-ICO-02')"
+    assert repr(raised.value) == "Invalid('REGISTRY-NUMBER-02')"
 
 
 def test_a_float_quantity_is_refused_as_the_engine_would(
-    engine: callout.Engine, desk: callout.Desk, job: callout.Receipt
+    engine: callout.Engine, session: callout.Session, job: callout.Receipt
 ) -> None:
     with pytest.raises(callout.Invalid) as early:
-        desk.report.plan_line(job.target, content={}, quantity=1.5)  # type: ignore[arg-type]
+        session.report.plan_line(job.target, content={}, quantity=1.5)  # type: ignore[arg-type]
     with pytest.raises(callout.Invalid) as late:
-        engine.execute(raw(desk, {"report": {"plan_line": {"quantity": 1.5, "content": {}}}}))
+        engine.execute(raw(session, {"report": {"plan_line": {"quantity": 1.5, "content": {}}}}))
     assert early.value.code == late.value.code == "REQUEST-AMOUNT-01"
     assert early.value.details == late.value.details

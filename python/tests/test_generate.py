@@ -149,7 +149,7 @@ def widget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 class Recorder:
     """Keeps what would cross."""
 
-    company_id = UUID(UUID_TEXT)
+    registration_number = UUID(UUID_TEXT)
 
     def __init__(self) -> None:
         self.command: Any = None
@@ -160,7 +160,7 @@ class Recorder:
 
 def test_every_form_is_written(widget: Any) -> None:
     recorder = Recorder()
-    desk = widget.WidgetDesk(recorder)
+    session = widget.WidgetCommands(recorder)
     line = widget.Line(
         from_=date(2026, 1, 2),
         price=Decimal("12.50"),
@@ -174,7 +174,7 @@ def test_every_form_is_written(widget: Any) -> None:
         ),
         shape=widget.ShapeSquare(edge=3),
     )
-    desk.report(
+    session.report(
         lines=[line, {"from": date(2026, 1, 2), "content": {"fee": "1"}}],
         id_=UUID(UUID_TEXT),
         class_="a",
@@ -214,19 +214,19 @@ def test_every_form_is_written(widget: Any) -> None:
             "unit": "hour",
         }
     }
-    desk.move(km=3)
+    session.move(km=3)
     assert recorder.command == {"move": {"km": "3"}}
-    desk.list(value=[UUID(UUID_TEXT)])
+    session.list(value=[UUID(UUID_TEXT)])
     assert recorder.command == {"list": [UUID_TEXT]}
-    desk.rest()
+    session.rest()
     assert recorder.command == "rest"
 
 
 def test_a_wrong_amount_deep_down_is_found(widget: Any) -> None:
-    desk = widget.WidgetDesk(Recorder())
+    session = widget.WidgetCommands(Recorder())
     line = widget.Line(from_=date(2026, 1, 2), content=widget.ContentTravel(km=1.5))
     with pytest.raises(callout.Invalid) as raised:
-        desk.report(lines=[line], id_=UUID(UUID_TEXT), class_="a")
+        session.report(lines=[line], id_=UUID(UUID_TEXT), class_="a")
     assert raised.value.paths == ("command.widget.report.lines[0].content.travel.km",)
 
 

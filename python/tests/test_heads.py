@@ -14,29 +14,29 @@ Heads = list[tuple[UUID, callout.Head]]
 
 
 @pytest.fixture
-def heads(engine: callout.Engine, desk: callout.Desk) -> Heads:
+def heads(engine: callout.Engine, session: callout.Session) -> Heads:
     """What is told from now on."""
     heads: Heads = []
     engine.after_commit(lambda company, head: heads.append((company, head)))
     return heads
 
 
-def test_each_commit_is_told(desk: callout.Desk, heads: Heads) -> None:
+def test_each_commit_is_told(session: callout.Session, heads: Heads) -> None:
     command = callout.new_id()
-    receipts = [desk.customer.create(name="Kovo", command_id=command) for _ in range(2)]
+    receipts = [session.customer.create(name="Kovo", command_id=command) for _ in range(2)]
     assert receipts[0] == receipts[1]
-    assert heads == [(desk.company_id, desk.head())], "not for a receipt that is given again"
+    assert heads == [(session.company, session.head())], "not for a receipt that is given again"
     with pytest.raises(callout.NotFound):
-        desk.activity.open(callout.new_id(), expected=1)
+        session.activity.open(callout.new_id(), expected=1)
     assert len(heads) == 1
-    desk.receive(b"From: kos@kovo.example\r\nSubject: A\r\n\r\nB\r\n")
-    assert len(heads) == 2 and heads[1] == (desk.company_id, desk.head())
+    session.receive(b"From: kos@kovo.example\r\nSubject: A\r\n\r\nB\r\n")
+    assert len(heads) == 2 and heads[1] == (session.company, session.head())
 
 
 @pytest.mark.parametrize("raised", [OSError("full"), KeyboardInterrupt(), SystemExit(3)])
 def test_what_a_hook_raises_takes_nothing_back(
     engine: callout.Engine,
-    desk: callout.Desk,
+    session: callout.Session,
     raised: BaseException,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -46,37 +46,37 @@ def test_what_a_hook_raises_takes_nothing_back(
     told: list[Any] = []
     monkeypatch.setattr(sys, "unraisablehook", told.append)
     engine.after_commit(fails)
-    kovo = desk.customer.create(name="Kovo").target
+    kovo = session.customer.create(name="Kovo").target
     ((seen, by),) = [(one.exc_value, one.object) for one in told]
     assert seen is raised and by is fails
-    assert desk.customer.get(kovo).version == 1
+    assert session.customer.get(kovo).version == 1
 
 
-def test_a_hook_may_ask_and_execute(engine: callout.Engine, desk: callout.Desk) -> None:
+def test_a_hook_may_ask_and_execute(engine: callout.Engine, session: callout.Session) -> None:
     seen = []
 
     def curious(company: UUID, head: callout.Head) -> None:
-        seen.append(desk.head() == head)
-        desk.customer.create(name="Hruška")
+        seen.append(session.head() == head)
+        session.customer.create(name="Hruška")
         engine.after_commit(None)
 
     engine.after_commit(curious)
-    desk.customer.create(name="Kovo")
-    desk.customer.create(name="Lis")
+    session.customer.create(name="Kovo")
+    session.customer.create(name="Lis")
     assert seen == [True], "its own commands are not told, and it took itself away"
-    assert len(desk.customer.list().rows) == 3
+    assert len(session.customer.list().rows) == 3
 
 
-def test_a_hook_may_close_the_engine(engine: callout.Engine, desk: callout.Desk) -> None:
+def test_a_hook_may_close_the_engine(engine: callout.Engine, session: callout.Session) -> None:
     engine.after_commit(lambda company, head: engine.close())
-    assert desk.customer.create(name="Kovo").events
+    assert session.customer.create(name="Kovo").events
     assert engine.closed
 
 
-def test_the_greatest_count_is_the_newest(desk: callout.Desk, heads: Heads) -> None:
+def test_the_greatest_count_is_the_newest(session: callout.Session, heads: Heads) -> None:
     def work() -> None:
         for _ in range(10):
-            desk.customer.create(name="Kovo")
+            session.customer.create(name="Kovo")
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:
@@ -85,8 +85,8 @@ def test_the_greatest_count_is_the_newest(desk: callout.Desk, heads: Heads) -> N
         thread.join()
     assert len(heads) == 40
     newest = max((head for _, head in heads), key=lambda head: head.count)
-    assert newest == desk.head()
-    assert desk.verify(kept=heads[7][1]).clean
+    assert newest == session.head()
+    assert session.verify(kept=heads[7][1]).clean
 
 
 def test_something_that_is_no_hook(engine: callout.Engine) -> None:

@@ -23,32 +23,32 @@ MAIL = (
 ).encode()
 
 
-def test_a_mail_is_taken_in_once(desk: callout.Desk, customer: UUID) -> None:
-    first, again = desk.receive(MAIL), desk.receive(MAIL)
+def test_a_mail_is_taken_in_once(session: callout.Session, customer: UUID) -> None:
+    first, again = session.receive(MAIL), session.receive(MAIL)
     assert [event.event for event in first.events] == ["received"]
     assert again.target == first.target and again.events == ()
-    desk.mail.file(first.target, under={"customer": customer})
-    assert [row.id for row in desk.mail.each(customer=customer)] == [first.target]
-    content = desk.mail.get(first.target).state.content.value
+    session.mail.file(first.target, under={"customer": customer})
+    assert [row.id for row in session.mail.each(customer=customer)] == [first.target]
+    content = session.mail.get(first.target).state.content.value
     assert content is not None
-    assert desk.blob(content) == MAIL
+    assert session.blob(content) == MAIL
 
 
-def test_a_technician_takes_no_mail_in(engine: callout.Engine, desk: callout.Desk) -> None:
-    technician = engine.acting(desk.company_id, callout.Actor.technician(callout.new_id()))
+def test_a_technician_takes_no_mail_in(engine: callout.Engine, session: callout.Session) -> None:
+    technician = engine.session(session.company, callout.Actor.technician(callout.new_id()))
     with pytest.raises(callout.Refused) as raised:
         technician.receive(MAIL)
     assert raised.value.code == "ACCESS-ROLE-01"
-    assert desk.mail.list().rows == ()
+    assert session.mail.list().rows == ()
 
 
 def test_facts_have_the_words_they_stand_in() -> None:
     facts = callout.find_facts(MAIL)
-    assert [found.value for found in facts.company_ids] == ["59610000"]
-    assert facts.company_ids[0].evidence.quote.startswith("Kovo Hruška")
+    assert [found.value for found in facts.registration_numbers] == ["59610000"]
+    assert facts.registration_numbers[0].evidence.quote.startswith("Kovo Hruška")
     assert facts.respond_to is not None and facts.respond_to.address == "jana@kovo.example"
-    ours = callout.toolbox.OwnAddresses(company_ids=["59610000"])
-    assert callout.find_facts(MAIL, own=ours).company_ids == ()
+    ours = callout.toolbox.OwnAddresses(registration_numbers=["59610000"])
+    assert callout.find_facts(MAIL, own=ours).registration_numbers == ()
     assert callout.read_email(MAIL).subject == "Kompresor"
     with pytest.raises(callout.Invalid) as raised:
         callout.read_email(b"")
@@ -56,9 +56,9 @@ def test_facts_have_the_words_they_stand_in() -> None:
 
 
 @pytest.fixture
-def queued(desk: callout.Desk, customer: UUID, job: callout.Receipt) -> UUID:
+def queued(session: callout.Session, customer: UUID, job: callout.Receipt) -> UUID:
     """A message that waits."""
-    return desk.message.queue(
+    return session.message.queue(
         purpose="letter",
         to=[callout.Personal(of=customer, value="jana@kovo.example")],
         subject="Termín",
@@ -67,8 +67,8 @@ def queued(desk: callout.Desk, customer: UUID, job: callout.Receipt) -> UUID:
     ).target
 
 
-def status(desk: callout.Desk, message: UUID) -> str:
-    return str(desk.message.get(message).state.status.value)
+def status(session: callout.Session, message: UUID) -> str:
+    return str(session.message.get(message).state.status.value)
 
 
 class Carrier:
@@ -119,36 +119,36 @@ def odd(reason: Any, permanent: Any = False) -> callout.NotSent:
     ],
 )
 def test_a_carrier_of_ones_own(
-    desk: callout.Desk, queued: UUID, says: str | None | Exception, outcome: str
+    session: callout.Session, queued: UUID, says: str | None | Exception, outcome: str
 ) -> None:
     carrier = Carrier(says)
-    (delivered,) = desk.deliver(carrier)
+    (delivered,) = session.deliver(carrier)
     assert delivered.message == queued
-    assert status(desk, queued) == outcome
+    assert status(session, queued) == outcome
     ((envelope, message),) = carrier.carried
     assert envelope.to == ("jana@kovo.example",) and envelope.from_ == "servis@modry-klic.example"
     read = email.message_from_bytes(message, policy=email.policy.default)
     assert read["Subject"] == "Termín" and read["Message-ID"] == f"<{envelope.message_id}>"
-    assert desk.deliver(carrier) == (), "nothing is sent twice by itself"
+    assert session.deliver(carrier) == (), "nothing is sent twice by itself"
 
 
-def test_what_was_not_taken_is_tried_again_by_itself(desk: callout.Desk, queued: UUID) -> None:
+def test_what_was_not_taken_is_tried_again_by_itself(session: callout.Session, queued: UUID) -> None:
     """It waits for its minutes, unless a person sends it at once."""
-    (delivered,) = desk.deliver(Carrier(callout.NotSent("full")))
-    state = desk.message.get(queued).state
+    (delivered,) = session.deliver(Carrier(callout.NotSent("full")))
+    state = session.message.get(queued).state
     assert delivered.next_try is not None and state.next_try == delivered.next_try
     assert state.attempts[0].outcome is not None and state.attempts[0].outcome.became == "not_now"
-    assert desk.deliver(Carrier("250 OK")) == ()
-    desk.message.retry(queued, why="spěchá", expected=desk.message.get(queued).version)
-    assert [it.message for it in desk.deliver(Carrier("250 OK"))] == [queued]
+    assert session.deliver(Carrier("250 OK")) == ()
+    session.message.retry(queued, why="spěchá", expected=session.message.get(queued).version)
+    assert [it.message for it in session.deliver(Carrier("250 OK"))] == [queued]
 
 
 @pytest.mark.parametrize("raised", [KeyboardInterrupt(), SystemExit(3), RuntimeError("a bug")])
 def test_a_round_ends_with_what_nobody_expects(
-    desk: callout.Desk, customer: UUID, job: callout.Receipt, queued: UUID, raised: BaseException
+    session: callout.Session, customer: UUID, job: callout.Receipt, queued: UUID, raised: BaseException
 ) -> None:
     """That message is unknown, the others wait; an interrupt goes on to the caller."""
-    other = desk.message.queue(
+    other = session.message.queue(
         purpose="letter",
         to=[callout.Personal(of=customer, value="jana@kovo.example")],
         subject="Druhá",
@@ -157,31 +157,31 @@ def test_a_round_ends_with_what_nobody_expects(
     ).target
     carrier = Carrier(raised)
     if isinstance(raised, Exception):
-        assert [it.message for it in desk.deliver(carrier)] == [queued]
+        assert [it.message for it in session.deliver(carrier)] == [queued]
     else:
         with pytest.raises(type(raised)) as told:
-            desk.deliver(carrier)
+            session.deliver(carrier)
         assert told.value is raised
     assert len(carrier.carried) == 1
-    assert (status(desk, queued), status(desk, other)) == ("unknown", "queued")
-    assert [it.message for it in desk.deliver(Carrier("250 OK"))] == [other]
+    assert (status(session, queued), status(session, other)) == ("unknown", "queued")
+    assert [it.message for it in session.deliver(Carrier("250 OK"))] == [other]
 
 
-def test_something_that_carries_nothing(desk: callout.Desk, queued: UUID) -> None:
+def test_something_that_carries_nothing(session: callout.Session, queued: UUID) -> None:
     """It is told before anything is marked, and the message waits as before."""
     for nothing in [None, object(), callout.FolderMailer, "smtp"]:
         with pytest.raises(callout.Invalid) as raised:
-            desk.deliver(nothing)  # type: ignore[arg-type]
+            session.deliver(nothing)  # type: ignore[arg-type]
         assert raised.value.code == "REQUEST-READ-01" and raised.value.paths == ("mailer",)
-        assert status(desk, queued) == "queued"
+        assert status(session, queued) == "queued"
 
 
-def test_a_folder(desk: callout.Desk, queued: UUID, tmp_path: Path) -> None:
-    desk.deliver(callout.FolderMailer(tmp_path / "out"))
+def test_a_folder(session: callout.Session, queued: UUID, tmp_path: Path) -> None:
+    session.deliver(callout.FolderMailer(tmp_path / "out"))
     (file,) = (tmp_path / "out").glob("*.eml")
     read = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
     assert read.get_content().strip() == "Přijedeme v pátek."
-    assert status(desk, queued) == "sent"
+    assert status(session, queued) == "sent"
 
 
 class Server:
@@ -219,21 +219,21 @@ def serving(server: Server) -> Iterator[Callable[[], callout.SmtpMailer]]:
         controller.stop()
 
 
-def test_a_real_smtp_server_takes_it(desk: callout.Desk, queued: UUID) -> None:
+def test_a_real_smtp_server_takes_it(session: callout.Session, queued: UUID) -> None:
     server = Server()
     with serving(server) as mailer:
-        (delivered,) = desk.deliver(mailer())
-    assert status(desk, queued) == "sent", delivered
+        (delivered,) = session.deliver(mailer())
+    assert status(session, queued) == "sent", delivered
     (envelope,) = server.got
     assert envelope.rcpt_tos == ["jana@kovo.example"]
     read = email.message_from_bytes(envelope.content, policy=email.policy.default)
     assert read.get_content().strip() == "Přijedeme v pátek."
 
 
-def test_a_real_smtp_server_refuses_it(desk: callout.Desk, queued: UUID) -> None:
+def test_a_real_smtp_server_refuses_it(session: callout.Session, queued: UUID) -> None:
     with serving(Server("550 no such user")) as mailer:
-        (delivered,) = desk.deliver(mailer())
-    assert status(desk, queued) == "failed"
+        (delivered,) = session.deliver(mailer())
+    assert status(session, queued) == "failed"
     assert delivered.delivery.permanent  # type: ignore[union-attr]
 
 
@@ -245,43 +245,43 @@ def test_a_password_is_shown_to_nobody() -> None:
 
 
 def test_the_calendar_file_is_the_visit(
-    desk: callout.Desk, customer: UUID, technician: UUID, job: callout.Receipt
+    session: callout.Session, customer: UUID, technician: UUID, job: callout.Receipt
 ) -> None:
-    opened = desk.activity.open(job.target, expected=job.version)
-    desk.activity.assign(job.target, technicians=[technician], expected=opened.version)
-    visit = desk.visit.plan(
+    opened = session.activity.open(job.target, expected=job.version)
+    session.activity.assign(job.target, technicians=[technician], expected=opened.version)
+    visit = session.visit.plan(
         activity=job.target,
         technician=technician,
         starts={"local": "2027-03-01T09:00:00", "zone": "Europe/Prague"},
         ends={"local": "2027-03-01T11:00:00", "zone": "Europe/Prague"},
     ).target
-    file = desk.calendar_file(visit)
+    file = session.calendar_file(visit)
     assert b"METHOD:PUBLISH" in file and b"DTSTART;TZID=Europe/Prague:20270301T090000" in file
     assert b"METHOD:CANCEL" not in file
     with pytest.raises(callout.NotFound):
-        desk.calendar_file(customer)
+        session.calendar_file(customer)
 
 
 def test_visits_of_a_week_over_several_pages(
-    desk: callout.Desk, technician: UUID, job: callout.Receipt
+    session: callout.Session, technician: UUID, job: callout.Receipt
 ) -> None:
-    opened = desk.activity.open(job.target, expected=job.version)
-    desk.activity.assign(job.target, technicians=[technician], expected=opened.version)
+    opened = session.activity.open(job.target, expected=job.version)
+    session.activity.assign(job.target, technicians=[technician], expected=opened.version)
     for hour in range(8, 13):
-        desk.visit.plan(
+        session.visit.plan(
             activity=job.target,
             technician=technician,
             starts={"local": f"2027-03-01T{hour:02}:00:00", "zone": "UTC"},
             ends={"local": f"2027-03-01T{hour:02}:30:00", "zone": "UTC"},
         )
     after = datetime(2027, 3, 1, 9, 45, tzinfo=timezone.utc)
-    found = list(desk.visit.each(ending_after=after, limit=1))
+    found = list(session.visit.each(ending_after=after, limit=1))
     assert [row.starts.instant.hour for row in found] == [10, 11, 12]
 
 
-def test_rendering_what_is_not_there(desk: callout.Desk) -> None:
+def test_rendering_what_is_not_there(session: callout.Session) -> None:
     with pytest.raises(callout.NotFound):
-        desk.render(callout.new_id())
+        session.render(callout.new_id())
     with pytest.raises(callout.Invalid) as raised:
-        desk.render(callout.new_id(), format="odt")  # type: ignore[arg-type]
+        session.render(callout.new_id(), format="odt")  # type: ignore[arg-type]
     assert raised.value.paths == ("page.format",)

@@ -20,19 +20,19 @@ def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     monkeypatch.chdir(tmp_path)
     karel = callout.new_id()
     with callout.open("service.db", durability="off") as engine:
-        desk = founded(engine)
-        desk.technician.enlist(karel, name="Karel")
-        desk.price_list.publish(
+        session = founded(engine)
+        session.technician.create(karel, name="Karel")
+        session.price_list.publish(
             name="Ceník", currency="CZK", valid_from=date(2026, 1, 1),
             items={"labour": {"name": "Práce", "unit": "hour", "price": "890.00"}},
         )
-        customer = desk.customer.create(name="Kovo Hruška s.r.o.").target
+        customer = session.customer.create(name="Kovo Hruška s.r.o.").target
     recorded = (EXAMPLE / "registry" / "58203117.json").read_text(encoding="utf-8")
     return {
-        "company": desk.company_id,
-        "company_id": desk.company_id,
-        "me": desk.actor.id,
-        "manager_id": desk.actor.id,
+        "company": session.company,
+        "company": session.company,
+        "me": session.actor.id,
+        "manager_id": session.actor.id,
         "karel": karel,
         "customer_id": customer,
         "registry": callout.RecordedRegistry([recorded]),
@@ -56,8 +56,8 @@ def test_the_readme_goes_from_the_mail_to_the_invoice(
     assert names["pdf"].startswith(b"%PDF-")
     assert "opened" in capsys.readouterr().out
     with callout.open("service.db") as engine:
-        desk = engine.acting(names["company"], callout.Actor.manager(names["me"]))
-        billed = desk.invoice.get(names["draft"].target).state
+        session = engine.session(names["company"], callout.Actor.manager(names["me"]))
+        billed = session.invoice.get(names["draft"].target).state
         assert billed.content.total > 0
 
 
@@ -67,8 +67,8 @@ def test_the_page_on_heads_notices_a_file_that_was_set_back(names: dict[str, Any
     def worked(name: str) -> None:
         exec(page, names)
         with names["engine"] as engine:
-            desk = engine.acting(names["company"], callout.Actor.manager(names["me"]))
-            desk.customer.create(name=name)
+            session = engine.session(names["company"], callout.Actor.manager(names["me"]))
+            session.customer.create(name=name)
         names["heads"].close()
 
     worked("Hruška")

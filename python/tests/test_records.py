@@ -13,30 +13,30 @@ import pytest
 from callout import activity
 
 
-def test_records_are_read_only_and_picklable(desk: callout.Desk, job: callout.Receipt) -> None:
-    view = desk.activity.get(job.target)
+def test_records_are_read_only_and_picklable(session: callout.Session, job: callout.Receipt) -> None:
+    view = session.activity.get(job.target)
     with pytest.raises(FrozenInstanceError):
         view.version = 7  # type: ignore[misc]
-    for record in (view, job, desk.activity.list(), desk.changes(), desk.head(), desk.verify()):
+    for record in (view, job, session.activity.list(), session.changes(), session.head(), session.verify()):
         assert pickle.loads(pickle.dumps(record)) == record
         assert copy.copy(record) == record
     assert len({job, pickle.loads(pickle.dumps(job))}) == 1
 
 
-def test_repr_names_no_person(desk: callout.Desk, customer: UUID) -> None:
+def test_repr_names_no_person(session: callout.Session, customer: UUID) -> None:
     secret = "Jana Hrušková, +420 602 112 233"
-    draft = desk.activity.draft(kind="one_off", customer=customer, title=secret, description=secret)
-    desk.activity.add_note(draft.target, text=secret)
-    desk.activity.add_fault(draft.target, symptom=secret)
+    draft = session.activity.create(kind="one_off", customer=customer, title=secret, description=secret)
+    session.activity.add_note(draft.target, text=secret)
+    session.activity.add_fault(draft.target, symptom=secret)
     shown = [
         repr(record)
         for record in (
-            desk,
-            desk.activity,
-            desk.activity.get(draft.target),
-            desk.activity.list(),
-            desk.changes(),
-            [activity.read_event(c.body) for c in desk.changes().changes if c.noun == "activity"],
+            session,
+            session.activity,
+            session.activity.get(draft.target),
+            session.activity.list(),
+            session.changes(),
+            [activity.read_event(c.body) for c in session.changes().changes if c.noun == "activity"],
             callout.company.Address(street=secret, city=secret, postal_code=secret, country="CZ"),
             callout.Personal(of=customer, value=secret),
         )
@@ -52,8 +52,8 @@ def test_words_are_text() -> None:
     assert {kind: 1}["one_off"] == 1
 
 
-def test_ids_and_times_have_types(desk: callout.Desk, job: callout.Receipt) -> None:
-    view = desk.activity.get(job.target)
+def test_ids_and_times_have_types(session: callout.Session, job: callout.Receipt) -> None:
+    view = session.activity.get(job.target)
     assert isinstance(view.id, UUID) and isinstance(view.state.customer, UUID)
     assert isinstance(view.read_at, datetime) and view.read_at.tzinfo is not None
     assert callout.new_id().version == 7
@@ -63,11 +63,11 @@ def test_repr_of_an_engine(engine: callout.Engine) -> None:
     assert repr(engine).startswith("<callout engine on ")
 
 
-def test_a_customer_with_people(desk: callout.Desk, customer: UUID) -> None:
+def test_a_customer_with_people(session: callout.Session, customer: UUID) -> None:
     secret = "Jana Hrušková"
-    desk.customer.add_contact(customer, name=secret, phone="+420602112233", role="owner")
-    view = desk.customer.get(customer)
+    session.customer.add_contact(customer, name=secret, phone="+420602112233", role="owner")
+    view = session.customer.get(customer)
     assert secret not in repr(view) and "602112233" not in repr(view)
     assert pickle.loads(pickle.dumps(view)) == view
-    shown = callout.customer.read_event(desk.changes().changes[-1].body)
+    shown = callout.customer.read_event(session.changes().changes[-1].body)
     assert secret not in repr(shown)

@@ -10,7 +10,7 @@ from callout import RegistryEntry
 
 ENTRY: RegistryEntry = {
     "registry": "somebody else",
-    "company_id": "59610000",
+    "registration_number": "59610000",
     "name": "Kovo Dolní Lhota s.r.o.",
     "status": "active",
     "seat": {"street": "Hlavní 1", "city": "Praha", "postal_code": "110 00", "country": "CZ"},
@@ -26,8 +26,8 @@ class Register:
         self.answer = answer
         self.asked: list[str] = []
 
-    def look_up(self, company_id: str) -> RegistryEntry | None:
-        self.asked.append(company_id)
+    def look_up(self, registration_number: str) -> RegistryEntry | None:
+        self.asked.append(registration_number)
         if isinstance(self.answer, BaseException):
             raise self.answer
         answer: RegistryEntry | None = self.answer
@@ -53,7 +53,7 @@ def test_a_wrong_number_asks_nobody(engine: callout.Engine) -> None:
     engine.register_registry(register)
     with pytest.raises(callout.Invalid) as raised:
         engine.look_up_company("58000002")
-    assert raised.value.code == "REGISTRY-ICO-02" and register.asked == []
+    assert raised.value.code == "REGISTRY-NUMBER-02" and register.asked == []
 
 
 def test_an_exception_is_a_fault_with_its_traceback(engine: callout.Engine) -> None:
@@ -98,7 +98,7 @@ def test_what_json_cannot_say_is_rubbish_too(engine: callout.Engine) -> None:
     assert raised.value.details["traceback"]
 
 
-@pytest.mark.parametrize("wrong", [{"company_id": "58000003"}, {"name": " "}])
+@pytest.mark.parametrize("wrong", [{"registration_number": "58000003"}, {"name": " "}])
 def test_an_answer_about_somebody_else(engine: callout.Engine, wrong: dict[str, str]) -> None:
     engine.register_registry(Register({**ENTRY, **wrong}))
     with pytest.raises(callout.Data) as raised:
@@ -115,9 +115,9 @@ def test_the_next_one_is_asked_after_a_fault(engine: callout.Engine) -> None:
 
 def test_a_register_may_use_the_engine(engine: callout.Engine) -> None:
     class Curious(Register):
-        def look_up(self, company_id: str) -> RegistryEntry | None:
+        def look_up(self, registration_number: str) -> RegistryEntry | None:
             engine.register_registry(Register(ENTRY))
-            return super().look_up(company_id)
+            return super().look_up(registration_number)
 
     engine.register_registry(Curious(ENTRY))
     assert engine.look_up_company("59610000") is not None

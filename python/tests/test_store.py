@@ -28,12 +28,12 @@ def test_a_second_sqlite_in_the_process_is_refused_before_anything_is_written(
 ) -> None:
     path = tmp_path / "service.db"
     with callout.open(path) as engine:
-        desk = founded(engine)
+        session = founded(engine)
         other = sqlite3.connect(path)
         count = "SELECT count(*) FROM callout_event"
         before = other.execute(count).fetchone()
         with pytest.raises(callout.Refused) as refused:
-            desk.customer.create(name="Kovo")
+            session.customer.create(name="Kovo")
         assert refused.value.code == "STORE-COPY-01" and str(path) in refused.value.message
         assert other.execute(count).fetchone() == before
         with pytest.raises(callout.Refused) as refused:
@@ -41,8 +41,8 @@ def test_a_second_sqlite_in_the_process_is_refused_before_anything_is_written(
         assert refused.value.code == "STORE-COPY-01"
         # It drops our locks, but not the one that keeps it from taking itself for the last one.
         other.close()
-        desk.customer.create(name="Kovo")
-        assert desk.verify().problems == ()
+        session.customer.create(name="Kovo")
+        assert session.verify().problems == ()
 
 
 FIRST = """
@@ -80,9 +80,9 @@ def test_a_second_sqlite_that_was_there_first_loses_nothing(tmp_path: Path) -> N
 OTHER = """
 import sys, uuid, callout
 with callout.open(sys.argv[1]) as engine:
-    desk = engine.acting(uuid.UUID(sys.argv[2]), callout.Actor.manager(callout.new_id()))
+    session = engine.session(uuid.UUID(sys.argv[2]), callout.Actor.manager(callout.new_id()))
     for n in range(20):
-        desk.customer.create(name=f"Kovo {n}")
+        session.customer.create(name=f"Kovo {n}")
 """
 
 
@@ -91,27 +91,27 @@ def test_what_is_answered_is_in_the_file_whoever_looked_before(tmp_path: Path) -
     take itself for the last one when it leaves, and delete the log under us."""
     path = tmp_path / "service.db"
     with callout.open(path) as engine:
-        desk = founded(engine)
+        session = founded(engine)
     engine = callout.open(path)
-    desk = engine.acting(desk.company_id, desk.actor)
+    session = engine.session(session.company, session.actor)
     look = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     look.execute("SELECT count(*) FROM callout_event").fetchone()
     look.close()
-    subprocess.run([sys.executable, "-c", OTHER, path, str(desk.company_id)], check=True)
+    subprocess.run([sys.executable, "-c", OTHER, path, str(session.company)], check=True)
     done = []
     for n in range(4):
         try:
-            done.append(desk.customer.create(name=f"Hruška {n}").target)
+            done.append(session.customer.create(name=f"Hruška {n}").target)
         except callout.Unavailable as lost:
             assert lost.code == "STORE-MOVED-01"
     engine.close()
     with callout.open(path) as engine:
-        desk = engine.acting(desk.company_id, desk.actor)
+        session = engine.session(session.company, session.actor)
         for customer in done:
-            desk.customer.get(customer)
-        assert len(desk.customer.list(limit=100).rows) == 20 + len(done)
-        assert desk.verify().problems == ()
-        desk.customer.create(name="Jabloň")
+            session.customer.get(customer)
+        assert len(session.customer.list(limit=100).rows) == 20 + len(done)
+        assert session.verify().problems == ()
+        session.customer.create(name="Jabloň")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
@@ -121,11 +121,11 @@ import os, sys, callout
 sys.path.insert(0, sys.argv[2])
 from conftest import founded
 engine = callout.open(sys.argv[1])
-desk = founded(engine)
+session = founded(engine)
 child = os.fork()
 if child == 0:
     codes = []
-    for work in (lambda: desk.customer.create(name="Kovo"), desk.head,
+    for work in (lambda: session.customer.create(name="Kovo"), session.head,
                  lambda: callout.open(sys.argv[1])):
         try:
             work()
@@ -134,12 +134,12 @@ if child == 0:
     engine.close()
     os._exit(0 if codes == ["STORE-FORK-01"] * 3 else 1)
 assert os.waitpid(child, 0)[1] == 0
-desk.customer.create(name="Kovo")
+session.customer.create(name="Kovo")
 engine.close()
 # Opened in each process, after it was forked, it is everybody's.
 child = os.fork()
 with callout.open(sys.argv[1]) as engine:
-    engine.acting(desk.company_id, desk.actor).customer.create(name="Hruška")
+    engine.session(session.company, session.actor).customer.create(name="Hruška")
 if child == 0:
     os._exit(0)
 assert os.waitpid(child, 0)[1] == 0
@@ -152,7 +152,7 @@ assert os.waitpid(child, 0)[1] == 0
 def test_a_backup_is_a_whole_store(tmp_path: Path) -> None:
     path, copy = tmp_path / "service.db", tmp_path / "copy.db"
     with callout.open(path) as engine:
-        desk = founded(engine)
+        session = founded(engine)
         told: list[callout.Progress] = []
         engine.backup(copy, told.append)
         assert list(dict.fromkeys(now.stage for now in told)) == ["copy", "check", "verify"]
@@ -169,10 +169,10 @@ def test_a_backup_is_a_whole_store(tmp_path: Path) -> None:
 
         with pytest.raises(RuntimeError, match="copy"):
             engine.backup(tmp_path / "other.db", breaks)
-        head = desk.head()
+        head = session.head()
     assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.db", "service.db"]
     with callout.open(copy, read_only=True) as engine:
-        assert engine.acting(desk.company_id, desk.actor).head() == head
+        assert engine.session(session.company, session.actor).head() == head
     # A copy that no engine has open may be looked at with anything.
     look = sqlite3.connect(copy)
     assert look.execute("SELECT count(*) FROM callout_event").fetchone() == (head.count,)
@@ -184,9 +184,9 @@ def test_a_file_is_read_and_nothing_touched(tmp_path: Path) -> None:
     worked(path)
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     with callout.open(path, read_only=True) as engine:
-        desk = engine.acting(callout.new_id(), callout.Actor.manager(callout.new_id()))
+        session = engine.session(callout.new_id(), callout.Actor.manager(callout.new_id()))
         with pytest.raises(callout.Refused) as refused:
-            desk.customer.create(name="Kovo")
+            session.customer.create(name="Kovo")
         assert refused.value.code == "STORE-READ-01"
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 

@@ -12,9 +12,9 @@ from callout import activity
 from conftest import founded
 
 
-def test_a_call_from_draft_to_close(desk: callout.Desk, customer: UUID, technician: UUID) -> None:
+def test_a_call_from_draft_to_close(session: callout.Session, customer: UUID, technician: UUID) -> None:
     reported = datetime(2026, 10, 14, 8, 30, tzinfo=timezone(timedelta(hours=2)))
-    drafted = desk.activity.draft(
+    drafted = session.activity.create(
         kind=activity.Kind.ONE_OFF,
         customer=customer,
         title="Kompresor neběží",
@@ -22,17 +22,17 @@ def test_a_call_from_draft_to_close(desk: callout.Desk, customer: UUID, technici
         external_ids={"sap": "4711"},
     )
     job = drafted.target
-    opened = desk.activity.open(job, expected=drafted.version)
+    opened = session.activity.open(job, expected=drafted.version)
     assert [event.event for event in opened.events if event.noun == "activity"] == ["opened"]
     with pytest.raises(callout.Refused) as raised:
-        desk.activity.assign(job, technicians=[callout.new_id()], expected=opened.version)
+        session.activity.assign(job, technicians=[callout.new_id()], expected=opened.version)
     assert raised.value.code == "ACTIVITY-ASSIGN-01"
-    assigned = desk.activity.assign(job, technicians=[technician], expected=opened.version)
-    noted = desk.activity.add_note(job, text="Klíče má vrátný", internal=True)
+    assigned = session.activity.assign(job, technicians=[technician], expected=opened.version)
+    noted = session.activity.add_note(job, text="Klíče má vrátný", internal=True)
     assert noted.version == assigned.version + 1
-    done = desk.activity.complete(job, expected=noted.version)
+    done = session.activity.complete(job, expected=noted.version)
 
-    view = desk.activity.get(job)
+    view = session.activity.get(job)
     assert view.id == job and view.version == done.version
     assert view.state.lifecycle is activity.Lifecycle.DONE
     assert view.state.reported_at == reported and view.state.reported_at.tzinfo is not None
@@ -41,80 +41,80 @@ def test_a_call_from_draft_to_close(desk: callout.Desk, customer: UUID, technici
     assert view.external_ids == {"sap": "4711"}
     assert "close" in view.available_verbs
 
-    page = desk.activity.list(states=["done"], words="kompresor nebezi")
+    page = session.activity.list(states=["done"], words="kompresor nebezi")
     assert len(page) == 1 and [row.id for row in page] == [job]
-    assert desk.activity.list(states=[activity.Lifecycle.OPEN]).rows == ()
-    found = desk.record.find(noun="activity", system="sap", value="4711")
+    assert session.activity.list(states=[activity.Lifecycle.OPEN]).rows == ()
+    found = session.record.find(noun="activity", system="sap", value="4711")
     assert found.id == job
 
 
-def test_pages_are_turned(desk: callout.Desk, customer: UUID) -> None:
+def test_pages_are_turned(session: callout.Session, customer: UUID) -> None:
     for n in range(7):
-        desk.activity.draft(kind="one_off", customer=customer, title=f"Práce {n}")
-    first = desk.activity.list(limit=3)
+        session.activity.create(kind="one_off", customer=customer, title=f"Práce {n}")
+    first = session.activity.list(limit=3)
     assert len(first) == 3 and first.next is not None
-    second = desk.activity.list(limit=3, after=first.next)
+    second = session.activity.list(limit=3, after=first.next)
     assert {row.id for row in first}.isdisjoint(row.id for row in second)
-    titles = [row.title for row in desk.activity.each(limit=3)]
+    titles = [row.title for row in session.activity.each(limit=3)]
     assert titles == [f"Práce {n}" for n in range(7)]
 
 
-def test_the_timeline_and_the_feed_tell_the_same(desk: callout.Desk, job: callout.Receipt) -> None:
-    desk.activity.cancel(job.target, reason="Zákazník volal", expected=job.version)
-    told = [change.event for change in desk.timeline.each(context=job.target, limit=1)]
-    assert told == ["drafted", "cancelled"]
-    feed = desk.changes(after=1)
+def test_the_timeline_and_the_feed_tell_the_same(session: callout.Session, job: callout.Receipt) -> None:
+    session.activity.cancel(job.target, reason="Zákazník volal", expected=job.version)
+    told = [change.event for change in session.timeline.each(context=job.target, limit=1)]
+    assert told == ["created", "cancelled"]
+    feed = session.changes(after=1)
     last = feed.changes[-1]
     assert last.event == "cancelled" and last.noun == "activity" and last.at.tzinfo is not None
     event = activity.read_event(last.body)
     assert isinstance(event, activity.EventCancelled) and event.reason == "Zákazník volal"
-    assert feed.head == desk.head() and feed.next == feed.head.count
-    assert desk.changes(after=feed.next).changes == ()
+    assert feed.head == session.head() and feed.next == feed.head.count
+    assert session.changes(after=feed.next).changes == ()
 
 
-def test_verify_and_a_kept_head(desk: callout.Desk, job: callout.Receipt) -> None:
-    kept = desk.head()
-    desk.activity.open(job.target, expected=job.version)
-    report = desk.verify(kept=kept)
+def test_verify_and_a_kept_head(session: callout.Session, job: callout.Receipt) -> None:
+    kept = session.head()
+    session.activity.open(job.target, expected=job.version)
+    report = session.verify(kept=kept)
     assert report.clean and report.events > 0
     other = callout.Head(count=kept.count, hash="0" * 64)
-    assert desk.verify(kept=other).problems != ()
+    assert session.verify(kept=other).problems != ()
 
 
-def test_a_report_is_clean_where_all_was_proven_and_nothing_is_wrong(desk: callout.Desk) -> None:
-    assert desk.verify().clean
-    stopped = desk.verify(progress=lambda _: False)
+def test_a_report_is_clean_where_all_was_proven_and_nothing_is_wrong(session: callout.Session) -> None:
+    assert session.verify().clean
+    stopped = session.verify(progress=lambda _: False)
     assert stopped.stopped and not stopped.clean
 
 
-def test_a_command_again_gives_the_first_receipt(desk: callout.Desk, customer: UUID) -> None:
+def test_a_command_again_gives_the_first_receipt(session: callout.Session, customer: UUID) -> None:
     command = callout.new_id()
     drafts = [
-        desk.activity.draft(kind="warranty", customer=customer, title="Záruka", command_id=command)
+        session.activity.create(kind="warranty", customer=customer, title="Záruka", command_id=command)
         for _ in range(2)
     ]
     assert drafts[0] == drafts[1] and drafts[0].command == command
     with pytest.raises(callout.Conflict) as raised:
-        desk.activity.draft(kind="one_off", customer=customer, title="x", command_id=command)
+        session.activity.create(kind="one_off", customer=customer, title="x", command_id=command)
     assert raised.value.code == "COMMAND-ID-01"
 
 
-def test_blobs(desk: callout.Desk) -> None:
-    name = desk.put_blob(b"podpis")
-    assert desk.blob(name) == b"podpis"
+def test_blobs(session: callout.Session) -> None:
+    name = session.put_blob(b"podpis")
+    assert session.blob(name) == b"podpis"
     with pytest.raises(callout.NotFound):
-        desk.blob("0" * 64)
+        session.blob("0" * 64)
 
 
 def test_a_file_is_there_again(tmp_path: Path) -> None:
     path = tmp_path / "service.db"
     with callout.open(path, durability="normal") as engine:
-        desk = founded(engine)
-        company, actor = desk.company_id, desk.actor
+        session = founded(engine)
+        company, actor = session.company, session.actor
     assert engine.closed
     with pytest.raises(ValueError, match="closed"):
-        desk.head()
+        session.head()
     with callout.open(str(path)) as engine:
-        view = engine.acting(company, actor).company.get(company)
+        view = engine.session(company, actor).company.get(company)
         assert view.state.profile.name == "Servis Modrý Klíč s.r.o."
         assert view.state.settings.currency == "CZK"

@@ -43,11 +43,11 @@ def deep() -> Any:
     ],
     ids=lambda _: "",
 )
-def test_a_title_is_refused_with_its_path(desk: callout.Desk, title: Any, code: str) -> None:
+def test_a_title_is_refused_with_its_path(session: callout.Session, title: Any, code: str) -> None:
     with pytest.raises(callout.Invalid) as refused:
-        desk.task.add(title=title)
+        session.task.create(title=title)
     assert refused.value.code == code
-    assert refused.value.details["path"].startswith("command.task.add.title")
+    assert refused.value.details["path"].startswith("command.task.create.title")
     assert refused.value.message != refused.value.message_cs
     assert len(refused.value.message) < 500
 
@@ -57,9 +57,9 @@ def test_a_title_is_refused_with_its_path(desk: callout.Desk, title: Any, code: 
     [LONG, Decimal("1e100000"), Decimal("NaN"), "1" * 1_000_000],
     ids=["int", "exponent", "nan", "digits"],
 )
-def test_an_amount_is_refused_with_its_path(desk: callout.Desk, quantity: Any) -> None:
+def test_an_amount_is_refused_with_its_path(session: callout.Session, quantity: Any) -> None:
     with pytest.raises(callout.Invalid) as refused:
-        desk.report.plan_line(
+        session.report.plan_line(
             callout.new_id(),
             content={"kind": "part", "code": "A", "name": "A", "unit": "piece"},
             quantity=quantity,
@@ -70,14 +70,14 @@ def test_an_amount_is_refused_with_its_path(desk: callout.Desk, quantity: Any) -
 
 
 @pytest.mark.parametrize("words", [HALF, "x" * 501, "a\0b"])
-def test_a_question_is_refused_with_its_path(desk: callout.Desk, words: str) -> None:
+def test_a_question_is_refused_with_its_path(session: callout.Session, words: str) -> None:
     with pytest.raises(callout.Invalid) as refused:
-        desk.task.list(words=words)
+        session.task.list(words=words)
     assert refused.value.details["path"] == "query.task.list.filter.words"
 
 
 def test_a_company_id_is_refused_with_its_path(engine: callout.Engine) -> None:
-    for ask in (callout.check_company_id, engine.look_up_company):
+    for ask in (callout.check_registration_number, engine.look_up_company):
         with pytest.raises(callout.Error) as refused:
             ask(HALF)
         assert refused.value.code == "REQUEST-READ-01"

@@ -25,7 +25,7 @@ OUT = HERE / "python" / "callout" / "_generated"
 
 # Each room has its own of these, whatever they hold.
 OWN = {"Filter", "List", "Order", "Row", "State", "Query", "Command", "Event", "Lifecycle"}
-# What the engine itself gives back; what it takes is built by the desks.
+# What the engine itself gives back; what it takes is built by the sessions.
 ENGINE = ("receipt", "changes", "report", "file", "deliveries")
 # The same of the functions that need no engine.
 TOOLBOX = ("read_mail", "own_addresses", "enquiry_facts", "envelope")
@@ -87,13 +87,13 @@ def generate(folder: Path) -> dict[str, str]:
     real = {made.name for made in common.defs}
     shared = {form: label for form, label in shared.items() if label in real}
     files = {"common.py": Writer(common, None).file()}
-    desks = []
+    asked = []
     for name, schemas in rooms.items():
         room = read_room(name, schemas, shared)
         files[f"{name}.py"] = Writer(room, common).file()
         if room.commands or room.questions:
-            desks.append(name)
-    files["_desk.py"] = desk(desks)
+            asked.append(name)
+    files["_session.py"] = session(asked)
     files["__init__.py"] = HEAD.format(doc="The typed layer: a file a room.").rstrip() + (
         "\n\n"
         + f"from . import {', '.join(sorted(rooms))}\n\n__all__ = [\n"
@@ -119,16 +119,16 @@ def read_room(name: str, schemas: dict[str, m.Json], shared: dict[str, str]) -> 
     return room
 
 
-def desk(rooms: list[str]) -> str:
-    """Write the desk with an attribute a noun."""
+def session(rooms: list[str]) -> str:
+    """Write the session with an attribute a noun."""
     out = HEAD.format(doc="All nouns at hand.")
-    out += "from .._acting import Acting\n"
-    out += "".join(f"from .{name} import {pascal(name)}Desk\n" for name in rooms)
-    out += '\n\nclass Desk(Acting):\n    """An engine seen by one actor: an attribute a noun."""\n'
+    out += "from .._session import SessionBase\n"
+    out += "".join(f"from .{name} import {pascal(name)}Commands\n" for name in rooms)
+    out += '\n\nclass Session(SessionBase):\n    """An engine seen by one actor: an attribute a noun."""\n'
     for name in rooms:
-        out += f"\n    @property\n    def {name}(self) -> {pascal(name)}Desk:\n"
+        out += f"\n    @property\n    def {name}(self) -> {pascal(name)}Commands:\n"
         out += f'        """Commands and questions of the room ``{name}``."""\n'
-        out += f"        return {pascal(name)}Desk(self)\n"
+        out += f"        return {pascal(name)}Commands(self)\n"
     return out
 
 

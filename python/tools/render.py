@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import model as m
-from desk_text import DeskWriter
+from commands_text import CommandsWriter
 from text import HEAD, names_in
 
 
-class Writer(DeskWriter):
+class Writer(CommandsWriter):
     """Writes one room."""
 
     def file(self) -> str:
@@ -21,7 +21,7 @@ class Writer(DeskWriter):
         if self.room.event:
             body += self.read_event(self.room.event)
         if self.room.commands or self.room.questions:
-            body += "\n\n" + self.desk()
+            body += "\n\n" + self.commands()
         doc = f"The room ``{self.room.name}``." if self.common else "Types of several rooms."
         return HEAD.format(doc=doc) + self.imports(body) + body
 
@@ -61,7 +61,7 @@ class Writer(DeskWriter):
         names = ", ".join(name.rstrip("[") for name in typing)
         out += f"from typing import {names}\n" if typing else ""
         out += "from uuid import UUID\n" if "UUID" in body else ""
-        modules = ("_acting as _a", "_choice as _k", "_personal as _p", "_wire as _w")
+        modules = ("_session as _s", "_choice as _k", "_personal as _p", "_wire as _w")
         house = [name for name in modules if f"{name[-2:]}." in body]
         out += f"\nfrom .. import {', '.join(house)}\n" if house else ""
         out += "from . import engine as _e\n" if "_e." in body else ""

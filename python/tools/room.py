@@ -83,9 +83,9 @@ class Room:
 
     def __post_init__(self) -> None:
         """Begin with the names that are taken."""
-        desk = f"{pascal(self.name)}Desk"
+        session = f"{pascal(self.name)}Commands"
         common = set() if self.name == "common" else set(self.shared.values())
-        self.names = Names(RESERVED | common | {desk} | {f"{name}Like" for name in common})
+        self.names = Names(RESERVED | common | {session} | {f"{name}Like" for name in common})
         self.by_form: dict[str, m.Type] = {}
 
     # A type by its schema.

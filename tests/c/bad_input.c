@@ -45,7 +45,7 @@ static void texts_and_requests(void) {
     execute(command(23, JOB, -1, open_it), CALLOUT_INVALID, "REQUEST-VERSION-01");
     execute(command(24, KOVO, 1, open_it), CALLOUT_NOT_FOUND, "RECORD-FIND-01");
     execute(command(25, KOVO, -1,
-                    "{\"activity\": {\"draft\": {\"kind\": \"one_off\", \"customer\": \"" KOVO
+                    "{\"activity\": {\"create\": {\"kind\": \"one_off\", \"customer\": \"" KOVO
                     "\", \"title\": \"x\", \"reported_at\": \"2026-10-14T08:00:00\"}}}"),
             CALLOUT_INVALID, "REQUEST-TIME-01");
     // Amounts are text: a JSON number may have lost digits on its way here.

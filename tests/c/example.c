@@ -13,7 +13,7 @@ int main(void) {
         status = callout_execute(engine, callout_str_of(
             "{\"id\": \"01920000-0000-7000-8000-000000000003\", \"company\": \"" SERVIS "\","
             " \"target\": \"" SERVIS "\", \"actor\": " JANA ", \"command\": {\"company\":"
-            " {\"found\": {\"profile\": {\"name\": \"Servis\", \"company_id\": \"58000003\","
+            " {\"create\": {\"profile\": {\"name\": \"Servis\", \"registration_number\": \"58000003\","
             " \"email\": \"servis@modry-klic.example\", \"address\": {\"street\": \"Dlouha 1\","
             " \"city\": \"Praha\", \"postal_code\": \"110 00\", \"country\": \"CZ\"}},"
             " \"settings\": {\"zone\": \"Europe/Prague\"}}}}}"), &receipt, &error);

@@ -20,8 +20,8 @@ static void a_mail_is_taken_in_once(void) {
     CHECK(holds(&out, "\"events\":[]"));
     DONE(callout_find_facts(mail, callout_str_of("{}"), &out, &error));
     CHECK(holds(&out, "\"value\":\"59610000\""));
-    DONE(callout_find_facts(mail, callout_str_of("{\"company_ids\": [\"59610000\"]}"), &out, &error));
-    CHECK(holds(&out, "\"company_ids\":[]"));
+    DONE(callout_find_facts(mail, callout_str_of("{\"registration_numbers\": [\"59610000\"]}"), &out, &error));
+    CHECK(holds(&out, "\"registration_numbers\":[]"));
     REFUSED(callout_find_facts(mail, callout_str_of("{\"ours\": []}"), &out, &error),
             CALLOUT_INVALID, "REQUEST-FIELD-01");
     REFUSED(callout_receive(engine, asker(), callout_str_of(""), &out, &error), CALLOUT_INVALID,

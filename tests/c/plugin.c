@@ -48,7 +48,7 @@ static void off_unless_asked_for(void) {
 
 static void a_good_one(void) {
     static const char list[] =
-        "{\"company_id\": \"59610000\", \"name\": \"Kovo s.r.o.\", \"status\": \"active\", \"seat\":"
+        "{\"registration_number\": \"59610000\", \"name\": \"Kovo s.r.o.\", \"status\": \"active\", \"seat\":"
         " {\"street\": \"Dlouha 1\", \"city\": \"Praha\", \"postal_code\": \"110 00\","
         " \"country\": \"CZ\"}}\n";
     callout_engine *engine = trusting();
@@ -96,7 +96,7 @@ static void answers_badly(const char *name, const char *code, callout_status sta
     REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &entry, &error), status, code);
     CHECK(entry.data == NULL);
     REFUSED(callout_head(engine, callout_str_of(ASKER), &entry, &error), CALLOUT_NOT_FOUND,
-            "COMPANY-FOUND-01");
+            "COMPANY-CREATE-01");
     callout_free(engine);
     noted(releases ? "init callout.registry/1 create look_up release destroy deinit "
                    : "init callout.registry/1 create look_up destroy deinit ");

@@ -5,7 +5,7 @@
     "\"seat\": {\"street\": \"Dlouha 1\", \"city\": \"Praha\","                       \
     " \"postal_code\": \"110 00\", \"country\": \"CZ\"}"
 #define KOVO_ENTRY                                                                    \
-    "{\"company_id\": \"59610000\", \"name\": \"Kovo s.r.o.\", \"status\": \"active\", " SEAT "}"
+    "{\"registration_number\": \"59610000\", \"name\": \"Kovo s.r.o.\", \"status\": \"active\", " SEAT "}"
 
 struct script {
     callout_engine *engine;
@@ -19,10 +19,10 @@ static void release(callout_bytes *bytes) {
     bytes->release = NULL;
 }
 
-static callout_status look_up(void *user_data, callout_str company_id, callout_bytes *answer) {
+static callout_status look_up(void *user_data, callout_str registration_number, callout_bytes *answer) {
     struct script *script = user_data;
     script->asked++;
-    CHECK(company_id.len == 8 && memcmp(company_id.ptr, "59610000", 8) == 0);
+    CHECK(registration_number.len == 8 && memcmp(registration_number.ptr, "59610000", 8) == 0);
     CHECK(answer->data == NULL && answer->release == NULL);
     if (script->answer) {
         answer->data = script->answer;
@@ -35,13 +35,13 @@ static callout_status look_up(void *user_data, callout_str company_id, callout_b
 
 // Calls back into Callout, which is allowed, and asks the registers, which is not; then frees the
 // engine under its own feet, which is allowed too.
-static callout_status curious(void *user_data, callout_str company_id, callout_bytes *answer) {
+static callout_status curious(void *user_data, callout_str registration_number, callout_bytes *answer) {
     struct script *script = user_data;
     callout_bytes out = {0};
     (void)answer;
     REFUSED(callout_head(script->engine, callout_str_of(ASKER), &out, &error), CALLOUT_NOT_FOUND,
-            "COMPANY-FOUND-01");
-    REFUSED(callout_look_up_company(script->engine, company_id, 0, &out, &error), CALLOUT_BUSY,
+            "COMPANY-CREATE-01");
+    REFUSED(callout_look_up_company(script->engine, registration_number, 0, &out, &error), CALLOUT_BUSY,
             "BORDER-CALLBACK-01");
     callout_free(script->engine);
     script->engine = NULL;
@@ -86,13 +86,13 @@ static void answers(callout_engine *engine) {
         {CALLOUT_OK, NULL, CALLOUT_DATA, "PLUGIN-ANSWER-01"},
         {CALLOUT_OK, "rubbish", CALLOUT_DATA, "PLUGIN-ANSWER-01"},
         {CALLOUT_OK, "{\"name\": \"\xC3\x28\"}", CALLOUT_DATA, "PLUGIN-ANSWER-01"},
-        {CALLOUT_OK, "{\"company_id\": \"59610000\", \"price\": 1}", CALLOUT_DATA,
+        {CALLOUT_OK, "{\"registration_number\": \"59610000\", \"price\": 1}", CALLOUT_DATA,
          "PLUGIN-ANSWER-01"},
         {CALLOUT_OK,
-         "{\"company_id\": \"59610000\", \"name\": \" \", \"status\": \"active\", " SEAT "}",
+         "{\"registration_number\": \"59610000\", \"name\": \" \", \"status\": \"active\", " SEAT "}",
          CALLOUT_DATA, "PLUGIN-ANSWER-03"},
         {CALLOUT_OK,
-         "{\"company_id\": \"45274649\", \"name\": \"CEZ\", \"status\": \"active\", " SEAT "}",
+         "{\"registration_number\": \"45274649\", \"name\": \"CEZ\", \"status\": \"active\", " SEAT "}",
          CALLOUT_DATA, "REGISTRY-READ-01"},
         {CALLOUT_UNAVAILABLE, "maintenance until noon", CALLOUT_UNAVAILABLE, "REGISTRY-DOWN-01"},
         {CALLOUT_BUSY, NULL, CALLOUT_UNAVAILABLE, "REGISTRY-DOWN-01"},
@@ -110,7 +110,7 @@ static void answers(callout_engine *engine) {
 
     // A number that is none goes to nobody.
     REFUSED(callout_look_up_company(engine, callout_str_of("59610001"), 0, &entry, &error),
-            CALLOUT_INVALID, "REGISTRY-ICO-02");
+            CALLOUT_INVALID, "REGISTRY-NUMBER-02");
     CHECK(script.asked == 12 && script.destroyed == 0);
 
     callout_free(engine);

@@ -27,7 +27,7 @@ static void see(const char *query, const char *part) {
 }
 
 static void the_job_is_done(void) {
-    job(DRAFT, "\"event\":\"drafted\"");
+    job(DRAFT, "\"event\":\"created\"");
     job("{\"activity\": {\"open\": {}}}", "\"event\":\"opened\"");
     refused("{\"activity\": {\"assign\": {\"technicians\": [\"" KOVO "\"]}}}", "ACTIVITY-ASSIGN-01");
     job("{\"activity\": {\"assign\": {\"technicians\": [\"" NOVAK "\"]}}}", "\"event\":\"assigned\"");
@@ -58,7 +58,7 @@ static void the_host_follows(void) {
     const char *ask = "{\"company\": \"" SERVIS "\", \"actor\": " MANAGER "%s}";
     callout_bytes changes = {0}, head = {0}, report = {0};
     DONE(callout_changes(engine, said(ask, ", \"after\": 3, \"limit\": 3"), &changes, &error));
-    CHECK(holds(&changes, "\"event\":\"drafted\""));
+    CHECK(holds(&changes, "\"event\":\"created\""));
     DONE(callout_changes(engine, said(ask, ""), &changes, &error));
     CHECK(holds(&changes, "\"event\":\"completed\""));
 
@@ -95,10 +95,10 @@ static void toolbox(void) {
     static const char mail[] = "From: Jana <jana@firma.example>\r\n"
                                "Subject: =?utf-8?Q?Z=C3=A1vada?=\r\n\r\nNejde to.\r\n";
     callout_bytes out = {0};
-    DONE(callout_check_company_id(callout_str_of(" 596 10 000"), &out, &error));
+    DONE(callout_check_registration_number(callout_str_of(" 596 10 000"), &out, &error));
     CHECK(holds(&out, "59610000"));
-    REFUSED(callout_check_company_id(callout_str_of("59610001"), &out, &error), CALLOUT_INVALID,
-            "REGISTRY-ICO-02");
+    REFUSED(callout_check_registration_number(callout_str_of("59610001"), &out, &error), CALLOUT_INVALID,
+            "REGISTRY-NUMBER-02");
     DONE(callout_read_email(callout_str_of(mail), &out, &error));
     CHECK(holds(&out, "\"subject\":\"Z\xC3\xA1vada\""));
     REFUSED(callout_read_email(callout_str_of(""), &out, &error), CALLOUT_INVALID, "MAIL-READ-01");

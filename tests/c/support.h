@@ -59,15 +59,15 @@ static int failures = 0;
 
 // The body that founds SERVIS.
 #define FOUND                                                                         \
-    "{\"company\": {\"found\": {\"profile\": {\"name\": \"Servis\","                  \
-    " \"company_id\": \"58000003\", \"email\": \"servis@modry-klic.example\","        \
+    "{\"company\": {\"create\": {\"profile\": {\"name\": \"Servis\","                  \
+    " \"registration_number\": \"58000003\", \"email\": \"servis@modry-klic.example\","        \
     " \"address\": {\"street\": \"Dlouha 1\", \"city\": \"Praha\","                   \
     " \"postal_code\": \"110 00\", \"country\": \"CZ\"}},"                            \
     " \"settings\": {\"zone\": \"Europe/Prague\"}}}}"
 
 // The body that drafts a job for KOVO.
 #define DRAFT                                                                         \
-    "{\"activity\": {\"draft\": {\"kind\": \"one_off\", \"customer\": \"" KOVO "\","  \
+    "{\"activity\": {\"create\": {\"kind\": \"one_off\", \"customer\": \"" KOVO "\","  \
     " \"title\": \"Kompresor neb\xC4\x9B\xC5\xBE\xC3\xAD\"}}}"
 
 static char text[8][8192];
@@ -120,7 +120,7 @@ static inline callout_engine *founded(const char *path, uint32_t allow_plugins) 
     DONE(callout_execute(engine, command(900, KOVO, -1, "{\"customer\": {\"create\":"
                          " {\"name\": \"Kovo s.r.o.\"}}}"), &receipt, &error));
     callout_bytes_release(&receipt);
-    DONE(callout_execute(engine, command(901, NOVAK, -1, "{\"technician\": {\"enlist\":"
+    DONE(callout_execute(engine, command(901, NOVAK, -1, "{\"technician\": {\"create\":"
                          " {\"name\": \"Jan Nov\xC3\xA1k\"}}}"), &receipt, &error));
     callout_bytes_release(&receipt);
     return engine;

@@ -11,8 +11,8 @@ struct worker {
     int number, failures;
 };
 
-static callout_status nobody(void *user_data, callout_str company_id, callout_bytes *answer) {
-    (void)user_data, (void)company_id, (void)answer;
+static callout_status nobody(void *user_data, callout_str registration_number, callout_bytes *answer) {
+    (void)user_data, (void)registration_number, (void)answer;
     return CALLOUT_NOT_FOUND;
 }
 

@@ -29,7 +29,7 @@ fn bad(activity: Uuid) -> Vec<Bad> {
     let draft = |field: &str, value: Value| {
         let mut draft = json!({"kind": "one_off", "customer": world::customer(), "title": "x"});
         draft[field] = value;
-        asked(None, None, json!({"activity": {"draft": draft}}))
+        asked(None, None, json!({"activity": {"create": draft}}))
     };
     let line = |quantity: Value| {
         let content = json!({"kind": "part", "code": "x", "name": "x", "unit": "piece"});
@@ -60,14 +60,14 @@ fn bad(activity: Uuid) -> Vec<Bad> {
     };
     let customer = |body: Value| asked(None, None, json!({"customer": {"create": body}}));
     vec![
-        (draft("colour", json!("red")), "REQUEST-FIELD-01", Some("command.activity.draft.colour")),
+        (draft("colour", json!("red")), "REQUEST-FIELD-01", Some("command.activity.create.colour")),
         (
             draft("reported_at", json!("2026-10-14T08:00:00")),
             "REQUEST-TIME-01",
-            Some("command.activity.draft.reported_at"),
+            Some("command.activity.create.reported_at"),
         ),
-        (draft("title", json!(null)), "REQUEST-READ-01", Some("command.activity.draft.title")),
-        (draft("customer", json!(id_of("nobody"))), "ACTIVITY-DRAFT-02", None),
+        (draft("title", json!(null)), "REQUEST-READ-01", Some("command.activity.create.title")),
+        (draft("customer", json!(id_of("nobody"))), "ACTIVITY-CREATE-02", None),
         (line(json!(1.5)), "REQUEST-AMOUNT-01", Some("command.report.plan_line.quantity")),
         (line(json!(2)), "REQUEST-AMOUNT-01", Some("command.report.plan_line.quantity")),
         (line(json!("1,5")), "REQUEST-AMOUNT-02", Some("command.report.plan_line.quantity")),
@@ -85,15 +85,19 @@ fn bad(activity: Uuid) -> Vec<Bad> {
         (
             draft("reported_at", json!("0000-01-01T00:00:00+01:00")),
             "REQUEST-TIME-03",
-            Some("command.activity.draft.reported_at"),
+            Some("command.activity.create.reported_at"),
         ),
         (
             visit(json!({"local": "+12026-10-14T08:00:00", "zone": "Europe/Prague"})),
             "REQUEST-TIME-03",
             Some("command.visit.plan.starts.local"),
         ),
-        (customer(json!({"name": "X", "company_id": "59610001"})), "REGISTRY-ICO-02", None),
-        (customer(json!({"name": "X", "company_id": "IČO"})), "REGISTRY-ICO-01", None),
+        (
+            customer(json!({"name": "X", "registration_number": "59610001"})),
+            "REGISTRY-NUMBER-02",
+            None,
+        ),
+        (customer(json!({"name": "X", "registration_number": "IČO"})), "REGISTRY-NUMBER-01", None),
         (asked(job, Some(1), json!({"activity": {"complete": {}}})), "RECORD-VERSION-01", None),
         (asked(job, Some(99), json!({"activity": {"complete": {}}})), "RECORD-VERSION-01", None),
         (asked(job, None, json!({"activity": {"complete": {}}})), "REQUEST-VERSION-01", None),
@@ -155,11 +159,11 @@ impl CompanyRegistry for Says {
     }
 }
 
-fn entry(company_id: &str, name: &str, status: CompanyStatus) -> RegistryEntry {
+fn entry(registration_number: &str, name: &str, status: CompanyStatus) -> RegistryEntry {
     let seat = Address { country: "CZ".into(), city: "Beroun".into(), ..Address::default() };
     RegistryEntry {
         registry: String::new(),
-        company_id: company_id.into(),
+        registration_number: registration_number.into(),
         name: name.into(),
         vat_id: None,
         vat_group_id: None,
@@ -201,7 +205,7 @@ fn a_register_that_fails_or_talks_nonsense_makes_no_customer() {
     let engine = engine_on(sqlite(&path), &clock());
     world::founded(&engine);
     let head = engine.head(world::company(), &world::manager()).unwrap();
-    assert_eq!(engine.look_up_company("59610001", false).unwrap_err().code(), "REGISTRY-ICO-02");
+    assert_eq!(engine.look_up_company("59610001", false).unwrap_err().code(), "REGISTRY-NUMBER-02");
     assert_eq!(engine.look_up_company("59610001", true).unwrap_err().code(), "REGISTRY-NONE-01");
     assert_eq!(engine.look_up_company("59610018", false).unwrap_err().code(), "REGISTRY-NONE-01");
     let registry = || "says".to_owned();
@@ -212,9 +216,11 @@ fn a_register_that_fails_or_talks_nonsense_makes_no_customer() {
         assert_eq!(looked_up(&path, Says(Err(fault))), Err(code));
     }
     let active = CompanyStatus::Active;
-    for (company_id, name) in [("59610026", "Jiná s.r.o."), ("59610018", " "), ("", "Lípa")] {
-        let says = Says(Ok(Some(entry(company_id, name, active))));
-        assert_eq!(looked_up(&path, says), Err("REGISTRY-READ-01"), "{company_id} {name}");
+    for (registration_number, name) in
+        [("59610026", "Jiná s.r.o."), ("59610018", " "), ("", "Lípa")]
+    {
+        let says = Says(Ok(Some(entry(registration_number, name, active))));
+        assert_eq!(looked_up(&path, says), Err("REGISTRY-READ-01"), "{registration_number} {name}");
     }
     assert_eq!(looked_up(&path, Says(Ok(None))), Ok(None));
     // It is told that the company is gone, and no customer comes of it.

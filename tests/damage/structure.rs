@@ -26,7 +26,7 @@ fn what_is_hung_on_the_tables_is_found() {
 fn what_has_an_impossible_key_is_found() {
     let mut proof = Proof::new();
     for change in [
-        "customer SELECT company, x'', n, number, name, company_id, vat_id, row FROM callout_customer",
+        "customer SELECT company, x'', n, number, name, registration_number, vat_id, row FROM callout_customer",
         "slot SELECT company, noun, stream, -1, n, person, salt, value FROM callout_slot",
         "blob SELECT company, x'01', bytes FROM callout_blob",
         "use SELECT company, hash, 'preview', randomblob(16) FROM callout_use",

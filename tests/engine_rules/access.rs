@@ -14,11 +14,13 @@ const DENIED: &[&str] = &["ACCESS-ROLE-01", "ACCESS-OWN-01"];
 fn body(verb: &str) -> Value {
     let id = Uuid::from_u128(9);
     match verb {
-        "company.found" => return serde_json::to_value(world::found()).unwrap()["command"].clone(),
+        "company.create" => {
+            return serde_json::to_value(world::found()).unwrap()["command"].clone();
+        }
         "company.define_role" => json!({"role": "x", "verbs": {}}),
         "company.drop_role" => json!({"role": "x"}),
         "company.erase_persons" => json!({"persons": [id], "ground": "žádost"}),
-        "activity.draft" => {
+        "activity.create" => {
             return serde_json::to_value(world::draft("x")).unwrap()["command"].clone();
         }
         "activity.assign" => json!({"technicians": []}),
@@ -179,7 +181,7 @@ fn an_id_that_callout_derives_is_not_taken_beforehand() {
         // The letter of an invoice has an id that follows from the invoice's: who queued another
         // under it would have his sent, and the invoice never.
         let derived = callout::port::ids::named(world::company(), "send:invoice:x:1");
-        let add = json!({"task": {"add": {"title": "x"}}});
+        let add = json!({"task": {"create": {"title": "x"}}});
         let refused = engine.execute(&world::request(Some(derived), None, &add));
         assert_eq!(code(refused.map(drop)), "RECORD-NEW-03");
         engine.execute(&world::request(Some(id_of("x")), None, &add)).unwrap();

@@ -92,7 +92,7 @@ fn the_room_to_end_has_an_end() {
         };
         let fields = |bytes| fields_and(bytes, 0);
         let define = |fields| {
-            let define = json!({"equipment_type": {"define": {"name": "Stroj", "fields": fields}}});
+            let define = json!({"equipment_type": {"create": {"name": "Stroj", "fields": fields}}});
             Ok::<_, Error>(engine.execute(&world::request(None, None, &define))?.target)
         };
         assert_eq!(code(define(fields(MOST_RECORD + MOST_RECORD / 4))), FULL);
@@ -187,7 +187,7 @@ fn a_part_of_a_part_has_an_end() {
 #[test]
 fn an_activity_has_a_last_visit() {
     on_each(|engine| {
-        let technician = json!({"technician": {"enlist": {"name": "Jan Novák"}}});
+        let technician = json!({"technician": {"create": {"name": "Jan Novák"}}});
         let technician = engine.execute(&world::request(None, None, &technician)).unwrap().target;
         let activity = world::open_activity(engine);
         change(engine, "activity", activity, json!({"assign": {"technicians": [technician]}}))

@@ -61,7 +61,7 @@ fn who_lost_a_visit_is_told_so_and_who_got_it_is_invited() {
         work::begin(&engine);
         let other = id_of("druhý");
         for (id, name) in [(other, "Jiří Malý"), (id_of("třetí"), "Ota Velký")] {
-            let enlist = json!({"technician": {"enlist": {"name": name}}});
+            let enlist = json!({"technician": {"create": {"name": name}}});
             work::told(&engine, id, None, &enlist);
         }
         for (id, version) in [(work::technician(), 1), (other, 1)] {
@@ -106,7 +106,7 @@ fn a_company_without_an_address_organizes_nothing() {
     for (_, store, _folder) in stores() {
         let engine = engine_on(store, &clock());
         work::begin(&engine);
-        let profile = json!({"name": "Servis", "company_id": "58000003", "email": "",
+        let profile = json!({"name": "Servis", "registration_number": "58000003", "email": "",
             "address": {"street": "", "city": "Praha", "postal_code": "", "country": "CZ"}});
         let change = json!({"company": {"change": {"profile": profile}}});
         work::told(&engine, world::company(), Some(2), &change);

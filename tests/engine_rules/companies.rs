@@ -42,7 +42,7 @@ fn the_same_ids_are_two_records_with_numbers_of_their_own() {
     both(|engine| {
         assert_eq!(
             code(engine.execute(&of_other(world::draft("x")))),
-            "ACTIVITY-DRAFT-02",
+            "ACTIVITY-CREATE-02",
             "the first company's customer"
         );
         engine.execute(&of_other(world::create_customer())).unwrap();
@@ -68,7 +68,7 @@ fn a_technician_of_two_companies_is_two_records() {
     both(|engine| {
         let novak = Actor::technician(id_of("novak"));
         let enlist = |name: &str| {
-            let command = json!({"technician": {"enlist": {"name": name}}});
+            let command = json!({"technician": {"create": {"name": name}}});
             world::request(Some(novak.id), None, &command)
         };
         engine.execute(&enlist("Jan Novák")).unwrap();

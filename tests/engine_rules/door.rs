@@ -24,16 +24,16 @@ fn refused(change: impl Fn(&mut Value)) -> (&'static str, String) {
 fn an_unknown_field_is_refused_with_its_path() {
     let (code, path) = refused(|request| request["colour"] = json!("red"));
     assert_eq!((code, path.as_str()), ("REQUEST-FIELD-01", "colour"));
-    let (code, path) = refused(|r| r["command"]["activity"]["draft"]["colour"] = json!("red"));
-    assert_eq!((code, path.as_str()), ("REQUEST-FIELD-01", "command.activity.draft.colour"));
+    let (code, path) = refused(|r| r["command"]["activity"]["create"]["colour"] = json!("red"));
+    assert_eq!((code, path.as_str()), ("REQUEST-FIELD-01", "command.activity.create.colour"));
 }
 
 #[test]
 fn a_time_without_offset_is_refused_with_its_path() {
     let (code, path) = refused(|request| {
-        request["command"]["activity"]["draft"]["reported_at"] = json!("2026-10-14T08:00:00");
+        request["command"]["activity"]["create"]["reported_at"] = json!("2026-10-14T08:00:00");
     });
-    assert_eq!((code, path.as_str()), ("REQUEST-TIME-01", "command.activity.draft.reported_at"));
+    assert_eq!((code, path.as_str()), ("REQUEST-TIME-01", "command.activity.create.reported_at"));
 }
 
 #[test]
@@ -47,8 +47,8 @@ fn an_unknown_noun_verb_or_kind_is_refused() {
     ] {
         assert_eq!(refused(|request| request["command"] = command.clone()).0, "REQUEST-READ-01");
     }
-    let (code, path) = refused(|r| r["command"]["activity"]["draft"]["kind"] = json!("free"));
-    assert_eq!((code, path.as_str()), ("REQUEST-READ-01", "command.activity.draft.kind"));
+    let (code, path) = refused(|r| r["command"]["activity"]["create"]["kind"] = json!("free"));
+    assert_eq!((code, path.as_str()), ("REQUEST-READ-01", "command.activity.create.kind"));
 }
 
 #[test]
@@ -123,7 +123,7 @@ impl Mailer for Nobody {
 fn a_page_whose_limit_is_not_said_has_a_hundred_rows() {
     on_each(|engine| {
         for n in 0..120 {
-            let task = json!({"task": {"add": {"title": format!("Zavolat {n}")}}});
+            let task = json!({"task": {"create": {"title": format!("Zavolat {n}")}}});
             engine.execute(&world::request(None, None, &task)).unwrap();
         }
         let asker = json!({"company": world::company(), "actor": world::manager()});

@@ -83,7 +83,7 @@ fn what_a_host_hangs_on_a_person_goes_with_him() {
         world::assert_clean(engine);
         // The fingerprint went with her; that it is another command shows all the same.
         for (name, value) in [
-            ("command", json!({"technician": {"enlist": {"name": "Jiný"}}})),
+            ("command", json!({"technician": {"create": {"name": "Jiný"}}})),
             ("actor", json!({"id": Uuid::from_u128(9), "role": "manager"})),
             ("target", json!(Uuid::from_u128(9))),
         ] {

@@ -65,9 +65,9 @@ fn a_change_says_who_did_what_why_and_with_which_values() {
         let [drafted, taken] = &page.changes[..] else { panic!("{page:?}") };
         assert_eq!(
             (drafted.sequence, drafted.event.as_str(), drafted.id),
-            (world::FOUNDED + 1, "drafted", target)
+            (world::FOUNDED + 1, "created", target)
         );
-        assert_eq!(drafted.body["drafted"]["title"], "Kompresor");
+        assert_eq!(drafted.body["created"]["title"], "Kompresor");
         assert_eq!((drafted.actor, drafted.role.as_str()), (id_of("manager"), "manager"));
         assert_eq!((taken.noun.as_str(), taken.role.as_str()), ("series", "workflow"));
         assert_eq!((taken.command, drafted.command), (draft.id, draft.id));
@@ -89,7 +89,7 @@ fn a_timeline_comes_page_by_page_and_names_its_end() {
         let activity = world::open_activity(engine);
         engine.execute(&world::note(activity, "x")).unwrap();
         let first = timeline(engine, activity, 0, 2);
-        assert_eq!(names(&first), ["drafted", "opened"]);
+        assert_eq!(names(&first), ["created", "opened"]);
         let rest = timeline(engine, activity, first["next"].as_u64().unwrap(), 2);
         assert_eq!(names(&rest), ["note_added"]);
         assert_eq!(rest.get("next"), None);
@@ -115,7 +115,7 @@ fn what_comes_under_another_context_takes_its_past_along() {
         }
         assert_eq!(names(&timeline(engine, before, 0, 9)), ["described"]);
         let moved = timeline(engine, after, 0, 9);
-        assert_eq!(names(&moved), ["drafted", "opened", "described", "described"]);
+        assert_eq!(names(&moved), ["created", "opened", "described", "described"]);
     });
 }
 
@@ -146,7 +146,7 @@ fn who_sees_no_prices_follows_without_them() {
 #[test]
 fn who_follows_reads_no_more_than_he_may() {
     on_each(|engine| {
-        let add = json!({"task": {"add": {"title": "Narozeniny"}}});
+        let add = json!({"task": {"create": {"title": "Narozeniny"}}});
         let (own, other) = (id_of("own task"), id_of("other task"));
         let clerk = callout::access::Actor::back_office(id_of("eva"));
         engine.execute(&world::request(Some(other), None, &add)).unwrap();

@@ -259,7 +259,7 @@ fn nothing_is_left_in_gaps_of_pages() {
     for n in 0..1_200_u32 {
         let (id, pad) = (uuid::Uuid::new_v4(), "zz ".repeat(n as usize * 7_919 % 60));
         let title = format!("{} {pad}", word(n));
-        told(id, None, json!({"task": {"add": {"title": title, "note": format!("{pad} w")}}}));
+        told(id, None, json!({"task": {"create": {"title": title, "note": format!("{pad} w")}}}));
         if n % 4 != 0 {
             gone.push((word(n), id));
         }

@@ -57,7 +57,7 @@ fn in_which_role_it_is_sent_again_does_not_count() {
 fn a_refused_command_may_be_sent_again_with_its_id() {
     on_each(|engine| {
         let mut draft = world::draft(" ");
-        assert_eq!(code(engine.execute(&draft)), "ACTIVITY-DRAFT-01");
+        assert_eq!(code(engine.execute(&draft)), "ACTIVITY-CREATE-01");
         let named = world::draft("Kompresor");
         draft.command = named.command;
         let receipt = engine.execute(&draft).unwrap();
@@ -100,15 +100,15 @@ fn a_request_is_known_again_however_it_was_written() {
         let customer = world::customer();
         let mut bare = json!({"id": Uuid::now_v7(), "company": world::company(),
             "actor": world::manager(),
-            "command": {"activity": {"draft": {"kind": "one_off", "customer": customer,
+            "command": {"activity": {"create": {"kind": "one_off", "customer": customer,
                 "title": "Kompresor"}}}});
         let receipt = ask(engine, &bare).unwrap();
         // Defaults that are said, members in another order, a time in another zone: all the same.
         for (pointer, said) in [
             ("/external_ids", json!({})),
             ("/expected", json!(null)),
-            ("/command/activity/draft/description", json!("")),
-            ("/command/activity/draft/equipment", json!(null)),
+            ("/command/activity/create/description", json!("")),
+            ("/command/activity/create/equipment", json!(null)),
         ] {
             let (parent, name) = pointer.rsplit_once('/').unwrap();
             bare.pointer_mut(parent).unwrap()[name] = said;
@@ -116,7 +116,7 @@ fn a_request_is_known_again_however_it_was_written() {
         }
         for (pointer, said) in [
             ("/cause", json!(Uuid::now_v7())),
-            ("/command/activity/draft/description", json!("Hučí")),
+            ("/command/activity/create/description", json!("Hučí")),
         ] {
             let mut other = bare.clone();
             let (parent, name) = pointer.rsplit_once('/').unwrap();

@@ -198,7 +198,7 @@ impl Mailer for Kept {
 #[test]
 fn a_company_whose_domain_has_accents_sends_mails_too() {
     on_each(|engine| {
-        let profile = json!({"name": "Modrý Klíč", "company_id": "58000003",
+        let profile = json!({"name": "Modrý Klíč", "registration_number": "58000003",
             "address": {"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00",
                 "country": "CZ"}, "email": "servis@modrý-klíč.example"});
         let seen = world::get(engine, &world::manager(), "company", world::company()).unwrap();

@@ -18,7 +18,7 @@ const HIDDEN: &str = "REQUEST-TEXT-03";
 fn draft(field: &str, text: &str) -> Request {
     let mut draft = json!({"kind": "one_off", "customer": world::customer(), "title": "Kompresor"});
     draft[field] = json!(text);
-    world::request(None, None, &json!({"activity": {"draft": draft}}))
+    world::request(None, None, &json!({"activity": {"create": draft}}))
 }
 
 fn refused(engine: &Engine, request: &Request) -> (&'static str, String) {
@@ -33,7 +33,7 @@ fn a_text_at_its_limit_is_taken_and_one_past_it_is_not() {
         for (field, most) in [("title", MOST_LINE), ("description", MOST_TEXT)] {
             engine.execute(&draft(field, &"ž".repeat(most))).unwrap();
             let (code, path) = refused(engine, &draft(field, &"ž".repeat(most + 1)));
-            assert_eq!((code, path), (LONG, format!("command.activity.draft.{field}")));
+            assert_eq!((code, path), (LONG, format!("command.activity.create.{field}")));
         }
     });
 }

@@ -56,9 +56,9 @@ fn nothing_is_asked_of_a_company_that_was_not_founded() {
     on_each(|engine| {
         let mut draft = world::draft("Kompresor");
         draft.company = Uuid::from_u128(5);
-        assert_eq!(code(engine.execute(&draft)), "COMPANY-FOUND-01");
+        assert_eq!(code(engine.execute(&draft)), "COMPANY-CREATE-01");
         let actor = world::manager();
-        assert_eq!(code(engine.changes(draft.company, &actor, 0, 1)), "COMPANY-FOUND-01");
-        assert_eq!(code(engine.verify(draft.company, &actor, None)), "COMPANY-FOUND-01");
+        assert_eq!(code(engine.changes(draft.company, &actor, 0, 1)), "COMPANY-CREATE-01");
+        assert_eq!(code(engine.verify(draft.company, &actor, None)), "COMPANY-CREATE-01");
     });
 }

@@ -10,7 +10,7 @@ const MAY: &[(&str, &[&str])] = &[
     (
         "of a closed set",
         &[
-            "activity.drafted.kind",
+            "activity.created.kind",
             "profile.kind",
             "fields.kind",
             "lines.kind",
@@ -70,7 +70,7 @@ const MAY: &[(&str, &[&str])] = &[
     (
         "the company's catalogue",
         &[
-            "equipment_type.defined.name",
+            "equipment_type.created.name",
             "equipment_type.fields_changed.name",
             "fields.key",
             "fields.label",

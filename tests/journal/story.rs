@@ -45,12 +45,12 @@ fn wall(time: &str) -> Value {
 }
 
 fn company(t: &Teller) {
-    let profile = json!({"name": "Servis Modrý Klíč", "company_id": "58100075",
+    let profile = json!({"name": "Servis Modrý Klíč", "registration_number": "58100075",
         "vat_id": "CZ58100075", "address": address("Klíčová 12"),
         "email": "servis@modry-klic.example"});
     let settings = json!({"zone": "Europe/Prague", "four_eyes": false,
         "vat_since": [{"from": "2009-05-01", "registration": "payer"}]});
-    t.tell("company.found", "servis", json!({"profile": profile, "settings": settings}));
+    t.tell("company.create", "servis", json!({"profile": profile, "settings": settings}));
     t.tell("company.change", "servis", json!({"settings": {"payment_days": 21}}));
     let verbs = json!({"role": "dispatcher", "verbs": {"visit.plan": "all", "visit.read": "all"}});
     t.tell("company.define_role", "servis", verbs);
@@ -70,7 +70,7 @@ fn company(t: &Teller) {
 }
 
 fn parties(t: &Teller) {
-    t.tell("technician.enlist", "vrana", json!({"name": "Karel Vrána"}));
+    t.tell("technician.create", "vrana", json!({"name": "Karel Vrána"}));
     t.tell("technician.change", "vrana", json!({"phone": "+420700000201"}));
     let hours = json!([{"weekday": "monday", "from": "07:00:00", "to": "17:00:00"}]);
     t.tell("technician.set_hours", "vrana", json!({"hours": hours}));
@@ -79,7 +79,7 @@ fn parties(t: &Teller) {
     t.tell("technician.add_absence", "vrana", away);
     let absence = t.see_id("technician", "vrana", "/absences/0/id");
     t.tell("technician.remove_absence", "vrana", json!({"absence": absence}));
-    t.tell("technician.enlist", "kos", json!({"name": "Petr Kos"}));
+    t.tell("technician.create", "kos", json!({"name": "Petr Kos"}));
     t.tell("technician.leave", "kos", json!({}));
     t.tell("technician.return", "kos", json!({}));
 
@@ -87,7 +87,7 @@ fn parties(t: &Teller) {
         "customer.create",
         "kovo",
         json!({"name": "KOVO Hruška s.r.o.",
-        "company_id": "59610000", "address": address("Krátká 2"),
+        "registration_number": "59610000", "address": address("Krátká 2"),
         "emails": ["ucetni@kovo-hruska.example"]}),
     );
     t.tell("customer.change", "kovo", json!({"language": "cs"}));
@@ -103,7 +103,7 @@ fn parties(t: &Teller) {
 
 fn machines(t: &Teller) {
     let field = json!([{"key": "power_kw", "label": "Příkon", "kind": "number", "unit": "kW"}]);
-    t.tell("equipment_type.define", "type", json!({"name": "Kompresor", "fields": []}));
+    t.tell("equipment_type.create", "type", json!({"name": "Kompresor", "fields": []}));
     t.tell("equipment_type.change_fields", "type", json!({"fields": field}));
     let card = |name: &str| json!({"name": name, "equipment_type": id_of("type")});
     let create = json!({"customer": id_of("kovo"), "card": card("Kompresor")});
@@ -135,7 +135,7 @@ fn machines(t: &Teller) {
 fn open(t: &Teller, name: &str, title: &str) {
     let draft = json!({"kind": "one_off", "customer": id_of("kovo"), "title": title,
         "equipment": id_of("machine")});
-    t.tell("activity.draft", name, draft);
+    t.tell("activity.create", name, draft);
     t.tell("activity.open", name, json!({}));
     t.tell("activity.assign", name, json!({"technicians": [id_of("vrana")]}));
 }
@@ -316,12 +316,12 @@ fn money(t: &Teller) {
 fn plans_and_tasks(t: &Teller) {
     let template = json!({"title": "Prohlídka", "customer": id_of("kovo")});
     t.tell(
-        "plan.set_up",
+        "plan.create",
         "plan",
         json!({"template": template, "rule": "FREQ=MONTHLY;INTERVAL=6",
-        "anchor": wall("2026-10-31T08:00:00")}),
+        "starts": wall("2026-10-31T08:00:00")}),
     );
-    t.tell("plan.create", "plan", json!({"until": "2027-05-01"}));
+    t.tell("plan.generate_due", "plan", json!({"until": "2027-05-01"}));
     t.tell("plan.pause", "plan", json!({}));
     t.tell("plan.resume", "plan", json!({}));
     t.tell("plan.skip", "plan", json!({"date": "2027-10-31", "why": "Celozávodní dovolená."}));
@@ -334,12 +334,12 @@ fn plans_and_tasks(t: &Teller) {
     let task = |verb: &str, name: &str, body: Value| {
         t.tell_to(&vrana, &format!("task.{verb}"), id_of(name), body);
     };
-    task("add", "task", json!({"title": "Vzít filtr", "about": {"activity": id_of("job")}}));
+    task("create", "task", json!({"title": "Vzít filtr", "about": {"activity": id_of("job")}}));
     task("change", "task", json!({"note": "Typ F7."}));
     task("complete", "task", json!({}));
     task("reopen", "task", json!({}));
-    task("add", "wish", json!({"title": "Umýt auto"}));
-    task("drop", "wish", json!({}));
+    task("create", "wish", json!({"title": "Umýt auto"}));
+    task("cancel", "wish", json!({}));
 }
 
 /// A contact wants to be forgotten, and what was told of her before must stand without her.

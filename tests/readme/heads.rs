@@ -25,7 +25,7 @@ fn opened(path: &Path, heads: &Path, company: Uuid, me: Uuid) -> Opened<callout:
         .max_by_key(|head| head.count);
 
     let engine: Engine = callout::open(path)?;
-    let report = engine.acting(company, Actor::manager(me)).verify(newest)?;
+    let report = engine.session(company, Actor::manager(me)).verify(newest)?;
     if !report.clean {
         return Err(format!("set back, or worse: {:?}", report.problems).into());
     }
@@ -53,7 +53,7 @@ fn a_file_that_was_set_back_is_not_opened() {
         }
         let create = format!(r#"{{"create": {{"name": "{name}"}}}}"#);
         let create: callout::customer::Command = serde_json::from_str(&create).expect("a command");
-        let manager = engine.acting(ids.company, callout::access::Actor::manager(ids.me));
+        let manager = engine.session(ids.company, callout::access::Actor::manager(ids.me));
         manager.create(create).expect("a customer");
     }
     let heads = std::fs::read_to_string(at("heads.txt")).expect("heads");

@@ -137,20 +137,20 @@ impl Scene {
     }
 
     fn found(&self, company: Uuid, technicians: [&str; 2]) {
-        let profile = json!({"name": "Servis Modrý Klíč", "company_id": "58100075",
+        let profile = json!({"name": "Servis Modrý Klíč", "registration_number": "58100075",
             "vat_id": "CZ58100075", "address": address("Klíčová 12"),
             "iban": "CZ6508000000192000145399", "email": "servis@modry-klic.example"});
         let settings = json!({"four_eyes": false, "job_sheet_prices": true,
             "vat_since": [{"from": "2009-05-01", "registration": "payer"}]});
         let founded = json!({"profile": profile, "settings": settings});
-        self.say(company, "company.found", Some(company), &founded);
+        self.say(company, "company.create", Some(company), &founded);
         let items = json!({"labour": {"name": "Práce", "unit": "hour", "price": "890.00"}});
         let list = json!({"name": "Ceník 2026", "currency": "CZK", "valid_from": "2026-01-01",
             "items": items});
         self.say(company, "price_list.publish", Some(id_of("prices")), &list);
         for technician in technicians {
             let person = json!({"name": technician, "email": format!("{technician}@x.example")});
-            self.say(company, "technician.enlist", Some(id_of(technician)), &person);
+            self.say(company, "technician.create", Some(id_of(technician)), &person);
         }
         for (role, reach) in [("own", "own"), ("blind", "all")] {
             let verbs: BTreeMap<&str, &str> = callout::access::GRANTS
@@ -185,7 +185,7 @@ impl Scene {
         );
         say("customer.add_site", "customer", json!({"name": "Hala", "address": address("A 1")}));
         say("customer.add_contact", "customer", json!({"name": "Jana Hrušková"}));
-        say("equipment_type.define", "type", json!({"name": "Kompresor", "fields": []}));
+        say("equipment_type.create", "type", json!({"name": "Kompresor", "fields": []}));
         let card = json!({"name": "Kompresor", "equipment_type": n("type")});
         let machine = json!({"customer": n("customer"), "card": card});
         say("equipment.create", "equipment", machine);
@@ -199,7 +199,7 @@ impl Scene {
         };
         link("equipment", "equipment");
         say(
-            "activity.draft",
+            "activity.create",
             "activity",
             json!({"kind": "one_off", "customer": n("customer"),
             "title": "Kompresor neběží", "equipment": n("equipment")}),
@@ -236,12 +236,12 @@ impl Scene {
         say("invoice.draft", "invoice", json!({"activities": [n("activity")]}));
         let template = json!({"title": "Prohlídka", "customer": n("customer")});
         say(
-            "plan.set_up",
+            "plan.create",
             "plan",
             json!({"template": template,
-            "rule": "FREQ=MONTHLY;INTERVAL=6", "anchor": wall("2026-10-31T08:00:00")}),
+            "rule": "FREQ=MONTHLY;INTERVAL=6", "starts": wall("2026-10-31T08:00:00")}),
         );
-        let task = json!({"task": {"add": {"title": "Vzít filtr",
+        let task = json!({"task": {"create": {"title": "Vzít filtr",
             "about": {"customer": n("customer")}}}});
         // A task is its holder's; who was on an activity has lost none.
         let holder = Actor::manager(if relation == Own { who } else { id_of(OTHER) });

@@ -11,7 +11,7 @@ pub fn body(verb: &str) -> Value {
     let wall = |time: &str| json!({"local": time, "zone": "Europe/Prague"});
     let at = json!({"at": "2026-10-14T07:00:00+02:00"});
     match verb {
-        "company.found" => json!({"profile": {"name": "Servis", "company_id": "58100075",
+        "company.create" => json!({"profile": {"name": "Servis", "registration_number": "58100075",
             "address": address, "email": "a@b.example"}, "settings": {}}),
         "company.change" => json!({"settings": {"payment_days": 21}}),
         "company.define_role" => json!({"role": "x", "verbs": {}}),
@@ -27,7 +27,7 @@ pub fn body(verb: &str) -> Value {
         "customer.change_site" => json!({"site": "@site", "name": "Hala 3"}),
         "customer.add_contact" => json!({"name": "Petr"}),
         "customer.change_contact" => json!({"contact": "@contact", "phone": "+420700000301"}),
-        "equipment_type.define" => json!({"name": "X", "fields": []}),
+        "equipment_type.create" => json!({"name": "X", "fields": []}),
         "equipment_type.change_fields" => json!({"fields": []}),
         "equipment.create" => json!({"customer": "@customer",
             "card": {"name": "X", "parent": "@equipment", "site": "@site"}}),
@@ -38,13 +38,13 @@ pub fn body(verb: &str) -> Value {
         "equipment.add_photo" => json!({"content": "@photo", "name": "b.gif",
             "media_type": "image/gif"}),
         "equipment.scrap" | "equipment.restore" => reason,
-        "technician.enlist" => json!({"name": "X"}),
+        "technician.create" => json!({"name": "X"}),
         "technician.change" => json!({"phone": "+420700000301"}),
         "technician.set_hours" => json!({"hours": []}),
         "technician.add_absence" => json!({"from": "2026-12-24T00:00:00",
             "to": "2026-12-26T00:00:00", "reason": "Vánoce"}),
         "technician.remove_absence" => json!({"absence": "@fault"}),
-        "activity.draft" => json!({"kind": "one_off", "customer": "@customer", "title": "X",
+        "activity.create" => json!({"kind": "one_off", "customer": "@customer", "title": "X",
             "equipment": "@equipment"}),
         "activity.describe" => json!({"description": "X"}),
         "activity.correct_reported_at" => {
@@ -59,13 +59,13 @@ pub fn body(verb: &str) -> Value {
         "activity.settle" | "visit.settle" => json!({"note": "X"}),
         "activity.reopen" | "activity.cancel" | "visit.cancel" | "job_sheet.refuse"
         | "job_sheet.absent" | "message.bounce" => reason,
-        "task.add" => json!({"title": "X", "about": {"activity": "@activity",
+        "task.create" => json!({"title": "X", "about": {"activity": "@activity",
             "customer": "@customer", "equipment": "@equipment"}}),
         "task.change" => json!({"about": {"equipment": "@equipment"}}),
-        "plan.set_up" => json!({"template": {"title": "X", "customer": "@customer",
+        "plan.create" => json!({"template": {"title": "X", "customer": "@customer",
             "equipment": "@equipment"}, "rule": "FREQ=MONTHLY",
-            "anchor": wall("2026-10-31T08:00:00")}),
-        "plan.create" => json!({"until": "2027-05-01"}),
+            "starts": wall("2026-10-31T08:00:00")}),
+        "plan.generate_due" => json!({"until": "2027-05-01"}),
         "plan.skip" | "plan.unskip" => json!({"date": "2026-10-31", "why": "X"}),
         "plan.end" | "plan.reopen" | "message.retry" | "message.withdraw" => why,
         "visit.plan" => json!({"activity": "@activity", "technician": "@technician",
@@ -121,19 +121,7 @@ pub fn is_command(verb: &str) -> bool {
 /// The nouns that commands of this are for, and where their target begins anew.
 pub fn target_of(verb: &str) -> (&'static str, bool) {
     let (noun, name) = verb.split_once('.').unwrap_or_default();
-    let creates = matches!(
-        name,
-        "create"
-            | "define"
-            | "enlist"
-            | "draft"
-            | "add"
-            | "set_up"
-            | "plan"
-            | "generate"
-            | "publish"
-            | "queue"
-    ) && !matches!(verb, "plan.create");
+    let creates = matches!(name, "create" | "draft" | "plan" | "generate" | "publish" | "queue");
     let noun = match noun {
         "record" => "equipment",
         other => super::NOUNS.iter().copied().find(|known| *known == other).unwrap_or("company"),

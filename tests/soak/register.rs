@@ -47,7 +47,7 @@ fn no_answer_breaks_the_register() {
             let found = RecordedRegistry::new([recording.to_string()])
                 .and_then(|register| register.look_up("59610000"));
             match found {
-                Ok(Some(entry)) => assert_eq!(entry.company_id, "59610000"),
+                Ok(Some(entry)) => assert_eq!(entry.registration_number, "59610000"),
                 Ok(None) => {}
                 Err(error) => assert!(error.code().starts_with("REGISTRY-"), "{error}"),
             }

@@ -21,7 +21,7 @@ pub fn begin(engine: &Engine) {
     world::founded(engine);
     let settings = json!({"company": {"change": {"settings": {"four_eyes": false}}}});
     told(engine, world::company(), Some(1), &settings);
-    let enlist = json!({"technician": {"enlist": {"name": "Karel Vrána"}}});
+    let enlist = json!({"technician": {"create": {"name": "Karel Vrána"}}});
     told(engine, technician(), None, &enlist);
     let items = json!({
         "PRACE": {"name": "Práce technika", "unit": "hour", "price": "890.00"},

@@ -40,11 +40,11 @@ pub fn found() -> Request {
     let address =
         json!({"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00", "country": "CZ"});
     let profile = json!({
-        "name": "Servis", "company_id": "58000003", "address": address,
+        "name": "Servis", "registration_number": "58000003", "address": address,
         "email": "servis@modry-klic.example",
     });
     let settings = json!({"zone": "Europe/Prague"});
-    let command = json!({"company": {"found": {"profile": profile, "settings": settings}}});
+    let command = json!({"company": {"create": {"profile": profile, "settings": settings}}});
     request(Some(company()), None, &command)
 }
 
@@ -74,7 +74,7 @@ pub fn founded(engine: &Engine) -> Receipt {
 /// Drafts an activity.
 pub fn draft(title: &str) -> Request {
     let draft = json!({"kind": "one_off", "customer": customer(), "title": title});
-    request(None, None, &json!({"activity": {"draft": draft}}))
+    request(None, None, &json!({"activity": {"create": draft}}))
 }
 
 /// Opens an activity that was only drafted.

@@ -71,7 +71,7 @@ impl CompanyRegistry for TableRegistry {
         &self.id
     }
 
-    fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
+    fn look_up(&self, registration_number: &str) -> Result<Option<RegistryEntry>, Error> {
         let Some(look_up) = self.table.look_up else {
             return Err(Border::Null { argument: "registry.look_up".to_owned() }.into());
         };
@@ -79,7 +79,7 @@ impl CompanyRegistry for TableRegistry {
         // SAFETY: the table's own function with the table's own data; text and answer outlive the
         // call.
         let status = unsafe {
-            look_up(self.table.user_data, callout_str::of(company_id), &raw mut answer.0)
+            look_up(self.table.user_data, callout_str::of(registration_number), &raw mut answer.0)
         };
         match status {
             CALLOUT_OK if answer.len() as u64 > registry::MOST_BYTES => {

@@ -61,7 +61,7 @@ pub struct callout_registry {
     pub look_up: Option<
         unsafe extern "C" fn(
             user_data: *mut c_void,
-            company_id: callout_str,
+            registration_number: callout_str,
             answer: *mut callout_bytes,
         ) -> callout_status,
     >,

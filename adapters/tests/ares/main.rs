@@ -241,7 +241,7 @@ fn recordings_in_their_order() {
     assert!(register.look_up("59610000").unwrap().is_some());
     assert!(register.look_up("59610000").unwrap().is_some());
     assert_eq!(register.look_up("59610001").unwrap_err().code(), "REGISTRY-RECORD-01");
-    assert_eq!(register.look_up("").unwrap_err().code(), "REGISTRY-ICO-01");
+    assert_eq!(register.look_up("").unwrap_err().code(), "REGISTRY-NUMBER-01");
     assert_eq!(register.look_up("45274649").unwrap_err().code(), "REGISTRY-RECORD-01");
     assert_eq!(RecordedRegistry::new(["{"]).unwrap_err().code(), "REGISTRY-READ-01");
     let hollow = json!({"request": {"url": url("59610000")}}).to_string();

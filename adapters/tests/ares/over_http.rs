@@ -73,7 +73,7 @@ fn nobody_there() {
     assert_eq!(odd.unwrap_err().code(), "REGISTRY-ASK-02");
     // What is no number asks nobody: the address would fail otherwise.
     let wrong = ask("no address at all".to_owned(), "596x");
-    assert_eq!(wrong.unwrap_err().code(), "REGISTRY-ICO-01");
+    assert_eq!(wrong.unwrap_err().code(), "REGISTRY-NUMBER-01");
 }
 
 #[test]

@@ -24,17 +24,19 @@ fn day(day: u32) -> NaiveDate {
 
 fn seller(payer: bool) -> callout_core::company::Profile {
     let vat_id = payer.then_some("CZ58000003");
-    serde_json::from_value(json!({"name": "Servis Modrý klíč s. r. o.", "company_id": "58000003",
+    serde_json::from_value(
+        json!({"name": "Servis Modrý klíč s. r. o.", "registration_number": "58000003",
         "vat_id": vat_id, "iban": "CZ6508000000192000145399", "email": "servis@klic.example",
         "phone": "+420 601 234 567",
         "register_entry": "Společnost je zapsána u Krajského soudu v Brně, oddíl C, vložka 12345.",
         "address": {"street": "Dlouhá 1", "city": "Brno", "postal_code": "602 00",
-            "country": "CZ"}}))
+            "country": "CZ"}}),
+    )
     .unwrap()
 }
 
 fn buyer() -> Personal<Buyer> {
-    let buyer = json!({"name": "KOVO Hruška s.r.o.", "company_id": "59610000",
+    let buyer = json!({"name": "KOVO Hruška s.r.o.", "registration_number": "59610000",
         "vat_id": "CZ59610000", "address": {"street": "Krátká 2", "city": "Wien",
             "postal_code": "1010", "country": "AT"}});
     Personal::of(Uuid::nil(), serde_json::from_value(buyer).unwrap())

@@ -183,7 +183,7 @@ fn what_a_page_hides_is_not_the_senders_word() {
          </blockquote>",
     );
     let facts = callout_core::enquiry::find_facts(&mail, &Default::default());
-    assert!(facts.company_ids.is_empty(), "{facts:?}");
+    assert!(facts.registration_numbers.is_empty(), "{facts:?}");
 }
 
 #[test]

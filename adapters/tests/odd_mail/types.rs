@@ -123,7 +123,7 @@ fn lines_that_were_broken_to_be_sent_are_joined() {
         let mail = read(format!("Content-Type: text/plain; charset=utf-8; {kind}\r\n\r\n{text}"));
         assert_eq!(mail.text, joined, "{kind}");
         let facts = find_facts(&mail, &OwnAddresses::default());
-        assert_eq!(values(&facts.company_ids), ["59620005"], "{kind}");
+        assert_eq!(values(&facts.registration_numbers), ["59620005"], "{kind}");
         assert_eq!(values(&facts.phones), ["+420777123456"], "{kind}");
         assert_eq!(values(&facts.companies), ["Kovo Hruška s.r.o."], "{kind}");
     }
@@ -145,7 +145,7 @@ fn a_page_whose_line_ends_are_shown_says_what_one_with_breaks_does() {
     };
     let facts = |inside: &str| {
         let facts = find_facts(&page(inside), &OwnAddresses::default());
-        let lists = [facts.addresses, facts.companies, facts.company_ids, facts.phones];
+        let lists = [facts.addresses, facts.companies, facts.registration_numbers, facts.phones];
         lists.map(|list| list.into_iter().map(|it| it.value).collect::<Vec<_>>())
     };
     let broken = facts(&lines.replace('\n', "<br>"));

@@ -20,11 +20,10 @@ use query::{answer, changes, cursor, kept, persons, question, timeline, tree};
 use state::{identity, own, renew, replay, rows, shared, standing};
 #[cfg(feature = "schema")]
 use surface::schema;
-use surface::{acting, asked, room, wire};
+use surface::{asked, room, session, wire};
 
 pub use crate::nouns::{Command, RecordCommand, RecordEvent};
 use crate::nouns::{Happened, record};
-pub use acting::Acting;
 pub use asked::{AskChanges, AskVerify};
 pub use blobs::{AskBlob, MOST_BLOB_BYTES};
 pub use bounds::{MOST_LONG_RECORD, MOST_REACTIONS, MOST_RECORD, ROOM_TO_END};
@@ -45,6 +44,7 @@ pub use request::{Receipt, Recorded, Request};
 pub use room::{MAIL_COPIES, room_for};
 #[cfg(feature = "schema")]
 pub use schema::{Maker as SchemaMaker, Schemas};
+pub use session::Session;
 pub use timeline::{AskTimeline, Timeline};
 pub use tree::{AskTree, Branch, Tree};
 pub use verify::{Problem, Report};

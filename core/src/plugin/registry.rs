@@ -5,7 +5,7 @@
 //! was asked for is checked by the engine, as for every register.
 
 use super::PluginFault;
-use crate::customer::{CompanyId, VatId};
+use crate::customer::{RegistrationNumber, VatId};
 use crate::engine::read;
 use crate::error::Error;
 use crate::noun::text::{MOST_LINE, line};
@@ -25,7 +25,7 @@ pub const MOST_BYTES: u64 = 64 * 1024;
 ///
 /// ```
 /// use callout_core::plugin::registry::proposed;
-/// let entry = proposed("vendor.register", br#"{"company_id": "59610000", "name": "Kovo s.r.o.",
+/// let entry = proposed("vendor.register", br#"{"registration_number": "59610000", "name": "Kovo s.r.o.",
 ///     "status": "active", "seat": {"street": "Lesni 1", "city": "Praha",
 ///     "postal_code": "110 00", "country": "CZ"}}"#)?;
 /// assert_eq!((entry.registry.as_str(), entry.name.as_str()), ("vendor.register", "Kovo s.r.o."));
@@ -62,7 +62,7 @@ type Wrong = (&'static str, String);
 fn check(entry: &RegistryEntry) -> Result<(), Wrong> {
     let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
     for (path, text) in [
-        ("company_id", &entry.company_id),
+        ("registration_number", &entry.registration_number),
         ("name", &entry.name),
         ("legal_form", &or_none(&entry.legal_form)),
         ("register_entry", &or_none(&entry.register_entry)),
@@ -75,7 +75,8 @@ fn check(entry: &RegistryEntry) -> Result<(), Wrong> {
     if entry.name.trim().is_empty() {
         return Err(("name", "it is empty".to_owned()));
     }
-    CompanyId::digits(&entry.company_id).map_err(|error| ("company_id", error.message()))?;
+    RegistrationNumber::digits(&entry.registration_number)
+        .map_err(|error| ("registration_number", error.message()))?;
     for (path, id) in [("vat_id", &entry.vat_id), ("vat_group_id", &entry.vat_group_id)] {
         if let Some(id) = id {
             VatId::parse(id).map_err(|error| (path, error.message()))?;
@@ -99,7 +100,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn sound() -> Value {
-        json!({"company_id": "59610000", "name": "Kovo s.r.o.", "status": "active",
+        json!({"registration_number": "59610000", "name": "Kovo s.r.o.", "status": "active",
             "seat": {"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00", "country": "CZ"}})
     }
 
@@ -126,7 +127,7 @@ mod tests {
             (with("/name", json!("a\u{202e}b")), Some("PLUGIN-ANSWER-03")),
             (with("/name", json!(7)), Some("PLUGIN-ANSWER-01")),
             (with("/status", json!("thriving")), Some("PLUGIN-ANSWER-01")),
-            (with("/company_id", json!("x")), Some("PLUGIN-ANSWER-03")),
+            (with("/registration_number", json!("x")), Some("PLUGIN-ANSWER-03")),
             (with("/seat/country", json!("Czechia")), Some("PLUGIN-ANSWER-03")),
             (with("/price", json!("1.00")), Some("PLUGIN-ANSWER-01")),
             (with("/name", json!("x".repeat(70_000))), Some("PLUGIN-ANSWER-02")),

@@ -7,8 +7,10 @@ use crate::plan;
 use uuid::Uuid;
 
 pub(super) fn react(plan: Uuid, happened: &Happened<'_>) -> Option<Ask> {
-    let Happened::Plan(plan::Event::Created { due, template }) = happened else { return None };
-    let command = Command::Draft {
+    let Happened::Plan(plan::Event::OccurrenceGenerated { due, template }) = happened else {
+        return None;
+    };
+    let command = Command::Create {
         kind: Kind::Recurring,
         construction: None,
         customer: template.customer,

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 pub(super) fn react(company: Uuid, holder: Uuid, happened: &Happened<'_>) -> Option<Ask> {
     let number: &Number = match happened {
-        Happened::Activity(activity::Event::Drafted { number, .. }) => number,
+        Happened::Activity(activity::Event::Created { number, .. }) => number,
         Happened::Customer(customer::Event::Created { number, .. }) => number,
         Happened::Equipment(equipment::Event::Created { number, .. }) => number,
         Happened::JobSheet(job_sheet::Event::Generated { number, .. }) => number,

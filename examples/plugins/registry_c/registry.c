@@ -45,7 +45,7 @@ static callout_status fail(callout_bytes *reason, callout_status status, const c
 // ---- The register.
 
 // [any-thread]: it changes nothing, so it needs no lock.
-static callout_status look_up(void *user_data, callout_str company_id, callout_bytes *answer) {
+static callout_status look_up(void *user_data, callout_str registration_number, callout_bytes *answer) {
     const struct list *list = user_data;
     char line[4096], wanted[64];
     callout_status status = CALLOUT_NOT_FOUND;
@@ -53,7 +53,7 @@ static callout_status look_up(void *user_data, callout_str company_id, callout_b
     FILE *file = fopen(list->file, "r");
     if (!file)
         return fail(answer, CALLOUT_UNAVAILABLE, "the list cannot be opened");
-    snprintf(wanted, sizeof wanted, "\"company_id\": \"%.*s\"", (int)company_id.len, company_id.ptr);
+    snprintf(wanted, sizeof wanted, "\"registration_number\": \"%.*s\"", (int)registration_number.len, registration_number.ptr);
     while (status == CALLOUT_NOT_FOUND && fgets(line, sizeof line, file)) {
         if (strstr(line, wanted)) {
             hand_over(answer, line);

@@ -30,7 +30,7 @@ typedef struct callout_registry {
 
     /*
      * Looks a company up.
-     * - `company_id` [borrowed until return]: eight digits, checked.
+     * - `registration_number` [borrowed until return]: eight digits, checked.
      * - `answer` [owned by Callout]: what is put there is copied, then released with its
      *   `release`, before the look-up returns to its caller. It arrives empty.
      * - returns CALLOUT_OK with JSON in `answer` (schema `registry_entry`, 64 KiB at the most);
@@ -41,7 +41,7 @@ typedef struct callout_registry {
      * gives CALLOUT_BUSY. No database lock is held.
      * [any-thread], also several at once. Required.
      */
-    callout_status (*look_up)(void *user_data, callout_str company_id, callout_bytes *answer);
+    callout_status (*look_up)(void *user_data, callout_str registration_number, callout_bytes *answer);
 
     /*
      * Frees `user_data`. Called exactly once, after the last look_up: by callout_free, by the

@@ -3,11 +3,11 @@
 >>> import callout, tempfile, pathlib
 >>> folder = tempfile.TemporaryDirectory()
 >>> with callout.open(pathlib.Path(folder.name) / "service.db", durability="off") as engine:
-...     desk = engine.acting(callout.new_id(), callout.Actor.manager(callout.new_id()))
-...     receipt = desk.company.found(
+...     session = engine.session(callout.new_id(), callout.Actor.manager(callout.new_id()))
+...     receipt = session.company.create(
 ...         profile={
 ...             "name": "Servis Modrý Klíč s.r.o.",
-...             "company_id": "58000003",
+...             "registration_number": "58000003",
 ...             "address": {
 ...                 "street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00", "country": "CZ"
 ...             },
@@ -16,11 +16,11 @@
 ...         settings=callout.company.Settings(zone="Europe/Prague"),
 ...     )
 ...     [recorded.event for recorded in receipt.events]
-...     desk.verify().clean
-['founded']
+...     session.verify().clean
+['created']
 True
 
-An engine belongs to all threads. A **desk** is the engine seen by one actor of one company; it
+An engine belongs to all threads. A **session** is the engine seen by one actor of one company; it
 has an attribute for each noun, and each noun a method for each command and question. Amounts are
 ``Decimal``, instants aware ``datetime``, local times naive ones, ids ``UUID``. Whatever goes wrong
 is a child of ``callout.Error`` with a stable ``code``.
@@ -48,7 +48,7 @@ from ._errors import (
     Unsupported,
 )
 from ._generated import *  # noqa: F403  The rooms; their list is generated.
-from ._generated._desk import Desk
+from ._generated._session import Session
 from ._generated.common import Change
 from ._generated.engine import Changes, Delivered, File, Head, Receipt, Recorded, Report
 from ._mailer import CustomMailer, FolderMailer, NotSent, SmtpMailer
@@ -58,7 +58,7 @@ from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
 from ._toolbox import (
     Code,
     DeclaredReason,
-    check_company_id,
+    check_registration_number,
     codes,
     find_facts,
     new_id,
@@ -130,7 +130,7 @@ __all__ = [
     "Data",
     "DeclaredReason",
     "Delivered",
-    "Desk",
+    "Session",
     "Engine",
     "Error",
     "File",
@@ -150,7 +150,7 @@ __all__ = [
     "SmtpMailer",
     "Unavailable",
     "Unsupported",
-    "check_company_id",
+    "check_registration_number",
     "codes",
     "find_facts",
     "new_id",

@@ -11,7 +11,7 @@ from ._registry import CompanyRegistry
 
 __all__ = [
     "Engine",
-    "check_company_id",
+    "check_registration_number",
     "coded",
     "codes",
     "find_facts",
@@ -95,7 +95,7 @@ class Engine:
     def after_commit(self, hook: AfterCommit | None) -> None:
         """Register what is told a company and its head after each commit."""
 
-    def look_up_company(self, company_id: str, number_checked: bool) -> bytes:
+    def look_up_company(self, registration_number: str, number_checked: bool) -> bytes:
         """Ask the registers that are plugged in; JSON, ``null`` for no such company."""
 
     def register_registry(self, registry: CompanyRegistry) -> None:
@@ -107,7 +107,7 @@ class Engine:
 def coded(code: str, details: bytes) -> Error:
     """Make the exception of a declared code."""
 
-def check_company_id(company_id: str) -> str:
+def check_registration_number(registration_number: str) -> str:
     """Check an IČO; gives its eight digits."""
 
 def read_email(message: bytes) -> bytes:

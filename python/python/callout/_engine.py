@@ -11,7 +11,7 @@ from uuid import UUID
 
 from . import _callout, _plain
 from ._actor import Actor
-from ._generated._desk import Desk
+from ._generated._session import Session
 from ._hook import AfterCommit
 from ._progress import Progress
 from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
@@ -44,9 +44,9 @@ class Engine:
         engine._inner = _callout.Engine.open_memory()
         return engine
 
-    def acting(self, company: UUID, actor: Actor) -> Desk:
+    def session(self, company: UUID, actor: Actor) -> Session:
         """See it by one actor of one company: an attribute a noun."""
-        return Desk(self._inner, company, actor)
+        return Session(self._inner, company, actor)
 
     def execute(self, request: bytes) -> bytes:
         """Execute a request as JSON; gives its receipt as JSON."""
@@ -97,14 +97,14 @@ class Engine:
             self._inner.register_registry(registry)
 
     def look_up_company(
-        self, company_id: str, *, number_checked: bool = False
+        self, registration_number: str, *, number_checked: bool = False
     ) -> RegistryEntry | None:
         """Look up a company by its number in the registers that are plugged in.
 
         A number that fails its check digit is refused as mistyped, unless ``number_checked`` says
         that it was compared with a document: a few old companies have such.
         """
-        asked = _plain.whole(company_id, "company_id")
+        asked = _plain.whole(registration_number, "registration_number")
         found = self._inner.look_up_company(asked, number_checked)
         entry: RegistryEntry | None = json.loads(found)
         return entry

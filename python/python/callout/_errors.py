@@ -14,10 +14,10 @@ class Error(Exception):
 
     >>> import callout
     >>> try:
-    ...     callout.check_company_id("58000002")
+    ...     callout.check_registration_number("58000002")
     ... except callout.Invalid as error:
     ...     print(error.code, error.details["value"])
-    REGISTRY-ICO-02 58000002
+    REGISTRY-NUMBER-02 58000002
     """
 
     status = "error"

@@ -18,7 +18,7 @@ class Seat(TypedDict):
 
 class _Known(TypedDict):
     registry: str
-    company_id: str
+    registration_number: str
     name: str
     status: Literal["active", "in_liquidation", "dissolved", "unknown"]
     seat: Seat
@@ -48,7 +48,7 @@ class CompanyRegistry(Protocol):
     def id(self) -> str:
         """Short stable name, such as ``ares``."""
 
-    def look_up(self, company_id: str) -> RegistryEntry | None:
+    def look_up(self, registration_number: str) -> RegistryEntry | None:
         """Tell what is known about a company number, eight digits."""
 
 

@@ -85,13 +85,13 @@ def schema(room: str) -> dict[str, Any]:
     return found
 
 
-def check_company_id(company_id: str) -> str:
+def check_registration_number(registration_number: str) -> str:
     """Check an IČO; gives its eight digits.
 
-    >>> check_company_id("596 10 000")
+    >>> check_registration_number("596 10 000")
     '59610000'
     """
-    return _callout.check_company_id(_plain.whole(company_id, "company_id"))
+    return _callout.check_registration_number(_plain.whole(registration_number, "registration_number"))
 
 
 def new_id() -> UUID:
@@ -116,7 +116,7 @@ def find_facts(message: bytes, *, own: OwnAddresses | None = None) -> EnquiryFac
     r"""Find what an enquiry says, each fact with the words it stands in; ``own`` is never theirs.
 
     >>> mail = "From: jana@firma.example\r\n\r\nFirma s.r.o., IČO 59610000\r\n".encode()
-    >>> [found.value for found in find_facts(mail).company_ids]
+    >>> [found.value for found in find_facts(mail).registration_numbers]
     ['59610000']
     """
     ours = {} if own is None else _wire.Rec(OwnAddresses).write(own, "own")

@@ -32,8 +32,8 @@ static inline void hand_over(callout_bytes *bytes, size_t len) {
     bytes->private_data = text;
 }
 
-static callout_status look_up(void *user_data, callout_str company_id, callout_bytes *answer) {
-    (void)user_data, (void)company_id, (void)answer;
+static callout_status look_up(void *user_data, callout_str registration_number, callout_bytes *answer) {
+    (void)user_data, (void)registration_number, (void)answer;
     note("look_up");
 #if defined(GIVES_RUBBISH)
     hand_over(answer, 12);

@@ -202,7 +202,7 @@ impl Life {
         let customer = id_of("xantipa");
         let address = |street: &str| json!({"street": street, "city": "Brno", "postal_code": "602 00", "country": "CZ"});
         let create = json!({"customer": {"create": {"kind": "company", "name": AS_COMPANY,
-            "address": address(COMPANY_STREET), "company_id": COMPANY_NUMBER,
+            "address": address(COMPANY_STREET), "registration_number": COMPANY_NUMBER,
             "vat_id": format!("CZ{COMPANY_NUMBER}"), "emails": [EMAIL]}}});
         self.told(customer, None, &create);
         let contact = json!({"customer": {"add_contact": {"name": NAME, "person": customer,
@@ -212,7 +212,7 @@ impl Life {
             "address": address(SITE_STREET)}}});
         self.told(customer, Some(2), &site);
         let correct = json!({"customer": {"change": {"kind": "person", "name": NAME,
-            "address": address(STREET), "company_id": "", "vat_id": TAX_NUMBER}}});
+            "address": address(STREET), "registration_number": "", "vat_id": TAX_NUMBER}}});
         self.told(customer, Some(3), &correct);
     }
 
@@ -220,7 +220,7 @@ impl Life {
         let customer = world::get(&self.engine, &world::manager(), "customer", id_of("xantipa"));
         let site = customer.unwrap()["state"]["sites"][0]["id"].clone();
         let machine = self.machine();
-        let draft = json!({"activity": {"draft": {"kind": "one_off", "title": "Kotel nehřeje",
+        let draft = json!({"activity": {"create": {"kind": "one_off", "title": "Kotel nehřeje",
             "customer": id_of("xantipa"), "site": site, "equipment": machine}}});
         let activity = self.told(id_of("kotel"), None, &draft);
         self.engine.execute(&world::open(activity)).unwrap();

@@ -76,7 +76,7 @@ impl Life {
         self.told(
             kind,
             None,
-            &json!({"equipment_type": {"define":
+            &json!({"equipment_type": {"create":
             {"name": "Kotel", "fields": [field]}}}),
         );
         self.told(
@@ -158,14 +158,14 @@ impl Life {
         self.told(
             id_of("úkol"),
             None,
-            &json!({"task": {"add": {"title": TASK, "note": TASK_NOTE,
+            &json!({"task": {"create": {"title": TASK, "note": TASK_NOTE,
             "about": {"customer": customer}}}}),
         );
         let plan = id_of("plán");
         self.told(
             plan,
             None,
-            &json!({"plan": {"set_up": {"rule": "FREQ=YEARLY", "anchor": at(10),
+            &json!({"plan": {"create": {"rule": "FREQ=YEARLY", "starts": at(10),
             "template": {"title": PLAN, "description": PLAN_WORDS, "customer": customer,
                 "equipment": machine}}}}),
         );

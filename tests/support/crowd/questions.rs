@@ -82,10 +82,13 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
         ),
         "customer" => (
             vec!["name", "number"],
-            vec![json!({"company_id": "company_id 0000007"}), json!({"email": "a7@b.example"})],
+            vec![
+                json!({"registration_number": "registration_number 0000007"}),
+                json!({"email": "a7@b.example"}),
+            ],
         ),
         "task" => (
-            vec!["due", "added_at"],
+            vec!["due", "created_at"],
             vec![
                 json!({"states": ["open"]}),
                 json!({"states": ["open", "done"]}),

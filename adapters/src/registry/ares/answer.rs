@@ -26,14 +26,15 @@ struct Complaint {
     sub_kod: Option<String>,
 }
 
-/// Reads the answer to a question about `company_id` (eight digits) that was sent to `url`.
+/// Reads the answer to a question about `registration_number` (eight digits) that was sent to
+/// `url`.
 ///
 /// # Errors
 /// The `REGISTRY-*` code that says what the caller does next: 429 `LIMIT-01`, 401, 403, 407 and
 /// 451 `ASK-03`, other 4xx `ASK-01` or `ASK-02`, 5xx `DOWN-01`, a body that is no entry `READ-01`,
 /// an endless one `READ-02`.
 pub fn interpret(
-    company_id: &str,
+    registration_number: &str,
     url: &str,
     answer: &Answer,
 ) -> Result<Option<RegistryEntry>, Error> {
@@ -43,7 +44,7 @@ pub fn interpret(
     let registry = ID.to_owned();
     let complaint = serde_json::from_slice::<Complaint>(&answer.body).ok();
     match answer.status {
-        200 => entry::read(company_id, &answer.body).map(Some),
+        200 => entry::read(registration_number, &answer.body).map(Some),
         404 if complaint.as_ref().is_some_and(|c| c.kod == "NENALEZENO") => Ok(None),
         301 | 302 | 303 | 307 | 308 | 404 | 405 | 410 => {
             Err(RegistryFault::WrongAddress { registry, url: url.to_owned() }.into())

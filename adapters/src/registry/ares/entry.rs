@@ -37,15 +37,15 @@ impl<'a> Part<'a> {
 }
 
 /// Reads the body of a 200.
-pub(super) fn read(company_id: &str, body: &[u8]) -> Result<RegistryEntry, Error> {
+pub(super) fn read(registration_number: &str, body: &[u8]) -> Result<RegistryEntry, Error> {
     let value: Value =
         serde_json::from_slice(body).map_err(|fault| unreadable(explain(body, &fault)))?;
     let subject = Part(&value);
     let Some(number) = subject.text("ico") else {
         return Err(unreadable("it has no number (ico)"));
     };
-    if format!("{number:0>8}") != company_id {
-        return Err(unreadable(format!("it is about {number}, not {company_id}")));
+    if format!("{number:0>8}") != registration_number {
+        return Err(unreadable(format!("it is about {number}, not {registration_number}")));
     }
     let Some(name) = subject.text("obchodniJmeno") else {
         return Err(unreadable("it has no name (obchodniJmeno)"));
@@ -54,7 +54,7 @@ pub(super) fn read(company_id: &str, body: &[u8]) -> Result<RegistryEntry, Error
     let vat_id = |key| subject.text(key).filter(|id| vat_payer != Some(false) && is_vat_id(id));
     Ok(RegistryEntry {
         registry: ID.to_owned(),
-        company_id: company_id.to_owned(),
+        registration_number: registration_number.to_owned(),
         vat_id: vat_id("dic"),
         vat_group_id: vat_id("dicSkDph"),
         vat_payer,

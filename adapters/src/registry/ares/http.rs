@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, interpret, unreadable};
 use super::{ID, MOST_BYTES};
-use callout_core::customer::{CompanyId, RegistryFault};
+use callout_core::customer::{RegistrationNumber, RegistryFault};
 use callout_core::error::Error;
 use callout_core::port::registry::{CompanyRegistry, RegistryEntry};
 use std::io::ErrorKind;
@@ -86,8 +86,8 @@ impl CompanyRegistry for Ares {
         ID
     }
 
-    fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
-        let digits = CompanyId::digits(company_id)?;
+    fn look_up(&self, registration_number: &str) -> Result<Option<RegistryEntry>, Error> {
+        let digits = RegistrationNumber::digits(registration_number)?;
         let base = self.settings.base_url.trim_end_matches('/');
         let url = format!("{base}/ekonomicke-subjekty/{digits}");
         let answer = self.ask(&url).map_err(|fault| self.fault(&fault))?;

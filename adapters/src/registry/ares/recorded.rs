@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, interpret, unreadable};
 use super::{ID, MOST_BYTES};
-use callout_core::customer::{CompanyId, RegistryFault};
+use callout_core::customer::{RegistrationNumber, RegistryFault};
 use callout_core::error::Error;
 use callout_core::port::registry::{CompanyRegistry, RegistryEntry};
 use serde_json::Value;
@@ -69,8 +69,8 @@ impl CompanyRegistry for RecordedRegistry {
         ID
     }
 
-    fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error> {
-        let digits = CompanyId::digits(company_id)?;
+    fn look_up(&self, registration_number: &str) -> Result<Option<RegistryEntry>, Error> {
+        let digits = RegistrationNumber::digits(registration_number)?;
         let registry = ID.to_owned();
         let scene = self.tapes.get(&digits).and_then(|tape| {
             let mut tape = tape.lock().unwrap_or_else(PoisonError::into_inner);
@@ -81,7 +81,9 @@ impl CompanyRegistry for RecordedRegistry {
         match scene {
             Some(Scene::Answer { url, answer }) => interpret(&digits, &url, &answer),
             Some(Scene::Silence) => Err(RegistryFault::TimedOut { registry, seconds: 0 }.into()),
-            None => Err(RegistryFault::NotRecorded { registry, company_id: digits }.into()),
+            None => {
+                Err(RegistryFault::NotRecorded { registry, registration_number: digits }.into())
+            }
         }
     }
 }

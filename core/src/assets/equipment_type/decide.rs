@@ -12,7 +12,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
     /// Define one (S9).
-    Define {
+    Create {
         /// The name by which people know it; not empty (`EQUIPMENT-TYPE-01`).
         name: String,
         /// The fields of its cards, in the order in which a card shows them; none where it is
@@ -76,9 +76,9 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>, Refusal> {
     let event = match command {
-        Command::Define { name, fields } => {
+        Command::Create { name, fields } => {
             let name = named(name)?;
-            Event::Defined { name, fields: sound(fields)? }
+            Event::Created { name, fields: sound(fields)? }
         }
         Command::ChangeFields { name, fields } => {
             let name = named(name.as_deref().unwrap_or(&state.name))?;

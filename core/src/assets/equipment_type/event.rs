@@ -11,14 +11,14 @@ use strum::{IntoStaticStr, VariantNames};
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    Defined { name: String, fields: Vec<Field> },
+    Created { name: String, fields: Vec<Field> },
     FieldsChanged { name: String, fields: Vec<Field> },
 }
 
 /// Folds an event.
 pub fn apply(_: State, event: &Event) -> State {
     match event.clone() {
-        Event::Defined { name, fields } | Event::FieldsChanged { name, fields } => {
+        Event::Created { name, fields } | Event::FieldsChanged { name, fields } => {
             State { name, fields }
         }
     }

@@ -86,7 +86,7 @@ impl Noun for EquipmentType {
 
     fn manner(command: &Command) -> Manner {
         match command {
-            Command::Define { .. } => Manner::Creates,
+            Command::Create { .. } => Manner::Creates,
             Command::ChangeFields { .. } => Manner::Changes,
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn lawful(customer: Uuid, computed: &Computed, facts: &Facts) -> Resu
 fn abroad(customer: Uuid, buyer: &Buyer, home: &str, payer: bool) -> Result<(), Refusal> {
     let registered = buyer.vat_id.as_deref().and_then(|id| id.get(..2)).map(state);
     let seat = Some(buyer.address.country.as_str()).filter(|country| !country.is_empty());
-    let business = buyer.company_id.is_some() || buyer.vat_id.is_some();
+    let business = buyer.registration_number.is_some() || buyer.vat_id.is_some();
     let country = match (registered, seat) {
         (Some(country), _) if country != home => country,
         (_, Some(country)) if payer && business && country != home => country,
@@ -67,7 +67,7 @@ fn construction(
             (None, None) if buyer.vat_id.is_some() => {
                 return Err(Refusal::BuyerUnsaid { customer: customer.to_string() });
             }
-            (None, Some(true)) if buyer.vat_id.is_some() || buyer.company_id.is_some() => {
+            (None, Some(true)) if buyer.vat_id.is_some() || buyer.registration_number.is_some() => {
                 return Err(Refusal::BuyerUnsaid { customer: customer.to_string() });
             }
             _ => {}
@@ -97,7 +97,7 @@ pub(super) fn doubtful(customer: Uuid, computed: &Computed, facts: &Facts) -> Ve
         warnings.push(Reason::SellerUnregistered {});
     }
     let buyer = facts.buyer.reveal();
-    let business = buyer.is_some_and(|buyer| buyer.company_id.is_some());
+    let business = buyer.is_some_and(|buyer| buyer.registration_number.is_some());
     let unsaid =
         |it: &&(Uuid, Option<bool>)| it.1.is_none() && computed.done_on.contains_key(&it.0);
     let open = facts.construction.iter().any(|it| unsaid(&it));

@@ -87,7 +87,7 @@ fn number_label(source: &Source, from: usize, to: usize, facts: &EnquiryFacts) -
     let digits: String =
         source.folded[labelled..to].iter().filter(|c| c.is_ascii_digit()).collect();
     let known = |id: &str| digits.contains(id.trim_start_matches('0'));
-    facts.company_ids.iter().any(|found| known(&found.value)).then_some(labelled)
+    facts.registration_numbers.iter().any(|found| known(&found.value)).then_some(labelled)
 }
 
 fn clean(text: &str) -> String {

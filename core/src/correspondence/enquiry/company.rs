@@ -149,7 +149,8 @@ pub(super) fn find(source: &Source, own: &OwnAddresses, facts: &mut EnquiryFacts
 
 /// The name that stands on the line of an id is the one to bill; it comes first.
 pub(super) fn nearest_to_an_id_first(facts: &mut EnquiryFacts) {
-    let ids: Vec<Found> = facts.company_ids.iter().chain(&facts.vat_ids).cloned().collect();
+    let ids: Vec<Found> =
+        facts.registration_numbers.iter().chain(&facts.vat_ids).cloned().collect();
     let distance = |found: &Found| {
         let same = ids.iter().filter(|id| id.evidence.place == found.evidence.place);
         same.map(|id| id.evidence.line.abs_diff(found.evidence.line)).min().unwrap_or(u32::MAX)

@@ -49,7 +49,7 @@ fn a_long_line_keeps_its_facts() {
     assert_eq!(values(&facts.addresses), ["Na Vyhlídce 318, Bechyně"]);
     assert_eq!(values(&facts.emails), ["jana@kovo.example"]);
     assert_eq!(values(&facts.serials), ["X99"]);
-    assert_eq!(values(&facts.company_ids), ["59610000"]);
+    assert_eq!(values(&facts.registration_numbers), ["59610000"]);
     assert_eq!(values(&facts.phones), ["+420700000111"]);
     assert_eq!(facts.contact.map(|found| found.value).as_deref(), Some("Lukáš Říha"));
 }

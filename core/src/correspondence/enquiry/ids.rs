@@ -3,7 +3,7 @@
 use super::label;
 use super::sources::Source;
 use super::{EnquiryFacts, OwnAddresses, note};
-use crate::customer::{CompanyId, VatId};
+use crate::customer::{RegistrationNumber, VatId};
 
 const COMPANY_LABELS: [&str; 21] = [
     "ico",
@@ -53,7 +53,7 @@ pub(super) fn find(source: &Source, own: &OwnAddresses, facts: &mut EnquiryFacts
     let mut at = 0;
     while at < source.folded.len() {
         if let Some(end) = label::any(&source.folded, at, &COMPANY_LABELS)
-            && company_id(source, at, end, own, facts)
+            && registration_number(source, at, end, own, facts)
         {
             at = end;
             continue;
@@ -67,7 +67,7 @@ pub(super) fn find(source: &Source, own: &OwnAddresses, facts: &mut EnquiryFacts
 }
 
 /// A number after its label; true when the label had a number, sound or not.
-fn company_id(
+fn registration_number(
     source: &Source,
     at: usize,
     end: usize,
@@ -89,10 +89,12 @@ fn company_id(
         .iter()
         .rev()
         .filter(|digits| (6..=8).contains(&digits.len()))
-        .find_map(|digits| CompanyId::parse(digits).ok());
+        .find_map(|digits| RegistrationNumber::parse(digits).ok());
     match sound {
-        Some(id) if own.company_ids.iter().any(|ours| ours.replace(' ', "") == id.as_str()) => {}
-        Some(id) => note(&mut facts.company_ids, id.into(), source, at),
+        Some(id)
+            if own.registration_numbers.iter().any(|ours| ours.replace(' ', "") == id.as_str()) => {
+        }
+        Some(id) => note(&mut facts.registration_numbers, id.into(), source, at),
         // Abroad, company numbers have other rules: only a Czech label makes it a doubt.
         None if longest.len() >= 6 && source.folded.get(at) == Some(&'i') => {
             facts.doubts.truncate(20);

@@ -36,7 +36,7 @@ pub struct OwnAddresses {
     /// Mail domains; their subdomains belong to us too.
     pub domains: Vec<String>,
     /// Company numbers.
-    pub company_ids: Vec<String>,
+    pub registration_numbers: Vec<String>,
     /// VAT ids.
     pub vat_ids: Vec<String>,
     /// Phone numbers, E.164.
@@ -132,7 +132,7 @@ pub struct EnquiryFacts {
     /// Companies by name.
     pub companies: Vec<Found>,
     /// Company numbers (IČO) with a sound check digit.
-    pub company_ids: Vec<Found>,
+    pub registration_numbers: Vec<Found>,
     /// VAT ids that follow the rule of their state.
     pub vat_ids: Vec<Found>,
     /// Phone numbers, E.164, without fax.
@@ -161,7 +161,7 @@ pub struct EnquiryFacts {
 ///     ..ReadMail::default()
 /// };
 /// let facts = find_facts(&mail, &OwnAddresses::default());
-/// assert_eq!(facts.company_ids[0].value, "59610000");
+/// assert_eq!(facts.registration_numbers[0].value, "59610000");
 /// assert_eq!(facts.companies[0].value, "KOVO Hruška s.r.o.");
 /// assert_eq!(facts.serials[0].value, "API 612 345");
 /// ```

@@ -112,7 +112,7 @@ pub(super) fn home_country(sources: &[Source], facts: &EnquiryFacts) -> &'static
     if let Some((_, code)) = CODES.iter().find(|(state, _)| by_id.as_deref() == Some(state)) {
         return code;
     }
-    if !facts.company_ids.is_empty() {
+    if !facts.registration_numbers.is_empty() {
         return "420";
     }
     let text = sources.first().map_or_else(String::new, |s| s.folded.iter().collect());

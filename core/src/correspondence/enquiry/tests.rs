@@ -9,7 +9,7 @@ pub(super) fn facts_of(text: &str) -> EnquiryFacts {
 fn own() -> OwnAddresses {
     OwnAddresses {
         domains: vec!["modry-klic.example".into()],
-        company_ids: vec!["59900016".into()],
+        registration_numbers: vec!["59900016".into()],
         vat_ids: vec!["CZ59900016".into()],
         phones: vec!["+420 555 000 999".into()],
         names: vec!["Servis Modrý Klíč".into()],
@@ -47,7 +47,7 @@ fn company_numbers() {
         ("IČO: 59900016", &[]),
         ("IČ DPH: SK2020317068", &[]),
     ] {
-        assert_eq!(values(&facts_of(text).company_ids), expected, "{text}");
+        assert_eq!(values(&facts_of(text).registration_numbers), expected, "{text}");
     }
     assert_eq!(facts_of("IČO: 59610001").doubts.len(), 1);
 }
@@ -277,11 +277,14 @@ fn history_is_not_taken() {
         ("german", format!("Ja.\nAm 19.10.2026 um 15:12 schrieb Servis:\n\n{ours}")),
     ] {
         let facts = facts_of(&text);
-        assert!(facts.company_ids.is_empty() && facts.phones.is_empty(), "{case}: {facts:?}");
+        assert!(
+            facts.registration_numbers.is_empty() && facts.phones.is_empty(),
+            "{case}: {facts:?}"
+        );
     }
     let below = facts_of("Dne 19. 10. 2026 Servis napsal(a):\n> IČO: 59684381\nNaše IČO: 59610000");
-    assert_eq!(values(&below.company_ids), ["59610000"]);
-    assert_eq!(below.company_ids[0].evidence.line, 3);
+    assert_eq!(values(&below.registration_numbers), ["59610000"]);
+    assert_eq!(below.registration_numbers[0].evidence.line, 3);
 }
 
 /// What is quoted may quote in its turn, with an attribution inside the quotes.
@@ -290,7 +293,7 @@ fn quotes_within_quotes_come_to_an_end() {
     let text = "Platí.\n\nDne 19. 10. 2026 v 15:12 Servis napsal(a):\n\
         > Přijedeme.\n> Jana <jana@kovo.example> napsala:\n>> IČO: 59610000\n>> Díky\n\n\
         IČO: 59647191";
-    assert_eq!(values(&facts_of(text).company_ids), ["59647191"]);
+    assert_eq!(values(&facts_of(text).registration_numbers), ["59647191"]);
 }
 
 #[test]
@@ -304,8 +307,8 @@ fn what_was_forwarded_is_read() {
         ..ReadMail::default()
     };
     let facts = find_facts(&mail, &own());
-    assert_eq!(values(&facts.company_ids), ["59684381"]);
-    assert_eq!(facts.company_ids[0].evidence.place, Place::Forwarded);
+    assert_eq!(values(&facts.registration_numbers), ["59684381"]);
+    assert_eq!(facts.registration_numbers[0].evidence.place, Place::Forwarded);
     assert_eq!(facts.original_sender.as_ref().unwrap().address, "mala@klas.example");
     // Forwarded by one of us: the answer goes to who asked.
     assert_eq!(facts.respond_to.unwrap().address, "mala@klas.example");

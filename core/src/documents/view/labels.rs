@@ -62,7 +62,7 @@ pub(super) fn address(address: &Address, language: Language) -> Vec<String> {
 
 pub(super) fn seller(profile: &Profile, title: &str, language: Language) -> Party {
     let mut lines = address(&profile.address, language);
-    lines.push(format!("{} {}", language.say("IČO", "Company ID"), profile.company_id));
+    lines.push(format!("{} {}", language.say("IČO", "Company ID"), profile.registration_number));
     if let Some(vat_id) = &profile.vat_id {
         lines.push(format!("{} {vat_id}", language.say("DIČ", "VAT ID")));
     }
@@ -78,8 +78,8 @@ pub(super) fn buyer(buyer: Option<&Buyer>, title: &str, language: Language) -> P
         return Party { title: title.to_owned(), name, lines: Vec::new() };
     };
     let mut lines = address(&buyer.address, language);
-    if let Some(company_id) = &buyer.company_id {
-        lines.push(format!("{} {company_id}", language.say("IČO", "Company ID")));
+    if let Some(registration_number) = &buyer.registration_number {
+        lines.push(format!("{} {registration_number}", language.say("IČO", "Company ID")));
     }
     if let Some(vat_id) = &buyer.vat_id {
         lines.push(format!("{} {vat_id}", language.say("DIČ", "VAT ID")));

@@ -44,7 +44,7 @@ pub(in crate::engine) trait Fetch: Noun {
 pub(in crate::engine) struct Desk<'a> {
     pub(in crate::engine) tried: Tried,
     pub(in crate::engine) tx: &'a mut dyn Tx,
-    pub(in crate::engine) company_id: Uuid,
+    pub(in crate::engine) tenant: Uuid,
     pub(in crate::engine) company: &'a company::State,
     pub(in crate::engine) given: Given,
     /// How far the actor's right to this command reaches.
@@ -65,7 +65,7 @@ impl Desk<'_> {
         let actor = self.given.actor;
         match self.company.reach(self.role, verb) {
             Reach::All => Ok(()),
-            Reach::Own if own::is_on(self.tx, self.company_id, id, actor)? => Ok(()),
+            Reach::Own if own::is_on(self.tx, self.tenant, id, actor)? => Ok(()),
             Reach::Own => Err(self.not_own(verb)),
             Reach::No => Err(self.forbidden(verb)),
         }
@@ -85,7 +85,7 @@ impl Desk<'_> {
         let (verb, actor) = (format!("{}.read", N::NAME), self.given.actor);
         let reach = self.company.reach(self.role, &verb);
         let own =
-            |desk: &mut Self| own::is_own::<N>(desk.tx, desk.company_id, id, state.as_ref(), actor);
+            |desk: &mut Self| own::is_own::<N>(desk.tx, desk.tenant, id, state.as_ref(), actor);
         match reach {
             Reach::All => Ok(state),
             Reach::Own if own(self)? => Ok(state),
@@ -101,7 +101,7 @@ impl Desk<'_> {
             return Ok(reach == Reach::All);
         }
         let (state, actor) = (self.state::<N>(id)?, self.given.actor);
-        own::is_own::<N>(self.tx, self.company_id, id, state.as_ref(), actor)
+        own::is_own::<N>(self.tx, self.tenant, id, state.as_ref(), actor)
     }
 
     fn forbidden(&self, verb: &str) -> Error {
@@ -118,7 +118,7 @@ impl Desk<'_> {
         &mut self,
         id: Uuid,
     ) -> Result<Option<N::State>, Error> {
-        let stream = Stream { company: self.company_id, noun: N::NAME, id };
+        let stream = Stream { company: self.tenant, noun: N::NAME, id };
         Ok(replay::load::<N>(self.tx, &stream)?.map(|loaded| loaded.record.state))
     }
 
@@ -130,19 +130,19 @@ impl Desk<'_> {
             Seen::Older(seen) => seen,
             Seen::Unsaid => 0,
         };
-        let stream = Stream { company: self.company_id, noun: N::NAME, id: self.given.id };
+        let stream = Stream { company: self.tenant, noun: N::NAME, id: self.given.id };
         replay::since::<N>(self.tx, &stream, seen, self.given.actor)
     }
 
     /// Refuses an id under which nobody can be kept, since a record has it that is no human.
     pub(in crate::engine) fn human(&mut self, person: Uuid) -> Result<(), Error> {
-        identity::human(self.tx, self.company_id, person)
+        identity::human(self.tx, self.tenant, person)
     }
 
     /// The next number of a series in the company's local year (E85).
     pub(in crate::engine) fn next_number(&mut self, name: &str) -> Result<Number, Error> {
         let year = self.company.settings.zone.wall(self.given.now).year();
-        let last = self.state::<series::Series>(series::id(self.company_id, name, year))?;
+        let last = self.state::<series::Series>(series::id(self.tenant, name, year))?;
         let value = last.map_or(0, |series| series.last) + 1;
         Ok(series::number(name, year, value))
     }
@@ -156,7 +156,7 @@ impl Desk<'_> {
         limit: u32,
     ) -> Result<Vec<Found>, Error> {
         let order = Order { column, descending: false };
-        let company = self.company_id;
+        let company = self.tenant;
         self.tx.select(&Select { table, company, conds, order, after: None, limit })
     }
 
@@ -168,7 +168,7 @@ impl Desk<'_> {
         column: &'static str,
     ) -> Result<Option<Found>, Error> {
         let order = Order { column, descending: true };
-        let company = self.company_id;
+        let company = self.tenant;
         let select = Select { table, company, conds, order, after: None, limit: 1 };
         Ok(self.tx.select(&select)?.pop())
     }

@@ -121,7 +121,7 @@ impl<'a> Run<'a> {
         let stream = Stream { company: request.company, noun: Company::NAME, id: request.company };
         let founds = matches!(
             request.command,
-            crate::engine::Command::Company(company::Command::Found { .. })
+            crate::engine::Command::Company(company::Command::Create { .. })
         );
         let company = match replay::load::<Company>(tx, &stream)? {
             Some(loaded) => loaded.record.state,
@@ -200,7 +200,7 @@ impl<'a> Run<'a> {
         let mut desk = Desk {
             tried: self.tried,
             tx: &mut *self.tx,
-            company_id: self.request.company,
+            tenant: self.request.company,
             company: &self.company,
             given,
             reach,

@@ -1,6 +1,6 @@
 //! The outside world as a host has plugged it in.
 
-use crate::customer::{CompanyId, RegistryFault};
+use crate::customer::{RegistrationNumber, RegistryFault};
 use crate::document::{Block, Document, Kind, Language, Picture, SignatureBox, Signatures};
 use crate::engine::after_commit::AfterCommit;
 use crate::engine::desk::Fetch;
@@ -101,17 +101,17 @@ impl Engine {
     /// old companies have such: `number_checked` says that somebody compared it with a document.
     ///
     /// # Errors
-    /// `REGISTRY-ICO-01` or `-02` before anybody is asked, the first register's own fault when none
-    /// answers, `REGISTRY-READ-01` when it answers about somebody else, `REGISTRY-NONE-01`
+    /// `REGISTRY-NUMBER-01` or `-02` before anybody is asked, the first register's own fault when
+    /// none answers, `REGISTRY-READ-01` when it answers about somebody else, `REGISTRY-NONE-01`
     /// where none is plugged in.
     pub fn look_up_company(
         &self,
-        company_id: &str,
+        registration_number: &str,
         number_checked: bool,
     ) -> Result<Option<RegistryEntry>, Error> {
         let wanted = match number_checked {
-            true => CompanyId::digits(company_id)?,
-            false => CompanyId::parse(company_id)?.into(),
+            true => RegistrationNumber::digits(registration_number)?,
+            false => RegistrationNumber::parse(registration_number)?.into(),
         };
         // Nothing is held while they are asked: a register may itself call the engine.
         let lock = &self.ports.registries;
@@ -129,8 +129,8 @@ impl Engine {
 }
 
 fn checked(id: &str, wanted: &str, entry: RegistryEntry) -> Result<RegistryEntry, Error> {
-    let reason = if entry.company_id != wanted {
-        format!("it was asked for {wanted} and answered about {}", entry.company_id)
+    let reason = if entry.registration_number != wanted {
+        format!("it was asked for {wanted} and answered about {}", entry.registration_number)
     } else if entry.name.trim().is_empty() {
         "it gave no name".to_owned()
     } else {

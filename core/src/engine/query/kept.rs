@@ -47,13 +47,13 @@ impl Asking<'_> {
         self.reach("kept.read")?;
         within_page(ask.limit)?;
         let order = |kept: &Kept| (kept.until, kept.clone());
-        let company_id = self.question.company;
-        let mut all = kept(self.tx, company_id)?;
+        let tenant = self.question.company;
+        let mut all = kept(self.tx, tenant)?;
         // The terms of today: what is kept longer or shorter than was said then.
         let mut desk = Desk {
             tried: Tried::default(),
             tx: &mut *self.tx,
-            company_id,
+            tenant,
             company: &self.company,
             given: Given::default(),
             reach: Reach::All,

@@ -1,8 +1,8 @@
 //! The surface: how a host speaks to the engine.
 
-pub(super) mod acting;
 pub(super) mod asked;
 pub(super) mod room;
 #[cfg(feature = "schema")]
 pub(super) mod schema;
+pub(super) mod session;
 pub(super) mod wire;

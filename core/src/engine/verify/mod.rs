@@ -193,7 +193,7 @@ pub(super) fn prove(
 /// A company that has a journal and cannot be read from its state.
 fn unreadable(tx: &mut dyn Tx, company: Uuid, error: &Error) -> Result<bool, Error> {
     let stream = Stream { company, noun: Company::NAME, id: company };
-    let lost = error.code() == "COMPANY-FOUND-01" || error.code() == "JOURNAL-READ-01";
+    let lost = error.code() == "COMPANY-CREATE-01" || error.code() == "JOURNAL-READ-01";
     Ok(lost && !tx.stream(&stream, 0, 1)?.is_empty())
 }
 
@@ -250,7 +250,7 @@ impl Check<'_> {
             let events = self.tx.stream(&stream, last, PAGE)?;
             for event in &events {
                 match erasing::without_words(&event.body) {
-                    Ok(company::Event::Founded { secret, settings, .. }) => {
+                    Ok(company::Event::Created { secret, settings, .. }) => {
                         self.secret(&secret)?;
                         self.receipts_end_after(settings.receipt_days);
                     }
@@ -280,7 +280,7 @@ impl Check<'_> {
     fn secret(&mut self, founded: &company::Secret) -> Result<(), Error> {
         let kept = self.tx.secret(self.company)?;
         if Hash::of(&kept.0) != founded.hash {
-            let what = "the company's secret is not the one that it was founded with";
+            let what = "the company's secret is not the one that it was created with";
             self.wrong(None, Company::NAME, self.company, what);
         }
         Ok(())

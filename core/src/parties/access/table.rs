@@ -49,8 +49,8 @@ const SHARED: &[&str] = &[
 const WHOLE: &[&str] = &[
     "customer.create",
     "equipment.create",
-    "technician.enlist",
-    "activity.draft",
+    "technician.create",
+    "activity.create",
     "record.read",
     "blob.put",
     "prices.read",
@@ -76,7 +76,7 @@ pub fn is_whole(verb: &str) -> bool {
 #[rustfmt::skip]
 pub const GRANTS: &[Grant] = &[
     //                                manager technician back_office reader
-    to("company.found",              [All,    No,        No,         No]),
+    to("company.create",              [All,    No,        No,         No]),
     to("company.change",             [All,    No,        No,         No]),
     to("company.define_role",        [All,    No,        No,         No]),
     to("company.drop_role",          [All,    No,        No,         No]),
@@ -111,7 +111,7 @@ pub const GRANTS: &[Grant] = &[
     to("customer.change_contact",    [All,    No,        All,        No]),
     to("customer.read",              [All,    Own,       All,        All]),
 
-    to("equipment_type.define",      [All,    No,        No,         No]),
+    to("equipment_type.create",      [All,    No,        No,         No]),
     to("equipment_type.change_fields", [All,    No,        No,         No]),
     to("equipment_type.read",        [All,    All,       All,        All]),
 
@@ -125,7 +125,7 @@ pub const GRANTS: &[Grant] = &[
     to("equipment.restore",          [All,    No,        No,         No]),
     to("equipment.read",             [All,    Own,       All,        All]),
 
-    to("technician.enlist",          [All,    No,        No,         No]),
+    to("technician.create",          [All,    No,        No,         No]),
     to("technician.change",          [All,    Own,       No,         No]),
     to("technician.set_hours",       [All,    No,        No,         No]),
     to("technician.add_absence",     [All,    Own,       No,         No]),
@@ -134,7 +134,7 @@ pub const GRANTS: &[Grant] = &[
     to("technician.return",          [All,    No,        No,         No]),
     to("technician.read",            [All,    Own,       All,        All]),
 
-    to("activity.draft",             [All,    No,        All,        No]),
+    to("activity.create",             [All,    No,        All,        No]),
     to("activity.describe",          [All,    No,        All,        No]),
     to("activity.correct_reported_at", [All,  No,        No,         No]),
     to("activity.correct_customer",  [All,    No,        All,        No]),
@@ -150,14 +150,14 @@ pub const GRANTS: &[Grant] = &[
     to("activity.cancel",            [All,    No,        No,         No]),
     to("activity.read",              [All,    Own,       All,        All]),
 
-    to("task.add",                   [All,    Own,       Own,        No]),
+    to("task.create",                   [All,    Own,       Own,        No]),
     to("task.change",                [All,    Own,       Own,        No]),
     to("task.complete",              [All,    Own,       Own,        No]),
     to("task.reopen",                [All,    Own,       Own,        No]),
-    to("task.drop",                  [All,    Own,       Own,        No]),
+    to("task.cancel",                  [All,    Own,       Own,        No]),
     to("task.read",                  [All,    Own,       Own,        No]),
-    to("plan.set_up",                [All,    No,        All,        No]),
     to("plan.create",                [All,    No,        All,        No]),
+    to("plan.generate_due",                [All,    No,        All,        No]),
     to("plan.skip",                  [All,    No,        No,         No]),
     to("plan.unskip",                [All,    No,        No,         No]),
     to("plan.pause",                 [All,    No,        No,         No]),

@@ -14,7 +14,7 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
     /// Begin: the id of the company is the target.
-    Found {
+    Create {
         /// Who it is on documents: a name at least, and an address for its mails where it sends
         /// any.
         profile: Profile,
@@ -38,7 +38,7 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         settings: SettingsChange,
-        /// Whether the numbers of the profile were checked elsewhere, as in `found`; `false` where
+        /// Whether the numbers of the profile were checked elsewhere, as in `create`; `false` where
         /// it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]

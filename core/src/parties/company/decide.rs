@@ -31,7 +31,7 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let event = match command {
-        Command::Found { profile, settings, number_checked } => {
+        Command::Create { profile, settings, number_checked } => {
             if facts.given.id != facts.company {
                 return Err(Refusal::OtherId { company: facts.company.to_string() });
             }
@@ -40,7 +40,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let settings = settings.put_into(&at_home(&profile, settings)?);
             consistent(&profile, &settings, facts.today)?;
             let secret = Secret::draw(&facts.given.salt);
-            Event::Founded { profile, settings, secret }
+            Event::Created { profile, settings, secret }
         }
         Command::Change { profile, settings, number_checked } => {
             let profile = match profile {

@@ -14,7 +14,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    Founded {
+    Created {
         profile: Profile,
         settings: Settings,
         secret: Secret,
@@ -48,7 +48,7 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event {
-        Event::Founded { profile, settings, .. } | Event::Changed { profile, settings } => {
+        Event::Created { profile, settings, .. } | Event::Changed { profile, settings } => {
             state.profile = profile.clone();
             state.settings = settings.clone();
         }

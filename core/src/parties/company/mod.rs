@@ -66,14 +66,14 @@ impl Noun for Company {
     }
 
     fn hide_event_prices(event: &mut Event) {
-        if let Event::Founded { profile, .. } | Event::Changed { profile, .. } = event {
+        if let Event::Created { profile, .. } | Event::Changed { profile, .. } = event {
             profile.iban.clear();
         }
     }
 
     fn manner(command: &Command) -> Manner {
         match command {
-            Command::Found { .. } => Manner::Creates,
+            Command::Create { .. } => Manner::Creates,
             Command::EraseExpired {} => Manner::Adds,
             _ => Manner::Changes,
         }
@@ -81,7 +81,7 @@ impl Noun for Company {
 
     fn secret(event: &Event) -> Option<&Hash> {
         match event {
-            Event::Founded { secret, .. } => secret.kept(),
+            Event::Created { secret, .. } => secret.kept(),
             _ => None,
         }
     }

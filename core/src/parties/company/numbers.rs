@@ -2,7 +2,7 @@
 
 use super::{Profile, Refusal, Settings};
 use crate::company::{VatRegistration, registration};
-use crate::customer::{CompanyId, VatId};
+use crate::customer::{RegistrationNumber, VatId};
 use chrono::NaiveDate;
 use iban::{BaseIban, Iban, IbanLike, ParseIbanError};
 
@@ -13,19 +13,19 @@ pub(super) fn tidy(profile: &Profile, checked: bool) -> Result<Profile, Refusal>
         return Err(Refusal::CountryForm { country });
     }
     let home = matches!(&*country, "CZ" | "SK");
-    let mut company_id = profile.company_id.trim().to_owned();
-    if home && !company_id.is_empty() {
-        let Ok(digits) = CompanyId::digits(&company_id) else {
-            return Err(Refusal::CompanyIdForm { company_id });
+    let mut registration_number = profile.registration_number.trim().to_owned();
+    if home && !registration_number.is_empty() {
+        let Ok(digits) = RegistrationNumber::digits(&registration_number) else {
+            return Err(Refusal::RegistrationNumberForm { registration_number });
         };
-        if !checked && CompanyId::parse(&digits).is_err() {
-            return Err(Refusal::CompanyIdCheck { company_id: digits });
+        if !checked && RegistrationNumber::parse(&digits).is_err() {
+            return Err(Refusal::RegistrationNumberCheck { registration_number: digits });
         }
-        company_id = digits;
+        registration_number = digits;
     }
     let vat_id = profile.vat_id.as_deref().map(str::trim).filter(|id| !id.is_empty());
     let vat_id = vat_id.map(|id| vat_id_of(id, checked)).transpose()?;
-    Ok(Profile { company_id, vat_id, iban: iban(&profile.iban)?, ..profile.clone() })
+    Ok(Profile { registration_number, vat_id, iban: iban(&profile.iban)?, ..profile.clone() })
 }
 
 fn vat_id_of(typed: &str, checked: bool) -> Result<String, Refusal> {

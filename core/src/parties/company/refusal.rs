@@ -3,38 +3,38 @@
 crate::codes! {
     /// Why a company says no.
     pub enum Refusal {
-        /// A command for a company that was never founded.
-        NotFounded { company: String } => NotFound "COMPANY-FOUND-01"
-            en "There is no company {company} here. Found it first with company.found."
-            cs "Firma {company} zde není. Nejprve ji založte příkazem company.found.",
+        /// A command for a company that was never created.
+        NotFounded { company: String } => NotFound "COMPANY-CREATE-01"
+            en "There is no company {company} here. Create it first with company.create."
+            cs "Firma {company} zde není. Nejprve ji založte příkazem company.create.",
         /// A company that is not its own target.
-        OtherId { company: String } => Invalid "COMPANY-FOUND-02"
-            en "A company is founded under its own id: give {company} as target too."
+        OtherId { company: String } => Invalid "COMPANY-CREATE-02"
+            en "A company is created under its own id: give {company} as target too."
             cs "Firma se zakládá pod vlastním identifikátorem: uveďte {company} i jako cíl.",
         /// Without a name nothing can be issued.
-        NameMissing {} => Invalid "COMPANY-FOUND-03"
+        NameMissing {} => Invalid "COMPANY-CREATE-03"
             en "The profile has no name. Give the business name."
             cs "V profilu chybí název. Uveďte obchodní firmu.",
         /// An address from which nothing can be sent.
-        BadEmail { value: String } => Invalid "COMPANY-FOUND-04"
+        BadEmail { value: String } => Invalid "COMPANY-CREATE-04"
             en "{value} is no e-mail address. Mend it: all mails go from there."
             cs "{value} není e-mailová adresa. Opravte ji: odesílá se z ní veškerá pošta.",
         /// Days and dates of documents would be another country's.
-        ZoneMissing { country: String } => Invalid "COMPANY-FOUND-06"
+        ZoneMissing { country: String } => Invalid "COMPANY-CREATE-06"
             en "The zone does not follow from the country {country}. Give it in settings.zone, such as Europe/Prague."
             cs "Ze země {country} časové pásmo neplyne. Uveďte je v settings.zone, například Europe/Prague.",
         /// Amounts without a currency say nothing.
-        CurrencyMissing { country: String } => Invalid "COMPANY-FOUND-07"
+        CurrencyMissing { country: String } => Invalid "COMPANY-CREATE-07"
             en "The currency does not follow from the country {country}. Give it in settings.currency, such as EUR."
             cs "Ze země {country} měna neplyne. Uveďte ji v settings.currency, například EUR.",
         /// No IČO.
-        CompanyIdForm { company_id: String } => Invalid "COMPANY-NUMBER-01"
-            en "{company_id} is no company number: it has up to eight digits. Mend it, or leave it empty."
-            cs "{company_id} není IČO: to má nejvýše osm číslic. Opravte je, nebo je nechte prázdné.",
+        RegistrationNumberForm { registration_number: String } => Invalid "COMPANY-NUMBER-01"
+            en "{registration_number} is no company number: it has up to eight digits. Mend it, or leave it empty."
+            cs "{registration_number} není IČO: to má nejvýše osm číslic. Opravte je, nebo je nechte prázdné.",
         /// An IČO that was mistyped, or one of the few that break the rule.
-        CompanyIdCheck { company_id: String } => Invalid "COMPANY-NUMBER-02"
-            en "The company number {company_id} fails its check digit. Mend it; if a register has it so, say number_checked."
-            cs "IČO {company_id} neodpovídá kontrolní číslici. Opravte je; má-li je tak rejstřík, uveďte number_checked.",
+        RegistrationNumberCheck { registration_number: String } => Invalid "COMPANY-NUMBER-02"
+            en "The company number {registration_number} fails its check digit. Mend it; if a register has it so, say number_checked."
+            cs "IČO {registration_number} neodpovídá kontrolní číslici. Opravte je; má-li je tak rejstřík, uveďte number_checked.",
         /// A VAT id that is none.
         VatIdWrong { vat_id: String, fault: String } => Invalid "COMPANY-NUMBER-03"
             en "{vat_id} is no VAT id ({fault}): two letters of the state and its number. Mend it; if only its check digit is at fault and a register has it so, say number_checked."

@@ -13,11 +13,11 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
-    /// The business name (BT-27), on one line; not empty (`COMPANY-FOUND-03`, `-05`).
+    /// The business name (BT-27), on one line; not empty (`COMPANY-CREATE-03`, `-05`).
     pub name: String,
     /// The company number (BT-30): in Czechia and Slovakia the IČO, eight digits
     /// (`COMPANY-NUMBER-01`, `-02`). Empty where there is none.
-    pub company_id: String,
+    pub registration_number: String,
     /// The VAT id, DIČ (BT-31; `COMPANY-NUMBER-03`). Whether tax is charged is said by
     /// [`vat_since`](Settings::vat_since), and not by having one. Missing where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -34,7 +34,7 @@ pub struct Profile {
     /// (`COMPANY-NUMBER-04`). Empty where none is named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub iban: String,
-    /// The address from which mails go (`COMPANY-FOUND-04` where it is none); empty for a company
+    /// The address from which mails go (`COMPANY-CREATE-04` where it is none); empty for a company
     /// that sends none.
     pub email: String,
     /// The telephone number for questions, as people write it; empty where none is given.
@@ -49,14 +49,14 @@ pub struct Profile {
 pub struct Settings {
     /// The zone of its clocks: days, years of series and dates of documents are local to it (R2).
     /// That of the country of the seat where it is missing, for a country that has only one
-    /// (`COMPANY-FOUND-06` for others). Once it is changed, what happens is counted by the new one,
-    /// also where it began before: a line that is billed then has its day by the new clocks.
+    /// (`COMPANY-CREATE-06` for others). Once it is changed, what happens is counted by the new
+    /// one, also where it began before: a line that is billed then has its day by the new clocks.
     pub zone: Zone,
     /// The language of documents and mails, unless the customer wants another; Czech where it is
     /// missing.
     pub language: Language,
     /// The currency of invoices and of the price lists that they use; that of the country of the
-    /// seat where it is missing (`COMPANY-FOUND-07` where that is none of them). Once it is
+    /// seat where it is missing (`COMPANY-CREATE-07` where that is none of them). Once it is
     /// changed, work needs a price list in the new one, and drafts in the old one are drafted anew.
     pub currency: Currency,
     /// Whether the job sheet is sent by itself once it is confirmed (S44), to the contacts who

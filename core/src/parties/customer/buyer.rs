@@ -12,7 +12,7 @@ pub struct Buyer {
     pub name: String,
     /// The company number, IČO (BT-47); missing where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub company_id: Option<String>,
+    pub registration_number: Option<String>,
     /// The VAT id, DIČ (BT-48), that of the group where the buyer belongs to one (E1); missing
     /// where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

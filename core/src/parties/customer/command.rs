@@ -105,10 +105,10 @@ pub struct Proposal {
     /// a foreign company what its country uses. A private person has none (`CUSTOMER-NUMBER-03`),
     /// and no two customers have the same (`-02`). An empty one is taken away.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub company_id: Option<String>,
+    pub registration_number: Option<String>,
     /// Whether somebody compared the numbers with a document and they stand there so, though they
     /// fail their check: a few old companies have such an IČO, and a DIČ of it. Otherwise they are
-    /// refused as mistyped (`REGISTRY-ICO-02`, `REGISTRY-VAT-02`).
+    /// refused as mistyped (`REGISTRY-NUMBER-02`, `REGISTRY-VAT-02`).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub number_checked: bool,
     /// The VAT id: a DIČ, or another of the European Union, checked by the rule of its state, and

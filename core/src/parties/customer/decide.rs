@@ -75,9 +75,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 fn profile(state: &State, proposal: &Proposal, facts: &Facts) -> Result<Profile, Error> {
     let (given, before) = (&facts.given, &state.profile);
     let profile = Making { given, before, proposal }.profile()?;
-    if let (Some(company_id), Some(holder)) = (shown(&profile.company_id), facts.holder) {
-        let (company_id, customer) = (company_id.clone(), holder.to_string());
-        return Err(Refusal::NumberTaken { company_id, customer }.into());
+    if let (Some(registration_number), Some(holder)) =
+        (shown(&profile.registration_number), facts.holder)
+    {
+        let (registration_number, customer) = (registration_number.clone(), holder.to_string());
+        return Err(Refusal::NumberTaken { registration_number, customer }.into());
     }
     // What it has already may be said again.
     let news = shown(&profile.vat_id).filter(|id| shown(&state.profile.vat_id) != Some(*id));

@@ -6,25 +6,25 @@
 
 mod buyer;
 mod command;
-mod company_id;
 mod decide;
 mod event;
 mod profile;
 mod query;
 mod refusal;
+mod registration_number;
 mod registry_fault;
 mod vat_id;
 
 pub use crate::address::Address;
 pub use buyer::Buyer;
 pub use command::{Command, Proposal};
-pub use company_id::CompanyId;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use profile::{Kind, Profile, Register};
 pub(crate) use profile::{country, holders, plain, shown};
 pub use query::{EMAILS, Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
+pub use registration_number::RegistrationNumber;
 pub use registry_fault::RegistryFault;
 pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_holds};
 

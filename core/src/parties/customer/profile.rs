@@ -1,6 +1,6 @@
 //! Who a customer is: put together from what is known, what is proposed and what a register says.
 
-use super::{Address, CompanyId, Contact, Paper, Proposal, Refusal, State, VatId};
+use super::{Address, Contact, Paper, Proposal, Refusal, RegistrationNumber, State, VatId};
 use crate::error::Error;
 use crate::journal::Personal;
 use crate::language::Language;
@@ -52,7 +52,7 @@ pub struct Profile {
     pub name: Personal<String>,
     /// The company number: the IČO, eight digits; for a foreign company what its country uses;
     /// nothing for one without.
-    pub company_id: Option<Personal<String>>,
+    pub registration_number: Option<Personal<String>>,
     /// The VAT id (DIČ); that of a natural person holds the number of birth. Nothing where there is
     /// none.
     pub vat_id: Option<Personal<String>>,
@@ -101,16 +101,17 @@ impl Making<'_> {
     pub(super) fn profile(&self) -> Result<Profile, Error> {
         let (before, entry) = (self.before, self.proposal.registry.as_ref());
         if let Some(entry) = entry.filter(|entry| entry.status == CompanyStatus::Dissolved) {
-            let (company_id, name) = (entry.company_id.clone(), entry.name.clone());
-            return Err(Refusal::Dissolved { company_id, name }.into());
+            let (registration_number, name) =
+                (entry.registration_number.clone(), entry.name.clone());
+            return Err(Refusal::Dissolved { registration_number, name }.into());
         }
         let kind = self.proposal.kind.unwrap_or(before.kind);
         let address = self.address()?;
         let country = address.reveal().map(|a| a.country.clone()).unwrap_or_default();
-        let company_id = self.company_id(kind, &country)?;
+        let registration_number = self.registration_number(kind, &country)?;
         let register = match entry {
             Some(entry) => Some(self.own(self.register(entry))),
-            None if company_id != before.company_id => None,
+            None if registration_number != before.registration_number => None,
             None => before.register.clone(),
         };
         Ok(Profile {
@@ -125,7 +126,7 @@ impl Making<'_> {
                 .proposal
                 .vat_payer
                 .or_else(|| entry.map_or(before.vat_payer, |entry| entry.vat_payer)),
-            company_id,
+            registration_number,
             register,
             address,
             emails: self.emails(kind)?,
@@ -172,16 +173,22 @@ impl Making<'_> {
         }
     }
 
-    fn company_id(&self, kind: Kind, country: &str) -> Result<Option<Personal<String>>, Error> {
-        let typed = self.proposal.company_id.as_deref().map(str::trim);
-        let found = self.proposal.registry.as_ref().map(|entry| kept(&entry.company_id));
-        let before = &self.before.company_id;
+    fn registration_number(
+        &self,
+        kind: Kind,
+        country: &str,
+    ) -> Result<Option<Personal<String>>, Error> {
+        let typed = self.proposal.registration_number.as_deref().map(str::trim);
+        let found = self.proposal.registry.as_ref().map(|entry| kept(&entry.registration_number));
+        let before = &self.before.registration_number;
         let is_known =
             |typed: &str| shown(before).is_some_and(|known| plain(known) == plain(typed));
-        let company_id = match (typed, found) {
+        let registration_number = match (typed, found) {
             (Some(typed), Some(found)) if plain(typed) != plain(&found) => {
-                let company_id = typed.to_owned();
-                return Err(Refusal::OtherNumber { company_id, registry_says: found }.into());
+                let registration_number = typed.to_owned();
+                return Err(
+                    Refusal::OtherNumber { registration_number, registry_says: found }.into()
+                );
             }
             // The register is believed, also where an old number fails its check digit.
             (_, Some(found)) => Some(self.own(found)),
@@ -189,18 +196,19 @@ impl Making<'_> {
             (Some(typed), None) if is_known(typed) => before.clone(),
             (Some(typed), None) if matches!(country, "CZ" | "SK" | "") => {
                 Some(self.own(match self.proposal.number_checked {
-                    true => CompanyId::digits(typed)?,
-                    false => CompanyId::parse(typed)?.into(),
+                    true => RegistrationNumber::digits(typed)?,
+                    false => RegistrationNumber::parse(typed)?.into(),
                 }))
             }
             (Some(typed), None) => Some(self.own(typed.to_owned())),
             (None, None) => before.clone(),
         };
-        match shown(&company_id) {
-            Some(company_id) if kind == Kind::Person => {
-                Err(Refusal::PersonWithNumber { company_id: company_id.clone() }.into())
+        match shown(&registration_number) {
+            Some(registration_number) if kind == Kind::Person => {
+                Err(Refusal::PersonWithNumber { registration_number: registration_number.clone() }
+                    .into())
             }
-            _ => Ok(company_id),
+            _ => Ok(registration_number),
         }
     }
 
@@ -276,20 +284,21 @@ pub(crate) fn country<'a>(profile: &'a Profile, proposal: &'a Proposal) -> &'a s
 }
 
 /// A company number in the form in which it is kept: digits padded to eight, or as it is said.
-fn kept(company_id: &str) -> String {
-    CompanyId::digits(company_id).unwrap_or_else(|_| company_id.trim().to_owned())
+fn kept(registration_number: &str) -> String {
+    RegistrationNumber::digits(registration_number)
+        .unwrap_or_else(|_| registration_number.trim().to_owned())
 }
 
 /// A company number in the form in which it is compared: a foreign one without the spaces, hyphens
 /// and case in which one writes it so and another so (`FN 123456a`).
-pub(crate) fn plain(company_id: &str) -> String {
+pub(crate) fn plain(registration_number: &str) -> String {
     let bare = |text: &str| -> String {
         text.chars()
             .filter(|letter| letter.is_alphanumeric())
             .flat_map(char::to_uppercase)
             .collect()
     };
-    CompanyId::digits(company_id).unwrap_or_else(|_| bare(company_id))
+    RegistrationNumber::digits(registration_number).unwrap_or_else(|_| bare(registration_number))
 }
 
 /// Whether it is that address, and not forgotten.

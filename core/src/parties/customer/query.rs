@@ -13,8 +13,8 @@ use uuid::Uuid;
 /// One row a customer.
 pub const TABLE: Table = Table {
     name: "customer",
-    columns: &[text("number"), text("name"), text("company_id"), text("vat_id")],
-    indexes: &[&["number"], &["name"], &["company_id"], &["vat_id"]],
+    columns: &[text("number"), text("name"), text("registration_number"), text("vat_id")],
+    indexes: &[&["number"], &["name"], &["registration_number"], &["vat_id"]],
     ..Table::BARE
 };
 
@@ -53,7 +53,7 @@ pub struct Filter {
     /// Customers with this company number (IČO): compared as a whole, without blanks, hyphens and
     /// case, a Czech one with leading zeros filled in. All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub company_id: Option<String>,
+    pub registration_number: Option<String>,
     /// Customers with this e-mail address, their own or a contact's; compared as a whole, and case
     /// does not matter (E10). All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,7 +90,7 @@ pub struct Row {
     pub name: String,
     /// The company number: the IČO, of a foreign company what its country uses. Nothing where there
     /// is none, or once the person was forgotten.
-    pub company_id: Option<String>,
+    pub registration_number: Option<String>,
     /// The VAT id (DIČ). Nothing where there is none, or once the person was forgotten.
     pub vat_id: Option<String>,
     /// The city of the billing address; empty where none was given, or once the person was
@@ -101,12 +101,12 @@ pub struct Row {
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let (number, profile) = (state.number.text(), &state.profile);
     let name = profile.name.reveal().cloned().unwrap_or_default();
-    let company_id = shown(&profile.company_id).cloned();
-    let words = format!("{number} {name} {}", company_id.as_deref().unwrap_or_default());
+    let registration_number = shown(&profile.registration_number).cloned();
+    let words = format!("{number} {name} {}", registration_number.as_deref().unwrap_or_default());
     let cells = vec![
         Cell::text(&number),
         Cell::Text(fold(&name)),
-        company_id.as_deref().map_or(Cell::Null, |id| Cell::Text(plain(id))),
+        registration_number.as_deref().map_or(Cell::Null, |id| Cell::Text(plain(id))),
         shown(&profile.vat_id).map_or(Cell::Null, |id| Cell::Text(plain(id))),
     ];
     let shown = Row {
@@ -114,7 +114,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         number,
         kind: profile.kind,
         name,
-        company_id,
+        registration_number,
         vat_id: shown(&profile.vat_id).cloned(),
         city: profile.address.reveal().map(|address| address.city.clone()).unwrap_or_default(),
     };
@@ -141,7 +141,12 @@ fn emails(state: &State) -> Vec<String> {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    conds.extend(filter.company_id.as_ref().map(|id| is("company_id", Cell::Text(plain(id)))));
+    conds.extend(
+        filter
+            .registration_number
+            .as_ref()
+            .map(|id| is("registration_number", Cell::Text(plain(id)))),
+    );
     conds.extend(filter.email.as_ref().map(|email| {
         let email = Cell::Text(email.trim().to_lowercase());
         Cond::Has(&EMAILS, Link::SameOwner, vec![is("email", email)])

@@ -8,25 +8,25 @@ crate::codes! {
             en "The customer has no name. Give one, or the register's entry."
             cs "Zákazník nemá název. Uveďte jej, nebo přiložte záznam z registru.",
         /// The register speaks of another company.
-        OtherNumber { company_id: String, registry_says: String } => Invalid "CUSTOMER-NUMBER-01"
-            en "You typed {company_id}, but the register's entry is of {registry_says}. Look up the company again."
-            cs "Zadali jste {company_id}, ale záznam z registru patří {registry_says}. Vyhledejte firmu znovu.",
+        OtherNumber { registration_number: String, registry_says: String } => Invalid "CUSTOMER-NUMBER-01"
+            en "You typed {registration_number}, but the register's entry is of {registry_says}. Look up the company again."
+            cs "Zadali jste {registration_number}, ale záznam z registru patří {registry_says}. Vyhledejte firmu znovu.",
         /// Nobody is served twice under two numbers.
-        NumberTaken { company_id: String, customer: String } => Refused "CUSTOMER-NUMBER-02"
-            en "The company number {company_id} belongs to the customer {customer} already. Use that customer."
-            cs "IČO {company_id} již patří zákazníkovi {customer}. Použijte jeho.",
+        NumberTaken { registration_number: String, customer: String } => Refused "CUSTOMER-NUMBER-02"
+            en "The company number {registration_number} belongs to the customer {customer} already. Use that customer."
+            cs "IČO {registration_number} již patří zákazníkovi {customer}. Použijte jeho.",
         /// Nobody is served twice under one VAT id, unless it is meant so.
         VatIdTaken { vat_id: String, customer: String } => Refused "CUSTOMER-NUMBER-04"
             en "The VAT id {vat_id} belongs to the customer {customer} already. Use that customer, or say vat_id_shared where both have it."
             cs "DIČ {vat_id} již patří zákazníkovi {customer}. Použijte jej, nebo uveďte vat_id_shared, mají-li je oba.",
         /// A private person is in no register of companies.
-        PersonWithNumber { company_id: String } => Invalid "CUSTOMER-NUMBER-03"
-            en "A private person has no company number, but {company_id} is given. Leave it out, or create a company: a sole trader is one."
-            cs "Soukromá osoba nemá IČO, ale uvedeno je {company_id}. Vynechte je, nebo založte firmu: živnostník je firma.",
+        PersonWithNumber { registration_number: String } => Invalid "CUSTOMER-NUMBER-03"
+            en "A private person has no company number, but {registration_number} is given. Leave it out, or create a company: a sole trader is one."
+            cs "Soukromá osoba nemá IČO, ale uvedeno je {registration_number}. Vynechte je, nebo založte firmu: živnostník je firma.",
         /// A company that is gone pays nothing.
-        Dissolved { company_id: String, name: String } => Refused "CUSTOMER-REGISTER-01"
-            en "{name} ({company_id}) was dissolved. Ask the customer who took over."
-            cs "{name} ({company_id}) zanikla. Zeptejte se zákazníka, kdo je nástupcem.",
+        Dissolved { registration_number: String, name: String } => Refused "CUSTOMER-REGISTER-01"
+            en "{name} ({registration_number}) was dissolved. Ask the customer who took over."
+            cs "{name} ({registration_number}) zanikla. Zeptejte se zákazníka, kdo je nástupcem.",
         /// Tax rules hang on the country.
         CountryForm { country: String } => Invalid "CUSTOMER-ADDRESS-01"
             en "{country} is no country code. Write two capital letters, such as CZ."

@@ -4,11 +4,11 @@ crate::codes! {
     /// Faults of business ids and of company registers.
     pub enum RegistryFault {
         /// Not of the form of an IČO.
-        CompanyIdForm { value: String } => Invalid "REGISTRY-ICO-01"
+        RegistrationNumberForm { value: String } => Invalid "REGISTRY-NUMBER-01"
             en "{value} is no IČO: write its eight digits, such as 59610000."
             cs "{value} není IČO: zapište jeho osm číslic, například 59610000.",
         /// The eighth digit does not follow from the seven before it.
-        CompanyIdCheck { value: String } => Invalid "REGISTRY-ICO-02"
+        RegistrationNumberCheck { value: String } => Invalid "REGISTRY-NUMBER-02"
             en "The IČO {value} fails its check digit: a digit may be mistyped. Compare it with the document; where it stands there so, say `number_checked`."
             cs "IČO {value} nemá správnou kontrolní číslici: některá číslice může být chybně. Porovnejte je s dokladem; stojí-li tam tak, uveďte `number_checked`.",
         /// Not of the form of a VAT id.
@@ -56,8 +56,8 @@ crate::codes! {
             en "The answer of {registry} has more than {most} bytes and was not read. Check the base address."
             cs "Odpověď registru {registry} má přes {most} bajtů a nebyla přečtena. Zkontrolujte základní adresu.",
         /// A recording without an answer to this question.
-        NotRecorded { registry: String, company_id: String } => NotFound "REGISTRY-RECORD-01"
-            en "The recording of {registry} has no answer for {company_id}. Record it, or ask the register itself."
-            cs "Záznam registru {registry} nemá odpověď pro {company_id}. Nahrajte ji, nebo se zeptejte registru."
+        NotRecorded { registry: String, registration_number: String } => NotFound "REGISTRY-RECORD-01"
+            en "The recording of {registry} has no answer for {registration_number}. Record it, or ask the register itself."
+            cs "Záznam registru {registry} nemá odpověď pro {registration_number}. Nahrajte ji, nebo se zeptejte registru."
     }
 }

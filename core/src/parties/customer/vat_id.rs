@@ -1,6 +1,6 @@
 //! VAT ids of the European Union, with the rules of the states that our customers come from.
 
-use super::{CompanyId, RegistryFault};
+use super::{RegistrationNumber, RegistryFault};
 use crate::error::Error;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -97,7 +97,7 @@ pub fn czech_number_holds(number: &str) -> bool {
         return false;
     }
     match number.len() {
-        8 => !number.starts_with('9') && CompanyId::parse(number).is_ok(),
+        8 => !number.starts_with('9') && RegistrationNumber::parse(number).is_ok(),
         9 => number.starts_with('6') || is_birth_number(number),
         10 => is_birth_number(number),
         _ => false,

@@ -14,7 +14,7 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
     /// Take somebody on; the target is the id that the person acts under.
-    Enlist {
+    Create {
         /// What the person is called; not empty (`TECHNICIAN-NAME-01`).
         name: String,
         /// The address to which mails and calendar entries go (`TECHNICIAN-EMAIL-01` where none can

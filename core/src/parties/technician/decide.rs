@@ -21,12 +21,12 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Enlist { .. }) {
+    if !matches!(command, Command::Create { .. }) {
         allowed(state, command.into())?;
     }
     let id = facts.given.id;
     let event = match command {
-        Command::Enlist { name, email, phone, zone } => Event::Enlisted {
+        Command::Create { name, email, phone, zone } => Event::Created {
             person: person(id, &Person::default(), [Some(name), email.as_ref(), phone.as_ref()])?,
             zone: zone.unwrap_or(facts.zone),
         },

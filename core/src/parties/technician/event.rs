@@ -13,7 +13,7 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    Enlisted { person: Person, zone: Zone },
+    Created { person: Person, zone: Zone },
     Changed { person: Person, zone: Zone },
     HoursSet { hours: Vec<Hours> },
     AbsenceAdded { absence: Absence },
@@ -25,7 +25,7 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Enlisted { person, zone } => State { person, zone, ..State::default() },
+        Event::Created { person, zone } => State { person, zone, ..State::default() },
         Event::Changed { person, zone } => State { person, zone, ..state },
         Event::HoursSet { hours } => State { hours, ..state },
         Event::AbsenceAdded { absence } => {

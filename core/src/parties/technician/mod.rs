@@ -70,7 +70,7 @@ impl Noun for Technician {
 
     fn manner(command: &Command) -> Manner {
         match command {
-            Command::Enlist { .. } => Manner::Creates,
+            Command::Create { .. } => Manner::Creates,
             Command::AddAbsence { .. } => Manner::Adds,
             _ => Manner::Changes,
         }

@@ -13,10 +13,10 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
     /// Begin one (S13, S14). It takes the next number of its year.
-    Draft {
+    Create {
         /// What sort of work it is: one-off, recurring, under warranty.
         kind: Kind,
-        /// The customer who called; `ACTIVITY-DRAFT-02` where there is none such.
+        /// The customer who called; `ACTIVITY-CREATE-02` where there is none such.
         customer: Uuid,
         /// Where the work is done: one of the customer's sites; at his own address where it is
         /// missing.
@@ -67,7 +67,7 @@ pub enum Command {
     /// judged by its day (R1); lines that are approved keep theirs until they are withdrawn.
     CorrectReportedAt {
         /// The moment at which the customer reported it, with its zone; not still to come
-        /// (`ACTIVITY-DRAFT-05`).
+        /// (`ACTIVITY-CREATE-05`).
         reported_at: Instant,
         /// Why it is another, in words; not empty (`ACTIVITY-REASON-01`).
         reason: String,
@@ -77,7 +77,7 @@ pub enum Command {
     /// approved (`ACTIVITY-CUSTOMER-01`), and not what a plan created (`-02`). A job sheet names
     /// the right customer in its next version.
     CorrectCustomer {
-        /// The customer whose it is; `ACTIVITY-DRAFT-02` where there is none such. With the site
+        /// The customer whose it is; `ACTIVITY-CREATE-02` where there is none such. With the site
         /// and machine that are named already nothing changes.
         customer: Uuid,
         /// Where the work is done: one of his sites; at his own address where it is missing.
@@ -171,10 +171,10 @@ impl Command {
     /// ```
     /// use callout_core::activity::{Command, Kind};
     /// let draft = Command::draft(Kind::OneOff, uuid::Uuid::nil(), "The compressor stops");
-    /// assert!(matches!(draft, Command::Draft { equipment: None, .. }));
+    /// assert!(matches!(draft, Command::Create { equipment: None, .. }));
     /// ```
     pub fn draft(kind: Kind, customer: Uuid, title: &str) -> Command {
-        Command::Draft {
+        Command::Create {
             kind,
             customer,
             site: None,

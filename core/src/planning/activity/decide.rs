@@ -46,11 +46,11 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Draft { .. } | Command::Settle { .. }) {
+    if !matches!(command, Command::Create { .. } | Command::Settle { .. }) {
         allowed(state, command.into())?;
     }
     let event = match command {
-        Command::Draft { kind, customer, title, site, equipment, .. } => {
+        Command::Create { kind, customer, title, site, equipment, .. } => {
             titled(title)?;
             belongs(*customer, *site, *equipment, facts)?;
             return draft(*kind, command, facts).map(|event| vec![event]);
@@ -162,7 +162,7 @@ fn belongs(
 }
 
 fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
-    let Command::Draft {
+    let Command::Create {
         customer,
         site,
         equipment,
@@ -178,7 +178,7 @@ fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal>
     };
     let reported_at = past(reported_at.unwrap_or(facts.given.now), facts)?;
     let occurrence: Option<Occurrence> = *occurrence;
-    Ok(Event::Drafted {
+    Ok(Event::Created {
         number: facts.number.clone(),
         kind,
         customer: *customer,

@@ -15,7 +15,7 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    Drafted {
+    Created {
         number: Number,
         kind: Kind,
         customer: Uuid,
@@ -84,7 +84,7 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Drafted {
+        Event::Created {
             number,
             kind,
             customer,

@@ -173,7 +173,7 @@ impl Noun for Activity {
 
     fn manner(command: &Command) -> Manner {
         match command {
-            Command::Draft { .. } => Manner::Creates,
+            Command::Create { .. } => Manner::Creates,
             Command::AddNote { .. } | Command::AddFault { .. } | Command::RefineFault { .. } => {
                 Manner::Adds
             }

@@ -11,23 +11,23 @@ crate::codes! {
             en "The activity is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
             cs "Aktivita je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}.",
         /// A title is what people find it by.
-        TitleMissing {} => Invalid "ACTIVITY-DRAFT-01"
+        TitleMissing {} => Invalid "ACTIVITY-CREATE-01"
             en "The title is empty. Say in a line what the activity is about."
             cs "Název je prázdný. Napište jedním řádkem, čeho se aktivita týká.",
         /// Nobody to do it for.
-        NoCustomer { customer: String } => NotFound "ACTIVITY-DRAFT-02"
+        NoCustomer { customer: String } => NotFound "ACTIVITY-CREATE-02"
             en "There is no customer {customer}. Create the customer first."
             cs "Zákazník {customer} neexistuje. Nejprve jej založte.",
         /// Someone else's machine.
-        NotTheirs { equipment: String, customer: String } => Refused "ACTIVITY-DRAFT-03"
+        NotTheirs { equipment: String, customer: String } => Refused "ACTIVITY-CREATE-03"
             en "The equipment {equipment} does not belong to the customer {customer}. Choose another or transfer it."
             cs "Technika {equipment} nepatří zákazníkovi {customer}. Zvolte jinou, nebo ji převeďte.",
         /// A site that the customer does not have.
-        NoSite { site: String, customer: String } => NotFound "ACTIVITY-DRAFT-04"
+        NoSite { site: String, customer: String } => NotFound "ACTIVITY-CREATE-04"
             en "The customer {customer} has no site {site}. Add the site first."
             cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte.",
         /// A report from the future.
-        ReportedLater { reported_at: crate::schedule::Instant } => Invalid "ACTIVITY-DRAFT-05"
+        ReportedLater { reported_at: crate::schedule::Instant } => Invalid "ACTIVITY-CREATE-05"
             en "Reported at {reported_at}, which is still to come. Give the time at which the customer reported it."
             cs "Nahlášeno {reported_at}, což teprve nastane. Uveďte, kdy zákazník závadu nahlásil.",
         /// What was decided was decided for another customer and machine.

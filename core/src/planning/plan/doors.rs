@@ -20,7 +20,7 @@ pub const MOST_OCCURRENCES: usize = 100;
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
     /// Begin a plan. Nothing is created yet.
-    SetUp {
+    Create {
         /// What its activities are about: title, customer, machine.
         template: Template,
         /// The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`; its UNTIL, if
@@ -28,12 +28,12 @@ pub enum Command {
         rule: String,
         /// The local time, with its zone, from which the rule counts; without `later`
         /// (`PLAN-RULE-02`).
-        anchor: WallTime,
+        starts: WallTime,
     },
     /// Create the activities of all occurrences up to a day, those that are not there yet, a
     /// hundred of them at most: where there are more, the next command goes on from there. Late,
     /// twice or at the same moment, the outcome is the same (E33).
-    Create {
+    GenerateDue {
         /// The last original local date (R7) for which an activity is created.
         until: NaiveDate,
     },
@@ -89,8 +89,8 @@ pub struct Due {
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    SetUp { template: Template, rule: String, anchor: WallTime },
-    Created { due: Due, template: Template },
+    Created { template: Template, rule: String, starts: WallTime },
+    OccurrenceGenerated { due: Due, template: Template },
     Skipped { date: NaiveDate, why: FreeText },
     Unskipped { date: NaiveDate, why: FreeText },
     Paused {},
@@ -106,7 +106,7 @@ crate::codes! {
         BadRule { rule: String, part: String } => Invalid "PLAN-RULE-01"
             en "{rule} is no recurrence rule: \"{part}\" says nothing there. Write one as RFC 5545 does: FREQ=MONTHLY;INTERVAL=6."
             cs "{rule} není pravidlo opakování: \"{part}\" v něm nic neříká. Zapište je podle RFC 5545: FREQ=MONTHLY;INTERVAL=6.",
-        /// An anchor in the second of two hours: a rule knows what the clock shows, and no more.
+        /// An starts in the second of two hours: a rule knows what the clock shows, and no more.
         LaterAnchor { local: NaiveDateTime } => Invalid "PLAN-RULE-02"
             en "A plan begins at what the clock shows, {local}, and a rule tells no first time from a later one. Leave out `later`."
             cs "Plán začíná časem, který ukazují hodiny, {local}, a pravidlo nerozliší první a pozdější. Vynechte `later`.",
@@ -120,26 +120,26 @@ crate::codes! {
             cs "{rule} by vynechalo dny, které krátký měsíc nebo rok nemá. Založte plán pro každý den zvlášť, nebo v pravidle uveďte SKIP=OMIT.",
         /// A rule without a day.
         NeverFalls { rule: String } => Invalid "PLAN-RULE-05"
-            en "{rule} falls on no day from the anchor on. Check its days and its end."
+            en "{rule} falls on no day from the starts on. Check its days and its end."
             cs "{rule} od začátku plánu nepřipadá na žádný den. Zkontrolujte jeho dny a konec.",
         /// Another calendar, or days that are put off to the next month.
         RuleNotBuilt { part: String } => Refused "PLAN-RULE-06"
             en "{part} is not there yet. In a short month the last day is taken, or none with SKIP=OMIT."
             cs "{part} zatím není podporováno. V krátkém měsíci se bere poslední den, nebo žádný se SKIP=OMIT.",
         /// A plan without a name for what it creates.
-        TitleMissing {} => Invalid "PLAN-SETUP-01"
+        TitleMissing {} => Invalid "PLAN-CREATE-01"
             en "The template has no title. Say what the activities are about."
             cs "Šablona nemá název. Uveďte, čeho se aktivity týkají.",
         /// Nobody to do it for.
-        NoCustomer { customer: String } => NotFound "PLAN-SETUP-02"
+        NoCustomer { customer: String } => NotFound "PLAN-CREATE-02"
             en "There is no customer {customer}."
             cs "Zákazník {customer} neexistuje.",
         /// Somebody else's machine: no activity could be drafted for it.
-        NotTheirs { equipment: String, customer: String } => Refused "PLAN-SETUP-03"
+        NotTheirs { equipment: String, customer: String } => Refused "PLAN-CREATE-03"
             en "The equipment {equipment} does not belong to {customer}. Choose another, or none."
             cs "Technika {equipment} nepatří zákazníkovi {customer}. Zvolte jinou, nebo žádnou.",
         /// A site that the customer does not have.
-        NoSite { site: String, customer: String } => NotFound "PLAN-SETUP-04"
+        NoSite { site: String, customer: String } => NotFound "PLAN-CREATE-04"
             en "The customer {customer} has no site {site}. Add it first, or leave it out."
             cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte, nebo je vynechte.",
         /// It is paused.
@@ -206,8 +206,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         _ => {}
     }
     Ok(vec![match command {
-        Command::SetUp { template, rule, anchor } => set_up(template, rule, *anchor, facts)?,
-        Command::Create { until } => {
+        Command::Create { template, rule, starts } => set_up(template, rule, *starts, facts)?,
+        Command::GenerateDue { until } => {
             if state.paused {
                 return Err(Refusal::IsPaused {});
             }
@@ -217,7 +217,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             in_use(&state.template, facts)?;
             let due = due(state, *until, facts)?;
             let template = &state.template;
-            let created = |due| Event::Created { due, template: template.clone() };
+            let created = |due| Event::OccurrenceGenerated { due, template: template.clone() };
             return Ok(due.into_iter().map(created).collect());
         }
         Command::Skip { date, why } => {
@@ -227,7 +227,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             Event::Skipped { date: *date, why: reasoned(why)? }
         }
         Command::Unskip { date, why } => {
-            let late = state.created_until.is_some_and(|until| *date <= until);
+            let late = state.generated_until.is_some_and(|until| *date <= until);
             if late || !state.skipped.contains(date) {
                 return Err(Refusal::NotSkipped { date: *date });
             }
@@ -261,7 +261,7 @@ fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {
 fn set_up(
     template: &Template,
     rule: &str,
-    anchor: WallTime,
+    starts: WallTime,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
     if template.title.is_blank() {
@@ -269,14 +269,14 @@ fn set_up(
     }
     belongs(template, facts)?;
     in_use(template, facts)?;
-    if anchor.later {
-        return Err(Refusal::LaterAnchor { local: anchor.local });
+    if starts.later {
+        return Err(Refusal::LaterAnchor { local: starts.local });
     }
-    let first = occurrences(rule, anchor, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
+    let first = occurrences(rule, starts, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
     if first.is_empty() {
         return Err(Refusal::NeverFalls { rule: rule.to_owned() });
     }
-    Ok(Event::SetUp { template: template.clone(), rule: rule.to_owned(), anchor })
+    Ok(Event::Created { template: template.clone(), rule: rule.to_owned(), starts })
 }
 
 /// What the activity would refuse, each time, is refused here at once.
@@ -305,18 +305,18 @@ fn in_use(template: &Template, facts: &Facts) -> Result<(), Refusal> {
 
 /// Whether the rule has an occurrence on a day that is neither created nor left out yet.
 fn falls_on(state: &State, date: NaiveDate) -> Result<bool, Refusal> {
-    let Some(anchor) = state.anchor else { return Ok(false) };
-    if state.created_until.is_some_and(|until| date <= until) || state.skipped.contains(&date) {
+    let Some(starts) = state.starts else { return Ok(false) };
+    if state.generated_until.is_some_and(|until| date <= until) || state.skipped.contains(&date) {
         return Ok(false);
     }
-    let found = occurrences(&state.rule, anchor, date.pred_opt(), date, 1);
+    let found = occurrences(&state.rule, starts, date.pred_opt(), date, 1);
     Ok(!found.map_err(bad(&state.rule))?.is_empty())
 }
 
 fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refusal> {
-    let Some(anchor) = state.anchor else { return Ok(Vec::new()) };
+    let Some(starts) = state.starts else { return Ok(Vec::new()) };
     let most = MOST_OCCURRENCES + state.skipped.len();
-    let found = occurrences(&state.rule, anchor, state.created_until, until, most)
+    let found = occurrences(&state.rule, starts, state.generated_until, until, most)
         .map_err(bad(&state.rule))?;
     let open = found.into_iter().filter(|local| !state.skipped.contains(&local.date()));
     let due = open.map(|local| {
@@ -330,11 +330,13 @@ fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refus
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
-        Event::SetUp { template, rule, anchor } => {
+        Event::Created { template, rule, starts } => {
             let skipped = BTreeSet::new();
-            State { template, rule, anchor: Some(anchor), skipped, ..State::default() }
+            State { template, rule, starts: Some(starts), skipped, ..State::default() }
         }
-        Event::Created { due, .. } => State { created_until: Some(due.date), ..state },
+        Event::OccurrenceGenerated { due, .. } => {
+            State { generated_until: Some(due.date), ..state }
+        }
         Event::Skipped { date, .. } => {
             state.skipped.insert(date);
             state

@@ -1,6 +1,6 @@
 //! Maintenance plans: the recurring activity creates its next ones (S14, S62).
 //!
-//! An occurrence is its plan and its original local date (R7): computed from the anchor and the
+//! An occurrence is its plan and its original local date (R7): computed from the starts and the
 //! rule each time, never from the occurrence before, so that a moved, late or cancelled one
 //! shifts nothing.
 
@@ -26,18 +26,18 @@ pub struct Plan;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Template {
-    /// The title that each activity gets, in one line; not empty (`PLAN-SETUP-01`).
+    /// The title that each activity gets, in one line; not empty (`PLAN-CREATE-01`).
     pub title: FreeText,
     /// What the activities are about at length; empty where the title says all.
     #[serde(default, skip_serializing_if = "FreeText::is_empty")]
     pub description: FreeText,
-    /// The id of the customer for whom they are; `PLAN-SETUP-02` where there is none such.
+    /// The id of the customer for whom they are; `PLAN-CREATE-02` where there is none such.
     pub customer: Uuid,
-    /// The id of the customer's site where the work is done (`PLAN-SETUP-04` where he has none
+    /// The id of the customer's site where the work is done (`PLAN-CREATE-04` where he has none
     /// such); none where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<Uuid>,
-    /// The id of the customer's machine that the work is on (`PLAN-SETUP-03` where it is not his);
+    /// The id of the customer's machine that the work is on (`PLAN-CREATE-03` where it is not his);
     /// none where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
@@ -52,10 +52,10 @@ pub struct State {
     /// The rule by which it recurs (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`.
     pub rule: String,
     /// The local time, with its zone, from which the rule counts.
-    pub anchor: Option<WallTime>,
+    pub starts: Option<WallTime>,
     /// The original local date (R7) of the newest occurrence that has an activity; nothing before
     /// the first one.
-    pub created_until: Option<NaiveDate>,
+    pub generated_until: Option<NaiveDate>,
     /// The original local dates of occurrences that were left out on purpose.
     pub skipped: BTreeSet<NaiveDate>,
     /// Whether it creates nothing until it is resumed.
@@ -69,8 +69,8 @@ impl Noun for Plan {
 
     fn manner(command: &Command) -> Manner {
         match command {
-            Command::SetUp { .. } => Manner::Creates,
-            Command::Create { .. } => Manner::Adds,
+            Command::Create { .. } => Manner::Creates,
+            Command::GenerateDue { .. } => Manner::Adds,
             _ => Manner::Changes,
         }
     }

@@ -59,7 +59,7 @@ pub struct Row {
     pub rule: String,
     /// The original local date (R7) of the newest occurrence that has an activity; nothing before
     /// the first one.
-    pub created_until: Option<NaiveDate>,
+    pub generated_until: Option<NaiveDate>,
     /// Whether it is neither paused nor ended, so that it creates activities.
     pub active: bool,
 }
@@ -72,7 +72,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         customer: state.template.customer,
         equipment: state.template.equipment,
         rule: state.rule.clone(),
-        created_until: state.created_until,
+        generated_until: state.generated_until,
         active,
     };
     let cells = vec![

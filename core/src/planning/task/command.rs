@@ -11,8 +11,8 @@ use strum::{IntoStaticStr, VariantNames};
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Add one for oneself (S39).
-    Add {
+    /// Create one for oneself (S39).
+    Create {
         /// What is to be done, in one line; not empty (`TASK-TITLE-01`).
         title: String,
         /// What is to be done at length; empty where the title says all.
@@ -46,8 +46,8 @@ pub enum Command {
     },
     /// Say that it is done.
     Complete {},
-    /// Say that it is to be done after all, where it was done or dropped.
+    /// Say that it is to be done after all, where it was done or cancelled.
     Reopen {},
     /// Say that it need not be done.
-    Drop {},
+    Cancel {},
 }

@@ -21,11 +21,11 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Add { .. }) {
+    if !matches!(command, Command::Create { .. }) {
         allowed(state, command.into())?;
     }
     let event = match command {
-        Command::Add { title, note, due, about } => Event::Added {
+        Command::Create { title, note, due, about } => Event::Created {
             holder: facts.given.actor,
             title: titled(title)?,
             note: note.as_str().into(),
@@ -48,7 +48,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::Complete {} => Event::Completed { at: facts.given.now },
         Command::Reopen {} => Event::Reopened {},
-        Command::Drop {} => Event::Dropped {},
+        Command::Cancel {} => Event::Cancelled {},
     };
     Ok(vec![event])
 }

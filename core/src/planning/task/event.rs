@@ -14,7 +14,7 @@ use uuid::Uuid;
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    Added {
+    Created {
         holder: Uuid,
         title: FreeText,
         note: FreeText,
@@ -32,18 +32,18 @@ pub enum Event {
         at: Instant,
     },
     Reopened {},
-    Dropped {},
+    Cancelled {},
 }
 
 /// Folds an event.
 pub fn apply(state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Added { holder, title, note, due, about, at } => {
-            State { holder, title, note, due, about, added_at: at, ..State::default() }
+        Event::Created { holder, title, note, due, about, at } => {
+            State { holder, title, note, due, about, created_at: at, ..State::default() }
         }
         Event::Changed { title, note, due, about } => State { title, note, due, about, ..state },
         Event::Completed { at } => State { lifecycle: Lifecycle::Done, done_at: Some(at), ..state },
         Event::Reopened {} => State { lifecycle: Lifecycle::Open, done_at: None, ..state },
-        Event::Dropped {} => State { lifecycle: Lifecycle::Dropped, ..state },
+        Event::Cancelled {} => State { lifecycle: Lifecycle::Cancelled, ..state },
     }
 }

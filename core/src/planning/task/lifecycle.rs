@@ -18,16 +18,16 @@ pub enum Lifecycle {
     /// Done.
     Done,
     /// Need not be done.
-    Dropped,
+    Cancelled,
 }
 
-use Lifecycle::{Done, Dropped, Open};
+use Lifecycle::{Cancelled, Done, Open};
 
 /// The table. Every verb that the state allows is here, also those that keep it.
 pub const TABLE: &[Step<Lifecycle>] = &[
     step(Open, "change", Open),
     step(Open, "complete", Done),
-    step(Open, "drop", Dropped),
+    step(Open, "cancel", Cancelled),
     step(Done, "reopen", Open),
-    step(Dropped, "reopen", Open),
+    step(Cancelled, "reopen", Open),
 ];

@@ -50,7 +50,7 @@ pub struct About {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// The state in which it is: open, done or dropped.
+    /// The state in which it is: open, done or cancelled.
     pub lifecycle: Lifecycle,
     /// The id of the person whose task it is: who added it.
     pub holder: Uuid,
@@ -64,7 +64,7 @@ pub struct State {
     /// named.
     pub about: About,
     /// The moment at which it was added.
-    pub added_at: Instant,
+    pub created_at: Instant,
     /// The moment at which it was done; nothing as long as it is not.
     pub done_at: Option<Instant>,
 }
@@ -74,7 +74,7 @@ impl Noun for Task {
 
     fn manner(command: &Command) -> Manner {
         match command {
-            Command::Add { .. } => Manner::Creates,
+            Command::Create { .. } => Manner::Creates,
             // What was done is done, whatever the task was called meanwhile (R3).
             Command::Complete {} => Manner::Adds,
             _ => Manner::Changes,

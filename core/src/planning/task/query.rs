@@ -16,18 +16,18 @@ pub const TABLE: Table = Table {
         one_of("state", Lifecycle::VARIANTS),
         id("holder"),
         int("due"),
-        int("added_at"),
+        int("created_at"),
         id("customer"),
         id("equipment"),
         id("activity"),
     ],
     indexes: &[
         &["state", "due"],
-        &["state", "added_at"],
+        &["state", "created_at"],
         &["holder", "state", "due"],
-        &["holder", "state", "added_at"],
+        &["holder", "state", "created_at"],
         &["customer", "state", "due"],
-        &["customer", "state", "added_at"],
+        &["customer", "state", "created_at"],
         &["equipment", "due"],
         &["activity", "due"],
     ],
@@ -37,18 +37,18 @@ pub const TABLE: Table = Table {
 /// One row for each beginning of a word that a task is found by.
 pub const WORDS: Table = Table {
     name: "task_word",
-    columns: &[text("word"), int("due"), int("added_at")],
-    indexes: &[&["word", "due"], &["word", "added_at"]],
-    repeats: Repeats { of: "task", columns: &["due", "added_at"], which: None },
+    columns: &[text("word"), int("due"), int("created_at")],
+    indexes: &[&["word", "due"], &["word", "created_at"]],
+    repeats: Repeats { of: "task", columns: &["due", "created_at"], which: None },
     ..Table::BARE
 };
 
 /// The days and greater spans of days in which a task is due, for lists in another order.
 pub const DUE: Table = Table {
     name: "task_due",
-    columns: &[int("span"), id("holder"), int("added_at")],
-    indexes: &[&["span", "added_at"], &["span", "holder", "added_at"]],
-    repeats: Repeats { of: "task", columns: &["holder", "added_at"], which: None },
+    columns: &[int("span"), id("holder"), int("created_at")],
+    indexes: &[&["span", "created_at"], &["span", "holder", "created_at"]],
+    repeats: Repeats { of: "task", columns: &["holder", "created_at"], which: None },
     apart: true,
     ..Table::BARE
 };
@@ -94,7 +94,7 @@ pub enum Order {
     #[default]
     Due,
     /// By the moment at which it was added.
-    AddedAt,
+    CreatedAt,
 }
 
 /// What a list shows of a task.
@@ -103,7 +103,7 @@ pub enum Order {
 pub struct Row {
     /// The task's id.
     pub id: Uuid,
-    /// The state in which it is: open, done or dropped.
+    /// The state in which it is: open, done or cancelled.
     pub state: Lifecycle,
     /// The id of the person whose task it is: who added it.
     pub holder: Uuid,
@@ -128,7 +128,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::text(<&str>::from(state.lifecycle)),
         Cell::Id(state.holder),
         Cell::Int(state.due.map_or(i64::MAX, Instant::micros)),
-        Cell::Int(state.added_at.micros()),
+        Cell::Int(state.created_at.micros()),
         Cell::id(state.about.customer),
         Cell::id(state.about.equipment),
         Cell::id(state.about.activity),
@@ -152,13 +152,13 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.due_before.map(|due| Cond::Below("due", Cell::Int(due.micros()))));
-    if let (Some(due), Order::AddedAt) = (filter.due_before, order) {
+    if let (Some(due), Order::CreatedAt) = (filter.due_before, order) {
         conds.push(by_day_of(&DUE, due.micros()));
     }
     conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Due => "due",
-        Order::AddedAt => "added_at",
+        Order::CreatedAt => "created_at",
     };
     Asked { table: &TABLE, conds, column }
 }

@@ -18,9 +18,9 @@ pub trait CompanyRegistry: Send + Sync {
     /// all the same.
     ///
     /// # Errors
-    /// `REGISTRY-ICO-*` when the number itself is wrong (nothing is asked then), the other
+    /// `REGISTRY-NUMBER-*` when the number itself is wrong (nothing is asked then), the other
     /// `REGISTRY-*` codes when there is no answer to read.
-    fn look_up(&self, company_id: &str) -> Result<Option<RegistryEntry>, Error>;
+    fn look_up(&self, registration_number: &str) -> Result<Option<RegistryEntry>, Error>;
 }
 
 /// Whether a company can be dealt with, as its register says.
@@ -47,7 +47,7 @@ pub struct RegistryEntry {
     #[serde(default)]
     pub registry: String,
     /// The company number, eight digits for a Czech one. Text: old numbers may fail the check.
-    pub company_id: String,
+    pub registration_number: String,
     /// Name with legal form, as registered.
     pub name: String,
     /// The VAT id (DIČ) while it is valid; nothing where there is none. A number that outlived its

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
     Kind as Kind,
@@ -314,8 +314,8 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventDrafted(_w.Record):
-    """It is ``drafted``."""
+class EventCreated(_w.Record):
+    """It is ``created``."""
 
     construction: bool | None = None
 
@@ -469,7 +469,7 @@ class EventCancelled(_w.Record):
 
 
 Event = Union[
-    EventDrafted,
+    EventCreated,
     EventDescribed,
     EventReportedAtCorrected,
     EventCustomerCorrected,
@@ -575,7 +575,7 @@ _w.define(
     _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
-    EventDrafted,
+    EventCreated,
     _w.Field("construction", _w.JSON, "none"),
     _w.Field("customer", _w.ID),
     _w.Field("description", _w.JSON),
@@ -650,7 +650,7 @@ _w.define(
     _w.Field("reason", _w.JSON),
 )
 _event = _w.Tagged(
-    _w.Variant("drafted", EventDrafted),
+    _w.Variant("created", EventCreated),
     _w.Variant("described", EventDescribed),
     _w.Variant("reported_at_corrected", EventReportedAtCorrected),
     _w.Variant("customer_corrected", EventCustomerCorrected),
@@ -673,7 +673,7 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_DRAFT = (
+_CREATE = (
     _w.Field("construction", _w.JSON, "none"),
     _w.Field("customer", _w.ID),
     _w.Field("description", _w.JSON, "empty"),
@@ -746,13 +746,13 @@ _ASK_LIST = (
 )
 
 
-class ActivityDesk(_a.NounDesk):
+class ActivityCommands(_s.NounCommands):
     """Commands and questions of the room ``activity``."""
 
     __slots__ = ()
     _noun = "activity"
 
-    def draft(
+    def create(
         self,
         id: UUID | None = None,
         *,
@@ -771,7 +771,7 @@ class ActivityDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Begin one (S13, S14). It takes the next number of its year.
 
-        customer: The customer who called; `ACTIVITY-DRAFT-02` where there is none such.
+        customer: The customer who called; `ACTIVITY-CREATE-02` where there is none such.
         kind: What sort of work it is: one-off, recurring, under warranty.
         title: What it is about, in one line, for lists and papers; not empty.
         construction: Whether its work is construction or assembly work (CZ-CPA 41 to 43),
@@ -789,8 +789,8 @@ class ActivityDesk(_a.NounDesk):
             it is missing.
         """
         return self._command(
-            "draft",
-            _DRAFT,
+            "create",
+            _CREATE,
             {
                 "construction": construction,
                 "customer": customer,
@@ -864,7 +864,7 @@ class ActivityDesk(_a.NounDesk):
 
         reason: Why it is another, in words; not empty (`ACTIVITY-REASON-01`).
         reported_at: The moment at which the customer reported it, with its zone; not still
-            to come (`ACTIVITY-DRAFT-05`).
+            to come (`ACTIVITY-CREATE-05`).
         """
         return self._command(
             "correct_reported_at",
@@ -896,7 +896,7 @@ class ActivityDesk(_a.NounDesk):
         approved (`ACTIVITY-CUSTOMER-01`), and not what a plan created (`-02`). A job sheet
         names the right customer in its next version.
 
-        customer: The customer whose it is; `ACTIVITY-DRAFT-02` where there is none such.
+        customer: The customer whose it is; `ACTIVITY-CREATE-02` where there is none such.
             With the site and machine that are named already nothing changes.
         reason: Why it is another's, in words; not empty (`ACTIVITY-REASON-01`).
         equipment: The machine that the work is on: one of his. None where it is missing.
@@ -1294,5 +1294,5 @@ class ActivityDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, states=states, technician=technician, unsettled=unsettled, words=words, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

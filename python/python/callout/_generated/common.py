@@ -195,11 +195,11 @@ class Buyer(_w.Record):
     address: Address
     """The postal address of the buyer (BG-8)."""
 
-    company_id: str | None = field(default=None, repr=False)
-    """The company number, IČO (BT-47); missing where there is none."""
-
     name: str = field(repr=False)
     """The name of the buyer (BT-44)."""
+
+    registration_number: str | None = field(default=None, repr=False)
+    """The company number, IČO (BT-47); missing where there is none."""
 
     vat_id: str | None = field(default=None, repr=False)
     """The VAT id, DIČ (BT-48), that of the group where the buyer belongs to one (E1); missing
@@ -474,13 +474,8 @@ class Profile(_w.Record):
     NUMBER-05`). The country decides whose tax law holds, and for how long papers are kept.
     """
 
-    company_id: str = field(repr=False)
-    """The company number (BT-30): in Czechia and Slovakia the IČO, eight digits (`COMPANY-
-    NUMBER-01`, `-02`). Empty where there is none.
-    """
-
     email: str = field(repr=False)
-    """The address from which mails go (`COMPANY-FOUND-04` where it is none); empty for a company
+    """The address from which mails go (`COMPANY-CREATE-04` where it is none); empty for a company
     that sends none.
     """
 
@@ -490,7 +485,7 @@ class Profile(_w.Record):
     """
 
     name: str = field(repr=False)
-    """The business name (BT-27), on one line; not empty (`COMPANY-FOUND-03`, `-05`)."""
+    """The business name (BT-27), on one line; not empty (`COMPANY-CREATE-03`, `-05`)."""
 
     phone: str = field(default="", repr=False)
     """The telephone number for questions, as people write it; empty where none is given."""
@@ -498,6 +493,11 @@ class Profile(_w.Record):
     register_entry: str = field(default="", repr=False)
     """The entry in the public register (BT-33; civil code § 435), printed at the foot of
     documents; empty where there is none.
+    """
+
+    registration_number: str = field(repr=False)
+    """The company number (BT-30): in Czechia and Slovakia the IČO, eight digits (`COMPANY-
+    NUMBER-01`, `-02`). Empty where there is none.
     """
 
     vat_id: str | None = field(default=None, repr=False)
@@ -517,11 +517,6 @@ class Profile2(_w.Record):
     address: _p.Personal[Address]
     """The address to which invoices are made out."""
 
-    company_id: _p.Personal[str] | None = None
-    """The company number: the IČO, eight digits; for a foreign company what its country uses;
-    nothing for one without.
-    """
-
     emails: Sequence[_p.Personal[str]]
     """The addresses to which invoices and job sheets are mailed, where no contact receives them
     (S44, S55). One that is also a contact's is the contact's; another one of a company is a
@@ -540,6 +535,11 @@ class Profile2(_w.Record):
 
     register: _p.Personal[Register] | None = None
     """What a register said; nothing where none was asked for the number that it has now."""
+
+    registration_number: _p.Personal[str] | None = None
+    """The company number: the IČO, eight digits; for a foreign company what its country uses;
+    nothing for one without.
+    """
 
     vat_group_id: _p.Personal[str] | None = None
     """The VAT id of the group that it belongs to, which invoices then bear (E1); nothing where it
@@ -762,8 +762,8 @@ _w.define(
 _w.define(
     Buyer,
     _w.Field("address", _w.Rec(Address)),
-    _w.Field("company_id", _w.JSON, "none"),
     _w.Field("name", _w.JSON),
+    _w.Field("registration_number", _w.JSON, "none"),
     _w.Field("vat_id", _w.JSON, "none"),
 )
 _w.define(
@@ -868,23 +868,23 @@ _w.define(
 _w.define(
     Profile,
     _w.Field("address", _w.Rec(Address)),
-    _w.Field("company_id", _w.JSON),
     _w.Field("email", _w.JSON),
     _w.Field("iban", _w.JSON, "empty"),
     _w.Field("name", _w.JSON),
     _w.Field("phone", _w.JSON, "empty"),
     _w.Field("register_entry", _w.JSON, "empty"),
+    _w.Field("registration_number", _w.JSON),
     _w.Field("vat_id", _w.JSON, "none"),
 )
 _w.define(
     Profile2,
     _w.Field("address", _w.Person(_w.Rec(Address))),
-    _w.Field("company_id", _w.Person(_w.JSON), "none"),
     _w.Field("emails", _w.Items(_w.Person(_w.JSON))),
     _w.Field("kind", _w.Word(Kind2)),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("name", _w.Person(_w.JSON)),
     _w.Field("register", _w.Person(_w.Rec(Register)), "none"),
+    _w.Field("registration_number", _w.Person(_w.JSON), "none"),
     _w.Field("vat_group_id", _w.Person(_w.JSON), "none"),
     _w.Field("vat_id", _w.Person(_w.JSON), "none"),
     _w.Field("vat_payer", _w.JSON, "none"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
     Address as Address,
@@ -97,7 +97,7 @@ class Settings(_w.Record):
 
     currency: Currency = Currency.CZK
     """The currency of invoices and of the price lists that they use; that of the country of the
-    seat where it is missing (`COMPANY-FOUND-07` where that is none of them). Once it is
+    seat where it is missing (`COMPANY-CREATE-07` where that is none of them). Once it is
     changed, work needs a price list in the new one, and drafts in the old one are drafted anew.
     """
 
@@ -160,8 +160,8 @@ class Settings(_w.Record):
     zone: str = field(default="UTC", repr=False)
     """The zone of its clocks: days, years of series and dates of documents are local to it (R2).
     That of the country of the seat where it is missing, for a country that has only one
-    (`COMPANY-FOUND-06` for others). Once it is changed, what happens is counted by the new one,
-    also where it began before: a line that is billed then has its day by the new clocks.
+    (`COMPANY-CREATE-06` for others). Once it is changed, what happens is counted by the new
+    one, also where it began before: a line that is billed then has its day by the new clocks.
     """
 
 
@@ -314,8 +314,8 @@ class Secret(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventFounded(_w.Record):
-    """It is ``founded``."""
+class EventCreated(_w.Record):
+    """It is ``created``."""
 
     profile: Profile
 
@@ -388,7 +388,7 @@ class EventRetentionEnded(_w.Record):
 
 
 Event = Union[
-    EventFounded,
+    EventCreated,
     EventChanged,
     EventRoleDefined,
     EventRoleDropped,
@@ -465,7 +465,7 @@ _w.define(
     _w.Field("hash", _w.JSON),
 )
 _w.define(
-    EventFounded,
+    EventCreated,
     _w.Field("profile", _w.Rec(Profile)),
     _w.Field("secret", _w.Rec(Secret)),
     _w.Field("settings", _w.Rec(Settings)),
@@ -504,7 +504,7 @@ _w.define(
     _w.Field("persons", _w.Items(_w.Rec(Erased))),
 )
 _event = _w.Tagged(
-    _w.Variant("founded", EventFounded),
+    _w.Variant("created", EventCreated),
     _w.Variant("changed", EventChanged),
     _w.Variant("role_defined", EventRoleDefined),
     _w.Variant("role_dropped", EventRoleDropped),
@@ -519,7 +519,7 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_FOUND = (
+_CREATE = (
     _w.Field("number_checked", _w.JSON, "none"),
     _w.Field("profile", _w.Rec(Profile)),
     _w.Field("settings", _w.Rec(SettingsChange), "none"),
@@ -553,13 +553,13 @@ _ASK_LIST = (
 )
 
 
-class CompanyDesk(_a.NounDesk):
+class CompanyCommands(_s.NounCommands):
     """Commands and questions of the room ``company``."""
 
     __slots__ = ()
     _noun = "company"
 
-    def found(
+    def create(
         self,
         id: UUID | None = None,
         *,
@@ -581,8 +581,8 @@ class CompanyDesk(_a.NounDesk):
             says.
         """
         return self._command(
-            "found",
-            _FOUND,
+            "create",
+            _CREATE,
             {
                 "number_checked": number_checked,
                 "profile": profile,
@@ -608,7 +608,7 @@ class CompanyDesk(_a.NounDesk):
         """Change who it is or what it has decided. Documents issued before keep what they say.
 
         number_checked: Whether the numbers of the profile were checked elsewhere, as in
-            `found`; `false` where it is missing.
+            `create`; `false` where it is missing.
         profile: Who it is from now on, whole, in place of the old profile; the old one
             stays where it is missing.
         settings: The settings that are to change; those that are missing stay.
@@ -799,5 +799,5 @@ class CompanyDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(after=_place, descending=descending, filter=filter, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

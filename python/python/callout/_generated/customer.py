@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
     Address as Address,
@@ -96,11 +96,6 @@ class Row(_w.Record):
     forgotten.
     """
 
-    company_id: str | None = field(default=None, repr=False)
-    """The company number: the IČO, of a foreign company what its country uses. Nothing where there
-    is none, or once the person was forgotten.
-    """
-
     id: UUID
     """The customer's id."""
 
@@ -112,6 +107,11 @@ class Row(_w.Record):
 
     number: str = field(repr=False)
     """The number by which people know the customer, `ZK-2026-00017`."""
+
+    registration_number: str | None = field(default=None, repr=False)
+    """The company number: the IČO, of a foreign company what its country uses. Nothing where there
+    is none, or once the person was forgotten.
+    """
 
     vat_id: str | None = field(default=None, repr=False)
     """The VAT id (DIČ). Nothing where there is none, or once the person was forgotten."""
@@ -140,14 +140,14 @@ class Filter(_w.Record):
     all.
     """
 
-    company_id: str | None = field(default=None, repr=False)
-    """Customers with this company number (IČO): compared as a whole, without blanks, hyphens and
-    case, a Czech one with leading zeros filled in. All where it is missing.
-    """
-
     email: str | None = field(default=None, repr=False)
     """Customers with this e-mail address, their own or a contact's; compared as a whole, and case
     does not matter (E10). All where it is missing.
+    """
+
+    registration_number: str | None = field(default=None, repr=False)
+    """Customers with this company number (IČO): compared as a whole, without blanks, hyphens and
+    case, a Czech one with leading zeros filled in. All where it is missing.
     """
 
     words: str | None = field(default=None, repr=False)
@@ -159,9 +159,6 @@ class Filter(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RegistryEntry(_w.Record):
     """One company, as a register describes it."""
-
-    company_id: str = field(repr=False)
-    """The company number, eight digits for a Czech one. Text: old numbers may fail the check."""
 
     dissolved: str | None = field(default=None, repr=False)
     """The day on which it ceased to exist; nothing as long as it has not."""
@@ -177,6 +174,9 @@ class RegistryEntry(_w.Record):
 
     register_entry: str | None = field(default=None, repr=False)
     """Where it is entered, such as `C 912345/MSPH`; nothing where the register does not say."""
+
+    registration_number: str = field(repr=False)
+    """The company number, eight digits for a Czech one. Text: old numbers may fail the check."""
 
     registry: str = field(default="", repr=False)
     """The short name of the register that said so, such as `ares`; the engine fills it in."""
@@ -279,11 +279,11 @@ _w.define(
 _w.define(
     Row,
     _w.Field("city", _w.JSON),
-    _w.Field("company_id", _w.JSON, "none"),
     _w.Field("id", _w.ID),
     _w.Field("kind", _w.Word(Kind2)),
     _w.Field("name", _w.JSON),
     _w.Field("number", _w.JSON),
+    _w.Field("registration_number", _w.JSON, "none"),
     _w.Field("vat_id", _w.JSON, "none"),
 )
 _w.define(
@@ -293,18 +293,18 @@ _w.define(
 )
 _w.define(
     Filter,
-    _w.Field("company_id", _w.JSON, "none"),
     _w.Field("email", _w.JSON, "none"),
+    _w.Field("registration_number", _w.JSON, "none"),
     _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
     RegistryEntry,
-    _w.Field("company_id", _w.JSON),
     _w.Field("dissolved", _w.JSON, "none"),
     _w.Field("established", _w.JSON, "none"),
     _w.Field("legal_form", _w.JSON, "none"),
     _w.Field("name", _w.JSON),
     _w.Field("register_entry", _w.JSON, "none"),
+    _w.Field("registration_number", _w.JSON),
     _w.Field("registry", _w.JSON, "none"),
     _w.Field("seat", _w.Rec(Address)),
     _w.Field("status", _w.Word(CompanyStatus)),
@@ -356,12 +356,12 @@ def read_event(body: Any) -> Event:
 
 _CREATE = (
     _w.Field("address", _w.Rec(Address), "none"),
-    _w.Field("company_id", _w.JSON, "none"),
     _w.Field("emails", _w.Items(_w.JSON), "none"),
     _w.Field("kind", _w.Word(Kind2), "none"),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("name", _w.JSON, "none"),
     _w.Field("number_checked", _w.JSON, "none"),
+    _w.Field("registration_number", _w.JSON, "none"),
     _w.Field("registry", _w.Rec(RegistryEntry), "none"),
     _w.Field("vat_id", _w.JSON, "none"),
     _w.Field("vat_id_shared", _w.JSON, "none"),
@@ -369,12 +369,12 @@ _CREATE = (
 )
 _CHANGE = (
     _w.Field("address", _w.Rec(Address), "none"),
-    _w.Field("company_id", _w.JSON, "none"),
     _w.Field("emails", _w.Items(_w.JSON), "none"),
     _w.Field("kind", _w.Word(Kind2), "none"),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("name", _w.JSON, "none"),
     _w.Field("number_checked", _w.JSON, "none"),
+    _w.Field("registration_number", _w.JSON, "none"),
     _w.Field("registry", _w.Rec(RegistryEntry), "none"),
     _w.Field("vat_id", _w.JSON, "none"),
     _w.Field("vat_id_shared", _w.JSON, "none"),
@@ -417,7 +417,7 @@ _ASK_LIST = (
 )
 
 
-class CustomerDesk(_a.NounDesk):
+class CustomerCommands(_s.NounCommands):
     """Commands and questions of the room ``customer``."""
 
     __slots__ = ()
@@ -428,12 +428,12 @@ class CustomerDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         address: Address | Mapping[str, Any] | None = None,
-        company_id: str | None = None,
         emails: Sequence[str] | None = None,
         kind: Kind2Like | None = None,
         language: LanguageLike | None = None,
         name: str | None = None,
         number_checked: bool | None = None,
+        registration_number: str | None = None,
         registry: RegistryEntry | Mapping[str, Any] | None = None,
         vat_id: str | None = None,
         vat_id_shared: bool | None = None,
@@ -447,10 +447,6 @@ class CustomerDesk(_a.NounDesk):
 
         address: The address to which invoices are made out; the register's seat where it is
             missing.
-        company_id: The company number: an IČO, checked by its check digit unless
-            `number_checked`; for a foreign company what its country uses. A private person
-            has none (`CUSTOMER-NUMBER-03`), and no two customers have the same (`-02`). An
-            empty one is taken away.
         emails: The addresses to which invoices are mailed (S55), all of them; those that
             are there stay where it is missing.
         kind: Whether it is a company (also a sole trader) or a private person; a company
@@ -461,8 +457,12 @@ class CustomerDesk(_a.NounDesk):
             register's entry, is needed (`CUSTOMER-NAME-01`).
         number_checked: Whether somebody compared the numbers with a document and they stand
             there so, though they fail their check: a few old companies have such an IČO,
-            and a DIČ of it. Otherwise they are refused as mistyped (`REGISTRY-ICO-02`,
+            and a DIČ of it. Otherwise they are refused as mistyped (`REGISTRY-NUMBER-02`,
             `REGISTRY-VAT-02`).
+        registration_number: The company number: an IČO, checked by its check digit unless
+            `number_checked`; for a foreign company what its country uses. A private person
+            has none (`CUSTOMER-NUMBER-03`), and no two customers have the same (`-02`). An
+            empty one is taken away.
         registry: The entry that a register answered with (S4); nothing where none was
             asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
         vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
@@ -478,12 +478,12 @@ class CustomerDesk(_a.NounDesk):
             _CREATE,
             {
                 "address": address,
-                "company_id": company_id,
                 "emails": emails,
                 "kind": kind,
                 "language": language,
                 "name": name,
                 "number_checked": number_checked,
+                "registration_number": registration_number,
                 "registry": registry,
                 "vat_id": vat_id,
                 "vat_id_shared": vat_id_shared,
@@ -500,12 +500,12 @@ class CustomerDesk(_a.NounDesk):
         id: UUID | None = None,
         *,
         address: Address | Mapping[str, Any] | None = None,
-        company_id: str | None = None,
         emails: Sequence[str] | None = None,
         kind: Kind2Like | None = None,
         language: LanguageLike | None = None,
         name: str | None = None,
         number_checked: bool | None = None,
+        registration_number: str | None = None,
         registry: RegistryEntry | Mapping[str, Any] | None = None,
         vat_id: str | None = None,
         vat_id_shared: bool | None = None,
@@ -518,10 +518,6 @@ class CustomerDesk(_a.NounDesk):
 
         address: The address to which invoices are made out; the register's seat where it is
             missing.
-        company_id: The company number: an IČO, checked by its check digit unless
-            `number_checked`; for a foreign company what its country uses. A private person
-            has none (`CUSTOMER-NUMBER-03`), and no two customers have the same (`-02`). An
-            empty one is taken away.
         emails: The addresses to which invoices are mailed (S55), all of them; those that
             are there stay where it is missing.
         kind: Whether it is a company (also a sole trader) or a private person; a company
@@ -532,8 +528,12 @@ class CustomerDesk(_a.NounDesk):
             register's entry, is needed (`CUSTOMER-NAME-01`).
         number_checked: Whether somebody compared the numbers with a document and they stand
             there so, though they fail their check: a few old companies have such an IČO,
-            and a DIČ of it. Otherwise they are refused as mistyped (`REGISTRY-ICO-02`,
+            and a DIČ of it. Otherwise they are refused as mistyped (`REGISTRY-NUMBER-02`,
             `REGISTRY-VAT-02`).
+        registration_number: The company number: an IČO, checked by its check digit unless
+            `number_checked`; for a foreign company what its country uses. A private person
+            has none (`CUSTOMER-NUMBER-03`), and no two customers have the same (`-02`). An
+            empty one is taken away.
         registry: The entry that a register answered with (S4); nothing where none was
             asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
         vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
@@ -549,12 +549,12 @@ class CustomerDesk(_a.NounDesk):
             _CHANGE,
             {
                 "address": address,
-                "company_id": company_id,
                 "emails": emails,
                 "kind": kind,
                 "language": language,
                 "name": name,
                 "number_checked": number_checked,
+                "registration_number": registration_number,
                 "registry": registry,
                 "vat_id": vat_id,
                 "vat_id_shared": vat_id_shared,
@@ -737,8 +737,8 @@ class CustomerDesk(_a.NounDesk):
     def list(
         self,
         *,
-        company_id: str | None = None,
         email: str | None = None,
+        registration_number: str | None = None,
         words: str | None = None,
         after: str | None = None,
         descending: bool = False,
@@ -747,11 +747,11 @@ class CustomerDesk(_a.NounDesk):
     ) -> Page:
         """A page of rows of many records.
 
-        company_id: Customers with this company number (IČO): compared as a whole, without
-            blanks, hyphens and case, a Czech one with leading zeros filled in. All where it
-            is missing.
         email: Customers with this e-mail address, their own or a contact's; compared as a
             whole, and case does not matter (E10). All where it is missing.
+        registration_number: Customers with this company number (IČO): compared as a whole,
+            without blanks, hyphens and case, a Czech one with leading zeros filled in. All
+            where it is missing.
         words: Customers with these words in number, name or company number. Each may be the
             beginning of one; marks and case do not matter, nor words after the 64th.
         after: Where the page begins: the `next` of the page before, with the same order
@@ -770,8 +770,8 @@ class CustomerDesk(_a.NounDesk):
                 "limit": limit,
                 "order": order,
                 "filter": {
-                    "company_id": company_id,
                     "email": email,
+                    "registration_number": registration_number,
                     "words": words,
                 },
             },
@@ -781,8 +781,8 @@ class CustomerDesk(_a.NounDesk):
     def each(
         self,
         *,
-        company_id: str | None = None,
         email: str | None = None,
+        registration_number: str | None = None,
         words: str | None = None,
         after: str | None = None,
         descending: bool = False,
@@ -791,7 +791,7 @@ class CustomerDesk(_a.NounDesk):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(company_id=company_id, email=email, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(email=email, registration_number=registration_number, words=words, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

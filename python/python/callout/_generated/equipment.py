@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
+from .. import _session as _s, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
 from .common import (
     Number as Number,
@@ -712,7 +712,7 @@ _ASK_LIST = (
 )
 
 
-class EquipmentDesk(_a.NounDesk):
+class EquipmentCommands(_s.NounCommands):
     """Commands and questions of the room ``equipment``."""
 
     __slots__ = ()
@@ -1036,5 +1036,5 @@ class EquipmentDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(customer=customer, equipment_type=equipment_type, parent=parent, site=site, states=states, warranty_ends_before=warranty_ends_before, words=words, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

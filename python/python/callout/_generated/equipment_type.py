@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 
 
@@ -164,8 +164,8 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventDefined(_w.Record):
-    """It is ``defined``."""
+class EventCreated(_w.Record):
+    """It is ``created``."""
 
     fields: Sequence[Field]
 
@@ -182,7 +182,7 @@ class EventFieldsChanged(_w.Record):
 
 
 Event = Union[
-    EventDefined,
+    EventCreated,
     EventFieldsChanged,
 ]
 """What happened to a type of equipment."""
@@ -229,7 +229,7 @@ _w.define(
     _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
-    EventDefined,
+    EventCreated,
     _w.Field("fields", _w.Items(_w.Rec(Field))),
     _w.Field("name", _w.JSON),
 )
@@ -239,7 +239,7 @@ _w.define(
     _w.Field("name", _w.JSON),
 )
 _event = _w.Tagged(
-    _w.Variant("defined", EventDefined),
+    _w.Variant("created", EventCreated),
     _w.Variant("fields_changed", EventFieldsChanged),
 )
 
@@ -250,7 +250,7 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_DEFINE = (
+_CREATE = (
     _w.Field("fields", _w.Items(_w.Rec(Field)), "none"),
     _w.Field("name", _w.JSON),
 )
@@ -270,13 +270,13 @@ _ASK_LIST = (
 )
 
 
-class EquipmentTypeDesk(_a.NounDesk):
+class EquipmentTypeCommands(_s.NounCommands):
     """Commands and questions of the room ``equipment_type``."""
 
     __slots__ = ()
     _noun = "equipment_type"
 
-    def define(
+    def create(
         self,
         id: UUID | None = None,
         *,
@@ -293,8 +293,8 @@ class EquipmentTypeDesk(_a.NounDesk):
             it is missing.
         """
         return self._command(
-            "define",
-            _DEFINE,
+            "create",
+            _CREATE,
             {
                 "fields": fields,
                 "name": name,
@@ -399,5 +399,5 @@ class EquipmentTypeDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(words=words, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

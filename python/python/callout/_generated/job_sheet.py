@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
+from .. import _session as _s, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
 from .common import (
     Address as Address,
@@ -721,7 +721,7 @@ _ASK_LIST = (
 )
 
 
-class JobSheetDesk(_a.NounDesk):
+class JobSheetCommands(_s.NounCommands):
     """Commands and questions of the room ``job_sheet``."""
 
     __slots__ = ()
@@ -968,5 +968,5 @@ class JobSheetDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, confirmed=confirmed, customer=customer, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from .. import _acting as _a, _wire as _w
+from .. import _session as _s, _wire as _w
 from .common import (
     Kept as Kept,
 )
@@ -43,7 +43,7 @@ _ASK_ASK = (
 )
 
 
-class KeptDesk(_a.NounDesk):
+class KeptCommands(_s.NounCommands):
     """Commands and questions of the room ``kept``."""
 
     __slots__ = ()

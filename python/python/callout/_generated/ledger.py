@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
     Payer as Payer,
@@ -358,7 +358,7 @@ _ASK_LIST = (
 )
 
 
-class LedgerDesk(_a.NounDesk):
+class LedgerCommands(_s.NounCommands):
     """Commands and questions of the room ``ledger``."""
 
     __slots__ = ()
@@ -599,5 +599,5 @@ class LedgerDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, free=free, payer=payer, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
+from .. import _session as _s, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
 from .common import (
     Mailbox as Mailbox,
@@ -551,7 +551,7 @@ _ASK_LIST = (
 )
 
 
-class MailDesk(_a.NounDesk):
+class MailCommands(_s.NounCommands):
     """Commands and questions of the room ``mail``."""
 
     __slots__ = ()
@@ -709,5 +709,5 @@ class MailDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, automatic=automatic, customer=customer, equipment=equipment, filed=filed, message_id=message_id, sender=sender, thread=thread, words=words, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
+from .. import _session as _s, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
 from . import common as _c
 from .common import (
@@ -516,7 +516,7 @@ _ASK_LIST = (
 )
 
 
-class MessageDesk(_a.NounDesk):
+class MessageCommands(_s.NounCommands):
     """Commands and questions of the room ``message``."""
 
     __slots__ = ()
@@ -774,5 +774,5 @@ class MessageDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(statuses=statuses, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from .. import _acting as _a, _wire as _w
+from .. import _session as _s, _wire as _w
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +74,7 @@ _ASK_ASK = (
 )
 
 
-class PersonsDesk(_a.NounDesk):
+class PersonsCommands(_s.NounCommands):
     """Commands and questions of the room ``persons``."""
 
     __slots__ = ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
     WallTime as WallTime,
@@ -33,39 +33,36 @@ class Template(_w.Record):
     """What the activities of a plan are about."""
 
     customer: UUID
-    """The id of the customer for whom they are; `PLAN-SETUP-02` where there is none such."""
+    """The id of the customer for whom they are; `PLAN-CREATE-02` where there is none such."""
 
     description: str = field(default="", repr=False)
     """What the activities are about at length; empty where the title says all."""
 
     equipment: UUID | None = None
-    """The id of the customer's machine that the work is on (`PLAN-SETUP-03` where it is not his);
+    """The id of the customer's machine that the work is on (`PLAN-CREATE-03` where it is not his);
     none where it is missing.
     """
 
     site: UUID | None = None
-    """The id of the customer's site where the work is done (`PLAN-SETUP-04` where he has none
+    """The id of the customer's site where the work is done (`PLAN-CREATE-04` where he has none
     such); none where it is missing.
     """
 
     title: str = field(repr=False)
-    """The title that each activity gets, in one line; not empty (`PLAN-SETUP-01`)."""
+    """The title that each activity gets, in one line; not empty (`PLAN-CREATE-01`)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
     """A maintenance plan."""
 
-    anchor: WallTime | None = None
-    """The local time, with its zone, from which the rule counts."""
+    ended: bool
+    """Whether it creates nothing any more, unless it is reopened."""
 
-    created_until: _dt.date | None = None
+    generated_until: _dt.date | None = None
     """The original local date (R7) of the newest occurrence that has an activity; nothing before
     the first one.
     """
-
-    ended: bool
-    """Whether it creates nothing any more, unless it is reopened."""
 
     paused: bool
     """Whether it creates nothing until it is resumed."""
@@ -75,6 +72,9 @@ class State(_w.Record):
 
     skipped: Sequence[_dt.date]
     """The original local dates of occurrences that were left out on purpose."""
+
+    starts: WallTime | None = None
+    """The local time, with its zone, from which the rule counts."""
 
     template: Template
     """What its activities are about: title, customer, machine."""
@@ -115,16 +115,16 @@ class Row(_w.Record):
     active: bool
     """Whether it is neither paused nor ended, so that it creates activities."""
 
-    created_until: _dt.date | None = None
-    """The original local date (R7) of the newest occurrence that has an activity; nothing before
-    the first one.
-    """
-
     customer: UUID
     """The id of the customer for whom its activities are."""
 
     equipment: UUID | None = None
     """The id of the machine that its activities are on; nothing where the plan names none."""
+
+    generated_until: _dt.date | None = None
+    """The original local date (R7) of the newest occurrence that has an activity; nothing before
+    the first one.
+    """
 
     id: UUID
     """The plan's id."""
@@ -172,12 +172,12 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventSetUp(_w.Record):
-    """It is ``set_up``."""
-
-    anchor: WallTime
+class EventCreated(_w.Record):
+    """It is ``created``."""
 
     rule: str = field(repr=False)
+
+    starts: WallTime
 
     template: Template
 
@@ -197,8 +197,8 @@ class Due(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventCreated(_w.Record):
-    """It is ``created``."""
+class EventOccurrenceGenerated(_w.Record):
+    """It is ``occurrence_generated``."""
 
     due: Due
 
@@ -248,8 +248,8 @@ class EventReopened(_w.Record):
 
 
 Event = Union[
-    EventSetUp,
     EventCreated,
+    EventOccurrenceGenerated,
     EventSkipped,
     EventUnskipped,
     EventPaused,
@@ -270,12 +270,12 @@ _w.define(
 )
 _w.define(
     State,
-    _w.Field("anchor", _w.Rec(WallTime), "none"),
-    _w.Field("created_until", _w.DATE, "none"),
     _w.Field("ended", _w.JSON),
+    _w.Field("generated_until", _w.DATE, "none"),
     _w.Field("paused", _w.JSON),
     _w.Field("rule", _w.JSON),
     _w.Field("skipped", _w.Items(_w.DATE)),
+    _w.Field("starts", _w.Rec(WallTime), "none"),
     _w.Field("template", _w.Rec(Template)),
 )
 _w.define(
@@ -291,9 +291,9 @@ _w.define(
 _w.define(
     Row,
     _w.Field("active", _w.JSON),
-    _w.Field("created_until", _w.DATE, "none"),
     _w.Field("customer", _w.ID),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("generated_until", _w.DATE, "none"),
     _w.Field("id", _w.ID),
     _w.Field("rule", _w.JSON),
     _w.Field("title", _w.JSON),
@@ -310,9 +310,9 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
 )
 _w.define(
-    EventSetUp,
-    _w.Field("anchor", _w.Rec(WallTime)),
+    EventCreated,
     _w.Field("rule", _w.JSON),
+    _w.Field("starts", _w.Rec(WallTime)),
     _w.Field("template", _w.Rec(Template)),
 )
 _w.define(
@@ -322,7 +322,7 @@ _w.define(
     _w.Field("local", _w.LOCAL),
 )
 _w.define(
-    EventCreated,
+    EventOccurrenceGenerated,
     _w.Field("due", _w.Rec(Due)),
     _w.Field("template", _w.Rec(Template)),
 )
@@ -345,8 +345,8 @@ _w.define(
     _w.Field("why", _w.JSON),
 )
 _event = _w.Tagged(
-    _w.Variant("set_up", EventSetUp),
     _w.Variant("created", EventCreated),
+    _w.Variant("occurrence_generated", EventOccurrenceGenerated),
     _w.Variant("skipped", EventSkipped),
     _w.Variant("unskipped", EventUnskipped),
     _w.Variant("paused", EventPaused),
@@ -362,12 +362,12 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_SET_UP = (
-    _w.Field("anchor", _w.Rec(WallTime)),
+_CREATE = (
     _w.Field("rule", _w.JSON),
+    _w.Field("starts", _w.Rec(WallTime)),
     _w.Field("template", _w.Rec(Template)),
 )
-_CREATE = (
+_GENERATE_DUE = (
     _w.Field("until", _w.DATE),
 )
 _SKIP = (
@@ -398,18 +398,18 @@ _ASK_LIST = (
 )
 
 
-class PlanDesk(_a.NounDesk):
+class PlanCommands(_s.NounCommands):
     """Commands and questions of the room ``plan``."""
 
     __slots__ = ()
     _noun = "plan"
 
-    def set_up(
+    def create(
         self,
         id: UUID | None = None,
         *,
-        anchor: WallTime | Mapping[str, Any],
         rule: str,
+        starts: WallTime | Mapping[str, Any],
         template: Template | Mapping[str, Any],
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -417,19 +417,19 @@ class PlanDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Begin a plan. Nothing is created yet.
 
-        anchor: The local time, with its zone, from which the rule counts; without `later`
-            (`PLAN-RULE-02`).
         rule: The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`; its
             UNTIL, if any, is an instant in UTC. `PLAN-RULE-01` where it is none, or gives
             no day.
+        starts: The local time, with its zone, from which the rule counts; without `later`
+            (`PLAN-RULE-02`).
         template: What its activities are about: title, customer, machine.
         """
         return self._command(
-            "set_up",
-            _SET_UP,
+            "create",
+            _CREATE,
             {
-                "anchor": anchor,
                 "rule": rule,
+                "starts": starts,
                 "template": template,
             },
             id,
@@ -438,7 +438,7 @@ class PlanDesk(_a.NounDesk):
             external_ids,
         )
 
-    def create(
+    def generate_due(
         self,
         id: UUID | None = None,
         *,
@@ -454,8 +454,8 @@ class PlanDesk(_a.NounDesk):
         until: The last original local date (R7) for which an activity is created.
         """
         return self._command(
-            "create",
-            _CREATE,
+            "generate_due",
+            _GENERATE_DUE,
             {
                 "until": until,
             },
@@ -688,5 +688,5 @@ class PlanDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(active=active, customer=customer, equipment=equipment, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
     Currency as Currency,
@@ -267,7 +267,7 @@ _ASK_LIST = (
 )
 
 
-class PriceListDesk(_a.NounDesk):
+class PriceListCommands(_s.NounCommands):
     """Commands and questions of the room ``price_list``."""
 
     __slots__ = ()
@@ -406,5 +406,5 @@ class PriceListDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(currency=currency, on=on, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

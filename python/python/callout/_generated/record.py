@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Union
 from uuid import UUID
 
-from .. import _acting as _a, _personal as _p, _wire as _w
+from .. import _session as _s, _personal as _p, _wire as _w
 from . import engine as _e
 
 
@@ -116,7 +116,7 @@ _ASK_FIND = (
 )
 
 
-class RecordDesk(_a.NounDesk):
+class RecordCommands(_s.NounCommands):
     """Commands and questions of the room ``record``."""
 
     __slots__ = ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
+from .. import _session as _s, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
 from .common import (
     Format as Format,
@@ -245,7 +245,7 @@ _ASK_LIST = (
 )
 
 
-class RenderingDesk(_a.NounDesk):
+class RenderingCommands(_s.NounCommands):
     """Commands and questions of the room ``rendering``."""
 
     __slots__ = ()
@@ -342,5 +342,5 @@ class RenderingDesk(_a.NounDesk):
         def _page(_place: Any) -> Page2:
             return self.list(document=document, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from . import common as _c
 from .common import (
@@ -965,7 +965,7 @@ _ASK_LIST = (
 )
 
 
-class ReportDesk(_a.NounDesk):
+class ReportCommands(_s.NounCommands):
     """Commands and questions of the room ``report``."""
 
     __slots__ = ()
@@ -1486,5 +1486,5 @@ class ReportDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, customer=customer, pending=pending, statuses=statuses, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

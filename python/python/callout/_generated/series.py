@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
     Number as Number,
@@ -191,7 +191,7 @@ _ASK_LIST = (
 )
 
 
-class SeriesDesk(_a.NounDesk):
+class SeriesCommands(_s.NounCommands):
     """Commands and questions of the room ``series``."""
 
     __slots__ = ()
@@ -291,5 +291,5 @@ class SeriesDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(name=name, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 
 
@@ -22,11 +22,11 @@ class Lifecycle(_k.Choice):
     """To be done."""
     DONE = "done"
     """Done."""
-    DROPPED = "dropped"
+    CANCELLED = "cancelled"
     """Need not be done."""
 
 
-LifecycleLike = Union[Lifecycle, Literal["open", "done", "dropped"]]
+LifecycleLike = Union[Lifecycle, Literal["open", "done", "cancelled"]]
 
 
 class Order(_k.Choice):
@@ -34,11 +34,11 @@ class Order(_k.Choice):
 
     DUE = "due"
     """By the moment until which it is due; those without one come last."""
-    ADDED_AT = "added_at"
+    CREATED_AT = "created_at"
     """By the moment at which it was added."""
 
 
-OrderLike = Union[Order, Literal["due", "added_at"]]
+OrderLike = Union[Order, Literal["due", "created_at"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +70,7 @@ class State(_w.Record):
     named.
     """
 
-    added_at: _dt.datetime
+    created_at: _dt.datetime
     """The moment at which it was added."""
 
     done_at: _dt.datetime | None = None
@@ -83,7 +83,7 @@ class State(_w.Record):
     """The id of the person whose task it is: who added it."""
 
     lifecycle: Lifecycle
-    """The state in which it is: open, done or dropped."""
+    """The state in which it is: open, done or cancelled."""
 
     note: str = field(repr=False)
     """What is to be done at length; empty where the title says all."""
@@ -137,7 +137,7 @@ class Row(_w.Record):
     """The task's id."""
 
     state: Lifecycle
-    """The state in which it is: open, done or dropped."""
+    """The state in which it is: open, done or cancelled."""
 
     title: str = field(repr=False)
     """What is to be done, in one line; empty once it was forgotten."""
@@ -195,8 +195,8 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventAdded(_w.Record):
-    """It is ``added``."""
+class EventCreated(_w.Record):
+    """It is ``created``."""
 
     about: About
 
@@ -237,16 +237,16 @@ class EventReopened(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventDropped(_w.Record):
-    """It is ``dropped``."""
+class EventCancelled(_w.Record):
+    """It is ``cancelled``."""
 
 
 Event = Union[
-    EventAdded,
+    EventCreated,
     EventChanged,
     EventCompleted,
     EventReopened,
-    EventDropped,
+    EventCancelled,
 ]
 """What happened to a task."""
 
@@ -260,7 +260,7 @@ _w.define(
 _w.define(
     State,
     _w.Field("about", _w.Rec(About)),
-    _w.Field("added_at", _w.INSTANT),
+    _w.Field("created_at", _w.INSTANT),
     _w.Field("done_at", _w.INSTANT, "none"),
     _w.Field("due", _w.INSTANT, "none"),
     _w.Field("holder", _w.ID),
@@ -303,7 +303,7 @@ _w.define(
     _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
-    EventAdded,
+    EventCreated,
     _w.Field("about", _w.Rec(About)),
     _w.Field("at", _w.INSTANT),
     _w.Field("due", _w.INSTANT, "none"),
@@ -323,11 +323,11 @@ _w.define(
     _w.Field("at", _w.INSTANT),
 )
 _event = _w.Tagged(
-    _w.Variant("added", EventAdded),
+    _w.Variant("created", EventCreated),
     _w.Variant("changed", EventChanged),
     _w.Variant("completed", EventCompleted),
     _w.Variant("reopened", EventReopened),
-    _w.Variant("dropped", EventDropped),
+    _w.Variant("cancelled", EventCancelled),
 )
 
 
@@ -337,7 +337,7 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_ADD = (
+_CREATE = (
     _w.Field("about", _w.Rec(About), "none"),
     _w.Field("due", _w.INSTANT, "none"),
     _w.Field("note", _w.JSON, "empty"),
@@ -351,7 +351,7 @@ _CHANGE = (
 )
 _COMPLETE: tuple[_w.Field, ...] = ()
 _REOPEN: tuple[_w.Field, ...] = ()
-_DROP: tuple[_w.Field, ...] = ()
+_CANCEL: tuple[_w.Field, ...] = ()
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -364,13 +364,13 @@ _ASK_LIST = (
 )
 
 
-class TaskDesk(_a.NounDesk):
+class TaskCommands(_s.NounCommands):
     """Commands and questions of the room ``task``."""
 
     __slots__ = ()
     _noun = "task"
 
-    def add(
+    def create(
         self,
         id: UUID | None = None,
         *,
@@ -382,7 +382,7 @@ class TaskDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Add one for oneself (S39).
+        """Create one for oneself (S39).
 
         title: What is to be done, in one line; not empty (`TASK-TITLE-01`).
         about: The customer, machine or activity that it is about; nothing where it is
@@ -392,8 +392,8 @@ class TaskDesk(_a.NounDesk):
         note: What is to be done at length; empty where the title says all.
         """
         return self._command(
-            "add",
-            _ADD,
+            "create",
+            _CREATE,
             {
                 "about": about,
                 "due": due,
@@ -469,7 +469,7 @@ class TaskDesk(_a.NounDesk):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that it is to be done after all, where it was done or dropped."""
+        """Say that it is to be done after all, where it was done or cancelled."""
         return self._command(
             "reopen",
             _REOPEN,
@@ -480,7 +480,7 @@ class TaskDesk(_a.NounDesk):
             external_ids,
         )
 
-    def drop(
+    def cancel(
         self,
         id: UUID | None = None,
         *,
@@ -490,8 +490,8 @@ class TaskDesk(_a.NounDesk):
     ) -> _e.Receipt:
         """Say that it need not be done."""
         return self._command(
-            "drop",
-            _DROP,
+            "cancel",
+            _CANCEL,
             {},
             id,
             expected,
@@ -592,5 +592,5 @@ class TaskDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, customer=customer, due_before=due_before, equipment=equipment, holder=holder, states=states, words=words, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _personal as _p, _wire as _w
+from .. import _session as _s, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
 from .common import (
     Planned as Planned,
@@ -213,8 +213,8 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventEnlisted(_w.Record):
-    """It is ``enlisted``."""
+class EventCreated(_w.Record):
+    """It is ``created``."""
 
     person: Person
 
@@ -262,7 +262,7 @@ class EventReturned(_w.Record):
 
 
 Event = Union[
-    EventEnlisted,
+    EventCreated,
     EventChanged,
     EventHoursSet,
     EventAbsenceAdded,
@@ -329,7 +329,7 @@ _w.define(
     _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
-    EventEnlisted,
+    EventCreated,
     _w.Field("person", _w.Rec(Person)),
     _w.Field("zone", _w.JSON),
 )
@@ -351,7 +351,7 @@ _w.define(
     _w.Field("absence", _w.ID),
 )
 _event = _w.Tagged(
-    _w.Variant("enlisted", EventEnlisted),
+    _w.Variant("created", EventCreated),
     _w.Variant("changed", EventChanged),
     _w.Variant("hours_set", EventHoursSet),
     _w.Variant("absence_added", EventAbsenceAdded),
@@ -367,7 +367,7 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_ENLIST = (
+_CREATE = (
     _w.Field("email", _w.JSON, "none"),
     _w.Field("name", _w.JSON),
     _w.Field("phone", _w.JSON, "none"),
@@ -406,13 +406,13 @@ _ASK_LIST = (
 )
 
 
-class TechnicianDesk(_a.NounDesk):
+class TechnicianCommands(_s.NounCommands):
     """Commands and questions of the room ``technician``."""
 
     __slots__ = ()
     _noun = "technician"
 
-    def enlist(
+    def create(
         self,
         id: UUID | None = None,
         *,
@@ -434,8 +434,8 @@ class TechnicianDesk(_a.NounDesk):
             company's where it is missing.
         """
         return self._command(
-            "enlist",
-            _ENLIST,
+            "create",
+            _CREATE,
             {
                 "email": email,
                 "name": name,
@@ -691,5 +691,5 @@ class TechnicianDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(active=active, words=words, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

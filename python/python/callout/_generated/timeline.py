@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from .. import _acting as _a, _wire as _w
+from .. import _session as _s, _wire as _w
 from .common import (
     Change as Change,
     Device as Device,
@@ -50,7 +50,7 @@ _ASK_ASK = (
 )
 
 
-class TimelineDesk(_a.NounDesk):
+class TimelineCommands(_s.NounCommands):
     """Commands and questions of the room ``timeline``."""
 
     __slots__ = ()
@@ -94,5 +94,5 @@ class TimelineDesk(_a.NounDesk):
         def _page(_place: Any) -> Timeline:
             return self.ask(context=context, after=_place, limit=limit)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.events

@@ -143,9 +143,6 @@ class OwnAddresses(_w.Record):
     addresses: Sequence[str] = field(default=(), repr=False)
     """E-mail addresses outside our domains."""
 
-    company_ids: Sequence[str] = field(default=(), repr=False)
-    """Company numbers."""
-
     domains: Sequence[str] = field(default=(), repr=False)
     """Mail domains; their subdomains belong to us too."""
 
@@ -154,6 +151,9 @@ class OwnAddresses(_w.Record):
 
     phones: Sequence[str] = field(default=(), repr=False)
     """Phone numbers, E.164."""
+
+    registration_numbers: Sequence[str] = field(default=(), repr=False)
+    """Company numbers."""
 
     vat_ids: Sequence[str] = field(default=(), repr=False)
     """VAT ids."""
@@ -194,9 +194,6 @@ class EnquiryFacts(_w.Record):
     companies: Sequence[Found]
     """Companies by name."""
 
-    company_ids: Sequence[Found]
-    """Company numbers (IČO) with a sound check digit."""
-
     contact: Found | None = None
     """The person named in a signature or in a field "contact"."""
 
@@ -214,6 +211,9 @@ class EnquiryFacts(_w.Record):
 
     phones: Sequence[Found]
     """Phone numbers, E.164, without fax."""
+
+    registration_numbers: Sequence[Found]
+    """Company numbers (IČO) with a sound check digit."""
 
     respond_to: Mailbox | None = None
     """Whom to answer: never a machine or ourselves where a person is named."""
@@ -278,10 +278,10 @@ _w.define(
 _w.define(
     OwnAddresses,
     _w.Field("addresses", _w.Items(_w.JSON), "none"),
-    _w.Field("company_ids", _w.Items(_w.JSON), "none"),
     _w.Field("domains", _w.Items(_w.JSON), "none"),
     _w.Field("names", _w.Items(_w.JSON), "none"),
     _w.Field("phones", _w.Items(_w.JSON), "none"),
+    _w.Field("registration_numbers", _w.Items(_w.JSON), "none"),
     _w.Field("vat_ids", _w.Items(_w.JSON), "none"),
 )
 _w.define(
@@ -299,13 +299,13 @@ _w.define(
     EnquiryFacts,
     _w.Field("addresses", _w.Items(_w.Rec(Found))),
     _w.Field("companies", _w.Items(_w.Rec(Found))),
-    _w.Field("company_ids", _w.Items(_w.Rec(Found))),
     _w.Field("contact", _w.Rec(Found), "none"),
     _w.Field("doubts", _w.Items(_w.JSON)),
     _w.Field("emails", _w.Items(_w.Rec(Found))),
     _w.Field("language", _w.Word(SenderLanguage), "none"),
     _w.Field("original_sender", _w.Rec(Mailbox), "none"),
     _w.Field("phones", _w.Items(_w.Rec(Found))),
+    _w.Field("registration_numbers", _w.Items(_w.Rec(Found))),
     _w.Field("respond_to", _w.Rec(Mailbox), "none"),
     _w.Field("serials", _w.Items(_w.Rec(Found))),
     _w.Field("urgent", _w.Rec(Found), "none"),

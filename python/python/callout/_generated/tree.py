@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from .common import (
     Address as Address,
     CompanyStatus as CompanyStatus,
@@ -270,7 +270,7 @@ _ASK_ASK = (
 )
 
 
-class TreeDesk(_a.NounDesk):
+class TreeCommands(_s.NounCommands):
     """Commands and questions of the room ``tree``."""
 
     __slots__ = ()

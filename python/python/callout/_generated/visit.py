@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union
 from uuid import UUID
 
-from .. import _acting as _a, _choice as _k, _wire as _w
+from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
     Planned as Planned,
@@ -544,7 +544,7 @@ _ASK_LIST = (
 )
 
 
-class VisitDesk(_a.NounDesk):
+class VisitCommands(_s.NounCommands):
     """Commands and questions of the room ``visit``."""
 
     __slots__ = ()
@@ -1027,5 +1027,5 @@ class VisitDesk(_a.NounDesk):
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, beginning_before=beginning_before, customer=customer, ending_after=ending_after, states=states, technician=technician, unsettled=unsettled, after=_place, descending=descending, limit=limit, order=order)
 
-        for _found in _a.each_page(_page, after):
+        for _found in _s.each_page(_page, after):
             yield from _found.rows

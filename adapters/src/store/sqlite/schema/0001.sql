@@ -214,14 +214,14 @@ CREATE TABLE callout_customer (
     n INTEGER NOT NULL CHECK (n >= 0),
     number TEXT,
     name TEXT,
-    company_id TEXT,
+    registration_number TEXT,
     vat_id TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_customer_by_number ON callout_customer (company, number, owner, n);
 CREATE INDEX callout_customer_by_name ON callout_customer (company, name, owner, n);
-CREATE INDEX callout_customer_by_company_id ON callout_customer (company, company_id, owner, n);
+CREATE INDEX callout_customer_by_registration_number ON callout_customer (company, registration_number, owner, n);
 CREATE INDEX callout_customer_by_vat_id ON callout_customer (company, vat_id, owner, n);
 
 CREATE TABLE callout_customer_email (
@@ -572,7 +572,7 @@ CREATE TABLE callout_task (
     state TEXT,
     holder BLOB CHECK (length(holder) = 16),
     due INTEGER,
-    added_at INTEGER,
+    created_at INTEGER,
     customer BLOB CHECK (length(customer) = 16),
     equipment BLOB CHECK (length(equipment) = 16),
     activity BLOB CHECK (length(activity) = 16),
@@ -580,11 +580,11 @@ CREATE TABLE callout_task (
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_task_by_state_due ON callout_task (company, state, due, owner, n);
-CREATE INDEX callout_task_by_state_added_at ON callout_task (company, state, added_at, owner, n);
+CREATE INDEX callout_task_by_state_created_at ON callout_task (company, state, created_at, owner, n);
 CREATE INDEX callout_task_by_holder_state_due ON callout_task (company, holder, state, due, owner, n);
-CREATE INDEX callout_task_by_holder_state_added_at ON callout_task (company, holder, state, added_at, owner, n);
+CREATE INDEX callout_task_by_holder_state_created_at ON callout_task (company, holder, state, created_at, owner, n);
 CREATE INDEX callout_task_by_customer_state_due ON callout_task (company, customer, state, due, owner, n);
-CREATE INDEX callout_task_by_customer_state_added_at ON callout_task (company, customer, state, added_at, owner, n);
+CREATE INDEX callout_task_by_customer_state_created_at ON callout_task (company, customer, state, created_at, owner, n);
 CREATE INDEX callout_task_by_equipment_due ON callout_task (company, equipment, due, owner, n);
 CREATE INDEX callout_task_by_activity_due ON callout_task (company, activity, due, owner, n);
 
@@ -594,12 +594,12 @@ CREATE TABLE callout_task_word (
     n INTEGER NOT NULL CHECK (n >= 0),
     word TEXT,
     due INTEGER,
-    added_at INTEGER,
+    created_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_task_word_by_word_due ON callout_task_word (company, word, due, owner, n);
-CREATE INDEX callout_task_word_by_word_added_at ON callout_task_word (company, word, added_at, owner, n);
+CREATE INDEX callout_task_word_by_word_created_at ON callout_task_word (company, word, created_at, owner, n);
 
 CREATE TABLE callout_task_due (
     company BLOB NOT NULL CHECK (length(company) = 16),
@@ -607,12 +607,12 @@ CREATE TABLE callout_task_due (
     n INTEGER NOT NULL CHECK (n >= 0),
     span INTEGER,
     holder BLOB CHECK (length(holder) = 16),
-    added_at INTEGER,
+    created_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_task_due_by_span_added_at ON callout_task_due (company, span, added_at, owner, n);
-CREATE INDEX callout_task_due_by_span_holder_added_at ON callout_task_due (company, span, holder, added_at, owner, n);
+CREATE INDEX callout_task_due_by_span_created_at ON callout_task_due (company, span, created_at, owner, n);
+CREATE INDEX callout_task_due_by_span_holder_created_at ON callout_task_due (company, span, holder, created_at, owner, n);
 
 CREATE TABLE callout_rendering (
     company BLOB NOT NULL CHECK (length(company) = 16),

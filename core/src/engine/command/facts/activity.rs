@@ -23,7 +23,7 @@ impl Fetch for Activity {
         let only_own = desk.reach == Reach::Own;
         let mut facts = Facts { given: desk.given(), only_own, ..Facts::default() };
         match command {
-            Command::Draft { customer, equipment, .. } => {
+            Command::Create { customer, equipment, .. } => {
                 facts.number = desk.next_number("activity")?;
                 facts.customer = sites(desk.named::<Customer>(*customer)?);
                 machine(desk, &mut facts, *equipment, None)?;

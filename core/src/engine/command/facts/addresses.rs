@@ -50,7 +50,7 @@ pub(super) fn correspondents(desk: &mut Desk<'_>, address: &str) -> Result<BTree
 /// those that he has: a customer's own, what is a customer's address and a contact's, and what
 /// stood in a mail before it was known whose it is. What others have too is theirs.
 pub(super) fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<BTreeSet<Uuid>, Error> {
-    let (company, noun) = (desk.company_id, Customer::NAME);
+    let (company, noun) = (desk.tenant, Customer::NAME);
     let quotes = desk.tx.quotes(company, person)?;
     let of = |noun: &str| -> BTreeSet<Uuid> {
         let theirs = quotes.iter().filter(|quote| quote.noun == noun);

@@ -17,7 +17,7 @@ impl Fetch for Company {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let today = state.settings.zone.wall(desk.given.now).date();
         let mut facts =
-            Facts { given: desk.given(), company: desk.company_id, today, ..Facts::default() };
+            Facts { given: desk.given(), company: desk.tenant, today, ..Facts::default() };
         match command {
             Command::ErasePersons { persons, .. } => {
                 let mut all = BTreeSet::new();
@@ -26,12 +26,12 @@ impl Fetch for Company {
                 }
                 let all = all.into_iter().map(|person| (person, None)).collect();
                 facts.quoted = quoted(desk, all, today)?;
-                let kept = kept(desk.tx, desk.company_id)?;
+                let kept = kept(desk.tx, desk.tenant)?;
                 end(desk, &kept, &mut facts.quoted)?;
             }
             Command::EraseExpired {} => {
                 let mut all: BTreeMap<Uuid, Option<Vec<Kept>>> = BTreeMap::new();
-                let kept = kept(desk.tx, desk.company_id)?;
+                let kept = kept(desk.tx, desk.tenant)?;
                 let terms = terms(desk, &kept)?.into_iter();
                 let over = |term: Option<NaiveDate>| term.is_none_or(|until| until < today);
                 let ended = kept.into_iter().zip(terms).filter(|it| over(it.1));
@@ -57,7 +57,7 @@ fn quoted(
     let forgotten: BTreeSet<Uuid> = persons.keys().copied().collect();
     for (person, only) in persons {
         let mut streams: BTreeMap<(String, Uuid), u32> = BTreeMap::new();
-        for Quote { noun, stream, .. } in desk.tx.quotes(desk.company_id, person)? {
+        for Quote { noun, stream, .. } in desk.tx.quotes(desk.tenant, person)? {
             // The company's own words are the grounds on which others were forgotten.
             if noun != Company::NAME {
                 *streams.entry((noun, stream)).or_default() += 1;
@@ -101,7 +101,7 @@ fn quoted(
     }
     papers.retain(|paper, _| !found.persons.iter().any(|person| person.of == *paper));
     for (paper, values) in &mut papers {
-        *values = desk.tx.quotes(desk.company_id, *paper)?.len() as u32;
+        *values = desk.tx.quotes(desk.tenant, *paper)?.len() as u32;
     }
     found.papers = papers.into_iter().map(|(of, values)| Erased { of, values }).collect();
     Ok(found)
@@ -116,7 +116,7 @@ fn end(desk: &mut Desk<'_>, kept: &[Kept], found: &mut Quoted) -> Result<(), Err
     };
     let ended: Vec<Kept> = kept.iter().filter(gone).cloned().collect();
     for it in &ended {
-        let quotes = desk.tx.quotes(desk.company_id, it.person)?;
+        let quotes = desk.tx.quotes(desk.tenant, it.person)?;
         let on_paper = quotes.iter().filter(|quote| quote.stream == it.id).count();
         let paper = found.papers.iter_mut().chain(&mut found.persons).find(|to| to.of == it.id);
         paper.into_iter().for_each(|paper| paper.values += on_paper as u32);

@@ -28,11 +28,13 @@ const MOST_COUNTRIES: u32 = 250;
 /// Another customer with the proposed number (E2). Registers of two countries may give the same
 /// number to two companies.
 fn holder(desk: &mut Desk<'_>, state: &State, proposal: &Proposal) -> Result<Option<Uuid>, Error> {
-    let found = proposal.registry.as_ref().map(|entry| &entry.company_id);
-    let Some(company_id) = found.or(proposal.company_id.as_ref()) else { return Ok(None) };
+    let found = proposal.registry.as_ref().map(|entry| &entry.registration_number);
+    let Some(registration_number) = found.or(proposal.registration_number.as_ref()) else {
+        return Ok(None);
+    };
     let here = country(&state.profile, proposal);
-    let conds = vec![is("company_id", Cell::Text(plain(company_id)))];
-    for row in desk.rows(&TABLE, conds, "company_id", MOST_COUNTRIES)? {
+    let conds = vec![is("registration_number", Cell::Text(plain(registration_number)))];
+    for row in desk.rows(&TABLE, conds, "registration_number", MOST_COUNTRIES)? {
         let owner = row.place.owner;
         let other = desk.state::<Customer>(owner)?.filter(|_| owner != desk.given.id);
         if other.is_some_and(|it| country(&it.profile, &Proposal::default()) == here) {

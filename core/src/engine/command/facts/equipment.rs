@@ -33,7 +33,7 @@ impl Fetch for Equipment {
             Command::Scrap { .. } => facts.plans = plans(desk)?,
             Command::Restore { .. } => facts.twin = twin(desk, &state.card)?,
             Command::AddPhoto { content, .. } => {
-                let blob = desk.tx.blob(desk.company_id, content)?;
+                let blob = desk.tx.blob(desk.tenant, content)?;
                 facts.begins = blob.map(|bytes| bytes[..bytes.len().min(TELLING)].to_vec());
             }
             _ => {}

@@ -150,7 +150,7 @@ pub(super) fn buyer(id: Uuid, customer: &customer::State) -> Personal<Buyer> {
         id,
         Buyer {
             name: name.clone(),
-            company_id: shown(&profile.company_id).cloned(),
+            registration_number: shown(&profile.registration_number).cloned(),
             // A member of a group has no VAT id of its own as long as it is one (E1).
             vat_id: shown(&profile.vat_group_id).or(shown(&profile.vat_id)).cloned(),
             address: profile.address.reveal().cloned().unwrap_or_default(),

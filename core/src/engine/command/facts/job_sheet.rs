@@ -61,7 +61,7 @@ impl Fetch for JobSheet {
                     desk.human(person)?;
                 }
                 facts.content = content(desk, id, &found, &customer)?;
-                let bytes = desk.tx.blob(desk.company_id, picture)?;
+                let bytes = desk.tx.blob(desk.tenant, picture)?;
                 facts.picture_known = bytes.is_some();
                 let sound = |bytes| Picture::new(bytes, "", (1, 1)).shape().is_ok();
                 facts.picture_blank = desk.tried.blank;

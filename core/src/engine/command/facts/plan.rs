@@ -9,15 +9,15 @@ use crate::plan::{Command, Facts, Plan, State, Template};
 
 impl Fetch for Plan {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
-        let mut facts = Facts { given: desk.given(), company: desk.company_id, ..Facts::default() };
-        if let Command::SetUp { template, .. } = command {
+        let mut facts = Facts { given: desk.given(), company: desk.tenant, ..Facts::default() };
+        if let Command::Create { template, .. } = command {
             facts.customer = sites(desk.named::<Customer>(template.customer)?);
         }
         let machine = match command {
-            Command::SetUp { template: Template { equipment: Some(machine), .. }, .. } => {
+            Command::Create { template: Template { equipment: Some(machine), .. }, .. } => {
                 desk.named::<Equipment>(*machine)?
             }
-            Command::Create { .. } => match state.template.equipment {
+            Command::GenerateDue { .. } => match state.template.equipment {
                 Some(machine) => desk.state::<Equipment>(machine)?,
                 None => None,
             },

@@ -91,7 +91,7 @@ fn invoice_until(desk: &mut Desk<'_>, id: Uuid) -> Result<Option<NaiveDate>, Err
 pub(super) fn named_on(desk: &mut Desk<'_>, noun: &str, id: Uuid) -> Result<BTreeSet<Uuid>, Error> {
     let nouns = [JobSheet::NAME, Invoice::NAME, Mail::NAME];
     let Some(noun) = nouns.into_iter().find(|it| *it == noun) else { return Ok(BTreeSet::new()) };
-    let stream = Stream { company: desk.company_id, noun, id };
+    let stream = Stream { company: desk.tenant, noun, id };
     let events = desk.tx.stream(&stream, 0, u32::MAX)?;
     let mailing = |event: &&Event| ["issued", "confirmed"].contains(&&*event.kind);
     let mailings: BTreeSet<u64> = events.iter().filter(mailing).map(|it| it.version).collect();

@@ -11,36 +11,36 @@ use std::fmt;
 /// what a register says as text, and use this type for what people type.
 ///
 /// ```
-/// use callout_core::customer::CompanyId;
-/// assert_eq!(CompanyId::parse("596 10 000")?.as_str(), "59610000");
-/// assert_eq!(CompanyId::parse("59610001").unwrap_err().code(), "REGISTRY-ICO-02");
+/// use callout_core::customer::RegistrationNumber;
+/// assert_eq!(RegistrationNumber::parse("596 10 000")?.as_str(), "59610000");
+/// assert_eq!(RegistrationNumber::parse("59610001").unwrap_err().code(), "REGISTRY-NUMBER-02");
 /// # Ok::<(), callout_core::error::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "schema", schemars(with = "String"))]
-pub struct CompanyId(String);
+pub struct RegistrationNumber(String);
 
-impl CompanyId {
+impl RegistrationNumber {
     /// Reads a number as people write it: spaces, hyphens and points are left out, a short one is
     /// padded with zeros.
     ///
     /// # Errors
-    /// `REGISTRY-ICO-01` when it is not one to eight digits, `REGISTRY-ICO-02` when the check
+    /// `REGISTRY-NUMBER-01` when it is not one to eight digits, `REGISTRY-NUMBER-02` when the check
     /// digit is wrong.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let padded = Self::digits(text)?;
         if !check_digit_holds(padded.as_bytes()) {
-            return Err(RegistryFault::CompanyIdCheck { value: padded }.into());
+            return Err(RegistryFault::RegistrationNumberCheck { value: padded }.into());
         }
-        Ok(CompanyId(padded))
+        Ok(RegistrationNumber(padded))
     }
 
     /// The eight digits of a number of the right form, whatever its check digit says.
     ///
     /// # Errors
-    /// `REGISTRY-ICO-01`.
+    /// `REGISTRY-NUMBER-01`.
     pub fn digits(text: &str) -> Result<String, Error> {
         let between = |letter: &char| letter.is_whitespace() || matches!(letter, '-' | '.');
         let digits: String = text.chars().filter(|letter| !between(letter)).collect();
@@ -48,7 +48,9 @@ impl CompanyId {
             && digits.bytes().all(|b| b.is_ascii_digit())
             && digits.bytes().any(|b| b != b'0');
         if !well_formed {
-            return Err(RegistryFault::CompanyIdForm { value: text.trim().to_owned() }.into());
+            return Err(
+                RegistryFault::RegistrationNumberForm { value: text.trim().to_owned() }.into()
+            );
         }
         Ok(format!("{digits:0>8}"))
     }
@@ -67,21 +69,21 @@ fn check_digit_holds(digits: &[u8]) -> bool {
     (11 - sum % 11) % 10 == value(last)
 }
 
-impl fmt::Display for CompanyId {
+impl fmt::Display for RegistrationNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl TryFrom<String> for CompanyId {
+impl TryFrom<String> for RegistrationNumber {
     type Error = Error;
     fn try_from(text: String) -> Result<Self, Error> {
-        CompanyId::parse(&text)
+        RegistrationNumber::parse(&text)
     }
 }
 
-impl From<CompanyId> for String {
-    fn from(id: CompanyId) -> String {
+impl From<RegistrationNumber> for String {
+    fn from(id: RegistrationNumber) -> String {
         id.0
     }
 }
@@ -99,18 +101,18 @@ mod tests {
             ("45274649", Ok("45274649")),
             ("596-10-000", Ok("59610000")),
             ("596.10.000", Ok("59610000")),
-            ("-", Err("REGISTRY-ICO-01")),
+            ("-", Err("REGISTRY-NUMBER-01")),
             ("6947", Ok("00006947")),
             ("00006947", Ok("00006947")),
-            ("59610001", Err("REGISTRY-ICO-02")),
-            ("95610000", Err("REGISTRY-ICO-02")),
-            ("", Err("REGISTRY-ICO-01")),
-            ("00000000", Err("REGISTRY-ICO-01")),
-            ("596100000", Err("REGISTRY-ICO-01")),
-            ("CZ59610000", Err("REGISTRY-ICO-01")),
-            ("５９６１００００", Err("REGISTRY-ICO-01")),
+            ("59610001", Err("REGISTRY-NUMBER-02")),
+            ("95610000", Err("REGISTRY-NUMBER-02")),
+            ("", Err("REGISTRY-NUMBER-01")),
+            ("00000000", Err("REGISTRY-NUMBER-01")),
+            ("596100000", Err("REGISTRY-NUMBER-01")),
+            ("CZ59610000", Err("REGISTRY-NUMBER-01")),
+            ("５９６１００００", Err("REGISTRY-NUMBER-01")),
         ] {
-            let got = CompanyId::parse(typed);
+            let got = RegistrationNumber::parse(typed);
             match becomes {
                 Ok(digits) => assert_eq!(got.unwrap().as_str(), digits, "{typed:?}"),
                 Err(code) => assert_eq!(got.unwrap_err().code(), code, "{typed:?}"),
@@ -120,7 +122,7 @@ mod tests {
 
     #[test]
     fn json_is_checked_too() {
-        assert!(serde_json::from_str::<CompanyId>("\"59610000\"").is_ok());
-        assert!(serde_json::from_str::<CompanyId>("\"59610001\"").is_err());
+        assert!(serde_json::from_str::<RegistrationNumber>("\"59610000\"").is_ok());
+        assert!(serde_json::from_str::<RegistrationNumber>("\"59610001\"").is_err());
     }
 }

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 /// An engine seen by one actor of one company.
 #[derive(Clone)]
-pub struct Acting<'e> {
+pub struct Session<'e> {
     engine: &'e Engine,
     company: Uuid,
     actor: Actor,
@@ -26,12 +26,12 @@ pub struct Acting<'e> {
 
 impl Engine {
     /// Seen by one actor of one company; commands get ids of their own.
-    pub fn acting(&self, company: Uuid, actor: Actor) -> Acting<'_> {
-        Acting { engine: self, company, actor }
+    pub fn session(&self, company: Uuid, actor: Actor) -> Session<'_> {
+        Session { engine: self, company, actor }
     }
 }
 
-impl Acting<'_> {
+impl Session<'_> {
     /// The company.
     pub fn company(&self) -> Uuid {
         self.company
@@ -86,7 +86,7 @@ impl Acting<'_> {
     /// As [`Engine::query`].
     ///
     /// ```no_run
-    /// # fn shown(desk: callout_core::engine::Acting<'_>, job: uuid::Uuid)
+    /// # fn shown(desk: callout_core::engine::Session<'_>, job: uuid::Uuid)
     /// #     -> Result<(), callout_core::error::Error> {
     /// use callout_core::activity::Activity;
     /// let view = desk.get::<Activity>(job)?;

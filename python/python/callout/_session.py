@@ -1,4 +1,4 @@
-"""What the generated desks stand on: an engine seen by one actor of one company."""
+"""What the generated session stands on: an engine seen by one actor of one company."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ._progress import Progress
 P = TypeVar("P")
 
 
-class Acting:
+class SessionBase:
     """An engine seen by one actor of one company."""
 
     def __init__(self, engine: _callout.Engine, company: UUID, actor: Actor) -> None:
@@ -26,7 +26,7 @@ class Acting:
         self._actor = actor
 
     @property
-    def company_id(self) -> UUID:
+    def company(self) -> UUID:
         """In whose books."""
         return self._company
 
@@ -91,7 +91,7 @@ class Acting:
         """Take in an e-mail (RFC 5322): its bytes and files are kept as evidence.
 
         The same bytes twice are one mail; ``target`` of the receipt is its id. File it with
-        ``desk.mail.file``.
+        ``session.mail.file``.
         """
         answer = self._engine.receive(self._asked(), bytes(message))
         return _wire.read_record(Receipt, json.loads(answer))
@@ -99,7 +99,7 @@ class Acting:
     def render(
         self, document: UUID, *, version: int = 1, format: Literal["pdf", "docx"] = "pdf"
     ) -> File:
-        """Paint a version of a job sheet or invoice; ``desk.blob(file.blob)`` reads its bytes.
+        """Paint a version of a job sheet or invoice; ``session.blob(file.blob)`` reads its bytes.
 
         What was signed or issued is painted once: later calls give the same bytes.
         """
@@ -177,17 +177,17 @@ def each_page(page: Callable[[Any], PagedT], after: Any) -> Iterator[PagedT]:
             return
 
 
-class NounDesk:
+class NounCommands:
     """The commands and questions of one noun."""
 
-    __slots__ = ("_acting",)
+    __slots__ = ("_session",)
     _noun: ClassVar[str]
 
-    def __init__(self, acting: Acting) -> None:
-        self._acting = acting
+    def __init__(self, session: SessionBase) -> None:
+        self._session = session
 
     def __repr__(self) -> str:
-        return f"<{self._noun} of {self._acting!r}>"
+        return f"<{self._noun} of {self._session!r}>"
 
     def _command(
         self,
@@ -200,8 +200,8 @@ class NounDesk:
         external_ids: Mapping[str, str] | None,
     ) -> Receipt:
         path = f"command.{self._noun}.{verb}"
-        # A company's own commands are for the company that the desk stands in.
-        own = self._acting.company_id if self._noun == "company" else None
+        # A company's own commands are for the company that the session stands in.
+        own = self._session.company if self._noun == "company" else None
         target = id or own
         request: dict[str, Any] = {
             "id": str(command_id) if command_id else _callout.new_id(),
@@ -213,7 +213,7 @@ class NounDesk:
             request["expected"] = _plain.plain(expected, "expected")
         if external_ids:
             request["external_ids"] = _plain.plain(external_ids, "external_ids")
-        return self._acting._execute(request)
+        return self._session._execute(request)
 
     def _query(
         self,
@@ -224,7 +224,7 @@ class NounDesk:
     ) -> P:
         path = f"query.{self._noun}" + (f".{verb}" if verb else "")
         query = _body(verb, fields, values, path)
-        return _wire.read_record(answer, self._acting._ask({self._noun: query}))
+        return _wire.read_record(answer, self._session._ask({self._noun: query}))
 
 
 def _body(

@@ -13,13 +13,13 @@ from types_text import TypesWriter
 COMMON_PARAMS = {"self", "id", "expected", "command_id", "external_ids"}
 
 
-class DeskWriter(TypesWriter):
-    """Writes the desk of one room."""
+class CommandsWriter(TypesWriter):
+    """Writes the commands of one room."""
 
-    def desk(self) -> str:
+    def commands(self) -> str:
         """Write the commands and questions."""
         room = self.room
-        out = f"class {pascal(room.name)}Desk(_a.NounDesk):\n"
+        out = f"class {pascal(room.name)}Commands(_s.NounCommands):\n"
         out += docstring(f"Commands and questions of the room ``{room.name}``.", 4)
         out += f"\n    __slots__ = ()\n    _noun = {q(room.name)}\n"
         questions = {method.name for method in room.questions} | {"each"}
@@ -107,7 +107,7 @@ class DeskWriter(TypesWriter):
         )
         out += f"        def _page(_place: Any) -> {answer}:\n"
         out += f"            return self.{method.name}({given})\n\n"
-        out += f"        for _found in _a.each_page(_page, {after[0].attr}):\n"
+        out += f"        for _found in _s.each_page(_page, {after[0].attr}):\n"
         return out + f"            yield from _found.{rows.attr}\n"
 
     def params(self, params: list[m.FieldDef]) -> str:

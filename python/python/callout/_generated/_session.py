@@ -1,0 +1,150 @@
+"""All nouns at hand.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+from .._session import SessionBase
+from .activity import ActivityCommands
+from .company import CompanyCommands
+from .customer import CustomerCommands
+from .equipment import EquipmentCommands
+from .equipment_type import EquipmentTypeCommands
+from .invoice import InvoiceCommands
+from .job_sheet import JobSheetCommands
+from .kept import KeptCommands
+from .ledger import LedgerCommands
+from .mail import MailCommands
+from .message import MessageCommands
+from .persons import PersonsCommands
+from .plan import PlanCommands
+from .price_list import PriceListCommands
+from .record import RecordCommands
+from .rendering import RenderingCommands
+from .report import ReportCommands
+from .series import SeriesCommands
+from .task import TaskCommands
+from .technician import TechnicianCommands
+from .timeline import TimelineCommands
+from .tree import TreeCommands
+from .visit import VisitCommands
+
+
+class Session(SessionBase):
+    """An engine seen by one actor: an attribute a noun."""
+
+    @property
+    def activity(self) -> ActivityCommands:
+        """Commands and questions of the room ``activity``."""
+        return ActivityCommands(self)
+
+    @property
+    def company(self) -> CompanyCommands:
+        """Commands and questions of the room ``company``."""
+        return CompanyCommands(self)
+
+    @property
+    def customer(self) -> CustomerCommands:
+        """Commands and questions of the room ``customer``."""
+        return CustomerCommands(self)
+
+    @property
+    def equipment(self) -> EquipmentCommands:
+        """Commands and questions of the room ``equipment``."""
+        return EquipmentCommands(self)
+
+    @property
+    def equipment_type(self) -> EquipmentTypeCommands:
+        """Commands and questions of the room ``equipment_type``."""
+        return EquipmentTypeCommands(self)
+
+    @property
+    def invoice(self) -> InvoiceCommands:
+        """Commands and questions of the room ``invoice``."""
+        return InvoiceCommands(self)
+
+    @property
+    def job_sheet(self) -> JobSheetCommands:
+        """Commands and questions of the room ``job_sheet``."""
+        return JobSheetCommands(self)
+
+    @property
+    def kept(self) -> KeptCommands:
+        """Commands and questions of the room ``kept``."""
+        return KeptCommands(self)
+
+    @property
+    def ledger(self) -> LedgerCommands:
+        """Commands and questions of the room ``ledger``."""
+        return LedgerCommands(self)
+
+    @property
+    def mail(self) -> MailCommands:
+        """Commands and questions of the room ``mail``."""
+        return MailCommands(self)
+
+    @property
+    def message(self) -> MessageCommands:
+        """Commands and questions of the room ``message``."""
+        return MessageCommands(self)
+
+    @property
+    def persons(self) -> PersonsCommands:
+        """Commands and questions of the room ``persons``."""
+        return PersonsCommands(self)
+
+    @property
+    def plan(self) -> PlanCommands:
+        """Commands and questions of the room ``plan``."""
+        return PlanCommands(self)
+
+    @property
+    def price_list(self) -> PriceListCommands:
+        """Commands and questions of the room ``price_list``."""
+        return PriceListCommands(self)
+
+    @property
+    def record(self) -> RecordCommands:
+        """Commands and questions of the room ``record``."""
+        return RecordCommands(self)
+
+    @property
+    def rendering(self) -> RenderingCommands:
+        """Commands and questions of the room ``rendering``."""
+        return RenderingCommands(self)
+
+    @property
+    def report(self) -> ReportCommands:
+        """Commands and questions of the room ``report``."""
+        return ReportCommands(self)
+
+    @property
+    def series(self) -> SeriesCommands:
+        """Commands and questions of the room ``series``."""
+        return SeriesCommands(self)
+
+    @property
+    def task(self) -> TaskCommands:
+        """Commands and questions of the room ``task``."""
+        return TaskCommands(self)
+
+    @property
+    def technician(self) -> TechnicianCommands:
+        """Commands and questions of the room ``technician``."""
+        return TechnicianCommands(self)
+
+    @property
+    def timeline(self) -> TimelineCommands:
+        """Commands and questions of the room ``timeline``."""
+        return TimelineCommands(self)
+
+    @property
+    def tree(self) -> TreeCommands:
+        """Commands and questions of the room ``tree``."""
+        return TreeCommands(self)
+
+    @property
+    def visit(self) -> VisitCommands:
+        """Commands and questions of the room ``visit``."""
+        return VisitCommands(self)
