@@ -361,7 +361,7 @@ static void the_work(const char *job, const char *visit, const char *picture, si
     done(job, NULL,
          "{\"report\": {\"report_line\": {\"content\": {\"kind\": \"kilometres\", \"code\": \"km\","
          " \"name\": \"Cestovné\", \"unit\": \"kilometre\"}, \"quantity\": \"68\"}}}");
-    done(job, NULL, "{\"report\": {\"take_reading\": {\"parameter\": \"Motohodiny\","
+    done(job, NULL, "{\"report\": {\"record_reading\": {\"parameter\": \"Motohodiny\","
                     " \"value\": \"18420\", \"unit\": \"h\"}}}");
     const char *fault = must_find(state_of("activity", job), "\"faults\":[", "id");
     done(job, version_of("activity", job),
@@ -389,7 +389,7 @@ static void the_bill(const char *job, const char *out) {
     for (int n = 0; n < 3 && lines; n++) {
         const char *line = must_find(lines, NULL, "id");
         done(job, NULL, text("{\"report\": {\"approve\": {\"line\": \"%s\", \"quantity\": \"%s\","
-                             " \"why\": \"po kontrole\"}}}", line, quantities[n]));
+                             " \"reason\": \"po kontrole\"}}}", line, quantities[n]));
         lines = strstr(strstr(lines, line), "\"status\":\"");
     }
     free(report);

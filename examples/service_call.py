@@ -209,7 +209,7 @@ def work(technician: callout.Session, job: UUID, appointment: UUID) -> UUID:
             job, content={"kind": kind, "code": code, "name": name, "unit": unit},
             quantity=Decimal(quantity), visit=appointment,
         )
-    technician.report.take_reading(job, parameter="Motohodiny", value=Decimal("18420"), unit="h")
+    technician.report.record_reading(job, parameter="Motohodiny", value=Decimal("18420"), unit="h")
     now = technician.activity.get(job)
     technician.activity.refine_fault(
         job, fault=now.state.faults[0].id, cause="Zanesený filtr.", remedy="Výměna vložky.",
@@ -235,7 +235,7 @@ def bill(manager: callout.Session, job: UUID, out: Path) -> None:
     """Approve line by line, release, and issue the invoice."""
     for row in list(manager.report.each(pending=True)):
         if row.content.kind == "kilometres":
-            manager.report.approve(job, line=row.line, quantity=60, why="Zajížďka na oběd.")
+            manager.report.approve(job, line=row.line, quantity=60, reason="Zajížďka na oběd.")
         else:
             manager.report.approve(job, line=row.line)
     manager.activity.complete(job, expected=manager.activity.get(job).version)

@@ -90,7 +90,7 @@ fn long_work(engine: &Engine, language: &str) -> Uuid {
         let why = (n == BORNE).then_some("Uznaná reklamace.");
         let payer = if n == BORNE { "warranty" } else { "customer" };
         let approve =
-            json!({"line": line, "shares": [{"payer": payer, "percent": "100"}], "why": why});
+            json!({"line": line, "shares": [{"payer": payer, "percent": "100"}], "reason": why});
         work::told(engine, activity, None, &json!({"report": {"approve": approve}}));
     }
     work::told(engine, activity, None, &json!({"report": {"release": {}}}));

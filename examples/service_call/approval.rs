@@ -47,20 +47,20 @@ fn approve(story: &Story, work: &Work) -> Done {
     println!("  {} lines wait", page.rows.len());
     for row in page.rows {
         let reported = row.reported.unwrap_or_default();
-        let approve = |quantity: Option<&str>, why: Option<&str>| -> Result<_, Box<dyn Error>> {
+        let approve = |quantity: Option<&str>, reason: Option<&str>| -> Result<_, Box<dyn Error>> {
             Ok(report::Command::Approve {
                 line: row.line,
                 quantity: quantity.map(str::parse).transpose()?,
                 shares: Vec::new(),
                 unpriced: false,
-                why: why.map(str::to_owned),
+                reason: reason.map(str::to_owned),
             })
         };
         let (what, command) = match row.content.code.as_str() {
             "km" => ("cut to 60", approve(Some("60"), Some("Zajížďka na oběd."))?),
             "sealing" => {
-                let why = "Těsnění dodal zákazník.".to_owned();
-                ("rejected", report::Command::Reject { line: row.line, why })
+                let reason = "Těsnění dodal zákazník.".to_owned();
+                ("rejected", report::Command::Reject { line: row.line, reason })
             }
             _ => ("approved", approve(None, None)?),
         };

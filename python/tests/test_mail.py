@@ -139,7 +139,7 @@ def test_what_was_not_taken_is_tried_again_by_itself(session: callout.Session, q
     assert delivered.next_try is not None and state.next_try == delivered.next_try
     assert state.attempts[0].outcome is not None and state.attempts[0].outcome.became == "not_now"
     assert session.deliver(Carrier("250 OK")) == ()
-    session.message.retry(queued, why="spěchá", expected=session.message.get(queued).version)
+    session.message.retry(queued, reason="spěchá", expected=session.message.get(queued).version)
     assert [it.message for it in session.deliver(Carrier("250 OK"))] == [queued]
 
 

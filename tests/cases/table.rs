@@ -24,7 +24,7 @@ use uuid::Uuid;
 const PICTURE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00IEND\xaeB`\x82";
 
 /// What comes late, and what is said about it, moves nothing through its lifecycle.
-const LATE: &[&str] = &["stepped_beside", "settled"];
+const LATE: &[&str] = &["step_conflicted", "resolved"];
 
 /// A company on a new store, and what the lines so far have named.
 pub struct Table<'s> {

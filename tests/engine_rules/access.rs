@@ -17,7 +17,7 @@ fn body(verb: &str) -> Value {
         "company.create" => {
             return serde_json::to_value(world::found()).unwrap()["command"].clone();
         }
-        "company.define_role" => json!({"role": "x", "verbs": {}}),
+        "company.define_role" => json!({"role": "x", "permissions": {}}),
         "company.drop_role" => json!({"role": "x"}),
         "company.erase_persons" => json!({"persons": [id], "ground": "žádost"}),
         "activity.create" => {
@@ -27,7 +27,7 @@ fn body(verb: &str) -> Value {
         "activity.add_note" => json!({"text": "x"}),
         "activity.add_fault" => json!({"symptom": "x"}),
         "activity.refine_fault" => json!({"fault": id}),
-        "activity.settle" => json!({"note": "x"}),
+        "activity.resolve" => json!({"note": "x"}),
         "activity.correct_reported_at" => {
             json!({"reported_at": "2026-10-01T08:00:00Z", "reason": "x"})
         }
@@ -119,7 +119,7 @@ fn a_role_of_the_company_may_do_what_it_was_given_verb_by_verb() {
                 "record.read" => verbs["activity.read"] = json!("all"),
                 _ => {}
             }
-            let define = json!({"company": {"define_role": {"role": &role, "verbs": verbs}}});
+            let define = json!({"company": {"define_role": {"role": &role, "permissions": verbs}}});
             let target = Some(world::company());
             engine.execute(&world::request(target, Some(version(engine)), &define)).unwrap();
             let actor = Actor { id: id_of(&role), role };

@@ -56,7 +56,7 @@ fn what_was_claimed_is_consumed_or_freed_with_its_amount() {
 /// Who follows the feed and sees no prices sees no amounts of a ledger either (A10).
 fn without_prices(engine: &Engine, activity: Uuid) {
     let role = json!({"company": {"define_role": {"role": "sklad",
-        "verbs": {"company.feed": "all", "ledger.read": "all"}}}});
+        "permissions": {"company.feed": "all", "ledger.read": "all"}}}});
     let company = world::get(engine, &world::manager(), "company", world::company()).unwrap();
     work::told(engine, world::company(), company["version"].as_u64(), &role);
     let clerk = Actor { id: id_of("eva"), role: "sklad".to_owned() };

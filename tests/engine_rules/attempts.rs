@@ -5,7 +5,7 @@ use callout::port::mailer::Delivery;
 
 /// A step: `begin`, `retry`, `bounce`, or the number of an attempt with what its mailer says.
 fn command(step: &str) -> Command {
-    let why = "zákazník nic nedostal".to_owned();
+    let reason = "zákazník nic nedostal".to_owned();
     let (number, says) = step.split_at(1);
     let reason = step.to_owned();
     let delivery = match says {
@@ -15,7 +15,7 @@ fn command(step: &str) -> Command {
         "unknown" => Delivery::Unknown { reason },
         _ if step == "begin" => return Command::Begin {},
         _ if step == "bounce" => return Command::Bounce { reason },
-        _ => return Command::Retry { why, to: Vec::new(), replaced: false },
+        _ => return Command::Retry { reason, to: Vec::new(), replaced: false },
     };
     Command::Conclude { delivery, attempt: Some(number.parse().unwrap()) }
 }

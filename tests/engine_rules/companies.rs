@@ -92,7 +92,7 @@ fn a_technician_of_two_companies_is_two_records() {
 fn roles_and_bytes_are_a_companys_own() {
     both(|engine| {
         let define = json!({"company": {"define_role":
-            {"role": "predak", "verbs": {"activity.read": "all"}}}});
+            {"role": "predak", "permissions": {"activity.read": "all"}}}});
         engine.execute(&world::request(Some(world::company()), Some(1), &define)).unwrap();
         let eva = Actor { id: id_of("eva"), role: "predak".to_owned() };
         let list = json!({"activity": {"list": {}}});

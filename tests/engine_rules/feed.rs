@@ -128,7 +128,7 @@ fn who_sees_no_prices_follows_without_them() {
             "valid_from": "2026-01-01", "items": items}}});
         let set = json!({"price_list": {"set_items": {"items": items}}});
         let role = json!({"company": {"define_role": {"role": "sklad",
-            "verbs": {"company.feed": "all", "price_list.read": "all"}}}});
+            "permissions": {"company.feed": "all", "price_list.read": "all"}}}});
         let id = id_of("ceník");
         let told = [(id, None, list), (id, Some(1), set), (world::company(), Some(1), role)];
         for (target, seen, command) in told {

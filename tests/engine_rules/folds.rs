@@ -49,7 +49,7 @@ fn a_state_of_another_fold_is_read_from_the_journal() {
 fn the_next_command_writes_state_and_rows_of_todays_fold() {
     let stale = "UPDATE callout_activity SET \"row\" = X'7b7d', number = 'old';
         INSERT INTO callout_activity SELECT company, owner, 7, state, number, reported_at,
-            customer, equipment, lead, plan, unsettled, assigned, planned, \"row\"
+            customer, equipment, lead, plan, unresolved, assigned, planned, \"row\"
             FROM callout_activity;
         INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state, planned,
             number, reported_at, NULL, NULL, X'' FROM callout_activity WHERE n = 0;";
@@ -98,7 +98,7 @@ fn a_row_of_an_older_form_is_not_shown_as_it_stands() {
         ),
         (
             "INSERT INTO callout_activity SELECT company, owner, 7, state, number, reported_at,
-             customer, equipment, lead, plan, unsettled, assigned, planned, \"row\"
+             customer, equipment, lead, plan, unresolved, assigned, planned, \"row\"
              FROM callout_activity",
             1,
         ),

@@ -79,7 +79,7 @@ fn outside_ids_come_with_the_command_that_begins_a_record() {
 fn who_may_not_link_may_not_do_it_in_the_same_breath_either() {
     on_each(|engine| {
         let noting = json!({"company": {"define_role":
-            {"role": "noting", "verbs": {"activity.add_note": "all"}}}});
+            {"role": "noting", "permissions": {"activity.add_note": "all"}}}});
         engine.execute(&world::request(Some(world::company()), Some(1), &noting)).unwrap();
         let activity = world::open_activity(engine);
         let mut note = world::note(activity, "x");
@@ -88,7 +88,7 @@ fn who_may_not_link_may_not_do_it_in_the_same_breath_either() {
         assert_eq!(code(engine.execute(&note)), "ACCESS-ROLE-01");
         assert_eq!(find(engine, "1"), None);
         let linking = json!({"company": {"define_role": {"role": "linking",
-            "verbs": {"activity.add_note": "all", "record.link": "own"}}}});
+            "permissions": {"activity.add_note": "all", "record.link": "own"}}}});
         engine.execute(&world::request(Some(world::company()), Some(2), &linking)).unwrap();
         note.actor.role = "linking".to_owned();
         assert_eq!(code(engine.execute(&note)), "ACCESS-OWN-01");

@@ -67,7 +67,7 @@ fn failed(reason: &str) -> Delivery {
 
 /// Queues two letters, the first of which a slow server takes; how both stand afterwards.
 fn pumped(engine: &Engine, says: Delivery, meanwhile: Option<Delivery>) -> [Value; 2] {
-    let retry = json!({"message": {"retry": {"why": "zákazník nic nedostal"}}});
+    let retry = json!({"message": {"retry": {"reason": "zákazník nic nedostal"}}});
     pumped_while(engine, &retry, says, meanwhile)
 }
 

@@ -46,7 +46,7 @@ fn examples() -> Vec<Reason> {
     let made = |reason: &&callout::reason::Declared| {
         let value = |name: &&str| match *name {
             "reported_on" | "from" | "until" | "day" => "2026-10-14",
-            "why" | "list" => "Ceník",
+            "reason" | "list" => "Ceník",
             _ => "1234.50",
         };
         let mut json: Map<String, Value> =

@@ -65,7 +65,13 @@ const MAY: &[(&str, &[&str])] = &[
     ),
     (
         "the company's own rules",
-        &["company.role_defined.role", "company.role_dropped.role", "verbs.*.*", "law", "rule"],
+        &[
+            "company.role_defined.role",
+            "company.role_dropped.role",
+            "permissions.*.*",
+            "law",
+            "rule",
+        ],
     ),
     (
         "the company's catalogue",

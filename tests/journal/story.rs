@@ -52,7 +52,8 @@ fn company(t: &Teller) {
         "vat_since": [{"from": "2009-05-01", "registration": "payer"}]});
     t.tell("company.create", "servis", json!({"profile": profile, "settings": settings}));
     t.tell("company.change", "servis", json!({"settings": {"payment_days": 21}}));
-    let verbs = json!({"role": "dispatcher", "verbs": {"visit.plan": "all", "visit.read": "all"}});
+    let verbs =
+        json!({"role": "dispatcher", "permissions": {"visit.plan": "all", "visit.read": "all"}});
     t.tell("company.define_role", "servis", verbs);
     t.tell("company.drop_role", "servis", json!({"role": "dispatcher"}));
     let item =
@@ -200,7 +201,7 @@ fn visits(t: &Teller) {
     }
     let vrana = Actor::technician(id_of("vrana"));
     t.tell_late(&vrana, "visit.start", "visit", json!({"at": "2026-10-05T09:00:00+02:00"}));
-    t.tell("visit.settle", "visit", json!({"note": "Začátek jako v kanceláři."}));
+    t.tell("visit.resolve", "visit", json!({"resolution": "Začátek jako v kanceláři."}));
 }
 
 /// Reports a line; it is the last of the report.
@@ -229,16 +230,17 @@ fn reports(t: &Teller) {
     line(t, "job", "labour", "labour", "hour", "1.75");
     line(t, "job", "kilometres", "km", "kilometre", "68");
     let reading = json!({"parameter": "Motohodiny", "value": "18420", "unit": "h"});
-    t.tell("report.take_reading", "job", reading);
+    t.tell("report.record_reading", "job", reading);
     let reading = t.see_id("report", "job", "/readings/0/id");
-    let mended = json!({"reading": reading, "value": "18421", "why": "Překlep."});
+    let mended = json!({"reading": reading, "value": "18421", "reason": "Překlep."});
     t.tell("report.correct_reading", "job", mended);
     t.tell("report.submit", "job", json!({}));
     let vrana = Actor::technician(id_of("vrana"));
     t.tell_late(&vrana, "report.report_line", "job", json!({"line": id(0), "quantity": "2"}));
-    let beside = t.see_id("report", "job", "/lines/0/beside/0/id");
-    let settled = json!({"line": id(0), "beside": beside, "take": true, "why": "Hlásil to sám."});
-    t.tell("report.settle", "job", settled);
+    let conflict = t.see_id("report", "job", "/lines/0/conflicts/0/id");
+    let resolved = json!({"line": id(0), "conflict": conflict, "accept": true,
+        "resolution": "Hlásil to sám."});
+    t.tell("report.resolve", "job", resolved);
     line(t, "refused", "labour", "labour", "hour", "1");
     line(t, "absent", "labour", "labour", "hour", "0.5");
 }
@@ -266,18 +268,18 @@ fn approval(t: &Teller) {
     let approve = |line: &Value| t.tell("report.approve", "job", json!({"line": line}));
     approve(&ids[0]);
     let why = "Dodal zákazník.";
-    t.tell("report.withdraw", "job", json!({"line": ids[0], "why": why}));
-    let one = json!({"line": ids[0], "quantity": "1", "why": why});
+    t.tell("report.withdraw", "job", json!({"line": ids[0], "reason": why}));
+    let one = json!({"line": ids[0], "quantity": "1", "reason": why});
     t.tell("report.approve", "job", one);
-    t.tell("report.return", "job", json!({"line": ids[1], "why": "Opravdu?"}));
+    t.tell("report.return", "job", json!({"line": ids[1], "reason": "Opravdu?"}));
     t.tell("report.report_line", "job", json!({"line": ids[1], "quantity": "1.5"}));
     approve(&ids[1]);
-    t.tell("report.reject", "job", json!({"line": ids[2], "why": "V paušálu."}));
-    t.tell("report.withdraw", "job", json!({"line": ids[2], "why": "Překliknutí."}));
+    t.tell("report.reject", "job", json!({"line": ids[2], "reason": "V paušálu."}));
+    t.tell("report.withdraw", "job", json!({"line": ids[2], "reason": "Překliknutí."}));
     approve(&ids[2]);
     t.tell("report.release", "job", json!({"lines": [ids[2]]}));
-    t.tell("report.withdraw", "job", json!({"line": ids[2], "why": "Přece v paušálu."}));
-    t.tell("report.reject", "job", json!({"line": ids[2], "why": "V paušálu."}));
+    t.tell("report.withdraw", "job", json!({"line": ids[2], "reason": "Přece v paušálu."}));
+    t.tell("report.reject", "job", json!({"line": ids[2], "reason": "V paušálu."}));
     t.tell("activity.complete", "job", json!({}));
     t.tell("activity.reopen", "job", json!({"reason": "Ještě doladit."}));
     t.tell("activity.complete", "job", json!({}));
@@ -301,15 +303,15 @@ fn money(t: &Teller) {
     t.tell("activity.close", "job", json!({}));
     let vrana = Actor::technician(id_of("vrana"));
     t.tell_late(&vrana, "activity.add_note", "job", json!({"text": "Klíče jsou na vrátnici."}));
-    t.tell("activity.settle", "job", json!({"note": "Vyzvednuto."}));
+    t.tell("activity.resolve", "job", json!({"note": "Vyzvednuto."}));
     let page = Page { document: id_of("invoice"), version: 1, format: Format::Docx };
     t.engine.render(world::company(), &world::manager(), &page).expect("painted");
     let messages = t.deliver(true);
     let manager = world::manager();
     t.tell_to(&manager, "message.bounce", messages[0], json!({"reason": "550 no such user"}));
-    t.tell_to(&manager, "message.retry", messages[0], json!({"why": "Adresa opravena."}));
-    t.tell_to(&manager, "message.withdraw", messages[0], json!({"why": "Adresa neplatí."}));
-    t.tell_to(&manager, "message.retry", messages[0], json!({"why": "Přece jen."}));
+    t.tell_to(&manager, "message.retry", messages[0], json!({"reason": "Adresa opravena."}));
+    t.tell_to(&manager, "message.withdraw", messages[0], json!({"reason": "Adresa neplatí."}));
+    t.tell_to(&manager, "message.retry", messages[0], json!({"reason": "Přece jen."}));
     t.deliver(false);
 }
 
@@ -324,12 +326,12 @@ fn plans_and_tasks(t: &Teller) {
     t.tell("plan.generate_due", "plan", json!({"until": "2027-05-01"}));
     t.tell("plan.pause", "plan", json!({}));
     t.tell("plan.resume", "plan", json!({}));
-    t.tell("plan.skip", "plan", json!({"date": "2027-10-31", "why": "Celozávodní dovolená."}));
-    t.tell("plan.unskip", "plan", json!({"date": "2027-10-31", "why": "Jiný závod."}));
-    t.tell("plan.skip", "plan", json!({"date": "2027-10-31", "why": "Celozávodní dovolená."}));
-    t.tell("plan.end", "plan", json!({"why": "Smlouva skončila."}));
-    t.tell("plan.reopen", "plan", json!({"why": "Prodloužena."}));
-    t.tell("plan.end", "plan", json!({"why": "Smlouva skončila."}));
+    t.tell("plan.skip", "plan", json!({"date": "2027-10-31", "reason": "Celozávodní dovolená."}));
+    t.tell("plan.unskip", "plan", json!({"date": "2027-10-31", "reason": "Jiný závod."}));
+    t.tell("plan.skip", "plan", json!({"date": "2027-10-31", "reason": "Celozávodní dovolená."}));
+    t.tell("plan.end", "plan", json!({"reason": "Smlouva skončila."}));
+    t.tell("plan.reopen", "plan", json!({"reason": "Prodloužena."}));
+    t.tell("plan.end", "plan", json!({"reason": "Smlouva skončila."}));
     let vrana = Actor::technician(id_of("vrana"));
     let task = |verb: &str, name: &str, body: Value| {
         t.tell_to(&vrana, &format!("task.{verb}"), id_of(name), body);

@@ -159,7 +159,7 @@ impl Scene {
                 .filter(|verb| has(role, verb))
                 .map(|verb| (verb, reach))
                 .collect();
-            let role = json!({"role": role, "verbs": verbs});
+            let role = json!({"role": role, "permissions": verbs});
             self.say(company, "company.define_role", Some(company), &role);
         }
     }
@@ -227,7 +227,7 @@ impl Scene {
             say("report.report_line", "activity", line);
         }
         let reading = json!({"parameter": "Motohodiny", "value": "18420", "unit": "h"});
-        say("report.take_reading", "activity", reading);
+        say("report.record_reading", "activity", reading);
         say("job_sheet.generate", "sheet", json!({"activity": n("activity")}));
         let line_of =
             |at: u8| self.part(company, "report", n("activity"), &format!("/lines/{at}/id"));

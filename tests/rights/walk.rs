@@ -7,14 +7,14 @@ pub fn body(verb: &str) -> Value {
     let address =
         json!({"street": "A 1", "city": "Brno", "postal_code": "602 00", "country": "CZ"});
     let content = json!({"kind": "labour", "code": "labour", "name": "Práce", "unit": "hour"});
-    let (why, reason) = (json!({"why": "Protože."}), json!({"reason": "Protože."}));
+    let (why, reason) = (json!({"reason": "Protože."}), json!({"reason": "Protože."}));
     let wall = |time: &str| json!({"local": time, "zone": "Europe/Prague"});
     let at = json!({"at": "2026-10-14T07:00:00+02:00"});
     match verb {
         "company.create" => json!({"profile": {"name": "Servis", "registration_number": "58100075",
             "address": address, "email": "a@b.example"}, "settings": {}}),
         "company.change" => json!({"settings": {"payment_days": 21}}),
-        "company.define_role" => json!({"role": "x", "verbs": {}}),
+        "company.define_role" => json!({"role": "x", "permissions": {}}),
         "company.drop_role" => json!({"role": "own"}),
         "company.erase_persons" => json!({"persons": ["@contact"], "ground": "Žádost."}),
         "record.link" => json!({"noun": "equipment", "system": "sap", "value": "1"}),
@@ -56,7 +56,8 @@ pub fn body(verb: &str) -> Value {
         "activity.add_note" => json!({"text": "X"}),
         "activity.add_fault" => json!({"symptom": "X"}),
         "activity.refine_fault" => json!({"fault": "@fault", "cause": "X"}),
-        "activity.settle" | "visit.settle" => json!({"note": "X"}),
+        "activity.resolve" => json!({"note": "X"}),
+        "visit.resolve" => json!({"resolution": "X"}),
         "activity.reopen" | "activity.cancel" | "visit.cancel" | "job_sheet.refuse"
         | "job_sheet.absent" | "message.bounce" => reason,
         "task.create" => json!({"title": "X", "about": {"activity": "@activity",
@@ -66,7 +67,7 @@ pub fn body(verb: &str) -> Value {
             "equipment": "@equipment"}, "rule": "FREQ=MONTHLY",
             "starts": wall("2026-10-31T08:00:00")}),
         "plan.generate_due" => json!({"until": "2027-05-01"}),
-        "plan.skip" | "plan.unskip" => json!({"date": "2026-10-31", "why": "X"}),
+        "plan.skip" | "plan.unskip" => json!({"date": "2026-10-31", "reason": "X"}),
         "plan.end" | "plan.reopen" | "message.retry" | "message.withdraw" => why,
         "visit.plan" => json!({"activity": "@activity", "technician": "@technician",
             "starts": wall("2026-10-26T08:00:00"), "ends": wall("2026-10-26T09:00:00")}),
@@ -77,16 +78,18 @@ pub fn body(verb: &str) -> Value {
         "report.plan_line" => json!({"content": content, "quantity": "1"}),
         "report.report_line" => json!({"content": content, "quantity": "1", "visit": "@visit"}),
         "report.remove_line" => json!({"line": "@line"}),
-        "report.take_reading" => json!({"parameter": "Tlak", "value": "1", "unit": "bar",
+        "report.record_reading" => json!({"parameter": "Tlak", "value": "1", "unit": "bar",
             "equipment": "@equipment"}),
         "report.correct_reading" => {
-            json!({"reading": "@reading", "value": "18421", "why": "Překlep."})
+            json!({"reading": "@reading", "value": "18421", "reason": "Překlep."})
         }
         "report.approve" => json!({"line": "@line"}),
         "report.reject" | "report.return" | "report.withdraw" => {
-            json!({"line": "@line", "why": "Protože."})
+            json!({"line": "@line", "reason": "Protože."})
         }
-        "report.settle" => json!({"line": "@line", "beside": "@line", "take": true, "why": "X"}),
+        "report.resolve" => {
+            json!({"line": "@line", "conflict": "@line", "accept": true, "resolution": "X"})
+        }
         "job_sheet.generate" => json!({"activity": "@activity"}),
         "job_sheet.sign" => json!({"name": "X", "picture": "@photo", "content_hash": "@content",
             "person": "@contact"}),

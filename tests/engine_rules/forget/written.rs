@@ -130,10 +130,10 @@ impl Life {
     /// What is said about lines while they are reported and decided.
     pub fn reasoned(&self, activity: Uuid, line: Uuid) {
         let say = |command| self.told(activity, None, &json!({ "report": command }));
-        say(json!({"report_line": {"line": line, "quantity": "3", "why": REPORTED_WHY}}));
-        say(json!({"return": {"line": line, "why": RETURNED_WHY}}));
+        say(json!({"report_line": {"line": line, "quantity": "3", "reason": REPORTED_WHY}}));
+        say(json!({"return": {"line": line, "reason": RETURNED_WHY}}));
         let warranty = json!([{"payer": "warranty", "percent": "100"}]);
-        say(json!({"approve": {"line": line, "shares": warranty, "why": OVERRULED}}));
+        say(json!({"approve": {"line": line, "shares": warranty, "reason": OVERRULED}}));
         let content = json!({"kind": "labour", "code": "PRACE", "name": LINE, "unit": "hour"});
         say(json!({"report_line": {"content": content, "quantity": "1"}}));
         let lines = work::lines(&self.engine, activity);
@@ -169,7 +169,7 @@ impl Life {
             "template": {"title": PLAN, "description": PLAN_WORDS, "customer": customer,
                 "equipment": machine}}}}),
         );
-        self.told(plan, Some(1), &json!({"plan": {"end": {"why": PLAN_ENDED}}}));
+        self.told(plan, Some(1), &json!({"plan": {"end": {"reason": PLAN_ENDED}}}));
     }
 
     /// At the end of it all.
@@ -190,7 +190,7 @@ impl Life {
 
     pub fn retried(&self, message: Uuid) {
         let state = world::get(&self.engine, &world::manager(), "message", message).unwrap();
-        let retry = json!({"message": {"retry": {"why": RETRIED}}});
+        let retry = json!({"message": {"retry": {"reason": RETRIED}}});
         self.told(message, state["version"].as_u64(), &retry);
     }
 }

@@ -50,7 +50,7 @@ pub struct Field {
     /// What a value of it is: text, number, date, choice or flag.
     pub kind: FieldKind,
     /// The unit of a number: `bar`. A reading of the parameter with this key is in a unit that can
-    /// be told in it (`REPORT-READ-06`). Missing where it has none; another kind has no unit
+    /// be told in it (`REPORT-READING-06`). Missing where it has none; another kind has no unit
     /// (`EQUIPMENT-TYPE-06`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -59,7 +59,7 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
     /// Whether it is a counter that only goes up, as hours of operation are: a reading of the
-    /// parameter with this key is not below the one before (`REPORT-READ-01`). A number only
+    /// parameter with this key is not below the one before (`REPORT-READING-01`). A number only
     /// (`EQUIPMENT-TYPE-07`); `false` where it is missing.
     #[serde(default, skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]

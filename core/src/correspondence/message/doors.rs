@@ -71,7 +71,7 @@ pub enum Command {
     /// who has it already can tell.
     Retry {
         /// Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
-        why: String,
+        reason: String,
         /// The addresses to which it goes from now on, each with the id of the person who has it;
         /// those to which it went before where it is empty.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -85,7 +85,7 @@ pub enum Command {
     /// filed, and `retry` sends it all the same.
     Withdraw {
         /// Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).
-        why: String,
+        reason: String,
     },
 }
 
@@ -124,7 +124,7 @@ pub enum Event {
         outcome: Outcome,
     },
     Retried {
-        why: FreeText,
+        reason: FreeText,
         /// Where it goes from now on, where that is elsewhere.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         to: Vec<Personal<String>>,
@@ -132,7 +132,7 @@ pub enum Event {
         replaced: bool,
     },
     Withdrawn {
-        why: FreeText,
+        reason: FreeText,
     },
 }
 
@@ -164,8 +164,8 @@ crate::codes! {
             en "The message is {status} and cannot be asked to {verb}."
             cs "Zpráva je ve stavu {status} a nelze na ní provést {verb}.",
         /// Sent again, or withdrawn, without saying why.
-        WhyMissing {} => Invalid "MESSAGE-RETRY-01"
-            en "Say why it is sent again, or does not go out."
+        ReasonMissing {} => Invalid "MESSAGE-RETRY-01"
+            en "Say reason it is sent again, or does not go out."
             cs "Uveďte, proč se odesílá znovu, nebo proč se neodešle.",
     }
 }
@@ -208,7 +208,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             status(state, "bounce", &[Status::Sent, Status::Unknown])?;
             Event::Bounced { outcome: Outcome::of(owner(&state.to, facts.given.id), None, reason) }
         }
-        Command::Retry { why, to, replaced } => {
+        Command::Retry { reason, to, replaced } => {
             // What is queued need not wait for its next try, and may go elsewhere.
             let open = [
                 Status::Queued,
@@ -218,21 +218,21 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 Status::Withdrawn,
             ];
             status(state, "retry", &open)?;
-            said(why)?;
+            said(reason)?;
             deliverable(to)?;
-            Event::Retried { why: why.as_str().into(), to: to.clone(), replaced: *replaced }
+            Event::Retried { reason: reason.as_str().into(), to: to.clone(), replaced: *replaced }
         }
-        Command::Withdraw { why } => {
+        Command::Withdraw { reason } => {
             status(state, "withdraw", &[Status::Queued, Status::Failed])?;
-            said(why)?;
-            Event::Withdrawn { why: why.as_str().into() }
+            said(reason)?;
+            Event::Withdrawn { reason: reason.as_str().into() }
         }
     }])
 }
 
-fn said(why: &str) -> Result<(), Refusal> {
-    match why.trim().is_empty() {
-        true => Err(Refusal::WhyMissing {}),
+fn said(reason: &str) -> Result<(), Refusal> {
+    match reason.trim().is_empty() {
+        true => Err(Refusal::ReasonMissing {}),
         false => Ok(()),
     }
 }

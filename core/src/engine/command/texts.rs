@@ -18,7 +18,7 @@ const MANY_LINES: &[&str] = &[
     "symptom",
     "text",
     "values",
-    "why",
+    "resolution",
 ];
 
 /// A place to go on from holds what its list is ordered by, a title say, and is read by its list;

@@ -25,72 +25,79 @@ pub(super) fn decide(
     facts: &Facts,
 ) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
-        Command::Approve { line, quantity, shares, unpriced, why } => {
-            let line = settled(with_status(state, *line, "approve", UNDECIDED)?)?;
-            let approved = approve(line, *quantity, shares, why.as_deref(), on, facts)?;
+        Command::Approve { line, quantity, shares, unpriced, reason } => {
+            let line = resolved(with_status(state, *line, "approve", UNDECIDED)?)?;
+            let approved = approve(line, *quantity, shares, reason.as_deref(), on, facts)?;
             if *unpriced { approved } else { billable(line, approved)? }
         }
-        Command::Reject { line, why } => {
-            let line = settled(with_status(state, *line, "reject", UNDECIDED)?)?;
-            Event::LineRejected { line: line.id, why: said(line, why)? }
+        Command::Reject { line, reason } => {
+            let line = resolved(with_status(state, *line, "reject", UNDECIDED)?)?;
+            Event::LineRejected { line: line.id, reason: said(line, reason)? }
         }
-        Command::Return { line, why } => {
+        Command::Return { line, reason } => {
             let line = with_status(state, *line, "return", PENDING)?;
-            Event::LineReturned { line: line.id, why: said(line, why)? }
+            Event::LineReturned { line: line.id, reason: said(line, reason)? }
         }
-        Command::Withdraw { line, why } => {
+        Command::Withdraw { line, reason } => {
             let line = with_status(state, *line, "withdraw", DECIDED)?;
-            let (line, status, why) = (line.id, line.status, said(line, why)?);
+            let (line, status, reason) = (line.id, line.status, said(line, reason)?);
             match status {
-                Status::Rejected => Event::RejectionWithdrawn { line, why },
-                Status::Released => Event::ReleaseWithdrawn { line, why },
-                _ => Event::ApprovalWithdrawn { line, why },
+                Status::Rejected => Event::RejectionWithdrawn { line, reason },
+                Status::Released => Event::ReleaseWithdrawn { line, reason },
+                _ => Event::ApprovalWithdrawn { line, reason },
             }
         }
-        Command::Settle { line, beside, take, why } => settle(state, *line, *beside, *take, why)?,
+        Command::Resolve { line, conflict, accept, resolution } => {
+            resolve(state, *line, *conflict, *accept, resolution)?
+        }
         Command::Release { lines } => return release(state, lines),
         _ => return Ok(Vec::new()),
     }])
 }
 
 /// Nothing is decided unseen.
-fn settled(line: &Line) -> Result<&Line, Refusal> {
-    if line.unsettled().next().is_some() {
-        return Err(Refusal::Unsettled { line: line.id.to_string() });
+fn resolved(line: &Line) -> Result<&Line, Refusal> {
+    if line.unresolved().next().is_some() {
+        return Err(Refusal::Unresolved { line: line.id.to_string() });
     }
     Ok(line)
 }
 
-fn settle(
+fn resolve(
     state: &State,
     line: Uuid,
-    beside: Uuid,
-    taken: bool,
-    why: &str,
+    conflict: Uuid,
+    accepted: bool,
+    resolution: &str,
 ) -> Result<Event, Refusal> {
     let line = found(state, line)?;
     let name = line.id.to_string();
-    if !line.unsettled().any(|known| known.id == beside) {
-        return Err(Refusal::NotBeside { line: name, beside: beside.to_string() });
+    if !line.unresolved().any(|known| known.id == conflict) {
+        return Err(Refusal::NoConflict { line: name, conflict: conflict.to_string() });
     }
-    if taken && matches!(line.status, Status::Approved | Status::Released) {
+    if accepted && matches!(line.status, Status::Approved | Status::Released) {
         return Err(Refusal::Decided { line: name, status: line.status });
     }
-    Ok(Event::LineSettled { line: line.id, beside, taken, why: said(line, why)? })
+    Ok(Event::ConflictResolved {
+        line: line.id,
+        conflict,
+        accepted,
+        resolution: said(line, resolution)?,
+    })
 }
 
-fn said(line: &Line, why: &str) -> Result<FreeText, Refusal> {
-    if why.trim().is_empty() {
-        return Err(Refusal::WhyMissing { line: line.id.to_string() });
+fn said(line: &Line, reason: &str) -> Result<FreeText, Refusal> {
+    if reason.trim().is_empty() {
+        return Err(Refusal::ReasonMissing { line: line.id.to_string() });
     }
-    Ok(why.into())
+    Ok(reason.into())
 }
 
 fn approve(
     line: &Line,
     quantity: Option<Exact>,
     shares: &[Bearer],
-    why: Option<&str>,
+    reason: Option<&str>,
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
@@ -106,18 +113,18 @@ fn approve(
     }
     let by_rule = coverage::decide(&on.case, line.content.kind);
     let wanted = borne(line, shares)?.filter(|wanted| !by_rule.splits_like(&[*wanted]));
-    let why = match why {
-        Some(why) => Some(said(line, why)?),
+    let reason = match reason {
+        Some(reason) => Some(said(line, reason)?),
         None if quantity != reported || wanted.is_some() => {
-            return Err(Refusal::WhyMissing { line: line.id.to_string() });
+            return Err(Refusal::ReasonMissing { line: line.id.to_string() });
         }
         None => None,
     };
     let coverage = match wanted {
-        Some(wanted) => overruled(by_rule, wanted, why.clone().unwrap_or_default()),
+        Some(wanted) => overruled(by_rule, wanted, reason.clone().unwrap_or_default()),
         None => by_rule,
     };
-    let value = Value { quantity, by: facts.given.actor, at: facts.given.now, why };
+    let value = Value { quantity, by: facts.given.actor, at: facts.given.now, reason };
     // What the customer does not pay for needs no price.
     let paid = coverage.payer() == Some(Payer::Customer);
     let listed = facts.listed.as_ref().filter(|_| paid);
@@ -156,23 +163,23 @@ fn borne(line: &Line, shares: &[Bearer]) -> Result<Option<Bearer>, Refusal> {
     }
 }
 
-fn overruled(by_rule: Coverage, wanted: Bearer, why: FreeText) -> Coverage {
+fn overruled(by_rule: Coverage, wanted: Bearer, reason: FreeText) -> Coverage {
     let by_rule = by_rule.shares.into_iter().flat_map(|share| share.reasons);
-    let reasons = by_rule.chain([Reason::Overruled { why }]).collect();
+    let reasons = by_rule.chain([Reason::Overruled { reason }]).collect();
     Coverage::whole(wanted.payer, reasons)
 }
 
 fn release(state: &State, lines: &[Uuid]) -> Result<Vec<Event>, Refusal> {
     let approved: Vec<&Line> = if lines.is_empty() {
         let approved = state.lines.iter().filter(|line| line.status == Status::Approved);
-        let (ready, waiting): (Vec<_>, Vec<_>) = approved.partition(|line| settled(line).is_ok());
+        let (ready, waiting): (Vec<_>, Vec<_>) = approved.partition(|line| resolved(line).is_ok());
         if let ([], Some(line)) = (&ready[..], waiting.first()) {
-            settled(line)?;
+            resolved(line)?;
         }
         ready
     } else {
         let approved = |line| with_status(state, line, "release", &[Status::Approved]);
-        let one = |line: &Uuid| approved(*line).and_then(settled);
+        let one = |line: &Uuid| approved(*line).and_then(resolved);
         lines.iter().map(one).collect::<Result<_, _>>()?
     };
     if approved.is_empty() {

@@ -25,7 +25,7 @@ pub enum Command {
     },
     /// Report what was done or used (S30 to S36). Never refused for being late; whoever says which
     /// version he saw is not refused either when somebody else has changed or decided the line
-    /// since: what he reports then stands beside it until a manager settles it (R3).
+    /// since: what he reports then is kept in its `conflicts` until a manager resolves it (R3).
     ReportLine {
         /// The id of the planned, reported, submitted or returned line that it says better; a new
         /// line where it is missing.
@@ -62,7 +62,7 @@ pub enum Command {
         /// Why it is not what was planned or reported before, in words; nothing is said where it is
         /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        why: Option<String>,
+        reason: Option<String>,
     },
     /// Take out a line that was only planned, or one's own that was reported by mistake and is not
     /// handed over yet, or was returned (`REPORT-STATE-01`, `REPORT-LINE-08`).
@@ -71,12 +71,12 @@ pub enum Command {
         line: Uuid,
     },
     /// Record a reading of a machine's parameter (S32).
-    TakeReading {
-        /// The name of the parameter: `operating_hours`; not empty (`REPORT-READ-02`).
+    RecordReading {
+        /// The name of the parameter: `operating_hours`; not empty (`REPORT-READING-02`).
         parameter: String,
         /// What the meter showed, in the unit. Where the machine's type has a field of this key
-        /// that is a counter, it is not below the reading before (`REPORT-READ-01`) nor above the
-        /// one after (`-05`), unless `lower` says so.
+        /// that is a counter, it is not below the reading before (`REPORT-READING-01`) nor above
+        /// the one after (`-05`), unless `out_of_sequence` says so.
         value: Exact,
         /// The unit of the value, in words: `h`, `bar`, `°C`.
         unit: String,
@@ -84,22 +84,22 @@ pub enum Command {
         /// one after: the meter was replaced (E55). `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-        lower: bool,
-        /// The id of the machine of the customer that was read (`REPORT-READ-04` where he has none
-        /// such); the activity's machine where it is missing.
+        out_of_sequence: bool,
+        /// The id of the machine of the customer that was read (`REPORT-READING-04` where he has
+        /// none such); the activity's machine where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         equipment: Option<Uuid>,
-        /// The moment at which it was read, not still to come (`REPORT-READ-03`); now where it is
-        /// missing. That others were read since is no fault.
+        /// The moment at which it was read, not still to come (`REPORT-READING-03`); now where it
+        /// is missing. That others were read since is no fault.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
-    /// Say a reading anew that was mistyped: what it said stays beside it. A technician corrects
-    /// his own (`REPORT-READ-08`).
+    /// Correct a reading that was mistyped: what it said before is kept with it. A technician
+    /// corrects his own (`REPORT-READING-08`).
     CorrectReading {
-        /// The id of the reading (`REPORT-READ-07` where the report has none such).
+        /// The id of the reading (`REPORT-READING-07` where the report has none such).
         reading: Uuid,
-        /// What the meter showed; as in `take_reading`.
+        /// What the meter showed; as in `record_reading`.
         value: Exact,
         /// The unit in which it showed that; the reading's stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -108,16 +108,16 @@ pub enum Command {
         /// one after: the meter was replaced (E55). `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-        lower: bool,
-        /// Why it is another, in words; not empty (`REPORT-READ-09`).
-        why: String,
+        out_of_sequence: bool,
+        /// Why it is another, in words; not empty (`REPORT-READING-09`).
+        reason: String,
     },
     /// Hand all reported lines to the manager; a technician who was taken off the activity hands
     /// over those that he reported. `REPORT-SUBMIT-01` where there are none.
     Submit {},
     /// Approve a line (S47 to S49), wholly or with another quantity.
     Approve {
-        /// The id of the line: reported, submitted or returned, with nothing unsettled beside it
+        /// The id of the line: reported, submitted or returned, with no open conflict
         /// (`APPROVAL-LATE-01`).
         line: Uuid,
         /// How much is approved, in the unit of the line, above zero (`APPROVAL-QUANTITY-01`); all
@@ -137,22 +137,22 @@ pub enum Command {
         /// Why it is not what was reported, or not borne as the rules say, in words; needed in
         /// these cases only (`APPROVAL-REASON-01`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        why: Option<String>,
+        reason: Option<String>,
     },
     /// Say that a line will not be billed.
     Reject {
-        /// The id of the line: reported, submitted or returned, with nothing unsettled beside it
+        /// The id of the line: reported, submitted or returned, with no open conflict
         /// (`APPROVAL-LATE-01`).
         line: Uuid,
         /// Why it will not be billed, in words; not empty (`APPROVAL-REASON-01`).
-        why: String,
+        reason: String,
     },
     /// Give a line back to the technician, who is to mend it.
     Return {
         /// The id of the line: a reported or submitted one.
         line: Uuid,
         /// What is to be mended, in words; not empty (`APPROVAL-REASON-01`).
-        why: String,
+        reason: String,
     },
     /// Take a decision back (R4): the line is submitted again. A released line comes back as long
     /// as no invoice and no hand-over has any of it (`LEDGER-CLAIM-08`).
@@ -160,27 +160,27 @@ pub enum Command {
         /// The id of the approved, rejected or released line.
         line: Uuid,
         /// Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).
-        why: String,
+        reason: String,
     },
-    /// A manager has seen what was reported beside a line and says what counts (R3).
-    Settle {
-        /// The id of the line beside which something stands.
+    /// A manager has seen what was reported in conflict with a line and says what counts (R3).
+    Resolve {
+        /// The id of the line that has the conflict.
         line: Uuid,
-        /// The id of what stands there, as the `beside` of the line names it (`REPORT-SETTLE-01`
-        /// where it does not, or is settled).
-        beside: Uuid,
-        /// Whether it is the reported value from now on, and the one before stands beside the line;
-        /// an approved or released line takes nothing over (`REPORT-SETTLE-02`). `false` where it
-        /// is missing.
+        /// The id of the conflict, as the `conflicts` of the line name it (`REPORT-RESOLVE-01`
+        /// where they do not, or where it is resolved).
+        conflict: Uuid,
+        /// Whether it is the reported value from now on, and the one before is kept in the
+        /// conflict; an approved or released line takes nothing over (`REPORT-RESOLVE-02`). `false`
+        /// where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-        take: bool,
+        accept: bool,
         /// Why the manager decided so, in words; not empty (`APPROVAL-REASON-01`).
-        why: String,
+        resolution: String,
     },
     /// Hand approved lines to invoicing (S51); `APPROVAL-RELEASE-01` where there are none.
     Release {
-        /// The ids of the lines to release; all approved ones beside which nothing is unsettled
+        /// The ids of the lines to release; all approved ones that have no open conflict
         /// where the list is empty.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         lines: Vec<Uuid>,
@@ -209,13 +209,13 @@ impl Command {
             visit: None,
             worked: None,
             done_on: None,
-            why: None,
+            reason: None,
         }
     }
 
     /// Approves all that is reported on a line, borne as the rules say.
     pub fn approve(line: Uuid) -> Command {
-        let (quantity, shares, why) = (None, Vec::new(), None);
-        Command::Approve { line, quantity, shares, unpriced: false, why }
+        let (quantity, shares, reason) = (None, Vec::new(), None);
+        Command::Approve { line, quantity, shares, unpriced: false, reason }
     }
 }

@@ -1,8 +1,8 @@
 //! What a report answers.
 
 use super::{
-    Beside, Command, Content, Event, Line, Listed, Reading, Refusal, State, Status, Unit, Value,
-    Worked, approve, reading,
+    Command, ConflictingReport, Content, Event, Line, Listed, Reading, Refusal, State, Status,
+    Unit, Value, Worked, approve, reading,
 };
 use crate::activity::Lifecycle;
 use crate::coverage::Case;
@@ -43,7 +43,7 @@ impl OnActivity {
             command,
             Command::ReportLine { .. }
                 | Command::RemoveLine { .. }
-                | Command::TakeReading { .. }
+                | Command::RecordReading { .. }
                 | Command::CorrectReading { .. }
                 | Command::Submit {}
         );
@@ -107,7 +107,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::RemoveLine { line } => {
             events.push(remove(state, *line, facts)?);
         }
-        Command::TakeReading { .. } => events.push(reading::decide(state, command, on, facts)?),
+        Command::RecordReading { .. } => events.push(reading::decide(state, command, on, facts)?),
         Command::CorrectReading { .. } => events.push(reading::correct(state, command, facts)?),
         Command::Follow {} => {}
         Command::Submit {} => {
@@ -160,7 +160,7 @@ fn remove(state: &State, line: Uuid, facts: &Facts) -> Result<Event, Refusal> {
     let known = with_status(state, line, "remove_line", &may)?;
     let own = known.planned.is_none()
         && !known.by_several
-        && known.beside.is_empty()
+        && known.conflicts.is_empty()
         && known.reported.as_ref().is_some_and(|value| value.by == facts.given.actor);
     let plans = known.status == Status::Planned && !facts.only_own;
     if own || plans {
@@ -208,8 +208,8 @@ fn said(
     }
 }
 
-fn value(quantity: Exact, why: Option<FreeText>, facts: &Facts) -> Value {
-    Value { quantity, by: facts.given.actor, at: facts.given.now, why }
+fn value(quantity: Exact, reason: Option<FreeText>, facts: &Facts) -> Value {
+    Value { quantity, by: facts.given.actor, at: facts.given.now, reason }
 }
 
 fn plan(
@@ -236,7 +236,7 @@ fn report(
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    let Command::ReportLine { line, content, quantity, minutes, visit, worked, done_on, why } =
+    let Command::ReportLine { line, content, quantity, minutes, visit, worked, done_on, reason } =
         command
     else {
         return Err(Refusal::ContentMissing {});
@@ -251,26 +251,29 @@ fn report(
     }
     let quantity = said(*quantity, *minutes, worked.as_ref(), content.unit)?;
     sound(quantity, known.is_none())?;
-    // What the line says already holds beside what is said now.
+    // What the line says already holds besides what is said now.
     let day = done_on.or(known.and_then(|known| known.done_on));
     if let Some(day) = day.filter(|_| done_on.is_some() || worked.is_some()) {
         on_day(day, worked.or(known.and_then(|known| known.worked)), facts)?;
     }
     let (mut visit, mut worked, mut done_on) = (*visit, *worked, *done_on);
-    let value = value(quantity, why.as_deref().map(FreeText::from), facts);
-    // What stands beside a line is one person's: it leans on his own evidence only.
+    let value = value(quantity, reason.as_deref().map(FreeText::from), facts);
+    // What conflicts with a line is one person's: it leans on his own evidence only.
     let own = known.filter(|known| {
-        place != Place::Beside || known.reported.as_ref().is_some_and(|said| said.by == value.by)
+        place != Place::Conflicting
+            || known.reported.as_ref().is_some_and(|said| said.by == value.by)
     });
-    if let (Place::Beside, Some(own)) = (place, own) {
+    if let (Place::Conflicting, Some(own)) = (place, own) {
         (visit, worked) = (visit.or(own.visit), worked.or(own.worked));
         done_on = done_on.or(own.done_on);
     }
     let done_at = Some(done_at(own, visit, worked, on, facts)?);
     let id = facts.given.fresh.id(0);
-    if let (Place::Beside, Some(line)) = (place, *line) {
-        let beside = Beside { id, content, value, visit, worked, done_on, done_at, settled: None };
-        return Ok(Event::LineReportedBeside { line, beside });
+    if let (Place::Conflicting, Some(line)) = (place, *line) {
+        let resolution = None;
+        let conflict =
+            ConflictingReport { id, content, value, visit, worked, done_on, done_at, resolution };
+        return Ok(Event::ConflictReported { line, conflict });
     }
     let over = matches!(on.state, Lifecycle::Closed | Lifecycle::Cancelled);
     let visit_over = visit.and_then(|visit| on.visits.get(&visit)).is_some_and(|visit| visit.over);
@@ -298,8 +301,8 @@ enum Place {
     Line,
     /// Into a planned line that was taken out meanwhile.
     Again,
-    /// Beside a line that somebody else changed, or that was decided.
-    Beside,
+    /// In conflict with a line that somebody else changed, or that was decided.
+    Conflicting,
 }
 
 fn place<'s>(
@@ -326,7 +329,7 @@ fn place<'s>(
     let former = facts.activity.as_ref().is_some_and(|on| on.former.contains(&given.actor));
     let blind = facts.only_own && others && (former || given.seen == Seen::Unsaid);
     if blind || !known.is_open() || facts.overtaken.contains(&line) {
-        return Ok((Some(known), Place::Beside));
+        return Ok((Some(known), Place::Conflicting));
     }
     Ok((Some(known), Place::Line))
 }

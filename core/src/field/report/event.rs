@@ -1,6 +1,6 @@
 //! What happened to a report.
 
-use super::{Beside, Content, Correction, Line, Reading, State, Status, Value, Worked};
+use super::{ConflictingReport, Content, Correction, Line, Reading, State, Status, Value, Worked};
 use crate::coverage::{Coverage, Payer};
 use crate::journal::FreeText;
 use crate::money::Exact;
@@ -47,21 +47,21 @@ pub enum Event {
         late: bool,
     },
     /// The same, when somebody else had changed or decided the line: it changes nothing yet.
-    LineReportedBeside {
+    ConflictReported {
         line: Uuid,
-        beside: Beside,
+        conflict: ConflictingReport,
     },
-    LineSettled {
+    ConflictResolved {
         line: Uuid,
-        beside: Uuid,
+        conflict: Uuid,
         /// It is the reported value now.
-        taken: bool,
-        why: FreeText,
+        accepted: bool,
+        resolution: FreeText,
     },
     LineRemoved {
         line: Uuid,
     },
-    ReadingTaken {
+    ReadingRecorded {
         reading: Reading,
     },
     /// With what it said before.
@@ -69,7 +69,7 @@ pub enum Event {
         reading: Uuid,
         value: Exact,
         unit: String,
-        lower: bool,
+        out_of_sequence: bool,
         correction: Correction,
     },
     LineSubmitted {
@@ -85,24 +85,24 @@ pub enum Event {
     },
     LineRejected {
         line: Uuid,
-        why: FreeText,
+        reason: FreeText,
     },
     LineReturned {
         line: Uuid,
-        why: FreeText,
+        reason: FreeText,
     },
     ApprovalWithdrawn {
         line: Uuid,
-        why: FreeText,
+        reason: FreeText,
     },
     RejectionWithdrawn {
         line: Uuid,
-        why: FreeText,
+        reason: FreeText,
     },
     /// The ledger closes the line's accounts, which nobody has claimed of.
     ReleaseWithdrawn {
         line: Uuid,
-        why: FreeText,
+        reason: FreeText,
     },
     /// The ledger opens an account for the line and this payer of it.
     LineReleased {
@@ -118,15 +118,15 @@ impl Event {
     pub fn overtakes(&self) -> Option<Uuid> {
         match self {
             Event::LineReported { line, .. }
-            | Event::LineReportedBeside { line, .. }
-            | Event::LineSettled { line, .. }
+            | Event::ConflictReported { line, .. }
+            | Event::ConflictResolved { line, .. }
             | Event::LineApproved { line, .. }
             | Event::LineRejected { line, .. }
             | Event::LineReleased { line, .. } => Some(*line),
             Event::Begun { .. }
             | Event::LinePlanned { .. }
             | Event::LineRemoved { .. }
-            | Event::ReadingTaken { .. }
+            | Event::ReadingRecorded { .. }
             | Event::ReadingCorrected { .. }
             | Event::LineSubmitted { .. }
             | Event::LineReturned { .. }
@@ -177,23 +177,23 @@ pub fn apply(mut state: State, event: &Event) -> State {
                 known.late |= late;
             });
         }
-        Event::LineReportedBeside { line, beside } => with(&mut state, line, |known| {
-            known.beside.push(beside);
+        Event::ConflictReported { line, conflict } => with(&mut state, line, |known| {
+            known.conflicts.push(conflict);
             known.late = true;
         }),
-        Event::LineSettled { line, beside, taken, why } => with(&mut state, line, |known| {
-            settle(known, beside, taken, why);
-        }),
+        Event::ConflictResolved { line, conflict, accepted, resolution } => {
+            with(&mut state, line, |known| resolve(known, conflict, accepted, resolution))
+        }
         Event::LineRemoved { line } => {
             let removed = state.lines.iter().position(|known| known.id == line);
             state.removed.extend(removed.map(|n| state.lines.remove(n)));
         }
-        Event::ReadingTaken { reading } => state.readings.push(reading),
-        Event::ReadingCorrected { reading, value, unit, lower, correction } => {
+        Event::ReadingRecorded { reading } => state.readings.push(reading),
+        Event::ReadingCorrected { reading, value, unit, out_of_sequence, correction } => {
             let known = state.readings.iter_mut().find(|known| known.id == reading);
             if let Some(known) = known {
                 (known.value, known.unit) = (value, unit);
-                (known.lower, known.corrected) = (lower, Some(correction));
+                (known.out_of_sequence, known.corrected) = (out_of_sequence, Some(correction));
             }
         }
         Event::LineSubmitted { line }
@@ -219,21 +219,21 @@ fn decided(line: &mut Line, event: &Event) {
             line.unpriced = unpriced;
             line.reason = None;
         }
-        Event::LineRejected { why, .. } => {
+        Event::LineRejected { reason, .. } => {
             line.status = Status::Rejected;
-            line.reason = Some(why);
+            line.reason = Some(reason);
         }
-        Event::LineReturned { why, .. } => {
+        Event::LineReturned { reason, .. } => {
             line.status = Status::Returned;
-            line.reason = Some(why);
+            line.reason = Some(reason);
         }
-        Event::ApprovalWithdrawn { why, .. }
-        | Event::RejectionWithdrawn { why, .. }
-        | Event::ReleaseWithdrawn { why, .. } => {
+        Event::ApprovalWithdrawn { reason, .. }
+        | Event::RejectionWithdrawn { reason, .. }
+        | Event::ReleaseWithdrawn { reason, .. } => {
             line.status = Status::Submitted;
             line.approved = None;
             line.coverage = None;
-            line.reason = Some(why);
+            line.reason = Some(reason);
         }
         Event::LineReleased { .. } => line.status = Status::Released,
         _ => {}
@@ -249,23 +249,24 @@ fn known_again(state: &mut State, line: Uuid) {
     }
 }
 
-fn settle(line: &mut Line, beside: Uuid, taken: bool, why: FreeText) {
-    let Some(beside) = line.beside.iter_mut().find(|known| known.id == beside) else { return };
-    beside.settled = Some(why);
-    if taken {
+fn resolve(line: &mut Line, conflict: Uuid, accepted: bool, resolution: FreeText) {
+    let found = line.conflicts.iter_mut().find(|known| known.id == conflict);
+    let Some(conflict) = found else { return };
+    conflict.resolution = Some(resolution);
+    if accepted {
         line.status = Status::Reported;
         line.by_several = true;
         // Of what it says now nobody has asked a list yet.
-        line.unpriced = line.unpriced.take().filter(|_| line.content == beside.content);
-        swap(&mut line.content, &mut beside.content);
+        line.unpriced = line.unpriced.take().filter(|_| line.content == conflict.content);
+        swap(&mut line.content, &mut conflict.content);
         match &mut line.reported {
-            Some(reported) => swap(reported, &mut beside.value),
-            None => line.reported = Some(beside.value.clone()),
+            Some(reported) => swap(reported, &mut conflict.value),
+            None => line.reported = Some(conflict.value.clone()),
         }
-        swap(&mut line.visit, &mut beside.visit);
-        swap(&mut line.worked, &mut beside.worked);
-        swap(&mut line.done_on, &mut beside.done_on);
-        swap(&mut line.done_at, &mut beside.done_at);
+        swap(&mut line.visit, &mut conflict.visit);
+        swap(&mut line.worked, &mut conflict.worked);
+        swap(&mut line.done_on, &mut conflict.done_on);
+        swap(&mut line.done_at, &mut conflict.done_at);
     }
 }
 

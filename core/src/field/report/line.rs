@@ -72,7 +72,7 @@ pub struct Value {
     pub at: Instant,
     /// Why it is not what was said before, in words; missing where nothing was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why: Option<FreeText>,
+    pub reason: Option<FreeText>,
 }
 
 /// When work was done, as evidence for its hours.
@@ -90,8 +90,8 @@ pub struct Worked {
 /// What was reported of a line that somebody else had changed or decided meanwhile (R3).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Beside {
-    /// The id by which a manager settles it.
+pub struct ConflictingReport {
+    /// The id by which a manager resolves it.
     pub id: Uuid,
     /// What was used or done: kind, code, name and unit.
     pub content: Content,
@@ -106,9 +106,9 @@ pub struct Beside {
     pub done_on: Option<NaiveDate>,
     /// The moment at which the work was done, by which its price is chosen (R1).
     pub done_at: Option<Instant>,
-    /// What a manager decided about it, in words; still to be settled where it is missing.
+    /// What a manager decided about it, in words; still to be resolved where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settled: Option<FreeText>,
+    pub resolution: Option<FreeText>,
 }
 
 /// One line of a report.
@@ -159,7 +159,7 @@ pub struct Line {
     /// What was reported when somebody else had changed or decided the line, oldest first. What was
     /// taken over has changed places with what the line said before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub beside: Vec<Beside>,
+    pub conflicts: Vec<ConflictingReport>,
 }
 
 impl Line {
@@ -177,16 +177,16 @@ impl Line {
         )
     }
 
-    /// What stands beside it and no manager has settled.
-    pub fn unsettled(&self) -> impl Iterator<Item = &Beside> {
-        self.beside.iter().filter(|beside| beside.settled.is_none())
+    /// The conflicts that no manager has resolved.
+    pub fn unresolved(&self) -> impl Iterator<Item = &ConflictingReport> {
+        self.conflicts.iter().filter(|conflict| conflict.resolution.is_none())
     }
 
     /// Waits for a decision (S50).
     pub fn is_pending(&self) -> bool {
         let undecided =
             matches!(self.status, Status::Reported | Status::Submitted | Status::Returned);
-        undecided || self.unsettled().next().is_some()
+        undecided || self.unresolved().next().is_some()
     }
 
     /// When the work was done: the day that its price is chosen by (R1).

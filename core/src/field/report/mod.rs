@@ -19,7 +19,7 @@ pub use crate::catalogue::{LineKind, Unit};
 pub use command::Command;
 pub use decide::{Facts, OnActivity, OnVisit, decide};
 pub use event::{Event, apply};
-pub use line::{Beside, Content, Line, Status, Value, Worked};
+pub use line::{ConflictingReport, Content, Line, Status, Value, Worked};
 pub use price::Listed;
 pub(crate) use price::unpriced;
 pub use query::{Filter, Order, READINGS, Row, TABLE, TECHNICIANS};
@@ -50,7 +50,7 @@ pub struct Reading {
     pub unit: String,
     /// Whether it was reported although it is lower than the reading before or higher than the one
     /// after (E55): the meter was replaced.
-    pub lower: bool,
+    pub out_of_sequence: bool,
     /// The id of the machine whose reading it is: it stays there when the activity comes to another
     /// one. The report's machine where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -77,7 +77,7 @@ pub struct Correction {
     /// The moment at which it was corrected.
     pub at: Instant,
     /// Why, in words.
-    pub why: FreeText,
+    pub reason: FreeText,
 }
 
 /// The report of an activity.
@@ -110,9 +110,9 @@ impl Noun for Report {
 
     fn manner(command: &Command) -> Manner {
         match command {
-            Command::PlanLine { .. } | Command::ReportLine { .. } | Command::TakeReading { .. } => {
-                Manner::Joins
-            }
+            Command::PlanLine { .. }
+            | Command::ReportLine { .. }
+            | Command::RecordReading { .. } => Manner::Joins,
             Command::Submit {} | Command::RemoveLine { .. } | Command::CorrectReading { .. } => {
                 Manner::Adds
             }

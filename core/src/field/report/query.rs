@@ -47,8 +47,8 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<Status>,
     /// `true` for lines that wait for a decision of a manager (S50): reported, submitted or
-    /// returned ones, and those beside which something stands that is not settled. `false` for the
-    /// others; both where it is missing.
+    /// returned ones, and those with an open conflict. `false` for the others; both where it is
+    /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pending: Option<bool>,
     /// Lines of the activities of the customer with this id; of all customers where it is missing.
@@ -99,10 +99,10 @@ pub struct Row {
     /// a visit that was cancelled or given to somebody else, on a planned line that was taken out,
     /// or when somebody else had changed or decided the line (R3).
     pub late: bool,
-    /// The quantities that were reported beside the line, as somebody else had changed or decided
-    /// it, and that no manager has settled; in the unit of the line, oldest first.
+    /// The quantities that were reported in conflict with the line, as somebody else had changed or
+    /// decided it, and that no manager has resolved; in the unit of the line, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub beside: Vec<Exact>,
+    pub conflicts: Vec<Exact>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -124,9 +124,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 }
 
 fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
-    let beside = line.beside.iter().map(|beside| &beside.value);
+    let conflicts = line.conflicts.iter().map(|conflict| &conflict.value);
     let values = [&line.approved, &line.reported, &line.planned].into_iter().flatten();
-    let at = values.chain(beside).map(|value| value.at).max().unwrap_or_default();
+    let at = values.chain(conflicts).map(|value| value.at).max().unwrap_or_default();
     let quantity = |value: &Option<super::Value>| value.as_ref().map(|value| value.quantity);
     let shown = Row {
         activity,
@@ -139,7 +139,7 @@ fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
         approved: quantity(&line.approved),
         at,
         late: line.late,
-        beside: line.unsettled().map(|beside| beside.value.quantity).collect(),
+        conflicts: line.unresolved().map(|conflict| conflict.value.quantity).collect(),
     };
     let cells = vec![
         Cell::text(<&str>::from(line.status)),

@@ -10,7 +10,8 @@ pub(super) fn decide(
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    let Command::TakeReading { parameter, value, unit, equipment, lower, at } = command else {
+    let Command::RecordReading { parameter, value, unit, equipment, out_of_sequence, at } = command
+    else {
         return Err(Refusal::NoParameter {});
     };
     let at = at.unwrap_or(facts.given.now);
@@ -28,7 +29,7 @@ pub(super) fn decide(
         parameter: parameter.trim().to_owned(),
         value: *value,
         unit: unit.trim().to_owned(),
-        lower: *lower,
+        out_of_sequence: *out_of_sequence,
         equipment: equipment.or(on.equipment),
         by: facts.given.actor,
         at,
@@ -38,15 +39,16 @@ pub(super) fn decide(
         return Err(Refusal::NoParameter {});
     }
     fits(state, &reading, facts)?;
-    Ok(Event::ReadingTaken { reading })
+    Ok(Event::ReadingRecorded { reading })
 }
 
-/// What was mistyped is said anew; the value that was there stays beside it.
+/// What was mistyped is said anew; the value that was there is kept with it.
 pub(super) fn correct(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
-    let Command::CorrectReading { reading: id, value, unit, lower, why } = command else {
+    let Command::CorrectReading { reading: id, value, unit, out_of_sequence, reason } = command
+    else {
         return Err(Refusal::NoParameter {});
     };
-    let (id, value, lower) = (*id, *value, *lower);
+    let (id, value, out_of_sequence) = (*id, *value, *out_of_sequence);
     let known = state.readings.iter().find(|reading| reading.id == id);
     let known = known.ok_or_else(|| Refusal::NoReading { reading: id.to_string() })?;
     let (by, at) = (facts.given.actor, facts.given.now);
@@ -55,15 +57,15 @@ pub(super) fn correct(state: &State, command: &Command, facts: &Facts) -> Result
     if facts.only_own && (known.by != by || corrected) {
         return Err(Refusal::NotOwnReading { reading: id.to_string() });
     }
-    if why.trim().is_empty() {
+    if reason.trim().is_empty() {
         return Err(Refusal::CorrectionUnsaid { reading: id.to_string() });
     }
-    let (before, why) = (known.unit.clone(), why.as_str().into());
-    let correction = Correction { value: known.value, unit: before, by, at, why };
+    let (before, reason) = (known.unit.clone(), reason.as_str().into());
+    let correction = Correction { value: known.value, unit: before, by, at, reason };
     let unit = unit.as_ref().map_or_else(|| known.unit.clone(), |unit| unit.trim().to_owned());
-    let corrected = Reading { value, lower, unit: unit.clone(), ..known.clone() };
+    let corrected = Reading { value, out_of_sequence, unit: unit.clone(), ..known.clone() };
     fits(state, &corrected, facts)?;
-    Ok(Event::ReadingCorrected { reading: id, value, unit, lower, correction })
+    Ok(Event::ReadingCorrected { reading: id, value, unit, out_of_sequence, correction })
 }
 
 /// A counter goes up, unless it was replaced; its unit can be told in the one of the machine's
@@ -81,7 +83,7 @@ fn fits(state: &State, reading: &Reading, facts: &Facts) -> Result<(), Refusal> 
     if field.counter && value < Exact::ZERO {
         return Err(Refusal::BelowNothing { parameter, value });
     }
-    if !field.counter || reading.lower {
+    if !field.counter || reading.out_of_sequence {
         return Ok(());
     }
     let same = |known: &&Reading| {
@@ -109,7 +111,7 @@ fn fits(state: &State, reading: &Reading, facts: &Facts) -> Result<(), Refusal> 
         return Err(Refusal::LowerReading { parameter, last: last.value, value });
     }
     match facts.after.as_ref().or_else(later) {
-        Some(next) if !next.lower && below((next.value, &next.unit), said) => {
+        Some(next) if !next.out_of_sequence && below((next.value, &next.unit), said) => {
             Err(Refusal::HigherReading { parameter, next: next.value, value })
         }
         _ => Ok(()),

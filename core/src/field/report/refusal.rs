@@ -78,57 +78,57 @@ crate::codes! {
             en "{hours} hours without a break: was a timer left running? Report each day by itself."
             cs "{hours} hodin bez přestávky: nezůstal běžet časovač? Vykažte každý den zvlášť.",
         /// A meter that runs backwards.
-        LowerReading { parameter: String, last: Exact, value: Exact } => Refused "REPORT-READ-01"
-            en "{parameter} was {last} and is {value} now. If the meter was replaced, say lower."
-            cs "{parameter}: minule {last}, nyní {value}. Byl-li měřič vyměněn, uveďte lower.",
+        LowerReading { parameter: String, last: Exact, value: Exact } => Refused "REPORT-READING-01"
+            en "{parameter} was {last} and is {value} now. If the meter was replaced, say out_of_sequence."
+            cs "{parameter}: minule {last}, nyní {value}. Byl-li měřič vyměněn, uveďte out_of_sequence.",
         /// A late reading above the one after it.
-        HigherReading { parameter: String, next: Exact, value: Exact } => Refused "REPORT-READ-05"
-            en "{parameter} was {value} then and only {next} later. If the meter was replaced, say lower."
-            cs "{parameter}: tehdy {value}, ale později jen {next}. Byl-li měřič vyměněn, uveďte lower.",
+        HigherReading { parameter: String, next: Exact, value: Exact } => Refused "REPORT-READING-05"
+            en "{parameter} was {value} then and only {next} later. If the meter was replaced, say out_of_sequence."
+            cs "{parameter}: tehdy {value}, ale později jen {next}. Byl-li měřič vyměněn, uveďte out_of_sequence.",
         /// A unit in which the parameter cannot be told.
-        OtherMeasure { parameter: String, said: String, unit: String } => Invalid "REPORT-READ-06"
+        OtherMeasure { parameter: String, said: String, unit: String } => Invalid "REPORT-READING-06"
             en "{parameter} is read in {unit}, and {said} cannot be told in it. Give the value in {unit}."
             cs "{parameter} se odečítá v {unit} a {said} na ně nelze převést. Uveďte hodnotu v {unit}.",
         /// A reading that is not there.
-        NoReading { reading: String } => NotFound "REPORT-READ-07"
+        NoReading { reading: String } => NotFound "REPORT-READING-07"
             en "The report has no reading {reading}."
             cs "Výkaz nemá odečet {reading}.",
         /// Somebody else's reading.
-        NotOwnReading { reading: String } => Refused "REPORT-READ-08"
+        NotOwnReading { reading: String } => Refused "REPORT-READING-08"
             en "The reading {reading} was taken or corrected by somebody else. Ask the manager to correct it."
             cs "Odečet {reading} provedl nebo opravil někdo jiný. Požádejte o opravu manažera.",
         /// Another value without a word.
-        CorrectionUnsaid { reading: String } => Invalid "REPORT-READ-09"
-            en "To correct the reading {reading}, say why."
+        CorrectionUnsaid { reading: String } => Invalid "REPORT-READING-09"
+            en "To correct the reading {reading}, say reason."
             cs "Pro opravu odečtu {reading} uveďte důvod.",
         /// A counter below zero.
-        BelowNothing { parameter: String, value: Exact } => Invalid "REPORT-READ-10"
+        BelowNothing { parameter: String, value: Exact } => Invalid "REPORT-READING-10"
             en "{parameter} is a counter and cannot show {value}. Read it again."
             cs "{parameter} je počitadlo a nemůže ukazovat {value}. Odečtěte je znovu.",
         /// A machine that is not there, or somebody else's.
-        NoMachine { equipment: String } => NotFound "REPORT-READ-04"
+        NoMachine { equipment: String } => NotFound "REPORT-READING-04"
             en "The customer has no equipment {equipment}. Name one of the customer's, or none."
             cs "Zákazník nemá zařízení {equipment}. Uveďte některé z jeho, nebo žádné.",
         /// A reading of nothing.
-        NoParameter {} => Invalid "REPORT-READ-02"
+        NoParameter {} => Invalid "REPORT-READING-02"
             en "The reading names no parameter."
             cs "Odečet neuvádí parametr.",
         /// A reading from the future.
-        ReadLater { at: Instant } => Invalid "REPORT-READ-03"
+        ReadLater { at: Instant } => Invalid "REPORT-READING-03"
             en "{at} is still to come. Give the time at which the meter was read."
             cs "{at} teprve nastane. Uveďte, kdy byl měřič odečten.",
         /// Settling what is not there, or no more.
-        NotBeside { line: String, beside: String } => NotFound "REPORT-SETTLE-01"
-            en "{beside} does not stand beside the line {line}, or is settled already. See its `beside`."
-            cs "{beside} u řádku {line} není, nebo už je to vyřešeno. Podívejte se na jeho `beside`.",
+        NoConflict { line: String, conflict: String } => NotFound "REPORT-RESOLVE-01"
+            en "{conflict} is no conflict of the line {line}, or is resolved already. See its `conflicts`."
+            cs "Řádek {line} žádný rozpor {conflict} nemá, nebo už je vyřešen. Podívejte se na jeho `conflicts`.",
         /// Taking over into what is decided.
-        Decided { line: String, status: Status } => Refused "REPORT-SETTLE-02"
+        Decided { line: String, status: Status } => Refused "REPORT-RESOLVE-02"
             en "The line {line} is {status} and takes nothing over. An approval can be withdrawn first; of a released line, settle without taking and report the difference as a new line, with its visit or hours."
             cs "Řádek {line} je ve stavu {status} a nic nepřevezme. Schválení lze nejprve odvolat; u předaného řádku nic nepřebírejte a rozdíl vykažte jako nový řádek s jeho návštěvou nebo hodinami.",
         /// Deciding without having seen what came late.
-        Unsettled { line: String } => Refused "APPROVAL-LATE-01"
-            en "Something else was reported of the line {line} meanwhile. See its `beside` and settle it first."
-            cs "K řádku {line} bylo mezitím vykázáno něco jiného. Podívejte se na jeho `beside` a nejprve to vyřešte.",
+        Unresolved { line: String } => Refused "APPROVAL-LATE-01"
+            en "Something else was reported of the line {line} meanwhile. See its `conflicts` and resolve them first."
+            cs "K řádku {line} bylo mezitím vykázáno něco jiného. Podívejte se na jeho `conflicts` a nejprve to vyřešte.",
         /// Nothing there to hand over.
         NothingReported {} => Refused "REPORT-SUBMIT-01"
             en "There are no reported lines to submit."
@@ -138,7 +138,7 @@ crate::codes! {
             en "You reported the line {line} yourself. Another manager must approve it."
             cs "Řádek {line} jste vykázali sami. Schválit jej musí jiný manažer.",
         /// More or less than reported, or against the rules, without saying why.
-        WhyMissing { line: String } => Invalid "APPROVAL-REASON-01"
+        ReasonMissing { line: String } => Invalid "APPROVAL-REASON-01"
             en "The decision about the line {line} needs a reason."
             cs "Rozhodnutí o řádku {line} vyžaduje důvod.",
         /// Approving nothing is rejecting.

@@ -52,7 +52,7 @@ pub enum Command {
         /// Each verb that it may, `activity.assign`, to how far; a verb that is not here is closed.
         /// An unknown one is refused (`COMPANY-ROLE-02`), and so is `own` for one that is about the
         /// company as a whole (`-05`) and `invoice.read` without `prices.read` (`-06`).
-        verbs: BTreeMap<String, Reach>,
+        permissions: BTreeMap<String, Reach>,
     },
     /// Take a role away; who has it may do nothing from then on.
     DropRole {

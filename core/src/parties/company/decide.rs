@@ -57,7 +57,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             consistent(&profile, &settings, facts.today)?;
             Event::Changed { profile, settings }
         }
-        Command::DefineRole { role, verbs } => define_role(role, verbs)?,
+        Command::DefineRole { role, permissions } => define_role(role, permissions)?,
         Command::DropRole { role } => {
             if !state.roles.contains_key(role) {
                 return Err(Refusal::NoSuchRole { role: role.clone() });
@@ -128,7 +128,7 @@ fn long_enough(profile: &Profile, settings: &Settings, today: NaiveDate) -> Resu
     if years < least { Err(Refusal::RetentionShort { years, least }) } else { Ok(()) }
 }
 
-fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Refusal> {
+fn define_role(role: &str, permissions: &BTreeMap<String, Reach>) -> Result<Event, Refusal> {
     if role.trim().is_empty() {
         return Err(Refusal::RoleUnnamed {});
     }
@@ -139,16 +139,16 @@ fn define_role(role: &str, verbs: &BTreeMap<String, Reach>) -> Result<Event, Ref
     if reach(role, "").is_some() {
         return Err(Refusal::RoleBuiltIn { role: role.to_owned() });
     }
-    if let Some(verb) = verbs.keys().find(|verb| !GRANTS.iter().any(|g| g.verb == **verb)) {
+    if let Some(verb) = permissions.keys().find(|verb| !GRANTS.iter().any(|g| g.verb == **verb)) {
         return Err(Refusal::NoSuchVerb { verb: verb.clone() });
     }
-    let mut half = verbs.iter().filter(|(_, reach)| **reach == Reach::Own);
+    let mut half = permissions.iter().filter(|(_, reach)| **reach == Reach::Own);
     if let Some((verb, _)) = half.find(|(verb, _)| is_whole(verb)) {
         return Err(Refusal::RoleWhole { verb: verb.clone() });
     }
-    let reads = |verb: &str| verbs.get(verb).is_some_and(|reach| *reach > Reach::No);
+    let reads = |verb: &str| permissions.get(verb).is_some_and(|reach| *reach > Reach::No);
     if reads("invoice.read") && !reads("prices.read") {
         return Err(Refusal::RoleBlind { verb: "invoice.read".to_owned() });
     }
-    Ok(Event::RoleDefined { role: role.to_owned(), verbs: verbs.clone() })
+    Ok(Event::RoleDefined { role: role.to_owned(), permissions: permissions.clone() })
 }

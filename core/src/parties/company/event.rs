@@ -25,7 +25,7 @@ pub enum Event {
     },
     RoleDefined {
         role: String,
-        verbs: BTreeMap<String, Reach>,
+        permissions: BTreeMap<String, Reach>,
     },
     RoleDropped {
         role: String,
@@ -52,8 +52,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.profile = profile.clone();
             state.settings = settings.clone();
         }
-        Event::RoleDefined { role, verbs } => {
-            state.roles.insert(role.clone(), verbs.clone());
+        Event::RoleDefined { role, permissions } => {
+            state.roles.insert(role.clone(), permissions.clone());
         }
         Event::RoleDropped { role } => {
             state.roles.remove(role);

@@ -135,9 +135,9 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remedy: Option<String>,
     },
-    /// A manager has seen the notes and faults that came late (R3); `ACTIVITY-SETTLE-01` where none
-    /// did.
-    Settle {
+    /// A manager has seen the notes and faults that came late (R3); `ACTIVITY-RESOLVE-01` where
+    /// none did.
+    Resolve {
         /// What the manager made of them, in words; not empty. It is kept as an internal note.
         note: String,
     },
@@ -150,8 +150,8 @@ pub enum Command {
         reason: String,
     },
     /// Say that nothing more follows. All visits are over, every reported line is decided and all
-    /// that came late is settled (`ACTIVITY-CLOSE-01` to `-04`); before the work is done this needs
-    /// a reason as well (R10).
+    /// that came late is resolved (`ACTIVITY-CLOSE-01` to `-04`); before the work is done this
+    /// needs a reason as well (R10).
     Close {
         /// Why it is closed before the work is done, in words; only then it is needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]

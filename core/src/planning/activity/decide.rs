@@ -38,15 +38,15 @@ pub struct Facts {
     pub undecided_lines: u32,
     /// Visits that are planned or under way.
     pub running_visits: u32,
-    /// Visits to which something came late that is not settled.
-    pub unsettled_visits: u32,
+    /// Visits to which something came late that is not resolved.
+    pub unresolved_visits: u32,
     /// Faults that others refined since the actor saw the activity.
     pub overtaken: BTreeSet<Uuid>,
 }
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Create { .. } | Command::Settle { .. }) {
+    if !matches!(command, Command::Create { .. } | Command::Resolve { .. }) {
         allowed(state, command.into())?;
     }
     let event = match command {
@@ -93,11 +93,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::RefineFault { fault, symptom, cause, remedy } => {
             refine(state, *fault, [symptom, cause, remedy], facts)?
         }
-        Command::Settle { note: text } => {
-            if !state.unsettled {
+        Command::Resolve { note: text } => {
+            if !state.unresolved {
                 return Err(Refusal::NothingLate {});
             }
-            Event::Settled { note: note(state, said(text)?, true, facts) }
+            Event::Resolved { note: note(state, said(text)?, true, facts) }
         }
         Command::Complete {} => Event::Completed {},
         Command::Reopen { reason } => Event::Reopened { reason: reasoned(reason, "reopen")? },
@@ -312,7 +312,7 @@ fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Re
     if facts.undecided_lines > 0 {
         return Err(Refusal::Undecided { lines: facts.undecided_lines });
     }
-    settled(state, facts)?;
+    resolved(state, facts)?;
     let reason = match (state.lifecycle, reason) {
         (super::Lifecycle::Done, None) => None,
         (_, reason) => Some(reasoned(reason.unwrap_or_default(), "close")?),
@@ -320,13 +320,13 @@ fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Re
     Ok(Event::Closed { reason })
 }
 
-fn settled(state: &State, facts: &Facts) -> Result<(), Refusal> {
-    if state.unsettled {
-        return Err(Refusal::Unsettled {});
+fn resolved(state: &State, facts: &Facts) -> Result<(), Refusal> {
+    if state.unresolved {
+        return Err(Refusal::Unresolved {});
     }
-    match facts.unsettled_visits {
+    match facts.unresolved_visits {
         0 => Ok(()),
-        visits => Err(Refusal::VisitUnsettled { visits }),
+        visits => Err(Refusal::VisitUnresolved { visits }),
     }
 }
 
@@ -337,6 +337,6 @@ fn cancel(state: &State, reason: &str, facts: &Facts) -> Result<Event, Refusal> 
     if facts.running_visits > 0 {
         return Err(Refusal::VisitRunning { visits: facts.running_visits });
     }
-    settled(state, facts)?;
+    resolved(state, facts)?;
     Ok(Event::Cancelled { reason: reasoned(reason, "cancel")? })
 }

@@ -60,7 +60,7 @@ pub enum Event {
         note: Note,
     },
     /// What came late was looked at, and this is what a manager says about it.
-    Settled {
+    Resolved {
         note: Note,
     },
     FaultAdded {
@@ -124,17 +124,17 @@ pub fn apply(mut state: State, event: &Event) -> State {
             State { technicians, lead, ..state }
         }
         Event::NoteAdded { note } => {
-            state.unsettled |= note.late;
+            state.unresolved |= note.late;
             state.notes.push(note);
             state
         }
-        Event::Settled { note } => {
-            state.unsettled = false;
+        Event::Resolved { note } => {
+            state.unresolved = false;
             state.notes.push(note);
             state
         }
         Event::FaultAdded { fault } => {
-            state.unsettled |= fault.late;
+            state.unresolved |= fault.late;
             state.faults.push(fault);
             state
         }

@@ -152,10 +152,10 @@ pub struct State {
     /// may still report (R3).
     #[serde(default)]
     pub former: BTreeSet<Uuid>,
-    /// Whether notes or faults came late that no manager has settled (R3); until then it cannot be
+    /// Whether notes or faults came late that no manager has resolved (R3); until then it cannot be
     /// closed.
     #[serde(default)]
-    pub unsettled: bool,
+    pub unresolved: bool,
     /// The technical notes (S18), in the order in which they came.
     pub notes: Vec<Note>,
     /// The faults (S19), in the order in which they came.
@@ -190,8 +190,8 @@ impl Noun for Activity {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        let settle = state.unsettled.then_some("settle");
-        verbs(LIFECYCLE, state.lifecycle).into_iter().chain(settle).collect()
+        let resolve = state.unresolved.then_some("resolve");
+        verbs(LIFECYCLE, state.lifecycle).into_iter().chain(resolve).collect()
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

@@ -22,15 +22,15 @@ pub const TABLE: Table = Table {
         id("equipment"),
         id("lead"),
         id("plan"),
-        flag("unsettled"),
+        flag("unresolved"),
         flag("assigned"),
         flag("planned"),
     ],
     indexes: &[
         &["number"],
         &["reported_at"],
-        &["state", "planned", "assigned", "unsettled", "number"],
-        &["state", "planned", "assigned", "unsettled", "reported_at"],
+        &["state", "planned", "assigned", "unresolved", "number"],
+        &["state", "planned", "assigned", "unresolved", "reported_at"],
         &["customer", "state", "number"],
         &["customer", "state", "reported_at"],
         &["equipment", "number"],
@@ -116,10 +116,10 @@ pub struct Filter {
     /// without one (S26, S28); both where it is missing. A cancelled visit does not count (E46).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned: Option<bool>,
-    /// `true` for activities to which notes or faults came late that no manager has settled,
+    /// `true` for activities to which notes or faults came late that no manager has resolved,
     /// `false` for those without (R3); both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unsettled: Option<bool>,
+    pub unresolved: Option<bool>,
     /// Activities with these words in number or title. Each may be the beginning of one; marks and
     /// case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -187,7 +187,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(state.equipment),
         Cell::id(state.lead),
         Cell::id(state.occurrence.map(|occurrence| occurrence.plan)),
-        Cell::flag(state.unsettled),
+        Cell::flag(state.unresolved),
         Cell::flag(!state.technicians.is_empty()),
         Cell::flag(false),
     ];
@@ -205,7 +205,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    conds.extend(filter.unsettled.map(|unsettled| is("unsettled", Cell::flag(unsettled))));
+    conds.extend(filter.unresolved.map(|unresolved| is("unresolved", Cell::flag(unresolved))));
     if !filter.states.is_empty() {
         let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
         conds.push(Cond::In("state", states));

@@ -76,23 +76,23 @@ crate::codes! {
             cs "Je vykázáno řádků: {lines}. Aktivitu uzavřete s důvodem a o řádcích rozhodněte jednotlivě.",
         /// Lines wait for a decision.
         Undecided { lines: u32 } => Refused "ACTIVITY-CLOSE-01"
-            en "{lines} reported lines wait for a decision. Approve or reject them, or settle what stands beside them, first."
+            en "{lines} reported lines wait for a decision. Approve or reject them, or resolve what is in the `conflicts` of them, first."
             cs "Na rozhodnutí čeká řádků: {lines}. Nejprve je schvalte, zamítněte nebo vyřešte, co u nich stojí.",
         /// Somebody is on the way or at work.
         VisitRunning { visits: u32 } => Refused "ACTIVITY-CLOSE-02"
             en "{visits} visits are planned or under way. Finish or cancel them first."
             cs "Naplánovaných nebo probíhajících návštěv: {visits}. Nejprve je dokončete nebo zrušte.",
         /// Notes or faults came late that nobody has looked at (R3).
-        Unsettled {} => Refused "ACTIVITY-CLOSE-04"
-            en "Notes or faults came late. See those that are `late` and settle them first."
+        Unresolved {} => Refused "ACTIVITY-CLOSE-04"
+            en "Notes or faults came late. See those that are `late` and resolve them first."
             cs "Pozdě dorazily poznámky nebo závady. Podívejte se na ty, které jsou `late`, a nejprve je vyřešte.",
-        /// Nothing to settle.
-        NothingLate {} => Refused "ACTIVITY-SETTLE-01"
-            en "No note and no fault came late that is not settled already."
+        /// Nothing to resolve.
+        NothingLate {} => Refused "ACTIVITY-RESOLVE-01"
+            en "No note and no fault came late that is not resolved already."
             cs "Žádná poznámka ani závada nedorazila pozdě tak, aby nebyla vyřešena.",
         /// Something came late to a visit that nobody has looked at (R3).
-        VisitUnsettled { visits: u32 } => Refused "ACTIVITY-CLOSE-03"
-            en "To {visits} visits something came late. See their `beside` and settle them first."
-            cs "K návštěvám ({visits}) něco dorazilo pozdě. Podívejte se na jejich `beside` a nejprve to vyřešte.",
+        VisitUnresolved { visits: u32 } => Refused "ACTIVITY-CLOSE-03"
+            en "To {visits} visits something came late. See their `conflicts` and resolve them first."
+            cs "K návštěvám ({visits}) něco dorazilo pozdě. Podívejte se na jejich `conflicts` a nejprve to vyřešte.",
     }
 }

@@ -43,7 +43,7 @@ pub enum Command {
         /// or its activity is there).
         date: NaiveDate,
         /// Why it is left out, in words; not empty (`PLAN-REASON-01`).
-        why: String,
+        reason: String,
     },
     /// Take back that an occurrence is left out: the next `create` makes it. One that lies before
     /// what is created already is refused (`PLAN-SKIP-02`).
@@ -52,7 +52,7 @@ pub enum Command {
         /// not).
         date: NaiveDate,
         /// Why it is to happen after all, in words; not empty (`PLAN-REASON-01`).
-        why: String,
+        reason: String,
     },
     /// Create nothing until the plan is resumed; until then `create` is refused (`PLAN-STATE-01`).
     Pause {},
@@ -61,12 +61,12 @@ pub enum Command {
     /// Create nothing any more. All else but `reopen` is refused then (`PLAN-STATE-03`).
     End {
         /// Why it ends, in words; not empty (`PLAN-REASON-01`).
-        why: String,
+        reason: String,
     },
     /// Take up a plan that was ended by mistake; `PLAN-STATE-06` where it has not ended.
     Reopen {
         /// Why it goes on, in words; not empty (`PLAN-REASON-01`).
-        why: String,
+        reason: String,
     },
 }
 
@@ -91,12 +91,12 @@ pub struct Due {
 pub enum Event {
     Created { template: Template, rule: String, starts: WallTime },
     OccurrenceGenerated { due: Due, template: Template },
-    Skipped { date: NaiveDate, why: FreeText },
-    Unskipped { date: NaiveDate, why: FreeText },
+    Skipped { date: NaiveDate, reason: FreeText },
+    Unskipped { date: NaiveDate, reason: FreeText },
     Paused {},
     Resumed {},
-    Ended { why: FreeText },
-    Reopened { why: FreeText },
+    Ended { reason: FreeText },
+    Reopened { reason: FreeText },
 }
 
 crate::codes! {
@@ -175,7 +175,7 @@ crate::codes! {
             en "The rule has no occurrence on {date}, or its activity is there already."
             cs "Pravidlo nemá výskyt dne {date}, nebo jeho aktivita již existuje.",
         /// No reason.
-        WhyMissing {} => Invalid "PLAN-REASON-01"
+        ReasonMissing {} => Invalid "PLAN-REASON-01"
             en "Give a reason."
             cs "Uveďte důvod.",
     }
@@ -201,7 +201,9 @@ pub struct Facts {
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Reopen { .. } if !state.ended => return Err(Refusal::NotEnded {}),
-        Command::Reopen { why } => return Ok(vec![Event::Reopened { why: reasoned(why)? }]),
+        Command::Reopen { reason } => {
+            return Ok(vec![Event::Reopened { reason: reasoned(reason)? }]);
+        }
         _ if state.ended => return Err(Refusal::HasEnded {}),
         _ => {}
     }
@@ -220,30 +222,32 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let created = |due| Event::OccurrenceGenerated { due, template: template.clone() };
             return Ok(due.into_iter().map(created).collect());
         }
-        Command::Skip { date, why } => {
+        Command::Skip { date, reason } => {
             if !falls_on(state, *date)? {
                 return Err(Refusal::NoOccurrence { date: *date });
             }
-            Event::Skipped { date: *date, why: reasoned(why)? }
+            Event::Skipped { date: *date, reason: reasoned(reason)? }
         }
-        Command::Unskip { date, why } => {
+        Command::Unskip { date, reason } => {
             let late = state.generated_until.is_some_and(|until| *date <= until);
             if late || !state.skipped.contains(date) {
                 return Err(Refusal::NotSkipped { date: *date });
             }
-            Event::Unskipped { date: *date, why: reasoned(why)? }
+            Event::Unskipped { date: *date, reason: reasoned(reason)? }
         }
         Command::Pause {} if state.paused => return Err(Refusal::IsPaused {}),
         Command::Pause {} => Event::Paused {},
         Command::Resume {} if !state.paused => return Err(Refusal::NotPaused {}),
         Command::Resume {} => Event::Resumed {},
         // Reopening is answered above, whether the plan has ended or not.
-        Command::End { why } | Command::Reopen { why } => Event::Ended { why: reasoned(why)? },
+        Command::End { reason } | Command::Reopen { reason } => {
+            Event::Ended { reason: reasoned(reason)? }
+        }
     }])
 }
 
-fn reasoned(why: &str) -> Result<FreeText, Refusal> {
-    if why.trim().is_empty() { Err(Refusal::WhyMissing {}) } else { Ok(why.into()) }
+fn reasoned(reason: &str) -> Result<FreeText, Refusal> {
+    if reason.trim().is_empty() { Err(Refusal::ReasonMissing {}) } else { Ok(reason.into()) }
 }
 
 fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {

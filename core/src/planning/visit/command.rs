@@ -112,12 +112,12 @@ pub enum Command {
         /// What was found, in words; not empty (`VISIT-NOTE-01`).
         note: String,
     },
-    /// A manager has seen what came late and says what becomes of it (R3); `VISIT-SETTLE-01` where
+    /// A manager has seen what came late and says what becomes of it (R3); `VISIT-RESOLVE-01` where
     /// nothing did.
-    Settle {
+    Resolve {
         /// What becomes of it, in words: who is paid for the way, whether the other visit is still
-        /// needed. Not empty (`VISIT-SETTLE-02`).
-        note: String,
+        /// needed. Not empty (`VISIT-RESOLVE-02`).
+        resolution: String,
     },
     /// Say that it will not take place.
     Cancel {

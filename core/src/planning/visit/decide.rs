@@ -122,7 +122,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let note = Some(noted(note, verb)?);
             stepped(state, verb, *at, note, facts)?
         }
-        Command::Settle { note } => Event::Settled { note: settled(state, note)? },
+        Command::Resolve { resolution } => {
+            Event::Resolved { resolution: resolved(state, resolution)? }
+        }
         Command::Cancel { reason } => {
             to(state, verb)?;
             Event::Cancelled { reason: noted(reason, verb)? }
@@ -144,14 +146,14 @@ fn to(state: &State, verb: &'static str) -> Result<Lifecycle, Refusal> {
 }
 
 /// What the manager says of what came late.
-fn settled(state: &State, note: &str) -> Result<FreeText, Refusal> {
-    if !state.unsettled {
+fn resolved(state: &State, resolution: &str) -> Result<FreeText, Refusal> {
+    if !state.unresolved {
         return Err(Refusal::NothingLate {});
     }
-    if note.trim().is_empty() {
+    if resolution.trim().is_empty() {
         return Err(Refusal::OutcomeMissing {});
     }
-    Ok(note.into())
+    Ok(resolution.into())
 }
 
 fn noted(text: &str, verb: &'static str) -> Result<FreeText, Refusal> {
@@ -225,8 +227,8 @@ fn stepped(
     let fitting = fits(state, verb, at);
     let excused = was_his || (behind && fitting.is_err());
     if let (true, Some(to)) = (excused, Lifecycle::led_to(verb)) {
-        // He could not know: what he did is kept beside what was decided (R3).
-        return Ok(Event::SteppedBeside { step: Step { to, at, recorded_at }, note, by });
+        // He could not know: what he did is kept apart from what was decided (R3).
+        return Ok(Event::StepConflicted { step: Step { to, at, recorded_at }, note, by });
     }
     let to = fitting?;
     // Done is not over: who finishes his visit after reporting the work done is in time.

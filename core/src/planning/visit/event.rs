@@ -1,6 +1,6 @@
 //! What happened to a visit.
 
-use super::{Beside, Lifecycle, State, Step};
+use super::{ConflictingStep, Lifecycle, State, Step};
 use crate::journal::FreeText;
 use crate::schedule::Planned;
 use serde::{Deserialize, Serialize};
@@ -37,13 +37,13 @@ pub enum Event {
         late: bool,
     },
     /// The same, when the visit had gone another way meanwhile: it moves nothing.
-    SteppedBeside {
+    StepConflicted {
         step: Step,
         note: Option<FreeText>,
         by: Uuid,
     },
-    Settled {
-        note: FreeText,
+    Resolved {
+        resolution: FreeText,
     },
     Cancelled {
         reason: FreeText,
@@ -93,14 +93,16 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.steps.push(step);
             state.note = note.or(state.note);
             state.late |= late;
-            state.unsettled |= late;
+            state.unresolved |= late;
             state
         }
-        Event::SteppedBeside { step, note, by } => {
-            state.beside.push(Beside { by, step, note });
-            State { late: true, unsettled: true, ..state }
+        Event::StepConflicted { step, note, by } => {
+            state.conflicts.push(ConflictingStep { by, step, note });
+            State { late: true, unresolved: true, ..state }
         }
-        Event::Settled { note } => State { unsettled: false, settled: Some(note), ..state },
+        Event::Resolved { resolution } => {
+            State { unresolved: false, resolution: Some(resolution), ..state }
+        }
         Event::Cancelled { reason } => State {
             lifecycle: Lifecycle::Cancelled,
             sequence: state.sequence + 1,

@@ -44,7 +44,7 @@ pub struct Step {
 /// A step that was reported when the visit had gone another way meanwhile (R3).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Beside {
+pub struct ConflictingStep {
     /// The id of the technician who reported it.
     pub by: Uuid,
     /// What was done, and when.
@@ -86,17 +86,17 @@ pub struct State {
     /// The steps that were reported although somebody had changed the visit meanwhile: they moved
     /// nothing (R3).
     #[serde(default)]
-    pub beside: Vec<Beside>,
+    pub conflicts: Vec<ConflictingStep>,
     /// Whether something about it was reported after the activity was closed or cancelled, or after
     /// the visit was cancelled, changed or given to somebody else (R3).
     pub late: bool,
-    /// Whether something came late that no manager has settled yet; until then the activity cannot
+    /// Whether something came late that no manager has resolved yet; until then the activity cannot
     /// be closed (`ACTIVITY-CLOSE-03`).
     #[serde(default)]
-    pub unsettled: bool,
+    pub unresolved: bool,
     /// What a manager last said about what came late; nothing where nobody did.
     #[serde(default)]
-    pub settled: Option<FreeText>,
+    pub resolution: Option<FreeText>,
 }
 
 impl State {
@@ -121,7 +121,7 @@ impl Noun for Visit {
             | Command::Cancel { .. }
             | Command::Confirm {}
             | Command::Accept {}
-            | Command::Settle { .. } => Manner::Changes,
+            | Command::Resolve { .. } => Manner::Changes,
             // What was done is never refused for being late or stale.
             _ => Manner::Adds,
         }
@@ -132,8 +132,8 @@ impl Noun for Visit {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        let settle = state.unsettled.then_some("settle");
-        verbs(LIFECYCLE, state.lifecycle).into_iter().chain(settle).collect()
+        let resolve = state.unresolved.then_some("resolve");
+        verbs(LIFECYCLE, state.lifecycle).into_iter().chain(resolve).collect()
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

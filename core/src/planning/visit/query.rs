@@ -20,11 +20,11 @@ pub const TABLE: Table = Table {
         int("ends"),
         flag("cancelled"),
         flag("running"),
-        flag("unsettled"),
+        flag("unresolved"),
     ],
     indexes: &[
         &["starts"],
-        &["state", "unsettled", "starts"],
+        &["state", "unresolved", "starts"],
         &["technician", "state", "starts"],
         &["customer", "state", "starts"],
         &["activity", "starts"],
@@ -50,10 +50,10 @@ pub struct Filter {
     /// technicians where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub technician: Option<Uuid>,
-    /// `true` for visits to which something came late that no manager has settled, `false` for
+    /// `true` for visits to which something came late that no manager has resolved, `false` for
     /// those without (R3); both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unsettled: Option<bool>,
+    pub unresolved: Option<bool>,
     /// Visits that are planned to end after this moment, not at it; all where it is missing.
     /// Together with `beginning_before` it gives what lies in a span of a calendar, wholly or in
     /// part.
@@ -96,9 +96,9 @@ pub struct Row {
     /// the visit was cancelled, changed or given to somebody else (R3).
     #[serde(default)]
     pub late: bool,
-    /// Whether something came late that no manager has settled yet (R3).
+    /// Whether something came late that no manager has resolved yet (R3).
     #[serde(default)]
-    pub unsettled: bool,
+    pub unresolved: bool,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -111,7 +111,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         starts: state.starts,
         ends: state.ends,
         late: state.late,
-        unsettled: state.unsettled,
+        unresolved: state.unresolved,
     };
     let cells = vec![
         Cell::text(<&str>::from(state.lifecycle)),
@@ -122,7 +122,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::Int(state.ends.instant.micros()),
         Cell::flag(state.lifecycle == Lifecycle::Cancelled),
         Cell::flag(state.lifecycle.is_running()),
-        Cell::flag(state.unsettled),
+        Cell::flag(state.unresolved),
     ];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
 }
@@ -136,7 +136,7 @@ pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.technician.map(|technician| is("technician", Cell::Id(technician))));
-    conds.extend(filter.unsettled.map(|unsettled| is("unsettled", Cell::flag(unsettled))));
+    conds.extend(filter.unresolved.map(|unresolved| is("unresolved", Cell::flag(unresolved))));
     conds.extend(
         filter.ending_after.map(|after| Cond::AtLeast("ends", Cell::Int(after.micros() + 1))),
     );

@@ -65,12 +65,12 @@ crate::codes! {
         BeforeLast { at: Instant, last: Instant } => Invalid "VISIT-STEP-02"
             en "{at} is before the last step at {last}. Mend the time."
             cs "{at} je dříve než předchozí krok {last}. Opravte čas.",
-        /// Nothing to settle.
-        NothingLate {} => Refused "VISIT-SETTLE-01"
-            en "Nothing came late to this visit that is not settled already."
+        /// Nothing to resolve.
+        NothingLate {} => Refused "VISIT-RESOLVE-01"
+            en "Nothing came late to this visit that is not resolved already."
             cs "K této návštěvě nedorazilo pozdě nic, co by nebylo vyřešeno.",
         /// Settling without saying what becomes of it.
-        OutcomeMissing {} => Invalid "VISIT-SETTLE-02"
+        OutcomeMissing {} => Invalid "VISIT-RESOLVE-02"
             en "Say what becomes of what came late: it stays with the visit for whoever asks."
             cs "Uveďte, co s opožděným hlášením bude: zůstane u návštěvy pro každého, kdo se zeptá.",
         /// Something that must be said.

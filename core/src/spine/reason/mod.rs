@@ -80,10 +80,10 @@ macros::reasons! {
         /// A manager decided against the rules, whose reasons stand before this one.
         Overruled {
             /// What the manager gave as the reason, in the manager's own words.
-            why: FreeText,
+            reason: FreeText,
         } => "COVERAGE-MANAGER-01"
-            en "A manager decided otherwise: {why}."
-            cs "Manažer rozhodl jinak: {why}.",
+            en "A manager decided otherwise: {reason}."
+            cs "Manažer rozhodl jinak: {reason}.",
         /// The price list of the day gave the price of one unit.
         Listed {
             /// Name of the price list.

@@ -185,8 +185,8 @@ class State(_w.Record):
     title: str = field(repr=False)
     """What it is about, in one line; empty once it was forgotten."""
 
-    unsettled: bool = False
-    """Whether notes or faults came late that no manager has settled (R3); until then it cannot be
+    unresolved: bool = False
+    """Whether notes or faults came late that no manager has resolved (R3); until then it cannot be
     closed.
     """
 
@@ -302,8 +302,8 @@ class Filter(_w.Record):
     technician: UUID | None = None
     """Activities on which the technician with this id works; of anybody where it is missing."""
 
-    unsettled: bool | None = None
-    """`true` for activities to which notes or faults came late that no manager has settled,
+    unresolved: bool | None = None
+    """`true` for activities to which notes or faults came late that no manager has resolved,
     `false` for those without (R3); both where it is missing.
     """
 
@@ -422,7 +422,7 @@ class EventNoteAdded(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventSettled(_w.Record):
+class EventResolved(_w.Record):
     """What came late was looked at, and this is what a manager says about it."""
 
     note: Note
@@ -476,7 +476,7 @@ Event = Union[
     EventOpened,
     EventAssigned,
     EventNoteAdded,
-    EventSettled,
+    EventResolved,
     EventFaultAdded,
     EventFaultRefined,
     EventCompleted,
@@ -532,7 +532,7 @@ _w.define(
     _w.Field("site", _w.ID, "none"),
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
-    _w.Field("unsettled", _w.JSON, "none"),
+    _w.Field("unresolved", _w.JSON, "none"),
 )
 _w.define(
     View,
@@ -571,7 +571,7 @@ _w.define(
     _w.Field("planned", _w.JSON, "none"),
     _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
     _w.Field("technician", _w.ID, "none"),
-    _w.Field("unsettled", _w.JSON, "none"),
+    _w.Field("unresolved", _w.JSON, "none"),
     _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
@@ -626,7 +626,7 @@ _w.define(
     _w.Field("note", _w.Rec(Note)),
 )
 _w.define(
-    EventSettled,
+    EventResolved,
     _w.Field("note", _w.Rec(Note)),
 )
 _w.define(
@@ -657,7 +657,7 @@ _event = _w.Tagged(
     _w.Variant("opened", EventOpened),
     _w.Variant("assigned", EventAssigned),
     _w.Variant("note_added", EventNoteAdded),
-    _w.Variant("settled", EventSettled),
+    _w.Variant("resolved", EventResolved),
     _w.Variant("fault_added", EventFaultAdded),
     _w.Variant("fault_refined", EventFaultRefined),
     _w.Variant("completed", EventCompleted),
@@ -721,7 +721,7 @@ _REFINE_FAULT = (
     _w.Field("remedy", _w.JSON, "none"),
     _w.Field("symptom", _w.JSON, "none"),
 )
-_SETTLE = (
+_RESOLVE = (
     _w.Field("note", _w.JSON),
 )
 _COMPLETE: tuple[_w.Field, ...] = ()
@@ -1064,7 +1064,7 @@ class ActivityCommands(_s.NounCommands):
             external_ids,
         )
 
-    def settle(
+    def resolve(
         self,
         id: UUID | None = None,
         *,
@@ -1073,15 +1073,15 @@ class ActivityCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A manager has seen the notes and faults that came late (R3); `ACTIVITY-SETTLE-01` where
+        """A manager has seen the notes and faults that came late (R3); `ACTIVITY-RESOLVE-01` where
         none did.
 
         note: What the manager made of them, in words; not empty. It is kept as an internal
             note.
         """
         return self._command(
-            "settle",
-            _SETTLE,
+            "resolve",
+            _RESOLVE,
             {
                 "note": note,
             },
@@ -1146,7 +1146,7 @@ class ActivityCommands(_s.NounCommands):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Say that nothing more follows. All visits are over, every reported line is decided and
-        all that came late is settled (`ACTIVITY-CLOSE-01` to `-04`); before the work is done
+        all that came late is resolved (`ACTIVITY-CLOSE-01` to `-04`); before the work is done
         this needs a reason as well (R10).
 
         reason: Why it is closed before the work is done, in words; only then it is needed.
@@ -1216,7 +1216,7 @@ class ActivityCommands(_s.NounCommands):
         planned: bool | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
-        unsettled: bool | None = None,
+        unresolved: bool | None = None,
         words: str | None = None,
         after: str | None = None,
         descending: bool = False,
@@ -1239,8 +1239,8 @@ class ActivityCommands(_s.NounCommands):
         states: Activities in one of these states; in any where the list is empty.
         technician: Activities on which the technician with this id works; of anybody where
             it is missing.
-        unsettled: `true` for activities to which notes or faults came late that no manager
-            has settled, `false` for those without (R3); both where it is missing.
+        unresolved: `true` for activities to which notes or faults came late that no manager
+            has resolved, `false` for those without (R3); both where it is missing.
         words: Activities with these words in number or title. Each may be the beginning of
             one; marks and case do not matter, nor words after the 64th.
         after: Where the page begins: the `next` of the page before, with the same order
@@ -1266,7 +1266,7 @@ class ActivityCommands(_s.NounCommands):
                     "planned": planned,
                     "states": states,
                     "technician": technician,
-                    "unsettled": unsettled,
+                    "unresolved": unresolved,
                     "words": words,
                 },
             },
@@ -1283,7 +1283,7 @@ class ActivityCommands(_s.NounCommands):
         planned: bool | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
-        unsettled: bool | None = None,
+        unresolved: bool | None = None,
         words: str | None = None,
         after: str | None = None,
         descending: bool = False,
@@ -1292,7 +1292,7 @@ class ActivityCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, states=states, technician=technician, unsettled=unsettled, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, states=states, technician=technician, unresolved=unresolved, words=words, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -612,7 +612,7 @@ class ReasonCoveragePlanned01(_w.Record):
 class ReasonCoverageManager01(_w.Record):
     """A manager decided against the rules, whose reasons stand before this one."""
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
     """What the manager gave as the reason, in the manager's own words."""
 
 
@@ -906,7 +906,7 @@ _w.define(
 )
 _w.define(
     ReasonCoverageManager01,
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     ReasonPriceList01,

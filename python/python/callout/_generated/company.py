@@ -337,9 +337,9 @@ class EventChanged(_w.Record):
 class EventRoleDefined(_w.Record):
     """It is ``role_defined``."""
 
-    role: str
+    permissions: Mapping[str, Reach] = field(repr=False)
 
-    verbs: Mapping[str, Reach] = field(repr=False)
+    role: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -477,8 +477,8 @@ _w.define(
 )
 _w.define(
     EventRoleDefined,
+    _w.Field("permissions", _w.Table(_w.Word(Reach))),
     _w.Field("role", _w.JSON),
-    _w.Field("verbs", _w.Table(_w.Word(Reach))),
 )
 _w.define(
     EventRoleDropped,
@@ -530,8 +530,8 @@ _CHANGE = (
     _w.Field("settings", _w.Rec(SettingsChange), "none"),
 )
 _DEFINE_ROLE = (
+    _w.Field("permissions", _w.Table(_w.Word(Reach))),
     _w.Field("role", _w.JSON),
-    _w.Field("verbs", _w.Table(_w.Word(Reach))),
 )
 _DROP_ROLE = (
     _w.Field("role", _w.JSON),
@@ -631,27 +631,27 @@ class CompanyCommands(_s.NounCommands):
         self,
         id: UUID | None = None,
         *,
+        permissions: Mapping[str, ReachLike],
         role: str,
-        verbs: Mapping[str, ReachLike],
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Define a role of its own, or define it anew.
 
+        permissions: Each verb that it may, `activity.assign`, to how far; a verb that is
+            not here is closed. An unknown one is refused (`COMPANY-ROLE-02`), and so is
+            `own` for one that is about the company as a whole (`-05`) and `invoice.read`
+            without `prices.read` (`-06`).
         role: The name of the role, as actors say it; not empty, and not that of a built-in
             one (`COMPANY-ROLE-01`).
-        verbs: Each verb that it may, `activity.assign`, to how far; a verb that is not here
-            is closed. An unknown one is refused (`COMPANY-ROLE-02`), and so is `own` for
-            one that is about the company as a whole (`-05`) and `invoice.read` without
-            `prices.read` (`-06`).
         """
         return self._command(
             "define_role",
             _DEFINE_ROLE,
             {
+                "permissions": permissions,
                 "role": role,
-                "verbs": verbs,
             },
             id,
             expected,

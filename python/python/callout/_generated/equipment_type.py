@@ -54,7 +54,7 @@ class Field(_w.Record):
 
     counter: bool = False
     """Whether it is a counter that only goes up, as hours of operation are: a reading of the
-    parameter with this key is not below the one before (`REPORT-READ-01`). A number only
+    parameter with this key is not below the one before (`REPORT-READING-01`). A number only
     (`EQUIPMENT-TYPE-07`); `false` where it is missing.
     """
 
@@ -76,7 +76,7 @@ class Field(_w.Record):
 
     unit: str | None = field(default=None, repr=False)
     """The unit of a number: `bar`. A reading of the parameter with this key is in a unit that can
-    be told in it (`REPORT-READ-06`). Missing where it has none; another kind has no unit
+    be told in it (`REPORT-READING-06`). Missing where it has none; another kind has no unit
     (`EQUIPMENT-TYPE-06`).
     """
 

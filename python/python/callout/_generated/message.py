@@ -335,19 +335,19 @@ class EventBounced(_w.Record):
 class EventRetried(_w.Record):
     """It is ``retried``."""
 
+    reason: str = field(repr=False)
+
     replaced: bool | None = None
 
     to: Sequence[_p.Personal[str]] = ()
     """Where it goes from now on, where that is elsewhere."""
-
-    why: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventWithdrawn(_w.Record):
     """It is ``withdrawn``."""
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 Event = Union[
@@ -454,13 +454,13 @@ _w.define(
 )
 _w.define(
     EventRetried,
+    _w.Field("reason", _w.JSON),
     _w.Field("replaced", _w.JSON, "none"),
     _w.Field("to", _w.Items(_w.Person(_w.JSON)), "empty"),
-    _w.Field("why", _w.JSON),
 )
 _w.define(
     EventWithdrawn,
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _event = _w.Tagged(
     _w.Variant("queued", EventQueued),
@@ -497,12 +497,12 @@ _BOUNCE = (
     _w.Field("reason", _w.JSON),
 )
 _RETRY = (
+    _w.Field("reason", _w.JSON),
     _w.Field("replaced", _w.JSON, "none"),
     _w.Field("to", _w.Items(_w.Person(_w.JSON)), "empty"),
-    _w.Field("why", _w.JSON),
 )
 _WITHDRAW = (
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _ASK_GET = (
     _w.Field("id", _w.ID),
@@ -654,7 +654,7 @@ class MessageCommands(_s.NounCommands):
         self,
         id: UUID | None = None,
         *,
-        why: str,
+        reason: str,
         replaced: bool | None = None,
         to: Sequence[_p.Personal[str]] = (),
         expected: int | None = None,
@@ -664,7 +664,7 @@ class MessageCommands(_s.NounCommands):
         """Send it again, on purpose: only a person decides that (R8). It keeps its Message-ID, so
         that who has it already can tell.
 
-        why: Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
+        reason: Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
         replaced: Whether it goes out although a newer version of its document has replaced
             what it encloses (R6); `false` where it is missing.
         to: The addresses to which it goes from now on, each with the id of the person who
@@ -674,9 +674,9 @@ class MessageCommands(_s.NounCommands):
             "retry",
             _RETRY,
             {
+                "reason": reason,
                 "replaced": replaced,
                 "to": to,
-                "why": why,
             },
             id,
             expected,
@@ -688,7 +688,7 @@ class MessageCommands(_s.NounCommands):
         self,
         id: UUID | None = None,
         *,
-        why: str,
+        reason: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -696,13 +696,13 @@ class MessageCommands(_s.NounCommands):
         """Say that it does not go out, while it is queued or was not taken. It stays where it is
         filed, and `retry` sends it all the same.
 
-        why: Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).
+        reason: Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).
         """
         return self._command(
             "withdraw",
             _WITHDRAW,
             {
-                "why": why,
+                "reason": reason,
             },
             id,
             expected,

@@ -211,7 +211,7 @@ class EventSkipped(_w.Record):
 
     date: _dt.date
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -220,7 +220,7 @@ class EventUnskipped(_w.Record):
 
     date: _dt.date
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -237,14 +237,14 @@ class EventResumed(_w.Record):
 class EventEnded(_w.Record):
     """It is ``ended``."""
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReopened(_w.Record):
     """It is ``reopened``."""
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 Event = Union[
@@ -329,20 +329,20 @@ _w.define(
 _w.define(
     EventSkipped,
     _w.Field("date", _w.DATE),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventUnskipped,
     _w.Field("date", _w.DATE),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventEnded,
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventReopened,
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
@@ -372,19 +372,19 @@ _GENERATE_DUE = (
 )
 _SKIP = (
     _w.Field("date", _w.DATE),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _UNSKIP = (
     _w.Field("date", _w.DATE),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _PAUSE: tuple[_w.Field, ...] = ()
 _RESUME: tuple[_w.Field, ...] = ()
 _END = (
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _REOPEN = (
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _ASK_GET = (
     _w.Field("id", _w.ID),
@@ -470,7 +470,7 @@ class PlanCommands(_s.NounCommands):
         id: UUID | None = None,
         *,
         date: _dt.date,
-        why: str,
+        reason: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -479,14 +479,14 @@ class PlanCommands(_s.NounCommands):
 
         date: The original local date of the occurrence (`PLAN-SKIP-01` where the rule has
             none then, or its activity is there).
-        why: Why it is left out, in words; not empty (`PLAN-REASON-01`).
+        reason: Why it is left out, in words; not empty (`PLAN-REASON-01`).
         """
         return self._command(
             "skip",
             _SKIP,
             {
                 "date": date,
-                "why": why,
+                "reason": reason,
             },
             id,
             expected,
@@ -499,7 +499,7 @@ class PlanCommands(_s.NounCommands):
         id: UUID | None = None,
         *,
         date: _dt.date,
-        why: str,
+        reason: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -509,14 +509,14 @@ class PlanCommands(_s.NounCommands):
 
         date: The original local date of the occurrence that was skipped (`PLAN-SKIP-02`
             where it was not).
-        why: Why it is to happen after all, in words; not empty (`PLAN-REASON-01`).
+        reason: Why it is to happen after all, in words; not empty (`PLAN-REASON-01`).
         """
         return self._command(
             "unskip",
             _UNSKIP,
             {
                 "date": date,
-                "why": why,
+                "reason": reason,
             },
             id,
             expected,
@@ -568,20 +568,20 @@ class PlanCommands(_s.NounCommands):
         self,
         id: UUID | None = None,
         *,
-        why: str,
+        reason: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Create nothing any more. All else but `reopen` is refused then (`PLAN-STATE-03`).
 
-        why: Why it ends, in words; not empty (`PLAN-REASON-01`).
+        reason: Why it ends, in words; not empty (`PLAN-REASON-01`).
         """
         return self._command(
             "end",
             _END,
             {
-                "why": why,
+                "reason": reason,
             },
             id,
             expected,
@@ -593,20 +593,20 @@ class PlanCommands(_s.NounCommands):
         self,
         id: UUID | None = None,
         *,
-        why: str,
+        reason: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Take up a plan that was ended by mistake; `PLAN-STATE-06` where it has not ended.
 
-        why: Why it goes on, in words; not empty (`PLAN-REASON-01`).
+        reason: Why it goes on, in words; not empty (`PLAN-REASON-01`).
         """
         return self._command(
             "reopen",
             _REOPEN,
             {
-                "why": why,
+                "reason": reason,
             },
             id,
             expected,

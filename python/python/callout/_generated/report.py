@@ -86,7 +86,7 @@ class Value(_w.Record):
     quantity: Decimal
     """The quantity, in the unit of the line."""
 
-    why: str | None = field(default=None, repr=False)
+    reason: str | None = field(default=None, repr=False)
     """Why it is not what was said before, in words; missing where nothing was said."""
 
 
@@ -125,7 +125,7 @@ class Worked(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Beside(_w.Record):
+class ConflictingReport(_w.Record):
     """What was reported of a line that somebody else had changed or decided meanwhile (R3)."""
 
     content: Content
@@ -138,10 +138,10 @@ class Beside(_w.Record):
     """The local day on which it was used or done; nothing where it was not said."""
 
     id: UUID
-    """The id by which a manager settles it."""
+    """The id by which a manager resolves it."""
 
-    settled: str | None = field(default=None, repr=False)
-    """What a manager decided about it, in words; still to be settled where it is missing."""
+    resolution: str | None = field(default=None, repr=False)
+    """What a manager decided about it, in words; still to be resolved where it is missing."""
 
     value: Value
     """The quantity, with who reported it, when and why."""
@@ -182,14 +182,14 @@ class Line(_w.Record):
     approved: Value | None = None
     """The quantity that the manager approved; nothing before it is approved."""
 
-    beside: Sequence[Beside] = ()
-    """What was reported when somebody else had changed or decided the line, oldest first. What was
-    taken over has changed places with what the line said before.
-    """
-
     by_several: bool | None = None
     """Whether more than one person has reported it: then nobody takes it out as a mistake of his
     own.
+    """
+
+    conflicts: Sequence[ConflictingReport] = ()
+    """What was reported when somebody else had changed or decided the line, oldest first. What was
+    taken over has changed places with what the line said before.
     """
 
     content: Content
@@ -252,14 +252,14 @@ class Correction(_w.Record):
     by: UUID
     """The id of the person who corrected it."""
 
+    reason: str = field(repr=False)
+    """Why, in words."""
+
     unit: str = field(repr=False)
     """The unit in which it was said."""
 
     value: Decimal
     """The value that was there."""
-
-    why: str = field(repr=False)
-    """Why, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -283,7 +283,7 @@ class Reading(_w.Record):
     id: UUID
     """The id by which it is corrected."""
 
-    lower: bool
+    out_of_sequence: bool
     """Whether it was reported although it is lower than the reading before or higher than the one
     after (E55): the meter was replaced.
     """
@@ -363,9 +363,9 @@ class Row(_w.Record):
     at: _dt.datetime
     """The moment at which a quantity of it was last planned, reported or approved."""
 
-    beside: Sequence[Decimal] = ()
-    """The quantities that were reported beside the line, as somebody else had changed or decided
-    it, and that no manager has settled; in the unit of the line, oldest first.
+    conflicts: Sequence[Decimal] = ()
+    """The quantities that were reported in conflict with the line, as somebody else had changed or
+    decided it, and that no manager has resolved; in the unit of the line, oldest first.
     """
 
     content: Content
@@ -428,8 +428,8 @@ class Filter(_w.Record):
 
     pending: bool | None = None
     """`true` for lines that wait for a decision of a manager (S50): reported, submitted or
-    returned ones, and those beside which something stands that is not settled. `false` for the
-    others; both where it is missing.
+    returned ones, and those with an open conflict. `false` for the others; both where it is
+    missing.
     """
 
     statuses: Sequence[Status] = ()
@@ -495,26 +495,26 @@ class EventLineReported(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventLineReportedBeside(_w.Record):
+class EventConflictReported(_w.Record):
     """The same, when somebody else had changed or decided the line: it changes nothing yet."""
 
-    beside: Beside
+    conflict: ConflictingReport
 
     line: UUID
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventLineSettled(_w.Record):
-    """It is ``line_settled``."""
+class EventConflictResolved(_w.Record):
+    """It is ``conflict_resolved``."""
 
-    beside: UUID
+    accepted: bool
+    """It is the reported value now."""
+
+    conflict: UUID
 
     line: UUID
 
-    taken: bool
-    """It is the reported value now."""
-
-    why: str = field(repr=False)
+    resolution: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -525,8 +525,8 @@ class EventLineRemoved(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventReadingTaken(_w.Record):
-    """It is ``reading_taken``."""
+class EventReadingRecorded(_w.Record):
+    """It is ``reading_recorded``."""
 
     reading: Reading
 
@@ -537,7 +537,7 @@ class EventReadingCorrected(_w.Record):
 
     correction: Correction
 
-    lower: bool
+    out_of_sequence: bool
 
     reading: UUID
 
@@ -573,7 +573,7 @@ class EventLineRejected(_w.Record):
 
     line: UUID
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -582,7 +582,7 @@ class EventLineReturned(_w.Record):
 
     line: UUID
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -591,7 +591,7 @@ class EventApprovalWithdrawn(_w.Record):
 
     line: UUID
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -600,7 +600,7 @@ class EventRejectionWithdrawn(_w.Record):
 
     line: UUID
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -609,7 +609,7 @@ class EventReleaseWithdrawn(_w.Record):
 
     line: UUID
 
-    why: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -627,10 +627,10 @@ Event = Union[
     EventBegun,
     EventLinePlanned,
     EventLineReported,
-    EventLineReportedBeside,
-    EventLineSettled,
+    EventConflictReported,
+    EventConflictResolved,
     EventLineRemoved,
-    EventReadingTaken,
+    EventReadingRecorded,
     EventReadingCorrected,
     EventLineSubmitted,
     EventLineApproved,
@@ -649,7 +649,7 @@ _w.define(
     _w.Field("at", _w.INSTANT),
     _w.Field("by", _w.ID),
     _w.Field("quantity", _w.AMOUNT),
-    _w.Field("why", _w.JSON, "none"),
+    _w.Field("reason", _w.JSON, "none"),
 )
 _w.define(
     Content,
@@ -664,12 +664,12 @@ _w.define(
     _w.Field("to", _w.INSTANT),
 )
 _w.define(
-    Beside,
+    ConflictingReport,
     _w.Field("content", _w.Rec(Content)),
     _w.Field("done_at", _w.INSTANT, "none"),
     _w.Field("done_on", _w.DATE, "none"),
     _w.Field("id", _w.ID),
-    _w.Field("settled", _w.JSON, "none"),
+    _w.Field("resolution", _w.JSON, "none"),
     _w.Field("value", _w.Rec(Value)),
     _w.Field("visit", _w.ID, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
@@ -687,8 +687,8 @@ _w.define(
 _w.define(
     Line,
     _w.Field("approved", _w.Rec(Value), "none"),
-    _w.Field("beside", _w.Items(_w.Rec(Beside)), "empty"),
     _w.Field("by_several", _w.JSON, "none"),
+    _w.Field("conflicts", _w.Items(_w.Rec(ConflictingReport)), "empty"),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("coverage", _w.Rec(Coverage), "none"),
     _w.Field("done_at", _w.INSTANT, "none"),
@@ -707,9 +707,9 @@ _w.define(
     Correction,
     _w.Field("at", _w.INSTANT),
     _w.Field("by", _w.ID),
+    _w.Field("reason", _w.JSON),
     _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
-    _w.Field("why", _w.JSON),
 )
 _w.define(
     Reading,
@@ -718,7 +718,7 @@ _w.define(
     _w.Field("corrected", _w.Rec(Correction), "none"),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("id", _w.ID),
-    _w.Field("lower", _w.JSON),
+    _w.Field("out_of_sequence", _w.JSON),
     _w.Field("parameter", _w.JSON),
     _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
@@ -746,7 +746,7 @@ _w.define(
     _w.Field("activity", _w.ID),
     _w.Field("approved", _w.AMOUNT, "none"),
     _w.Field("at", _w.INSTANT),
-    _w.Field("beside", _w.Items(_w.AMOUNT), "empty"),
+    _w.Field("conflicts", _w.Items(_w.AMOUNT), "empty"),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("customer", _w.ID),
     _w.Field("late", _w.JSON),
@@ -796,29 +796,29 @@ _w.define(
     _w.Field("worked", _w.Rec(Worked), "none"),
 )
 _w.define(
-    EventLineReportedBeside,
-    _w.Field("beside", _w.Rec(Beside)),
+    EventConflictReported,
+    _w.Field("conflict", _w.Rec(ConflictingReport)),
     _w.Field("line", _w.ID),
 )
 _w.define(
-    EventLineSettled,
-    _w.Field("beside", _w.ID),
+    EventConflictResolved,
+    _w.Field("accepted", _w.JSON),
+    _w.Field("conflict", _w.ID),
     _w.Field("line", _w.ID),
-    _w.Field("taken", _w.JSON),
-    _w.Field("why", _w.JSON),
+    _w.Field("resolution", _w.JSON),
 )
 _w.define(
     EventLineRemoved,
     _w.Field("line", _w.ID),
 )
 _w.define(
-    EventReadingTaken,
+    EventReadingRecorded,
     _w.Field("reading", _w.Rec(Reading)),
 )
 _w.define(
     EventReadingCorrected,
     _w.Field("correction", _w.Rec(Correction)),
-    _w.Field("lower", _w.JSON),
+    _w.Field("out_of_sequence", _w.JSON),
     _w.Field("reading", _w.ID),
     _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
@@ -837,27 +837,27 @@ _w.define(
 _w.define(
     EventLineRejected,
     _w.Field("line", _w.ID),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventLineReturned,
     _w.Field("line", _w.ID),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventApprovalWithdrawn,
     _w.Field("line", _w.ID),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventRejectionWithdrawn,
     _w.Field("line", _w.ID),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventReleaseWithdrawn,
     _w.Field("line", _w.ID),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventLineReleased,
@@ -869,10 +869,10 @@ _event = _w.Tagged(
     _w.Variant("begun", EventBegun),
     _w.Variant("line_planned", EventLinePlanned),
     _w.Variant("line_reported", EventLineReported),
-    _w.Variant("line_reported_beside", EventLineReportedBeside),
-    _w.Variant("line_settled", EventLineSettled),
+    _w.Variant("conflict_reported", EventConflictReported),
+    _w.Variant("conflict_resolved", EventConflictResolved),
     _w.Variant("line_removed", EventLineRemoved),
-    _w.Variant("reading_taken", EventReadingTaken),
+    _w.Variant("reading_recorded", EventReadingRecorded),
     _w.Variant("reading_corrected", EventReadingCorrected),
     _w.Variant("line_submitted", EventLineSubmitted),
     _w.Variant("line_approved", EventLineApproved),
@@ -901,53 +901,53 @@ _REPORT_LINE = (
     _w.Field("line", _w.ID, "none"),
     _w.Field("minutes", _w.JSON, "none"),
     _w.Field("quantity", _w.AMOUNT, "none"),
+    _w.Field("reason", _w.JSON, "none"),
     _w.Field("visit", _w.ID, "none"),
-    _w.Field("why", _w.JSON, "none"),
     _w.Field("worked", _w.Rec(Worked), "none"),
 )
 _REMOVE_LINE = (
     _w.Field("line", _w.ID),
 )
-_TAKE_READING = (
+_RECORD_READING = (
     _w.Field("at", _w.INSTANT, "none"),
     _w.Field("equipment", _w.ID, "none"),
-    _w.Field("lower", _w.JSON, "none"),
+    _w.Field("out_of_sequence", _w.JSON, "none"),
     _w.Field("parameter", _w.JSON),
     _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
 )
 _CORRECT_READING = (
-    _w.Field("lower", _w.JSON, "none"),
+    _w.Field("out_of_sequence", _w.JSON, "none"),
     _w.Field("reading", _w.ID),
+    _w.Field("reason", _w.JSON),
     _w.Field("unit", _w.JSON, "none"),
     _w.Field("value", _w.AMOUNT),
-    _w.Field("why", _w.JSON),
 )
 _SUBMIT: tuple[_w.Field, ...] = ()
 _APPROVE = (
     _w.Field("line", _w.ID),
     _w.Field("quantity", _w.AMOUNT, "none"),
+    _w.Field("reason", _w.JSON, "none"),
     _w.Field("shares", _w.Items(_w.Rec(Bearer)), "empty"),
     _w.Field("unpriced", _w.JSON, "none"),
-    _w.Field("why", _w.JSON, "none"),
 )
 _REJECT = (
     _w.Field("line", _w.ID),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _RETURN = (
     _w.Field("line", _w.ID),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
 _WITHDRAW = (
     _w.Field("line", _w.ID),
-    _w.Field("why", _w.JSON),
+    _w.Field("reason", _w.JSON),
 )
-_SETTLE = (
-    _w.Field("beside", _w.ID),
+_RESOLVE = (
+    _w.Field("accept", _w.JSON, "none"),
+    _w.Field("conflict", _w.ID),
     _w.Field("line", _w.ID),
-    _w.Field("take", _w.JSON, "none"),
-    _w.Field("why", _w.JSON),
+    _w.Field("resolution", _w.JSON),
 )
 _RELEASE = (
     _w.Field("lines", _w.Items(_w.ID), "empty"),
@@ -1010,8 +1010,8 @@ class ReportCommands(_s.NounCommands):
         line: UUID | None = None,
         minutes: int | None = None,
         quantity: Decimal | int | None = None,
+        reason: str | None = None,
         visit: UUID | None = None,
-        why: str | None = None,
         worked: Worked | Mapping[str, Any] | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -1019,7 +1019,8 @@ class ReportCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Report what was done or used (S30 to S36). Never refused for being late; whoever says
         which version he saw is not refused either when somebody else has changed or decided the
-        line since: what he reports then stands beside it until a manager settles it (R3).
+        line since: what he reports then is kept in its `conflicts` until a manager resolves it
+        (R3).
 
         content: What was used or done: kind, code, name and unit. A new line needs it
             (`REPORT-LINE-05`); what the line says stays where it is missing.
@@ -1036,10 +1037,10 @@ class ReportCommands(_s.NounCommands):
             and after the point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was
             not needed; a new line needs more (`-03`). Of a line in hours it may be left out
             where `minutes` or `worked` say it (`-09`).
+        reason: Why it is not what was planned or reported before, in words; nothing is said
+            where it is missing.
         visit: The id of the visit on which it was done, one of the activity (`REPORT-
             LINE-07`); that of the line stays where it is missing.
-        why: Why it is not what was planned or reported before, in words; nothing is said
-            where it is missing.
         worked: When the work was done, as evidence for its hours: less than 24 of them, not
             still to come (`REPORT-WORK-01` to `-03`). What the line says stays where it is
             missing.
@@ -1053,8 +1054,8 @@ class ReportCommands(_s.NounCommands):
                 "line": line,
                 "minutes": minutes,
                 "quantity": quantity,
+                "reason": reason,
                 "visit": visit,
-                "why": why,
                 "worked": worked,
             },
             id,
@@ -1089,7 +1090,7 @@ class ReportCommands(_s.NounCommands):
             external_ids,
         )
 
-    def take_reading(
+    def record_reading(
         self,
         id: UUID | None = None,
         *,
@@ -1098,7 +1099,7 @@ class ReportCommands(_s.NounCommands):
         value: Decimal | int,
         at: _dt.datetime | None = None,
         equipment: UUID | None = None,
-        lower: bool = False,
+        out_of_sequence: bool = False,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -1106,25 +1107,26 @@ class ReportCommands(_s.NounCommands):
         """Record a reading of a machine's parameter (S32).
 
         parameter: The name of the parameter: `operating_hours`; not empty (`REPORT-
-            READ-02`).
+            READING-02`).
         unit: The unit of the value, in words: `h`, `bar`, `°C`.
         value: What the meter showed, in the unit. Where the machine's type has a field of
             this key that is a counter, it is not below the reading before (`REPORT-
-            READ-01`) nor above the one after (`-05`), unless `lower` says so.
-        at: The moment at which it was read, not still to come (`REPORT-READ-03`); now where
-            it is missing. That others were read since is no fault.
-        equipment: The id of the machine of the customer that was read (`REPORT-READ-04`
+            READING-01`) nor above the one after (`-05`), unless `out_of_sequence` says so.
+        at: The moment at which it was read, not still to come (`REPORT-READING-03`); now
+            where it is missing. That others were read since is no fault.
+        equipment: The id of the machine of the customer that was read (`REPORT-READING-04`
             where he has none such); the activity's machine where it is missing.
-        lower: Whether it is taken also when it is lower than the reading before, or higher
-            than the one after: the meter was replaced (E55). `false` where it is missing.
+        out_of_sequence: Whether it is taken also when it is lower than the reading before,
+            or higher than the one after: the meter was replaced (E55). `false` where it is
+            missing.
         """
         return self._command(
-            "take_reading",
-            _TAKE_READING,
+            "record_reading",
+            _RECORD_READING,
             {
                 "at": at,
                 "equipment": equipment,
-                "lower": lower,
+                "out_of_sequence": out_of_sequence,
                 "parameter": parameter,
                 "unit": unit,
                 "value": value,
@@ -1140,33 +1142,34 @@ class ReportCommands(_s.NounCommands):
         id: UUID | None = None,
         *,
         reading: UUID,
+        reason: str,
         value: Decimal | int,
-        why: str,
-        lower: bool = False,
+        out_of_sequence: bool = False,
         unit: str | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say a reading anew that was mistyped: what it said stays beside it. A technician
-        corrects his own (`REPORT-READ-08`).
+        """Correct a reading that was mistyped: what it said before is kept with it. A technician
+        corrects his own (`REPORT-READING-08`).
 
-        reading: The id of the reading (`REPORT-READ-07` where the report has none such).
-        value: What the meter showed; as in `take_reading`.
-        why: Why it is another, in words; not empty (`REPORT-READ-09`).
-        lower: Whether it is taken also when it is lower than the reading before, or higher
-            than the one after: the meter was replaced (E55). `false` where it is missing.
+        reading: The id of the reading (`REPORT-READING-07` where the report has none such).
+        reason: Why it is another, in words; not empty (`REPORT-READING-09`).
+        value: What the meter showed; as in `record_reading`.
+        out_of_sequence: Whether it is taken also when it is lower than the reading before,
+            or higher than the one after: the meter was replaced (E55). `false` where it is
+            missing.
         unit: The unit in which it showed that; the reading's stays where it is missing.
         """
         return self._command(
             "correct_reading",
             _CORRECT_READING,
             {
-                "lower": lower,
+                "out_of_sequence": out_of_sequence,
                 "reading": reading,
+                "reason": reason,
                 "unit": unit,
                 "value": value,
-                "why": why,
             },
             id,
             expected,
@@ -1201,27 +1204,27 @@ class ReportCommands(_s.NounCommands):
         *,
         line: UUID,
         quantity: Decimal | int | None = None,
+        reason: str | None = None,
         shares: Sequence[Bearer | Mapping[str, Any]] = (),
         unpriced: bool = False,
-        why: str | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Approve a line (S47 to S49), wholly or with another quantity.
 
-        line: The id of the line: reported, submitted or returned, with nothing unsettled
-            beside it (`APPROVAL-LATE-01`).
+        line: The id of the line: reported, submitted or returned, with no open conflict
+            (`APPROVAL-LATE-01`).
         quantity: How much is approved, in the unit of the line, above zero (`APPROVAL-
             QUANTITY-01`); all that is reported where it is missing.
+        reason: Why it is not what was reported, or not borne as the rules say, in words;
+            needed in these cases only (`APPROVAL-REASON-01`).
         shares: Who bears how much of it, in percent that make 100 together; as the rules
             say where empty. One payer for all of a line, so far: a line that several share
             cannot be billed.
         unpriced: Whether it is approved although the price list of its day gives the
             customer no price for it (`APPROVAL-PRICE-01`, `-02` otherwise): the host bills
             it, or the list follows. `false` where it is missing.
-        why: Why it is not what was reported, or not borne as the rules say, in words;
-            needed in these cases only (`APPROVAL-REASON-01`).
         """
         return self._command(
             "approve",
@@ -1229,9 +1232,9 @@ class ReportCommands(_s.NounCommands):
             {
                 "line": line,
                 "quantity": quantity,
+                "reason": reason,
                 "shares": shares,
                 "unpriced": unpriced,
-                "why": why,
             },
             id,
             expected,
@@ -1244,23 +1247,23 @@ class ReportCommands(_s.NounCommands):
         id: UUID | None = None,
         *,
         line: UUID,
-        why: str,
+        reason: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Say that a line will not be billed.
 
-        line: The id of the line: reported, submitted or returned, with nothing unsettled
-            beside it (`APPROVAL-LATE-01`).
-        why: Why it will not be billed, in words; not empty (`APPROVAL-REASON-01`).
+        line: The id of the line: reported, submitted or returned, with no open conflict
+            (`APPROVAL-LATE-01`).
+        reason: Why it will not be billed, in words; not empty (`APPROVAL-REASON-01`).
         """
         return self._command(
             "reject",
             _REJECT,
             {
                 "line": line,
-                "why": why,
+                "reason": reason,
             },
             id,
             expected,
@@ -1273,7 +1276,7 @@ class ReportCommands(_s.NounCommands):
         id: UUID | None = None,
         *,
         line: UUID,
-        why: str,
+        reason: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -1281,14 +1284,14 @@ class ReportCommands(_s.NounCommands):
         """Give a line back to the technician, who is to mend it.
 
         line: The id of the line: a reported or submitted one.
-        why: What is to be mended, in words; not empty (`APPROVAL-REASON-01`).
+        reason: What is to be mended, in words; not empty (`APPROVAL-REASON-01`).
         """
         return self._command(
             "return",
             _RETURN,
             {
                 "line": line,
-                "why": why,
+                "reason": reason,
             },
             id,
             expected,
@@ -1301,7 +1304,7 @@ class ReportCommands(_s.NounCommands):
         id: UUID | None = None,
         *,
         line: UUID,
-        why: str,
+        reason: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -1310,14 +1313,14 @@ class ReportCommands(_s.NounCommands):
         long as no invoice and no hand-over has any of it (`LEDGER-CLAIM-08`).
 
         line: The id of the approved, rejected or released line.
-        why: Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).
+        reason: Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).
         """
         return self._command(
             "withdraw",
             _WITHDRAW,
             {
                 "line": line,
-                "why": why,
+                "reason": reason,
             },
             id,
             expected,
@@ -1325,36 +1328,36 @@ class ReportCommands(_s.NounCommands):
             external_ids,
         )
 
-    def settle(
+    def resolve(
         self,
         id: UUID | None = None,
         *,
-        beside: UUID,
+        conflict: UUID,
         line: UUID,
-        why: str,
-        take: bool = False,
+        resolution: str,
+        accept: bool = False,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A manager has seen what was reported beside a line and says what counts (R3).
+        """A manager has seen what was reported in conflict with a line and says what counts (R3).
 
-        beside: The id of what stands there, as the `beside` of the line names it (`REPORT-
-            SETTLE-01` where it does not, or is settled).
-        line: The id of the line beside which something stands.
-        why: Why the manager decided so, in words; not empty (`APPROVAL-REASON-01`).
-        take: Whether it is the reported value from now on, and the one before stands beside
-            the line; an approved or released line takes nothing over (`REPORT-SETTLE-02`).
-            `false` where it is missing.
+        conflict: The id of the conflict, as the `conflicts` of the line name it (`REPORT-
+            RESOLVE-01` where they do not, or where it is resolved).
+        line: The id of the line that has the conflict.
+        resolution: Why the manager decided so, in words; not empty (`APPROVAL-REASON-01`).
+        accept: Whether it is the reported value from now on, and the one before is kept in
+            the conflict; an approved or released line takes nothing over (`REPORT-
+            RESOLVE-02`). `false` where it is missing.
         """
         return self._command(
-            "settle",
-            _SETTLE,
+            "resolve",
+            _RESOLVE,
             {
-                "beside": beside,
+                "accept": accept,
+                "conflict": conflict,
                 "line": line,
-                "take": take,
-                "why": why,
+                "resolution": resolution,
             },
             id,
             expected,
@@ -1373,8 +1376,8 @@ class ReportCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Hand approved lines to invoicing (S51); `APPROVAL-RELEASE-01` where there are none.
 
-        lines: The ids of the lines to release; all approved ones beside which nothing is
-            unsettled where the list is empty.
+        lines: The ids of the lines to release; all approved ones that have no open conflict
+            where the list is empty.
         """
         return self._command(
             "release",
@@ -1442,8 +1445,8 @@ class ReportCommands(_s.NounCommands):
         customer: Lines of the activities of the customer with this id; of all customers
             where it is missing.
         pending: `true` for lines that wait for a decision of a manager (S50): reported,
-            submitted or returned ones, and those beside which something stands that is not
-            settled. `false` for the others; both where it is missing.
+            submitted or returned ones, and those with an open conflict. `false` for the
+            others; both where it is missing.
         statuses: Lines in one of these statuses; in any where the list is empty.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.

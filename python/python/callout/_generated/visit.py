@@ -72,7 +72,7 @@ class Step(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Beside(_w.Record):
+class ConflictingStep(_w.Record):
     """A step that was reported when the visit had gone another way meanwhile (R3)."""
 
     by: UUID
@@ -92,7 +92,7 @@ class State(_w.Record):
     activity: UUID
     """The id of the activity on which it is."""
 
-    beside: Sequence[Beside] = ()
+    conflicts: Sequence[ConflictingStep] = ()
     """The steps that were reported although somebody had changed the visit meanwhile: they moved
     nothing (R3).
     """
@@ -124,13 +124,13 @@ class State(_w.Record):
     cancelled. Nothing where nothing was said.
     """
 
+    resolution: str | None = field(default=None, repr=False)
+    """What a manager last said about what came late; nothing where nobody did."""
+
     sequence: int
     """How often it was confirmed, moved, cancelled or taken up again, from 0. With that of its
     activity's place it is the calendar entry's sequence (RFC 5545, 3.8.7.4; RFC 5546, 2.1.4).
     """
-
-    settled: str | None = field(default=None, repr=False)
-    """What a manager last said about what came late; nothing where nobody did."""
 
     starts: Planned
     """When it is planned to begin: local time with its zone, and the instant that it means (R2)."""
@@ -141,8 +141,8 @@ class State(_w.Record):
     technician: UUID
     """The id of the technician whose visit it is now."""
 
-    unsettled: bool = False
-    """Whether something came late that no manager has settled yet; until then the activity cannot
+    unresolved: bool = False
+    """Whether something came late that no manager has resolved yet; until then the activity cannot
     be closed (`ACTIVITY-CLOSE-03`).
     """
 
@@ -205,8 +205,8 @@ class Row(_w.Record):
     technician: UUID
     """The id of the technician whose visit it is now."""
 
-    unsettled: bool = False
-    """Whether something came late that no manager has settled yet (R3)."""
+    unresolved: bool = False
+    """Whether something came late that no manager has resolved yet (R3)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -253,8 +253,8 @@ class Filter(_w.Record):
     technicians where it is missing.
     """
 
-    unsettled: bool | None = None
-    """`true` for visits to which something came late that no manager has settled, `false` for
+    unresolved: bool | None = None
+    """`true` for visits to which something came late that no manager has resolved, `false` for
     those without (R3); both where it is missing.
     """
 
@@ -311,7 +311,7 @@ class EventStepped(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventSteppedBeside(_w.Record):
+class EventStepConflicted(_w.Record):
     """The same, when the visit had gone another way meanwhile: it moves nothing."""
 
     by: UUID
@@ -322,10 +322,10 @@ class EventSteppedBeside(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventSettled(_w.Record):
-    """It is ``settled``."""
+class EventResolved(_w.Record):
+    """It is ``resolved``."""
 
-    note: str = field(repr=False)
+    resolution: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -350,8 +350,8 @@ Event = Union[
     EventMoved,
     EventAccepted,
     EventStepped,
-    EventSteppedBeside,
-    EventSettled,
+    EventStepConflicted,
+    EventResolved,
     EventCancelled,
     EventFollowed,
 ]
@@ -365,7 +365,7 @@ _w.define(
     _w.Field("to", _w.Word(Lifecycle)),
 )
 _w.define(
-    Beside,
+    ConflictingStep,
     _w.Field("by", _w.ID),
     _w.Field("note", _w.JSON, "none"),
     _w.Field("step", _w.Rec(Step)),
@@ -373,7 +373,7 @@ _w.define(
 _w.define(
     State,
     _w.Field("activity", _w.ID),
-    _w.Field("beside", _w.Items(_w.Rec(Beside)), "none"),
+    _w.Field("conflicts", _w.Items(_w.Rec(ConflictingStep)), "none"),
     _w.Field("customer", _w.ID),
     _w.Field("ends", _w.Rec(Planned)),
     _w.Field("equipment", _w.ID, "none"),
@@ -381,12 +381,12 @@ _w.define(
     _w.Field("late", _w.JSON),
     _w.Field("lifecycle", _w.Word(Lifecycle)),
     _w.Field("note", _w.JSON, "none"),
+    _w.Field("resolution", _w.JSON, "none"),
     _w.Field("sequence", _w.JSON),
-    _w.Field("settled", _w.JSON, "none"),
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("steps", _w.Items(_w.Rec(Step))),
     _w.Field("technician", _w.ID),
-    _w.Field("unsettled", _w.JSON, "none"),
+    _w.Field("unresolved", _w.JSON, "none"),
 )
 _w.define(
     View,
@@ -408,7 +408,7 @@ _w.define(
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("state", _w.Word(Lifecycle)),
     _w.Field("technician", _w.ID),
-    _w.Field("unsettled", _w.JSON, "none"),
+    _w.Field("unresolved", _w.JSON, "none"),
 )
 _w.define(
     Page,
@@ -423,7 +423,7 @@ _w.define(
     _w.Field("ending_after", _w.INSTANT, "none"),
     _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
     _w.Field("technician", _w.ID, "none"),
-    _w.Field("unsettled", _w.JSON, "none"),
+    _w.Field("unresolved", _w.JSON, "none"),
 )
 _w.define(
     EventPlanned,
@@ -448,14 +448,14 @@ _w.define(
     _w.Field("step", _w.Rec(Step)),
 )
 _w.define(
-    EventSteppedBeside,
+    EventStepConflicted,
     _w.Field("by", _w.ID),
     _w.Field("note", _w.JSON, "none"),
     _w.Field("step", _w.Rec(Step)),
 )
 _w.define(
-    EventSettled,
-    _w.Field("note", _w.JSON),
+    EventResolved,
+    _w.Field("resolution", _w.JSON),
 )
 _w.define(
     EventCancelled,
@@ -472,8 +472,8 @@ _event = _w.Tagged(
     _w.Variant("moved", EventMoved),
     _w.Variant("accepted", EventAccepted),
     _w.Variant("stepped", EventStepped),
-    _w.Variant("stepped_beside", EventSteppedBeside),
-    _w.Variant("settled", EventSettled),
+    _w.Variant("step_conflicted", EventStepConflicted),
+    _w.Variant("resolved", EventResolved),
     _w.Variant("cancelled", EventCancelled),
     _w.Variant("followed", EventFollowed),
 )
@@ -525,8 +525,8 @@ _NO_ACCESS = (
     _w.Field("at", _w.INSTANT, "none"),
     _w.Field("note", _w.JSON),
 )
-_SETTLE = (
-    _w.Field("note", _w.JSON),
+_RESOLVE = (
+    _w.Field("resolution", _w.JSON),
 )
 _CANCEL = (
     _w.Field("reason", _w.JSON),
@@ -862,26 +862,26 @@ class VisitCommands(_s.NounCommands):
             external_ids,
         )
 
-    def settle(
+    def resolve(
         self,
         id: UUID | None = None,
         *,
-        note: str,
+        resolution: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A manager has seen what came late and says what becomes of it (R3); `VISIT-SETTLE-01`
+        """A manager has seen what came late and says what becomes of it (R3); `VISIT-RESOLVE-01`
         where nothing did.
 
-        note: What becomes of it, in words: who is paid for the way, whether the other visit
-            is still needed. Not empty (`VISIT-SETTLE-02`).
+        resolution: What becomes of it, in words: who is paid for the way, whether the other
+            visit is still needed. Not empty (`VISIT-RESOLVE-02`).
         """
         return self._command(
-            "settle",
-            _SETTLE,
+            "resolve",
+            _RESOLVE,
             {
-                "note": note,
+                "resolution": resolution,
             },
             id,
             expected,
@@ -959,7 +959,7 @@ class VisitCommands(_s.NounCommands):
         ending_after: _dt.datetime | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
-        unsettled: bool | None = None,
+        unresolved: bool | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -978,8 +978,8 @@ class VisitCommands(_s.NounCommands):
         states: Visits in one of these states; in any where the list is empty.
         technician: Visits in the calendar of the technician with this id (S23, S37), whose
             they are now; of all technicians where it is missing.
-        unsettled: `true` for visits to which something came late that no manager has
-            settled, `false` for those without (R3); both where it is missing.
+        unresolved: `true` for visits to which something came late that no manager has
+            resolved, `false` for those without (R3); both where it is missing.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
@@ -1002,7 +1002,7 @@ class VisitCommands(_s.NounCommands):
                     "ending_after": ending_after,
                     "states": states,
                     "technician": technician,
-                    "unsettled": unsettled,
+                    "unresolved": unresolved,
                 },
             },
             Page,
@@ -1017,7 +1017,7 @@ class VisitCommands(_s.NounCommands):
         ending_after: _dt.datetime | None = None,
         states: Sequence[LifecycleLike] = (),
         technician: UUID | None = None,
-        unsettled: bool | None = None,
+        unresolved: bool | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -1025,7 +1025,7 @@ class VisitCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, beginning_before=beginning_before, customer=customer, ending_after=ending_after, states=states, technician=technician, unsettled=unsettled, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, beginning_before=beginning_before, customer=customer, ending_after=ending_after, states=states, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -374,7 +374,7 @@ CREATE TABLE callout_activity (
     equipment BLOB CHECK (length(equipment) = 16),
     lead BLOB CHECK (length(lead) = 16),
     plan BLOB CHECK (length(plan) = 16),
-    unsettled INTEGER,
+    unresolved INTEGER,
     assigned INTEGER,
     planned INTEGER,
     "row" BLOB NOT NULL,
@@ -382,8 +382,8 @@ CREATE TABLE callout_activity (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_activity_by_number ON callout_activity (company, number, owner, n);
 CREATE INDEX callout_activity_by_reported_at ON callout_activity (company, reported_at, owner, n);
-CREATE INDEX callout_activity_by_state_planned_assigned_unsettled_number ON callout_activity (company, state, planned, assigned, unsettled, number, owner, n);
-CREATE INDEX callout_activity_by_state_planned_assigned_unsettled_reported_at ON callout_activity (company, state, planned, assigned, unsettled, reported_at, owner, n);
+CREATE INDEX callout_activity_by_state_planned_assigned_unresolved_number ON callout_activity (company, state, planned, assigned, unresolved, number, owner, n);
+CREATE INDEX callout_activity_by_state_planned_assigned_unresolved_reported_at ON callout_activity (company, state, planned, assigned, unresolved, reported_at, owner, n);
 CREATE INDEX callout_activity_by_customer_state_number ON callout_activity (company, customer, state, number, owner, n);
 CREATE INDEX callout_activity_by_customer_state_reported_at ON callout_activity (company, customer, state, reported_at, owner, n);
 CREATE INDEX callout_activity_by_equipment_number ON callout_activity (company, equipment, number, owner, n);
@@ -450,12 +450,12 @@ CREATE TABLE callout_visit (
     ends INTEGER,
     cancelled INTEGER,
     running INTEGER,
-    unsettled INTEGER,
+    unresolved INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_visit_by_starts ON callout_visit (company, starts, owner, n);
-CREATE INDEX callout_visit_by_state_unsettled_starts ON callout_visit (company, state, unsettled, starts, owner, n);
+CREATE INDEX callout_visit_by_state_unresolved_starts ON callout_visit (company, state, unresolved, starts, owner, n);
 CREATE INDEX callout_visit_by_technician_state_starts ON callout_visit (company, technician, state, starts, owner, n);
 CREATE INDEX callout_visit_by_customer_state_starts ON callout_visit (company, customer, state, starts, owner, n);
 CREATE INDEX callout_visit_by_activity_starts ON callout_visit (company, activity, starts, owner, n);

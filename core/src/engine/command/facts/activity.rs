@@ -127,6 +127,6 @@ fn under_way(desk: &mut Desk<'_>, facts: &mut Facts) -> Result<(), Error> {
         Ok(desk.rows(&visit::TABLE, conds, "starts", 100)?.len() as u32)
     };
     facts.running_visits = visits("running")?;
-    facts.unsettled_visits = visits("unsettled")?;
+    facts.unresolved_visits = visits("unresolved")?;
     Ok(())
 }

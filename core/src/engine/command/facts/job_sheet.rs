@@ -123,7 +123,7 @@ fn content(
         faults: activity
             .faults
             .iter()
-            // A late one is the manager's to settle; what is settled in its favour is told anew.
+            // A late one is the manager's to resolve; what is resolved in its favour is told anew.
             .filter(|fault| !fault.late)
             .map(|fault| FaultShown {
                 symptom: fault.symptom.clone(),

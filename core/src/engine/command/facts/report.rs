@@ -44,7 +44,7 @@ impl Fetch for Report {
         if let Some(on) = &facts.activity {
             facts.listed = listed(desk, state, command, &on.visits)?;
         }
-        if let Command::TakeReading { parameter, equipment, at, .. } = command {
+        if let Command::RecordReading { parameter, equipment, at, .. } = command {
             if let Some(named) = equipment {
                 facts.machine_of = desk.state::<Equipment>(*named)?.map(|it| it.customer);
             }
@@ -183,7 +183,7 @@ pub(super) fn case(desk: &mut Desk<'_>, activity: &activity::State) -> Result<Ca
 fn on_visit(desk: &mut Desk<'_>, row: &Row) -> Result<OnVisit, Error> {
     let visit = desk.state::<Visit>(row.id)?.unwrap_or_default();
     let actor = desk.given.actor;
-    let own = visit.beside.iter().filter(|beside| beside.by == actor).map(|beside| &beside.step);
+    let own = visit.conflicts.iter().filter(|it| it.by == actor).map(|it| &it.step);
     let given_away = visit.technician != actor && visit.former.contains(&actor);
     let others = visit.steps.iter().filter(|_| !given_away);
     let first = own.chain(others).find(|step| step.to == Lifecycle::Working);
