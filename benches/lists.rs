@@ -20,7 +20,7 @@ mod story;
 mod teller;
 
 use callout::access::Actor;
-use callout::engine::{Engine, Question};
+use callout::engine::{Engine, QueryRequest};
 use rusqlite::Connection;
 use serde_json::json;
 use std::time::Instant;
@@ -50,7 +50,7 @@ fn company_of(size: usize) -> Sized {
 }
 
 /// The middle of some runs in microseconds, and how many rows came.
-fn page(sized: &Sized, question: &Question) -> (f64, usize) {
+fn page(sized: &Sized, question: &QueryRequest) -> (f64, usize) {
     let mut rows = 0;
     let mut runs = 0;
     let mut times = Vec::new();

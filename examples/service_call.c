@@ -160,8 +160,8 @@ static char *put_blob(const char *bytes, size_t length) {
     callout_bytes hash = {0};
     callout_error *error = NULL;
     const callout_str content = {bytes, length};
-    const char *asker = text("{\"company\": \"" COMPANY "\", \"actor\": %s}", actor);
-    if (callout_blob_put(engine, callout_str_of(asker), content, &hash, &error) != CALLOUT_OK)
+    const char *caller = text("{\"company\": \"" COMPANY "\", \"actor\": %s}", actor);
+    if (callout_blob_put(engine, callout_str_of(caller), content, &hash, &error) != CALLOUT_OK)
         fail("a blob", error);
     return taken(&hash);
 }

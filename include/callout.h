@@ -248,7 +248,7 @@ void callout_free(struct callout_engine *engine);
 // id, gives the first receipt again.
 //
 // - `engine` [borrowed until return].
-// - `request` [copied]: JSON, schema `request` of the room `engine`:
+// - `request` [copied]: JSON, schema `request` of `engine`:
 //   `{"id", "company", "actor", "target", "expected", "command": {"activity": {"open": {}}}}`.
 // - `receipt` [owned]: JSON, schema `receipt`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -261,7 +261,7 @@ callout_status callout_execute(const struct callout_engine *engine,
 // Answers a question from one moment.
 //
 // - `engine` [borrowed until return].
-// - `question` [copied]: JSON, schema `question` of the room `engine`:
+// - `question` [copied]: JSON, schema `query_request` of `engine`:
 //   `{"company", "actor", "query": {"activity": {"get": {"id": "..."}}}}`.
 // - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about; release it
 //   with `callout_bytes_release`.
@@ -292,13 +292,13 @@ callout_status callout_backup(const struct callout_engine *engine,
 // a host that follows asks again, after its own commands or from time to time.
 //
 // - `engine` [borrowed until return].
-// - `ask` [copied]: JSON, schema `ask_changes` of the room `engine`:
+// - `request` [copied]: JSON, schema `changes_request` of `engine`:
 //   `{"company", "actor", "after": 0, "limit": 100}`; `next` of the answer is the next `after`.
 // - `changes` [owned]: JSON, schema `changes`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_changes(const struct callout_engine *engine,
-                               callout_str ask,
+                               callout_str request,
                                callout_bytes *changes,
                                struct callout_error **error);
 
@@ -306,12 +306,12 @@ callout_status callout_changes(const struct callout_engine *engine,
 // a journal that was cut or exchanged.
 //
 // - `engine` [borrowed until return].
-// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
+// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `head` [owned]: JSON; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_head(const struct callout_engine *engine,
-                            callout_str asker,
+                            callout_str caller,
                             callout_bytes *head,
                             struct callout_error **error);
 
@@ -319,7 +319,7 @@ callout_status callout_head(const struct callout_engine *engine,
 // outside ids, numbers and bytes. It takes as long as that takes.
 //
 // - `engine` [borrowed until return].
-// - `ask` [copied]: JSON, schema `ask_verify` of the room `engine`: `{"company", "actor"}`,
+// - `request` [copied]: JSON, schema `verify_request` of `engine`: `{"company", "actor"}`,
 //   `"head"` where one was kept, and `"since"` where only what came after it is to be proven.
 // - `progress`: is told how far it is, or NULL; any other answer than `CALLOUT_OK` stops it.
 // - `user_data` [borrowed until return, nullable]: for `progress`.
@@ -329,7 +329,7 @@ callout_status callout_head(const struct callout_engine *engine,
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_verify(const struct callout_engine *engine,
-                              callout_str ask,
+                              callout_str request,
                               callout_progress progress,
                               void *user_data,
                               callout_bytes *report,
@@ -339,12 +339,12 @@ callout_status callout_verify(const struct callout_engine *engine,
 // `{"renewed", "more"}`; call it until `more` is false. Others work on meanwhile.
 //
 // - `engine` [borrowed until return].
-// - `ask` [copied]: JSON, schema `ask_renew` of the room `engine`.
+// - `request` [copied]: JSON, schema `renew_request` of `engine`.
 // - `renewed` [owned]: JSON; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_renew(const struct callout_engine *engine,
-                             callout_str ask,
+                             callout_str request,
                              callout_bytes *renewed,
                              struct callout_error **error);
 
@@ -362,13 +362,13 @@ callout_status callout_after_commit(const struct callout_engine *engine,
 // Keeps bytes for commands to name. The same bytes twice are kept once.
 //
 // - `engine` [borrowed until return].
-// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
+// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `content` [copied]: any bytes, not only text; 32 MiB at the most.
 // - `hash` [owned]: their name, 64 hexadecimal digits; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_blob_put(const struct callout_engine *engine,
-                                callout_str asker,
+                                callout_str caller,
                                 callout_str content,
                                 callout_bytes *hash,
                                 struct callout_error **error);
@@ -376,13 +376,13 @@ callout_status callout_blob_put(const struct callout_engine *engine,
 // Reads bytes back.
 //
 // - `engine` [borrowed until return].
-// - `ask` [copied]: JSON, schema `ask_blob` of the room `engine`: `{"company", "actor", "hash"}`,
+// - `request` [copied]: JSON, schema `blob_request` of `engine`: `{"company", "actor", "hash"}`,
 //   with the name that `callout_blob_put` gave or that a state holds.
 // - `content` [owned]: the bytes; release them with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_blob_get(const struct callout_engine *engine,
-                                callout_str ask,
+                                callout_str request,
                                 callout_bytes *content,
                                 struct callout_error **error);
 
@@ -390,14 +390,14 @@ callout_status callout_blob_get(const struct callout_engine *engine,
 // machine or activity. The same bytes twice are one mail; the second receipt has no events.
 //
 // - `engine` [borrowed until return].
-// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
+// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `message` [copied]: the message as a mail server keeps it (RFC 5322); 25 MiB at the most.
 // - `receipt` [owned]: JSON, schema `receipt`; its `target` is the mail. Release it with
 //   `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 // [any-thread] @since 0.1
 callout_status callout_receive(const struct callout_engine *engine,
-                               callout_str asker,
+                               callout_str caller,
                                callout_str message,
                                callout_bytes *receipt,
                                struct callout_error **error);
@@ -406,16 +406,16 @@ callout_status callout_receive(const struct callout_engine *engine,
 // by itself (`retry_after`) is what no attempt can have brought and may be taken later (R8).
 //
 // - `engine` [borrowed until return].
-// - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`:
+// - `request` [copied]: JSON, schema `deliver_request` of `engine`:
 //   `{"company", "actor", "limit": 100}`.
-// - `mailer` [copied]: JSON, schema `mailer` of the room `toolbox`: `{"folder": {"path"}}` or
+// - `mailer` [copied]: JSON, schema `mailer` of `toolbox`: `{"folder": {"path"}}` or
 //   `{"smtp": {"host", "port", "hello"}}`.
 // - `delivered` [owned]: JSON, schema `deliveries`: what became of each. What the mailer says is
 //   an outcome and no error. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_deliver(const struct callout_engine *engine,
-                               callout_str ask,
+                               callout_str request,
                                callout_str mailer,
                                callout_bytes *delivered,
                                struct callout_error **error);
@@ -423,13 +423,13 @@ callout_status callout_deliver(const struct callout_engine *engine,
 // The same through a carrier of the host's own; see `callout/ext/mailer.h`.
 //
 // - `engine` [borrowed until return].
-// - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`.
+// - `request` [copied]: JSON, schema `deliver_request` of `engine`.
 // - `mailer` [borrowed until return]: the table.
 // - `delivered` [owned]: JSON, schema `deliveries`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_deliver_through(const struct callout_engine *engine,
-                                       callout_str ask,
+                                       callout_str request,
                                        const callout_mailer *mailer,
                                        callout_bytes *delivered,
                                        struct callout_error **error);
@@ -438,14 +438,14 @@ callout_status callout_deliver_through(const struct callout_engine *engine,
 // once: later calls give the same bytes.
 //
 // - `engine` [borrowed until return].
-// - `ask` [copied]: JSON, schema `ask_render` of the room `engine`:
+// - `request` [copied]: JSON, schema `render_request` of `engine`:
 //   `{"company", "actor", "page": {"document", "version": 1, "format": "pdf"}}`.
 // - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
 //   bytes are read with `callout_blob_get`. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_render(const struct callout_engine *engine,
-                              callout_str ask,
+                              callout_str request,
                               callout_bytes *file,
                               struct callout_error **error);
 
@@ -453,13 +453,13 @@ callout_status callout_render(const struct callout_engine *engine,
 // in the calendar that opens it.
 //
 // - `engine` [borrowed until return].
-// - `ask` [copied]: JSON, schema `ask_calendar` of the room `engine`:
+// - `request` [copied]: JSON, schema `calendar_request` of `engine`:
 //   `{"company", "actor", "visit", "method": "publish"}`; or `"request"`, `"cancel"`.
 // - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_calendar_file(const struct callout_engine *engine,
-                                     callout_str ask,
+                                     callout_str request,
                                      callout_bytes *file,
                                      struct callout_error **error);
 
@@ -481,7 +481,7 @@ callout_status callout_registry_register(const struct callout_engine *engine,
 // Plugs in one of the registers that Callout brings; the last one plugged in is asked first.
 //
 // - `engine` [borrowed until return].
-// - `settings` [copied]: JSON, schema `registry` of the room `toolbox`: `{"ares": {}}`, or
+// - `settings` [copied]: JSON, schema `registry` of `toolbox`: `{"ares": {}}`, or
 //   `{"recorded": {"exchanges": [...]}}` for work without a network.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
@@ -495,7 +495,7 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 // - `engine` [borrowed until return].
 // - `registration_number` [copied]: the number as people write it, such as `596 10 000`.
 // - `number_checked`: 1 where one that fails its check was compared with a paper; else 0.
-// - `entry` [owned]: JSON, schema `registry_entry` of the room `toolbox`, or `null` where the
+// - `entry` [owned]: JSON, schema `registry_entry` of `toolbox`, or `null` where the
 //   register that answered knows no such company. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 //
@@ -527,8 +527,7 @@ callout_status callout_plugin_load(const struct callout_engine *engine,
 // Checks a Czech or Slovak company number as people write it: form and check digit.
 //
 // - `text` [copied]: such as `596 10 000`.
-// - `registration_number` [owned]: its eight digits, `59610000`; release it with
-//   `callout_bytes_release`.
+// - `registration_number` [owned]: its eight digits; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-NUMBER-01` and `-02`.
 // [any-thread] @since 0.1
 callout_status callout_check_registration_number(callout_str text,
@@ -539,7 +538,7 @@ callout_status callout_check_registration_number(callout_str text,
 // read; what was lost stands in `lost`, and what was odd in `notes`.
 //
 // - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
-// - `mail` [owned]: JSON, schema `read_mail` of the room `toolbox`: sender, subject, text and
+// - `mail` [owned]: JSON, schema `read_mail` of `toolbox`: sender, subject, text and
 //   attachments (in base64); release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 // [any-thread] @since 0.1
@@ -551,7 +550,7 @@ callout_status callout_read_email(callout_str message,
 // serial numbers, each with the words it stands in. Nothing is decided and nothing stored.
 //
 // - `message` [copied]: the bytes of the message, as for `callout_read_email`.
-// - `own` [copied]: JSON, schema `own_addresses` of the room `toolbox`: what is ours and never
+// - `own` [copied]: JSON, schema `own_addresses` of `toolbox`: what is ours and never
 //   the customer's; `{}` for nothing.
 // - `facts` [owned]: JSON, schema `enquiry_facts`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
@@ -561,14 +560,14 @@ callout_status callout_find_facts(callout_str message,
                                   callout_bytes *facts,
                                   struct callout_error **error);
 
-// The JSON Schemas of a room (`activity`, `company`, ..., and `engine` for requests and
-// receipts): what its commands, questions and answers look like.
+// The JSON Schemas of a noun (`activity`, `company`, ...), of `engine` (requests, receipts) or of
+// `toolbox`: what its commands, queries and answers look like.
 //
-// - `room` [copied]: its name.
+// - `name` [copied]: whose schemas.
 // - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-ROOM-01` lists rooms.
+// - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-SCHEMA-01` lists names.
 // [any-thread] @since 0.1
-callout_status callout_schema(callout_str room,
+callout_status callout_schema(callout_str name,
                               callout_bytes *schemas,
                               struct callout_error **error);
 

@@ -23,7 +23,7 @@ mod journal {
 }
 
 use callout::adapters::store::sqlite::SqliteTx;
-use callout::engine::{AskVerify, Engine, Report};
+use callout::engine::{Engine, Verification, VerifyRequest};
 use callout::journal::Head;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params_from_iter};
@@ -190,8 +190,8 @@ impl Proof {
     }
 
     /// Nothing where it cannot be read at all.
-    fn report(&self, tx: &Transaction<'_>) -> Option<Report> {
-        let ask = AskVerify {
+    fn report(&self, tx: &Transaction<'_>) -> Option<Verification> {
+        let ask = VerifyRequest {
             company: world::company(),
             actor: world::manager(),
             head: None,
@@ -208,7 +208,7 @@ impl Proof {
     fn looked_at(
         &mut self,
         change: impl FnOnce(&Transaction<'_>) -> bool,
-        found: impl FnOnce(&Report) -> bool,
+        found: impl FnOnce(&Verification) -> bool,
     ) -> Option<bool> {
         let proof = &*self;
         let tx = proof.file.unchecked_transaction().unwrap();
@@ -285,7 +285,7 @@ fn what_is_changed_behind_an_older_form_stands_out() {
     let older = |tx: &Transaction<'_>| {
         tx.execute("UPDATE callout_state SET fold = fold - 1 WHERE fold > 1", []).is_ok()
     };
-    let named = |report: &Report| !report.problems.is_empty() || !report.unproven.is_empty();
+    let named = |report: &Verification| !report.problems.is_empty() || !report.unproven.is_empty();
     assert_eq!(proof.looked_at(older, named), Some(false), "an update alone accuses nobody");
     assert_eq!(proof.tried(older), Some(true), "nor is it called clean");
     let (mut made, mut missed) = (0, Vec::new());
@@ -306,7 +306,7 @@ fn what_is_changed_behind_an_older_form_stands_out() {
     println!("{made} changes");
     assert!(made > 300, "{made}");
     assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
-    let accused = |report: &Report| !report.problems.is_empty();
+    let accused = |report: &Verification| !report.problems.is_empty();
     for never in ["fold = 0", "fold = fold - 1", "rows = 0", "rows = rows - 1, body = X'7b7d'"] {
         let sql = format!("UPDATE callout_state SET {never} WHERE noun = 'customer'");
         let found = proof.looked_at(|tx| tx.execute(&sql, []).is_ok(), accused);
@@ -340,7 +340,7 @@ fn a_proof_goes_on_from_a_head_that_was_kept() {
     let (company, actor) = (world::company(), world::manager());
     let whole = proof.engine.verify(company, &actor, None).unwrap();
     let since = Some(whole.head);
-    let ask = AskVerify { company, actor: actor.clone(), head: since, since };
+    let ask = VerifyRequest { company, actor: actor.clone(), head: since, since };
     let nothing = proof.engine.verify_from(&ask, &mut |_| true).unwrap();
     assert_eq!((nothing.events, nothing.streams, nothing.clean), (0, 0, true));
     let note = world::note(support::id_of("refused"), "Po letech.");
@@ -379,9 +379,9 @@ fn a_proof_goes_on_from_a_head_that_was_kept() {
     proof.file.execute(forged, [after.head.count]).unwrap();
     assert!(!proof.engine.verify_from(&ask, &mut |_| true).unwrap().clean);
     let other = Head { hash: callout::journal::Hash::of(b"other"), ..whole.head };
-    let ask = AskVerify { head: None, since: Some(other), ..ask };
+    let ask = VerifyRequest { head: None, since: Some(other), ..ask };
     assert!(!proof.engine.verify_from(&ask, &mut |_| true).unwrap().clean);
-    let stopped = AskVerify { company, actor, head: None, since: None };
+    let stopped = VerifyRequest { company, actor, head: None, since: None };
     let report = proof.engine.verify_from(&stopped, &mut |_| false).unwrap();
     // What nobody looked at counts as proven nowhere.
     assert_eq!((report.stopped, report.head), (true, Head::default()));

@@ -19,7 +19,7 @@ mod teller;
 
 use callout::access::Actor;
 use callout::adapters::store::sqlite::SqliteTx;
-use callout::engine::{Engine, Question, read};
+use callout::engine::{Engine, QueryRequest, read};
 use callout::journal::Hash;
 use callout::port::index::Select;
 use callout::port::store::{External, Inspect, Quote, Stream, Tx};
@@ -213,7 +213,7 @@ fn no_page_of_a_proof_walks_a_table() {
     });
 }
 
-fn ask(actor: &Actor, query: &Value) -> Question {
+fn ask(actor: &Actor, query: &Value) -> QueryRequest {
     let question = json!({"company": world::company(), "actor": actor, "query": query});
     read(question.to_string().as_bytes()).unwrap()
 }

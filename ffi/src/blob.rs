@@ -4,12 +4,12 @@ use crate::engine::callout_engine;
 use crate::error::callout_error;
 use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
-use callout_core::engine::{AskBlob, Asker, read};
+use callout_core::engine::{BlobRequest, Caller, read};
 
 /// Keeps bytes for commands to name. The same bytes twice are kept once.
 ///
 /// - `engine` [borrowed until return].
-/// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
+/// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 /// - `content` [copied]: any bytes, not only text; 32 MiB at the most.
 /// - `hash` [owned]: their name, 64 hexadecimal digits; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -18,15 +18,15 @@ use callout_core::engine::{AskBlob, Asker, read};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_blob_put(
     engine: *const callout_engine,
-    asker: callout_str,
+    caller: callout_str,
     content: callout_str,
     hash: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [hash]; {
         // SAFETY: the caller's word.
-        let (asker, content) = unsafe { (asker.text("asker")?, content.bytes("content")?) };
-        let Asker { company, actor } = read(asker.as_bytes())?;
+        let (caller, content) = unsafe { (caller.text("caller")?, content.bytes("content")?) };
+        let Caller { company, actor } = read(caller.as_bytes())?;
         let name = shared.engine.put_blob(company, &actor, content)?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(hash, callout_bytes::own(name.to_string().into_bytes())) };
@@ -37,7 +37,7 @@ pub unsafe extern "C" fn callout_blob_put(
 /// Reads bytes back.
 ///
 /// - `engine` [borrowed until return].
-/// - `ask` [copied]: JSON, schema `ask_blob` of the room `engine`: `{"company", "actor", "hash"}`,
+/// - `request` [copied]: JSON, schema `blob_request` of `engine`: `{"company", "actor", "hash"}`,
 ///   with the name that `callout_blob_put` gave or that a state holds.
 /// - `content` [owned]: the bytes; release them with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -46,14 +46,14 @@ pub unsafe extern "C" fn callout_blob_put(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_blob_get(
     engine: *const callout_engine,
-    ask: callout_str,
+    request: callout_str,
     content: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [content]; {
         // SAFETY: the caller's word.
-        let ask: AskBlob = read(unsafe { ask.text("ask") }?.as_bytes())?;
-        let found = shared.engine.blob(ask.company, &ask.actor, &ask.hash)?;
+        let asked: BlobRequest = read(unsafe { request.text("request") }?.as_bytes())?;
+        let found = shared.engine.blob(asked.company, &asked.actor, &asked.hash)?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(content, callout_bytes::own(found)) };
         Ok(())

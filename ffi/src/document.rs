@@ -10,7 +10,7 @@ use callout_adapters::wire;
 /// once: later calls give the same bytes.
 ///
 /// - `engine` [borrowed until return].
-/// - `ask` [copied]: JSON, schema `ask_render` of the room `engine`:
+/// - `request` [copied]: JSON, schema `render_request` of `engine`:
 ///   `{"company", "actor", "page": {"document", "version": 1, "format": "pdf"}}`.
 /// - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
 ///   bytes are read with `callout_blob_get`. Release it with `callout_bytes_release`.
@@ -20,13 +20,13 @@ use callout_adapters::wire;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_render(
     engine: *const callout_engine,
-    ask: callout_str,
+    request: callout_str,
     file: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [file]; {
         // SAFETY: the caller's word.
-        let ask = unsafe { ask.text("ask") }?;
+        let ask = unsafe { request.text("request") }?;
         let painted = shared.engine.render_json(ask.as_bytes())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(file, callout_bytes::own(painted)) };
@@ -38,7 +38,7 @@ pub unsafe extern "C" fn callout_render(
 /// in the calendar that opens it.
 ///
 /// - `engine` [borrowed until return].
-/// - `ask` [copied]: JSON, schema `ask_calendar` of the room `engine`:
+/// - `request` [copied]: JSON, schema `calendar_request` of `engine`:
 ///   `{"company", "actor", "visit", "method": "publish"}`; or `"request"`, `"cancel"`.
 /// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -47,13 +47,13 @@ pub unsafe extern "C" fn callout_render(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_calendar_file(
     engine: *const callout_engine,
-    ask: callout_str,
+    request: callout_str,
     file: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [file]; {
         // SAFETY: the caller's word.
-        let ask = unsafe { ask.text("ask") }?;
+        let ask = unsafe { request.text("request") }?;
         let written = wire::calendar_file(&shared.engine, ask.as_bytes())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(file, callout_bytes::own(written)) };

@@ -198,7 +198,7 @@ pub unsafe extern "C" fn callout_free(engine: *mut callout_engine) {
 /// id, gives the first receipt again.
 ///
 /// - `engine` [borrowed until return].
-/// - `request` [copied]: JSON, schema `request` of the room `engine`:
+/// - `request` [copied]: JSON, schema `request` of `engine`:
 ///   `{"id", "company", "actor", "target", "expected", "command": {"activity": {"open": {}}}}`.
 /// - `receipt` [owned]: JSON, schema `receipt`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -224,7 +224,7 @@ pub unsafe extern "C" fn callout_execute(
 /// Answers a question from one moment.
 ///
 /// - `engine` [borrowed until return].
-/// - `question` [copied]: JSON, schema `question` of the room `engine`:
+/// - `question` [copied]: JSON, schema `query_request` of `engine`:
 ///   `{"company", "actor", "query": {"activity": {"get": {"id": "..."}}}}`.
 /// - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about; release it
 ///   with `callout_bytes_release`.

@@ -11,7 +11,7 @@ use std::ffi::c_void;
 /// a host that follows asks again, after its own commands or from time to time.
 ///
 /// - `engine` [borrowed until return].
-/// - `ask` [copied]: JSON, schema `ask_changes` of the room `engine`:
+/// - `request` [copied]: JSON, schema `changes_request` of `engine`:
 ///   `{"company", "actor", "after": 0, "limit": 100}`; `next` of the answer is the next `after`.
 /// - `changes` [owned]: JSON, schema `changes`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -20,13 +20,13 @@ use std::ffi::c_void;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_changes(
     engine: *const callout_engine,
-    ask: callout_str,
+    request: callout_str,
     changes: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [changes]; {
         // SAFETY: the caller's word.
-        let ask = unsafe { ask.text("ask") }?;
+        let ask = unsafe { request.text("request") }?;
         let found = shared.engine.changes_json(ask.as_bytes())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(changes, callout_bytes::own(found)) };
@@ -38,7 +38,7 @@ pub unsafe extern "C" fn callout_changes(
 /// a journal that was cut or exchanged.
 ///
 /// - `engine` [borrowed until return].
-/// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
+/// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 /// - `head` [owned]: JSON; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
@@ -46,14 +46,14 @@ pub unsafe extern "C" fn callout_changes(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_head(
     engine: *const callout_engine,
-    asker: callout_str,
+    caller: callout_str,
     head: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [head]; {
         // SAFETY: the caller's word.
-        let asker = unsafe { asker.text("asker") }?;
-        let found = shared.engine.head_json(asker.as_bytes())?;
+        let caller = unsafe { caller.text("caller") }?;
+        let found = shared.engine.head_json(caller.as_bytes())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(head, callout_bytes::own(found)) };
         Ok(())
@@ -64,7 +64,7 @@ pub unsafe extern "C" fn callout_head(
 /// outside ids, numbers and bytes. It takes as long as that takes.
 ///
 /// - `engine` [borrowed until return].
-/// - `ask` [copied]: JSON, schema `ask_verify` of the room `engine`: `{"company", "actor"}`,
+/// - `request` [copied]: JSON, schema `verify_request` of `engine`: `{"company", "actor"}`,
 ///   `"head"` where one was kept, and `"since"` where only what came after it is to be proven.
 /// - `progress`: is told how far it is, or NULL; any other answer than `CALLOUT_OK` stops it.
 /// - `user_data` [borrowed until return, nullable]: for `progress`.
@@ -77,7 +77,7 @@ pub unsafe extern "C" fn callout_head(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_verify(
     engine: *const callout_engine,
-    ask: callout_str,
+    request: callout_str,
     progress: callout_progress,
     user_data: *mut c_void,
     report: *mut callout_bytes,
@@ -85,7 +85,7 @@ pub unsafe extern "C" fn callout_verify(
 ) -> callout_status {
     entry!(engine => shared; error; [report]; {
         // SAFETY: the caller's word.
-        let ask = unsafe { ask.text("ask") }?;
+        let ask = unsafe { request.text("request") }?;
         // SAFETY: the host's function and what it wanted for it.
         let mut tell = |now| unsafe { told(progress, user_data, &now) };
         let found = shared.engine.verify_json(ask.as_bytes(), &mut tell)?;
@@ -99,7 +99,7 @@ pub unsafe extern "C" fn callout_verify(
 /// `{"renewed", "more"}`; call it until `more` is false. Others work on meanwhile.
 ///
 /// - `engine` [borrowed until return].
-/// - `ask` [copied]: JSON, schema `ask_renew` of the room `engine`.
+/// - `request` [copied]: JSON, schema `renew_request` of `engine`.
 /// - `renewed` [owned]: JSON; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
@@ -107,13 +107,13 @@ pub unsafe extern "C" fn callout_verify(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_renew(
     engine: *const callout_engine,
-    ask: callout_str,
+    request: callout_str,
     renewed: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [renewed]; {
         // SAFETY: the caller's word.
-        let ask = unsafe { ask.text("ask") }?;
+        let ask = unsafe { request.text("request") }?;
         let done = shared.engine.renew_json(ask.as_bytes())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(renewed, callout_bytes::own(done)) };

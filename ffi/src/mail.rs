@@ -13,7 +13,7 @@ use callout_core::port::mailer::Mailer;
 /// machine or activity. The same bytes twice are one mail; the second receipt has no events.
 ///
 /// - `engine` [borrowed until return].
-/// - `asker` [copied]: JSON, schema `asker` of the room `engine`: `{"company", "actor"}`.
+/// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 /// - `message` [copied]: the message as a mail server keeps it (RFC 5322); 25 MiB at the most.
 /// - `receipt` [owned]: JSON, schema `receipt`; its `target` is the mail. Release it with
 ///   `callout_bytes_release`.
@@ -23,15 +23,15 @@ use callout_core::port::mailer::Mailer;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_receive(
     engine: *const callout_engine,
-    asker: callout_str,
+    caller: callout_str,
     message: callout_str,
     receipt: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [receipt]; {
         // SAFETY: the caller's word.
-        let (asker, message) = unsafe { (asker.text("asker")?, message.bytes("message")?) };
-        let done = wire::receive(&shared.engine, asker.as_bytes(), message)?;
+        let (caller, message) = unsafe { (caller.text("caller")?, message.bytes("message")?) };
+        let done = wire::receive(&shared.engine, caller.as_bytes(), message)?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(receipt, callout_bytes::own(done)) };
         Ok(())
@@ -42,9 +42,9 @@ pub unsafe extern "C" fn callout_receive(
 /// by itself (`retry_after`) is what no attempt can have brought and may be taken later (R8).
 ///
 /// - `engine` [borrowed until return].
-/// - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`:
+/// - `request` [copied]: JSON, schema `deliver_request` of `engine`:
 ///   `{"company", "actor", "limit": 100}`.
-/// - `mailer` [copied]: JSON, schema `mailer` of the room `toolbox`: `{"folder": {"path"}}` or
+/// - `mailer` [copied]: JSON, schema `mailer` of `toolbox`: `{"folder": {"path"}}` or
 ///   `{"smtp": {"host", "port", "hello"}}`.
 /// - `delivered` [owned]: JSON, schema `deliveries`: what became of each. What the mailer says is
 ///   an outcome and no error. Release it with `callout_bytes_release`.
@@ -54,14 +54,14 @@ pub unsafe extern "C" fn callout_receive(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_deliver(
     engine: *const callout_engine,
-    ask: callout_str,
+    request: callout_str,
     mailer: callout_str,
     delivered: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [delivered]; {
         // SAFETY: the caller's word.
-        let (ask, mailer) = unsafe { (ask.text("ask")?, mailer.text("mailer")?) };
+        let (ask, mailer) = unsafe { (request.text("request")?, mailer.text("mailer")?) };
         let mailer = wire::mailer(mailer.as_bytes())?;
         let done = shared.engine.deliver_json(ask.as_bytes(), mailer.as_ref())?;
         // SAFETY: not NULL, as `entry!` saw.
@@ -73,7 +73,7 @@ pub unsafe extern "C" fn callout_deliver(
 /// The same through a carrier of the host's own; see `callout/ext/mailer.h`.
 ///
 /// - `engine` [borrowed until return].
-/// - `ask` [copied]: JSON, schema `ask_deliver` of the room `engine`.
+/// - `request` [copied]: JSON, schema `deliver_request` of `engine`.
 /// - `mailer` [borrowed until return]: the table.
 /// - `delivered` [owned]: JSON, schema `deliveries`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -82,14 +82,14 @@ pub unsafe extern "C" fn callout_deliver(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_deliver_through(
     engine: *const callout_engine,
-    ask: callout_str,
+    request: callout_str,
     mailer: *const callout_mailer,
     delivered: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(engine => shared; error; [delivered]; {
         // SAFETY: the caller's word.
-        let (ask, mailer) = unsafe { (ask.text("ask")?, host_mailer(mailer)?) };
+        let (ask, mailer) = unsafe { (request.text("request")?, host_mailer(mailer)?) };
         let done = shared.engine.deliver_json(ask.as_bytes(), mailer.as_ref())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(delivered, callout_bytes::own(done)) };

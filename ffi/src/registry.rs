@@ -53,7 +53,7 @@ pub unsafe extern "C" fn callout_registry_register(
 /// Plugs in one of the registers that Callout brings; the last one plugged in is asked first.
 ///
 /// - `engine` [borrowed until return].
-/// - `settings` [copied]: JSON, schema `registry` of the room `toolbox`: `{"ares": {}}`, or
+/// - `settings` [copied]: JSON, schema `registry` of `toolbox`: `{"ares": {}}`, or
 ///   `{"recorded": {"exchanges": [...]}}` for work without a network.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
@@ -102,7 +102,7 @@ impl Drop for Asking {
 /// - `engine` [borrowed until return].
 /// - `registration_number` [copied]: the number as people write it, such as `596 10 000`.
 /// - `number_checked`: 1 where one that fails its check was compared with a paper; else 0.
-/// - `entry` [owned]: JSON, schema `registry_entry` of the room `toolbox`, or `null` where the
+/// - `entry` [owned]: JSON, schema `registry_entry` of `toolbox`, or `null` where the
 ///   register that answered knows no such company. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///

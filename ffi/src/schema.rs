@@ -6,37 +6,29 @@ use crate::toolbox::json;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
 use callout_adapters::wire;
 use callout_core::codebook;
-use callout_core::engine::SCHEMAS;
-use callout_core::error::Border;
+use callout_core::engine::schemas_json;
 use callout_core::reason;
-use serde_json::{Map, Value};
 
-/// The JSON Schemas of a room (`activity`, `company`, ..., and `engine` for requests and
-/// receipts): what its commands, questions and answers look like.
+/// The JSON Schemas of a noun (`activity`, `company`, ...), of `engine` (requests, receipts) or of
+/// `toolbox`: what its commands, queries and answers look like.
 ///
-/// - `room` [copied]: its name.
+/// - `name` [copied]: whose schemas.
 /// - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
-/// - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-ROOM-01` lists rooms.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-SCHEMA-01` lists names.
 ///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn callout_schema(
-    room: callout_str,
+    name: callout_str,
     schemas: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
     entry!(error; [schemas]; {
         // SAFETY: the caller's word.
-        let room = unsafe { room.text("room") }?;
-        let Some((_, make)) = SCHEMAS.iter().find(|(name, _)| *name == room) else {
-            let known = SCHEMAS.iter().map(|(name, _)| (*name).to_owned()).collect();
-            return Err(Border::NoRoom { room: room.to_owned(), known }.into());
-        };
-        let made: Map<String, Value> =
-            make().into_iter().map(|(name, schema)| (name.to_owned(), schema.to_value())).collect();
-        let made = json(&made)?;
+        let name = unsafe { name.text("name") }?;
+        let made = schemas_json(name)?;
         // SAFETY: not NULL, as `entry!` saw.
-        unsafe { put(schemas, made) };
+        unsafe { put(schemas, callout_bytes::own(made)) };
         Ok(())
     })
 }

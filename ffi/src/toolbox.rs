@@ -11,8 +11,7 @@ use callout_core::error::Error;
 /// Checks a Czech or Slovak company number as people write it: form and check digit.
 ///
 /// - `text` [copied]: such as `596 10 000`.
-/// - `registration_number` [owned]: its eight digits, `59610000`; release it with
-///   `callout_bytes_release`.
+/// - `registration_number` [owned]: its eight digits; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-NUMBER-01` and `-02`.
 ///
 /// [any-thread] @since 0.1
@@ -35,7 +34,7 @@ pub unsafe extern "C" fn callout_check_registration_number(
 /// read; what was lost stands in `lost`, and what was odd in `notes`.
 ///
 /// - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
-/// - `mail` [owned]: JSON, schema `read_mail` of the room `toolbox`: sender, subject, text and
+/// - `mail` [owned]: JSON, schema `read_mail` of `toolbox`: sender, subject, text and
 ///   attachments (in base64); release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 ///
@@ -59,7 +58,7 @@ pub unsafe extern "C" fn callout_read_email(
 /// serial numbers, each with the words it stands in. Nothing is decided and nothing stored.
 ///
 /// - `message` [copied]: the bytes of the message, as for `callout_read_email`.
-/// - `own` [copied]: JSON, schema `own_addresses` of the room `toolbox`: what is ours and never
+/// - `own` [copied]: JSON, schema `own_addresses` of `toolbox`: what is ours and never
 ///   the customer's; `{}` for nothing.
 /// - `facts` [owned]: JSON, schema `enquiry_facts`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.

@@ -9,7 +9,7 @@ use callout_adapters::store::memory::MemoryStore;
 use callout_adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout_adapters::system::{SystemClock, SystemIds};
 use callout_adapters::wire;
-use callout_core::engine::{self, AskBlob, Asker, read, write};
+use callout_core::engine::{self, BlobRequest, Caller, read, write};
 use callout_core::error::Error;
 use callout_core::port::store::{Progress, Store};
 use pyo3::exceptions::PyValueError;
@@ -155,15 +155,15 @@ impl Engine {
     }
 
     /// A company's head.
-    fn head<'py>(&self, py: Python<'py>, asker: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| engine.head_json(asker))
+    fn head<'py>(&self, py: Python<'py>, caller: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| engine.head_json(caller))
     }
 
     /// Keeps bytes; gives their hash.
-    fn put_blob(&self, py: Python<'_>, asker: &[u8], bytes: &[u8]) -> PyResult<String> {
+    fn put_blob(&self, py: Python<'_>, caller: &[u8], bytes: &[u8]) -> PyResult<String> {
         let engine = self.engine()?;
         call(py, || {
-            let Asker { company, actor } = read(asker)?;
+            let Caller { company, actor } = read(caller)?;
             Ok(engine.put_blob(company, &actor, bytes)?.to_string())
         })
     }
@@ -171,7 +171,7 @@ impl Engine {
     /// Reads bytes back.
     fn blob<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
         self.work(py, |engine| {
-            let ask: AskBlob = read(ask)?;
+            let ask: BlobRequest = read(ask)?;
             engine.blob(ask.company, &ask.actor, &ask.hash)
         })
     }
@@ -180,10 +180,10 @@ impl Engine {
     fn receive<'py>(
         &self,
         py: Python<'py>,
-        asker: &[u8],
+        caller: &[u8],
         message: &[u8],
     ) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| wire::receive(engine, asker, message))
+        self.work(py, |engine| wire::receive(engine, caller, message))
     }
 
     /// Paints a document; gives what its file is.

@@ -1,12 +1,12 @@
 //! What needs no engine.
 
 use crate::call::call;
-use crate::error::{to_python, unreadable};
+use crate::error::to_python;
 use callout_adapters::system::SystemIds;
 use callout_adapters::wire;
 use callout_core::codebook;
 use callout_core::customer::RegistrationNumber;
-use callout_core::engine::{SCHEMAS, write};
+use callout_core::engine::{schemas_json, write};
 use callout_core::port::ids::Ids;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -40,15 +40,11 @@ pub fn say(py: Python<'_>, asked: &[u8]) -> PyResult<String> {
     wire::say(asked).map_err(|error| to_python(py, &error))
 }
 
-/// The JSON Schemas of a room.
+/// The JSON Schemas of a noun, of `engine` or of `toolbox`.
 #[pyfunction]
-pub fn schema<'py>(py: Python<'py>, room: &str) -> PyResult<Bound<'py, PyBytes>> {
-    let found = SCHEMAS.iter().find(|(name, _)| *name == room);
-    let schemas = found
-        .ok_or_else(|| unreadable("room", format!("there is no room {room}")))
-        .map(|(_, schemas)| schemas().into_iter().collect::<std::collections::BTreeMap<_, _>>())
-        .and_then(|schemas| write(&schemas));
-    schemas.map(|schemas| PyBytes::new(py, &schemas)).map_err(|error| to_python(py, &error))
+pub fn schema<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyBytes>> {
+    let schemas = schemas_json(name).map_err(|error| to_python(py, &error))?;
+    Ok(PyBytes::new(py, &schemas))
 }
 
 /// A new id, ordered by time (UUIDv7).

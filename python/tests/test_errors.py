@@ -18,7 +18,7 @@ from conftest import another_writer
 
 def raw(session: callout.Session, command: object, **more: object) -> bytes:
     actor = {"id": str(session.actor.id), "role": session.actor.role}
-    request = {"id": str(callout.new_id()), "company": str(session.company), "actor": actor}
+    request = {"id": str(callout.new_id()), "company": str(session.company_id), "actor": actor}
     return json.dumps({**request, **more, "command": command}).encode()
 
 
@@ -42,7 +42,7 @@ def test_an_unknown_field_of_a_mapping_goes_on_and_is_refused(session: callout.S
 
 
 def test_refused(engine: callout.Engine, session: callout.Session, job: callout.Receipt) -> None:
-    reader = engine.session(session.company, callout.Actor.reader(callout.new_id()))
+    reader = engine.session(session.company_id, callout.Actor.reader(callout.new_id()))
     with pytest.raises(callout.Refused) as raised:
         reader.activity.open(job.target, expected=job.version)
     assert raised.value.code == "ACCESS-ROLE-01"
@@ -215,13 +215,14 @@ def test_a_change_without_a_version_is_refused(session: callout.Session, job: ca
     assert raised.value.code == "REQUEST-VERSION-01"
 
 
-@pytest.mark.parametrize("room", ["activity", "codes", "nobody"])
-def test_schemas_at_run_time(room: str) -> None:
-    if room == "activity":
-        assert {"command", "query", "view", "page"} <= set(callout.schema(room))
+@pytest.mark.parametrize("name", ["activity", "codes", "nobody"])
+def test_schemas_at_run_time(name: str) -> None:
+    if name == "activity":
+        assert {"command", "query", "view", "page"} <= set(callout.schema(name))
     else:
-        with pytest.raises(callout.Invalid):
-            callout.schema(room)
+        with pytest.raises(callout.NotFound) as raised:
+            callout.schema(name)
+        assert raised.value.code == "BORDER-SCHEMA-01"
 
 
 def test_bad_ids_of_the_raw_door(engine: callout.Engine) -> None:

@@ -25,12 +25,12 @@ def test_each_commit_is_told(session: callout.Session, heads: Heads) -> None:
     command = callout.new_id()
     receipts = [session.customer.create(name="Kovo", command_id=command) for _ in range(2)]
     assert receipts[0] == receipts[1]
-    assert heads == [(session.company, session.head())], "not for a receipt that is given again"
+    assert heads == [(session.company_id, session.head())], "not for a receipt that is given again"
     with pytest.raises(callout.NotFound):
         session.activity.open(callout.new_id(), expected=1)
     assert len(heads) == 1
     session.receive(b"From: kos@kovo.example\r\nSubject: A\r\n\r\nB\r\n")
-    assert len(heads) == 2 and heads[1] == (session.company, session.head())
+    assert len(heads) == 2 and heads[1] == (session.company_id, session.head())
 
 
 @pytest.mark.parametrize("raised", [OSError("full"), KeyboardInterrupt(), SystemExit(3)])

@@ -35,7 +35,7 @@ def test_a_mail_is_taken_in_once(session: callout.Session, customer: UUID) -> No
 
 
 def test_a_technician_takes_no_mail_in(engine: callout.Engine, session: callout.Session) -> None:
-    technician = engine.session(session.company, callout.Actor.technician(callout.new_id()))
+    technician = engine.session(session.company_id, callout.Actor.technician(callout.new_id()))
     with pytest.raises(callout.Refused) as raised:
         technician.receive(MAIL)
     assert raised.value.code == "ACCESS-ROLE-01"

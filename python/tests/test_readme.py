@@ -29,8 +29,7 @@ def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         customer = session.customer.create(name="Kovo Hruška s.r.o.").target
     recorded = (EXAMPLE / "registry" / "58203117.json").read_text(encoding="utf-8")
     return {
-        "company": session.company,
-        "company": session.company,
+        "company": session.company_id,
         "me": session.actor.id,
         "manager_id": session.actor.id,
         "karel": karel,

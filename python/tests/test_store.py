@@ -93,11 +93,11 @@ def test_what_is_answered_is_in_the_file_whoever_looked_before(tmp_path: Path) -
     with callout.open(path) as engine:
         session = founded(engine)
     engine = callout.open(path)
-    session = engine.session(session.company, session.actor)
+    session = engine.session(session.company_id, session.actor)
     look = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     look.execute("SELECT count(*) FROM callout_event").fetchone()
     look.close()
-    subprocess.run([sys.executable, "-c", OTHER, path, str(session.company)], check=True)
+    subprocess.run([sys.executable, "-c", OTHER, path, str(session.company_id)], check=True)
     done = []
     for n in range(4):
         try:
@@ -106,7 +106,7 @@ def test_what_is_answered_is_in_the_file_whoever_looked_before(tmp_path: Path) -
             assert lost.code == "STORE-MOVED-01"
     engine.close()
     with callout.open(path) as engine:
-        session = engine.session(session.company, session.actor)
+        session = engine.session(session.company_id, session.actor)
         for customer in done:
             session.customer.get(customer)
         assert len(session.customer.list(limit=100).rows) == 20 + len(done)
@@ -139,7 +139,7 @@ engine.close()
 # Opened in each process, after it was forked, it is everybody's.
 child = os.fork()
 with callout.open(sys.argv[1]) as engine:
-    engine.session(session.company, session.actor).customer.create(name="Hruška")
+    engine.session(session.company_id, session.actor).customer.create(name="Hruška")
 if child == 0:
     os._exit(0)
 assert os.waitpid(child, 0)[1] == 0
@@ -172,7 +172,7 @@ def test_a_backup_is_a_whole_store(tmp_path: Path) -> None:
         head = session.head()
     assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.db", "service.db"]
     with callout.open(copy, read_only=True) as engine:
-        assert engine.session(session.company, session.actor).head() == head
+        assert engine.session(session.company_id, session.actor).head() == head
     # A copy that no engine has open may be looked at with anything.
     look = sqlite3.connect(copy)
     assert look.execute("SELECT count(*) FROM callout_event").fetchone() == (head.count,)

@@ -110,7 +110,7 @@ def test_a_file_is_there_again(tmp_path: Path) -> None:
     path = tmp_path / "service.db"
     with callout.open(path, durability="normal") as engine:
         session = founded(engine)
-        company, actor = session.company, session.actor
+        company, actor = session.company_id, session.actor
     assert engine.closed
     with pytest.raises(ValueError, match="closed"):
         session.head()

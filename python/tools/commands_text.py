@@ -20,7 +20,7 @@ class CommandsWriter(TypesWriter):
         """Write the commands and questions."""
         room = self.room
         out = f"class {pascal(room.name)}Commands(_s.NounCommands):\n"
-        out += docstring(f"Commands and questions of the room ``{room.name}``.", 4)
+        out += docstring(f"Commands and queries of ``{room.name}``.", 4)
         out += f"\n    __slots__ = ()\n    _noun = {q(room.name)}\n"
         questions = {method.name for method in room.questions} | {"each"}
         specs = ""
@@ -98,7 +98,7 @@ class CommandsWriter(TypesWriter):
         after = [made for made in params if made.wire == "after"][-1:]
         if rows is None or not after or not isinstance(rows.type, m.Items):
             return ""
-        name = "each" if method.name in ("list", "ask") else f"each_{method.name.strip('_')}"
+        name = "each" if method.name in ("list", "search") else f"each_{method.name.strip('_')}"
         item = self.py(rows.type.inner)
         out = f"\n    def {name}(\n{self.params(params)}    ) -> Iterator[{item}]:\n"
         out += docstring(f"Walk through all pages of ``{method.name}``, each read when needed.", 8)

@@ -26,7 +26,7 @@ OUT = HERE / "python" / "callout" / "_generated"
 # Each room has its own of these, whatever they hold.
 OWN = {"Filter", "List", "Order", "Row", "State", "Query", "Command", "Event", "Lifecycle"}
 # What the engine itself gives back; what it takes is built by the sessions.
-ENGINE = ("receipt", "changes", "report", "file", "deliveries")
+ENGINE = ("receipt", "changes", "verification", "file", "deliveries")
 # The same of the functions that need no engine.
 TOOLBOX = ("read_mail", "own_addresses", "enquiry_facts", "envelope")
 ANSWERS = {"engine": ENGINE, "toolbox": TOOLBOX}
@@ -127,7 +127,7 @@ def session(rooms: list[str]) -> str:
     out += '\n\nclass Session(SessionBase):\n    """An engine seen by one actor: an attribute a noun."""\n'
     for name in rooms:
         out += f"\n    @property\n    def {name}(self) -> {pascal(name)}Commands:\n"
-        out += f'        """Commands and questions of the room ``{name}``."""\n'
+        out += f'        """Commands and queries of ``{name}``."""\n'
         out += f"        return {pascal(name)}Commands(self)\n"
     return out
 

@@ -31,6 +31,15 @@ def pascal(text: str) -> str:
     return f"_{name}" if name[:1].isdigit() else name
 
 
+# What the one question of a room that is no noun is called.
+QUERIES = {
+    "TimelineQuery": "list",
+    "KeptQuery": "list",
+    "PersonsQuery": "search",
+    "TreeQuery": "get",
+}
+
+
 def snake(text: str) -> str:
     """Make an attribute's name."""
     name = re.sub(r"[^0-9A-Za-z]+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text)).lower()
@@ -268,7 +277,8 @@ class Room:
             return [Method(snake(word), word, doc, "word", []) for word, doc in found]
         parts = schema.get("oneOf", schema.get("anyOf"))
         if not isinstance(parts, list):
-            name = snake(str(schema.get("title", what))).split("_")[0]
+            title = str(schema.get("title", what))
+            name = QUERIES.get(title, snake(title).split("_")[0])
             doc = str(schema.get("description", ""))
             fields = self.fields(schema, scope, pascal(str(schema.get("title", what))))
             return [Method(snake(name), None, doc, "fields", fields)]

@@ -7,16 +7,16 @@
 static callout_engine *engine = NULL;
 static int commands = 1;
 
-static callout_str asker(void) {
+static callout_str caller(void) {
     return callout_str_of(ASKER);
 }
 
 static void a_mail_is_taken_in_once(void) {
     callout_bytes out = {0};
     const callout_str mail = callout_str_of(MAIL);
-    DONE(callout_receive(engine, asker(), mail, &out, &error));
+    DONE(callout_receive(engine, caller(), mail, &out, &error));
     CHECK(holds(&out, "\"event\":\"received\""));
-    DONE(callout_receive(engine, asker(), mail, &out, &error));
+    DONE(callout_receive(engine, caller(), mail, &out, &error));
     CHECK(holds(&out, "\"events\":[]"));
     DONE(callout_find_facts(mail, callout_str_of("{}"), &out, &error));
     CHECK(holds(&out, "\"value\":\"59610000\""));
@@ -24,7 +24,7 @@ static void a_mail_is_taken_in_once(void) {
     CHECK(holds(&out, "\"registration_numbers\":[]"));
     REFUSED(callout_find_facts(mail, callout_str_of("{\"ours\": []}"), &out, &error),
             CALLOUT_INVALID, "REQUEST-FIELD-01");
-    REFUSED(callout_receive(engine, asker(), callout_str_of(""), &out, &error), CALLOUT_INVALID,
+    REFUSED(callout_receive(engine, caller(), callout_str_of(""), &out, &error), CALLOUT_INVALID,
             "MAIL-READ-01");
     REFUSED(callout_receive(engine, said("{\"company\": \"" SERVIS "\", \"actor\": " TECHNICIAN "}"),
                             mail, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
@@ -58,7 +58,7 @@ static callout_status carry(void *user_data, callout_str envelope, callout_str m
     CHECK(strstr(envelope.ptr, "\"to\":[\"jana@kovo.example\"]") != NULL);
     CHECK(message.len > 100 && memchr(message.ptr, '\r', message.len) != NULL);
     // Calling back in is allowed: no lock is held.
-    DONE(callout_head(engine, asker(), &head, &error));
+    DONE(callout_head(engine, caller(), &head, &error));
     callout_bytes_release(&head);
     if (script->answer) {
         answer->data = script->answer;
@@ -88,11 +88,11 @@ static void a_carrier_of_ones_own(void) {
         const callout_mailer mailer = {sizeof mailer, &script, carry};
         callout_bytes out = {0};
         queue("Termin");
-        DONE(callout_deliver_through(engine, asker(), &mailer, &out, &error));
+        DONE(callout_deliver_through(engine, caller(), &mailer, &out, &error));
         CHECK(holds(&out, cases[n].outcome));
         CHECK(script.asked == 1 && script.released == (cases[n].answer != NULL));
         // Nothing is sent twice by itself, whatever became of it.
-        DONE(callout_deliver_through(engine, asker(), &mailer, &out, &error));
+        DONE(callout_deliver_through(engine, caller(), &mailer, &out, &error));
         CHECK(holds(&out, "\"delivered\":[]"));
         CHECK(script.asked == 1);
     }
@@ -118,10 +118,10 @@ static void a_carrier_that_boasts(void) {
     callout_bytes out = {0};
     queue("Prvni");
     queue("Druha");
-    DONE(callout_deliver_through(engine, asker(), &mailer, &out, &error));
+    DONE(callout_deliver_through(engine, caller(), &mailer, &out, &error));
     CHECK(holds(&out, "\"outcome\":\"unknown\",\"reason\":\"PLUGIN-ANSWER-02"));
     CHECK(script.asked == 1 && script.released == 1);
-    DONE(callout_deliver_through(engine, asker(), &mailer, &out, &error));
+    DONE(callout_deliver_through(engine, caller(), &mailer, &out, &error));
     CHECK(script.asked == 2);
     callout_bytes_release(&out);
 }
@@ -135,19 +135,19 @@ static void carriers_that_are_none(void) {
     callout_mailer mailer = {sizeof mailer, &script, NULL};
     callout_bytes out = {0};
     queue("Zustane");
-    REFUSED(callout_deliver_through(engine, asker(), NULL, &out, &error), CALLOUT_INVALID,
+    REFUSED(callout_deliver_through(engine, caller(), NULL, &out, &error), CALLOUT_INVALID,
             "BORDER-POINTER-01");
-    REFUSED(callout_deliver_through(engine, asker(), &mailer, &out, &error), CALLOUT_INVALID,
+    REFUSED(callout_deliver_through(engine, caller(), &mailer, &out, &error), CALLOUT_INVALID,
             "BORDER-POINTER-01");
     mailer.struct_size = 4;
-    REFUSED(callout_deliver_through(engine, asker(), &mailer, &out, &error), CALLOUT_INVALID,
+    REFUSED(callout_deliver_through(engine, caller(), &mailer, &out, &error), CALLOUT_INVALID,
             "BORDER-STRUCT-01");
     newer.later = 1;
-    REFUSED(callout_deliver_through(engine, asker(), &newer.known, &out, &error),
+    REFUSED(callout_deliver_through(engine, caller(), &newer.known, &out, &error),
             CALLOUT_UNSUPPORTED, "BORDER-STRUCT-02");
-    REFUSED(callout_deliver(engine, asker(), callout_str_of("{\"pigeon\": {}}"), &out, &error),
+    REFUSED(callout_deliver(engine, caller(), callout_str_of("{\"pigeon\": {}}"), &out, &error),
             CALLOUT_INVALID, "REQUEST-READ-01");
-    REFUSED(callout_deliver(engine, asker(), callout_str_of(
+    REFUSED(callout_deliver(engine, caller(), callout_str_of(
         "{\"smtp\": {\"host\": \"\", \"port\": 25, \"hello\": \"x\"}}"), &out, &error),
             CALLOUT_INVALID, "MAIL-SERVER-01");
     REFUSED(callout_deliver(engine, said("{\"company\": \"" SERVIS "\", \"actor\": " TECHNICIAN "}"),
@@ -155,7 +155,7 @@ static void carriers_that_are_none(void) {
             "ACCESS-ROLE-01");
     CHECK(script.asked == 0);
     // It still waits, and goes where it can.
-    DONE(callout_deliver(engine, asker(), callout_str_of("{\"folder\": {\"path\": \"out\"}}"), &out,
+    DONE(callout_deliver(engine, caller(), callout_str_of("{\"folder\": {\"path\": \"out\"}}"), &out,
                          &error));
     CHECK(holds(&out, "\"subject\":\"Zustane\""));
 }

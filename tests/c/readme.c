@@ -6,7 +6,7 @@ int main(int count, char **words) {
     static char mail[1 << 16];
     if (count != 3)
         return 2;
-    const char *registry = words[1], *asker = ASKER, *manager = MANAGER, *company = SERVIS;
+    const char *registry = words[1], *caller = ASKER, *manager = MANAGER, *company = SERVIS;
     const char *id = "01920000-0000-7000-8000-000000000007";
     FILE *file = fopen(words[2], "rb");
     CHECK(file != NULL);

@@ -105,7 +105,7 @@ static void toolbox(void) {
     DONE(callout_schema(callout_str_of("activity"), &out, &error));
     CHECK(holds(&out, "\"command\":"));
     REFUSED(callout_schema(callout_str_of("cellar"), &out, &error), CALLOUT_NOT_FOUND,
-            "BORDER-ROOM-01");
+            "BORDER-SCHEMA-01");
     DONE(callout_codes(&out, &error));
     CHECK(holds(&out, "\"RECORD-VERSION-01\""));
     DONE(callout_reasons(&out, &error));

@@ -5,7 +5,6 @@ use callout::port::mailer::Delivery;
 
 /// A step: `begin`, `retry`, `bounce`, or the number of an attempt with what its mailer says.
 fn command(step: &str) -> Command {
-    let reason = "zákazník nic nedostal".to_owned();
     let (number, says) = step.split_at(1);
     let reason = step.to_owned();
     let delivery = match says {

@@ -126,8 +126,8 @@ fn a_page_whose_limit_is_not_said_has_a_hundred_rows() {
             let task = json!({"task": {"create": {"title": format!("Zavolat {n}")}}});
             engine.execute(&world::request(None, None, &task)).unwrap();
         }
-        let asker = json!({"company": world::company(), "actor": world::manager()});
-        let changes = engine.changes_json(asker.to_string().as_bytes()).unwrap();
+        let caller = json!({"company": world::company(), "actor": world::manager()});
+        let changes = engine.changes_json(caller.to_string().as_bytes()).unwrap();
         let changes: Value = serde_json::from_slice(&changes).unwrap();
         assert_eq!(changes["changes"].as_array().unwrap().len(), 100);
         let tasks = world::ask(engine, &world::manager(), &json!({"task": {"list": {}}})).unwrap();

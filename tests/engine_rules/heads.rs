@@ -5,7 +5,7 @@ use super::support::{engine_on, id_of, sqlite, work, world};
 use super::{clock, on_each, on_each_store};
 use callout::adapters::mail::eml;
 use callout::document::Document;
-use callout::engine::{AskVerify, Engine};
+use callout::engine::{Engine, VerifyRequest};
 use callout::error::Error;
 use callout::journal::Head;
 use callout::letter::OutgoingMail;
@@ -247,7 +247,7 @@ fn a_file_that_was_set_back_is_noticed() {
     engine.execute(&world::draft("Kompresor")).unwrap();
     let (_, newest) = *heard.taken().last().unwrap();
 
-    let ask = |kept, since| AskVerify {
+    let ask = |kept, since| VerifyRequest {
         company: world::company(),
         actor: world::manager(),
         head: kept,

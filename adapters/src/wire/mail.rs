@@ -20,13 +20,13 @@ pub fn find_facts(message: &[u8], own: &[u8]) -> Result<Vec<u8>, Error> {
     with_mail::facts(message, &read(own)?)
 }
 
-/// Takes in an e-mail, asked with an [`Asker`](callout_core::engine::Asker) as JSON; gives the
+/// Takes in an e-mail, asked with an [`Caller`](callout_core::engine::Caller) as JSON; gives the
 /// receipt as JSON.
 ///
 /// # Errors
 /// As [`read`] and [`Engine::receive`], and `MAIL-READ-*`.
-pub fn receive(engine: &Engine, asker: &[u8], message: &[u8]) -> Result<Vec<u8>, Error> {
-    with_mail::receive(engine, &read(asker)?, message)
+pub fn receive(engine: &Engine, caller: &[u8], message: &[u8]) -> Result<Vec<u8>, Error> {
+    with_mail::receive(engine, &read(caller)?, message)
 }
 
 /// One of the carriers that Callout brings, named by [`MailerSettings`] as JSON.
@@ -47,7 +47,7 @@ pub fn mailer(settings: &[u8]) -> Result<Box<dyn Mailer>, Error> {
 mod with_mail {
     use super::{Engine, Error, Mailer};
     use crate::mail::{eml, folder::FolderMailer};
-    use callout_core::engine::{Asker, write};
+    use callout_core::engine::{Caller, write};
     use callout_core::enquiry::{OwnAddresses, find_facts};
     use std::path::PathBuf;
 
@@ -61,11 +61,11 @@ mod with_mail {
 
     pub(super) fn receive(
         engine: &Engine,
-        asker: &Asker,
+        caller: &Caller,
         message: &[u8],
     ) -> Result<Vec<u8>, Error> {
         let read = eml::read(message)?;
-        write(&engine.receive(asker.company, &asker.actor, message, read)?.receipt)
+        write(&engine.receive(caller.company, &caller.actor, message, read)?.receipt)
     }
 
     pub(super) fn folder(path: PathBuf) -> Result<Box<dyn Mailer>, Error> {
@@ -77,7 +77,7 @@ mod with_mail {
 mod with_mail {
     use super::super::lacking;
     use super::{Engine, Error, Mailer};
-    use callout_core::engine::Asker;
+    use callout_core::engine::Caller;
     use callout_core::enquiry::OwnAddresses;
     use std::path::PathBuf;
 
@@ -91,7 +91,7 @@ mod with_mail {
         Err(lacking(READER))
     }
 
-    pub(super) fn receive(_: &Engine, _: &Asker, _: &[u8]) -> Result<Vec<u8>, Error> {
+    pub(super) fn receive(_: &Engine, _: &Caller, _: &[u8]) -> Result<Vec<u8>, Error> {
         Err(lacking(READER))
     }
 

@@ -4,7 +4,7 @@
 mod mail;
 
 use callout_core::document::Language;
-use callout_core::engine::{AskCalendar, Engine, read};
+use callout_core::engine::{CalendarRequest, Engine, read};
 use callout_core::error::{Door, Error};
 use callout_core::port::registry::{CompanyRegistry, RegistrySettings};
 use callout_core::reason::Reason;
@@ -23,12 +23,12 @@ pub fn equipped(engine: Engine) -> Engine {
     engine
 }
 
-/// A visit as a calendar file (RFC 5545), asked with [`AskCalendar`] as JSON.
+/// A visit as a calendar file (RFC 5545), asked with [`CalendarRequest`] as JSON.
 ///
 /// # Errors
 /// As [`Engine::calendar_entry`], and `CALENDAR-ENTRY-*` where the method does not fit the visit.
 pub fn calendar_file(engine: &Engine, ask: &[u8]) -> Result<Vec<u8>, Error> {
-    let ask: AskCalendar = read(ask)?;
+    let ask: CalendarRequest = read(ask)?;
     let entry = engine.calendar_entry(ask.company, &ask.actor, ask.visit, ask.technician)?;
     #[cfg(feature = "ics")]
     return crate::format::ics::write(&entry, ask.method);
@@ -42,7 +42,7 @@ pub fn calendar_file(engine: &Engine, ask: &[u8]) -> Result<Vec<u8>, Error> {
 /// Which reason, and in which language?
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AskSay {
+struct ReasonRequest {
     reason: Reason,
     language: Language,
 }
@@ -52,7 +52,7 @@ struct AskSay {
 /// # Errors
 /// As [`read`]: also for a code that this build does not know.
 pub fn say(asked: &[u8]) -> Result<String, Error> {
-    let AskSay { reason, language } = read(asked)?;
+    let ReasonRequest { reason, language } = read(asked)?;
     Ok(reason.text(language))
 }
 

@@ -24,30 +24,30 @@ use surface::{asked, room, session, wire};
 
 pub use crate::nouns::{Command, RecordCommand, RecordEvent};
 use crate::nouns::{Happened, record};
-pub use asked::{AskChanges, AskVerify};
-pub use blobs::{AskBlob, MOST_BLOB_BYTES};
+pub use asked::{ChangesRequest, VerifyRequest};
+pub use blobs::{BlobRequest, MOST_BLOB_BYTES};
 pub use bounds::{MOST_LONG_RECORD, MOST_REACTIONS, MOST_RECORD, ROOM_TO_END};
-pub use calendar::AskCalendar;
+pub use calendar::CalendarRequest;
 pub use changes::{Change, Changes};
 pub use erasing::Forgotten;
 pub use intake::Received;
-pub use kept::{AskKept, KeptPage};
+pub use kept::{KeptPage, KeptQuery};
 #[cfg(feature = "schema")]
 pub use nouns::SCHEMAS;
 pub use nouns::{Answer, FindRecord, FoundRecord, Query, Readable, tables};
-pub use outbox::{AskDeliver, Delivered, Deliveries};
-pub use papers::{AskRender, File};
-pub use persons::{AskPersons, PersonFound, PersonPlace, Persons};
-pub use question::{Asker, Question};
-pub use renew::{AskRenew, Renewed};
+pub use outbox::{DeliverRequest, Delivered, Deliveries};
+pub use papers::{File, RenderRequest};
+pub use persons::{PersonFound, PersonPlace, Persons, PersonsQuery};
+pub use question::{Caller, QueryRequest};
+pub use renew::{RenewRequest, Renewed};
 pub use request::{Receipt, Recorded, Request};
 pub use room::{MAIL_COPIES, room_for};
 #[cfg(feature = "schema")]
-pub use schema::{Maker as SchemaMaker, Schemas};
+pub use schema::{Maker as SchemaMaker, Schemas, schemas_json};
 pub use session::Session;
-pub use timeline::{AskTimeline, Timeline};
-pub use tree::{AskTree, Branch, Tree};
-pub use verify::{Problem, Report};
+pub use timeline::{Timeline, TimelineQuery};
+pub use tree::{Branch, Tree, TreeQuery};
+pub use verify::{Problem, Verification};
 pub use wire::{MOST_BYTES, read, write};
 
 use crate::error::{Error, Status};
@@ -119,7 +119,7 @@ impl Engine {
     ///
     /// # Errors
     /// `ACCESS-ROLE-01` where the role may not ask, `RECORD-FIND-01` where there is nothing.
-    pub fn query(&self, question: &Question) -> Result<Answer, Error> {
+    pub fn query(&self, question: &QueryRequest) -> Result<Answer, Error> {
         let mut tx = self.store.read()?;
         self.query_in(tx.as_mut(), question)
     }
@@ -128,7 +128,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`query`](Self::query).
-    pub fn query_in(&self, tx: &mut dyn Tx, question: &Question) -> Result<Answer, Error> {
+    pub fn query_in(&self, tx: &mut dyn Tx, question: &QueryRequest) -> Result<Answer, Error> {
         question.fits()?;
         answer::answer(tx, self.clock.now(), question)
     }

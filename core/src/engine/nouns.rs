@@ -2,12 +2,12 @@
 
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
-use super::kept::{AskKept, KeptPage};
-use super::persons::{AskPersons, Persons};
+use super::kept::{KeptPage, KeptQuery};
+use super::persons::{Persons, PersonsQuery};
 #[cfg(feature = "schema")]
 use super::schema;
-use super::timeline::{AskTimeline, Timeline};
-use super::tree::{AskTree, Tree};
+use super::timeline::{Timeline, TimelineQuery};
+use super::tree::{Tree, TreeQuery};
 use crate::error::{Door, Error};
 use crate::noun::{self, Noun};
 use crate::nouns::{Command, RecordCommand, nouns as list};
@@ -47,13 +47,13 @@ macro_rules! dispatch {
             /// By the id that a record has in an outside system.
             Record(FindRecord),
             /// Everything that happened around a customer, equipment or activity (S5).
-            Timeline(AskTimeline),
+            Timeline(TimelineQuery),
             /// Customer, equipment and activities as a tree (S13).
-            Tree(AskTree),
+            Tree(TreeQuery),
             /// About whom something is kept (E93).
-            Persons(AskPersons),
+            Persons(PersonsQuery),
             /// What the law keeps of persons who were forgotten (R13).
-            Kept(AskKept),
+            Kept(KeptQuery),
         }
 
         /// The answer to a [`Query`].

@@ -50,7 +50,7 @@ from ._errors import (
 from ._generated import *  # noqa: F403  The rooms; their list is generated.
 from ._generated._session import Session
 from ._generated.common import Change
-from ._generated.engine import Changes, Delivered, File, Head, Receipt, Recorded, Report
+from ._generated.engine import Changes, Delivered, File, Head, Receipt, Recorded, Verification
 from ._mailer import CustomMailer, FolderMailer, NotSent, SmtpMailer
 from ._personal import Personal
 from ._progress import Progress
@@ -146,7 +146,7 @@ __all__ = [
     "RecordedRegistry",
     "Refused",
     "RegistryEntry",
-    "Report",
+    "Verification",
     "SmtpMailer",
     "Unavailable",
     "Unsupported",

@@ -68,16 +68,16 @@ class Engine:
     def renew(self, ask: bytes) -> bytes:
         """Write what is of an older form anew."""
 
-    def head(self, asker: bytes) -> bytes:
+    def head(self, caller: bytes) -> bytes:
         """Read a company's head."""
 
-    def put_blob(self, asker: bytes, bytes: bytes) -> str:
+    def put_blob(self, caller: bytes, bytes: bytes) -> str:
         """Keep bytes; gives their hash."""
 
     def blob(self, ask: bytes) -> bytes:
         """Read bytes back."""
 
-    def receive(self, asker: bytes, message: bytes) -> bytes:
+    def receive(self, caller: bytes, message: bytes) -> bytes:
         """Take in an e-mail; gives the receipt."""
 
     def render(self, ask: bytes) -> bytes:
@@ -125,8 +125,8 @@ def reasons() -> bytes:
 def say(asked: bytes) -> str:
     """Say a reason in a language, both asked as JSON."""
 
-def schema(room: str) -> bytes:
-    """The JSON Schemas of a room."""
+def schema(name: str) -> bytes:
+    """The JSON Schemas of a noun, of ``engine`` or of ``toolbox``."""
 
 def new_id() -> str:
     """Make a new id, ordered by time (UUIDv7)."""

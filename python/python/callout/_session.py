@@ -10,7 +10,7 @@ from uuid import UUID
 from . import _callout, _plain, _wire
 from ._actor import Actor
 from ._errors import refusal
-from ._generated.engine import Changes, Delivered, Deliveries, File, Head, Receipt, Report
+from ._generated.engine import Changes, Delivered, Deliveries, File, Head, Receipt, Verification
 from ._mailer import FolderMailer, Mailer, SmtpMailer
 from ._progress import Progress
 
@@ -26,13 +26,13 @@ class SessionBase:
         self._actor = actor
 
     @property
-    def company(self) -> UUID:
-        """In whose books."""
+    def company_id(self) -> UUID:
+        """The id of the company (the tenant) whose data is read and changed."""
         return self._company
 
     @property
     def actor(self) -> Actor:
-        """Who asks."""
+        """Who asks, in which role."""
         return self._actor
 
     def changes(self, *, after: int = 0, limit: int = 100) -> Changes:
@@ -49,7 +49,7 @@ class SessionBase:
         kept: Head | None = None,
         since: Head | None = None,
         progress: Callable[[Progress], bool | None] | None = None,
-    ) -> Report:
+    ) -> Verification:
         """Prove the journal and all that is made from it.
 
         ``kept`` is a head that was kept elsewhere: a journal that is shorter, or another one,
@@ -62,10 +62,10 @@ class SessionBase:
         }
         ask = self._asked(**known)
         if progress is None:
-            return _wire.read_record(Report, json.loads(self._engine.verify(ask)))
+            return _wire.read_record(Verification, json.loads(self._engine.verify(ask)))
         tell = progress
         report = self._engine.verify(ask, lambda now: tell(Progress(**json.loads(now))))
-        return _wire.read_record(Report, json.loads(report))
+        return _wire.read_record(Verification, json.loads(report))
 
     def renew(self, *, limit: int = 100) -> bool:
         """Write what an update of Callout reads in another form anew; whether some is left.
@@ -201,7 +201,7 @@ class NounCommands:
     ) -> Receipt:
         path = f"command.{self._noun}.{verb}"
         # A company's own commands are for the company that the session stands in.
-        own = self._session.company if self._noun == "company" else None
+        own = self._session.company_id if self._noun == "company" else None
         target = id or own
         request: dict[str, Any] = {
             "id": str(command_id) if command_id else _callout.new_id(),

@@ -75,13 +75,15 @@ def say(reason: Reason | Mapping[str, Any], language: Literal["en", "cs"] = "en"
     return _callout.say(_plain.to_bytes(asked))
 
 
-def schema(room: str) -> dict[str, Any]:
-    """Give the JSON Schemas of a room.
+def schema(name: str) -> dict[str, Any]:
+    """Give the JSON Schemas of a noun, of ``engine`` or of ``toolbox``, by their names.
+
+    Raises ``NotFound`` with ``BORDER-SCHEMA-01`` for any other name.
 
     >>> sorted(schema("record"))
     ['command', 'event', 'query', 'view']
     """
-    found: dict[str, Any] = json.loads(_callout.schema(room))
+    found: dict[str, Any] = json.loads(_callout.schema(_plain.whole(name, "name")))
     return found
 
 

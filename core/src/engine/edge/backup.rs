@@ -1,7 +1,7 @@
 //! A copy of all books, made while others work, and proven before it has its name.
 
 use crate::access::Actor;
-use crate::engine::{AskVerify, Engine, verify};
+use crate::engine::{Engine, VerifyRequest, verify};
 use crate::error::{Door, Error};
 use crate::port::store::{Progress, Stage};
 use std::path::Path;
@@ -29,7 +29,7 @@ impl Engine {
         let cancelled = || Error::from(Door::BackupCancelled { target: name() });
         for (done, company) in (0..).zip(companies) {
             let actor = Actor::manager(company);
-            let ask = AskVerify { company, actor, head: None, since: None };
+            let ask = VerifyRequest { company, actor, head: None, since: None };
             // Told at each step of the proof: a host may want to stop, and to see that it goes on.
             let mut step = |_| progress(Progress { stage: Stage::Verify, done, total });
             let mut tx = copy.read()?;

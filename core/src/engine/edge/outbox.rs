@@ -59,7 +59,7 @@ pub struct Deliveries {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AskDeliver {
+pub struct DeliverRequest {
     /// The id of the company in whose books it is asked.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.

@@ -43,7 +43,7 @@ pub struct File {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AskRender {
+pub struct RenderRequest {
     /// The id of the company in whose books it is asked.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.

@@ -4,7 +4,7 @@ use crate::access::Reach;
 use crate::company::{self, Company};
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{self, Answer, FindRecord, ForNoun, FoundRecord, by_name};
-use crate::engine::{Question, cursor, own, renew, replay};
+use crate::engine::{QueryRequest, cursor, own, renew, replay};
 use crate::error::{Door, Error};
 use crate::noun::{self, Asked, List, Noun, Page, View};
 use crate::port::index::{Found, Select};
@@ -26,14 +26,14 @@ pub(in crate::engine) fn within_page(limit: u32) -> Result<(), Error> {
 pub(in crate::engine) struct Asking<'a> {
     pub(in crate::engine) tx: &'a mut dyn Tx,
     pub(in crate::engine) now: Instant,
-    pub(in crate::engine) question: &'a Question,
+    pub(in crate::engine) question: &'a QueryRequest,
     pub(in crate::engine) company: company::State,
 }
 
 pub(in crate::engine) fn answer(
     tx: &mut dyn Tx,
     now: Instant,
-    question: &Question,
+    question: &QueryRequest,
 ) -> Result<Answer, Error> {
     let company = company_of(tx, question.company)?;
     let mut asking = Asking { tx, now, question, company };

@@ -19,7 +19,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AskKept {
+pub struct KeptQuery {
     /// What is kept of the person with this id; of everybody where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Uuid>,
@@ -43,7 +43,7 @@ pub struct KeptPage {
 }
 
 impl Asking<'_> {
-    pub(in crate::engine) fn kept(&mut self, ask: &AskKept) -> Result<KeptPage, Error> {
+    pub(in crate::engine) fn kept(&mut self, ask: &KeptQuery) -> Result<KeptPage, Error> {
         self.reach("kept.read")?;
         within_page(ask.limit)?;
         let order = |kept: &Kept| (kept.until, kept.clone());

@@ -12,7 +12,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AskPersons {
+pub struct PersonsQuery {
     /// Words, an e-mail address or a telephone number that one of the values holds. Case and marks
     /// do not matter, nor how a number is grouped. At least three letters or digits.
     pub words: String,
@@ -61,7 +61,7 @@ const MOST_VALUES: usize = 10;
 impl Asking<'_> {
     /// All values are looked at: that somebody is to be forgotten happens seldom, and an index of
     /// what is known about persons would be one more place to forget them in.
-    pub(in crate::engine) fn persons(&mut self, ask: &AskPersons) -> Result<Persons, Error> {
+    pub(in crate::engine) fn persons(&mut self, ask: &PersonsQuery) -> Result<Persons, Error> {
         const PAGE: u32 = 1_000;
         self.reach("persons.read")?;
         within_page(ask.limit)?;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Question {
+pub struct QueryRequest {
     /// The id of the company in whose books it is asked.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
@@ -19,7 +19,7 @@ pub struct Question {
     pub query: Query,
 }
 
-impl Question {
+impl QueryRequest {
     /// Refuses a text that is too long or holds what does not belong there.
     pub(in crate::engine) fn fits(&self) -> Result<(), Error> {
         let said = serde_json::to_value(self).map_err(|reason| Door::Unreadable {
@@ -34,7 +34,7 @@ impl Question {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Asker {
+pub struct Caller {
     /// The id of the company in whose books it is asked.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AskTimeline {
+pub struct TimelineQuery {
     /// The id of a customer, machine or activity. A technician may ask for his activities.
     pub context: Uuid,
     /// Where the page begins: the `next` of the page before; 0, also where it is missing, is the
@@ -39,7 +39,7 @@ pub struct Timeline {
 }
 
 impl Asking<'_> {
-    pub(in crate::engine) fn timeline(&mut self, ask: &AskTimeline) -> Result<Timeline, Error> {
+    pub(in crate::engine) fn timeline(&mut self, ask: &TimelineQuery) -> Result<Timeline, Error> {
         within_page(ask.limit)?;
         if self.reach("timeline.read")? == Reach::Own {
             self.own_activity(ask.context, "timeline.read")?;

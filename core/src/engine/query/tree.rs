@@ -14,7 +14,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AskTree {
+pub struct TreeQuery {
     /// The id of the customer; `RECORD-FIND-01` where there is none such.
     pub customer: Uuid,
 }
@@ -45,7 +45,7 @@ pub struct Tree {
 }
 
 impl Asking<'_> {
-    pub(in crate::engine) fn tree(&mut self, ask: &AskTree) -> Result<Tree, Error> {
+    pub(in crate::engine) fn tree(&mut self, ask: &TreeQuery) -> Result<Tree, Error> {
         let customer = match self.noun::<Customer>(&Query::Get { id: ask.customer })? {
             Answer::One(view) => view,
             Answer::Page(_) => {

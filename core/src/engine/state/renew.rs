@@ -20,7 +20,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AskRenew {
+pub struct RenewRequest {
     /// The id of the company in whose books it is asked.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.

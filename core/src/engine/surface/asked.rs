@@ -2,7 +2,7 @@
 
 use crate::access::Actor;
 use crate::engine::wire::{read, write};
-use crate::engine::{AskDeliver, AskRender, AskRenew, Asker, Deliveries, Engine};
+use crate::engine::{Caller, DeliverRequest, Deliveries, Engine, RenderRequest, RenewRequest};
 use crate::error::Error;
 use crate::journal::Head;
 use crate::port::mailer::Mailer;
@@ -14,7 +14,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AskChanges {
+pub struct ChangesRequest {
     /// The id of the company in whose books it is asked.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
@@ -33,7 +33,7 @@ pub struct AskChanges {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AskVerify {
+pub struct VerifyRequest {
     /// The id of the company in whose books it is asked.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
@@ -49,16 +49,16 @@ pub struct AskVerify {
 }
 
 impl Engine {
-    /// [`changes`](Self::changes) with [`AskChanges`] and the page as JSON.
+    /// [`changes`](Self::changes) with [`ChangesRequest`] and the page as JSON.
     ///
     /// # Errors
     /// As [`read`] and [`changes`](Self::changes).
     pub fn changes_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
-        let ask: AskChanges = read(ask)?;
+        let ask: ChangesRequest = read(ask)?;
         write(&self.changes(ask.company, &ask.actor, ask.after, ask.limit)?)
     }
 
-    /// [`verify_from`](Self::verify_from) with [`AskVerify`] and the report as JSON.
+    /// [`verify_from`](Self::verify_from) with [`VerifyRequest`] and the report as JSON.
     ///
     /// # Errors
     /// As [`read`] and [`verify`](Self::verify).
@@ -67,43 +67,45 @@ impl Engine {
         ask: &[u8],
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<Vec<u8>, Error> {
-        let ask: AskVerify = read(ask)?;
+        let ask: VerifyRequest = read(ask)?;
         write(&self.verify_from(&ask, progress)?)
     }
 
-    /// [`renew`](Self::renew) with [`AskRenew`] and [`Renewed`](crate::engine::Renewed) as JSON.
+    /// [`renew`](Self::renew) with [`RenewRequest`] and [`Renewed`](crate::engine::Renewed) as
+    /// JSON.
     ///
     /// # Errors
     /// As [`read`] and [`renew`](Self::renew).
     pub fn renew_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
-        let ask: AskRenew = read(ask)?;
+        let ask: RenewRequest = read(ask)?;
         write(&self.renew(ask.company, &ask.actor, ask.limit)?)
     }
 
-    /// [`head`](Self::head) with an [`Asker`] and the head as JSON.
+    /// [`head`](Self::head) with an [`Caller`] and the head as JSON.
     ///
     /// # Errors
     /// As [`read`] and [`head`](Self::head).
-    pub fn head_json(&self, asker: &[u8]) -> Result<Vec<u8>, Error> {
-        let asker: Asker = read(asker)?;
-        write(&self.head(asker.company, &asker.actor)?)
+    pub fn head_json(&self, caller: &[u8]) -> Result<Vec<u8>, Error> {
+        let caller: Caller = read(caller)?;
+        write(&self.head(caller.company, &caller.actor)?)
     }
 
-    /// [`render`](Self::render) with [`AskRender`] and the [`File`](crate::engine::File) as JSON.
+    /// [`render`](Self::render) with [`RenderRequest`] and the [`File`](crate::engine::File) as
+    /// JSON.
     ///
     /// # Errors
     /// As [`read`] and [`render`](Self::render).
     pub fn render_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
-        let ask: AskRender = read(ask)?;
+        let ask: RenderRequest = read(ask)?;
         write(&self.render(ask.company, &ask.actor, &ask.page)?)
     }
 
-    /// [`deliver`](Self::deliver) with [`AskDeliver`] and [`Deliveries`] as JSON.
+    /// [`deliver`](Self::deliver) with [`DeliverRequest`] and [`Deliveries`] as JSON.
     ///
     /// # Errors
     /// As [`read`] and [`deliver`](Self::deliver).
     pub fn deliver_json(&self, ask: &[u8], mailer: &dyn Mailer) -> Result<Vec<u8>, Error> {
-        let ask: AskDeliver = read(ask)?;
+        let ask: DeliverRequest = read(ask)?;
         let delivered = self.deliver(ask.company, &ask.actor, mailer, ask.limit)?;
         write(&Deliveries { delivered })
     }

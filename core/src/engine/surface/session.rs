@@ -2,9 +2,9 @@
 
 use crate::access::Actor;
 use crate::engine::{
-    Answer, AskKept, AskPersons, AskTimeline, AskTree, Changes, Command, Delivered, Engine, File,
-    KeptPage, Persons, Query, Question, Readable, Receipt, Received, Renewed, Report, Request,
-    Timeline, Tree,
+    Answer, Changes, Command, Delivered, Engine, File, KeptPage, KeptQuery, Persons, PersonsQuery,
+    Query, QueryRequest, Readable, Receipt, Received, Renewed, Request, Timeline, TimelineQuery,
+    Tree, TreeQuery, Verification,
 };
 use crate::error::{Door, Error};
 use crate::journal::{Hash, Head};
@@ -77,7 +77,7 @@ impl Session<'_> {
     /// As [`Engine::query`].
     pub fn ask(&self, query: Query) -> Result<Answer, Error> {
         let (company, actor) = (self.company, self.actor.clone());
-        self.engine.query(&Question { company, actor, query })
+        self.engine.query(&QueryRequest { company, actor, query })
     }
 
     /// One of a noun, as it is now.
@@ -119,7 +119,7 @@ impl Session<'_> {
     /// # Errors
     /// As [`Engine::query`].
     pub fn timeline(&self, context: Uuid, after: u64, limit: u32) -> Result<Timeline, Error> {
-        match self.ask(Query::Timeline(AskTimeline { context, after, limit }))? {
+        match self.ask(Query::Timeline(TimelineQuery { context, after, limit }))? {
             Answer::Timeline(timeline) => Ok(timeline),
             _ => Err(about_another("the timeline")),
         }
@@ -130,7 +130,7 @@ impl Session<'_> {
     /// # Errors
     /// As [`Engine::query`].
     pub fn tree(&self, customer: Uuid) -> Result<Tree, Error> {
-        match self.ask(Query::Tree(AskTree { customer }))? {
+        match self.ask(Query::Tree(TreeQuery { customer }))? {
             Answer::Tree(tree) => Ok(*tree),
             _ => Err(about_another("the tree")),
         }
@@ -141,7 +141,7 @@ impl Session<'_> {
     /// # Errors
     /// As [`Engine::query`].
     pub fn persons(&self, words: &str) -> Result<Persons, Error> {
-        let ask = AskPersons { words: words.to_owned(), limit: 1_000 };
+        let ask = PersonsQuery { words: words.to_owned(), limit: 1_000 };
         match self.ask(Query::Persons(ask))? {
             Answer::Persons(persons) => Ok(persons),
             _ => Err(about_another("persons")),
@@ -152,7 +152,7 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::query`], `REQUEST-PAGE-02`.
-    pub fn kept(&self, ask: AskKept) -> Result<KeptPage, Error> {
+    pub fn kept(&self, ask: KeptQuery) -> Result<KeptPage, Error> {
         match self.ask(Query::Kept(ask))? {
             Answer::Kept(page) => Ok(page),
             _ => Err(about_another("what is kept")),
@@ -241,7 +241,7 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::verify`].
-    pub fn verify(&self, kept: Option<Head>) -> Result<Report, Error> {
+    pub fn verify(&self, kept: Option<Head>) -> Result<Verification, Error> {
         self.engine.verify(self.company, &self.actor, kept)
     }
 

@@ -1,7 +1,7 @@
 //! JSON in, JSON out: the same door for C, Python and whoever else speaks JSON.
 
 use crate::engine::room::{REQUEST_COPIES, room_for};
-use crate::engine::{Engine, Question, Request};
+use crate::engine::{Engine, QueryRequest, Request};
 use crate::error::{Door, Error, Mark};
 use serde::de::DeserializeOwned;
 
@@ -55,12 +55,12 @@ impl Engine {
         write(&self.execute(&request)?)
     }
 
-    /// [`query`](Self::query) with a [`Question`] and its answer as JSON.
+    /// [`query`](Self::query) with a [`QueryRequest`] and its answer as JSON.
     ///
     /// # Errors
     /// As [`read`] and [`query`](Self::query).
     pub fn query_json(&self, question: &[u8]) -> Result<Vec<u8>, Error> {
-        let question: Question = read(question)?;
+        let question: QueryRequest = read(question)?;
         write(&self.query(&question)?)
     }
 }

@@ -12,7 +12,7 @@ mod tables;
 
 use super::erasing::{self, Erasure};
 use super::nouns::{NAMES, by_name};
-use super::{AskVerify, Engine, changes};
+use super::{Engine, VerifyRequest, changes};
 use crate::access::Actor;
 use crate::company::{self, Company};
 use crate::error::{Error, Status};
@@ -29,7 +29,7 @@ use uuid::Uuid;
 /// What `verify` found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Report {
+pub struct Verification {
     /// Where the journal ended when it was read. Kept elsewhere, it shows the next time that the
     /// tail was not cut, and what came before it need not be proven again. Where the proof was
     /// stopped, what it began with: nothing after that counts as proven.
@@ -86,7 +86,7 @@ struct Check<'a> {
     company: Uuid,
     /// Only what came after this event.
     since: u64,
-    report: Report,
+    report: Verification,
     forgotten: BTreeMap<Uuid, Erasures>,
     /// Now, or the time of the latest event, where the clock was ahead.
     latest: Instant,
@@ -110,8 +110,8 @@ impl Engine {
         company: Uuid,
         actor: &Actor,
         kept: Option<Head>,
-    ) -> Result<Report, Error> {
-        let ask = AskVerify { company, actor: actor.clone(), head: kept, since: None };
+    ) -> Result<Verification, Error> {
+        let ask = VerifyRequest { company, actor: actor.clone(), head: kept, since: None };
         self.verify_from(&ask, &mut |_| true)
     }
 
@@ -122,9 +122,9 @@ impl Engine {
     /// As [`verify`](Self::verify).
     pub fn verify_from(
         &self,
-        ask: &AskVerify,
+        ask: &VerifyRequest,
         progress: &mut dyn FnMut(Progress) -> bool,
-    ) -> Result<Report, Error> {
+    ) -> Result<Verification, Error> {
         let mut tx = self.store.read()?;
         self.verify_in(tx.as_mut(), ask, progress)
     }
@@ -136,9 +136,9 @@ impl Engine {
     pub fn verify_in(
         &self,
         tx: &mut dyn Tx,
-        ask: &AskVerify,
+        ask: &VerifyRequest,
         progress: &mut dyn FnMut(Progress) -> bool,
-    ) -> Result<Report, Error> {
+    ) -> Result<Verification, Error> {
         // Where even the company cannot be read, that is what the report says.
         match changes::permitted(tx, ask.company, &ask.actor, "company.verify") {
             Err(error) if !unreadable(tx, ask.company, &error)? => return Err(error),
@@ -152,17 +152,17 @@ impl Engine {
 pub(super) fn prove(
     tx: &mut dyn Tx,
     now: Instant,
-    ask: &AskVerify,
+    ask: &VerifyRequest,
     progress: &mut dyn FnMut(Progress) -> bool,
-) -> Result<Report, Error> {
-    let AskVerify { company, head: kept, since, .. } = *ask;
+) -> Result<Verification, Error> {
+    let VerifyRequest { company, head: kept, since, .. } = *ask;
     let before = since.map_or(0, |since| since.count);
     let of_events = tx.head(company)?.count.saturating_sub(before);
     let mut check = Check {
         tx,
         company,
         since: before,
-        report: Report::default(),
+        report: Verification::default(),
         forgotten: BTreeMap::new(),
         latest: now,
         ended: 0,
@@ -230,7 +230,7 @@ impl Check<'_> {
     }
 
     fn tell(&mut self) -> ControlFlow<()> {
-        let Report { events, streams, .. } = self.report;
+        let Verification { events, streams, .. } = self.report;
         let (stage, done, total) = match (self.rows, streams) {
             (0, 0) => (Stage::Events, events, self.of_events),
             (0, streams) => (Stage::Streams, streams, 0),

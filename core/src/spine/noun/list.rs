@@ -40,7 +40,7 @@ pub struct List<F, O> {
     /// By what the list is narrowed; all records where it is missing.
     #[serde(default)]
     pub filter: F,
-    /// By what the list is ordered; by the room's first order where it is missing.
+    /// By what the list is ordered; by the first of the orders where it is missing.
     #[serde(default)]
     pub order: O,
     /// Whether the largest and latest come first; `false` where it is missing.

@@ -35,9 +35,9 @@ crate::codes! {
         Poisoned {} => Internal "ENGINE-POISON-01"
             en "This engine met a fault of its own and does nothing more. Free it, open it again, report the first error."
             cs "Tento engine narazil na vlastní chybu a dál nic nedělá. Uvolněte jej, otevřete znovu a nahlaste první chybu.",
-        /// A room that has no schema.
-        NoRoom { room: String, known: Vec<String> } => NotFound "BORDER-ROOM-01"
-            en "There is no room {room}. There are: {known}."
-            cs "Místnost {room} není. Jsou tu: {known}.",
+        /// A name that no schemas have.
+        NoSchema { name: String, known: Vec<String> } => NotFound "BORDER-SCHEMA-01"
+            en "There are no schemas of {name}. There are those of: {known}."
+            cs "Schémata {name} nejsou. Jsou tu: {known}.",
     }
 }

@@ -5,7 +5,7 @@ crate::codes! {
     pub enum Door {
         /// The JSON is no request of any known form.
         Unreadable { path: String, reason: String } => Invalid "REQUEST-READ-01"
-            en "The request cannot be read at {path}: {reason}. See the room's schema."
+            en "The request cannot be read at {path}: {reason}. See its schema."
             cs "Požadavek nelze přečíst v místě {path}: {reason}. Řiďte se schématem.",
         /// A field that no schema knows.
         UnknownField { path: String, reason: String } => Invalid "REQUEST-FIELD-01"

@@ -36,115 +36,115 @@ class Session(SessionBase):
 
     @property
     def activity(self) -> ActivityCommands:
-        """Commands and questions of the room ``activity``."""
+        """Commands and queries of ``activity``."""
         return ActivityCommands(self)
 
     @property
     def company(self) -> CompanyCommands:
-        """Commands and questions of the room ``company``."""
+        """Commands and queries of ``company``."""
         return CompanyCommands(self)
 
     @property
     def customer(self) -> CustomerCommands:
-        """Commands and questions of the room ``customer``."""
+        """Commands and queries of ``customer``."""
         return CustomerCommands(self)
 
     @property
     def equipment(self) -> EquipmentCommands:
-        """Commands and questions of the room ``equipment``."""
+        """Commands and queries of ``equipment``."""
         return EquipmentCommands(self)
 
     @property
     def equipment_type(self) -> EquipmentTypeCommands:
-        """Commands and questions of the room ``equipment_type``."""
+        """Commands and queries of ``equipment_type``."""
         return EquipmentTypeCommands(self)
 
     @property
     def invoice(self) -> InvoiceCommands:
-        """Commands and questions of the room ``invoice``."""
+        """Commands and queries of ``invoice``."""
         return InvoiceCommands(self)
 
     @property
     def job_sheet(self) -> JobSheetCommands:
-        """Commands and questions of the room ``job_sheet``."""
+        """Commands and queries of ``job_sheet``."""
         return JobSheetCommands(self)
 
     @property
     def kept(self) -> KeptCommands:
-        """Commands and questions of the room ``kept``."""
+        """Commands and queries of ``kept``."""
         return KeptCommands(self)
 
     @property
     def ledger(self) -> LedgerCommands:
-        """Commands and questions of the room ``ledger``."""
+        """Commands and queries of ``ledger``."""
         return LedgerCommands(self)
 
     @property
     def mail(self) -> MailCommands:
-        """Commands and questions of the room ``mail``."""
+        """Commands and queries of ``mail``."""
         return MailCommands(self)
 
     @property
     def message(self) -> MessageCommands:
-        """Commands and questions of the room ``message``."""
+        """Commands and queries of ``message``."""
         return MessageCommands(self)
 
     @property
     def persons(self) -> PersonsCommands:
-        """Commands and questions of the room ``persons``."""
+        """Commands and queries of ``persons``."""
         return PersonsCommands(self)
 
     @property
     def plan(self) -> PlanCommands:
-        """Commands and questions of the room ``plan``."""
+        """Commands and queries of ``plan``."""
         return PlanCommands(self)
 
     @property
     def price_list(self) -> PriceListCommands:
-        """Commands and questions of the room ``price_list``."""
+        """Commands and queries of ``price_list``."""
         return PriceListCommands(self)
 
     @property
     def record(self) -> RecordCommands:
-        """Commands and questions of the room ``record``."""
+        """Commands and queries of ``record``."""
         return RecordCommands(self)
 
     @property
     def rendering(self) -> RenderingCommands:
-        """Commands and questions of the room ``rendering``."""
+        """Commands and queries of ``rendering``."""
         return RenderingCommands(self)
 
     @property
     def report(self) -> ReportCommands:
-        """Commands and questions of the room ``report``."""
+        """Commands and queries of ``report``."""
         return ReportCommands(self)
 
     @property
     def series(self) -> SeriesCommands:
-        """Commands and questions of the room ``series``."""
+        """Commands and queries of ``series``."""
         return SeriesCommands(self)
 
     @property
     def task(self) -> TaskCommands:
-        """Commands and questions of the room ``task``."""
+        """Commands and queries of ``task``."""
         return TaskCommands(self)
 
     @property
     def technician(self) -> TechnicianCommands:
-        """Commands and questions of the room ``technician``."""
+        """Commands and queries of ``technician``."""
         return TechnicianCommands(self)
 
     @property
     def timeline(self) -> TimelineCommands:
-        """Commands and questions of the room ``timeline``."""
+        """Commands and queries of ``timeline``."""
         return TimelineCommands(self)
 
     @property
     def tree(self) -> TreeCommands:
-        """Commands and questions of the room ``tree``."""
+        """Commands and queries of ``tree``."""
         return TreeCommands(self)
 
     @property
     def visit(self) -> VisitCommands:
-        """Commands and questions of the room ``visit``."""
+        """Commands and queries of ``visit``."""
         return VisitCommands(self)

@@ -747,7 +747,7 @@ _ASK_LIST = (
 
 
 class ActivityCommands(_s.NounCommands):
-    """Commands and questions of the room ``activity``."""
+    """Commands and queries of ``activity``."""
 
     __slots__ = ()
     _noun = "activity"
@@ -1248,7 +1248,7 @@ class ActivityCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
-        order: By what the list is ordered; by the room's first order where it is missing.
+        order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
             "list",

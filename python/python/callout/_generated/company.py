@@ -554,7 +554,7 @@ _ASK_LIST = (
 
 
 class CompanyCommands(_s.NounCommands):
-    """Commands and questions of the room ``company``."""
+    """Commands and queries of ``company``."""
 
     __slots__ = ()
     _noun = "company"
@@ -771,7 +771,7 @@ class CompanyCommands(_s.NounCommands):
         filter: By what the list is narrowed; all records where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
-        order: By what the list is ordered; by the room's first order where it is missing.
+        order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
             "list",

@@ -136,7 +136,7 @@ class Problem(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Report(_w.Record):
+class Verification(_w.Record):
     """What `verify` found."""
 
     clean: bool
@@ -279,7 +279,7 @@ _w.define(
     _w.Field("what", _w.JSON),
 )
 _w.define(
-    Report,
+    Verification,
     _w.Field("clean", _w.JSON),
     _w.Field("events", _w.JSON),
     _w.Field("head", _w.Rec(Head)),

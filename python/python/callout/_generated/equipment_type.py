@@ -271,7 +271,7 @@ _ASK_LIST = (
 
 
 class EquipmentTypeCommands(_s.NounCommands):
-    """Commands and questions of the room ``equipment_type``."""
+    """Commands and queries of ``equipment_type``."""
 
     __slots__ = ()
     _noun = "equipment_type"
@@ -369,7 +369,7 @@ class EquipmentTypeCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
-        order: By what the list is ordered; by the room's first order where it is missing.
+        order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
             "list",

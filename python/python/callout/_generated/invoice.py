@@ -685,7 +685,7 @@ _ASK_LIST = (
 
 
 class InvoiceCommands(_s.NounCommands):
-    """Commands and questions of the room ``invoice``."""
+    """Commands and queries of ``invoice``."""
 
     __slots__ = ()
     _noun = "invoice"
@@ -807,7 +807,7 @@ class InvoiceCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
-        order: By what the list is ordered; by the room's first order where it is missing.
+        order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
             "list",

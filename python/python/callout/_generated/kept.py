@@ -36,7 +36,7 @@ _w.define(
 )
 
 
-_ASK_ASK = (
+_ASK_LIST = (
     _w.Field("after", _w.Rec(Kept), "none"),
     _w.Field("limit", _w.JSON, "none"),
     _w.Field("person", _w.ID, "none"),
@@ -44,12 +44,12 @@ _ASK_ASK = (
 
 
 class KeptCommands(_s.NounCommands):
-    """Commands and questions of the room ``kept``."""
+    """Commands and queries of ``kept``."""
 
     __slots__ = ()
     _noun = "kept"
 
-    def ask(
+    def list(
         self,
         *,
         after: Kept | Mapping[str, Any] | None = None,
@@ -65,7 +65,7 @@ class KeptCommands(_s.NounCommands):
         """
         return self._query(
             None,
-            _ASK_ASK,
+            _ASK_LIST,
             {
                 "after": after,
                 "limit": limit,

@@ -68,19 +68,19 @@ _w.define(
 )
 
 
-_ASK_ASK = (
+_ASK_SEARCH = (
     _w.Field("limit", _w.JSON, "none"),
     _w.Field("words", _w.JSON),
 )
 
 
 class PersonsCommands(_s.NounCommands):
-    """Commands and questions of the room ``persons``."""
+    """Commands and queries of ``persons``."""
 
     __slots__ = ()
     _noun = "persons"
 
-    def ask(
+    def search(
         self,
         *,
         words: str,
@@ -96,7 +96,7 @@ class PersonsCommands(_s.NounCommands):
         """
         return self._query(
             None,
-            _ASK_ASK,
+            _ASK_SEARCH,
             {
                 "limit": limit,
                 "words": words,

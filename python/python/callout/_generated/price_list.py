@@ -268,7 +268,7 @@ _ASK_LIST = (
 
 
 class PriceListCommands(_s.NounCommands):
-    """Commands and questions of the room ``price_list``."""
+    """Commands and queries of ``price_list``."""
 
     __slots__ = ()
     _noun = "price_list"
@@ -374,7 +374,7 @@ class PriceListCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
-        order: By what the list is ordered; by the room's first order where it is missing.
+        order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
             "list",

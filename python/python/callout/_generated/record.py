@@ -117,7 +117,7 @@ _ASK_FIND = (
 
 
 class RecordCommands(_s.NounCommands):
-    """Commands and questions of the room ``record``."""
+    """Commands and queries of ``record``."""
 
     __slots__ = ()
     _noun = "record"

@@ -966,7 +966,7 @@ _ASK_LIST = (
 
 
 class ReportCommands(_s.NounCommands):
-    """Commands and questions of the room ``report``."""
+    """Commands and queries of ``report``."""
 
     __slots__ = ()
     _noun = "report"
@@ -1453,7 +1453,7 @@ class ReportCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
-        order: By what the list is ordered; by the room's first order where it is missing.
+        order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
             "list",

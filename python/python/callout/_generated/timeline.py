@@ -43,7 +43,7 @@ _w.define(
 )
 
 
-_ASK_ASK = (
+_ASK_LIST = (
     _w.Field("after", _w.JSON, "none"),
     _w.Field("context", _w.ID),
     _w.Field("limit", _w.JSON, "none"),
@@ -51,12 +51,12 @@ _ASK_ASK = (
 
 
 class TimelineCommands(_s.NounCommands):
-    """Commands and questions of the room ``timeline``."""
+    """Commands and queries of ``timeline``."""
 
     __slots__ = ()
     _noun = "timeline"
 
-    def ask(
+    def list(
         self,
         *,
         context: UUID,
@@ -74,7 +74,7 @@ class TimelineCommands(_s.NounCommands):
         """
         return self._query(
             None,
-            _ASK_ASK,
+            _ASK_LIST,
             {
                 "after": after,
                 "context": context,
@@ -90,9 +90,9 @@ class TimelineCommands(_s.NounCommands):
         after: int = 0,
         limit: int = 100,
     ) -> Iterator[Change]:
-        """Walk through all pages of ``ask``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Timeline:
-            return self.ask(context=context, after=_place, limit=limit)
+            return self.list(context=context, after=_place, limit=limit)
 
         for _found in _s.each_page(_page, after):
             yield from _found.events

@@ -265,18 +265,18 @@ _w.define(
 )
 
 
-_ASK_ASK = (
+_ASK_GET = (
     _w.Field("customer", _w.ID),
 )
 
 
 class TreeCommands(_s.NounCommands):
-    """Commands and questions of the room ``tree``."""
+    """Commands and queries of ``tree``."""
 
     __slots__ = ()
     _noun = "tree"
 
-    def ask(
+    def get(
         self,
         *,
         customer: UUID,
@@ -287,7 +287,7 @@ class TreeCommands(_s.NounCommands):
         """
         return self._query(
             None,
-            _ASK_ASK,
+            _ASK_GET,
             {
                 "customer": customer,
             },

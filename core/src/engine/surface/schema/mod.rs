@@ -2,22 +2,39 @@
 
 mod by_hand;
 
+use crate::engine::nouns::SCHEMAS;
+use crate::engine::write;
 use crate::engine::{
-    AskBlob, AskCalendar, AskChanges, AskDeliver, AskKept, AskPersons, AskRender, AskRenew,
-    AskTimeline, AskTree, AskVerify, Asker, Changes, Deliveries, File, FindRecord, FoundRecord,
-    KeptPage, Persons, Question, Receipt, RecordCommand, RecordEvent, Renewed, Report, Request,
-    Timeline, Tree,
+    BlobRequest, CalendarRequest, Caller, Changes, ChangesRequest, DeliverRequest, Deliveries,
+    File, FindRecord, FoundRecord, KeptPage, KeptQuery, Persons, PersonsQuery, QueryRequest,
+    Receipt, RecordCommand, RecordEvent, RenderRequest, RenewRequest, Renewed, Request, Timeline,
+    TimelineQuery, Tree, TreeQuery, Verification, VerifyRequest,
 };
+use crate::error::{Border, Error};
 use crate::noun::{Noun, Page, Query, View};
 use crate::{enquiry, letter, port};
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The schemas of a room, each with its part in it: `command`, `event`, `query`, `view`, `page`.
 pub type Schemas = Vec<(&'static str, Schema)>;
 
 /// A room's name, and how to make its schemas.
 pub type Maker = (&'static str, fn() -> Schemas);
+
+/// The schemas of a noun, of `engine` (requests, receipts, errors) or of `toolbox`, by their names
+/// as JSON.
+///
+/// # Errors
+/// `BORDER-SCHEMA-01` for any other name; it lists those that there are.
+pub fn schemas_json(name: &str) -> Result<Vec<u8>, Error> {
+    let Some((_, make)) = SCHEMAS.iter().find(|(known, _)| *known == name) else {
+        let known = SCHEMAS.iter().map(|(known, _)| (*known).to_owned()).collect();
+        return Err(Border::NoSchema { name: name.to_owned(), known }.into());
+    };
+    write(&make().into_iter().collect::<BTreeMap<_, _>>())
+}
 
 /// Of a noun.
 pub(in crate::engine) fn noun<N: Noun>() -> Schemas
@@ -50,22 +67,22 @@ pub(in crate::engine) fn record() -> Schemas {
 
 /// Of timelines.
 pub(in crate::engine) fn timeline() -> Schemas {
-    vec![("query", schema_for!(AskTimeline)), ("page", schema_for!(Timeline))]
+    vec![("query", schema_for!(TimelineQuery)), ("page", schema_for!(Timeline))]
 }
 
 /// Of a customer's tree.
 pub(in crate::engine) fn tree() -> Schemas {
-    vec![("query", schema_for!(AskTree)), ("page", schema_for!(Tree))]
+    vec![("query", schema_for!(TreeQuery)), ("page", schema_for!(Tree))]
 }
 
 /// Of what is kept about whom.
 pub(in crate::engine) fn persons() -> Schemas {
-    vec![("query", schema_for!(AskPersons)), ("page", schema_for!(Persons))]
+    vec![("query", schema_for!(PersonsQuery)), ("page", schema_for!(Persons))]
 }
 
 /// Of what the law keeps of the forgotten.
 pub(in crate::engine) fn kept() -> Schemas {
-    vec![("query", schema_for!(AskKept)), ("page", schema_for!(KeptPage))]
+    vec![("query", schema_for!(KeptQuery)), ("page", schema_for!(KeptPage))]
 }
 
 /// Of requests and answers around the nouns.
@@ -73,20 +90,20 @@ pub(in crate::engine) fn engine() -> Schemas {
     vec![
         ("request", schema_for!(Request)),
         ("receipt", schema_for!(Receipt)),
-        ("question", schema_for!(Question)),
-        ("ask_changes", schema_for!(AskChanges)),
+        ("query_request", schema_for!(QueryRequest)),
+        ("changes_request", schema_for!(ChangesRequest)),
         ("changes", schema_for!(Changes)),
-        ("ask_verify", schema_for!(AskVerify)),
-        ("ask_renew", schema_for!(AskRenew)),
+        ("verify_request", schema_for!(VerifyRequest)),
+        ("renew_request", schema_for!(RenewRequest)),
         ("renewed", schema_for!(Renewed)),
         ("progress", schema_for!(crate::port::store::Progress)),
-        ("report", schema_for!(Report)),
-        ("asker", schema_for!(Asker)),
-        ("ask_blob", schema_for!(AskBlob)),
-        ("ask_render", schema_for!(AskRender)),
+        ("verification", schema_for!(Verification)),
+        ("caller", schema_for!(Caller)),
+        ("blob_request", schema_for!(BlobRequest)),
+        ("render_request", schema_for!(RenderRequest)),
         ("file", schema_for!(File)),
-        ("ask_calendar", schema_for!(AskCalendar)),
-        ("ask_deliver", schema_for!(AskDeliver)),
+        ("calendar_request", schema_for!(CalendarRequest)),
+        ("deliver_request", schema_for!(DeliverRequest)),
         ("deliveries", schema_for!(Deliveries)),
     ]
 }
