@@ -2,17 +2,17 @@
  * Callout: the embeddable field-service engine. Generated from ffi/src; do not edit.
  *
  * CONCEPTS
- *   An engine keeps the books of one or more companies in one database file. A command asks for a
+ *   An engine keeps the data of one or more companies in one database file. A command asks for a
  *   change (draft an activity, assign a technician, complete it); it is executed durably and as a
  *   whole, or refused with a code. A receipt lists the events that were recorded. A question reads.
  *   Each request names its company and its actor; what the actor's role may not do is refused.
- *   Commands, questions and answers are JSON, UTF-8, with a schema for each room of the trade
+ *   Commands, questions and answers are JSON, UTF-8, with schemas for each noun of the trade
  *   (callout_schema): a new command is not a new function. Unknown fields are refused; answers may grow
  *   some: pass over those. Ids are UUIDs, also the host's own. Times have an offset, amounts are "12.50".
  *
  * THE FILE
  *   **One copy of SQLite for each database file in a process.** A second one (your own, Python's) that
- *   opens and closes the file beside an engine drops the engine's locks: commands get lost, the file
+ *   opens and closes the file next to an engine drops the engine's locks: commands get lost, the file
  *   breaks. Where it is seen, STORE-COPY-01; what is not seen in time is found later, as STORE-COPY-02
  *   or STORE-MOVED-01. Another process may read and write the file with any SQLite; in this one, read a
  *   callout_backup of it. Never open, copy or lock the file by other means while an engine has it.
@@ -136,7 +136,7 @@ typedef struct callout_open_options {
   uint32_t allow_plugins;
   // 1: only to be read and verified; nothing is touched, commands answer `CALLOUT_REFUSED`.
   uint32_t read_only;
-  // So many MiB the `-wal` file beside may grow to while somebody reads an old state; 0: 256.
+  // So many MiB the `-wal` file may grow to while somebody reads an old state; 0: 256.
   uint32_t most_wal_mib;
 } callout_open_options;
 

@@ -17,4 +17,5 @@ mod tidy {
     pub mod story;
     pub mod verbs;
     pub mod wings;
+    pub mod words;
 }

@@ -41,7 +41,7 @@ pub struct callout_open_options {
     pub allow_plugins: u32,
     /// 1: only to be read and verified; nothing is touched, commands answer `CALLOUT_REFUSED`.
     pub read_only: u32,
-    /// So many MiB the `-wal` file beside may grow to while somebody reads an old state; 0: 256.
+    /// So many MiB the `-wal` file may grow to while somebody reads an old state; 0: 256.
     pub most_wal_mib: u32,
 }
 

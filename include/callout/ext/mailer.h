@@ -24,7 +24,7 @@ typedef struct callout_mailer {
 
     /*
      * Hands one message over, once: what is not certain is not tried again here.
-     * - `envelope` [borrowed until return]: JSON, schema `envelope` of the room `toolbox`:
+     * - `envelope` [borrowed until return]: JSON, schema `envelope` of `toolbox`:
      *   `{"message_id", "from", "to": [...], "subject"}`.
      * - `message` [borrowed until return]: the message (RFC 5322), lines ended by CRLF.
      * - `answer` [owned by Callout]: words of the next hop or a reason, UTF-8, or nothing. It
