@@ -132,7 +132,7 @@ fn released() {
             sized.engine.execute_in(tx.as_mut(), &line).expect("reported");
         }
         tx.commit().expect("committed");
-        let settings = json!({"company": {"change": {"settings": {"four_eyes": false}}}});
+        let settings = json!({"company": {"update": {"settings": {"four_eyes": false}}}});
         let settings = world::request(Some(world::company()), Some(1), &settings);
         sized.engine.execute(&settings).expect("changed");
         let report = world::get(&sized.engine, &world::manager(), "report", sized.activity);

@@ -365,7 +365,7 @@ static void the_work(const char *job, const char *visit, const char *picture, si
                     " \"value\": \"18420\", \"unit\": \"h\"}}}");
     const char *fault = must_find(state_of("activity", job), "\"faults\":[", "id");
     done(job, version_of("activity", job),
-         text("{\"activity\": {\"refine_fault\": {\"fault\": \"%s\", \"cause\": \"Filtr\"}}}", fault));
+         text("{\"activity\": {\"update_fault\": {\"fault\": \"%s\", \"cause\": \"Filtr\"}}}", fault));
     done(job, NULL, "{\"report\": {\"submit\": {}}}");
 
     const char *generate = text("{\"job_sheet\": {\"generate\": {\"activity\": \"%s\"}}}", job);

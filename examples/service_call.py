@@ -211,7 +211,7 @@ def work(technician: callout.Session, job: UUID, appointment: UUID) -> UUID:
         )
     technician.report.record_reading(job, parameter="Motohodiny", value=Decimal("18420"), unit="h")
     now = technician.activity.get(job)
-    technician.activity.refine_fault(
+    technician.activity.update_fault(
         job, fault=now.state.faults[0].id, cause="Zanesený filtr.", remedy="Výměna vložky.",
         expected=now.version,
     )

@@ -42,7 +42,7 @@ fn state(engine: &Engine, noun: &str, id: Uuid) -> Value {
 
 fn named(engine: &Engine, name: &str) {
     let seen = state(engine, "customer", world::customer())["version"].as_u64();
-    let change = json!({"customer": {"change": {"name": name}}});
+    let change = json!({"customer": {"update": {"name": name}}});
     tell(engine, Some(world::customer()), seen, &change).expect("named");
 }
 

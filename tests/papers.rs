@@ -64,7 +64,7 @@ fn begin(engine: &Engine, language: &str) {
     let payer = json!({"name": "Servis", "registration_number": "58000003", "vat_id": "CZ58000003",
         "address": {"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00",
             "country": "CZ"}, "email": "servis@modry-klic.example"});
-    let change = json!({"company": {"change": {"profile": payer, "settings": settings}}});
+    let change = json!({"company": {"update": {"profile": payer, "settings": settings}}});
     work::told(engine, world::company(), Some(2), &change);
 }
 
@@ -167,7 +167,7 @@ fn a_sheet_of_a_warranty_service_asks_nothing_before_it_is_approved_either() {
     let store = Arc::new(callout::adapters::store::memory::MemoryStore::new());
     let engine = engine_on(store, &TestClock::at("2026-10-14T08:00:00+02:00"));
     work::begin(&engine);
-    let settings = json!({"company": {"change": {"settings": {"job_sheet_prices": true}}}});
+    let settings = json!({"company": {"update": {"settings": {"job_sheet_prices": true}}}});
     work::told(&engine, world::company(), Some(2), &settings);
     let draft = json!({"activity": {"create":
         {"kind": "warranty", "customer": world::customer(), "title": "Kompresor neběží"}}});
@@ -192,7 +192,7 @@ fn papers_round_no_price_and_give_nothing_away() {
     let clock = TestClock::at("2026-10-14T08:00:00+02:00");
     let engine = callout::equipped(engine_on(store, &clock));
     work::begin(&engine);
-    let settings = json!({"company": {"change": {"settings": {"job_sheet_prices": true}}}});
+    let settings = json!({"company": {"update": {"settings": {"job_sheet_prices": true}}}});
     work::told(&engine, world::company(), Some(2), &settings);
     let items = json!({"SROUB": {"name": "Šroub", "unit": "piece", "price": "0.335"}});
     let set = json!({"price_list": {"set_items": {"items": items}}});

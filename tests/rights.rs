@@ -221,7 +221,7 @@ impl Walk {
 /// him (R3).
 fn may_finish(verb: &str) -> bool {
     verb.starts_with("report.")
-        || matches!(verb, "activity.add_note" | "activity.add_fault" | "activity.refine_fault")
+        || matches!(verb, "activity.add_note" | "activity.add_fault" | "activity.update_fault")
         || (verb.starts_with("visit.") && !matches!(verb, "visit.plan" | "visit.read"))
         || (verb.starts_with("job_sheet.") && verb != "job_sheet.regenerate")
 }

@@ -86,7 +86,7 @@ fn invoice(story: &mut Story, case: &Case, work: &Work) -> Done {
         };
         let proposal = Proposal { address: Some(seat), ..Proposal::default() };
         let version = story.version::<Customer>(case.customer)?;
-        let change = customer::Command::Change(proposal);
+        let change = customer::Command::Update(proposal);
         told("asked for by telephone", office.change(case.customer, version, change))?;
         first = office.create(draft());
     }

@@ -104,7 +104,7 @@ fn report(story: &mut Story, work: &Work) -> Result<(), Box<dyn Error>> {
         "parameter": "Motohodiny", "value": "18420", "unit": "h"
     }}))?;
     told("a reading", technician.add(work.activity, reading))?;
-    refine_fault(story, work)?;
+    update_fault(story, work)?;
     told(
         "handed to the manager",
         story.technician().add(work.activity, report::Command::Submit {}),
@@ -112,10 +112,10 @@ fn report(story: &mut Story, work: &Work) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn refine_fault(story: &Story, work: &Work) -> Result<(), Box<dyn Error>> {
+fn update_fault(story: &Story, work: &Work) -> Result<(), Box<dyn Error>> {
     let view = story.technician().get::<Activity>(work.activity)?;
     let fault = view.state.faults.first().ok_or("no fault was noted")?;
-    let refine = activity::Command::RefineFault {
+    let refine = activity::Command::UpdateFault {
         fault: fault.id,
         symptom: None,
         cause: Some("Zanesený filtr, přehřátý motor.".into()),
@@ -132,7 +132,7 @@ fn sheet(story: &mut Story, work: &Work) -> Result<Uuid, Box<dyn Error>> {
     let mut first = technician.create(generate());
     if first.as_ref().is_err_and(|refusal| refusal.code() == "DOCUMENT-LETTER-01") {
         refused("a letter that no face has", first)?;
-        let describe = activity::Command::Describe {
+        let describe = activity::Command::Update {
             title: Some("Servis podle e-mailu v cizím písmu".into()),
             description: None,
             equipment: None,

@@ -36,7 +36,7 @@ def test_invalid_names_the_path(engine: callout.Engine, session: callout.Session
 
 def test_an_unknown_field_of_a_mapping_goes_on_and_is_refused(session: callout.Session) -> None:
     with pytest.raises(callout.Invalid) as raised:
-        session.company.change(settings={"four_ears": True}, expected=1)
+        session.company.update(settings={"four_ears": True}, expected=1)
     assert raised.value.code == "REQUEST-FIELD-01"
     assert raised.value.paths[0].endswith("settings.four_ears")
 

@@ -26,7 +26,7 @@ fn body(verb: &str) -> Value {
         "activity.assign" => json!({"technicians": []}),
         "activity.add_note" => json!({"text": "x"}),
         "activity.add_fault" => json!({"symptom": "x"}),
-        "activity.refine_fault" => json!({"fault": id}),
+        "activity.update_fault" => json!({"fault": id}),
         "activity.resolve" => json!({"note": "x"}),
         "activity.correct_reported_at" => {
             json!({"reported_at": "2026-10-01T08:00:00Z", "reason": "x"})

@@ -98,13 +98,13 @@ fn the_room_to_end_has_an_end() {
         assert_eq!(code(define(fields(MOST_RECORD + MOST_RECORD / 4))), FULL);
         let kind = define(fields(MOST_RECORD * 3 / 4)).unwrap();
         let change_to = |bytes| {
-            let to = json!({"change_fields": {"fields": fields(bytes)}});
+            let to = json!({"update": {"fields": fields(bytes)}});
             change(engine, "equipment_type", kind, to)
         };
         change_to(MOST_RECORD + ROOM_TO_END * 3 / 4).unwrap();
         to_the_byte(MOST_RECORD + ROOM_TO_END, 500_000, &|letters| {
             let fields = fields_and(MOST_RECORD + ROOM_TO_END * 3 / 4, letters);
-            change(engine, "equipment_type", kind, json!({"change_fields": {"fields": fields}}))
+            change(engine, "equipment_type", kind, json!({"update": {"fields": fields}}))
         });
         assert_eq!(code(change_to(MOST_RECORD + ROOM_TO_END * 5 / 4)), FULL);
         // What makes it smaller is taken, however large it still is.
@@ -174,10 +174,10 @@ fn a_part_of_a_part_has_an_end() {
         assert_eq!(code(machine(engine, parts.last().copied())), "EQUIPMENT-PARENT-04");
         // What came to stand above a part keeps nobody from mending its card.
         let top = machine(engine, None).unwrap();
-        let card = json!({"change_card": {"card": {"name": "Celek", "parent": top}}});
+        let card = json!({"update_card": {"card": {"name": "Celek", "parent": top}}});
         change(engine, "equipment", parts[0], card).unwrap();
         let (last, above) = (parts[MOST_WHOLES], parts[MOST_WHOLES - 1]);
-        let card = json!({"change_card": {"card": {"name": "Nový", "parent": above}}});
+        let card = json!({"update_card": {"card": {"name": "Nový", "parent": above}}});
         change(engine, "equipment", last, card.clone()).unwrap();
         let loose = machine(engine, None).unwrap();
         assert_eq!(code(change(engine, "equipment", loose, card)), "EQUIPMENT-PARENT-04");

@@ -65,7 +65,7 @@ fn who_lost_a_visit_is_told_so_and_who_got_it_is_invited() {
             work::told(&engine, id, None, &enlist);
         }
         for (id, version) in [(work::technician(), 1), (other, 1)] {
-            let change = json!({"technician": {"change":
+            let change = json!({"technician": {"update":
                 {"email": format!("t{}@modry-klic.example", id.simple())}}});
             work::told(&engine, id, Some(version), &change);
         }
@@ -108,7 +108,7 @@ fn a_company_without_an_address_organizes_nothing() {
         work::begin(&engine);
         let profile = json!({"name": "Servis", "registration_number": "58000003", "email": "",
             "address": {"street": "", "city": "Praha", "postal_code": "", "country": "CZ"}});
-        let change = json!({"company": {"change": {"profile": profile}}});
+        let change = json!({"company": {"update": {"profile": profile}}});
         work::told(&engine, world::company(), Some(2), &change);
         let activity = work::assigned(&engine);
         let plan = json!({"visit": {"plan": {"activity": activity,
@@ -155,9 +155,9 @@ fn whatever_an_entry_says_anew_has_a_higher_sequence() {
         assert_eq!(says(), (0, EntryStatus::Tentative));
         told("visit", visit, json!({"confirm": {}}));
         assert_eq!(says(), (1, EntryStatus::Confirmed));
-        told("activity", activity, json!({"describe": {"site": site}}));
+        told("activity", activity, json!({"update": {"site": site}}));
         assert_eq!(says(), (2, EntryStatus::Confirmed));
-        told("activity", activity, json!({"describe": {"description": "Klíče na vrátnici."}}));
+        told("activity", activity, json!({"update": {"description": "Klíče na vrátnici."}}));
         assert_eq!(says(), (2, EntryStatus::Confirmed));
         told("visit", visit, json!({"cancel": {"reason": "odřekli"}}));
         assert_eq!(says(), (3, EntryStatus::Cancelled));

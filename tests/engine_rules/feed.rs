@@ -105,7 +105,7 @@ fn what_comes_under_another_context_takes_its_past_along() {
         let (before, after) = (id_of("press"), id_of("pump"));
         let mut version = 2;
         for equipment in [before, after] {
-            let describe = json!({"activity": {"describe": {"equipment": equipment}}});
+            let describe = json!({"activity": {"update": {"equipment": equipment}}});
             let request = world::request(Some(activity), Some(version), &describe);
             match engine.execute(&request) {
                 Ok(receipt) => version = receipt.version,
@@ -113,9 +113,9 @@ fn what_comes_under_another_context_takes_its_past_along() {
                 Err(error) => return assert!(error.code().starts_with("ACTIVITY-"), "{error}"),
             }
         }
-        assert_eq!(names(&timeline(engine, before, 0, 9)), ["described"]);
+        assert_eq!(names(&timeline(engine, before, 0, 9)), ["updated"]);
         let moved = timeline(engine, after, 0, 9);
-        assert_eq!(names(&moved), ["created", "opened", "described", "described"]);
+        assert_eq!(names(&moved), ["created", "opened", "updated", "updated"]);
     });
 }
 

@@ -210,11 +210,11 @@ fn a_contact_is_forgotten_with_the_address_that_the_company_had_first() {
     let contacts = state()["state"]["contacts"].clone();
     told(
         company,
-        &json!({"customer": {"change_contact":
+        &json!({"customer": {"update_contact":
         {"contact": contacts[1]["id"], "email": EMAILS[1]}}}),
     );
     // What an address was is found as well as what it is.
-    told(company, &json!({"customer": {"change": {"emails": EMAILS[1..]}}}));
+    told(company, &json!({"customer": {"update": {"emails": EMAILS[1..]}}}));
 
     for (n, name) in ["Jana Nová", "Petr Starý"].into_iter().enumerate() {
         told(
@@ -266,7 +266,7 @@ fn nothing_is_left_in_gaps_of_pages() {
     }
     for (n, (word, id)) in gone.iter().enumerate().filter(|(n, _)| n % 3 == 0) {
         let title = format!("{word} {}", "w".repeat(n * 17 % 480));
-        told(*id, Some(1), json!({"task": {"change": {"title": title}}}));
+        told(*id, Some(1), json!({"task": {"update": {"title": title}}}));
     }
     let all: Vec<_> = gone.iter().map(|(_, id)| *id).collect();
     let company = world::get(&engine, &world::manager(), "company", world::company()).unwrap();
@@ -305,7 +305,7 @@ fn what_is_to_be_kept_for_longer_stays() {
     let life = Life::lived();
     life.erase(&life.persons());
     let company = world::get(&life.engine, &world::manager(), "company", world::company()).unwrap();
-    let longer = json!({"company": {"change": {"settings":
+    let longer = json!({"company": {"update": {"settings":
         {"four_eyes": false, "retention_years": 15}}}});
     life.told(world::company(), company["version"].as_u64(), &longer);
     life.clock.set("2037-01-01T00:30:00+01:00");

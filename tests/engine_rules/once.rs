@@ -85,7 +85,7 @@ fn first_receipts_outlive_the_process() {
 #[test]
 fn a_command_that_changes_nothing_is_answered_again_too() {
     on_each(|engine| {
-        let change = json!({"company": {"change": {"settings": {"payment_days": 14}}}});
+        let change = json!({"company": {"update": {"settings": {"payment_days": 14}}}});
         let change = world::request(Some(world::company()), Some(1), &change);
         let receipt = engine.execute(&change).unwrap();
         assert_eq!((receipt.version, receipt.events.len()), (1, 0));
@@ -154,7 +154,7 @@ fn receipts_end_after_their_time_and_the_command_is_still_known() {
         let clock = clock();
         let engine = engine_on(store.clone(), &clock);
         world::founded(&engine);
-        let days = json!({"company": {"change": {"settings": {"receipt_days": 30}}}});
+        let days = json!({"company": {"update": {"settings": {"receipt_days": 30}}}});
         engine.execute(&world::request(Some(world::company()), Some(1), &days)).unwrap();
         let draft = world::draft("Kompresor");
         let receipt = engine.execute(&draft).unwrap();

@@ -202,7 +202,7 @@ fn a_company_whose_domain_has_accents_sends_mails_too() {
             "address": {"street": "Dlouhá 1", "city": "Praha", "postal_code": "110 00",
                 "country": "CZ"}, "email": "servis@modrý-klíč.example"});
         let seen = world::get(engine, &world::manager(), "company", world::company()).unwrap();
-        let change = json!({"company": {"change": {"profile": profile}}});
+        let change = json!({"company": {"update": {"profile": profile}}});
         let change = world::request(Some(world::company()), seen["version"].as_u64(), &change);
         engine.execute(&change).unwrap();
         let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);

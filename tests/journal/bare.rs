@@ -77,7 +77,7 @@ const MAY: &[(&str, &[&str])] = &[
         "the company's catalogue",
         &[
             "equipment_type.created.name",
-            "equipment_type.fields_changed.name",
+            "equipment_type.updated.name",
             "fields.key",
             "fields.label",
             "fields.unit",

@@ -51,7 +51,7 @@ fn company(t: &Teller) {
     let settings = json!({"zone": "Europe/Prague", "four_eyes": false,
         "vat_since": [{"from": "2009-05-01", "registration": "payer"}]});
     t.tell("company.create", "servis", json!({"profile": profile, "settings": settings}));
-    t.tell("company.change", "servis", json!({"settings": {"payment_days": 21}}));
+    t.tell("company.update", "servis", json!({"settings": {"payment_days": 21}}));
     let verbs =
         json!({"role": "dispatcher", "permissions": {"visit.plan": "all", "visit.read": "all"}});
     t.tell("company.define_role", "servis", verbs);
@@ -72,7 +72,7 @@ fn company(t: &Teller) {
 
 fn parties(t: &Teller) {
     t.tell("technician.create", "vrana", json!({"name": "Karel Vrána"}));
-    t.tell("technician.change", "vrana", json!({"phone": "+420700000201"}));
+    t.tell("technician.update", "vrana", json!({"phone": "+420700000201"}));
     let hours = json!([{"weekday": "monday", "from": "07:00:00", "to": "17:00:00"}]);
     t.tell("technician.set_hours", "vrana", json!({"hours": hours}));
     let away = json!({"from": "2026-12-24T00:00:00", "to": "2026-12-26T00:00:00",
@@ -81,8 +81,8 @@ fn parties(t: &Teller) {
     let absence = t.see_id("technician", "vrana", "/absences/0/id");
     t.tell("technician.remove_absence", "vrana", json!({"absence": absence}));
     t.tell("technician.create", "kos", json!({"name": "Petr Kos"}));
-    t.tell("technician.leave", "kos", json!({}));
-    t.tell("technician.return", "kos", json!({}));
+    t.tell("technician.deactivate", "kos", json!({}));
+    t.tell("technician.reactivate", "kos", json!({}));
 
     t.tell(
         "customer.create",
@@ -91,25 +91,25 @@ fn parties(t: &Teller) {
         "registration_number": "59610000", "address": address("Krátká 2"),
         "emails": ["ucetni@kovo-hruska.example"]}),
     );
-    t.tell("customer.change", "kovo", json!({"language": "cs"}));
+    t.tell("customer.update", "kovo", json!({"language": "cs"}));
     t.tell("customer.add_site", "kovo", json!({"name": "Hala", "address": address("Dlouhá 3")}));
     let site = t.see_id("customer", "kovo", "/sites/0/id");
-    t.tell("customer.change_site", "kovo", json!({"site": site, "name": "Hala 1"}));
+    t.tell("customer.update_site", "kovo", json!({"site": site, "name": "Hala 1"}));
     let contact = json!({"name": "Jana Hrušková", "email": "jana@kovo-hruska.example"});
     t.tell("customer.add_contact", "kovo", contact);
     let contact = t.see_id("customer", "kovo", "/contacts/0/id");
     let change = json!({"contact": contact, "phone": "+420700000301"});
-    t.tell("customer.change_contact", "kovo", change);
+    t.tell("customer.update_contact", "kovo", change);
 }
 
 fn machines(t: &Teller) {
     let field = json!([{"key": "power_kw", "label": "Příkon", "kind": "number", "unit": "kW"}]);
     t.tell("equipment_type.create", "type", json!({"name": "Kompresor", "fields": []}));
-    t.tell("equipment_type.change_fields", "type", json!({"fields": field}));
+    t.tell("equipment_type.update", "type", json!({"fields": field}));
     let card = |name: &str| json!({"name": name, "equipment_type": id_of("type")});
     let create = json!({"customer": id_of("kovo"), "card": card("Kompresor")});
     t.tell("equipment.create", "machine", create);
-    t.tell("equipment.change_card", "machine", json!({"card": card("Kompresor GA 11")}));
+    t.tell("equipment.update_card", "machine", json!({"card": card("Kompresor GA 11")}));
     t.tell("equipment.set_fields", "machine", json!({"values": {"power_kw": "11"}}));
     let dates = json!({"manufactured": "2024-01-10", "commissioned": "2024-05-03"});
     t.tell("equipment.set_dates", "machine", json!({"dates": dates}));
@@ -150,11 +150,11 @@ fn mail_and_activity(t: &Teller) {
     t.tell_to(&world::manager(), "mail.unfile", mail, json!({}));
     open(t, "job", "Kompresor neběží");
     file(json!({"activity": id_of("job")}));
-    t.tell("activity.describe", "job", json!({"description": "Poptávka e-mailem."}));
+    t.tell("activity.update", "job", json!({"description": "Poptávka e-mailem."}));
     t.tell("activity.add_note", "job", json!({"text": "Hlásit se u mistra."}));
     t.tell("activity.add_fault", "job", json!({"symptom": "Vypíná se."}));
     let fault = t.see_id("activity", "job", "/faults/0/id");
-    t.tell("activity.refine_fault", "job", json!({"fault": fault, "cause": "Filtr."}));
+    t.tell("activity.update_fault", "job", json!({"fault": fault, "cause": "Filtr."}));
     open(t, "refused", "Sušička syčí");
     open(t, "absent", "Odvaděč kape");
     open(t, "dropped", "Omyl");
@@ -337,7 +337,7 @@ fn plans_and_tasks(t: &Teller) {
         t.tell_to(&vrana, &format!("task.{verb}"), id_of(name), body);
     };
     task("create", "task", json!({"title": "Vzít filtr", "about": {"activity": id_of("job")}}));
-    task("change", "task", json!({"note": "Typ F7."}));
+    task("update", "task", json!({"note": "Typ F7."}));
     task("complete", "task", json!({}));
     task("reopen", "task", json!({}));
     task("create", "wish", json!({"title": "Umýt auto"}));

@@ -19,7 +19,7 @@ pub fn told(engine: &Engine, target: Uuid, expected: Option<u64>, command: &Valu
 /// suites are about something else.
 pub fn begin(engine: &Engine) {
     world::founded(engine);
-    let settings = json!({"company": {"change": {"settings": {"four_eyes": false}}}});
+    let settings = json!({"company": {"update": {"settings": {"four_eyes": false}}}});
     told(engine, world::company(), Some(1), &settings);
     let enlist = json!({"technician": {"create": {"name": "Karel Vrána"}}});
     told(engine, technician(), None, &enlist);

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 pub(super) fn react(activity: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
     let Happened::Activity(
-        Event::CustomerCorrected { followers, .. } | Event::Described { followers, .. },
+        Event::CustomerCorrected { followers, .. } | Event::Updated { followers, .. },
     ) = happened
     else {
         return Vec::new();
@@ -20,7 +20,7 @@ pub(super) fn react(activity: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
     };
     let about = About { activity: Some(activity), ..About::default() };
     let file = mail::Command::File { under: Context::Activity(activity) };
-    let change = task::Command::Change { title: None, note: None, due: None, about: Some(about) };
+    let change = task::Command::Update { title: None, note: None, due: None, about: Some(about) };
     let report: &[Uuid] = if followers.report { &[activity] } else { &[] };
     [
         each(&followers.visits, visit::Command::Follow {}.into()),

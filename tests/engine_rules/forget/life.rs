@@ -211,7 +211,7 @@ impl Life {
         let site = json!({"customer": {"add_site": {"name": SITE,
             "address": address(SITE_STREET)}}});
         self.told(customer, Some(2), &site);
-        let correct = json!({"customer": {"change": {"kind": "person", "name": NAME,
+        let correct = json!({"customer": {"update": {"kind": "person", "name": NAME,
             "address": address(STREET), "registration_number": "", "vat_id": TAX_NUMBER}}});
         self.told(customer, Some(3), &correct);
     }

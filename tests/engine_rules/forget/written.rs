@@ -108,7 +108,7 @@ impl Life {
         self.told(
             activity,
             Some(2),
-            &json!({"activity": {"describe":
+            &json!({"activity": {"update":
             {"title": TITLE, "description": DESCRIPTION}}}),
         );
         for (text, internal) in [(NOTE, false), (INTERNAL, true)] {

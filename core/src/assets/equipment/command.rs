@@ -26,7 +26,7 @@ pub enum Command {
         dates: Dates,
     },
     /// Write the card anew (S8), whole: what is missing is empty from then on.
-    ChangeCard {
+    UpdateCard {
         /// What the card says from now on.
         card: Card,
     },

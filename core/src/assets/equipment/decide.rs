@@ -56,7 +56,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     }
     let event = match command {
         Command::Create { customer, card, dates } => create(*customer, card, *dates, facts)?,
-        Command::ChangeCard { card } => {
+        Command::UpdateCard { card } => {
             // A name that was forgotten is no reason to refuse a change.
             if !state.card.name.is_empty() {
                 named(card)?;
@@ -65,7 +65,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             if card == state.card {
                 return Ok(Vec::new());
             }
-            Event::CardChanged { card }
+            Event::CardUpdated { card }
         }
         Command::SetFields { values } => {
             let Some(fields) = &facts.fields else { return Err(Refusal::TypeMissing {}) };

@@ -20,7 +20,7 @@ pub enum Event {
         card: Card,
         dates: Dates,
     },
-    CardChanged {
+    CardUpdated {
         card: Card,
     },
     FieldsSet {
@@ -58,7 +58,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             owners: vec![owner],
             ..State::default()
         },
-        Event::CardChanged { card } => State { card, ..state },
+        Event::CardUpdated { card } => State { card, ..state },
         Event::FieldsSet { fields } => State { fields, ..state },
         Event::DatesSet { dates, warranty } => State { dates, warranty, ..state },
         Event::WarrantySet { warranty } => State { warranty, ..state },

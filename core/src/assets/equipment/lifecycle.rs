@@ -23,7 +23,7 @@ use Lifecycle::{InUse, Scrapped};
 
 /// The table. Every verb that the state allows is here, also those that keep it.
 pub const TABLE: &[Step<Lifecycle>] = &[
-    step(InUse, "change_card", InUse),
+    step(InUse, "update_card", InUse),
     step(InUse, "set_fields", InUse),
     step(InUse, "set_dates", InUse),
     step(InUse, "set_warranty", InUse),

@@ -22,7 +22,7 @@ pub enum Command {
         fields: Vec<Field>,
     },
     /// Give it other fields; values on cards stay as they were written (E17).
-    ChangeFields {
+    Update {
         /// The new name by which people know it; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
@@ -80,13 +80,13 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
             let name = named(name)?;
             Event::Created { name, fields: sound(fields)? }
         }
-        Command::ChangeFields { name, fields } => {
+        Command::Update { name, fields } => {
             let name = named(name.as_deref().unwrap_or(&state.name))?;
             let fields = sound(fields)?;
             if name == state.name && fields == state.fields {
                 return Ok(Vec::new());
             }
-            Event::FieldsChanged { name, fields }
+            Event::Updated { name, fields }
         }
     };
     Ok(vec![event])

@@ -12,14 +12,12 @@ use strum::{IntoStaticStr, VariantNames};
 #[allow(missing_docs)]
 pub enum Event {
     Created { name: String, fields: Vec<Field> },
-    FieldsChanged { name: String, fields: Vec<Field> },
+    Updated { name: String, fields: Vec<Field> },
 }
 
 /// Folds an event.
 pub fn apply(_: State, event: &Event) -> State {
     match event.clone() {
-        Event::Created { name, fields } | Event::FieldsChanged { name, fields } => {
-            State { name, fields }
-        }
+        Event::Created { name, fields } | Event::Updated { name, fields } => State { name, fields },
     }
 }

@@ -87,7 +87,7 @@ impl Noun for EquipmentType {
     fn manner(command: &Command) -> Manner {
         match command {
             Command::Create { .. } => Manner::Creates,
-            Command::ChangeFields { .. } => Manner::Changes,
+            Command::Update { .. } => Manner::Changes,
         }
     }
 

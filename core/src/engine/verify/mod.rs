@@ -254,7 +254,7 @@ impl Check<'_> {
                         self.secret(&secret)?;
                         self.receipts_end_after(settings.receipt_days);
                     }
-                    Ok(company::Event::Changed { settings, .. }) => {
+                    Ok(company::Event::Updated { settings, .. }) => {
                         self.receipts_end_after(settings.receipt_days);
                     }
                     _ => {}

@@ -29,7 +29,7 @@ pub enum Command {
         number_checked: bool,
     },
     /// Change who it is or what it has decided. Documents issued before keep what they say.
-    Change {
+    Update {
         /// Who it is from now on, whole, in place of the old profile; the old one stays where it is
         /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -42,7 +42,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let secret = Secret::draw(&facts.given.salt);
             Event::Created { profile, settings, secret }
         }
-        Command::Change { profile, settings, number_checked } => {
+        Command::Update { profile, settings, number_checked } => {
             let profile = match profile {
                 Some(profile) => {
                     sound(profile)?;
@@ -55,7 +55,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 return Ok(Vec::new());
             }
             consistent(&profile, &settings, facts.today)?;
-            Event::Changed { profile, settings }
+            Event::Updated { profile, settings }
         }
         Command::DefineRole { role, permissions } => define_role(role, permissions)?,
         Command::DropRole { role } => {

@@ -19,7 +19,7 @@ pub enum Event {
         settings: Settings,
         secret: Secret,
     },
-    Changed {
+    Updated {
         profile: Profile,
         settings: Settings,
     },
@@ -48,7 +48,7 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event {
-        Event::Created { profile, settings, .. } | Event::Changed { profile, settings } => {
+        Event::Created { profile, settings, .. } | Event::Updated { profile, settings } => {
             state.profile = profile.clone();
             state.settings = settings.clone();
         }

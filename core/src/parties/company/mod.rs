@@ -66,7 +66,7 @@ impl Noun for Company {
     }
 
     fn hide_event_prices(event: &mut Event) {
-        if let Event::Created { profile, .. } | Event::Changed { profile, .. } = event {
+        if let Event::Created { profile, .. } | Event::Updated { profile, .. } = event {
             profile.iban.clear();
         }
     }

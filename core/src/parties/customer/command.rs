@@ -18,7 +18,7 @@ pub enum Command {
     /// company (E5). It takes the next number of its year.
     Create(Proposal),
     /// Say better who it is; what is missing stays, an empty number is taken away.
-    Change(Proposal),
+    Update(Proposal),
     /// Add a place where its equipment stands (E3).
     AddSite {
         /// The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
@@ -27,7 +27,7 @@ pub enum Command {
         address: Address,
     },
     /// Say better where a site is; what is missing stays.
-    ChangeSite {
+    UpdateSite {
         /// The id of the site (`CUSTOMER-SITE-02` where the customer has none such).
         site: Uuid,
         /// The new name by which people call it; the old one stays where it is missing.
@@ -62,7 +62,7 @@ pub enum Command {
         receives: BTreeSet<Paper>,
     },
     /// Say better how to reach a contact; what is missing stays, what is empty is taken away.
-    ChangeContact {
+    UpdateContact {
         /// The id of the contact (`CUSTOMER-CONTACT-02` where the customer has none such).
         contact: Uuid,
         /// What the person is called; the old name stays where it is missing.

@@ -29,12 +29,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let profile = profile(state, proposal, facts)?;
             Event::Created { number: facts.number.clone(), profile }
         }
-        Command::Change(proposal) => {
+        Command::Update(proposal) => {
             let profile = profile(state, proposal, facts)?;
             if profile == state.profile {
                 return Ok(Vec::new());
             }
-            Event::Changed { profile }
+            Event::Updated { profile }
         }
         Command::AddSite { name, address } => Event::SiteAdded {
             site: Site {
@@ -43,7 +43,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 address: Personal::of(facts.given.id, sound(address)?.clone()),
             },
         },
-        Command::ChangeSite { site, name, address } => {
+        Command::UpdateSite { site, name, address } => {
             let known = state.sites.iter().find(|known| known.id == *site);
             let Some(mut changed) = known.cloned() else {
                 return Err(Refusal::NoSite { site: site.to_string() }.into());
@@ -55,7 +55,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 let address = sound(address)?.clone();
                 changed.address = Personal::of(facts.given.id, address);
             }
-            Event::SiteChanged { site: changed }
+            Event::SiteUpdated { site: changed }
         }
         Command::AddContact { name, email, phone, role, person, receives } => {
             let id = facts.given.fresh.id(0);
@@ -67,7 +67,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let contact = reached(Contact { id, name, email, phone, role, receives })?;
             Event::ContactAdded { contact }
         }
-        Command::ChangeContact { .. } => change_contact(state, command)?,
+        Command::UpdateContact { .. } => update_contact(state, command)?,
     };
     Ok(vec![event])
 }
@@ -113,8 +113,8 @@ fn kept(person: Uuid, text: &str) -> Option<Personal<String>> {
     (!text.is_empty()).then(|| Personal::of(person, text.to_owned()))
 }
 
-fn change_contact(state: &State, command: &Command) -> Result<Event, Refusal> {
-    let Command::ChangeContact { contact, name, email, phone, role, receives } = command else {
+fn update_contact(state: &State, command: &Command) -> Result<Event, Refusal> {
+    let Command::UpdateContact { contact, name, email, phone, role, receives } = command else {
         return Err(Refusal::ContactNameMissing {});
     };
     let known = state.contacts.iter().find(|known| known.id == *contact);
@@ -137,7 +137,7 @@ fn change_contact(state: &State, command: &Command) -> Result<Event, Refusal> {
     if let Some(receives) = receives {
         changed.receives.clone_from(receives);
     }
-    Ok(Event::ContactChanged { contact: reached(changed)? })
+    Ok(Event::ContactUpdated { contact: reached(changed)? })
 }
 
 /// What a contact receives needs an address to go to.

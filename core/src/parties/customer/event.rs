@@ -13,23 +13,23 @@ use strum::{IntoStaticStr, VariantNames};
 #[allow(missing_docs)]
 pub enum Event {
     Created { number: Number, profile: Profile },
-    Changed { profile: Profile },
+    Updated { profile: Profile },
     SiteAdded { site: Site },
-    SiteChanged { site: Site },
+    SiteUpdated { site: Site },
     ContactAdded { contact: Contact },
-    ContactChanged { contact: Contact },
+    ContactUpdated { contact: Contact },
 }
 
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
         Event::Created { number, profile } => State { number, profile, ..State::default() },
-        Event::Changed { profile } => State { profile, ..state },
+        Event::Updated { profile } => State { profile, ..state },
         Event::SiteAdded { site } => {
             state.sites.push(site);
             state
         }
-        Event::SiteChanged { site } => {
+        Event::SiteUpdated { site } => {
             if let Some(known) = state.sites.iter_mut().find(|known| known.id == site.id) {
                 *known = site;
             }
@@ -39,7 +39,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.contacts.push(contact);
             state
         }
-        Event::ContactChanged { contact } => {
+        Event::ContactUpdated { contact } => {
             if let Some(known) = state.contacts.iter_mut().find(|known| known.id == contact.id) {
                 *known = contact;
             }

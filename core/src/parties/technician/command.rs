@@ -30,7 +30,7 @@ pub enum Command {
         zone: Option<Zone>,
     },
     /// Say better who it is; what is missing stays, an empty address or number is taken away.
-    Change {
+    Update {
         /// What the person is called; the old name stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
@@ -81,8 +81,8 @@ pub enum Command {
         absence: Uuid,
     },
     /// Say that the technician works here no more; past work stays (E38). Visits that are planned
-    /// or under way are moved or ended first (`TECHNICIAN-LEAVE-01`).
-    Leave {},
+    /// or under way are moved or ended first (`TECHNICIAN-DEACTIVATE-01`).
+    Deactivate {},
     /// Say that the technician works here again.
-    Return {},
+    Reactivate {},
 }

@@ -30,14 +30,14 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             person: person(id, &Person::default(), [Some(name), email.as_ref(), phone.as_ref()])?,
             zone: zone.unwrap_or(facts.zone),
         },
-        Command::Change { name, email, phone, zone } => {
+        Command::Update { name, email, phone, zone } => {
             let said = [name.as_ref(), email.as_ref(), phone.as_ref()];
             let person = person(id, &state.person, said)?;
             let zone = zone.unwrap_or(state.zone);
             if person == state.person && zone == state.zone {
                 return Ok(Vec::new());
             }
-            Event::Changed { person, zone }
+            Event::Updated { person, zone }
         }
         Command::SetHours { hours } => {
             let hours = sound(hours)?;
@@ -57,11 +57,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             Event::AbsenceRemoved { absence: *absence }
         }
-        Command::Leave {} if facts.running_visits > 0 => {
+        Command::Deactivate {} if facts.running_visits > 0 => {
             return Err(Refusal::VisitsAhead { visits: facts.running_visits });
         }
-        Command::Leave {} => Event::Left {},
-        Command::Return {} => Event::Returned {},
+        Command::Deactivate {} => Event::Deactivated {},
+        Command::Reactivate {} => Event::Reactivated {},
     };
     Ok(vec![event])
 }

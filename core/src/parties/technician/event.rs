@@ -14,19 +14,19 @@ use uuid::Uuid;
 #[allow(missing_docs)]
 pub enum Event {
     Created { person: Person, zone: Zone },
-    Changed { person: Person, zone: Zone },
+    Updated { person: Person, zone: Zone },
     HoursSet { hours: Vec<Hours> },
     AbsenceAdded { absence: Absence },
     AbsenceRemoved { absence: Uuid },
-    Left {},
-    Returned {},
+    Deactivated {},
+    Reactivated {},
 }
 
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
         Event::Created { person, zone } => State { person, zone, ..State::default() },
-        Event::Changed { person, zone } => State { person, zone, ..state },
+        Event::Updated { person, zone } => State { person, zone, ..state },
         Event::HoursSet { hours } => State { hours, ..state },
         Event::AbsenceAdded { absence } => {
             state.absences.push(absence);
@@ -36,7 +36,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.absences.retain(|known| known.id != absence);
             state
         }
-        Event::Left {} => State { lifecycle: Lifecycle::Left, ..state },
-        Event::Returned {} => State { lifecycle: Lifecycle::Active, ..state },
+        Event::Deactivated {} => State { lifecycle: Lifecycle::Inactive, ..state },
+        Event::Reactivated {} => State { lifecycle: Lifecycle::Active, ..state },
     }
 }

@@ -14,17 +14,17 @@ pub enum Lifecycle {
     #[default]
     Active,
     /// Not any more (E38).
-    Left,
+    Inactive,
 }
 
-use Lifecycle::{Active, Left};
+use Lifecycle::{Active, Inactive};
 
 /// The table. Every verb that the state allows is here, also those that keep it.
 pub const TABLE: &[Step<Lifecycle>] = &[
-    step(Active, "change", Active),
+    step(Active, "update", Active),
     step(Active, "set_hours", Active),
     step(Active, "add_absence", Active),
     step(Active, "remove_absence", Active),
-    step(Active, "leave", Left),
-    step(Left, "return", Active),
+    step(Active, "deactivate", Inactive),
+    step(Inactive, "reactivate", Active),
 ];

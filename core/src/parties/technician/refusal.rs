@@ -13,7 +13,7 @@ crate::codes! {
             en "The technician is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
             cs "Technik je ve stavu {state} a nelze na něm provést {verb}. Lze: {allowed}.",
         /// Visits that nobody would come to.
-        VisitsAhead { visits: u32 } => Refused "TECHNICIAN-LEAVE-01"
+        VisitsAhead { visits: u32 } => Refused "TECHNICIAN-DEACTIVATE-01"
             en "{visits} visits of the technician are planned or under way. Move, finish or cancel them first."
             cs "Technik má naplánované nebo probíhající návštěvy ({visits}). Nejprve je přesuňte, dokončete nebo zrušte.",
         /// A name is what people find them by.

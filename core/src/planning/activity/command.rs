@@ -43,7 +43,7 @@ pub enum Command {
         occurrence: Option<Occurrence>,
     },
     /// Say better what it is about; what is missing stays.
-    Describe {
+    Update {
         /// The new title, in one line; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
@@ -121,7 +121,7 @@ pub enum Command {
     },
     /// Say better what a fault was; what is missing stays. What comes late, or contradicts what
     /// another said since, is kept as an internal note (R3).
-    RefineFault {
+    UpdateFault {
         /// The id of the fault, as the activity's state names it (`ACTIVITY-FAULT-01` where there
         /// is none such).
         fault: Uuid,

@@ -55,12 +55,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             belongs(*customer, *site, *equipment, facts)?;
             return draft(*kind, command, facts).map(|event| vec![event]);
         }
-        Command::Describe { title, description, equipment, site, construction } => {
+        Command::Update { title, description, equipment, site, construction } => {
             if let Some(title) = title {
                 titled(title)?;
             }
             belongs(state.customer, *site, *equipment, facts)?;
-            Event::Described {
+            Event::Updated {
                 title: title.as_deref().map_or_else(|| state.title.clone(), FreeText::from),
                 description: description
                     .as_deref()
@@ -90,7 +90,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::AddFault { symptom, cause, remedy } => {
             Event::FaultAdded { fault: fault(state, symptom, [cause, remedy], facts)? }
         }
-        Command::RefineFault { fault, symptom, cause, remedy } => {
+        Command::UpdateFault { fault, symptom, cause, remedy } => {
             refine(state, *fault, [symptom, cause, remedy], facts)?
         }
         Command::Resolve { note: text } => {
@@ -302,7 +302,7 @@ fn refine(
     let cause = cause.or_else(|| known.cause.clone());
     let remedy = remedy.or_else(|| known.remedy.clone());
     let fault = Fault { id: fault, symptom, cause, remedy, by, at, late: known.late };
-    Ok(Event::FaultRefined { fault })
+    Ok(Event::FaultUpdated { fault })
 }
 
 fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Refusal> {

@@ -28,7 +28,7 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         construction: Option<bool>,
     },
-    Described {
+    Updated {
         title: FreeText,
         description: FreeText,
         equipment: Option<Uuid>,
@@ -66,7 +66,7 @@ pub enum Event {
     FaultAdded {
         fault: Fault,
     },
-    FaultRefined {
+    FaultUpdated {
         fault: Fault,
     },
     Completed {},
@@ -108,7 +108,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             construction,
             ..State::default()
         },
-        Event::Described { title, description, equipment, site, construction, .. } => {
+        Event::Updated { title, description, equipment, site, construction, .. } => {
             let other = (site, equipment) != (state.site, state.equipment);
             let places = state.places + u32::from(other);
             State { title, description, equipment, site, construction, places, ..state }
@@ -138,7 +138,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.faults.push(fault);
             state
         }
-        Event::FaultRefined { fault } => {
+        Event::FaultUpdated { fault } => {
             if let Some(known) = state.faults.iter_mut().find(|known| known.id == fault.id) {
                 *known = fault;
             }

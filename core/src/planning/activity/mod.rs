@@ -174,7 +174,7 @@ impl Noun for Activity {
     fn manner(command: &Command) -> Manner {
         match command {
             Command::Create { .. } => Manner::Creates,
-            Command::AddNote { .. } | Command::AddFault { .. } | Command::RefineFault { .. } => {
+            Command::AddNote { .. } | Command::AddFault { .. } | Command::UpdateFault { .. } => {
                 Manner::Adds
             }
             _ => Manner::Changes,

@@ -29,7 +29,7 @@ pub enum Command {
         about: About,
     },
     /// Say it better; what is missing stays.
-    Change {
+    Update {
         /// The new title, in one line; the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,

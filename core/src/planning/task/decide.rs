@@ -33,9 +33,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             about: complete(state, about, facts)?,
             at: facts.given.now,
         },
-        Command::Change { title, note, due, about } => {
+        Command::Update { title, note, due, about } => {
             let about = about.as_ref().map(|about| complete(state, about, facts)).transpose()?;
-            let changed = Event::Changed {
+            let changed = Event::Updated {
                 title: title.as_deref().map_or_else(|| Ok(state.title.clone()), titled)?,
                 note: note.as_deref().map_or_else(|| state.note.clone(), FreeText::from),
                 due: due.or(state.due),

@@ -22,7 +22,7 @@ pub enum Event {
         about: About,
         at: Instant,
     },
-    Changed {
+    Updated {
         title: FreeText,
         note: FreeText,
         due: Option<Instant>,
@@ -41,7 +41,7 @@ pub fn apply(state: State, event: &Event) -> State {
         Event::Created { holder, title, note, due, about, at } => {
             State { holder, title, note, due, about, created_at: at, ..State::default() }
         }
-        Event::Changed { title, note, due, about } => State { title, note, due, about, ..state },
+        Event::Updated { title, note, due, about } => State { title, note, due, about, ..state },
         Event::Completed { at } => State { lifecycle: Lifecycle::Done, done_at: Some(at), ..state },
         Event::Reopened {} => State { lifecycle: Lifecycle::Open, done_at: None, ..state },
         Event::Cancelled {} => State { lifecycle: Lifecycle::Cancelled, ..state },

@@ -25,7 +25,7 @@ use Lifecycle::{Cancelled, Done, Open};
 
 /// The table. Every verb that the state allows is here, also those that keep it.
 pub const TABLE: &[Step<Lifecycle>] = &[
-    step(Open, "change", Open),
+    step(Open, "update", Open),
     step(Open, "complete", Done),
     step(Open, "cancel", Cancelled),
     step(Done, "reopen", Open),

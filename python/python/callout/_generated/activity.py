@@ -358,8 +358,8 @@ class Followers(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventDescribed(_w.Record):
-    """It is ``described``."""
+class EventUpdated(_w.Record):
+    """It is ``updated``."""
 
     construction: bool | None = None
 
@@ -436,8 +436,8 @@ class EventFaultAdded(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventFaultRefined(_w.Record):
-    """It is ``fault_refined``."""
+class EventFaultUpdated(_w.Record):
+    """It is ``fault_updated``."""
 
     fault: Fault
 
@@ -470,7 +470,7 @@ class EventCancelled(_w.Record):
 
 Event = Union[
     EventCreated,
-    EventDescribed,
+    EventUpdated,
     EventReportedAtCorrected,
     EventCustomerCorrected,
     EventOpened,
@@ -478,7 +478,7 @@ Event = Union[
     EventNoteAdded,
     EventResolved,
     EventFaultAdded,
-    EventFaultRefined,
+    EventFaultUpdated,
     EventCompleted,
     EventReopened,
     EventClosed,
@@ -595,7 +595,7 @@ _w.define(
     _w.Field("visits", _w.Items(_w.ID)),
 )
 _w.define(
-    EventDescribed,
+    EventUpdated,
     _w.Field("construction", _w.JSON, "none"),
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
@@ -634,7 +634,7 @@ _w.define(
     _w.Field("fault", _w.Rec(Fault)),
 )
 _w.define(
-    EventFaultRefined,
+    EventFaultUpdated,
     _w.Field("fault", _w.Rec(Fault)),
 )
 _w.define(
@@ -651,7 +651,7 @@ _w.define(
 )
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
-    _w.Variant("described", EventDescribed),
+    _w.Variant("updated", EventUpdated),
     _w.Variant("reported_at_corrected", EventReportedAtCorrected),
     _w.Variant("customer_corrected", EventCustomerCorrected),
     _w.Variant("opened", EventOpened),
@@ -659,7 +659,7 @@ _event = _w.Tagged(
     _w.Variant("note_added", EventNoteAdded),
     _w.Variant("resolved", EventResolved),
     _w.Variant("fault_added", EventFaultAdded),
-    _w.Variant("fault_refined", EventFaultRefined),
+    _w.Variant("fault_updated", EventFaultUpdated),
     _w.Variant("completed", EventCompleted),
     _w.Variant("reopened", EventReopened),
     _w.Variant("closed", EventClosed),
@@ -684,7 +684,7 @@ _CREATE = (
     _w.Field("site", _w.ID, "none"),
     _w.Field("title", _w.JSON),
 )
-_DESCRIBE = (
+_UPDATE = (
     _w.Field("construction", _w.JSON, "none"),
     _w.Field("description", _w.JSON, "none"),
     _w.Field("equipment", _w.ID, "none"),
@@ -715,7 +715,7 @@ _ADD_FAULT = (
     _w.Field("remedy", _w.JSON, "none"),
     _w.Field("symptom", _w.JSON),
 )
-_REFINE_FAULT = (
+_UPDATE_FAULT = (
     _w.Field("cause", _w.JSON, "none"),
     _w.Field("fault", _w.ID),
     _w.Field("remedy", _w.JSON, "none"),
@@ -808,7 +808,7 @@ class ActivityCommands(_s.NounCommands):
             external_ids,
         )
 
-    def describe(
+    def update(
         self,
         id: UUID | None = None,
         *,
@@ -834,8 +834,8 @@ class ActivityCommands(_s.NounCommands):
         title: The new title, in one line; the old one stays where it is missing.
         """
         return self._command(
-            "describe",
-            _DESCRIBE,
+            "update",
+            _UPDATE,
             {
                 "construction": construction,
                 "description": description,
@@ -1027,7 +1027,7 @@ class ActivityCommands(_s.NounCommands):
             external_ids,
         )
 
-    def refine_fault(
+    def update_fault(
         self,
         id: UUID | None = None,
         *,
@@ -1050,8 +1050,8 @@ class ActivityCommands(_s.NounCommands):
             is missing.
         """
         return self._command(
-            "refine_fault",
-            _REFINE_FAULT,
+            "update_fault",
+            _UPDATE_FAULT,
             {
                 "cause": cause,
                 "fault": fault,

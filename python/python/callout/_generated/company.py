@@ -325,8 +325,8 @@ class EventCreated(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventChanged(_w.Record):
-    """It is ``changed``."""
+class EventUpdated(_w.Record):
+    """It is ``updated``."""
 
     profile: Profile
 
@@ -389,7 +389,7 @@ class EventRetentionEnded(_w.Record):
 
 Event = Union[
     EventCreated,
-    EventChanged,
+    EventUpdated,
     EventRoleDefined,
     EventRoleDropped,
     EventPersonsErased,
@@ -471,7 +471,7 @@ _w.define(
     _w.Field("settings", _w.Rec(Settings)),
 )
 _w.define(
-    EventChanged,
+    EventUpdated,
     _w.Field("profile", _w.Rec(Profile)),
     _w.Field("settings", _w.Rec(Settings)),
 )
@@ -505,7 +505,7 @@ _w.define(
 )
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
-    _w.Variant("changed", EventChanged),
+    _w.Variant("updated", EventUpdated),
     _w.Variant("role_defined", EventRoleDefined),
     _w.Variant("role_dropped", EventRoleDropped),
     _w.Variant("persons_erased", EventPersonsErased),
@@ -524,7 +524,7 @@ _CREATE = (
     _w.Field("profile", _w.Rec(Profile)),
     _w.Field("settings", _w.Rec(SettingsChange), "none"),
 )
-_CHANGE = (
+_UPDATE = (
     _w.Field("number_checked", _w.JSON, "none"),
     _w.Field("profile", _w.Rec(Profile), "none"),
     _w.Field("settings", _w.Rec(SettingsChange), "none"),
@@ -594,7 +594,7 @@ class CompanyCommands(_s.NounCommands):
             external_ids,
         )
 
-    def change(
+    def update(
         self,
         id: UUID | None = None,
         *,
@@ -614,8 +614,8 @@ class CompanyCommands(_s.NounCommands):
         settings: The settings that are to change; those that are missing stay.
         """
         return self._command(
-            "change",
-            _CHANGE,
+            "update",
+            _UPDATE,
             {
                 "number_checked": number_checked,
                 "profile": profile,

@@ -214,8 +214,8 @@ class EventCreated(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventChanged(_w.Record):
-    """It is ``changed``."""
+class EventUpdated(_w.Record):
+    """It is ``updated``."""
 
     profile: Profile2
 
@@ -228,8 +228,8 @@ class EventSiteAdded(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventSiteChanged(_w.Record):
-    """It is ``site_changed``."""
+class EventSiteUpdated(_w.Record):
+    """It is ``site_updated``."""
 
     site: Site
 
@@ -242,19 +242,19 @@ class EventContactAdded(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventContactChanged(_w.Record):
-    """It is ``contact_changed``."""
+class EventContactUpdated(_w.Record):
+    """It is ``contact_updated``."""
 
     contact: Contact
 
 
 Event = Union[
     EventCreated,
-    EventChanged,
+    EventUpdated,
     EventSiteAdded,
-    EventSiteChanged,
+    EventSiteUpdated,
     EventContactAdded,
-    EventContactChanged,
+    EventContactUpdated,
 ]
 """What happened to a customer."""
 
@@ -319,7 +319,7 @@ _w.define(
     _w.Field("profile", _w.Rec(Profile2)),
 )
 _w.define(
-    EventChanged,
+    EventUpdated,
     _w.Field("profile", _w.Rec(Profile2)),
 )
 _w.define(
@@ -327,7 +327,7 @@ _w.define(
     _w.Field("site", _w.Rec(Site)),
 )
 _w.define(
-    EventSiteChanged,
+    EventSiteUpdated,
     _w.Field("site", _w.Rec(Site)),
 )
 _w.define(
@@ -335,16 +335,16 @@ _w.define(
     _w.Field("contact", _w.Rec(Contact)),
 )
 _w.define(
-    EventContactChanged,
+    EventContactUpdated,
     _w.Field("contact", _w.Rec(Contact)),
 )
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
-    _w.Variant("changed", EventChanged),
+    _w.Variant("updated", EventUpdated),
     _w.Variant("site_added", EventSiteAdded),
-    _w.Variant("site_changed", EventSiteChanged),
+    _w.Variant("site_updated", EventSiteUpdated),
     _w.Variant("contact_added", EventContactAdded),
-    _w.Variant("contact_changed", EventContactChanged),
+    _w.Variant("contact_updated", EventContactUpdated),
 )
 
 
@@ -367,7 +367,7 @@ _CREATE = (
     _w.Field("vat_id_shared", _w.JSON, "none"),
     _w.Field("vat_payer", _w.JSON, "none"),
 )
-_CHANGE = (
+_UPDATE = (
     _w.Field("address", _w.Rec(Address), "none"),
     _w.Field("emails", _w.Items(_w.JSON), "none"),
     _w.Field("kind", _w.Word(Kind2), "none"),
@@ -384,7 +384,7 @@ _ADD_SITE = (
     _w.Field("address", _w.Rec(Address)),
     _w.Field("name", _w.JSON),
 )
-_CHANGE_SITE = (
+_UPDATE_SITE = (
     _w.Field("address", _w.Rec(Address), "none"),
     _w.Field("name", _w.JSON, "none"),
     _w.Field("site", _w.ID),
@@ -397,7 +397,7 @@ _ADD_CONTACT = (
     _w.Field("receives", _w.Items(_w.Word(Paper)), "empty"),
     _w.Field("role", _w.JSON, "empty"),
 )
-_CHANGE_CONTACT = (
+_UPDATE_CONTACT = (
     _w.Field("contact", _w.ID),
     _w.Field("email", _w.JSON, "none"),
     _w.Field("name", _w.JSON, "none"),
@@ -495,7 +495,7 @@ class CustomerCommands(_s.NounCommands):
             external_ids,
         )
 
-    def change(
+    def update(
         self,
         id: UUID | None = None,
         *,
@@ -545,8 +545,8 @@ class CustomerCommands(_s.NounCommands):
             says so.
         """
         return self._command(
-            "change",
-            _CHANGE,
+            "update",
+            _UPDATE,
             {
                 "address": address,
                 "emails": emails,
@@ -594,7 +594,7 @@ class CustomerCommands(_s.NounCommands):
             external_ids,
         )
 
-    def change_site(
+    def update_site(
         self,
         id: UUID | None = None,
         *,
@@ -612,8 +612,8 @@ class CustomerCommands(_s.NounCommands):
         name: The new name by which people call it; the old one stays where it is missing.
         """
         return self._command(
-            "change_site",
-            _CHANGE_SITE,
+            "update_site",
+            _UPDATE_SITE,
             {
                 "address": address,
                 "name": name,
@@ -672,7 +672,7 @@ class CustomerCommands(_s.NounCommands):
             external_ids,
         )
 
-    def change_contact(
+    def update_contact(
         self,
         id: UUID | None = None,
         *,
@@ -701,8 +701,8 @@ class CustomerCommands(_s.NounCommands):
             and is taken away where it is empty.
         """
         return self._command(
-            "change_contact",
-            _CHANGE_CONTACT,
+            "update_contact",
+            _UPDATE_CONTACT,
             {
                 "contact": contact,
                 "email": email,

@@ -413,8 +413,8 @@ class EventCreated(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventCardChanged(_w.Record):
-    """It is ``card_changed``."""
+class EventCardUpdated(_w.Record):
+    """It is ``card_updated``."""
 
     card: Card
 
@@ -477,7 +477,7 @@ Value = Union[
 
 Event = Union[
     EventCreated,
-    EventCardChanged,
+    EventCardUpdated,
     EventFieldsSet,
     EventDatesSet,
     EventWarrantySet,
@@ -625,7 +625,7 @@ _w.define(
     _w.Field("owner", _w.Rec(Ownership)),
 )
 _w.define(
-    EventCardChanged,
+    EventCardUpdated,
     _w.Field("card", _w.Rec(Card)),
 )
 _w.define(
@@ -656,7 +656,7 @@ _w.define(
 )
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
-    _w.Variant("card_changed", EventCardChanged),
+    _w.Variant("card_updated", EventCardUpdated),
     _w.Variant("fields_set", EventFieldsSet),
     _w.Variant("dates_set", EventDatesSet),
     _w.Variant("warranty_set", EventWarrantySet),
@@ -677,7 +677,7 @@ _CREATE = (
     _w.Field("customer", _w.ID),
     _w.Field("dates", _w.Rec(Dates), "none"),
 )
-_CHANGE_CARD = (
+_UPDATE_CARD = (
     _w.Field("card", _w.Rec(Card)),
 )
 _SET_FIELDS = (
@@ -751,7 +751,7 @@ class EquipmentCommands(_s.NounCommands):
             external_ids,
         )
 
-    def change_card(
+    def update_card(
         self,
         id: UUID | None = None,
         *,
@@ -765,8 +765,8 @@ class EquipmentCommands(_s.NounCommands):
         card: What the card says from now on.
         """
         return self._command(
-            "change_card",
-            _CHANGE_CARD,
+            "update_card",
+            _UPDATE_CARD,
             {
                 "card": card,
             },

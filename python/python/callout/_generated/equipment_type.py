@@ -173,8 +173,8 @@ class EventCreated(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventFieldsChanged(_w.Record):
-    """It is ``fields_changed``."""
+class EventUpdated(_w.Record):
+    """It is ``updated``."""
 
     fields: Sequence[Field]
 
@@ -183,7 +183,7 @@ class EventFieldsChanged(_w.Record):
 
 Event = Union[
     EventCreated,
-    EventFieldsChanged,
+    EventUpdated,
 ]
 """What happened to a type of equipment."""
 
@@ -234,13 +234,13 @@ _w.define(
     _w.Field("name", _w.JSON),
 )
 _w.define(
-    EventFieldsChanged,
+    EventUpdated,
     _w.Field("fields", _w.Items(_w.Rec(Field))),
     _w.Field("name", _w.JSON),
 )
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
-    _w.Variant("fields_changed", EventFieldsChanged),
+    _w.Variant("updated", EventUpdated),
 )
 
 
@@ -254,7 +254,7 @@ _CREATE = (
     _w.Field("fields", _w.Items(_w.Rec(Field)), "none"),
     _w.Field("name", _w.JSON),
 )
-_CHANGE_FIELDS = (
+_UPDATE = (
     _w.Field("fields", _w.Items(_w.Rec(Field))),
     _w.Field("name", _w.JSON, "none"),
 )
@@ -305,7 +305,7 @@ class EquipmentTypeCommands(_s.NounCommands):
             external_ids,
         )
 
-    def change_fields(
+    def update(
         self,
         id: UUID | None = None,
         *,
@@ -322,8 +322,8 @@ class EquipmentTypeCommands(_s.NounCommands):
         name: The new name by which people know it; the old one stays where it is missing.
         """
         return self._command(
-            "change_fields",
-            _CHANGE_FIELDS,
+            "update",
+            _UPDATE,
             {
                 "fields": fields,
                 "name": name,

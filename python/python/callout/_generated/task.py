@@ -212,8 +212,8 @@ class EventCreated(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventChanged(_w.Record):
-    """It is ``changed``."""
+class EventUpdated(_w.Record):
+    """It is ``updated``."""
 
     about: About
 
@@ -243,7 +243,7 @@ class EventCancelled(_w.Record):
 
 Event = Union[
     EventCreated,
-    EventChanged,
+    EventUpdated,
     EventCompleted,
     EventReopened,
     EventCancelled,
@@ -312,7 +312,7 @@ _w.define(
     _w.Field("title", _w.JSON),
 )
 _w.define(
-    EventChanged,
+    EventUpdated,
     _w.Field("about", _w.Rec(About)),
     _w.Field("due", _w.INSTANT, "none"),
     _w.Field("note", _w.JSON),
@@ -324,7 +324,7 @@ _w.define(
 )
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
-    _w.Variant("changed", EventChanged),
+    _w.Variant("updated", EventUpdated),
     _w.Variant("completed", EventCompleted),
     _w.Variant("reopened", EventReopened),
     _w.Variant("cancelled", EventCancelled),
@@ -343,7 +343,7 @@ _CREATE = (
     _w.Field("note", _w.JSON, "empty"),
     _w.Field("title", _w.JSON),
 )
-_CHANGE = (
+_UPDATE = (
     _w.Field("about", _w.Rec(About), "none"),
     _w.Field("due", _w.INSTANT, "none"),
     _w.Field("note", _w.JSON, "none"),
@@ -406,7 +406,7 @@ class TaskCommands(_s.NounCommands):
             external_ids,
         )
 
-    def change(
+    def update(
         self,
         id: UUID | None = None,
         *,
@@ -428,8 +428,8 @@ class TaskCommands(_s.NounCommands):
         title: The new title, in one line; the old one stays where it is missing.
         """
         return self._command(
-            "change",
-            _CHANGE,
+            "update",
+            _UPDATE,
             {
                 "about": about,
                 "due": due,

@@ -38,11 +38,11 @@ class Lifecycle(_k.Choice):
 
     ACTIVE = "active"
     """Yes: new work may be assigned."""
-    LEFT = "left"
+    INACTIVE = "inactive"
     """Not any more (E38)."""
 
 
-LifecycleLike = Union[Lifecycle, Literal["active", "left"]]
+LifecycleLike = Union[Lifecycle, Literal["active", "inactive"]]
 
 
 class Order(_k.Choice):
@@ -222,8 +222,8 @@ class EventCreated(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventChanged(_w.Record):
-    """It is ``changed``."""
+class EventUpdated(_w.Record):
+    """It is ``updated``."""
 
     person: Person
 
@@ -252,23 +252,23 @@ class EventAbsenceRemoved(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventLeft(_w.Record):
-    """It is ``left``."""
+class EventDeactivated(_w.Record):
+    """It is ``deactivated``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventReturned(_w.Record):
-    """It is ``returned``."""
+class EventReactivated(_w.Record):
+    """It is ``reactivated``."""
 
 
 Event = Union[
     EventCreated,
-    EventChanged,
+    EventUpdated,
     EventHoursSet,
     EventAbsenceAdded,
     EventAbsenceRemoved,
-    EventLeft,
-    EventReturned,
+    EventDeactivated,
+    EventReactivated,
 ]
 """What happened to a technician."""
 
@@ -334,7 +334,7 @@ _w.define(
     _w.Field("zone", _w.JSON),
 )
 _w.define(
-    EventChanged,
+    EventUpdated,
     _w.Field("person", _w.Rec(Person)),
     _w.Field("zone", _w.JSON),
 )
@@ -352,12 +352,12 @@ _w.define(
 )
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
-    _w.Variant("changed", EventChanged),
+    _w.Variant("updated", EventUpdated),
     _w.Variant("hours_set", EventHoursSet),
     _w.Variant("absence_added", EventAbsenceAdded),
     _w.Variant("absence_removed", EventAbsenceRemoved),
-    _w.Variant("left", EventLeft),
-    _w.Variant("returned", EventReturned),
+    _w.Variant("deactivated", EventDeactivated),
+    _w.Variant("reactivated", EventReactivated),
 )
 
 
@@ -373,7 +373,7 @@ _CREATE = (
     _w.Field("phone", _w.JSON, "none"),
     _w.Field("zone", _w.JSON, "none"),
 )
-_CHANGE = (
+_UPDATE = (
     _w.Field("email", _w.JSON, "none"),
     _w.Field("name", _w.JSON, "none"),
     _w.Field("phone", _w.JSON, "none"),
@@ -392,8 +392,8 @@ _ADD_ABSENCE = (
 _REMOVE_ABSENCE = (
     _w.Field("absence", _w.ID),
 )
-_LEAVE: tuple[_w.Field, ...] = ()
-_RETURN: tuple[_w.Field, ...] = ()
+_DEACTIVATE: tuple[_w.Field, ...] = ()
+_REACTIVATE: tuple[_w.Field, ...] = ()
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -448,7 +448,7 @@ class TechnicianCommands(_s.NounCommands):
             external_ids,
         )
 
-    def change(
+    def update(
         self,
         id: UUID | None = None,
         *,
@@ -471,8 +471,8 @@ class TechnicianCommands(_s.NounCommands):
             before stays where it is missing.
         """
         return self._command(
-            "change",
-            _CHANGE,
+            "update",
+            _UPDATE,
             {
                 "email": email,
                 "name": name,
@@ -581,7 +581,7 @@ class TechnicianCommands(_s.NounCommands):
             external_ids,
         )
 
-    def leave(
+    def deactivate(
         self,
         id: UUID | None = None,
         *,
@@ -590,11 +590,11 @@ class TechnicianCommands(_s.NounCommands):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Say that the technician works here no more; past work stays (E38). Visits that are
-        planned or under way are moved or ended first (`TECHNICIAN-LEAVE-01`).
+        planned or under way are moved or ended first (`TECHNICIAN-DEACTIVATE-01`).
         """
         return self._command(
-            "leave",
-            _LEAVE,
+            "deactivate",
+            _DEACTIVATE,
             {},
             id,
             expected,
@@ -602,7 +602,7 @@ class TechnicianCommands(_s.NounCommands):
             external_ids,
         )
 
-    def return_(
+    def reactivate(
         self,
         id: UUID | None = None,
         *,
@@ -612,8 +612,8 @@ class TechnicianCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Say that the technician works here again."""
         return self._command(
-            "return",
-            _RETURN,
+            "reactivate",
+            _REACTIVATE,
             {},
             id,
             expected,

@@ -28,7 +28,7 @@ impl Fetch for Activity {
                 facts.customer = sites(desk.named::<Customer>(*customer)?);
                 machine(desk, &mut facts, *equipment, None)?;
             }
-            Command::Describe { equipment, .. } => {
+            Command::Update { equipment, .. } => {
                 facts.customer = sites(desk.state::<Customer>(state.customer)?);
                 machine(desk, &mut facts, *equipment, state.equipment)?;
                 if equipment.is_some_and(|other| Some(other) != state.equipment) {
@@ -54,9 +54,9 @@ impl Fetch for Activity {
                     }
                 }
             }
-            Command::RefineFault { .. } => {
+            Command::UpdateFault { .. } => {
                 let refined = |event| match event {
-                    Event::FaultAdded { fault } | Event::FaultRefined { fault } => Some(fault.id),
+                    Event::FaultAdded { fault } | Event::FaultUpdated { fault } => Some(fault.id),
                     _ => None,
                 };
                 let since = desk.by_others_since::<Activity>()?;

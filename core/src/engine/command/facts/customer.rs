@@ -12,7 +12,7 @@ impl Fetch for Customer {
         if let Command::Create(_) = command {
             facts.number = desk.next_number("customer")?;
         }
-        if let Command::Create(proposal) | Command::Change(proposal) = command {
+        if let Command::Create(proposal) | Command::Update(proposal) = command {
             facts.holder = holder(desk, state, proposal)?;
             facts.vat_holder = vat_holder(desk, proposal)?;
         }

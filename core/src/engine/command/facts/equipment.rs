@@ -23,7 +23,7 @@ impl Fetch for Equipment {
                 facts.customer = sites(desk.named::<Customer>(*customer)?);
                 on_card(desk, &mut facts, card, None)?;
             }
-            Command::ChangeCard { card } => {
+            Command::UpdateCard { card } => {
                 facts.customer = sites(desk.state::<Customer>(state.customer)?);
                 on_card(desk, &mut facts, card, state.card.parent)?;
             }

@@ -10,7 +10,7 @@ use crate::task::{Command, Facts, State, Task};
 impl Fetch for Task {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let mut facts = Facts { given: desk.given(), ..Facts::default() };
-        let (Command::Create { about, .. } | Command::Change { about: Some(about), .. }) = command
+        let (Command::Create { about, .. } | Command::Update { about: Some(about), .. }) = command
         else {
             return Ok(facts);
         };
