@@ -100,7 +100,7 @@ fn report(story: &mut Story, work: &Work) -> Result<(), Box<dyn Error>> {
         }}))?;
         told(&format!("{quantity} × {name}"), technician.add(work.activity, command))?;
     }
-    let reading: report::Command = serde_json::from_value(json!({"take_reading": {
+    let reading: report::Command = serde_json::from_value(json!({"record_reading": {
         "parameter": "Motohodiny", "value": "18420", "unit": "h"
     }}))?;
     told("a reading", technician.add(work.activity, reading))?;

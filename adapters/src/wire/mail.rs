@@ -20,7 +20,7 @@ pub fn find_facts(message: &[u8], own: &[u8]) -> Result<Vec<u8>, Error> {
     with_mail::facts(message, &read(own)?)
 }
 
-/// Takes in an e-mail, asked with an [`Caller`](callout_core::engine::Caller) as JSON; gives the
+/// Takes in an e-mail, asked with a [`Caller`](callout_core::engine::Caller) as JSON; gives the
 /// receipt as JSON.
 ///
 /// # Errors

@@ -24,7 +24,7 @@ crate::codes! {
             cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte.",
         /// A type that nobody defined.
         NoType { equipment_type: String } => NotFound "EQUIPMENT-CARD-04"
-            en "There is no equipment type {equipment_type}. Define it first or leave it out."
+            en "There is no equipment type {equipment_type}. Create it first or leave it out."
             cs "Typ techniky {equipment_type} neexistuje. Nejprve jej definujte, nebo jej vynechte.",
         /// One maker gives a serial once (E16).
         SerialTwice { maker: String, serial: String, equipment: String }

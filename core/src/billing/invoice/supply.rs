@@ -65,7 +65,9 @@ pub(super) fn by_supply(
     for rate in rates {
         let Some(percent) = rate.percent else { continue };
         let mut bases: BTreeMap<Uuid, Exact> = BTreeMap::new();
-        for line in lines.iter().filter(|line| line.vat == rate.vat) {
+        // What the customer does not pay for is no supply to him.
+        let paid = lines.iter().filter(|line| line.payer == Payer::Customer);
+        for line in paid.filter(|line| line.vat == rate.vat) {
             let base = bases.entry(line.activity).or_insert(Rounding::default().rate(Exact::ZERO));
             *base = base.plus(line.net)?;
         }

@@ -17,7 +17,7 @@ crate::codes! {
             cs "Technika {equipment}, pod kterou se má zpráva zařadit, neexistuje. Nejprve ji založte.",
         /// An activity that is not there.
         NoActivity { activity: String } => NotFound "MAIL-FILE-03"
-            en "There is no activity {activity} to file the mail under. Draft it first."
+            en "There is no activity {activity} to file the mail under. Create it first."
             cs "Aktivita {activity}, pod kterou se má zpráva zařadit, neexistuje. Nejprve ji založte.",
     }
 }

@@ -165,7 +165,7 @@ crate::codes! {
             cs "Zpráva je ve stavu {status} a nelze na ní provést {verb}.",
         /// Sent again, or withdrawn, without saying why.
         ReasonMissing {} => Invalid "MESSAGE-RETRY-01"
-            en "Say reason it is sent again, or does not go out."
+            en "Say why it is sent again, or does not go out."
             cs "Uveďte, proč se odesílá znovu, nebo proč se neodešle.",
     }
 }

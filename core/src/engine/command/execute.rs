@@ -128,7 +128,7 @@ impl<'a> Run<'a> {
             None if founds => company::State::default(),
             None => {
                 let company = request.company.to_string();
-                return Err(company::Refusal::NotFounded { company }.into());
+                return Err(company::Refusal::NotCreated { company }.into());
             }
         };
         let head = tx.head(request.company)?;

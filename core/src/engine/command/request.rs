@@ -8,14 +8,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// A command with all that decision 7 asks of it.
+/// One command, ready to execute: who asks, for which company, on which record, seen in which
+/// version.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// The command's own id: sent again with the same content, it gives the first receipt again.
     pub id: Uuid,
-    /// The id of the company in whose books it is done.
+    /// The id of the company (the tenant) whose data is read or changed. Not a registration number.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
@@ -23,9 +24,9 @@ pub struct Request {
     /// that begins one may leave it to Callout.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Uuid>,
-    /// The version that the caller saw. Commands that change need it; those that judge a line
-    /// check it where it is given; those that add are never refused for it. A report of done work
-    /// that does not fit what has changed since is kept beside it (R3): give the version that was
+    /// The version that the caller saw. Commands that change need it; those that judge a line check
+    /// it where it is given; those that add are never refused for it. A report of done work that
+    /// does not fit what has changed since is kept as a conflict (R3): give the version that was
     /// read before the work, not a later receipt's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u64>,

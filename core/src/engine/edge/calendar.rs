@@ -24,7 +24,7 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarRequest {
-    /// The id of the company in whose books it is asked.
+    /// The id of the company (the tenant) whose data is read or changed. Not a registration number.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,

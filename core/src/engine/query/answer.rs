@@ -47,7 +47,7 @@ pub(in crate::engine) fn company_of(
     let stream = Stream { company: id, noun: Company::NAME, id };
     let loaded = replay::load::<Company>(tx, &stream)?;
     let company = loaded.map(|loaded| loaded.record.state);
-    company.ok_or_else(|| company::Refusal::NotFounded { company: id.to_string() }.into())
+    company.ok_or_else(|| company::Refusal::NotCreated { company: id.to_string() }.into())
 }
 
 impl Asking<'_> {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QueryRequest {
-    /// The id of the company in whose books it is asked.
+    /// The id of the company (the tenant) whose data is read or changed. Not a registration number.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
@@ -35,7 +35,7 @@ impl QueryRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Caller {
-    /// The id of the company in whose books it is asked.
+    /// The id of the company (the tenant) whose data is read or changed. Not a registration number.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,

@@ -15,7 +15,7 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChangesRequest {
-    /// The id of the company in whose books it is asked.
+    /// The id of the company (the tenant) whose data is read or changed. Not a registration number.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
@@ -34,7 +34,7 @@ pub struct ChangesRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VerifyRequest {
-    /// The id of the company in whose books it is asked.
+    /// The id of the company (the tenant) whose data is read or changed. Not a registration number.
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
@@ -58,7 +58,8 @@ impl Engine {
         write(&self.changes(ask.company, &ask.actor, ask.after, ask.limit)?)
     }
 
-    /// [`verify_from`](Self::verify_from) with [`VerifyRequest`] and the report as JSON.
+    /// [`verify_from`](Self::verify_from) with [`VerifyRequest`] and the
+    /// [`Verification`](crate::engine::Verification) as JSON.
     ///
     /// # Errors
     /// As [`read`] and [`verify`](Self::verify).
@@ -81,7 +82,7 @@ impl Engine {
         write(&self.renew(ask.company, &ask.actor, ask.limit)?)
     }
 
-    /// [`head`](Self::head) with an [`Caller`] and the head as JSON.
+    /// [`head`](Self::head) with a [`Caller`] and the head as JSON.
     ///
     /// # Errors
     /// As [`read`] and [`head`](Self::head).

@@ -86,10 +86,10 @@ impl Session<'_> {
     /// As [`Engine::query`].
     ///
     /// ```no_run
-    /// # fn shown(desk: callout_core::engine::Session<'_>, job: uuid::Uuid)
+    /// # fn shown(session: callout_core::engine::Session<'_>, job: uuid::Uuid)
     /// #     -> Result<(), callout_core::error::Error> {
     /// use callout_core::activity::Activity;
-    /// let view = desk.get::<Activity>(job)?;
+    /// let view = session.get::<Activity>(job)?;
     /// println!("{} in version {}", view.state.title.words(), view.version);
     /// # Ok(()) }
     /// ```

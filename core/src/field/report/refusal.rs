@@ -99,7 +99,7 @@ crate::codes! {
             cs "Odečet {reading} provedl nebo opravil někdo jiný. Požádejte o opravu manažera.",
         /// Another value without a word.
         CorrectionUnsaid { reading: String } => Invalid "REPORT-READING-09"
-            en "To correct the reading {reading}, say reason."
+            en "To correct the reading {reading}, say why."
             cs "Pro opravu odečtu {reading} uveďte důvod.",
         /// A counter below zero.
         BelowNothing { parameter: String, value: Exact } => Invalid "REPORT-READING-10"
@@ -123,12 +123,12 @@ crate::codes! {
             cs "Řádek {line} žádný rozpor {conflict} nemá, nebo už je vyřešen. Podívejte se na jeho `conflicts`.",
         /// Taking over into what is decided.
         Decided { line: String, status: Status } => Refused "REPORT-RESOLVE-02"
-            en "The line {line} is {status} and takes nothing over. An approval can be withdrawn first; of a released line, settle without taking and report the difference as a new line, with its visit or hours."
+            en "The line {line} is {status} and takes nothing over. An approval can be withdrawn first; of a released line, resolve it without `accept` and report the difference as a new line, with its visit or hours."
             cs "Řádek {line} je ve stavu {status} a nic nepřevezme. Schválení lze nejprve odvolat; u předaného řádku nic nepřebírejte a rozdíl vykažte jako nový řádek s jeho návštěvou nebo hodinami.",
         /// Deciding without having seen what came late.
         Unresolved { line: String } => Refused "APPROVAL-LATE-01"
             en "Something else was reported of the line {line} meanwhile. See its `conflicts` and resolve them first."
-            cs "K řádku {line} bylo mezitím vykázáno něco jiného. Podívejte se na jeho `conflicts` a nejprve to vyřešte.",
+            cs "K řádku {line} bylo mezitím vykázáno něco jiného. Podívejte se na jeho `conflicts` a nejprve je vyřešte.",
         /// Nothing there to hand over.
         NothingReported {} => Refused "REPORT-SUBMIT-01"
             en "There are no reported lines to submit."

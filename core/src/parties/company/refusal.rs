@@ -4,7 +4,7 @@ crate::codes! {
     /// Why a company says no.
     pub enum Refusal {
         /// A command for a company that was never created.
-        NotFounded { company: String } => NotFound "COMPANY-CREATE-01"
+        NotCreated { company: String } => NotFound "COMPANY-CREATE-01"
             en "There is no company {company} here. Create it first with company.create."
             cs "Firma {company} zde není. Nejprve ji založte příkazem company.create.",
         /// A company that is not its own target.
@@ -73,7 +73,7 @@ crate::codes! {
             cs "Role {role} je vestavěná. Vlastní roli nazvěte jinak.",
         /// A grant for something that is no verb.
         NoSuchVerb { verb: String } => Invalid "COMPANY-ROLE-02"
-            en "There is no verb {verb}. See the table of verbs."
+            en "There is no permission {verb}. See the table of permissions."
             cs "Oprávnění {verb} neexistuje. Viz tabulku oprávnění.",
         /// A role that is not there.
         NoSuchRole { role: String } => NotFound "COMPANY-ROLE-03"

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
-    /// The business name (BT-27), on one line; not empty (`COMPANY-CREATE-03`, `-05`).
+    /// The business name (BT-27), on one line; not empty (`COMPANY-CREATE-03`).
     pub name: String,
     /// The company number (BT-30): in Czechia and Slovakia the IČO, eight digits
     /// (`COMPANY-NUMBER-01`, `-02`). Empty where there is none.

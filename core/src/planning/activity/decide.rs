@@ -91,7 +91,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             Event::FaultAdded { fault: fault(state, symptom, [cause, remedy], facts)? }
         }
         Command::UpdateFault { fault, symptom, cause, remedy } => {
-            refine(state, *fault, [symptom, cause, remedy], facts)?
+            update_fault(state, *fault, [symptom, cause, remedy], facts)?
         }
         Command::Resolve { note: text } => {
             if !state.unresolved {
@@ -271,7 +271,7 @@ fn fault(
     })
 }
 
-fn refine(
+fn update_fault(
     state: &State,
     fault: Uuid,
     [symptom, cause, remedy]: [&Option<String>; 3],

@@ -76,8 +76,8 @@ crate::codes! {
             cs "Je vykázáno řádků: {lines}. Aktivitu uzavřete s důvodem a o řádcích rozhodněte jednotlivě.",
         /// Lines wait for a decision.
         Undecided { lines: u32 } => Refused "ACTIVITY-CLOSE-01"
-            en "{lines} reported lines wait for a decision. Approve or reject them, or resolve what is in the `conflicts` of them, first."
-            cs "Na rozhodnutí čeká řádků: {lines}. Nejprve je schvalte, zamítněte nebo vyřešte, co u nich stojí.",
+            en "{lines} reported lines wait for a decision. Approve or reject them, or resolve their `conflicts` first."
+            cs "Na rozhodnutí čeká řádků: {lines}. Nejprve je schvalte, zamítněte nebo vyřešte jejich `conflicts`.",
         /// Somebody is on the way or at work.
         VisitRunning { visits: u32 } => Refused "ACTIVITY-CLOSE-02"
             en "{visits} visits are planned or under way. Finish or cancel them first."
@@ -93,6 +93,6 @@ crate::codes! {
         /// Something came late to a visit that nobody has looked at (R3).
         VisitUnresolved { visits: u32 } => Refused "ACTIVITY-CLOSE-03"
             en "To {visits} visits something came late. See their `conflicts` and resolve them first."
-            cs "K návštěvám ({visits}) něco dorazilo pozdě. Podívejte se na jejich `conflicts` a nejprve to vyřešte.",
+            cs "K návštěvám ({visits}) něco dorazilo pozdě. Podívejte se na jejich `conflicts` a nejprve je vyřešte.",
     }
 }

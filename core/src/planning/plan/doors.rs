@@ -45,8 +45,8 @@ pub enum Command {
         /// Why it is left out, in words; not empty (`PLAN-REASON-01`).
         reason: String,
     },
-    /// Take back that an occurrence is left out: the next `create` makes it. One that lies before
-    /// what is created already is refused (`PLAN-SKIP-02`).
+    /// Take back that an occurrence is left out: the next `generate_due` makes it. One that lies
+    /// before what is created already is refused (`PLAN-SKIP-02`).
     Unskip {
         /// The original local date of the occurrence that was skipped (`PLAN-SKIP-02` where it was
         /// not).
@@ -54,9 +54,10 @@ pub enum Command {
         /// Why it is to happen after all, in words; not empty (`PLAN-REASON-01`).
         reason: String,
     },
-    /// Create nothing until the plan is resumed; until then `create` is refused (`PLAN-STATE-01`).
+    /// Create nothing until the plan is resumed; until then `generate_due` is refused
+    /// (`PLAN-STATE-01`).
     Pause {},
-    /// Take up a paused plan; the next `create` makes up for what fell due meanwhile.
+    /// Take up a paused plan; the next `generate_due` makes up for what fell due meanwhile.
     Resume {},
     /// Create nothing any more. All else but `reopen` is refused then (`PLAN-STATE-03`).
     End {
@@ -106,8 +107,8 @@ crate::codes! {
         BadRule { rule: String, part: String } => Invalid "PLAN-RULE-01"
             en "{rule} is no recurrence rule: \"{part}\" says nothing there. Write one as RFC 5545 does: FREQ=MONTHLY;INTERVAL=6."
             cs "{rule} není pravidlo opakování: \"{part}\" v něm nic neříká. Zapište je podle RFC 5545: FREQ=MONTHLY;INTERVAL=6.",
-        /// An starts in the second of two hours: a rule knows what the clock shows, and no more.
-        LaterAnchor { local: NaiveDateTime } => Invalid "PLAN-RULE-02"
+        /// A start in the second of two hours: a rule knows what the clock shows, and no more.
+        LaterStart { local: NaiveDateTime } => Invalid "PLAN-RULE-02"
             en "A plan begins at what the clock shows, {local}, and a rule tells no first time from a later one. Leave out `later`."
             cs "Plán začíná časem, který ukazují hodiny, {local}, a pravidlo nerozliší první a pozdější. Vynechte `later`.",
         /// More than one occurrence on a day, by which each is known.
@@ -120,7 +121,7 @@ crate::codes! {
             cs "{rule} by vynechalo dny, které krátký měsíc nebo rok nemá. Založte plán pro každý den zvlášť, nebo v pravidle uveďte SKIP=OMIT.",
         /// A rule without a day.
         NeverFalls { rule: String } => Invalid "PLAN-RULE-05"
-            en "{rule} falls on no day from the starts on. Check its days and its end."
+            en "{rule} falls on no day from the plan's start on. Check its days and its end."
             cs "{rule} od začátku plánu nepřipadá na žádný den. Zkontrolujte jeho dny a konec.",
         /// Another calendar, or days that are put off to the next month.
         RuleNotBuilt { part: String } => Refused "PLAN-RULE-06"
@@ -168,7 +169,7 @@ crate::codes! {
             cs "Plán neskončil. Není co obnovovat.",
         /// Not left out, or too late to be made.
         NotSkipped { date: NaiveDate } => NotFound "PLAN-SKIP-02"
-            en "The occurrence of {date} was not skipped, or later ones have their activities already. Draft an activity for it by hand."
+            en "The occurrence of {date} was not skipped, or later ones have their activities already. Create an activity for it by hand."
             cs "Výskyt dne {date} nebyl vynechán, nebo pozdější už mají své aktivity. Založte pro něj aktivitu ručně.",
         /// Not an occurrence.
         NoOccurrence { date: NaiveDate } => NotFound "PLAN-SKIP-01"
@@ -208,7 +209,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         _ => {}
     }
     Ok(vec![match command {
-        Command::Create { template, rule, starts } => set_up(template, rule, *starts, facts)?,
+        Command::Create { template, rule, starts } => create(template, rule, *starts, facts)?,
         Command::GenerateDue { until } => {
             if state.paused {
                 return Err(Refusal::IsPaused {});
@@ -262,7 +263,7 @@ fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {
     }
 }
 
-fn set_up(
+fn create(
     template: &Template,
     rule: &str,
     starts: WallTime,
@@ -274,7 +275,7 @@ fn set_up(
     belongs(template, facts)?;
     in_use(template, facts)?;
     if starts.later {
-        return Err(Refusal::LaterAnchor { local: starts.local });
+        return Err(Refusal::LaterStart { local: starts.local });
     }
     let first = occurrences(rule, starts, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
     if first.is_empty() {

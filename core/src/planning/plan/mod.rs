@@ -1,6 +1,6 @@
 //! Maintenance plans: the recurring activity creates its next ones (S14, S62).
 //!
-//! An occurrence is its plan and its original local date (R7): computed from the starts and the
+//! An occurrence is its plan and its original local date (R7): computed from the start and the
 //! rule each time, never from the occurrence before, so that a moved, late or cancelled one
 //! shifts nothing.
 

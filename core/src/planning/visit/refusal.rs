@@ -14,7 +14,7 @@ crate::codes! {
             cs "Návštěva je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}. Stalo-li se to před změnou návštěvy, pošlete v `expected` verzi, kterou jste viděli.",
         /// Nothing to do there.
         NoActivity { activity: String } => NotFound "VISIT-PLAN-01"
-            en "There is no activity {activity}. Draft and open it first."
+            en "There is no activity {activity}. Create and open it first."
             cs "Aktivita {activity} neexistuje. Nejprve ji založte a otevřete.",
         /// The activity is not open.
         ActivityNotOpen { activity: String, state: crate::activity::Lifecycle }

@@ -209,7 +209,7 @@ pub trait Tx: Inspect {
     fn drop_answered(&mut self, company: Uuid, command: Uuid) -> Result<(), Error>;
     /// Takes the fingerprints away from all commands that caused no event.
     fn unprint_idle(&mut self, company: Uuid) -> Result<(), Error>;
-    /// What a company keeps to itself: zeros before it is founded. Some ids follow from it, and it
+    /// What a company keeps to itself: zeros before it is created. Some ids follow from it, and it
     /// stands in no journal.
     fn secret(&mut self, company: Uuid) -> Result<Hash, Error>;
     /// Keeps a company's secret, once its first event is there.

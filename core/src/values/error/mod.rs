@@ -61,7 +61,7 @@ impl Status {
 /// A declared code: one line of the registry.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Code {
-    /// Stable, for programs: `ACTIVITY-OPEN-01`. Never reused.
+    /// Stable, for programs: `ACTIVITY-CREATE-01`. Never reused.
     pub code: &'static str,
     /// What the caller does next.
     pub status: Status,

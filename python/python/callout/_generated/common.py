@@ -485,7 +485,7 @@ class Profile(_w.Record):
     """
 
     name: str = field(repr=False)
-    """The business name (BT-27), on one line; not empty (`COMPANY-CREATE-03`, `-05`)."""
+    """The business name (BT-27), on one line; not empty (`COMPANY-CREATE-03`)."""
 
     phone: str = field(default="", repr=False)
     """The telephone number for questions, as people write it; empty where none is given."""

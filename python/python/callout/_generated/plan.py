@@ -504,8 +504,8 @@ class PlanCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take back that an occurrence is left out: the next `create` makes it. One that lies
-        before what is created already is refused (`PLAN-SKIP-02`).
+        """Take back that an occurrence is left out: the next `generate_due` makes it. One that
+        lies before what is created already is refused (`PLAN-SKIP-02`).
 
         date: The original local date of the occurrence that was skipped (`PLAN-SKIP-02`
             where it was not).
@@ -532,7 +532,7 @@ class PlanCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Create nothing until the plan is resumed; until then `create` is refused (`PLAN-
+        """Create nothing until the plan is resumed; until then `generate_due` is refused (`PLAN-
         STATE-01`).
         """
         return self._command(
@@ -553,7 +553,7 @@ class PlanCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take up a paused plan; the next `create` makes up for what fell due meanwhile."""
+        """Take up a paused plan; the next `generate_due` makes up for what fell due meanwhile."""
         return self._command(
             "resume",
             _RESUME,
