@@ -68,8 +68,8 @@ pub unsafe extern "C" fn callout_head(
 ///   `"head"` where one was kept, and `"since"` where only what came after it is to be proven.
 /// - `progress`: is told how far it is, or NULL; any other answer than `CALLOUT_OK` stops it.
 /// - `user_data` [borrowed until return, nullable]: for `progress`.
-/// - `report` [owned]: JSON, schema `verification`; all is well where `problems` is empty, `stale` is 0
-///   and it was not `stopped`. What is wrong is in the report and no error. Release it with
+/// - `report` [owned]: JSON, schema `verification`; all is well where `problems` is empty, `stale`
+///   is 0 and it was not `stopped`. What is wrong is in the report and no error. Release it with
 ///   `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
