@@ -11,6 +11,10 @@ use std::iter::Peekable;
 const MOST_GROUPS: usize = 1_000;
 /// The most fonts of which it is known what letters they have.
 const MOST_FONTS: usize = 1_000;
+/// So many letters are gathered before they are read.
+const MOST_GATHERED: usize = 4_000;
+/// The most letters that stand in place of one: programs write one or two.
+const MOST_INSTEAD: usize = 16;
 /// The longest name of a control word (a control word has at most 32 letters).
 const MOST_NAME: usize = 32;
 
@@ -181,7 +185,7 @@ impl<B: Iterator<Item = u8>> Reader<B> {
         match name {
             "u" => self.numbered(number.unwrap_or_default()),
             "bin" => self.bytes.by_ref().take(count.unwrap_or(0)).for_each(drop),
-            "uc" => self.state.instead = count.unwrap_or(1),
+            "uc" => self.state.instead = count.unwrap_or(1).min(MOST_INSTEAD),
             "ansi" => self.page = 1252,
             "mac" => self.page = 10_000,
             "pc" => self.page = 437,
@@ -240,8 +244,15 @@ impl<B: Iterator<Item = u8>> Reader<B> {
             self.flush();
         }
         // Numbers above 32767 are written as negative ones, and by some as they are.
-        self.wide.push((number & 0xffff) as u16);
+        let half = (number & 0xffff) as u16;
+        self.wide.push(half);
         self.pass = self.state.instead;
+        // A letter of two halves is not cut.
+        if self.wide.len() > MOST_GATHERED && !(0xd800..0xdc00).contains(&half)
+            || self.wide.len() > 16 * MOST_GATHERED
+        {
+            self.flush();
+        }
     }
 
     /// A letter of the code page, or a part of one.
@@ -254,7 +265,9 @@ impl<B: Iterator<Item = u8>> Reader<B> {
         }
         self.letters.push(byte);
         // In a long text; letters of several bytes are not cut, unless there is nothing else.
-        if self.letters.len() > 4_000 && byte < 0x80 || self.letters.len() > 64_000 {
+        if self.letters.len() > MOST_GATHERED && byte < 0x80
+            || self.letters.len() > 16 * MOST_GATHERED
+        {
             self.flush();
         }
     }
@@ -274,6 +287,11 @@ impl<B: Iterator<Item = u8>> Reader<B> {
 
     /// Reads the letters that were gathered.
     fn flush(&mut self) {
+        if !matches!(self.state.into, Into::Text | Into::Tag) {
+            self.wide.clear();
+            self.letters.clear();
+            return;
+        }
         if !self.wide.is_empty() {
             let text = String::from_utf16_lossy(&std::mem::take(&mut self.wide));
             self.put(&text);
@@ -380,6 +398,11 @@ mod tests {
         assert_eq!(cut(&groups(MOST_GROUPS - 1)), Some((1, false)));
         assert_eq!(cut(&groups(MOST_GROUPS)), Some((0, true)));
         assert_eq!(cut("{\\rtf1\\bin-1 \\bin99999999999 a}"), Some((0, true)));
-        assert_eq!(cut("{\\rtf1\\uc99999999999\\u268 abc}"), Some((2, false)));
+        // What stands in place of a letter is short; a number that lies takes no text away.
+        let lies = "{\\rtf1\\uc99999999999\\u268 0123456789abcdefzbytek}";
+        assert_eq!(text(lies).as_deref(), Some("Čzbytek"));
+        // Letters by their numbers end with the text that is read, and do not gather without end.
+        let said = read(format!("{{\\rtf1\\uc0 {}}}", "\\u268".repeat(20_000)).bytes(), 1_000);
+        assert!(said.is_some_and(|said| said.cut && said.text.len() < 3 * MOST_GATHERED));
     }
 }

@@ -78,7 +78,9 @@ pub struct Computed {
     pub by_supply: BTreeMap<Uuid, Vec<SupplyRate>>,
 }
 
-/// Computes an invoice. Pure: no engine is needed. Who pays VAT since when is the seller's.
+/// Computes an invoice. Pure: no engine is needed. Of each activity it is given on which day its
+/// work was done, also the work that this invoice does not bill; who pays VAT since when is the
+/// seller's.
 ///
 /// # Errors
 /// `INVOICE-PRICE-01` where the list of the day has no price for any of the customer's lines,
@@ -86,7 +88,11 @@ pub struct Computed {
 /// `INVOICE-TAX-01` before the first known rate, `INVOICE-TAX-02` where a payer's activities ended
 /// in several months, `INVOICE-TAX-03` where the seller was a payer on some of their days only,
 /// `INVOICE-SHARE-01` where a line is shared by several payers, which is not built.
-pub fn compute(basis: &[Basis], since: &[VatSince]) -> Result<Computed, Refusal> {
+pub fn compute(
+    basis: &[Basis],
+    done_on: &BTreeMap<Uuid, NaiveDate>,
+    since: &[VatSince],
+) -> Result<Computed, Refusal> {
     let (mut priced, mut left_out) = (Vec::new(), Vec::new());
     for line in basis {
         match unpriced(line) {
@@ -103,8 +109,7 @@ pub fn compute(basis: &[Basis], since: &[VatSince]) -> Result<Computed, Refusal>
     {
         return Err(refused(line, &first.reason));
     }
-    // What cannot be priced yet was done all the same.
-    let mut done_on = supply::done_on(basis);
+    let mut done_on = done_on.clone();
     done_on.retain(|activity, _| priced.iter().any(|line| line.activity == *activity));
     let (tax_point, payer) = supply::taxed(&priced, &done_on, since)?;
     let mut lines = Vec::new();
@@ -228,10 +233,18 @@ mod tests {
         [VatSince { from, registration: VatRegistration::Payer }]
     }
 
+    fn day() -> NaiveDate {
+        "2026-10-14".parse().unwrap()
+    }
+
+    fn done_on() -> BTreeMap<Uuid, NaiveDate> {
+        BTreeMap::from([(Uuid::nil(), day())])
+    }
+
     fn basis(payer: Payer, percent: &str) -> Basis {
         let share = Share { payer, percent: percent.parse().unwrap(), reasons: Vec::new() };
         let (name, price) = ("Hodina".to_owned(), "500.00".parse().unwrap());
-        let day = "2026-10-14".parse().unwrap();
+        let day = day();
         Basis {
             activity: Uuid::nil(),
             report_line: Uuid::nil(),
@@ -248,8 +261,8 @@ mod tests {
     #[test]
     fn a_part_of_a_line_is_refused_and_not_billed_as_all_of_it() {
         for payer in [Payer::Customer, Payer::Warranty] {
-            assert!(compute(&[basis(payer, "100.0")], &payer_since()).is_ok());
-            let refused = compute(&[basis(payer, "50")], &payer_since()).unwrap_err();
+            assert!(compute(&[basis(payer, "100.0")], &done_on(), &payer_since()).is_ok());
+            let refused = compute(&[basis(payer, "50")], &done_on(), &payer_since()).unwrap_err();
             assert_eq!(Error::from(refused).code(), "INVOICE-SHARE-01");
         }
     }
@@ -257,7 +270,7 @@ mod tests {
     #[test]
     fn a_seller_that_pays_no_vat_gives_the_reason_and_no_law() {
         let lines = [basis(Payer::Customer, "100")];
-        let rate = |since: &[VatSince]| compute(&lines, since).unwrap().rates.remove(0);
+        let rate = |since: &[VatSince]| compute(&lines, &done_on(), since).unwrap().rates.remove(0);
         let (with, without) = (rate(&payer_since()), rate(&[]));
         assert_eq!((with.exempt, with.law.as_deref()), (None, Some("235/2004 Sb., § 47")));
         assert_eq!((without.exempt, without.law), (Some(Reason::NoPayer {}), None));

@@ -40,6 +40,9 @@ pub struct Facts {
     pub abroad: Vec<(Uuid, String)>,
     /// What is left to bill; at issue what the draft bills, as it would be today.
     pub basis: Vec<Basis>,
+    /// The day on which each activity was done: the last of all its released lines, also of those
+    /// that were billed before or are left out now.
+    pub done_on: BTreeMap<Uuid, NaiveDate>,
     /// To whom.
     pub buyer: Personal<Buyer>,
     /// Whether the customer pays VAT; nothing where nobody said.
@@ -94,7 +97,7 @@ fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {
     if facts.basis.is_empty() {
         return Err(Refusal::NothingToBill {});
     }
-    let computed = compute(&facts.basis, &facts.settings.vat_since)?;
+    let computed = compute(&facts.basis, &facts.done_on, &facts.settings.vat_since)?;
     lawful(customer, &computed, facts)?;
     if computed.total.is_zero() {
         return Err(Refusal::NothingToPay {});
@@ -186,7 +189,7 @@ fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Eve
         return Err(Refusal::BuyerForgotten { customer: state.customer.to_string() });
     }
     // What is issued holds today: parties, prices, days, and whether each pays VAT.
-    let computed = compute(&facts.basis, &facts.settings.vat_since)?;
+    let computed = compute(&facts.basis, &facts.done_on, &facts.settings.vat_since)?;
     lawful(state.customer, &computed, facts)?;
     let changed = changed(&state.content, &content(computed, state.content.language, facts));
     if !changed.is_empty() {

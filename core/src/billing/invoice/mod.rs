@@ -21,6 +21,7 @@ pub use event::{Event, apply};
 pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
+pub use supply::done_on;
 
 use crate::company::Retention;
 use crate::journal::{Evidence, Hash};

@@ -9,16 +9,12 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Each activity is a supply of its own, done on its last day of work (act 235/2004, § 21). What
-/// the customer does not pay for moves no tax point, unless there is nothing else.
-pub(super) fn done_on(basis: &[Basis]) -> BTreeMap<Uuid, NaiveDate> {
-    let mut done: BTreeMap<Uuid, (bool, NaiveDate)> = BTreeMap::new();
-    for line in basis {
-        let paid = line.share.payer == Payer::Customer;
-        let last = done.entry(line.activity).or_insert((paid, line.ended_on));
-        *last = (*last).max((paid, line.ended_on));
-    }
-    done.into_iter().map(|(activity, (_, day))| (activity, day)).collect()
+/// The day of a supply: each activity is one of its own, done on its last day of work (act
+/// 235/2004, § 21), whichever of its lines an invoice takes up. What the customer does not pay for
+/// moves no tax point, unless there is nothing else. Of each line it is given whether the customer
+/// pays for it, and the day on which its work ended.
+pub fn done_on(lines: impl Iterator<Item = (bool, NaiveDate)>) -> Option<NaiveDate> {
+    lines.max().map(|(_, day)| day)
 }
 
 /// The tax point of all, and whether tax is charged. What an invoice says of its tax holds for

@@ -10,12 +10,12 @@ use crate::document::Document;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::invoice::{Basis, Buyer, Command, Facts, Invoice, MOST_ACTIVITIES, State};
+use crate::invoice::{self, Basis, Buyer, Command, Facts, Invoice, MOST_ACTIVITIES, State};
 use crate::journal::Personal;
 use crate::ledger::Ledger;
 use crate::money::Exact;
 use crate::port::renderer::Format;
-use crate::report::Report;
+use crate::report::{Line, Report, Status};
 use crate::view;
 use chrono::NaiveDate;
 use std::collections::btree_map::Entry;
@@ -187,6 +187,9 @@ fn basis(
 ) -> Result<(), Error> {
     let Some(report) = desk.state::<Report>(activity)? else { return Ok(()) };
     let days = work_days(desk, activity, &report)?;
+    let released = report.lines.iter().filter(|line| line.status == Status::Released);
+    let dated = released.map(|line| (paid(line), days.of(line).ended));
+    facts.done_on.extend(invoice::done_on(dated).map(|day| (activity, day)));
     // In the order of the report, as the customer read it on the job sheet.
     for line in &report.lines {
         for (payer, quantity) in taken(line.id) {
@@ -207,4 +210,11 @@ fn basis(
         }
     }
     Ok(())
+}
+
+/// Whether the customer pays for some of a line.
+fn paid(line: &Line) -> bool {
+    let shares = line.coverage.iter().flat_map(|coverage| &coverage.shares);
+    let mut payers = shares.map(|share| share.payer);
+    line.coverage.is_none() || payers.any(|payer| payer == Payer::Customer)
 }
