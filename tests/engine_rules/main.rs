@@ -15,6 +15,7 @@ mod access;
 mod amounts;
 mod attempts;
 mod bounds;
+mod bytes;
 mod calendar;
 mod companies;
 mod depth;

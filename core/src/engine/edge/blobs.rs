@@ -6,6 +6,7 @@ use crate::engine::nouns::{ForNoun, by_name};
 use crate::engine::room::{BLOB_COPIES, room_for};
 use crate::engine::{Engine, answer, changes, own, papers, replay};
 use crate::error::{Door, Error, Status};
+use crate::invoice::Invoice;
 use crate::job_sheet::JobSheet;
 use crate::journal::Hash;
 use crate::noun::Noun;
@@ -74,7 +75,7 @@ impl Engine {
         changes::permitted(tx, company, actor, "blob.read")?;
         let books = answer::company_of(tx, company)?;
         let own = books.reach(&actor.role, "blob.read") == Reach::Own;
-        let all = own::sees_prices(&books, &actor.role, JobSheet::NAME);
+        let all = own::sees_prices(&books, &actor.role, Invoice::NAME);
         // Who reads any bytes and sees no prices reads no page on which prices stand.
         if (own || !all) && !named_to(tx, company, actor, (hash, own))? {
             return Err(Door::BlobMissing { hash: hash.to_string() }.into());

@@ -250,7 +250,7 @@ pub(in crate::engine) fn may_read(
     }
 }
 
-/// Refuses a version of a job sheet that shows prices to who sees none (A10).
+/// Refuses a version of a job sheet that shows prices, and an invoice, to who sees none (A10).
 pub(in crate::engine) fn prices_too(
     tx: &mut dyn Tx,
     company: Uuid,
@@ -258,11 +258,14 @@ pub(in crate::engine) fn prices_too(
     page: &Page,
 ) -> Result<(), Error> {
     let books = answer::company_of(tx, company)?;
-    if own::sees_prices(&books, &actor.role, JobSheet::NAME) {
+    let sheet = load::<JobSheet>(tx, company, page.document)?;
+    let noun = if sheet.is_some() { JobSheet::NAME } else { Invoice::NAME };
+    if own::sees_prices(&books, &actor.role, noun) {
         return Ok(());
     }
-    let Some(sheet) = load::<JobSheet>(tx, company, page.document)? else { return Ok(()) };
-    if !version(tx, company, sheet.record.state, page)?.content.is_priced() {
+    if let Some(sheet) = sheet
+        && !version(tx, company, sheet.record.state, page)?.content.is_priced()
+    {
         return Ok(());
     }
     let (role, verb) = (actor.role.clone(), "prices.read".to_owned());

@@ -11,10 +11,11 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::invoice::{self, Basis, Buyer, Command, Facts, Invoice, MOST_ACTIVITIES, State};
-use crate::journal::Personal;
+use crate::journal::{Hash, Personal};
 use crate::ledger::Ledger;
 use crate::money::Exact;
 use crate::port::renderer::Format;
+use crate::rendering::Page;
 use crate::report::{Line, Report, Status};
 use crate::view;
 use chrono::NaiveDate;
@@ -42,6 +43,11 @@ impl Fetch for Invoice {
             Command::DeleteDraft {} => {}
         }
         Ok(facts)
+    }
+
+    fn page(id: Uuid, state: &State, _: &Hash) -> Option<Page> {
+        let issue = state.issue.as_ref()?;
+        Some(Page { document: id, version: 1, format: issue.format })
     }
 
     /// The customer gets the file that was chosen at issue. In the other format it may be asked
