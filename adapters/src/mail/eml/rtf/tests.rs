@@ -1,3 +1,5 @@
+//! What is read of RTF, and what is not.
+
 use super::*;
 
 fn text(rtf: &str) -> Option<String> {
