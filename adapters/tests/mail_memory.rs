@@ -84,6 +84,49 @@ fn deep() -> Vec<u8> {
     out.into_bytes()
 }
 
+/// A wrapping with as many of these in it as there is room for: attributes, or properties in one.
+fn wrapping(properties: bool, piece: &[u8]) -> Vec<u8> {
+    let number = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
+    let many = (SIZE - 500) / piece.len();
+    let all = piece.repeat(many);
+    let head = [&[1][..], &number(0x0006_9003), &number(all.len() + 4), &number(many)].concat();
+    let before = if properties { &head[..] } else { &[] };
+    let head = format!("{HEAD}Content-Type: application/ms-tnef\r\n\r\n");
+    [head.as_bytes(), &[0x78, 0x9f, 0x3e, 0x22, 1, 0], before, &all, &[0, 0]].concat()
+}
+
+/// A text that unpacks to eight times its size, all of it letters.
+fn packed() -> Vec<u8> {
+    let number = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
+    let rtf = b"{\\rtf1 aaaaaaaa";
+    let begins = [&[0][..], &rtf[..8], &[0], &rtf[8..]].concat();
+    // Copies of the byte before, whose place in the window moves on by eight times seventeen.
+    let mut packed = begins;
+    packed.resize(packed.len().next_multiple_of(9), b'a');
+    let mut write = 207 + packed.len() / 9 * 8;
+    while packed.len() < SIZE - 500 {
+        packed.push(0xff);
+        for _ in 0..8 {
+            let place = (write + 4_096 - 1) % 4_096;
+            packed.extend([(place >> 4) as u8, ((place & 15) << 4) as u8 | 15]);
+            write += 17;
+        }
+    }
+    let sum = packed.iter().fold(0_u32, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 }
+        })
+    });
+    let head = [number(packed.len() + 12), number(8 * SIZE), *b"LZFu", sum.to_le_bytes()].concat();
+    let value = [&head, &packed[..]].concat();
+    let property = [&b"\x02\x01\x09\x10\x01\0\0\0"[..], &number(value.len()), &value].concat();
+    let mut list = [&number(1)[..], &property].concat();
+    list.resize(list.len().next_multiple_of(4), 0);
+    let attribute = [&[1][..], &number(0x0006_9003), &number(list.len()), &list, &[0, 0]].concat();
+    let head = format!("{HEAD}Content-Type: application/ms-tnef\r\n\r\n");
+    [head.as_bytes(), &[0x78, 0x9f, 0x3e, 0x22, 1, 0], &attribute].concat()
+}
+
 #[test]
 #[cfg_attr(debug_assertions, ignore = "a minute without optimisation; .ci/long runs it")]
 fn the_largest_mail_costs_no_more_than_four_of_its_size() {
@@ -121,6 +164,11 @@ fn the_largest_mail_costs_no_more_than_four_of_its_size() {
         ("many parts", many_parts()),
         ("deep parts", deep()),
         ("winmail", filled("application/ms-tnef", "8bit", "", b"\x78\x9f\x3e\x22")),
+        ("winmail of texts", wrapping(false, b"\x01\x0c\x80\x02\0\0\0\0\0\0\0")),
+        ("winmail of files", wrapping(false, b"\x02\x02\x90\x06\0\0\0\0\0\0\0")),
+        ("winmail of tiny texts", wrapping(true, b"\x1e\0\0\x10\0\0\0\0")),
+        ("winmail of tiny bytes", wrapping(true, b"\x02\x01\x01\x37\0\0\0\0")),
+        ("winmail, packed", packed()),
         ("signature", filled("application/pkcs7-mime", "8bit", "", b"\x30\x80")),
         ("signature of pieces", filled("application/pkcs7-mime", "8bit", "", b"\x24\x80\x04\x01a")),
     ];

@@ -3,7 +3,8 @@
 use callout::message::{Command, Facts, State, Status, apply, decide};
 use callout::port::mailer::Delivery;
 
-/// A step: `begin`, `retry`, `bounce`, or the number of an attempt with what its mailer says.
+/// A step: `begin`, `retry`, `bounce`, `withdraw`, or the number of an attempt with what its mailer
+/// says.
 fn command(step: &str) -> Command {
     let (number, says) = step.split_at(1);
     let reason = step.to_owned();
@@ -14,6 +15,7 @@ fn command(step: &str) -> Command {
         "unknown" => Delivery::Unknown { reason },
         _ if step == "begin" => return Command::Begin {},
         _ if step == "bounce" => return Command::Bounce { reason },
+        _ if step == "withdraw" => return Command::Withdraw { reason },
         _ => return Command::Retry { reason, to: Vec::new(), replaced: false },
     };
     Command::Conclude { delivery, attempt: Some(number.parse().unwrap()) }
@@ -30,7 +32,7 @@ fn after(steps: &str) -> State {
 
 #[test]
 fn the_attempts_of_a_message_end_in_any_order() {
-    use Status::{Bounced, Failed, Queued, Sent, Unknown};
+    use Status::{Bounced, Failed, Queued, Sent, Unknown, Withdrawn};
     for (steps, status, waits, attempts) in [
         ("begin 1later", Queued, true, "not_now"),
         ("begin 1never", Failed, false, "never"),
@@ -63,6 +65,17 @@ fn the_attempts_of_a_message_end_in_any_order() {
         ("begin bounce retry 1sent", Queued, false, "sent"),
         ("begin bounce retry begin 1sent", Unknown, false, "sent -"),
         ("begin bounce retry begin 1sent 2later", Queued, true, "sent not_now"),
+        // What came back after it was queued again, withdrawn or given up.
+        ("begin 1unknown retry bounce", Queued, false, "unknown"),
+        ("begin 1unknown retry bounce begin 2later", Queued, true, "unknown not_now"),
+        ("begin 1unknown retry withdraw bounce", Withdrawn, false, "unknown"),
+        ("begin 1unknown retry begin 2never bounce", Failed, false, "unknown never"),
+        ("begin retry begin bounce", Bounced, false, "- -"),
+        ("begin retry begin bounce bounce", Bounced, false, "- -"),
+        // One that was taken, and not the one that is under way.
+        ("begin retry begin 1sent bounce", Unknown, false, "sent -"),
+        ("begin retry begin 1sent bounce 2sent", Sent, false, "sent sent"),
+        ("begin 1unknown retry begin 2sent bounce bounce", Bounced, false, "unknown sent"),
     ] {
         let state = after(steps);
         let became = state.attempts.iter().map(|it| match &it.outcome {
@@ -81,6 +94,10 @@ fn an_attempt_ends_once() {
     for steps in ["begin 1unknown", "begin 1sent", "begin 1later"] {
         let again = decide(&after(steps), &command("1sent"), &facts);
         assert!(again.is_err(), "{steps}: {again:?}");
+    }
+    // Each comes back once, and only what may have been taken.
+    for steps in ["begin 1later", "begin 1never", "begin 1sent bounce", "begin bounce", ""] {
+        assert!(decide(&after(steps), &command("bounce"), &facts).is_err(), "{steps}");
     }
     for number in ["0sent", "2sent"] {
         assert!(decide(&after("begin"), &command(number), &facts).is_err(), "{number}");

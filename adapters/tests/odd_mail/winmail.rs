@@ -177,16 +177,63 @@ fn a_text_of_winmail_dat_that_cannot_be_read_is_a_loss() {
     }
 }
 
-/// Only a packed text can be longer than its mail; one that claims so costs no more than it has.
+/// A packed text is as long as its bytes allow, whatever it claims, and takes no room of files.
 #[test]
-fn what_a_mail_holds_has_so_many_bytes() {
-    const MOST_FILE: u32 = 32 * 1024 * 1024;
-    for (bytes, taken) in [(MOST_FILE, true), (MOST_FILE + 1, false), (u32::MAX, false)] {
+fn a_packed_text_may_lie_about_its_length() {
+    for (bytes, cut) in [(u32::MAX, false), (0x0200_0001, false), (20, true)] {
         let mut claims = packed(RTF);
         claims[4..8].copy_from_slice(&bytes.to_le_bytes());
-        let mail = with_winmail(&winmail(&[message(&[(0x102, 0x1009, &claims)])]));
-        assert_eq!((mail.text.is_empty(), mail.lost.is_empty()), (!taken, taken), "{bytes}");
-        assert_eq!(noted(&mail, "at most 33554432 are taken"), !taken, "{:?}", mail.lost);
-        assert_eq!(noted(&mail, "could not be read"), !taken, "{:?}", mail.lost);
+        let claims = message(&[(0x102, 0x1009, &claims)]);
+        let mail = with_winmail(&winmail(&[claims, file(&[data()])]));
+        assert_eq!((mail.text.is_empty(), mail.attachments.len()), (cut, 2), "{bytes}");
+        assert_eq!(mail.lost.is_empty(), !cut, "{:?}", mail.lost);
     }
+}
+
+#[test]
+fn letters_of_winmail_dat_are_of_its_code_page_and_those_of_its_page_of_another() {
+    let plain = (0x1e, 0x1000, &b"\xc8erpadlo \xe8\0x"[..]);
+    let page = (0x102, 0x1013, "<p>Čerpadlo\0 č</p>".as_bytes());
+    // A value of a fixed size says no length.
+    let list = |all: &[(u16, u16, &[u8])]| {
+        let mut list = properties(all);
+        let many = u32::try_from(all.len() + 1).unwrap().to_le_bytes();
+        list[..4].copy_from_slice(&many);
+        list.extend([&b"\x03\0\xde\x3f"[..], &65_001_u32.to_le_bytes()].concat());
+        attribute(1, 0x0006_9003, &list)
+    };
+    for (text, properties) in [("Čerpadlo č", &[plain][..]), ("Čerpadlo č", &[page])] {
+        let mail = with_winmail(&winmail(&[list(properties)]));
+        assert_eq!((mail.text.replace('\0', "").as_str(), mail.lost.len()), (text, 0));
+    }
+}
+
+#[test]
+fn what_has_no_place_in_winmail_dat_is_a_loss() {
+    let long = |bytes: &[u8]| attribute(2, 0x0006_9005, &properties(&[(0x102, 0x3701, bytes)]));
+    let texts = |many: usize| message(&vec![(0x1e, 0x1000, &b" \0"[..]); many]);
+    for (attributes, misplaced) in [
+        (vec![file(&[data(), long(b"JPEG")])], false),
+        (vec![file(&[data(), long(b"")])], false),
+        (vec![file(&[data(), long(b"other")])], true),
+        (vec![file(&[data(), data()])], false),
+        (vec![data(), file(&[data()])], true),
+        (vec![file(&[data()]), texts(10)], false),
+        (vec![file(&[data()]), texts(11)], true),
+    ] {
+        let mail = with_winmail(&winmail(&attributes));
+        assert_eq!(
+            (names(&mail), mail.attachments[0].bytes.as_slice()),
+            (vec!["foto.jpg", "winmail.dat"], &b"JPEG"[..])
+        );
+        assert_eq!(noted(&mail, "where none belong"), misplaced, "{:?}", mail.lost);
+    }
+}
+
+#[test]
+fn comments_beside_the_text_of_winmail_dat_are_a_loss() {
+    let rtf = packed("{\\rtf1 Ahoj{\\*\\annotation{\\*\\atndate 5}b}}");
+    let mail = with_winmail(&winmail(&[message(&[(0x102, 0x1009, &rtf)])]));
+    assert_eq!(mail.text, "Ahoj");
+    assert!(mail.lost.iter().any(|lost| lost.starts_with("comments")), "{:?}", mail.lost);
 }

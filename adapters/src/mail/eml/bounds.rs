@@ -11,9 +11,8 @@ const MOST_MESSAGES: u64 = 1_000;
 
 /// How deep parts may lie inside parts: each level is looked through once more.
 const MOST_NESTED: usize = 50;
-/// The most bytes of one decoded file, and of all of a message, those of messages in it included:
-/// a message that lies in a message is there twice.
-const MOST_FILE: usize = 32 * 1024 * 1024;
+/// The most bytes of all decoded files of a message, those of messages in it included: a message
+/// that lies in a message is there twice. No file is longer than its mail.
 const MOST_FILES: usize = 64 * 1024 * 1024;
 /// The most bytes of text: a letter has some thousands, and each is in memory several times while
 /// a page is read.
@@ -67,11 +66,6 @@ impl Room {
 
     /// Takes the room that a file wants; what is odd about it otherwise.
     pub fn file(&mut self, bytes: usize) -> Result<(), String> {
-        if bytes > MOST_FILE {
-            return Err(format!(
-                "a file of {bytes} bytes was left out, at most {MOST_FILE} are taken"
-            ));
-        }
         if bytes > self.files {
             return Err(format!(
                 "a file of {bytes} bytes was left out, all together may have {MOST_FILES}"

@@ -18,9 +18,13 @@ pub(super) struct Packed<'m> {
     packed: &'m [u8],
     /// Whether it is compressed, not only wrapped.
     compressed: bool,
-    /// How long it is when it is unpacked.
+    /// How long it is at most when it is unpacked, as its header says and its bytes allow.
     pub length: usize,
 }
+
+/// How many bytes one packed byte can stand for at most: two of them copy seventeen, and a byte
+/// for each eight says which do.
+const MOST_OF_ONE: usize = 8;
 
 /// The packing, where its header and its sum are right.
 pub(super) fn open(bytes: &[u8]) -> Option<Packed<'_>> {
@@ -37,7 +41,8 @@ pub(super) fn open(bytes: &[u8]) -> Option<Packed<'_>> {
         _ => return None,
     };
     let sound = !compressed || sum == sum_of(packed);
-    let length = usize::try_from(length).ok()?;
+    let most = packed.len().saturating_mul(if compressed { MOST_OF_ONE } else { 1 });
+    let length = usize::try_from(length).ok()?.min(most);
     sound.then_some(Packed { packed, compressed, length })
 }
 

@@ -1,11 +1,12 @@
 //! Properties of a message or a file as Outlook's own wrapping lists them ([MS-OXTNEF] 2.1.3.4).
 
-/// Properties ([MS-OXPROPS]): text in three writings, what page its letters are of; of a file its
-/// name, its long name and its bytes.
+/// Properties ([MS-OXPROPS]): text in three writings, what page the letters of a page are of, and
+/// those of the others; of a file its long name and its bytes.
 pub(super) const BODY: u16 = 0x1000;
 pub(super) const RTF: u16 = 0x1009;
 pub(super) const PAGE: u16 = 0x1013;
-pub(super) const CODE_PAGE: u16 = 0x3fde;
+pub(super) const INTERNET_PAGE: u16 = 0x3fde;
+pub(super) const MESSAGE_PAGE: u16 = 0x3ffd;
 pub(super) const LONG_NAME: u16 = 0x3707;
 pub(super) const DATA: u16 = 0x3701;
 
@@ -26,6 +27,11 @@ pub(super) struct Property<'m> {
 impl<'m> Property<'m> {
     pub fn is_wide(&self) -> bool {
         self.kind == WIDE
+    }
+
+    /// Whether it is text, which ends at a nought, and not bytes.
+    pub fn is_text(&self) -> bool {
+        matches!(self.kind, WIDE | LETTERS)
     }
 
     /// The bytes of a thing, without the sixteen that say of what kind it is.
@@ -66,21 +72,15 @@ impl<'m> Rest<'m> {
     }
 }
 
-/// The properties, as far as the list is sound, and whether it is sound to its end.
-pub(super) fn properties(bytes: &[u8]) -> (Vec<Property<'_>>, bool) {
+/// Gives each property, as far as the list is sound; whether it is sound to its end.
+pub(super) fn properties<'m>(bytes: &'m [u8], mut take: impl FnMut(Property<'m>)) -> bool {
     let mut rest = Rest(bytes);
-    let mut found = Vec::new();
-    let Some(many) = rest.long() else { return (found, false) };
+    let Some(many) = rest.long() else { return false };
     for _ in 0..many {
-        match property(&mut rest) {
-            Some(property) => {
-                let wanted = [BODY, RTF, PAGE, CODE_PAGE, LONG_NAME, DATA];
-                found.extend(Some(property).filter(|it| wanted.contains(&it.id)));
-            }
-            None => return (found, false),
-        }
+        let Some(property) = property(&mut rest) else { return false };
+        take(property);
     }
-    (found, true)
+    true
 }
 
 fn property<'m>(rest: &mut Rest<'m>) -> Option<Property<'m>> {
@@ -136,15 +136,18 @@ mod tests {
             b"\x03\0\xde\x3f\xe2\x04\0\0",
         ]
         .concat();
-        let (found, sound) = properties(&list);
-        assert!(sound);
-        let read: Vec<_> = found.iter().map(|it| (it.id, it.thing())).collect();
-        assert_eq!(read, [(BODY, &b"ab\0"[..]), (DATA, b"xyz"), (CODE_PAGE, b"\xe2\x04\0\0")]);
+        let mut found = Vec::new();
+        assert!(properties(&list, |it| found.push(it)));
+        assert_eq!(found.len(), 8);
+        found.retain(|it| [BODY, DATA, INTERNET_PAGE].contains(&it.id));
+        let read: Vec<_> = found.iter().map(|it| (it.id, it.thing(), it.is_text())).collect();
+        let page = (INTERNET_PAGE, &b"\xe2\x04\0\0"[..], false);
+        assert_eq!(read, [(BODY, &b"ab\0"[..], true), (DATA, b"xyz", false), page]);
         assert_eq!(found[2].number(), Some(1250));
         for end in 0..list.len() {
-            assert!(!properties(&list[..end]).1, "{end}");
+            assert!(!properties(&list[..end], drop), "{end}");
         }
         let endless = b"\xff\xff\xff\xff\x03\x10\x02\x66\xff\xff\xff\xff";
-        assert!(!properties(endless).1);
+        assert!(!properties(endless, drop));
     }
 }

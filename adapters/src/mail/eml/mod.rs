@@ -58,9 +58,10 @@ pub const MOST_REFERENCES: usize = 1_000;
 
 /// Reads one message (RFC 5322 with MIME).
 ///
-/// Of one message, those inside it included, at most 4 MiB of text, 32 MiB of each decoded file and
-/// 64 MiB of all of them are taken, of a head 2 MiB, of parts inside parts 50 levels; what is more
-/// is left out, and a note says so. A message costs at most four times its size in memory.
+/// Of one message, those inside it included, at most 4 MiB of text and 64 MiB of decoded files are
+/// taken, of a head 2 MiB, of parts inside parts 50 levels; what is more is left out, and a note
+/// says so. A message costs at most four times its size in memory, and where it holds a packed text
+/// (winmail.dat) at most 20 MiB more.
 ///
 /// # Errors
 /// `MAIL-READ-01` for no bytes, `-02` for too many, `-03` for bytes that are no message, `-04`

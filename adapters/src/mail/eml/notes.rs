@@ -2,6 +2,8 @@
 
 use super::charset;
 use callout_core::letter::ReadMail;
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// So many are kept of each of the two kinds, so that what is odd hides no loss.
 const MOST_NOTES: usize = 90;
@@ -16,8 +18,8 @@ pub(super) struct Notes {
 #[derive(Default)]
 struct Said {
     notes: Vec<String>,
-    /// How many were not kept.
-    more: usize,
+    /// Those that were not kept, each by its hash.
+    more: BTreeSet<u64>,
 }
 
 impl Said {
@@ -26,13 +28,15 @@ impl Said {
         } else if self.notes.len() < MOST_NOTES {
             self.notes.push(note);
         } else {
-            self.more += 1;
+            let mut hasher = DefaultHasher::new();
+            note.hash(&mut hasher);
+            self.more.insert(hasher.finish());
         }
     }
 
     fn all(mut self, were: &str) -> Vec<String> {
-        if self.more > 0 {
-            self.notes.push(format!("{} more things were {were}", self.more));
+        if !self.more.is_empty() {
+            self.notes.push(format!("{} more things were {were}", self.more.len()));
         }
         self.notes
     }

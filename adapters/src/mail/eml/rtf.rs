@@ -30,6 +30,8 @@ pub(super) struct Said {
     pub cut: bool,
     /// Some of it is hidden from its reader.
     pub hidden: bool,
+    /// It has comments, which are left out.
+    pub comments: bool,
 }
 
 /// Where a letter goes.
@@ -39,6 +41,8 @@ enum Into {
     /// A tag of the page.
     Tag,
     Fonts,
+    /// A remark at the edge.
+    Comment,
     Nothing,
 }
 
@@ -217,9 +221,11 @@ impl<B: Iterator<Item = u8>> Reader<B> {
             }
             "htmltag" if may_be_left && self.said.page => self.state.into = Into::Tag,
             "fonttbl" => self.state.into = Into::Fonts,
-            "colortbl" | "stylesheet" | "info" | "pict" | "objdata" | "fldinst" | "nonshppict" => {
-                self.state.into = Into::Nothing;
-            }
+            // A box with its text; what is said of it, and the same for old programs, is left out.
+            "shpinst" | "shptxt" | "do" | "dptxbxtext" => {}
+            "annotation" => self.state.into = Into::Comment,
+            "colortbl" | "stylesheet" | "info" | "pict" | "objdata" | "fldinst" | "nonshppict"
+            | "sp" | "shprslt" => self.state.into = Into::Nothing,
             _ if may_be_left => self.state.into = Into::Nothing,
             _ => {
                 if let Some(sign) = words::sign(name) {
@@ -290,6 +296,8 @@ impl<B: Iterator<Item = u8>> Reader<B> {
     /// Reads the letters that were gathered.
     fn flush(&mut self) {
         if !matches!(self.state.into, Into::Text | Into::Tag) {
+            let comment = self.state.into == Into::Comment;
+            self.said.comments |= comment && !(self.wide.is_empty() && self.letters.is_empty());
             self.wide.clear();
             self.letters.clear();
             return;

@@ -1,5 +1,6 @@
 //! Outlook's own wrapping of text and files (winmail.dat; [MS-OXTNEF] 2.1).
 
+use super::MOST_ATTACHMENTS;
 use super::mapi::{self, Property};
 
 /// The sign that it begins with.
@@ -14,18 +15,32 @@ const TITLE: u32 = 0x0001_8010;
 const DATA: u32 = 0x0006_800f;
 const FILE: u32 = 0x0006_9005;
 
+/// The most texts: programs write the same one in at most four ways.
+const MOST_TEXTS: usize = 10;
+
 /// A file that lies in it.
 #[derive(Default)]
 pub(super) struct File<'m> {
     pub name: Option<Letters<'m>>,
-    pub bytes: &'m [u8],
+    pub bytes: Option<&'m [u8]>,
 }
 
-/// Letters, and whether they are UTF-16; else they are of the wrapping's code page.
+/// Letters, and how they are written.
 #[derive(Clone, Copy)]
 pub(super) struct Letters<'m> {
     pub bytes: &'m [u8],
-    pub wide: bool,
+    pub kind: Kind,
+}
+
+/// How letters are written.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    /// In bytes of the wrapping's code page, to a nought.
+    Narrow,
+    /// In UTF-16, to a nought.
+    Wide,
+    /// In bytes of the page's own, to their end.
+    Bytes,
 }
 
 /// The text, in one of its writings; the one that is read first is the first.
@@ -41,10 +56,14 @@ pub(super) enum Writing {
 pub(super) struct Wrapped<'m> {
     pub files: Vec<File<'m>>,
     pub texts: Vec<(Writing, Letters<'m>)>,
-    /// The code page of its letters.
-    pub code_page: Option<u32>,
+    /// The code page of its letters, and of its page where that is another.
+    code_page: Option<u32>,
+    internet_page: Option<u32>,
     /// It is sound to its end.
     pub sound: bool,
+    /// Some of it has no place: there are more texts than are read, a file has bytes twice, or what
+    /// belongs to a file stands before the first.
+    pub misplaced: bool,
 }
 
 /// Whether a type means this wrapping.
@@ -67,31 +86,19 @@ pub(super) fn open(bytes: &[u8]) -> Wrapped<'_> {
     let mut sound = true;
     while let Some((id, value, after)) = attribute(rest) {
         rest = after;
-        let narrow = Letters { bytes: value, wide: false };
+        let narrow = Letters { bytes: value, kind: Kind::Narrow };
         match id {
-            BODY => found.texts.push((Writing::Plain, narrow)),
+            BODY => found.text(Writing::Plain, narrow),
             CODE_PAGE => {
                 let page = value.get(..4).and_then(|four| four.try_into().ok());
-                found.code_page = page.map(u32::from_le_bytes);
+                found.code_page = page.map(u32::from_le_bytes).or(found.code_page);
             }
-            MESSAGE => {
-                let (properties, all) = mapi::properties(value);
-                sound &= all;
-                properties.iter().for_each(|it| found.of_message(it));
-            }
+            MESSAGE => sound &= mapi::properties(value, |it| found.of_message(&it)),
+            // One more than is taken is enough to see that there are more.
+            BEGINS if found.files.len() > MOST_ATTACHMENTS => {}
             BEGINS => found.files.push(File::default()),
-            TITLE | DATA | FILE => {
-                let Some(file) = found.files.last_mut() else { continue };
-                match id {
-                    TITLE => file.name = file.name.or(Some(narrow)),
-                    DATA => file.bytes = value,
-                    _ => {
-                        let (properties, all) = mapi::properties(value);
-                        sound &= all;
-                        properties.iter().for_each(|it| file.property(it));
-                    }
-                }
-            }
+            TITLE | DATA | FILE if found.files.is_empty() => found.misplaced = true,
+            TITLE | DATA | FILE => sound &= found.of_file(id, value),
             _ => {}
         }
     }
@@ -103,28 +110,72 @@ pub(super) fn open(bytes: &[u8]) -> Wrapped<'_> {
 }
 
 impl<'m> Wrapped<'m> {
+    /// The code page of letters that are written so; of a page its own, where it has one.
+    pub fn code_page(&self, kind: Kind) -> Option<u32> {
+        let (first, second) = match kind {
+            Kind::Bytes => (self.internet_page, self.code_page),
+            Kind::Narrow | Kind::Wide => (self.code_page, self.internet_page),
+        };
+        first.or(second)
+    }
+
+    fn text(&mut self, writing: Writing, letters: Letters<'m>) {
+        if self.texts.len() < MOST_TEXTS {
+            self.texts.push((writing, letters));
+        } else {
+            self.misplaced = true;
+        }
+    }
+
     fn of_message(&mut self, property: &Property<'m>) {
-        let letters = Letters { bytes: property.value, wide: property.is_wide() };
+        let letters = letters(property);
         match property.id {
-            mapi::BODY => self.texts.push((Writing::Plain, letters)),
-            mapi::PAGE => self.texts.push((Writing::Page, letters)),
-            mapi::RTF => self.texts.push((Writing::Rtf, letters)),
-            mapi::CODE_PAGE => self.code_page = property.number().or(self.code_page),
+            mapi::BODY => self.text(Writing::Plain, letters),
+            mapi::PAGE => self.text(Writing::Page, letters),
+            mapi::RTF => self.text(Writing::Rtf, letters),
+            mapi::INTERNET_PAGE => self.internet_page = property.number().or(self.internet_page),
+            // Programs write the attribute; where there is none, this says the same.
+            mapi::MESSAGE_PAGE => self.code_page = self.code_page.or(property.number()),
             _ => {}
+        }
+    }
+
+    /// What belongs to the file that began last; whether that is sound.
+    fn of_file(&mut self, id: u32, value: &'m [u8]) -> bool {
+        let Some(file) = self.files.last_mut() else { return true };
+        let misplaced = &mut self.misplaced;
+        let mut bytes = |file: &mut File<'m>, bytes: &'m [u8]| match file.bytes {
+            Some(before) if before != bytes && !before.is_empty() && !bytes.is_empty() => {
+                *misplaced = true;
+            }
+            before => file.bytes = Some(before.filter(|it| !it.is_empty()).unwrap_or(bytes)),
+        };
+        match id {
+            TITLE => {
+                file.name = file.name.or(Some(Letters { bytes: value, kind: Kind::Narrow }));
+                true
+            }
+            DATA => {
+                bytes(file, value);
+                true
+            }
+            _ => mapi::properties(value, |it| match it.id {
+                // The other is cut to eight letters and three.
+                mapi::LONG_NAME => file.name = Some(letters(&it)),
+                mapi::DATA => bytes(file, it.thing()),
+                _ => {}
+            }),
         }
     }
 }
 
-impl<'m> File<'m> {
-    fn property(&mut self, property: &Property<'m>) {
-        let letters = Letters { bytes: property.value, wide: property.is_wide() };
-        match property.id {
-            // The other is cut to eight letters and three.
-            mapi::LONG_NAME => self.name = Some(letters),
-            mapi::DATA if self.bytes.is_empty() => self.bytes = property.thing(),
-            _ => {}
-        }
-    }
+fn letters<'m>(property: &Property<'m>) -> Letters<'m> {
+    let kind = match (property.is_wide(), property.is_text()) {
+        (true, _) => Kind::Wide,
+        (false, true) => Kind::Narrow,
+        (false, false) => Kind::Bytes,
+    };
+    Letters { bytes: property.value, kind }
 }
 
 /// One attribute: level, id, length, value, sum of its bytes.
@@ -161,7 +212,8 @@ mod tests {
         let found = open(&whole);
         assert!(found.sound);
         let name = |file: &File<'_>| file.name.map(|name| name.bytes.to_vec());
-        let read: Vec<_> = found.files.iter().map(|it| (name(it), it.bytes.to_vec())).collect();
+        let read: Vec<_> =
+            found.files.iter().map(|it| (name(it), it.bytes.unwrap().to_vec())).collect();
         let first = (Some(b"foto.jpg\0".to_vec()), b"JPEG".to_vec());
         assert_eq!(read, [first, (None, b"x".to_vec())]);
         for end in 0..whole.len() {

@@ -2,8 +2,9 @@
 
 use super::part::{Walk, Written};
 use super::text::{self, Piece};
-use super::tnef::{self, Letters, Wrapped, Writing};
+use super::tnef::{self, Kind, Letters, Wrapped, Writing};
 use super::{bounds, charset, kind, lzfu, rtf};
+use callout_core::engine::{MAIL_COPIES, room_for};
 use callout_core::file::harmless;
 use callout_core::letter::Attachment;
 
@@ -14,19 +15,25 @@ impl Walk<'_> {
         if !wrapped.sound {
             self.notes.lost("winmail.dat is broken: what stands in it after that was left out");
         }
+        if wrapped.misplaced {
+            self.notes.lost(
+                "winmail.dat has texts or bytes of files where none belong: they were left out",
+            );
+        }
         for file in &wrapped.files {
             if !self.has_room() {
                 break;
             }
-            if tnef::begins(file.bytes) {
+            let bytes = file.bytes.unwrap_or_default();
+            if tnef::begins(bytes) {
                 self.notes.lost("a message inside winmail.dat is kept as a file and was not read");
             }
             let name = file.name.and_then(|name| self.line(name, &wrapped));
-            match self.room.file(file.bytes.len()) {
+            match self.room.file(bytes.len()) {
                 Ok(()) => self.take(Attachment {
                     name: name.as_deref().and_then(harmless),
                     media_type: "application/octet-stream".to_owned(),
-                    bytes: file.bytes.to_vec(),
+                    bytes: bytes.to_vec(),
                     inline: false,
                     content_id: None,
                 }),
@@ -37,10 +44,10 @@ impl Walk<'_> {
 
     /// A name, up to the nought at its end.
     fn line(&mut self, letters: Letters<'_>, wrapped: &Wrapped<'_>) -> Option<String> {
-        let text = match letters.wide {
-            true => from_wide(letters.bytes),
-            false => {
-                let page = label(wrapped);
+        let text = match letters.kind {
+            Kind::Wide => from_wide(letters.bytes),
+            Kind::Narrow | Kind::Bytes => {
+                let page = label(wrapped, letters.kind);
                 let (text, odd) = charset::read(page.as_deref(), None, without_end(letters.bytes));
                 self.notes.letters(odd.map(|odd| odd.replacen("the text", "a name", 1)), &text);
                 text
@@ -106,27 +113,29 @@ impl Walk<'_> {
             return self.rtf(it.bytes);
         }
         let html = writing == Writing::Page;
-        if it.wide {
+        if it.kind == Kind::Wide {
             let wide = from_wide(it.bytes);
             let written = Written { charset: Some("utf-8".to_owned()), html, flowed: None };
             return Some(self.letters(&written, wide.as_bytes()));
         }
-        let written = Written { charset: label(all), html, flowed: None };
-        Some(self.letters(&written, without_end(it.bytes)))
+        let written = Written { charset: label(all, it.kind), html, flowed: None };
+        let bytes = if it.kind == Kind::Bytes { it.bytes } else { without_end(it.bytes) };
+        Some(self.letters(&written, bytes))
     }
 
     fn rtf(&mut self, bytes: &[u8]) -> Option<String> {
         let packed = lzfu::open(bytes)?;
-        if let Err(lost) = self.room.file(packed.length) {
-            self.notes.lost(lost);
-            return None;
-        }
+        // Only a packed text can be longer than its mail.
+        room_for(packed.length.min(bounds::MOST_TEXT), MAIL_COPIES).ok()?;
         let said = rtf::read(packed.bytes(), bounds::MOST_TEXT)?;
         if said.cut {
             self.notes.lost("the end of the text in winmail.dat is missing");
         }
         if said.hidden {
             self.notes.lost("text of the message that its reader does not see was left out");
+        }
+        if said.comments {
+            self.notes.lost("comments beside the text in winmail.dat were left out");
         }
         if said.text.contains(charset::NO_LETTER) {
             self.notes.lost("the text has letters that its charset does not have");
@@ -137,8 +146,8 @@ impl Walk<'_> {
 }
 
 /// What the parser calls the code page of the letters.
-fn label(wrapped: &Wrapped<'_>) -> Option<String> {
-    wrapped.code_page.map(charset::of_code_page)
+fn label(wrapped: &Wrapped<'_>, kind: Kind) -> Option<String> {
+    wrapped.code_page(kind).map(charset::of_code_page)
 }
 
 fn without_end(letters: &[u8]) -> &[u8] {

@@ -46,6 +46,31 @@ pub(super) fn conclude(
     Ok(Event::Concluded { status, outcome, attempt, next_try })
 }
 
+/// The number, from 1, of the attempt that a message which came back was sent by: the newest that
+/// was taken, or else the newest of which nobody knows; nothing where all were certainly not taken,
+/// or came back already.
+pub(super) fn may_come_back(state: &State) -> Option<usize> {
+    let newest = |became: &[Option<Became>]| {
+        let may = |of: &Attempt| {
+            let of_it = of.outcome.as_ref().and_then(|outcome| outcome.became);
+            of.bounced.is_none() && became.contains(&of_it)
+        };
+        state.attempts.iter().rposition(may).map(|place| place + 1)
+    };
+    newest(&[Some(Became::Sent)]).or_else(|| newest(&[Some(Became::Unknown), None]))
+}
+
+/// The status of a message that came back: what is queued still goes out, what was withdrawn or
+/// failed still does not, and what is being handed over is told by that.
+pub(super) fn after_bounce(state: &State) -> Status {
+    let open = |of: &Attempt| of.outcome.is_none() && of.bounced.is_none();
+    match state.status {
+        Status::Queued | Status::Failed | Status::Withdrawn => state.status,
+        _ if state.attempts.last().is_some_and(open) => Status::Unknown,
+        _ => Status::Bounced,
+    }
+}
+
 /// Whether nobody can have the message by any attempt but this one: each was certainly not taken,
 /// or came back.
 fn others_failed(state: &State, but: usize) -> bool {

@@ -1,6 +1,6 @@
 //! What may be asked of a message, and what it answers.
 
-use super::conclude::conclude;
+use super::conclude::{after_bounce, conclude, may_come_back};
 use super::text::letter;
 use super::{Attempt, Enclosed, Outcome, Purpose, State, Status};
 use crate::journal::{FreeText, Personal};
@@ -62,7 +62,9 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         attempt: Option<u32>,
     },
-    /// Record that it came back (E64).
+    /// Record that it came back (E64), also after it was withdrawn or queued again, as long as
+    /// some attempt may have been taken. It is kept with the newest attempt that was taken, or
+    /// else with the newest of which nobody knows.
     Bounce {
         /// What the other side said, in its own words.
         reason: String,
@@ -122,6 +124,9 @@ pub enum Event {
     },
     Bounced {
         outcome: Outcome,
+        /// Of which attempt, from 1; the newest where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attempt: Option<u32>,
     },
     Retried {
         reason: FreeText,
@@ -205,8 +210,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::Conclude { delivery, attempt } => conclude(state, delivery, *attempt, facts)?,
         Command::Bounce { reason } => {
-            status(state, "bounce", &[Status::Sent, Status::Unknown])?;
-            Event::Bounced { outcome: Outcome::of(owner(&state.to, facts.given.id), None, reason) }
+            let Some(number) = may_come_back(state) else {
+                return Err(Refusal::WrongStatus { status: state.status, verb: "bounce" });
+            };
+            let attempt = (number != state.attempts.len()).then_some(number as u32);
+            let outcome = Outcome::of(owner(&state.to, facts.given.id), None, reason);
+            Event::Bounced { outcome, attempt }
         }
         Command::Retry { reason, to, replaced } => {
             // What is queued need not wait for its next try, and may go elsewhere.
@@ -301,6 +310,13 @@ fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
     })
 }
 
+/// The attempt of this number, from 1, or the newest.
+fn attempt_of(state: &mut State, number: Option<u32>) -> Option<&mut Attempt> {
+    let newest = state.attempts.len();
+    let place = number.map_or(newest, |number| number as usize).checked_sub(1)?;
+    state.attempts.get_mut(place)
+}
+
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
@@ -336,17 +352,16 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.tries += u32::from(next_try.is_some());
             let waits = next_try.or(state.next_try).filter(|_| status == Status::Queued);
             (state.status, state.next_try) = (status, waits);
-            let before = attempt.map_or(state.attempts.len(), |attempt| attempt as usize);
-            if let Some(of) = state.attempts.iter_mut().take(before).last() {
+            if let Some(of) = attempt_of(&mut state, attempt) {
                 of.outcome = Some(outcome);
             }
             state
         }
-        Event::Bounced { outcome } => {
-            state.status = Status::Bounced;
-            if let Some(last) = state.attempts.last_mut() {
-                last.bounced = Some(outcome);
+        Event::Bounced { outcome, attempt } => {
+            if let Some(of) = attempt_of(&mut state, attempt) {
+                of.bounced = Some(outcome);
             }
+            state.status = after_bounce(&state);
             state
         }
         Event::Retried { to, replaced, .. } => {

@@ -217,12 +217,13 @@ impl Noun for Message {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        match state.status {
+        let bounce = conclude::may_come_back(state).map(|_| "bounce");
+        let others: &[_] = match state.status {
             // What is queued need not wait for its next try, and may go elsewhere.
-            Status::Queued | Status::Failed => vec!["retry", "withdraw"],
-            Status::Unknown => vec!["bounce", "retry"],
-            Status::Sent => vec!["bounce"],
-            Status::Bounced | Status::Withdrawn => vec!["retry"],
-        }
+            Status::Queued | Status::Failed => &["retry", "withdraw"],
+            Status::Unknown | Status::Bounced | Status::Withdrawn => &["retry"],
+            Status::Sent => &[],
+        };
+        bounce.into_iter().chain(others.iter().copied()).collect()
     }
 }

@@ -328,6 +328,9 @@ class EventConcluded(_w.Record):
 class EventBounced(_w.Record):
     """It is ``bounced``."""
 
+    attempt: int | None = None
+    """Of which attempt, from 1; the newest where it is missing."""
+
     outcome: Outcome
 
 
@@ -450,6 +453,7 @@ _w.define(
 )
 _w.define(
     EventBounced,
+    _w.Field("attempt", _w.JSON, "none"),
     _w.Field("outcome", _w.Rec(Outcome)),
 )
 _w.define(
@@ -634,7 +638,9 @@ class MessageCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Record that it came back (E64).
+        """Record that it came back (E64), also after it was withdrawn or queued again, as long as
+        some attempt may have been taken. It is kept with the newest attempt that was taken, or
+        else with the newest of which nobody knows.
 
         reason: What the other side said, in its own words.
         """

@@ -33,6 +33,11 @@ fn what_a_document_says() {
         ("{\\rtf1 a\\\nb\\'zzc}", "a\nbzzc"),
         ("{\\rtf1 {\\colortbl;\\red0;}{\\stylesheet{\\s0 Normal;}}x}}} y", "x"),
         ("{\\rtf1 a{\\uc1\\u268}b}", "aČb"),
+        (
+            "{\\rtf1 a{\\shp{\\*\\shpinst\\shpleft1{\\sp{\\sn pib}{\\sv 1}}{\\shptxt b\\par}}\
+             {\\shprslt{\\*\\do{\\dptxbxtext b}}}}c{\\*\\do\\dptxbx{\\dptxbxtext d}}}",
+            "ab\ncd",
+        ),
     ] {
         let said_here = read(rtf.bytes(), 1_000).unwrap_or_default();
         assert_eq!((said_here.text.as_str(), said_here.cut), (said, false), "{rtf}");
@@ -42,6 +47,13 @@ fn what_a_document_says() {
     }
     let hidden = read("{\\rtf1 a{\\v b}\\v c\\v0 d}".bytes(), 1_000);
     assert!(hidden.is_some_and(|it| it.text == "ad" && it.hidden));
+    for (rtf, comments) in [
+        ("{\\rtf1 a{\\*\\atnid J}{\\*\\annotation{\\*\\atndate 5}b}}", true),
+        ("{\\rtf1 a{\\*\\atnid J}{\\*\\annotation\\chatn}}", false),
+    ] {
+        let said = read(rtf.bytes(), 1_000);
+        assert!(said.is_some_and(|it| it.text == "a" && it.comments == comments), "{rtf}");
+    }
 }
 
 #[test]

@@ -95,8 +95,8 @@ fn plans(desk: &mut Desk<'_>) -> Result<Vec<Uuid>, Error> {
     Ok(plans)
 }
 
-/// Another machine of the same maker and serial (E16).
-/// Another machine with the plate of this card. Whose it is, is named only to who may read it.
+/// Another machine with the plate of this card (E16). Whose it is, is named only to who may read
+/// it.
 fn twin(desk: &mut Desk<'_>, card: &Card) -> Result<Option<Twin>, Error> {
     let Some(plate) = plate(card) else { return Ok(None) };
     let rows = desk.rows(&TABLE, vec![is("plate", Cell::Text(plate))], "plate", 2)?;
