@@ -402,7 +402,7 @@ callout_status callout_receive(const struct callout_engine *engine,
                                callout_bytes *receipt,
                                struct callout_error **error);
 
-// Delivers queued messages through a carrier that Callout brings: call it every minute. Due again
+// Delivers queued messages through a mailer that Callout brings: call it every minute. Due again
 // by itself (`retry_after`) is what no attempt can have brought and may be taken later (R8).
 //
 // - `engine` [borrowed until return].
@@ -420,7 +420,7 @@ callout_status callout_deliver(const struct callout_engine *engine,
                                callout_bytes *delivered,
                                struct callout_error **error);
 
-// The same through a carrier of the host's own; see `callout/ext/mailer.h`.
+// The same through a mailer of the host's own; see `callout/ext/mailer.h`.
 //
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `deliver_request` of `engine`.
@@ -434,7 +434,7 @@ callout_status callout_deliver_through(const struct callout_engine *engine,
                                        callout_bytes *delivered,
                                        struct callout_error **error);
 
-// Paints a version of a job sheet or invoice as PDF or Word. What was signed or issued is painted
+// Renders a version of a job sheet or invoice as PDF or Word. What was signed or issued is made
 // once: later calls give the same bytes.
 //
 // - `engine` [borrowed until return].

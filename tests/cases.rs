@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! manager activity.assign job {"technicians": ["@novak"]}   => assigned
-//! novak/technician activity.complete job                    !! ACTIVITY-STATE-01
+//! novak/technician activity.complete job                    !! ACTIVITY-STATUS-01
 //! ```
 //!
 //! who asks (a name, a role, or name/role), the command, whose (`-` leaves the target to Callout),

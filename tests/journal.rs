@@ -168,7 +168,7 @@ fn work_goes_on_upon_a_kept_journal() {
             let report = engine.verify(kept.company(), &world::manager(), Some(before)).unwrap();
             assert!(report.clean, "{:?}", report.problems);
             // Its rows were written with its state, and it is found again.
-            let list = json!({"activity": {"list": {"filter": {"words": "sušička"}}}});
+            let list = json!({"activity": {"list": {"filter": {"search": "sušička"}}}});
             let page = world::ask(&engine, &world::manager(), &list).unwrap();
             assert_eq!(page["rows"].as_array().unwrap().len(), 1);
         }

@@ -126,7 +126,7 @@ fn a_page_costs_the_same_memory_whatever_the_size_of_the_company() {
     let of = |list: Value| move |engine: &Engine| page(engine, &list);
     let (first, latest) = (of(json!({})), of(json!({"order": "reported_at", "descending": true})));
     let narrowed = of(json!({"filter": {"customer": world::customer(), "assigned": false}}));
-    let words = of(json!({"filter": {"words": "kompresor"}}));
+    let words = of(json!({"filter": {"search": "kompresor"}}));
     let asks: [Ask<'_>; 8] = [
         ("activities, by number", &first),
         ("activities, latest first", &latest),

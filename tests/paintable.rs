@@ -1,4 +1,4 @@
-//! What no painter could paint is refused before it has a number or a signature: what is frozen
+//! What no renderer could paint is refused before it has a number or a signature: what is frozen
 //! then could never be mended (R6).
 
 #![allow(
@@ -102,7 +102,7 @@ fn what_is_said_at_the_signature_must_be_paintable_too() {
     work::reported(&engine, activity);
     let sheet = generate(&engine, activity).expect("a sheet");
     let refuse = |reason: &str| {
-        let refuse = json!({"job_sheet": {"refuse": {"reason": reason}}});
+        let refuse = json!({"job_sheet": {"record_refusal": {"reason": reason}}});
         tell(&engine, Some(sheet), Some(1), &refuse)
     };
     assert_eq!(refuse("不同意").unwrap_err().code(), "DOCUMENT-LETTER-01");

@@ -274,7 +274,7 @@ fn a_summary_says_base_rate_and_tax_of_each_supply() {
     }
 }
 
-/// A painter that looks into the store while it paints.
+/// A renderer that looks into the store while it paints.
 struct Asking(std::sync::Weak<Engine>);
 
 impl Renderer for Asking {
@@ -282,7 +282,7 @@ impl Renderer for Asking {
         Format::Docx
     }
 
-    fn painter(&self) -> String {
+    fn name(&self) -> String {
         "asking".to_owned()
     }
 
@@ -293,7 +293,7 @@ impl Renderer for Asking {
     }
 }
 
-/// What looks like a picture and is none to a painter: the sheet could never be sent.
+/// What looks like a picture and is none to a renderer: the sheet could never be sent.
 #[test]
 fn a_signature_that_cannot_be_printed_is_not_taken() {
     let store = Arc::new(callout::adapters::store::memory::MemoryStore::new());
@@ -316,7 +316,7 @@ fn a_signature_that_cannot_be_printed_is_not_taken() {
     four_colours.extend([0, 0x11, 0, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xff, 0xd9]);
     let mut no_pixels = SIGNATURE.to_vec();
     no_pixels[45] ^= 0xff;
-    // A painter of the host's own that asks the engine something is waited for by nobody.
+    // A renderer of the host's own that asks the engine something is waited for by nobody.
     let asking = Arc::new(Asking(Arc::downgrade(&engine)));
     engine.register_renderer(asking);
     // Held on its side: EXIF with orientation 6.

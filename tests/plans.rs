@@ -160,7 +160,7 @@ fn no_command_walks_a_table() {
                 ask(&world::manager(), &json!({"company": {"get": {"id": world::company()}}}));
             let company = serde_json::to_value(engine.query_in(tx, &ask).unwrap()).unwrap();
             let erase = json!({"company": {"erase_persons":
-                {"persons": [person], "ground": "x"}}});
+                {"persons": [person], "reason": "x"}}});
             let seen = company["version"].as_u64();
             engine.execute_in(tx, &world::request(Some(world::company()), seen, &erase)).unwrap();
         })

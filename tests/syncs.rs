@@ -53,7 +53,7 @@ fn child_that_erases() {
         }
     }
     let erase = serde_json::json!({"company": {"erase_persons":
-        {"persons": [world::customer()], "ground": "žádost osoby"}}});
+        {"persons": [world::customer()], "reason": "žádost osoby"}}});
     let erase = world::request(Some(world::company()), Some(1), &erase);
     let forgotten = engine.execute(&erase).expect("erased").forgotten.expect("what was forgotten");
     assert_eq!(forgotten.waiting, None);

@@ -59,7 +59,7 @@ fn what_is_written_is_read_back() {
     assert_eq!(mail.attachments[0].name.as_deref(), Some("Zakázkový list č. 42 – příloha.pdf"));
     assert_eq!(mail.attachments[0].bytes, sent.attachments[0].bytes);
     assert!(!mail.attachments[0].inline);
-    assert_eq!((mail.lost, mail.notes), (Vec::new(), Vec::<String>::new()));
+    assert_eq!((mail.lost, mail.warnings), (Vec::new(), Vec::<String>::new()));
     let text = String::from_utf8_lossy(&bytes);
     assert!(!text.contains("archiv@"), "blind copies stay blind");
     let head = text.split("\r\n\r\n").next().unwrap();
@@ -170,7 +170,7 @@ fn names_and_charsets() {
     }
     let odd = eml::read(b"From: a@b.example\r\nContent-Type: text/plain; charset=klingon\r\n\r\nx")
         .unwrap();
-    assert!(odd.notes.iter().any(|note| note.contains("klingon")), "{:?}", odd.notes);
+    assert!(odd.warnings.iter().any(|note| note.contains("klingon")), "{:?}", odd.warnings);
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn garbage_and_bombs() {
     while let Some(inner) = mail.nested.first() {
         (mail, depth) = (inner, depth + 1);
     }
-    assert_eq!(depth, eml::MOST_DEPTH);
+    assert_eq!(depth, eml::MAX_DEPTH);
     assert!(mail.lost.iter().any(|note| note.contains("deeper")));
 }
 

@@ -2,9 +2,7 @@
 #![cfg(feature = "eml")]
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
-use callout_adapters::mail::eml::{
-    self, MOST_ATTACHMENTS, MOST_BYTES, MOST_DEPTH, MOST_REFERENCES,
-};
+use callout_adapters::mail::eml::{self, MAX_ATTACHMENTS, MAX_BYTES, MAX_DEPTH, MAX_REFERENCES};
 use callout_core::error::Error;
 use callout_core::letter::ReadMail;
 
@@ -13,13 +11,13 @@ fn code(mail: &[u8]) -> Option<&'static str> {
 }
 
 fn noted(mail: &ReadMail, word: &str) -> bool {
-    mail.lost.iter().chain(&mail.notes).any(|note| note.contains(word))
+    mail.lost.iter().chain(&mail.warnings).any(|note| note.contains(word))
 }
 
 #[test]
 fn a_mail_has_so_many_bytes() {
     let mut mail = b"From: jana@kovo.example\r\n\r\n".to_vec();
-    mail.resize(MOST_BYTES, b' ');
+    mail.resize(MAX_BYTES, b' ');
     assert_eq!(code(&mail), None);
     mail.push(b' ');
     assert_eq!(code(&mail), Some("MAIL-READ-02"));
@@ -35,10 +33,10 @@ fn a_mail_has_so_many_attachments() {
         );
         eml::read(mail.as_bytes()).unwrap()
     };
-    let all = with(MOST_ATTACHMENTS);
-    assert_eq!((all.attachments.len(), noted(&all, "attachments")), (MOST_ATTACHMENTS, false));
-    let cut = with(MOST_ATTACHMENTS + 1);
-    assert_eq!((cut.attachments.len(), noted(&cut, "attachments")), (MOST_ATTACHMENTS, true));
+    let all = with(MAX_ATTACHMENTS);
+    assert_eq!((all.attachments.len(), noted(&all, "attachments")), (MAX_ATTACHMENTS, false));
+    let cut = with(MAX_ATTACHMENTS + 1);
+    assert_eq!((cut.attachments.len(), noted(&cut, "attachments")), (MAX_ATTACHMENTS, true));
 }
 
 #[test]
@@ -49,10 +47,10 @@ fn a_mail_names_so_many_messages_of_its_thread() {
             format!("From: jana@kovo.example\r\nReferences: {}\r\n\r\nx\r\n", ids.join("\r\n "));
         eml::read(mail.as_bytes()).unwrap()
     };
-    let all = with(MOST_REFERENCES);
-    assert_eq!((all.references.len(), noted(&all, "references")), (MOST_REFERENCES, false));
-    let cut = with(MOST_REFERENCES + 1);
-    assert_eq!((cut.references.len(), noted(&cut, "references")), (MOST_REFERENCES, true));
+    let all = with(MAX_REFERENCES);
+    assert_eq!((all.references.len(), noted(&all, "references")), (MAX_REFERENCES, false));
+    let cut = with(MAX_REFERENCES + 1);
+    assert_eq!((cut.references.len(), noted(&cut, "references")), (MAX_REFERENCES, true));
 }
 
 #[test]
@@ -76,23 +74,23 @@ fn a_mail_has_so_many_headers_parts_and_messages() {
 
 #[test]
 fn a_mail_has_so_much_text_and_so_long_a_head() {
-    const MOST_TEXT: usize = 4 * 1024 * 1024;
-    const MOST_HEAD: usize = 2 * 1024 * 1024;
+    const MAX_TEXT: usize = 4 * 1024 * 1024;
+    const MAX_HEAD: usize = 2 * 1024 * 1024;
     let text = |bytes: usize| {
         let line = format!("{}\n", "a".repeat(63));
         let mail = format!("From: a@b.example\n\n{}", line.repeat(bytes / 64 + 1));
         let head = mail.find("\n\n").unwrap() + 2;
         eml::read(&mail.as_bytes()[..head + bytes]).unwrap()
     };
-    assert!(!noted(&text(MOST_TEXT), "of text"));
-    assert!(noted(&text(MOST_TEXT + 1), "of text"));
+    assert!(!noted(&text(MAX_TEXT), "of text"));
+    assert!(noted(&text(MAX_TEXT + 1), "of text"));
     let head = |bytes: usize| {
         let begin = "From: a@b.example\nX-A: ";
         let mail = format!("{begin}{}\n\nx", "a".repeat(bytes - begin.len() - 1));
         eml::read(mail.as_bytes()).unwrap()
     };
-    assert!(!noted(&head(MOST_HEAD), "of the headers"));
-    assert!(noted(&head(MOST_HEAD + 1), "of the headers"));
+    assert!(!noted(&head(MAX_HEAD), "of the headers"));
+    assert!(noted(&head(MAX_HEAD + 1), "of the headers"));
 }
 
 #[test]
@@ -107,8 +105,8 @@ fn messages_lie_so_deep_inside_messages() {
         }
         (levels, noted(last, "deeper"))
     };
-    assert_eq!(with(MOST_DEPTH - 1), (MOST_DEPTH, false));
-    assert_eq!(with(MOST_DEPTH), (MOST_DEPTH, true));
+    assert_eq!(with(MAX_DEPTH - 1), (MAX_DEPTH, false));
+    assert_eq!(with(MAX_DEPTH), (MAX_DEPTH, true));
 }
 
 /// A message inside, itself with so many inside it.
@@ -122,7 +120,7 @@ fn with_inner(inside: usize) -> String {
 
 #[test]
 fn so_many_messages_lie_inside_a_message() {
-    const MOST_INNER: usize = 500;
+    const MAX_INNER: usize = 500;
     let with = |last: usize| {
         let parts = with_inner(299) + &with_inner(last);
         let mail = format!(
@@ -132,13 +130,13 @@ fn so_many_messages_lie_inside_a_message() {
         let many: usize = mail.nested.iter().map(|inner| 1 + inner.nested.len()).sum();
         (many, noted(&mail.nested[1], "the others were not opened"))
     };
-    assert_eq!(with(199), (MOST_INNER, false));
-    assert_eq!(with(200), (MOST_INNER, true));
+    assert_eq!(with(199), (MAX_INNER, false));
+    assert_eq!(with(200), (MAX_INNER, true));
 }
 
 #[test]
 fn parts_lie_so_deep_inside_parts() {
-    const MOST_NESTED: usize = 50;
+    const MAX_NESTED: usize = 50;
     let with = |levels: usize| {
         let open = |n| format!("Content-Type: multipart/mixed; boundary=x{n}x\n\n--x{n}x\n");
         let opened: String = (0..levels).map(open).collect();
@@ -147,14 +145,14 @@ fn parts_lie_so_deep_inside_parts() {
         let mail = eml::read(mail.as_bytes()).unwrap();
         (mail.text == "konec", noted(&mail, "without end"))
     };
-    assert_eq!(with(MOST_NESTED), (true, false));
-    assert_eq!(with(MOST_NESTED + 1), (false, true));
+    assert_eq!(with(MAX_NESTED), (true, false));
+    assert_eq!(with(MAX_NESTED + 1), (false, true));
 }
 
 /// Of the same file, once for each message around it.
 #[test]
 fn a_mail_has_so_many_bytes_of_files() {
-    const MOST_FILES: usize = 64 * 1024 * 1024;
+    const MAX_FILES: usize = 64 * 1024 * 1024;
     let with = |bytes: usize| {
         let head = |name: &str| format!("Content-Type: application/pdf; name={name}\n\n");
         let inner = format!(
@@ -165,7 +163,7 @@ fn a_mail_has_so_many_bytes_of_files() {
         let middle = format!("Subject: y\nContent-Type: message/rfc822\n\n{inner}");
         // All of the middle, the inner and the file, and one file more.
         let taken = middle.len() + inner.len() + bytes;
-        let rest = |over: usize| "b".repeat(MOST_FILES - taken + over);
+        let rest = |over: usize| "b".repeat(MAX_FILES - taken + over);
         [0, 1].map(|over| {
             let mail = format!(
                 "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n\

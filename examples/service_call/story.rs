@@ -141,7 +141,7 @@ impl Story {
             let machine = branch.equipment;
             println!("└─ {} {} {}", machine.number, machine.name, machine.serial);
             for activity in branch.activities {
-                let state: &str = activity.state.into();
+                let state: &str = activity.status.into();
                 println!("   └─ {} {} [{state}]", activity.number, activity.title);
             }
         }

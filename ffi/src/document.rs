@@ -6,7 +6,7 @@ use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
 use callout_adapters::wire;
 
-/// Paints a version of a job sheet or invoice as PDF or Word. What was signed or issued is painted
+/// Renders a version of a job sheet or invoice as PDF or Word. What was signed or issued is made
 /// once: later calls give the same bytes.
 ///
 /// - `engine` [borrowed until return].

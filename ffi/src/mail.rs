@@ -38,7 +38,7 @@ pub unsafe extern "C" fn callout_receive(
     })
 }
 
-/// Delivers queued messages through a carrier that Callout brings: call it every minute. Due again
+/// Delivers queued messages through a mailer that Callout brings: call it every minute. Due again
 /// by itself (`retry_after`) is what no attempt can have brought and may be taken later (R8).
 ///
 /// - `engine` [borrowed until return].
@@ -70,7 +70,7 @@ pub unsafe extern "C" fn callout_deliver(
     })
 }
 
-/// The same through a carrier of the host's own; see `callout/ext/mailer.h`.
+/// The same through a mailer of the host's own; see `callout/ext/mailer.h`.
 ///
 /// - `engine` [borrowed until return].
 /// - `request` [copied]: JSON, schema `deliver_request` of `engine`.

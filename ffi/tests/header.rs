@@ -28,12 +28,12 @@ const FILES: [&str; 14] = [
 ];
 
 /// Lines of the opening comment: what nobody reads is no documentation.
-const MOST_PREAMBLE_LINES: usize = 120;
+const MAX_PREAMBLE_LINES: usize = 120;
 
 #[test]
 fn the_header_is_what_the_functions_say() {
     let preamble = preamble();
-    assert!(preamble.lines().count() <= MOST_PREAMBLE_LINES, "{}", preamble.lines().count());
+    assert!(preamble.lines().count() <= MAX_PREAMBLE_LINES, "{}", preamble.lines().count());
     let config = Config {
         header: Some(preamble),
         include_guard: Some("CALLOUT_H".to_owned()),

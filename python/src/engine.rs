@@ -196,7 +196,7 @@ impl Engine {
         self.work(py, |engine| wire::calendar_file(engine, ask))
     }
 
-    /// Delivers what is queued through a carrier that Callout brings.
+    /// Delivers what is queued through a mailer that Callout brings.
     fn deliver<'py>(
         &self,
         py: Python<'py>,

@@ -1,4 +1,4 @@
-//! A carrier of messages that is a Python object.
+//! A mailer of messages that is a Python object.
 
 use callout_adapters::mail::compose::compose;
 use callout_core::error::Error;

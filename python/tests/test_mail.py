@@ -60,7 +60,7 @@ def queued(session: callout.Session, customer: UUID, job: callout.Receipt) -> UU
     """A message that waits."""
     return session.message.queue(
         purpose="letter",
-        to=[callout.Personal(of=customer, value="jana@kovo.example")],
+        to=[callout.Personal(person=customer, value="jana@kovo.example")],
         subject="Termín",
         text="Přijedeme v pátek.",
         activities=[job.target],
@@ -118,18 +118,18 @@ def odd(reason: Any, permanent: Any = False) -> callout.NotSent:
         (RuntimeError("the line broke"), "unknown"),
     ],
 )
-def test_a_carrier_of_ones_own(
+def test_a_mailer_of_ones_own(
     session: callout.Session, queued: UUID, says: str | None | Exception, outcome: str
 ) -> None:
-    carrier = Carrier(says)
-    (delivered,) = session.deliver(carrier)
+    mailer = Carrier(says)
+    (delivered,) = session.deliver(mailer)
     assert delivered.message == queued
     assert status(session, queued) == outcome
-    ((envelope, message),) = carrier.carried
+    ((envelope, message),) = mailer.carried
     assert envelope.to == ("jana@kovo.example",) and envelope.from_ == "servis@modry-klic.example"
     read = email.message_from_bytes(message, policy=email.policy.default)
     assert read["Subject"] == "Termín" and read["Message-ID"] == f"<{envelope.message_id}>"
-    assert session.deliver(carrier) == (), "nothing is sent twice by itself"
+    assert session.deliver(mailer) == (), "nothing is sent twice by itself"
 
 
 def test_what_was_not_taken_is_tried_again_by_itself(session: callout.Session, queued: UUID) -> None:
@@ -137,7 +137,7 @@ def test_what_was_not_taken_is_tried_again_by_itself(session: callout.Session, q
     (delivered,) = session.deliver(Carrier(callout.NotSent("full")))
     state = session.message.get(queued).state
     assert delivered.next_try is not None and state.next_try == delivered.next_try
-    assert state.attempts[0].outcome is not None and state.attempts[0].outcome.became == "not_now"
+    assert state.attempts[0].outcome is not None and state.attempts[0].outcome.result == "not_now"
     assert session.deliver(Carrier("250 OK")) == ()
     session.message.retry(queued, reason="spěchá", expected=session.message.get(queued).version)
     assert [it.message for it in session.deliver(Carrier("250 OK"))] == [queued]
@@ -150,19 +150,19 @@ def test_a_round_ends_with_what_nobody_expects(
     """That message is unknown, the others wait; an interrupt goes on to the caller."""
     other = session.message.queue(
         purpose="letter",
-        to=[callout.Personal(of=customer, value="jana@kovo.example")],
+        to=[callout.Personal(person=customer, value="jana@kovo.example")],
         subject="Druhá",
         text="Přijedeme v pátek.",
         activities=[job.target],
     ).target
-    carrier = Carrier(raised)
+    mailer = Carrier(raised)
     if isinstance(raised, Exception):
-        assert [it.message for it in session.deliver(carrier)] == [queued]
+        assert [it.message for it in session.deliver(mailer)] == [queued]
     else:
         with pytest.raises(type(raised)) as told:
-            session.deliver(carrier)
+            session.deliver(mailer)
         assert told.value is raised
-    assert len(carrier.carried) == 1
+    assert len(mailer.carried) == 1
     assert (status(session, queued), status(session, other)) == ("unknown", "queued")
     assert [it.message for it in session.deliver(Carrier("250 OK"))] == [other]
 
@@ -275,7 +275,7 @@ def test_visits_of_a_week_over_several_pages(
             ends={"local": f"2027-03-01T{hour:02}:30:00", "zone": "UTC"},
         )
     after = datetime(2027, 3, 1, 9, 45, tzinfo=timezone.utc)
-    found = list(session.visit.each(ending_after=after, limit=1))
+    found = list(session.visit.each(ends_after=after, limit=1))
     assert [row.starts.instant.hour for row in found] == [10, 11, 12]
 
 

@@ -38,7 +38,7 @@ def test_repr_names_no_person(session: callout.Session, customer: UUID) -> None:
             session.changes(),
             [activity.read_event(c.body) for c in session.changes().changes if c.noun == "activity"],
             callout.company.Address(street=secret, city=secret, postal_code=secret, country="CZ"),
-            callout.Personal(of=customer, value=secret),
+            callout.Personal(person=customer, value=secret),
         )
     ]
     assert not [text for text in shown if "Hrušková" in text or "602 112" in text]

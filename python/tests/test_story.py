@@ -34,16 +34,16 @@ def test_a_call_from_draft_to_close(session: callout.Session, customer: UUID, te
 
     view = session.activity.get(job)
     assert view.id == job and view.version == done.version
-    assert view.state.lifecycle is activity.Lifecycle.DONE
+    assert view.state.status is activity.Status.DONE
     assert view.state.reported_at == reported and view.state.reported_at.tzinfo is not None
     assert view.state.lead == technician and view.state.technicians == (technician,)
     assert view.state.notes[0].internal is True
     assert view.external_ids == {"sap": "4711"}
     assert "close" in view.available_verbs
 
-    page = session.activity.list(states=["done"], words="kompresor nebezi")
+    page = session.activity.list(statuses=["done"], search="kompresor nebezi")
     assert len(page) == 1 and [row.id for row in page] == [job]
-    assert session.activity.list(states=[activity.Lifecycle.OPEN]).rows == ()
+    assert session.activity.list(statuses=[activity.Status.OPEN]).rows == ()
     found = session.record.find(noun="activity", system="sap", value="4711")
     assert found.id == job
 

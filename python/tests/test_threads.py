@@ -19,7 +19,7 @@ def test_eight_threads_on_one_engine(session: callout.Session, customer: UUID) -
             draft = session.activity.create(kind="one_off", customer=customer, title=f"{n}-{m}")
             session.activity.open(draft.target, expected=draft.version)
             assert (
-                session.activity.get(draft.target).state.lifecycle is callout.activity.Lifecycle.OPEN
+                session.activity.get(draft.target).state.status is callout.activity.Status.OPEN
             )
             made.append(draft.target)
         return made

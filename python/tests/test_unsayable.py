@@ -72,8 +72,8 @@ def test_an_amount_is_refused_with_its_path(session: callout.Session, quantity: 
 @pytest.mark.parametrize("words", [HALF, "x" * 501, "a\0b"])
 def test_a_question_is_refused_with_its_path(session: callout.Session, words: str) -> None:
     with pytest.raises(callout.Invalid) as refused:
-        session.task.list(words=words)
-    assert refused.value.details["path"] == "query.task.list.filter.words"
+        session.task.list(search=words)
+    assert refused.value.details["path"] == "query.task.list.filter.search"
 
 
 def test_a_company_id_is_refused_with_its_path(engine: callout.Engine) -> None:

@@ -24,7 +24,7 @@ SCHEMAS = HERE.parent / "include" / "schema"
 OUT = HERE / "python" / "callout" / "_generated"
 
 # Each room has its own of these, whatever they hold.
-OWN = {"Filter", "List", "Order", "Row", "State", "Query", "Command", "Event", "Lifecycle"}
+OWN = {"Filter", "List", "Order", "Row", "State", "Query", "Command", "Event", "Status"}
 # What the engine itself gives back; what it takes is built by the sessions.
 ENGINE = ("receipt", "changes", "verification", "file", "deliveries")
 # The same of the functions that need no engine.

@@ -171,7 +171,7 @@ class Room:
         parts = schema.get("oneOf", schema.get("anyOf"))
         if isinstance(parts, list) and "properties" not in schema:
             return self.union(schema, parts, scope, hint, form)
-        if parts is None and set(schema.get("properties", ())) == {"of", "value"}:
+        if parts is None and set(schema.get("properties", ())) == {"person", "value"}:
             if hint.startswith("Personal"):
                 inner = self.type_of(schema["properties"]["value"], scope, hint)
                 inner = inner.inner if isinstance(inner, m.Nullable) else inner

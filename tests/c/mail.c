@@ -1,4 +1,4 @@
-// Mail that comes and mail that goes: the carriers of Callout and one of the host's own.
+// Mail that comes and mail that goes: the mailers of Callout and one of the host's own.
 #include "support.h"
 
 #define MAIL                                                                          \
@@ -34,7 +34,7 @@ static void queue(const char *subject) {
     callout_bytes receipt = {0};
     DONE(callout_execute(engine, said("{\"id\": \"01920000-0000-7000-8000-%012d\", \"company\": \""
         SERVIS "\", \"actor\": " MANAGER ", \"command\": {\"message\": {\"queue\": {\"purpose\":"
-        " \"letter\", \"to\": [{\"of\": \"" KOVO "\", \"value\": \"jana@kovo.example\"}], \"subject\":"
+        " \"letter\", \"to\": [{\"person\": \"" KOVO "\", \"value\": \"jana@kovo.example\"}], \"subject\":"
         " \"%s\", \"text\": \"x\"}}}}", ++commands, subject), &receipt, &error));
     callout_bytes_release(&receipt);
 }

@@ -21,7 +21,7 @@ int main(int count, char **words) {
     CHECK(status == CALLOUT_OK);
     engine = NULL;
     DONE(callout_open(callout_str_of("service.db"), NULL, &engine, &error));
-    DONE(callout_query(engine, question("{\"customer\": {\"list\": {\"filter\": {\"words\":"
+    DONE(callout_query(engine, question("{\"customer\": {\"list\": {\"filter\": {\"search\":"
                                         " \"Borovice\"}}}}"), &receipt, &error));
     CHECK(holds(&receipt, "58203117"));
     callout_free(engine);

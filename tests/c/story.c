@@ -32,10 +32,10 @@ static void the_job_is_done(void) {
     refused("{\"activity\": {\"assign\": {\"technicians\": [\"" KOVO "\"]}}}", "ACTIVITY-ASSIGN-01");
     job("{\"activity\": {\"assign\": {\"technicians\": [\"" NOVAK "\"]}}}", "\"event\":\"assigned\"");
     see("{\"activity\": {\"list\": {\"filter\": {\"technician\": \"" NOVAK "\"}}}}",
-        "\"state\":\"open\"");
+        "\"status\":\"open\"");
     job("{\"activity\": {\"complete\": {}}}", "\"event\":\"completed\"");
-    see("{\"activity\": {\"get\": {\"id\": \"" JOB "\"}}}", "\"lifecycle\":\"done\"");
-    see("{\"activity\": {\"list\": {\"filter\": {\"words\": \"KOMPRESOR nebezi\"}}}}",
+    see("{\"activity\": {\"get\": {\"id\": \"" JOB "\"}}}", "\"status\":\"done\"");
+    see("{\"activity\": {\"list\": {\"filter\": {\"search\": \"KOMPRESOR nebezi\"}}}}",
         "Kompresor neb\xC4\x9B\xC5\xBE\xC3\xAD");
 }
 
@@ -76,7 +76,7 @@ static void it_is_all_there_after_opening_again(void) {
     callout_free(engine);
     engine = NULL;
     DONE(callout_open(callout_str_of("story.db"), NULL, &engine, &error));
-    see("{\"activity\": {\"get\": {\"id\": \"" JOB "\"}}}", "\"lifecycle\":\"done\"");
+    see("{\"activity\": {\"get\": {\"id\": \"" JOB "\"}}}", "\"status\":\"done\"");
 }
 
 // The header, the library and the number belong together.

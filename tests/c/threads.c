@@ -63,7 +63,7 @@ int main(void) {
     }
     // Each job has a number of its own, and the journal is whole.
     DONE(callout_query(engine, question("{\"activity\": {\"list\": {\"limit\": 100}}}"), &page, &error));
-    for (const char *at = page.data; at && (at = strstr(at, "\"state\":\"draft\"")); at++)
+    for (const char *at = page.data; at && (at = strstr(at, "\"status\":\"draft\"")); at++)
         drafts++;
     CHECK(drafts == THREADS * JOBS);
     CHECK(strstr(page.data, "SA-") && strstr(page.data, "00020\""));

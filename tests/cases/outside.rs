@@ -1,4 +1,4 @@
-//! The outside world of the tables: a mailer in a mood, and a painter who counts.
+//! The outside world of the tables: a mailer in a mood, and a renderer that counts.
 
 use callout::document::Document;
 use callout::error::Error;
@@ -58,25 +58,25 @@ impl Mailer for Mood {
     }
 }
 
-/// Paints nothing but how many paintings there were: the same bytes are the same painting.
-pub struct Painter {
+/// Writes nothing but how many files there were: the same bytes are the same file.
+pub struct Counter {
     format: Format,
-    painted: Arc<AtomicU32>,
+    rendered: Arc<AtomicU32>,
 }
 
-/// A painter for each format; they count together.
-pub fn painters() -> Vec<Painter> {
-    let painted = Arc::new(AtomicU32::new(0));
-    Format::ALL.into_iter().map(|format| Painter { format, painted: painted.clone() }).collect()
+/// A renderer for each format; they count together.
+pub fn renderers() -> Vec<Counter> {
+    let rendered = Arc::new(AtomicU32::new(0));
+    Format::ALL.into_iter().map(|format| Counter { format, rendered: rendered.clone() }).collect()
 }
 
-impl Renderer for Painter {
+impl Renderer for Counter {
     fn format(&self) -> Format {
         self.format
     }
 
-    fn painter(&self) -> String {
-        "counting painter".to_owned()
+    fn name(&self) -> String {
+        "counting renderer".to_owned()
     }
 
     fn render(&self, document: &Document) -> Result<Vec<u8>, Error> {
@@ -85,7 +85,7 @@ impl Renderer for Painter {
         if document.number.is_empty() {
             return Ok(Vec::new());
         }
-        let nth = self.painted.fetch_add(1, Ordering::SeqCst) + 1;
+        let nth = self.rendered.fetch_add(1, Ordering::SeqCst) + 1;
         Ok(format!("painting {nth}").into_bytes())
     }
 }

@@ -11,7 +11,7 @@ type Taken = (String, String, String, String);
 #[derive(Default)]
 pub struct Steps(BTreeSet<Taken>);
 
-/// Nouns with a lifecycle: `tests/generated/lifecycles.rs` holds that none is missing there.
+/// Nouns with a status: `tests/generated/lifecycles.rs` holds that none is missing there.
 pub const NOUNS: &[&str] = &["activity", "equipment", "invoice", "task", "technician", "visit"];
 
 fn tables() -> BTreeSet<Taken> {

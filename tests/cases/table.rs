@@ -1,7 +1,7 @@
 //! One table of decisions being played.
 
 use super::letter::Letter;
-use super::outside::{Mood, painters};
+use super::outside::{Mood, renderers};
 use super::steps::{self, Steps};
 use super::words::{actor, added, compared, holds, on_from, parsed, parted, replaced};
 use crate::support::{TestClock, engine_on, id_of};
@@ -45,8 +45,8 @@ impl<'s> Table<'s> {
     pub fn new(store: Arc<dyn Store>, steps: &'s mut Steps) -> Table<'s> {
         let clock = TestClock::at("2026-10-14T08:00:00+02:00");
         let engine = engine_on(Arc::clone(&store), &clock);
-        for painter in painters() {
-            engine.register_renderer(Arc::new(painter));
+        for renderer in renderers() {
+            engine.register_renderer(Arc::new(renderer));
         }
         Table {
             engine,
@@ -202,7 +202,7 @@ impl<'s> Table<'s> {
             return None;
         }
         let answer = self.ask("manager", &json!({noun: {"get": {"id": id}}})).ok()?;
-        answer["state"]["lifecycle"].as_str().map(str::to_owned)
+        answer["state"]["status"].as_str().map(str::to_owned)
     }
 
     fn ask(&self, who: &str, query: &Value) -> Result<Value, Error> {

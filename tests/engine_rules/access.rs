@@ -19,7 +19,7 @@ fn body(verb: &str) -> Value {
         }
         "company.define_role" => json!({"role": "x", "permissions": {}}),
         "company.drop_role" => json!({"role": "x"}),
-        "company.erase_persons" => json!({"persons": [id], "ground": "žádost"}),
+        "company.erase_persons" => json!({"persons": [id], "reason": "žádost"}),
         "activity.create" => {
             return serde_json::to_value(world::draft("x")).unwrap()["command"].clone();
         }

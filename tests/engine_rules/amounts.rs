@@ -19,7 +19,7 @@ fn events(engine: &Engine, actor: &Actor, ledger: Uuid) -> Vec<(String, Value)> 
 }
 
 #[test]
-fn what_was_claimed_is_consumed_or_freed_with_its_amount() {
+fn what_was_reserved_is_consumed_or_freed_with_its_amount() {
     for (_, store, _folder) in stores() {
         let engine = engine_on(store, &clock());
         work::begin(&engine);
@@ -43,7 +43,7 @@ fn what_was_claimed_is_consumed_or_freed_with_its_amount() {
         let said = events(&engine, &world::manager(), activity);
         let kinds: Vec<&str> = said.iter().map(|(kind, _)| kind.as_str()).collect();
         let opened = "account_opened";
-        assert_eq!(kinds, [opened, opened, "claimed", "freed", "claimed", "consumed"]);
+        assert_eq!(kinds, [opened, opened, "reserved", "freed", "reserved", "consumed"]);
         for (kind, portions) in &said[2..] {
             let mut portions = portions.as_array().unwrap().clone();
             portions.sort_by_key(|portion| portion["line"].to_string());

@@ -14,7 +14,7 @@ fn command(step: &str) -> Command {
         "never" => Delivery::Failed { permanent: true, reason },
         "unknown" => Delivery::Unknown { reason },
         _ if step == "begin" => return Command::Begin {},
-        _ if step == "bounce" => return Command::Bounce { reason },
+        _ if step == "bounce" => return Command::RecordBounce { reason },
         _ if step == "withdraw" => return Command::Withdraw { reason },
         _ => return Command::Retry { reason, to: Vec::new(), replaced: false },
     };
@@ -78,12 +78,12 @@ fn the_attempts_of_a_message_end_in_any_order() {
         ("begin 1unknown retry begin 2sent bounce bounce", Bounced, false, "unknown sent"),
     ] {
         let state = after(steps);
-        let became = state.attempts.iter().map(|it| match &it.outcome {
-            Some(outcome) => serde_json::to_value(outcome.became).unwrap(),
+        let result = state.attempts.iter().map(|it| match &it.outcome {
+            Some(outcome) => serde_json::to_value(outcome.result).unwrap(),
             None => "-".into(),
         });
-        let became: Vec<String> = became.map(|it| it.as_str().unwrap().to_owned()).collect();
-        let seen = (state.status, state.next_try.is_some(), became.join(" "));
+        let result: Vec<String> = result.map(|it| it.as_str().unwrap().to_owned()).collect();
+        let seen = (state.status, state.next_try.is_some(), result.join(" "));
         assert_eq!(seen, (status, waits, attempts.to_owned()), "{steps}");
     }
 }

@@ -2,11 +2,11 @@
 
 use super::support::world;
 use super::{code, on_each};
-use callout::engine::{Engine, MOST_LONG_RECORD, MOST_RECORD, ROOM_TO_END};
-use callout::equipment::MOST_WHOLES;
+use callout::engine::{Engine, MAX_LONG_RECORD, MAX_RECORD, ROOM_TO_END};
+use callout::equipment::MAX_WHOLES;
 use callout::error::Error;
-use callout::noun::MOST_TEXT;
-use callout::visit::MOST_VISITS;
+use callout::noun::MAX_TEXT;
+use callout::visit::MAX_VISITS;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ const FULL: &str = "RECORD-SIZE-01";
 
 /// Notes of the greatest length until no more is taken; how many there are.
 fn filled(engine: &Engine, activity: Uuid) -> usize {
-    let text = "ž".repeat(MOST_TEXT);
+    let text = "ž".repeat(MAX_TEXT);
     for n in 0..100 {
         if let Err(error) = engine.execute(&world::note(activity, &text)) {
             assert_eq!(error.code(), FULL);
@@ -58,22 +58,22 @@ fn a_record_that_is_full_takes_nothing_in_and_is_ended_all_the_same() {
     on_each(|engine| {
         let activity = world::open_activity(engine);
         let notes = filled(engine, activity);
-        assert_eq!(notes as u64, MOST_RECORD / (2 * MOST_TEXT as u64 + 250));
+        assert_eq!(notes as u64, MAX_RECORD / (2 * MAX_TEXT as u64 + 250));
         let note = |letters: usize| {
             engine.execute(&world::note(activity, &"x".repeat(letters))).map(|_| ())
         };
-        while note(MOST_TEXT / 2).is_ok() {}
-        to_the_byte(MOST_RECORD, MOST_TEXT / 2, &note);
+        while note(MAX_TEXT / 2).is_ok() {}
+        to_the_byte(MAX_RECORD, MAX_TEXT / 2, &note);
         assert_eq!(code(note(1)), FULL);
         let link = json!({"noun": "activity", "system": "sap", "value": "x".repeat(400)});
         let link = json!({"record": {"link": link}});
         assert_eq!(code(engine.execute(&world::request(Some(activity), None, &link))), FULL);
         // What is there is decided about, ended and forgotten.
-        let reason = "ž".repeat(MOST_TEXT);
+        let reason = "ž".repeat(MAX_TEXT);
         change(engine, "activity", activity, json!({"cancel": {"reason": reason}})).unwrap();
         change(engine, "activity", activity, json!({"reopen": {"reason": "omyl"}})).unwrap();
         change(engine, "activity", activity, json!({"complete": {}})).unwrap();
-        let erase = json!({"erase_persons": {"persons": [activity], "ground": "žádost"}});
+        let erase = json!({"erase_persons": {"persons": [activity], "reason": "žádost"}});
         change(engine, "company", world::company(), erase).unwrap();
         engine.execute(&world::note(activity, "x")).unwrap();
     });
@@ -95,20 +95,20 @@ fn the_room_to_end_has_an_end() {
             let define = json!({"equipment_type": {"create": {"name": "Stroj", "fields": fields}}});
             Ok::<_, Error>(engine.execute(&world::request(None, None, &define))?.target)
         };
-        assert_eq!(code(define(fields(MOST_RECORD + MOST_RECORD / 4))), FULL);
-        let kind = define(fields(MOST_RECORD * 3 / 4)).unwrap();
+        assert_eq!(code(define(fields(MAX_RECORD + MAX_RECORD / 4))), FULL);
+        let kind = define(fields(MAX_RECORD * 3 / 4)).unwrap();
         let change_to = |bytes| {
             let to = json!({"update": {"fields": fields(bytes)}});
             change(engine, "equipment_type", kind, to)
         };
-        change_to(MOST_RECORD + ROOM_TO_END * 3 / 4).unwrap();
-        to_the_byte(MOST_RECORD + ROOM_TO_END, 500_000, &|letters| {
-            let fields = fields_and(MOST_RECORD + ROOM_TO_END * 3 / 4, letters);
+        change_to(MAX_RECORD + ROOM_TO_END * 3 / 4).unwrap();
+        to_the_byte(MAX_RECORD + ROOM_TO_END, 500_000, &|letters| {
+            let fields = fields_and(MAX_RECORD + ROOM_TO_END * 3 / 4, letters);
             change(engine, "equipment_type", kind, json!({"update": {"fields": fields}}))
         });
-        assert_eq!(code(change_to(MOST_RECORD + ROOM_TO_END * 5 / 4)), FULL);
+        assert_eq!(code(change_to(MAX_RECORD + ROOM_TO_END * 5 / 4)), FULL);
         // What makes it smaller is taken, however large it still is.
-        change_to(MOST_RECORD + ROOM_TO_END / 2).unwrap();
+        change_to(MAX_RECORD + ROOM_TO_END / 2).unwrap();
     });
 }
 
@@ -150,7 +150,7 @@ fn a_price_list_is_four_times_as_long() {
             "items": items("A", 10_000, 2_000_000)});
         let publish = world::request(None, None, &json!({"price_list": {"publish": list}}));
         let list = engine.execute(&publish).unwrap().target;
-        to_the_byte(MOST_LONG_RECORD + ROOM_TO_END, 2_400_000, &|letters| {
+        to_the_byte(MAX_LONG_RECORD + ROOM_TO_END, 2_400_000, &|letters| {
             let more = json!({"set_items": {"items": items("B", 12_000, letters)}});
             change(engine, "price_list", list, more)
         });
@@ -168,7 +168,7 @@ fn machine(engine: &Engine, parent: Option<Uuid>) -> Result<Uuid, Error> {
 fn a_part_of_a_part_has_an_end() {
     on_each(|engine| {
         let mut parts = vec![machine(engine, None).unwrap()];
-        for _ in 0..MOST_WHOLES {
+        for _ in 0..MAX_WHOLES {
             parts.push(machine(engine, parts.last().copied()).unwrap());
         }
         assert_eq!(code(machine(engine, parts.last().copied())), "EQUIPMENT-PARENT-04");
@@ -176,7 +176,7 @@ fn a_part_of_a_part_has_an_end() {
         let top = machine(engine, None).unwrap();
         let card = json!({"update_card": {"card": {"name": "Celek", "parent": top}}});
         change(engine, "equipment", parts[0], card).unwrap();
-        let (last, above) = (parts[MOST_WHOLES], parts[MOST_WHOLES - 1]);
+        let (last, above) = (parts[MAX_WHOLES], parts[MAX_WHOLES - 1]);
         let card = json!({"update_card": {"card": {"name": "Nový", "parent": above}}});
         change(engine, "equipment", last, card.clone()).unwrap();
         let loose = machine(engine, None).unwrap();
@@ -206,7 +206,7 @@ fn an_activity_has_a_last_visit() {
                 "ends": at(30), "outside_hours": true});
             engine.execute(&world::request(None, None, &json!({"visit": {"plan": plan}})))
         };
-        for n in 0..MOST_VISITS {
+        for n in 0..MAX_VISITS {
             let visit = plan(n).unwrap().target;
             // A cancelled one counts: it may have been gone to all the same.
             if n == 0 {
@@ -214,6 +214,6 @@ fn an_activity_has_a_last_visit() {
                 change(engine, "visit", visit, cancel).unwrap();
             }
         }
-        assert_eq!(code(plan(MOST_VISITS)), "VISIT-PLAN-05");
+        assert_eq!(code(plan(MAX_VISITS)), "VISIT-PLAN-05");
     });
 }

@@ -81,7 +81,7 @@ fn a_technician_of_two_companies_is_two_records() {
         assert_eq!(name(ask_other(engine, &novak, &get).unwrap()), "Jan Novák ml.");
         // Forgotten here, he is known there.
         let erase =
-            json!({"company": {"erase_persons": {"persons": [novak.id], "ground": "žádost"}}});
+            json!({"company": {"erase_persons": {"persons": [novak.id], "reason": "žádost"}}});
         engine.execute(&world::request(Some(world::company()), Some(1), &erase)).unwrap();
         assert_eq!(name(world::ask(engine, &novak, &get).unwrap()), Value::Null);
         assert_eq!(name(ask_other(engine, &novak, &get).unwrap()), "Jan Novák ml.");

@@ -5,9 +5,9 @@ use super::{clock, code};
 use callout::access::Actor;
 use callout::adapters::store::memory::MemoryStore;
 use callout::adapters::store::sqlite::{SqliteTx, install};
-use callout::engine::{Engine, MOST_REACTIONS, Receipt, Request, read};
+use callout::engine::{Engine, MAX_REACTIONS, Receipt, Request, read};
 use callout::error::Error;
-use callout::invoice::MOST_ACTIVITIES;
+use callout::invoice::MAX_ACTIVITIES;
 use rusqlite::{Connection, TransactionBehavior::Immediate};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -62,19 +62,19 @@ fn an_invoice_of_the_most_activities_is_drafted_and_issued() {
     let list = json!({"price_list": {"publish": {"name": "Ceník", "currency": "CZK",
         "valid_from": "2026-01-01", "items": items}}});
     work.ask(&world::request(None, None, &list)).unwrap();
-    let activities: Vec<Uuid> = (0..=MOST_ACTIVITIES).map(|_| work.released()).collect();
+    let activities: Vec<Uuid> = (0..=MAX_ACTIVITIES).map(|_| work.released()).collect();
     let draft = |activities: &[Uuid]| {
         world::request(None, None, &json!({"invoice": {"draft": {"activities": activities}}}))
     };
     assert_eq!(code(work.ask(&draft(&activities))), "INVOICE-DRAFT-06");
-    // Each activity's ledger is asked to claim, and again to consume.
+    // Each activity's ledger is asked to reserve, and again to consume.
     let drafted = work.ask(&draft(&activities[1..])).unwrap();
-    assert_eq!(drafted.events.len(), MOST_ACTIVITIES + 1);
+    assert_eq!(drafted.events.len(), MAX_ACTIVITIES + 1);
     let issue = json!({"invoice": {"issue": {"format": "pdf"}}});
     let issued = work.ask(&world::request(Some(drafted.target), Some(1), &issue)).unwrap();
-    assert!(issued.events.len() > MOST_ACTIVITIES);
+    assert!(issued.events.len() > MAX_ACTIVITIES);
     assert_eq!(work.ask(&draft(&activities[..1])).unwrap().events.len(), 2);
 }
 
 /// Each activity is one reaction of the draft's, and one of the issue's.
-const _: () = assert!(MOST_ACTIVITIES as u32 + 100 < MOST_REACTIONS);
+const _: () = assert!(MAX_ACTIVITIES as u32 + 100 < MAX_REACTIONS);

@@ -2,7 +2,7 @@
 
 use super::support::world;
 use super::{code, on_each};
-use callout::engine::{MOST_BYTES, Request, read};
+use callout::engine::{MAX_BYTES, Request, read};
 use callout::error::Error;
 use callout::journal::Hash;
 use callout::letter::{OutgoingMail, ReadMail};
@@ -80,18 +80,18 @@ fn what_is_no_json_or_goes_on_after_its_end_is_refused() {
 
 #[test]
 fn a_request_that_is_too_large_is_refused_before_it_is_read() {
-    let large = vec![b' '; MOST_BYTES as usize];
+    let large = vec![b' '; MAX_BYTES as usize];
     assert_eq!(code(read::<Request>(&large)), "REQUEST-READ-01");
-    let large = vec![b' '; MOST_BYTES as usize + 1];
+    let large = vec![b' '; MAX_BYTES as usize + 1];
     assert_eq!(code(read::<Request>(&large)), "REQUEST-SIZE-01");
 }
 
 #[test]
 fn a_blob_that_is_too_large_or_missing_is_refused() {
     on_each(|engine| {
-        let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize];
+        let large = vec![0; callout::engine::MAX_BLOB_BYTES as usize];
         engine.put_blob(world::company(), &world::manager(), &large).unwrap();
-        let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize + 1];
+        let large = vec![0; callout::engine::MAX_BLOB_BYTES as usize + 1];
         assert_eq!(
             code(engine.put_blob(world::company(), &world::manager(), &large)),
             "BLOB-SIZE-01"
@@ -144,7 +144,7 @@ fn a_page_has_between_one_and_a_thousand_rows() {
             let answer = world::ask(engine, &world::manager(), &timeline);
             assert_eq!(code(answer), "REQUEST-PAGE-02");
             for query in [
-                json!({"persons": {"words": "Hruška", "limit": limit}}),
+                json!({"persons": {"search": "Hruška", "limit": limit}}),
                 json!({"kept": {"limit": limit}}),
             ] {
                 assert_eq!(code(world::ask(engine, &world::manager(), &query)), "REQUEST-PAGE-02");
@@ -163,7 +163,7 @@ fn a_page_has_between_one_and_a_thousand_rows() {
             assert!(list(engine, json!({"limit": limit})).is_ok());
             for query in [
                 json!({"timeline": {"context": world::customer(), "limit": limit}}),
-                json!({"persons": {"words": "Hruška", "limit": limit}}),
+                json!({"persons": {"search": "Hruška", "limit": limit}}),
                 json!({"kept": {"limit": limit}}),
             ] {
                 assert!(world::ask(engine, &manager, &query).is_ok(), "{query}");

@@ -13,7 +13,7 @@ use uuid::Uuid;
 fn a_person_about_whom_nothing_is_kept_cannot_be_erased() {
     on_each(|engine| {
         let erase = json!({"company": {"erase_persons":
-            {"persons": [Uuid::from_u128(5)], "ground": "žádost"}}});
+            {"persons": [Uuid::from_u128(5)], "reason": "žádost"}}});
         let request = world::request(Some(world::company()), Some(1), &erase);
         assert_eq!(code(engine.execute(&request)), "COMPANY-ERASE-01");
     });
@@ -70,7 +70,7 @@ fn what_a_host_hangs_on_a_person_goes_with_him() {
             "value": "jana@nova.example"}});
         let find = || world::ask(engine, &world::manager(), &find);
         assert!(find().is_ok());
-        let erase = json!({"company": {"erase_persons": {"persons": [jana], "ground": "žádost"}}});
+        let erase = json!({"company": {"erase_persons": {"persons": [jana], "reason": "žádost"}}});
         engine.execute(&world::request(Some(world::company()), Some(1), &erase)).unwrap();
         assert_eq!(code(find()), "RECORD-FIND-01");
         let seen = world::get(engine, &world::manager(), "customer", jana).unwrap();

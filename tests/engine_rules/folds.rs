@@ -36,7 +36,7 @@ fn a_state_of_another_fold_is_read_from_the_journal() {
     let patched = patched(OTHER_FOLD);
     let engine = &patched.engine;
     let read = world::get(engine, &world::manager(), "activity", patched.activity).unwrap();
-    assert_eq!((&read["version"], &read["state"]["lifecycle"]), (&json!(2), &json!("open")));
+    assert_eq!((&read["version"], &read["state"]["status"]), (&json!(2), &json!("open")));
     let report = engine.verify(world::company(), &world::manager(), None).unwrap();
     assert_eq!((report.stale, &report.problems[..]), (1, &[][..]), "not proven, and not wrong");
     assert!(!report.clean);
@@ -48,10 +48,10 @@ fn a_state_of_another_fold_is_read_from_the_journal() {
 #[test]
 fn the_next_command_writes_state_and_rows_of_todays_fold() {
     let stale = "UPDATE callout_activity SET \"row\" = X'7b7d', number = 'old';
-        INSERT INTO callout_activity SELECT company, owner, 7, state, number, reported_at,
+        INSERT INTO callout_activity SELECT company, owner, 7, status, number, reported_at,
             customer, equipment, lead, plan, unresolved, assigned, planned, \"row\"
             FROM callout_activity;
-        INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state, planned,
+        INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, status, planned,
             number, reported_at, NULL, NULL, X'' FROM callout_activity WHERE n = 0;";
     let patched = patched(&format!("{OTHER_FOLD}; {stale}"));
     patched.engine.execute(&world::note(patched.activity, "x")).unwrap();
@@ -97,7 +97,7 @@ fn a_row_of_an_older_form_is_not_shown_as_it_stands() {
             1,
         ),
         (
-            "INSERT INTO callout_activity SELECT company, owner, 7, state, number, reported_at,
+            "INSERT INTO callout_activity SELECT company, owner, 7, status, number, reported_at,
              customer, equipment, lead, plan, unresolved, assigned, planned, \"row\"
              FROM callout_activity",
             1,
@@ -122,7 +122,7 @@ fn rows_of_an_older_form_are_compared_with_what_would_be_written_today() {
         ("UPDATE callout_activity SET \"row\" = X'7b7d'", &[("activity", 1)], none),
         ("DELETE FROM callout_activity", &[("activity", 1)], none),
         (
-            "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state,
+            "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, status,
              planned, number, reported_at, NULL, NULL, X'' FROM callout_activity",
             &[("activity_technician", 1)],
             none,
@@ -159,7 +159,7 @@ fn rows_of_an_older_form_are_compared_with_what_would_be_written_today() {
 #[test]
 fn verify_finds_rows_that_no_state_says() {
     let patched = patched(
-        "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, state, planned,
+        "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, status, planned,
             number, reported_at, NULL, NULL, X'' FROM callout_activity;",
     );
     let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();

@@ -143,7 +143,7 @@ fn a_page_that_went_with_a_person_is_not_painted_again() {
 fn persons_are_found_by_words_address_and_number() {
     let life = Life::lived();
     let find = |words: &str| -> Vec<Value> {
-        let ask = json!({"persons": {"words": words}});
+        let ask = json!({"persons": {"search": words}});
         let found = world::ask(&life.engine, &world::manager(), &ask).unwrap();
         found["persons"].as_array().unwrap().clone()
     };
@@ -159,10 +159,10 @@ fn persons_are_found_by_words_address_and_number() {
     for noun in ["customer", "mail", "message", "invoice"] {
         assert!(nouns.contains(&format!("\"{noun}\"")), "{noun} in {nouns}");
     }
-    let short = world::ask(&life.engine, &world::manager(), &json!({"persons": {"words": "x"}}));
+    let short = world::ask(&life.engine, &world::manager(), &json!({"persons": {"search": "x"}}));
     assert_eq!(short.unwrap_err().code(), "REQUEST-READ-01");
     let back_office = callout::access::Actor { id: id_of("b"), role: "back_office".to_owned() };
-    let asked = world::ask(&life.engine, &back_office, &json!({"persons": {"words": "xantipa"}}));
+    let asked = world::ask(&life.engine, &back_office, &json!({"persons": {"search": "xantipa"}}));
     assert_eq!(asked.unwrap_err().code(), "ACCESS-ROLE-01");
 }
 
@@ -171,9 +171,9 @@ fn persons_are_found_by_words_address_and_number() {
 fn one_human_is_one_person() {
     let life = Life::lived();
     let mail = world::get(&life.engine, &world::manager(), "mail", life.mail).unwrap();
-    assert_eq!(mail["state"]["from"][0]["of"], json!(id_of("xantipa")));
+    assert_eq!(mail["state"]["from"][0]["person"], json!(id_of("xantipa")));
     let sheet = world::get(&life.engine, &world::manager(), "job_sheet", life.sheet).unwrap();
-    let signer = &sheet["state"]["signature"]["signed_with_reservation"]["name"]["of"];
+    let signer = &sheet["state"]["signature"]["signed_with_reservation"]["name"]["person"];
     assert_eq!(*signer, json!(id_of("xantipa")));
 }
 
@@ -220,7 +220,7 @@ fn a_contact_is_forgotten_with_the_address_that_the_company_had_first() {
         told(
             world::company(),
             &json!({"company": {"erase_persons":
-            {"persons": [contacts[n]["name"]["of"]], "ground": "žádost osoby"}}}),
+            {"persons": [contacts[n]["name"]["person"]], "reason": "žádost osoby"}}}),
         );
         world::assert_clean(&engine);
         let look = Look::in_file(&path);
@@ -233,7 +233,7 @@ fn a_contact_is_forgotten_with_the_address_that_the_company_had_first() {
     told(
         world::company(),
         &json!({"company": {"erase_persons":
-        {"persons": [company], "ground": "žádost osoby"}}}),
+        {"persons": [company], "reason": "žádost osoby"}}}),
     );
     world::assert_clean(&engine);
     let look = Look::in_file(&path);
@@ -270,7 +270,7 @@ fn nothing_is_left_in_gaps_of_pages() {
     }
     let all: Vec<_> = gone.iter().map(|(_, id)| *id).collect();
     let company = world::get(&engine, &world::manager(), "company", world::company()).unwrap();
-    let erase = json!({"company": {"erase_persons": {"persons": all, "ground": "žádost"}}});
+    let erase = json!({"company": {"erase_persons": {"persons": all, "reason": "žádost"}}});
     let receipt = told(world::company(), company["version"].as_u64(), erase);
     assert_eq!(receipt.forgotten.unwrap().waiting, None);
     let look = Look::in_file(&path);
@@ -286,7 +286,7 @@ fn a_companys_own_words_are_not_forgotten() {
     let life = Life::without_invoice();
     life.erase(&life.persons());
     let erase = json!({"company": {"erase_persons":
-        {"persons": [world::company()], "ground": "omyl"}}});
+        {"persons": [world::company()], "reason": "omyl"}}});
     let company = world::get(&life.engine, &world::manager(), "company", world::company()).unwrap();
     let asked = world::request(Some(world::company()), company["version"].as_u64(), &erase);
     assert_eq!(life.engine.execute(&asked).unwrap_err().code(), "COMPANY-ERASE-01");
@@ -381,7 +381,7 @@ fn persons_are_found_in_what_the_host_hangs_on_a_record() {
         {"noun": "customer", "namespace": "erp", "json": ext}}});
     life.told(id_of("xantipa"), None, &extend);
     for words in ["hruškova", "Dvořák"] {
-        let ask = json!({"persons": {"words": words}});
+        let ask = json!({"persons": {"search": words}});
         let found = world::ask(&life.engine, &world::manager(), &ask).unwrap();
         assert_eq!(found["persons"].as_array().unwrap().len(), 1, "{words}");
     }

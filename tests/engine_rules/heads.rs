@@ -56,7 +56,7 @@ impl Renderer for Obliging {
         Format::Docx
     }
 
-    fn painter(&self) -> String {
+    fn name(&self) -> String {
         "obliging".to_owned()
     }
 
@@ -108,14 +108,14 @@ fn each_commit_that_appended_events_is_told_once() {
         let page = Page { document: sheet, version: 1, format: Format::Docx };
         let paint = || done(engine.render(company, &manager, &page));
         let generate = json!({"job_sheet": {"generate": {"activity": activity}}});
-        let refuse = json!({"job_sheet": {"refuse": {"reason": "Ne."}}});
+        let refuse = json!({"job_sheet": {"record_refusal": {"reason": "Ne."}}});
         told("a job sheet", 1, &|| on(sheet, None, &generate));
         told("a page to be looked at", 0, &paint);
         told("the customer does not sign", 1, &|| on(sheet, Some(1), &refuse));
         told("a page that is recorded", 1, &paint);
         told("the same page", 0, &paint);
 
-        let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+        let to = json!([{"person": id_of("kos"), "value": "kos@kovo.example"}]);
         let letter = json!({"purpose": "letter", "to": to, "subject": "A", "text": "B"});
         let queue = json!({"message": {"queue": letter}});
         let deliver = || done(engine.deliver(company, &manager, &Obliging, 10));
@@ -124,7 +124,7 @@ fn each_commit_that_appended_events_is_told_once() {
         told("nothing to deliver", 0, &deliver);
 
         let erase = json!({"company": {"erase_persons": {"persons": [id_of("kos")],
-            "ground": "Žádost"}}});
+            "reason": "Žádost"}}});
         told("an erasure", 1, &|| on(company, Some(2), &erase));
         world::assert_clean(engine);
     });

@@ -154,7 +154,7 @@ fn what_is_put_and_received_within_goes_with_the_hosts_rollback() {
     let nobody = Actor { role: "reader".to_owned(), ..manager.clone() };
     let refused = engine.receive_in(&mut within, company, &nobody, MAIL, read());
     assert_eq!(code(refused), "ACCESS-ROLE-01");
-    let large = vec![0; callout::engine::MOST_BLOB_BYTES as usize + 1];
+    let large = vec![0; callout::engine::MAX_BLOB_BYTES as usize + 1];
     let refused = engine.put_blob_in(&mut within, company, &manager, &large);
     assert_eq!(code(refused), "BLOB-SIZE-01");
     drop(within);

@@ -6,7 +6,7 @@ use callout::adapters::system::SystemIds;
 use callout::engine::Engine;
 use callout::error::{Door, Error};
 use callout::letter::{MailFault, OutgoingMail};
-use callout::message::MOST_WORDS;
+use callout::message::MAX_WORDS;
 use callout::port::clock::Clock;
 use callout::port::mailer::{Delivery, Mailer};
 use callout::port::store::{OwnTx, Store};
@@ -79,7 +79,7 @@ fn pumped_while(
 ) -> [Value; 2] {
     let letters = ["první", "druhá"].map(|name| (id_of(name), name));
     for (id, subject) in letters {
-        let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+        let to = json!([{"person": id_of("kos"), "value": "kos@kovo.example"}]);
         let letter = json!({"purpose": "letter", "to": to, "subject": subject, "text": "B"});
         let queue = json!({"message": {"queue": letter}});
         engine.execute(&world::request(Some(id), None, &queue)).unwrap();
@@ -96,7 +96,7 @@ fn outcomes(state: &Value) -> Vec<&str> {
     let attempts = state["attempts"].as_array().unwrap();
     attempts
         .iter()
-        .map(|attempt| attempt["outcome"]["words"]["value"].as_str().unwrap_or(""))
+        .map(|attempt| attempt["outcome"]["detail"]["value"].as_str().unwrap_or(""))
         .collect()
 }
 
@@ -114,7 +114,7 @@ fn a_message_that_was_taken_after_all_is_not_sent_again_by_itself() {
         let [first, _] = pumped(engine, sent("250 OK"), Some(failed("451 later")));
         assert_eq!((&first["status"], &first["next_try"]), (&json!("sent"), &Value::Null));
         assert_eq!(outcomes(&first), ["250 OK", "451 later"]);
-        assert_eq!(first["attempts"][1]["outcome"]["became"], "not_now");
+        assert_eq!(first["attempts"][1]["outcome"]["result"], "not_now");
     });
 }
 
@@ -140,18 +140,18 @@ fn each_attempt_keeps_its_own_outcome_and_the_newest_one_counts() {
 #[test]
 fn a_message_that_came_back_while_it_was_sent_keeps_what_the_server_said() {
     on_each(|engine| {
-        let bounce = json!({"message": {"bounce": {"reason": "550 no such user"}}});
+        let bounce = json!({"message": {"record_bounce": {"reason": "550 no such user"}}});
         let [first, _] = pumped_while(engine, &bounce, sent("250 OK"), None);
         assert_eq!((&first["status"], outcomes(&first)), (&json!("bounced"), vec!["250 OK"]));
         assert_eq!(first["attempts"][0]["bounced"]["code"], "550");
-        assert_eq!(first["attempts"][0]["bounced"]["words"]["value"], "550 no such user");
+        assert_eq!(first["attempts"][0]["bounced"]["detail"]["value"], "550 no such user");
     });
 }
 
 #[test]
 fn nobody_asked_for_nothing_is_sent() {
     on_each(|engine| {
-        let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+        let to = json!([{"person": id_of("kos"), "value": "kos@kovo.example"}]);
         let letter = json!({"purpose": "letter", "to": to, "subject": "A", "text": "B"});
         let queue = json!({"message": {"queue": letter}});
         engine.execute(&world::request(Some(id_of("dopis")), None, &queue)).unwrap();
@@ -165,19 +165,19 @@ fn nobody_asked_for_nothing_is_sent() {
 /// A server may answer at any length.
 #[test]
 fn of_what_a_server_says_the_beginning_is_kept() {
-    for (said, kept) in [(MOST_WORDS, MOST_WORDS), (MOST_WORDS + 1, MOST_WORDS + 1)] {
+    for (said, kept) in [(MAX_WORDS, MAX_WORDS), (MAX_WORDS + 1, MAX_WORDS + 1)] {
         on_each(|engine| {
-            let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+            let to = json!([{"person": id_of("kos"), "value": "kos@kovo.example"}]);
             let letter = json!({"purpose": "letter", "to": to, "subject": "A", "text": "B"});
             let queue = json!({"message": {"queue": letter}});
             engine.execute(&world::request(Some(id_of("dopis")), None, &queue)).unwrap();
             let says = Says(sent(&"ž".repeat(said)));
             engine.deliver(world::company(), &world::manager(), &says, 1).unwrap();
             let view = world::get(engine, &world::manager(), "message", id_of("dopis")).unwrap();
-            let words = &view["state"]["attempts"][0]["outcome"]["words"]["value"];
+            let words = &view["state"]["attempts"][0]["outcome"]["detail"]["value"];
             let words = words.as_str().unwrap();
             assert_eq!(words.chars().count(), kept);
-            assert_eq!(words.ends_with('…'), said > MOST_WORDS);
+            assert_eq!(words.ends_with('…'), said > MAX_WORDS);
         });
     }
 }
@@ -205,7 +205,7 @@ fn a_company_whose_domain_has_accents_sends_mails_too() {
         let change = json!({"company": {"update": {"profile": profile}}});
         let change = world::request(Some(world::company()), seen["version"].as_u64(), &change);
         engine.execute(&change).unwrap();
-        let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+        let to = json!([{"person": id_of("kos"), "value": "kos@kovo.example"}]);
         let letter = json!({"purpose": "letter", "to": to, "subject": "A", "text": "B"});
         let queue = json!({"message": {"queue": letter}});
         engine.execute(&world::request(Some(id_of("dopis")), None, &queue)).unwrap();
@@ -234,7 +234,7 @@ impl Clock for SetBack {
 }
 
 fn queued(engine: &Engine, name: &str) {
-    let to = json!([{"of": id_of("kos"), "value": "kos@kovo.example"}]);
+    let to = json!([{"person": id_of("kos"), "value": "kos@kovo.example"}]);
     let letter = json!({"purpose": "letter", "to": to, "subject": name, "text": "B"});
     let queue = json!({"message": {"queue": letter}});
     engine.execute(&world::request(Some(id_of(name)), None, &queue)).unwrap();
@@ -348,7 +348,7 @@ impl Mailer for Cannot {
 /// A part that is missing here may be there tomorrow; a request that is wrong stays so.
 #[test]
 fn what_is_not_the_fault_of_a_message_is_tried_again() {
-    let not_built = || Door::NotBuilt { what: "painter".to_owned() }.into();
+    let not_built = || Door::NotBuilt { what: "renderer".to_owned() }.into();
     let wrong = || MailFault::BadServer { server: String::new(), reason: String::new() }.into();
     type Fault = fn() -> Error;
     let cases: [(Fault, &str); 2] = [(not_built, "not_now"), (wrong, "never")];
@@ -357,7 +357,7 @@ fn what_is_not_the_fault_of_a_message_is_tried_again() {
             queued(engine, "dopis");
             engine.deliver(world::company(), &world::manager(), &Cannot(error), 1).unwrap();
             let seen = state(engine, "dopis");
-            assert_eq!(seen["attempts"][0]["outcome"]["became"], became, "{}", error());
+            assert_eq!(seen["attempts"][0]["outcome"]["result"], became, "{}", error());
         });
     }
 }

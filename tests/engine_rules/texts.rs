@@ -2,11 +2,11 @@
 
 use super::support::world;
 use super::{code, on_each};
-use callout::engine::{Engine, MOST_BYTES, Request, read};
+use callout::engine::{Engine, MAX_BYTES, Request, read};
 use callout::error::Error;
-use callout::error::text::MOST_REPEATED;
+use callout::error::text::MAX_REPEATED;
 use callout::money::Exact;
-use callout::noun::{MOST_LINE, MOST_TEXT};
+use callout::noun::{MAX_LINE, MAX_TEXT};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ fn refused(engine: &Engine, request: &Request) -> (&'static str, String) {
 #[test]
 fn a_text_at_its_limit_is_taken_and_one_past_it_is_not() {
     on_each(|engine| {
-        for (field, most) in [("title", MOST_LINE), ("description", MOST_TEXT)] {
+        for (field, most) in [("title", MAX_LINE), ("description", MAX_TEXT)] {
             engine.execute(&draft(field, &"ž".repeat(most))).unwrap();
             let (code, path) = refused(engine, &draft(field, &"ž".repeat(most + 1)));
             assert_eq!((code, path), (LONG, format!("command.activity.create.{field}")));
@@ -61,7 +61,7 @@ fn a_line_is_one_line_and_nothing_in_a_text_is_hidden() {
 
 #[test]
 fn every_text_of_a_command_is_looked_at_with_its_path() {
-    let long = "x".repeat(MOST_LINE + 1);
+    let long = "x".repeat(MAX_LINE + 1);
     let customer = Some(world::customer());
     on_each(|engine| {
         let address = json!({"street": long, "city": "B", "postal_code": "1", "country": "CZ"});
@@ -104,13 +104,13 @@ fn every_text_of_a_command_is_looked_at_with_its_path() {
 fn the_texts_of_a_question_are_held_to_the_same() {
     on_each(|engine| {
         let words = |words: &str| {
-            let list = json!({"activity": {"list": {"filter": {"words": words}}}});
+            let list = json!({"activity": {"list": {"filter": {"search": words}}}});
             world::ask(engine, &world::manager(), &list)
         };
-        words(&"x".repeat(MOST_LINE)).unwrap();
-        let error = words(&"x".repeat(MOST_LINE + 1)).unwrap_err();
+        words(&"x".repeat(MAX_LINE)).unwrap();
+        let error = words(&"x".repeat(MAX_LINE + 1)).unwrap_err();
         let path = &error.details()["path"];
-        assert_eq!((error.code(), path), (LONG, &json!("query.activity.list.filter.words")));
+        assert_eq!((error.code(), path), (LONG, &json!("query.activity.list.filter.search")));
         assert_eq!(code(words("a\0b")), HIDDEN);
     });
 }
@@ -120,7 +120,7 @@ fn the_texts_of_a_question_are_held_to_the_same() {
 fn a_cursor_is_as_long_as_what_it_stands_for() {
     on_each(|engine| {
         for n in 0..2 {
-            engine.execute(&draft("title", &format!("{n}{}", "ž".repeat(MOST_LINE - 1)))).unwrap();
+            engine.execute(&draft("title", &format!("{n}{}", "ž".repeat(MAX_LINE - 1)))).unwrap();
         }
         let mut list = json!({"limit": 1});
         let ask = |list: &Value| {
@@ -134,7 +134,7 @@ fn a_cursor_is_as_long_as_what_it_stands_for() {
 #[test]
 fn a_cursor_is_no_longer_than_a_text() {
     on_each(|engine| {
-        for (letters, refusal) in [(MOST_TEXT, "REQUEST-PAGE-01"), (MOST_TEXT + 1, LONG)] {
+        for (letters, refusal) in [(MAX_TEXT, "REQUEST-PAGE-01"), (MAX_TEXT + 1, LONG)] {
             let list = json!({"activity": {"list": {"after": "x".repeat(letters)}}});
             assert_eq!(code(world::ask(engine, &world::manager(), &list)), refusal);
         }
@@ -145,8 +145,8 @@ fn a_cursor_is_no_longer_than_a_text() {
 #[test]
 fn a_request_of_many_texts_has_the_same_bound_from_every_door() {
     on_each(|engine| {
-        let items = MOST_BYTES as usize / MOST_LINE + 1;
-        let emails = vec!["x".repeat(MOST_LINE); items];
+        let items = MAX_BYTES as usize / MAX_LINE + 1;
+        let emails = vec!["x".repeat(MAX_LINE); items];
         let create = json!({"customer": {"create": {"name": "K", "emails": []}}});
         let mut request = world::request(None, None, &create);
         let callout::engine::Command::Customer(callout::customer::Command::Create(proposal)) =
@@ -168,7 +168,7 @@ fn a_refusal_repeats_the_beginning_of_what_was_said() {
         assert_eq!(error.code(), "REQUEST-AMOUNT-02");
         error.details()["value"].as_str().unwrap().to_owned()
     };
-    assert_eq!(price(MOST_REPEATED), "9".repeat(MOST_REPEATED));
-    assert_eq!(price(MOST_REPEATED + 1), format!("{}…", "9".repeat(MOST_REPEATED)));
-    assert_eq!(price(1_000_000).chars().count(), MOST_REPEATED + 1);
+    assert_eq!(price(MAX_REPEATED), "9".repeat(MAX_REPEATED));
+    assert_eq!(price(MAX_REPEATED + 1), format!("{}…", "9".repeat(MAX_REPEATED)));
+    assert_eq!(price(1_000_000).chars().count(), MAX_REPEATED + 1);
 }

@@ -19,7 +19,7 @@ const MAY: &[(&str, &[&str])] = &[
             "issue.format",
             "enclosed.format",
             "page.format",
-            "message.concluded.outcome.became",
+            "message.concluded.outcome.result",
             "message.concluded.status",
             "content.unit",
             "items.*.unit",
@@ -96,7 +96,7 @@ const MAY: &[(&str, &[&str])] = &[
         "what is billed, without which a bill could not be made",
         &["content.code", "handed_over.reference"],
     ),
-    ("what Callout or the host calls something", &["noun", "namespace", "system", "painter"]),
+    ("what Callout or the host calls something", &["noun", "namespace", "system", "renderer"]),
 ];
 
 pub fn texts(kept: &Kept) -> BTreeSet<String> {

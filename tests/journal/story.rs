@@ -256,8 +256,8 @@ fn sheets(t: &Teller) {
     let sign = json!({"name": "mistr Hruška", "picture": t.blob(SIGNATURE), "content_hash": hash});
     t.tell("job_sheet.sign", "sheet job", sign);
     t.tell("job_sheet.confirm", "sheet job", json!({}));
-    t.tell("job_sheet.refuse", "sheet refused", json!({"reason": "Syčí dál."}));
-    t.tell("job_sheet.absent", "sheet absent", json!({"reason": "Nikdo nebyl doma."}));
+    t.tell("job_sheet.record_refusal", "sheet refused", json!({"reason": "Syčí dál."}));
+    t.tell("job_sheet.record_absence", "sheet absent", json!({"reason": "Nikdo nebyl doma."}));
 }
 
 fn approval(t: &Teller) {
@@ -305,10 +305,15 @@ fn money(t: &Teller) {
     t.tell_late(&vrana, "activity.add_note", "job", json!({"text": "Klíče jsou na vrátnici."}));
     t.tell("activity.resolve", "job", json!({"note": "Vyzvednuto."}));
     let page = Page { document: id_of("invoice"), version: 1, format: Format::Docx };
-    t.engine.render(world::company(), &world::manager(), &page).expect("painted");
+    t.engine.render(world::company(), &world::manager(), &page).expect("rendered");
     let messages = t.deliver(true);
     let manager = world::manager();
-    t.tell_to(&manager, "message.bounce", messages[0], json!({"reason": "550 no such user"}));
+    t.tell_to(
+        &manager,
+        "message.record_bounce",
+        messages[0],
+        json!({"reason": "550 no such user"}),
+    );
     t.tell_to(&manager, "message.retry", messages[0], json!({"reason": "Adresa opravena."}));
     t.tell_to(&manager, "message.withdraw", messages[0], json!({"reason": "Adresa neplatí."}));
     t.tell_to(&manager, "message.retry", messages[0], json!({"reason": "Přece jen."}));
@@ -347,9 +352,9 @@ fn plans_and_tasks(t: &Teller) {
 /// A contact wants to be forgotten, and what was told of her before must stand without her.
 fn endings(t: &Teller) {
     let contact = t.see_id("customer", "kovo", "/contacts/0/id");
-    t.tell("company.erase_persons", "servis", json!({"persons": [contact], "ground": "Žádost."}));
+    t.tell("company.erase_persons", "servis", json!({"persons": [contact], "reason": "Žádost."}));
     // Of the buyer himself the law keeps something for a time.
-    let buyer = json!({"persons": [id_of("kovo")], "ground": "Žádost."});
+    let buyer = json!({"persons": [id_of("kovo")], "reason": "Žádost."});
     t.tell("company.erase_persons", "servis", buyer);
     t.at("2037-01-02T08:00:00+01:00");
     t.tell("company.erase_expired", "servis", json!({}));

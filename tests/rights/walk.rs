@@ -16,7 +16,7 @@ pub fn body(verb: &str) -> Value {
         "company.update" => json!({"settings": {"payment_days": 21}}),
         "company.define_role" => json!({"role": "x", "permissions": {}}),
         "company.drop_role" => json!({"role": "own"}),
-        "company.erase_persons" => json!({"persons": ["@contact"], "ground": "Žádost."}),
+        "company.erase_persons" => json!({"persons": ["@contact"], "reason": "Žádost."}),
         "record.link" => json!({"noun": "equipment", "system": "sap", "value": "1"}),
         "record.unlink" => json!({"noun": "equipment", "system": "erp"}),
         "record.extend" => json!({"noun": "equipment", "namespace": "x", "json": "1"}),
@@ -58,8 +58,12 @@ pub fn body(verb: &str) -> Value {
         "activity.update_fault" => json!({"fault": "@fault", "cause": "X"}),
         "activity.resolve" => json!({"note": "X"}),
         "visit.resolve" => json!({"resolution": "X"}),
-        "activity.reopen" | "activity.cancel" | "visit.cancel" | "job_sheet.refuse"
-        | "job_sheet.absent" | "message.bounce" => reason,
+        "activity.reopen"
+        | "activity.cancel"
+        | "visit.cancel"
+        | "job_sheet.record_refusal"
+        | "job_sheet.record_absence"
+        | "message.record_bounce" => reason,
         "task.create" => json!({"title": "X", "about": {"activity": "@activity",
             "customer": "@customer", "equipment": "@equipment"}}),
         "task.update" => json!({"about": {"equipment": "@equipment"}}),
@@ -74,7 +78,7 @@ pub fn body(verb: &str) -> Value {
         "visit.move" => json!({"technician": "@technician",
             "starts": wall("2026-10-21T08:00:00"), "ends": wall("2026-10-21T09:00:00")}),
         "visit.travel" | "visit.start" | "visit.pause" | "visit.resume" | "visit.finish" => at,
-        "visit.finish_partial" | "visit.no_access" => json!({"at": at["at"], "note": "X"}),
+        "visit.finish_partial" | "visit.record_no_access" => json!({"at": at["at"], "note": "X"}),
         "report.plan_line" => json!({"content": content, "quantity": "1"}),
         "report.report_line" => json!({"content": content, "quantity": "1", "visit": "@visit"}),
         "report.remove_line" => json!({"line": "@line"}),
@@ -100,7 +104,7 @@ pub fn body(verb: &str) -> Value {
         "invoice.draft" => json!({"activities": ["@activity"]}),
         "invoice.issue" => json!({"format": "pdf"}),
         "message.queue" => {
-            json!({"to": [{"of": "@customer", "value": "a@b.example"}], "subject": "X", "text": "X",
+            json!({"to": [{"person": "@customer", "value": "a@b.example"}], "subject": "X", "text": "X",
  "purpose": "letter"})
         }
         _ => json!({}),
@@ -177,7 +181,7 @@ pub fn questions() -> Vec<Value> {
     }
     all.push(json!({"tree": {"customer": "@customer"}}));
     all.push(json!({"record": {"noun": "equipment", "system": "erp", "value": "@outside"}}));
-    all.push(json!({"persons": {"words": "Hrušková"}}));
+    all.push(json!({"persons": {"search": "Hrušková"}}));
     all.push(json!({"kept": {}}));
     all
 }

@@ -1,4 +1,4 @@
-//! Pictures: what passes the checks is painted by every painter, and the files open.
+//! Pictures: what passes the checks is painted by every renderer, and the files open.
 
 use super::mutate::{Dice, bytes};
 use callout::adapters::format::docx::DocxRenderer;
@@ -48,7 +48,7 @@ fn png(depth: u8, colour: u8, between: &[Vec<u8>]) -> Vec<u8> {
     [&[sign, chunk(b"IHDR", &shape)][..], between, &chunks].concat().concat()
 }
 
-/// A JPEG as far as its frame goes: painters hand it on as it is.
+/// A JPEG as far as its frame goes: renderers hand it on as it is.
 fn jpeg(frame: u8, channels: u8, exif: &[u8]) -> Vec<u8> {
     let segment = |marker: u8, value: &[u8]| {
         let length = u16::try_from(value.len() + 2).unwrap().to_be_bytes();
@@ -117,8 +117,8 @@ fn painted(sample: &[u8], most_mm: (u16, u16)) -> Vec<Result<Vec<u8>, &'static s
     let mut page = Document::new(Kind::Other, "Podpis", Language::Cs);
     let one = SignatureBox { picture, ..SignatureBox::default() };
     page.blocks.push(Block::Signatures(Signatures { boxes: vec![one] }));
-    let painters: [&dyn Renderer; 2] = [&PdfRenderer::new(), &DocxRenderer::new()];
-    painters.map(|it| it.render(&page).map_err(|error| error.code())).into()
+    let renderers: [&dyn Renderer; 2] = [&PdfRenderer::new(), &DocxRenderer::new()];
+    renderers.map(|it| it.render(&page).map_err(|error| error.code())).into()
 }
 
 fn opens(file: &[u8], format: Format) {

@@ -109,9 +109,9 @@ fn no_limit_is_missing_from_the_table() {
             continue;
         }
         for line in source.code.lines() {
-            let Some((_, after)) = line.split_once("const MOST_") else { continue };
+            let Some((_, after)) = line.split_once("const MAX_") else { continue };
             let name = after.split(':').next().unwrap_or_default();
-            let constant = (source.path.clone(), format!("MOST_{name}"));
+            let constant = (source.path.clone(), format!("MAX_{name}"));
             assert!(told.contains(&constant), "{TABLE} does not tell {constant:?}");
         }
     }

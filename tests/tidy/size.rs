@@ -7,8 +7,8 @@ const QUESTIONED: usize = 400;
 /// Above this no reason is good enough.
 const REFUSED: usize = 600;
 /// A function fits on a screen.
-const MOST_LINES: usize = 70;
-const MOST_COLUMNS: usize = 100;
+const MAX_LINES: usize = 70;
+const MAX_COLUMNS: usize = 100;
 
 /// Files above 400 lines, and why they are one.
 const LONG: &[(&str, &str)] = &[
@@ -45,7 +45,7 @@ fn functions_fit_on_a_screen() {
     let mut broken = Vec::new();
     for source in library() {
         for (name, lines) in functions(&source.code) {
-            if lines > MOST_LINES {
+            if lines > MAX_LINES {
                 broken.push(format!("{}: {name}, {lines} lines", source.path));
             }
         }
@@ -79,7 +79,7 @@ fn lines_are_at_most_100_columns() {
     for source in everything() {
         // A sentence in a string is not broken over lines; the code around it is.
         for (line, text) in (1..).zip(source.unquoted.lines()) {
-            if width(text) > MOST_COLUMNS {
+            if width(text) > MAX_COLUMNS {
                 broken.push(format!("{}:{line}", source.path));
             }
         }

@@ -9,7 +9,7 @@ pub const OWN: &[(&str, &str)] = &[
     ("series.take", "a number is taken by the reaction to the event that used it"),
     ("ledger.open_accounts", "released lines open their accounts"),
     ("ledger.close_accounts", "a release that is taken back closes them"),
-    ("ledger.claim", "a drafted invoice claims"),
+    ("ledger.reserve", "a drafted invoice reserves"),
     ("ledger.consume", "an issued invoice consumes"),
     ("ledger.free", "a deleted draft frees"),
     ("visit.follow", "an activity that is another customer's takes its visits along"),

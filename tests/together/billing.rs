@@ -64,7 +64,7 @@ fn a_released_line_is_held_by_one_draft_or_one_hand_over() {
     let ledgers = ledgers(engine);
     assert_eq!(ledgers.len(), 20);
     for (.., account) in ledgers.values().flat_map(State::each) {
-        let holders = account.claimed.len() + account.billed.len() + account.handed_over.len();
+        let holders = account.reserved.len() + account.billed.len() + account.handed_over.len();
         assert_eq!((holders, account.free()), (1, Some(Exact::ZERO)), "{account:?}");
     }
     // Of each pair one or two are done: both alone, or both together.
@@ -93,7 +93,7 @@ fn portions_of_a_line_are_handed_out_until_nothing_is_left() {
         })
         .collect();
     let refused = field.race(&groups);
-    assert_eq!(codes(&refused), BTreeSet::from(["LEDGER-CLAIM-02"]));
+    assert_eq!(codes(&refused), BTreeSet::from(["LEDGER-RESERVE-02"]));
     world::assert_clean(engine);
     ledgers(engine);
     for group in &groups {

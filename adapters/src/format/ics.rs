@@ -14,7 +14,7 @@ use chrono::Utc;
 use chrono_tz::Tz;
 
 /// The most octets of a line without its end (RFC 5545 3.1).
-const MOST_OCTETS: usize = 75;
+const MAX_OCTETS: usize = 75;
 
 /// Writes a calendar file with one entry.
 ///
@@ -52,7 +52,7 @@ impl Lines {
     fn line(&mut self, line: &str) {
         let mut used = 0;
         for letter in line.chars() {
-            if used + letter.len_utf8() > MOST_OCTETS {
+            if used + letter.len_utf8() > MAX_OCTETS {
                 self.0.push_str("\r\n ");
                 used = 1;
             }

@@ -12,7 +12,7 @@ const UNITS: &[&str] = &[
 ];
 
 /// At most so many spaces in a row are closed: a word of words must still break somewhere.
-const MOST_IN_A_ROW: u32 = 2;
+const MAX_IN_A_ROW: u32 = 2;
 
 /// The text with U+00A0 for each single space at which a reader would stumble over a line's end.
 /// Czech has many words of one letter (`k`, `s`, `v`, `z`, `o`, `u`, `a`, `i`), and sets none of
@@ -24,7 +24,7 @@ pub(crate) fn bind(text: &str) -> String {
     while let Some(at) = rest.find(' ') {
         let (word, after) = (&rest[..at], &rest[at + 1..]);
         let next = after.split([' ', '\n', '\t', NO_BREAK]).next().unwrap_or_default();
-        let binds = closed < MOST_IN_A_ROW && !next.is_empty() && belong(word, next);
+        let binds = closed < MAX_IN_A_ROW && !next.is_empty() && belong(word, next);
         closed = if binds { closed + 1 } else { 0 };
         out.push_str(word);
         out.push(if binds { NO_BREAK } else { ' ' });

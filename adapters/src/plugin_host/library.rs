@@ -121,7 +121,7 @@ pub(super) fn not_started(plugin: &str, status: i32, said: &Received) -> Result<
         return Ok(());
     }
     // SAFETY: the header demands that a reason stays until it is released.
-    let said = unsafe { said.bytes(plugin::MOST_REASON_BYTES) }.unwrap_or_default();
+    let said = unsafe { said.bytes(plugin::MAX_REASON_BYTES) }.unwrap_or_default();
     let (plugin, reason) = (plugin.to_owned(), plugin::reason(said));
     Err(PluginFault::NotStarted { plugin, status, reason }.into())
 }

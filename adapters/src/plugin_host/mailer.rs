@@ -56,14 +56,14 @@ impl Mailer for TableMailer {
             let envelope = callout_str::of(&envelope);
             (self.send)(self.user_data, envelope, text, &raw mut answer.0)
         };
-        if answer.len() as u64 > plugin::registry::MOST_BYTES {
+        if answer.len() as u64 > plugin::registry::MAX_BYTES {
             // Who says so much in its words cannot be trusted in what it says; nothing is read.
             let reason = plugin::registry::too_much("host", answer.len() as u64).to_string();
             return Ok(Delivery::Unknown { reason });
         }
         // SAFETY: the header demands that the answer stays until it is released, which happens
         // when `answer` is dropped; its length is bounded.
-        let said = unsafe { answer.bytes(plugin::MOST_REASON_BYTES) }.unwrap_or_default();
+        let said = unsafe { answer.bytes(plugin::MAX_REASON_BYTES) }.unwrap_or_default();
         let reason = plugin::reason(said);
         Ok(match status {
             CALLOUT_OK if said.is_empty() => Delivery::Sent { detail: String::new() },

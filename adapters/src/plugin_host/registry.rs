@@ -55,7 +55,7 @@ impl TableRegistry {
 
     fn failure(&self, status: i32, answer: &Received) -> Error {
         // SAFETY: as in `look_up`.
-        let said = unsafe { answer.bytes(plugin::MOST_REASON_BYTES) }.unwrap_or_default();
+        let said = unsafe { answer.bytes(plugin::MAX_REASON_BYTES) }.unwrap_or_default();
         let reason = plugin::reason(said);
         match status {
             CALLOUT_UNAVAILABLE | CALLOUT_BUSY => {
@@ -82,7 +82,7 @@ impl CompanyRegistry for TableRegistry {
             look_up(self.table.user_data, callout_str::of(registration_number), &raw mut answer.0)
         };
         match status {
-            CALLOUT_OK if answer.len() as u64 > registry::MOST_BYTES => {
+            CALLOUT_OK if answer.len() as u64 > registry::MAX_BYTES => {
                 Err(registry::too_much(&self.id, answer.len() as u64))
             }
             CALLOUT_OK => {

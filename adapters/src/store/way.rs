@@ -18,7 +18,7 @@ pub(super) const FEW: u32 = 500;
 pub(super) const SOME: u32 = 100;
 
 /// As many walks are merged at most.
-const MOST_WALKS: usize = 64;
+const MAX_WALKS: usize = 64;
 
 /// Walks along one index.
 #[derive(Clone, Debug, PartialEq)]
@@ -329,7 +329,7 @@ impl Walk {
                 Some(_) => {}
             }
             walks = cross(&walks, &values);
-            if walks.is_empty() || walks.len() > MOST_WALKS {
+            if walks.is_empty() || walks.len() > MAX_WALKS {
                 return None;
             }
         }

@@ -29,7 +29,7 @@ pub fn receive(engine: &Engine, caller: &[u8], message: &[u8]) -> Result<Vec<u8>
     with_mail::receive(engine, &read(caller)?, message)
 }
 
-/// One of the carriers that Callout brings, named by [`MailerSettings`] as JSON.
+/// One of the mailers that Callout brings, named by [`MailerSettings`] as JSON.
 ///
 /// # Errors
 /// As [`read`]; `MAIL-SERVER-01` for settings that cannot be used.
@@ -39,7 +39,7 @@ pub fn mailer(settings: &[u8]) -> Result<Box<dyn Mailer>, Error> {
         #[cfg(feature = "smtp")]
         MailerSettings::Smtp(server) => Ok(Box::new(crate::mail::smtp::SmtpMailer::new(server)?)),
         #[cfg(not(feature = "smtp"))]
-        MailerSettings::Smtp(_) => Err(super::lacking("SMTP carrier")),
+        MailerSettings::Smtp(_) => Err(super::lacking("SMTP mailer")),
     }
 }
 

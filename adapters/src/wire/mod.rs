@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub use mail::{find_facts, mailer, read_email, receive};
 
-/// An engine with the painters that this build holds.
+/// An engine with the renderers that this build holds.
 #[must_use]
 pub fn equipped(engine: Engine) -> Engine {
     #[cfg(feature = "pdf")]

@@ -10,7 +10,7 @@ use callout_core::error::{Coded, Error};
 use callout_core::port::renderer::Renderer;
 use chrono::{TimeZone, Utc};
 
-fn painters() -> [Box<dyn Renderer>; 2] {
+fn renderers() -> [Box<dyn Renderer>; 2] {
     [Box::new(PdfRenderer::new()), Box::new(DocxRenderer::new())]
 }
 
@@ -84,9 +84,9 @@ fn bad_documents_are_refused_with_their_code() {
         (old, "DOCUMENT-DATE-01"),
     ];
     for (document, code) in &table {
-        for painter in painters() {
-            let error = painter.render(document).err().map(|error| error.code());
-            assert_eq!(error, Some(*code), "{}", painter.painter());
+        for renderer in renderers() {
+            let error = renderer.render(document).err().map(|error| error.code());
+            assert_eq!(error, Some(*code), "{}", renderer.name());
         }
     }
 }
@@ -178,8 +178,8 @@ fn odd_letters_are_painted() {
         rows: vec![Row::group(odd), Row::line([odd]), Row::total([odd])],
         empty: None,
     }));
-    for painter in painters() {
-        assert!(painter.render(&document).is_ok(), "{}", painter.painter());
+    for renderer in renderers() {
+        assert!(renderer.render(&document).is_ok(), "{}", renderer.name());
     }
 }
 
@@ -196,7 +196,7 @@ fn json_with_unknown_fields_or_bad_bytes_is_not_read() {
 
 #[test]
 fn a_failing_painter_says_which() {
-    let refusal = Refusal::Painter { painter: "p".into(), reason: "r".into() };
-    assert_eq!(Error::from(refusal.clone()).code(), "DOCUMENT-PAINT-01");
+    let refusal = Refusal::Renderer { renderer: "p".into(), reason: "r".into() };
+    assert_eq!(Error::from(refusal.clone()).code(), "DOCUMENT-RENDER-01");
     assert_eq!(refusal.parameters().len(), 2);
 }

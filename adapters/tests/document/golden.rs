@@ -76,15 +76,15 @@ fn pages_are_as_they_were() {
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
-    let painters: [&dyn Renderer; 2] = [&PdfRenderer::new(), &DocxRenderer::new()];
-    for painter in painters {
+    let renderers: [&dyn Renderer; 2] = [&PdfRenderer::new(), &DocxRenderer::new()];
+    for renderer in renderers {
         for (name, document) in all() {
-            let bytes = painter.render(&document).unwrap();
-            // Painted in between, another document must leave no trace.
-            painter.render(&samples::invoice(Language::En, 3)).unwrap();
-            assert!(bytes == painter.render(&document).unwrap(), "{name}");
+            let bytes = renderer.render(&document).unwrap();
+            // Rendered in between, another document must leave no trace.
+            renderer.render(&samples::invoice(Language::En, 3)).unwrap();
+            assert!(bytes == renderer.render(&document).unwrap(), "{name}");
             if let Some(folder) = std::env::var_os("DOCUMENT_OUT") {
-                let file = format!("{name}.{}", painter.format().extension());
+                let file = format!("{name}.{}", renderer.format().extension());
                 std::fs::write(Path::new(&folder).join(file), bytes).unwrap();
             }
         }
@@ -93,11 +93,11 @@ fn the_same_document_gives_the_same_bytes() {
 
 #[test]
 fn another_document_is_another_file() {
-    let painter = PdfRenderer::new();
+    let renderer = PdfRenderer::new();
     let one = samples::job_sheet(Language::Cs);
     let mut other = one.clone();
     other.number.push('1');
-    assert_ne!(painter.render(&one).unwrap(), painter.render(&other).unwrap());
+    assert_ne!(renderer.render(&one).unwrap(), renderer.render(&other).unwrap());
 }
 
 #[test]

@@ -39,8 +39,8 @@ fn names_of_europe_and_vietnam_are_painted_as_they_are_written() {
         let document = letter(said);
         let text = lay_out(&document).expect(said).text();
         assert_eq!(text.lines().filter(|line| *line == painted).count(), 4, "{said}: {text}");
-        for painter in [&PdfRenderer::new() as &dyn Renderer, &DocxRenderer::new()] {
-            assert!(painter.render(&document).is_ok(), "{said}");
+        for renderer in [&PdfRenderer::new() as &dyn Renderer, &DocxRenderer::new()] {
+            assert!(renderer.render(&document).is_ok(), "{said}");
         }
     }
 }

@@ -10,21 +10,21 @@ fn code(block: Block) -> Option<&'static str> {
 
 #[test]
 fn a_document_has_so_many_characters_lines_and_columns() {
-    let most = Document::MOST_CHARACTERS as usize;
+    let most = Document::MAX_CHARACTERS as usize;
     let text = |characters: usize| Block::paragraph("a".repeat(characters));
     // Title, number, text, footer and hash: each counts one more than it has.
     let beside = "Zápis".len() + 5;
     assert_eq!(code(text(most - beside)), None);
     assert_eq!(code(text(most - beside + 1)), Some("DOCUMENT-SIZE-01"));
-    let most = Document::MOST_LINES as usize;
+    let most = Document::MAX_LINES as usize;
     assert_eq!(code(Block::paragraph("\n".repeat(most - 1))), None);
     assert_eq!(code(Block::paragraph("\n".repeat(most))), Some("DOCUMENT-SIZE-02"));
     let table = |columns: usize| {
         let columns = (0..columns).map(|n| Column::left(n.to_string(), 1)).collect();
         Block::Table(Table { columns, rows: vec![Row::Line { cells: Vec::new() }], empty: None })
     };
-    assert_eq!(code(table(Document::MOST_COLUMNS)), None);
-    assert_eq!(code(table(Document::MOST_COLUMNS + 1)), Some("DOCUMENT-TABLE-01"));
+    assert_eq!(code(table(Document::MAX_COLUMNS)), None);
+    assert_eq!(code(table(Document::MAX_COLUMNS + 1)), Some("DOCUMENT-TABLE-01"));
 }
 
 /// A PNG that says its size and holds no pixels.
@@ -43,12 +43,12 @@ fn png(width: u32, height: u32, bytes: usize) -> Picture {
 
 #[test]
 fn a_picture_has_so_many_pixels_and_bytes() {
-    let most = u32::try_from(Picture::MOST_PIXELS).expect("it fits");
+    let most = u32::try_from(Picture::MAX_PIXELS).expect("it fits");
     let code = |picture: Picture| code(Block::Picture(picture));
     assert_eq!(code(png(most, 1, 0)), None);
     assert_eq!(code(png(most + 1, 1, 0)), Some("DOCUMENT-PICTURE-03"));
-    let largest = png(1, 1, Picture::MOST_BYTES);
-    assert_eq!(largest.bytes.0.len(), Picture::MOST_BYTES);
+    let largest = png(1, 1, Picture::MAX_BYTES);
+    assert_eq!(largest.bytes.0.len(), Picture::MAX_BYTES);
     assert_eq!(code(largest), None);
-    assert_eq!(code(png(1, 1, Picture::MOST_BYTES + 1)), Some("DOCUMENT-PICTURE-03"));
+    assert_eq!(code(png(1, 1, Picture::MAX_BYTES + 1)), Some("DOCUMENT-PICTURE-03"));
 }

@@ -174,13 +174,13 @@ fn the_ordinary_paper_takes_one_page() {
 
 fn paint(document: &Document, folder: &std::path::Path, name: &str) {
     use callout_core::port::renderer::Renderer;
-    let painters: [&dyn Renderer; 2] = [
+    let renderers: [&dyn Renderer; 2] = [
         &callout_adapters::format::pdf::PdfRenderer::new(),
         &callout_adapters::format::docx::DocxRenderer::new(),
     ];
-    for painter in painters {
-        let file = format!("{}.{}", name.replace(' ', "-"), painter.format().extension());
-        std::fs::write(folder.join(file), painter.render(document).unwrap()).unwrap();
+    for renderer in renderers {
+        let file = format!("{}.{}", name.replace(' ', "-"), renderer.format().extension());
+        std::fs::write(folder.join(file), renderer.render(document).unwrap()).unwrap();
     }
 }
 

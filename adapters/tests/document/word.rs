@@ -68,8 +68,8 @@ fn the_footer_counts_pages_in_the_language_of_the_document() {
 fn painters_say_what_they_are() {
     let (pdf, docx) = (PdfRenderer::new(), DocxRenderer::new());
     assert_eq!((pdf.format(), docx.format()), (Format::Pdf, Format::Docx));
-    assert!(pdf.painter().starts_with("callout-pdf ") && pdf.painter().contains("printpdf"));
-    assert!(docx.painter().starts_with("callout-docx ") && docx.painter().contains("docx-rs"));
+    assert!(pdf.name().starts_with("callout-pdf ") && pdf.name().contains("printpdf"));
+    assert!(docx.name().starts_with("callout-docx ") && docx.name().contains("docx-rs"));
 }
 
 #[test]

@@ -105,16 +105,17 @@ fn what_is_kept_of_a_message_is_bounded_and_says_how_much_more_there_was() {
         (101, "2 more things were lost", "2 more things were odd"),
         (250, "151 more things were lost", "151 more things were odd"),
     ] {
-        let read = ReadMail { lost: notes(many), notes: notes(many), ..ReadMail::default() };
+        let read = ReadMail { lost: notes(many), warnings: notes(many), ..ReadMail::default() };
         let message = kept(read);
-        assert_eq!((message.lost.len(), message.odd.len()), (100, 100));
-        assert_eq!((&*last(&message.lost), &*last(&message.odd)), (more_lost, more_odd));
+        assert_eq!((message.lost.len(), message.warnings.len()), (100, 100));
+        assert_eq!((&*last(&message.lost), &*last(&message.warnings)), (more_lost, more_odd));
     }
     for (letters, kept_as) in [(300, "ž".repeat(300)), (301, "ž".repeat(300) + " ...")] {
         let notes = vec!["ž".repeat(letters)];
         let inner = ReadMail { lost: notes.clone(), ..ReadMail::default() };
-        let message = kept(ReadMail { notes, nested: vec![inner], ..ReadMail::default() });
-        assert_eq!(message.odd, [kept_as.as_str()]);
+        let message =
+            kept(ReadMail { warnings: notes, nested: vec![inner], ..ReadMail::default() });
+        assert_eq!(message.warnings, [kept_as.as_str()]);
         assert_eq!(message.nested[0].lost, [kept_as]);
     }
     let inner = ReadMail { subject: "x".into(), ..ReadMail::default() };
@@ -135,7 +136,7 @@ fn what_is_kept_of_a_message_is_bounded_and_says_how_much_more_there_was() {
 fn notes_of_messages_inside_are_kept_with_them() {
     let inner = |lost: usize, odd: usize| {
         let notes = |many: usize, were: &str| (0..many).map(|n| format!("{n} {were}")).collect();
-        ReadMail { lost: notes(lost, "lost"), notes: notes(odd, "odd"), ..ReadMail::default() }
+        ReadMail { lost: notes(lost, "lost"), warnings: notes(odd, "odd"), ..ReadMail::default() }
     };
     let kept = |nested: Vec<ReadMail>| {
         let read = ReadMail { nested, ..ReadMail::default() };
@@ -144,19 +145,19 @@ fn notes_of_messages_inside_are_kept_with_them() {
     let outer = ReadMail { nested: vec![inner(1, 0)], ..inner(40, 90) };
     let message = kept(vec![outer.clone(), inner(59, 10)]);
     let many = |message: &Message| -> Vec<(usize, usize)> {
-        message.nested.iter().map(|it| (it.lost.len(), it.odd.len())).collect()
+        message.nested.iter().map(|it| (it.lost.len(), it.warnings.len())).collect()
     };
     assert_eq!(many(&message), [(40, 90), (1, 0), (59, 10)]);
     assert_eq!(message.nested[1].lost, ["0 lost"]);
-    assert_eq!((message.lost, message.odd), (vec![], vec![]));
+    assert_eq!((message.lost, message.warnings), (vec![], vec![]));
     let message = kept(vec![outer, inner(60, 13), inner(2, 0)]);
     assert_eq!(many(&message), [(40, 90), (1, 0), (59, 10), (0, 0)]);
     assert_eq!(message.lost, ["3 more things were lost of messages inside it"]);
-    assert_eq!(message.odd, ["3 more things were odd about messages inside it"]);
+    assert_eq!(message.warnings, ["3 more things were odd about messages inside it"]);
     let mut unlisted = vec![inner(0, 0); 500];
     unlisted.extend([inner(1, 2)]);
     let message = kept(unlisted);
     assert_eq!(message.lost.len(), 2, "{:?}", message.lost);
     assert!(message.lost[1].starts_with("1 more things were lost of"));
-    assert!(message.odd[0].starts_with("2 more things were odd about"));
+    assert!(message.warnings[0].starts_with("2 more things were odd about"));
 }

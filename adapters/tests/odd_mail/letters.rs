@@ -29,7 +29,7 @@ fn text_under_a_wrong_label() {
         let mail = read([head.as_bytes(), bytes].concat());
         assert_eq!(mail.text, text, "{kind}");
         let notes = noted(&mail, "charset") || noted(&mail, "says") || noted(&mail, "in UTF-8");
-        assert_eq!(notes, odd, "{kind}: {:?}", mail.notes);
+        assert_eq!(notes, odd, "{kind}: {:?}", mail.warnings);
     }
 }
 

@@ -23,14 +23,14 @@ fn all(some: impl IntoIterator<Item = String>) -> String {
 fn what_is_odd_does_not_hide_what_is_lost() {
     for (before, losses) in [(1, 1), (300, 1), (300, 90), (1_000, 95)] {
         let mail = read(all((0..before).map(odd).chain((0..losses).map(lossy))));
-        assert_eq!(mail.lost.len(), losses.min(91), "{before}: {:?}", mail.notes);
+        assert_eq!(mail.lost.len(), losses.min(91), "{before}: {:?}", mail.warnings);
         assert!(mail.lost[0].contains("x-0 is not known"), "{:?}", mail.lost);
         let more = losses.saturating_sub(90);
         assert_eq!(noted(&mail, &format!("{more} more things were lost")), more > 0);
-        assert_eq!(mail.notes.len(), before.min(91));
+        assert_eq!(mail.warnings.len(), before.min(91));
         // A mail keeps all that its reader says.
         let kept = Message::from_read(Hash::default(), &mail);
-        assert_eq!((kept.lost, kept.odd), (mail.lost, mail.notes));
+        assert_eq!((kept.lost, kept.warnings), (mail.lost, mail.warnings));
     }
 }
 
@@ -42,11 +42,11 @@ fn what_is_lost_of_a_message_inside_is_kept_with_it() {
     let mail = read(parts("mixed", &[&format!("Content-Type: message/rfc822\r\n\r\n{inner}")]));
     assert_eq!(mail.lost, Vec::<String>::new());
     let kept = Message::from_read(Hash::default(), &mail);
-    assert_eq!((kept.lost.len(), kept.odd.len()), (0, 0), "{:?}", kept.odd);
+    assert_eq!((kept.lost.len(), kept.warnings.len()), (0, 0), "{:?}", kept.warnings);
     let inside = &kept.nested[0];
     assert_eq!(inside.lost, ["the transfer encoding of the text x-0 is not known"]);
-    assert_eq!(inside.odd.last().unwrap(), "7 more things were odd");
-    assert!(inside.odd.contains(&"it has no Message-ID".to_owned()));
+    assert_eq!(inside.warnings.last().unwrap(), "7 more things were odd");
+    assert!(inside.warnings.contains(&"it has no Message-ID".to_owned()));
 }
 
 /// Letters that no charset has are lost, a charset that was guessed is odd.
@@ -64,7 +64,7 @@ fn what_is_a_loss() {
         ("no header\r\n\r\na".to_owned(), 1, 0),
     ] {
         let mail = read(&message);
-        let told = (mail.lost.len(), mail.notes.len());
-        assert_eq!(told, (lost, odd), "{message}: {:?} {:?}", mail.lost, mail.notes);
+        let told = (mail.lost.len(), mail.warnings.len());
+        assert_eq!(told, (lost, odd), "{message}: {:?} {:?}", mail.lost, mail.warnings);
     }
 }

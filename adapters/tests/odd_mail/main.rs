@@ -31,12 +31,12 @@ fn parts(kind: &str, parts: &[&str]) -> String {
 }
 
 fn noted(mail: &ReadMail, words: &str) -> bool {
-    mail.lost.iter().chain(&mail.notes).any(|note| note.contains(words))
+    mail.lost.iter().chain(&mail.warnings).any(|note| note.contains(words))
 }
 
 /// How many notes there are on a message.
 fn told(mail: &ReadMail) -> usize {
-    mail.lost.len() + mail.notes.len()
+    mail.lost.len() + mail.warnings.len()
 }
 
 fn base64(bytes: &[u8]) -> String {

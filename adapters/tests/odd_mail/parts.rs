@@ -22,7 +22,7 @@ fn a_plain_part_that_says_nothing_gives_way_to_the_page() {
     let stub = plain("Váš program nezobrazuje zprávy ve formátu HTML.");
     let mail = read(parts("alternative", &[&stub, HTML]));
     assert_eq!(mail.text, "IČO 59620005");
-    assert!(noted(&mail, "only says"), "{:?}", mail.notes);
+    assert!(noted(&mail, "only says"), "{:?}", mail.warnings);
     for says in ["Volejte 777 123 456, HTML nezobrazuji.", "Dobrý den"] {
         assert_eq!(read(parts("alternative", &[&plain(says), HTML])).text, says);
     }
@@ -51,7 +51,7 @@ fn a_delimiter_begins_its_line_and_fills_it() {
     ] {
         let mail = whole(boundary, text);
         assert_eq!(mail.text, text.replace("\r\n", "\n"), "{boundary}");
-        assert_eq!(noted(&mail, "begins as the boundary"), odd, "{text}: {:?}", mail.notes);
+        assert_eq!(noted(&mail, "begins as the boundary"), odd, "{text}: {:?}", mail.warnings);
     }
     assert_eq!(whole("B", "a\r\n--B \t\r\n\r\nb").text, "a\nb");
     let cut = read("Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\n\r\nIČO 59620005");
@@ -99,8 +99,8 @@ fn a_part_whose_writer_forgot_the_empty_line_is_read() {
     ] {
         let mail = read(parts("mixed", &[part]));
         assert_eq!(mail.text, text, "{part}");
-        assert_eq!(told(&mail), usize::from(!note.is_empty()), "{part}: {:?}", mail.notes);
-        assert!(note.is_empty() || noted(&mail, note), "{part}: {:?}", mail.notes);
+        assert_eq!(told(&mail), usize::from(!note.is_empty()), "{part}: {:?}", mail.warnings);
+        assert!(note.is_empty() || noted(&mail, note), "{part}: {:?}", mail.warnings);
     }
 }
 
@@ -134,7 +134,7 @@ fn notes_beyond_the_most_are_counted() {
     let strange: Vec<String> = strange.collect();
     let strange: Vec<&str> = strange.iter().map(String::as_str).collect();
     let mail = read(parts("mixed", &strange));
-    assert_eq!((mail.lost.len(), mail.notes.len()), (91, 0));
+    assert_eq!((mail.lost.len(), mail.warnings.len()), (91, 0));
     assert_eq!(mail.lost[90], "210 more things were lost");
 }
 
@@ -149,7 +149,7 @@ fn encoded_text_is_read_to_its_last_byte() {
     let mail = encoded("TmHFoWUgScSMTyA1OTYyMDAwNQ\r\n\r\n-- \r\nKontrolováno antivirem\r\n");
     assert!(mail.text.starts_with("Naše IČO 59620005\n"), "{}", mail.text);
     assert!(mail.text.ends_with("Kontrolováno antivirem"), "{}", mail.text);
-    assert!(noted(&mail, "not encoded"), "{:?}", mail.notes);
+    assert!(noted(&mail, "not encoded"), "{:?}", mail.warnings);
     let file =
         "Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n";
     let mail = read(parts("mixed", &[&plain("a"), &format!("{file}JVBERi0xLjQgeHh4eA")]));
@@ -249,10 +249,10 @@ fn headers_at_the_edge() {
     for date in ["Mon, 29 Feb 2027 10:00:00 +0100", "31 Apr 2026 10:00:00 +0200"] {
         let mail = read(&format!("From: a@b.example\r\nDate: {date}\r\n\r\nx"));
         assert_eq!(mail.date, None, "{date}");
-        assert!(noted(&mail, "no readable Date"), "{:?}", mail.notes);
+        assert!(noted(&mail, "no readable Date"), "{:?}", mail.warnings);
     }
     let far = read("From: a@b.example\r\nDate: 3 Nov 2026 10:15:00 XYZT\r\n\r\nx");
-    assert!(far.date.is_some() && noted(&far, "a zone that is not known"), "{:?}", far.notes);
+    assert!(far.date.is_some() && noted(&far, "a zone that is not known"), "{:?}", far.warnings);
     let many: String = (0..1_200).map(|n| format!(" <{n}@b.example>\r\n")).collect();
     let mail = read(&format!("From: a@b.example\r\nReferences:{many}\r\nx"));
     assert_eq!(mail.references.len(), 1_000);

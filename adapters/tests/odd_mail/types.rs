@@ -32,7 +32,7 @@ fn a_type_that_cannot_be_read_loses_no_text() {
     ] {
         let mail = read(format!("Content-Type: {kind}\r\n\r\n{text}"));
         assert_eq!((mail.text.as_str(), mail.attachments.len()), (text, 0), "{kind}");
-        assert_eq!(noted(&mail, "a text says that it is"), odd, "{kind}: {:?}", mail.notes);
+        assert_eq!(noted(&mail, "a text says that it is"), odd, "{kind}: {:?}", mail.warnings);
         let inside = read(parts("mixed", &[&format!("Content-Type: {kind}\r\n\r\n{text}")]));
         assert_eq!(inside.text, text, "{kind}");
     }
@@ -41,7 +41,7 @@ fn a_type_that_cannot_be_read_loses_no_text() {
     for between in [" ", ", ", "; charset=utf-8 "] {
         let mixed = parts("mixed", &[&format!("\r\n{text}")]).replacen("; ", between, 1);
         let mail = read(&mixed);
-        assert_eq!((mail.text.as_str(), told(&mail)), (text, 0), "{mixed} {:?}", mail.notes);
+        assert_eq!((mail.text.as_str(), told(&mail)), (text, 0), "{mixed} {:?}", mail.warnings);
     }
 }
 
@@ -106,8 +106,8 @@ fn a_text_that_lies_among_the_files_is_read_or_noted() {
     ] {
         let mail = read(&message);
         assert_eq!((mail.text.as_str(), mail.attachments.len()), (read_as, 1), "{message}");
-        assert_eq!(told(&mail), usize::from(!note.is_empty()), "{:?}", mail.notes);
-        assert!(noted(&mail, note) || note.is_empty(), "{:?}", mail.notes);
+        assert_eq!(told(&mail), usize::from(!note.is_empty()), "{:?}", mail.warnings);
+        assert!(noted(&mail, note) || note.is_empty(), "{:?}", mail.warnings);
         assert!(!mail.attachments[0].bytes.is_empty());
     }
 }

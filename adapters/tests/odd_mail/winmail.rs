@@ -140,10 +140,10 @@ fn the_text_of_winmail_dat_is_read_where_there_is_no_other() {
         let mail = with_winmail(&winmail(&attributes));
         assert_eq!(mail.text.replace("\n\n", "\n"), text, "{from}");
         assert!(mail.lost.is_empty(), "{from}: {:?}", mail.lost);
-        assert!(noted(&mail, "was read from Outlook's own format"), "{from}: {:?}", mail.notes);
+        assert!(noted(&mail, "was read from Outlook's own format"), "{from}: {:?}", mail.warnings);
         let beside = read(parts("mixed", &["\r\nAhoj", &part(&winmail(&attributes))]));
         assert_eq!((beside.text.as_str(), beside.lost.len()), ("Ahoj", 0), "{from}");
-        assert!(noted(&beside, "has one beside it"), "{from}: {:?}", beside.notes);
+        assert!(noted(&beside, "has one beside it"), "{from}: {:?}", beside.warnings);
     }
 }
 

@@ -46,7 +46,7 @@ fn the_text_inside_an_opaque_signature() {
     for bytes in [&whole, &streamed] {
         let mail = read(smime("signed-data", bytes));
         assert_eq!(mail.text, "IČO 59620005");
-        assert!(noted(&mail, "was not checked"), "{:?}", mail.notes);
+        assert!(noted(&mail, "was not checked"), "{:?}", mail.warnings);
         assert_eq!(mail.attachments.len(), 1);
         for end in 0..bytes.len() {
             let _ = read(smime("signed-data", &bytes[..end]));

@@ -25,8 +25,8 @@ use surface::{asked, room, session, wire};
 pub use crate::nouns::{Command, RecordCommand, RecordEvent};
 use crate::nouns::{Happened, record};
 pub use asked::{ChangesRequest, VerifyRequest};
-pub use blobs::{BlobRequest, MOST_BLOB_BYTES};
-pub use bounds::{MOST_LONG_RECORD, MOST_REACTIONS, MOST_RECORD, ROOM_TO_END};
+pub use blobs::{BlobRequest, MAX_BLOB_BYTES};
+pub use bounds::{MAX_LONG_RECORD, MAX_REACTIONS, MAX_RECORD, ROOM_TO_END};
 pub use calendar::CalendarRequest;
 pub use changes::{Change, Changes};
 pub use erasing::Forgotten;
@@ -43,12 +43,12 @@ pub use renew::{RenewRequest, Renewed};
 pub use request::{Receipt, Recorded, Request};
 pub use room::{MAIL_COPIES, room_for};
 #[cfg(feature = "schema")]
-pub use schema::{Maker as SchemaMaker, Schemas, schemas_json};
+pub use schema::{Manufacturer as SchemaMaker, Schemas, schemas_json};
 pub use session::Session;
 pub use timeline::{Timeline, TimelineQuery};
 pub use tree::{Branch, Tree, TreeQuery};
 pub use verify::{Problem, Verification};
-pub use wire::{MOST_BYTES, read, write};
+pub use wire::{MAX_BYTES, read, write};
 
 use crate::error::{Error, Status};
 use crate::port::clock::Clock;

@@ -135,7 +135,7 @@ macro_rules! dispatch {
 
         /// The JSON Schemas of all rooms: commands, events, queries and what comes back.
         #[cfg(feature = "schema")]
-        pub const SCHEMAS: &[schema::Maker] = &[
+        pub const SCHEMAS: &[schema::Manufacturer] = &[
             $( (<$room::$noun as Noun>::NAME, schema::noun::<$room::$noun>), )*
             ("record", schema::record),
             ("timeline", schema::timeline),

@@ -89,8 +89,8 @@ pub(crate) fn lift(kind: &str, format: u16, body: &[u8]) -> Option<Result<Event,
     }))
 }
 
-const MOST_EXT_BYTES: u64 = 16 << 10;
-const MOST_EXT_BYTES_TOGETHER: u64 = 64 << 10;
+const MAX_EXT_BYTES: u64 = 16 << 10;
+const MAX_EXT_BYTES_TOGETHER: u64 = 64 << 10;
 
 /// Says what happens, or why not. That a value is free is looked up by the engine.
 pub(crate) fn decide<S>(
@@ -133,10 +133,10 @@ fn room(ext: &BTreeMap<String, String>, namespace: &str, json: &str) -> Result<(
     let others = ext.iter().filter(|(known, _)| *known != namespace);
     let bytes = others.map(|(name, json)| name.len() + json.len()).sum::<usize>() as u64;
     let bytes = bytes + (namespace.len() + json.len()) as u64;
-    if json.is_empty() || bytes <= MOST_EXT_BYTES_TOGETHER {
+    if json.is_empty() || bytes <= MAX_EXT_BYTES_TOGETHER {
         return Ok(());
     }
-    let (namespace, most) = (namespace.to_owned(), MOST_EXT_BYTES_TOGETHER);
+    let (namespace, most) = (namespace.to_owned(), MAX_EXT_BYTES_TOGETHER);
     Err(Door::BadExtension { namespace, bytes, most }.into())
 }
 
@@ -145,10 +145,10 @@ fn named(name: &str, content: &str) -> Result<(), Error> {
         && name.len() <= 64
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-.".contains(c));
     let bytes = content.len() as u64;
-    if sound && bytes <= MOST_EXT_BYTES && bytes > 0 {
+    if sound && bytes <= MAX_EXT_BYTES && bytes > 0 {
         return Ok(());
     }
-    Err(Door::BadExtension { namespace: name.to_owned(), bytes, most: MOST_EXT_BYTES }.into())
+    Err(Door::BadExtension { namespace: name.to_owned(), bytes, most: MAX_EXT_BYTES }.into())
 }
 
 /// Folds an event. What is forgotten with the record is not there.

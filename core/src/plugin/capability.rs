@@ -20,7 +20,7 @@ pub struct Capability {
 }
 
 /// The longest id that is read.
-const MOST_BYTES: usize = 64;
+const MAX_BYTES: usize = 64;
 
 impl Capability {
     /// The name without the revision.
@@ -54,7 +54,7 @@ impl std::str::FromStr for Capability {
         let (name, digits) = text.split_once('/').ok_or_else(bad)?;
         let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
         let revision = digits.parse().ok().filter(|_| plain).ok_or_else(bad)?;
-        if text.len() > MOST_BYTES || !is_name(name) || !name.contains('.') {
+        if text.len() > MAX_BYTES || !is_name(name) || !name.contains('.') {
             return Err(bad());
         }
         Ok(Capability { name: name.to_owned(), revision })
@@ -62,7 +62,7 @@ impl std::str::FromStr for Capability {
 }
 
 fn shown(text: &str) -> String {
-    text.chars().take(MOST_BYTES).collect()
+    text.chars().take(MAX_BYTES).collect()
 }
 
 /// Whether a plugin, register or capability may be called so: words of lower case letters, digits,
@@ -74,7 +74,7 @@ pub fn is_name(name: &str) -> bool {
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b))
     };
-    name.len() <= MOST_BYTES && name.split('.').all(word)
+    name.len() <= MAX_BYTES && name.split('.').all(word)
 }
 
 impl fmt::Display for Capability {

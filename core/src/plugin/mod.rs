@@ -12,7 +12,7 @@ pub use capability::{Capability, is_name};
 pub use fault::PluginFault;
 
 /// The most bytes of a reason that a plugin gives for a failure; what is longer is cut.
-pub const MOST_REASON_BYTES: usize = 1_000;
+pub const MAX_REASON_BYTES: usize = 1_000;
 
 /// A plugin's own words on a failure: text whatever the bytes are, without control characters.
 ///
@@ -33,7 +33,7 @@ pub fn reason(bytes: &[u8]) -> String {
 /// assert_eq!(callout_core::plugin::shown(b" No\0Name "), "No Name");
 /// ```
 pub fn shown(bytes: &[u8]) -> String {
-    let cut = bytes.get(..MOST_REASON_BYTES).unwrap_or(bytes);
+    let cut = bytes.get(..MAX_REASON_BYTES).unwrap_or(bytes);
     let text: String = String::from_utf8_lossy(cut)
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })

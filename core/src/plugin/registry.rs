@@ -8,14 +8,14 @@ use super::PluginFault;
 use crate::customer::{RegistrationNumber, VatId};
 use crate::engine::read;
 use crate::error::Error;
-use crate::noun::text::{MOST_LINE, line};
+use crate::noun::text::{MAX_LINE, line};
 use crate::port::registry::RegistryEntry;
 
 /// The id of the plugin point, with its revision.
 pub const CAPABILITY: &str = "callout.registry/1";
 
 /// The most bytes of one answer that are read; a big company has some 5 kB.
-pub const MOST_BYTES: u64 = 64 * 1024;
+pub const MAX_BYTES: u64 = 64 * 1024;
 
 /// Reads and checks what a plugin proposes.
 ///
@@ -34,7 +34,7 @@ pub const MOST_BYTES: u64 = 64 * 1024;
 /// ```
 pub fn proposed(plugin: &str, json: &[u8]) -> Result<RegistryEntry, Error> {
     let bytes = json.len() as u64;
-    if bytes > MOST_BYTES {
+    if bytes > MAX_BYTES {
         return Err(too_much(plugin, bytes));
     }
     let entry: RegistryEntry = read(json).map_err(|error| {
@@ -52,9 +52,9 @@ pub fn proposed(plugin: &str, json: &[u8]) -> Result<RegistryEntry, Error> {
     Ok(RegistryEntry { registry: plugin.to_owned(), ..entry })
 }
 
-/// An answer of more than [`MOST_BYTES`], for who sees its size before its bytes.
+/// An answer of more than [`MAX_BYTES`], for who sees its size before its bytes.
 pub fn too_much(plugin: &str, bytes: u64) -> Error {
-    PluginFault::TooMuch { plugin: plugin.to_owned(), bytes, most: MOST_BYTES }.into()
+    PluginFault::TooMuch { plugin: plugin.to_owned(), bytes, most: MAX_BYTES }.into()
 }
 
 type Wrong = (&'static str, String);
@@ -70,7 +70,7 @@ fn check(entry: &RegistryEntry) -> Result<(), Wrong> {
         ("seat.city", &entry.seat.city),
         ("seat.postal_code", &entry.seat.postal_code),
     ] {
-        line(text, MOST_LINE).map_err(|unfit| (path, unfit.reason()))?;
+        line(text, MAX_LINE).map_err(|unfit| (path, unfit.reason()))?;
     }
     if entry.name.trim().is_empty() {
         return Err(("name", "it is empty".to_owned()));
@@ -122,8 +122,8 @@ mod tests {
             (with("/vat_id", json!("CZ59610001")), Some("PLUGIN-ANSWER-03")),
             (with("/name", json!(" ")), Some("PLUGIN-ANSWER-03")),
             (with("/name", json!("a\nb")), Some("PLUGIN-ANSWER-03")),
-            (with("/name", json!("ž".repeat(MOST_LINE))), None),
-            (with("/name", json!("ž".repeat(MOST_LINE + 1))), Some("PLUGIN-ANSWER-03")),
+            (with("/name", json!("ž".repeat(MAX_LINE))), None),
+            (with("/name", json!("ž".repeat(MAX_LINE + 1))), Some("PLUGIN-ANSWER-03")),
             (with("/name", json!("a\u{202e}b")), Some("PLUGIN-ANSWER-03")),
             (with("/name", json!(7)), Some("PLUGIN-ANSWER-01")),
             (with("/status", json!("thriving")), Some("PLUGIN-ANSWER-01")),
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn an_answer_has_so_many_bytes() {
         let entry = sound().to_string();
-        let most = usize::try_from(MOST_BYTES).unwrap_or_default();
+        let most = usize::try_from(MAX_BYTES).unwrap_or_default();
         let code = |bytes: usize| {
             let filled = format!("{entry}{}", " ".repeat(bytes - entry.len()));
             proposed("vendor.register", filled.as_bytes()).err().map(|error| error.code())

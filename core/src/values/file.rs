@@ -1,7 +1,7 @@
 //! Files that somebody hands over: what their names may be, and whether they are what they say.
 
 /// The most bytes of a file's name, as file systems take them.
-pub const MOST_NAME_BYTES: usize = 255;
+pub const MAX_NAME_BYTES: usize = 255;
 
 /// A name under which a file may be kept: without folders, without letters that nobody sees or that
 /// turn the direction of writing, and none that Windows keeps for itself. `None` where nothing is
@@ -34,12 +34,12 @@ pub fn harmless(name: &str) -> Option<String> {
 
 /// At most 255 bytes, as file systems take them; the ending stays.
 fn shortened(name: String) -> String {
-    if name.len() <= MOST_NAME_BYTES {
+    if name.len() <= MAX_NAME_BYTES {
         return name;
     }
     let ending = name.rfind('.').map_or("", |at| &name[at..]);
     let ending = if ending.len() <= 20 { ending } else { "" };
-    let end = (0..=MOST_NAME_BYTES - ending.len())
+    let end = (0..=MAX_NAME_BYTES - ending.len())
         .rev()
         .find(|at| name.is_char_boundary(*at))
         .unwrap_or(0);

@@ -14,7 +14,7 @@ pub(super) fn react(invoice: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
         Event::Drafted { portions, .. } => portions
             .iter()
             .map(|(activity, portions)| {
-                ask(activity, Command::Claim { invoice, portions: portions.clone() })
+                ask(activity, Command::Reserve { invoice, portions: portions.clone() })
             })
             .collect(),
         Event::Issued { activities, .. } => {

@@ -16,7 +16,7 @@
 extern "C" {
 #endif
 
-/* A carrier of messages. Fields may be added at the end, within this revision. */
+/* A mailer of messages. Fields may be added at the end, within this revision. */
 typedef struct callout_mailer {
     uint32_t struct_size; /* sizeof(callout_mailer) */
 

@@ -87,7 +87,7 @@ class Engine:
         """Write a visit as a calendar file."""
 
     def deliver(self, ask: bytes, mailer: bytes) -> bytes:
-        """Deliver what is queued through a carrier that Callout brings."""
+        """Deliver what is queued through a mailer that Callout brings."""
 
     def deliver_through(self, ask: bytes, mailer: CustomMailer) -> bytes:
         """Deliver what is queued through an object with ``send(envelope, message)``."""

@@ -32,7 +32,7 @@ class Error(Exception):
     ) -> None:
         super().__init__(code, message, message_cs, details or {})
         self.code = code
-        """Stable, for programs: ``ACTIVITY-STATE-01``. Never reused."""
+        """Stable, for programs: ``ACTIVITY-STATUS-01``. Never reused."""
         self.message = message
         """The sentence in English."""
         self.message_cs = message_cs

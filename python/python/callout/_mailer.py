@@ -13,7 +13,7 @@ from ._generated.toolbox import Envelope
 
 
 class NotSent(Exception):
-    """Raised by a carrier of one's own: the message was certainly not taken.
+    """Raised by a mailer of one's own: the message was certainly not taken.
 
     ``permanent`` says that it never will be (a wrong address); otherwise it is tried again by
     itself, after the minutes of the company's setting ``retry_after``.
@@ -26,7 +26,7 @@ class NotSent(Exception):
 
 
 class CustomMailer(Protocol):
-    """A carrier of one's own: any object with this method.
+    """A mailer of one's own: any object with this method.
 
     What it returns are the words of the next hop, which took responsibility for the message. It
     raises ``callout.NotSent`` where the message was certainly not taken. Any other exception says
@@ -89,7 +89,7 @@ Mailer = Union[FolderMailer, SmtpMailer, CustomMailer]
 
 
 def hand_over(mailer: CustomMailer, envelope: str, message: bytes) -> bytes:
-    """Ask a carrier of the host's, and say what became of it. Called from Rust."""
+    """Ask a mailer of the host's, and say what became of it. Called from Rust."""
     try:
         said = mailer.send(_wire.read_record(Envelope, json.loads(envelope)), message)
     except NotSent as fault:

@@ -14,9 +14,9 @@ class Personal(Generic[T]):
     """A value about a natural person. Its ``repr`` never shows it.
 
     >>> from uuid import UUID
-    >>> Personal(of=UUID(int=7), value="Jana Hrušková")
+    >>> Personal(person=UUID(int=7), value="Jana Hrušková")
     Personal(..)
-    >>> Personal(of=UUID(int=7), value=None)
+    >>> Personal(person=UUID(int=7), value=None)
     Personal(erased)
     """
 

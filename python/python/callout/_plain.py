@@ -15,10 +15,10 @@ from ._personal import Personal
 
 
 # More than an amount may have; the engine says how many those are.
-MOST_DIGITS = 100
+MAX_DIGITS = 100
 
 # Deeper than any request is.
-MOST_DEPTH = 100
+MAX_DEPTH = 100
 
 
 def plain(value: Any, path: str, depth: int = 0) -> Any:
@@ -26,7 +26,7 @@ def plain(value: Any, path: str, depth: int = 0) -> Any:
 
     What would lose something on the way is refused here, with the engine's own codes.
     """
-    if depth > MOST_DEPTH:
+    if depth > MAX_DEPTH:
         raise _too_deep(path)
     if value is None or isinstance(value, bool | int | float):
         return value
@@ -41,7 +41,7 @@ def plain(value: Any, path: str, depth: int = 0) -> Any:
     if isinstance(value, date | time):
         return _times.write(value)
     if isinstance(value, Personal):
-        return {"of": plain(value.of, f"{path}.of"), "value": plain(value.value, f"{path}.value")}
+        return {"person": plain(value.person, f"{path}.person"), "value": plain(value.value, f"{path}.value")}
     if isinstance(value, Mapping):
         return {
             _name(name, path): plain(item, f"{path}.{_name(name, path)}", depth + 1)
@@ -60,7 +60,7 @@ def _name(name: Any, path: str) -> str:
 
 def _is_long(number: int) -> bool:
     # Three bits and a third are a digit.
-    return number.bit_length() > MOST_DIGITS * 4
+    return number.bit_length() > MAX_DIGITS * 4
 
 
 def _unsayable(path: str, reason: str) -> Exception:
@@ -68,7 +68,7 @@ def _unsayable(path: str, reason: str) -> Exception:
 
 
 def _too_deep(path: str) -> Exception:
-    reason = f"it is nested more than {MOST_DEPTH} deep, or holds itself"
+    reason = f"it is nested more than {MAX_DEPTH} deep, or holds itself"
     return _unsayable(path, reason)
 
 
@@ -80,7 +80,7 @@ def amount(value: Any, path: str) -> Any:
         if not value.is_finite():
             raise refusal("REQUEST-AMOUNT-02", path=path, value=str(value))
         # Written out, a large exponent is as many digits, for which there may be no memory.
-        if abs(value.adjusted()) > MOST_DIGITS:
+        if abs(value.adjusted()) > MAX_DIGITS:
             raise refusal("REQUEST-AMOUNT-02", path=path, value=str(value))
         return format(value, "f")
     if isinstance(value, int):
@@ -114,7 +114,7 @@ def to_bytes(value: Any) -> bytes:
 def _look(value: Any, path: str, depth: int) -> None:
     """Refuse what JSON cannot say, where it stands."""
     here = path or "$"
-    if depth > MOST_DEPTH:
+    if depth > MAX_DEPTH:
         raise _too_deep(here)
     if isinstance(value, str):
         _whole(value, here)

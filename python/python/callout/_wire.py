@@ -148,13 +148,13 @@ class Person(Codec):
         if not isinstance(value, Personal):
             return _plain.plain(value, path)
         inner = None if value.value is None else self._value.write(value.value, f"{path}.value")
-        return {"of": _plain.plain(value.of, f"{path}.of"), "value": inner}
+        return {"person": _plain.plain(value.person, f"{path}.person"), "value": inner}
 
     def read(self, value: Any) -> Any:
         """Read whose it is, and the value."""
         if value is None:
             return None
-        return Personal(of=UUID(value["of"]), value=self._value.read(value.get("value")))
+        return Personal(person=UUID(value["person"]), value=self._value.read(value.get("value")))
 
 
 class Word(Codec):

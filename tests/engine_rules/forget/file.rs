@@ -40,7 +40,7 @@ fn a_large_mail_that_was_forgotten_is_not_written_again() {
     let found = world::ask(
         &life.engine,
         &world::manager(),
-        &serde_json::json!({"persons": {"words": "mourek@postbox"}}),
+        &serde_json::json!({"persons": {"search": "mourek@postbox"}}),
     );
     let person = found.unwrap()["persons"][0]["person"].as_str().unwrap().parse().unwrap();
     assert_eq!(life.erase(&[person]).waiting, None);

@@ -245,7 +245,7 @@ impl Life {
         let generate = json!({"job_sheet": {"generate": {"activity": activity}}});
         let sheet = self.told(id_of("list"), None, &generate);
         self.render(sheet).unwrap();
-        self.told(sheet, Some(1), &json!({"job_sheet": {"refuse": {"reason": REFUSAL}}}));
+        self.told(sheet, Some(1), &json!({"job_sheet": {"record_refusal": {"reason": REFUSAL}}}));
         self.told(sheet, Some(2), &json!({"job_sheet": {"regenerate": {}}}));
         let picture = include_bytes!("../../../examples/service_call/signature.png");
         let picture = self.engine.put_blob(world::company(), &world::manager(), picture).unwrap();
@@ -260,7 +260,7 @@ impl Life {
 
     /// What went out, what the servers said, and what came back.
     fn letters(&self) {
-        let to = json!([{"of": id_of("xantipa"), "value": OTHER_EMAIL}]);
+        let to = json!([{"person": id_of("xantipa"), "value": OTHER_EMAIL}]);
         let queue = json!({"message": {"queue": {"purpose": "letter", "to": to,
             "subject": LETTER_SUBJECT, "text": LETTER_WORDS}}});
         let letter = self.told(id_of("dopis"), None, &queue);
@@ -270,7 +270,7 @@ impl Life {
         assert!(deliver(&Full).len() >= 3, "sheet, invoice and letter");
         self.retried(letter);
         assert_eq!(deliver(&Taken).len(), 1);
-        self.told(letter, None, &json!({"message": {"bounce": {"reason": BOUNCE_WORDS}}}));
+        self.told(letter, None, &json!({"message": {"record_bounce": {"reason": BOUNCE_WORDS}}}));
     }
 
     pub fn receive(&self, text: &str) -> Uuid {
@@ -298,7 +298,7 @@ impl Life {
     }
 
     fn found(&self, words: &str) -> Vec<Value> {
-        let ask = json!({"persons": {"words": words, "limit": 1000}});
+        let ask = json!({"persons": {"search": words, "limit": 1000}});
         let found = world::ask(&self.engine, &world::manager(), &ask).unwrap();
         found["persons"].as_array().unwrap().clone()
     }
@@ -332,7 +332,7 @@ impl Life {
 
     pub fn erase(&self, persons: &[Uuid]) -> Forgotten {
         let erase = json!({"company": {"erase_persons":
-            {"persons": persons, "ground": "žádost osoby"}}});
+            {"persons": persons, "reason": "žádost osoby"}}});
         let request = world::request(Some(world::company()), self.version(), &erase);
         let receipt = self.engine.execute(&request).unwrap();
         assert_eq!(self.engine.execute(&request).unwrap(), receipt, "asked again, told again");

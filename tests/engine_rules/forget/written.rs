@@ -83,7 +83,7 @@ impl Life {
             machine,
             None,
             &json!({"equipment": {"create": {"customer": id_of("xantipa"),
-            "card": {"name": MACHINE, "maker": MAKER, "model": MODEL, "serial": SERIAL,
+            "card": {"name": MACHINE, "manufacturer": MAKER, "model": MODEL, "serial": SERIAL,
                 "location": PLACE, "equipment_type": kind}}}}),
         );
         self.told(

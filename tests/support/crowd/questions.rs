@@ -18,9 +18,9 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
         "activity" => (
             vec!["number", "reported_at"],
             vec![
-                json!({"states": ["open"]}),
-                json!({"states": ["open", "draft"]}),
-                json!({"states": ["closed", "cancelled"]}),
+                json!({"statuses": ["open"]}),
+                json!({"statuses": ["open", "draft"]}),
+                json!({"statuses": ["closed", "cancelled"]}),
                 json!({"customer": big}),
                 json!({"customer": small}),
                 json!({"equipment": machine}),
@@ -35,10 +35,10 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
                 json!({"planned": false}),
                 json!({"unresolved": true}),
                 json!({"unresolved": false}),
-                json!({"states": ["open"], "planned": false}),
-                json!({"states": ["open", "done"], "assigned": false, "planned": true}),
-                json!({"states": ["open"], "customer": big}),
-                json!({"states": ["open"], "technician": busy}),
+                json!({"statuses": ["open"], "planned": false}),
+                json!({"statuses": ["open", "done"], "assigned": false, "planned": true}),
+                json!({"statuses": ["open"], "customer": big}),
+                json!({"statuses": ["open"], "technician": busy}),
                 json!({"planned": false, "technician": busy}),
                 json!({"customer": small, "technician": busy}),
                 json!({"customer": small, "planned": false}),
@@ -47,8 +47,8 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
         "visit" => (
             vec!["starts"],
             vec![
-                json!({"states": ["planned"]}),
-                json!({"states": ["planned", "accepted"]}),
+                json!({"statuses": ["planned"]}),
+                json!({"statuses": ["planned", "accepted"]}),
                 json!({"activity": activity}),
                 json!({"customer": big}),
                 json!({"customer": small}),
@@ -56,19 +56,19 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
                 json!({"technician": seldom}),
                 json!({"unresolved": true}),
                 json!({"unresolved": false}),
-                json!({"ending_after": at}),
-                json!({"ending_after": "2023-12-15T00:00:00Z"}),
-                json!({"beginning_before": at}),
-                json!({"technician": busy, "ending_after": at, "beginning_before": "2023-11-16T00:00:00Z"}),
-                json!({"technician": busy, "states": ["planned"]}),
-                json!({"customer": big, "states": ["planned"]}),
+                json!({"ends_after": at}),
+                json!({"ends_after": "2023-12-15T00:00:00Z"}),
+                json!({"starts_before": at}),
+                json!({"technician": busy, "ends_after": at, "starts_before": "2023-11-16T00:00:00Z"}),
+                json!({"technician": busy, "statuses": ["planned"]}),
+                json!({"customer": big, "statuses": ["planned"]}),
             ],
         ),
         "equipment" => (
             vec!["number", "name", "warranty_end"],
             vec![
-                json!({"states": ["in_use"]}),
-                json!({"states": ["scrapped"]}),
+                json!({"statuses": ["in_use"]}),
+                json!({"statuses": ["scrapped"]}),
                 json!({"customer": big}),
                 json!({"customer": small}),
                 json!({"site": nth("site", 3)}),
@@ -76,7 +76,7 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
                 json!({"equipment_type": nth("equipment_type", 1)}),
                 json!({"warranty_ends_before": "2020-01-01"}),
                 json!({"warranty_ends_before": "2099-01-01"}),
-                json!({"customer": big, "states": ["scrapped"]}),
+                json!({"customer": big, "statuses": ["scrapped"]}),
                 json!({"equipment_type": nth("equipment_type", 1), "warranty_ends_before": "2020-01-01"}),
             ],
         ),
@@ -90,8 +90,8 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
         "task" => (
             vec!["due", "created_at"],
             vec![
-                json!({"states": ["open"]}),
-                json!({"states": ["open", "done"]}),
+                json!({"statuses": ["open"]}),
+                json!({"statuses": ["open", "done"]}),
                 json!({"holder": busy}),
                 json!({"holder": seldom}),
                 json!({"customer": big}),
@@ -101,7 +101,7 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
                 json!({"due_before": at}),
                 json!({"due_before": "2023-12-10T00:00:00Z"}),
                 json!({"due_before": "2099-01-01T00:00:00Z"}),
-                json!({"states": ["open"], "holder": busy}),
+                json!({"statuses": ["open"], "holder": busy}),
             ],
         ),
         "mail" => (
@@ -147,11 +147,11 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
         "invoice" => (
             vec!["number"],
             vec![
-                json!({"states": ["draft"]}),
-                json!({"states": ["draft", "void"]}),
+                json!({"statuses": ["draft"]}),
+                json!({"statuses": ["draft", "void"]}),
                 json!({"customer": big}),
                 json!({"customer": small}),
-                json!({"customer": big, "states": ["draft"]}),
+                json!({"customer": big, "statuses": ["draft"]}),
             ],
         ),
         "message" => (
@@ -218,7 +218,7 @@ pub fn lists() -> Vec<List> {
         let (orders, mut filters) = filters(noun);
         if tables().iter().any(|table| table.name.strip_suffix("_word") == Some(noun)) {
             let words = "kompresor|kompr|sirena|n0000017|dil07|kompresor sirena|dil07 n00|nikde";
-            filters.extend(words.split('|').map(|words| json!({ "words": words })));
+            filters.extend(words.split('|').map(|words| json!({ "search": words })));
         }
         for order in orders {
             lists.push((*noun, json!({}), order));

@@ -50,7 +50,7 @@ pub(super) struct Writer<'a> {
 }
 
 /// More at the end of a document would not stay on one page.
-const MOST_AT_THE_END: usize = 1_500;
+const MAX_AT_THE_END: usize = 1_500;
 
 impl<'a> Writer<'a> {
     pub fn new(document: &'a Document) -> Self {
@@ -193,11 +193,11 @@ fn end(document: &Document) -> std::ops::Range<usize> {
         Block::Paragraph(paragraph) => paragraph.text.len(),
         Block::Note(note) => note.title.len() + note.text.len(),
         Block::Signatures(all) => all.boxes.iter().map(|one| one.state.len()).sum(),
-        Block::Picture(_) | Block::Parties(_) => MOST_AT_THE_END,
+        Block::Picture(_) | Block::Parties(_) => MAX_AT_THE_END,
         Block::KeyValues(all) => all.entries.len() * 50,
         _ => 0,
     });
-    if letters.sum::<usize>() < MOST_AT_THE_END { table..blocks.len() } else { 0..0 }
+    if letters.sum::<usize>() < MAX_AT_THE_END { table..blocks.len() } else { 0..0 }
 }
 
 /// A table of fixed widths (dxa) without rules.

@@ -34,11 +34,11 @@ use docx_rs::{Docx, Footer, PageMargin, RunFonts};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DocxRenderer {}
 
-/// Name and version of this painter and of what it writes with.
-const PAINTER: &str = concat!("callout-docx ", env!("CARGO_PKG_VERSION"), " (docx-rs 0.4.22)");
+/// Name and version of this renderer and of what it writes with.
+const RENDERER: &str = concat!("callout-docx ", env!("CARGO_PKG_VERSION"), " (docx-rs 0.4.22)");
 
 impl DocxRenderer {
-    /// A painter; it holds no state.
+    /// A renderer; it holds no state.
     pub fn new() -> Self {
         DocxRenderer {}
     }
@@ -49,8 +49,8 @@ impl Renderer for DocxRenderer {
         Format::Docx
     }
 
-    fn painter(&self) -> String {
-        PAINTER.to_owned()
+    fn name(&self) -> String {
+        RENDERER.to_owned()
     }
 
     /// Word has faces for every letter; XML cannot hold what is none.
@@ -73,9 +73,9 @@ impl Renderer for DocxRenderer {
     }
 }
 
-/// A failure of the painter itself.
+/// A failure of the renderer itself.
 fn failed(reason: impl std::fmt::Display) -> Error {
-    Refusal::Painter { painter: PAINTER.to_owned(), reason: reason.to_string() }.into()
+    Refusal::Renderer { renderer: RENDERER.to_owned(), reason: reason.to_string() }.into()
 }
 
 /// Paper, margins, letters, footer and dates.

@@ -10,7 +10,7 @@ use super::wrap::{Line, wrap};
 use callout_core::document::Document;
 
 /// A footer of more lines is printed as the last paragraph instead.
-const MOST_FOOTER_LINES: usize = 6;
+const MAX_FOOTER_LINES: usize = 6;
 /// Height of the running head on the pages after the first.
 const RUNNING_HEAD: Length = mm(11);
 /// Room for the page number at the right of the footer.
@@ -31,7 +31,7 @@ impl<'a> Frame<'a> {
             text => wrap(faces, style, text, width),
         };
         let mut footer = lines(SMALL, &document.footer, WIDTH - NUMBER_WIDTH);
-        if footer.len() > MOST_FOOTER_LINES {
+        if footer.len() > MAX_FOOTER_LINES {
             footer.clear();
         }
         let hash = document.content_hash.as_deref().unwrap_or_default();
@@ -40,7 +40,7 @@ impl<'a> Frame<'a> {
             hash => lines(TINY, &format!("{}: {hash}", document.language.content_hash()), WIDTH),
         };
         // What is so long is no hash; a page must remain.
-        let hash = hash.into_iter().take(MOST_FOOTER_LINES).collect();
+        let hash = hash.into_iter().take(MAX_FOOTER_LINES).collect();
         Frame { document, faces, footer, hash }
     }
 

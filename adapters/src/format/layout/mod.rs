@@ -1,6 +1,6 @@
-//! One layout for all page painters: a document becomes a display list.
+//! One layout for all page renderers: a document becomes a display list.
 //!
-//! [`lay_out`] measures, wraps and breaks pages once; a painter only draws what the [`Layout`]
+//! [`lay_out`] measures, wraps and breaks pages once; a renderer only draws what the [`Layout`]
 //! lists (text runs, rules, fills, pictures) and, if it tags its files, follows [`Tree`]. Lengths
 //! are integers in thousandths of a point, so that the same document gives the same pages on every
 //! machine.

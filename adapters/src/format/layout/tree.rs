@@ -1,4 +1,4 @@
-//! What the marks on the pages belong to: the document's structure, for painters that tag.
+//! What the marks on the pages belong to: the document's structure, for renderers that tag.
 
 /// Index of a node in its [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

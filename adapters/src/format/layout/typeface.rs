@@ -25,7 +25,7 @@ pub struct Glyph {
     pub advance: u16,
 }
 
-/// One face with the measures that painters need; all in font units.
+/// One face with the measures that renderers need; all in font units.
 #[derive(Debug)]
 pub struct Typeface {
     /// PostScript name: `NotoSans-Regular`.
@@ -146,7 +146,7 @@ impl Faces {
     /// The faces built into Callout.
     ///
     /// # Errors
-    /// `DOCUMENT-PAINT-01` if this build holds broken files.
+    /// `DOCUMENT-RENDER-01` if this build holds broken files.
     pub fn load() -> Result<&'static Faces, Error> {
         static FACES: OnceLock<Option<Faces>> = OnceLock::new();
         let faces = FACES.get_or_init(|| {
@@ -159,7 +159,7 @@ impl Faces {
         });
         faces.as_ref().ok_or_else(|| {
             let reason = "a built-in face cannot be read".to_owned();
-            Refusal::Painter { painter: "layout".to_owned(), reason }.into()
+            Refusal::Renderer { renderer: "layout".to_owned(), reason }.into()
         })
     }
 

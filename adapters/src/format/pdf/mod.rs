@@ -1,4 +1,4 @@
-//! The default PDF painter: plain, small, the same bytes every time.
+//! The default PDF renderer: plain, small, the same bytes every time.
 //!
 //! It draws the display list of [`super::layout`] with printpdf. Faces are cut to the
 //! letters that a document uses; object names, dates and file identity come from the document.
@@ -34,11 +34,11 @@ use style::Length;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PdfRenderer {}
 
-/// Name and version of this painter and of what it draws with.
-const PAINTER: &str = concat!("callout-pdf ", env!("CARGO_PKG_VERSION"), " (printpdf 0.12.8)");
+/// Name and version of this renderer and of what it draws with.
+const RENDERER: &str = concat!("callout-pdf ", env!("CARGO_PKG_VERSION"), " (printpdf 0.12.8)");
 
 impl PdfRenderer {
-    /// A painter; it holds no state.
+    /// A renderer; it holds no state.
     pub fn new() -> Self {
         PdfRenderer {}
     }
@@ -49,8 +49,8 @@ impl Renderer for PdfRenderer {
         Format::Pdf
     }
 
-    fn painter(&self) -> String {
-        PAINTER.to_owned()
+    fn name(&self) -> String {
+        RENDERER.to_owned()
     }
 
     fn check(&self, document: &Document) -> Result<(), Error> {
@@ -81,9 +81,9 @@ impl Renderer for PdfRenderer {
     }
 }
 
-/// A failure of the painter itself.
+/// A failure of the renderer itself.
 fn failed(reason: impl std::fmt::Display) -> Error {
-    Refusal::Painter { painter: PAINTER.to_owned(), reason: reason.to_string() }.into()
+    Refusal::Renderer { renderer: RENDERER.to_owned(), reason: reason.to_string() }.into()
 }
 
 /// How wide a picture stands on paper.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 /// Most memory that decoding one picture may take: 40 megapixels of four bytes.
-const MOST_MEMORY: usize = 4 * 40_000_000;
+const MAX_MEMORY: usize = 4 * 40_000_000;
 
 /// Colours that differ by less than this are one: nobody tells them apart on paper.
 const ALIKE: u8 = 6;
@@ -102,10 +102,10 @@ fn scaled(
 fn decode_png(picture: &Picture) -> Result<(u8, Vec<u8>), Error> {
     let broken = |error: png::DecodingError| Error::from(picture.broken(error.to_string()));
     let mut decoder = Decoder::new(Cursor::new(&picture.bytes.0));
-    decoder.set_limits(Limits { bytes: MOST_MEMORY });
+    decoder.set_limits(Limits { bytes: MAX_MEMORY });
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     let mut reader = decoder.read_info().map_err(broken)?;
-    let size = reader.output_buffer_size().filter(|size| *size <= MOST_MEMORY);
+    let size = reader.output_buffer_size().filter(|size| *size <= MAX_MEMORY);
     let size = size.ok_or_else(|| picture.broken("its pixels do not fit into memory"))?;
     let mut pixels = vec![0; size];
     let frame = reader.next_frame(&mut pixels).map_err(broken)?;

@@ -1,6 +1,6 @@
 //! What makes the file the same every time: dates and identity from the document.
 
-use super::{PAINTER, failed};
+use super::{RENDERER, failed};
 use callout_core::document::Document;
 use callout_core::error::Error;
 use chrono::{DateTime, Datelike, Timelike, Utc};
@@ -14,7 +14,7 @@ pub(super) fn describe(pdf: &mut PdfDocument, document: &Document) {
     info.document_title = document.heading();
     info.author = document.author.clone();
     info.creator = "Callout".to_owned();
-    info.producer = PAINTER.to_owned();
+    info.producer = RENDERER.to_owned();
     // The dates themselves are written by `finish`, in the one form that all readers take.
     if let Ok(made) = OffsetDateTime::from_unix_timestamp(document.created.timestamp()) {
         info.creation_date = made;

@@ -5,23 +5,23 @@ use callout_core::error::Error;
 use callout_core::letter::MailFault;
 
 /// Each of these costs the parser memory far beyond its bytes.
-const MOST_HEADERS: u64 = 50_000;
-const MOST_PARTS: u64 = 50_000;
-const MOST_MESSAGES: u64 = 1_000;
+const MAX_HEADERS: u64 = 50_000;
+const MAX_PARTS: u64 = 50_000;
+const MAX_MESSAGES: u64 = 1_000;
 
 /// How deep parts may lie inside parts: each level is looked through once more.
-const MOST_NESTED: usize = 50;
+const MAX_NESTED: usize = 50;
 /// The most bytes of all decoded files of a message, those of messages in it included: a message
 /// that lies in a message is there twice. No file is longer than its mail.
-const MOST_FILES: usize = 64 * 1024 * 1024;
+const MAX_FILES: usize = 64 * 1024 * 1024;
 /// The most bytes of text: a letter has some thousands, and each is in memory several times while
 /// a page is read.
-pub(super) const MOST_TEXT: usize = 4 * 1024 * 1024;
+pub(super) const MAX_TEXT: usize = 4 * 1024 * 1024;
 /// The most bytes of one head: a long one has some ten thousand.
-const MOST_HEAD: usize = 2 * 1024 * 1024;
+const MAX_HEAD: usize = 2 * 1024 * 1024;
 
 /// So many messages inside one, at all depths together.
-const MOST_INNER: usize = 500;
+const MAX_INNER: usize = 500;
 
 /// What is still free of all that, for a message and the messages inside it.
 pub(super) struct Room {
@@ -33,7 +33,7 @@ pub(super) struct Room {
 
 impl Room {
     pub fn new() -> Room {
-        Room { files: MOST_FILES, text: MOST_TEXT, depth: 0, messages: MOST_INNER }
+        Room { files: MAX_FILES, text: MAX_TEXT, depth: 0, messages: MAX_INNER }
     }
 
     /// Whether there is room for one more message inside, of all that the mail holds at any depth.
@@ -45,7 +45,7 @@ impl Room {
 
     /// Whether there is room for one more level of parts; if so, it comes back when it is done.
     pub fn goes_deeper(&mut self) -> bool {
-        let free = self.depth < MOST_NESTED;
+        let free = self.depth < MAX_NESTED;
         self.depth += usize::from(free);
         free
     }
@@ -59,7 +59,7 @@ impl Room {
         let taken = bytes.get(..bytes.len().min(self.text)).unwrap_or_default();
         self.text -= taken.len();
         if taken.len() < bytes.len() {
-            notes.lost(format!("only the first {MOST_TEXT} bytes of text were read"));
+            notes.lost(format!("only the first {MAX_TEXT} bytes of text were read"));
         }
         taken
     }
@@ -68,7 +68,7 @@ impl Room {
     pub fn file(&mut self, bytes: usize) -> Result<(), String> {
         if bytes > self.files {
             return Err(format!(
-                "a file of {bytes} bytes was left out, all together may have {MOST_FILES}"
+                "a file of {bytes} bytes was left out, all together may have {MAX_FILES}"
             ));
         }
         self.files -= bytes;
@@ -78,11 +78,11 @@ impl Room {
 
 /// A head as far as it is read, to the end of a line if there is one.
 pub(super) fn head<'m>(head: &'m [u8], notes: &mut Notes) -> &'m [u8] {
-    let Some(most) = head.get(..MOST_HEAD).filter(|most| most.len() < head.len()) else {
+    let Some(most) = head.get(..MAX_HEAD).filter(|most| most.len() < head.len()) else {
         return head;
     };
-    notes.lost(format!("only the first {MOST_HEAD} bytes of the headers were read"));
-    let end = most.iter().rposition(|byte| *byte == b'\n').map_or(MOST_HEAD, |at| at + 1);
+    notes.lost(format!("only the first {MAX_HEAD} bytes of the headers were read"));
+    let end = most.iter().rposition(|byte| *byte == b'\n').map_or(MAX_HEAD, |at| at + 1);
     &most[..end]
 }
 
@@ -109,9 +109,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
         }
     }
     for (what, count, most) in [
-        ("headers", headers, MOST_HEADERS),
-        ("parts", parts, MOST_PARTS),
-        ("messages", messages, MOST_MESSAGES),
+        ("headers", headers, MAX_HEADERS),
+        ("parts", parts, MAX_PARTS),
+        ("messages", messages, MAX_MESSAGES),
     ] {
         if count > most {
             return Err(MailFault::TooComplex { what: what.to_owned(), count, most }.into());

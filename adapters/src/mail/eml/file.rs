@@ -3,7 +3,7 @@
 use super::notes::Notes;
 use super::part::{Place, Walk};
 use super::text::Piece;
-use super::{MOST_ATTACHMENTS, MOST_DEPTH, bounds, kind, name, opaque, others, tnef, transfer};
+use super::{MAX_ATTACHMENTS, MAX_DEPTH, bounds, kind, name, opaque, others, tnef, transfer};
 use callout_core::file::harmless;
 use callout_core::letter::Attachment;
 use mail_parser::{HeaderName, Message, MimeHeaders};
@@ -66,7 +66,7 @@ impl Walk<'_> {
         decoded.tell("a file", self.notes);
         let mut bytes = decoded.bytes;
         let around = [decoded.before, decoded.footer];
-        if around.iter().any(|text| text.len() > MOST_FOOTER) {
+        if around.iter().any(|text| text.len() > MAX_FOOTER) {
             self.notes.lost("the transfer encoding of a file is broken: it is kept as it came");
             bytes = Cow::Borrowed(body);
         } else if around.iter().any(|text| !text.trim_ascii().is_empty()) {
@@ -83,9 +83,9 @@ impl Walk<'_> {
 
     /// Whether one more file is taken; that one is not is noted once.
     pub(super) fn has_room(&mut self) -> bool {
-        let free = self.mail.attachments.len() < MOST_ATTACHMENTS;
+        let free = self.mail.attachments.len() < MAX_ATTACHMENTS;
         if !free && !self.full {
-            self.notes.lost(format!("only the first {MOST_ATTACHMENTS} attachments were taken"));
+            self.notes.lost(format!("only the first {MAX_ATTACHMENTS} attachments were taken"));
             self.full = true;
         }
         free
@@ -98,9 +98,9 @@ impl Walk<'_> {
     }
 
     fn nested(&mut self, bytes: &[u8], surely: bool) {
-        if self.depth + 1 >= MOST_DEPTH {
+        if self.depth + 1 >= MAX_DEPTH {
             self.notes
-                .lost(format!("messages inside messages deeper than {MOST_DEPTH} were not read"));
+                .lost(format!("messages inside messages deeper than {MAX_DEPTH} were not read"));
             return;
         }
         // What an encoding hid was not counted before.
@@ -142,7 +142,7 @@ impl Walk<'_> {
 }
 
 /// So much may follow a file's base64 that is no base64, in bytes: more is a broken file.
-const MOST_FOOTER: usize = 4_000;
+const MAX_FOOTER: usize = 4_000;
 
 fn holds_message(media_type: &str) -> bool {
     [

@@ -10,10 +10,10 @@ const VOID: [&str; 15] = [
 ];
 
 /// How far up an element is looked for that a tag closes.
-const MOST_LOOKED_AT: usize = 200;
+const MAX_LOOKED_AT: usize = 200;
 
 /// How many may be open in one another; browsers stop at some hundreds.
-const MOST_OPEN: usize = 1_000;
+const MAX_OPEN: usize = 1_000;
 
 /// An element that is open.
 pub(super) struct Open {
@@ -106,7 +106,7 @@ impl Stack {
 
     /// Whether there is room for one more; where not, what is inside it is shown.
     pub fn push(&mut self, mut open: Open) -> bool {
-        if self.open.len() >= MOST_OPEN {
+        if self.open.len() >= MAX_OPEN {
             return false;
         }
         let outer = self.open.last();
@@ -121,7 +121,7 @@ impl Stack {
     /// How many stay open where this element is closed.
     pub fn below(&self, name: &str) -> usize {
         let named = |open: &Open| open.name.eq_ignore_ascii_case(name);
-        let up = self.open.iter().rev().take(MOST_LOOKED_AT).position(named);
+        let up = self.open.iter().rev().take(MAX_LOOKED_AT).position(named);
         up.map_or(self.open.len(), |up| self.open.len() - up - 1)
     }
 
@@ -143,7 +143,7 @@ impl Stack {
         let known = |open: &&Open| {
             ends.contains(&open.name.as_str()) || within.contains(&open.name.as_str())
         };
-        let up = self.open.iter().rev().take(MOST_LOOKED_AT).position(|open| known(&open));
+        let up = self.open.iter().rev().take(MAX_LOOKED_AT).position(|open| known(&open));
         match up.and_then(|up| Some((up, self.open.iter().rev().nth(up)?))) {
             Some((up, open)) if ends.contains(&open.name.as_str()) => self.open.len() - up - 1,
             _ => self.open.len(),

@@ -23,7 +23,7 @@ const QUOTE: char = '\u{fdd0}';
 const QUOTED: char = '\u{fdd1}';
 
 /// The most signs of quoting before a line.
-const MOST_QUOTES: usize = 5;
+const MAX_QUOTES: usize = 5;
 
 /// A page as its reader sees it.
 pub(super) struct Shown {
@@ -187,7 +187,7 @@ fn lines(text: &str) -> String {
         let said = piece.trim_end_matches([LINE, BLOCK, QUOTE, QUOTED]);
         let words = said.trim();
         if begins && !words.is_empty() && depth > 0 {
-            (0..depth.min(MOST_QUOTES)).for_each(|_| out.push('>'));
+            (0..depth.min(MAX_QUOTES)).for_each(|_| out.push('>'));
             out.push(' ');
         }
         out.extend(words.chars().map(|c| if c == LESS { '<' } else { c }));

@@ -24,7 +24,7 @@ pub(super) struct Packed<'m> {
 
 /// How many bytes one packed byte can stand for at most: two of them copy seventeen, and a byte
 /// for each eight says which do.
-const MOST_OF_ONE: usize = 8;
+const MAX_OF_ONE: usize = 8;
 
 /// The packing, where its header and its sum are right.
 pub(super) fn open(bytes: &[u8]) -> Option<Packed<'_>> {
@@ -41,7 +41,7 @@ pub(super) fn open(bytes: &[u8]) -> Option<Packed<'_>> {
         _ => return None,
     };
     let sound = !compressed || sum == sum_of(packed);
-    let most = packed.len().saturating_mul(if compressed { MOST_OF_ONE } else { 1 });
+    let most = packed.len().saturating_mul(if compressed { MAX_OF_ONE } else { 1 });
     let length = usize::try_from(length).ok()?.min(most);
     sound.then_some(Packed { packed, compressed, length })
 }

@@ -45,16 +45,16 @@ use notes::Notes;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most bytes of one message that are read.
-pub const MOST_BYTES: usize = 25 * 1024 * 1024;
+pub const MAX_BYTES: usize = 25 * 1024 * 1024;
 
 /// How deep messages may lie inside messages before they are left unread.
-pub const MOST_DEPTH: usize = 8;
+pub const MAX_DEPTH: usize = 8;
 
 /// The most attachments of one message that are taken.
-pub const MOST_ATTACHMENTS: usize = 500;
+pub const MAX_ATTACHMENTS: usize = 500;
 
 /// The most references to messages of its thread that are taken of one.
-pub const MOST_REFERENCES: usize = 1_000;
+pub const MAX_REFERENCES: usize = 1_000;
 
 /// Reads one message (RFC 5322 with MIME).
 ///
@@ -79,8 +79,8 @@ pub fn read(bytes: &[u8]) -> Result<ReadMail, Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(MailFault::Empty {}.into());
     }
-    if bytes.len() > MOST_BYTES {
-        let (bytes, most) = (bytes.len() as u64, MOST_BYTES as u64);
+    if bytes.len() > MAX_BYTES {
+        let (bytes, most) = (bytes.len() as u64, MAX_BYTES as u64);
         return Err(MailFault::TooLarge { bytes, most }.into());
     }
     room_for(bytes.len(), MAIL_COPIES)?;
@@ -156,7 +156,7 @@ fn inside(bytes: &[u8], depth: usize, mut notes: Notes, room: &mut Room) -> Opti
 /// What stands in the headers.
 fn headers(message: &Message<'_>, notes: &mut Notes) -> ReadMail {
     let thread = ids(message.references());
-    let cut = thread.len().saturating_sub(MOST_REFERENCES);
+    let cut = thread.len().saturating_sub(MAX_REFERENCES);
     // The thread's beginning is left out, not the message that this one answers.
     let references = thread.into_iter().skip(cut);
     let mut mailboxes = |name| mailbox::all(message, name, notes);
@@ -176,7 +176,7 @@ fn headers(message: &Message<'_>, notes: &mut Notes) -> ReadMail {
         ..ReadMail::default()
     };
     if cut > 0 {
-        notes.lost(format!("only the last {MOST_REFERENCES} of its references were taken"));
+        notes.lost(format!("only the last {MAX_REFERENCES} of its references were taken"));
     }
     for (missing, what) in [
         (mail.message_id.is_none(), "it has no Message-ID"),

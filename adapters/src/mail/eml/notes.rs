@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// So many are kept of each of the two kinds, so that what is odd hides no loss.
-const MOST_NOTES: usize = 90;
+const MAX_NOTES: usize = 90;
 
 /// What is said about one message, each thing once.
 #[derive(Default)]
@@ -25,7 +25,7 @@ struct Said {
 impl Said {
     fn say(&mut self, note: String) {
         if self.notes.contains(&note) {
-        } else if self.notes.len() < MOST_NOTES {
+        } else if self.notes.len() < MAX_NOTES {
             self.notes.push(note);
         } else {
             let mut hasher = DefaultHasher::new();
@@ -70,6 +70,6 @@ impl Notes {
     /// Puts all of it beside the message.
     pub fn put(self, mail: &mut ReadMail) {
         mail.lost = self.lost.all("lost");
-        mail.notes = self.odd.all("odd");
+        mail.warnings = self.odd.all("odd");
     }
 }

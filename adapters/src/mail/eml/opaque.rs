@@ -52,7 +52,7 @@ fn content<S: Source<Error = Infallible>>(
 }
 
 /// How deep pieces may lie inside pieces.
-const MOST_DEPTH: usize = 8;
+const MAX_DEPTH: usize = 8;
 
 /// The bytes of a string, whole or in pieces.
 fn pieces<S: Source<Error = Infallible>>(
@@ -65,7 +65,7 @@ fn pieces<S: Source<Error = Infallible>>(
             out.extend_from_slice(&whole.take_all()?);
             Ok(())
         }
-        Content::Constructed(_) if depth >= MOST_DEPTH => {
+        Content::Constructed(_) if depth >= MAX_DEPTH => {
             Err(content.content_err("pieces of pieces without end"))
         }
         Content::Constructed(many) => {
@@ -85,7 +85,7 @@ fn passed<S: Source<Error = Infallible>>(
     let mut next = || {
         cons.take_opt_value(|_, content| match content {
             Content::Primitive(whole) => whole.skip_all(),
-            Content::Constructed(_) if depth >= MOST_DEPTH => {
+            Content::Constructed(_) if depth >= MAX_DEPTH => {
                 Err(content.content_err("values in values without end"))
             }
             Content::Constructed(many) => passed(many, depth + 1),

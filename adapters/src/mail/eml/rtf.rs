@@ -10,15 +10,15 @@ use std::collections::BTreeMap;
 use std::iter::Peekable;
 
 /// How deep groups may lie inside groups: programs write some ten.
-const MOST_GROUPS: usize = 1_000;
+const MAX_GROUPS: usize = 1_000;
 /// The most fonts of which it is known what letters they have.
-const MOST_FONTS: usize = 1_000;
+const MAX_FONTS: usize = 1_000;
 /// So many letters are gathered before they are read.
-const MOST_GATHERED: usize = 4_000;
+const MAX_GATHERED: usize = 4_000;
 /// The most letters that stand in place of one: programs write one or two.
-const MOST_INSTEAD: usize = 16;
+const MAX_INSTEAD: usize = 16;
 /// The longest name of a control word (a control word has at most 32 letters).
-const MOST_NAME: usize = 32;
+const MAX_NAME: usize = 32;
 
 /// What a document says.
 #[derive(Default, Debug, PartialEq)]
@@ -113,7 +113,7 @@ impl<B: Iterator<Item = u8>> Reader<B> {
     fn document(&mut self) {
         while let Some(byte) = self.bytes.next() {
             match byte {
-                b'{' if self.groups.len() >= MOST_GROUPS => break,
+                b'{' if self.groups.len() >= MAX_GROUPS => break,
                 b'{' => {
                     self.flush();
                     self.pass = 0;
@@ -169,7 +169,7 @@ impl<B: Iterator<Item = u8>> Reader<B> {
     fn word(&mut self, first: u8) -> (String, Option<i32>) {
         let mut name = String::from(char::from(first));
         while let Some(letter) = self.bytes.next_if(u8::is_ascii_alphabetic) {
-            if name.len() < MOST_NAME {
+            if name.len() < MAX_NAME {
                 name.push(char::from(letter));
             }
         }
@@ -191,7 +191,7 @@ impl<B: Iterator<Item = u8>> Reader<B> {
         match name {
             "u" => self.numbered(number.unwrap_or_default()),
             "bin" => self.bytes.by_ref().take(count.unwrap_or(0)).for_each(drop),
-            "uc" => self.state.instead = count.unwrap_or(1).min(MOST_INSTEAD),
+            "uc" => self.state.instead = count.unwrap_or(1).min(MAX_INSTEAD),
             "ansi" => self.page = 1252,
             "mac" => self.page = 10_000,
             "pc" => self.page = 437,
@@ -238,7 +238,7 @@ impl<B: Iterator<Item = u8>> Reader<B> {
     /// What letters the font has that is told of just now.
     fn font(&mut self, charset: i32) {
         let Some(page) = words::page(charset) else { return };
-        if self.fonts.len() < MOST_FONTS {
+        if self.fonts.len() < MAX_FONTS {
             self.fonts.insert(self.state.font, page);
         }
     }
@@ -256,8 +256,8 @@ impl<B: Iterator<Item = u8>> Reader<B> {
         self.wide.push(half);
         self.pass = self.state.instead;
         // A letter of two halves is not cut.
-        if self.wide.len() > MOST_GATHERED && !(0xd800..0xdc00).contains(&half)
-            || self.wide.len() > 16 * MOST_GATHERED
+        if self.wide.len() > MAX_GATHERED && !(0xd800..0xdc00).contains(&half)
+            || self.wide.len() > 16 * MAX_GATHERED
         {
             self.flush();
         }
@@ -273,8 +273,8 @@ impl<B: Iterator<Item = u8>> Reader<B> {
         }
         self.letters.push(byte);
         // In a long text; letters of several bytes are not cut, unless there is nothing else.
-        if self.letters.len() > MOST_GATHERED && byte < 0x80
-            || self.letters.len() > 16 * MOST_GATHERED
+        if self.letters.len() > MAX_GATHERED && byte < 0x80
+            || self.letters.len() > 16 * MAX_GATHERED
         {
             self.flush();
         }

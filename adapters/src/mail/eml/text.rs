@@ -128,14 +128,14 @@ pub(super) fn of_page(page: &str, notes: &mut Notes) -> String {
 }
 
 /// The most files that one page shows.
-const MOST_SHOWN: usize = 10_000;
+const MAX_SHOWN: usize = 10_000;
 
 /// The Content-IDs of the files that a page shows: `src="cid:logo@firma.example"`.
 pub(super) fn shown_files(page: &str, shown: &mut BTreeSet<String>) {
     let ends =
         |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | ')' | '&' | '\\');
     let ids = page.split("cid:").skip(1).filter_map(|rest| rest.split(ends).next());
-    shown.extend(ids.filter(|id| id.len() <= 500).map(str::to_owned).take(MOST_SHOWN));
+    shown.extend(ids.filter(|id| id.len() <= 500).map(str::to_owned).take(MAX_SHOWN));
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Outlook's own wrapping of text and files (winmail.dat; [MS-OXTNEF] 2.1).
 
-use super::MOST_ATTACHMENTS;
+use super::MAX_ATTACHMENTS;
 use super::mapi::{self, Property};
 
 /// The sign that it begins with.
@@ -16,7 +16,7 @@ const DATA: u32 = 0x0006_800f;
 const FILE: u32 = 0x0006_9005;
 
 /// The most texts: programs write the same one in at most four ways.
-const MOST_TEXTS: usize = 10;
+const MAX_TEXTS: usize = 10;
 
 /// A file that lies in it.
 #[derive(Default)]
@@ -95,7 +95,7 @@ pub(super) fn open(bytes: &[u8]) -> Wrapped<'_> {
             }
             MESSAGE => sound &= mapi::properties(value, |it| found.of_message(&it)),
             // One more than is taken is enough to see that there are more.
-            BEGINS if found.files.len() > MOST_ATTACHMENTS => {}
+            BEGINS if found.files.len() > MAX_ATTACHMENTS => {}
             BEGINS => found.files.push(File::default()),
             TITLE | DATA | FILE if found.files.is_empty() => found.misplaced = true,
             TITLE | DATA | FILE => sound &= found.of_file(id, value),
@@ -120,7 +120,7 @@ impl<'m> Wrapped<'m> {
     }
 
     fn text(&mut self, writing: Writing, letters: Letters<'m>) {
-        if self.texts.len() < MOST_TEXTS {
+        if self.texts.len() < MAX_TEXTS {
             self.texts.push((writing, letters));
         } else {
             self.misplaced = true;

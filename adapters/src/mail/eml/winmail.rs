@@ -126,8 +126,8 @@ impl Walk<'_> {
     fn rtf(&mut self, bytes: &[u8]) -> Option<String> {
         let packed = lzfu::open(bytes)?;
         // Only a packed text can be longer than its mail.
-        room_for(packed.length.min(bounds::MOST_TEXT), MAIL_COPIES).ok()?;
-        let said = rtf::read(packed.bytes(), bounds::MOST_TEXT)?;
+        room_for(packed.length.min(bounds::MAX_TEXT), MAIL_COPIES).ok()?;
+        let said = rtf::read(packed.bytes(), bounds::MAX_TEXT)?;
         if said.cut {
             self.notes.lost("the end of the text in winmail.dat is missing");
         }

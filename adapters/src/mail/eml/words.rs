@@ -13,10 +13,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word has 75 letters (RFC 2047, 2); longer ones come, and lines end at 998.
-const MOST_WORD: usize = 4_000;
+const MAX_WORD: usize = 4_000;
 
 /// So many bytes more than it had may a head have afterwards; then it is left as it is.
-const MOST_GROWTH: usize = 1024 * 1024;
+const MAX_GROWTH: usize = 1024 * 1024;
 
 /// A head with its words and letters mended; what was odd about them goes to the notes.
 pub(super) fn mend<'h>(head: &'h [u8], notes: &mut Notes) -> Cow<'h, [u8]> {
@@ -38,7 +38,7 @@ fn with_letters<'h>(head: &'h [u8], notes: &mut Notes) -> Cow<'h, [u8]> {
     }
     let mut out = Vec::with_capacity(head.len() + head.len() / 8);
     for line in head.split_inclusive(|byte| *byte == b'\n') {
-        let full = out.len() > head.len() + MOST_GROWTH;
+        let full = out.len() > head.len() + MAX_GROWTH;
         if full || std::str::from_utf8(line).is_ok() {
             out.extend_from_slice(line);
         } else {
@@ -63,7 +63,7 @@ fn with_words<'h>(head: &'h [u8], notes: &mut Notes) -> Cow<'h, [u8]> {
         }
         let (words, length) = run(&head[start..], true);
         at = start + length.max(2);
-        if words.is_empty() || out.len() > head.len() + MOST_GROWTH {
+        if words.is_empty() || out.len() > head.len() + MAX_GROWTH {
             continue;
         }
         let Some(text) = mended(&words, notes) else { continue };
@@ -153,7 +153,7 @@ fn run(text: &[u8], spaced: bool) -> (Vec<Word<'_>>, usize) {
 /// `=?charset?Q?...?=` or `=?charset?B?...?=` and how many bytes it takes.
 fn word(text: &[u8]) -> Option<(Word<'_>, usize)> {
     let inside = text.strip_prefix(b"=?")?;
-    let inside = inside.get(..inside.len().min(MOST_WORD))?;
+    let inside = inside.get(..inside.len().min(MAX_WORD))?;
     let mark = inside.iter().position(|byte| *byte == b'?')?;
     let charset = std::str::from_utf8(inside.get(..mark)?).ok()?;
     let fits = |c: char| c.is_ascii_graphic();

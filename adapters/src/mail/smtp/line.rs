@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The most bytes of one answer: a long one names a hundred extensions.
-const MOST_ANSWER: u64 = 64 * 1024;
+const MAX_ANSWER: u64 = 64 * 1024;
 
 /// How long a server is waited for that is only told that we leave.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -204,7 +204,7 @@ impl Line {
     /// The next answer, if it is no refusal: a yes, or that we may go on.
     pub fn answer(&mut self) -> Result<Answer, Fault> {
         let mut read = Vec::new();
-        let mut left = MOST_ANSWER;
+        let mut left = MAX_ANSWER;
         loop {
             let start = read.len();
             let line = self.stream.by_ref().take(left).read_until(b'\n', &mut read)?;

@@ -1,6 +1,6 @@
 //! What one HTTP answer of ARES means.
 
-use super::{ID, MOST_BYTES, entry};
+use super::{ID, MAX_BYTES, entry};
 use callout_core::customer::RegistryFault;
 use callout_core::error::Error;
 use callout_core::port::registry::RegistryEntry;
@@ -38,8 +38,8 @@ pub fn interpret(
     url: &str,
     answer: &Answer,
 ) -> Result<Option<RegistryEntry>, Error> {
-    if answer.body.len() as u64 > MOST_BYTES {
-        return Err(RegistryFault::TooLarge { registry: ID.to_owned(), most: MOST_BYTES }.into());
+    if answer.body.len() as u64 > MAX_BYTES {
+        return Err(RegistryFault::TooLarge { registry: ID.to_owned(), most: MAX_BYTES }.into());
     }
     let registry = ID.to_owned();
     let complaint = serde_json::from_slice::<Complaint>(&answer.body).ok();

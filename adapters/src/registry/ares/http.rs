@@ -1,7 +1,7 @@
 //! The live register, over HTTP.
 
 use super::answer::{Answer, interpret, unreadable};
-use super::{ID, MOST_BYTES};
+use super::{ID, MAX_BYTES};
 use callout_core::customer::{RegistrationNumber, RegistryFault};
 use callout_core::error::Error;
 use callout_core::port::registry::{CompanyRegistry, RegistryEntry};
@@ -52,7 +52,7 @@ impl Ares {
         let status = response.status().as_u16();
         let retry_after = response.headers().get("retry-after");
         let retry_after = retry_after.and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok());
-        let body = response.body_mut().with_config().limit(MOST_BYTES).read_to_vec()?;
+        let body = response.body_mut().with_config().limit(MAX_BYTES).read_to_vec()?;
         Ok(Answer { status, retry_after, body })
     }
 
@@ -69,7 +69,7 @@ impl Ares {
             ureq::Error::Timeout(_) => self.timed_out(registry),
             ureq::Error::Io(io) if io.kind() == ErrorKind::TimedOut => self.timed_out(registry),
             ureq::Error::BodyExceedsLimit(_) => {
-                RegistryFault::TooLarge { registry, most: MOST_BYTES }.into()
+                RegistryFault::TooLarge { registry, most: MAX_BYTES }.into()
             }
             ureq::Error::BadUri(_) | ureq::Error::Http(_) => {
                 RegistryFault::WrongAddress { registry, url: self.settings.base_url.clone() }.into()

@@ -22,4 +22,4 @@ pub use recorded::RecordedRegistry;
 pub const ID: &str = "ares";
 
 /// The most bytes of one answer that are read; a big company has some 100 kB.
-pub const MOST_BYTES: u64 = 1024 * 1024;
+pub const MAX_BYTES: u64 = 1024 * 1024;

@@ -1,7 +1,7 @@
 //! ARES played back from recorded exchanges: for tests, demonstrations and work without a network.
 
 use super::answer::{Answer, interpret, unreadable};
-use super::{ID, MOST_BYTES};
+use super::{ID, MAX_BYTES};
 use callout_core::customer::{RegistrationNumber, RegistryFault};
 use callout_core::error::Error;
 use callout_core::port::registry::{CompanyRegistry, RegistryEntry};
@@ -115,8 +115,8 @@ fn scene(exchange: &Value) -> Result<Scene, Error> {
         (None, Some(text)) => text.as_bytes().to_vec(),
         (None, None) => Vec::new(),
     };
-    if body.len() as u64 > MOST_BYTES {
-        return Err(RegistryFault::TooLarge { registry: ID.to_owned(), most: MOST_BYTES }.into());
+    if body.len() as u64 > MAX_BYTES {
+        return Err(RegistryFault::TooLarge { registry: ID.to_owned(), most: MAX_BYTES }.into());
     }
     let retry_after = response.get("headers").and_then(|headers| headers.get("retry-after"));
     let retry_after = retry_after.and_then(Value::as_str).and_then(|text| text.parse().ok());

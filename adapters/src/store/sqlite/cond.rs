@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// Longer lists are bound as JSON: a statement takes 32,766 values, and each length of a list is
 /// a statement of its own to prepare.
-const MOST_LISTED: usize = 100;
+const MAX_LISTED: usize = 100;
 
 impl Sql {
     pub(super) fn value(&mut self, cell: &Cell) {
@@ -21,7 +21,7 @@ impl Sql {
             Cond::In(_, cells) if cells.is_empty() => self.text.push('0'),
             Cond::In(column, cells) => {
                 let _ = write!(self.text, "{sign}{near}.{column} IN (");
-                if cells.len() > MOST_LISTED {
+                if cells.len() > MAX_LISTED {
                     self.long_list(cells);
                 } else {
                     self.list(cells);

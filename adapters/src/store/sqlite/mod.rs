@@ -73,7 +73,7 @@ pub struct SqliteStore {
 }
 
 /// Readers kept open for the next question.
-const MOST_IDLE_READERS: usize = 8;
+const MAX_IDLE_READERS: usize = 8;
 
 impl SqliteStore {
     fn busy(&self) -> Error {
@@ -103,7 +103,7 @@ impl SqliteStore {
 
     fn put_back(&self, connection: Connection) {
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
-        if readers.len() < MOST_IDLE_READERS {
+        if readers.len() < MAX_IDLE_READERS {
             readers.push(connection);
         }
     }

@@ -4,7 +4,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// SQLite counts milliseconds in an `i32`: 24 days, which nobody waits to the end.
-const MOST_PATIENCE: Duration = Duration::from_millis(i32::MAX as u64);
+const MAX_PATIENCE: Duration = Duration::from_millis(i32::MAX as u64);
 
 /// Until when a call waits, wherever it has to.
 #[derive(Clone, Copy, Debug)]
@@ -13,12 +13,12 @@ pub(super) struct Deadline(Option<Instant>);
 impl Deadline {
     /// From now on.
     pub(super) fn after(patience: Duration) -> Deadline {
-        Deadline(Instant::now().checked_add(patience.min(MOST_PATIENCE)))
+        Deadline(Instant::now().checked_add(patience.min(MAX_PATIENCE)))
     }
 
     /// How much of it is left.
     pub(super) fn left(self) -> Duration {
-        self.0.map_or(MOST_PATIENCE, |until| until.saturating_duration_since(Instant::now()))
+        self.0.map_or(MAX_PATIENCE, |until| until.saturating_duration_since(Instant::now()))
     }
 }
 

@@ -19,13 +19,13 @@ pub struct Card {
     /// Who made it; unknown where it is missing.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-    pub maker: FreeText,
-    /// What the maker calls it; unknown where it is missing.
+    pub manufacturer: FreeText,
+    /// What the manufacturer calls it; unknown where it is missing.
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub model: FreeText,
-    /// The maker's number of this piece; unknown where it is missing. Two machines of one maker
-    /// have not the same (`EQUIPMENT-CARD-05`).
+    /// The manufacturer's number of this piece; unknown where it is missing. Two machines of one
+    /// manufacturer have not the same (`EQUIPMENT-CARD-05`).
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub serial: FreeText,

@@ -66,7 +66,7 @@ pub enum Command {
     },
     /// Say that it is gone (E14); its history stays, and its serial is free for another. The event
     /// names the plans that go on for it: they create nothing for it any more
-    /// (`PLAN-STATE-05`) and are to be ended.
+    /// (`PLAN-STATUS-05`) and are to be ended.
     Scrap {
         /// Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
         reason: String,

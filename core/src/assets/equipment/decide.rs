@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A machine is a component of so many others at most, each of the next: a part of a part.
-pub const MOST_WHOLES: usize = 50;
+pub const MAX_WHOLES: usize = 50;
 
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
@@ -30,9 +30,9 @@ pub struct Facts {
     pub parent_owner: Option<Uuid>,
     /// The named parent, what that one is a component of, and so on.
     pub wholes: Vec<Uuid>,
-    /// There are more of these than [`MOST_WHOLES`].
+    /// There are more of these than [`MAX_WHOLES`].
     pub too_deep: bool,
-    /// Another machine of the same maker and serial.
+    /// Another machine of the same manufacturer and serial.
     pub twin: Option<Twin>,
     /// The plans that go on for it.
     pub plans: Vec<Uuid>,
@@ -40,7 +40,7 @@ pub struct Facts {
     pub begins: Option<Vec<u8>>,
 }
 
-/// Another machine of the same maker and serial.
+/// Another machine of the same manufacturer and serial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Twin {
     /// The actor may read it.
@@ -105,13 +105,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 }
 
 fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
-    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+    if Step::next(LIFECYCLE, state.status, verb).is_some() {
         return Ok(());
     }
-    Err(Refusal::WrongState {
-        state: state.lifecycle,
+    Err(Refusal::WrongStatus {
+        status: state.status,
         verb,
-        allowed: verbs(LIFECYCLE, state.lifecycle),
+        allowed: verbs(LIFECYCLE, state.status),
     })
 }
 
@@ -141,7 +141,7 @@ fn checked(customer: Uuid, card: &Card, old: Option<Uuid>, facts: &Facts) -> Res
         within(customer, parent, facts)?;
         // What was put above it since does not keep its card from being mended.
         if facts.too_deep && old != Some(parent) {
-            return Err(Refusal::TooDeep { parent: parent.to_string(), most: MOST_WHOLES as u64 });
+            return Err(Refusal::TooDeep { parent: parent.to_string(), most: MAX_WHOLES as u64 });
         }
     }
     if let Some(twin) = facts.twin {
@@ -151,10 +151,13 @@ fn checked(customer: Uuid, card: &Card, old: Option<Uuid>, facts: &Facts) -> Res
 }
 
 fn twice(card: &Card, twin: Twin) -> Refusal {
-    let (maker, serial) = (card.maker.words().to_owned(), card.serial.words().to_owned());
+    let (manufacturer, serial) =
+        (card.manufacturer.words().to_owned(), card.serial.words().to_owned());
     match twin {
-        Twin::Known(twin) => Refusal::SerialTwice { maker, serial, equipment: twin.to_string() },
-        Twin::Hidden => Refusal::SerialTaken { maker, serial },
+        Twin::Known(twin) => {
+            Refusal::SerialTwice { manufacturer, serial, equipment: twin.to_string() }
+        }
+        Twin::Hidden => Refusal::SerialTaken { manufacturer, serial },
     }
 }
 

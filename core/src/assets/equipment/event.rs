@@ -1,6 +1,6 @@
 //! What happened to a piece of equipment.
 
-use super::{Card, Dates, FieldValue, Lifecycle, Ownership, Photo, State, Warranty};
+use super::{Card, Dates, FieldValue, Ownership, Photo, State, Status, Warranty};
 use crate::journal::FreeText;
 use crate::noun::Number;
 use serde::{Deserialize, Serialize};
@@ -66,9 +66,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.photos.push(photo);
             state
         }
-        Event::Restored { .. } => State { lifecycle: Lifecycle::InUse, reason: None, ..state },
+        Event::Restored { .. } => State { status: Status::InUse, reason: None, ..state },
         Event::Scrapped { reason, .. } => {
-            State { lifecycle: Lifecycle::Scrapped, reason: Some(reason), ..state }
+            State { status: Status::Scrapped, reason: Some(reason), ..state }
         }
     }
 }

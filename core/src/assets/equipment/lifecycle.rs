@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Lifecycle {
+pub enum Status {
     /// It is there and may be serviced.
     #[default]
     InUse,
@@ -19,10 +19,10 @@ pub enum Lifecycle {
     Scrapped,
 }
 
-use Lifecycle::{InUse, Scrapped};
+use Status::{InUse, Scrapped};
 
 /// The table. Every verb that the state allows is here, also those that keep it.
-pub const TABLE: &[Step<Lifecycle>] = &[
+pub const TABLE: &[Step<Status>] = &[
     step(InUse, "update_card", InUse),
     step(InUse, "set_fields", InUse),
     step(InUse, "set_dates", InUse),

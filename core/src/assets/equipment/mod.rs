@@ -16,10 +16,10 @@ mod warranty;
 
 pub use card::{Card, Ownership, Photo};
 pub use command::Command;
-pub use decide::{Facts, MOST_WHOLES, Twin, decide};
+pub use decide::{Facts, MAX_WHOLES, Twin, decide};
 pub use event::{Event, apply};
 pub use field::{FieldValue, Value};
-pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub(crate) use query::plate;
 pub use query::{Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
@@ -40,12 +40,12 @@ pub struct Equipment;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// The state in which it is: in use or scrapped.
-    pub lifecycle: Lifecycle,
+    pub status: Status,
     /// The number by which people know it, `T-2026-00017`.
     pub number: Number,
     /// The id of the customer who owns it now.
     pub customer: Uuid,
-    /// What its card says (S8): name, type, maker, model, serial, place.
+    /// What its card says (S8): name, type, manufacturer, model, serial, place.
     pub card: Card,
     /// Its birth (S10): when it was made, sold and put into service, each unknown where it is
     /// missing.
@@ -93,6 +93,6 @@ impl Noun for Equipment {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        verbs(LIFECYCLE, state.lifecycle)
+        verbs(LIFECYCLE, state.status)
     }
 }

@@ -1,6 +1,6 @@
 //! What may be read of equipment.
 
-use super::{Card, Lifecycle, State};
+use super::{Card, State, Status};
 use crate::journal::FreeText;
 use crate::noun::{Asked, row};
 use crate::port::index::{
@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub const TABLE: Table = Table {
     name: "equipment",
     columns: &[
-        one_of("state", Lifecycle::VARIANTS),
+        one_of("status", Status::VARIANTS),
         text("number"),
         text("name"),
         id("customer"),
@@ -27,15 +27,15 @@ pub const TABLE: Table = Table {
         int("warranty_end"),
     ],
     indexes: &[
-        &["state", "number"],
-        &["state", "name"],
-        &["state", "warranty_end"],
-        &["customer", "state", "number"],
-        &["customer", "state", "name"],
-        &["customer", "state", "warranty_end"],
-        &["equipment_type", "state", "number"],
-        &["equipment_type", "state", "name"],
-        &["equipment_type", "state", "warranty_end"],
+        &["status", "number"],
+        &["status", "name"],
+        &["status", "warranty_end"],
+        &["customer", "status", "number"],
+        &["customer", "status", "name"],
+        &["customer", "status", "warranty_end"],
+        &["equipment_type", "status", "number"],
+        &["equipment_type", "status", "name"],
+        &["equipment_type", "status", "warranty_end"],
         &["site", "number"],
         &["parent", "number"],
         &["plate"],
@@ -48,19 +48,19 @@ pub const TECHNICIANS: Table = Table {
     name: "equipment_technician",
     columns: &[
         id("technician"),
-        one_of("state", Lifecycle::VARIANTS),
+        one_of("status", Status::VARIANTS),
         text("number"),
         text("name"),
         int("warranty_end"),
     ],
     indexes: &[
-        &["technician", "state", "number"],
-        &["technician", "state", "name"],
-        &["technician", "state", "warranty_end"],
+        &["technician", "status", "number"],
+        &["technician", "status", "name"],
+        &["technician", "status", "warranty_end"],
     ],
     repeats: Repeats {
         of: "equipment",
-        columns: &["state", "number", "name", "warranty_end"],
+        columns: &["status", "number", "name", "warranty_end"],
         which: None,
     },
     shared: Some(Shared { by: "activity_technician", whose: Whose::Naming("equipment") }),
@@ -83,7 +83,7 @@ pub const WORDS: Table = Table {
 pub struct Filter {
     /// Machines in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub states: Vec<Lifecycle>,
+    pub statuses: Vec<Status>,
     /// Machines of the customer with this id (S13), who owns them now; of all customers where it is
     /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,10 +102,10 @@ pub struct Filter {
     /// out (E18). All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warranty_ends_before: Option<NaiveDate>,
-    /// Machines with these words in number, name, maker, model or serial. Each may be the beginning
-    /// of one; marks and case do not matter, nor words after the 64th.
+    /// Machines with these words in number, name, manufacturer, model or serial. Each may be the
+    /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub words: Option<String>,
+    pub search: Option<String>,
 }
 
 /// By what a list of machines is ordered; equal ones by their ids.
@@ -131,7 +131,7 @@ pub struct Row {
     /// The number by which people know it, `T-2026-00017`.
     pub number: String,
     /// The state in which it is: in use or scrapped.
-    pub state: Lifecycle,
+    pub status: Status,
     /// The id of the customer who owns it now.
     pub customer: Uuid,
     /// The id of the site of the customer on which it stands; nothing where the card names none.
@@ -141,21 +141,22 @@ pub struct Row {
     /// The name by which people call it; empty once it was forgotten.
     pub name: String,
     /// Who made it; empty where nobody knows.
-    pub maker: String,
-    /// What the maker calls it; empty where nobody knows.
+    pub manufacturer: String,
+    /// What the manufacturer calls it; empty where nobody knows.
     pub model: String,
-    /// The maker's number of this piece; empty where nobody knows.
+    /// The manufacturer's number of this piece; empty where nobody knows.
     pub serial: String,
     /// The last day of its warranty; nothing where there is none or it is unknown.
     pub warranty_ends: Option<NaiveDate>,
 }
 
-/// Maker and serial as they are compared, without case, blanks and hyphens; nothing where one of
-/// them is unknown (E16).
+/// Manufacturer and serial as they are compared, without case, blanks and hyphens; nothing where
+/// one of them is unknown (E16).
 pub(crate) fn plate(card: &Card) -> Option<String> {
     let plain = |text: &str| fold(text).chars().filter(|it| it.is_alphanumeric()).collect();
-    let (maker, serial): (String, String) = (plain(card.maker.words()), plain(card.serial.words()));
-    (!maker.is_empty() && !serial.is_empty()).then(|| format!("{maker}|{serial}"))
+    let (manufacturer, serial): (String, String) =
+        (plain(card.manufacturer.words()), plain(card.serial.words()));
+    (!manufacturer.is_empty() && !serial.is_empty()).then(|| format!("{manufacturer}|{serial}"))
 }
 
 fn day(day: NaiveDate) -> Cell {
@@ -165,10 +166,10 @@ fn day(day: NaiveDate) -> Cell {
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let (number, card) = (state.number.text(), &state.card);
     let warranty_ends = state.warranty.and_then(|warranty| warranty.ends);
-    let words = [&card.name, &card.maker, &card.model, &card.serial].map(FreeText::words);
+    let words = [&card.name, &card.manufacturer, &card.model, &card.serial].map(FreeText::words);
     let words = format!("{number} {}", words.join(" "));
     let cells = vec![
-        Cell::text(<&str>::from(state.lifecycle)),
+        Cell::text(<&str>::from(state.status)),
         Cell::text(&number),
         Cell::Text(fold(card.name.words())),
         Cell::Id(state.customer),
@@ -176,18 +177,18 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::id(card.parent),
         Cell::id(card.equipment_type),
         // The number of what is gone is free for who registers it anew (E14).
-        plate(card).filter(|_| state.lifecycle == Lifecycle::InUse).map_or(Cell::Null, Cell::Text),
+        plate(card).filter(|_| state.status == Status::InUse).map_or(Cell::Null, Cell::Text),
         warranty_ends.map_or(Cell::Int(i64::MAX), day),
     ];
     let shown = Row {
         id: owner,
         number,
-        state: state.lifecycle,
+        status: state.status,
         customer: state.customer,
         site: card.site,
         parent: card.parent,
         name: card.name.words().to_owned(),
-        maker: card.maker.words().to_owned(),
+        manufacturer: card.manufacturer.words().to_owned(),
         model: card.model.words().to_owned(),
         serial: card.serial.words().to_owned(),
         warranty_ends,
@@ -199,16 +200,16 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.states.is_empty() {
-        let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("state", states));
+    if !filter.statuses.is_empty() {
+        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("status", states));
     }
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.site.map(|site| is("site", Cell::Id(site))));
     conds.extend(filter.parent.map(|parent| is("parent", Cell::Id(parent))));
     conds.extend(filter.equipment_type.map(|kind| is("equipment_type", Cell::Id(kind))));
     conds.extend(filter.warranty_ends_before.map(|end| Cond::Below("warranty_end", day(end))));
-    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
+    conds.extend(filter.search.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Number => "number",
         Order::Name => "name",

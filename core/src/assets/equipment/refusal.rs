@@ -1,15 +1,15 @@
 //! Why a piece of equipment says no.
 
-use super::Lifecycle;
+use super::Status;
 
 crate::codes! {
     /// Why a piece of equipment says no.
     pub enum Refusal {
         /// The lifecycle's table has no such step.
-        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
-            => Refused "EQUIPMENT-STATE-01"
-            en "The equipment is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Technika je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}.",
+        WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "EQUIPMENT-STATUS-01"
+            en "The equipment is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Technika je ve stavu {status} a nelze na ní provést {verb}. Lze: {allowed}.",
         /// A name is what people find it by.
         NameMissing {} => Invalid "EQUIPMENT-CARD-01"
             en "The card has no name. Say how people call the machine."
@@ -26,16 +26,16 @@ crate::codes! {
         NoType { equipment_type: String } => NotFound "EQUIPMENT-CARD-04"
             en "There is no equipment type {equipment_type}. Create it first or leave it out."
             cs "Typ techniky {equipment_type} neexistuje. Nejprve jej definujte, nebo jej vynechte.",
-        /// One maker gives a serial once (E16).
-        SerialTwice { maker: String, serial: String, equipment: String }
+        /// One manufacturer gives a serial once (E16).
+        SerialTwice { manufacturer: String, serial: String, equipment: String }
             => Refused "EQUIPMENT-CARD-05"
-            en "The serial {serial} of {maker} is on the card of the equipment {equipment} already. Use that card or mend the serial."
-            cs "Výrobní číslo {serial} výrobce {maker} má již technika {equipment}. Použijte její kartu, nebo číslo opravte.",
+            en "The serial {serial} of {manufacturer} is on the card of the equipment {equipment} already. Use that card or mend the serial."
+            cs "Výrobní číslo {serial} výrobce {manufacturer} má již technika {equipment}. Použijte její kartu, nebo číslo opravte.",
         /// The same, where the other machine is kept from who asks.
-        SerialTaken { maker: String, serial: String }
+        SerialTaken { manufacturer: String, serial: String }
             => Refused "EQUIPMENT-CARD-06"
-            en "The serial {serial} of {maker} is on another card already. Mend the serial, or ask a manager to look."
-            cs "Výrobní číslo {serial} výrobce {maker} má již jiná karta. Číslo opravte, nebo požádejte vedoucího, ať se podívá.",
+            en "The serial {serial} of {manufacturer} is on another card already. Mend the serial, or ask a manager to look."
+            cs "Výrobní číslo {serial} výrobce {manufacturer} má již jiná karta. Číslo opravte, nebo požádejte vedoucího, ať se podívá.",
         /// A whole that is not there.
         NoParent { parent: String } => NotFound "EQUIPMENT-PARENT-01"
             en "There is no equipment {parent} to be a component of. Create it first."

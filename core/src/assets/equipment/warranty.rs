@@ -88,7 +88,7 @@ pub struct Warranty {
     pub ends: Option<NaiveDate>,
 }
 
-const MOST_MONTHS: u32 = 1_200;
+const MAX_MONTHS: u32 = 1_200;
 
 impl Warranty {
     /// What the terms mean for a machine of these dates. Months end on the day of the same
@@ -99,11 +99,11 @@ impl Warranty {
     pub fn new(terms: Terms, dates: &Dates) -> Result<Warranty, Refusal> {
         let starts = dates.of(terms.starts_from);
         let ends = match (terms.months, terms.until) {
-            (Some(months), None) if (1..=MOST_MONTHS).contains(&months) => {
+            (Some(months), None) if (1..=MAX_MONTHS).contains(&months) => {
                 starts.and_then(|starts| starts.checked_add_months(Months::new(months)))
             }
             (Some(months), None) => {
-                return Err(Refusal::MonthsForm { months, most: MOST_MONTHS });
+                return Err(Refusal::MonthsForm { months, most: MAX_MONTHS });
             }
             (None, Some(until)) => Some(until),
             _ => return Err(Refusal::WarrantyForm {}),

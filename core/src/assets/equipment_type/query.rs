@@ -33,7 +33,7 @@ pub struct Filter {
     /// Types with these words in the name. Each may be the beginning of one; marks and case do not
     /// matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub words: Option<String>,
+    pub search: Option<String>,
 }
 
 /// By what a list of types of equipment is ordered; equal ones by their ids.
@@ -68,7 +68,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 }
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
-    let conds = filter.words.iter().flat_map(|words| sought(&WORDS, words)).collect();
+    let conds = filter.search.iter().flat_map(|words| sought(&WORDS, words)).collect();
     let column = match order {
         Order::Name => "name",
     };

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// An invoice bills so many activities at most: each has a ledger that is written with it.
-pub const MOST_ACTIVITIES: usize = 500;
+pub const MAX_ACTIVITIES: usize = 500;
 
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
@@ -67,8 +67,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         allowed(state, command.into())?;
     }
     Ok(vec![match command {
-        Command::Draft { activities, .. } if activities.len() > MOST_ACTIVITIES => {
-            let (activities, most) = (activities.len() as u64, MOST_ACTIVITIES as u64);
+        Command::Draft { activities, .. } if activities.len() > MAX_ACTIVITIES => {
+            let (activities, most) = (activities.len() as u64, MAX_ACTIVITIES as u64);
             return Err(Refusal::TooMany { activities, most });
         }
         Command::Draft { language, .. } => draft(*language, facts)?,
@@ -78,11 +78,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 }
 
 fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
-    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+    if Step::next(LIFECYCLE, state.status, verb).is_some() {
         return Ok(());
     }
-    let allowed = verbs(LIFECYCLE, state.lifecycle);
-    Err(Refusal::WrongState { state: state.lifecycle, verb, allowed })
+    let allowed = verbs(LIFECYCLE, state.status);
+    Err(Refusal::WrongStatus { status: state.status, verb, allowed })
 }
 
 fn draft(language: Option<Language>, facts: &Facts) -> Result<Event, Refusal> {

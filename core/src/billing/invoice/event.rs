@@ -1,6 +1,6 @@
 //! What happened to an invoice.
 
-use super::{Content, Issue, LeftOut, Lifecycle, State};
+use super::{Content, Issue, LeftOut, State, Status};
 use crate::journal::Personal;
 use crate::language::Language;
 use crate::ledger::Portion;
@@ -45,7 +45,7 @@ pub enum Event {
 pub fn apply(state: State, event: &Event) -> State {
     match event.clone() {
         Event::Drafted { customer, content, portions, left_out, warnings } => State {
-            lifecycle: Lifecycle::Draft,
+            status: Status::Draft,
             customer,
             activities: portions.into_keys().collect(),
             content,
@@ -53,9 +53,9 @@ pub fn apply(state: State, event: &Event) -> State {
             warnings,
             issue: None,
         },
-        Event::DraftDeleted { .. } => State { lifecycle: Lifecycle::Void, ..state },
+        Event::DraftDeleted { .. } => State { status: Status::Void, ..state },
         Event::Issued { issue, .. } => {
-            State { lifecycle: Lifecycle::Issued, issue: Some(issue), ..state }
+            State { status: Status::Issued, issue: Some(issue), ..state }
         }
     }
 }

@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Lifecycle {
+pub enum Status {
     /// Reserves its lines; has no number.
     #[default]
     Draft,
@@ -21,8 +21,8 @@ pub enum Lifecycle {
     Void,
 }
 
-use Lifecycle::{Draft, Issued, Void};
+use Status::{Draft, Issued, Void};
 
 /// The table.
-pub const TABLE: &[Step<Lifecycle>] =
+pub const TABLE: &[Step<Status>] =
     &[step(Draft, "issue", Issued), step(Draft, "delete_draft", Void)];

@@ -16,9 +16,9 @@ pub use crate::customer::Buyer;
 pub use command::Command;
 pub use compute::{Basis, Computed, LeftOut, compute};
 pub use content::{Content, Line, RateTotal, Supply, SupplyRate, VatStatus};
-pub use decide::{Facts, MOST_ACTIVITIES, decide};
+pub use decide::{Facts, MAX_ACTIVITIES, decide};
 pub use event::{Event, apply};
-pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 pub use supply::done_on;
@@ -60,7 +60,7 @@ pub struct Issue {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// The state in which it is: draft, issued or void.
-    pub lifecycle: Lifecycle,
+    pub status: Status,
     /// The id of the customer to whom it is made out.
     pub customer: Uuid,
     /// The ids of the activities whose work it bills.
@@ -111,6 +111,6 @@ impl Noun for Invoice {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        verbs(LIFECYCLE, state.lifecycle)
+        verbs(LIFECYCLE, state.status)
     }
 }

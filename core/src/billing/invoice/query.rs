@@ -1,6 +1,6 @@
 //! What may be read of invoices.
 
-use super::{Lifecycle, State};
+use super::{State, Status};
 use crate::money::{Currency, Exact};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Table, id, is, one_of, text};
@@ -12,8 +12,8 @@ use uuid::Uuid;
 /// One row an invoice.
 pub const TABLE: Table = Table {
     name: "invoice",
-    columns: &[one_of("state", Lifecycle::VARIANTS), text("number"), id("customer")],
-    indexes: &[&["state", "number"], &["customer", "state", "number"]],
+    columns: &[one_of("status", Status::VARIANTS), text("number"), id("customer")],
+    indexes: &[&["status", "number"], &["customer", "status", "number"]],
     ..Table::BARE
 };
 
@@ -24,7 +24,7 @@ pub const TABLE: Table = Table {
 pub struct Filter {
     /// Invoices in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub states: Vec<Lifecycle>,
+    pub statuses: Vec<Status>,
     /// Invoices to the customer with this id; to all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
@@ -48,7 +48,7 @@ pub struct Row {
     /// The invoice's id.
     pub id: Uuid,
     /// The state in which it is: draft, issued or void.
-    pub state: Lifecycle,
+    pub status: Status,
     /// The number (BT-1) by which people know it, `FV-2026-00017`; nothing before it is issued.
     pub number: Option<String>,
     /// The id of the customer to whom it is made out.
@@ -70,7 +70,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let number = issue.map(|issue| issue.number.text());
     let shown = Row {
         id: owner,
-        state: state.lifecycle,
+        status: state.status,
         number: number.clone(),
         customer: state.customer,
         activities: state.activities.clone(),
@@ -80,7 +80,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         currency: state.content.currency,
     };
     let cells = vec![
-        Cell::text(<&str>::from(state.lifecycle)),
+        Cell::text(<&str>::from(state.status)),
         Cell::Text(number.unwrap_or_default()),
         Cell::Id(state.customer),
     ];
@@ -89,9 +89,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.states.is_empty() {
-        let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("state", states));
+    if !filter.statuses.is_empty() {
+        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("status", states));
     }
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     Asked { table: &TABLE, conds, column: "number" }

@@ -1,16 +1,16 @@
 //! Why an invoice says no.
 
-use super::Lifecycle;
+use super::Status;
 use chrono::NaiveDate;
 
 crate::codes! {
     /// Why an invoice says no.
     pub enum Refusal {
         /// The lifecycle's table has no such step.
-        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
-            => Refused "INVOICE-STATE-01"
-            en "The invoice is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Faktura je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}.",
+        WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "INVOICE-STATUS-01"
+            en "The invoice is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Faktura je ve stavu {status} a nelze na ní provést {verb}. Lze: {allowed}.",
         /// Nothing to bill.
         NothingToBill {} => Refused "INVOICE-DRAFT-01"
             en "Nothing is left to bill of these activities. Approve and release lines first."

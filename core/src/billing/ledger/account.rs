@@ -24,7 +24,7 @@ pub struct Account {
     /// The quantity that the manager released for this payer.
     pub approved: Exact,
     /// Reserved by drafts: the draft's id to what it reserves.
-    pub claimed: BTreeMap<Uuid, Taken>,
+    pub reserved: BTreeMap<Uuid, Taken>,
     /// Consumed by issued invoices: the invoice's id to what it consumed.
     pub billed: BTreeMap<Uuid, Taken>,
     /// Taken over by the host: its reference to the quantity.
@@ -32,9 +32,9 @@ pub struct Account {
 }
 
 impl Account {
-    /// The quantity that nobody has claimed, billed or taken over. `None` past 28 digits.
+    /// The quantity that nobody has reserved, billed or taken over. `None` past 28 digits.
     pub fn free(&self) -> Option<Exact> {
-        let taken = self.claimed.values().chain(self.billed.values()).map(|taken| taken.quantity);
+        let taken = self.reserved.values().chain(self.billed.values()).map(|taken| taken.quantity);
         taken.chain(self.handed_over.values().copied()).try_fold(self.approved, Exact::minus)
     }
 }

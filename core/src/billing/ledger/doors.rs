@@ -19,10 +19,10 @@ pub struct Portion {
     /// The payer of whose account it is: the customer, or the warranty.
     pub payer: Payer,
     /// The quantity, in the unit of the line: above zero, at most 12 digits before and after the
-    /// point (`LEDGER-CLAIM-03`, `-05`).
+    /// point (`LEDGER-RESERVE-03`, `-05`).
     pub quantity: Exact,
     /// Net amount (BT-131), in the currency of the invoice. An invoice's draft says it, so what is
-    /// claimed, consumed or freed bears it; it is missing at a release and at a hand-over.
+    /// reserved, consumed or freed bears it; it is missing at a release and at a hand-over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net: Option<Exact>,
 }
@@ -39,7 +39,7 @@ pub struct Wanted {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer: Option<Payer>,
     /// The quantity, in the unit of the line: above zero, and at most what is left
-    /// (`LEDGER-CLAIM-02`).
+    /// (`LEDGER-RESERVE-02`).
     pub quantity: Exact,
 }
 
@@ -51,31 +51,31 @@ pub struct Wanted {
 pub enum Command {
     /// Open the accounts of released lines: so much of each may be billed to its payer.
     OpenAccounts {
-        /// What was released; no line twice for one payer (`LEDGER-CLAIM-04`).
+        /// What was released; no line twice for one payer (`LEDGER-RESERVE-04`).
         portions: Vec<Portion>,
     },
-    /// Close the accounts of a line whose release is taken back: nothing of it is claimed, billed
-    /// or handed over (`LEDGER-CLAIM-08`).
+    /// Close the accounts of a line whose release is taken back: nothing of it is reserved, billed
+    /// or handed over (`LEDGER-RESERVE-08`).
     CloseAccounts {
-        /// The id of the reported line; `LEDGER-CLAIM-01` where it is not released.
+        /// The id of the reported line; `LEDGER-RESERVE-01` where it is not released.
         line: Uuid,
     },
     /// Reserve for a draft of an invoice what it bills.
-    Claim {
-        /// The id of the draft; it claims a line once (`LEDGER-CLAIM-07`).
+    Reserve {
+        /// The id of the draft; it reserves a line once (`LEDGER-RESERVE-07`).
         invoice: Uuid,
-        /// What the draft bills, quantity and amount: released (`LEDGER-CLAIM-01`) and still free
+        /// What the draft bills, quantity and amount: released (`LEDGER-RESERVE-01`) and still free
         /// (`-02`).
         portions: Vec<Portion>,
     },
     /// Consume for an issued invoice what its draft reserved, quantity and amount.
     Consume {
-        /// The id of the invoice; `LEDGER-CLAIM-06` where it has claimed nothing.
+        /// The id of the invoice; `LEDGER-RESERVE-06` where it has reserved nothing.
         invoice: Uuid,
     },
     /// Free what a deleted draft reserved.
     Free {
-        /// The id of the draft; `LEDGER-CLAIM-06` where it has claimed nothing.
+        /// The id of the draft; `LEDGER-RESERVE-06` where it has reserved nothing.
         invoice: Uuid,
     },
     /// The host bills it in its own system (S51): never both.
@@ -104,16 +104,16 @@ pub enum Event {
     AccountClosed {
         portion: Portion,
     },
-    Claimed {
+    Reserved {
         invoice: Uuid,
         portions: Vec<Portion>,
     },
-    /// What the draft claimed, quantity and amount.
+    /// What the draft reserved, quantity and amount.
     Consumed {
         invoice: Uuid,
         portions: Vec<Portion>,
     },
-    /// What the draft claimed.
+    /// What the draft reserved.
     Freed {
         invoice: Uuid,
         portions: Vec<Portion>,
@@ -128,31 +128,31 @@ crate::codes! {
     /// Why a ledger says no.
     pub enum Refusal {
         /// A line that was never released.
-        NotReleased { line: String } => Refused "LEDGER-CLAIM-01"
+        NotReleased { line: String } => Refused "LEDGER-RESERVE-01"
             en "The line {line} is not released to invoicing. Approve and release it first."
             cs "Řádek {line} není předán k fakturaci. Nejprve jej schvalte a předejte.",
         /// More than there is (R5).
-        Overdrawn { line: String, wanted: Exact, free: Exact } => Refused "LEDGER-CLAIM-02"
+        Overdrawn { line: String, wanted: Exact, free: Exact } => Refused "LEDGER-RESERVE-02"
             en "Of the line {line} {free} is left to bill, {wanted} was asked for. Bill the rest only."
             cs "Z řádku {line} zbývá fakturovat {free}, požadováno {wanted}. Fakturujte jen zbytek.",
         /// Nothing or less.
-        NotPositive { line: String } => Invalid "LEDGER-CLAIM-03"
+        NotPositive { line: String } => Invalid "LEDGER-RESERVE-03"
             en "The quantity of the line {line} must be above zero."
             cs "Množství řádku {line} musí být větší než nula.",
         /// More digits than a quantity has: what is left could not be told exactly.
-        OutOfRange { line: String, quantity: Exact } => Invalid "LEDGER-CLAIM-05"
+        OutOfRange { line: String, quantity: Exact } => Invalid "LEDGER-RESERVE-05"
             en "The quantity {quantity} of the line {line} has more than 12 digits before or after the point."
             cs "Množství {quantity} řádku {line} má více než 12 číslic před nebo za desetinnou čárkou.",
-        /// An invoice that claimed nothing has nothing to consume or to free.
-        NothingClaimed { invoice: String } => Refused "LEDGER-CLAIM-06"
-            en "The invoice {invoice} has claimed nothing of this activity. Draft it first."
+        /// An invoice that reserved nothing has nothing to consume or to free.
+        NothingReserved { invoice: String } => Refused "LEDGER-RESERVE-06"
+            en "The invoice {invoice} has reserved nothing of this activity. Draft it first."
             cs "Faktura {invoice} z této aktivity nic nerezervovala. Nejprve ji navrhněte.",
         /// An invoice is drafted once.
-        ClaimedBefore { line: String, invoice: String } => Refused "LEDGER-CLAIM-07"
-            en "The invoice {invoice} has claimed the line {line} already. Draft another one."
+        ReservedBefore { line: String, invoice: String } => Refused "LEDGER-RESERVE-07"
+            en "The invoice {invoice} has reserved the line {line} already. Draft another one."
             cs "Faktura {invoice} si řádek {line} již rezervovala. Navrhněte jinou.",
         /// A release is taken back only while nobody has any of it.
-        Taken { line: String } => Refused "LEDGER-CLAIM-08"
+        Taken { line: String } => Refused "LEDGER-RESERVE-08"
             en "An invoice or a hand-over has some of the line {line}. Delete the draft first; what is issued or handed over is corrected by a document of its own."
             cs "Část řádku {line} již má faktura nebo předání. Nejprve smažte návrh; co je vystaveno nebo předáno, se opravuje vlastním dokladem.",
         /// Nothing left.
@@ -167,8 +167,8 @@ crate::codes! {
         WhosePart { line: String, payers: Vec<Payer> } => Invalid "LEDGER-HAND-03"
             en "The line {line} is paid by several: {payers}. Name the payer."
             cs "Řádek {line} platí více stran: {payers}. Uveďte plátce.",
-        /// A line twice in one claim, or released twice.
-        Twice { line: String } => Invalid "LEDGER-CLAIM-04"
+        /// A line twice in one reserve, or released twice.
+        Twice { line: String } => Invalid "LEDGER-RESERVE-04"
             en "The line {line} is there twice. Put its portions together."
             cs "Řádek {line} je uveden dvakrát. Sečtěte jeho části.",
     }
@@ -187,21 +187,21 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
     Ok(vec![match command {
         Command::OpenAccounts { portions } => return open_accounts(state, portions),
         Command::CloseAccounts { line } => return close_accounts(state, *line),
-        Command::Claim { invoice, portions } => {
+        Command::Reserve { invoice, portions } => {
             for portion in available(state, portions)? {
                 let account = state.account(portion.line, portion.payer);
-                if account.is_some_and(|account| account.claimed.contains_key(invoice)) {
+                if account.is_some_and(|account| account.reserved.contains_key(invoice)) {
                     let (line, invoice) = (portion.line.to_string(), invoice.to_string());
-                    return Err(Refusal::ClaimedBefore { line, invoice });
+                    return Err(Refusal::ReservedBefore { line, invoice });
                 }
             }
-            Event::Claimed { invoice: *invoice, portions: portions.clone() }
+            Event::Reserved { invoice: *invoice, portions: portions.clone() }
         }
         Command::Consume { invoice } => {
-            Event::Consumed { invoice: *invoice, portions: claimed(state, *invoice)? }
+            Event::Consumed { invoice: *invoice, portions: reserved(state, *invoice)? }
         }
         Command::Free { invoice } => {
-            Event::Freed { invoice: *invoice, portions: claimed(state, *invoice)? }
+            Event::Freed { invoice: *invoice, portions: reserved(state, *invoice)? }
         }
         Command::HandOver { portions, reference } => {
             let used = |account: &Account| account.handed_over.contains_key(reference);
@@ -221,15 +221,15 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
     }])
 }
 
-/// What an invoice's draft has claimed, quantity and amount.
-fn claimed(state: &State, invoice: Uuid) -> Result<Vec<Portion>, Refusal> {
+/// What an invoice's draft has reserved, quantity and amount.
+fn reserved(state: &State, invoice: Uuid) -> Result<Vec<Portion>, Refusal> {
     let portions = state.each().filter_map(|(line, payer, account)| {
-        let Taken { quantity, net } = *account.claimed.get(&invoice)?;
+        let Taken { quantity, net } = *account.reserved.get(&invoice)?;
         Some(Portion { line, payer, quantity, net })
     });
     let portions: Vec<Portion> = portions.collect();
     if portions.is_empty() {
-        return Err(Refusal::NothingClaimed { invoice: invoice.to_string() });
+        return Err(Refusal::NothingReserved { invoice: invoice.to_string() });
     }
     Ok(portions)
 }
@@ -324,7 +324,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             return state;
         }
         Event::AccountOpened { portion } => std::slice::from_ref(portion),
-        Event::Claimed { portions, .. }
+        Event::Reserved { portions, .. }
         | Event::Consumed { portions, .. }
         | Event::Freed { portions, .. }
         | Event::HandedOver { portions, .. } => portions,
@@ -336,15 +336,15 @@ pub fn apply(mut state: State, event: &Event) -> State {
             Event::AccountOpened { .. } | Event::AccountClosed { .. } => {
                 account.approved = quantity;
             }
-            Event::Claimed { invoice, .. } => {
-                account.claimed.insert(*invoice, Taken { quantity, net });
+            Event::Reserved { invoice, .. } => {
+                account.reserved.insert(*invoice, Taken { quantity, net });
             }
             Event::Consumed { invoice, .. } => {
-                account.claimed.remove(invoice);
+                account.reserved.remove(invoice);
                 account.billed.insert(*invoice, Taken { quantity, net });
             }
             Event::Freed { invoice, .. } => {
-                account.claimed.remove(invoice);
+                account.reserved.remove(invoice);
             }
             Event::HandedOver { reference, .. } => {
                 account.handed_over.insert(reference.clone(), quantity);

@@ -1,4 +1,4 @@
-//! The billing ledger of an activity: who has claimed and billed how much of each released line,
+//! The billing ledger of an activity: who has reserved and billed how much of each released line,
 //! and at which amount.
 //!
 //! Entries are only ever appended. At every moment, for every line and every payer of it,
@@ -66,7 +66,7 @@ impl Noun for Ledger {
 
     fn hide_prices(state: &mut State) {
         for account in state.accounts.values_mut().flat_map(BTreeMap::values_mut) {
-            let taken = account.claimed.values_mut().chain(account.billed.values_mut());
+            let taken = account.reserved.values_mut().chain(account.billed.values_mut());
             taken.for_each(|taken| taken.net = None);
         }
     }
@@ -76,7 +76,7 @@ impl Noun for Ledger {
             Event::AccountOpened { portion } | Event::AccountClosed { portion } => {
                 portion.net = None;
             }
-            Event::Claimed { portions, .. }
+            Event::Reserved { portions, .. }
             | Event::Consumed { portions, .. }
             | Event::Freed { portions, .. }
             | Event::HandedOver { portions, .. } => {
@@ -95,8 +95,8 @@ impl Noun for Ledger {
         };
         let mut entries = state
             .each()
-            .flat_map(|(.., account)| account.claimed.values().chain(account.billed.values()));
-        entries.any(below).then_some("less than nothing of a line is claimed or billed")
+            .flat_map(|(.., account)| account.reserved.values().chain(account.billed.values()));
+        entries.any(below).then_some("less than nothing of a line is reserved or billed")
     }
 }
 

@@ -1,4 +1,4 @@
-//! Accounts stand by line and payer; what was claimed is consumed, quantity and amount (R5).
+//! Accounts stand by line and payer; what was reserved is consumed, quantity and amount (R5).
 
 use super::*;
 use crate::error::Error;
@@ -26,13 +26,13 @@ fn shared() -> State {
     let opened = |payer| Command::OpenAccounts { portions: vec![portion(payer, "3", None)] };
     let state = told(State::default(), &opened(Payer::Customer)).unwrap();
     let state = told(state, &opened(Payer::Warranty)).unwrap();
-    assert_eq!(told(state.clone(), &opened(Payer::Warranty)).unwrap_err(), "LEDGER-CLAIM-04");
+    assert_eq!(told(state.clone(), &opened(Payer::Warranty)).unwrap_err(), "LEDGER-RESERVE-04");
     state
 }
 
 #[test]
 fn more_than_was_released_is_a_flaw() {
-    for (approved, billed, claimed, flawed) in [
+    for (approved, billed, reserved, flawed) in [
         ("5", "3", "2", false),
         ("5", "3", "2.01", true),
         ("0", "0", "0", false),
@@ -42,57 +42,57 @@ fn more_than_was_released_is_a_flaw() {
         let account = Account {
             approved: exact(approved),
             billed: taken(billed).into(),
-            claimed: taken(claimed).into(),
+            reserved: taken(reserved).into(),
             ..Account::default()
         };
         let accounts = [(Payer::Customer, account)].into();
         let state = State { accounts: [(Uuid::nil(), accounts)].into() };
-        assert_eq!(Ledger::flaw(&state).is_some(), flawed, "{billed} + {claimed}");
+        assert_eq!(Ledger::flaw(&state).is_some(), flawed, "{billed} + {reserved}");
     }
 }
 
 #[test]
 fn each_payer_of_a_line_has_an_account_of_its_own() {
-    let claim = |payer, quantity| Command::Claim {
+    let reserve = |payer, quantity| Command::Reserve {
         invoice: INVOICE,
         portions: vec![portion(payer, quantity, Some("10.00"))],
     };
-    let state = told(shared(), &claim(Payer::Warranty, "3")).unwrap();
+    let state = told(shared(), &reserve(Payer::Warranty, "3")).unwrap();
     let free = |payer| state.account(LINE, payer).unwrap().free().unwrap();
     assert_eq!((free(Payer::Customer), free(Payer::Warranty)), (exact("3"), Exact::ZERO));
     for (command, code) in [
-        (claim(Payer::Customer, "3.01"), "LEDGER-CLAIM-02"),
-        (claim(Payer::Customer, "0"), "LEDGER-CLAIM-03"),
+        (reserve(Payer::Customer, "3.01"), "LEDGER-RESERVE-02"),
+        (reserve(Payer::Customer, "0"), "LEDGER-RESERVE-03"),
     ] {
         assert_eq!(told(state.clone(), &command).unwrap_err(), code);
     }
     let both = [Payer::Customer, Payer::Warranty].map(|payer| portion(payer, "1", Some("5.00")));
-    let both = Command::Claim { invoice: Uuid::nil(), portions: both.to_vec() };
+    let both = Command::Reserve { invoice: Uuid::nil(), portions: both.to_vec() };
     assert!(told(shared(), &both).is_ok());
 }
 
 #[test]
-fn what_was_claimed_is_what_is_consumed_or_freed() {
+fn what_was_reserved_is_what_is_consumed_or_freed() {
     let portions = vec![portion(Payer::Customer, "2", Some("960.00"))];
-    let claim = Command::Claim { invoice: INVOICE, portions: portions.clone() };
+    let reserve = Command::Reserve { invoice: INVOICE, portions: portions.clone() };
     let (consume, free) =
         (Command::Consume { invoice: INVOICE }, Command::Free { invoice: INVOICE });
     for early in [&consume, &free] {
-        assert_eq!(told(shared(), early).unwrap_err(), "LEDGER-CLAIM-06");
+        assert_eq!(told(shared(), early).unwrap_err(), "LEDGER-RESERVE-06");
     }
-    let state = told(shared(), &claim).unwrap();
-    let less = Command::Claim {
+    let state = told(shared(), &reserve).unwrap();
+    let less = Command::Reserve {
         invoice: INVOICE,
         portions: vec![portion(Payer::Customer, "1", Some("480.00"))],
     };
-    assert_eq!(told(state.clone(), &less).unwrap_err(), "LEDGER-CLAIM-07");
+    assert_eq!(told(state.clone(), &less).unwrap_err(), "LEDGER-RESERVE-07");
     let consumed = decide(&state, &consume, &Facts::default()).unwrap();
     assert_eq!(consumed, [Event::Consumed { invoice: INVOICE, portions: portions.clone() }]);
     let after = apply(state.clone(), &consumed[0]);
     let account = after.account(LINE, Payer::Customer).unwrap();
     let taken = Taken { quantity: exact("2"), net: Some(exact("960.00")) };
-    assert_eq!((account.claimed.len(), account.billed[&INVOICE]), (0, taken));
-    assert_eq!(told(after, &consume).unwrap_err(), "LEDGER-CLAIM-06");
+    assert_eq!((account.reserved.len(), account.billed[&INVOICE]), (0, taken));
+    assert_eq!(told(after, &consume).unwrap_err(), "LEDGER-RESERVE-06");
     assert_eq!(told(state, &free).unwrap(), shared());
 }
 

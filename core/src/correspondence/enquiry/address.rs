@@ -24,7 +24,7 @@ const LABELS: [&str; 16] = [
 ];
 
 /// More letters than a street and a town have, with what comes before the second comma.
-const MOST_LETTERS: usize = 320;
+const MAX_LETTERS: usize = 320;
 
 /// All of a part.
 pub(super) fn find(source: &Source, facts: &mut EnquiryFacts) {
@@ -57,7 +57,7 @@ fn labelled(source: &Source, from: usize, to: usize) -> impl Iterator<Item = (us
         let end = label::any(line, at, &LABELS)?;
         let gap = line[end..].iter().take_while(|c| matches!(**c, ' ' | ':' | '-')).count();
         let start = end + gap;
-        Some((at, source.text(start, to.min(start + MOST_LETTERS))))
+        Some((at, source.text(start, to.min(start + MAX_LETTERS))))
     })
 }
 

@@ -51,7 +51,7 @@ const END: [&str; 9] = [
 ];
 
 /// More words than a name has.
-const MOST_WORDS: usize = 12;
+const MAX_WORDS: usize = 12;
 
 /// A name before each company number of a part: in its line, else in the line above.
 pub(super) fn find(source: &Source, own: &OwnAddresses, facts: &mut EnquiryFacts) {
@@ -99,7 +99,7 @@ fn clean(text: &str) -> String {
 fn is_name(name: &str) -> bool {
     let plain = folded(name);
     let capital = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let short = (2..=MOST_WORDS).contains(&name.split_whitespace().count());
+    let short = (2..=MAX_WORDS).contains(&name.split_whitespace().count());
     // A sentence goes on behind a full stop.
     let sentence =
         name.contains(". ") && !plain.ends_with("p. o.") || name.contains(['?', '!', '@']);

@@ -205,12 +205,12 @@ fn respond_to(mail: &ReadMail, own: &OwnAddresses, facts: &EnquiryFacts) -> Opti
 }
 
 /// The most facts of a kind, and the most bytes of one: longer ones are only made to be long.
-const MOST_FACTS: usize = 100;
-const MOST_BYTES: usize = 1000;
+const MAX_FACTS: usize = 100;
+const MAX_BYTES: usize = 1000;
 
 /// Adds a fact unless the same value is known already.
 fn note(list: &mut Vec<Found>, value: String, source: &Source, at: usize) {
-    let room = list.len() < MOST_FACTS && value.len() <= MOST_BYTES;
+    let room = list.len() < MAX_FACTS && value.len() <= MAX_BYTES;
     if room && !list.iter().any(|found| same_key(&found.value, &value)) {
         list.push(Found { value, evidence: source.evidence(at) });
     }

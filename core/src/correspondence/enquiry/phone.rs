@@ -104,7 +104,7 @@ const CODES: [(&str, &str); 6] =
     [("CZ", "420"), ("SK", "421"), ("DE", "49"), ("AT", "43"), ("PL", "48"), ("GB", "44")];
 
 /// The most brackets and spaces before a group of digits.
-const MOST_GAP: usize = 40;
+const MAX_GAP: usize = 40;
 
 /// The country that numbers without a code belong to.
 pub(super) fn home_country(sources: &[Source], facts: &EnquiryFacts) -> &'static str {
@@ -174,7 +174,7 @@ impl Number {
                 at += 3;
             }
             // Bounded: of brackets without end, each begins a number.
-            let gap = letters.iter().skip(at).take(MOST_GAP);
+            let gap = letters.iter().skip(at).take(MAX_GAP);
             at += gap.take_while(|c| matches!(**c, '(' | ')' | ' ')).count();
             let rest = letters.get(at..).unwrap_or_default();
             let group: String = rest.iter().take_while(|c| c.is_ascii_digit()).take(40).collect();

@@ -62,7 +62,7 @@ const OTHERS: [&str; 14] = [
 const LEAST: usize = 5;
 
 /// More letters than a word of a serial number has.
-const MOST_WORD: usize = 60;
+const MAX_WORD: usize = 60;
 
 /// All of a part.
 pub(super) fn find(source: &Source, facts: &mut EnquiryFacts) {
@@ -116,13 +116,13 @@ fn value_end(source: &Source, start: usize) -> Option<usize> {
     loop {
         let word = source.letters.iter().skip(at).take_while(|c| in_number(**c));
         // Bounded: a word without end may be full of labels.
-        let word: String = word.take(MOST_WORD + 1).collect();
+        let word: String = word.take(MAX_WORD + 1).collect();
         let length = word.trim_end_matches(['.', '-', '/']).chars().count();
         let digits = word.chars().any(|c| c.is_ascii_digit());
         let small = word.chars().any(char::is_lowercase);
         let letters = !digits && !small && !has_digit && (1..=5).contains(&length);
         // Small letters stand inside a word with digits (a123), not in words of a sentence.
-        let fits = (1..=MOST_WORD).contains(&length) && at - start <= 40;
+        let fits = (1..=MAX_WORD).contains(&length) && at - start <= 40;
         if !fits || !(digits && !(small && has_digit) || letters) {
             break;
         }

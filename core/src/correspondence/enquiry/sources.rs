@@ -5,10 +5,10 @@ use super::{Evidence, Place};
 use crate::letter::{Mailbox, ReadMail};
 
 /// The most letters of one part that are read; a longer part is a log or a list, not a letter.
-const MOST_LETTERS: usize = 200_000;
+const MAX_LETTERS: usize = 200_000;
 
 /// The most forwarded messages that are read.
-const MOST_NESTED: usize = 20;
+const MAX_NESTED: usize = 20;
 
 /// A part of the message: its letters as written and folded, place by place the same.
 pub(super) struct Source {
@@ -19,7 +19,7 @@ pub(super) struct Source {
 
 impl Source {
     pub fn new(place: Place, text: &str) -> Self {
-        let letters: Vec<char> = text.chars().take(MOST_LETTERS).collect();
+        let letters: Vec<char> = text.chars().take(MAX_LETTERS).collect();
         let folded = letters.iter().map(|letter| fold(*letter)).collect();
         Source { place, letters, folded }
     }
@@ -67,7 +67,7 @@ pub(super) fn of(mail: &ReadMail) -> Vec<Source> {
     }
     let mut nested: Vec<&ReadMail> = mail.nested.iter().rev().collect();
     while let Some(inner) = nested.pop() {
-        if sources.len() > MOST_NESTED {
+        if sources.len() > MAX_NESTED {
             break;
         }
         let (new, forwarded) = split(&inner.text, is_forward(&inner.subject));

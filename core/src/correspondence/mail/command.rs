@@ -69,17 +69,18 @@ pub struct Message {
     /// What of it was lost when it was read, in English, for the log: left unread, cut or left out.
     /// 100 notes at most, the last of which says how many more there were, of 300 letters each.
     pub lost: Vec<String>,
-    /// What was odd when it was read and lost nothing, in English, for the log; as many at most.
-    pub odd: Vec<String>,
+    /// What was warnings when it was read and lost nothing, in English, for the log; as many at
+    /// most.
+    pub warnings: Vec<String>,
 }
 
-/// The most notes that are kept of what was lost, and of what was odd; and letters of each. Those
-/// about all messages inside a mail together are as many again.
-const MOST_NOTES: usize = 100;
-const MOST_LETTERS: usize = 300;
+/// The most notes that are kept of what was lost, and of what was warnings; and letters of each.
+/// Those about all messages inside a mail together are as many again.
+const MAX_NOTES: usize = 100;
+const MAX_LETTERS: usize = 300;
 
 /// The most messages inside a message that are listed.
-const MOST_INNER: usize = 500;
+const MAX_INNER: usize = 500;
 
 impl Message {
     /// All who stand in it, one after the other; who stands in it twice is twice there.
@@ -98,9 +99,9 @@ impl Message {
             size: file.bytes.len() as u64,
         });
         let mut nested = inner(read);
-        let (mut lost, mut odd) = of_inner(&mut nested);
+        let (mut lost, mut warnings) = of_inner(&mut nested);
         lost.extend(read.lost.iter().cloned());
-        odd.extend(read.notes.iter().cloned());
+        warnings.extend(read.warnings.iter().cloned());
         Message {
             content,
             message_id: read.message_id.clone(),
@@ -119,7 +120,7 @@ impl Message {
             automatic: read.automatic,
             important: read.important,
             lost: bounded(lost, "lost"),
-            odd: bounded(odd, "odd"),
+            warnings: bounded(warnings, "odd"),
         }
     }
 }
@@ -127,16 +128,16 @@ impl Message {
 /// As many notes as are kept, and how many were not.
 fn bounded(mut notes: Vec<String>, were: &str) -> Vec<String> {
     notes.iter_mut().for_each(shorten);
-    if notes.len() > MOST_NOTES {
-        let more = notes.len() - (MOST_NOTES - 1);
-        notes.truncate(MOST_NOTES - 1);
+    if notes.len() > MAX_NOTES {
+        let more = notes.len() - (MAX_NOTES - 1);
+        notes.truncate(MAX_NOTES - 1);
         notes.push(format!("{more} more things were {were}"));
     }
     notes
 }
 
 fn shorten(note: &mut String) {
-    if let Some((end, _)) = note.char_indices().nth(MOST_LETTERS) {
+    if let Some((end, _)) = note.char_indices().nth(MAX_LETTERS) {
         note.truncate(end);
         note.push_str(" ...");
     }
@@ -145,8 +146,8 @@ fn shorten(note: &mut String) {
 /// Bounds the messages inside a mail and the notes about them; what the mail itself says of those
 /// that are not kept, as a loss and as an oddity.
 fn of_inner(nested: &mut Vec<InnerMessage>) -> (Vec<String>, Vec<String>) {
-    let (mut lost, mut odd) = (Vec::new(), Vec::new());
-    let unlisted = nested.split_off(nested.len().min(MOST_INNER));
+    let (mut lost, mut warnings) = (Vec::new(), Vec::new());
+    let unlisted = nested.split_off(nested.len().min(MAX_INNER));
     if !unlisted.is_empty() {
         lost.push(format!("{} more messages inside it are not listed", unlisted.len()));
     }
@@ -155,17 +156,17 @@ fn of_inner(nested: &mut Vec<InnerMessage>) -> (Vec<String>, Vec<String>) {
     if more > 0 {
         lost.push(format!("{more} more things were lost of messages inside it"));
     }
-    let more = kept(nested.iter_mut().map(|it| &mut it.odd));
-    let more = more + unlisted.iter().map(|it| it.odd.len()).sum::<usize>();
+    let more = kept(nested.iter_mut().map(|it| &mut it.warnings));
+    let more = more + unlisted.iter().map(|it| it.warnings.len()).sum::<usize>();
     if more > 0 {
-        odd.push(format!("{more} more things were odd about messages inside it"));
+        warnings.push(format!("{more} more things were warnings about messages inside it"));
     }
-    (lost, odd)
+    (lost, warnings)
 }
 
 /// Keeps the first notes of some messages; how many were not kept.
 fn kept<'n>(all: impl Iterator<Item = &'n mut Vec<String>>) -> usize {
-    let (mut room, mut more) = (MOST_NOTES, 0);
+    let (mut room, mut more) = (MAX_NOTES, 0);
     for notes in all {
         more += notes.len().saturating_sub(room);
         notes.truncate(room);
@@ -185,7 +186,7 @@ fn inner(read: &ReadMail) -> Vec<InnerMessage> {
             subject: it.subject.clone(),
             date: it.date.map(Instant::new),
             lost: it.lost.clone(),
-            odd: it.notes.clone(),
+            warnings: it.warnings.clone(),
         });
         inside.extend(it.nested.iter().rev());
     }

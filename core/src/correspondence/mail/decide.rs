@@ -85,7 +85,7 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
             subject: words(&it.subject),
             date: it.date,
             lost: it.lost.iter().map(words).collect(),
-            odd: it.odd.iter().map(words).collect(),
+            warnings: it.warnings.iter().map(words).collect(),
             from,
         }
     });
@@ -120,18 +120,18 @@ fn receive(message: &Message, facts: &Facts) -> Result<Event, Refusal> {
         automatic: message.automatic,
         important: message.important,
         lost: message.lost.iter().map(words).collect(),
-        odd: message.odd.iter().map(words).collect(),
+        warnings: message.warnings.iter().map(words).collect(),
     })
 }
 
 /// So many stand in the headers of a mail at most, those of messages inside it among them: each is
 /// a person of its own, who is looked for.
-const MOST_NAMED: usize = 2_000;
+const MAX_NAMED: usize = 2_000;
 
 /// Refuses a message that names too many.
 pub(crate) fn bounded(message: &Message) -> Result<(), Refusal> {
     let named = message.named().count();
-    let (named, most) = (named as u64, MOST_NAMED as u64);
+    let (named, most) = (named as u64, MAX_NAMED as u64);
     if named > most { Err(Refusal::TooManyNamed { named, most }) } else { Ok(()) }
 }
 

@@ -33,7 +33,7 @@ pub enum Event {
         automatic: bool,
         important: bool,
         lost: Vec<Personal<String>>,
-        odd: Vec<Personal<String>>,
+        warnings: Vec<Personal<String>>,
     },
     Filed {
         filing: Filing,
@@ -63,7 +63,7 @@ pub fn apply(state: State, event: &Event) -> State {
             automatic,
             important,
             lost,
-            odd,
+            warnings,
         } => State {
             content,
             message_id,
@@ -83,7 +83,7 @@ pub fn apply(state: State, event: &Event) -> State {
             automatic,
             important,
             lost,
-            odd,
+            warnings,
             filed_under: None,
         },
         Event::Filed { filing } => State { filed_under: Some(filing), ..state },

@@ -112,7 +112,7 @@ pub struct Filter {
     /// Mails with these words in subject, sender's name or sender's address. Each may be the
     /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub words: Option<String>,
+    pub search: Option<String>,
 }
 
 /// By what a list of received mails is ordered; equal ones by their ids.
@@ -234,7 +234,7 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
-    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
+    conds.extend(filter.search.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::ReceivedAt => "received_at",
     };

@@ -1,12 +1,12 @@
 //! What becomes of a message by what was said of an attempt.
 
 use super::doors::{Event, Facts, Refusal, owner};
-use super::{Attempt, Became, Outcome, State, Status};
+use super::{Attempt, AttemptResult, Outcome, State, Status};
 use crate::port::mailer::Delivery;
 use crate::schedule::Instant;
 use chrono::TimeDelta;
 
-/// Records what became of an attempt that is open. A slow mailer may answer after a person has
+/// Records what result of an attempt that is open. A slow mailer may answer after a person has
 /// decided about the message, while a later attempt is under way or after that has ended: what it
 /// says is kept with its attempt. That any attempt was taken ends the message, so that it is not
 /// sent again; any other answer decides only where its attempt is the newest (R8).
@@ -22,27 +22,29 @@ pub(super) fn conclude(
     let Some(of) = state.attempts.get(place).filter(|of| of.outcome.is_none()) else {
         return Err(Refusal::WrongStatus { status: state.status, verb: "conclude" });
     };
-    let (became, words) = match delivery {
-        Delivery::Sent { detail } => (Became::Sent, detail),
-        Delivery::Failed { reason, permanent: true } => (Became::Never, reason),
+    let (result, words) = match delivery {
+        Delivery::Sent { detail } => (AttemptResult::Sent, detail),
+        Delivery::Failed { reason, permanent: true } => (AttemptResult::Never, reason),
         Delivery::Failed { reason, permanent: false } | Delivery::Unreached { reason } => {
-            (Became::NotNow, reason)
+            (AttemptResult::NotNow, reason)
         }
-        Delivery::Unknown { reason } => (Became::Unknown, reason),
+        Delivery::Unknown { reason } => (AttemptResult::Unknown, reason),
     };
     let decides = state.status == Status::Unknown && number == newest;
-    let again = decides && became == Became::NotNow && others_failed(state, place);
+    let again = decides && result == AttemptResult::NotNow && others_failed(state, place);
     let next_try = again.then(|| next_try(state, facts)).flatten();
-    let status = match became {
+    let status = match result {
         // What came back was not delivered, however late it is said that it was taken.
-        Became::Sent if of.bounced.is_none() && state.status != Status::Bounced => Status::Sent,
+        AttemptResult::Sent if of.bounced.is_none() && state.status != Status::Bounced => {
+            Status::Sent
+        }
         _ if next_try.is_some() => Status::Queued,
-        Became::Sent if decides => Status::Sent,
-        Became::NotNow | Became::Never if decides => Status::Failed,
+        AttemptResult::Sent if decides => Status::Sent,
+        AttemptResult::NotNow | AttemptResult::Never if decides => Status::Failed,
         _ => state.status,
     };
     let attempt = attempt.filter(|_| number != newest);
-    let outcome = Outcome::of(owner(&state.to, facts.given.id), Some(became), words);
+    let outcome = Outcome::of(owner(&state.to, facts.given.id), Some(result), words);
     Ok(Event::Concluded { status, outcome, attempt, next_try })
 }
 
@@ -50,14 +52,14 @@ pub(super) fn conclude(
 /// was taken, or else the newest of which nobody knows; nothing where all were certainly not taken,
 /// or came back already.
 pub(super) fn may_come_back(state: &State) -> Option<usize> {
-    let newest = |became: &[Option<Became>]| {
+    let newest = |result: &[Option<AttemptResult>]| {
         let may = |of: &Attempt| {
-            let of_it = of.outcome.as_ref().and_then(|outcome| outcome.became);
-            of.bounced.is_none() && became.contains(&of_it)
+            let of_it = of.outcome.as_ref().and_then(|outcome| outcome.result);
+            of.bounced.is_none() && result.contains(&of_it)
         };
         state.attempts.iter().rposition(may).map(|place| place + 1)
     };
-    newest(&[Some(Became::Sent)]).or_else(|| newest(&[Some(Became::Unknown), None]))
+    newest(&[Some(AttemptResult::Sent)]).or_else(|| newest(&[Some(AttemptResult::Unknown), None]))
 }
 
 /// The status of a message that came back: what is queued still goes out, what was withdrawn or
@@ -75,8 +77,8 @@ pub(super) fn after_bounce(state: &State) -> Status {
 /// or came back.
 fn others_failed(state: &State, but: usize) -> bool {
     let failed = |of: &Attempt| {
-        let became = of.outcome.as_ref().and_then(|outcome| outcome.became);
-        of.bounced.is_some() || matches!(became, Some(Became::NotNow | Became::Never))
+        let result = of.outcome.as_ref().and_then(|outcome| outcome.result);
+        of.bounced.is_some() || matches!(result, Some(AttemptResult::NotNow | AttemptResult::Never))
     };
     state.attempts.iter().enumerate().all(|(n, of)| n == but || failed(of))
 }

@@ -54,7 +54,7 @@ pub enum Command {
     /// Mark a queued message as about to be handed to the mailer: until it is concluded it is
     /// `unknown`.
     Begin {},
-    /// Record what became of an attempt.
+    /// Record what result of an attempt.
     Conclude {
         /// What the mailer said: sent, failed, unreached or unknown.
         delivery: Delivery,
@@ -65,7 +65,7 @@ pub enum Command {
     /// Record that it came back (E64), also after it was withdrawn or queued again, as long as
     /// some attempt may have been taken. It is kept with the newest attempt that was taken, or
     /// else with the newest of which nobody knows.
-    Bounce {
+    RecordBounce {
         /// What the other side said, in its own words.
         reason: String,
     },
@@ -165,7 +165,7 @@ crate::codes! {
             en "Version {version} of {document} is no confirmed job sheet and no issued invoice, or there is a newer one. Confirm or issue it first."
             cs "Verze {version} dokumentu {document} není potvrzený list ani vystavená faktura, nebo existuje novější. Nejprve ji potvrďte nebo vystavte.",
         /// Its status does not allow it.
-        WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATE-01"
+        WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATUS-01"
             en "The message is {status} and cannot be asked to {verb}."
             cs "Zpráva je ve stavu {status} a nelze na ní provést {verb}.",
         /// Sent again, or withdrawn, without saying why.
@@ -209,9 +209,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             Event::Begun { at: now }
         }
         Command::Conclude { delivery, attempt } => conclude(state, delivery, *attempt, facts)?,
-        Command::Bounce { reason } => {
+        Command::RecordBounce { reason } => {
             let Some(number) = may_come_back(state) else {
-                return Err(Refusal::WrongStatus { status: state.status, verb: "bounce" });
+                return Err(Refusal::WrongStatus { status: state.status, verb: "record_bounce" });
             };
             let attempt = (number != state.attempts.len()).then_some(number as u32);
             let outcome = Outcome::of(owner(&state.to, facts.given.id), None, reason);

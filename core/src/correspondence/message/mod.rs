@@ -39,17 +39,17 @@ pub enum Status {
     /// It waits for the host to deliver; also for its next try, after it was not taken.
     #[default]
     Queued,
-    /// The next server, or the carrier, took it over.
+    /// The next server, or the mailer, took it over.
     Sent,
     /// It was certainly not taken, and is not tried again by itself; the attempt says why.
     Failed,
-    /// It is being handed over at this moment, or was and nobody knows what became of it: the
+    /// It is being handed over at this moment, or was and nobody knows what result of it: the
     /// newest attempt has no outcome in the first case, and after a crash. A person decides whether
     /// it is sent again (R8).
     Unknown,
     /// It was taken and came back (E64).
     Bounced,
-    /// Somebody said that it does not go out. Where nobody knows what became of an earlier attempt,
+    /// Somebody said that it does not go out. Where nobody knows what result of an earlier attempt,
     /// the other side may have it all the same.
     Withdrawn,
 }
@@ -96,11 +96,11 @@ pub struct Attempt {
     pub bounced: Option<Outcome>,
 }
 
-/// What became of an attempt, as its mailer said it.
+/// What result of an attempt, as its mailer said it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Became {
+pub enum AttemptResult {
     /// The next hop took it over.
     Sent,
     /// It was certainly not taken, and may be later.
@@ -120,26 +120,26 @@ pub struct Outcome {
     /// where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// What became of the attempt; missing where these are the words with which a message came
+    /// What result of the attempt; missing where these are the words with which a message came
     /// back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub became: Option<Became>,
+    pub result: Option<AttemptResult>,
     /// What the mailer or the other side said, in its own words; kept as the recipient's, or as the
     /// message's where it has several.
-    pub words: Personal<String>,
+    pub detail: Personal<String>,
 }
 
 /// So many characters of what a mailer or server says of a message are kept.
-pub const MOST_WORDS: usize = 2_000;
+pub const MAX_WORDS: usize = 2_000;
 
 impl Outcome {
-    fn of(recipient: Uuid, became: Option<Became>, words: &str) -> Outcome {
-        let mut kept: String = words.chars().take(MOST_WORDS).collect();
+    fn of(recipient: Uuid, result: Option<AttemptResult>, words: &str) -> Outcome {
+        let mut kept: String = words.chars().take(MAX_WORDS).collect();
         if kept.len() < words.len() {
             kept.push('…');
         }
         let words_of = Personal::of(recipient, kept);
-        Outcome { code: code(words), became, words: words_of }
+        Outcome { code: code(words), result, detail: words_of }
     }
 }
 
@@ -217,7 +217,7 @@ impl Noun for Message {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        let bounce = conclude::may_come_back(state).map(|_| "bounce");
+        let bounce = conclude::may_come_back(state).map(|_| "record_bounce");
         let others: &[_] = match state.status {
             // What is queued need not wait for its next try, and may go elsewhere.
             Status::Queued | Status::Failed => &["retry", "withdraw"],

@@ -1,4 +1,4 @@
-//! The files that documents were painted as: each once, then the same bytes for ever (R6, E89).
+//! The files that documents were rendered as: each once, then the same bytes for ever (R6, E89).
 
 mod query;
 
@@ -36,10 +36,10 @@ impl Page {
     }
 }
 
-/// A file that a document was painted as.
+/// A file that a document was rendered as.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Painted {
+pub struct Rendered {
     /// The document, version and format of the file.
     pub page: Page,
     /// Hash of the bytes. It is held by the document's id, and goes with the bytes when somebody
@@ -47,20 +47,20 @@ pub struct Painted {
     pub blob: Personal<Hash>,
     /// How many bytes the file has.
     pub bytes: u64,
-    /// Name and version of the painter that made it: `callout-pdf 0.1.0 (printpdf 0.12.8)`.
-    pub painter: String,
+    /// Name and version of the renderer that made it: `callout-pdf 0.1.0 (printpdf 0.12.8)`.
+    pub renderer: String,
     /// Hash of what the document says, by which it is known that the file shows that.
     pub content_hash: Hash,
     /// The ids of the customer, machine and activities in whose timelines it shows.
     pub contexts: Vec<Uuid>,
 }
 
-/// A rendering, once it was painted.
+/// A rendering, once it was rendered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// The file that was painted; nothing before that.
-    pub painted: Option<Painted>,
+    /// The file that was rendered; nothing before that.
+    pub rendered: Option<Rendered>,
 }
 
 /// What Callout itself asks of a rendering.
@@ -69,10 +69,10 @@ pub struct State {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
 pub enum Command {
-    /// Record the file that was painted. The first one of a page stays; another changes nothing.
+    /// Record the file that was rendered. The first one of a page stays; another changes nothing.
     Record {
-        /// The file, with its document, hash and painter.
-        painted: Painted,
+        /// The file, with its document, hash and renderer.
+        rendered: Rendered,
     },
 }
 
@@ -83,7 +83,7 @@ pub enum Command {
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Event {
-    Painted { painted: Painted },
+    Rendered { rendered: Rendered },
 }
 
 /// What the decision needs.
@@ -103,17 +103,17 @@ pub fn decide(
     command: &Command,
     _: &Facts,
 ) -> Result<Vec<Event>, crate::error::Door> {
-    let Command::Record { painted } = command;
-    if state.painted.is_some() {
+    let Command::Record { rendered } = command;
+    if state.rendered.is_some() {
         return Ok(Vec::new());
     }
-    Ok(vec![Event::Painted { painted: painted.clone() }])
+    Ok(vec![Event::Rendered { rendered: rendered.clone() }])
 }
 
 /// Folds an event.
 pub fn apply(_: State, event: &Event) -> State {
-    let Event::Painted { painted } = event;
-    State { painted: Some(painted.clone()) }
+    let Event::Rendered { rendered } = event;
+    State { rendered: Some(rendered.clone()) }
 }
 
 impl Noun for Rendering {
@@ -124,11 +124,11 @@ impl Noun for Rendering {
     }
 
     fn blobs(state: &State) -> Vec<Hash> {
-        state.painted.iter().filter_map(|painted| painted.blob.reveal()).copied().collect()
+        state.rendered.iter().filter_map(|rendered| rendered.blob.reveal()).copied().collect()
     }
 
     fn links(_: Uuid, state: &State) -> Links {
-        let contexts = state.painted.iter().flat_map(|painted| painted.contexts.clone());
+        let contexts = state.rendered.iter().flat_map(|rendered| rendered.contexts.clone());
         Links::to(contexts.map(Some))
     }
 }

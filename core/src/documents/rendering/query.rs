@@ -1,6 +1,6 @@
 //! What may be read of renderings.
 
-use super::{Painted, State};
+use super::{Rendered, State};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Entry, Table, id, int, is};
 use serde::{Deserialize, Serialize};
@@ -38,18 +38,18 @@ pub enum Order {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The file that was painted: of which document, its hash and its painter.
+    /// The file that was rendered: of which document, its hash and its renderer.
     #[serde(flatten)]
-    pub painted: Painted,
+    pub rendered: Rendered,
 }
 
 pub(super) fn entries(_: Uuid, state: &State) -> Vec<Entry> {
-    let entry = |painted: &Painted| {
+    let entry = |rendered: &Rendered| {
         let cells =
-            vec![Cell::Id(painted.page.document), Cell::Int(i64::from(painted.page.version))];
-        Entry { table: &TABLE, n: 0, cells, row: row(&Row { painted: painted.clone() }) }
+            vec![Cell::Id(rendered.page.document), Cell::Int(i64::from(rendered.page.version))];
+        Entry { table: &TABLE, n: 0, cells, row: row(&Row { rendered: rendered.clone() }) }
     };
-    state.painted.iter().map(entry).collect()
+    state.rendered.iter().map(entry).collect()
 }
 
 pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {

@@ -98,8 +98,8 @@ fn facts(state: &State) -> KeyValues {
         let label = language.say("Technik", "Technician");
         entries.push(KeyValue::new(label, names(&content.technicians)));
     }
-    if let Some(machine) = &content.machine {
-        let parts = [&machine.name, &machine.maker, &machine.model];
+    if let Some(machine) = &content.equipment {
+        let parts = [&machine.name, &machine.manufacturer, &machine.model];
         let shown: Vec<&str> =
             parts.into_iter().map(FreeText::words).filter(|part| !part.is_empty()).collect();
         let mut shown = shown.join(" ");

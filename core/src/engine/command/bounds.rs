@@ -7,14 +7,14 @@ use crate::port::store::{Stored, Stream};
 use serde::Serialize;
 
 /// One command causes so many reactions at most; more are a fault of Callout.
-pub const MOST_REACTIONS: u32 = 1_000;
+pub const MAX_REACTIONS: u32 = 1_000;
 
 /// A record of more bytes than this, as JSON, takes nothing more in: 1 MiB.
-pub const MOST_RECORD: u64 = 1 << 20;
+pub const MAX_RECORD: u64 = 1 << 20;
 
 /// What many records or thousands of items make up is longer: 4 MiB of a price list, a job sheet,
 /// an invoice, a ledger, a report.
-pub const MOST_LONG_RECORD: u64 = 4 << 20;
+pub const MAX_LONG_RECORD: u64 = 4 << 20;
 
 /// So many bytes more are left to what decides about what is there, and ends it: 1 MiB.
 pub const ROOM_TO_END: u64 = 1 << 20;
@@ -23,7 +23,7 @@ const LONG: &[&str] = &["invoice", "job_sheet", "ledger", "price_list", "report"
 
 /// What ends, gives away or takes out, though it may be asked at any version.
 const ENDS: &[&str] = &[
-    "bounce",
+    "record_bounce",
     "complete",
     "conclude",
     "consume",
@@ -31,7 +31,7 @@ const ENDS: &[&str] = &[
     "finish_partial",
     "free",
     "hand_over",
-    "no_access",
+    "record_no_access",
     "remove_line",
     "submit",
 ];
@@ -42,7 +42,7 @@ pub(in crate::engine) fn most(noun: &str, verb: &str, manner: Manner) -> Option<
     if noun == "mail" || verb.starts_with("erase") {
         return None;
     }
-    let most = if LONG.contains(&noun) { MOST_LONG_RECORD } else { MOST_RECORD };
+    let most = if LONG.contains(&noun) { MAX_LONG_RECORD } else { MAX_RECORD };
     let adds = matches!(manner, Manner::Creates | Manner::Joins | Manner::Adds);
     Some(if adds && !ENDS.contains(&verb) { most } else { most + ROOM_TO_END })
 }
@@ -64,7 +64,7 @@ pub(in crate::engine) fn grows<S: Serialize>(
 
 /// Refuses one more reaction of a command that has caused so many.
 pub(super) fn deeper(depth: u32) -> Result<(), Error> {
-    if depth > MOST_REACTIONS { Err(Door::TooDeep { depth }.into()) } else { Ok(()) }
+    if depth > MAX_REACTIONS { Err(Door::TooDeep { depth }.into()) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn a_command_causes_so_many_reactions() {
         let code = |depth| deeper(depth).err().map(|error| error.code());
-        assert_eq!(code(MOST_REACTIONS), None);
-        assert_eq!(code(MOST_REACTIONS + 1), Some("ENGINE-DEPTH-01"));
+        assert_eq!(code(MAX_REACTIONS), None);
+        assert_eq!(code(MAX_REACTIONS + 1), Some("ENGINE-DEPTH-01"));
     }
 }

@@ -55,7 +55,7 @@ pub(in crate::engine) fn without_words(body: &[u8]) -> serde_json::Result<compan
 
 /// The erasure that the body of a company's event tells of.
 pub(in crate::engine) fn told(body: &[u8]) -> Option<Erasure> {
-    let ids = |erased: Vec<Erased>| erased.into_iter().map(|erased| erased.of);
+    let ids = |erased: Vec<Erased>| erased.into_iter().map(|erased| erased.id);
     match without_words(body).ok()? {
         company::Event::PersonsErased { persons, papers, kept, ended, .. } => {
             let wholly = ids(persons).chain(ids(papers)).collect();

@@ -17,7 +17,7 @@ use uuid::Uuid;
 const FORM: u8 = 1;
 
 /// So many old receipts at most are ended by one command: its time stays bounded.
-const MOST_ENDED: u32 = 4;
+const MAX_ENDED: u32 = 4;
 
 /// What a command's receipt will be kept by.
 #[derive(Clone, Copy)]
@@ -132,7 +132,7 @@ pub(in crate::engine) fn end_old(
         return Ok(());
     };
     let ended = tx.ended(company)?;
-    let old = tx.feed(company, ended, MOST_ENDED)?;
+    let old = tx.feed(company, ended, MAX_ENDED)?;
     let old: Vec<&Event> = old.iter().take_while(|event| event.at.utc() < limit).collect();
     for event in &old {
         tx.drop_answered(company, event.command)?;

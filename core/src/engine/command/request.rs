@@ -1,7 +1,7 @@
 //! A command as it comes in, and its receipt.
 
 use crate::access::Actor;
-use crate::engine::{Command, Forgotten, MOST_BYTES, texts};
+use crate::engine::{Command, Forgotten, MAX_BYTES, texts};
 use crate::error::{Door, Error};
 use crate::journal::{Device, canonical_of};
 use serde::{Deserialize, Serialize};
@@ -63,7 +63,7 @@ impl Request {
         let said = serde_json::to_value(Request { actor, ..self.clone() }).map_err(unreadable)?;
         texts::check(&said)?;
         let said = canonical_of(&said).map_err(unreadable)?;
-        let (bytes, most) = (said.len() as u64, MOST_BYTES);
+        let (bytes, most) = (said.len() as u64, MAX_BYTES);
         if bytes > most {
             return Err(Door::TooLarge { bytes, most }.into());
         }

@@ -1,7 +1,7 @@
 //! All texts of a request or a question, wherever they stand in it: one place for every room.
 
 use crate::error::{Door, Error};
-use crate::noun::text::{self, MOST_LINE, MOST_TEXT, Unfit};
+use crate::noun::text::{self, MAX_LINE, MAX_TEXT, Unfit};
 use serde_json::Value;
 use std::fmt;
 
@@ -10,7 +10,7 @@ const MANY_LINES: &[&str] = &[
     "cause",
     "description",
     "detail",
-    "ground",
+    "reason",
     "note",
     "reason",
     "remedy",
@@ -100,9 +100,9 @@ fn kind_of(name: &str, above: Kind) -> Kind {
 
 fn fits(text: &str, place: &Place<'_>, kind: Kind) -> Result<(), Error> {
     let unfit = match kind {
-        Kind::Line => text::line(text, MOST_LINE),
-        Kind::Lines => text::lines(text, MOST_TEXT),
-        Kind::Cursor => text::line(text, MOST_TEXT),
+        Kind::Line => text::line(text, MAX_LINE),
+        Kind::Lines => text::lines(text, MAX_TEXT),
+        Kind::Cursor => text::line(text, MAX_TEXT),
     };
     unfit.map_err(|unfit| {
         let path = place.to_string();

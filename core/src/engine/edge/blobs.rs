@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// A blob of more bytes than this is refused: 32 MiB.
-pub const MOST_BLOB_BYTES: u64 = 32 << 20;
+pub const MAX_BLOB_BYTES: u64 = 32 << 20;
 
 /// Which bytes?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,7 +34,7 @@ impl Engine {
     /// Keeps bytes under their hash, for commands to name. The same bytes twice are kept once.
     ///
     /// # Errors
-    /// `BLOB-SIZE-01` past [`MOST_BLOB_BYTES`], `ACCESS-ROLE-01` where the role may not.
+    /// `BLOB-SIZE-01` past [`MAX_BLOB_BYTES`], `ACCESS-ROLE-01` where the role may not.
     pub fn put_blob(&self, company: Uuid, actor: &Actor, bytes: &[u8]) -> Result<Hash, Error> {
         bounded(bytes)?;
         let mut tx = self.store.write()?;
@@ -137,7 +137,7 @@ impl ForNoun for Reading<'_> {
 }
 
 fn bounded(bytes: &[u8]) -> Result<(), Error> {
-    let (size, most) = (bytes.len() as u64, MOST_BLOB_BYTES);
+    let (size, most) = (bytes.len() as u64, MAX_BLOB_BYTES);
     if size > most {
         return Err(Door::BlobTooLarge { bytes: size, most }.into());
     }

@@ -14,7 +14,7 @@ use crate::noun::Noun;
 use crate::port::store::{Stream, Tx};
 use crate::technician::Technician;
 use crate::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
-use crate::visit::{self, Lifecycle, Visit};
+use crate::visit::{self, Status, Visit};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -112,9 +112,9 @@ impl Engine {
             location,
             organizer: organizer(profile),
             attendees: email.into_iter().collect(),
-            status: match found.lifecycle {
-                Lifecycle::Cancelled => EntryStatus::Cancelled,
-                Lifecycle::Proposed => EntryStatus::Tentative,
+            status: match found.status {
+                Status::Cancelled => EntryStatus::Cancelled,
+                Status::Proposed => EntryStatus::Tentative,
                 _ => EntryStatus::Confirmed,
             },
             created: self.clock.now().utc(),
@@ -147,8 +147,8 @@ fn as_known_to(
         let id = technician.to_string();
         Error::from(Door::NotFound { noun: Technician::NAME.to_owned(), id })
     };
-    let (lifecycle, sequence) = (Lifecycle::Cancelled, newest.sequence);
-    Ok(visit::State { lifecycle, sequence, ..found.ok_or_else(missing)? })
+    let (status, sequence) = (Status::Cancelled, newest.sequence);
+    Ok(visit::State { status, sequence, ..found.ok_or_else(missing)? })
 }
 
 /// An entry has one zone, and the end may have been agreed in another. Where it was not, it is

@@ -263,7 +263,7 @@ fn at(cell: &Cell) -> i64 {
 }
 
 /// Nothing was handed over: that much is known. What is asked wrongly today is so tomorrow; a
-/// painter that is missing, a fault of ours and a server that is busy are not the message's.
+/// renderer that is missing, a fault of ours and a server that is busy are not the message's.
 fn not_handed_over(error: &Error) -> Delivery {
     use error::Status::{Invalid, NotFound, Refused};
     let permanent = matches!(error.status(), Invalid | Refused | NotFound);

@@ -1,4 +1,4 @@
-//! Documents as files: painted once, recorded, and the same bytes for ever (R6, E89).
+//! Documents as files: rendered once, recorded, and the same bytes for ever (R6, E89).
 
 use crate::access::Actor;
 use crate::document::Document;
@@ -8,13 +8,13 @@ use crate::engine::replay::{self, Loaded};
 use crate::engine::standing::use_bytes;
 use crate::engine::{Engine, Request, answer, blobs, own};
 use crate::error::{Door, Error, Status};
-use crate::invoice::{Invoice, Lifecycle};
+use crate::invoice::{self, Invoice};
 use crate::job_sheet::{self, JobSheet, Signature};
 use crate::journal::{Hash, Head, Personal};
 use crate::noun::Noun;
 use crate::port::renderer::Format;
 use crate::port::store::{Stream, Tx};
-use crate::rendering::{Command, Page, Painted, Rendering};
+use crate::rendering::{Command, Page, Rendered, Rendering};
 use crate::view;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,9 +33,9 @@ pub struct File {
     pub blob: Hash,
     /// How many bytes it has.
     pub size: u64,
-    /// Whether what was painted is on record: an issued invoice, a job sheet that was signed,
+    /// Whether what was rendered is on record: an issued invoice, a job sheet that was signed,
     /// refused or left unsigned as nobody was there. A sheet that still waits for its signature is
-    /// painted to be looked at only.
+    /// rendered to be looked at only.
     pub recorded: bool,
 }
 
@@ -52,7 +52,7 @@ pub struct RenderRequest {
     pub page: Page,
 }
 
-/// A document that is ready to be painted.
+/// A document that is ready to be rendered.
 struct Ready {
     document: Document,
     name: String,
@@ -62,12 +62,12 @@ struct Ready {
 }
 
 impl Engine {
-    /// The file of a job sheet's or invoice's version. What was painted before is given again,
-    /// byte for byte; otherwise it is painted, kept and recorded.
+    /// The file of a job sheet's or invoice's version. What was rendered before is given again,
+    /// byte for byte; otherwise it is rendered, kept and recorded.
     ///
     /// # Errors
     /// `RECORD-FIND-01` for no such document or version, `ACCESS-ROLE-01`, `ACCESS-OWN-01`,
-    /// `BUILD-FEATURE-01` without a painter for the format.
+    /// `BUILD-FEATURE-01` without a renderer for the format.
     pub fn render(&self, company: Uuid, actor: &Actor, page: &Page) -> Result<File, Error> {
         let mut tx = self.store.read()?;
         may_read(tx.as_mut(), company, actor, page)?;
@@ -89,17 +89,17 @@ impl Engine {
             let ready = ready(tx.as_mut(), company, page)?;
             let stream = Stream { company, noun: Rendering::NAME, id };
             let known = replay::load::<Rendering>(tx.as_mut(), &stream)?;
-            (ready, known.and_then(|known| known.record.state.painted))
+            (ready, known.and_then(|known| known.record.state.rendered))
         };
-        if let Some(painted) = known {
-            let blob = still_there(&painted.blob, page)?;
-            return Ok(file(&ready.name, page.format, blob, painted.bytes, true));
+        if let Some(rendered) = known {
+            let blob = still_there(&rendered.blob, page)?;
+            return Ok(file(&ready.name, page.format, blob, rendered.bytes, true));
         }
         let renderer = self.renderer(page.format)?;
         let bytes = renderer.render(&ready.document)?;
         let (blob, size) = (Hash::of(&bytes), bytes.len() as u64);
         let mut tx = self.store.write()?;
-        // Somebody may have been forgotten, or have signed, while it was painted.
+        // Somebody may have been forgotten, or have signed, while it was rendered.
         let Ready { document, contexts, .. } = self::ready(tx.as_mut(), company, page)?;
         if document != ready.document {
             drop(tx);
@@ -109,15 +109,15 @@ impl Engine {
         let mut file = file(&ready.name, page.format, blob, size, ready.recorded);
         let mut head = None;
         if ready.recorded {
-            let painted = Painted {
+            let rendered = Rendered {
                 page: *page,
                 blob: Personal::of(page.document, blob),
                 bytes: size,
-                painter: renderer.painter(),
+                renderer: renderer.name(),
                 content_hash: ready.content_hash,
                 contexts,
             };
-            (file.blob, head) = self.record(tx.as_mut(), company, actor, id, painted)?;
+            (file.blob, head) = self.record(tx.as_mut(), company, actor, id, rendered)?;
             drop_unused(tx.as_mut(), company, page.document)?;
         } else {
             preview(tx.as_mut(), company, page, &blob)?;
@@ -127,7 +127,7 @@ impl Engine {
         Ok(file)
     }
 
-    /// Records what was painted; where another was faster, his bytes stay. Beside them the head,
+    /// Records what was rendered; where another was faster, his bytes stay. Beside them the head,
     /// where the journal has an event more.
     fn record(
         &self,
@@ -135,14 +135,14 @@ impl Engine {
         company: Uuid,
         actor: &Actor,
         id: Uuid,
-        painted: Painted,
+        rendered: Rendered,
     ) -> Result<(Hash, Option<Head>), Error> {
-        let blob = painted.blob.reveal().copied().unwrap_or_default();
-        let request = self.own_request(company, actor, id, Command::Record { painted }.into());
+        let blob = rendered.blob.reveal().copied().unwrap_or_default();
+        let request = self.own_request(company, actor, id, Command::Record { rendered }.into());
         let done = self.perform(tx, &request, Origin::Workflow, Tried::default())?;
         let stream = Stream { company, noun: Rendering::NAME, id };
         let kept = replay::load::<Rendering>(tx, &stream)?;
-        let kept = kept.and_then(|kept| kept.record.state.painted);
+        let kept = kept.and_then(|kept| kept.record.state.rendered);
         Ok((kept.and_then(|kept| kept.blob.reveal().copied()).unwrap_or(blob), done.head))
     }
 
@@ -227,7 +227,7 @@ fn drop_unused(tx: &mut dyn Tx, company: Uuid, document: Uuid) -> Result<(), Err
     Ok(())
 }
 
-/// Whether an actor may read a document as it is painted: also the prices that stand on it.
+/// Whether an actor may read a document as it is rendered: also the prices that stand on it.
 pub(in crate::engine) fn may_read(
     tx: &mut dyn Tx,
     company: Uuid,
@@ -272,7 +272,7 @@ pub(in crate::engine) fn prices_too(
     Err(Door::Forbidden { role, verb }.into())
 }
 
-/// What went with a forgotten person is not painted without him: it would be another paper.
+/// What went with a forgotten person is not rendered without him: it would be another paper.
 fn still_there(held: &Personal<Hash>, page: &Page) -> Result<Hash, Error> {
     let gone = || Door::PageGone { document: page.document.to_string() }.into();
     held.reveal().copied().ok_or_else(gone)
@@ -299,7 +299,7 @@ fn ready(tx: &mut dyn Tx, company: Uuid, page: &Page) -> Result<Ready, Error> {
         still_there(&issue.evidence.kept, page)?;
     }
     match &state.issue {
-        Some(issue) if state.lifecycle == Lifecycle::Issued && page.version == 1 => Ok(Ready {
+        Some(issue) if state.status == invoice::Status::Issued && page.version == 1 => Ok(Ready {
             document: view::invoice(&state.content, issue),
             name: issue.number.text(),
             content_hash: issue.evidence.hash,

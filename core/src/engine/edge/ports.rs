@@ -42,13 +42,13 @@ impl Engine {
         lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, registry);
     }
 
-    /// Plugs in a painter; the last one plugged in for a format paints it.
+    /// Plugs in a renderer; the last one plugged in for a format paints it.
     pub fn register_renderer(&self, renderer: Arc<dyn Renderer>) {
         let lock = &self.ports.renderers;
         lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, renderer);
     }
 
-    /// Tries what a request brings on what is plugged in. A painter may take long and may ask the
+    /// Tries what a request brings on what is plugged in. A renderer may take long and may ask the
     /// engine something: it is called before the command takes the store for itself.
     pub(in crate::engine) fn tried(
         &self,
@@ -62,34 +62,34 @@ impl Engine {
         Ok(picture.map_or_else(Tried::default, |picture| self.prints(picture)))
     }
 
-    /// Whether the painters can print a picture as a signature: some files only look sound, and
+    /// Whether the renderers can print a picture as a signature: some files only look sound, and
     /// some show nothing.
     fn prints(&self, picture: Picture) -> Tried {
         let mut page = Document::new(Kind::Other, "Podpis", Language::Cs);
         let one = SignatureBox { picture: Some(picture), ..SignatureBox::default() };
         page.blocks.push(Block::Signatures(Signatures { boxes: vec![one] }));
-        let painters = Format::ALL.into_iter().filter_map(|format| self.renderer(format).ok());
+        let renderers = Format::ALL.into_iter().filter_map(|format| self.renderer(format).ok());
         let mut tried = Tried::default();
-        for code in painters.filter_map(|it| it.render(&page).err()).map(|error| error.code()) {
+        for code in renderers.filter_map(|it| it.render(&page).err()).map(|error| error.code()) {
             tried.blank |= code == "DOCUMENT-PICTURE-07";
             tried.prints &= !code.starts_with("DOCUMENT-PICTURE-");
         }
         tried
     }
 
-    /// Refuses a paper that could not be painted once it is frozen (R6), by the painters that are
+    /// Refuses a paper that could not be painted once it is frozen (R6), by the renderers that are
     /// plugged in for its formats.
     pub(in crate::engine) fn paintable<N: Fetch>(&self, state: &N::State) -> Result<(), Error> {
         let Some((document, formats)) = N::paper(state) else { return Ok(()) };
         document.check()?;
-        let mut painters = formats.into_iter().filter_map(|format| self.renderer(format).ok());
-        painters.try_for_each(|painter| painter.check(&document))
+        let mut renderers = formats.into_iter().filter_map(|format| self.renderer(format).ok());
+        renderers.try_for_each(|renderer| renderer.check(&document))
     }
 
     pub(in crate::engine) fn renderer(&self, format: Format) -> Result<Arc<dyn Renderer>, Error> {
         let renderers = self.ports.renderers.read().unwrap_or_else(PoisonError::into_inner);
         let found = renderers.iter().find(|renderer| renderer.format() == format).cloned();
-        let what = format!("painter for {}", format.extension());
+        let what = format!("renderer for {}", format.extension());
         found.ok_or_else(|| Door::NotBuilt { what }.into())
     }
 

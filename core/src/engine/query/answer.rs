@@ -12,12 +12,12 @@ use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
 
 /// Rows of a page at most.
-pub(in crate::engine) const MOST_ROWS: u32 = 1_000;
+pub(in crate::engine) const MAX_ROWS: u32 = 1_000;
 
-/// Refuses a page of no rows, and one of more than [`MOST_ROWS`].
+/// Refuses a page of no rows, and one of more than [`MAX_ROWS`].
 pub(in crate::engine) fn within_page(limit: u32) -> Result<(), Error> {
-    if limit == 0 || limit > MOST_ROWS {
-        return Err(Door::PageTooLong { limit, most: MOST_ROWS }.into());
+    if limit == 0 || limit > MAX_ROWS {
+        return Err(Door::PageTooLong { limit, most: MAX_ROWS }.into());
     }
     Ok(())
 }

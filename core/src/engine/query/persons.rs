@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub struct PersonsQuery {
     /// Words, an e-mail address or a telephone number that one of the values holds. Case and marks
     /// do not matter, nor how a number is grouped. At least three letters or digits.
-    pub words: String,
+    pub search: String,
     /// How many persons come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is
     /// missing.
     #[serde(default = "crate::noun::page_limit")]
@@ -56,7 +56,7 @@ pub struct PersonPlace {
 }
 
 /// Values shown of one person.
-const MOST_VALUES: usize = 10;
+const MAX_VALUES: usize = 10;
 
 impl Asking<'_> {
     /// All values are looked at: that somebody is to be forgotten happens seldom, and an index of
@@ -65,7 +65,7 @@ impl Asking<'_> {
         const PAGE: u32 = 1_000;
         self.reach("persons.read")?;
         within_page(ask.limit)?;
-        let sought = Sought::new(&ask.words)?;
+        let sought = Sought::new(&ask.search)?;
         let company = self.question.company;
         let mut found: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
         let mut after = None;
@@ -75,7 +75,7 @@ impl Asking<'_> {
                 let value = serde_json::from_slice(&slot.value).unwrap_or_default();
                 for text in texts(&value).into_iter().filter(|text| sought.is_in(text)) {
                     let known = found.entry(slot.person).or_default();
-                    if known.len() < MOST_VALUES && !known.contains(&text) {
+                    if known.len() < MAX_VALUES && !known.contains(&text) {
                         known.push(text);
                     }
                 }
@@ -113,7 +113,7 @@ impl Sought {
         let folded: Vec<String> = fold(words).split_whitespace().map(str::to_owned).collect();
         if words.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
             let (path, reason) =
-                ("query.persons.words".to_owned(), "it takes three letters or digits".to_owned());
+                ("query.persons.search".to_owned(), "it takes three letters or digits".to_owned());
             return Err(Door::Unreadable { path, reason }.into());
         }
         // A number is compared without its country: it is written with and without.

@@ -77,7 +77,7 @@ impl Asking<'_> {
     where
         N::Order: Default,
     {
-        let limit = answer::MOST_ROWS;
+        let limit = answer::MAX_ROWS;
         let list = List { filter, limit, ..List::default() };
         match self.noun::<N>(&Query::List(list))? {
             Answer::Page(page) => Ok((page.rows, page.next.is_some())),

@@ -1,7 +1,7 @@
 //! What is a technician's own: by itself, or through the activity that it belongs to.
 
 use crate::access::{Actor, Reach};
-use crate::activity::{Activity, Lifecycle, TECHNICIANS};
+use crate::activity::{Activity, Status, TECHNICIANS};
 use crate::company;
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{ForNoun, by_name};
@@ -26,7 +26,7 @@ pub(in crate::engine) fn is_own<N: Noun>(
 ) -> Result<bool, Error> {
     let on = On { company, technician };
     if let Some(column) = N::THROUGH {
-        return on.any(tx, column, id, Lifecycle::VARIANTS);
+        return on.any(tx, column, id, Status::VARIANTS);
     }
     let judged = N::judged_by(id);
     let by_itself = judged.is_none() && state.is_some_and(|it| N::is_own(id, it, technician));
@@ -46,7 +46,7 @@ pub(in crate::engine) fn acts<N: Noun>(
     (verb, manner): (&str, Manner),
 ) -> Result<bool, Error> {
     if let Some(column) = N::THROUGH {
-        let going_on = [Lifecycle::Open, Lifecycle::Done].map(<&str>::from);
+        let going_on = [Status::Open, Status::Done].map(<&str>::from);
         return On { company, technician }.any(tx, column, id, &going_on);
     }
     if let Some(activity) = N::judged_by(id) {
@@ -104,7 +104,7 @@ impl On {
         let found = tx.select(&Select {
             table: &TECHNICIANS,
             company: self.company,
-            conds: vec![is(column, Cell::Id(named)), technician, Cond::In("state", states)],
+            conds: vec![is(column, Cell::Id(named)), technician, Cond::In("status", states)],
             order: Order { column: "technician", descending: false },
             after: None,
             limit: 1,

@@ -140,8 +140,8 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::query`].
-    pub fn persons(&self, words: &str) -> Result<Persons, Error> {
-        let ask = PersonsQuery { words: words.to_owned(), limit: 1_000 };
+    pub fn persons(&self, search: &str) -> Result<Persons, Error> {
+        let ask = PersonsQuery { search: search.to_owned(), limit: 1_000 };
         match self.ask(Query::Persons(ask))? {
             Answer::Persons(persons) => Ok(persons),
             _ => Err(about_another("persons")),

@@ -6,7 +6,7 @@ use crate::error::{Door, Error, Mark};
 use serde::de::DeserializeOwned;
 
 /// A request of more bytes than this is refused: 4 MiB. Pictures and documents go as blobs.
-pub const MOST_BYTES: u64 = 4 << 20;
+pub const MAX_BYTES: u64 = 4 << 20;
 
 /// Reads a value, straight into its type, and says where it does not fit.
 ///
@@ -22,8 +22,8 @@ pub const MOST_BYTES: u64 = 4 << 20;
 /// ```
 pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     let bytes = json.len() as u64;
-    if bytes > MOST_BYTES {
-        return Err(Door::TooLarge { bytes, most: MOST_BYTES }.into());
+    if bytes > MAX_BYTES {
+        return Err(Door::TooLarge { bytes, most: MAX_BYTES }.into());
     }
     room_for(json.len(), REQUEST_COPIES)?;
     let mut reader = serde_json::Deserializer::from_slice(json);

@@ -73,7 +73,7 @@ pub struct Problem {
 }
 
 /// After so many problems the rest says no more.
-const MOST_PROBLEMS: usize = 100;
+const MAX_PROBLEMS: usize = 100;
 
 /// So many rows are read at once.
 const PAGE: u32 = 500;
@@ -214,7 +214,7 @@ impl Check<'_> {
     }
 
     fn wrong(&mut self, sequence: Option<u64>, noun: &str, id: Uuid, what: &str) {
-        if self.report.problems.len() < MOST_PROBLEMS {
+        if self.report.problems.len() < MAX_PROBLEMS {
             let (noun, what) = (noun.to_owned(), what.to_owned());
             self.report.problems.push(Problem { sequence, noun, id, what });
         }

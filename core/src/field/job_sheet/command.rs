@@ -46,12 +46,12 @@ pub enum Command {
         at: Option<Instant>,
     },
     /// The customer would not sign (E59).
-    Refuse {
+    RecordRefusal {
         /// Why not, in words; not empty (`JOBSHEET-SIGN-07`).
         reason: String,
     },
     /// Nobody was there to sign (E59).
-    Absent {
+    RecordAbsence {
         /// Why nobody signed and who should have, in words; not empty (`JOBSHEET-SIGN-07`).
         reason: String,
     },

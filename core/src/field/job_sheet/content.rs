@@ -13,14 +13,14 @@ use serde::{Deserialize, Serialize};
 /// The machine that was worked on, as its card says.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Machine {
+pub struct EquipmentDetails {
     /// The name by which people call it; empty once it was forgotten.
     pub name: FreeText,
     /// Who made it; empty where nobody knows.
-    pub maker: FreeText,
-    /// What the maker calls it; empty where nobody knows.
+    pub manufacturer: FreeText,
+    /// What the manufacturer calls it; empty where nobody knows.
     pub model: FreeText,
-    /// The maker's number of this piece; empty where nobody knows.
+    /// The manufacturer's number of this piece; empty where nobody knows.
     pub serial: FreeText,
 }
 
@@ -88,7 +88,7 @@ pub struct Content {
     /// names no site.
     pub site: Option<Personal<Address>>,
     /// The machine that was worked on; nothing where the activity names none.
-    pub machine: Option<Machine>,
+    pub equipment: Option<EquipmentDetails>,
     /// The number of the activity, as people know it, `SA-2026-00017`.
     pub activity: String,
     /// What the activity is about, in one line.

@@ -55,13 +55,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             current(state, *content_hash, facts)?;
             sign(state, command, facts)?
         }
-        Command::Refuse { reason } => {
+        Command::RecordRefusal { reason } => {
             pending(state)?;
             of_him(state, facts)?;
             let reason = Personal::of(state.customer, reasoned(reason)?);
             Event::SignatureRefused { reason, at: now }
         }
-        Command::Absent { reason } => {
+        Command::RecordAbsence { reason } => {
             pending(state)?;
             of_him(state, facts)?;
             let reason = Personal::of(state.customer, reasoned(reason)?);
@@ -100,7 +100,7 @@ fn reported(facts: &Facts) -> Result<Content, Refusal> {
 fn pending(state: &State) -> Result<(), Refusal> {
     match &state.signature {
         Signature::Pending => Ok(()),
-        other => Err(Refusal::NotPending { state: other.into() }),
+        other => Err(Refusal::NotPending { status: other.into() }),
     }
 }
 

@@ -10,7 +10,7 @@ mod query;
 mod refusal;
 
 pub use command::Command;
-pub use content::{Content, FaultShown, LineShown, Machine, ReadingShown, VisitShown};
+pub use content::{Content, EquipmentDetails, FaultShown, LineShown, ReadingShown, VisitShown};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE, TECHNICIANS};
@@ -204,7 +204,9 @@ impl Noun for JobSheet {
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         match (&state.signature, state.confirmed) {
-            (Signature::Pending, _) => vec!["regenerate", "sign", "refuse", "absent"],
+            (Signature::Pending, _) => {
+                vec!["regenerate", "sign", "record_refusal", "record_absence"]
+            }
             (_, None) => vec!["regenerate", "confirm"],
             (_, Some(_)) => vec!["regenerate"],
         }

@@ -16,9 +16,9 @@ crate::codes! {
             en "Nothing has changed since the newest sheet. Use it as it is."
             cs "Od nejnovějšího listu se nic nezměnilo. Použijte jej.",
         /// It was decided already.
-        NotPending { state: &'static str } => Refused "JOBSHEET-SIGN-01"
-            en "This version is {state} already. Generate another one to sign again."
-            cs "Tato verze je již ve stavu {state}. Pro nový podpis vytvořte další verzi.",
+        NotPending { status: &'static str } => Refused "JOBSHEET-SIGN-01"
+            en "This version is {status} already. Generate another one to sign again."
+            cs "Tato verze je již ve stavu {status}. Pro nový podpis vytvořte další verzi.",
         /// The activity was given to the right customer since.
         OtherCustomer {} => Refused "JOBSHEET-CUSTOMER-01"
             en "This version names another customer than its activity does by now. Generate another version first."
@@ -47,7 +47,7 @@ crate::codes! {
         ReasonMissing {} => Invalid "JOBSHEET-SIGN-07"
             en "Give a reason."
             cs "Uveďte důvod.",
-        /// A picture that no painter could print.
+        /// A picture that no renderer could print.
         BadPicture { picture: String } => Invalid "JOBSHEET-SIGN-08"
             en "The blob {picture} cannot be printed. Take the signature again as a sound PNG, or a JPEG of grey or three colours."
             cs "Blob {picture} nelze vytisknout. Sejměte podpis znovu jako neporušený PNG, nebo JPEG v šedé či ve třech barvách.",

@@ -65,7 +65,7 @@ pub enum Command {
         reason: Option<String>,
     },
     /// Take out a line that was only planned, or one's own that was reported by mistake and is not
-    /// handed over yet, or was returned (`REPORT-STATE-01`, `REPORT-LINE-08`).
+    /// handed over yet, or was returned (`REPORT-STATUS-01`, `REPORT-LINE-08`).
     RemoveLine {
         /// The id of the line (`REPORT-LINE-04` where the report has none such).
         line: Uuid,
@@ -155,7 +155,7 @@ pub enum Command {
         reason: String,
     },
     /// Take a decision back (R4): the line is submitted again. A released line comes back as long
-    /// as no invoice and no hand-over has any of it (`LEDGER-CLAIM-08`).
+    /// as no invoice and no hand-over has any of it (`LEDGER-RESERVE-08`).
     Withdraw {
         /// The id of the approved, rejected or released line.
         line: Uuid,

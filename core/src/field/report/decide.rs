@@ -4,7 +4,7 @@ use super::{
     Command, ConflictingReport, Content, Event, Line, Listed, Reading, Refusal, State, Status,
     Unit, Value, Worked, approve, reading,
 };
-use crate::activity::Lifecycle;
+use crate::activity;
 use crate::coverage::Case;
 use crate::equipment_type::Field;
 use crate::journal::FreeText;
@@ -20,7 +20,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OnActivity {
     /// Where it stands.
-    pub state: Lifecycle,
+    pub status: activity::Status,
     /// Whose.
     pub customer: Uuid,
     /// On what.
@@ -218,8 +218,8 @@ fn plan(
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    if !matches!(on.state, Lifecycle::Draft | Lifecycle::Open) {
-        return Err(Refusal::NotPlannable { state: on.state });
+    if !matches!(on.status, activity::Status::Draft | activity::Status::Open) {
+        return Err(Refusal::NotPlannable { status: on.status });
     }
     named(content)?;
     sound(quantity, true)?;
@@ -275,7 +275,7 @@ fn report(
             ConflictingReport { id, content, value, visit, worked, done_on, done_at, resolution };
         return Ok(Event::ConflictReported { line, conflict });
     }
-    let over = matches!(on.state, Lifecycle::Closed | Lifecycle::Cancelled);
+    let over = matches!(on.status, activity::Status::Closed | activity::Status::Cancelled);
     let visit_over = visit.and_then(|visit| on.visits.get(&visit)).is_some_and(|visit| visit.over);
     let former = on.former.contains(&facts.given.actor);
     let late = over || visit_over || former || place == Place::Again;

@@ -99,7 +99,7 @@ pub enum Event {
         line: Uuid,
         reason: FreeText,
     },
-    /// The ledger closes the line's accounts, which nobody has claimed of.
+    /// The ledger closes the line's accounts, which nobody has reserved of.
     ReleaseWithdrawn {
         line: Uuid,
         reason: FreeText,

@@ -14,9 +14,9 @@ crate::codes! {
             en "There is no activity {activity}. A report stands under its activity's id."
             cs "Aktivita {activity} neexistuje. Výkaz patří pod identifikátor aktivity.",
         /// Planning for work that is over.
-        NotPlannable { state: crate::activity::Lifecycle } => Refused "REPORT-PLAN-01"
-            en "The activity is {state}: lines are planned only before its work is done."
-            cs "Aktivita je ve stavu {state}: řádky se plánují jen před dokončením práce.",
+        NotPlannable { status: crate::activity::Status } => Refused "REPORT-PLAN-01"
+            en "The activity is {status}: lines are planned only before its work is done."
+            cs "Aktivita je ve stavu {status}: řádky se plánují jen před dokončením práce.",
         /// A line without name or code.
         Unnamed {} => Invalid "REPORT-LINE-01"
             en "The line has no name or no code. Say what it is."
@@ -54,11 +54,11 @@ crate::codes! {
             en "The line {line} was planned, or reported by somebody else, and is not taken out. Report zero of it, or have it rejected."
             cs "Řádek {line} byl naplánován, nebo jej vykázal někdo jiný, a proto se nevyjímá. Vykažte z něj nulu, nebo jej nechte zamítnout.",
         /// A line whose status does not allow it.
-        WrongStatus { line: String, status: Status, verb: &'static str } => Refused "REPORT-STATE-01"
+        WrongStatus { line: String, status: Status, verb: &'static str } => Refused "REPORT-STATUS-01"
             en "The line {line} is {status} and cannot be asked to {verb}."
             cs "Řádek {line} je ve stavu {status} a nelze na něm provést {verb}.",
         /// Reporting on a line that is decided, by one who does not say that he could not know.
-        DecidedBefore { line: String, status: Status } => Refused "REPORT-STATE-02"
+        DecidedBefore { line: String, status: Status } => Refused "REPORT-STATUS-02"
             en "The line {line} is {status}. If the work was done before that, send the version that was seen as `expected`; what is new is a line of its own."
             cs "Řádek {line} je ve stavu {status}. Byla-li práce hotova dříve, pošlete v `expected` verzi, kterou jste viděli; nové je řádek zvlášť.",
         /// Work that ends before it begins.

@@ -176,7 +176,7 @@ pub const GRANTS: &[Grant] = &[
     to("visit.resume",               [All,    Own,       No,         No]),
     to("visit.finish",               [All,    Own,       No,         No]),
     to("visit.finish_partial",       [All,    Own,       No,         No]),
-    to("visit.no_access",            [All,    Own,       No,         No]),
+    to("visit.record_no_access",            [All,    Own,       No,         No]),
     to("visit.resolve",               [All,    No,        No,         No]),
     to("visit.cancel",               [All,    No,        No,         No]),
     to("visit.read",                 [All,    Own,       All,        All]),
@@ -198,8 +198,8 @@ pub const GRANTS: &[Grant] = &[
     to("job_sheet.generate",         [All,    Own,       No,         No]),
     to("job_sheet.regenerate",       [All,    Own,       No,         No]),
     to("job_sheet.sign",             [All,    Own,       No,         No]),
-    to("job_sheet.refuse",           [All,    Own,       No,         No]),
-    to("job_sheet.absent",           [All,    Own,       No,         No]),
+    to("job_sheet.record_refusal",           [All,    Own,       No,         No]),
+    to("job_sheet.record_absence",           [All,    Own,       No,         No]),
     to("job_sheet.confirm",          [All,    Own,       No,         No]),
     to("job_sheet.read",             [All,    Own,       All,        All]),
 
@@ -218,7 +218,7 @@ pub const GRANTS: &[Grant] = &[
     to("rendering.read",             [All,    No,        All,        No]),
 
     to("message.queue",              [All,    No,        All,        No]),
-    to("message.bounce",             [All,    No,        All,        No]),
+    to("message.record_bounce",             [All,    No,        All,        No]),
     to("message.retry",              [All,    No,        All,        No]),
     to("message.withdraw",           [All,    No,        All,        No]),
     to("message.deliver",            [All,    No,        All,        No]),

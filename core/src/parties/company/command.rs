@@ -66,8 +66,8 @@ pub enum Command {
         /// record takes what staff wrote in it in their own words, and the photographs of a
         /// machine. The question `persons` finds both.
         persons: Vec<Uuid>,
-        /// On what ground they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
-        ground: String,
+        /// On what reason they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
+        reason: String,
     },
     /// Delete what was kept of forgotten persons and is past its term. Ask it once a day; nothing
     /// happens where nothing is.

@@ -64,8 +64,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             Event::RoleDropped { role: role.clone() }
         }
-        Command::ErasePersons { persons, ground } => {
-            return Ok(erase(persons, ground, facts)?.into_iter().collect());
+        Command::ErasePersons { persons, reason } => {
+            return Ok(erase(persons, reason, facts)?.into_iter().collect());
         }
         Command::EraseExpired {} => return Ok(expired(facts).into_iter().collect()),
     };

@@ -121,7 +121,7 @@ impl Kept {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Erased {
     /// The id of the person, or of the paper whose bytes and paintings went along.
-    pub of: Uuid,
+    pub id: Uuid,
     /// How many values were deleted.
     pub values: u32,
 }
@@ -141,23 +141,23 @@ pub struct Quoted {
 
 pub(super) fn erase(
     persons: &[Uuid],
-    ground: &str,
+    reason: &str,
     facts: &Facts,
 ) -> Result<Option<Event>, Refusal> {
-    if ground.trim().is_empty() {
+    if reason.trim().is_empty() {
         return Err(Refusal::GroundMissing {});
     }
     let Quoted { persons: erased, papers, kept, ended } = facts.quoted.clone();
     let known = |person: &&Uuid| {
-        let quoted = erased.iter().any(|it| it.of == **person && it.values > 0);
+        let quoted = erased.iter().any(|it| it.id == **person && it.values > 0);
         quoted || kept.iter().any(|kept| kept.person == **person)
     };
     match persons.iter().find(|person| !known(person)) {
         Some(person) => Err(Refusal::NobodyThere { person: person.to_string() }),
         None if persons.is_empty() => Err(Refusal::NobodyNamed {}),
         None => {
-            let ground = ground.into();
-            Ok(Some(Event::PersonsErased { persons: erased, papers, kept, ended, ground }))
+            let reason = reason.into();
+            Ok(Some(Event::PersonsErased { persons: erased, papers, kept, ended, reason }))
         }
     }
 }
@@ -180,7 +180,7 @@ pub(super) fn expired(facts: &Facts) -> Option<Event> {
 pub(crate) fn kept(mut so_far: Vec<Kept>, event: &Event) -> Vec<Kept> {
     match event {
         Event::PersonsErased { persons, kept, ended, .. } => {
-            let persons: BTreeSet<Uuid> = persons.iter().map(|erased| erased.of).collect();
+            let persons: BTreeSet<Uuid> = persons.iter().map(|erased| erased.id).collect();
             let ended: BTreeSet<&Kept> = ended.iter().collect();
             so_far.retain(|known| !ended.contains(known) && !persons.contains(&known.person));
             so_far.extend(kept.iter().cloned());

@@ -36,7 +36,7 @@ pub enum Event {
         kept: Vec<Kept>,
         /// What was kept of others who were forgotten before, on the papers that go.
         ended: Vec<Kept>,
-        ground: FreeText,
+        reason: FreeText,
     },
     RetentionEnded {
         ended: Vec<Kept>,

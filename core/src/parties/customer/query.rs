@@ -61,7 +61,7 @@ pub struct Filter {
     /// Customers with these words in number, name or company number. Each may be the beginning of
     /// one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub words: Option<String>,
+    pub search: Option<String>,
 }
 
 /// By what a list of customers is ordered; equal ones by their ids.
@@ -151,7 +151,7 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
         let email = Cell::Text(email.trim().to_lowercase());
         Cond::Has(&EMAILS, Link::SameOwner, vec![is("email", email)])
     }));
-    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
+    conds.extend(filter.search.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Name => "name",
         Order::Number => "number",

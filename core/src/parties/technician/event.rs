@@ -1,6 +1,6 @@
 //! What happened to a technician.
 
-use super::{Absence, Hours, Lifecycle, Person, State};
+use super::{Absence, Hours, Person, State, Status};
 use crate::schedule::Zone;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -36,7 +36,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.absences.retain(|known| known.id != absence);
             state
         }
-        Event::Deactivated {} => State { lifecycle: Lifecycle::Inactive, ..state },
-        Event::Reactivated {} => State { lifecycle: Lifecycle::Active, ..state },
+        Event::Deactivated {} => State { status: Status::Inactive, ..state },
+        Event::Reactivated {} => State { status: Status::Active, ..state },
     }
 }

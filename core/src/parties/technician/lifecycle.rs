@@ -9,7 +9,7 @@ use strum::IntoStaticStr;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Lifecycle {
+pub enum Status {
     /// Yes: new work may be assigned.
     #[default]
     Active,
@@ -17,10 +17,10 @@ pub enum Lifecycle {
     Inactive,
 }
 
-use Lifecycle::{Active, Inactive};
+use Status::{Active, Inactive};
 
 /// The table. Every verb that the state allows is here, also those that keep it.
-pub const TABLE: &[Step<Lifecycle>] = &[
+pub const TABLE: &[Step<Status>] = &[
     step(Active, "update", Active),
     step(Active, "set_hours", Active),
     step(Active, "add_absence", Active),

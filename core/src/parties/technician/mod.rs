@@ -15,7 +15,7 @@ pub use command::Command;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use hours::{Absence, Hours, Weekday};
-pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 
@@ -46,7 +46,7 @@ pub struct Person {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// Whether the technician works here or has left (E38).
-    pub lifecycle: Lifecycle,
+    pub status: Status,
     /// Name, address and telephone number of the person.
     pub person: Person,
     /// The zone of the clock by which the working hours are meant.
@@ -61,7 +61,7 @@ pub struct State {
 impl State {
     /// Whether new work may be assigned.
     pub fn is_active(&self) -> bool {
-        self.lifecycle == Lifecycle::Active
+        self.status == Status::Active
     }
 }
 
@@ -81,7 +81,7 @@ impl Noun for Technician {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        verbs(LIFECYCLE, state.lifecycle)
+        verbs(LIFECYCLE, state.status)
     }
 
     fn is_own(id: Uuid, _: &State, technician: Uuid) -> bool {

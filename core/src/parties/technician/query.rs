@@ -1,6 +1,6 @@
 //! What may be read of technicians.
 
-use super::{Lifecycle, State};
+use super::{State, Status};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Entry, Repeats, Table, flag, fold, is, text};
 use crate::port::{sought, spelled};
@@ -36,7 +36,7 @@ pub struct Filter {
     /// Technicians with these words in the name. Each may be the beginning of one; marks and case
     /// do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub words: Option<String>,
+    pub search: Option<String>,
 }
 
 /// By what a list of technicians is ordered; equal ones by their ids.
@@ -63,7 +63,7 @@ pub struct Row {
     /// The telephone number; nothing where none is known.
     pub phone: Option<String>,
     /// Whether the technician works here or has left.
-    pub state: Lifecycle,
+    pub status: Status,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -73,7 +73,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         name: person.name.reveal_text().to_owned(),
         email: person.email.as_ref().and_then(|email| email.reveal().cloned()),
         phone: person.phone.as_ref().and_then(|phone| phone.reveal().cloned()),
-        state: state.lifecycle,
+        status: state.status,
     };
     let cells = vec![Cell::Text(fold(&shown.name)), Cell::flag(state.is_active())];
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
@@ -84,7 +84,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
     conds.extend(filter.active.map(|active| is("active", Cell::flag(active))));
-    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
+    conds.extend(filter.search.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Name => "name",
     };

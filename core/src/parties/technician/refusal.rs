@@ -1,6 +1,6 @@
 //! Why a technician says no.
 
-use super::Lifecycle;
+use super::Status;
 use crate::schedule::Zone;
 use chrono::NaiveDateTime;
 
@@ -8,10 +8,10 @@ crate::codes! {
     /// Why a technician says no.
     pub enum Refusal {
         /// The lifecycle's table has no such step.
-        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
-            => Refused "TECHNICIAN-STATE-01"
-            en "The technician is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Technik je ve stavu {state} a nelze na něm provést {verb}. Lze: {allowed}.",
+        WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "TECHNICIAN-STATUS-01"
+            en "The technician is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Technik je ve stavu {status} a nelze na něm provést {verb}. Lze: {allowed}.",
         /// Visits that nobody would come to.
         VisitsAhead { visits: u32 } => Refused "TECHNICIAN-DEACTIVATE-01"
             en "{visits} visits of the technician are planned or under way. Move, finish or cancel them first."

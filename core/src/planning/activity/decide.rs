@@ -1,7 +1,7 @@
 //! What an activity answers.
 
 use super::{
-    Command, Event, Fault, Followers, Kind, LIFECYCLE, Lifecycle, Note, Occurrence, Refusal, State,
+    Command, Event, Fault, Followers, Kind, LIFECYCLE, Note, Occurrence, Refusal, State, Status,
 };
 use crate::journal::FreeText;
 use crate::noun::Number;
@@ -108,13 +108,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 }
 
 fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
-    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+    if Step::next(LIFECYCLE, state.status, verb).is_some() {
         return Ok(());
     }
-    Err(Refusal::WrongState {
-        state: state.lifecycle,
+    Err(Refusal::WrongStatus {
+        status: state.status,
         verb,
-        allowed: verbs(LIFECYCLE, state.lifecycle),
+        allowed: verbs(LIFECYCLE, state.status),
     })
 }
 
@@ -243,7 +243,7 @@ fn assign(
 
 /// Over for the technician who says something now (R3).
 fn is_late(state: &State, facts: &Facts) -> bool {
-    let over = matches!(state.lifecycle, Lifecycle::Closed | Lifecycle::Cancelled);
+    let over = matches!(state.status, Status::Closed | Status::Cancelled);
     facts.only_own && (over || state.former.contains(&facts.given.actor))
 }
 
@@ -313,8 +313,8 @@ fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Re
         return Err(Refusal::Undecided { lines: facts.undecided_lines });
     }
     resolved(state, facts)?;
-    let reason = match (state.lifecycle, reason) {
-        (super::Lifecycle::Done, None) => None,
+    let reason = match (state.status, reason) {
+        (super::Status::Done, None) => None,
         (_, reason) => Some(reasoned(reason.unwrap_or_default(), "close")?),
     };
     Ok(Event::Closed { reason })

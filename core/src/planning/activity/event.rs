@@ -1,6 +1,6 @@
 //! What happened to an activity.
 
-use super::{Fault, Followers, Kind, Lifecycle, Note, Occurrence, State};
+use super::{Fault, Followers, Kind, Note, Occurrence, State, Status};
 use crate::journal::FreeText;
 use crate::noun::Number;
 use crate::schedule::Instant;
@@ -117,7 +117,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             State { customer, site, equipment, places: state.places + 1, ..state }
         }
         Event::ReportedAtCorrected { reported_at, .. } => State { reported_at, ..state },
-        Event::Opened {} => State { lifecycle: Lifecycle::Open, ..state },
+        Event::Opened {} => State { status: Status::Open, ..state },
         Event::Assigned { technicians, lead } => {
             state.former.extend(state.technicians);
             state.former.retain(|before| !technicians.contains(before));
@@ -144,11 +144,11 @@ pub fn apply(mut state: State, event: &Event) -> State {
             }
             state
         }
-        Event::Completed {} => State { lifecycle: Lifecycle::Done, ..state },
-        Event::Reopened { .. } => State { lifecycle: Lifecycle::Open, reason: None, ..state },
-        Event::Closed { reason } => State { lifecycle: Lifecycle::Closed, reason, ..state },
+        Event::Completed {} => State { status: Status::Done, ..state },
+        Event::Reopened { .. } => State { status: Status::Open, reason: None, ..state },
+        Event::Closed { reason } => State { status: Status::Closed, reason, ..state },
         Event::Cancelled { reason } => {
-            State { lifecycle: Lifecycle::Cancelled, reason: Some(reason), ..state }
+            State { status: Status::Cancelled, reason: Some(reason), ..state }
         }
     }
 }

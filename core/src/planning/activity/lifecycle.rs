@@ -12,7 +12,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Lifecycle {
+pub enum Status {
     /// Being prepared; of the technicians those see it who are on it already.
     #[default]
     Draft,
@@ -26,10 +26,10 @@ pub enum Lifecycle {
     Cancelled,
 }
 
-use Lifecycle::{Cancelled, Closed, Done, Draft, Open};
+use Status::{Cancelled, Closed, Done, Draft, Open};
 
 /// The table. Every verb that the state allows is here, also those that keep it.
-pub const TABLE: &[Step<Lifecycle>] = &[
+pub const TABLE: &[Step<Status>] = &[
     step(Draft, "open", Open),
     step(Draft, "update", Draft),
     step(Draft, "correct_reported_at", Draft),

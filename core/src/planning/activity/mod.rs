@@ -14,7 +14,7 @@ mod refusal;
 pub use command::Command;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
-pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 
@@ -121,7 +121,7 @@ pub struct Followers {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// The state in which it is, from draft to closed or cancelled.
-    pub lifecycle: Lifecycle,
+    pub status: Status,
     /// The number by which people know it, `SA-2026-00017`.
     pub number: Number,
     /// What sort of work it is: one-off, recurring or under warranty.
@@ -191,7 +191,7 @@ impl Noun for Activity {
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         let resolve = state.unresolved.then_some("resolve");
-        verbs(LIFECYCLE, state.lifecycle).into_iter().chain(resolve).collect()
+        verbs(LIFECYCLE, state.status).into_iter().chain(resolve).collect()
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

@@ -1,6 +1,6 @@
 //! What may be read of activities: the overview of S26 to S28.
 
-use super::{Kind, Lifecycle, State};
+use super::{Kind, State, Status};
 use crate::noun::{Asked, row};
 use crate::port::index::{
     Cell, Cond, Entry, Link, Repeats, Table, Told, flag, id, int, is, one_of, text,
@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub const TABLE: Table = Table {
     name: "activity",
     columns: &[
-        one_of("state", Lifecycle::VARIANTS),
+        one_of("status", Status::VARIANTS),
         text("number"),
         int("reported_at"),
         id("customer"),
@@ -29,10 +29,10 @@ pub const TABLE: Table = Table {
     indexes: &[
         &["number"],
         &["reported_at"],
-        &["state", "planned", "assigned", "unresolved", "number"],
-        &["state", "planned", "assigned", "unresolved", "reported_at"],
-        &["customer", "state", "number"],
-        &["customer", "state", "reported_at"],
+        &["status", "planned", "assigned", "unresolved", "number"],
+        &["status", "planned", "assigned", "unresolved", "reported_at"],
+        &["customer", "status", "number"],
+        &["customer", "status", "reported_at"],
         &["equipment", "number"],
         &["equipment", "reported_at"],
         &["plan", "number"],
@@ -57,7 +57,7 @@ pub const TECHNICIANS: Table = Table {
     name: "activity_technician",
     columns: &[
         id("technician"),
-        one_of("state", Lifecycle::VARIANTS),
+        one_of("status", Status::VARIANTS),
         flag("planned"),
         text("number"),
         int("reported_at"),
@@ -65,14 +65,14 @@ pub const TECHNICIANS: Table = Table {
         id("equipment"),
     ],
     indexes: &[
-        &["technician", "state", "planned", "number"],
-        &["technician", "state", "planned", "reported_at"],
+        &["technician", "status", "planned", "number"],
+        &["technician", "status", "planned", "reported_at"],
         &["customer", "technician"],
         &["equipment", "technician"],
     ],
     repeats: Repeats {
         of: "activity",
-        columns: &["state", "planned", "number", "reported_at"],
+        columns: &["status", "planned", "number", "reported_at"],
         which: None,
     },
     told: &[PLANNED],
@@ -95,7 +95,7 @@ pub const WORDS: Table = Table {
 pub struct Filter {
     /// Activities in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub states: Vec<Lifecycle>,
+    pub statuses: Vec<Status>,
     /// Activities of the customer with this id; of all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
@@ -123,7 +123,7 @@ pub struct Filter {
     /// Activities with these words in number or title. Each may be the beginning of one; marks and
     /// case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub words: Option<String>,
+    pub search: Option<String>,
 }
 
 /// By what a list of activities is ordered; equal ones by their ids.
@@ -147,7 +147,7 @@ pub struct Row {
     /// The number by which people know it, `SA-2026-00017`.
     pub number: String,
     /// The state in which it is, from draft to closed or cancelled.
-    pub state: Lifecycle,
+    pub status: Status,
     /// What sort of work it is: one-off, recurring or under warranty.
     pub kind: Kind,
     /// The id of the customer for whom the work is done.
@@ -169,7 +169,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let shown = Row {
         id: owner,
         number: number.clone(),
-        state: state.lifecycle,
+        status: state.status,
         kind: state.kind,
         customer: state.customer,
         equipment: state.equipment,
@@ -180,7 +180,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     };
     let words = format!("{number} {}", state.title.words());
     let cells = vec![
-        Cell::text(<&str>::from(state.lifecycle)),
+        Cell::text(<&str>::from(state.status)),
         Cell::Text(number),
         Cell::Int(state.reported_at.micros()),
         Cell::Id(state.customer),
@@ -206,9 +206,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
     conds.extend(filter.unresolved.map(|unresolved| is("unresolved", Cell::flag(unresolved))));
-    if !filter.states.is_empty() {
-        let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("state", states));
+    if !filter.statuses.is_empty() {
+        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("status", states));
     }
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
@@ -218,7 +218,7 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     }));
     conds.extend(filter.assigned.map(|assigned| is("assigned", Cell::flag(assigned))));
     conds.extend(filter.planned.map(|planned| is("planned", Cell::flag(planned))));
-    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
+    conds.extend(filter.search.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Number => "number",
         Order::ReportedAt => "reported_at",

@@ -1,15 +1,15 @@
 //! Why an activity says no.
 
-use super::Lifecycle;
+use super::Status;
 
 crate::codes! {
     /// Why an activity says no.
     pub enum Refusal {
         /// The lifecycle's table has no such step.
-        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
-            => Refused "ACTIVITY-STATE-01"
-            en "The activity is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Aktivita je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}.",
+        WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "ACTIVITY-STATUS-01"
+            en "The activity is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Aktivita je ve stavu {status} a nelze na ní provést {verb}. Lze: {allowed}.",
         /// A title is what people find it by.
         TitleMissing {} => Invalid "ACTIVITY-CREATE-01"
             en "The title is empty. Say in a line what the activity is about."

@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
 /// One command creates so many occurrences at most; the next one goes on from there.
-pub const MOST_OCCURRENCES: usize = 100;
+pub const MAX_OCCURRENCES: usize = 100;
 
 /// What may be asked of a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
@@ -55,16 +55,16 @@ pub enum Command {
         reason: String,
     },
     /// Create nothing until the plan is resumed; until then `generate_due` is refused
-    /// (`PLAN-STATE-01`).
+    /// (`PLAN-STATUS-01`).
     Pause {},
     /// Take up a paused plan; the next `generate_due` makes up for what fell due meanwhile.
     Resume {},
-    /// Create nothing any more. All else but `reopen` is refused then (`PLAN-STATE-03`).
+    /// Create nothing any more. All else but `reopen` is refused then (`PLAN-STATUS-03`).
     End {
         /// Why it ends, in words; not empty (`PLAN-REASON-01`).
         reason: String,
     },
-    /// Take up a plan that was ended by mistake; `PLAN-STATE-06` where it has not ended.
+    /// Take up a plan that was ended by mistake; `PLAN-STATUS-06` where it has not ended.
     Reopen {
         /// Why it goes on, in words; not empty (`PLAN-REASON-01`).
         reason: String,
@@ -144,27 +144,27 @@ crate::codes! {
             en "The customer {customer} has no site {site}. Add it first, or leave it out."
             cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte, nebo je vynechte.",
         /// It is paused.
-        IsPaused {} => Refused "PLAN-STATE-01"
+        IsPaused {} => Refused "PLAN-STATUS-01"
             en "The plan is paused. Resume it first."
             cs "Plán je pozastaven. Nejprve jej obnovte.",
         /// It is not paused.
-        NotPaused {} => Refused "PLAN-STATE-02"
+        NotPaused {} => Refused "PLAN-STATUS-02"
             en "The plan is not paused."
             cs "Plán není pozastaven.",
         /// It has ended.
-        HasEnded {} => Refused "PLAN-STATE-03"
+        HasEnded {} => Refused "PLAN-STATUS-03"
             en "The plan has ended. Reopen it, or set up another one."
             cs "Plán skončil. Obnovte jej, nebo založte jiný.",
         /// What its activities are about was erased, as it told of somebody.
-        Forgotten {} => Refused "PLAN-STATE-04"
+        Forgotten {} => Refused "PLAN-STATUS-04"
             en "What the plan's activities are about was forgotten. End it and set up another one."
             cs "To, čeho se aktivity plánu týkají, bylo zapomenuto. Ukončete jej a založte jiný.",
         /// What it takes care of is gone.
-        IsScrapped { equipment: String } => Refused "PLAN-STATE-05"
+        IsScrapped { equipment: String } => Refused "PLAN-STATUS-05"
             en "The equipment {equipment} is scrapped: nothing is planned for it. End the plan, or restore the equipment."
             cs "Technika {equipment} je vyřazena: nic se pro ni neplánuje. Ukončete plán, nebo techniku obnovte.",
         /// It goes on.
-        NotEnded {} => Refused "PLAN-STATE-06"
+        NotEnded {} => Refused "PLAN-STATUS-06"
             en "The plan has not ended. It needs no reopening."
             cs "Plán neskončil. Není co obnovovat.",
         /// Not left out, or too late to be made.
@@ -320,7 +320,7 @@ fn falls_on(state: &State, date: NaiveDate) -> Result<bool, Refusal> {
 
 fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refusal> {
     let Some(starts) = state.starts else { return Ok(Vec::new()) };
-    let most = MOST_OCCURRENCES + state.skipped.len();
+    let most = MAX_OCCURRENCES + state.skipped.len();
     let found = occurrences(&state.rule, starts, state.generated_until, until, most)
         .map_err(bad(&state.rule))?;
     let open = found.into_iter().filter(|local| !state.skipped.contains(&local.date()));
@@ -329,7 +329,7 @@ fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refus
         let name = format!("occurrence:{}:{date}", facts.given.id);
         Due { date, local, activity: crate::port::ids::named(facts.company, &name) }
     });
-    Ok(due.take(MOST_OCCURRENCES).collect())
+    Ok(due.take(MAX_OCCURRENCES).collect())
 }
 
 /// Folds an event.

@@ -7,7 +7,7 @@
 mod doors;
 mod query;
 
-pub use doors::{Command, Due, Event, Facts, MOST_OCCURRENCES, Refusal, apply, decide};
+pub use doors::{Command, Due, Event, Facts, MAX_OCCURRENCES, Refusal, apply, decide};
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::journal::FreeText;

@@ -54,13 +54,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 }
 
 fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
-    if Step::next(LIFECYCLE, state.lifecycle, verb).is_some() {
+    if Step::next(LIFECYCLE, state.status, verb).is_some() {
         return Ok(());
     }
-    Err(Refusal::WrongState {
-        state: state.lifecycle,
+    Err(Refusal::WrongStatus {
+        status: state.status,
         verb,
-        allowed: verbs(LIFECYCLE, state.lifecycle),
+        allowed: verbs(LIFECYCLE, state.status),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What happened to a task.
 
-use super::{About, Lifecycle, State};
+use super::{About, State, Status};
 use crate::journal::FreeText;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -42,8 +42,8 @@ pub fn apply(state: State, event: &Event) -> State {
             State { holder, title, note, due, about, created_at: at, ..State::default() }
         }
         Event::Updated { title, note, due, about } => State { title, note, due, about, ..state },
-        Event::Completed { at } => State { lifecycle: Lifecycle::Done, done_at: Some(at), ..state },
-        Event::Reopened {} => State { lifecycle: Lifecycle::Open, done_at: None, ..state },
-        Event::Cancelled {} => State { lifecycle: Lifecycle::Cancelled, ..state },
+        Event::Completed { at } => State { status: Status::Done, done_at: Some(at), ..state },
+        Event::Reopened {} => State { status: Status::Open, done_at: None, ..state },
+        Event::Cancelled {} => State { status: Status::Cancelled, ..state },
     }
 }

@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Lifecycle {
+pub enum Status {
     /// To be done.
     #[default]
     Open,
@@ -21,10 +21,10 @@ pub enum Lifecycle {
     Cancelled,
 }
 
-use Lifecycle::{Cancelled, Done, Open};
+use Status::{Cancelled, Done, Open};
 
 /// The table. Every verb that the state allows is here, also those that keep it.
-pub const TABLE: &[Step<Lifecycle>] = &[
+pub const TABLE: &[Step<Status>] = &[
     step(Open, "update", Open),
     step(Open, "complete", Done),
     step(Open, "cancel", Cancelled),

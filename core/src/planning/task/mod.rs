@@ -13,7 +13,7 @@ mod refusal;
 pub use command::Command;
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
-pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{DUE, Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 
@@ -51,7 +51,7 @@ pub struct About {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// The state in which it is: open, done or cancelled.
-    pub lifecycle: Lifecycle,
+    pub status: Status,
     /// The id of the person whose task it is: who added it.
     pub holder: Uuid,
     /// What is to be done, in one line; empty once it was forgotten.
@@ -86,7 +86,7 @@ impl Noun for Task {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        verbs(LIFECYCLE, state.lifecycle)
+        verbs(LIFECYCLE, state.status)
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

@@ -1,6 +1,6 @@
 //! What may be read of tasks.
 
-use super::{About, Lifecycle, State};
+use super::{About, State, Status};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Repeats, Table, id, int, is, one_of, text};
 use crate::port::{by_day_of, sought, spanned, spelled};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 pub const TABLE: Table = Table {
     name: "task",
     columns: &[
-        one_of("state", Lifecycle::VARIANTS),
+        one_of("status", Status::VARIANTS),
         id("holder"),
         int("due"),
         int("created_at"),
@@ -22,12 +22,12 @@ pub const TABLE: Table = Table {
         id("activity"),
     ],
     indexes: &[
-        &["state", "due"],
-        &["state", "created_at"],
-        &["holder", "state", "due"],
-        &["holder", "state", "created_at"],
-        &["customer", "state", "due"],
-        &["customer", "state", "created_at"],
+        &["status", "due"],
+        &["status", "created_at"],
+        &["holder", "status", "due"],
+        &["holder", "status", "created_at"],
+        &["customer", "status", "due"],
+        &["customer", "status", "created_at"],
         &["equipment", "due"],
         &["activity", "due"],
     ],
@@ -60,7 +60,7 @@ pub const DUE: Table = Table {
 pub struct Filter {
     /// Tasks in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub states: Vec<Lifecycle>,
+    pub statuses: Vec<Status>,
     /// Tasks of the person with this id, who added them; of anybody where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holder: Option<Uuid>,
@@ -82,7 +82,7 @@ pub struct Filter {
     /// Tasks with these words in title or note. Each may be the beginning of one; marks and case do
     /// not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub words: Option<String>,
+    pub search: Option<String>,
 }
 
 /// By what a list of tasks is ordered; equal ones by their ids.
@@ -104,7 +104,7 @@ pub struct Row {
     /// The task's id.
     pub id: Uuid,
     /// The state in which it is: open, done or cancelled.
-    pub state: Lifecycle,
+    pub status: Status,
     /// The id of the person whose task it is: who added it.
     pub holder: Uuid,
     /// What is to be done, in one line; empty once it was forgotten.
@@ -118,14 +118,14 @@ pub struct Row {
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let shown = Row {
         id: owner,
-        state: state.lifecycle,
+        status: state.status,
         holder: state.holder,
         title: state.title.words().to_owned(),
         due: state.due,
         about: state.about,
     };
     let cells = vec![
-        Cell::text(<&str>::from(state.lifecycle)),
+        Cell::text(<&str>::from(state.status)),
         Cell::Id(state.holder),
         Cell::Int(state.due.map_or(i64::MAX, Instant::micros)),
         Cell::Int(state.created_at.micros()),
@@ -143,9 +143,9 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.states.is_empty() {
-        let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("state", states));
+    if !filter.statuses.is_empty() {
+        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("status", states));
     }
     conds.extend(filter.holder.map(|holder| is("holder", Cell::Id(holder))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
@@ -155,7 +155,7 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     if let (Some(due), Order::CreatedAt) = (filter.due_before, order) {
         conds.push(by_day_of(&DUE, due.micros()));
     }
-    conds.extend(filter.words.iter().flat_map(|words| sought(&WORDS, words)));
+    conds.extend(filter.search.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Due => "due",
         Order::CreatedAt => "created_at",

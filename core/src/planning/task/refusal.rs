@@ -1,15 +1,15 @@
 //! Why a task says no.
 
-use super::Lifecycle;
+use super::Status;
 
 crate::codes! {
     /// Why a task says no.
     pub enum Refusal {
         /// The lifecycle's table has no such step.
-        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
-            => Refused "TASK-STATE-01"
-            en "The task is {state} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Úkol je ve stavu {state} a nelze na něm provést {verb}. Lze: {allowed}.",
+        WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "TASK-STATUS-01"
+            en "The task is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Úkol je ve stavu {status} a nelze na něm provést {verb}. Lze: {allowed}.",
         /// A title is what people find it by.
         TitleMissing {} => Invalid "TASK-TITLE-01"
             en "The title is empty. Say in a line what is to be done."

@@ -104,7 +104,7 @@ pub enum Command {
         note: String,
     },
     /// Nobody let the technician in (E56).
-    NoAccess {
+    RecordNoAccess {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,6 @@
 //! What a visit answers.
 
-use super::{Command, Event, LIFECYCLE, Lifecycle, Refusal, State, Step};
+use super::{Command, Event, LIFECYCLE, Refusal, State, Status, Step};
 use crate::activity;
 use crate::journal::FreeText;
 use crate::noun::{self, Given, verbs};
@@ -10,11 +10,11 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A visit takes so many days at most: what clashes with it is looked for no further back.
-pub const MOST_DAYS: i64 = 14;
+pub const MAX_DAYS: i64 = 14;
 
 /// An activity has so many visits at most, cancelled ones too: prices, tax and its job sheet read
 /// all of them.
-pub const MOST_VISITS: u32 = 500;
+pub const MAX_VISITS: u32 = 500;
 
 /// What stands in the way of a time, in words for the manager.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ pub struct Clash {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OnActivity {
     /// Where it stands.
-    pub state: activity::Lifecycle,
+    pub state: activity::Status,
     /// Whose.
     pub customer: Uuid,
     /// On what.
@@ -75,12 +75,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let Some(on) = &facts.activity else {
                 return Err(Refusal::NoActivity { activity: activity.to_string() });
             };
-            if on.state != activity::Lifecycle::Open {
+            if on.state != activity::Status::Open {
                 let (activity, state) = (activity.to_string(), on.state);
-                return Err(Refusal::ActivityNotOpen { activity, state });
+                return Err(Refusal::ActivityNotOpen { activity, status: state });
             }
-            if facts.visits >= MOST_VISITS {
-                return Err(Refusal::TooMany { most: MOST_VISITS });
+            if facts.visits >= MAX_VISITS {
+                return Err(Refusal::TooMany { most: MAX_VISITS });
             }
             let (starts, ends) = time(starts, ends)?;
             free(*technician, on, *outside_hours, facts)?;
@@ -118,7 +118,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let note = note.as_deref().map(FreeText::from);
             stepped(state, verb, *at, note, facts)?
         }
-        Command::FinishPartial { at, note } | Command::NoAccess { at, note } => {
+        Command::FinishPartial { at, note } | Command::RecordNoAccess { at, note } => {
             let note = Some(noted(note, verb)?);
             stepped(state, verb, *at, note, facts)?
         }
@@ -137,11 +137,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     Ok(vec![event])
 }
 
-fn to(state: &State, verb: &'static str) -> Result<Lifecycle, Refusal> {
-    noun::Step::next(LIFECYCLE, state.lifecycle, verb).ok_or_else(|| Refusal::WrongState {
-        state: state.lifecycle,
+fn to(state: &State, verb: &'static str) -> Result<Status, Refusal> {
+    noun::Step::next(LIFECYCLE, state.status, verb).ok_or_else(|| Refusal::WrongStatus {
+        status: state.status,
         verb,
-        allowed: verbs(LIFECYCLE, state.lifecycle),
+        allowed: verbs(LIFECYCLE, state.status),
     })
 }
 
@@ -175,10 +175,10 @@ fn time(starts: &WallTime, ends: &WallTime) -> Result<(Planned, Planned), Refusa
         return Err(Refusal::EndsFirst { starts: starts.instant, ends: ends.instant });
     }
     let length = ends.instant.utc() - starts.instant.utc();
-    if length > chrono::TimeDelta::days(MOST_DAYS) {
+    if length > chrono::TimeDelta::days(MAX_DAYS) {
         // One that has begun is a day too.
         let days = length.num_days() + i64::from(length.num_seconds() % 86_400 > 0);
-        return Err(Refusal::TooLong { days, most: MOST_DAYS });
+        return Err(Refusal::TooLong { days, most: MAX_DAYS });
     }
     Ok((starts, ends))
 }
@@ -226,21 +226,21 @@ fn stepped(
         state.technician != by && (facts.only_own || behind && state.former.contains(&by));
     let fitting = fits(state, verb, at);
     let excused = was_his || (behind && fitting.is_err());
-    if let (true, Some(to)) = (excused, Lifecycle::led_to(verb)) {
+    if let (true, Some(to)) = (excused, Status::led_to(verb)) {
         // He could not know: what he did is kept apart from what was decided (R3).
         return Ok(Event::StepConflicted { step: Step { to, at, recorded_at }, note, by });
     }
     let to = fitting?;
     // Done is not over: who finishes his visit after reporting the work done is in time.
     let over = facts.activity.as_ref().is_none_or(|on| {
-        matches!(on.state, activity::Lifecycle::Closed | activity::Lifecycle::Cancelled)
+        matches!(on.state, activity::Status::Closed | activity::Status::Cancelled)
     });
-    let late = over || state.lifecycle == Lifecycle::Cancelled;
+    let late = over || state.status == Status::Cancelled;
     Ok(Event::Stepped { step: Step { to, at, recorded_at }, note, late })
 }
 
 /// Where the step leads, if the state has it and it comes after the last one.
-fn fits(state: &State, verb: &'static str, at: Instant) -> Result<Lifecycle, Refusal> {
+fn fits(state: &State, verb: &'static str, at: Instant) -> Result<Status, Refusal> {
     let to = to(state, verb)?;
     match state.steps.last().map(|step| step.at) {
         Some(last) if at < last => Err(Refusal::BeforeLast { at, last }),

@@ -1,6 +1,6 @@
 //! What happened to a visit.
 
-use super::{ConflictingStep, Lifecycle, State, Step};
+use super::{ConflictingStep, State, Status, Step};
 use crate::journal::FreeText;
 use crate::schedule::Planned;
 use serde::{Deserialize, Serialize};
@@ -59,9 +59,9 @@ pub enum Event {
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
         Event::Planned { activity, customer, equipment, technician, starts, ends, proposed } => {
-            let lifecycle = if proposed { Lifecycle::Proposed } else { Lifecycle::Planned };
+            let status = if proposed { Status::Proposed } else { Status::Planned };
             State {
-                lifecycle,
+                status,
                 activity,
                 customer,
                 equipment,
@@ -72,24 +72,24 @@ pub fn apply(mut state: State, event: &Event) -> State {
             }
         }
         Event::Confirmed {} => {
-            State { lifecycle: Lifecycle::Planned, sequence: state.sequence + 1, ..state }
+            State { status: Status::Planned, sequence: state.sequence + 1, ..state }
         }
         Event::Followed { customer, equipment } => State { customer, equipment, ..state },
         Event::Moved { technician, starts, ends } => {
-            let lifecycle = match state.lifecycle {
-                Lifecycle::Proposed => Lifecycle::Proposed,
-                _ => Lifecycle::Planned,
+            let status = match state.status {
+                Status::Proposed => Status::Proposed,
+                _ => Status::Planned,
             };
             let sequence = state.sequence + 1;
             state.former.insert(state.technician);
             state.former.remove(&technician);
-            State { lifecycle, technician, starts, ends, sequence, ..state }
+            State { status, technician, starts, ends, sequence, ..state }
         }
-        Event::Accepted {} => State { lifecycle: Lifecycle::Accepted, ..state },
+        Event::Accepted {} => State { status: Status::Accepted, ..state },
         Event::Stepped { step, note, late } => {
             // What was called off stands again.
-            state.sequence += u32::from(state.lifecycle == Lifecycle::Cancelled);
-            state.lifecycle = step.to;
+            state.sequence += u32::from(state.status == Status::Cancelled);
+            state.status = step.to;
             state.steps.push(step);
             state.note = note.or(state.note);
             state.late |= late;
@@ -104,7 +104,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             State { unresolved: false, resolution: Some(resolution), ..state }
         }
         Event::Cancelled { reason } => State {
-            lifecycle: Lifecycle::Cancelled,
+            status: Status::Cancelled,
             sequence: state.sequence + 1,
             note: Some(reason),
             ..state

@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Lifecycle {
+pub enum Status {
     /// Offered to the customer.
     #[default]
     Proposed,
@@ -35,12 +35,12 @@ pub enum Lifecycle {
     Cancelled,
 }
 
-use Lifecycle::{
+use Status::{
     Accepted, Cancelled, Done, NoAccess, Partial, Paused, Planned, Proposed, Travelling, Working,
 };
 
 /// The table.
-pub const TABLE: &[Step<Lifecycle>] = &[
+pub const TABLE: &[Step<Status>] = &[
     step(Proposed, "confirm", Planned),
     step(Proposed, "move", Proposed),
     step(Proposed, "cancel", Cancelled),
@@ -49,14 +49,14 @@ pub const TABLE: &[Step<Lifecycle>] = &[
     step(Planned, "cancel", Cancelled),
     step(Planned, "travel", Travelling),
     step(Planned, "start", Working),
-    step(Planned, "no_access", NoAccess),
+    step(Planned, "record_no_access", NoAccess),
     step(Accepted, "move", Planned),
     step(Accepted, "cancel", Cancelled),
     step(Accepted, "travel", Travelling),
     step(Accepted, "start", Working),
-    step(Accepted, "no_access", NoAccess),
+    step(Accepted, "record_no_access", NoAccess),
     step(Travelling, "start", Working),
-    step(Travelling, "no_access", NoAccess),
+    step(Travelling, "record_no_access", NoAccess),
     step(Travelling, "cancel", Cancelled),
     step(Working, "pause", Paused),
     step(Working, "finish", Done),
@@ -67,12 +67,12 @@ pub const TABLE: &[Step<Lifecycle>] = &[
     // Work that was done although the visit had been cancelled: kept, and marked late (R3).
     step(Cancelled, "travel", Travelling),
     step(Cancelled, "start", Working),
-    step(Cancelled, "no_access", NoAccess),
+    step(Cancelled, "record_no_access", NoAccess),
 ];
 
-impl Lifecycle {
+impl Status {
     /// Where a step of the day leads, whatever the visit has come to meanwhile: it is one state.
-    pub(super) fn led_to(verb: &str) -> Option<Lifecycle> {
+    pub(super) fn led_to(verb: &str) -> Option<Status> {
         TABLE.iter().find(|step| step.verb == verb).map(|step| step.to)
     }
 

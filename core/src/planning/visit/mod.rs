@@ -12,9 +12,9 @@ mod query;
 mod refusal;
 
 pub use command::Command;
-pub use decide::{Clash, Facts, MOST_DAYS, MOST_VISITS, OnActivity, decide};
+pub use decide::{Clash, Facts, MAX_DAYS, MAX_VISITS, OnActivity, decide};
 pub use event::{Event, apply};
-pub use lifecycle::{Lifecycle, TABLE as LIFECYCLE};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
@@ -34,7 +34,7 @@ pub struct Visit;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
     /// The state to which it led.
-    pub to: Lifecycle,
+    pub to: Status,
     /// The moment at which it happened, as the technician's device says.
     pub at: Instant,
     /// The moment at which Callout learned of it.
@@ -58,7 +58,7 @@ pub struct ConflictingStep {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
     /// The state in which it is, from proposed to done, partial, without access or cancelled.
-    pub lifecycle: Lifecycle,
+    pub status: Status,
     /// The id of the activity on which it is.
     pub activity: Uuid,
     /// The id of the customer whose activity that is.
@@ -102,12 +102,12 @@ pub struct State {
 impl State {
     /// When the first work on it began.
     pub fn began(&self) -> Option<Instant> {
-        self.steps.iter().find(|step| step.to == Lifecycle::Working).map(|step| step.at)
+        self.steps.iter().find(|step| step.to == Status::Working).map(|step| step.at)
     }
 
     /// When it was over; nothing while something is still to come of it.
     pub fn ended(&self) -> Option<Instant> {
-        self.steps.last().filter(|_| !self.lifecycle.is_running()).map(|step| step.at)
+        self.steps.last().filter(|_| !self.status.is_running()).map(|step| step.at)
     }
 }
 
@@ -133,7 +133,7 @@ impl Noun for Visit {
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         let resolve = state.unresolved.then_some("resolve");
-        verbs(LIFECYCLE, state.lifecycle).into_iter().chain(resolve).collect()
+        verbs(LIFECYCLE, state.status).into_iter().chain(resolve).collect()
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

@@ -1,6 +1,6 @@
 //! What may be read of visits: calendars and lists.
 
-use super::{Lifecycle, State};
+use super::{State, Status};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Table, flag, id, int, is, one_of};
 use crate::schedule::{Instant, Planned};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub const TABLE: Table = Table {
     name: "visit",
     columns: &[
-        one_of("state", Lifecycle::VARIANTS),
+        one_of("status", Status::VARIANTS),
         id("activity"),
         id("customer"),
         id("technician"),
@@ -24,9 +24,9 @@ pub const TABLE: Table = Table {
     ],
     indexes: &[
         &["starts"],
-        &["state", "unresolved", "starts"],
-        &["technician", "state", "starts"],
-        &["customer", "state", "starts"],
+        &["status", "unresolved", "starts"],
+        &["technician", "status", "starts"],
+        &["customer", "status", "starts"],
         &["activity", "starts"],
     ],
     ..Table::BARE
@@ -39,7 +39,7 @@ pub const TABLE: Table = Table {
 pub struct Filter {
     /// Visits in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub states: Vec<Lifecycle>,
+    pub statuses: Vec<Status>,
     /// Visits on the activity with this id; on all activities where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
@@ -55,13 +55,13 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unresolved: Option<bool>,
     /// Visits that are planned to end after this moment, not at it; all where it is missing.
-    /// Together with `beginning_before` it gives what lies in a span of a calendar, wholly or in
+    /// Together with `starts_before` it gives what lies in a span of a calendar, wholly or in
     /// part.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ending_after: Option<Instant>,
+    pub ends_after: Option<Instant>,
     /// Visits that are planned to begin before this moment, not at it; all where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub beginning_before: Option<Instant>,
+    pub starts_before: Option<Instant>,
 }
 
 /// By what a list of visits is ordered; equal ones by their ids.
@@ -81,7 +81,7 @@ pub struct Row {
     /// The visit's id.
     pub id: Uuid,
     /// The state in which it is, from proposed to done, partial, without access or cancelled.
-    pub state: Lifecycle,
+    pub status: Status,
     /// The id of the activity on which it is.
     pub activity: Uuid,
     /// The id of the customer whose activity that is.
@@ -104,7 +104,7 @@ pub struct Row {
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let shown = Row {
         id: owner,
-        state: state.lifecycle,
+        status: state.status,
         activity: state.activity,
         customer: state.customer,
         technician: state.technician,
@@ -114,14 +114,14 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         unresolved: state.unresolved,
     };
     let cells = vec![
-        Cell::text(<&str>::from(state.lifecycle)),
+        Cell::text(<&str>::from(state.status)),
         Cell::Id(state.activity),
         Cell::Id(state.customer),
         Cell::Id(state.technician),
         Cell::Int(state.starts.instant.micros()),
         Cell::Int(state.ends.instant.micros()),
-        Cell::flag(state.lifecycle == Lifecycle::Cancelled),
-        Cell::flag(state.lifecycle.is_running()),
+        Cell::flag(state.status == Status::Cancelled),
+        Cell::flag(state.status.is_running()),
         Cell::flag(state.unresolved),
     ];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
@@ -129,23 +129,23 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.states.is_empty() {
-        let states = filter.states.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("state", states));
+    if !filter.statuses.is_empty() {
+        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("status", states));
     }
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.technician.map(|technician| is("technician", Cell::Id(technician))));
     conds.extend(filter.unresolved.map(|unresolved| is("unresolved", Cell::flag(unresolved))));
     conds.extend(
-        filter.ending_after.map(|after| Cond::AtLeast("ends", Cell::Int(after.micros() + 1))),
+        filter.ends_after.map(|after| Cond::AtLeast("ends", Cell::Int(after.micros() + 1))),
     );
     conds.extend(
-        filter.beginning_before.map(|before| Cond::Below("starts", Cell::Int(before.micros()))),
+        filter.starts_before.map(|before| Cond::Below("starts", Cell::Int(before.micros()))),
     );
     // A visit is so long at most: the index need not be read from its beginning.
-    let most = super::MOST_DAYS * 86_400_000_000;
-    let first = filter.ending_after.map(|after| Cell::Int(after.micros() - most));
+    let most = super::MAX_DAYS * 86_400_000_000;
+    let first = filter.ends_after.map(|after| Cell::Int(after.micros() - most));
     conds.extend(first.map(|first| Cond::AtLeast("starts", first)));
     Asked { table: &TABLE, conds, column: "starts" }
 }

@@ -1,6 +1,6 @@
 //! Why a visit says no.
 
-use super::{Clash, Lifecycle};
+use super::{Clash, Status};
 use crate::schedule::{Instant, Zone};
 use chrono::NaiveDateTime;
 
@@ -8,19 +8,19 @@ crate::codes! {
     /// Why a visit says no.
     pub enum Refusal {
         /// The lifecycle's table has no such step.
-        WrongState { state: Lifecycle, verb: &'static str, allowed: Vec<&'static str> }
-            => Refused "VISIT-STATE-01"
-            en "The visit is {state} and cannot be asked to {verb}. It can be asked to: {allowed}. If that was done before the visit changed, send the version that was seen as `expected`."
-            cs "Návštěva je ve stavu {state} a nelze na ní provést {verb}. Lze: {allowed}. Stalo-li se to před změnou návštěvy, pošlete v `expected` verzi, kterou jste viděli.",
+        WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "VISIT-STATUS-01"
+            en "The visit is {status} and cannot be asked to {verb}. It can be asked to: {allowed}. If that was done before the visit changed, send the version that was seen as `expected`."
+            cs "Návštěva je ve stavu {status} a nelze na ní provést {verb}. Lze: {allowed}. Stalo-li se to před změnou návštěvy, pošlete v `expected` verzi, kterou jste viděli.",
         /// Nothing to do there.
         NoActivity { activity: String } => NotFound "VISIT-PLAN-01"
             en "There is no activity {activity}. Create and open it first."
             cs "Aktivita {activity} neexistuje. Nejprve ji založte a otevřete.",
         /// The activity is not open.
-        ActivityNotOpen { activity: String, state: crate::activity::Lifecycle }
+        ActivityNotOpen { activity: String, status: crate::activity::Status }
             => Refused "VISIT-PLAN-02"
-            en "The activity {activity} is {state}: only on an open one can a visit be planned."
-            cs "Aktivita {activity} je ve stavu {state}: návštěvu lze plánovat jen na otevřené.",
+            en "The activity {activity} is {status}: only on an open one can a visit be planned."
+            cs "Aktivita {activity} je ve stavu {status}: návštěvu lze plánovat jen na otevřené.",
         /// Somebody who is not on the activity.
         NotAssigned { technician: String } => Refused "VISIT-PLAN-03"
             en "{technician} is not on the activity. Assign the technician first."

@@ -23,19 +23,19 @@ use uuid::Uuid;
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Personal<T> {
-    of: Uuid,
+    person: Uuid,
     value: Option<T>,
 }
 
 impl<T> Personal<T> {
     /// A value about `person`: the id of a contact, a technician, a signer.
     pub const fn of(person: Uuid, value: T) -> Self {
-        Personal { of: person, value: Some(value) }
+        Personal { person, value: Some(value) }
     }
 
     /// What is left after the person was forgotten.
     pub const fn erased(person: Uuid) -> Self {
-        Personal { of: person, value: None }
+        Personal { person, value: None }
     }
 
     /// Whether it was erased.
@@ -45,7 +45,7 @@ impl<T> Personal<T> {
 
     /// The person.
     pub const fn person(&self) -> Uuid {
-        self.of
+        self.person
     }
 
     /// The bare value, unless it was erased. What takes it must not keep it: the places that may
@@ -90,13 +90,13 @@ pub(crate) fn digest(salt: &[u8; 16], value: &[u8]) -> Hash {
 
 #[derive(Serialize, Deserialize)]
 struct Full<V> {
-    of: Uuid,
+    person: Uuid,
     value: V,
 }
 
 #[derive(Serialize)]
 struct Sealed {
-    of: Uuid,
+    person: Uuid,
     n: u32,
     digest: Hash,
 }
@@ -104,7 +104,7 @@ struct Sealed {
 /// What stands in a journal: a sealed value, or one that had been erased before it came there.
 #[derive(Deserialize)]
 pub(super) struct Journaled {
-    of: Uuid,
+    person: Uuid,
     n: Option<u32>,
     digest: Option<Hash>,
 }
@@ -168,10 +168,10 @@ impl<T: Serialize> Serialize for Personal<T> {
         let value = match (&self.value, MODE.with(|m| matches!(&*m.borrow(), Some(Mode::Seal(_)))))
         {
             (Some(value), true) => serde_json::to_vec(value).map_err(serde::ser::Error::custom)?,
-            _ => return Full { of: self.of, value: &self.value }.serialize(serializer),
+            _ => return Full { person: self.person, value: &self.value }.serialize(serializer),
         };
         let sealed = MODE.with(|m| match &mut *m.borrow_mut() {
-            Some(Mode::Seal(sealing)) => Some(sealing.put(self.of, value)),
+            Some(Mode::Seal(sealing)) => Some(sealing.put(self.person, value)),
             _ => None,
         });
         sealed.serialize(serializer)
@@ -179,13 +179,13 @@ impl<T: Serialize> Serialize for Personal<T> {
 }
 
 impl Sealing {
-    fn put(&mut self, of: Uuid, value: Vec<u8>) -> Sealed {
+    fn put(&mut self, person: Uuid, value: Vec<u8>) -> Sealed {
         let n = self.slots.len() as u32;
         let drawn = Hash::of_parts(&[&self.seed, &self.version.to_be_bytes(), &n.to_be_bytes()]);
         let salt = drawn.half();
         let digest = digest(&salt, &value);
-        self.slots.push(Slot { version: self.version, n, person: of, salt, value });
-        Sealed { of, n, digest }
+        self.slots.push(Slot { version: self.version, n, person, salt, value });
+        Sealed { person, n, digest }
     }
 }
 
@@ -213,7 +213,7 @@ impl Journaled {
             MODE.with(|m| match &mut *m.borrow_mut() {
                 Some(Mode::Open { version, values }) => values.remove(&(*version, n)),
                 Some(Mode::Refs(found)) => {
-                    found.push((n, self.of, digest));
+                    found.push((n, self.person, digest));
                     None
                 }
                 _ => None,
@@ -227,10 +227,10 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Personal<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if !reads_journal() {
             let full = Full::<Option<T>>::deserialize(deserializer)?;
-            return Ok(Personal { of: full.of, value: full.value });
+            return Ok(Personal { person: full.person, value: full.value });
         }
         let sealed = Journaled::deserialize(deserializer)?;
         let value = sealed.value().map_err(serde::de::Error::custom)?;
-        Ok(Personal { of: sealed.of, value })
+        Ok(Personal { person: sealed.person, value })
     }
 }

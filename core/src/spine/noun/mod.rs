@@ -15,4 +15,4 @@ pub(crate) use list::{page_limit, row};
 pub use number::Number;
 pub(crate) use shape::doors;
 pub use shape::{Given, Links, Manner, Noun, Record, Seen, lift_current};
-pub use text::{MOST_LINE, MOST_TEXT};
+pub use text::{MAX_LINE, MAX_TEXT};

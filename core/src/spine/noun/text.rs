@@ -1,10 +1,10 @@
 //! How long a text may be and which characters it may hold: on one line, or on many.
 
 /// The most characters of a text on one line: a name, a title, a number, a unit, an address.
-pub const MOST_LINE: usize = 500;
+pub const MAX_LINE: usize = 500;
 
 /// The most characters of a text on many lines: a note, a fault, a reason, a letter.
-pub const MOST_TEXT: usize = 20_000;
+pub const MAX_TEXT: usize = 20_000;
 
 /// Why a text is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,12 +95,12 @@ mod tests {
             ("a\u{2066}b", Some(Unfit::Hidden('\u{2066}')), None),
             ("שלום", None, None),
         ] {
-            assert_eq!(line(text, MOST_LINE).err(), on_one, "{text:?}");
-            assert_eq!(lines(text, MOST_TEXT).err(), on_many, "{text:?}");
+            assert_eq!(line(text, MAX_LINE).err(), on_one, "{text:?}");
+            assert_eq!(lines(text, MAX_TEXT).err(), on_many, "{text:?}");
         }
         // Characters count, and not bytes.
-        assert_eq!(line(&"ž".repeat(MOST_LINE), MOST_LINE), Ok(()));
-        let (characters, most) = (MOST_LINE + 1, MOST_LINE);
+        assert_eq!(line(&"ž".repeat(MAX_LINE), MAX_LINE), Ok(()));
+        let (characters, most) = (MAX_LINE + 1, MAX_LINE);
         assert_eq!(line(&"ž".repeat(characters), most), Err(Unfit::Long { characters, most }));
     }
 }

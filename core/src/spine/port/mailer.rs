@@ -1,4 +1,4 @@
-//! Sending messages, and which of the carriers that Callout brings shall do it.
+//! Sending messages, and which of the mailers that Callout brings shall do it.
 
 use crate::error::Error;
 use crate::letter::OutgoingMail;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
 
-/// A carrier of messages: what a host lends, or one that Callout brings.
+/// A mailer of messages: what a host lends, or one that Callout brings.
 pub trait Mailer: Send + Sync {
     /// Short stable name, such as `smtp`.
     fn id(&self) -> &str;
@@ -52,7 +52,7 @@ pub enum Delivery {
     },
 }
 
-/// One of the carriers that Callout brings, as a host names it in JSON.
+/// One of the mailers that Callout brings, as a host names it in JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]

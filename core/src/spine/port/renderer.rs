@@ -47,20 +47,20 @@ impl Format {
 ///
 /// The same document gives the same bytes every time: what was sent can be painted again and
 /// compared. All times come from the document. It is called with no transaction of the engine's
-/// open; where a host signs inside a transaction of its own, that one is open, and a painter that
+/// open; where a host signs inside a transaction of its own, that one is open, and a renderer that
 /// asks the engine for another waits for it in vain.
 pub trait Renderer: Send + Sync {
     /// The format of the files that it makes.
     fn format(&self) -> Format;
 
     /// Its name and version, kept with what it made: `callout-pdf 0.1.0 (printpdf 0.12.8)`.
-    fn painter(&self) -> String;
+    fn name(&self) -> String;
 
     /// Whether it can paint a document, told without painting it: an invoice is not issued and
-    /// a job sheet is neither generated nor signed where the painter of its file would refuse it
+    /// a job sheet is neither generated nor signed where the renderer of its file would refuse it
     /// afterwards, for what is frozen then can never be mended. It is asked inside the command's
     /// transaction, so it asks the engine nothing and does not take long. Pictures are tried apart,
-    /// before that. Where a painter does not say, [`Document::check`] alone decides.
+    /// before that. Where a renderer does not say, [`Document::check`] alone decides.
     ///
     /// # Errors
     /// Those of [`Document::check`]; `DOCUMENT-LETTER-01` for a letter that it has no shape for.
@@ -72,6 +72,6 @@ pub trait Renderer: Send + Sync {
     ///
     /// # Errors
     /// Those of [`Renderer::check`]; `DOCUMENT-PICTURE-02` and `-05` where a picture cannot be
-    /// decoded; `DOCUMENT-PAINT-01` where the painter itself fails.
+    /// decoded; `DOCUMENT-RENDER-01` where the renderer itself fails.
     fn render(&self, document: &Document) -> Result<Vec<u8>, Error>;
 }

@@ -6,10 +6,10 @@ use super::index::{Cell, Cond, Entry, Link, Table, fold, is};
 use std::collections::BTreeSet;
 
 /// Of a longer text the first so many different words are found.
-const MOST_WORDS: usize = 200;
+const MAX_WORDS: usize = 200;
 
 /// A longer word has the beginnings of so many letters, and itself.
-const MOST_LETTERS: usize = 24;
+const MAX_LETTERS: usize = 24;
 
 /// The words of a text: its runs of letters and digits, folded, each once.
 fn words(text: &str) -> impl Iterator<Item = String> {
@@ -26,7 +26,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 /// Where the beginnings of a word end.
 fn ends(word: &str) -> impl Iterator<Item = usize> {
     let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    ends.take(MOST_LETTERS)
+    ends.take(MAX_LETTERS)
 }
 
 /// The beginnings of words and the words, each once.
@@ -48,14 +48,14 @@ pub(crate) fn spelled(
     own: &Entry,
 ) -> impl Iterator<Item = Entry> + use<> {
     let repeated = own.repeated(table);
-    (0..).zip(beginnings(words(text).take(MOST_WORDS))).map(move |(n, word)| {
+    (0..).zip(beginnings(words(text).take(MAX_WORDS))).map(move |(n, word)| {
         let cells = std::iter::once(Cell::Text(word)).chain(repeated.iter().cloned()).collect();
         Entry { table, n, cells, row: Vec::new() }
     })
 }
 
 /// So many words of a question count.
-const MOST_SOUGHT: usize = 64;
+const MAX_SOUGHT: usize = 64;
 
 /// That each of these words begins one of its words.
 pub(crate) fn sought(table: &'static Table, said: &str) -> Vec<Cond> {
@@ -70,7 +70,7 @@ pub(crate) fn sought(table: &'static Table, said: &str) -> Vec<Cond> {
         });
         std::iter::once(begun).chain(rest)
     };
-    let conds: Vec<Cond> = words(said).take(MOST_SOUGHT).flat_map(begins).collect();
+    let conds: Vec<Cond> = words(said).take(MAX_SOUGHT).flat_map(begins).collect();
     // Signs alone are no word of anything.
     if conds.is_empty() && !said.trim().is_empty() { vec![Cond::Any(Vec::new())] } else { conds }
 }
@@ -98,13 +98,13 @@ mod tests {
 
     #[test]
     fn a_word_has_its_beginnings_each_once() {
-        let long = "9".repeat(MOST_LETTERS + 2);
+        let long = "9".repeat(MAX_LETTERS + 2);
         for (text, expected) in [("kůň kus", "k ku kun kus"), ("2 2026", "2 20 202 2026"), ("", "")]
         {
             assert_eq!(beginnings(words(text)).join(" "), expected, "{text}");
         }
         let of_long = beginnings(words(&long));
-        assert_eq!(of_long.len(), MOST_LETTERS + 1);
+        assert_eq!(of_long.len(), MAX_LETTERS + 1);
         assert_eq!(of_long.last(), Some(&long));
     }
 }

@@ -5,13 +5,13 @@ use chrono::Datelike;
 
 impl Document {
     /// Most characters of one document: some two thousand pages.
-    pub const MOST_CHARACTERS: u64 = 5_000_000;
+    pub const MAX_CHARACTERS: u64 = 5_000_000;
     /// Most lines and rows of one document: some thousand pages.
-    pub const MOST_LINES: u64 = 50_000;
+    pub const MAX_LINES: u64 = 50_000;
     /// Most columns of a table that A4 can hold.
-    pub const MOST_COLUMNS: usize = 20;
+    pub const MAX_COLUMNS: usize = 20;
 
-    /// Whether a painter can take it: tables are whole, pictures readable, nothing endless.
+    /// Whether a renderer can take it: tables are whole, pictures readable, nothing endless.
     ///
     /// Painters call this first; hosts may, to hear of a fault before they store a document.
     ///
@@ -70,11 +70,11 @@ impl Document {
             _ => 1,
         });
         lines += rows.sum::<u64>();
-        if characters > Self::MOST_CHARACTERS {
-            return Err(Refusal::TooLong { characters, most: Self::MOST_CHARACTERS });
+        if characters > Self::MAX_CHARACTERS {
+            return Err(Refusal::TooLong { characters, most: Self::MAX_CHARACTERS });
         }
-        if lines > Self::MOST_LINES {
-            return Err(Refusal::TooManyLines { lines, most: Self::MOST_LINES });
+        if lines > Self::MAX_LINES {
+            return Err(Refusal::TooManyLines { lines, most: Self::MAX_LINES });
         }
         Ok(())
     }
@@ -82,8 +82,8 @@ impl Document {
 
 fn check_table(place: u32, table: &Table) -> Result<(), Refusal> {
     let columns = table.columns.len();
-    if columns == 0 || columns > Document::MOST_COLUMNS {
-        let most = number(Document::MOST_COLUMNS);
+    if columns == 0 || columns > Document::MAX_COLUMNS {
+        let most = number(Document::MAX_COLUMNS);
         return Err(Refusal::TableColumns { table: place, columns: number(columns), most });
     }
     if let Some(index) = table.columns.iter().position(|column| column.weight == 0) {

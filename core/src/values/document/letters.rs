@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 const EXCERPT: usize = 80;
 
 impl Document {
-    /// Refuses the first letter that a painter cannot paint. `paints` is asked about composed
+    /// Refuses the first letter that a renderer cannot paint. `paints` is asked about composed
     /// letters (NFC), line breaks among them. Painters call this from
     /// [`Renderer::check`](crate::port::renderer::Renderer::check).
     ///

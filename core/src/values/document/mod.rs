@@ -1,7 +1,7 @@
 //! Documents as they are read: what an invoice or a job sheet says, free of any format.
 //!
 //! A [`Document`] is a plain value. The rooms of the trade fill it with finished text (amounts and
-//! dates already written for the reader, see [mod@format]), a painter behind
+//! dates already written for the reader, see [mod@format]), a renderer behind
 //! [`Renderer`](crate::port::renderer::Renderer) turns it into PDF or Word. A host may build one
 //! itself: every type here reads and writes JSON and has a schema.
 //!
@@ -69,7 +69,7 @@ pub struct Document {
     /// Its number; empty where it has none (a draft).
     #[serde(default)]
     pub number: String,
-    /// Language of the words that the painter adds: page numbers, "no items".
+    /// Language of the words that the renderer adds: page numbers, "no items".
     pub language: Language,
     /// When it was made. Painters write this instant, never their own.
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("format" = "date-time")))]

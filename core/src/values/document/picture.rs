@@ -83,9 +83,9 @@ impl Picture {
     }
 
     /// Most pixels of one picture: a photo of 40 megapixels.
-    pub const MOST_PIXELS: u64 = 40_000_000;
+    pub const MAX_PIXELS: u64 = 40_000_000;
     /// Most bytes of one picture file: 16 MiB.
-    pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+    pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
     /// Reads format, size and colours from the header and checks the limits; nothing is decoded.
     ///
@@ -98,9 +98,9 @@ impl Picture {
         if self.max_width_mm == 0 || self.max_height_mm == 0 {
             return Err(Refusal::PictureNoSize { alt: self.alt.clone() });
         }
-        if bytes.len() > Self::MOST_BYTES {
+        if bytes.len() > Self::MAX_BYTES {
             return Err(
-                self.too_large(format!("{} B", bytes.len()), format!("{} B", Self::MOST_BYTES))
+                self.too_large(format!("{} B", bytes.len()), format!("{} B", Self::MAX_BYTES))
             );
         }
         let shape = if bytes.starts_with(&PNG_SIGNATURE) {
@@ -117,16 +117,16 @@ impl Picture {
         if shape.width == 0 || shape.height == 0 {
             return Err(self.broken("it has no pixels"));
         }
-        if u64::from(shape.width) * u64::from(shape.height) > Self::MOST_PIXELS {
+        if u64::from(shape.width) * u64::from(shape.height) > Self::MAX_PIXELS {
             return Err(self.too_large(
                 format!("{} × {} px", shape.width, shape.height),
-                format!("{} px", Self::MOST_PIXELS),
+                format!("{} px", Self::MAX_PIXELS),
             ));
         }
         Ok(shape)
     }
 
-    /// The refusal for a picture that cannot be decoded, for painters.
+    /// The refusal for a picture that cannot be decoded, for renderers.
     pub fn broken(&self, reason: impl Into<String>) -> Refusal {
         Refusal::PictureBroken { alt: self.alt.clone(), reason: reason.into() }
     }

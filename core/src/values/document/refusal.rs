@@ -43,15 +43,15 @@ crate::codes! {
         ColumnWeight { table: u32, column: u32 } => Invalid "DOCUMENT-TABLE-03"
             en "Column {column} of the table in block {table} has weight 0. Give it 1 or more."
             cs "Sloupec {column} tabulky v bloku {table} má váhu 0. Zadejte 1 nebo více.",
-        /// More than a painter takes on.
+        /// More than a renderer takes on.
         TooLong { characters: u64, most: u64 } => Invalid "DOCUMENT-SIZE-01"
             en "The document has {characters} characters, at most {most} are painted. Split it."
             cs "Dokument má {characters} znaků, vykreslí se nejvýše {most}. Rozdělte jej.",
-        /// More lines than a painter takes on.
+        /// More lines than a renderer takes on.
         TooManyLines { lines: u64, most: u64 } => Invalid "DOCUMENT-SIZE-02"
             en "The document has {lines} lines and rows, at most {most} are painted. Split it."
             cs "Dokument má {lines} řádků, vykreslí se nejvýše {most}. Rozdělte jej.",
-        /// A letter for which the painter has no shape.
+        /// A letter for which the renderer has no shape.
         Letter { letter: String, code: String, place: String, text: String }
             => Unsupported "DOCUMENT-LETTER-01"
             en "The letter {letter} ({code}) cannot be painted; it stands under \"{place}\" in \"{text}\". Write it in other letters, or choose a format that has it."
@@ -60,9 +60,9 @@ crate::codes! {
         Year { year: i32 } => Invalid "DOCUMENT-DATE-01"
             en "The document was made in the year {year}. Give a date from 1 to 9999."
             cs "Dokument vznikl v roce {year}. Zadejte datum od roku 1 do 9999.",
-        /// The painter failed in a way of its own.
-        Painter { painter: String, reason: String } => Internal "DOCUMENT-PAINT-01"
-            en "{painter} failed: {reason}. Nothing was written; report this with the document."
-            cs "{painter} selhal: {reason}. Nic nebylo zapsáno; nahlaste to i s dokumentem.",
+        /// The renderer failed in a way of its own.
+        Renderer { renderer: String, reason: String } => Internal "DOCUMENT-RENDER-01"
+            en "{renderer} failed: {reason}. Nothing was written; report this with the document."
+            cs "{renderer} selhal: {reason}. Nic nebylo zapsáno; nahlaste to i s dokumentem.",
     }
 }

@@ -35,10 +35,10 @@ pub fn render(template: &str, details: &Map<String, Value>) -> String {
 }
 
 /// So many letters of what somebody said are repeated.
-pub const MOST_REPEATED: usize = 200;
+pub const MAX_REPEATED: usize = 200;
 
 /// So many of what the house itself says; paths of files have no more.
-pub const MOST_TOLD: usize = 4_096;
+pub const MAX_TOLD: usize = 4_096;
 
 /// The parameters in which the house speaks, or names a file.
 const TOLD: &[&str] = &["file", "library", "plugin", "reason", "store", "what"];
@@ -46,7 +46,7 @@ const TOLD: &[&str] = &["file", "library", "plugin", "reason", "store", "what"];
 /// Cuts parameters that are longer than anybody reads.
 pub(crate) fn shorten(details: &mut Map<String, Value>) {
     for (name, value) in details {
-        cut(value, if TOLD.contains(&name.as_str()) { MOST_TOLD } else { MOST_REPEATED });
+        cut(value, if TOLD.contains(&name.as_str()) { MAX_TOLD } else { MAX_REPEATED });
     }
 }
 

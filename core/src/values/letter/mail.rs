@@ -33,10 +33,11 @@ impl Mailbox {
     }
 
     /// Whether the address has a form that can be sent to: one `@` with something on both sides; at
-    /// most 64 bytes of printable ASCII before it, none of `<>()[],;:"\`, no hyphen at the beginning
-    /// (mail programs take it for an option); behind it labels of letters, digits and hyphens, none
-    /// with a hyphen at its ends, at most 63 bytes each and 254 in all (RFC 5321, 4.5.3.1; RFC
-    /// 1123, 2.1). Letters of a domain may have accents: sent is its ASCII form (RFC 5890).
+    /// most 64 bytes of printable ASCII before it, none of `<>()[],;:"\`, no hyphen at the
+    /// beginning (mail programs take it for an option); behind it labels of letters, digits and
+    /// hyphens, none with a hyphen at its ends, at most 63 bytes each and 254 in all (RFC 5321,
+    /// 4.5.3.1; RFC 1123, 2.1). Letters of a domain may have accents: sent is its ASCII form (RFC
+    /// 5890).
     ///
     /// ```
     /// use callout_core::letter::Mailbox;
@@ -142,7 +143,7 @@ pub struct ReadMail {
     pub lost: Vec<String>,
     /// What was odd, in English, for the log, and lost nothing: a missing Message-ID, a wrong
     /// charset, what was guessed.
-    pub notes: Vec<String>,
+    pub warnings: Vec<String>,
 }
 
 impl ReadMail {

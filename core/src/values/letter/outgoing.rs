@@ -69,7 +69,7 @@ pub struct OutgoingMail {
     pub automatic: bool,
 }
 
-/// What a carrier needs beside the message itself (RFC 5321): the copies that nobody sees stand
+/// What a mailer needs beside the message itself (RFC 5321): the copies that nobody sees stand
 /// here alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -105,7 +105,7 @@ impl Envelope {
 
 impl OutgoingMail {
     /// The most that the attachments may weigh together: what common servers still take.
-    pub const MOST_BYTES: u64 = 18 * 1024 * 1024;
+    pub const MAX_BYTES: u64 = 18 * 1024 * 1024;
 
     /// Everybody who gets it, in the order to, cc, bcc.
     pub fn recipients(&self) -> impl Iterator<Item = &Mailbox> {
@@ -186,7 +186,7 @@ impl OutgoingMail {
             return Err(MailFault::BadField { field, value }.into());
         }
         let bytes = self.attachments.iter().map(|file| file.bytes.len() as u64).sum();
-        let most = Self::MOST_BYTES;
+        let most = Self::MAX_BYTES;
         if bytes > most { Err(MailFault::TooHeavy { bytes, most }.into()) } else { Ok(()) }
     }
 }

@@ -20,7 +20,7 @@ from .common import (
 )
 
 
-class Lifecycle(_k.Choice):
+class Status(_k.Choice):
     """Where an activity stands. "Scheduled", "partly approved" and "invoiced" are computed from
     visits, report and ledger, and never stored.
     """
@@ -37,7 +37,7 @@ class Lifecycle(_k.Choice):
     """Given up before anything was reported (R10)."""
 
 
-LifecycleLike = Union[Lifecycle, Literal["draft", "open", "done", "closed", "cancelled"]]
+StatusLike = Union[Status, Literal["draft", "open", "done", "closed", "cancelled"]]
 
 
 class Order(_k.Choice):
@@ -153,9 +153,6 @@ class State(_w.Record):
     lead: UUID | None = None
     """The id of the technician of them who leads; nothing where nobody is on it."""
 
-    lifecycle: Lifecycle
-    """The state in which it is, from draft to closed or cancelled."""
-
     notes: Sequence[Note]
     """The technical notes (S18), in the order in which they came."""
 
@@ -178,6 +175,9 @@ class State(_w.Record):
 
     site: UUID | None = None
     """The id of the customer's site where the work is done; nothing where none was named."""
+
+    status: Status
+    """The state in which it is, from draft to closed or cancelled."""
 
     technicians: Sequence[UUID]
     """The ids of the technicians who work on it; empty where nobody does."""
@@ -244,7 +244,7 @@ class Row(_w.Record):
     reported_at: _dt.datetime
     """The moment at which the customer reported it."""
 
-    state: Lifecycle
+    status: Status
     """The state in which it is, from draft to closed or cancelled."""
 
     technicians: Sequence[UUID]
@@ -296,7 +296,12 @@ class Filter(_w.Record):
     without one (S26, S28); both where it is missing. A cancelled visit does not count (E46).
     """
 
-    states: Sequence[Lifecycle] = ()
+    search: str | None = field(default=None, repr=False)
+    """Activities with these words in number or title. Each may be the beginning of one; marks and
+    case do not matter, nor words after the 64th.
+    """
+
+    statuses: Sequence[Status] = ()
     """Activities in one of these states; in any where the list is empty."""
 
     technician: UUID | None = None
@@ -305,11 +310,6 @@ class Filter(_w.Record):
     unresolved: bool | None = None
     """`true` for activities to which notes or faults came late that no manager has resolved,
     `false` for those without (R3); both where it is missing.
-    """
-
-    words: str | None = field(default=None, repr=False)
-    """Activities with these words in number or title. Each may be the beginning of one; marks and
-    case do not matter, nor words after the 64th.
     """
 
 
@@ -522,7 +522,6 @@ _w.define(
     _w.Field("former", _w.Items(_w.ID), "none"),
     _w.Field("kind", _w.Word(Kind)),
     _w.Field("lead", _w.ID, "none"),
-    _w.Field("lifecycle", _w.Word(Lifecycle)),
     _w.Field("notes", _w.Items(_w.Rec(Note))),
     _w.Field("number", _w.Rec(Number)),
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
@@ -530,6 +529,7 @@ _w.define(
     _w.Field("reason", _w.JSON, "none"),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("site", _w.ID, "none"),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
     _w.Field("unresolved", _w.JSON, "none"),
@@ -553,7 +553,7 @@ _w.define(
     _w.Field("lead", _w.ID, "none"),
     _w.Field("number", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
-    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
 )
@@ -569,10 +569,10 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("plan", _w.ID, "none"),
     _w.Field("planned", _w.JSON, "none"),
-    _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
+    _w.Field("search", _w.JSON, "none"),
+    _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
     _w.Field("technician", _w.ID, "none"),
     _w.Field("unresolved", _w.JSON, "none"),
-    _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
     EventCreated,
@@ -1214,10 +1214,10 @@ class ActivityCommands(_s.NounCommands):
         equipment: UUID | None = None,
         plan: UUID | None = None,
         planned: bool | None = None,
-        states: Sequence[LifecycleLike] = (),
+        search: str | None = None,
+        statuses: Sequence[StatusLike] = (),
         technician: UUID | None = None,
         unresolved: bool | None = None,
-        words: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -1236,13 +1236,13 @@ class ActivityCommands(_s.NounCommands):
         planned: `true` for activities with a visit that is planned, under way or done,
             `false` for those without one (S26, S28); both where it is missing. A cancelled
             visit does not count (E46).
-        states: Activities in one of these states; in any where the list is empty.
+        search: Activities with these words in number or title. Each may be the beginning of
+            one; marks and case do not matter, nor words after the 64th.
+        statuses: Activities in one of these states; in any where the list is empty.
         technician: Activities on which the technician with this id works; of anybody where
             it is missing.
         unresolved: `true` for activities to which notes or faults came late that no manager
             has resolved, `false` for those without (R3); both where it is missing.
-        words: Activities with these words in number or title. Each may be the beginning of
-            one; marks and case do not matter, nor words after the 64th.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
@@ -1264,10 +1264,10 @@ class ActivityCommands(_s.NounCommands):
                     "equipment": equipment,
                     "plan": plan,
                     "planned": planned,
-                    "states": states,
+                    "search": search,
+                    "statuses": statuses,
                     "technician": technician,
                     "unresolved": unresolved,
-                    "words": words,
                 },
             },
             Page,
@@ -1281,10 +1281,10 @@ class ActivityCommands(_s.NounCommands):
         equipment: UUID | None = None,
         plan: UUID | None = None,
         planned: bool | None = None,
-        states: Sequence[LifecycleLike] = (),
+        search: str | None = None,
+        statuses: Sequence[StatusLike] = (),
         technician: UUID | None = None,
         unresolved: bool | None = None,
-        words: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -1292,7 +1292,7 @@ class ActivityCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, states=states, technician=technician, unresolved=unresolved, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, search=search, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -453,7 +453,7 @@ class Portion(_w.Record):
 
     net: Decimal | None = None
     """Net amount (BT-131), in the currency of the invoice. An invoice's draft says it, so what is
-    claimed, consumed or freed bears it; it is missing at a release and at a hand-over.
+    reserved, consumed or freed bears it; it is missing at a release and at a hand-over.
     """
 
     payer: Payer
@@ -461,7 +461,7 @@ class Portion(_w.Record):
 
     quantity: Decimal
     """The quantity, in the unit of the line: above zero, at most 12 digits before and after the
-    point (`LEDGER-CLAIM-03`, `-05`).
+    point (`LEDGER-RESERVE-03`, `-05`).
     """
 
 

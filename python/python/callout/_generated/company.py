@@ -353,7 +353,7 @@ class EventRoleDropped(_w.Record):
 class Erased(_w.Record):
     """So many values about one person, or held by one paper, were deleted."""
 
-    of: UUID
+    id: UUID
     """The id of the person, or of the paper whose bytes and paintings went along."""
 
     values: int
@@ -367,13 +367,13 @@ class EventPersonsErased(_w.Record):
     ended: Sequence[Kept]
     """What was kept of others who were forgotten before, on the papers that go."""
 
-    ground: str = field(repr=False)
-
     kept: Sequence[Kept]
 
     papers: Sequence[Erased]
 
     persons: Sequence[Erased]
+
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -486,16 +486,16 @@ _w.define(
 )
 _w.define(
     Erased,
-    _w.Field("of", _w.ID),
+    _w.Field("id", _w.ID),
     _w.Field("values", _w.JSON),
 )
 _w.define(
     EventPersonsErased,
     _w.Field("ended", _w.Items(_w.Rec(Kept))),
-    _w.Field("ground", _w.JSON),
     _w.Field("kept", _w.Items(_w.Rec(Kept))),
     _w.Field("papers", _w.Items(_w.Rec(Erased))),
     _w.Field("persons", _w.Items(_w.Rec(Erased))),
+    _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventRetentionEnded,
@@ -537,8 +537,8 @@ _DROP_ROLE = (
     _w.Field("role", _w.JSON),
 )
 _ERASE_PERSONS = (
-    _w.Field("ground", _w.JSON),
     _w.Field("persons", _w.Items(_w.ID)),
+    _w.Field("reason", _w.JSON),
 )
 _ERASE_EXPIRED: tuple[_w.Field, ...] = ()
 _ASK_GET = (
@@ -688,8 +688,8 @@ class CompanyCommands(_s.NounCommands):
         self,
         id: UUID | None = None,
         *,
-        ground: str,
         persons: Sequence[UUID],
+        reason: str,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -697,18 +697,18 @@ class CompanyCommands(_s.NounCommands):
         """Forget natural persons: the values about them are deleted, the record of it stays (E93).
         What the law keeps stays until its term: the receipt lists it.
 
-        ground: On what ground they are forgotten, for the record; not empty (`COMPANY-
-            ERASE-02`).
         persons: The ids that stand as `of` beside the values; one human may have several.
             The id of a record takes what staff wrote in it in their own words, and the
             photographs of a machine. The question `persons` finds both.
+        reason: On what reason they are forgotten, for the record; not empty (`COMPANY-
+            ERASE-02`).
         """
         return self._command(
             "erase_persons",
             _ERASE_PERSONS,
             {
-                "ground": ground,
                 "persons": persons,
+                "reason": reason,
             },
             id,
             expected,

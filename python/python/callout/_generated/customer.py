@@ -150,7 +150,7 @@ class Filter(_w.Record):
     case, a Czech one with leading zeros filled in. All where it is missing.
     """
 
-    words: str | None = field(default=None, repr=False)
+    search: str | None = field(default=None, repr=False)
     """Customers with these words in number, name or company number. Each may be the beginning of
     one; marks and case do not matter, nor words after the 64th.
     """
@@ -295,7 +295,7 @@ _w.define(
     Filter,
     _w.Field("email", _w.JSON, "none"),
     _w.Field("registration_number", _w.JSON, "none"),
-    _w.Field("words", _w.JSON, "none"),
+    _w.Field("search", _w.JSON, "none"),
 )
 _w.define(
     RegistryEntry,
@@ -739,7 +739,7 @@ class CustomerCommands(_s.NounCommands):
         *,
         email: str | None = None,
         registration_number: str | None = None,
-        words: str | None = None,
+        search: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -752,8 +752,8 @@ class CustomerCommands(_s.NounCommands):
         registration_number: Customers with this company number (IČO): compared as a whole,
             without blanks, hyphens and case, a Czech one with leading zeros filled in. All
             where it is missing.
-        words: Customers with these words in number, name or company number. Each may be the
-            beginning of one; marks and case do not matter, nor words after the 64th.
+        search: Customers with these words in number, name or company number. Each may be
+            the beginning of one; marks and case do not matter, nor words after the 64th.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
@@ -772,7 +772,7 @@ class CustomerCommands(_s.NounCommands):
                 "filter": {
                     "email": email,
                     "registration_number": registration_number,
-                    "words": words,
+                    "search": search,
                 },
             },
             Page,
@@ -783,7 +783,7 @@ class CustomerCommands(_s.NounCommands):
         *,
         email: str | None = None,
         registration_number: str | None = None,
-        words: str | None = None,
+        search: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -791,7 +791,7 @@ class CustomerCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(email=email, registration_number=registration_number, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(email=email, registration_number=registration_number, search=search, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -194,9 +194,9 @@ class File(_w.Record):
     """
 
     recorded: bool
-    """Whether what was painted is on record: an issued invoice, a job sheet that was signed,
+    """Whether what was rendered is on record: an issued invoice, a job sheet that was signed,
     refused or left unsigned as nobody was there. A sheet that still waits for its signature is
-    painted to be looked at only.
+    rendered to be looked at only.
     """
 
     size: int

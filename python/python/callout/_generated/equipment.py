@@ -19,7 +19,7 @@ from .common import (
 )
 
 
-class Lifecycle(_k.Choice):
+class Status(_k.Choice):
     """Where a machine stands in its life."""
 
     IN_USE = "in_use"
@@ -28,7 +28,7 @@ class Lifecycle(_k.Choice):
     """It is gone; its history stays (E14)."""
 
 
-LifecycleLike = Union[Lifecycle, Literal["in_use", "scrapped"]]
+StatusLike = Union[Status, Literal["in_use", "scrapped"]]
 
 
 class Birth(_k.Choice):
@@ -77,11 +77,11 @@ class Card(_w.Record):
     location: str = field(default="", repr=False)
     """Where on the site it stands: `hala 2, u sloupu C4`; unsaid where it is missing."""
 
-    maker: str = field(default="", repr=False)
+    manufacturer: str = field(default="", repr=False)
     """Who made it; unknown where it is missing."""
 
     model: str = field(default="", repr=False)
-    """What the maker calls it; unknown where it is missing."""
+    """What the manufacturer calls it; unknown where it is missing."""
 
     name: str = field(default="", repr=False)
     """The name by which people call it; not empty (`EQUIPMENT-CARD-01`)."""
@@ -92,8 +92,8 @@ class Card(_w.Record):
     """
 
     serial: str = field(default="", repr=False)
-    """The maker's number of this piece; unknown where it is missing. Two machines of one maker
-    have not the same (`EQUIPMENT-CARD-05`).
+    """The manufacturer's number of this piece; unknown where it is missing. Two machines of one
+    manufacturer have not the same (`EQUIPMENT-CARD-05`).
     """
 
     site: UUID | None = None
@@ -248,7 +248,7 @@ class State(_w.Record):
     """A piece of equipment."""
 
     card: Card
-    """What its card says (S8): name, type, maker, model, serial, place."""
+    """What its card says (S8): name, type, manufacturer, model, serial, place."""
 
     customer: UUID
     """The id of the customer who owns it now."""
@@ -260,9 +260,6 @@ class State(_w.Record):
 
     fields: Sequence[FieldValue]
     """Values of the type's fields, as they were written (S9, E17)."""
-
-    lifecycle: Lifecycle
-    """The state in which it is: in use or scrapped."""
 
     number: Number
     """The number by which people know it, `T-2026-00017`."""
@@ -277,6 +274,9 @@ class State(_w.Record):
 
     reason: str | None = field(default=None, repr=False)
     """Why it was scrapped; nothing as long as it is in use."""
+
+    status: Status
+    """The state in which it is: in use or scrapped."""
 
     warranty: Warranty | None = None
     """Its warranty (S11); nothing where none was agreed."""
@@ -320,11 +320,11 @@ class Row(_w.Record):
     id: UUID
     """The machine's id."""
 
-    maker: str = field(repr=False)
+    manufacturer: str = field(repr=False)
     """Who made it; empty where nobody knows."""
 
     model: str = field(repr=False)
-    """What the maker calls it; empty where nobody knows."""
+    """What the manufacturer calls it; empty where nobody knows."""
 
     name: str = field(repr=False)
     """The name by which people call it; empty once it was forgotten."""
@@ -336,12 +336,12 @@ class Row(_w.Record):
     """The id of the machine of which it is a component; nothing where it is none."""
 
     serial: str = field(repr=False)
-    """The maker's number of this piece; empty where nobody knows."""
+    """The manufacturer's number of this piece; empty where nobody knows."""
 
     site: UUID | None = None
     """The id of the site of the customer on which it stands; nothing where the card names none."""
 
-    state: Lifecycle
+    status: Status
     """The state in which it is: in use or scrapped."""
 
     warranty_ends: _dt.date | None = None
@@ -382,20 +382,20 @@ class Filter(_w.Record):
     wholes and components where it is missing.
     """
 
+    search: str | None = field(default=None, repr=False)
+    """Machines with these words in number, name, manufacturer, model or serial. Each may be the
+    beginning of one; marks and case do not matter, nor words after the 64th.
+    """
+
     site: UUID | None = None
     """Machines that stand on the site with this id; anywhere where it is missing."""
 
-    states: Sequence[Lifecycle] = ()
+    statuses: Sequence[Status] = ()
     """Machines in one of these states; in any where the list is empty."""
 
     warranty_ends_before: _dt.date | None = None
     """Machines whose last day of warranty lies before this day; those without a known end are left
     out (E18). All where it is missing.
-    """
-
-    words: str | None = field(default=None, repr=False)
-    """Machines with these words in number, name, maker, model or serial. Each may be the beginning
-    of one; marks and case do not matter, nor words after the 64th.
     """
 
 
@@ -493,7 +493,7 @@ _w.define(
     _w.Field("construction", _w.JSON, "none"),
     _w.Field("equipment_type", _w.ID, "none"),
     _w.Field("location", _w.JSON, "none"),
-    _w.Field("maker", _w.JSON, "none"),
+    _w.Field("manufacturer", _w.JSON, "none"),
     _w.Field("model", _w.JSON, "none"),
     _w.Field("name", _w.JSON, "none"),
     _w.Field("parent", _w.ID, "none"),
@@ -571,11 +571,11 @@ _w.define(
     _w.Field("customer", _w.ID),
     _w.Field("dates", _w.Rec(Dates)),
     _w.Field("fields", _w.Items(_w.Rec(FieldValue))),
-    _w.Field("lifecycle", _w.Word(Lifecycle)),
     _w.Field("number", _w.Rec(Number)),
     _w.Field("owners", _w.Items(_w.Rec(Ownership))),
     _w.Field("photos", _w.Items(_w.Rec(Photo))),
     _w.Field("reason", _w.JSON, "none"),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("warranty", _w.Rec(Warranty), "none"),
 )
 _w.define(
@@ -592,14 +592,14 @@ _w.define(
     Row,
     _w.Field("customer", _w.ID),
     _w.Field("id", _w.ID),
-    _w.Field("maker", _w.JSON),
+    _w.Field("manufacturer", _w.JSON),
     _w.Field("model", _w.JSON),
     _w.Field("name", _w.JSON),
     _w.Field("number", _w.JSON),
     _w.Field("parent", _w.ID, "none"),
     _w.Field("serial", _w.JSON),
     _w.Field("site", _w.ID, "none"),
-    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("warranty_ends", _w.DATE, "none"),
 )
 _w.define(
@@ -612,10 +612,10 @@ _w.define(
     _w.Field("customer", _w.ID, "none"),
     _w.Field("equipment_type", _w.ID, "none"),
     _w.Field("parent", _w.ID, "none"),
+    _w.Field("search", _w.JSON, "none"),
     _w.Field("site", _w.ID, "none"),
-    _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
+    _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
     _w.Field("warranty_ends_before", _w.DATE, "none"),
-    _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
     EventCreated,
@@ -902,7 +902,7 @@ class EquipmentCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Say that it is gone (E14); its history stays, and its serial is free for another. The
         event names the plans that go on for it: they create nothing for it any more (`PLAN-
-        STATE-05`) and are to be ended.
+        STATUS-05`) and are to be ended.
 
         reason: Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
         """
@@ -966,10 +966,10 @@ class EquipmentCommands(_s.NounCommands):
         customer: UUID | None = None,
         equipment_type: UUID | None = None,
         parent: UUID | None = None,
+        search: str | None = None,
         site: UUID | None = None,
-        states: Sequence[LifecycleLike] = (),
+        statuses: Sequence[StatusLike] = (),
         warranty_ends_before: _dt.date | None = None,
-        words: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -983,12 +983,13 @@ class EquipmentCommands(_s.NounCommands):
             is missing.
         parent: Components of the machine with this id (E15), those that name it as their
             whole themselves; wholes and components where it is missing.
+        search: Machines with these words in number, name, manufacturer, model or serial.
+            Each may be the beginning of one; marks and case do not matter, nor words after
+            the 64th.
         site: Machines that stand on the site with this id; anywhere where it is missing.
-        states: Machines in one of these states; in any where the list is empty.
+        statuses: Machines in one of these states; in any where the list is empty.
         warranty_ends_before: Machines whose last day of warranty lies before this day;
             those without a known end are left out (E18). All where it is missing.
-        words: Machines with these words in number, name, maker, model or serial. Each may
-            be the beginning of one; marks and case do not matter, nor words after the 64th.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
@@ -1008,10 +1009,10 @@ class EquipmentCommands(_s.NounCommands):
                     "customer": customer,
                     "equipment_type": equipment_type,
                     "parent": parent,
+                    "search": search,
                     "site": site,
-                    "states": states,
+                    "statuses": statuses,
                     "warranty_ends_before": warranty_ends_before,
-                    "words": words,
                 },
             },
             Page,
@@ -1023,10 +1024,10 @@ class EquipmentCommands(_s.NounCommands):
         customer: UUID | None = None,
         equipment_type: UUID | None = None,
         parent: UUID | None = None,
+        search: str | None = None,
         site: UUID | None = None,
-        states: Sequence[LifecycleLike] = (),
+        statuses: Sequence[StatusLike] = (),
         warranty_ends_before: _dt.date | None = None,
-        words: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -1034,7 +1035,7 @@ class EquipmentCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(customer=customer, equipment_type=equipment_type, parent=parent, site=site, states=states, warranty_ends_before=warranty_ends_before, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(customer=customer, equipment_type=equipment_type, parent=parent, search=search, site=site, statuses=statuses, warranty_ends_before=warranty_ends_before, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

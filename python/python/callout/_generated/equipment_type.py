@@ -157,7 +157,7 @@ class Filter(_w.Record):
     said is all.
     """
 
-    words: str | None = field(default=None, repr=False)
+    search: str | None = field(default=None, repr=False)
     """Types with these words in the name. Each may be the beginning of one; marks and case do not
     matter, nor words after the 64th.
     """
@@ -226,7 +226,7 @@ _w.define(
 )
 _w.define(
     Filter,
-    _w.Field("words", _w.JSON, "none"),
+    _w.Field("search", _w.JSON, "none"),
 )
 _w.define(
     EventCreated,
@@ -354,7 +354,7 @@ class EquipmentTypeCommands(_s.NounCommands):
     def list(
         self,
         *,
-        words: str | None = None,
+        search: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -362,7 +362,7 @@ class EquipmentTypeCommands(_s.NounCommands):
     ) -> Page:
         """A page of rows of many records.
 
-        words: Types with these words in the name. Each may be the beginning of one; marks
+        search: Types with these words in the name. Each may be the beginning of one; marks
             and case do not matter, nor words after the 64th.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
@@ -380,7 +380,7 @@ class EquipmentTypeCommands(_s.NounCommands):
                 "limit": limit,
                 "order": order,
                 "filter": {
-                    "words": words,
+                    "search": search,
                 },
             },
             Page,
@@ -389,7 +389,7 @@ class EquipmentTypeCommands(_s.NounCommands):
     def each(
         self,
         *,
-        words: str | None = None,
+        search: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -397,7 +397,7 @@ class EquipmentTypeCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(search=search, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

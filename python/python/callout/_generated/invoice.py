@@ -61,7 +61,7 @@ class RoundingMode(_k.Choice):
 RoundingModeLike = Union[RoundingMode, Literal["half_away_from_zero"]]
 
 
-class Lifecycle(_k.Choice):
+class Status(_k.Choice):
     """Where an invoice stands."""
 
     DRAFT = "draft"
@@ -72,7 +72,7 @@ class Lifecycle(_k.Choice):
     """A draft that was thrown away."""
 
 
-LifecycleLike = Union[Lifecycle, Literal["draft", "issued", "void"]]
+StatusLike = Union[Status, Literal["draft", "issued", "void"]]
 
 
 class Order(_k.Choice):
@@ -358,7 +358,7 @@ class State(_w.Record):
     the next invoice.
     """
 
-    lifecycle: Lifecycle
+    status: Status
     """The state in which it is: draft, issued or void."""
 
     warnings: Sequence[Reason] = ()
@@ -420,7 +420,7 @@ class Row(_w.Record):
     number: str | None = field(default=None, repr=False)
     """The number (BT-1) by which people know it, `FV-2026-00017`; nothing before it is issued."""
 
-    state: Lifecycle
+    status: Status
     """The state in which it is: draft, issued or void."""
 
     total: Decimal
@@ -451,7 +451,7 @@ class Filter(_w.Record):
     customer: UUID | None = None
     """Invoices to the customer with this id; to all customers where it is missing."""
 
-    states: Sequence[Lifecycle] = ()
+    statuses: Sequence[Status] = ()
     """Invoices in one of these states; in any where the list is empty."""
 
 
@@ -596,7 +596,7 @@ _w.define(
     _w.Field("customer", _w.ID),
     _w.Field("issue", _w.Rec(Issue), "none"),
     _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
-    _w.Field("lifecycle", _w.Word(Lifecycle)),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("warnings", _w.Items(_w.Later(lambda: _c._reason)), "empty"),
 )
 _w.define(
@@ -618,7 +618,7 @@ _w.define(
     _w.Field("id", _w.ID),
     _w.Field("issued_on", _w.DATE, "none"),
     _w.Field("number", _w.JSON, "none"),
-    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("total", _w.AMOUNT),
 )
 _w.define(
@@ -629,7 +629,7 @@ _w.define(
 _w.define(
     Filter,
     _w.Field("customer", _w.ID, "none"),
-    _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
+    _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
 _w.define(
     EventDrafted,
@@ -791,7 +791,7 @@ class InvoiceCommands(_s.NounCommands):
         self,
         *,
         customer: UUID | None = None,
-        states: Sequence[LifecycleLike] = (),
+        statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -801,7 +801,7 @@ class InvoiceCommands(_s.NounCommands):
 
         customer: Invoices to the customer with this id; to all customers where it is
             missing.
-        states: Invoices in one of these states; in any where the list is empty.
+        statuses: Invoices in one of these states; in any where the list is empty.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
@@ -819,7 +819,7 @@ class InvoiceCommands(_s.NounCommands):
                 "order": order,
                 "filter": {
                     "customer": customer,
-                    "states": states,
+                    "statuses": statuses,
                 },
             },
             Page,
@@ -829,7 +829,7 @@ class InvoiceCommands(_s.NounCommands):
         self,
         *,
         customer: UUID | None = None,
-        states: Sequence[LifecycleLike] = (),
+        statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -837,7 +837,7 @@ class InvoiceCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(customer=customer, states=states, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(customer=customer, statuses=statuses, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -48,6 +48,23 @@ class Confirmed(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EquipmentDetails(_w.Record):
+    """The machine that was worked on, as its card says."""
+
+    manufacturer: str = field(repr=False)
+    """Who made it; empty where nobody knows."""
+
+    model: str = field(repr=False)
+    """What the manufacturer calls it; empty where nobody knows."""
+
+    name: str = field(repr=False)
+    """The name by which people call it; empty once it was forgotten."""
+
+    serial: str = field(repr=False)
+    """The manufacturer's number of this piece; empty where nobody knows."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FaultShown(_w.Record):
     """A fault, as a job sheet shows it."""
 
@@ -85,23 +102,6 @@ class LineShown(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Machine(_w.Record):
-    """The machine that was worked on, as its card says."""
-
-    maker: str = field(repr=False)
-    """Who made it; empty where nobody knows."""
-
-    model: str = field(repr=False)
-    """What the maker calls it; empty where nobody knows."""
-
-    name: str = field(repr=False)
-    """The name by which people call it; empty once it was forgotten."""
-
-    serial: str = field(repr=False)
-    """The maker's number of this piece; empty where nobody knows."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ReadingShown(_w.Record):
     """A reading of the machine, as a job sheet shows it."""
 
@@ -136,6 +136,9 @@ class Content(_w.Record):
     customer: _p.Personal[Buyer]
     """The customer for whom it was done; erased with him where no law keeps it."""
 
+    equipment: EquipmentDetails | None = None
+    """The machine that was worked on; nothing where the activity names none."""
+
     faults: Sequence[FaultShown]
     """What was wrong, without what was told late."""
 
@@ -144,9 +147,6 @@ class Content(_w.Record):
 
     lines: Sequence[LineShown]
     """What was done and used: reported lines of more than nothing that are not rejected."""
-
-    machine: Machine | None = None
-    """The machine that was worked on; nothing where the activity names none."""
 
     notes: Sequence[str] = field(repr=False)
     """What else there is to say; internal notes are never here (E65)."""
@@ -500,6 +500,13 @@ _w.define(
     _w.Field("by", _w.ID),
 )
 _w.define(
+    EquipmentDetails,
+    _w.Field("manufacturer", _w.JSON),
+    _w.Field("model", _w.JSON),
+    _w.Field("name", _w.JSON),
+    _w.Field("serial", _w.JSON),
+)
+_w.define(
     FaultShown,
     _w.Field("cause", _w.JSON, "none"),
     _w.Field("remedy", _w.JSON, "none"),
@@ -512,13 +519,6 @@ _w.define(
     _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("quantity", _w.AMOUNT),
     _w.Field("unit", _w.Word(Unit)),
-)
-_w.define(
-    Machine,
-    _w.Field("maker", _w.JSON),
-    _w.Field("model", _w.JSON),
-    _w.Field("name", _w.JSON),
-    _w.Field("serial", _w.JSON),
 )
 _w.define(
     ReadingShown,
@@ -535,10 +535,10 @@ _w.define(
     Content,
     _w.Field("activity", _w.JSON),
     _w.Field("customer", _w.Person(_w.Rec(Buyer))),
+    _w.Field("equipment", _w.Rec(EquipmentDetails), "none"),
     _w.Field("faults", _w.Items(_w.Rec(FaultShown))),
     _w.Field("language", _w.Word(Language)),
     _w.Field("lines", _w.Items(_w.Rec(LineShown))),
-    _w.Field("machine", _w.Rec(Machine), "none"),
     _w.Field("notes", _w.Items(_w.JSON)),
     _w.Field("readings", _w.Items(_w.Rec(ReadingShown))),
     _w.Field("reported_at", _w.INSTANT),
@@ -702,10 +702,10 @@ _SIGN = (
     _w.Field("picture", _w.JSON),
     _w.Field("reservation", _w.JSON, "none"),
 )
-_REFUSE = (
+_RECORD_REFUSAL = (
     _w.Field("reason", _w.JSON),
 )
-_ABSENT = (
+_RECORD_ABSENCE = (
     _w.Field("reason", _w.JSON),
 )
 _CONFIRM: tuple[_w.Field, ...] = ()
@@ -821,7 +821,7 @@ class JobSheetCommands(_s.NounCommands):
             external_ids,
         )
 
-    def refuse(
+    def record_refusal(
         self,
         id: UUID | None = None,
         *,
@@ -835,8 +835,8 @@ class JobSheetCommands(_s.NounCommands):
         reason: Why not, in words; not empty (`JOBSHEET-SIGN-07`).
         """
         return self._command(
-            "refuse",
-            _REFUSE,
+            "record_refusal",
+            _RECORD_REFUSAL,
             {
                 "reason": reason,
             },
@@ -846,7 +846,7 @@ class JobSheetCommands(_s.NounCommands):
             external_ids,
         )
 
-    def absent(
+    def record_absence(
         self,
         id: UUID | None = None,
         *,
@@ -861,8 +861,8 @@ class JobSheetCommands(_s.NounCommands):
             SIGN-07`).
         """
         return self._command(
-            "absent",
-            _ABSENT,
+            "record_absence",
+            _RECORD_ABSENCE,
             {
                 "reason": reason,
             },

@@ -54,11 +54,11 @@ class Account(_w.Record):
     billed: Mapping[str, Taken] = field(repr=False)
     """Consumed by issued invoices: the invoice's id to what it consumed."""
 
-    claimed: Mapping[str, Taken] = field(repr=False)
-    """Reserved by drafts: the draft's id to what it reserves."""
-
     handed_over: Mapping[str, Decimal] = field(repr=False)
     """Taken over by the host: its reference to the quantity."""
+
+    reserved: Mapping[str, Taken] = field(repr=False)
+    """Reserved by drafts: the draft's id to what it reserves."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -166,7 +166,7 @@ class Wanted(_w.Record):
 
     quantity: Decimal
     """The quantity, in the unit of the line: above zero, and at most what is left (`LEDGER-
-    CLAIM-02`).
+    RESERVE-02`).
     """
 
 
@@ -185,8 +185,8 @@ class EventAccountClosed(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventClaimed(_w.Record):
-    """It is ``claimed``."""
+class EventReserved(_w.Record):
+    """It is ``reserved``."""
 
     invoice: UUID
 
@@ -195,7 +195,7 @@ class EventClaimed(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConsumed(_w.Record):
-    """What the draft claimed, quantity and amount."""
+    """What the draft reserved, quantity and amount."""
 
     invoice: UUID
 
@@ -204,7 +204,7 @@ class EventConsumed(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFreed(_w.Record):
-    """What the draft claimed."""
+    """What the draft reserved."""
 
     invoice: UUID
 
@@ -223,7 +223,7 @@ class EventHandedOver(_w.Record):
 Event = Union[
     EventAccountOpened,
     EventAccountClosed,
-    EventClaimed,
+    EventReserved,
     EventConsumed,
     EventFreed,
     EventHandedOver,
@@ -240,8 +240,8 @@ _w.define(
     Account,
     _w.Field("approved", _w.AMOUNT),
     _w.Field("billed", _w.Table(_w.Rec(Taken))),
-    _w.Field("claimed", _w.Table(_w.Rec(Taken))),
     _w.Field("handed_over", _w.Table(_w.AMOUNT)),
+    _w.Field("reserved", _w.Table(_w.Rec(Taken))),
 )
 _w.define(
     State,
@@ -291,7 +291,7 @@ _w.define(
     _w.Field("portion", _w.Rec(Portion)),
 )
 _w.define(
-    EventClaimed,
+    EventReserved,
     _w.Field("invoice", _w.ID),
     _w.Field("portions", _w.Items(_w.Rec(Portion))),
 )
@@ -313,7 +313,7 @@ _w.define(
 _event = _w.Tagged(
     _w.Variant("account_opened", EventAccountOpened),
     _w.Variant("account_closed", EventAccountClosed),
-    _w.Variant("claimed", EventClaimed),
+    _w.Variant("reserved", EventReserved),
     _w.Variant("consumed", EventConsumed),
     _w.Variant("freed", EventFreed),
     _w.Variant("handed_over", EventHandedOver),
@@ -332,7 +332,7 @@ _OPEN_ACCOUNTS = (
 _CLOSE_ACCOUNTS = (
     _w.Field("line", _w.ID),
 )
-_CLAIM = (
+_RESERVE = (
     _w.Field("invoice", _w.ID),
     _w.Field("portions", _w.Items(_w.Rec(Portion))),
 )
@@ -375,7 +375,7 @@ class LedgerCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Open the accounts of released lines: so much of each may be billed to its payer.
 
-        portions: What was released; no line twice for one payer (`LEDGER-CLAIM-04`).
+        portions: What was released; no line twice for one payer (`LEDGER-RESERVE-04`).
         """
         return self._command(
             "open_accounts",
@@ -398,10 +398,10 @@ class LedgerCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Close the accounts of a line whose release is taken back: nothing of it is claimed,
-        billed or handed over (`LEDGER-CLAIM-08`).
+        """Close the accounts of a line whose release is taken back: nothing of it is reserved,
+        billed or handed over (`LEDGER-RESERVE-08`).
 
-        line: The id of the reported line; `LEDGER-CLAIM-01` where it is not released.
+        line: The id of the reported line; `LEDGER-RESERVE-01` where it is not released.
         """
         return self._command(
             "close_accounts",
@@ -415,7 +415,7 @@ class LedgerCommands(_s.NounCommands):
             external_ids,
         )
 
-    def claim(
+    def reserve(
         self,
         id: UUID | None = None,
         *,
@@ -427,13 +427,13 @@ class LedgerCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Reserve for a draft of an invoice what it bills.
 
-        invoice: The id of the draft; it claims a line once (`LEDGER-CLAIM-07`).
-        portions: What the draft bills, quantity and amount: released (`LEDGER-CLAIM-01`)
+        invoice: The id of the draft; it reserves a line once (`LEDGER-RESERVE-07`).
+        portions: What the draft bills, quantity and amount: released (`LEDGER-RESERVE-01`)
             and still free (`-02`).
         """
         return self._command(
-            "claim",
-            _CLAIM,
+            "reserve",
+            _RESERVE,
             {
                 "invoice": invoice,
                 "portions": portions,
@@ -455,7 +455,7 @@ class LedgerCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Consume for an issued invoice what its draft reserved, quantity and amount.
 
-        invoice: The id of the invoice; `LEDGER-CLAIM-06` where it has claimed nothing.
+        invoice: The id of the invoice; `LEDGER-RESERVE-06` where it has reserved nothing.
         """
         return self._command(
             "consume",
@@ -480,7 +480,7 @@ class LedgerCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Free what a deleted draft reserved.
 
-        invoice: The id of the draft; `LEDGER-CLAIM-06` where it has claimed nothing.
+        invoice: The id of the draft; `LEDGER-RESERVE-06` where it has reserved nothing.
         """
         return self._command(
             "free",

@@ -106,14 +106,14 @@ class KeptInner(_w.Record):
     own `lost` says how many more there were.
     """
 
-    odd: Sequence[_p.Personal[str]]
-    """What was odd when it was read and lost nothing, in English, for the log. Empty where nothing
-    was. Of all messages inside a mail 100 such notes are kept; the mail's own `odd` says how
-    many more there were.
-    """
-
     subject: _p.Personal[str]
     """Its subject, in the words of who wrote it; empty where there is none."""
+
+    warnings: Sequence[_p.Personal[str]]
+    """What was warnings when it was read and lost nothing, in English, for the log. Empty where
+    nothing was. Of all messages inside a mail 100 such notes are kept; the mail's own
+    `warnings` says how many more there were.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -167,11 +167,6 @@ class State(_w.Record):
     none.
     """
 
-    odd: Sequence[_p.Personal[str]]
-    """What was odd when it was read and lost nothing, in English, for the log: what was guessed or
-    missing. Empty where nothing was; as many at most.
-    """
-
     others: Sequence[_p.Personal[Mailbox]]
     """Who else stands in its headers, or in those of messages inside it; empty where nobody does."""
 
@@ -192,6 +187,11 @@ class State(_w.Record):
 
     to: Sequence[_p.Personal[Mailbox]]
     """Who it was sent to; empty where the mail names nobody."""
+
+    warnings: Sequence[_p.Personal[str]]
+    """What was warnings when it was read and lost nothing, in English, for the log: what was
+    guessed or missing. Empty where nothing was; as many at most.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -309,6 +309,11 @@ class Filter(_w.Record):
     to two mailboxes (E8). All where it is missing.
     """
 
+    search: str | None = field(default=None, repr=False)
+    """Mails with these words in subject, sender's name or sender's address. Each may be the
+    beginning of one; marks and case do not matter, nor words after the 64th.
+    """
+
     sender: str | None = field(default=None, repr=False)
     """Mails that came from this address or want their answer at it; compared as a whole, and case
     does not matter. All where it is missing.
@@ -317,11 +322,6 @@ class Filter(_w.Record):
     thread: str | None = field(default=None, repr=False)
     """The mails with this Message-ID, without its angle brackets, and all that answer or refer to
     it (E7, S58). All mails where it is missing.
-    """
-
-    words: str | None = field(default=None, repr=False)
-    """Mails with these words in subject, sender's name or sender's address. Each may be the
-    beginning of one; marks and case do not matter, nor words after the 64th.
     """
 
 
@@ -351,8 +351,6 @@ class EventReceived(_w.Record):
 
     nested: Sequence[KeptInner]
 
-    odd: Sequence[_p.Personal[str]]
-
     others: Sequence[_p.Personal[Mailbox]]
 
     received_at: _dt.datetime
@@ -366,6 +364,8 @@ class EventReceived(_w.Record):
     text: _p.Personal[str]
 
     to: Sequence[_p.Personal[Mailbox]]
+
+    warnings: Sequence[_p.Personal[str]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -431,8 +431,8 @@ _w.define(
     _w.Field("date", _w.INSTANT, "none"),
     _w.Field("from", _w.Items(_w.Person(_w.Rec(Mailbox))), attr="from_"),
     _w.Field("lost", _w.Items(_w.Person(_w.JSON))),
-    _w.Field("odd", _w.Items(_w.Person(_w.JSON))),
     _w.Field("subject", _w.Person(_w.JSON)),
+    _w.Field("warnings", _w.Items(_w.Person(_w.JSON))),
 )
 _w.define(
     State,
@@ -448,7 +448,6 @@ _w.define(
     _w.Field("lost", _w.Items(_w.Person(_w.JSON))),
     _w.Field("message_id", _w.Person(_w.JSON), "none"),
     _w.Field("nested", _w.Items(_w.Rec(KeptInner))),
-    _w.Field("odd", _w.Items(_w.Person(_w.JSON))),
     _w.Field("others", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("received_at", _w.INSTANT),
     _w.Field("references", _w.Items(_w.Person(_w.JSON))),
@@ -456,6 +455,7 @@ _w.define(
     _w.Field("subject", _w.Person(_w.JSON)),
     _w.Field("text", _w.Person(_w.JSON)),
     _w.Field("to", _w.Items(_w.Person(_w.Rec(Mailbox)))),
+    _w.Field("warnings", _w.Items(_w.Person(_w.JSON))),
 )
 _w.define(
     View,
@@ -492,9 +492,9 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("filed", _w.JSON, "none"),
     _w.Field("message_id", _w.JSON, "none"),
+    _w.Field("search", _w.JSON, "none"),
     _w.Field("sender", _w.JSON, "none"),
     _w.Field("thread", _w.JSON, "none"),
-    _w.Field("words", _w.JSON, "none"),
 )
 _w.define(
     EventReceived,
@@ -509,7 +509,6 @@ _w.define(
     _w.Field("lost", _w.Items(_w.Person(_w.JSON))),
     _w.Field("message_id", _w.Person(_w.JSON), "none"),
     _w.Field("nested", _w.Items(_w.Rec(KeptInner))),
-    _w.Field("odd", _w.Items(_w.Person(_w.JSON))),
     _w.Field("others", _w.Items(_w.Person(_w.Rec(Mailbox)))),
     _w.Field("received_at", _w.INSTANT),
     _w.Field("references", _w.Items(_w.Person(_w.JSON))),
@@ -517,6 +516,7 @@ _w.define(
     _w.Field("subject", _w.Person(_w.JSON)),
     _w.Field("text", _w.Person(_w.JSON)),
     _w.Field("to", _w.Items(_w.Person(_w.Rec(Mailbox)))),
+    _w.Field("warnings", _w.Items(_w.Person(_w.JSON))),
 )
 _w.define(
     EventFiled,
@@ -628,9 +628,9 @@ class MailCommands(_s.NounCommands):
         equipment: UUID | None = None,
         filed: bool | None = None,
         message_id: str | None = None,
+        search: str | None = None,
         sender: str | None = None,
         thread: str | None = None,
-        words: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -651,13 +651,13 @@ class MailCommands(_s.NounCommands):
             yet, which is the inbox (S16); both where it is missing.
         message_id: Mails with this Message-ID, without its angle brackets; several, where
             the same message came to two mailboxes (E8). All where it is missing.
+        search: Mails with these words in subject, sender's name or sender's address. Each
+            may be the beginning of one; marks and case do not matter, nor words after the
+            64th.
         sender: Mails that came from this address or want their answer at it; compared as a
             whole, and case does not matter. All where it is missing.
         thread: The mails with this Message-ID, without its angle brackets, and all that
             answer or refer to it (E7, S58). All mails where it is missing.
-        words: Mails with these words in subject, sender's name or sender's address. Each
-            may be the beginning of one; marks and case do not matter, nor words after the
-            64th.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
@@ -680,9 +680,9 @@ class MailCommands(_s.NounCommands):
                     "equipment": equipment,
                     "filed": filed,
                     "message_id": message_id,
+                    "search": search,
                     "sender": sender,
                     "thread": thread,
-                    "words": words,
                 },
             },
             Page,
@@ -697,9 +697,9 @@ class MailCommands(_s.NounCommands):
         equipment: UUID | None = None,
         filed: bool | None = None,
         message_id: str | None = None,
+        search: str | None = None,
         sender: str | None = None,
         thread: str | None = None,
-        words: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -707,7 +707,7 @@ class MailCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, automatic=automatic, customer=customer, equipment=equipment, filed=filed, message_id=message_id, sender=sender, thread=thread, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, automatic=automatic, customer=customer, equipment=equipment, filed=filed, message_id=message_id, search=search, sender=sender, thread=thread, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -26,8 +26,8 @@ from .common import (
 )
 
 
-class Became(_k.Choice):
-    """What became of an attempt, as its mailer said it."""
+class AttemptResult(_k.Choice):
+    """What result of an attempt, as its mailer said it."""
 
     SENT = "sent"
     """The next hop took it over."""
@@ -41,7 +41,7 @@ class Became(_k.Choice):
     """It was handed over, and nobody knows whether it was taken."""
 
 
-BecameLike = Union[Became, Literal["sent", "not_now", "never", "unknown"]]
+AttemptResultLike = Union[AttemptResult, Literal["sent", "not_now", "never", "unknown"]]
 
 
 class Purpose(_k.Choice):
@@ -64,18 +64,18 @@ class Status(_k.Choice):
     QUEUED = "queued"
     """It waits for the host to deliver; also for its next try, after it was not taken."""
     SENT = "sent"
-    """The next server, or the carrier, took it over."""
+    """The next server, or the mailer, took it over."""
     FAILED = "failed"
     """It was certainly not taken, and is not tried again by itself; the attempt says why."""
     UNKNOWN = "unknown"
-    """It is being handed over at this moment, or was and nobody knows what became of it: the
+    """It is being handed over at this moment, or was and nobody knows what result of it: the
     newest attempt has no outcome in the first case, and after a crash. A person decides whether
     it is sent again (R8).
     """
     BOUNCED = "bounced"
     """It was taken and came back (E64)."""
     WITHDRAWN = "withdrawn"
-    """Somebody said that it does not go out. Where nobody knows what became of an earlier attempt,
+    """Somebody said that it does not go out. Where nobody knows what result of an earlier attempt,
     the other side may have it all the same.
     """
 
@@ -97,19 +97,19 @@ OrderLike = Union[Order, Literal["queued_at"]]
 class Outcome(_w.Record):
     """What was said of an attempt. Servers repeat addresses: their words are a person's."""
 
-    became: Became | None = None
-    """What became of the attempt; missing where these are the words with which a message came
-    back.
-    """
-
     code: str | None = field(default=None, repr=False)
     """The reply code with its enhanced status (RFC 5321, RFC 3463), such as `550 5.1.1`; nothing
     where there is none.
     """
 
-    words: _p.Personal[str]
+    detail: _p.Personal[str]
     """What the mailer or the other side said, in its own words; kept as the recipient's, or as the
     message's where it has several.
+    """
+
+    result: AttemptResult | None = None
+    """What result of the attempt; missing where these are the words with which a message came
+    back.
     """
 
 
@@ -366,9 +366,9 @@ Event = Union[
 
 _w.define(
     Outcome,
-    _w.Field("became", _w.Word(Became), "none"),
     _w.Field("code", _w.JSON, "none"),
-    _w.Field("words", _w.Person(_w.JSON)),
+    _w.Field("detail", _w.Person(_w.JSON)),
+    _w.Field("result", _w.Word(AttemptResult), "none"),
 )
 _w.define(
     Attempt,
@@ -497,7 +497,7 @@ _CONCLUDE = (
     _w.Field("attempt", _w.JSON, "none"),
     _w.Field("delivery", _w.Later(lambda: _c._delivery)),
 )
-_BOUNCE = (
+_RECORD_BOUNCE = (
     _w.Field("reason", _w.JSON),
 )
 _RETRY = (
@@ -610,7 +610,7 @@ class MessageCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Record what became of an attempt.
+        """Record what result of an attempt.
 
         delivery: What the mailer said: sent, failed, unreached or unknown.
         attempt: The number of the attempt that it is about, from 1; the newest where it is
@@ -629,7 +629,7 @@ class MessageCommands(_s.NounCommands):
             external_ids,
         )
 
-    def bounce(
+    def record_bounce(
         self,
         id: UUID | None = None,
         *,
@@ -645,8 +645,8 @@ class MessageCommands(_s.NounCommands):
         reason: What the other side said, in its own words.
         """
         return self._command(
-            "bounce",
-            _BOUNCE,
+            "record_bounce",
+            _RECORD_BOUNCE,
             {
                 "reason": reason,
             },

@@ -70,7 +70,7 @@ _w.define(
 
 _ASK_SEARCH = (
     _w.Field("limit", _w.JSON, "none"),
-    _w.Field("words", _w.JSON),
+    _w.Field("search", _w.JSON),
 )
 
 
@@ -83,12 +83,12 @@ class PersonsCommands(_s.NounCommands):
     def search(
         self,
         *,
-        words: str,
+        search: str,
         limit: int = 100,
     ) -> Persons:
         """About whom is something kept?
 
-        words: Words, an e-mail address or a telephone number that one of the values holds.
+        search: Words, an e-mail address or a telephone number that one of the values holds.
             Case and marks do not matter, nor how a number is grouped. At least three
             letters or digits.
         limit: How many persons come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100
@@ -99,7 +99,7 @@ class PersonsCommands(_s.NounCommands):
             _ASK_SEARCH,
             {
                 "limit": limit,
-                "words": words,
+                "search": search,
             },
             Persons,
         )

@@ -533,7 +533,7 @@ class PlanCommands(_s.NounCommands):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Create nothing until the plan is resumed; until then `generate_due` is refused (`PLAN-
-        STATE-01`).
+        STATUS-01`).
         """
         return self._command(
             "pause",
@@ -573,7 +573,7 @@ class PlanCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Create nothing any more. All else but `reopen` is refused then (`PLAN-STATE-03`).
+        """Create nothing any more. All else but `reopen` is refused then (`PLAN-STATUS-03`).
 
         reason: Why it ends, in words; not empty (`PLAN-REASON-01`).
         """
@@ -598,7 +598,7 @@ class PlanCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take up a plan that was ended by mistake; `PLAN-STATE-06` where it has not ended.
+        """Take up a plan that was ended by mistake; `PLAN-STATUS-06` where it has not ended.
 
         reason: Why it goes on, in words; not empty (`PLAN-REASON-01`).
         """

@@ -43,8 +43,8 @@ class Page(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Painted(_w.Record):
-    """A file that a document was painted as."""
+class Rendered(_w.Record):
+    """A file that a document was rendered as."""
 
     blob: _p.Personal[str]
     """Hash of the bytes. It is held by the document's id, and goes with the bytes when somebody
@@ -63,16 +63,16 @@ class Painted(_w.Record):
     page: Page
     """The document, version and format of the file."""
 
-    painter: str = field(repr=False)
-    """Name and version of the painter that made it: `callout-pdf 0.1.0 (printpdf 0.12.8)`."""
+    renderer: str = field(repr=False)
+    """Name and version of the renderer that made it: `callout-pdf 0.1.0 (printpdf 0.12.8)`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
-    """A rendering, once it was painted."""
+    """A rendering, once it was rendered."""
 
-    painted: Painted | None = None
-    """The file that was painted; nothing before that."""
+    rendered: Rendered | None = None
+    """The file that was rendered; nothing before that."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,8 +124,8 @@ class Row(_w.Record):
     page: Page
     """The document, version and format of the file."""
 
-    painter: str = field(repr=False)
-    """Name and version of the painter that made it: `callout-pdf 0.1.0 (printpdf 0.12.8)`."""
+    renderer: str = field(repr=False)
+    """Name and version of the renderer that made it: `callout-pdf 0.1.0 (printpdf 0.12.8)`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,14 +156,14 @@ class Filter(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventPainted(_w.Record):
-    """It is ``painted``."""
+class EventRendered(_w.Record):
+    """It is ``rendered``."""
 
-    painted: Painted
+    rendered: Rendered
 
 
 Event = Union[
-    EventPainted,
+    EventRendered,
 ]
 """What happened to a rendering."""
 
@@ -175,17 +175,17 @@ _w.define(
     _w.Field("version", _w.JSON),
 )
 _w.define(
-    Painted,
+    Rendered,
     _w.Field("blob", _w.Person(_w.JSON)),
     _w.Field("bytes", _w.JSON),
     _w.Field("content_hash", _w.JSON),
     _w.Field("contexts", _w.Items(_w.ID)),
     _w.Field("page", _w.Rec(Page)),
-    _w.Field("painter", _w.JSON),
+    _w.Field("renderer", _w.JSON),
 )
 _w.define(
     State,
-    _w.Field("painted", _w.Rec(Painted), "none"),
+    _w.Field("rendered", _w.Rec(Rendered), "none"),
 )
 _w.define(
     View,
@@ -204,7 +204,7 @@ _w.define(
     _w.Field("content_hash", _w.JSON),
     _w.Field("contexts", _w.Items(_w.ID)),
     _w.Field("page", _w.Rec(Page)),
-    _w.Field("painter", _w.JSON),
+    _w.Field("renderer", _w.JSON),
 )
 _w.define(
     Page2,
@@ -216,11 +216,11 @@ _w.define(
     _w.Field("document", _w.ID, "none"),
 )
 _w.define(
-    EventPainted,
-    _w.Field("painted", _w.Rec(Painted)),
+    EventRendered,
+    _w.Field("rendered", _w.Rec(Rendered)),
 )
 _event = _w.Tagged(
-    _w.Variant("painted", EventPainted),
+    _w.Variant("rendered", EventRendered),
 )
 
 
@@ -231,7 +231,7 @@ def read_event(body: Any) -> Event:
 
 
 _RECORD = (
-    _w.Field("painted", _w.Rec(Painted)),
+    _w.Field("rendered", _w.Rec(Rendered)),
 )
 _ASK_GET = (
     _w.Field("id", _w.ID),
@@ -255,21 +255,21 @@ class RenderingCommands(_s.NounCommands):
         self,
         id: UUID | None = None,
         *,
-        painted: Painted | Mapping[str, Any],
+        rendered: Rendered | Mapping[str, Any],
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Record the file that was painted. The first one of a page stays; another changes
+        """Record the file that was rendered. The first one of a page stays; another changes
         nothing.
 
-        painted: The file, with its document, hash and painter.
+        rendered: The file, with its document, hash and renderer.
         """
         return self._command(
             "record",
             _RECORD,
             {
-                "painted": painted,
+                "rendered": rendered,
             },
             id,
             expected,

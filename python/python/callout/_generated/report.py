@@ -605,7 +605,7 @@ class EventRejectionWithdrawn(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReleaseWithdrawn(_w.Record):
-    """The ledger closes the line's accounts, which nobody has claimed of."""
+    """The ledger closes the line's accounts, which nobody has reserved of."""
 
     line: UUID
 
@@ -1074,7 +1074,7 @@ class ReportCommands(_s.NounCommands):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Take out a line that was only planned, or one's own that was reported by mistake and is
-        not handed over yet, or was returned (`REPORT-STATE-01`, `REPORT-LINE-08`).
+        not handed over yet, or was returned (`REPORT-STATUS-01`, `REPORT-LINE-08`).
 
         line: The id of the line (`REPORT-LINE-04` where the report has none such).
         """
@@ -1310,7 +1310,7 @@ class ReportCommands(_s.NounCommands):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Take a decision back (R4): the line is submitted again. A released line comes back as
-        long as no invoice and no hand-over has any of it (`LEDGER-CLAIM-08`).
+        long as no invoice and no hand-over has any of it (`LEDGER-RESERVE-08`).
 
         line: The id of the approved, rejected or released line.
         reason: Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).

@@ -15,7 +15,7 @@ from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 
 
-class Lifecycle(_k.Choice):
+class Status(_k.Choice):
     """Where a task stands."""
 
     OPEN = "open"
@@ -26,7 +26,7 @@ class Lifecycle(_k.Choice):
     """Need not be done."""
 
 
-LifecycleLike = Union[Lifecycle, Literal["open", "done", "cancelled"]]
+StatusLike = Union[Status, Literal["open", "done", "cancelled"]]
 
 
 class Order(_k.Choice):
@@ -82,11 +82,11 @@ class State(_w.Record):
     holder: UUID
     """The id of the person whose task it is: who added it."""
 
-    lifecycle: Lifecycle
-    """The state in which it is: open, done or cancelled."""
-
     note: str = field(repr=False)
     """What is to be done at length; empty where the title says all."""
+
+    status: Status
+    """The state in which it is: open, done or cancelled."""
 
     title: str = field(repr=False)
     """What is to be done, in one line; empty once it was forgotten."""
@@ -136,7 +136,7 @@ class Row(_w.Record):
     id: UUID
     """The task's id."""
 
-    state: Lifecycle
+    status: Status
     """The state in which it is: open, done or cancelled."""
 
     title: str = field(repr=False)
@@ -185,13 +185,13 @@ class Filter(_w.Record):
     holder: UUID | None = None
     """Tasks of the person with this id, who added them; of anybody where it is missing."""
 
-    states: Sequence[Lifecycle] = ()
-    """Tasks in one of these states; in any where the list is empty."""
-
-    words: str | None = field(default=None, repr=False)
+    search: str | None = field(default=None, repr=False)
     """Tasks with these words in title or note. Each may be the beginning of one; marks and case do
     not matter, nor words after the 64th.
     """
+
+    statuses: Sequence[Status] = ()
+    """Tasks in one of these states; in any where the list is empty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -264,8 +264,8 @@ _w.define(
     _w.Field("done_at", _w.INSTANT, "none"),
     _w.Field("due", _w.INSTANT, "none"),
     _w.Field("holder", _w.ID),
-    _w.Field("lifecycle", _w.Word(Lifecycle)),
     _w.Field("note", _w.JSON),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("title", _w.JSON),
 )
 _w.define(
@@ -284,7 +284,7 @@ _w.define(
     _w.Field("due", _w.INSTANT, "none"),
     _w.Field("holder", _w.ID),
     _w.Field("id", _w.ID),
-    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("title", _w.JSON),
 )
 _w.define(
@@ -299,8 +299,8 @@ _w.define(
     _w.Field("due_before", _w.INSTANT, "none"),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("holder", _w.ID, "none"),
-    _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
-    _w.Field("words", _w.JSON, "none"),
+    _w.Field("search", _w.JSON, "none"),
+    _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
 _w.define(
     EventCreated,
@@ -524,8 +524,8 @@ class TaskCommands(_s.NounCommands):
         due_before: _dt.datetime | None = None,
         equipment: UUID | None = None,
         holder: UUID | None = None,
-        states: Sequence[LifecycleLike] = (),
-        words: str | None = None,
+        search: str | None = None,
+        statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -542,9 +542,9 @@ class TaskCommands(_s.NounCommands):
             about anything where it is missing.
         holder: Tasks of the person with this id, who added them; of anybody where it is
             missing.
-        states: Tasks in one of these states; in any where the list is empty.
-        words: Tasks with these words in title or note. Each may be the beginning of one;
+        search: Tasks with these words in title or note. Each may be the beginning of one;
             marks and case do not matter, nor words after the 64th.
+        statuses: Tasks in one of these states; in any where the list is empty.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
@@ -566,8 +566,8 @@ class TaskCommands(_s.NounCommands):
                     "due_before": due_before,
                     "equipment": equipment,
                     "holder": holder,
-                    "states": states,
-                    "words": words,
+                    "search": search,
+                    "statuses": statuses,
                 },
             },
             Page,
@@ -581,8 +581,8 @@ class TaskCommands(_s.NounCommands):
         due_before: _dt.datetime | None = None,
         equipment: UUID | None = None,
         holder: UUID | None = None,
-        states: Sequence[LifecycleLike] = (),
-        words: str | None = None,
+        search: str | None = None,
+        statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -590,7 +590,7 @@ class TaskCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, customer=customer, due_before=due_before, equipment=equipment, holder=holder, states=states, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, customer=customer, due_before=due_before, equipment=equipment, holder=holder, search=search, statuses=statuses, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

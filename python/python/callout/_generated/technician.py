@@ -33,7 +33,7 @@ class Weekday(_k.Choice):
 WeekdayLike = Union[Weekday, Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]]
 
 
-class Lifecycle(_k.Choice):
+class Status(_k.Choice):
     """Whether a technician works here."""
 
     ACTIVE = "active"
@@ -42,7 +42,7 @@ class Lifecycle(_k.Choice):
     """Not any more (E38)."""
 
 
-LifecycleLike = Union[Lifecycle, Literal["active", "inactive"]]
+StatusLike = Union[Status, Literal["active", "inactive"]]
 
 
 class Order(_k.Choice):
@@ -118,11 +118,11 @@ class State(_w.Record):
     counts as one of work (E40).
     """
 
-    lifecycle: Lifecycle
-    """Whether the technician works here or has left (E38)."""
-
     person: Person
     """Name, address and telephone number of the person."""
+
+    status: Status
+    """Whether the technician works here or has left (E38)."""
 
     zone: str = field(repr=False)
     """The zone of the clock by which the working hours are meant."""
@@ -174,7 +174,7 @@ class Row(_w.Record):
     phone: str | None = field(default=None, repr=False)
     """The telephone number; nothing where none is known."""
 
-    state: Lifecycle
+    status: Status
     """Whether the technician works here or has left."""
 
 
@@ -206,7 +206,7 @@ class Filter(_w.Record):
     missing.
     """
 
-    words: str | None = field(default=None, repr=False)
+    search: str | None = field(default=None, repr=False)
     """Technicians with these words in the name. Each may be the beginning of one; marks and case
     do not matter, nor words after the 64th.
     """
@@ -296,8 +296,8 @@ _w.define(
     State,
     _w.Field("absences", _w.Items(_w.Rec(Absence))),
     _w.Field("hours", _w.Items(_w.Rec(Hours))),
-    _w.Field("lifecycle", _w.Word(Lifecycle)),
     _w.Field("person", _w.Rec(Person)),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("zone", _w.JSON),
 )
 _w.define(
@@ -316,7 +316,7 @@ _w.define(
     _w.Field("id", _w.ID),
     _w.Field("name", _w.JSON),
     _w.Field("phone", _w.JSON, "none"),
-    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("status", _w.Word(Status)),
 )
 _w.define(
     Page,
@@ -326,7 +326,7 @@ _w.define(
 _w.define(
     Filter,
     _w.Field("active", _w.JSON, "none"),
-    _w.Field("words", _w.JSON, "none"),
+    _w.Field("search", _w.JSON, "none"),
 )
 _w.define(
     EventCreated,
@@ -642,7 +642,7 @@ class TechnicianCommands(_s.NounCommands):
         self,
         *,
         active: bool | None = None,
-        words: str | None = None,
+        search: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -652,7 +652,7 @@ class TechnicianCommands(_s.NounCommands):
 
         active: `true` for technicians who work here, `false` for those who left (E38); both
             where it is missing.
-        words: Technicians with these words in the name. Each may be the beginning of one;
+        search: Technicians with these words in the name. Each may be the beginning of one;
             marks and case do not matter, nor words after the 64th.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
@@ -671,7 +671,7 @@ class TechnicianCommands(_s.NounCommands):
                 "order": order,
                 "filter": {
                     "active": active,
-                    "words": words,
+                    "search": search,
                 },
             },
             Page,
@@ -681,7 +681,7 @@ class TechnicianCommands(_s.NounCommands):
         self,
         *,
         active: bool | None = None,
-        words: str | None = None,
+        search: str | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -689,7 +689,7 @@ class TechnicianCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(active=active, words=words, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(active=active, search=search, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

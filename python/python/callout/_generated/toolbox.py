@@ -110,11 +110,6 @@ class ReadMail(_w.Record):
     nested: Sequence[ReadMail]
     """Messages inside this one (message/rfc822), as forwarding "as attachment" does."""
 
-    notes: Sequence[str] = field(repr=False)
-    """What was odd, in English, for the log, and lost nothing: a missing Message-ID, a wrong
-    charset, what was guessed.
-    """
-
     others: Sequence[Mailbox]
     """Who else stands in its headers: who sent it for its author (Sender), got a hidden copy (Bcc)
     or sent it on, and to whom (Resent-From, Resent-To and their kin; RFC 5322, 3.6.6).
@@ -134,6 +129,11 @@ class ReadMail(_w.Record):
 
     to: Sequence[Mailbox]
     """Who it was sent to."""
+
+    warnings: Sequence[str] = field(repr=False)
+    """What was odd, in English, for the log, and lost nothing: a missing Message-ID, a wrong
+    charset, what was guessed.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -230,7 +230,7 @@ class EnquiryFacts(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Envelope(_w.Record):
-    """What a carrier needs beside the message itself (RFC 5321): the copies that nobody sees stand
+    """What a mailer needs beside the message itself (RFC 5321): the copies that nobody sees stand
     here alone.
     """
 
@@ -267,13 +267,13 @@ _w.define(
     _w.Field("lost", _w.Items(_w.JSON)),
     _w.Field("message_id", _w.JSON, "none"),
     _w.Field("nested", _w.Items(_w.Rec(ReadMail))),
-    _w.Field("notes", _w.Items(_w.JSON)),
     _w.Field("others", _w.Items(_w.Rec(Mailbox))),
     _w.Field("references", _w.Items(_w.JSON)),
     _w.Field("reply_to", _w.Items(_w.Rec(Mailbox))),
     _w.Field("subject", _w.JSON),
     _w.Field("text", _w.JSON),
     _w.Field("to", _w.Items(_w.Rec(Mailbox))),
+    _w.Field("warnings", _w.Items(_w.JSON)),
 )
 _w.define(
     OwnAddresses,

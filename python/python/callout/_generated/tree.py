@@ -27,7 +27,7 @@ from .common import (
 )
 
 
-class Lifecycle(_k.Choice):
+class Status(_k.Choice):
     """Where an activity stands. "Scheduled", "partly approved" and "invoiced" are computed from
     visits, report and ledger, and never stored.
     """
@@ -44,10 +44,10 @@ class Lifecycle(_k.Choice):
     """Given up before anything was reported (R10)."""
 
 
-LifecycleLike = Union[Lifecycle, Literal["draft", "open", "done", "closed", "cancelled"]]
+StatusLike = Union[Status, Literal["draft", "open", "done", "closed", "cancelled"]]
 
 
-class Lifecycle2(_k.Choice):
+class Status2(_k.Choice):
     """Where a machine stands in its life."""
 
     IN_USE = "in_use"
@@ -56,7 +56,7 @@ class Lifecycle2(_k.Choice):
     """It is gone; its history stays (E14)."""
 
 
-Lifecycle2Like = Union[Lifecycle2, Literal["in_use", "scrapped"]]
+Status2Like = Union[Status2, Literal["in_use", "scrapped"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,7 +129,7 @@ class Row(_w.Record):
     reported_at: _dt.datetime
     """The moment at which the customer reported it."""
 
-    state: Lifecycle
+    status: Status
     """The state in which it is, from draft to closed or cancelled."""
 
     technicians: Sequence[UUID]
@@ -149,11 +149,11 @@ class Row2(_w.Record):
     id: UUID
     """The machine's id."""
 
-    maker: str = field(repr=False)
+    manufacturer: str = field(repr=False)
     """Who made it; empty where nobody knows."""
 
     model: str = field(repr=False)
-    """What the maker calls it; empty where nobody knows."""
+    """What the manufacturer calls it; empty where nobody knows."""
 
     name: str = field(repr=False)
     """The name by which people call it; empty once it was forgotten."""
@@ -165,12 +165,12 @@ class Row2(_w.Record):
     """The id of the machine of which it is a component; nothing where it is none."""
 
     serial: str = field(repr=False)
-    """The maker's number of this piece; empty where nobody knows."""
+    """The manufacturer's number of this piece; empty where nobody knows."""
 
     site: UUID | None = None
     """The id of the site of the customer on which it stands; nothing where the card names none."""
 
-    state: Lifecycle2
+    status: Status2
     """The state in which it is: in use or scrapped."""
 
     warranty_ends: _dt.date | None = None
@@ -233,7 +233,7 @@ _w.define(
     _w.Field("lead", _w.ID, "none"),
     _w.Field("number", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
-    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
 )
@@ -241,14 +241,14 @@ _w.define(
     Row2,
     _w.Field("customer", _w.ID),
     _w.Field("id", _w.ID),
-    _w.Field("maker", _w.JSON),
+    _w.Field("manufacturer", _w.JSON),
     _w.Field("model", _w.JSON),
     _w.Field("name", _w.JSON),
     _w.Field("number", _w.JSON),
     _w.Field("parent", _w.ID, "none"),
     _w.Field("serial", _w.JSON),
     _w.Field("site", _w.ID, "none"),
-    _w.Field("state", _w.Word(Lifecycle2)),
+    _w.Field("status", _w.Word(Status2)),
     _w.Field("warranty_ends", _w.DATE, "none"),
 )
 _w.define(

@@ -19,7 +19,7 @@ from .common import (
 )
 
 
-class Lifecycle(_k.Choice):
+class Status(_k.Choice):
     """Where a visit stands."""
 
     PROPOSED = "proposed"
@@ -44,7 +44,7 @@ class Lifecycle(_k.Choice):
     """Will not take place."""
 
 
-LifecycleLike = Union[Lifecycle, Literal["proposed", "planned", "accepted", "travelling", "working", "paused", "done", "partial", "no_access", "cancelled"]]
+StatusLike = Union[Status, Literal["proposed", "planned", "accepted", "travelling", "working", "paused", "done", "partial", "no_access", "cancelled"]]
 
 
 class Order(_k.Choice):
@@ -67,7 +67,7 @@ class Step(_w.Record):
     recorded_at: _dt.datetime
     """The moment at which Callout learned of it."""
 
-    to: Lifecycle
+    to: Status
     """The state to which it led."""
 
 
@@ -116,9 +116,6 @@ class State(_w.Record):
     the visit was cancelled, changed or given to somebody else (R3).
     """
 
-    lifecycle: Lifecycle
-    """The state in which it is, from proposed to done, partial, without access or cancelled."""
-
     note: str | None = field(default=None, repr=False)
     """What was last said about it, in words: what was found, what is left, or why it was
     cancelled. Nothing where nothing was said.
@@ -134,6 +131,9 @@ class State(_w.Record):
 
     starts: Planned
     """When it is planned to begin: local time with its zone, and the instant that it means (R2)."""
+
+    status: Status
+    """The state in which it is, from proposed to done, partial, without access or cancelled."""
 
     steps: Sequence[Step]
     """The steps that happened, in order."""
@@ -199,7 +199,7 @@ class Row(_w.Record):
     starts: Planned
     """When it is planned to begin: local time with its zone, and the instant that it means."""
 
-    state: Lifecycle
+    status: Status
     """The state in which it is, from proposed to done, partial, without access or cancelled."""
 
     technician: UUID
@@ -233,19 +233,18 @@ class Filter(_w.Record):
     activity: UUID | None = None
     """Visits on the activity with this id; on all activities where it is missing."""
 
-    beginning_before: _dt.datetime | None = None
-    """Visits that are planned to begin before this moment, not at it; all where it is missing."""
-
     customer: UUID | None = None
     """Visits at the customer with this id; at all customers where it is missing."""
 
-    ending_after: _dt.datetime | None = None
+    ends_after: _dt.datetime | None = None
     """Visits that are planned to end after this moment, not at it; all where it is missing.
-    Together with `beginning_before` it gives what lies in a span of a calendar, wholly or in
-    part.
+    Together with `starts_before` it gives what lies in a span of a calendar, wholly or in part.
     """
 
-    states: Sequence[Lifecycle] = ()
+    starts_before: _dt.datetime | None = None
+    """Visits that are planned to begin before this moment, not at it; all where it is missing."""
+
+    statuses: Sequence[Status] = ()
     """Visits in one of these states; in any where the list is empty."""
 
     technician: UUID | None = None
@@ -362,7 +361,7 @@ _w.define(
     Step,
     _w.Field("at", _w.INSTANT),
     _w.Field("recorded_at", _w.INSTANT),
-    _w.Field("to", _w.Word(Lifecycle)),
+    _w.Field("to", _w.Word(Status)),
 )
 _w.define(
     ConflictingStep,
@@ -379,11 +378,11 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("former", _w.Items(_w.ID), "none"),
     _w.Field("late", _w.JSON),
-    _w.Field("lifecycle", _w.Word(Lifecycle)),
     _w.Field("note", _w.JSON, "none"),
     _w.Field("resolution", _w.JSON, "none"),
     _w.Field("sequence", _w.JSON),
     _w.Field("starts", _w.Rec(Planned)),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("steps", _w.Items(_w.Rec(Step))),
     _w.Field("technician", _w.ID),
     _w.Field("unresolved", _w.JSON, "none"),
@@ -406,7 +405,7 @@ _w.define(
     _w.Field("id", _w.ID),
     _w.Field("late", _w.JSON, "none"),
     _w.Field("starts", _w.Rec(Planned)),
-    _w.Field("state", _w.Word(Lifecycle)),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("technician", _w.ID),
     _w.Field("unresolved", _w.JSON, "none"),
 )
@@ -418,10 +417,10 @@ _w.define(
 _w.define(
     Filter,
     _w.Field("activity", _w.ID, "none"),
-    _w.Field("beginning_before", _w.INSTANT, "none"),
     _w.Field("customer", _w.ID, "none"),
-    _w.Field("ending_after", _w.INSTANT, "none"),
-    _w.Field("states", _w.Items(_w.Word(Lifecycle)), "empty"),
+    _w.Field("ends_after", _w.INSTANT, "none"),
+    _w.Field("starts_before", _w.INSTANT, "none"),
+    _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
     _w.Field("technician", _w.ID, "none"),
     _w.Field("unresolved", _w.JSON, "none"),
 )
@@ -521,7 +520,7 @@ _FINISH_PARTIAL = (
     _w.Field("at", _w.INSTANT, "none"),
     _w.Field("note", _w.JSON),
 )
-_NO_ACCESS = (
+_RECORD_NO_ACCESS = (
     _w.Field("at", _w.INSTANT, "none"),
     _w.Field("note", _w.JSON),
 )
@@ -833,7 +832,7 @@ class VisitCommands(_s.NounCommands):
             external_ids,
         )
 
-    def no_access(
+    def record_no_access(
         self,
         id: UUID | None = None,
         *,
@@ -850,8 +849,8 @@ class VisitCommands(_s.NounCommands):
             (`VISIT-STEP-01`, `-02`); now where it is missing.
         """
         return self._command(
-            "no_access",
-            _NO_ACCESS,
+            "record_no_access",
+            _RECORD_NO_ACCESS,
             {
                 "at": at,
                 "note": note,
@@ -954,10 +953,10 @@ class VisitCommands(_s.NounCommands):
         self,
         *,
         activity: UUID | None = None,
-        beginning_before: _dt.datetime | None = None,
         customer: UUID | None = None,
-        ending_after: _dt.datetime | None = None,
-        states: Sequence[LifecycleLike] = (),
+        ends_after: _dt.datetime | None = None,
+        starts_before: _dt.datetime | None = None,
+        statuses: Sequence[StatusLike] = (),
         technician: UUID | None = None,
         unresolved: bool | None = None,
         after: str | None = None,
@@ -969,13 +968,13 @@ class VisitCommands(_s.NounCommands):
 
         activity: Visits on the activity with this id; on all activities where it is
             missing.
-        beginning_before: Visits that are planned to begin before this moment, not at it;
-            all where it is missing.
         customer: Visits at the customer with this id; at all customers where it is missing.
-        ending_after: Visits that are planned to end after this moment, not at it; all where
-            it is missing. Together with `beginning_before` it gives what lies in a span of
-            a calendar, wholly or in part.
-        states: Visits in one of these states; in any where the list is empty.
+        ends_after: Visits that are planned to end after this moment, not at it; all where
+            it is missing. Together with `starts_before` it gives what lies in a span of a
+            calendar, wholly or in part.
+        starts_before: Visits that are planned to begin before this moment, not at it; all
+            where it is missing.
+        statuses: Visits in one of these states; in any where the list is empty.
         technician: Visits in the calendar of the technician with this id (S23, S37), whose
             they are now; of all technicians where it is missing.
         unresolved: `true` for visits to which something came late that no manager has
@@ -997,10 +996,10 @@ class VisitCommands(_s.NounCommands):
                 "order": order,
                 "filter": {
                     "activity": activity,
-                    "beginning_before": beginning_before,
                     "customer": customer,
-                    "ending_after": ending_after,
-                    "states": states,
+                    "ends_after": ends_after,
+                    "starts_before": starts_before,
+                    "statuses": statuses,
                     "technician": technician,
                     "unresolved": unresolved,
                 },
@@ -1012,10 +1011,10 @@ class VisitCommands(_s.NounCommands):
         self,
         *,
         activity: UUID | None = None,
-        beginning_before: _dt.datetime | None = None,
         customer: UUID | None = None,
-        ending_after: _dt.datetime | None = None,
-        states: Sequence[LifecycleLike] = (),
+        ends_after: _dt.datetime | None = None,
+        starts_before: _dt.datetime | None = None,
+        statuses: Sequence[StatusLike] = (),
         technician: UUID | None = None,
         unresolved: bool | None = None,
         after: str | None = None,
@@ -1025,7 +1024,7 @@ class VisitCommands(_s.NounCommands):
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, beginning_before=beginning_before, customer=customer, ending_after=ending_after, states=states, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, customer=customer, ends_after=ends_after, starts_before=starts_before, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -20,7 +20,7 @@ use callout_core::error::Error;
 pub(super) const PIECE_LIMIT: Length = PAGE_HEIGHT - TOP - BOTTOM - mm(75);
 
 /// More than A4 has, and little enough to be a length.
-const MOST_MM: u16 = 300;
+const MAX_MM: u16 = 300;
 
 /// Collects pieces, structure and pictures.
 pub(super) struct Builder<'a> {
@@ -116,8 +116,8 @@ impl<'a> Builder<'a> {
     fn place(&mut self, picture: &'a Picture, room: (Length, Length)) -> Result<Placed, Error> {
         let shape = picture.shape()?;
         let most = (
-            mm(i32::from(picture.max_width_mm.min(MOST_MM))).min(room.0),
-            mm(i32::from(picture.max_height_mm.min(MOST_MM))).min(room.1),
+            mm(i32::from(picture.max_width_mm.min(MAX_MM))).min(room.0),
+            mm(i32::from(picture.max_height_mm.min(MAX_MM))).min(room.1),
         );
         let (w, h) = (i64::from(shape.width), i64::from(shape.height));
         let (most_w, most_h) = (i64::from(most.0), i64::from(most.1));

@@ -17,7 +17,7 @@ const PAD: Length = 7_000;
 /// Room for labels.
 const FOR_LABEL: Length = mm(24);
 /// Longer states are printed below the boxes, so that a box always fits on a page.
-const MOST_STATE_LINES: usize = 12;
+const MAX_STATE_LINES: usize = 12;
 
 impl<'a> Builder<'a> {
     /// Boxes two by two; a pair is never torn apart.
@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
         }
         let node = Some(self.tree.add(Tree::ROOT, Role::Paragraph));
         let lines = self.set(STRONG, &one.state, width);
-        if lines.len() > MOST_STATE_LINES {
+        if lines.len() > MAX_STATE_LINES {
             long.push(&one.state);
         } else if !lines.is_empty() {
             let state = CellBox { x, width, align: Align::Left, lines, node };

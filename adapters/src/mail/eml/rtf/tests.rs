@@ -76,13 +76,13 @@ fn what_has_no_end_is_cut() {
     assert_eq!(cut("{\\rtf1 a"), Some((1, true)));
     assert_eq!(cut("{\\rtf1 a\\"), Some((1, true)));
     let groups = |many: usize| format!("{{\\rtf1 {}a{}}}", "{".repeat(many), "}".repeat(many));
-    assert_eq!(cut(&groups(MOST_GROUPS - 1)), Some((1, false)));
-    assert_eq!(cut(&groups(MOST_GROUPS)), Some((0, true)));
+    assert_eq!(cut(&groups(MAX_GROUPS - 1)), Some((1, false)));
+    assert_eq!(cut(&groups(MAX_GROUPS)), Some((0, true)));
     assert_eq!(cut("{\\rtf1\\bin-1 \\bin99999999999 a}"), Some((0, true)));
     // What stands in place of a letter is short; a number that lies takes no text away.
     let lies = "{\\rtf1\\uc99999999999\\u268 0123456789abcdefzbytek}";
     assert_eq!(text(lies).as_deref(), Some("Čzbytek"));
     // Letters by their numbers end with the text that is read, and do not gather without end.
     let said = read(format!("{{\\rtf1\\uc0 {}}}", "\\u268".repeat(20_000)).bytes(), 1_000);
-    assert!(said.is_some_and(|said| said.cut && said.text.len() < 3 * MOST_GATHERED));
+    assert!(said.is_some_and(|said| said.cut && said.text.len() < 3 * MAX_GATHERED));
 }

@@ -285,7 +285,7 @@ CREATE TABLE callout_equipment (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
-    state TEXT,
+    status TEXT,
     number TEXT,
     name TEXT,
     customer BLOB CHECK (length(customer) = 16),
@@ -297,15 +297,15 @@ CREATE TABLE callout_equipment (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_equipment_by_state_number ON callout_equipment (company, state, number, owner, n);
-CREATE INDEX callout_equipment_by_state_name ON callout_equipment (company, state, name, owner, n);
-CREATE INDEX callout_equipment_by_state_warranty_end ON callout_equipment (company, state, warranty_end, owner, n);
-CREATE INDEX callout_equipment_by_customer_state_number ON callout_equipment (company, customer, state, number, owner, n);
-CREATE INDEX callout_equipment_by_customer_state_name ON callout_equipment (company, customer, state, name, owner, n);
-CREATE INDEX callout_equipment_by_customer_state_warranty_end ON callout_equipment (company, customer, state, warranty_end, owner, n);
-CREATE INDEX callout_equipment_by_equipment_type_state_number ON callout_equipment (company, equipment_type, state, number, owner, n);
-CREATE INDEX callout_equipment_by_equipment_type_state_name ON callout_equipment (company, equipment_type, state, name, owner, n);
-CREATE INDEX callout_equipment_by_equipment_type_state_warranty_end ON callout_equipment (company, equipment_type, state, warranty_end, owner, n);
+CREATE INDEX callout_equipment_by_status_number ON callout_equipment (company, status, number, owner, n);
+CREATE INDEX callout_equipment_by_status_name ON callout_equipment (company, status, name, owner, n);
+CREATE INDEX callout_equipment_by_status_warranty_end ON callout_equipment (company, status, warranty_end, owner, n);
+CREATE INDEX callout_equipment_by_customer_status_number ON callout_equipment (company, customer, status, number, owner, n);
+CREATE INDEX callout_equipment_by_customer_status_name ON callout_equipment (company, customer, status, name, owner, n);
+CREATE INDEX callout_equipment_by_customer_status_warranty_end ON callout_equipment (company, customer, status, warranty_end, owner, n);
+CREATE INDEX callout_equipment_by_equipment_type_status_number ON callout_equipment (company, equipment_type, status, number, owner, n);
+CREATE INDEX callout_equipment_by_equipment_type_status_name ON callout_equipment (company, equipment_type, status, name, owner, n);
+CREATE INDEX callout_equipment_by_equipment_type_status_warranty_end ON callout_equipment (company, equipment_type, status, warranty_end, owner, n);
 CREATE INDEX callout_equipment_by_site_number ON callout_equipment (company, site, number, owner, n);
 CREATE INDEX callout_equipment_by_parent_number ON callout_equipment (company, parent, number, owner, n);
 CREATE INDEX callout_equipment_by_plate ON callout_equipment (company, plate, owner, n);
@@ -330,16 +330,16 @@ CREATE TABLE callout_equipment_technician (
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
     technician BLOB CHECK (length(technician) = 16),
-    state TEXT,
+    status TEXT,
     number TEXT,
     name TEXT,
     warranty_end INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_equipment_technician_by_technician_state_number ON callout_equipment_technician (company, technician, state, number, owner, n);
-CREATE INDEX callout_equipment_technician_by_technician_state_name ON callout_equipment_technician (company, technician, state, name, owner, n);
-CREATE INDEX callout_equipment_technician_by_technician_state_warranty_end ON callout_equipment_technician (company, technician, state, warranty_end, owner, n);
+CREATE INDEX callout_equipment_technician_by_technician_status_number ON callout_equipment_technician (company, technician, status, number, owner, n);
+CREATE INDEX callout_equipment_technician_by_technician_status_name ON callout_equipment_technician (company, technician, status, name, owner, n);
+CREATE INDEX callout_equipment_technician_by_technician_status_warranty_end ON callout_equipment_technician (company, technician, status, warranty_end, owner, n);
 
 CREATE TABLE callout_technician (
     company BLOB NOT NULL CHECK (length(company) = 16),
@@ -367,7 +367,7 @@ CREATE TABLE callout_activity (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
-    state TEXT,
+    status TEXT,
     number TEXT,
     reported_at INTEGER,
     customer BLOB CHECK (length(customer) = 16),
@@ -382,10 +382,10 @@ CREATE TABLE callout_activity (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_activity_by_number ON callout_activity (company, number, owner, n);
 CREATE INDEX callout_activity_by_reported_at ON callout_activity (company, reported_at, owner, n);
-CREATE INDEX callout_activity_by_state_planned_assigned_unresolved_number ON callout_activity (company, state, planned, assigned, unresolved, number, owner, n);
-CREATE INDEX callout_activity_by_state_planned_assigned_unresolved_reported_at ON callout_activity (company, state, planned, assigned, unresolved, reported_at, owner, n);
-CREATE INDEX callout_activity_by_customer_state_number ON callout_activity (company, customer, state, number, owner, n);
-CREATE INDEX callout_activity_by_customer_state_reported_at ON callout_activity (company, customer, state, reported_at, owner, n);
+CREATE INDEX callout_activity_by_status_planned_assigned_unresolved_number ON callout_activity (company, status, planned, assigned, unresolved, number, owner, n);
+CREATE INDEX callout_activity_by_status_planned_assigned_unresolved_reported_at ON callout_activity (company, status, planned, assigned, unresolved, reported_at, owner, n);
+CREATE INDEX callout_activity_by_customer_status_number ON callout_activity (company, customer, status, number, owner, n);
+CREATE INDEX callout_activity_by_customer_status_reported_at ON callout_activity (company, customer, status, reported_at, owner, n);
 CREATE INDEX callout_activity_by_equipment_number ON callout_activity (company, equipment, number, owner, n);
 CREATE INDEX callout_activity_by_equipment_reported_at ON callout_activity (company, equipment, reported_at, owner, n);
 CREATE INDEX callout_activity_by_plan_number ON callout_activity (company, plan, number, owner, n);
@@ -396,7 +396,7 @@ CREATE TABLE callout_activity_technician (
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
     technician BLOB CHECK (length(technician) = 16),
-    state TEXT,
+    status TEXT,
     planned INTEGER,
     number TEXT,
     reported_at INTEGER,
@@ -405,8 +405,8 @@ CREATE TABLE callout_activity_technician (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_activity_technician_by_technician_state_planned_number ON callout_activity_technician (company, technician, state, planned, number, owner, n);
-CREATE INDEX callout_activity_technician_by_technician_state_planned_reported_at ON callout_activity_technician (company, technician, state, planned, reported_at, owner, n);
+CREATE INDEX callout_activity_technician_by_technician_status_planned_number ON callout_activity_technician (company, technician, status, planned, number, owner, n);
+CREATE INDEX callout_activity_technician_by_technician_status_planned_reported_at ON callout_activity_technician (company, technician, status, planned, reported_at, owner, n);
 CREATE INDEX callout_activity_technician_by_customer_technician ON callout_activity_technician (company, customer, technician, owner, n);
 CREATE INDEX callout_activity_technician_by_equipment_technician ON callout_activity_technician (company, equipment, technician, owner, n);
 
@@ -442,7 +442,7 @@ CREATE TABLE callout_visit (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
-    state TEXT,
+    status TEXT,
     activity BLOB CHECK (length(activity) = 16),
     customer BLOB CHECK (length(customer) = 16),
     technician BLOB CHECK (length(technician) = 16),
@@ -455,9 +455,9 @@ CREATE TABLE callout_visit (
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_visit_by_starts ON callout_visit (company, starts, owner, n);
-CREATE INDEX callout_visit_by_state_unresolved_starts ON callout_visit (company, state, unresolved, starts, owner, n);
-CREATE INDEX callout_visit_by_technician_state_starts ON callout_visit (company, technician, state, starts, owner, n);
-CREATE INDEX callout_visit_by_customer_state_starts ON callout_visit (company, customer, state, starts, owner, n);
+CREATE INDEX callout_visit_by_status_unresolved_starts ON callout_visit (company, status, unresolved, starts, owner, n);
+CREATE INDEX callout_visit_by_technician_status_starts ON callout_visit (company, technician, status, starts, owner, n);
+CREATE INDEX callout_visit_by_customer_status_starts ON callout_visit (company, customer, status, starts, owner, n);
 CREATE INDEX callout_visit_by_activity_starts ON callout_visit (company, activity, starts, owner, n);
 
 CREATE TABLE callout_report_line (
@@ -556,20 +556,20 @@ CREATE TABLE callout_invoice (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
-    state TEXT,
+    status TEXT,
     number TEXT,
     customer BLOB CHECK (length(customer) = 16),
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_invoice_by_state_number ON callout_invoice (company, state, number, owner, n);
-CREATE INDEX callout_invoice_by_customer_state_number ON callout_invoice (company, customer, state, number, owner, n);
+CREATE INDEX callout_invoice_by_status_number ON callout_invoice (company, status, number, owner, n);
+CREATE INDEX callout_invoice_by_customer_status_number ON callout_invoice (company, customer, status, number, owner, n);
 
 CREATE TABLE callout_task (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
-    state TEXT,
+    status TEXT,
     holder BLOB CHECK (length(holder) = 16),
     due INTEGER,
     created_at INTEGER,
@@ -579,12 +579,12 @@ CREATE TABLE callout_task (
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_task_by_state_due ON callout_task (company, state, due, owner, n);
-CREATE INDEX callout_task_by_state_created_at ON callout_task (company, state, created_at, owner, n);
-CREATE INDEX callout_task_by_holder_state_due ON callout_task (company, holder, state, due, owner, n);
-CREATE INDEX callout_task_by_holder_state_created_at ON callout_task (company, holder, state, created_at, owner, n);
-CREATE INDEX callout_task_by_customer_state_due ON callout_task (company, customer, state, due, owner, n);
-CREATE INDEX callout_task_by_customer_state_created_at ON callout_task (company, customer, state, created_at, owner, n);
+CREATE INDEX callout_task_by_status_due ON callout_task (company, status, due, owner, n);
+CREATE INDEX callout_task_by_status_created_at ON callout_task (company, status, created_at, owner, n);
+CREATE INDEX callout_task_by_holder_status_due ON callout_task (company, holder, status, due, owner, n);
+CREATE INDEX callout_task_by_holder_status_created_at ON callout_task (company, holder, status, created_at, owner, n);
+CREATE INDEX callout_task_by_customer_status_due ON callout_task (company, customer, status, due, owner, n);
+CREATE INDEX callout_task_by_customer_status_created_at ON callout_task (company, customer, status, created_at, owner, n);
 CREATE INDEX callout_task_by_equipment_due ON callout_task (company, equipment, due, owner, n);
 CREATE INDEX callout_task_by_activity_due ON callout_task (company, activity, due, owner, n);
 

@@ -16,7 +16,7 @@ use crate::visit;
 use uuid::Uuid;
 
 /// So many of each kind come along at most; more make more reactions than a command may have.
-const MOST_FOLLOWERS: u32 = 1_001;
+const MAX_FOLLOWERS: u32 = 1_001;
 
 impl Fetch for Activity {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
@@ -98,10 +98,10 @@ fn followers(desk: &mut Desk<'_>) -> Result<Followers, Error> {
     let id = desk.given.id;
     let mut of = |table, column, also: Option<Cond>| -> Result<Vec<Uuid>, Error> {
         let conds = std::iter::once(is("activity", Cell::Id(id))).chain(also).collect();
-        let rows = desk.rows(table, conds, column, MOST_FOLLOWERS)?;
+        let rows = desk.rows(table, conds, column, MAX_FOLLOWERS)?;
         Ok(rows.iter().map(|row| row.place.owner).collect())
     };
-    let open = is("state", Cell::text(<&str>::from(task::Lifecycle::Open)));
+    let open = is("status", Cell::text(<&str>::from(task::Status::Open)));
     Ok(Followers {
         visits: of(&visit::TABLE, "starts", None)?,
         mails: of(&mail::TABLE, "received_at", None)?,

@@ -13,16 +13,16 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// So many customers at most have one address.
-const MOST_CUSTOMERS: u32 = 1_000;
+const MAX_CUSTOMERS: u32 = 1_000;
 
 /// So many technicians are asked whether they have one too.
-const MOST_TECHNICIANS: u32 = 1_000;
+const MAX_TECHNICIANS: u32 = 1_000;
 
 /// Who of all customers and contacts has an address.
 pub(super) fn holders(desk: &mut Desk<'_>, address: &str) -> Result<BTreeSet<Uuid>, Error> {
     let conds = vec![is("email", Cell::text(address))];
     let mut holders = BTreeSet::new();
-    for row in desk.rows(&customer::EMAILS, conds, "email", MOST_CUSTOMERS)? {
+    for row in desk.rows(&customer::EMAILS, conds, "email", MAX_CUSTOMERS)? {
         let found = desk.state::<Customer>(row.place.owner)?.unwrap_or_default();
         holders.extend(customer::holders(&found.profile.emails, &found.contacts, address));
     }
@@ -97,8 +97,8 @@ pub(super) fn addresses(desk: &mut Desk<'_>, person: Uuid) -> Result<BTreeSet<Uu
 /// The addresses of the technicians beside one; nothing for one, where there are more technicians
 /// than are looked at: it may be any.
 fn technicians(desk: &mut Desk<'_>, beside: Uuid) -> Result<Vec<Option<String>>, Error> {
-    let rows = desk.rows(&technician::TABLE, Vec::new(), "name", MOST_TECHNICIANS + 1)?;
-    if rows.len() > MOST_TECHNICIANS as usize {
+    let rows = desk.rows(&technician::TABLE, Vec::new(), "name", MAX_TECHNICIANS + 1)?;
+    if rows.len() > MAX_TECHNICIANS as usize {
         return Ok(vec![None]);
     }
     let mut found = Vec::new();

@@ -97,28 +97,28 @@ fn quoted(
                 }
             }
         }
-        found.persons.push(Erased { of: person, values });
+        found.persons.push(Erased { id: person, values });
     }
-    papers.retain(|paper, _| !found.persons.iter().any(|person| person.of == *paper));
+    papers.retain(|paper, _| !found.persons.iter().any(|person| person.id == *paper));
     for (paper, values) in &mut papers {
         *values = desk.tx.quotes(desk.tenant, *paper)?.len() as u32;
     }
-    found.papers = papers.into_iter().map(|(of, values)| Erased { of, values }).collect();
+    found.papers = papers.into_iter().map(|(id, values)| Erased { id, values }).collect();
     Ok(found)
 }
 
 /// A paper that goes keeps nothing of those who were forgotten before.
 fn end(desk: &mut Desk<'_>, kept: &[Kept], found: &mut Quoted) -> Result<(), Error> {
     let gone = |it: &&Kept| {
-        let goes = found.papers.iter().chain(&found.persons).any(|paper| paper.of == it.id);
+        let goes = found.papers.iter().chain(&found.persons).any(|paper| paper.id == it.id);
         let stays = found.kept.iter().any(|kept| kept.id == it.id);
-        goes && !stays && !found.persons.iter().any(|person| person.of == it.person)
+        goes && !stays && !found.persons.iter().any(|person| person.id == it.person)
     };
     let ended: Vec<Kept> = kept.iter().filter(gone).cloned().collect();
     for it in &ended {
         let quotes = desk.tx.quotes(desk.tenant, it.person)?;
         let on_paper = quotes.iter().filter(|quote| quote.stream == it.id).count();
-        let paper = found.papers.iter_mut().chain(&mut found.persons).find(|to| to.of == it.id);
+        let paper = found.papers.iter_mut().chain(&mut found.persons).find(|to| to.id == it.id);
         paper.into_iter().for_each(|paper| paper.values += on_paper as u32);
     }
     found.ended = ended;

@@ -23,7 +23,7 @@ impl Fetch for Customer {
     }
 }
 
-const MOST_COUNTRIES: u32 = 250;
+const MAX_COUNTRIES: u32 = 250;
 
 /// Another customer with the proposed number (E2). Registers of two countries may give the same
 /// number to two companies.
@@ -34,7 +34,7 @@ fn holder(desk: &mut Desk<'_>, state: &State, proposal: &Proposal) -> Result<Opt
     };
     let here = country(&state.profile, proposal);
     let conds = vec![is("registration_number", Cell::Text(plain(registration_number)))];
-    for row in desk.rows(&TABLE, conds, "registration_number", MOST_COUNTRIES)? {
+    for row in desk.rows(&TABLE, conds, "registration_number", MAX_COUNTRIES)? {
         let owner = row.place.owner;
         let other = desk.state::<Customer>(owner)?.filter(|_| owner != desk.given.id);
         if other.is_some_and(|it| country(&it.profile, &Proposal::default()) == here) {

@@ -2,7 +2,7 @@
 
 use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
-use crate::equipment::{Card, Command, Equipment, Facts, MOST_WHOLES, State, TABLE, Twin, plate};
+use crate::equipment::{Card, Command, Equipment, Facts, MAX_WHOLES, State, TABLE, Twin, plate};
 use crate::equipment_type::EquipmentType;
 use crate::error::Error;
 use crate::file::TELLING;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// So many plans of a machine at most are named when it is scrapped.
-const MOST_PLANS: u32 = 100;
+const MAX_PLANS: u32 = 100;
 
 impl Fetch for Equipment {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
@@ -52,7 +52,7 @@ fn on_card(
     facts.twin = twin(desk, card)?;
     let mut above = card.parent;
     while let Some(whole) = above.filter(|whole| !facts.wholes.contains(whole)) {
-        if facts.wholes.len() >= MOST_WHOLES {
+        if facts.wholes.len() >= MAX_WHOLES {
             facts.too_deep = true;
             break;
         }
@@ -86,7 +86,7 @@ fn fields(
 /// The plans that go on for it.
 fn plans(desk: &mut Desk<'_>) -> Result<Vec<Uuid>, Error> {
     let conds = vec![is("equipment", Cell::Id(desk.given.id))];
-    let rows = desk.rows(&plan::TABLE, conds, "title", MOST_PLANS)?;
+    let rows = desk.rows(&plan::TABLE, conds, "title", MAX_PLANS)?;
     let mut plans = Vec::new();
     for row in rows {
         let ended = desk.state::<Plan>(row.place.owner)?.is_none_or(|plan| plan.ended);

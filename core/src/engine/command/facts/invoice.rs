@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::invoice::{self, Basis, Buyer, Command, Facts, Invoice, MOST_ACTIVITIES, State};
+use crate::invoice::{self, Basis, Buyer, Command, Facts, Invoice, MAX_ACTIVITIES, State};
 use crate::journal::{Hash, Personal};
 use crate::ledger::Ledger;
 use crate::money::Exact;
@@ -60,7 +60,7 @@ impl Fetch for Invoice {
 
 fn draft(desk: &mut Desk<'_>, facts: &mut Facts, activities: &[Uuid]) -> Result<(), Error> {
     // So many are refused: nothing is read for it.
-    if activities.len() > MOST_ACTIVITIES {
+    if activities.len() > MAX_ACTIVITIES {
         return Ok(());
     }
     let mut prices = Prices::default();

@@ -11,8 +11,8 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::job_sheet::{
-    self, Command, Content, Facts, FaultShown, JobSheet, LineShown, Machine, ReadingShown, State,
-    VisitShown,
+    self, Command, Content, EquipmentDetails, Facts, FaultShown, JobSheet, LineShown, ReadingShown,
+    State, VisitShown,
 };
 use crate::journal::{Hash, Personal};
 use crate::money::Exact;
@@ -23,7 +23,7 @@ use crate::rendering::Page;
 use crate::report::{self, Line, Report, Status};
 use crate::technician::Technician;
 use crate::view;
-use crate::visit::{self, MOST_VISITS, Visit};
+use crate::visit::{self, MAX_VISITS, Visit};
 use uuid::Uuid;
 
 impl Fetch for JobSheet {
@@ -78,7 +78,7 @@ impl Fetch for JobSheet {
     }
 
     /// It is shown and kept in whichever format is asked for, before it is signed and ever after:
-    /// every painter must be able to. A confirmed one was painted or could have been.
+    /// every renderer must be able to. A confirmed one was painted or could have been.
     fn paper(state: &State) -> Option<(Document, Vec<Format>)> {
         let painted = state.confirmed.is_none();
         painted.then(|| (view::job_sheet(state, None), Format::ALL.to_vec()))
@@ -114,7 +114,7 @@ fn content(
         seller: desk.company.profile.clone(),
         customer: buyer(activity.customer, customer),
         site: site.map(|site| site.address.clone()),
-        machine: machine(desk, activity)?,
+        equipment: equipment(desk, activity)?,
         activity: activity.number.text(),
         title: activity.title.clone(),
         reported_at: activity.reported_at,
@@ -139,12 +139,15 @@ fn content(
     })
 }
 
-fn machine(desk: &mut Desk<'_>, activity: &activity::State) -> Result<Option<Machine>, Error> {
+fn equipment(
+    desk: &mut Desk<'_>,
+    activity: &activity::State,
+) -> Result<Option<EquipmentDetails>, Error> {
     let Some(equipment) = activity.equipment else { return Ok(None) };
     let found = desk.state::<Equipment>(equipment)?.map(|found| found.card);
-    Ok(found.map(|card| Machine {
+    Ok(found.map(|card| EquipmentDetails {
         name: card.name,
-        maker: card.maker,
+        manufacturer: card.manufacturer,
         model: card.model,
         serial: card.serial,
     }))
@@ -166,7 +169,7 @@ fn technicians(
 fn visits(desk: &mut Desk<'_>, activity: Uuid) -> Result<Vec<VisitShown>, Error> {
     let conds = vec![is("activity", Cell::Id(activity)), is("cancelled", Cell::flag(false))];
     let mut shown = Vec::new();
-    for row in desk.rows(&visit::TABLE, conds, "starts", MOST_VISITS)? {
+    for row in desk.rows(&visit::TABLE, conds, "starts", MAX_VISITS)? {
         let Some(visit) = desk.state::<Visit>(row.place.owner)? else { continue };
         let ended = visit.ended();
         shown.extend(visit.began().map(|started| VisitShown { started, ended }));

@@ -3,7 +3,7 @@
 use super::equipment::sites;
 use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
-use crate::equipment::{Equipment, Lifecycle};
+use crate::equipment::{Equipment, Status};
 use crate::error::Error;
 use crate::plan::{Command, Facts, Plan, State, Template};
 
@@ -24,7 +24,7 @@ impl Fetch for Plan {
             _ => None,
         };
         if let Some(found) = machine {
-            facts.scrapped = found.lifecycle == Lifecycle::Scrapped;
+            facts.scrapped = found.status == Status::Scrapped;
             facts.equipment_owner = Some(found.customer);
         }
         Ok(facts)

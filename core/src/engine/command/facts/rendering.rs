@@ -12,6 +12,6 @@ impl Fetch for Rendering {
     }
 
     fn page(_: Uuid, state: &State, _: &Hash) -> Option<Page> {
-        state.painted.as_ref().map(|painted| painted.page)
+        state.rendered.as_ref().map(|rendered| rendered.page)
     }
 }

@@ -14,7 +14,7 @@ use crate::report::{
     self, Command, Event, Facts, Line, Listed, OnActivity, OnVisit, Report, State,
 };
 use crate::schedule::Instant;
-use crate::visit::{self, Lifecycle, Row, Visit};
+use crate::visit::{self, Row, Status, Visit};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -144,14 +144,14 @@ fn on_activity(desk: &mut Desk<'_>) -> Result<Option<OnActivity>, Error> {
     let mut technicians: BTreeSet<Uuid> = now.union(&found.former).copied().collect();
     let mut visits = BTreeMap::new();
     let of = vec![is("activity", Cell::Id(id))];
-    for visit in desk.rows(&visit::TABLE, of, "starts", visit::MOST_VISITS)? {
+    for visit in desk.rows(&visit::TABLE, of, "starts", visit::MAX_VISITS)? {
         let row: Row = desk.row(&visit)?;
         technicians.insert(row.technician);
         visits.insert(row.id, on_visit(desk, &row)?);
     }
     let former = technicians.difference(&now).copied().collect();
     Ok(Some(OnActivity {
-        state: found.lifecycle,
+        status: found.status,
         customer: found.customer,
         equipment: found.equipment,
         technicians,
@@ -186,9 +186,9 @@ fn on_visit(desk: &mut Desk<'_>, row: &Row) -> Result<OnVisit, Error> {
     let own = visit.conflicts.iter().filter(|it| it.by == actor).map(|it| &it.step);
     let given_away = visit.technician != actor && visit.former.contains(&actor);
     let others = visit.steps.iter().filter(|_| !given_away);
-    let first = own.chain(others).find(|step| step.to == Lifecycle::Working);
+    let first = own.chain(others).find(|step| step.to == Status::Working);
     Ok(OnVisit {
         begun: first.map_or(row.starts.instant, |step| step.at),
-        over: given_away || row.state == Lifecycle::Cancelled,
+        over: given_away || row.status == Status::Cancelled,
     })
 }

@@ -9,7 +9,7 @@ use crate::port::index::{Cell, Cond, is};
 use crate::schedule::WallTime;
 use crate::technician::Technician;
 use crate::visit::{
-    self, Clash, Command, Facts, MOST_DAYS, MOST_VISITS, OnActivity, Row, State, Visit,
+    self, Clash, Command, Facts, MAX_DAYS, MAX_VISITS, OnActivity, Row, State, Visit,
 };
 use uuid::Uuid;
 
@@ -20,7 +20,7 @@ impl Fetch for Visit {
             _ => desk.state::<Activity>(state.activity)?,
         };
         let activity = activity.map(|found| OnActivity {
-            state: found.lifecycle,
+            state: found.status,
             customer: found.customer,
             equipment: found.equipment,
             technicians: found.technicians.iter().copied().collect(),
@@ -31,7 +31,7 @@ impl Fetch for Visit {
             Command::Plan { activity, technician, starts, ends, .. } => {
                 desk.named::<Technician>(*technician)?;
                 let on = vec![is("activity", Cell::Id(*activity))];
-                facts.visits = desk.rows(&visit::TABLE, on, "starts", MOST_VISITS)?.len() as u32;
+                facts.visits = desk.rows(&visit::TABLE, on, "starts", MAX_VISITS)?.len() as u32;
                 time(desk, &mut facts, *technician, starts, ends)?;
             }
             Command::Move { technician, starts, ends, .. } => {
@@ -64,7 +64,7 @@ fn time(
         }
         facts.within_hours = works_within(&found, starts, ends);
     }
-    let most = MOST_DAYS * 86_400_000_000;
+    let most = MAX_DAYS * 86_400_000_000;
     let conds = vec![
         is("technician", Cell::Id(technician)),
         is("running", Cell::flag(true)),

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::port::index::{Cell, is};
 use crate::report::{Line, State, Status};
 use crate::schedule::{Instant, Zone};
-use crate::visit::{self, MOST_VISITS, Visit};
+use crate::visit::{self, MAX_VISITS, Visit};
 use chrono::{NaiveDate, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -63,7 +63,7 @@ pub(super) fn work_days(
     let lines: Vec<&Line> = report.lines.iter().filter(counts).collect();
     let mut visited = Visited { states: BTreeMap::new(), hours: BTreeMap::new(), zone };
     let conds = vec![is("activity", Cell::Id(activity)), is("cancelled", Cell::flag(false))];
-    for row in desk.rows(&visit::TABLE, conds, "starts", MOST_VISITS)? {
+    for row in desk.rows(&visit::TABLE, conds, "starts", MAX_VISITS)? {
         let id = row.place.owner;
         visited.states.extend(desk.state::<Visit>(id)?.map(|found| (id, found)));
     }

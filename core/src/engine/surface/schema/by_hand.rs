@@ -94,8 +94,8 @@ impl<T: JsonSchema> JsonSchema for Personal<T> {
         json_schema!({
             "type": "object",
             "description": "A value about a natural person; null once that person was forgotten.",
-            "properties": { "of": { "type": "string", "format": "uuid" }, "value": value },
-            "required": ["of", "value"]
+            "properties": { "person": { "type": "string", "format": "uuid" }, "value": value },
+            "required": ["person", "value"]
         })
     }
 }

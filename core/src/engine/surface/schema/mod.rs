@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 pub type Schemas = Vec<(&'static str, Schema)>;
 
 /// A room's name, and how to make its schemas.
-pub type Maker = (&'static str, fn() -> Schemas);
+pub type Manufacturer = (&'static str, fn() -> Schemas);
 
 /// The schemas of a noun, of `engine` (requests, receipts, errors) or of `toolbox`, by their names
 /// as JSON.
