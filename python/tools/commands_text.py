@@ -51,11 +51,18 @@ class CommandsWriter(TypesWriter):
     def command(self, method: Method, spec: str) -> str:
         """Write a command."""
         ordered = sorted(method.fields, key=lambda made: not made.required)
+        target, expected = frame(method)
         out = f"    def {method.name}(\n        self,\n"
-        out += "        id: UUID | None = None,\n        *,\n"
-        for made in ordered:
+        out += "        id: UUID,\n" if target == "required" else ""
+        out += "        *,\n"
+        for made in (one for one in ordered if one.required):
             out += f"        {made.attr}: {self.given(made)},\n"
-        out += "        expected: int | None = None,\n        command_id: UUID | None = None,\n"
+        out += "        expected: int,\n" if expected == "required" else ""
+        for made in (one for one in ordered if not one.required):
+            out += f"        {made.attr}: {self.given(made)},\n"
+        out += "        id: UUID | None = None,\n" if target == "optional" else ""
+        out += "        expected: int | None = None,\n" if expected == "optional" else ""
+        out += "        command_id: UUID | None = None,\n"
         out += "        external_ids: Mapping[str, str] | None = None,\n    ) -> _e.Receipt:\n"
         out += method_doc(method, ordered)
         values = pairs(method.fields)
@@ -63,7 +70,12 @@ class CommandsWriter(TypesWriter):
         # No local names here: a field may have any.
         out += f"        return self._command(\n            {q(method.verb)},\n"
         out += f"            {fields},\n            {braces(values, 16)},\n"
-        given = ("id", "expected", "command_id", "external_ids")
+        given = (
+            "None" if target == "company" else "id",
+            "None" if expected == "none" else "expected",
+            "command_id",
+            "external_ids",
+        )
         return out + "".join(f"            {name},\n" for name in given) + "        )\n"
 
     def question(self, method: Method, spec: str) -> str:
@@ -134,9 +146,39 @@ class CommandsWriter(TypesWriter):
         return found[0] if found else "Any"
 
 
+ID = {
+    "optional": "The id that the record gets; one is drawn where it is missing.",
+    "required": "The id of the record.",
+}
+EXPECTED = {
+    "optional": "The version that was seen, so that what came later is known for it; none was "
+    "where it is missing.",
+    "required": "The version that was seen; `RECORD-VERSION-01` where there is a newer one.",
+}
+
+
+def frame(method: Method) -> tuple[str, str]:
+    """Tell whether a command takes an id and a version."""
+    told = method.contract
+    return str(told.get("target", "optional")), str(told.get("expected", "optional"))
+
+
+def contract_doc(method: Method) -> list[str]:
+    """Tell what a command asks of its caller, and what refuses it."""
+    if not method.contract:
+        return []
+    target, expected = frame(method)
+    told = [f"id: {ID[target]}"] if target in ID else []
+    told += [f"expected: {EXPECTED[expected]}"] if expected in EXPECTED else []
+    told.append(f"Right: ``{method.contract['right']}``.")
+    codes = ", ".join(f"``{code}``" for code in method.contract["refusals"])
+    return told + ([f"Refusals: {codes}."] if codes else [])
+
+
 def method_doc(method: Method, params: list[m.FieldDef]) -> str:
     """Write a method's docstring."""
     told = [f"{made.attr}: {' '.join(made.doc.split())}" for made in params if made.doc]
+    told += contract_doc(method)
     pad = " " * 8
     out = docstring(method.doc or f"Ask ``{method.verb or method.name}``.", 8)
     if not told:

@@ -94,7 +94,7 @@ def generate(folder: Path) -> dict[str, str]:
         if room.commands or room.questions:
             asked.append(name)
     files["_session.py"] = session(asked)
-    files["__init__.py"] = HEAD.format(doc="The typed layer: a file a room.").rstrip() + (
+    files["__init__.py"] = HEAD.format(doc="The typed layer: a file a noun.").rstrip() + (
         "\n\n"
         + f"from . import {', '.join(sorted(rooms))}\n\n__all__ = [\n"
         + "".join(f'    "{name}",\n' for name in sorted(rooms))

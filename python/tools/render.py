@@ -22,7 +22,7 @@ class Writer(CommandsWriter):
             body += self.read_event(self.room.event)
         if self.room.commands or self.room.questions:
             body += "\n\n" + self.commands()
-        doc = f"The room ``{self.room.name}``." if self.common else "Types of several rooms."
+        doc = f"What ``{self.room.name}`` is made of." if self.common else "Types of several nouns."
         return HEAD.format(doc=doc) + self.imports(body) + body
 
     def reached(self) -> set[str]:

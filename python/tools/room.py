@@ -58,6 +58,8 @@ class Method:
     form: str
     """What it takes: ``fields``, one ``value``, or nothing: a bare ``word``."""
     fields: list[m.FieldDef]
+    contract: m.Json = field(default_factory=dict)
+    """How a command meets its record, who may ask it, and what refuses it."""
 
 
 class Names:
@@ -292,7 +294,8 @@ class Room:
                 continue
             tag, content = outside
             form, fields = self.content(content, scope, pascal(tag))
-            out.append(Method(snake(tag), tag, doc, form, fields))
+            told = part.get("x-callout", {})
+            out.append(Method(snake(tag), tag, doc, form, fields, told))
         return out
 
     def answer(self, key: str, schema: m.Json) -> str | None:

@@ -1,7 +1,8 @@
-//! Who changes something has seen it (decision 7).
+//! Who changes something has seen it.
 
 use super::support::world;
 use super::{code, on_each};
+use callout::engine::Request;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -48,6 +49,10 @@ fn what_begins_may_bring_its_own_id_but_only_once() {
         assert_eq!(engine.execute(&draft).unwrap().target, Uuid::from_u128(77));
         draft.id = Uuid::now_v7();
         assert_eq!(code(engine.execute(&draft)), "RECORD-NEW-01");
+        // Nobody has seen what is not there yet.
+        let (target, id) = (Some(Uuid::from_u128(78)), Uuid::now_v7());
+        let early = Request { target, id, expected: Some(1), ..draft };
+        assert_eq!(code(engine.execute(&early)), "REQUEST-VERSION-02");
     });
 }
 

@@ -1,7 +1,8 @@
 //! The table of rights names every verb that can be asked from outside, and nothing else.
 
 use callout::access::GRANTS;
-use callout::engine::SCHEMAS;
+use callout::engine::{SCHEMAS, contracts};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Verbs without a row: closed to everybody, asked by Callout itself.
@@ -32,18 +33,10 @@ const DOORS: &[(&str, &str)] = &[
 ];
 
 pub fn commands() -> BTreeSet<String> {
-    let mut verbs = BTreeSet::new();
-    for (noun, schemas) in SCHEMAS {
-        for (part, schema) in schemas() {
-            if part == "command" {
-                let schema = schema.to_value();
-                let variants = schema["oneOf"].as_array().into_iter().flatten();
-                let names = variants.filter_map(|variant| variant["required"][0].as_str());
-                verbs.extend(names.map(|name| format!("{noun}.{name}")));
-            }
-        }
-    }
-    assert!(verbs.contains("activity.assign"), "verbs are read from the schemas");
+    let verbs = contracts().into_iter().map(|it| format!("{}.{}", it.noun, it.verb));
+    let door = |verb: &String| DOORS.iter().any(|(door, _)| door == verb);
+    let verbs: BTreeSet<String> = verbs.filter(|verb| !door(verb)).collect();
+    assert!(verbs.contains("activity.assign"), "verbs are read from the contracts");
     verbs
 }
 
@@ -82,4 +75,43 @@ fn every_row_names_a_verb() {
     for (own, _) in OWN.iter().filter(|(own, _)| plugged(own)) {
         assert!(commands.contains(*own), "{own} is no verb any more");
     }
+}
+
+/// The commands of a schema, with what is told of each.
+fn told(schema: &Value) -> Vec<(String, Value)> {
+    let commands = schema["oneOf"].as_array().into_iter().flatten();
+    let name = |command: &Value| command["required"][0].as_str().unwrap_or_default().to_owned();
+    commands.map(|command| (name(command), command["x-callout"].clone())).collect()
+}
+
+/// What a schema says of a command is what the engine holds to; what no host may ask is in none.
+#[test]
+fn schemas_tell_what_a_command_asks() {
+    for (noun, schemas) in SCHEMAS {
+        for (_, schema) in schemas().into_iter().filter(|(part, _)| *part == "command") {
+            let told = told(&schema.to_value());
+            let hosts: Vec<_> =
+                contracts().into_iter().filter(|it| it.noun == *noun && it.is_hosts()).collect();
+            let names: Vec<&str> = told.iter().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(names, hosts.iter().map(|it| it.verb).collect::<Vec<_>>(), "{noun}");
+            for (name, told) in told {
+                assert_eq!(told["right"], format!("{noun}.{name}"));
+                let wanted = ["none", "optional", "required"];
+                assert!(wanted.iter().any(|it| told["expected"] == *it), "{noun}.{name}: {told}");
+            }
+        }
+    }
+    let (_, engine) = SCHEMAS.iter().find(|(name, _)| *name == "engine").expect("the engine");
+    let (_, request) = engine().into_iter().find(|(part, _)| *part == "request").expect("one");
+    let request = request.to_value();
+    let nouns = told(&request["$defs"]["Command"]);
+    assert!(nouns.iter().any(|(noun, _)| noun == "activity"), "{nouns:?}");
+    for none in ["series", "rendering"] {
+        assert!(!nouns.iter().any(|(noun, _)| noun == none), "nobody may ask of {none}");
+    }
+    let text = request.to_string();
+    for verb in ["\"conclude\"", "\"reserve\"", "\"follow\""] {
+        assert!(!text.contains(verb), "{verb} is offered");
+    }
+    assert!(text.contains("ACTIVITY-CREATE-02"), "refusals are told");
 }

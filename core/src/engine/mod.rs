@@ -32,9 +32,9 @@ pub use changes::{Change, Changes};
 pub use erasing::Forgotten;
 pub use intake::Received;
 pub use kept::{KeptPage, KeptQuery};
-#[cfg(feature = "schema")]
-pub use nouns::SCHEMAS;
 pub use nouns::{Answer, FindRecord, FoundRecord, Query, Readable, tables};
+#[cfg(feature = "schema")]
+pub use nouns::{SCHEMAS, contracts};
 pub use outbox::{DeliverRequest, Delivered, Deliveries};
 pub use papers::{File, RenderRequest};
 pub use persons::{PersonFound, PersonPlace, Persons, PersonsQuery};
@@ -43,7 +43,7 @@ pub use renew::{RenewRequest, Renewed};
 pub use request::{Receipt, Recorded, Request};
 pub use room::{MAIL_COPIES, room_for};
 #[cfg(feature = "schema")]
-pub use schema::{Manufacturer as SchemaMaker, Schemas, schemas_json};
+pub use schema::{Contract, SchemaMaker, Schemas, schemas_json};
 pub use session::Session;
 pub use timeline::{Timeline, TimelineQuery};
 pub use tree::{Branch, Tree, TreeQuery};

@@ -135,7 +135,7 @@ macro_rules! dispatch {
 
         /// The JSON Schemas of all rooms: commands, events, queries and what comes back.
         #[cfg(feature = "schema")]
-        pub const SCHEMAS: &[schema::Manufacturer] = &[
+        pub const SCHEMAS: &[schema::SchemaMaker] = &[
             $( (<$room::$noun as Noun>::NAME, schema::noun::<$room::$noun>), )*
             ("record", schema::record),
             ("timeline", schema::timeline),
@@ -145,6 +145,13 @@ macro_rules! dispatch {
             ("engine", schema::engine),
             ("toolbox", schema::toolbox),
         ];
+
+        /// The contracts of all commands, those that only Callout's own reactions ask included.
+        #[cfg(feature = "schema")]
+        pub fn contracts() -> Vec<schema::Contract> {
+            let nouns = [$( schema::of_noun::<$room::$noun>(), )* schema::of_record()];
+            nouns.into_iter().flatten().collect()
+        }
     };
 }
 

@@ -47,7 +47,7 @@ from ._errors import (
     Unavailable,
     Unsupported,
 )
-from ._generated import *  # noqa: F403  The rooms; their list is generated.
+from ._generated import *  # noqa: F403  The nouns; their list is generated.
 from ._generated._session import Session
 from ._generated.common import Change
 from ._generated.engine import Changes, Delivered, File, Head, Receipt, Recorded, Verification

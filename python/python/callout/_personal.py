@@ -20,8 +20,8 @@ class Personal(Generic[T]):
     Personal(erased)
     """
 
-    of: UUID
-    """The person: a contact, a technician, a signer."""
+    person: UUID
+    """The id of the person whom it tells of: a contact, a technician, a signer."""
     value: T | None
     """The value; ``None`` once that person was forgotten."""
 

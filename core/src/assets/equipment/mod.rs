@@ -15,7 +15,7 @@ mod refusal;
 mod warranty;
 
 pub use card::{Card, Ownership, Photo};
-pub use command::Command;
+pub use command::{Command, Verb};
 pub use decide::{Facts, MAX_WHOLES, Twin, decide};
 pub use event::{Event, apply};
 pub use field::{FieldValue, Value};
@@ -67,10 +67,10 @@ impl Noun for Equipment {
     const THROUGH: Option<&'static str> = Some("equipment");
     doors!("equipment", fold 1, tables [TABLE, WORDS, TECHNICIANS]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Create { .. } => Manner::Creates,
-            Command::AddPhoto { .. } => Manner::Adds,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Create => Manner::Creates,
+            Verb::AddPhoto => Manner::Adds,
             _ => Manner::Changes,
         }
     }

@@ -7,7 +7,7 @@ mod decide;
 mod event;
 mod query;
 
-pub use decide::{Command, Facts, Refusal, decide};
+pub use decide::{Command, Facts, Refusal, Verb, decide};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE, WORDS};
 
@@ -84,10 +84,10 @@ pub struct State {
 impl Noun for EquipmentType {
     doors!("equipment_type", fold 1, tables [TABLE, WORDS]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Create { .. } => Manner::Creates,
-            Command::Update { .. } => Manner::Changes,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Create => Manner::Creates,
+            Verb::Update => Manner::Changes,
         }
     }
 

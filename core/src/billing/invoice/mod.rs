@@ -13,7 +13,7 @@ mod refusal;
 mod supply;
 
 pub use crate::customer::Buyer;
-pub use command::Command;
+pub use command::{Command, Verb};
 pub use compute::{Basis, Computed, LeftOut, compute};
 pub use content::{Content, Line, RateTotal, Supply, SupplyRate, VatStatus};
 pub use decide::{Facts, MAX_ACTIVITIES, decide};
@@ -82,9 +82,9 @@ pub struct State {
 impl Noun for Invoice {
     doors!("invoice", fold 2, tables [TABLE]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Draft { .. } => Manner::Creates,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Draft => Manner::Creates,
             _ => Manner::Changes,
         }
     }

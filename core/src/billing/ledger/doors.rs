@@ -6,7 +6,7 @@ use crate::money::Exact;
 use crate::noun::Given;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
 /// So much of a line, for one payer.
@@ -44,10 +44,19 @@ pub struct Wanted {
 }
 
 /// What may be asked of a ledger; the target is the activity's id.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    name(Verb),
+    derive(IntoStaticStr, VariantArray),
+    strum(serialize_all = "snake_case"),
+    doc = "The name of a [`Command`], such as `open_accounts`.",
+    allow(missing_docs)
+)]
 pub enum Command {
     /// Open the accounts of released lines: so much of each may be billed to its payer.
     OpenAccounts {

@@ -11,7 +11,7 @@ mod doors;
 mod query;
 
 pub use account::{Account, Taken};
-pub use doors::{Command, Event, Facts, Portion, Refusal, Wanted, apply, decide};
+pub use doors::{Command, Event, Facts, Portion, Refusal, Verb, Wanted, apply, decide};
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::coverage::Payer;
@@ -53,9 +53,9 @@ impl State {
 impl Noun for Ledger {
     room_doors!("ledger", fold 2, tables [TABLE]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::OpenAccounts { .. } => Manner::Joins,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::OpenAccounts => Manner::Joins,
             _ => Manner::Adds,
         }
     }

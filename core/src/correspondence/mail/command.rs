@@ -6,13 +6,22 @@ use crate::letter::{Mailbox, ReadMail};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 
 /// What may be asked of a mail.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    name(Verb),
+    derive(IntoStaticStr, VariantArray),
+    strum(serialize_all = "snake_case"),
+    doc = "The name of a [`Command`], such as `receive`.",
+    allow(missing_docs)
+)]
 pub enum Command {
     /// Take a message in (S3). Asked by Callout itself once it has the bytes: what a mail says
     /// follows from them alone, so no host can say it.
@@ -159,7 +168,7 @@ fn of_inner(nested: &mut Vec<InnerMessage>) -> (Vec<String>, Vec<String>) {
     let more = kept(nested.iter_mut().map(|it| &mut it.warnings));
     let more = more + unlisted.iter().map(|it| it.warnings.len()).sum::<usize>();
     if more > 0 {
-        warnings.push(format!("{more} more things were warnings about messages inside it"));
+        warnings.push(format!("{more} more things were odd about messages inside it"));
     }
     (lost, warnings)
 }

@@ -9,7 +9,7 @@ mod event;
 mod query;
 mod refusal;
 
-pub use command::{Command, Message};
+pub use command::{Command, Message, Verb};
 pub use decide::{Facts, decide};
 pub(crate) use decide::{address, bounded};
 pub use event::{Event, apply};
@@ -197,10 +197,10 @@ pub struct State {
 impl Noun for Mail {
     doors!("mail", fold 1, tables [TABLE, ADDRESSES, REFERENCES, WORDS, TECHNICIANS]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Receive(_) => Manner::Joins,
-            Command::File { .. } | Command::Unfile {} => Manner::Adds,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Receive => Manner::Joins,
+            Verb::File | Verb::Unfile => Manner::Adds,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Outgoing messages: intents in the same transaction as what they tell of (decision 12).
+//! Outgoing messages: intents in the same transaction as what they tell of.
 //!
 //! Callout starts no thread: the host pumps them with [`Engine::deliver`]. Before a message is
 //! handed to the mailer it is marked `unknown`; a crash in between leaves it so, and it is not sent
@@ -12,7 +12,7 @@ mod doors;
 mod query;
 mod text;
 
-pub use doors::{Command, Event, Facts, Refusal, apply, decide};
+pub use doors::{Command, Event, Facts, Refusal, Verb, apply, decide};
 pub(crate) use query::AT_ONCE;
 pub use query::{Filter, Order, Row, TABLE};
 
@@ -202,11 +202,11 @@ pub struct State {
 impl Noun for Message {
     room_doors!("message", fold 3, tables [TABLE]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
+    fn manner(verb: Verb) -> Manner {
+        match verb {
             // Asked twice for the same intent, it is there once.
-            Command::Queue { .. } => Manner::Joins,
-            Command::Retry { .. } | Command::Withdraw { .. } => Manner::Changes,
+            Verb::Queue => Manner::Joins,
+            Verb::Retry | Verb::Withdraw => Manner::Changes,
             _ => Manner::Adds,
         }
     }

@@ -8,7 +8,7 @@ use crate::journal::{Hash, Personal};
 use crate::noun::{Given, Links, Manner, Noun, doors as room_doors};
 use crate::port::renderer::Format;
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
 /// The rendering as a noun.
@@ -64,10 +64,19 @@ pub struct State {
 }
 
 /// What Callout itself asks of a rendering.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    name(Verb),
+    derive(IntoStaticStr, VariantArray),
+    strum(serialize_all = "snake_case"),
+    doc = "The name of a [`Command`], such as `record`.",
+    allow(missing_docs)
+)]
 pub enum Command {
     /// Record the file that was rendered. The first one of a page stays; another changes nothing.
     Record {
@@ -119,7 +128,7 @@ pub fn apply(_: State, event: &Event) -> State {
 impl Noun for Rendering {
     room_doors!("rendering", fold 1, tables [TABLE]);
 
-    fn manner(_: &Command) -> Manner {
+    fn manner(_: Verb) -> Manner {
         Manner::Joins
     }
 

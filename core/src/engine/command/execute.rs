@@ -176,12 +176,14 @@ impl<'a> Run<'a> {
     where
         for<'e> Happened<'e>: From<&'e N::Event>,
     {
-        let verb = format!("{}.{}", N::NAME, N::verb(command));
+        let asked = N::Verb::from(command);
+        let short: &'static str = asked.into();
+        let verb = format!("{}.{short}", N::NAME);
         let reach = self.reach(&verb, origin)?;
         let stream = Stream { company: self.request.company, noun: N::NAME, id: target };
         let loaded = replay::load::<N>(self.tx, &stream)?;
         // Before anything else is said: a refusal tells something about the aggregate too.
-        let manner = N::manner(command);
+        let manner = N::manner(asked);
         self.permit(reach, &verb, target, loaded.as_ref(), manner)?;
         let before = self.meet::<N>(&stream, loaded, manner, origin)?;
         if before.version == 0 && self.request.target == Some(target) && origin != Origin::Workflow
@@ -232,7 +234,7 @@ impl<'a> Run<'a> {
         if origin.is_hosts() {
             happened.extend(self.links::<N>(target, &before, &happened)?);
         }
-        let most = bounds::most(N::NAME, N::verb(command), manner).filter(|_| origin.is_hosts());
+        let most = bounds::most(N::NAME, short, manner).filter(|_| origin.is_hosts());
         self.write(&stream, before, happened, origin, most)
     }
 
@@ -366,6 +368,9 @@ impl<'a> Run<'a> {
         match (loaded, manner) {
             (Some(_), Manner::Creates) => {
                 Err(Door::Exists { noun: noun(), id: stream.id.to_string() }.into())
+            }
+            (None, Manner::Creates) if expected.is_some() => {
+                Err(Door::VersionTooEarly { noun: noun() }.into())
             }
             (None, Manner::Creates | Manner::Joins) => Ok(Loaded::new()),
             (None, _) if self.request.target.is_none() && origin != Origin::Workflow => {

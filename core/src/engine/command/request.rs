@@ -24,8 +24,9 @@ pub struct Request {
     /// that begins one may leave it to Callout.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Uuid>,
-    /// The version that the caller saw. Commands that change need it; those that judge a line check
-    /// it where it is given; those that add are never refused for it. A report of done work that
+    /// The version that the caller saw. Commands that change need it (`REQUEST-VERSION-01`), and
+    /// those that begin a record have none (`-02`); those that judge a line check it where it is
+    /// given; those that add are never refused for it. A report of done work that
     /// does not fit what has changed since is kept as a conflict (R3): give the version that was
     /// read before the work, not a later receipt's.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,4 @@
-//! Delivering queued messages: the host calls, Callout starts no thread (decision 12).
+//! Delivering queued messages: the host calls, Callout starts no thread.
 
 use crate::access::Actor;
 use crate::engine::answer::within_page;

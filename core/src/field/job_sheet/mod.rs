@@ -9,7 +9,7 @@ mod event;
 mod query;
 mod refusal;
 
-pub use command::Command;
+pub use command::{Command, Verb};
 pub use content::{Content, EquipmentDetails, FaultShown, LineShown, ReadingShown, VisitShown};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
@@ -169,9 +169,9 @@ impl State {
 impl Noun for JobSheet {
     doors!("job_sheet", fold 1, tables [TABLE, TECHNICIANS]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Generate { .. } => Manner::Creates,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Generate => Manner::Creates,
             _ => Manner::Changes,
         }
     }

@@ -16,7 +16,7 @@ mod reading;
 mod refusal;
 
 pub use crate::catalogue::{LineKind, Unit};
-pub use command::Command;
+pub use command::{Command, Verb};
 pub use decide::{Facts, OnActivity, OnVisit, decide};
 pub use event::{Event, apply};
 pub use line::{ConflictingReport, Content, Line, Status, Value, Worked};
@@ -108,14 +108,10 @@ impl State {
 impl Noun for Report {
     doors!("report", fold 5, tables [TABLE, READINGS, TECHNICIANS]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::PlanLine { .. }
-            | Command::ReportLine { .. }
-            | Command::RecordReading { .. } => Manner::Joins,
-            Command::Submit {} | Command::RemoveLine { .. } | Command::CorrectReading { .. } => {
-                Manner::Adds
-            }
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::PlanLine | Verb::ReportLine | Verb::RecordReading => Manner::Joins,
+            Verb::Submit | Verb::RemoveLine | Verb::CorrectReading => Manner::Adds,
             // Two managers who approve at once decide about lines, not about versions.
             _ => Manner::Judges,
         }

@@ -4,14 +4,23 @@ use super::{Profile, SettingsChange};
 use crate::access::Reach;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
 /// What may be asked of a company.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    name(Verb),
+    derive(IntoStaticStr, VariantArray),
+    strum(serialize_all = "snake_case"),
+    doc = "The name of a [`Command`], such as `create`.",
+    allow(missing_docs)
+)]
 pub enum Command {
     /// Begin: the id of the company is the target.
     Create {

@@ -11,7 +11,7 @@ mod registration;
 mod secret;
 mod settings;
 
-pub use command::Command;
+pub use command::{Command, Verb};
 pub use decide::{Facts, decide};
 pub(crate) use erasing::kept;
 pub use erasing::{Erased, Kept, Quoted, Retention, TaxPeriod};
@@ -71,10 +71,10 @@ impl Noun for Company {
         }
     }
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Create { .. } => Manner::Creates,
-            Command::EraseExpired {} => Manner::Adds,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Create => Manner::Creates,
+            Verb::EraseExpired => Manner::Adds,
             _ => Manner::Changes,
         }
     }

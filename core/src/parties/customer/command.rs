@@ -5,14 +5,23 @@ use crate::language::Language;
 use crate::port::registry::RegistryEntry;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
 /// What may be asked of a customer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    name(Verb),
+    derive(IntoStaticStr, VariantArray),
+    strum(serialize_all = "snake_case"),
+    doc = "The name of a [`Command`], such as `create`.",
+    allow(missing_docs)
+)]
 pub enum Command {
     /// Create one: from a register's entry (S4), or by hand for a private person or a foreign
     /// company (E5). It takes the next number of its year.

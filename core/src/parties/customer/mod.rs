@@ -17,7 +17,7 @@ mod vat_id;
 
 pub use crate::address::Address;
 pub use buyer::Buyer;
-pub use command::{Command, Proposal};
+pub use command::{Command, Proposal, Verb};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use profile::{Kind, Profile, Register};
@@ -101,10 +101,10 @@ impl Noun for Customer {
     const THROUGH: Option<&'static str> = Some("customer");
     doors!("customer", fold 1, tables [TABLE, EMAILS, WORDS, TECHNICIANS]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Create(_) => Manner::Creates,
-            Command::AddSite { .. } | Command::AddContact { .. } => Manner::Adds,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Create => Manner::Creates,
+            Verb::AddSite | Verb::AddContact => Manner::Adds,
             _ => Manner::Changes,
         }
     }

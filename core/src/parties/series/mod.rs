@@ -10,7 +10,7 @@ pub use query::{Filter, Order, Row, TABLE};
 
 use crate::noun::{Given, Links, Manner, Noun, doors};
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
 /// The series as a noun.
@@ -29,10 +29,19 @@ pub struct State {
 }
 
 /// What Callout itself asks of a series.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    name(Verb),
+    derive(IntoStaticStr, VariantArray),
+    strum(serialize_all = "snake_case"),
+    doc = "The name of a [`Command`], such as `take`.",
+    allow(missing_docs)
+)]
 pub enum Command {
     /// Take the number that a decision of this transaction has used. It is the next one, or refused
     /// (`SERIES-TAKE-01`).
@@ -109,7 +118,7 @@ pub fn apply(_: State, event: &Event) -> State {
 impl Noun for Series {
     doors!("series", fold 1, tables [TABLE]);
 
-    fn manner(_: &Command) -> Manner {
+    fn manner(_: Verb) -> Manner {
         Manner::Joins
     }
 

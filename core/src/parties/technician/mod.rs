@@ -11,7 +11,7 @@ mod lifecycle;
 mod query;
 mod refusal;
 
-pub use command::Command;
+pub use command::{Command, Verb};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use hours::{Absence, Hours, Weekday};
@@ -68,10 +68,10 @@ impl State {
 impl Noun for Technician {
     doors!("technician", fold 1, tables [TABLE, WORDS]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Create { .. } => Manner::Creates,
-            Command::AddAbsence { .. } => Manner::Adds,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Create => Manner::Creates,
+            Verb::AddAbsence => Manner::Adds,
             _ => Manner::Changes,
         }
     }

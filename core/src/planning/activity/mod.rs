@@ -11,7 +11,7 @@ mod lifecycle;
 mod query;
 mod refusal;
 
-pub use command::Command;
+pub use command::{Command, Verb};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
@@ -171,12 +171,10 @@ pub struct State {
 impl Noun for Activity {
     doors!("activity", fold 3, tables [TABLE, TECHNICIANS, WORDS]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Create { .. } => Manner::Creates,
-            Command::AddNote { .. } | Command::AddFault { .. } | Command::UpdateFault { .. } => {
-                Manner::Adds
-            }
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Create => Manner::Creates,
+            Verb::AddNote | Verb::AddFault | Verb::UpdateFault => Manner::Adds,
             _ => Manner::Changes,
         }
     }

@@ -7,7 +7,7 @@
 mod doors;
 mod query;
 
-pub use doors::{Command, Due, Event, Facts, MAX_OCCURRENCES, Refusal, apply, decide};
+pub use doors::{Command, Due, Event, Facts, MAX_OCCURRENCES, Refusal, Verb, apply, decide};
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::journal::FreeText;
@@ -67,10 +67,10 @@ pub struct State {
 impl Noun for Plan {
     room_doors!("plan", fold 1, tables [TABLE]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Create { .. } => Manner::Creates,
-            Command::GenerateDue { .. } => Manner::Adds,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Create => Manner::Creates,
+            Verb::GenerateDue => Manner::Adds,
             _ => Manner::Changes,
         }
     }

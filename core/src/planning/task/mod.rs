@@ -10,7 +10,7 @@ mod lifecycle;
 mod query;
 mod refusal;
 
-pub use command::Command;
+pub use command::{Command, Verb};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
@@ -72,11 +72,11 @@ pub struct State {
 impl Noun for Task {
     doors!("task", fold 1, tables [TABLE, WORDS, DUE]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Create { .. } => Manner::Creates,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Create => Manner::Creates,
             // What was done is done, whatever the task was called meanwhile (R3).
-            Command::Complete {} => Manner::Adds,
+            Verb::Complete => Manner::Adds,
             _ => Manner::Changes,
         }
     }

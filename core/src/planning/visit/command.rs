@@ -2,14 +2,23 @@
 
 use crate::schedule::{Instant, WallTime};
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
 /// What may be asked of a visit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[derive(
+    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[strum(serialize_all = "snake_case")]
+#[strum_discriminants(
+    name(Verb),
+    derive(IntoStaticStr, VariantArray),
+    strum(serialize_all = "snake_case"),
+    doc = "The name of a [`Command`], such as `plan`.",
+    allow(missing_docs)
+)]
 pub enum Command {
     /// Put it into the technician's calendar (S25, S29). It is refused where he is on another visit
     /// (`VISIT-CLASH-01`) or absent (`-02`) then.

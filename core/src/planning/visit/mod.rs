@@ -11,7 +11,7 @@ mod lifecycle;
 mod query;
 mod refusal;
 
-pub use command::Command;
+pub use command::{Command, Verb};
 pub use decide::{Clash, Facts, MAX_DAYS, MAX_VISITS, OnActivity, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
@@ -114,14 +114,12 @@ impl State {
 impl Noun for Visit {
     doors!("visit", fold 2, tables [TABLE]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Plan { .. } => Manner::Creates,
-            Command::Move { .. }
-            | Command::Cancel { .. }
-            | Command::Confirm {}
-            | Command::Accept {}
-            | Command::Resolve { .. } => Manner::Changes,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Plan => Manner::Creates,
+            Verb::Move | Verb::Cancel | Verb::Confirm | Verb::Accept | Verb::Resolve => {
+                Manner::Changes
+            }
             // What was done is never refused for being late or stale.
             _ => Manner::Adds,
         }

@@ -9,6 +9,7 @@ use crate::schedule::Instant;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
+use strum::VariantArray;
 use uuid::Uuid;
 
 /// How a command meets its aggregate.
@@ -113,6 +114,8 @@ pub trait Noun: Sized + 'static {
     type State: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned;
     /// What may be asked.
     type Command: Debug + Serialize + DeserializeOwned;
+    /// The name of a command: `assign`.
+    type Verb: Copy + Into<&'static str> + VariantArray + for<'c> From<&'c Self::Command>;
     /// What happened.
     type Event: Clone + Debug + PartialEq + Serialize + DeserializeOwned;
     /// Just what a decision needs.
@@ -124,10 +127,8 @@ pub trait Noun: Sized + 'static {
     /// What a list shows.
     type Row: Debug + Serialize + DeserializeOwned;
 
-    /// The command's name: `assign`.
-    fn verb(command: &Self::Command) -> &'static str;
-    /// How the command meets its aggregate.
-    fn manner(command: &Self::Command) -> Manner;
+    /// How the command of this name meets its aggregate.
+    fn manner(verb: Self::Verb) -> Manner;
     /// Says what happens, or why not.
     fn decide(
         state: &Self::State,
@@ -237,15 +238,12 @@ macro_rules! doors {
         const TABLES: &'static [&'static $crate::port::index::Table] = &[$(&$table),*];
         type State = State;
         type Command = Command;
+        type Verb = Verb;
         type Event = Event;
         type Facts = Facts;
         type Filter = Filter;
         type Order = Order;
         type Row = Row;
-
-        fn verb(command: &Command) -> &'static str {
-            command.into()
-        }
 
         fn decide(
             state: &State,

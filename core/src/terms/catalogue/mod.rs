@@ -4,7 +4,7 @@ mod doors;
 mod kind;
 mod query;
 
-pub use doors::{Command, Event, Facts, Refusal, apply, decide};
+pub use doors::{Command, Event, Facts, Refusal, Verb, apply, decide};
 pub use kind::{LineKind, Unit};
 pub(crate) use query::day;
 pub use query::{Filter, Order, Row, TABLE};
@@ -57,10 +57,10 @@ pub struct State {
 impl Noun for PriceList {
     room_doors!("price_list", fold 1, tables [TABLE]);
 
-    fn manner(command: &Command) -> Manner {
-        match command {
-            Command::Publish { .. } => Manner::Creates,
-            Command::SetItems { .. } => Manner::Changes,
+    fn manner(verb: Verb) -> Manner {
+        match verb {
+            Verb::Publish => Manner::Creates,
+            Verb::SetItems => Manner::Changes,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Pricing: a quantity and a price list give an amount, with its reasons (decision 20).
+//! Pricing: a quantity and a price list give an amount, with its reasons.
 
 use crate::catalogue::Item;
 use crate::coverage::{Payer, Share};

@@ -35,6 +35,10 @@ crate::codes! {
         VersionMissing { noun: String } => Invalid "REQUEST-VERSION-01"
             en "This command changes the {noun}: give in `expected` the version that you saw."
             cs "Příkaz mění záznam ({noun}): uveďte v `expected` verzi, kterou jste viděli.",
+        /// What begins has no version that anybody saw.
+        VersionTooEarly { noun: String } => Invalid "REQUEST-VERSION-02"
+            en "This command begins a {noun}, which nobody has seen yet: leave `expected` out."
+            cs "Příkaz zakládá nový záznam ({noun}), který ještě nikdo neviděl: `expected` vynechte.",
         /// A command that changes something must say what.
         TargetMissing { noun: String } => Invalid "REQUEST-TARGET-01"
             en "Give in `target` the id of the {noun}."

@@ -1,4 +1,4 @@
-"""The typed layer: a file a room.
+"""The typed layer: a file a noun.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """

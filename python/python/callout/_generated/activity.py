@@ -1,4 +1,4 @@
-"""The room ``activity``.
+"""What ``activity`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -754,7 +754,6 @@ class ActivityCommands(_s.NounCommands):
 
     def create(
         self,
-        id: UUID | None = None,
         *,
         customer: UUID,
         kind: KindLike,
@@ -765,7 +764,7 @@ class ActivityCommands(_s.NounCommands):
         occurrence: Occurrence | Mapping[str, Any] | None = None,
         reported_at: _dt.datetime | None = None,
         site: UUID | None = None,
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -787,6 +786,10 @@ class ActivityCommands(_s.NounCommands):
             it is missing.
         site: Where the work is done: one of the customer's sites; at his own address where
             it is missing.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``activity.create``.
+        Refusals: ``ACTIVITY-CREATE-01``, ``ACTIVITY-CREATE-02``, ``ACTIVITY-CREATE-03``,
+            ``ACTIVITY-CREATE-04``, ``ACTIVITY-CREATE-05``.
         """
         return self._command(
             "create",
@@ -803,21 +806,21 @@ class ActivityCommands(_s.NounCommands):
                 "title": title,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def update(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
+        expected: int,
         construction: bool | None = None,
         description: str | None = None,
         equipment: UUID | None = None,
         site: UUID | None = None,
         title: str | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -832,6 +835,11 @@ class ActivityCommands(_s.NounCommands):
         site: The customer's site where the work is done; the one that was named stays where
             it is missing.
         title: The new title, in one line; the old one stays where it is missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.update``.
+        Refusals: ``ACTIVITY-CREATE-01``, ``ACTIVITY-CREATE-03``, ``ACTIVITY-CREATE-04``,
+            ``ACTIVITY-STATUS-01``.
         """
         return self._command(
             "update",
@@ -851,11 +859,11 @@ class ActivityCommands(_s.NounCommands):
 
     def correct_reported_at(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
         reported_at: _dt.datetime,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -865,6 +873,10 @@ class ActivityCommands(_s.NounCommands):
         reason: Why it is another, in words; not empty (`ACTIVITY-REASON-01`).
         reported_at: The moment at which the customer reported it, with its zone; not still
             to come (`ACTIVITY-CREATE-05`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.correct_reported_at``.
+        Refusals: ``ACTIVITY-CREATE-05``, ``ACTIVITY-REASON-01``.
         """
         return self._command(
             "correct_reported_at",
@@ -881,13 +893,13 @@ class ActivityCommands(_s.NounCommands):
 
     def correct_customer(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         customer: UUID,
         reason: str,
+        expected: int,
         equipment: UUID | None = None,
         site: UUID | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -902,6 +914,11 @@ class ActivityCommands(_s.NounCommands):
         equipment: The machine that the work is on: one of his. None where it is missing.
         site: Where the work is done: one of his sites; at his own address where it is
             missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.correct_customer``.
+        Refusals: ``ACTIVITY-CREATE-02``, ``ACTIVITY-CREATE-03``, ``ACTIVITY-CUSTOMER-01``,
+            ``ACTIVITY-CUSTOMER-02``, ``ACTIVITY-REASON-01``, ``ACTIVITY-STATUS-01``.
         """
         return self._command(
             "correct_customer",
@@ -920,13 +937,19 @@ class ActivityCommands(_s.NounCommands):
 
     def open(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Let the technicians see it."""
+        """Let the technicians see it.
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.open``.
+        Refusals: ``ACTIVITY-STATUS-01``.
+        """
         return self._command(
             "open",
             _OPEN,
@@ -939,11 +962,11 @@ class ActivityCommands(_s.NounCommands):
 
     def assign(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         technicians: Sequence[UUID],
+        expected: int,
         lead: UUID | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -953,6 +976,11 @@ class ActivityCommands(_s.NounCommands):
             those before.
         lead: The technician of them who leads; needed where there are several, a single one
             leads.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.assign``.
+        Refusals: ``ACTIVITY-ASSIGN-01``, ``ACTIVITY-ASSIGN-02``, ``ACTIVITY-ASSIGN-03``,
+            ``ACTIVITY-ASSIGN-04``, ``ACTIVITY-ASSIGN-05``, ``ACTIVITY-STATUS-01``.
         """
         return self._command(
             "assign",
@@ -969,7 +997,7 @@ class ActivityCommands(_s.NounCommands):
 
     def add_note(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         text: str,
         internal: bool = False,
@@ -982,6 +1010,11 @@ class ActivityCommands(_s.NounCommands):
         text: The note's text; not empty.
         internal: Whether it is kept from every paper that the customer sees; `false` where
             it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``activity.add_note``.
+        Refusals: ``ACTIVITY-TEXT-01``.
         """
         return self._command(
             "add_note",
@@ -998,7 +1031,7 @@ class ActivityCommands(_s.NounCommands):
 
     def add_fault(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         symptom: str,
         cause: str | None = None,
@@ -1012,6 +1045,11 @@ class ActivityCommands(_s.NounCommands):
         symptom: What the customer saw; not empty (`ACTIVITY-TEXT-01`).
         cause: What caused it; unknown so far where it is missing.
         remedy: What was done about it; nothing so far where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``activity.add_fault``.
+        Refusals: ``ACTIVITY-TEXT-01``.
         """
         return self._command(
             "add_fault",
@@ -1029,7 +1067,7 @@ class ActivityCommands(_s.NounCommands):
 
     def update_fault(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         fault: UUID,
         cause: str | None = None,
@@ -1048,6 +1086,11 @@ class ActivityCommands(_s.NounCommands):
         remedy: What was done about it; what was said before stays where it is missing.
         symptom: What the customer saw, in better words; what was said before stays where it
             is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``activity.update_fault``.
+        Refusals: ``ACTIVITY-FAULT-01``, ``ACTIVITY-TEXT-01``.
         """
         return self._command(
             "update_fault",
@@ -1066,10 +1109,10 @@ class ActivityCommands(_s.NounCommands):
 
     def resolve(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         note: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -1078,6 +1121,10 @@ class ActivityCommands(_s.NounCommands):
 
         note: What the manager made of them, in words; not empty. It is kept as an internal
             note.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.resolve``.
+        Refusals: ``ACTIVITY-RESOLVE-01``, ``ACTIVITY-TEXT-01``.
         """
         return self._command(
             "resolve",
@@ -1093,13 +1140,19 @@ class ActivityCommands(_s.NounCommands):
 
     def complete(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that the work is done: approval and billing follow."""
+        """Say that the work is done: approval and billing follow.
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.complete``.
+        Refusals: ``ACTIVITY-STATUS-01``.
+        """
         return self._command(
             "complete",
             _COMPLETE,
@@ -1112,10 +1165,10 @@ class ActivityCommands(_s.NounCommands):
 
     def reopen(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -1123,6 +1176,10 @@ class ActivityCommands(_s.NounCommands):
         again. Visits that were cancelled stay so.
 
         reason: Why the work goes on, in words; not empty.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.reopen``.
+        Refusals: ``ACTIVITY-REASON-01``.
         """
         return self._command(
             "reopen",
@@ -1138,10 +1195,10 @@ class ActivityCommands(_s.NounCommands):
 
     def close(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
+        expected: int,
         reason: str | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -1150,6 +1207,11 @@ class ActivityCommands(_s.NounCommands):
         this needs a reason as well (R10).
 
         reason: Why it is closed before the work is done, in words; only then it is needed.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.close``.
+        Refusals: ``ACTIVITY-CLOSE-01``, ``ACTIVITY-CLOSE-02``, ``ACTIVITY-CLOSE-03``,
+            ``ACTIVITY-CLOSE-04``, ``ACTIVITY-REASON-01``, ``ACTIVITY-STATUS-01``.
         """
         return self._command(
             "close",
@@ -1165,10 +1227,10 @@ class ActivityCommands(_s.NounCommands):
 
     def cancel(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -1176,6 +1238,11 @@ class ActivityCommands(_s.NounCommands):
         planned or under way (R10).
 
         reason: Why it is given up, in words; not empty.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.cancel``.
+        Refusals: ``ACTIVITY-CANCEL-01``, ``ACTIVITY-CLOSE-02``, ``ACTIVITY-CLOSE-03``,
+            ``ACTIVITY-REASON-01``, ``ACTIVITY-STATUS-01``.
         """
         return self._command(
             "cancel",

@@ -1,4 +1,4 @@
-"""Types of several rooms.
+"""Types of several nouns.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """

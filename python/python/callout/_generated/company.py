@@ -1,4 +1,4 @@
-"""The room ``company``.
+"""What ``company`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -561,12 +561,10 @@ class CompanyCommands(_s.NounCommands):
 
     def create(
         self,
-        id: UUID | None = None,
         *,
         profile: Profile | Mapping[str, Any],
         number_checked: bool = False,
         settings: SettingsChange | Mapping[str, Any] = SettingsChange(),
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -579,6 +577,12 @@ class CompanyCommands(_s.NounCommands):
             it is missing.
         settings: What it has decided; what is left out is as [`Settings`](super::Settings)
             says.
+        Right: ``company.create``.
+        Refusals: ``COMPANY-CREATE-02``, ``COMPANY-CREATE-03``, ``COMPANY-CREATE-04``,
+            ``COMPANY-CREATE-06``, ``COMPANY-CREATE-07``, ``COMPANY-NUMBER-01``, ``COMPANY-
+            NUMBER-02``, ``COMPANY-NUMBER-03``, ``COMPANY-NUMBER-04``, ``COMPANY-
+            NUMBER-05``, ``COMPANY-RETENTION-01``, ``COMPANY-VAT-01``, ``COMPANY-VAT-02``,
+            ``COMPANY-VAT-03``.
         """
         return self._command(
             "create",
@@ -588,20 +592,19 @@ class CompanyCommands(_s.NounCommands):
                 "profile": profile,
                 "settings": settings,
             },
-            id,
-            expected,
+            None,
+            None,
             command_id,
             external_ids,
         )
 
     def update(
         self,
-        id: UUID | None = None,
         *,
+        expected: int,
         number_checked: bool = False,
         profile: Profile | Mapping[str, Any] | None = None,
         settings: SettingsChange | Mapping[str, Any] = SettingsChange(),
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -612,6 +615,10 @@ class CompanyCommands(_s.NounCommands):
         profile: Who it is from now on, whole, in place of the old profile; the old one
             stays where it is missing.
         settings: The settings that are to change; those that are missing stay.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``company.update``.
+        Refusals: ``COMPANY-CREATE-03``, ``COMPANY-CREATE-04``, ``COMPANY-RETENTION-01``,
+            ``COMPANY-RETRY-01``.
         """
         return self._command(
             "update",
@@ -621,7 +628,7 @@ class CompanyCommands(_s.NounCommands):
                 "profile": profile,
                 "settings": settings,
             },
-            id,
+            None,
             expected,
             command_id,
             external_ids,
@@ -629,11 +636,10 @@ class CompanyCommands(_s.NounCommands):
 
     def define_role(
         self,
-        id: UUID | None = None,
         *,
         permissions: Mapping[str, ReachLike],
         role: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -645,6 +651,10 @@ class CompanyCommands(_s.NounCommands):
             without `prices.read` (`-06`).
         role: The name of the role, as actors say it; not empty, and not that of a built-in
             one (`COMPANY-ROLE-01`).
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``company.define_role``.
+        Refusals: ``COMPANY-ROLE-01``, ``COMPANY-ROLE-02``, ``COMPANY-ROLE-04``, ``COMPANY-
+            ROLE-05``, ``COMPANY-ROLE-06``, ``COMPANY-ROLE-07``.
         """
         return self._command(
             "define_role",
@@ -653,7 +663,7 @@ class CompanyCommands(_s.NounCommands):
                 "permissions": permissions,
                 "role": role,
             },
-            id,
+            None,
             expected,
             command_id,
             external_ids,
@@ -661,16 +671,18 @@ class CompanyCommands(_s.NounCommands):
 
     def drop_role(
         self,
-        id: UUID | None = None,
         *,
         role: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Take a role away; who has it may do nothing from then on.
 
         role: The name of the role; `COMPANY-ROLE-03` where the company has none such.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``company.drop_role``.
+        Refusals: ``COMPANY-ROLE-03``.
         """
         return self._command(
             "drop_role",
@@ -678,7 +690,7 @@ class CompanyCommands(_s.NounCommands):
             {
                 "role": role,
             },
-            id,
+            None,
             expected,
             command_id,
             external_ids,
@@ -686,11 +698,10 @@ class CompanyCommands(_s.NounCommands):
 
     def erase_persons(
         self,
-        id: UUID | None = None,
         *,
         persons: Sequence[UUID],
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -702,6 +713,9 @@ class CompanyCommands(_s.NounCommands):
             photographs of a machine. The question `persons` finds both.
         reason: On what reason they are forgotten, for the record; not empty (`COMPANY-
             ERASE-02`).
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``company.erase_persons``.
+        Refusals: ``COMPANY-ERASE-01``, ``COMPANY-ERASE-02``, ``COMPANY-ERASE-03``.
         """
         return self._command(
             "erase_persons",
@@ -710,7 +724,7 @@ class CompanyCommands(_s.NounCommands):
                 "persons": persons,
                 "reason": reason,
             },
-            id,
+            None,
             expected,
             command_id,
             external_ids,
@@ -718,7 +732,6 @@ class CompanyCommands(_s.NounCommands):
 
     def erase_expired(
         self,
-        id: UUID | None = None,
         *,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -726,12 +739,16 @@ class CompanyCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Delete what was kept of forgotten persons and is past its term. Ask it once a day;
         nothing happens where nothing is.
+
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``company.erase_expired``.
         """
         return self._command(
             "erase_expired",
             _ERASE_EXPIRED,
             {},
-            id,
+            None,
             expected,
             command_id,
             external_ids,

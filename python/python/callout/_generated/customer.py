@@ -1,4 +1,4 @@
-"""The room ``customer``.
+"""What ``customer`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -425,7 +425,6 @@ class CustomerCommands(_s.NounCommands):
 
     def create(
         self,
-        id: UUID | None = None,
         *,
         address: Address | Mapping[str, Any] | None = None,
         emails: Sequence[str] | None = None,
@@ -438,7 +437,7 @@ class CustomerCommands(_s.NounCommands):
         vat_id: str | None = None,
         vat_id_shared: bool | None = None,
         vat_payer: bool | None = None,
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -472,6 +471,13 @@ class CustomerCommands(_s.NounCommands):
             members of a group or the branches of a company do; `false` where it is missing.
         vat_payer: Whether the customer pays VAT; unsaid where it is missing and no register
             says so.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``customer.create``.
+        Refusals: ``COMPANY-CREATE-01``, ``CUSTOMER-ADDRESS-01``, ``CUSTOMER-EMAIL-01``,
+            ``CUSTOMER-NAME-01``, ``CUSTOMER-NUMBER-01``, ``CUSTOMER-NUMBER-02``,
+            ``CUSTOMER-NUMBER-03``, ``CUSTOMER-NUMBER-04``, ``CUSTOMER-REGISTER-01``,
+            ``REGISTRY-NUMBER-01``, ``REGISTRY-NUMBER-02``, ``REGISTRY-VAT-01``, ``REGISTRY-
+            VAT-02``.
         """
         return self._command(
             "create",
@@ -490,15 +496,16 @@ class CustomerCommands(_s.NounCommands):
                 "vat_payer": vat_payer,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def update(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
+        expected: int,
         address: Address | Mapping[str, Any] | None = None,
         emails: Sequence[str] | None = None,
         kind: Kind2Like | None = None,
@@ -510,7 +517,6 @@ class CustomerCommands(_s.NounCommands):
         vat_id: str | None = None,
         vat_id_shared: bool | None = None,
         vat_payer: bool | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -543,6 +549,11 @@ class CustomerCommands(_s.NounCommands):
             members of a group or the branches of a company do; `false` where it is missing.
         vat_payer: Whether the customer pays VAT; unsaid where it is missing and no register
             says so.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``customer.update``.
+        Refusals: ``CUSTOMER-NAME-01``, ``CUSTOMER-NUMBER-02``, ``CUSTOMER-NUMBER-04``,
+            ``REGISTRY-VAT-02``.
         """
         return self._command(
             "update",
@@ -568,7 +579,7 @@ class CustomerCommands(_s.NounCommands):
 
     def add_site(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         address: Address | Mapping[str, Any],
         name: str,
@@ -580,6 +591,11 @@ class CustomerCommands(_s.NounCommands):
 
         address: The address at which it is.
         name: The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``customer.add_site``.
+        Refusals: ``CUSTOMER-ADDRESS-01``, ``CUSTOMER-SITE-01``.
         """
         return self._command(
             "add_site",
@@ -596,12 +612,12 @@ class CustomerCommands(_s.NounCommands):
 
     def update_site(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         site: UUID,
+        expected: int,
         address: Address | Mapping[str, Any] | None = None,
         name: str | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -610,6 +626,10 @@ class CustomerCommands(_s.NounCommands):
         site: The id of the site (`CUSTOMER-SITE-02` where the customer has none such).
         address: The new address, whole; the old one stays where it is missing.
         name: The new name by which people call it; the old one stays where it is missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``customer.update_site``.
+        Refusals: ``CUSTOMER-SITE-02``.
         """
         return self._command(
             "update_site",
@@ -627,7 +647,7 @@ class CustomerCommands(_s.NounCommands):
 
     def add_contact(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         name: str,
         email: str | None = None,
@@ -654,6 +674,11 @@ class CustomerCommands(_s.NounCommands):
             CONTACT-03`).
         role: What the person is to the customer: `vedoucí údržby`; unsaid where it is
             missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``customer.add_contact``.
+        Refusals: ``CUSTOMER-CONTACT-01``, ``CUSTOMER-CONTACT-03``, ``CUSTOMER-EMAIL-01``.
         """
         return self._command(
             "add_contact",
@@ -674,15 +699,15 @@ class CustomerCommands(_s.NounCommands):
 
     def update_contact(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         contact: UUID,
+        expected: int,
         email: str | None = None,
         name: str | None = None,
         phone: str | None = None,
         receives: Sequence[PaperLike] | None = None,
         role: str | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -699,6 +724,10 @@ class CustomerCommands(_s.NounCommands):
             where it is missing. It needs an address for that (`CUSTOMER-CONTACT-03`).
         role: What the person is to the customer; what was said stays where it is missing,
             and is taken away where it is empty.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``customer.update_contact``.
+        Refusals: ``CUSTOMER-CONTACT-02``, ``CUSTOMER-CONTACT-03``.
         """
         return self._command(
             "update_contact",

@@ -1,4 +1,4 @@
-"""The room ``engine``.
+"""What ``engine`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """

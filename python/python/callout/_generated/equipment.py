@@ -1,4 +1,4 @@
-"""The room ``equipment``.
+"""What ``equipment`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -720,12 +720,11 @@ class EquipmentCommands(_s.NounCommands):
 
     def create(
         self,
-        id: UUID | None = None,
         *,
         card: Card | Mapping[str, Any],
         customer: UUID,
         dates: Dates | Mapping[str, Any] = Dates(),
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -736,6 +735,11 @@ class EquipmentCommands(_s.NounCommands):
             none such.
         dates: Its birth: when it was made, sold and put into service; each unknown where it
             is missing.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``equipment.create``.
+        Refusals: ``EQUIPMENT-CARD-01``, ``EQUIPMENT-CARD-02``, ``EQUIPMENT-CARD-03``,
+            ``EQUIPMENT-CARD-04``, ``EQUIPMENT-CARD-05``, ``EQUIPMENT-DATES-01``,
+            ``EQUIPMENT-PARENT-01``, ``EQUIPMENT-PARENT-03``.
         """
         return self._command(
             "create",
@@ -746,23 +750,27 @@ class EquipmentCommands(_s.NounCommands):
                 "dates": dates,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def update_card(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         card: Card | Mapping[str, Any],
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Write the card anew (S8), whole: what is missing is empty from then on.
 
         card: What the card says from now on.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``equipment.update_card``.
+        Refusals: ``EQUIPMENT-CARD-05``, ``EQUIPMENT-CARD-06``, ``EQUIPMENT-PARENT-02``.
         """
         return self._command(
             "update_card",
@@ -778,10 +786,10 @@ class EquipmentCommands(_s.NounCommands):
 
     def set_fields(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         values: Mapping[str, str | None],
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -790,6 +798,11 @@ class EquipmentCommands(_s.NounCommands):
         values: The key of each field to its value as text (`"12.5"`, `"2026-10-16"`,
             `"true"`); `null` takes it away. What does not fit is refused (`EQUIPMENT-
             FIELD-03`), and so is leaving a required one out (`-04`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``equipment.set_fields``.
+        Refusals: ``EQUIPMENT-FIELD-01``, ``EQUIPMENT-FIELD-02``, ``EQUIPMENT-FIELD-03``,
+            ``EQUIPMENT-FIELD-04``.
         """
         return self._command(
             "set_fields",
@@ -805,10 +818,10 @@ class EquipmentCommands(_s.NounCommands):
 
     def set_dates(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         dates: Dates | Mapping[str, Any],
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -816,6 +829,10 @@ class EquipmentCommands(_s.NounCommands):
 
         dates: All three dates; it is not made after it was sold or put into service
             (`EQUIPMENT-DATES-01`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``equipment.set_dates``.
+        Refusals: ``EQUIPMENT-DATES-01``, ``EQUIPMENT-STATUS-01``.
         """
         return self._command(
             "set_dates",
@@ -831,10 +848,10 @@ class EquipmentCommands(_s.NounCommands):
 
     def set_warranty(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
+        expected: int,
         terms: Terms | Mapping[str, Any] | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -842,6 +859,11 @@ class EquipmentCommands(_s.NounCommands):
 
         terms: What was agreed: some months from a day, or until a day. There is no warranty
             where it is missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``equipment.set_warranty``.
+        Refusals: ``EQUIPMENT-WARRANTY-01``, ``EQUIPMENT-WARRANTY-02``, ``EQUIPMENT-
+            WARRANTY-03``.
         """
         return self._command(
             "set_warranty",
@@ -857,7 +879,7 @@ class EquipmentCommands(_s.NounCommands):
 
     def add_photo(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         content: str,
         media_type: str,
@@ -876,6 +898,12 @@ class EquipmentCommands(_s.NounCommands):
             letters as small ones.
         name: The file name of the picture, without folders and what no file system takes
             (`EQUIPMENT-PHOTO-04`); it has none where it is empty.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``equipment.add_photo``.
+        Refusals: ``EQUIPMENT-PHOTO-01``, ``EQUIPMENT-PHOTO-02``, ``EQUIPMENT-PHOTO-03``,
+            ``EQUIPMENT-PHOTO-04``.
         """
         return self._command(
             "add_photo",
@@ -893,10 +921,10 @@ class EquipmentCommands(_s.NounCommands):
 
     def scrap(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -905,6 +933,10 @@ class EquipmentCommands(_s.NounCommands):
         STATUS-05`) and are to be ended.
 
         reason: Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``equipment.scrap``.
+        Refusals: ``EQUIPMENT-SCRAP-01``, ``EQUIPMENT-STATUS-01``.
         """
         return self._command(
             "scrap",
@@ -920,16 +952,20 @@ class EquipmentCommands(_s.NounCommands):
 
     def restore(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Say that it is there after all: it was scrapped by mistake.
 
         reason: Why, in words; not empty (`EQUIPMENT-SCRAP-01`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``equipment.restore``.
+        Refusals: ``EQUIPMENT-CARD-05``, ``EQUIPMENT-SCRAP-01``, ``EQUIPMENT-STATUS-01``.
         """
         return self._command(
             "restore",

@@ -1,4 +1,4 @@
-"""The room ``equipment_type``.
+"""What ``equipment_type`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -278,11 +278,10 @@ class EquipmentTypeCommands(_s.NounCommands):
 
     def create(
         self,
-        id: UUID | None = None,
         *,
         name: str,
         fields: Sequence[Field | Mapping[str, Any]] = (),
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -291,6 +290,11 @@ class EquipmentTypeCommands(_s.NounCommands):
         name: The name by which people know it; not empty (`EQUIPMENT-TYPE-01`).
         fields: The fields of its cards, in the order in which a card shows them; none where
             it is missing.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``equipment_type.create``.
+        Refusals: ``EQUIPMENT-TYPE-01``, ``EQUIPMENT-TYPE-02``, ``EQUIPMENT-TYPE-03``,
+            ``EQUIPMENT-TYPE-04``, ``EQUIPMENT-TYPE-05``, ``EQUIPMENT-TYPE-06``,
+            ``EQUIPMENT-TYPE-07``.
         """
         return self._command(
             "create",
@@ -300,18 +304,18 @@ class EquipmentTypeCommands(_s.NounCommands):
                 "name": name,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def update(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         fields: Sequence[Field | Mapping[str, Any]],
+        expected: int,
         name: str | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -320,6 +324,9 @@ class EquipmentTypeCommands(_s.NounCommands):
         fields: All fields of its cards from now on, in the order in which a card shows
             them.
         name: The new name by which people know it; the old one stays where it is missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``equipment_type.update``.
         """
         return self._command(
             "update",

@@ -1,4 +1,4 @@
-"""The room ``invoice``.
+"""What ``invoice`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -692,11 +692,10 @@ class InvoiceCommands(_s.NounCommands):
 
     def draft(
         self,
-        id: UUID | None = None,
         *,
         activities: Sequence[UUID],
         language: LanguageLike | None = None,
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -706,6 +705,14 @@ class InvoiceCommands(_s.NounCommands):
             DRAFT-02`); one that is named twice counts once.
         language: The language of the invoice; the customer's, or else the company's, where
             it is missing.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``invoice.draft``.
+        Refusals: ``INVOICE-AMOUNT-01``, ``INVOICE-DRAFT-01``, ``INVOICE-DRAFT-02``,
+            ``INVOICE-DRAFT-03``, ``INVOICE-DRAFT-04``, ``INVOICE-DRAFT-05``, ``INVOICE-
+            PRICE-01``, ``INVOICE-PRICE-02``, ``INVOICE-SEAT-01``, ``INVOICE-SEAT-02``,
+            ``INVOICE-TAX-01``, ``INVOICE-TAX-02``, ``INVOICE-TAX-03``, ``INVOICE-TAX-04``,
+            ``INVOICE-TAX-05``, ``INVOICE-TAX-06``, ``INVOICE-TAX-07``, ``INVOICE-TAX-08``,
+            ``INVOICE-TAX-09``.
         """
         return self._command(
             "draft",
@@ -715,20 +722,26 @@ class InvoiceCommands(_s.NounCommands):
                 "language": language,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def delete_draft(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Throw a draft away: its lines are free again, and no number was used (E73)."""
+        """Throw a draft away: its lines are free again, and no number was used (E73).
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``invoice.delete_draft``.
+        Refusals: ``INVOICE-STATUS-01``.
+        """
         return self._command(
             "delete_draft",
             _DELETE_DRAFT,
@@ -741,11 +754,11 @@ class InvoiceCommands(_s.NounCommands):
 
     def issue(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         format: FormatLike,
+        expected: int,
         send: bool = False,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -756,6 +769,11 @@ class InvoiceCommands(_s.NounCommands):
         send: Whether it is mailed at once to the contacts who receive invoices, else to the
             customer's own addresses (S55; `INVOICE-SEND-01` where there are none); `false`
             where it is missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``invoice.issue``.
+        Refusals: ``INVOICE-DRAFT-05``, ``INVOICE-ISSUE-01``, ``INVOICE-ISSUE-02``,
+            ``INVOICE-SEND-01``, ``INVOICE-STATUS-01``, ``INVOICE-TAX-08``.
         """
         return self._command(
             "issue",

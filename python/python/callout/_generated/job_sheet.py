@@ -1,4 +1,4 @@
-"""The room ``job_sheet``.
+"""What ``job_sheet`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -729,10 +729,9 @@ class JobSheetCommands(_s.NounCommands):
 
     def generate(
         self,
-        id: UUID | None = None,
         *,
         activity: UUID,
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -740,6 +739,10 @@ class JobSheetCommands(_s.NounCommands):
         GENERATE-02`), and no other sheet of the activity say the same (`-03`).
 
         activity: The id of the activity; `JOBSHEET-GENERATE-01` where there is none such.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``job_sheet.generate``.
+        Refusals: ``JOBSHEET-GENERATE-01``, ``JOBSHEET-GENERATE-02``, ``JOBSHEET-
+            GENERATE-03``.
         """
         return self._command(
             "generate",
@@ -748,20 +751,26 @@ class JobSheetCommands(_s.NounCommands):
                 "activity": activity,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def regenerate(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Generate it anew after a correction: another version, unsigned (S61)."""
+        """Generate it anew after a correction: another version, unsigned (S61).
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``job_sheet.regenerate``.
+        Refusals: ``JOBSHEET-GENERATE-02``, ``JOBSHEET-GENERATE-03``.
+        """
         return self._command(
             "regenerate",
             _REGENERATE,
@@ -774,15 +783,15 @@ class JobSheetCommands(_s.NounCommands):
 
     def sign(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         content_hash: str,
         name: str,
         picture: str,
+        expected: int,
         at: _dt.datetime | None = None,
         person: UUID | None = None,
         reservation: str | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -803,6 +812,12 @@ class JobSheetCommands(_s.NounCommands):
             refused (`RECORD-NEW-02`).
         reservation: What the signer does not agree with, in the signer's words (E59); no
             reservation where it is missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``job_sheet.sign``.
+        Refusals: ``JOBSHEET-SIGN-01``, ``JOBSHEET-SIGN-02``, ``JOBSHEET-SIGN-03``,
+            ``JOBSHEET-SIGN-04``, ``JOBSHEET-SIGN-05``, ``JOBSHEET-SIGN-06``, ``JOBSHEET-
+            SIGN-07``, ``JOBSHEET-SIGN-08``.
         """
         return self._command(
             "sign",
@@ -823,16 +838,20 @@ class JobSheetCommands(_s.NounCommands):
 
     def record_refusal(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """The customer would not sign (E59).
 
         reason: Why not, in words; not empty (`JOBSHEET-SIGN-07`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``job_sheet.record_refusal``.
+        Refusals: ``JOBSHEET-CUSTOMER-01``, ``JOBSHEET-SIGN-01``, ``JOBSHEET-SIGN-07``.
         """
         return self._command(
             "record_refusal",
@@ -848,10 +867,10 @@ class JobSheetCommands(_s.NounCommands):
 
     def record_absence(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -859,6 +878,10 @@ class JobSheetCommands(_s.NounCommands):
 
         reason: Why nobody signed and who should have, in words; not empty (`JOBSHEET-
             SIGN-07`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``job_sheet.record_absence``.
+        Refusals: ``JOBSHEET-CUSTOMER-01``, ``JOBSHEET-SIGN-01``, ``JOBSHEET-SIGN-07``.
         """
         return self._command(
             "record_absence",
@@ -874,14 +897,20 @@ class JobSheetCommands(_s.NounCommands):
 
     def confirm(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Confirm it, as an act apart from the signature (S43). It is sent by itself afterwards
         where the company's setting says so (S44).
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``job_sheet.confirm``.
+        Refusals: ``JOBSHEET-CONFIRM-01``, ``JOBSHEET-CONFIRM-02``, ``JOBSHEET-
+            CUSTOMER-01``.
         """
         return self._command(
             "confirm",

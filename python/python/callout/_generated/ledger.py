@@ -1,4 +1,4 @@
-"""The room ``ledger``.
+"""What ``ledger`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -326,22 +326,6 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_OPEN_ACCOUNTS = (
-    _w.Field("portions", _w.Items(_w.Rec(Portion))),
-)
-_CLOSE_ACCOUNTS = (
-    _w.Field("line", _w.ID),
-)
-_RESERVE = (
-    _w.Field("invoice", _w.ID),
-    _w.Field("portions", _w.Items(_w.Rec(Portion))),
-)
-_CONSUME = (
-    _w.Field("invoice", _w.ID),
-)
-_FREE = (
-    _w.Field("invoice", _w.ID),
-)
 _HAND_OVER = (
     _w.Field("portions", _w.Items(_w.Rec(Wanted)), "empty"),
     _w.Field("reference", _w.JSON),
@@ -364,139 +348,9 @@ class LedgerCommands(_s.NounCommands):
     __slots__ = ()
     _noun = "ledger"
 
-    def open_accounts(
-        self,
-        id: UUID | None = None,
-        *,
-        portions: Sequence[Portion | Mapping[str, Any]],
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Open the accounts of released lines: so much of each may be billed to its payer.
-
-        portions: What was released; no line twice for one payer (`LEDGER-RESERVE-04`).
-        """
-        return self._command(
-            "open_accounts",
-            _OPEN_ACCOUNTS,
-            {
-                "portions": portions,
-            },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
-
-    def close_accounts(
-        self,
-        id: UUID | None = None,
-        *,
-        line: UUID,
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Close the accounts of a line whose release is taken back: nothing of it is reserved,
-        billed or handed over (`LEDGER-RESERVE-08`).
-
-        line: The id of the reported line; `LEDGER-RESERVE-01` where it is not released.
-        """
-        return self._command(
-            "close_accounts",
-            _CLOSE_ACCOUNTS,
-            {
-                "line": line,
-            },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
-
-    def reserve(
-        self,
-        id: UUID | None = None,
-        *,
-        invoice: UUID,
-        portions: Sequence[Portion | Mapping[str, Any]],
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Reserve for a draft of an invoice what it bills.
-
-        invoice: The id of the draft; it reserves a line once (`LEDGER-RESERVE-07`).
-        portions: What the draft bills, quantity and amount: released (`LEDGER-RESERVE-01`)
-            and still free (`-02`).
-        """
-        return self._command(
-            "reserve",
-            _RESERVE,
-            {
-                "invoice": invoice,
-                "portions": portions,
-            },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
-
-    def consume(
-        self,
-        id: UUID | None = None,
-        *,
-        invoice: UUID,
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Consume for an issued invoice what its draft reserved, quantity and amount.
-
-        invoice: The id of the invoice; `LEDGER-RESERVE-06` where it has reserved nothing.
-        """
-        return self._command(
-            "consume",
-            _CONSUME,
-            {
-                "invoice": invoice,
-            },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
-
-    def free(
-        self,
-        id: UUID | None = None,
-        *,
-        invoice: UUID,
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Free what a deleted draft reserved.
-
-        invoice: The id of the draft; `LEDGER-RESERVE-06` where it has reserved nothing.
-        """
-        return self._command(
-            "free",
-            _FREE,
-            {
-                "invoice": invoice,
-            },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
-
     def hand_over(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reference: str,
         portions: Sequence[Wanted | Mapping[str, Any]] = (),
@@ -510,6 +364,13 @@ class LedgerCommands(_s.NounCommands):
             another one for each hand-over of the ledger (`LEDGER-HAND-02`).
         portions: What the host takes over; all that is free where the list is empty
             (`LEDGER-HAND-01` where nothing is).
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``ledger.hand_over``.
+        Refusals: ``LEDGER-HAND-01``, ``LEDGER-HAND-02``, ``LEDGER-RESERVE-01``, ``LEDGER-
+            RESERVE-02``, ``LEDGER-RESERVE-03``, ``LEDGER-RESERVE-04``, ``LEDGER-
+            RESERVE-05``.
         """
         return self._command(
             "hand_over",

@@ -1,4 +1,4 @@
-"""The room ``mail``.
+"""What ``mail`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -559,7 +559,7 @@ class MailCommands(_s.NounCommands):
 
     def file(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         under: Context | Mapping[str, Any],
         expected: int | None = None,
@@ -570,6 +570,11 @@ class MailCommands(_s.NounCommands):
 
         under: The customer, machine or activity whose case it is; under the same one again,
             nothing changes.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``mail.file``.
+        Refusals: ``MAIL-FILE-01``, ``MAIL-FILE-02``, ``MAIL-FILE-03``.
         """
         return self._command(
             "file",
@@ -585,13 +590,19 @@ class MailCommands(_s.NounCommands):
 
     def unfile(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take it out of its case; the mail stays (E9)."""
+        """Take it out of its case; the mail stays (E9).
+
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``mail.unfile``.
+        """
         return self._command(
             "unfile",
             _UNFILE,

@@ -1,4 +1,4 @@
-"""The room ``message``.
+"""What ``message`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -13,13 +13,7 @@ from uuid import UUID
 
 from .. import _session as _s, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
-from . import common as _c
 from .common import (
-    Delivery as Delivery,
-    DeliveryFailed as DeliveryFailed,
-    DeliverySent as DeliverySent,
-    DeliveryUnknown as DeliveryUnknown,
-    DeliveryUnreached as DeliveryUnreached,
     Format as Format,
     Language as Language,
     LanguageLike as LanguageLike,
@@ -492,11 +486,6 @@ _QUEUE = (
     _w.Field("text", _w.JSON, "empty"),
     _w.Field("to", _w.Items(_w.Person(_w.JSON))),
 )
-_BEGIN: tuple[_w.Field, ...] = ()
-_CONCLUDE = (
-    _w.Field("attempt", _w.JSON, "none"),
-    _w.Field("delivery", _w.Later(lambda: _c._delivery)),
-)
 _RECORD_BOUNCE = (
     _w.Field("reason", _w.JSON),
 )
@@ -528,7 +517,6 @@ class MessageCommands(_s.NounCommands):
 
     def queue(
         self,
-        id: UUID | None = None,
         *,
         purpose: PurposeLike,
         to: Sequence[_p.Personal[str]],
@@ -538,6 +526,7 @@ class MessageCommands(_s.NounCommands):
         number: str = "",
         subject: str = "",
         text: str = "",
+        id: UUID | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -559,6 +548,12 @@ class MessageCommands(_s.NounCommands):
             where it is empty. A letter needs one (`MESSAGE-QUEUE-03`).
         text: What it says, as plain text; made from purpose and number where it is empty. A
             letter needs one (`MESSAGE-QUEUE-03`).
+        id: The id that the record gets; one is drawn where it is missing.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``message.queue``.
+        Refusals: ``MESSAGE-QUEUE-01``, ``MESSAGE-QUEUE-02``, ``MESSAGE-QUEUE-03``,
+            ``MESSAGE-QUEUE-04``, ``MESSAGE-QUEUE-05``.
         """
         return self._command(
             "queue",
@@ -579,59 +574,9 @@ class MessageCommands(_s.NounCommands):
             external_ids,
         )
 
-    def begin(
-        self,
-        id: UUID | None = None,
-        *,
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Mark a queued message as about to be handed to the mailer: until it is concluded it is
-        `unknown`.
-        """
-        return self._command(
-            "begin",
-            _BEGIN,
-            {},
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
-
-    def conclude(
-        self,
-        id: UUID | None = None,
-        *,
-        delivery: Delivery | Mapping[str, Any],
-        attempt: int | None = None,
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Record what result of an attempt.
-
-        delivery: What the mailer said: sent, failed, unreached or unknown.
-        attempt: The number of the attempt that it is about, from 1; the newest where it is
-            missing.
-        """
-        return self._command(
-            "conclude",
-            _CONCLUDE,
-            {
-                "attempt": attempt,
-                "delivery": delivery,
-            },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
-
     def record_bounce(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
         expected: int | None = None,
@@ -643,6 +588,11 @@ class MessageCommands(_s.NounCommands):
         else with the newest of which nobody knows.
 
         reason: What the other side said, in its own words.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``message.record_bounce``.
+        Refusals: ``MESSAGE-STATUS-01``.
         """
         return self._command(
             "record_bounce",
@@ -658,12 +608,12 @@ class MessageCommands(_s.NounCommands):
 
     def retry(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
+        expected: int,
         replaced: bool | None = None,
         to: Sequence[_p.Personal[str]] = (),
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -675,6 +625,10 @@ class MessageCommands(_s.NounCommands):
             what it encloses (R6); `false` where it is missing.
         to: The addresses to which it goes from now on, each with the id of the person who
             has it; those to which it went before where it is empty.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``message.retry``.
+        Refusals: ``MESSAGE-QUEUE-02``, ``MESSAGE-RETRY-01``, ``MESSAGE-STATUS-01``.
         """
         return self._command(
             "retry",
@@ -692,10 +646,10 @@ class MessageCommands(_s.NounCommands):
 
     def withdraw(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -703,6 +657,10 @@ class MessageCommands(_s.NounCommands):
         filed, and `retry` sends it all the same.
 
         reason: Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``message.withdraw``.
+        Refusals: ``MESSAGE-RETRY-01``, ``MESSAGE-STATUS-01``.
         """
         return self._command(
             "withdraw",

@@ -1,4 +1,4 @@
-"""The room ``persons``.
+"""What ``persons`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """

@@ -1,4 +1,4 @@
-"""The room ``plan``.
+"""What ``plan`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -406,12 +406,11 @@ class PlanCommands(_s.NounCommands):
 
     def create(
         self,
-        id: UUID | None = None,
         *,
         rule: str,
         starts: WallTime | Mapping[str, Any],
         template: Template | Mapping[str, Any],
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -423,6 +422,11 @@ class PlanCommands(_s.NounCommands):
         starts: The local time, with its zone, from which the rule counts; without `later`
             (`PLAN-RULE-02`).
         template: What its activities are about: title, customer, machine.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``plan.create``.
+        Refusals: ``PLAN-CREATE-01``, ``PLAN-CREATE-02``, ``PLAN-CREATE-03``, ``PLAN-
+            CREATE-04``, ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-03``, ``PLAN-
+            RULE-04``, ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-STATUS-05``.
         """
         return self._command(
             "create",
@@ -433,14 +437,14 @@ class PlanCommands(_s.NounCommands):
                 "template": template,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def generate_due(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         until: _dt.date,
         expected: int | None = None,
@@ -452,6 +456,12 @@ class PlanCommands(_s.NounCommands):
         Late, twice or at the same moment, the outcome is the same (E33).
 
         until: The last original local date (R7) for which an activity is created.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``plan.generate_due``.
+        Refusals: ``PLAN-STATUS-01``, ``PLAN-STATUS-03``, ``PLAN-STATUS-04``, ``PLAN-
+            STATUS-05``.
         """
         return self._command(
             "generate_due",
@@ -467,11 +477,11 @@ class PlanCommands(_s.NounCommands):
 
     def skip(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         date: _dt.date,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -480,6 +490,10 @@ class PlanCommands(_s.NounCommands):
         date: The original local date of the occurrence (`PLAN-SKIP-01` where the rule has
             none then, or its activity is there).
         reason: Why it is left out, in words; not empty (`PLAN-REASON-01`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``plan.skip``.
+        Refusals: ``PLAN-REASON-01``, ``PLAN-SKIP-01``, ``PLAN-STATUS-03``.
         """
         return self._command(
             "skip",
@@ -496,11 +510,11 @@ class PlanCommands(_s.NounCommands):
 
     def unskip(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         date: _dt.date,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -510,6 +524,10 @@ class PlanCommands(_s.NounCommands):
         date: The original local date of the occurrence that was skipped (`PLAN-SKIP-02`
             where it was not).
         reason: Why it is to happen after all, in words; not empty (`PLAN-REASON-01`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``plan.unskip``.
+        Refusals: ``PLAN-REASON-01``, ``PLAN-SKIP-02``.
         """
         return self._command(
             "unskip",
@@ -526,14 +544,19 @@ class PlanCommands(_s.NounCommands):
 
     def pause(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Create nothing until the plan is resumed; until then `generate_due` is refused (`PLAN-
         STATUS-01`).
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``plan.pause``.
+        Refusals: ``PLAN-STATUS-01``, ``PLAN-STATUS-03``.
         """
         return self._command(
             "pause",
@@ -547,13 +570,19 @@ class PlanCommands(_s.NounCommands):
 
     def resume(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take up a paused plan; the next `generate_due` makes up for what fell due meanwhile."""
+        """Take up a paused plan; the next `generate_due` makes up for what fell due meanwhile.
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``plan.resume``.
+        Refusals: ``PLAN-STATUS-02``, ``PLAN-STATUS-03``.
+        """
         return self._command(
             "resume",
             _RESUME,
@@ -566,16 +595,20 @@ class PlanCommands(_s.NounCommands):
 
     def end(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Create nothing any more. All else but `reopen` is refused then (`PLAN-STATUS-03`).
 
         reason: Why it ends, in words; not empty (`PLAN-REASON-01`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``plan.end``.
+        Refusals: ``PLAN-REASON-01``, ``PLAN-STATUS-03``.
         """
         return self._command(
             "end",
@@ -591,16 +624,20 @@ class PlanCommands(_s.NounCommands):
 
     def reopen(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Take up a plan that was ended by mistake; `PLAN-STATUS-06` where it has not ended.
 
         reason: Why it goes on, in words; not empty (`PLAN-REASON-01`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``plan.reopen``.
+        Refusals: ``PLAN-REASON-01``, ``PLAN-STATUS-06``.
         """
         return self._command(
             "reopen",

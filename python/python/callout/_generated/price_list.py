@@ -1,4 +1,4 @@
-"""The room ``price_list``.
+"""What ``price_list`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -275,13 +275,12 @@ class PriceListCommands(_s.NounCommands):
 
     def publish(
         self,
-        id: UUID | None = None,
         *,
         currency: CurrencyLike,
         items: Mapping[str, Item | Mapping[str, Any]],
         name: str,
         valid_from: _dt.date,
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -294,6 +293,10 @@ class PriceListCommands(_s.NounCommands):
         name: The name by which people know it, quoted with every price; not empty
             (`PRICELIST-PUBLISH-02`).
         valid_from: The first day of work for which it holds.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``price_list.publish``.
+        Refusals: ``PRICELIST-ITEM-01``, ``PRICELIST-ITEM-02``, ``PRICELIST-ITEM-03``,
+            ``PRICELIST-PUBLISH-01``, ``PRICELIST-PUBLISH-02``.
         """
         return self._command(
             "publish",
@@ -305,17 +308,17 @@ class PriceListCommands(_s.NounCommands):
                 "valid_from": valid_from,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def set_items(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         items: Mapping[str, Item | Mapping[str, Any]],
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -323,6 +326,10 @@ class PriceListCommands(_s.NounCommands):
 
         items: The code of each item to what one unit costs; one at least (`PRICELIST-
             ITEM-01`). Items of other codes stay.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``price_list.set_items``.
+        Refusals: ``PRICELIST-ITEM-01``.
         """
         return self._command(
             "set_items",

@@ -1,4 +1,4 @@
-"""The room ``record``.
+"""What ``record`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -124,7 +124,7 @@ class RecordCommands(_s.NounCommands):
 
     def link(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         noun: str,
         system: str,
@@ -140,6 +140,10 @@ class RecordCommands(_s.NounCommands):
             digits, `_`, `-` and `.` (`RECORD-EXT-01`).
         value: The id there, not empty and at most 16 KiB (`RECORD-EXT-01`): one that
             another record of the noun has is refused (`RECORD-EXTERNAL-01`).
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``record.link``.
         """
         return self._command(
             "link",
@@ -157,7 +161,7 @@ class RecordCommands(_s.NounCommands):
 
     def unlink(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         noun: str,
         system: str,
@@ -169,6 +173,10 @@ class RecordCommands(_s.NounCommands):
 
         noun: The noun of the target: `activity`.
         system: The name of the outside system: `sap`.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``record.unlink``.
         """
         return self._command(
             "unlink",
@@ -185,7 +193,7 @@ class RecordCommands(_s.NounCommands):
 
     def extend(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         json: str,
         namespace: str,
@@ -201,6 +209,10 @@ class RecordCommands(_s.NounCommands):
         namespace: The host's name for it: at most 64 lower-case letters, digits, `_`, `-`
             and `.` (`RECORD-EXT-01`).
         noun: The noun of the target: `activity`.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``record.extend``.
         """
         return self._command(
             "extend",

@@ -1,4 +1,4 @@
-"""The room ``rendering``.
+"""What ``rendering`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -12,7 +12,6 @@ from typing import Any, Literal, Union
 from uuid import UUID
 
 from .. import _session as _s, _choice as _k, _personal as _p, _wire as _w
-from . import engine as _e
 from .common import (
     Format as Format,
 )
@@ -230,9 +229,6 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_RECORD = (
-    _w.Field("rendered", _w.Rec(Rendered)),
-)
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -250,32 +246,6 @@ class RenderingCommands(_s.NounCommands):
 
     __slots__ = ()
     _noun = "rendering"
-
-    def record(
-        self,
-        id: UUID | None = None,
-        *,
-        rendered: Rendered | Mapping[str, Any],
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Record the file that was rendered. The first one of a page stays; another changes
-        nothing.
-
-        rendered: The file, with its document, hash and renderer.
-        """
-        return self._command(
-            "record",
-            _RECORD,
-            {
-                "rendered": rendered,
-            },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
 
     def get(
         self,

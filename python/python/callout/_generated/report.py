@@ -1,4 +1,4 @@
-"""The room ``report``.
+"""What ``report`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -952,7 +952,6 @@ _RESOLVE = (
 _RELEASE = (
     _w.Field("lines", _w.Items(_w.ID), "empty"),
 )
-_FOLLOW: tuple[_w.Field, ...] = ()
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -973,7 +972,7 @@ class ReportCommands(_s.NounCommands):
 
     def plan_line(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         content: Content | Mapping[str, Any],
         quantity: Decimal | int,
@@ -987,6 +986,11 @@ class ReportCommands(_s.NounCommands):
         content: What is expected to be used or done: kind, code, name and unit.
         quantity: How much is expected, in the unit of the line; above zero (`REPORT-
             LINE-03`).
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.plan_line``.
+        Refusals: ``REPORT-PLAN-01``.
         """
         return self._command(
             "plan_line",
@@ -1003,7 +1007,7 @@ class ReportCommands(_s.NounCommands):
 
     def report_line(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         content: Content | Mapping[str, Any] | None = None,
         done_on: _dt.date | None = None,
@@ -1044,6 +1048,14 @@ class ReportCommands(_s.NounCommands):
         worked: When the work was done, as evidence for its hours: less than 24 of them, not
             still to come (`REPORT-WORK-01` to `-03`). What the line says stays where it is
             missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.report_line``.
+        Refusals: ``REPORT-ACTIVITY-01``, ``REPORT-LINE-01``, ``REPORT-LINE-02``, ``REPORT-
+            LINE-03``, ``REPORT-LINE-04``, ``REPORT-LINE-05``, ``REPORT-LINE-06``, ``REPORT-
+            LINE-07``, ``REPORT-LINE-09``, ``REPORT-STATUS-02``, ``REPORT-WORK-01``,
+            ``REPORT-WORK-02``, ``REPORT-WORK-03``, ``REPORT-WORK-04``.
         """
         return self._command(
             "report_line",
@@ -1066,7 +1078,7 @@ class ReportCommands(_s.NounCommands):
 
     def remove_line(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         line: UUID,
         expected: int | None = None,
@@ -1077,6 +1089,11 @@ class ReportCommands(_s.NounCommands):
         not handed over yet, or was returned (`REPORT-STATUS-01`, `REPORT-LINE-08`).
 
         line: The id of the line (`REPORT-LINE-04` where the report has none such).
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.remove_line``.
+        Refusals: ``REPORT-LINE-04``, ``REPORT-LINE-08``, ``REPORT-STATUS-01``.
         """
         return self._command(
             "remove_line",
@@ -1092,7 +1109,7 @@ class ReportCommands(_s.NounCommands):
 
     def record_reading(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         parameter: str,
         unit: str,
@@ -1119,6 +1136,13 @@ class ReportCommands(_s.NounCommands):
         out_of_sequence: Whether it is taken also when it is lower than the reading before,
             or higher than the one after: the meter was replaced (E55). `false` where it is
             missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.record_reading``.
+        Refusals: ``REPORT-READING-01``, ``REPORT-READING-02``, ``REPORT-READING-03``,
+            ``REPORT-READING-04``, ``REPORT-READING-05``, ``REPORT-READING-06``, ``REPORT-
+            READING-10``.
         """
         return self._command(
             "record_reading",
@@ -1139,7 +1163,7 @@ class ReportCommands(_s.NounCommands):
 
     def correct_reading(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reading: UUID,
         reason: str,
@@ -1160,6 +1184,12 @@ class ReportCommands(_s.NounCommands):
             or higher than the one after: the meter was replaced (E55). `false` where it is
             missing.
         unit: The unit in which it showed that; the reading's stays where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.correct_reading``.
+        Refusals: ``REPORT-READING-01``, ``REPORT-READING-05``, ``REPORT-READING-06``,
+            ``REPORT-READING-07``, ``REPORT-READING-08``, ``REPORT-READING-09``.
         """
         return self._command(
             "correct_reading",
@@ -1179,7 +1209,7 @@ class ReportCommands(_s.NounCommands):
 
     def submit(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         expected: int | None = None,
         command_id: UUID | None = None,
@@ -1187,6 +1217,12 @@ class ReportCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Hand all reported lines to the manager; a technician who was taken off the activity
         hands over those that he reported. `REPORT-SUBMIT-01` where there are none.
+
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.submit``.
+        Refusals: ``REPORT-SUBMIT-01``.
         """
         return self._command(
             "submit",
@@ -1200,7 +1236,7 @@ class ReportCommands(_s.NounCommands):
 
     def approve(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         line: UUID,
         quantity: Decimal | int | None = None,
@@ -1225,6 +1261,15 @@ class ReportCommands(_s.NounCommands):
         unpriced: Whether it is approved although the price list of its day gives the
             customer no price for it (`APPROVAL-PRICE-01`, `-02` otherwise): the host bills
             it, or the list follows. `false` where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.approve``.
+        Refusals: ``APPROVAL-EYES-01``, ``APPROVAL-LATE-01``, ``APPROVAL-PRICE-01``,
+            ``APPROVAL-PRICE-02``, ``APPROVAL-QUANTITY-01``, ``APPROVAL-REASON-01``,
+            ``APPROVAL-SHARE-01``, ``APPROVAL-SHARE-02``, ``APPROVAL-SHARE-03``, ``APPROVAL-
+            SHARE-04``, ``REPORT-LINE-02``, ``REPORT-LINE-04``, ``REPORT-LINE-06``,
+            ``REPORT-STATUS-01``.
         """
         return self._command(
             "approve",
@@ -1244,7 +1289,7 @@ class ReportCommands(_s.NounCommands):
 
     def reject(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         line: UUID,
         reason: str,
@@ -1257,6 +1302,11 @@ class ReportCommands(_s.NounCommands):
         line: The id of the line: reported, submitted or returned, with no open conflict
             (`APPROVAL-LATE-01`).
         reason: Why it will not be billed, in words; not empty (`APPROVAL-REASON-01`).
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.reject``.
+        Refusals: ``APPROVAL-LATE-01``, ``APPROVAL-REASON-01``.
         """
         return self._command(
             "reject",
@@ -1273,7 +1323,7 @@ class ReportCommands(_s.NounCommands):
 
     def return_(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         line: UUID,
         reason: str,
@@ -1285,6 +1335,11 @@ class ReportCommands(_s.NounCommands):
 
         line: The id of the line: a reported or submitted one.
         reason: What is to be mended, in words; not empty (`APPROVAL-REASON-01`).
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.return``.
+        Refusals: ``APPROVAL-REASON-01``, ``REPORT-STATUS-01``.
         """
         return self._command(
             "return",
@@ -1301,7 +1356,7 @@ class ReportCommands(_s.NounCommands):
 
     def withdraw(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         line: UUID,
         reason: str,
@@ -1314,6 +1369,11 @@ class ReportCommands(_s.NounCommands):
 
         line: The id of the approved, rejected or released line.
         reason: Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.withdraw``.
+        Refusals: ``APPROVAL-REASON-01``, ``LEDGER-RESERVE-08``, ``REPORT-STATUS-01``.
         """
         return self._command(
             "withdraw",
@@ -1330,7 +1390,7 @@ class ReportCommands(_s.NounCommands):
 
     def resolve(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         conflict: UUID,
         line: UUID,
@@ -1349,6 +1409,12 @@ class ReportCommands(_s.NounCommands):
         accept: Whether it is the reported value from now on, and the one before is kept in
             the conflict; an approved or released line takes nothing over (`REPORT-
             RESOLVE-02`). `false` where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.resolve``.
+        Refusals: ``APPROVAL-REASON-01``, ``REPORT-LINE-04``, ``REPORT-RESOLVE-01``,
+            ``REPORT-RESOLVE-02``.
         """
         return self._command(
             "resolve",
@@ -1367,7 +1433,7 @@ class ReportCommands(_s.NounCommands):
 
     def release(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         lines: Sequence[UUID] = (),
         expected: int | None = None,
@@ -1378,6 +1444,11 @@ class ReportCommands(_s.NounCommands):
 
         lines: The ids of the lines to release; all approved ones that have no open conflict
             where the list is empty.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``report.release``.
+        Refusals: ``APPROVAL-LATE-01``, ``APPROVAL-RELEASE-01``, ``REPORT-STATUS-01``.
         """
         return self._command(
             "release",
@@ -1385,25 +1456,6 @@ class ReportCommands(_s.NounCommands):
             {
                 "lines": lines,
             },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
-
-    def follow(
-        self,
-        id: UUID | None = None,
-        *,
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Be of the customer and machine that its activity names now. Callout itself asks it."""
-        return self._command(
-            "follow",
-            _FOLLOW,
-            {},
             id,
             expected,
             command_id,

@@ -1,4 +1,4 @@
-"""The room ``series``.
+"""What ``series`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -12,7 +12,6 @@ from typing import Any, Literal, Union
 from uuid import UUID
 
 from .. import _session as _s, _choice as _k, _wire as _w
-from . import engine as _e
 from .common import (
     Number as Number,
 )
@@ -175,10 +174,6 @@ def read_event(body: Any) -> Event:
     return event
 
 
-_TAKE = (
-    _w.Field("holder", _w.ID),
-    _w.Field("number", _w.Rec(Number)),
-)
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -196,35 +191,6 @@ class SeriesCommands(_s.NounCommands):
 
     __slots__ = ()
     _noun = "series"
-
-    def take(
-        self,
-        id: UUID | None = None,
-        *,
-        holder: UUID,
-        number: Number | Mapping[str, Any],
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Take the number that a decision of this transaction has used. It is the next one, or
-        refused (`SERIES-TAKE-01`).
-
-        holder: The id of the record that has the number.
-        number: The number, with its series and year.
-        """
-        return self._command(
-            "take",
-            _TAKE,
-            {
-                "holder": holder,
-                "number": number,
-            },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
 
     def get(
         self,

@@ -1,4 +1,4 @@
-"""The room ``task``.
+"""What ``task`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -372,13 +372,12 @@ class TaskCommands(_s.NounCommands):
 
     def create(
         self,
-        id: UUID | None = None,
         *,
         title: str,
         about: About | Mapping[str, Any] = About(),
         due: _dt.datetime | None = None,
         note: str = "",
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -390,6 +389,10 @@ class TaskCommands(_s.NounCommands):
             customer; two customers are refused (`TASK-ABOUT-04`).
         due: The moment until which it is to be done; no due time where it is missing.
         note: What is to be done at length; empty where the title says all.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``task.create``.
+        Refusals: ``TASK-ABOUT-01``, ``TASK-ABOUT-02``, ``TASK-ABOUT-03``, ``TASK-
+            ABOUT-04``, ``TASK-TITLE-01``.
         """
         return self._command(
             "create",
@@ -401,20 +404,20 @@ class TaskCommands(_s.NounCommands):
                 "title": title,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def update(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
+        expected: int,
         about: About | Mapping[str, Any] | None = None,
         due: _dt.datetime | None = None,
         note: str | None = None,
         title: str | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -426,6 +429,10 @@ class TaskCommands(_s.NounCommands):
             missing.
         note: The new text at length; the old one stays where it is missing.
         title: The new title, in one line; the old one stays where it is missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``task.update``.
+        Refusals: ``TASK-STATUS-01``, ``TASK-TITLE-01``.
         """
         return self._command(
             "update",
@@ -444,13 +451,20 @@ class TaskCommands(_s.NounCommands):
 
     def complete(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that it is done."""
+        """Say that it is done.
+
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``task.complete``.
+        Refusals: ``TASK-STATUS-01``.
+        """
         return self._command(
             "complete",
             _COMPLETE,
@@ -463,13 +477,18 @@ class TaskCommands(_s.NounCommands):
 
     def reopen(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that it is to be done after all, where it was done or cancelled."""
+        """Say that it is to be done after all, where it was done or cancelled.
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``task.reopen``.
+        """
         return self._command(
             "reopen",
             _REOPEN,
@@ -482,13 +501,18 @@ class TaskCommands(_s.NounCommands):
 
     def cancel(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that it need not be done."""
+        """Say that it need not be done.
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``task.cancel``.
+        """
         return self._command(
             "cancel",
             _CANCEL,

@@ -1,4 +1,4 @@
-"""The room ``technician``.
+"""What ``technician`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -414,13 +414,12 @@ class TechnicianCommands(_s.NounCommands):
 
     def create(
         self,
-        id: UUID | None = None,
         *,
         name: str,
         email: str | None = None,
         phone: str | None = None,
         zone: str | None = None,
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -432,6 +431,9 @@ class TechnicianCommands(_s.NounCommands):
         phone: The telephone number, as people write it; none where it is missing.
         zone: The zone of the clock by which working hours and absences are meant; the
             company's where it is missing.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``technician.create``.
+        Refusals: ``TECHNICIAN-EMAIL-01``, ``TECHNICIAN-NAME-01``.
         """
         return self._command(
             "create",
@@ -443,20 +445,20 @@ class TechnicianCommands(_s.NounCommands):
                 "zone": zone,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def update(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
+        expected: int,
         email: str | None = None,
         name: str | None = None,
         phone: str | None = None,
         zone: str | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -469,6 +471,10 @@ class TechnicianCommands(_s.NounCommands):
             away where it is empty.
         zone: The zone of the clock by which working hours and absences are meant; the one
             before stays where it is missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``technician.update``.
+        Refusals: ``TECHNICIAN-NAME-01``, ``TECHNICIAN-STATUS-01``.
         """
         return self._command(
             "update",
@@ -487,10 +493,10 @@ class TechnicianCommands(_s.NounCommands):
 
     def set_hours(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         hours: Sequence[Hours | Mapping[str, Any]],
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -498,6 +504,10 @@ class TechnicianCommands(_s.NounCommands):
 
         hours: All working hours of a week, in any order, none over another (`TECHNICIAN-
             HOURS-01`, `-02`); a night shift is two, up to midnight and from it.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``technician.set_hours``.
+        Refusals: ``TECHNICIAN-HOURS-01``, ``TECHNICIAN-HOURS-02``.
         """
         return self._command(
             "set_hours",
@@ -513,7 +523,7 @@ class TechnicianCommands(_s.NounCommands):
 
     def add_absence(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         from_: _dt.datetime,
         to: _dt.datetime,
@@ -538,6 +548,11 @@ class TechnicianCommands(_s.NounCommands):
         to_later: Whether `to` is the second of two equal times of an autumn night; the
             first where it is missing. For any other time it is refused (`TECHNICIAN-
             ABSENCE-03`).
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``technician.add_absence``.
+        Refusals: ``TECHNICIAN-ABSENCE-01``, ``TECHNICIAN-ABSENCE-03``.
         """
         return self._command(
             "add_absence",
@@ -557,10 +572,10 @@ class TechnicianCommands(_s.NounCommands):
 
     def remove_absence(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         absence: UUID,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -568,6 +583,10 @@ class TechnicianCommands(_s.NounCommands):
 
         absence: The id of the absence (`TECHNICIAN-ABSENCE-02` where the technician has
             none such).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``technician.remove_absence``.
+        Refusals: ``TECHNICIAN-ABSENCE-02``.
         """
         return self._command(
             "remove_absence",
@@ -583,14 +602,19 @@ class TechnicianCommands(_s.NounCommands):
 
     def deactivate(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Say that the technician works here no more; past work stays (E38). Visits that are
         planned or under way are moved or ended first (`TECHNICIAN-DEACTIVATE-01`).
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``technician.deactivate``.
+        Refusals: ``TECHNICIAN-DEACTIVATE-01``, ``TECHNICIAN-STATUS-01``.
         """
         return self._command(
             "deactivate",
@@ -604,13 +628,18 @@ class TechnicianCommands(_s.NounCommands):
 
     def reactivate(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that the technician works here again."""
+        """Say that the technician works here again.
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``technician.reactivate``.
+        """
         return self._command(
             "reactivate",
             _REACTIVATE,

@@ -1,4 +1,4 @@
-"""The room ``tree``.
+"""What ``tree`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """

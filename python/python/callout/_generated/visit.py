@@ -1,4 +1,4 @@
-"""The room ``visit``.
+"""What ``visit`` is made of.
 
 Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 """
@@ -530,7 +530,6 @@ _RESOLVE = (
 _CANCEL = (
     _w.Field("reason", _w.JSON),
 )
-_FOLLOW: tuple[_w.Field, ...] = ()
 _ASK_GET = (
     _w.Field("id", _w.ID),
 )
@@ -551,7 +550,6 @@ class VisitCommands(_s.NounCommands):
 
     def plan(
         self,
-        id: UUID | None = None,
         *,
         activity: UUID,
         ends: WallTime | Mapping[str, Any],
@@ -559,7 +557,7 @@ class VisitCommands(_s.NounCommands):
         technician: UUID,
         outside_hours: bool = False,
         proposed: bool = False,
-        expected: int | None = None,
+        id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -576,6 +574,11 @@ class VisitCommands(_s.NounCommands):
             CLASH-03` otherwise); `false` where it is missing.
         proposed: Whether it is only offered to the customer so far; `false` where it is
             missing.
+        id: The id that the record gets; one is drawn where it is missing.
+        Right: ``visit.plan``.
+        Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-02``, ``VISIT-CLASH-03``, ``VISIT-
+            PLAN-01``, ``VISIT-PLAN-02``, ``VISIT-PLAN-03``, ``VISIT-TIME-01``, ``VISIT-
+            TIME-02``.
         """
         return self._command(
             "plan",
@@ -589,20 +592,25 @@ class VisitCommands(_s.NounCommands):
                 "technician": technician,
             },
             id,
-            expected,
+            None,
             command_id,
             external_ids,
         )
 
     def confirm(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that the customer agrees to what was proposed: it is planned."""
+        """Say that the customer agrees to what was proposed: it is planned.
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``visit.confirm``.
+        """
         return self._command(
             "confirm",
             _CONFIRM,
@@ -615,13 +623,13 @@ class VisitCommands(_s.NounCommands):
 
     def move(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         ends: WallTime | Mapping[str, Any],
         starts: WallTime | Mapping[str, Any],
+        expected: int,
         outside_hours: bool = False,
         technician: UUID | None = None,
-        expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -635,6 +643,11 @@ class VisitCommands(_s.NounCommands):
             CLASH-03` otherwise); `false` where it is missing.
         technician: The id of the technician whose it is from now on, who must be on the
             activity (`VISIT-PLAN-03`); the same one where it is missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``visit.move``.
+        Refusals: ``VISIT-CLASH-01``, ``VISIT-PLAN-04``, ``VISIT-TIME-01``, ``VISIT-
+            TIME-03``.
         """
         return self._command(
             "move",
@@ -653,13 +666,19 @@ class VisitCommands(_s.NounCommands):
 
     def accept(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The technician has taken notice of it."""
+        """The technician has taken notice of it.
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``visit.accept``.
+        Refusals: ``VISIT-STATUS-01``.
+        """
         return self._command(
             "accept",
             _ACCEPT,
@@ -672,7 +691,7 @@ class VisitCommands(_s.NounCommands):
 
     def travel(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         at: _dt.datetime | None = None,
         expected: int | None = None,
@@ -683,6 +702,10 @@ class VisitCommands(_s.NounCommands):
 
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``visit.travel``.
         """
         return self._command(
             "travel",
@@ -698,7 +721,7 @@ class VisitCommands(_s.NounCommands):
 
     def start(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         at: _dt.datetime | None = None,
         expected: int | None = None,
@@ -709,6 +732,11 @@ class VisitCommands(_s.NounCommands):
 
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``visit.start``.
+        Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
         """
         return self._command(
             "start",
@@ -724,7 +752,7 @@ class VisitCommands(_s.NounCommands):
 
     def pause(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         at: _dt.datetime | None = None,
         expected: int | None = None,
@@ -735,6 +763,11 @@ class VisitCommands(_s.NounCommands):
 
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``visit.pause``.
+        Refusals: ``VISIT-STEP-02``.
         """
         return self._command(
             "pause",
@@ -750,7 +783,7 @@ class VisitCommands(_s.NounCommands):
 
     def resume(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         at: _dt.datetime | None = None,
         expected: int | None = None,
@@ -761,6 +794,11 @@ class VisitCommands(_s.NounCommands):
 
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``visit.resume``.
+        Refusals: ``VISIT-STATUS-01``.
         """
         return self._command(
             "resume",
@@ -776,7 +814,7 @@ class VisitCommands(_s.NounCommands):
 
     def finish(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         at: _dt.datetime | None = None,
         note: str | None = None,
@@ -789,6 +827,11 @@ class VisitCommands(_s.NounCommands):
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
         note: What there is to say about it, in words; nothing where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``visit.finish``.
+        Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``.
         """
         return self._command(
             "finish",
@@ -805,7 +848,7 @@ class VisitCommands(_s.NounCommands):
 
     def finish_partial(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         note: str,
         at: _dt.datetime | None = None,
@@ -818,6 +861,11 @@ class VisitCommands(_s.NounCommands):
         note: What is left to do, in words; not empty (`VISIT-NOTE-01`).
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``visit.finish_partial``.
+        Refusals: ``VISIT-NOTE-01``.
         """
         return self._command(
             "finish_partial",
@@ -834,7 +882,7 @@ class VisitCommands(_s.NounCommands):
 
     def record_no_access(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         note: str,
         at: _dt.datetime | None = None,
@@ -847,6 +895,11 @@ class VisitCommands(_s.NounCommands):
         note: What was found, in words; not empty (`VISIT-NOTE-01`).
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
+        id: The id of the record.
+        expected: The version that was seen, so that what came later is known for it; none
+            was where it is missing.
+        Right: ``visit.record_no_access``.
+        Refusals: ``VISIT-NOTE-01``.
         """
         return self._command(
             "record_no_access",
@@ -863,10 +916,10 @@ class VisitCommands(_s.NounCommands):
 
     def resolve(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         resolution: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -875,6 +928,10 @@ class VisitCommands(_s.NounCommands):
 
         resolution: What becomes of it, in words: who is paid for the way, whether the other
             visit is still needed. Not empty (`VISIT-RESOLVE-02`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``visit.resolve``.
+        Refusals: ``VISIT-RESOLVE-01``, ``VISIT-RESOLVE-02``.
         """
         return self._command(
             "resolve",
@@ -890,16 +947,20 @@ class VisitCommands(_s.NounCommands):
 
     def cancel(
         self,
-        id: UUID | None = None,
+        id: UUID,
         *,
         reason: str,
-        expected: int | None = None,
+        expected: int,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Say that it will not take place.
 
         reason: Why it will not, in words; not empty (`VISIT-NOTE-01`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``visit.cancel``.
+        Refusals: ``VISIT-NOTE-01``, ``VISIT-STATUS-01``.
         """
         return self._command(
             "cancel",
@@ -907,25 +968,6 @@ class VisitCommands(_s.NounCommands):
             {
                 "reason": reason,
             },
-            id,
-            expected,
-            command_id,
-            external_ids,
-        )
-
-    def follow(
-        self,
-        id: UUID | None = None,
-        *,
-        expected: int | None = None,
-        command_id: UUID | None = None,
-        external_ids: Mapping[str, str] | None = None,
-    ) -> _e.Receipt:
-        """Be of the customer and machine that its activity names now. Callout itself asks it."""
-        return self._command(
-            "follow",
-            _FOLLOW,
-            {},
             id,
             expected,
             command_id,

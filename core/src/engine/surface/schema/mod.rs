@@ -1,8 +1,12 @@
 //! JSON Schemas of what goes through the doors; who only executes and asks builds without them.
 
 mod by_hand;
+mod contract;
 
-use crate::engine::nouns::SCHEMAS;
+pub use contract::Contract;
+pub(in crate::engine) use contract::{of_noun, of_record};
+
+use crate::engine::nouns::{SCHEMAS, contracts};
 use crate::engine::write;
 use crate::engine::{
     BlobRequest, CalendarRequest, Caller, Changes, ChangesRequest, DeliverRequest, Deliveries,
@@ -17,11 +21,12 @@ use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// The schemas of a room, each with its part in it: `command`, `event`, `query`, `view`, `page`.
+/// The schemas of a noun, each with its part in it: `command` where a host may ask something of it,
+/// `event`, `query`, `view`, `page`.
 pub type Schemas = Vec<(&'static str, Schema)>;
 
 /// A room's name, and how to make its schemas.
-pub type Manufacturer = (&'static str, fn() -> Schemas);
+pub type SchemaMaker = (&'static str, fn() -> Schemas);
 
 /// The schemas of a noun, of `engine` (requests, receipts, errors) or of `toolbox`, by their names
 /// as JSON.
@@ -46,19 +51,23 @@ where
     N::State: JsonSchema,
     N::Row: JsonSchema,
 {
-    vec![
-        ("command", schema_for!(N::Command)),
+    let contracts = of_noun::<N>();
+    let asked = contracts.iter().any(Contract::is_hosts);
+    let command = asked.then(|| contract::tell(schema_for!(N::Command), &contracts));
+    let command = command.map(|schema| ("command", schema));
+    let others = [
         ("event", schema_for!(N::Event)),
         ("query", schema_for!(Query<N::Filter, N::Order>)),
         ("view", schema_for!(View<N::State>)),
         ("page", schema_for!(Page<N::Row>)),
-    ]
+    ];
+    command.into_iter().chain(others).collect()
 }
 
 /// Of what the host hangs on any aggregate.
 pub(in crate::engine) fn record() -> Schemas {
     vec![
-        ("command", schema_for!(RecordCommand)),
+        ("command", contract::tell(schema_for!(RecordCommand), &of_record())),
         ("event", schema_for!(RecordEvent)),
         ("query", schema_for!(FindRecord)),
         ("view", schema_for!(FoundRecord)),
@@ -88,7 +97,7 @@ pub(in crate::engine) fn kept() -> Schemas {
 /// Of requests and answers around the nouns.
 pub(in crate::engine) fn engine() -> Schemas {
     vec![
-        ("request", schema_for!(Request)),
+        ("request", contract::tell_request(schema_for!(Request), &contracts())),
         ("receipt", schema_for!(Receipt)),
         ("query_request", schema_for!(QueryRequest)),
         ("changes_request", schema_for!(ChangesRequest)),
