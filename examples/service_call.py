@@ -63,7 +63,9 @@ def found(engine: callout.Engine, manager: callout.Session, technician: UUID, *,
         },
         settings={"vat_since": [{"from": date(2009, 5, 1), "registration": "payer"}]},
     )
-    manager.technician.create(technician, name="Karel Vrána", email="vrana@modry-klic.example")
+    manager.technician.create(
+        id=technician, name="Karel Vrána", email="vrana@modry-klic.example"
+    )
     items = {
         "labour": ("Práce technika", "hour", "890.00"),
         "filter": ("Filtrační vložka", "piece", "1249.90"),

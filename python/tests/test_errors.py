@@ -209,10 +209,14 @@ def test_a_word_that_is_none_is_refused_by_the_engine(session: callout.Session, 
     assert raised.value.paths[0].startswith("command.activity.create")
 
 
-def test_a_change_without_a_version_is_refused(session: callout.Session, job: callout.Receipt) -> None:
-    with pytest.raises(callout.Invalid) as raised:
-        session.activity.open(job.target)
-    assert raised.value.code == "REQUEST-VERSION-01"
+def test_what_a_command_needs_is_in_its_signature(session: callout.Session, job: callout.Receipt) -> None:
+    with pytest.raises(TypeError, match="expected"):
+        session.activity.open(job.target)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="expected"):
+        session.activity.create(  # type: ignore[call-arg]
+            kind="one_off", customer=job.target, title="x", expected=1
+        )
+    assert not hasattr(session.series, "take"), "what only Callout asks is not offered"
 
 
 @pytest.mark.parametrize("name", ["activity", "codes", "nobody"])

@@ -21,7 +21,7 @@ def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     karel = callout.new_id()
     with callout.open("service.db", durability="off") as engine:
         session = founded(engine)
-        session.technician.create(karel, name="Karel")
+        session.technician.create(id=karel, name="Karel")
         session.price_list.publish(
             name="Ceník", currency="CZK", valid_from=date(2026, 1, 1),
             items={"labour": {"name": "Práce", "unit": "hour", "price": "890.00"}},
