@@ -189,7 +189,10 @@ def work(technician: callout.Session, job: UUID, appointment: UUID) -> UUID:
     """Do the work, report it, and have the job sheet signed and confirmed."""
     tell("his calendar", [row.id == appointment for row in technician.visit.each()])
     technician.task.create(title="Vzít náhradní filtr", about={"activity": job})
-    refused("ACCESS-ROLE-01", lambda: technician.activity.cancel(job, reason="nechce se mi"))
+    refused(
+        "ACCESS-ROLE-01",
+        lambda: technician.activity.cancel(job, reason="nechce se mi", expected=1),
+    )
     technician.visit.accept(appointment, expected=technician.visit.get(appointment).version)
     technician.visit.travel(appointment)
     technician.visit.start(appointment)

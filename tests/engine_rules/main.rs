@@ -29,6 +29,7 @@ mod heads;
 mod host;
 mod once;
 mod outside;
+mod parts;
 mod sending;
 mod texts;
 mod told;

@@ -99,6 +99,15 @@ macro_rules! dispatch {
             }
         }
 
+        /// Where in the JSON of an event of this noun and kind the id of a part stands.
+        pub(super) fn part(noun: &str, kind: &str) -> Option<&'static str> {
+            let parts = match noun {
+                $( <$room::$noun as Noun>::NAME => <$room::$noun as Noun>::PARTS, )*
+                _ => &[],
+            };
+            parts.iter().find(|(known, _)| *known == kind).map(|(_, place)| *place)
+        }
+
         /// The names of all nouns.
         pub(super) const NAMES: &[&str] = &[ $( <$room::$noun as Noun>::NAME ),* ];
 

@@ -96,7 +96,8 @@ impl Engine {
         run.react()?;
         let events = std::mem::take(&mut run.recorded);
         let head = (!events.is_empty()).then_some(run.head);
-        let mut receipt = Receipt { command: request.id, target, version, events, forgotten: None };
+        let (command, part) = (request.id, receipt::part(target, &events));
+        let mut receipt = Receipt { command, target, version, part, events, forgotten: None };
         let (keeping, settings, now) = (run.keeping, run.company.settings.clone(), run.now);
         if let Some(keeping) = keeping {
             keeping.keep(tx, request.company, &receipt)?;

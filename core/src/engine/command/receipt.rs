@@ -6,6 +6,7 @@
 //! the command was executed, so that it never runs twice.
 
 use crate::company::Settings;
+use crate::engine::nouns;
 use crate::engine::{Receipt, Recorded, Request};
 use crate::error::{Door, Error};
 use crate::journal::{Event, Hash};
@@ -77,7 +78,7 @@ pub(in crate::engine) fn first(
         Some(Answered { print: None, events: 0, .. }) => None,
         Some(Answered { target, version, events: 0, .. }) => {
             let (command, events) = (request.id, Vec::new());
-            Some(Receipt { command, target, version, events, forgotten: None })
+            Some(Receipt { command, target, version, part: None, events, forgotten: None })
         }
         _ => {
             let caused = tx.caused(request.company, request.id)?;
@@ -106,8 +107,21 @@ pub(in crate::engine) fn told(command: Uuid, caused: &[Event]) -> Option<Receipt
     let target = first.stream;
     let own = caused.iter().filter(|event| event.noun == first.noun && event.stream == target);
     let version = own.map(|event| event.version).max()?;
-    let events = caused.iter().map(recorded).collect();
-    Some(Receipt { command, target, version, events, forgotten: None })
+    let events: Vec<Recorded> = caused.iter().map(recorded).collect();
+    let part = part(target, &events);
+    Some(Receipt { command, target, version, part, events, forgotten: None })
+}
+
+/// The part of the record that a command was about, as its events tell it.
+pub(in crate::engine) fn part(target: Uuid, events: &[Recorded]) -> Option<Uuid> {
+    events.iter().filter(|event| event.id == target).find_map(|event| event.part)
+}
+
+/// The part of its record that an event is about.
+fn part_of(event: &Event) -> Option<Uuid> {
+    let place = nouns::part(&event.noun, &event.kind)?;
+    let body: serde_json::Value = serde_json::from_slice(&event.body).ok()?;
+    body.pointer(&format!("/{}{place}", event.kind))?.as_str()?.parse().ok()
 }
 
 pub(in crate::engine) fn recorded(event: &Event) -> Recorded {
@@ -117,6 +131,7 @@ pub(in crate::engine) fn recorded(event: &Event) -> Recorded {
         id: event.stream,
         version: event.version,
         event: event.kind.clone(),
+        part: part_of(event),
     }
 }
 

@@ -82,6 +82,11 @@ pub struct Receipt {
     pub target: Uuid,
     /// The version of the record afterwards: what the next command gives in `expected`.
     pub version: u64,
+    /// The id of the part of the record that the command was about: the line, reading, site,
+    /// contact, fault, note or absence that it made or changed; missing where it was about the
+    /// whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Uuid>,
     /// All events of the transaction, also those of reactions, in commit order.
     pub events: Vec<Recorded>,
     /// What was forgotten and what stays, where persons were to be forgotten.
@@ -103,4 +108,8 @@ pub struct Recorded {
     pub version: u64,
     /// The name of the event: `assigned`.
     pub event: String,
+    /// The id of the part of the record that it is about: a line, reading, site, contact, fault,
+    /// note or absence; missing where it is about the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Uuid>,
 }

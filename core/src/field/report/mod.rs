@@ -108,6 +108,24 @@ impl State {
 impl Noun for Report {
     doors!("report", fold 5, tables [TABLE, READINGS, TECHNICIANS]);
 
+    const PARTS: &'static [(&'static str, &'static str)] = &[
+        ("line_planned", "/line"),
+        ("line_reported", "/line"),
+        ("conflict_reported", "/line"),
+        ("conflict_resolved", "/line"),
+        ("line_removed", "/line"),
+        ("reading_recorded", "/reading/id"),
+        ("reading_corrected", "/reading"),
+        ("line_submitted", "/line"),
+        ("line_approved", "/line"),
+        ("line_rejected", "/line"),
+        ("line_returned", "/line"),
+        ("approval_withdrawn", "/line"),
+        ("rejection_withdrawn", "/line"),
+        ("release_withdrawn", "/line"),
+        ("line_released", "/line"),
+    ];
+
     fn manner(verb: Verb) -> Manner {
         match verb {
             Verb::PlanLine | Verb::ReportLine | Verb::RecordReading => Manner::Joins,

@@ -101,6 +101,13 @@ impl Noun for Customer {
     const THROUGH: Option<&'static str> = Some("customer");
     doors!("customer", fold 1, tables [TABLE, EMAILS, WORDS, TECHNICIANS]);
 
+    const PARTS: &'static [(&'static str, &'static str)] = &[
+        ("site_added", "/site/id"),
+        ("site_updated", "/site/id"),
+        ("contact_added", "/contact/id"),
+        ("contact_updated", "/contact/id"),
+    ];
+
     fn manner(verb: Verb) -> Manner {
         match verb {
             Verb::Create => Manner::Creates,

@@ -68,6 +68,9 @@ impl State {
 impl Noun for Technician {
     doors!("technician", fold 1, tables [TABLE, WORDS]);
 
+    const PARTS: &'static [(&'static str, &'static str)] =
+        &[("absence_added", "/absence/id"), ("absence_removed", "/absence")];
+
     fn manner(verb: Verb) -> Manner {
         match verb {
             Verb::Create => Manner::Creates,

@@ -171,6 +171,13 @@ pub struct State {
 impl Noun for Activity {
     doors!("activity", fold 3, tables [TABLE, TECHNICIANS, WORDS]);
 
+    const PARTS: &'static [(&'static str, &'static str)] = &[
+        ("note_added", "/note/id"),
+        ("resolved", "/note/id"),
+        ("fault_added", "/fault/id"),
+        ("fault_updated", "/fault/id"),
+    ];
+
     fn manner(verb: Verb) -> Manner {
         match verb {
             Verb::Create => Manner::Creates,

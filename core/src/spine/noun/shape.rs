@@ -107,6 +107,8 @@ pub trait Noun: Sized + 'static {
     /// The column of [`activity::TECHNICIANS`](crate::activity::TECHNICIANS) that names it, where
     /// it is a technician's own as long as he is on such an activity.
     const THROUGH: Option<&'static str> = None;
+    /// Events that are about a part of it: kind, and where in its JSON the part's id stands.
+    const PARTS: &'static [(&'static str, &'static str)] = &[];
     /// Events whose form is not 1 any more: kind and newest form.
     const FORMATS: &'static [(&'static str, u16)] = &[];
 

@@ -37,6 +37,11 @@ class Recorded(_w.Record):
     noun: str
     """The noun of the record: `activity`."""
 
+    part: UUID | None = None
+    """The id of the part of the record that it is about: a line, reading, site, contact, fault,
+    note or absence; missing where it is about the whole.
+    """
+
     sequence: int
     """Where it stands in the company's journal, from 1."""
 
@@ -73,6 +78,12 @@ class Receipt(_w.Record):
 
     forgotten: Forgotten | None = None
     """What was forgotten and what stays, where persons were to be forgotten."""
+
+    part: UUID | None = None
+    """The id of the part of the record that the command was about: the line, reading, site,
+    contact, fault, note or absence that it made or changed; missing where it was about the
+    whole.
+    """
 
     target: UUID
     """The id of the record that it was for."""
@@ -243,6 +254,7 @@ _w.define(
     _w.Field("event", _w.JSON),
     _w.Field("id", _w.ID),
     _w.Field("noun", _w.JSON),
+    _w.Field("part", _w.ID, "none"),
     _w.Field("sequence", _w.JSON),
     _w.Field("version", _w.JSON),
 )
@@ -257,6 +269,7 @@ _w.define(
     _w.Field("command", _w.ID),
     _w.Field("events", _w.Items(_w.Rec(Recorded))),
     _w.Field("forgotten", _w.Rec(Forgotten), "none"),
+    _w.Field("part", _w.ID, "none"),
     _w.Field("target", _w.ID),
     _w.Field("version", _w.JSON),
 )
