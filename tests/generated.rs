@@ -8,6 +8,7 @@ mod generated {
     pub mod codes;
     pub mod lifecycles;
     pub mod reasons;
+    pub mod reference;
     pub mod refusals;
     pub mod schema_sql;
     pub mod schemas;

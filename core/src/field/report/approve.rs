@@ -18,6 +18,9 @@ const UNDECIDED: &[Status] = &[Status::Reported, Status::Submitted, Status::Retu
 /// A decision can be taken back; of what is released, the ledger has the last word.
 const DECIDED: &[Status] = &[Status::Approved, Status::Rejected, Status::Released];
 
+/// What can be taken out again.
+pub(super) const REMOVABLE: &[Status] = &[Status::Planned, Status::Reported, Status::Returned];
+
 pub(super) fn decide(
     state: &State,
     command: &Command,
@@ -53,6 +56,25 @@ pub(super) fn decide(
         Command::Release { lines } => return release(state, lines),
         _ => return Ok(Vec::new()),
     }])
+}
+
+/// What may be asked about a line next.
+pub(super) fn verbs_of(line: &Line) -> Vec<&'static str> {
+    let unresolved = line.unresolved().next().is_some();
+    let may = |verb: &'static str, statuses: &[Status], also: bool| {
+        (also && statuses.contains(&line.status)).then_some(verb)
+    };
+    let verbs = [
+        may("remove_line", REMOVABLE, true),
+        may("submit", &[Status::Reported], true),
+        may("approve", UNDECIDED, !unresolved),
+        may("reject", UNDECIDED, !unresolved),
+        may("return", PENDING, true),
+        may("withdraw", DECIDED, true),
+        may("release", &[Status::Approved], !unresolved),
+        unresolved.then_some("resolve"),
+    ];
+    verbs.into_iter().flatten().collect()
 }
 
 /// Nothing is decided unseen.

@@ -156,8 +156,7 @@ fn named(content: &Content) -> Result<(), Refusal> {
 /// What was planned is taken out by who plans, and what was reported by who reported it: another
 /// says more by rejecting it.
 fn remove(state: &State, line: Uuid, facts: &Facts) -> Result<Event, Refusal> {
-    let may = [Status::Planned, Status::Reported, Status::Returned];
-    let known = with_status(state, line, "remove_line", &may)?;
+    let known = with_status(state, line, "remove_line", approve::REMOVABLE)?;
     let own = known.planned.is_none()
         && !known.by_several
         && known.conflicts.is_empty()

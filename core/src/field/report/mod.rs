@@ -31,6 +31,7 @@ use crate::noun::{Links, Manner, Noun, doors};
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The report as a noun.
@@ -125,6 +126,14 @@ impl Noun for Report {
         ("release_withdrawn", "/line"),
         ("line_released", "/line"),
     ];
+
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        let of_lines = state.lines.iter().flat_map(approve::verbs_of);
+        let correct = (!state.readings.is_empty()).then_some("correct_reading");
+        let lists = ["plan_line", "report_line", "record_reading"];
+        let all: BTreeSet<&str> = lists.into_iter().chain(correct).chain(of_lines).collect();
+        all.into_iter().collect()
+    }
 
     fn manner(verb: Verb) -> Manner {
         match verb {

@@ -67,6 +67,16 @@ pub struct State {
 impl Noun for Plan {
     room_doors!("plan", fold 1, tables [TABLE]);
 
+    fn available_verbs(state: &State) -> Vec<&'static str> {
+        if state.ended {
+            return vec!["reopen"];
+        }
+        let unskip = (!state.skipped.is_empty()).then_some("unskip");
+        let running: &[_] = if state.paused { &["resume"] } else { &["generate_due", "pause"] };
+        let always = ["skip", "end"];
+        always.into_iter().chain(unskip).chain(running.iter().copied()).collect()
+    }
+
     fn manner(verb: Verb) -> Manner {
         match verb {
             Verb::Create => Manner::Creates,

@@ -94,8 +94,9 @@ pub struct View<S> {
     pub external_ids: BTreeMap<String, String>,
     /// What the host hangs on it: a namespace to JSON as text, which Callout never reads.
     pub ext: BTreeMap<String, String>,
-    /// The commands that may be asked of it next: what its state allows, as far as the actor's role
-    /// may. Empty also for a noun whose commands are allowed in any state.
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Empty where nothing may be asked. Another record may still forbid one: a line is
+    /// planned only while its activity is worked on.
     pub available_verbs: Vec<String>,
     /// The moment at which it was read.
     pub read_at: Instant,

@@ -150,9 +150,10 @@ pub trait Noun: Sized + 'static {
     fn entries(id: Uuid, state: &Self::State) -> Vec<Entry>;
     /// Which timelines its events belong to.
     fn links(id: Uuid, state: &Self::State) -> Links;
-    /// Which verbs its state allows; empty where every verb is always allowed.
+    /// Which verbs its state allows; where nothing else is said, all but those that begin one.
     fn available_verbs(_state: &Self::State) -> Vec<&'static str> {
-        Vec::new()
+        let later = |verb: &&Self::Verb| Self::manner(**verb) != Manner::Creates;
+        Self::Verb::VARIANTS.iter().filter(later).map(|verb| (*verb).into()).collect()
     }
     /// A filter and an order as a question to a table.
     fn ask(filter: &Self::Filter, order: &Self::Order) -> Result<Asked, Error>;

@@ -197,8 +197,9 @@ class View(_w.Record):
     """One record, as it is read."""
 
     available_verbs: Sequence[str] = field(repr=False)
-    """The commands that may be asked of it next: what its state allows, as far as the actor's role
-    may. Empty also for a noun whose commands are allowed in any state.
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Empty where nothing may be asked. Another record may still forbid one: a line is
+    planned only while its activity is worked on.
     """
 
     ext: Mapping[str, str] = field(repr=False)
