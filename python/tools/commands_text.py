@@ -151,8 +151,8 @@ ID = {
     "required": "The id of the record.",
 }
 EXPECTED = {
-    "optional": "The version that was seen, so that what came later is known for it; none was "
-    "where it is missing.",
+    "optional": "The version that was seen: what does not fit what came since is kept as a "
+    "conflict. Left out, nothing is known of what was seen.",
     "required": "The version that was seen; `RECORD-VERSION-01` where there is a newer one.",
 }
 
@@ -188,7 +188,10 @@ def method_doc(method: Method, params: list[m.FieldDef]) -> str:
         line
         for one in told
         for line in textwrap.wrap(
-            one.replace("\\", "\\\\").replace('"""', "'''"), 84, subsequent_indent="    "
+            one.replace("\\", "\\\\").replace('"""', "'''"),
+            84,
+            subsequent_indent="    ",
+            break_on_hyphens=False,
         )
     ]
     return head + "\n\n" + "".join(f"{pad}{line}\n" for line in lines) + f'{pad}"""\n'

@@ -104,8 +104,8 @@ def docstring(text: str, indent: int, more: Iterable[str] = ()) -> str:
     """Write a docstring."""
     pad = " " * indent
     said = text.strip().replace("\\", "\\\\").replace('"""', "'''") or "See the schema."
-    lines = textwrap.wrap(" ".join(said.split()), 96 - indent)
-    lines += [line for extra in more for line in textwrap.wrap(extra, 96 - indent)]
+    lines = textwrap.wrap(" ".join(said.split()), 96 - indent, break_on_hyphens=False)
+    lines += [line for extra in more for line in textwrap.wrap(extra, 96 - indent, break_on_hyphens=False)]
     if len(lines) == 1 and not lines[0].endswith('"'):
         return f'{pad}"""{lines[0]}"""\n'
     first, rest = lines[0], "".join(f"{pad}{line}".rstrip() + "\n" for line in lines[1:])

@@ -14,6 +14,14 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// What stands around a record that is read.
+const ENVELOPE: &str = "A view: its `id` and `version`, what may be asked of it next in \
+    `available_verbs`, what the host keeps with it in `external_ids` and `ext`, when it was read in \
+    `read_at`, and in `state`:\n";
+
+/// How the pages are read.
+const INDEX: &str = include_str!("reference/index.txt");
+
 type Parts = BTreeMap<&'static str, Value>;
 
 fn line(text: &mut String, line: &str) {
@@ -24,10 +32,14 @@ fn line(text: &mut String, line: &str) {
 fn page(noun: &str, parts: &Parts, examples: &Examples) -> String {
     let mut types = Types::default();
     let mut text = format!("# {noun}\n\n");
-    if let Some(view) = parts.get("view") {
-        let state = form::resolved(view, &view["properties"]["state"]);
-        line(&mut text, &format!("{}\n", one_line(&state["description"])));
-    }
+    let told = match (parts.get("view"), parts.get("query")) {
+        (Some(view), _) if view["properties"]["state"].is_object() => {
+            form::resolved(view, &view["properties"]["state"])
+        }
+        (_, Some(query)) => query,
+        _ => &Value::Null,
+    };
+    line(&mut text, &format!("{}\n", one_line(&told["description"])));
     if let Some(command) = parts.get("command") {
         text.push_str("## Commands\n\n");
         for variant in command["oneOf"].as_array().into_iter().flatten() {
@@ -38,16 +50,21 @@ fn page(noun: &str, parts: &Parts, examples: &Examples) -> String {
         questions(&mut text, query, &mut types);
     }
     for (part, title, what) in [
-        ("view", "## What `get` answers\n", "state"),
-        ("page", "## What a row of `list` says\n", "rows"),
+        ("view", "## What `get` answers", "state"),
+        ("page", "## What a row of `list` says", "rows"),
     ] {
         let Some(schema) = parts.get(part) else { continue };
+        let listed = parts.get("query").is_some_and(|query| query["oneOf"].is_array());
+        let title = if listed { title } else { "## What it answers" };
+        line(&mut text, &format!("{title}\n"));
+        if listed && what == "state" {
+            line(&mut text, ENVELOPE);
+        }
         let inner = match what {
             "rows" => &schema["properties"]["rows"]["items"],
             _ => &schema["properties"]["state"],
         };
-        let inner = if inner.is_null() { schema } else { inner };
-        line(&mut text, title);
+        let inner = if inner.is_null() || !listed { schema } else { inner };
         fields(&mut text, schema, form::resolved(schema, inner), &mut types);
     }
     if let Some(event) = parts.get("event") {
@@ -122,7 +139,7 @@ fn commands(
     if refusals.is_empty() {
         return;
     }
-    text.push_str("| refused with | says |\n| --- | --- |\n");
+    text.push_str("| refused with, among others | says |\n| --- | --- |\n");
     for code in codes().into_iter().filter(|code| refusals.contains(&code.code)) {
         line(text, &format!("| `{}` | {} |", code.code, code.en.replace('|', "\\|")));
     }
@@ -133,17 +150,26 @@ fn commands(
 fn meets(told: &Value) -> &'static str {
     let company = told["target"] == "company";
     match told["manner"].as_str() {
-        Some("creates") if company => "It begins the company, whose id the request names.",
+        Some("creates") if company => "It begins the company, whose id is the request's `company`.",
         Some("creates") => "It begins a record, whose id may be given in `target`.",
         Some("changes") => {
-            "It changes the version that was seen, which is given in `expected` \
-             (`REQUEST-VERSION-01`, `RECORD-VERSION-01`)."
+            "It changes the record in `target`, in the version that was seen, which is given in \
+             `expected` (`REQUEST-VERSION-01`, `RECORD-VERSION-01`)."
         }
-        Some("adds") => "It adds to whatever is there: no version is needed.",
-        Some("joins") => "It adds to what is there, or begins it: no version is needed.",
+        Some("adds") => {
+            "It adds to the record in `target`. It is never refused for a version; where the one \
+             that was seen is given in `expected`, what does not fit what came since is kept as a \
+             conflict."
+        }
+        Some("joins") if told["target"] == "required" => {
+            "It adds to the record in `target`, whose id is its activity's, or begins it. It is \
+             never refused for a version; where the one that was seen is given in `expected`, what \
+             does not fit what came since is kept as a conflict."
+        }
+        Some("joins") => "It begins a record, whose id may be given in `target`: the same id once.",
         _ => {
-            "It judges a part: a version in `expected` is checked where it is given \
-             (`RECORD-VERSION-01`)."
+            "It judges a part of the record in `target`: a version in `expected` is checked where \
+             it is given (`RECORD-VERSION-01`)."
         }
     }
 }
@@ -186,11 +212,7 @@ fn questions(text: &mut String, query: &Value, types: &mut Types) {
 #[test]
 fn each_noun_has_a_page() {
     let examples = Examples::gathered();
-    let mut index = String::from(
-        "# Reference\n\nA page for each noun, written from the code by `CALLOUT_REWRITE=1 cargo \
-         test --test generated`;\nwrite nothing in here by hand. Statuses and the verbs between \
-         them are drawn in [lifecycles](../lifecycles.md).\n\n",
-    );
+    let mut index = String::from(INDEX);
     for (noun, schemas) in SCHEMAS.iter().filter(|(noun, _)| !["engine", "toolbox"].contains(noun))
     {
         let parts: Parts =

@@ -29,7 +29,10 @@ impl Examples {
     }
 }
 
-/// Each name after `@` becomes an id, the same name the same.
+/// The fields that name bytes by their hash.
+const HASHES: [&str; 3] = ["\"content\": ", "\"content_hash\": ", "\"picture\": "];
+
+/// Each name after `@` becomes an id, the same name the same; where bytes are named, a hash.
 fn with_ids(body: &str) -> String {
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = String::new();
@@ -38,7 +41,24 @@ fn with_ids(body: &str) -> String {
         let (name, behind) = after.split_once('"').unwrap_or((after, ""));
         let next = ids.len() + 1;
         let id = *ids.entry(name.to_owned()).or_insert(next);
-        out.push_str(&format!("{before}\"01920000-0000-7000-8000-{id:012}\""));
+        out.push_str(before);
+        let id = match HASHES.iter().any(|field| before.ends_with(field)) {
+            true => "0123456789abcdef".repeat(4),
+            false => format!("01920000-0000-7000-8000-{id:012}"),
+        };
+        out.push_str(&format!("\"{id}\""));
+        rest = behind;
+    }
+    hashed(out + rest)
+}
+
+/// Bytes, which the tables write as text behind `#`, are named by their hash.
+fn hashed(body: String) -> String {
+    let mut out = String::new();
+    let mut rest = body.as_str();
+    while let Some((before, after)) = rest.split_once("\"#") {
+        let behind = after.split_once('"').map_or("", |(_, behind)| behind);
+        out.push_str(&format!("{before}\"{}\"", "0123456789abcdef".repeat(4)));
         rest = behind;
     }
     out + rest

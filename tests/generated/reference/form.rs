@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 /// Text on one line; links that only Rust's own pages follow are the words that they stand on.
 pub fn one_line(text: &Value) -> String {
-    let text = text.as_str().unwrap_or_default();
+    // Examples in Rust stand on Rust's pages.
+    let text = text.as_str().unwrap_or_default().split("```").step_by(2).collect::<String>();
     let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     while let Some((before, label, after)) = rust_link(&line) {
         line = format!("{before}{label}{after}");

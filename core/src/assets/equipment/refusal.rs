@@ -101,9 +101,9 @@ crate::codes! {
         BadName { name: String, plain: String } => Invalid "EQUIPMENT-PHOTO-04"
             en "{name} is no plain name of a file. Write {plain}."
             cs "{name} není prostý název souboru. Napište {plain}.",
-        /// Scrapping needs a reason.
+        /// Scrapped, or taken back into use, without saying why.
         ReasonMissing {} => Invalid "EQUIPMENT-SCRAP-01"
-            en "To scrap this equipment, give a reason."
-            cs "Pro vyřazení techniky uveďte důvod.",
+            en "Say why the equipment is scrapped, or used again."
+            cs "Uveďte, proč se technika vyřazuje, nebo proč se znovu používá.",
     }
 }

@@ -78,12 +78,12 @@ pub struct Message {
     /// What of it was lost when it was read, in English, for the log: left unread, cut or left out.
     /// 100 notes at most, the last of which says how many more there were, of 300 letters each.
     pub lost: Vec<String>,
-    /// What was warnings when it was read and lost nothing, in English, for the log; as many at
+    /// What was odd when it was read and lost nothing, in English, for the log; as many at
     /// most.
     pub warnings: Vec<String>,
 }
 
-/// The most notes that are kept of what was lost, and of what was warnings; and letters of each.
+/// The most notes that are kept of what was lost, and of what was odd; and letters of each.
 /// Those about all messages inside a mail together are as many again.
 const MAX_NOTES: usize = 100;
 const MAX_LETTERS: usize = 300;

@@ -82,7 +82,7 @@ pub struct KeptInner {
     /// Empty where nothing was. Of all messages inside a mail 100 such notes are kept; the mail's
     /// own `lost` says how many more there were.
     pub lost: Vec<Personal<String>>,
-    /// What was warnings when it was read and lost nothing, in English, for the log. Empty where
+    /// What was odd when it was read and lost nothing, in English, for the log. Empty where
     /// nothing was. Of all messages inside a mail 100 such notes are kept; the mail's own
     /// `warnings` says how many more there were.
     pub warnings: Vec<Personal<String>>,
@@ -100,7 +100,7 @@ pub struct InnerMessage {
     /// What of it was lost when it was read, in English; empty where nothing was. Of all messages
     /// inside a mail 100 such notes are kept; the mail's own say how many more there were.
     pub lost: Vec<String>,
-    /// What was warnings when it was read and lost nothing, in English; empty where nothing was. As
+    /// What was odd when it was read and lost nothing, in English; empty where nothing was. As
     /// many are kept.
     pub warnings: Vec<String>,
 }
@@ -187,7 +187,7 @@ pub struct State {
     /// Empty where all that it says was read; 100 notes at most, the last of which says how many
     /// more there were. What was lost of a message inside it stands with that message.
     pub lost: Vec<Personal<String>>,
-    /// What was warnings when it was read and lost nothing, in English, for the log: what was
+    /// What was odd when it was read and lost nothing, in English, for the log: what was
     /// guessed or missing. Empty where nothing was; as many at most.
     pub warnings: Vec<Personal<String>>,
     /// The case under which it is filed (S16); nothing as long as it is under none.

@@ -71,8 +71,8 @@ pub enum Command {
     /// Forget natural persons: the values about them are deleted, the record of it stays (E93).
     /// What the law keeps stays until its term: the receipt lists it.
     ErasePersons {
-        /// The ids that stand as `of` beside the values; one human may have several. The id of a
-        /// record takes what staff wrote in it in their own words, and the photographs of a
+        /// The ids that stand as `person` beside the values; one human may have several. The id of
+        /// a record takes what staff wrote in it in their own words, and the photographs of a
         /// machine. The question `persons` finds both.
         persons: Vec<Uuid>,
         /// On what reason they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).

@@ -31,7 +31,7 @@ pub enum Command {
         /// When it begins, as the clock at the site shows, with its zone.
         starts: WallTime,
         /// When it ends, as the clock at the site shows, with its zone: after it begins
-        /// (`VISIT-TIME-01`) and less than 14 days later (`-02`).
+        /// (`VISIT-TIME-01`) and at most 14 days later (`-02`).
         ends: WallTime,
         /// Whether it is only offered to the customer so far; `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
@@ -51,7 +51,7 @@ pub enum Command {
         /// When it begins from now on, as the clock at the site shows, with its zone.
         starts: WallTime,
         /// When it ends from now on, as the clock at the site shows, with its zone: after it begins
-        /// (`VISIT-TIME-01`) and less than 14 days later (`-02`).
+        /// (`VISIT-TIME-01`) and at most 14 days later (`-02`).
         ends: WallTime,
         /// The id of the technician whose it is from now on, who must be on the activity
         /// (`VISIT-PLAN-03`); the same one where it is missing.

@@ -75,7 +75,7 @@ crate::codes! {
             cs "Uveďte, co s opožděným hlášením bude: zůstane u návštěvy pro každého, kdo se zeptá.",
         /// Something that must be said.
         NoteMissing { verb: &'static str } => Invalid "VISIT-NOTE-01"
-            en "To {verb} a visit, say what was found or what is left."
-            cs "Pro {verb} návštěvy napište, co bylo zjištěno nebo co zbývá.",
+            en "To {verb} a visit, say why: what was found, what is left, or the reason."
+            cs "Pro {verb} návštěvy napište proč: co bylo zjištěno, co zbývá, nebo důvod.",
     }
 }

@@ -1012,8 +1012,8 @@ class ActivityCommands(_s.NounCommands):
         internal: Whether it is kept from every paper that the customer sees; `false` where
             it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``activity.add_note``.
         Refusals: ``ACTIVITY-TEXT-01``.
         """
@@ -1047,8 +1047,8 @@ class ActivityCommands(_s.NounCommands):
         cause: What caused it; unknown so far where it is missing.
         remedy: What was done about it; nothing so far where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``activity.add_fault``.
         Refusals: ``ACTIVITY-TEXT-01``.
         """
@@ -1088,8 +1088,8 @@ class ActivityCommands(_s.NounCommands):
         symptom: What the customer saw, in better words; what was said before stays where it
             is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``activity.update_fault``.
         Refusals: ``ACTIVITY-FAULT-01``, ``ACTIVITY-TEXT-01``.
         """

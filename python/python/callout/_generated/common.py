@@ -470,8 +470,9 @@ class Profile(_w.Record):
     """Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29)."""
 
     address: Address
-    """The address of the seat, with its country as two letters of ISO 3166-1 (`COMPANY-
-    NUMBER-05`). The country decides whose tax law holds, and for how long papers are kept.
+    """The address of the seat, with its country as two letters of ISO 3166-1
+    (`COMPANY-NUMBER-05`). The country decides whose tax law holds, and for how long papers are
+    kept.
     """
 
     email: str = field(repr=False)
@@ -496,8 +497,8 @@ class Profile(_w.Record):
     """
 
     registration_number: str = field(repr=False)
-    """The company number (BT-30): in Czechia and Slovakia the IČO, eight digits (`COMPANY-
-    NUMBER-01`, `-02`). Empty where there is none.
+    """The company number (BT-30): in Czechia and Slovakia the IČO, eight digits
+    (`COMPANY-NUMBER-01`, `-02`). Empty where there is none.
     """
 
     vat_id: str | None = field(default=None, repr=False)

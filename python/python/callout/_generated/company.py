@@ -28,8 +28,8 @@ class Reach(_k.Choice):
     NO = "no"
     """The right does not reach at all: the verb is refused with `ACCESS-ROLE-01`."""
     OWN = "own"
-    """To what is assigned to the actor or belongs to him; anything else is refused with `ACCESS-
-    OWN-01`, and lists leave it out.
+    """To what is assigned to the actor or belongs to him; anything else is refused with
+    `ACCESS-OWN-01`, and lists leave it out.
     """
     ALL = "all"
     """To everything of the company."""
@@ -152,9 +152,9 @@ class Settings(_w.Record):
     """
 
     vat_since: Sequence[VatSince] = ()
-    """What the company is to the VAT act, and since when, in the order of the days (`COMPANY-
-    VAT-03`): the tax point of an invoice chooses. Registered for nothing where it is empty,
-    which a company that has a VAT id must say as well (`COMPANY-VAT-01`).
+    """What the company is to the VAT act, and since when, in the order of the days
+    (`COMPANY-VAT-03`): the tax point of an invoice chooses. Registered for nothing where it is
+    empty, which a company that has a VAT id must say as well (`COMPANY-VAT-01`).
     """
 
     zone: str = field(default="UTC", repr=False)
@@ -580,10 +580,10 @@ class CompanyCommands(_s.NounCommands):
             says.
         Right: ``company.create``.
         Refusals: ``COMPANY-CREATE-02``, ``COMPANY-CREATE-03``, ``COMPANY-CREATE-04``,
-            ``COMPANY-CREATE-06``, ``COMPANY-CREATE-07``, ``COMPANY-NUMBER-01``, ``COMPANY-
-            NUMBER-02``, ``COMPANY-NUMBER-03``, ``COMPANY-NUMBER-04``, ``COMPANY-
-            NUMBER-05``, ``COMPANY-RETENTION-01``, ``COMPANY-VAT-01``, ``COMPANY-VAT-02``,
-            ``COMPANY-VAT-03``.
+            ``COMPANY-CREATE-06``, ``COMPANY-CREATE-07``, ``COMPANY-NUMBER-01``,
+            ``COMPANY-NUMBER-02``, ``COMPANY-NUMBER-03``, ``COMPANY-NUMBER-04``,
+            ``COMPANY-NUMBER-05``, ``COMPANY-RETENTION-01``, ``COMPANY-VAT-01``,
+            ``COMPANY-VAT-02``, ``COMPANY-VAT-03``.
         """
         return self._command(
             "create",
@@ -654,8 +654,8 @@ class CompanyCommands(_s.NounCommands):
             one (`COMPANY-ROLE-01`).
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``company.define_role``.
-        Refusals: ``COMPANY-ROLE-01``, ``COMPANY-ROLE-02``, ``COMPANY-ROLE-04``, ``COMPANY-
-            ROLE-05``, ``COMPANY-ROLE-06``, ``COMPANY-ROLE-07``.
+        Refusals: ``COMPANY-ROLE-01``, ``COMPANY-ROLE-02``, ``COMPANY-ROLE-04``,
+            ``COMPANY-ROLE-05``, ``COMPANY-ROLE-06``, ``COMPANY-ROLE-07``.
         """
         return self._command(
             "define_role",
@@ -709,11 +709,11 @@ class CompanyCommands(_s.NounCommands):
         """Forget natural persons: the values about them are deleted, the record of it stays (E93).
         What the law keeps stays until its term: the receipt lists it.
 
-        persons: The ids that stand as `of` beside the values; one human may have several.
-            The id of a record takes what staff wrote in it in their own words, and the
-            photographs of a machine. The question `persons` finds both.
-        reason: On what reason they are forgotten, for the record; not empty (`COMPANY-
-            ERASE-02`).
+        persons: The ids that stand as `person` beside the values; one human may have
+            several. The id of a record takes what staff wrote in it in their own words, and
+            the photographs of a machine. The question `persons` finds both.
+        reason: On what reason they are forgotten, for the record; not empty
+            (`COMPANY-ERASE-02`).
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``company.erase_persons``.
         Refusals: ``COMPANY-ERASE-01``, ``COMPANY-ERASE-02``, ``COMPANY-ERASE-03``.
@@ -741,8 +741,8 @@ class CompanyCommands(_s.NounCommands):
         """Delete what was kept of forgotten persons and is past its term. Ask it once a day;
         nothing happens where nothing is.
 
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``company.erase_expired``.
         """
         return self._command(

@@ -477,8 +477,8 @@ class CustomerCommands(_s.NounCommands):
         Refusals: ``COMPANY-CREATE-01``, ``CUSTOMER-ADDRESS-01``, ``CUSTOMER-EMAIL-01``,
             ``CUSTOMER-NAME-01``, ``CUSTOMER-NUMBER-01``, ``CUSTOMER-NUMBER-02``,
             ``CUSTOMER-NUMBER-03``, ``CUSTOMER-NUMBER-04``, ``CUSTOMER-REGISTER-01``,
-            ``REGISTRY-NUMBER-01``, ``REGISTRY-NUMBER-02``, ``REGISTRY-VAT-01``, ``REGISTRY-
-            VAT-02``.
+            ``REGISTRY-NUMBER-01``, ``REGISTRY-NUMBER-02``, ``REGISTRY-VAT-01``,
+            ``REGISTRY-VAT-02``.
         """
         return self._command(
             "create",
@@ -593,8 +593,8 @@ class CustomerCommands(_s.NounCommands):
         address: The address at which it is.
         name: The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``customer.add_site``.
         Refusals: ``CUSTOMER-ADDRESS-01``, ``CUSTOMER-SITE-01``.
         """
@@ -667,19 +667,20 @@ class CustomerCommands(_s.NounCommands):
             none where it is missing.
         person: The id under which values about the person are kept already, such as the
             sender of a mail: what is kept under one id is forgotten together. An id of its
-            own where it is missing. One that another record has is refused (`RECORD-
-            NEW-02`).
+            own where it is missing. One that another record has is refused
+            (`RECORD-NEW-02`).
         phone: The telephone number, as people write it; none where it is missing.
         receives: Which papers are mailed to this contact, instead of to the customer's own
-            addresses; none where it is missing. It needs an address for that (`CUSTOMER-
-            CONTACT-03`).
+            addresses; none where it is missing. It needs an address for that
+            (`CUSTOMER-CONTACT-03`).
         role: What the person is to the customer: `vedoucí údržby`; unsaid where it is
             missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``customer.add_contact``.
-        Refusals: ``CUSTOMER-CONTACT-01``, ``CUSTOMER-CONTACT-03``, ``CUSTOMER-EMAIL-01``.
+        Refusals: ``CUSTOMER-CONTACT-01``, ``CUSTOMER-CONTACT-03``, ``CUSTOMER-EMAIL-01``,
+            ``RECORD-NEW-02``.
         """
         return self._command(
             "add_contact",

@@ -209,8 +209,8 @@ class Photo(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms(_w.Record):
-    """What was agreed of a warranty: some months from a day, or until a day, not both (`EQUIPMENT-
-    WARRANTY-01`).
+    """What was agreed of a warranty: some months from a day, or until a day, not both
+    (`EQUIPMENT-WARRANTY-01`).
     """
 
     months: int | None = None
@@ -222,8 +222,8 @@ class Terms(_w.Record):
     """The day from which it starts: when it was made, sold or put into service."""
 
     until: _dt.date | None = None
-    """The last day, which is covered still and does not lie before the first (`EQUIPMENT-
-    WARRANTY-03`); missing where months were agreed.
+    """The last day, which is covered still and does not lie before the first
+    (`EQUIPMENT-WARRANTY-03`); missing where months were agreed.
     """
 
 
@@ -797,8 +797,8 @@ class EquipmentCommands(_s.NounCommands):
         """Fill in fields of its type (S9); others stay.
 
         values: The key of each field to its value as text (`"12.5"`, `"2026-10-16"`,
-            `"true"`); `null` takes it away. What does not fit is refused (`EQUIPMENT-
-            FIELD-03`), and so is leaving a required one out (`-04`).
+            `"true"`); `null` takes it away. What does not fit is refused
+            (`EQUIPMENT-FIELD-03`), and so is leaving a required one out (`-04`).
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.set_fields``.
@@ -863,8 +863,8 @@ class EquipmentCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.set_warranty``.
-        Refusals: ``EQUIPMENT-WARRANTY-01``, ``EQUIPMENT-WARRANTY-02``, ``EQUIPMENT-
-            WARRANTY-03``.
+        Refusals: ``EQUIPMENT-WARRANTY-01``, ``EQUIPMENT-WARRANTY-02``,
+            ``EQUIPMENT-WARRANTY-03``.
         """
         return self._command(
             "set_warranty",
@@ -891,8 +891,8 @@ class EquipmentCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Add a photograph (S12), which has been put as a blob; twice is once.
 
-        content: Hash of the picture's bytes, which have been put as a blob (`EQUIPMENT-
-            PHOTO-01` otherwise).
+        content: Hash of the picture's bytes, which have been put as a blob
+            (`EQUIPMENT-PHOTO-01` otherwise).
         media_type: The media type of the picture: `image/png`, `image/jpeg`, `image/gif`,
             `image/webp`, `image/heic` or `image/heif` (`EQUIPMENT-PHOTO-02`), as its bytes
             begin (`EQUIPMENT-PHOTO-03`); `image/jpg` is kept as `image/jpeg`, and capital
@@ -900,8 +900,8 @@ class EquipmentCommands(_s.NounCommands):
         name: The file name of the picture, without folders and what no file system takes
             (`EQUIPMENT-PHOTO-04`); it has none where it is empty.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``equipment.add_photo``.
         Refusals: ``EQUIPMENT-PHOTO-01``, ``EQUIPMENT-PHOTO-02``, ``EQUIPMENT-PHOTO-03``,
             ``EQUIPMENT-PHOTO-04``.
@@ -930,14 +930,14 @@ class EquipmentCommands(_s.NounCommands):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Say that it is gone (E14); its history stays, and its serial is free for another. The
-        event names the plans that go on for it: they create nothing for it any more (`PLAN-
-        STATUS-05`) and are to be ended.
+        event names the plans that go on for it: they create nothing for it any more
+        (`PLAN-STATUS-05`) and are to be ended.
 
         reason: Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.scrap``.
-        Refusals: ``EQUIPMENT-SCRAP-01``, ``EQUIPMENT-STATUS-01``.
+        Refusals: ``EQUIPMENT-SCRAP-01``, ``EQUIPMENT-STATUS-01``, ``PLAN-STATUS-05``.
         """
         return self._command(
             "scrap",

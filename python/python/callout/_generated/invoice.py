@@ -702,18 +702,18 @@ class InvoiceCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Draft it from all that is left to bill of these activities (S53); it reserves them.
 
-        activities: The ids of the activities to bill, all of one customer (`INVOICE-
-            DRAFT-02`); one that is named twice counts once.
+        activities: The ids of the activities to bill, all of one customer
+            (`INVOICE-DRAFT-02`); one that is named twice counts once.
         language: The language of the invoice; the customer's, or else the company's, where
             it is missing.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``invoice.draft``.
         Refusals: ``INVOICE-AMOUNT-01``, ``INVOICE-DRAFT-01``, ``INVOICE-DRAFT-02``,
-            ``INVOICE-DRAFT-03``, ``INVOICE-DRAFT-04``, ``INVOICE-DRAFT-05``, ``INVOICE-
-            PRICE-01``, ``INVOICE-PRICE-02``, ``INVOICE-SEAT-01``, ``INVOICE-SEAT-02``,
-            ``INVOICE-TAX-01``, ``INVOICE-TAX-02``, ``INVOICE-TAX-03``, ``INVOICE-TAX-04``,
-            ``INVOICE-TAX-05``, ``INVOICE-TAX-06``, ``INVOICE-TAX-07``, ``INVOICE-TAX-08``,
-            ``INVOICE-TAX-09``.
+            ``INVOICE-DRAFT-03``, ``INVOICE-DRAFT-04``, ``INVOICE-DRAFT-05``,
+            ``INVOICE-PRICE-01``, ``INVOICE-PRICE-02``, ``INVOICE-SEAT-01``,
+            ``INVOICE-SEAT-02``, ``INVOICE-TAX-01``, ``INVOICE-TAX-02``, ``INVOICE-TAX-03``,
+            ``INVOICE-TAX-04``, ``INVOICE-TAX-05``, ``INVOICE-TAX-06``, ``INVOICE-TAX-07``,
+            ``INVOICE-TAX-08``, ``INVOICE-TAX-09``.
         """
         return self._command(
             "draft",

@@ -736,14 +736,14 @@ class JobSheetCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Generate it from the activity as it stands (S41). Something must be reported (`JOBSHEET-
-        GENERATE-02`), and no other sheet of the activity say the same (`-03`).
+        """Generate it from the activity as it stands (S41). Something must be reported
+        (`JOBSHEET-GENERATE-02`), and no other sheet of the activity say the same (`-03`).
 
         activity: The id of the activity; `JOBSHEET-GENERATE-01` where there is none such.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``job_sheet.generate``.
-        Refusals: ``JOBSHEET-GENERATE-01``, ``JOBSHEET-GENERATE-02``, ``JOBSHEET-
-            GENERATE-03``.
+        Refusals: ``JOBSHEET-GENERATE-01``, ``JOBSHEET-GENERATE-02``,
+            ``JOBSHEET-GENERATE-03``.
         """
         return self._command(
             "generate",
@@ -800,8 +800,8 @@ class JobSheetCommands(_s.NounCommands):
 
         content_hash: Hash of what the signer saw: the state's `content_hash` when the sheet
             was shown. Another one is a conflict (`JOBSHEET-SIGN-02`).
-        name: The signer's name, as printed below the signature; not empty (`JOBSHEET-
-            SIGN-04`).
+        name: The signer's name, as printed below the signature; not empty
+            (`JOBSHEET-SIGN-04`).
         picture: Hash of the picture of the signature, whose bytes have been put as a blob
             (`JOBSHEET-SIGN-05` otherwise): a PNG or JPEG that can be printed and stands
             upright (`-08`), and shows something (`-09`).
@@ -817,8 +817,9 @@ class JobSheetCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``job_sheet.sign``.
         Refusals: ``JOBSHEET-SIGN-01``, ``JOBSHEET-SIGN-02``, ``JOBSHEET-SIGN-03``,
-            ``JOBSHEET-SIGN-04``, ``JOBSHEET-SIGN-05``, ``JOBSHEET-SIGN-06``, ``JOBSHEET-
-            SIGN-07``, ``JOBSHEET-SIGN-08``.
+            ``JOBSHEET-SIGN-04``, ``JOBSHEET-SIGN-05``, ``JOBSHEET-SIGN-06``,
+            ``JOBSHEET-SIGN-07``, ``JOBSHEET-SIGN-08``, ``JOBSHEET-SIGN-09``,
+            ``RECORD-NEW-02``.
         """
         return self._command(
             "sign",
@@ -877,8 +878,8 @@ class JobSheetCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Nobody was there to sign (E59).
 
-        reason: Why nobody signed and who should have, in words; not empty (`JOBSHEET-
-            SIGN-07`).
+        reason: Why nobody signed and who should have, in words; not empty
+            (`JOBSHEET-SIGN-07`).
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``job_sheet.record_absence``.
@@ -910,8 +911,8 @@ class JobSheetCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``job_sheet.confirm``.
-        Refusals: ``JOBSHEET-CONFIRM-01``, ``JOBSHEET-CONFIRM-02``, ``JOBSHEET-
-            CUSTOMER-01``.
+        Refusals: ``JOBSHEET-CONFIRM-01``, ``JOBSHEET-CONFIRM-02``,
+            ``JOBSHEET-CUSTOMER-01``.
         """
         return self._command(
             "confirm",

@@ -161,13 +161,13 @@ class Wanted(_w.Record):
     """The id of the reported line."""
 
     payer: Payer | None = None
-    """The payer of whose account it is; where it is missing, the line's only payer (`LEDGER-
-    HAND-03` where several pay).
+    """The payer of whose account it is; where it is missing, the line's only payer
+    (`LEDGER-HAND-03` where several pay).
     """
 
     quantity: Decimal
-    """The quantity, in the unit of the line: above zero, and at most what is left (`LEDGER-
-    RESERVE-02`).
+    """The quantity, in the unit of the line: above zero, and at most what is left
+    (`LEDGER-RESERVE-02`).
     """
 
 
@@ -366,12 +366,12 @@ class LedgerCommands(_s.NounCommands):
         portions: What the host takes over; all that is free where the list is empty
             (`LEDGER-HAND-01` where nothing is).
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``ledger.hand_over``.
-        Refusals: ``LEDGER-HAND-01``, ``LEDGER-HAND-02``, ``LEDGER-RESERVE-01``, ``LEDGER-
-            RESERVE-02``, ``LEDGER-RESERVE-03``, ``LEDGER-RESERVE-04``, ``LEDGER-
-            RESERVE-05``.
+        Refusals: ``LEDGER-HAND-01``, ``LEDGER-HAND-02``, ``LEDGER-RESERVE-01``,
+            ``LEDGER-RESERVE-02``, ``LEDGER-RESERVE-03``, ``LEDGER-RESERVE-04``,
+            ``LEDGER-RESERVE-05``.
         """
         return self._command(
             "hand_over",

@@ -110,9 +110,9 @@ class KeptInner(_w.Record):
     """Its subject, in the words of who wrote it; empty where there is none."""
 
     warnings: Sequence[_p.Personal[str]]
-    """What was warnings when it was read and lost nothing, in English, for the log. Empty where
-    nothing was. Of all messages inside a mail 100 such notes are kept; the mail's own
-    `warnings` says how many more there were.
+    """What was odd when it was read and lost nothing, in English, for the log. Empty where nothing
+    was. Of all messages inside a mail 100 such notes are kept; the mail's own `warnings` says
+    how many more there were.
     """
 
 
@@ -189,8 +189,8 @@ class State(_w.Record):
     """Who it was sent to; empty where the mail names nobody."""
 
     warnings: Sequence[_p.Personal[str]]
-    """What was warnings when it was read and lost nothing, in English, for the log: what was
-    guessed or missing. Empty where nothing was; as many at most.
+    """What was odd when it was read and lost nothing, in English, for the log: what was guessed or
+    missing. Empty where nothing was; as many at most.
     """
 
 
@@ -572,8 +572,8 @@ class MailCommands(_s.NounCommands):
         under: The customer, machine or activity whose case it is; under the same one again,
             nothing changes.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``mail.file``.
         Refusals: ``MAIL-FILE-01``, ``MAIL-FILE-02``, ``MAIL-FILE-03``.
         """
@@ -600,8 +600,8 @@ class MailCommands(_s.NounCommands):
         """Take it out of its case; the mail stays (E9).
 
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``mail.unfile``.
         """
         return self._command(

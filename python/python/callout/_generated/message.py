@@ -550,8 +550,8 @@ class MessageCommands(_s.NounCommands):
         text: What it says, as plain text; made from purpose and number where it is empty. A
             letter needs one (`MESSAGE-QUEUE-03`).
         id: The id that the record gets; one is drawn where it is missing.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``message.queue``.
         Refusals: ``MESSAGE-QUEUE-01``, ``MESSAGE-QUEUE-02``, ``MESSAGE-QUEUE-03``,
             ``MESSAGE-QUEUE-04``, ``MESSAGE-QUEUE-05``.
@@ -590,8 +590,8 @@ class MessageCommands(_s.NounCommands):
 
         reason: What the other side said, in its own words.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``message.record_bounce``.
         Refusals: ``MESSAGE-STATUS-01``.
         """

@@ -425,9 +425,9 @@ class PlanCommands(_s.NounCommands):
         template: What its activities are about: title, customer, machine.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``plan.create``.
-        Refusals: ``PLAN-CREATE-01``, ``PLAN-CREATE-02``, ``PLAN-CREATE-03``, ``PLAN-
-            CREATE-04``, ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-03``, ``PLAN-
-            RULE-04``, ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-STATUS-05``.
+        Refusals: ``PLAN-CREATE-01``, ``PLAN-CREATE-02``, ``PLAN-CREATE-03``,
+            ``PLAN-CREATE-04``, ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-03``,
+            ``PLAN-RULE-04``, ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-STATUS-05``.
         """
         return self._command(
             "create",
@@ -458,11 +458,11 @@ class PlanCommands(_s.NounCommands):
 
         until: The last original local date (R7) for which an activity is created.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``plan.generate_due``.
-        Refusals: ``PLAN-STATUS-01``, ``PLAN-STATUS-03``, ``PLAN-STATUS-04``, ``PLAN-
-            STATUS-05``.
+        Refusals: ``PLAN-STATUS-01``, ``PLAN-STATUS-03``, ``PLAN-STATUS-04``,
+            ``PLAN-STATUS-05``.
         """
         return self._command(
             "generate_due",
@@ -551,8 +551,8 @@ class PlanCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Create nothing until the plan is resumed; until then `generate_due` is refused (`PLAN-
-        STATUS-01`).
+        """Create nothing until the plan is resumed; until then `generate_due` is refused
+        (`PLAN-STATUS-01`).
 
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.

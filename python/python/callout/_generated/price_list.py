@@ -45,8 +45,8 @@ class Item(_w.Record):
     """
 
     unit: Unit
-    """The unit of which one costs the price; a line in another unit is refused (`INVOICE-
-    PRICE-02`).
+    """The unit of which one costs the price; a line in another unit is refused
+    (`INVOICE-PRICE-02`).
     """
 
     vat: VatClass = VatClass.STANDARD
@@ -325,8 +325,8 @@ class PriceListCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Put items in, in place of those with the same code. What was billed keeps its price.
 
-        items: The code of each item to what one unit costs; one at least (`PRICELIST-
-            ITEM-01`). Items of other codes stay.
+        items: The code of each item to what one unit costs; one at least
+            (`PRICELIST-ITEM-01`). Items of other codes stay.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``price_list.set_items``.

@@ -141,9 +141,10 @@ class RecordCommands(_s.NounCommands):
         value: The id there, not empty and at most 16 KiB (`RECORD-EXT-01`): one that
             another record of the noun has is refused (`RECORD-EXTERNAL-01`).
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``record.link``.
+        Refusals: ``RECORD-EXT-01``, ``RECORD-EXTERNAL-01``.
         """
         return self._command(
             "link",
@@ -174,8 +175,8 @@ class RecordCommands(_s.NounCommands):
         noun: The noun of the target: `activity`.
         system: The name of the outside system: `sap`.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``record.unlink``.
         """
         return self._command(
@@ -210,9 +211,10 @@ class RecordCommands(_s.NounCommands):
             and `.` (`RECORD-EXT-01`).
         noun: The noun of the target: `activity`.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``record.extend``.
+        Refusals: ``RECORD-EXT-01``.
         """
         return self._command(
             "extend",

@@ -985,13 +985,13 @@ class ReportCommands(_s.NounCommands):
         (`REPORT-PLAN-01`).
 
         content: What is expected to be used or done: kind, code, name and unit.
-        quantity: How much is expected, in the unit of the line; above zero (`REPORT-
-            LINE-03`).
+        quantity: How much is expected, in the unit of the line; above zero
+            (`REPORT-LINE-03`).
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.plan_line``.
-        Refusals: ``REPORT-PLAN-01``.
+        Refusals: ``REPORT-LINE-03``, ``REPORT-PLAN-01``.
         """
         return self._command(
             "plan_line",
@@ -1044,19 +1044,19 @@ class ReportCommands(_s.NounCommands):
             where `minutes` or `worked` say it (`-09`).
         reason: Why it is not what was planned or reported before, in words; nothing is said
             where it is missing.
-        visit: The id of the visit on which it was done, one of the activity (`REPORT-
-            LINE-07`); that of the line stays where it is missing.
+        visit: The id of the visit on which it was done, one of the activity
+            (`REPORT-LINE-07`); that of the line stays where it is missing.
         worked: When the work was done, as evidence for its hours: less than 24 of them, not
             still to come (`REPORT-WORK-01` to `-03`). What the line says stays where it is
             missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.report_line``.
-        Refusals: ``REPORT-ACTIVITY-01``, ``REPORT-LINE-01``, ``REPORT-LINE-02``, ``REPORT-
-            LINE-03``, ``REPORT-LINE-04``, ``REPORT-LINE-05``, ``REPORT-LINE-06``, ``REPORT-
-            LINE-07``, ``REPORT-LINE-09``, ``REPORT-STATUS-02``, ``REPORT-WORK-01``,
-            ``REPORT-WORK-02``, ``REPORT-WORK-03``, ``REPORT-WORK-04``.
+        Refusals: ``REPORT-ACTIVITY-01``, ``REPORT-LINE-01``, ``REPORT-LINE-02``,
+            ``REPORT-LINE-03``, ``REPORT-LINE-04``, ``REPORT-LINE-05``, ``REPORT-LINE-06``,
+            ``REPORT-LINE-07``, ``REPORT-LINE-09``, ``REPORT-STATUS-02``,
+            ``REPORT-WORK-01``, ``REPORT-WORK-02``, ``REPORT-WORK-03``, ``REPORT-WORK-04``.
         """
         return self._command(
             "report_line",
@@ -1091,8 +1091,8 @@ class ReportCommands(_s.NounCommands):
 
         line: The id of the line (`REPORT-LINE-04` where the report has none such).
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.remove_line``.
         Refusals: ``REPORT-LINE-04``, ``REPORT-LINE-08``, ``REPORT-STATUS-01``.
         """
@@ -1124,12 +1124,13 @@ class ReportCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Record a reading of a machine's parameter (S32).
 
-        parameter: The name of the parameter: `operating_hours`; not empty (`REPORT-
-            READING-02`).
+        parameter: The name of the parameter: `operating_hours`; not empty
+            (`REPORT-READING-02`).
         unit: The unit of the value, in words: `h`, `bar`, `°C`.
         value: What the meter showed, in the unit. Where the machine's type has a field of
-            this key that is a counter, it is not below the reading before (`REPORT-
-            READING-01`) nor above the one after (`-05`), unless `out_of_sequence` says so.
+            this key that is a counter, it is not below the reading before
+            (`REPORT-READING-01`) nor above the one after (`-05`), unless `out_of_sequence`
+            says so.
         at: The moment at which it was read, not still to come (`REPORT-READING-03`); now
             where it is missing. That others were read since is no fault.
         equipment: The id of the machine of the customer that was read (`REPORT-READING-04`
@@ -1138,12 +1139,12 @@ class ReportCommands(_s.NounCommands):
             or higher than the one after: the meter was replaced (E55). `false` where it is
             missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.record_reading``.
         Refusals: ``REPORT-READING-01``, ``REPORT-READING-02``, ``REPORT-READING-03``,
-            ``REPORT-READING-04``, ``REPORT-READING-05``, ``REPORT-READING-06``, ``REPORT-
-            READING-10``.
+            ``REPORT-READING-04``, ``REPORT-READING-05``, ``REPORT-READING-06``,
+            ``REPORT-READING-10``.
         """
         return self._command(
             "record_reading",
@@ -1186,8 +1187,8 @@ class ReportCommands(_s.NounCommands):
             missing.
         unit: The unit in which it showed that; the reading's stays where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.correct_reading``.
         Refusals: ``REPORT-READING-01``, ``REPORT-READING-05``, ``REPORT-READING-06``,
             ``REPORT-READING-07``, ``REPORT-READING-08``, ``REPORT-READING-09``.
@@ -1220,8 +1221,8 @@ class ReportCommands(_s.NounCommands):
         hands over those that he reported. `REPORT-SUBMIT-01` where there are none.
 
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.submit``.
         Refusals: ``REPORT-SUBMIT-01``.
         """
@@ -1252,8 +1253,8 @@ class ReportCommands(_s.NounCommands):
 
         line: The id of the line: reported, submitted or returned, with no open conflict
             (`APPROVAL-LATE-01`).
-        quantity: How much is approved, in the unit of the line, above zero (`APPROVAL-
-            QUANTITY-01`); all that is reported where it is missing.
+        quantity: How much is approved, in the unit of the line, above zero
+            (`APPROVAL-QUANTITY-01`); all that is reported where it is missing.
         reason: Why it is not what was reported, or not borne as the rules say, in words;
             needed in these cases only (`APPROVAL-REASON-01`).
         shares: Who bears how much of it, in percent that make 100 together; as the rules
@@ -1263,14 +1264,14 @@ class ReportCommands(_s.NounCommands):
             customer no price for it (`APPROVAL-PRICE-01`, `-02` otherwise): the host bills
             it, or the list follows. `false` where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.approve``.
         Refusals: ``APPROVAL-EYES-01``, ``APPROVAL-LATE-01``, ``APPROVAL-PRICE-01``,
             ``APPROVAL-PRICE-02``, ``APPROVAL-QUANTITY-01``, ``APPROVAL-REASON-01``,
-            ``APPROVAL-SHARE-01``, ``APPROVAL-SHARE-02``, ``APPROVAL-SHARE-03``, ``APPROVAL-
-            SHARE-04``, ``REPORT-LINE-02``, ``REPORT-LINE-04``, ``REPORT-LINE-06``,
-            ``REPORT-STATUS-01``.
+            ``APPROVAL-SHARE-01``, ``APPROVAL-SHARE-02``, ``APPROVAL-SHARE-03``,
+            ``APPROVAL-SHARE-04``, ``REPORT-LINE-02``, ``REPORT-LINE-04``,
+            ``REPORT-LINE-06``, ``REPORT-STATUS-01``.
         """
         return self._command(
             "approve",
@@ -1304,8 +1305,8 @@ class ReportCommands(_s.NounCommands):
             (`APPROVAL-LATE-01`).
         reason: Why it will not be billed, in words; not empty (`APPROVAL-REASON-01`).
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.reject``.
         Refusals: ``APPROVAL-LATE-01``, ``APPROVAL-REASON-01``.
         """
@@ -1337,8 +1338,8 @@ class ReportCommands(_s.NounCommands):
         line: The id of the line: a reported or submitted one.
         reason: What is to be mended, in words; not empty (`APPROVAL-REASON-01`).
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.return``.
         Refusals: ``APPROVAL-REASON-01``, ``REPORT-STATUS-01``.
         """
@@ -1371,8 +1372,8 @@ class ReportCommands(_s.NounCommands):
         line: The id of the approved, rejected or released line.
         reason: Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.withdraw``.
         Refusals: ``APPROVAL-REASON-01``, ``LEDGER-RESERVE-08``, ``REPORT-STATUS-01``.
         """
@@ -1403,16 +1404,16 @@ class ReportCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """A manager has seen what was reported in conflict with a line and says what counts (R3).
 
-        conflict: The id of the conflict, as the `conflicts` of the line name it (`REPORT-
-            RESOLVE-01` where they do not, or where it is resolved).
+        conflict: The id of the conflict, as the `conflicts` of the line name it
+            (`REPORT-RESOLVE-01` where they do not, or where it is resolved).
         line: The id of the line that has the conflict.
         resolution: Why the manager decided so, in words; not empty (`APPROVAL-REASON-01`).
         accept: Whether it is the reported value from now on, and the one before is kept in
-            the conflict; an approved or released line takes nothing over (`REPORT-
-            RESOLVE-02`). `false` where it is missing.
+            the conflict; an approved or released line takes nothing over
+            (`REPORT-RESOLVE-02`). `false` where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.resolve``.
         Refusals: ``APPROVAL-REASON-01``, ``REPORT-LINE-04``, ``REPORT-RESOLVE-01``,
             ``REPORT-RESOLVE-02``.
@@ -1446,8 +1447,8 @@ class ReportCommands(_s.NounCommands):
         lines: The ids of the lines to release; all approved ones that have no open conflict
             where the list is empty.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``report.release``.
         Refusals: ``APPROVAL-LATE-01``, ``APPROVAL-RELEASE-01``, ``REPORT-STATUS-01``.
         """

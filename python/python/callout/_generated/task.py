@@ -392,8 +392,8 @@ class TaskCommands(_s.NounCommands):
         note: What is to be done at length; empty where the title says all.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``task.create``.
-        Refusals: ``TASK-ABOUT-01``, ``TASK-ABOUT-02``, ``TASK-ABOUT-03``, ``TASK-
-            ABOUT-04``, ``TASK-TITLE-01``.
+        Refusals: ``TASK-ABOUT-01``, ``TASK-ABOUT-02``, ``TASK-ABOUT-03``,
+            ``TASK-ABOUT-04``, ``TASK-TITLE-01``.
         """
         return self._command(
             "create",
@@ -461,8 +461,8 @@ class TaskCommands(_s.NounCommands):
         """Say that it is done.
 
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``task.complete``.
         Refusals: ``TASK-STATUS-01``.
         """

@@ -503,8 +503,9 @@ class TechnicianCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Say when the technician works in a common week: all hours anew (E40).
 
-        hours: All working hours of a week, in any order, none over another (`TECHNICIAN-
-            HOURS-01`, `-02`); a night shift is two, up to midnight and from it.
+        hours: All working hours of a week, in any order, none over another
+            (`TECHNICIAN-HOURS-01`, `-02`); a night shift is two, up to midnight and from
+            it.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.set_hours``.
@@ -535,23 +536,23 @@ class TechnicianCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Add a time away, by the technician's clock (S24); it ends after it begins (`TECHNICIAN-
-        ABSENCE-01`).
+        """Add a time away, by the technician's clock (S24); it ends after it begins
+        (`TECHNICIAN-ABSENCE-01`).
 
         from_: The local time at which it begins, by the technician's clock:
             `2026-10-16T08:00:00`.
         to: The local time at which it ends, not included, by the technician's clock.
         from_later: Whether `from` is the second of two equal times of an autumn night; the
-            first where it is missing. For any other time it is refused (`TECHNICIAN-
-            ABSENCE-03`).
+            first where it is missing. For any other time it is refused
+            (`TECHNICIAN-ABSENCE-03`).
         reason: Why the technician is away, in words; the technician's own affair. Unsaid
             where it is missing.
         to_later: Whether `to` is the second of two equal times of an autumn night; the
-            first where it is missing. For any other time it is refused (`TECHNICIAN-
-            ABSENCE-03`).
+            first where it is missing. For any other time it is refused
+            (`TECHNICIAN-ABSENCE-03`).
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``technician.add_absence``.
         Refusals: ``TECHNICIAN-ABSENCE-01``, ``TECHNICIAN-ABSENCE-03``.
         """

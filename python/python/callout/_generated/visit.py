@@ -567,19 +567,19 @@ class VisitCommands(_s.NounCommands):
 
         activity: The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
         ends: When it ends, as the clock at the site shows, with its zone: after it begins
-            (`VISIT-TIME-01`) and less than 14 days later (`-02`).
+            (`VISIT-TIME-01`) and at most 14 days later (`-02`).
         starts: When it begins, as the clock at the site shows, with its zone.
         technician: The id of the technician, who must be on the activity (`VISIT-PLAN-03`)
             and work here (`-04`).
-        outside_hours: Whether it may lie outside the technician's working hours (`VISIT-
-            CLASH-03` otherwise); `false` where it is missing.
+        outside_hours: Whether it may lie outside the technician's working hours
+            (`VISIT-CLASH-03` otherwise); `false` where it is missing.
         proposed: Whether it is only offered to the customer so far; `false` where it is
             missing.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``visit.plan``.
-        Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-02``, ``VISIT-CLASH-03``, ``VISIT-
-            PLAN-01``, ``VISIT-PLAN-02``, ``VISIT-PLAN-03``, ``VISIT-TIME-01``, ``VISIT-
-            TIME-02``.
+        Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-02``, ``VISIT-CLASH-03``,
+            ``VISIT-PLAN-01``, ``VISIT-PLAN-02``, ``VISIT-PLAN-03``, ``VISIT-PLAN-04``,
+            ``VISIT-TIME-01``, ``VISIT-TIME-02``.
         """
         return self._command(
             "plan",
@@ -638,17 +638,17 @@ class VisitCommands(_s.NounCommands):
         he is not free, as planning it is.
 
         ends: When it ends from now on, as the clock at the site shows, with its zone: after
-            it begins (`VISIT-TIME-01`) and less than 14 days later (`-02`).
+            it begins (`VISIT-TIME-01`) and at most 14 days later (`-02`).
         starts: When it begins from now on, as the clock at the site shows, with its zone.
-        outside_hours: Whether it may lie outside the technician's working hours (`VISIT-
-            CLASH-03` otherwise); `false` where it is missing.
+        outside_hours: Whether it may lie outside the technician's working hours
+            (`VISIT-CLASH-03` otherwise); `false` where it is missing.
         technician: The id of the technician whose it is from now on, who must be on the
             activity (`VISIT-PLAN-03`); the same one where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``visit.move``.
-        Refusals: ``VISIT-CLASH-01``, ``VISIT-PLAN-04``, ``VISIT-TIME-01``, ``VISIT-
-            TIME-03``.
+        Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-03``, ``VISIT-PLAN-03``,
+            ``VISIT-PLAN-04``, ``VISIT-TIME-01``, ``VISIT-TIME-02``, ``VISIT-TIME-03``.
         """
         return self._command(
             "move",
@@ -704,9 +704,10 @@ class VisitCommands(_s.NounCommands):
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``visit.travel``.
+        Refusals: ``VISIT-STEP-01``, ``VISIT-STEP-02``.
         """
         return self._command(
             "travel",
@@ -734,8 +735,8 @@ class VisitCommands(_s.NounCommands):
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``visit.start``.
         Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
         """
@@ -765,10 +766,10 @@ class VisitCommands(_s.NounCommands):
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``visit.pause``.
-        Refusals: ``VISIT-STEP-02``.
+        Refusals: ``VISIT-STEP-01``, ``VISIT-STEP-02``.
         """
         return self._command(
             "pause",
@@ -796,10 +797,10 @@ class VisitCommands(_s.NounCommands):
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``visit.resume``.
-        Refusals: ``VISIT-STATUS-01``.
+        Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
         """
         return self._command(
             "resume",
@@ -829,10 +830,10 @@ class VisitCommands(_s.NounCommands):
             (`VISIT-STEP-01`, `-02`); now where it is missing.
         note: What there is to say about it, in words; nothing where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``visit.finish``.
-        Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``.
+        Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
         """
         return self._command(
             "finish",
@@ -863,10 +864,10 @@ class VisitCommands(_s.NounCommands):
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``visit.finish_partial``.
-        Refusals: ``VISIT-NOTE-01``.
+        Refusals: ``VISIT-NOTE-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
         """
         return self._command(
             "finish_partial",
@@ -897,10 +898,10 @@ class VisitCommands(_s.NounCommands):
         at: The moment at which it happened, not still to come and not before the last step
             (`VISIT-STEP-01`, `-02`); now where it is missing.
         id: The id of the record.
-        expected: The version that was seen, so that what came later is known for it; none
-            was where it is missing.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
         Right: ``visit.record_no_access``.
-        Refusals: ``VISIT-NOTE-01``.
+        Refusals: ``VISIT-NOTE-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
         """
         return self._command(
             "record_no_access",

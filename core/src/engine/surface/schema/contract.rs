@@ -5,11 +5,12 @@ use crate::noun::{Manner, Noun};
 use crate::nouns::RecordCommand;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use strum::{VariantArray, VariantNames};
 use uuid::Uuid;
 
 /// What refused which command in the decision tables of the tests: `{"activity.create": ["…"]}`.
+/// With what the fields name themselves, these are the refusals that a schema tells.
 const REFUSALS: &str = include_str!("refusals.json");
 
 /// What is said of a mail is read from its bytes, by a call of its own.
@@ -42,7 +43,7 @@ impl Contract {
     }
 
     /// As it stands in the schema, under `x-callout`.
-    fn told(&self, refusals: &BTreeMap<String, Vec<String>>) -> Value {
+    fn told(&self, refusals: BTreeSet<String>) -> Value {
         let (manner, target, expected) = match self.manner {
             Manner::Creates => ("creates", "optional", "none"),
             Manner::Changes => ("changes", "required", "required"),
@@ -53,7 +54,6 @@ impl Contract {
         };
         // A company's own record has the company's id.
         let target = if self.noun == "company" { "company" } else { target };
-        let refusals = refusals.get(&self.right()).cloned().unwrap_or_default();
         json!({
             "manner": manner, "target": target, "expected": expected, "right": self.right(),
             "refusals": refusals,
@@ -126,18 +126,46 @@ fn of_request(noun: &Value, defs: &mut Map<String, Value>, contracts: &[Contract
 
 /// Whether a host may ask some of the commands.
 fn tell_all(commands: &mut Value, contracts: &[Contract]) -> bool {
-    let refusals: BTreeMap<String, Vec<String>> =
+    let refusals: BTreeMap<String, BTreeSet<String>> =
         serde_json::from_str(REFUSALS).unwrap_or_default();
     let Value::Array(commands) = commands else { return false };
     commands.retain_mut(|command| {
         let verb = command.pointer("/required/0").and_then(Value::as_str);
         let contract = contracts.iter().find(|it| Some(it.verb) == verb);
         let Some(contract) = contract.filter(|it| it.is_hosts()) else { return false };
-        let told = contract.told(&refusals);
+        let mut refused = refusals.get(&contract.right()).cloned().unwrap_or_default();
+        cited(command, &mut refused);
+        let told = contract.told(refused);
         if let Value::Object(fields) = command {
             fields.insert("x-callout".to_owned(), told);
         }
         true
     });
     !commands.is_empty()
+}
+
+/// The codes that the descriptions of a command and its fields name: `NOUN-WORD-01`, and behind it
+/// `-02` for the next of the same words. What the door refuses is not told of each command.
+fn cited(schema: &Value, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(fields) => {
+            let mut words = "";
+            let said = fields.get("description").and_then(Value::as_str).unwrap_or_default();
+            for quoted in said.split('`').skip(1).step_by(2) {
+                let Some((before, number)) = quoted.rsplit_once('-') else { continue };
+                let numbered = number.len() == 2 && number.bytes().all(|it| it.is_ascii_digit());
+                let code = before.bytes().all(|it| it.is_ascii_uppercase() || it == b'-');
+                if !numbered || !code || before.is_empty() && words.is_empty() {
+                    continue;
+                }
+                words = if before.is_empty() { words } else { before };
+                if !words.starts_with("REQUEST-") && !words.starts_with("RECORD-VERSION") {
+                    found.insert(format!("{words}-{number}"));
+                }
+            }
+            fields.values().for_each(|inner| cited(inner, found));
+        }
+        Value::Array(all) => all.iter().for_each(|inner| cited(inner, found)),
+        _ => {}
+    }
 }
