@@ -13,4 +13,5 @@ mod generated {
     pub mod schema_sql;
     pub mod schemas;
     pub mod support;
+    pub mod tables;
 }

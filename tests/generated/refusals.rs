@@ -1,6 +1,7 @@
 //! Which command is refused with which codes: as the decision tables show it.
 
-use super::support::{lines_of_tables, must_be};
+use super::support::must_be;
+use super::tables::lines_of_tables;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What any command can be refused with, by the door and not by the noun.

@@ -1,6 +1,6 @@
 //! An example of each command: the first line of the decision tables by which it happens.
 
-use crate::generated::support::lines_of_tables;
+use crate::generated::tables::lines_of_tables;
 use std::collections::BTreeMap;
 
 pub struct Examples(BTreeMap<String, String>);
