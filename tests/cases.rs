@@ -45,17 +45,12 @@ mod cases {
 
 use cases::steps::Steps;
 use cases::table::Table;
-use std::path::{Path, PathBuf};
-use support::stores;
+use support::{stores, tables};
 
 #[test]
 fn every_case_on_every_store() {
-    let mut files = Vec::new();
-    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"), &mut files);
-    files.sort();
-    assert!(!files.is_empty());
     let (mut played, mut failures, mut steps) = (0, Vec::new(), Steps::default());
-    for file in files {
+    for file in tables::files() {
         let text = std::fs::read_to_string(&file).expect("a case file");
         for (title, lines) in cases(&text) {
             for (store_name, store, _folder) in stores() {
@@ -70,17 +65,6 @@ fn every_case_on_every_store() {
     println!("{played} cases played");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
     steps.assert_complete();
-}
-
-fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            gather(&path, files);
-        } else if path.extension().is_some_and(|ending| ending == "case") {
-            files.push(path);
-        }
-    }
 }
 
 type Case = (String, Vec<(usize, String)>);

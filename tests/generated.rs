@@ -4,6 +4,9 @@
 
 #![allow(clippy::expect_used, reason = "a test stops where a file is missing")]
 
+#[path = "support/tables.rs"]
+mod tables;
+
 mod generated {
     pub mod codes;
     pub mod lifecycles;
@@ -13,5 +16,4 @@ mod generated {
     pub mod schema_sql;
     pub mod schemas;
     pub mod support;
-    pub mod tables;
 }

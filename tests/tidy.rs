@@ -4,6 +4,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a rule is broken")]
 
+#[path = "support/tables.rs"]
+mod tables;
+
 mod tidy {
     pub mod arrows;
     pub mod banned;

@@ -1,7 +1,7 @@
 //! Which command is refused with which codes: as the decision tables show it.
 
 use super::support::must_be;
-use super::tables::lines_of_tables;
+use crate::tables::all_lines;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What any command can be refused with, by the door and not by the noun.
@@ -10,7 +10,7 @@ const ANY: &[&str] = &["ACCESS-", "COMMAND-", "ENGINE-", "RECORD-", "REQUEST-", 
 #[test]
 fn the_schemas_tell_what_refuses_a_command() {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for line in lines_of_tables() {
+    for line in all_lines() {
         let Some((asked, refused)) = line.split_once(" !! ") else { continue };
         let verb = asked.split_whitespace().nth(1).filter(|verb| verb.contains('.'));
         let code = refused.split_whitespace().next();

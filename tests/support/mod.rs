@@ -5,6 +5,7 @@
 pub mod crowd;
 pub mod onlooker;
 pub mod skip;
+pub mod tables;
 pub mod work;
 pub mod world;
 

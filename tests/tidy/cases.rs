@@ -1,36 +1,23 @@
 //! The decision tables are complete: every verb that a host can ask succeeds in one of them.
 
-use super::source::{files, text};
 use super::verbs::{OWN, commands};
+use crate::tables::{all_lines, lines};
 use callout::engine::SCHEMAS;
 use std::collections::BTreeSet;
 
 /// Verbs of commands that happen in a case, as `activity.assign`.
 fn happening() -> BTreeSet<String> {
-    let cases = files("tests/cases").into_iter().filter(|path| path.ends_with(".case"));
-    cases.flat_map(|path| verbs(&text(&path))).collect()
-}
-
-/// Lines that go on in lines that begin with blanks.
-fn lines(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        match lines.last_mut() {
-            Some(before) if line.starts_with(' ') => before.push_str(line),
-            _ => lines.push(line.to_owned()),
-        }
-    }
-    lines
+    verbs(&all_lines()).into_iter().collect()
 }
 
 /// What a command comes to stands at the end of its line.
-fn verbs(text: &str) -> Vec<String> {
+fn verbs(lines: &[String]) -> Vec<String> {
     let happened = |line: &String| {
         let (asked, events) = line.rsplit_once("=>")?;
         let verb = asked.split_whitespace().nth(1)?;
         (verb.contains('.') && events.trim() != "nothing").then(|| verb.to_owned())
     };
-    lines(text).iter().filter_map(happened).collect()
+    lines.iter().filter_map(happened).collect()
 }
 
 #[test]
@@ -61,8 +48,7 @@ fn questions() -> Vec<(&'static str, Vec<String>)> {
 
 #[test]
 fn every_question_is_asked_in_a_case() {
-    let cases = files("tests/cases").into_iter().filter(|path| path.ends_with(".case"));
-    let lines: Vec<String> = cases.flat_map(|path| lines(&text(&path))).collect();
+    let lines = all_lines();
     let asked = |noun: &str, wanted: &str| {
         let question = format!("{{\"{noun}\": {{");
         let mut asked = lines.iter().filter(|line| line.starts_with("see "));
@@ -84,5 +70,5 @@ fn every_question_is_asked_in_a_case() {
 fn what_is_refused_or_changes_nothing_does_not_count() {
     let text = "# m a.b c => d\nm a.b c !! X-Y-01\nm a.c d {\"x\":\n    1} => done\n\
         m a.d e => nothing\nsee m {\"a\": {}} => {\"x.y\": 1}";
-    assert_eq!(verbs(text), ["a.c"]);
+    assert_eq!(verbs(&lines(text)), ["a.c"]);
 }

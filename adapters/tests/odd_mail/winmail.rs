@@ -108,6 +108,9 @@ fn files_of_winmail_dat_that_are_not_taken_are_noted() {
     let many = with_winmail(&files(501));
     assert_eq!(many.attachments.len(), 500);
     assert!(noted(&many, "only the first 500"), "{:?}", many.lost);
+    let others = [vec![file(&[data()]); 501], vec![file(&[attribute(2, 0x0006_800f, b"other")])]];
+    let others = with_winmail(&winmail(&others.concat()));
+    assert_eq!((others.attachments.len(), noted(&others, "where none belong")), (500, false));
     let whole = files(2);
     let cut = with_winmail(&whole[..whole.len() - 3]);
     assert_eq!(cut.attachments.len(), 3, "the second file has no bytes, and the wrapping");
@@ -227,6 +230,22 @@ fn what_has_no_place_in_winmail_dat_is_a_loss() {
             (vec!["foto.jpg", "winmail.dat"], &b"JPEG"[..])
         );
         assert_eq!(noted(&mail, "where none belong"), misplaced, "{:?}", mail.lost);
+    }
+}
+
+/// Meetings that programs send so: what they say of time and place is in no text.
+#[test]
+fn a_meeting_in_winmail_dat_is_a_loss() {
+    for (class, meeting) in [
+        (&b"IPM.Microsoft Schedule.MtgReq\0"[..], true),
+        (b"IPM.Schedule.Meeting.Canceled\0", true),
+        (b"IPM.Appointment\0", true),
+        (b"IPM.Microsoft Mail.Note\0", false),
+        (b"", false),
+    ] {
+        let mail = with_winmail(&winmail(&[attribute(1, 0x0007_8008, class)]));
+        let said = mail.lost.iter().any(|lost| lost.contains("about a meeting"));
+        assert_eq!(said, meeting, "{class:?}: {:?}", mail.lost);
     }
 }
 

@@ -1,6 +1,6 @@
 //! An example of each command: the first line of the decision tables by which it happens.
 
-use crate::generated::tables::lines_of_tables;
+use crate::tables::all_lines;
 use std::collections::BTreeMap;
 
 pub struct Examples(BTreeMap<String, String>);
@@ -8,7 +8,7 @@ pub struct Examples(BTreeMap<String, String>);
 impl Examples {
     pub fn gathered() -> Examples {
         let mut found = BTreeMap::new();
-        for line in lines_of_tables() {
+        for line in all_lines() {
             let Some((asked, _)) = line.split_once("   => ") else { continue };
             let verb = asked.split_whitespace().nth(1).filter(|verb| verb.contains('.'));
             let body = asked.find('{').map_or("{}", |at| asked[at..].trim());

@@ -9,6 +9,8 @@ const SIGNATURE: [u8; 4] = [0x78, 0x9f, 0x3e, 0x22];
 const BODY: u32 = 0x0002_800c;
 const CODE_PAGE: u32 = 0x0006_9007;
 const MESSAGE: u32 = 0x0006_9003;
+/// What sort of message it is, in letters.
+const CLASS: u32 = 0x0007_8008;
 /// Attributes of a file: it begins, its name, its bytes, its properties.
 const BEGINS: u32 = 0x0006_9002;
 const TITLE: u32 = 0x0001_8010;
@@ -64,6 +66,8 @@ pub(super) struct Wrapped<'m> {
     /// Some of it has no place: there are more texts than are read, a file has bytes twice, or what
     /// belongs to a file stands before the first.
     pub misplaced: bool,
+    /// It is about a meeting, whose times stand in no text.
+    pub meeting: bool,
 }
 
 /// Whether a type means this wrapping.
@@ -94,8 +98,9 @@ pub(super) fn open(bytes: &[u8]) -> Wrapped<'_> {
                 found.code_page = page.map(u32::from_le_bytes).or(found.code_page);
             }
             MESSAGE => sound &= mapi::properties(value, |it| found.of_message(&it)),
+            CLASS => found.meeting |= is_meeting(value),
             // One more than is taken is enough to see that there are more.
-            BEGINS if found.files.len() > MAX_ATTACHMENTS => {}
+            BEGINS | TITLE | DATA | FILE if found.files.len() > MAX_ATTACHMENTS => {}
             BEGINS => found.files.push(File::default()),
             TITLE | DATA | FILE if found.files.is_empty() => found.misplaced = true,
             TITLE | DATA | FILE => sound &= found.of_file(id, value),
@@ -167,6 +172,14 @@ impl<'m> Wrapped<'m> {
             }),
         }
     }
+}
+
+/// Whether a class is one of meetings: asked for, answered, cancelled.
+fn is_meeting(class: &[u8]) -> bool {
+    let class = class.to_ascii_lowercase();
+    [&b"schedule.m"[..], b"ipm.appointment"]
+        .iter()
+        .any(|known| class.windows(known.len()).any(|part| part == *known))
 }
 
 fn letters<'m>(property: &Property<'m>) -> Letters<'m> {

@@ -15,6 +15,10 @@ impl Walk<'_> {
         if !wrapped.sound {
             self.notes.lost("winmail.dat is broken: what stands in it after that was left out");
         }
+        if wrapped.meeting {
+            self.notes
+                .lost("winmail.dat is about a meeting: its times and who is invited were not read");
+        }
         if wrapped.misplaced {
             self.notes.lost(
                 "winmail.dat has texts or bytes of files where none belong: they were left out",

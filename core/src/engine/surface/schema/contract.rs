@@ -83,10 +83,18 @@ pub(in crate::engine) fn of_record() -> Vec<Contract> {
     RecordCommand::VARIANTS.iter().map(contract).collect()
 }
 
+/// Codes by the right of the command that they refused.
+type Refusals = BTreeMap<String, BTreeSet<String>>;
+
+/// Empty only where the file beside this one is no JSON, which its test would say.
+fn refusals() -> Refusals {
+    serde_json::from_str(REFUSALS).unwrap_or_default()
+}
+
 /// Tells the contracts beside a noun's commands, and leaves out what no host may ask.
 pub(in crate::engine) fn tell(mut schema: Schema, contracts: &[Contract]) -> Schema {
     if let Some(commands) = schema.get_mut("oneOf") {
-        tell_all(commands, contracts);
+        tell_all(commands, contracts, &refusals());
     }
     schema
 }
@@ -94,30 +102,29 @@ pub(in crate::engine) fn tell(mut schema: Schema, contracts: &[Contract]) -> Sch
 /// The same in the schema of a request, which has the commands of all nouns. A noun to which no
 /// host may say anything is not in it.
 pub(in crate::engine) fn tell_request(mut schema: Schema, contracts: &[Contract]) -> Schema {
+    let refusals = refusals();
     let Some(Value::Object(defs)) = schema.get_mut("$defs") else { return schema };
-    let pointer = "/oneOf";
-    let Some(mut nouns) =
-        defs.get_mut("Command").and_then(|all| all.pointer_mut(pointer)).map(Value::take)
-    else {
-        return schema;
-    };
-    if let Value::Array(nouns) = &mut nouns {
-        nouns.retain(|noun| of_request(noun, defs, contracts));
+    let Some(mut all) = defs.remove("Command") else { return schema };
+    if let Some(Value::Array(nouns)) = all.get_mut("oneOf") {
+        nouns.retain(|noun| of_request(noun, defs, contracts, &refusals));
     }
-    if let Some(all) = defs.get_mut("Command").and_then(|all| all.pointer_mut(pointer)) {
-        *all = nouns;
-    }
+    defs.insert("Command".to_owned(), all);
     schema
 }
 
 /// Whether a host may ask something of the noun; if so, it is told.
-fn of_request(noun: &Value, defs: &mut Map<String, Value>, contracts: &[Contract]) -> bool {
+fn of_request(
+    noun: &Value,
+    defs: &mut Map<String, Value>,
+    contracts: &[Contract],
+    refusals: &Refusals,
+) -> bool {
     let name = noun.pointer("/required/0").and_then(Value::as_str).unwrap_or_default();
     let reference = noun.pointer(&format!("/properties/{name}/$ref")).and_then(Value::as_str);
     let Some(def) = reference.and_then(|it| it.strip_prefix("#/$defs/")) else { return false };
     let own: Vec<Contract> = contracts.iter().filter(|it| it.noun == name).copied().collect();
     let commands = defs.get_mut(def).and_then(|def| def.get_mut("oneOf"));
-    let told = commands.is_some_and(|commands| tell_all(commands, &own));
+    let told = commands.is_some_and(|commands| tell_all(commands, &own, refusals));
     if !told {
         defs.remove(def);
     }
@@ -125,9 +132,7 @@ fn of_request(noun: &Value, defs: &mut Map<String, Value>, contracts: &[Contract
 }
 
 /// Whether a host may ask some of the commands.
-fn tell_all(commands: &mut Value, contracts: &[Contract]) -> bool {
-    let refusals: BTreeMap<String, BTreeSet<String>> =
-        serde_json::from_str(REFUSALS).unwrap_or_default();
+fn tell_all(commands: &mut Value, contracts: &[Contract], refusals: &Refusals) -> bool {
     let Value::Array(commands) = commands else { return false };
     commands.retain_mut(|command| {
         let verb = command.pointer("/required/0").and_then(Value::as_str);

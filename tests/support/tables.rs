@@ -1,18 +1,25 @@
-//! The decision tables, as lines.
+//! The decision tables: where they stand, and their lines.
+#![allow(dead_code, reason = "each suite takes what it needs")]
 
-use super::support::root;
 use std::path::{Path, PathBuf};
 
-/// The lines of all decision tables, a long one in one, in the order of their files.
-pub fn lines_of_tables() -> Vec<String> {
-    let mut files = Vec::new();
-    gather(&root().join("tests/cases"), &mut files);
-    files.sort();
-    let text = |file: PathBuf| std::fs::read_to_string(file).expect("a table");
-    files.into_iter().flat_map(|file| lines(&text(file))).collect()
+/// All tables, in the order of their names.
+pub fn files() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"), &mut found);
+    found.sort();
+    assert!(!found.is_empty(), "there are tables");
+    found
 }
 
-fn lines(text: &str) -> Vec<String> {
+/// The lines of all of them.
+pub fn all_lines() -> Vec<String> {
+    let text = |file: PathBuf| std::fs::read_to_string(file).expect("a table");
+    files().into_iter().flat_map(|file| lines(&text(file))).collect()
+}
+
+/// Lines without remarks; one that begins with blanks goes on with the one before.
+pub fn lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         match lines.last_mut() {
