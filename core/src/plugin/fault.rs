@@ -29,11 +29,11 @@ crate::codes! {
             cs "{plugin}: jeho {table} má struct_size {found}, je třeba {least}. Sestavte jej proti této hlavičce.",
         /// A capability in a revision that was not asked for.
         OtherRevision { plugin: String, capability: String, found: u32, asked: u32 } => Unsupported "PLUGIN-ABI-03"
-            en "{plugin} was asked for {capability} of revision {asked} and gave revision {found}. Ask its manufacturer to mend it."
+            en "{plugin} was asked for {capability} of revision {asked} and gave revision {found}. Ask its author to mend it."
             cs "{plugin} měl dát {capability} v revizi {asked} a dal revizi {found}. Požádejte tvůrce o opravu.",
         /// A table with holes, or a name that is none.
         BadEntry { path: String, reason: String } => Unsupported "PLUGIN-ENTRY-01"
-            en "{path} presents itself badly: {reason}. Ask its manufacturer to mend it."
+            en "{path} presents itself badly: {reason}. Ask its author to mend it."
             cs "{path} se představuje chybně: {reason}. Požádejte tvůrce o opravu.",
         /// A name that is none.
         BadName { value: String } => Invalid "PLUGIN-NAME-01"

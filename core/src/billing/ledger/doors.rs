@@ -176,7 +176,7 @@ crate::codes! {
         WhosePart { line: String, payers: Vec<Payer> } => Invalid "LEDGER-HAND-03"
             en "The line {line} is paid by several: {payers}. Name the payer."
             cs "Řádek {line} platí více stran: {payers}. Uveďte plátce.",
-        /// A line twice in one reserve, or released twice.
+        /// A line twice in one reservation, or released twice.
         Twice { line: String } => Invalid "LEDGER-RESERVE-04"
             en "The line {line} is there twice. Put its portions together."
             cs "Řádek {line} je uveden dvakrát. Sečtěte jeho části.",

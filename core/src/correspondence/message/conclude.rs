@@ -6,7 +6,7 @@ use crate::port::mailer::Delivery;
 use crate::schedule::Instant;
 use chrono::TimeDelta;
 
-/// Records what result of an attempt that is open. A slow mailer may answer after a person has
+/// Records what became of an attempt that is open. A slow mailer may answer after a person has
 /// decided about the message, while a later attempt is under way or after that has ended: what it
 /// says is kept with its attempt. That any attempt was taken ends the message, so that it is not
 /// sent again; any other answer decides only where its attempt is the newest (R8).

@@ -63,7 +63,7 @@ pub enum Command {
     /// Mark a queued message as about to be handed to the mailer: until it is concluded it is
     /// `unknown`.
     Begin {},
-    /// Record what result of an attempt.
+    /// Record what became of an attempt.
     Conclude {
         /// What the mailer said: sent, failed, unreached or unknown.
         delivery: Delivery,

@@ -43,13 +43,13 @@ pub enum Status {
     Sent,
     /// It was certainly not taken, and is not tried again by itself; the attempt says why.
     Failed,
-    /// It is being handed over at this moment, or was and nobody knows what result of it: the
+    /// It is being handed over at this moment, or was and nobody knows what became of it: the
     /// newest attempt has no outcome in the first case, and after a crash. A person decides whether
     /// it is sent again (R8).
     Unknown,
     /// It was taken and came back (E64).
     Bounced,
-    /// Somebody said that it does not go out. Where nobody knows what result of an earlier attempt,
+    /// Somebody said that it does not go out. Where nobody knows what became of an earlier attempt,
     /// the other side may have it all the same.
     Withdrawn,
 }
@@ -96,7 +96,7 @@ pub struct Attempt {
     pub bounced: Option<Outcome>,
 }
 
-/// What result of an attempt, as its mailer said it.
+/// What became of an attempt, as its mailer said it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -120,7 +120,7 @@ pub struct Outcome {
     /// where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// What result of the attempt; missing where these are the words with which a message came
+    /// What became of the attempt; missing where these are the words with which a message came
     /// back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<AttemptResult>,

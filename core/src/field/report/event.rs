@@ -99,7 +99,7 @@ pub enum Event {
         line: Uuid,
         reason: FreeText,
     },
-    /// The ledger closes the line's accounts, which nobody has reserved of.
+    /// The ledger closes the line's accounts: nobody has reserved anything of it.
     ReleaseWithdrawn {
         line: Uuid,
         reason: FreeText,

@@ -75,7 +75,7 @@ pub enum Command {
         /// a record takes what staff wrote in it in their own words, and the photographs of a
         /// machine. The question `persons` finds both.
         persons: Vec<Uuid>,
-        /// On what reason they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
+        /// Why they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
         reason: String,
     },
     /// Delete what was kept of forgotten persons and is past its term. Ask it once a day; nothing

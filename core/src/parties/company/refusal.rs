@@ -97,7 +97,7 @@ crate::codes! {
             cs "Role {role} patří Calloutu. Vlastní roli nazvěte jinak.",
         /// Forgotten without saying why.
         GroundMissing {} => Invalid "COMPANY-ERASE-02"
-            en "Give the reason on which the person is forgotten: only the record of it stays."
+            en "Say why the person is forgotten: only the record of it stays."
             cs "Uveďte důvod, proč má být osoba zapomenuta: zůstane jen záznam o tom.",
         /// A person about whom nothing is kept.
         NobodyThere { person: String } => NotFound "COMPANY-ERASE-01"

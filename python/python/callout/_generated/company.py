@@ -712,8 +712,7 @@ class CompanyCommands(_s.NounCommands):
         persons: The ids that stand as `person` beside the values; one human may have
             several. The id of a record takes what staff wrote in it in their own words, and
             the photographs of a machine. The question `persons` finds both.
-        reason: On what reason they are forgotten, for the record; not empty
-            (`COMPANY-ERASE-02`).
+        reason: Why they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``company.erase_persons``.
         Refusals: ``COMPANY-ERASE-01``, ``COMPANY-ERASE-02``, ``COMPANY-ERASE-03``.

@@ -21,7 +21,7 @@ from .common import (
 
 
 class AttemptResult(_k.Choice):
-    """What result of an attempt, as its mailer said it."""
+    """What became of an attempt, as its mailer said it."""
 
     SENT = "sent"
     """The next hop took it over."""
@@ -62,14 +62,14 @@ class Status(_k.Choice):
     FAILED = "failed"
     """It was certainly not taken, and is not tried again by itself; the attempt says why."""
     UNKNOWN = "unknown"
-    """It is being handed over at this moment, or was and nobody knows what result of it: the
+    """It is being handed over at this moment, or was and nobody knows what became of it: the
     newest attempt has no outcome in the first case, and after a crash. A person decides whether
     it is sent again (R8).
     """
     BOUNCED = "bounced"
     """It was taken and came back (E64)."""
     WITHDRAWN = "withdrawn"
-    """Somebody said that it does not go out. Where nobody knows what result of an earlier attempt,
+    """Somebody said that it does not go out. Where nobody knows what became of an earlier attempt,
     the other side may have it all the same.
     """
 
@@ -102,7 +102,7 @@ class Outcome(_w.Record):
     """
 
     result: AttemptResult | None = None
-    """What result of the attempt; missing where these are the words with which a message came
+    """What became of the attempt; missing where these are the words with which a message came
     back.
     """
 

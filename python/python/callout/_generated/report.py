@@ -606,7 +606,7 @@ class EventRejectionWithdrawn(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReleaseWithdrawn(_w.Record):
-    """The ledger closes the line's accounts, which nobody has reserved of."""
+    """The ledger closes the line's accounts: nobody has reserved anything of it."""
 
     line: UUID
 
