@@ -42,7 +42,7 @@ fn told(path: &Path, ids: Ids, registry: Arc<dyn CompanyRegistry>) -> Done {
     // README begins
     use callout::adapters::mail::eml;
     use callout::{access::Actor, activity, customer, invoice, mail, report};
-    use callout::{activity::Kind, port::renderer::Format, rendering::Page};
+    use callout::{port::renderer::Format, rendering::Page};
 
     let engine = callout::open(path)?;                        // one file, durable
     let manager = engine.session(company, Actor::manager(me)); // the host has checked who it is
@@ -50,21 +50,24 @@ fn told(path: &Path, ids: Ids, registry: Arc<dyn CompanyRegistry>) -> Done {
     engine.register_registry(registry);                       // ARES, or one of your own
     let letter = manager.receive(enquiry, eml::read(enquiry)?)?.receipt.target;
     let entry = engine.look_up_company("58203117", false)?;          // a company register, by number
-    let customer = manager.create(customer::Command::registered(entry))?.target;
-    let job = manager.create(activity::Command::draft(Kind::OneOff, customer, "It stops"))?;
+    let create = customer::Create { registry: entry, ..Default::default() };
+    let customer = manager.create(create)?.target;
+    let title = "It stops".to_owned();
+    let job = manager.create(activity::Create { customer, title, ..Default::default() })?;
     let (id, filed) = (job.target, mail::Context::Activity(job.target));
-    manager.add(letter, mail::Command::File { under: filed })?;
-    let open = manager.change(id, job.version, activity::Command::Open {})?;
-    let stale = manager.change(id, job.version, activity::Command::Complete {});
+    manager.add(letter, mail::File { under: filed })?;
+    let open = manager.change(id, job.version, activity::Open {})?;
+    let stale = manager.change(id, job.version, activity::Complete {});
     assert_eq!(stale.unwrap_err().code(), "RECORD-VERSION-01"); // and its details say what changed
-    manager.change(id, open.version, activity::Command::assign([karel]))?;
-    technician.add(id, report::Command::new_line(labour, "1.75".parse()?))?;
+    manager.change(id, open.version, activity::Assign { technicians: vec![karel], lead: None })?;
+    let (content, quantity) = (Some(labour), Some("1.75".parse()?));
+    technician.add(id, report::ReportLine { content, quantity, ..Default::default() })?;
     for line in manager.get::<report::Report>(id)?.state.lines {
-        manager.add(id, report::Command::approve(line.id))?;
+        manager.add(id, report::Approve { line: line.id, ..Default::default() })?;
     }
-    manager.add(id, report::Command::Release { lines: vec![] })?;
-    let draft = manager.create(invoice::Command::Draft { activities: vec![id], language: None })?;
-    let issue = invoice::Command::Issue { format: Format::Pdf, send: false };
+    manager.add(id, report::Release { lines: vec![] })?;
+    let draft = manager.create(invoice::Draft { activities: vec![id], language: None })?;
+    let issue = invoice::Issue { format: Format::Pdf, send: false };
     manager.change(draft.target, draft.version, issue)?;
     let page = Page { document: draft.target, version: 1, format: Format::Pdf };
     let pdf = manager.blob(&manager.render(&page)?.blob)?;    // the same bytes from now on
@@ -78,15 +81,15 @@ fn told(path: &Path, ids: Ids, registry: Arc<dyn CompanyRegistry>) -> Done {
 fn furnished(path: &Path, ids: Ids) -> Done {
     let engine = callout::open(path)?;
     let manager = engine.session(ids.company, callout::access::Actor::manager(ids.me));
-    let found = r#"{"create": {"profile": {"name": "Servis", "registration_number": "58100075",
+    let found = r#"{"profile": {"name": "Servis", "registration_number": "58100075",
         "address": {"street": "", "city": "", "postal_code": "", "country": "CZ"},
-        "email": "servis@modry-klic.example"}, "settings": {"zone": "Europe/Prague"}}}"#;
-    let prices = r#"{"publish": {"name": "Prices", "currency": "CZK", "valid_from": "2026-01-01",
-        "items": {"labour": {"name": "Labour", "unit": "hour", "price": "890.00"}}}}"#;
-    let create = r#"{"create": {"name": "Karel Vrána"}}"#;
-    manager.add(ids.company, serde_json::from_str::<company::Command>(found)?)?;
-    manager.create(serde_json::from_str::<catalogue::Command>(prices)?)?;
-    manager.add(ids.karel, serde_json::from_str::<technician::Command>(create)?)?;
+        "email": "servis@modry-klic.example"}, "settings": {"zone": "Europe/Prague"}}"#;
+    let prices = r#"{"name": "Prices", "currency": "CZK", "valid_from": "2026-01-01",
+        "items": {"labour": {"name": "Labour", "unit": "hour", "price": "890.00"}}}"#;
+    manager.create_as(ids.company, serde_json::from_str::<company::Create>(found)?)?;
+    manager.create(serde_json::from_str::<catalogue::Publish>(prices)?)?;
+    let name = "Karel Vrána".to_owned();
+    manager.create_as(ids.karel, technician::Create { name, ..Default::default() })?;
     Ok(())
 }
 

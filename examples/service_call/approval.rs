@@ -6,7 +6,7 @@ use crate::planning::Work;
 use crate::site::{deliver, papers};
 use crate::story::{Story, heading, refused, told};
 use callout::activity::Activity;
-use callout::customer::{Address, Customer, Proposal};
+use callout::customer::{Address, Customer};
 use callout::document::Language;
 use callout::invoice::Invoice;
 use callout::job_sheet::JobSheet;
@@ -25,17 +25,17 @@ pub fn bill(story: &mut Story, case: &Case, work: &Work, sheet: Uuid) -> Done {
     println!("  the signed job sheet is there to compare with, its content {hash}");
     approve(story, work)?;
     let version = story.version::<Activity>(work.activity)?;
-    let complete = activity::Command::Complete {};
+    let complete = activity::Complete {};
     told("the work is done", story.manager().change(work.activity, version, complete))?;
     refused("an invoice of what is not released", {
         let activities = vec![work.activity];
-        story.office().create(invoice::Command::Draft { activities, language: None })
+        story.office().create(invoice::Draft { activities, language: None })
     })?;
-    let release = report::Command::Release { lines: Vec::new() };
+    let release = report::Release { lines: Vec::new() };
     told("released to invoicing", story.manager().add(work.activity, release))?;
     invoice(story, case, work)?;
     let version = story.version::<Activity>(work.activity)?;
-    let close = activity::Command::Close { reason: None };
+    let close = activity::Close { reason: None };
     told("closed", story.manager().change(work.activity, version, close))?;
     Ok(())
 }
@@ -48,7 +48,7 @@ fn approve(story: &Story, work: &Work) -> Done {
     for row in page.rows {
         let reported = row.reported.unwrap_or_default();
         let approve = |quantity: Option<&str>, reason: Option<&str>| -> Result<_, Box<dyn Error>> {
-            Ok(report::Command::Approve {
+            Ok(report::Approve {
                 line: row.line,
                 quantity: quantity.map(str::parse).transpose()?,
                 shares: Vec::new(),
@@ -56,16 +56,20 @@ fn approve(story: &Story, work: &Work) -> Done {
                 reason: reason.map(str::to_owned),
             })
         };
-        let (what, command) = match row.content.code.as_str() {
-            "km" => ("cut to 60", approve(Some("60"), Some("Zajížďka na oběd."))?),
+        let manager = story.manager();
+        let (what, decided) = match row.content.code.as_str() {
+            "km" => {
+                let cut = approve(Some("60"), Some("Zajížďka na oběd."))?;
+                ("cut to 60", manager.add(work.activity, cut))
+            }
             "sealing" => {
                 let reason = "Těsnění dodal zákazník.".to_owned();
-                ("rejected", report::Command::Reject { line: row.line, reason })
+                let reject = report::Reject { line: row.line, reason };
+                ("rejected", manager.add(work.activity, reject))
             }
-            _ => ("approved", approve(None, None)?),
+            _ => ("approved", manager.add(work.activity, approve(None, None)?)),
         };
-        let what = format!("{reported} × {}: {what}", row.content.name.words());
-        told(&what, story.manager().add(work.activity, command))?;
+        told(&format!("{reported} × {}: {what}", row.content.name.words()), decided)?;
     }
     Ok(())
 }
@@ -73,7 +77,7 @@ fn approve(story: &Story, work: &Work) -> Done {
 fn invoice(story: &mut Story, case: &Case, work: &Work) -> Done {
     heading("The invoice");
     let activities = || vec![work.activity];
-    let draft = || invoice::Command::Draft { activities: activities(), language: None };
+    let draft = || invoice::Draft { activities: activities(), language: None };
     let office = story.office();
     let mut first = office.create(draft());
     if first.as_ref().is_err_and(|refusal| refusal.code() == "INVOICE-SEAT-02") {
@@ -84,16 +88,15 @@ fn invoice(story: &mut Story, case: &Case, work: &Work) -> Done {
             postal_code: "280 02".into(),
             country: "CZ".into(),
         };
-        let proposal = Proposal { address: Some(seat), ..Proposal::default() };
+        let change = customer::Update { address: seat.into(), ..Default::default() };
         let version = story.version::<Customer>(case.customer)?;
-        let change = customer::Command::Update(proposal);
         told("asked for by telephone", office.change(case.customer, version, change))?;
         first = office.create(draft());
     }
     let drafted = told("drafted from what is released", first)?;
     refused("the same lines in another draft", office.create(draft()))?;
     let issue = |send| {
-        let issue = invoice::Command::Issue { format: Format::Pdf, send };
+        let issue = invoice::Issue { format: Format::Pdf, send };
         office.change(drafted.target, drafted.version, issue)
     };
     if case.reachable {

@@ -2,7 +2,7 @@
 
 use crate::story::{Story, heading, told};
 use callout::adapters::mail::eml;
-use callout::customer::{self, Address, Proposal};
+use callout::customer::{self, Address};
 use callout::enquiry::{EnquiryFacts, OwnAddresses, find_facts};
 use callout::equipment::{self, Card, Dates, Equipment};
 use callout::file::is_picture;
@@ -48,7 +48,7 @@ pub fn take_in(story: &mut Story, bytes: &[u8]) -> Result<Case, Box<dyn Error>> 
     let sender = facts.respond_to.clone().or_else(|| read.from.first().cloned());
     let sender = sender.filter(Mailbox::is_deliverable);
     let customer = customer(story, sender.as_ref(), &facts)?;
-    let filed = mail::Command::File { under: mail::Context::Customer(customer) };
+    let filed = mail::File { under: mail::Context::Customer(customer) };
     told("filed under the customer", story.office().add(mail, filed))?;
     let subject = about(&read.subject);
     let equipment = equipment(story, &read, &facts, customer)?;
@@ -101,20 +101,19 @@ fn customer(
 ) -> Result<Uuid, Box<dyn Error>> {
     heading("The customer");
     story.later(5);
-    let proposal = match registered(story, facts) {
-        Some(entry) => Proposal { registry: Some(entry), ..Proposal::default() },
+    let create = match registered(story, facts) {
+        Some(entry) => customer::Create { registry: Some(entry), ..Default::default() },
         None => unregistered(sender, facts),
     };
-    let emails = sender.map(|sender| vec![sender.address.clone()]);
-    let proposal = Proposal { emails, ..proposal };
+    let emails = sender.iter().map(|sender| sender.address.clone()).collect();
     let office = story.office();
-    let created = told("created", office.create(customer::Command::Create(proposal)))?;
+    let created = told("created", office.create(customer::Create { emails, ..create }))?;
     let customer = created.target;
     let Some(sender) = sender else {
         println!("  the mail names nobody to answer to: somebody must find out whom to ask");
         return Ok(customer);
     };
-    let contact = customer::Command::AddContact {
+    let contact = customer::AddContact {
         name: called(sender),
         email: Some(sender.address.clone()),
         phone: facts.phones.first().map(|phone| phone.value.clone()),
@@ -152,16 +151,16 @@ fn registered(story: &Story, facts: &EnquiryFacts) -> Option<RegistryEntry> {
 }
 
 /// From what the mail says itself.
-fn unregistered(sender: Option<&Mailbox>, facts: &EnquiryFacts) -> Proposal {
+fn unregistered(sender: Option<&Mailbox>, facts: &EnquiryFacts) -> customer::Create {
     println!("  no company found in a register: the customer is who the mail says");
     let company = facts.companies.first().map(|found| found.value.clone());
     let kind = if company.is_some() { customer::Kind::Company } else { customer::Kind::Person };
     let name = company.or_else(|| sender.map(called));
-    Proposal {
+    customer::Create {
         kind: Some(kind),
         name: Some(name.unwrap_or_else(|| "Neznámý odesílatel".into())),
         address: Some(Address { country: "CZ".into(), ..Address::default() }),
-        ..Proposal::default()
+        ..Default::default()
     }
 }
 
@@ -179,10 +178,8 @@ fn equipment(
         {"key": "note", "label": "Umístění rozvaděče", "kind": "text"},
     ]);
     let name = "Stroj s filtrací";
-    let define = equipment_type::Command::Create {
-        name: name.into(),
-        fields: serde_json::from_value(fields)?,
-    };
+    let define =
+        equipment_type::Create { name: name.into(), fields: serde_json::from_value(fields)? };
     let manager = story.manager();
     let kind = told("a type with fields of its own", manager.create(define))?.target;
     let card = Card {
@@ -194,16 +191,16 @@ fn equipment(
     let dates: Dates = serde_json::from_value(json!({
         "manufactured": "2021-02-10", "sold": "2021-04-19", "commissioned": "2021-05-03"
     }))?;
-    let create = equipment::Command::Create { customer, card, dates };
+    let create = equipment::Create { customer, card, dates };
     let mut seen = told("its card, with three birthdays", manager.create(create))?;
     let machine = seen.target;
-    let values = json!({"set_fields": {"values": {"power_kw": "2.2", "filter_class": "F7"}}});
-    let warranty =
-        json!({"set_warranty": {"terms": {"starts_from": "commissioned", "months": 24}}});
-    for (what, body) in [("fields filled in", values), ("two years of warranty", warranty)] {
-        let command: equipment::Command = serde_json::from_value(body)?;
-        seen = told(what, manager.change(machine, seen.version, command))?;
-    }
+    let values = [("power_kw", "2.2"), ("filter_class", "F7")];
+    let values = values.map(|(key, value)| (key.to_owned(), Some(value.to_owned()))).into();
+    let fields = equipment::SetFields { values };
+    seen = told("fields filled in", manager.change(machine, seen.version, fields))?;
+    let terms = serde_json::from_value(json!({"starts_from": "commissioned", "months": 24}))?;
+    let warranty = equipment::SetWarranty { terms };
+    told("two years of warranty", manager.change(machine, seen.version, warranty))?;
     photo(story, read, machine)?;
     Ok(machine)
 }
@@ -219,7 +216,7 @@ fn photo(story: &Story, read: &ReadMail, machine: Uuid) -> Result<(), Box<dyn Er
     };
     let content = story.manager().put_blob(&bytes)?;
     let version = story.version::<Equipment>(machine)?;
-    let command = equipment::Command::AddPhoto { content, name, media_type };
+    let command = equipment::AddPhoto { content, name, media_type };
     told("a photograph", story.manager().change(machine, version, command))?;
     Ok(())
 }

@@ -32,7 +32,7 @@ pub fn plan(story: &mut Story, case: &Case) -> Result<Work, Box<dyn Error>> {
     )?;
     let technician = story.technician().actor().id;
     let version = story.version::<Activity>(activity)?;
-    let assign = activity::Command::Assign { technicians: vec![technician], lead: None };
+    let assign = activity::Assign { technicians: vec![technician], lead: None };
     told("Karel Vrána is assigned", story.manager().change(activity, version, assign))?;
     overview(story, "no visit", activity::Filter { planned: Some(false), ..Default::default() })?;
     let starts = story.working_day(1, 9)?;
@@ -45,7 +45,7 @@ pub fn plan(story: &mut Story, case: &Case) -> Result<Work, Box<dyn Error>> {
 }
 
 fn draft(story: &mut Story, case: &Case) -> Result<Uuid, Box<dyn Error>> {
-    let draft = activity::Command::Create {
+    let draft = activity::Create {
         kind: Kind::OneOff,
         customer: case.customer,
         site: None,
@@ -59,10 +59,10 @@ fn draft(story: &mut Story, case: &Case) -> Result<Uuid, Box<dyn Error>> {
     };
     let drafted = told("drafted", story.manager().create(draft))?;
     let activity = drafted.target;
-    let open = activity::Command::Open {};
+    let open = activity::Open {};
     told("open", story.manager().change(activity, drafted.version, open))?;
     let under = mail::Context::Activity(activity);
-    let file = || mail::Command::File { under };
+    let file = || mail::File { under };
     told("the mail is moved under it", story.office().add(case.mail, file()))?;
     told("filed twice, nothing changes", story.office().add(case.mail, file()))?;
     Ok(activity)
@@ -70,12 +70,12 @@ fn draft(story: &mut Story, case: &Case) -> Result<Uuid, Box<dyn Error>> {
 
 fn prefill(story: &mut Story, activity: Uuid) -> Result<(), Box<dyn Error>> {
     let manager = story.manager();
-    let note = activity::Command::AddNote {
+    let note = activity::AddNote {
         text: "Vjezd z boční ulice, hlásit se u mistra.".into(),
         internal: false,
     };
     told("a technical note", manager.add(activity, note))?;
-    let fault = activity::Command::AddFault {
+    let fault = activity::AddFault {
         symptom: "Stroj se po deseti minutách běhu vypne.".into(),
         cause: None,
         remedy: None,
@@ -86,10 +86,10 @@ fn prefill(story: &mut Story, activity: Uuid) -> Result<(), Box<dyn Error>> {
         ("part", "filter", "Filtrační vložka", "piece", "1"),
         ("kilometres", "km", "Cestovné", "kilometre", "60"),
     ] {
-        let line: report::Command = serde_json::from_value(json!({"plan_line": {
+        let line: report::PlanLine = serde_json::from_value(json!({
             "content": {"kind": kind, "code": code, "name": name, "unit": unit},
             "quantity": quantity
-        }}))?;
+        }))?;
         told(&format!("prefilled: {quantity} × {name}"), manager.add(activity, line))?;
     }
     Ok(())
@@ -105,8 +105,8 @@ fn overview(story: &Story, what: &str, filter: activity::Filter) -> Result<(), B
 
 fn visit(story: &Story, activity: Uuid, starts: NaiveDateTime) -> Result<Uuid, Box<dyn Error>> {
     let technician = story.technician().actor().id;
-    let at = |from: NaiveDateTime, hours: i64| -> Result<visit::Command, Box<dyn Error>> {
-        Ok(visit::Command::Plan {
+    let at = |from: NaiveDateTime, hours: i64| -> Result<visit::Plan, Box<dyn Error>> {
+        Ok(visit::Plan {
             activity,
             technician,
             starts: wall(from)?,
@@ -127,7 +127,7 @@ fn visit(story: &Story, activity: Uuid, starts: NaiveDateTime) -> Result<Uuid, B
 
 fn recurring(story: &Story, case: &Case) -> Result<(), Box<dyn Error>> {
     let anchor = story.working_day(5, 8)?;
-    let create = plan::Command::Create {
+    let create = plan::Create {
         template: plan::Template {
             title: "Pravidelná půlroční prohlídka".into(),
             customer: case.customer,
@@ -139,7 +139,7 @@ fn recurring(story: &Story, case: &Case) -> Result<(), Box<dyn Error>> {
     };
     let plan = told("a plan: every six months", story.manager().create(create))?.target;
     let until = (anchor + Duration::days(200)).date();
-    let create = || plan::Command::GenerateDue { until };
+    let create = || plan::GenerateDue { until };
     told(&format!("its activities until {until}"), story.manager().add(plan, create()))?;
     told("once more, and nothing is there twice", story.manager().add(plan, create()))?;
     Ok(())

@@ -7,7 +7,7 @@ use callout::activity;
 use callout::activity::Activity;
 use callout::adapters::mail::folder::FolderMailer;
 use callout::job_sheet::JobSheet;
-use callout::noun::List;
+use callout::noun::{List, ToAdd};
 use callout::port::mailer::Delivery;
 use callout::port::renderer::Format;
 use callout::rendering::Page;
@@ -26,13 +26,13 @@ pub fn work(story: &mut Story, case: &Case, work: &Work) -> Result<Uuid, Box<dyn
     let technician = story.technician();
     told("takes notice", {
         let version = story.version::<Visit>(work.visit)?;
-        technician.change(work.visit, version, visit::Command::Accept {})
+        technician.change(work.visit, version, visit::Accept {})
     })?;
-    step(story, work, "on the way", visit::Command::Travel { at: None }, 50)?;
-    step(story, work, "at work", visit::Command::Start { at: None }, 60)?;
-    step(story, work, "a break", visit::Command::Pause { at: None }, 15)?;
-    step(story, work, "at work again", visit::Command::Resume { at: None }, 45)?;
-    let done = visit::Command::Finish { at: None, note: Some("Hotovo, vyzkoušeno.".into()) };
+    step(story, work, "on the way", visit::Travel { at: None }, 50)?;
+    step(story, work, "at work", visit::Start { at: None }, 60)?;
+    step(story, work, "a break", visit::Pause { at: None }, 15)?;
+    step(story, work, "at work again", visit::Resume { at: None }, 45)?;
+    let done = visit::Finish { at: None, note: Some("Hotovo, vyzkoušeno.".into()) };
     step(story, work, "finished", done, 5)?;
     report(story, work)?;
     sheet(story, work)
@@ -49,16 +49,14 @@ fn own_list(story: &Story, case: &Case, work: &Work) -> Result<(), Box<dyn Error
         equipment: Some(case.equipment),
         activity: Some(work.activity),
     };
-    let add = task::Command::Create {
-        title: "Vzít náhradní filtr".into(),
-        note: String::new(),
-        due: None,
-        about,
-    };
+    let add =
+        task::Create {
+            title: "Vzít náhradní filtr".into(), note: String::new(), due: None, about
+        };
     told("a task of his own", technician.create(add))?;
     refused("cancelling the activity is not his to do", {
         let version = story.version::<Activity>(work.activity)?;
-        let cancel = activity::Command::Cancel { reason: "nechce se mi".into() };
+        let cancel = activity::Cancel { reason: "nechce se mi".into() };
         technician.change(work.activity, version, cancel)
     })
 }
@@ -67,7 +65,7 @@ fn step(
     story: &mut Story,
     work: &Work,
     what: &str,
-    command: visit::Command,
+    command: impl ToAdd<Command = visit::Command>,
     minutes: i64,
 ) -> Result<(), Box<dyn Error>> {
     told(what, story.technician().add(work.visit, command))?;
@@ -81,12 +79,15 @@ fn report(story: &mut Story, work: &Work) -> Result<(), Box<dyn Error>> {
     let planned = technician.get::<Report>(work.activity)?.state.lines;
     let quantities = ["1.75", "1", "68"];
     for (line, quantity) in planned.iter().zip(quantities) {
-        let command: report::Command = serde_json::from_value(json!({"report_line": {
-            "line": line.id, "quantity": quantity, "visit": work.visit
-        }}))?;
+        let over = report::ReportLine {
+            line: Some(line.id),
+            quantity: Some(quantity.parse()?),
+            visit: Some(work.visit),
+            ..Default::default()
+        };
         told(
             &format!("over the prefilled value: {quantity}"),
-            technician.add(work.activity, command),
+            technician.add(work.activity, over),
         )?;
     }
     for (kind, code, name, unit, quantity) in [
@@ -94,32 +95,32 @@ fn report(story: &mut Story, work: &Work) -> Result<(), Box<dyn Error>> {
         ("fee", "call_out", "Výjezd", "piece", "1"),
         ("part", "sealing", "Těsnění dvířek", "piece", "1"),
     ] {
-        let command: report::Command = serde_json::from_value(json!({"report_line": {
+        let command: report::ReportLine = serde_json::from_value(json!({
             "content": {"kind": kind, "code": code, "name": name, "unit": unit},
             "quantity": quantity, "visit": work.visit
-        }}))?;
+        }))?;
         told(&format!("{quantity} × {name}"), technician.add(work.activity, command))?;
     }
-    let reading: report::Command = serde_json::from_value(json!({"record_reading": {
-        "parameter": "Motohodiny", "value": "18420", "unit": "h"
-    }}))?;
+    let reading = report::RecordReading {
+        parameter: "Motohodiny".into(),
+        value: "18420".parse()?,
+        unit: "h".into(),
+        ..Default::default()
+    };
     told("a reading", technician.add(work.activity, reading))?;
     update_fault(story, work)?;
-    told(
-        "handed to the manager",
-        story.technician().add(work.activity, report::Command::Submit {}),
-    )?;
+    told("handed to the manager", story.technician().add(work.activity, report::Submit {}))?;
     Ok(())
 }
 
 fn update_fault(story: &Story, work: &Work) -> Result<(), Box<dyn Error>> {
     let view = story.technician().get::<Activity>(work.activity)?;
     let fault = view.state.faults.first().ok_or("no fault was noted")?;
-    let refine = activity::Command::UpdateFault {
+    let refine = activity::UpdateFault {
         fault: fault.id,
-        symptom: None,
-        cause: Some("Zanesený filtr, přehřátý motor.".into()),
-        remedy: Some("Výměna filtrační vložky, vyčištění sání.".into()),
+        cause: "Zanesený filtr, přehřátý motor.".to_owned().into(),
+        remedy: "Výměna filtrační vložky, vyčištění sání.".to_owned().into(),
+        ..Default::default()
     };
     told("cause and remedy", story.technician().change(work.activity, view.version, refine))?;
     Ok(())
@@ -128,16 +129,13 @@ fn update_fault(story: &Story, work: &Work) -> Result<(), Box<dyn Error>> {
 fn sheet(story: &mut Story, work: &Work) -> Result<Uuid, Box<dyn Error>> {
     heading("The job sheet");
     let technician = story.technician();
-    let generate = || job_sheet::Command::Generate { activity: work.activity };
+    let generate = || job_sheet::Generate { activity: work.activity };
     let mut first = technician.create(generate());
     if first.as_ref().is_err_and(|refusal| refusal.code() == "DOCUMENT-LETTER-01") {
         refused("a letter that no face has", first)?;
-        let describe = activity::Command::Update {
+        let describe = activity::Update {
             title: Some("Servis podle e-mailu v cizím písmu".into()),
-            description: None,
-            equipment: None,
-            site: None,
-            construction: None,
+            ..Default::default()
         };
         let version = story.version::<Activity>(work.activity)?;
         told("said in other letters", story.office().change(work.activity, version, describe))?;
@@ -147,10 +145,10 @@ fn sheet(story: &mut Story, work: &Work) -> Result<Uuid, Box<dyn Error>> {
     let sheet = generated.target;
     let content_hash = technician.get::<JobSheet>(sheet)?.state.content_hash;
     refused("confirmed before it is signed", {
-        technician.change(sheet, generated.version, job_sheet::Command::Confirm {})
+        technician.change(sheet, generated.version, job_sheet::Confirm {})
     })?;
     let picture = technician.put_blob(include_bytes!("signature.png"))?;
-    let sign = job_sheet::Command::Sign {
+    let sign = job_sheet::Sign {
         name: "mistr dílny".into(),
         person: None,
         picture,
@@ -159,7 +157,7 @@ fn sheet(story: &mut Story, work: &Work) -> Result<Uuid, Box<dyn Error>> {
         at: None,
     };
     let signed = told("signed", technician.change(sheet, generated.version, sign))?;
-    let confirm = job_sheet::Command::Confirm {};
+    let confirm = job_sheet::Confirm {};
     told("confirmed, and sent by itself", technician.change(sheet, signed.version, confirm))?;
     papers(story, sheet, 1)?;
     deliver(story)?;

@@ -41,24 +41,24 @@ pub fn found(story: &mut Story, live: bool) -> Done {
     let payer = VatSince { from: "2009-05-01".parse()?, registration: VatRegistration::Payer };
     let settings = SettingsChange { vat_since: Some(vec![payer]), ..SettingsChange::default() };
     let company = story.company;
-    let create = company::Command::Create { profile, settings, number_checked: false };
-    told("a company", story.manager().add(company, create))?;
+    let create = company::Create { profile, settings, number_checked: false };
+    told("a company", story.manager().create_as(company, create))?;
     let technician = story.technician().actor().id;
-    let create = technician::Command::Create {
+    let create = technician::Create {
         name: "Karel Vrána".into(),
         email: Some("vrana@modry-klic.example".into()),
         phone: Some("+420700000201".into()),
         zone: None,
     };
-    told("Karel Vrána works here", story.manager().add(technician, create))?;
+    told("Karel Vrána works here", story.manager().create_as(technician, create))?;
     let week = ["monday", "tuesday", "wednesday", "thursday", "friday"];
     let hours: Vec<_> = week
         .iter()
         .map(|day| json!({"weekday": day, "from": "07:00:00", "to": "17:00:00"}))
         .collect();
-    let hours = technician::Command::SetHours { hours: serde_json::from_value(json!(hours))? };
+    let hours = technician::SetHours { hours: serde_json::from_value(json!(hours))? };
     told("he works from seven to five", story.manager().change(technician, 1, hours))?;
-    let prices: catalogue::Command = serde_json::from_value(json!({"publish": {
+    let prices: catalogue::Publish = serde_json::from_value(json!({
         "name": "Ceník 2026", "currency": "CZK", "valid_from": "2026-01-01", "items": {
             "labour": {"name": "Práce technika", "unit": "hour", "price": "890.00"},
             "travel": {"name": "Čas na cestě", "unit": "hour", "price": "450.00"},
@@ -67,7 +67,7 @@ pub fn found(story: &mut Story, live: bool) -> Done {
             "filter": {"name": "Filtrační vložka", "unit": "piece", "price": "1249.90"},
             "oil": {"name": "Olej kompresorový", "unit": "litre", "price": "312.40"},
         }
-    }}))?;
+    }))?;
     told("the prices of 2026", story.office().create(prices))?;
     registry(story, live)
 }

@@ -73,6 +73,8 @@ class FieldDef:
     doc: str
     has_default: bool = False
     default: Any = None
+    keeps: bool = False
+    """Whether a field that is absent keeps what is there, so that nothing is not its default."""
 
 
 @dataclass

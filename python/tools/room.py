@@ -266,6 +266,7 @@ class Room:
             made = m.FieldDef(wire, snake(wire), kind, wire in required, doc)
             if "default" in told:
                 made.has_default, made.default = True, told["default"]
+            made.keeps = told.get("x-callout-keeps") is True
             out.append(made)
         return out
 

@@ -85,6 +85,8 @@ class TypesWriter:
         """Write a field's default, and whether it must be made anew each time."""
         if made.required:
             return None, False
+        if made.keeps:
+            return "_k.KEEP", False
         kind = made.type
         if isinstance(kind, m.Nullable) or not plain(kind):
             if made.has_default and isinstance(kind, m.Ref):
@@ -118,6 +120,8 @@ class TypesWriter:
             return kind
         if default == "None" and not kind.endswith("| None"):
             kind = f"{kind} | None"
+        if made.keeps:
+            kind = f"{kind} | _k.Keep"
         return f"{kind} = {default}"
 
     def spec(self, fields: Iterable[m.FieldDef], indent: str) -> str:
@@ -125,7 +129,9 @@ class TypesWriter:
         out = ""
         for made in fields:
             args = [q(made.wire), self.codec(made.type)]
-            if not made.required:
+            if made.keeps:
+                args.append('"keep"')
+            elif not made.required:
                 empty = not isinstance(made.type, m.Nullable) and not made.has_default
                 args.append('"empty"' if empty and not scalar(made.type) else '"none"')
             if made.attr != made.wire:
@@ -169,6 +175,8 @@ class TypesWriter:
         kind = self.py(made.type)
         if default == "None" and not kind.endswith("| None"):
             kind = f"{kind} | None"
+        if made.keeps:
+            kind = f"{kind} | _k.Keep"
         args = []
         if default is not None:
             args.append(f"default_factory=lambda: {default}" if anew else f"default={default}")

@@ -1,6 +1,8 @@
 //! What the attempts of a message make of it, in whichever order they end (R8).
 
-use callout::message::{Command, Facts, State, Status, apply, decide};
+use callout::message::{
+    Begin, Command, Conclude, Facts, RecordBounce, Retry, State, Status, Withdraw, apply, decide,
+};
 use callout::port::mailer::Delivery;
 
 /// A step: `begin`, `retry`, `bounce`, `withdraw`, or the number of an attempt with what its mailer
@@ -13,12 +15,12 @@ fn command(step: &str) -> Command {
         "later" => Delivery::Failed { permanent: false, reason },
         "never" => Delivery::Failed { permanent: true, reason },
         "unknown" => Delivery::Unknown { reason },
-        _ if step == "begin" => return Command::Begin {},
-        _ if step == "bounce" => return Command::RecordBounce { reason },
-        _ if step == "withdraw" => return Command::Withdraw { reason },
-        _ => return Command::Retry { reason, to: Vec::new(), replaced: false },
+        _ if step == "begin" => return Command::Begin(Begin {}),
+        _ if step == "bounce" => return Command::RecordBounce(RecordBounce { reason }),
+        _ if step == "withdraw" => return Command::Withdraw(Withdraw { reason }),
+        _ => return Command::Retry(Retry { reason, to: Vec::new(), replaced: false }),
     };
-    Command::Conclude { delivery, attempt: Some(number.parse().unwrap()) }
+    Command::Conclude(Conclude { delivery, attempt: Some(number.parse().unwrap()) })
 }
 
 fn after(steps: &str) -> State {

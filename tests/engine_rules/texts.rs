@@ -149,12 +149,12 @@ fn a_request_of_many_texts_has_the_same_bound_from_every_door() {
         let emails = vec!["x".repeat(MAX_LINE); items];
         let create = json!({"customer": {"create": {"name": "K", "emails": []}}});
         let mut request = world::request(None, None, &create);
-        let callout::engine::Command::Customer(callout::customer::Command::Create(proposal)) =
+        let callout::engine::Command::Customer(callout::customer::Command::Create(create)) =
             &mut request.command
         else {
             panic!("a customer")
         };
-        proposal.emails = Some(emails);
+        create.emails = emails;
         assert_eq!(code(engine.execute(&request)), "REQUEST-SIZE-01");
     });
 }

@@ -109,10 +109,10 @@ fn machines(t: &Teller) {
     let card = |name: &str| json!({"name": name, "equipment_type": id_of("type")});
     let create = json!({"customer": id_of("kovo"), "card": card("Kompresor")});
     t.tell("equipment.create", "machine", create);
-    t.tell("equipment.update_card", "machine", json!({"card": card("Kompresor GA 11")}));
+    t.tell("equipment.update_card", "machine", json!({"name": "Kompresor GA 11"}));
     t.tell("equipment.set_fields", "machine", json!({"values": {"power_kw": "11"}}));
     let dates = json!({"manufactured": "2024-01-10", "commissioned": "2024-05-03"});
-    t.tell("equipment.set_dates", "machine", json!({"dates": dates}));
+    t.tell("equipment.set_dates", "machine", dates);
     let terms = json!({"starts_from": "commissioned", "months": 24});
     t.tell("equipment.set_warranty", "machine", json!({"terms": terms}));
     let photo = json!({"content": t.blob(SIGNATURE), "name": "štítek.png",

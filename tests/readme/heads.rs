@@ -51,8 +51,8 @@ fn a_file_that_was_set_back_is_not_opened() {
         if name == "Hruška" {
             engine.backup(at("older.db"), |_| true).expect("a backup");
         }
-        let create = format!(r#"{{"create": {{"name": "{name}"}}}}"#);
-        let create: callout::customer::Command = serde_json::from_str(&create).expect("a command");
+        let name = Some(name.to_owned());
+        let create = callout::customer::Create { name, ..Default::default() };
         let manager = engine.session(ids.company, callout::access::Actor::manager(ids.me));
         manager.create(create).expect("a customer");
     }

@@ -9,7 +9,7 @@ pub const WINGS: &[(&str, &[&str])] = &[
     (
         "values",
         &[
-            "error", "wire", "money", "schedule", "language", "address", "file", "letter",
+            "error", "wire", "patch", "money", "schedule", "language", "address", "file", "letter",
             "document",
         ],
     ),
@@ -56,7 +56,8 @@ pub fn nouns() -> BTreeMap<String, Vec<Source>> {
 
 /// Doors of their own, or all in one file: what a file holds that is named after its door.
 const DOORS: &[(&str, &str)] = &[
-    ("command.rs", "enum Command"),
+    // Of the verbs it is written by the macro; a mail's, which takes in what was read, by hand.
+    ("command.rs", "Command"),
     ("event.rs", "enum Event"),
     ("refusal.rs", "enum Refusal"),
     ("decide.rs", "fn decide("),
@@ -106,7 +107,7 @@ fn every_noun_has_the_same_doors() {
 /// A small noun: the same parts; in the same order where they share a file. One that outgrew its
 /// file has opened the doors that it needed most.
 fn small(room: &str, files: &[Source]) {
-    let parts = ["enum Command", "enum Event", "\npub fn decide(", "\npub fn apply("];
+    let parts = ["Command", "enum Event", "\npub fn decide(", "\npub fn apply("];
     for file in files {
         let places: Vec<usize> = parts.iter().filter_map(|part| file.code.find(part)).collect();
         assert!(places.is_sorted(), "{}: the order is {parts:?}", file.path);

@@ -3,7 +3,7 @@
 use callout_adapters::format::layout::{Layout, Mark, lay_out};
 use callout_core::coverage::Payer;
 use callout_core::document::Document;
-use callout_core::invoice::{Buyer, Content, Issue, Line, RateTotal, Supply, VatStatus};
+use callout_core::invoice::{Buyer, Content, Issued, Line, RateTotal, Supply, VatStatus};
 use callout_core::job_sheet;
 use callout_core::journal::{Evidence, Personal};
 use callout_core::money::Exact;
@@ -86,7 +86,7 @@ fn invoice(lines: usize, rates: &[Option<&str>]) -> Document {
         tax_point: day(12),
         ..Content::default()
     };
-    let issue: Issue = serde_json::from_value(json!({
+    let issue: Issued = serde_json::from_value(json!({
         "number": {"series": "invoice", "year": 2026, "value": 17, "text": "FV-2026-00017"},
         "issued_on": day(14), "due_on": day(28),
         "retention": {"from": "2026-12-31", "years": 10},

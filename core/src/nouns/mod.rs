@@ -1,6 +1,6 @@
 //! The list of nouns: a new one is a line here. It stands on the rooms and under the workflow.
 
-pub(crate) mod record;
+pub mod record;
 
 pub use record::{Command as RecordCommand, Event as RecordEvent};
 

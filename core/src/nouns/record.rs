@@ -8,14 +8,12 @@ use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
-/// What can be asked of every aggregate.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-pub enum Command {
+crate::noun::commands! {
+    /// What can be asked of every aggregate.
+    Command
+
     /// Link the id that it has in an outside system, in place of the one before.
-    Link {
+    adds Link {
         /// The noun of the target: `activity`.
         noun: String,
         /// The name of the outside system: `sap`; at most 64 lower-case letters, digits, `_`, `-`
@@ -24,16 +22,18 @@ pub enum Command {
         /// The id there, not empty and at most 16 KiB (`RECORD-EXT-01`): one that another record of
         /// the noun has is refused (`RECORD-EXTERNAL-01`).
         value: String,
-    },
+    }
+
     /// Unlink the id that it has in an outside system; where it has none, nothing changes.
-    Unlink {
+    adds Unlink {
         /// The noun of the target: `activity`.
         noun: String,
         /// The name of the outside system: `sap`.
         system: String,
-    },
+    }
+
     /// Keep JSON of the host, which Callout never reads; `null` takes it away.
-    Extend {
+    adds Extend {
         /// The noun of the target: `activity`.
         noun: String,
         /// The host's name for it: at most 64 lower-case letters, digits, `_`, `-` and `.`
@@ -42,15 +42,15 @@ pub enum Command {
         /// JSON as text, at most 16 KiB, and 64 KiB in all namespaces of the record together
         /// (`RECORD-EXT-01`); `null` takes it away.
         json: String,
-    },
+    }
 }
 
 impl Command {
     pub(crate) fn noun(&self) -> &str {
         match self {
-            Command::Link { noun, .. }
-            | Command::Unlink { noun, .. }
-            | Command::Extend { noun, .. } => noun,
+            Command::Link(Link { noun, .. })
+            | Command::Unlink(Unlink { noun, .. })
+            | Command::Extend(Extend { noun, .. }) => noun,
         }
     }
 }
@@ -99,7 +99,7 @@ pub(crate) fn decide<S>(
     command: &Command,
 ) -> Result<Vec<Event>, Error> {
     Ok(match command {
-        Command::Link { system, value, .. } => {
+        Command::Link(Link { system, value, .. }) => {
             named(system, value)?;
             match record.external_ids.get(system) {
                 Some(known) if known == value => Vec::new(),
@@ -109,11 +109,11 @@ pub(crate) fn decide<S>(
                 }
             }
         }
-        Command::Unlink { system, .. } => match record.external_ids.get(system) {
+        Command::Unlink(Unlink { system, .. }) => match record.external_ids.get(system) {
             Some(_) => vec![Event::Unlinked { system: system.clone() }],
             None => Vec::new(),
         },
-        Command::Extend { namespace, json, .. } => {
+        Command::Extend(Extend { namespace, json, .. }) => {
             named(namespace, json)?;
             let json: Box<serde_json::value::RawValue> =
                 serde_json::from_str(json).map_err(|reason| Door::Unreadable {

@@ -7,5 +7,6 @@ pub mod file;
 pub mod language;
 pub mod letter;
 pub mod money;
+pub(crate) mod patch;
 pub mod schedule;
 pub mod wire;

@@ -1,7 +1,7 @@
 //! A plan's occurrence becomes an activity (S62, R7).
 
 use super::Ask;
-use crate::activity::{Command, Kind, Occurrence};
+use crate::activity::{Command, Create, Kind, Occurrence};
 use crate::nouns::Happened;
 use crate::plan;
 use uuid::Uuid;
@@ -10,7 +10,7 @@ pub(super) fn react(plan: Uuid, happened: &Happened<'_>) -> Option<Ask> {
     let Happened::Plan(plan::Event::OccurrenceGenerated { due, template }) = happened else {
         return None;
     };
-    let command = Command::Create {
+    let command = Command::Create(Create {
         kind: Kind::Recurring,
         construction: None,
         customer: template.customer,
@@ -20,6 +20,6 @@ pub(super) fn react(plan: Uuid, happened: &Happened<'_>) -> Option<Ask> {
         description: template.description.words().to_owned(),
         reported_at: None,
         occurrence: Some(Occurrence { plan, original_date: due.date }),
-    };
+    });
     Some(Ask { target: due.activity, command: command.into() })
 }

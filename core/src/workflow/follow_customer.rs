@@ -19,12 +19,13 @@ pub(super) fn react(activity: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
         ids.iter().map(|id| Ask { target: *id, command: command.clone() }).collect()
     };
     let about = About { activity: Some(activity), ..About::default() };
-    let file = mail::Command::File { under: Context::Activity(activity) };
-    let change = task::Command::Update { title: None, note: None, due: None, about: Some(about) };
+    let file = mail::Command::File(mail::File { under: Context::Activity(activity) });
+    let about = task::Update { about: about.into(), ..task::Update::default() };
+    let change = task::Command::Update(about);
     let report: &[Uuid] = if followers.report { &[activity] } else { &[] };
     [
-        each(&followers.visits, visit::Command::Follow {}.into()),
-        each(report, report::Command::Follow {}.into()),
+        each(&followers.visits, visit::Command::Follow(visit::Follow {}).into()),
+        each(report, report::Command::Follow(report::Follow {}).into()),
         each(&followers.mails, file.into()),
         each(&followers.tasks, change.into()),
     ]

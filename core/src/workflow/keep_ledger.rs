@@ -2,7 +2,7 @@
 
 use super::Ask;
 use crate::invoice::Event;
-use crate::ledger::Command;
+use crate::ledger::{Command, Consume, Free, Reserve};
 use crate::nouns::Happened;
 use uuid::Uuid;
 
@@ -14,14 +14,16 @@ pub(super) fn react(invoice: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
         Event::Drafted { portions, .. } => portions
             .iter()
             .map(|(activity, portions)| {
-                ask(activity, Command::Reserve { invoice, portions: portions.clone() })
+                ask(activity, Command::Reserve(Reserve { invoice, portions: portions.clone() }))
             })
             .collect(),
-        Event::Issued { activities, .. } => {
-            activities.iter().map(|activity| ask(activity, Command::Consume { invoice })).collect()
-        }
-        Event::DraftDeleted { activities } => {
-            activities.iter().map(|activity| ask(activity, Command::Free { invoice })).collect()
-        }
+        Event::Issued { activities, .. } => activities
+            .iter()
+            .map(|activity| ask(activity, Command::Consume(Consume { invoice })))
+            .collect(),
+        Event::DraftDeleted { activities } => activities
+            .iter()
+            .map(|activity| ask(activity, Command::Free(Free { invoice })))
+            .collect(),
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn react(activity: Uuid, happened: &[Happened<'_>]) -> Vec<Ask> {
     let ask = |command: ledger::Command| Ask { target: activity, command: command.into() };
     let closed = |happened: &Happened<'_>| match happened {
         Happened::Report(Event::ReleaseWithdrawn { line, .. }) => {
-            Some(ask(ledger::Command::CloseAccounts { line: *line }))
+            Some(ask(ledger::Command::CloseAccounts(ledger::CloseAccounts { line: *line })))
         }
         _ => None,
     };
@@ -26,7 +26,7 @@ pub(super) fn react(activity: Uuid, happened: &[Happened<'_>]) -> Vec<Ask> {
     };
     let portions: Vec<Portion> = happened.iter().filter_map(portion).collect();
     if !portions.is_empty() {
-        asks.push(ask(ledger::Command::OpenAccounts { portions }));
+        asks.push(ask(ledger::Command::OpenAccounts(ledger::OpenAccounts { portions })));
     }
     asks
 }

@@ -3,7 +3,7 @@
 
 use super::Ask;
 use crate::journal::Personal;
-use crate::message::{Command, Enclosed, Purpose};
+use crate::message::{Command, Enclosed, Purpose, Queue};
 use crate::nouns::Happened;
 use crate::port::ids::named;
 use crate::port::renderer::Format;
@@ -36,7 +36,7 @@ pub(super) fn react(company: Uuid, document: Uuid, happened: &Happened<'_>) -> V
         // The intent's id follows from what is sent: asked for twice, it is there once. An address
         // could be guessed from it; its place among the others tells nothing.
         target: named(company, &format!("send:{name}:{document}:{}:{n}", enclosed.version)),
-        command: Command::Queue {
+        command: Command::Queue(Queue {
             purpose,
             to: vec![to.clone()],
             subject: String::new(),
@@ -45,7 +45,7 @@ pub(super) fn react(company: Uuid, document: Uuid, happened: &Happened<'_>) -> V
             enclosed: Some(enclosed),
             number: number.clone(),
             activities: activities.clone(),
-        }
+        })
         .into(),
     };
     send_to.iter().enumerate().map(queue).collect()

@@ -16,5 +16,8 @@ pub(super) fn react(company: Uuid, holder: Uuid, happened: &Happened<'_>) -> Opt
         _ => return None,
     };
     let target = number.series_id(company);
-    Some(Ask { target, command: series::Command::Take { number: number.clone(), holder }.into() })
+    Some(Ask {
+        target,
+        command: series::Command::Take(series::Take { number: number.clone(), holder }).into(),
+    })
 }

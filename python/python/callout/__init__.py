@@ -33,7 +33,7 @@ from typing import Literal
 
 from . import _generated
 from ._actor import Actor
-from ._choice import Choice
+from ._choice import KEEP, Choice, Keep
 from ._engine import Engine
 from ._errors import (
     Busy,
@@ -138,6 +138,8 @@ __all__ = [
     "Head",
     "Internal",
     "Invalid",
+    "KEEP",
+    "Keep",
     "NotFound",
     "NotSent",
     "Personal",

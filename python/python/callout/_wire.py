@@ -13,6 +13,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from . import _plain, _times
+from ._choice import KEEP
 from ._errors import refusal
 from ._personal import Personal
 
@@ -190,7 +191,7 @@ class Field:
     wire: str
     codec: Codec
     omit: str = "never"
-    """When it is left out: ``never``, when ``none``, when ``empty``."""
+    """When it is left out: ``never``, when ``none``, when ``empty``, where it is to ``keep``."""
     attr: str = ""
     """Its name in Python, where that is another."""
 
@@ -210,7 +211,9 @@ def write_fields(fields: Sequence[Field], values: Mapping[str, Any], path: str) 
         value = values[field.name]
         if field.codec is LOCAL:
             value = _beside(value, values.get("zone"))
-        if field.omit != "never" and value is None:
+        if value is KEEP:
+            continue
+        if field.omit in ("none", "empty") and value is None:
             continue
         if field.omit == "empty" and not value:
             continue

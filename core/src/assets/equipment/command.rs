@@ -1,29 +1,19 @@
 //! What may be asked of a piece of equipment.
 
 use super::{Card, Dates, Terms};
-use crate::journal::Hash;
-use serde::{Deserialize, Serialize};
+use crate::Patch;
+use crate::journal::{FreeText, Hash};
+use crate::patch::given;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of a piece of equipment.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `create`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a piece of equipment.
+    Command
+
     /// Put it under its customer (S6, S7). It takes the next number of its year.
-    Create {
+    creates Create {
         /// The id of the customer who owns it; `EQUIPMENT-CARD-02` where there is none such.
         customer: Uuid,
         /// What its card says; it needs a name (`EQUIPMENT-CARD-01`).
@@ -33,34 +23,85 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         dates: Dates,
-    },
-    /// Write the card anew (S8), whole: what is missing is empty from then on.
-    UpdateCard {
-        /// What the card says from now on.
-        card: Card,
-    },
+    }
+
+    /// Change what its card says (S8): what is missing stays, `null` takes away.
+    changes UpdateCard {
+        /// The new name by which people call it; not empty (`EQUIPMENT-CARD-01`), and the old one
+        /// stays where it is missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<FreeText>"))]
+        name: Option<FreeText>,
+        /// The id of its equipment type (`EQUIPMENT-CARD-04` where there is none such); `null` for
+        /// no type, and the one before stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        equipment_type: Patch<Uuid>,
+        /// Who made it; `null` where nobody knows, and what was said stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        manufacturer: Patch<FreeText>,
+        /// What the manufacturer calls it; `null` where nobody knows, and what was said stays where
+        /// it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        model: Patch<FreeText>,
+        /// The manufacturer's number of this piece: two machines of one manufacturer have not the
+        /// same (`EQUIPMENT-CARD-05`). `null` where nobody knows, and what was said stays where it
+        /// is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        serial: Patch<FreeText>,
+        /// The id of the customer's site on which it stands (`EQUIPMENT-CARD-03` where he has none
+        /// such); `null` for none, and the one before stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        site: Patch<Uuid>,
+        /// Where on the site it stands: `hala 2, u sloupu C4`; `null` takes it away, and what was
+        /// said stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        location: Patch<FreeText>,
+        /// Whether work on it is construction or assembly work (CZ-CPA 41 to 43), which is billed
+        /// to a payer of VAT without tax (act 235/2004, § 92e); `null` where nothing is said, and
+        /// what was said stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        construction: Patch<bool>,
+        /// The id of the machine of the same customer of which it is a component
+        /// (`EQUIPMENT-PARENT-01` to `-03`); `null` for none, and the one before stays where it is
+        /// missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        parent: Patch<Uuid>,
+    }
+
     /// Fill in fields of its type (S9); others stay.
-    SetFields {
+    changes SetFields {
         /// The key of each field to its value as text (`"12.5"`, `"2026-10-16"`, `"true"`); `null`
         /// takes it away. What does not fit is refused (`EQUIPMENT-FIELD-03`), and so is leaving a
         /// required one out (`-04`).
         values: BTreeMap<String, Option<String>>,
-    },
-    /// Say when it was born (S10); what is missing is unknown (E18).
-    SetDates {
-        /// All three dates; it is not made after it was sold or put into service
-        /// (`EQUIPMENT-DATES-01`).
-        dates: Dates,
-    },
+    }
+
+    /// Say when it was made, sold and put into service (S10); a day may be unknown (E18).
+    changes SetDates {
+        /// The day on which it was made; `null` where nobody knows, and what was said stays where
+        /// it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        manufactured: Patch<NaiveDate>,
+        /// The day on which it was sold, not before it was made (`EQUIPMENT-DATES-01`); `null`
+        /// where nobody knows, and what was said stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        sold: Patch<NaiveDate>,
+        /// The day on which it was put into service, not before it was made (`EQUIPMENT-DATES-01`);
+        /// `null` where nobody knows, and what was said stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        commissioned: Patch<NaiveDate>,
+    }
+
     /// Say what warranty it has (S11).
-    SetWarranty {
-        /// What was agreed: some months from a day, or until a day. There is no warranty where it
-        /// is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+    changes SetWarranty {
+        /// What was agreed: some months from a day, or until a day (`EQUIPMENT-WARRANTY-01` to
+        /// `-03`); `null` for no warranty.
+        #[serde(deserialize_with = "Option::deserialize")]
         terms: Option<Terms>,
-    },
+    }
+
     /// Add a photograph (S12), which has been put as a blob; twice is once.
-    AddPhoto {
+    adds AddPhoto {
         /// Hash of the picture's bytes, which have been put as a blob (`EQUIPMENT-PHOTO-01`
         /// otherwise).
         content: Hash,
@@ -72,17 +113,50 @@ pub enum Command {
         /// (`EQUIPMENT-PHOTO-03`); `image/jpg` is kept as `image/jpeg`, and capital letters as
         /// small ones.
         media_type: String,
-    },
+    }
+
     /// Say that it is gone (E14); its history stays, and its serial is free for another. The event
     /// names the plans that go on for it: they create nothing for it any more
     /// (`PLAN-STATUS-05`) and are to be ended.
-    Scrap {
+    changes Scrap {
         /// Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
         reason: String,
-    },
+    }
+
     /// Say that it is there after all: it was scrapped by mistake.
-    Restore {
+    changes Restore {
         /// Why, in words; not empty (`EQUIPMENT-SCRAP-01`).
         reason: String,
-    },
+    }
+}
+
+impl UpdateCard {
+    /// What the card says afterwards.
+    pub(crate) fn onto(&self, before: &Card) -> Card {
+        let text = |said: &Patch<FreeText>, before: &FreeText| {
+            said.clone().onto(Some(before.clone())).unwrap_or_default()
+        };
+        Card {
+            name: self.name.clone().unwrap_or_else(|| before.name.clone()),
+            equipment_type: self.equipment_type.onto(before.equipment_type),
+            manufacturer: text(&self.manufacturer, &before.manufacturer),
+            model: text(&self.model, &before.model),
+            serial: text(&self.serial, &before.serial),
+            site: self.site.onto(before.site),
+            location: text(&self.location, &before.location),
+            construction: self.construction.onto(before.construction),
+            parent: self.parent.onto(before.parent),
+        }
+    }
+}
+
+impl SetDates {
+    /// The three days afterwards.
+    pub(crate) fn onto(&self, before: Dates) -> Dates {
+        Dates {
+            manufactured: self.manufactured.onto(before.manufactured),
+            sold: self.sold.onto(before.sold),
+            commissioned: self.commissioned.onto(before.commissioned),
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! What a piece of equipment answers.
 
 use super::{
-    Card, Command, Dates, Event, LIFECYCLE, Ownership, Photo, Refusal, State, Warranty, field,
+    AddPhoto, Card, Command, Create, Dates, Event, LIFECYCLE, Ownership, Photo, Refusal, Restore,
+    Scrap, SetFields, SetWarranty, State, Warranty, field,
 };
 use crate::equipment_type::Field;
 use crate::file::{PICTURES, harmless, is_picture, registered};
@@ -51,50 +52,39 @@ pub enum Twin {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Create { .. }) {
+    if !matches!(command, Command::Create(_)) {
         allowed(state, command.into())?;
     }
     let event = match command {
-        Command::Create { customer, card, dates } => create(*customer, card, *dates, facts)?,
-        Command::UpdateCard { card } => {
+        Command::Create(Create { customer, card, dates }) => {
+            create(*customer, card, *dates, facts)?
+        }
+        Command::UpdateCard(update) => {
+            let card = update.onto(&state.card);
             // A name that was forgotten is no reason to refuse a change.
-            if !state.card.name.is_empty() {
-                named(card)?;
+            if update.name.is_some() {
+                named(&card)?;
             }
-            let card = checked(state.customer, card, state.card.parent, facts)?;
-            if card == state.card {
-                return Ok(Vec::new());
-            }
-            Event::CardUpdated { card }
+            Event::CardUpdated { card: checked(state.customer, &card, state.card.parent, facts)? }
         }
-        Command::SetFields { values } => {
+        Command::SetFields(SetFields { values }) => {
             let Some(fields) = &facts.fields else { return Err(Refusal::TypeMissing {}) };
-            let fields = field::merged(&state.fields, values, fields)?;
-            if fields == state.fields {
-                return Ok(Vec::new());
-            }
-            Event::FieldsSet { fields }
+            Event::FieldsSet { fields: field::merged(&state.fields, values, fields)? }
         }
-        Command::SetDates { dates } => {
-            let dates = dates.checked()?;
+        Command::SetDates(set) => {
+            let dates = set.onto(state.dates).checked()?;
             let warranty = state.warranty.map(|w| Warranty::new(w.terms, &dates)).transpose()?;
-            if dates == state.dates {
-                return Ok(Vec::new());
-            }
             Event::DatesSet { dates, warranty }
         }
-        Command::SetWarranty { terms } => {
+        Command::SetWarranty(SetWarranty { terms }) => {
             let warranty = terms.map(|terms| Warranty::new(terms, &state.dates)).transpose()?;
-            if warranty == state.warranty {
-                return Ok(Vec::new());
-            }
             Event::WarrantySet { warranty }
         }
-        Command::AddPhoto { .. } => return add_photo(state, command, facts),
-        Command::Scrap { reason } => {
+        Command::AddPhoto(photo) => return add_photo(state, photo, facts),
+        Command::Scrap(Scrap { reason }) => {
             Event::Scrapped { reason: reasoned(reason)?, plans: facts.plans.clone() }
         }
-        Command::Restore { reason } => {
+        Command::Restore(Restore { reason }) => {
             if let Some(twin) = facts.twin {
                 return Err(twice(&state.card, twin));
             }
@@ -180,8 +170,8 @@ fn within(customer: Uuid, parent: Uuid, facts: &Facts) -> Result<(), Refusal> {
     }
 }
 
-fn add_photo(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    let Command::AddPhoto { content, name, media_type } = command else { return Ok(Vec::new()) };
+fn add_photo(state: &State, add: &AddPhoto, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    let AddPhoto { content, name, media_type } = add;
     let media_type = &registered(media_type);
     if !PICTURES.contains(&media_type.as_str()) {
         return Err(Refusal::NoPicture {

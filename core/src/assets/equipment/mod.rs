@@ -15,7 +15,9 @@ mod refusal;
 mod warranty;
 
 pub use card::{Card, Ownership, Photo};
-pub use command::{Command, Verb};
+pub use command::{
+    AddPhoto, Command, Create, Restore, Scrap, SetDates, SetFields, SetWarranty, UpdateCard, Verb,
+};
 pub use decide::{Facts, MAX_WHOLES, Twin, decide};
 pub use event::{Event, apply};
 pub use field::{FieldValue, Value};
@@ -27,7 +29,7 @@ pub use warranty::{Birth, Dates, Terms, Warranty};
 
 use crate::journal::{FreeText, Hash};
 use crate::noun::Number;
-use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::noun::{Links, Noun, doors, verbs};
 use crate::port::index::{Cell, Cond, Link, is};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -66,14 +68,6 @@ pub struct State {
 impl Noun for Equipment {
     const THROUGH: Option<&'static str> = Some("equipment");
     doors!("equipment", fold 1, tables [TABLE, WORDS, TECHNICIANS]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Create => Manner::Creates,
-            Verb::AddPhoto => Manner::Adds,
-            _ => Manner::Changes,
-        }
-    }
 
     fn blobs(state: &State) -> Vec<Hash> {
         state.photos.iter().filter_map(|photo| photo.content.reveal()).copied().collect()

@@ -1,27 +1,16 @@
 //! What may be asked of a type of equipment, what it answers, and why it says no.
 
 use super::{Event, Field, FieldKind, State};
+use crate::Patch;
 use crate::noun::Given;
-use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
+use crate::patch::given;
 
-/// What may be asked of a type of equipment.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `create`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a type of equipment.
+    Command
+
     /// Define one (S9).
-    Create {
+    creates Create {
         /// The name by which people know it; not empty (`EQUIPMENT-TYPE-01`).
         name: String,
         /// The fields of its cards, in the order in which a card shows them; none where it is
@@ -29,15 +18,20 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         fields: Vec<Field>,
-    },
+    }
+
     /// Give it other fields; values on cards stay as they were written (E17).
-    Update {
-        /// The new name by which people know it; the old one stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+    changes Update {
+        /// The new name by which people know it; not empty (`EQUIPMENT-TYPE-01`), and the old one
+        /// stays where it is missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<String>"))]
         name: Option<String>,
-        /// All fields of its cards from now on, in the order in which a card shows them.
-        fields: Vec<Field>,
-    },
+        /// All fields of its cards from now on, in the order in which a card shows them; `null` or
+        /// none for no fields, and those that are there stay where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        fields: Patch<Vec<Field>>,
+    }
 }
 
 crate::codes! {
@@ -85,16 +79,14 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>, Refusal> {
     let event = match command {
-        Command::Create { name, fields } => {
+        Command::Create(Create { name, fields }) => {
             let name = named(name)?;
             Event::Created { name, fields: sound(fields)? }
         }
-        Command::Update { name, fields } => {
+        Command::Update(Update { name, fields }) => {
             let name = named(name.as_deref().unwrap_or(&state.name))?;
-            let fields = sound(fields)?;
-            if name == state.name && fields == state.fields {
-                return Ok(Vec::new());
-            }
+            let fields = fields.as_ref().made(|fields| sound(fields).map(Some))?;
+            let fields = fields.onto(Some(state.fields.clone())).unwrap_or_default();
             Event::Updated { name, fields }
         }
     };

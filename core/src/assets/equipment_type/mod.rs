@@ -7,11 +7,11 @@ mod decide;
 mod event;
 mod query;
 
-pub use decide::{Command, Facts, Refusal, Verb, decide};
+pub use decide::{Command, Create, Facts, Refusal, Update, Verb, decide};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE, WORDS};
 
-use crate::noun::{Links, Manner, Noun, doors};
+use crate::noun::{Links, Noun, doors};
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 use uuid::Uuid;
@@ -83,13 +83,6 @@ pub struct State {
 
 impl Noun for EquipmentType {
     doors!("equipment_type", fold 1, tables [TABLE, WORDS]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Create => Manner::Creates,
-            Verb::Update => Manner::Changes,
-        }
-    }
 
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()

@@ -2,39 +2,28 @@
 
 use crate::language::Language;
 use crate::port::renderer::Format;
-use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of an invoice.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `draft`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of an invoice.
+    Command
+
     /// Draft it from all that is left to bill of these activities (S53); it reserves them.
-    Draft {
+    creates Draft {
         /// The ids of the activities to bill, all of one customer (`INVOICE-DRAFT-02`); one that is
         /// named twice counts once.
         activities: Vec<Uuid>,
         /// The language of the invoice; the customer's, or else the company's, where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         language: Option<Language>,
-    },
+    }
+
     /// Throw a draft away: its lines are free again, and no number was used (E73).
-    DeleteDraft {},
+    changes DeleteDraft {}
+
     /// Issue it: it takes its number and is never changed again. Where customer or company have
     /// changed since the draft, it is drafted anew (`INVOICE-ISSUE-01`).
-    Issue {
+    changes Issue {
         /// The file that the customer gets, PDF or Word (S54).
         format: Format,
         /// Whether it is mailed at once to the contacts who receive invoices, else to the
@@ -43,5 +32,5 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         send: bool,
-    },
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::guard::{doubtful, lawful};
 use super::{
-    Basis, Buyer, Command, Computed, Content, Event, Issue, LIFECYCLE, Line, Refusal, State,
-    Supply, VatStatus, compute::compute,
+    Basis, Buyer, Command, Computed, Content, Draft, Event, Issue, Issued, LIFECYCLE, Line,
+    Refusal, State, Supply, VatStatus, compute::compute,
 };
 use crate::company::{Profile, Retention, Settings};
 use crate::journal::{Evidence, Personal};
@@ -63,17 +63,17 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Draft { .. }) {
+    if !matches!(command, Command::Draft(_)) {
         allowed(state, command.into())?;
     }
     Ok(vec![match command {
-        Command::Draft { activities, .. } if activities.len() > MAX_ACTIVITIES => {
+        Command::Draft(Draft { activities, .. }) if activities.len() > MAX_ACTIVITIES => {
             let (activities, most) = (activities.len() as u64, MAX_ACTIVITIES as u64);
             return Err(Refusal::TooMany { activities, most });
         }
-        Command::Draft { language, .. } => draft(*language, facts)?,
-        Command::DeleteDraft {} => Event::DraftDeleted { activities: state.activities.clone() },
-        Command::Issue { format, send } => issue(state, *format, *send, facts)?,
+        Command::Draft(Draft { language, .. }) => draft(*language, facts)?,
+        Command::DeleteDraft(_) => Event::DraftDeleted { activities: state.activities.clone() },
+        Command::Issue(Issue { format, send }) => issue(state, *format, *send, facts)?,
     }])
 }
 
@@ -211,7 +211,7 @@ fn issue(state: &State, format: Format, send: bool, facts: &Facts) -> Result<Eve
     let read = Read { content: &state.content, number: &number, issued_on, due_on };
     let evidence = Evidence::new(facts.given.id, &facts.given.salt, &read);
     let retention = Retention::of(&facts.seller, &facts.settings, state.content.tax_point);
-    let issue = Issue { number, issued_on, due_on, retention, evidence, format };
+    let issue = Issued { number, issued_on, due_on, retention, evidence, format };
     let (activities, language) = (state.activities.clone(), state.content.language);
     Ok(Event::Issued { issue, activities, language, send_to })
 }

@@ -1,6 +1,6 @@
 //! What happened to an invoice.
 
-use super::{Content, Issue, LeftOut, State, Status};
+use super::{Content, Issued, LeftOut, State, Status};
 use crate::journal::Personal;
 use crate::language::Language;
 use crate::ledger::Portion;
@@ -33,7 +33,7 @@ pub enum Event {
         activities: Vec<Uuid>,
     },
     Issued {
-        issue: Issue,
+        issue: Issued,
         activities: Vec<Uuid>,
         language: Language,
         /// Where it is mailed to at once.

@@ -13,7 +13,7 @@ mod refusal;
 mod supply;
 
 pub use crate::customer::Buyer;
-pub use command::{Command, Verb};
+pub use command::{Command, DeleteDraft, Draft, Issue, Verb};
 pub use compute::{Basis, Computed, LeftOut, compute};
 pub use content::{Content, Line, RateTotal, Supply, SupplyRate, VatStatus};
 pub use decide::{Facts, MAX_ACTIVITIES, decide};
@@ -26,7 +26,7 @@ pub use supply::done_on;
 use crate::company::Retention;
 use crate::journal::{Evidence, Hash};
 use crate::noun::Number;
-use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::noun::{Links, Noun, doors, verbs};
 use crate::port::renderer::Format;
 use crate::reason::Reason;
 use chrono::NaiveDate;
@@ -39,7 +39,7 @@ pub struct Invoice;
 /// What is known from the issue on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Issue {
+pub struct Issued {
     /// Its number (BT-1), without gaps in its series.
     pub number: Number,
     /// The day of issue (BT-2), local to the company.
@@ -76,18 +76,11 @@ pub struct State {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Reason>,
     /// What is known from the issue on: number, dates, evidence. Nothing before it.
-    pub issue: Option<Issue>,
+    pub issue: Option<Issued>,
 }
 
 impl Noun for Invoice {
     doors!("invoice", fold 2, tables [TABLE]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Draft => Manner::Creates,
-            _ => Manner::Changes,
-        }
-    }
 
     fn blobs(state: &State) -> Vec<Hash> {
         let evidence = state.issue.iter().filter_map(|issue| issue.evidence.kept.reveal());

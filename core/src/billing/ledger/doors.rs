@@ -6,7 +6,7 @@ use crate::money::Exact;
 use crate::noun::Given;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
+use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
 /// So much of a line, for one payer.
@@ -43,52 +43,46 @@ pub struct Wanted {
     pub quantity: Exact,
 }
 
-/// What may be asked of a ledger; the target is the activity's id.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `open_accounts`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a ledger; the target is the activity's id.
+    Command
+
     /// Open the accounts of released lines: so much of each may be billed to its payer.
-    OpenAccounts {
+    joins(inside) OpenAccounts {
         /// What was released; no line twice for one payer (`LEDGER-RESERVE-04`).
         portions: Vec<Portion>,
-    },
+    }
+
     /// Close the accounts of a line whose release is taken back: nothing of it is reserved, billed
     /// or handed over (`LEDGER-RESERVE-08`).
-    CloseAccounts {
+    adds(inside) CloseAccounts {
         /// The id of the reported line; `LEDGER-RESERVE-01` where it is not released.
         line: Uuid,
-    },
+    }
+
     /// Reserve for a draft of an invoice what it bills.
-    Reserve {
+    adds(inside) Reserve {
         /// The id of the draft; it reserves a line once (`LEDGER-RESERVE-07`).
         invoice: Uuid,
         /// What the draft bills, quantity and amount: released (`LEDGER-RESERVE-01`) and still free
         /// (`-02`).
         portions: Vec<Portion>,
-    },
+    }
+
     /// Consume for an issued invoice what its draft reserved, quantity and amount.
-    Consume {
+    adds(inside) Consume {
         /// The id of the invoice; `LEDGER-RESERVE-06` where it has reserved nothing.
         invoice: Uuid,
-    },
+    }
+
     /// Free what a deleted draft reserved.
-    Free {
+    adds(inside) Free {
         /// The id of the draft; `LEDGER-RESERVE-06` where it has reserved nothing.
         invoice: Uuid,
-    },
+    }
+
     /// The host bills it in its own system (S51): never both.
-    HandOver {
+    adds HandOver {
         /// What the host takes over; all that is free where the list is empty (`LEDGER-HAND-01`
         /// where nothing is).
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -96,7 +90,7 @@ pub enum Command {
         /// The host's own reference, to a document or a batch: not empty, and another one for each
         /// hand-over of the ledger (`LEDGER-HAND-02`).
         reference: String,
-    },
+    }
 }
 
 /// What happened to a ledger.
@@ -194,9 +188,9 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
-        Command::OpenAccounts { portions } => return open_accounts(state, portions),
-        Command::CloseAccounts { line } => return close_accounts(state, *line),
-        Command::Reserve { invoice, portions } => {
+        Command::OpenAccounts(OpenAccounts { portions }) => return open_accounts(state, portions),
+        Command::CloseAccounts(CloseAccounts { line }) => return close_accounts(state, *line),
+        Command::Reserve(Reserve { invoice, portions }) => {
             for portion in available(state, portions)? {
                 let account = state.account(portion.line, portion.payer);
                 if account.is_some_and(|account| account.reserved.contains_key(invoice)) {
@@ -206,13 +200,13 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
             }
             Event::Reserved { invoice: *invoice, portions: portions.clone() }
         }
-        Command::Consume { invoice } => {
+        Command::Consume(Consume { invoice }) => {
             Event::Consumed { invoice: *invoice, portions: reserved(state, *invoice)? }
         }
-        Command::Free { invoice } => {
+        Command::Free(Free { invoice }) => {
             Event::Freed { invoice: *invoice, portions: reserved(state, *invoice)? }
         }
-        Command::HandOver { portions, reference } => {
+        Command::HandOver(HandOver { portions, reference }) => {
             let used = |account: &Account| account.handed_over.contains_key(reference);
             if reference.trim().is_empty() || state.each().any(|(.., account)| used(account)) {
                 return Err(Refusal::BadReference { reference: reference.clone() });

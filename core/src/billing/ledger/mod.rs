@@ -11,11 +11,14 @@ mod doors;
 mod query;
 
 pub use account::{Account, Taken};
-pub use doors::{Command, Event, Facts, Portion, Refusal, Verb, Wanted, apply, decide};
+pub use doors::{
+    CloseAccounts, Command, Consume, Event, Facts, Free, HandOver, OpenAccounts, Portion, Refusal,
+    Reserve, Verb, Wanted, apply, decide,
+};
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::coverage::Payer;
-use crate::noun::{Links, Manner, Noun, doors as room_doors};
+use crate::noun::{Links, Noun, doors as room_doors};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -52,13 +55,6 @@ impl State {
 
 impl Noun for Ledger {
     room_doors!("ledger", fold 2, tables [TABLE]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::OpenAccounts => Manner::Joins,
-            _ => Manner::Adds,
-        }
-    }
 
     fn links(id: Uuid, _: &State) -> Links {
         Links::to([Some(id)])

@@ -23,7 +23,8 @@ fn told(state: State, command: &Command) -> Result<State, String> {
 
 /// Three of the line are the customer's and three the warranty's.
 fn shared() -> State {
-    let opened = |payer| Command::OpenAccounts { portions: vec![portion(payer, "3", None)] };
+    let opened =
+        |payer| Command::OpenAccounts(OpenAccounts { portions: vec![portion(payer, "3", None)] });
     let state = told(State::default(), &opened(Payer::Customer)).unwrap();
     let state = told(state, &opened(Payer::Warranty)).unwrap();
     assert_eq!(told(state.clone(), &opened(Payer::Warranty)).unwrap_err(), "LEDGER-RESERVE-04");
@@ -53,9 +54,11 @@ fn more_than_was_released_is_a_flaw() {
 
 #[test]
 fn each_payer_of_a_line_has_an_account_of_its_own() {
-    let reserve = |payer, quantity| Command::Reserve {
-        invoice: INVOICE,
-        portions: vec![portion(payer, quantity, Some("10.00"))],
+    let reserve = |payer, quantity| {
+        Command::Reserve(Reserve {
+            invoice: INVOICE,
+            portions: vec![portion(payer, quantity, Some("10.00"))],
+        })
     };
     let state = told(shared(), &reserve(Payer::Warranty, "3")).unwrap();
     let free = |payer| state.account(LINE, payer).unwrap().free().unwrap();
@@ -67,24 +70,24 @@ fn each_payer_of_a_line_has_an_account_of_its_own() {
         assert_eq!(told(state.clone(), &command).unwrap_err(), code);
     }
     let both = [Payer::Customer, Payer::Warranty].map(|payer| portion(payer, "1", Some("5.00")));
-    let both = Command::Reserve { invoice: Uuid::nil(), portions: both.to_vec() };
+    let both = Command::Reserve(Reserve { invoice: Uuid::nil(), portions: both.to_vec() });
     assert!(told(shared(), &both).is_ok());
 }
 
 #[test]
 fn what_was_reserved_is_what_is_consumed_or_freed() {
     let portions = vec![portion(Payer::Customer, "2", Some("960.00"))];
-    let reserve = Command::Reserve { invoice: INVOICE, portions: portions.clone() };
+    let reserve = Command::Reserve(Reserve { invoice: INVOICE, portions: portions.clone() });
     let (consume, free) =
-        (Command::Consume { invoice: INVOICE }, Command::Free { invoice: INVOICE });
+        (Command::Consume(Consume { invoice: INVOICE }), Command::Free(Free { invoice: INVOICE }));
     for early in [&consume, &free] {
         assert_eq!(told(shared(), early).unwrap_err(), "LEDGER-RESERVE-06");
     }
     let state = told(shared(), &reserve).unwrap();
-    let less = Command::Reserve {
+    let less = Command::Reserve(Reserve {
         invoice: INVOICE,
         portions: vec![portion(Payer::Customer, "1", Some("480.00"))],
-    };
+    });
     assert_eq!(told(state.clone(), &less).unwrap_err(), "LEDGER-RESERVE-07");
     let consumed = decide(&state, &consume, &Facts::default()).unwrap();
     assert_eq!(consumed, [Event::Consumed { invoice: INVOICE, portions: portions.clone() }]);
@@ -98,14 +101,16 @@ fn what_was_reserved_is_what_is_consumed_or_freed() {
 
 #[test]
 fn a_host_names_the_payer_where_there_are_several() {
-    let over = |payer| Command::HandOver {
-        portions: vec![Wanted { line: LINE, payer, quantity: exact("1") }],
-        reference: "D-1".to_owned(),
+    let over = |payer| {
+        Command::HandOver(HandOver {
+            portions: vec![Wanted { line: LINE, payer, quantity: exact("1") }],
+            reference: "D-1".to_owned(),
+        })
     };
     assert_eq!(told(shared(), &over(None)).unwrap_err(), "LEDGER-HAND-03");
     let state = told(shared(), &over(Some(Payer::Warranty))).unwrap();
     assert_eq!(state.account(LINE, Payer::Warranty).unwrap().handed_over["D-1"], exact("1"));
-    let rest = Command::HandOver { portions: Vec::new(), reference: "D-2".to_owned() };
+    let rest = Command::HandOver(HandOver { portions: Vec::new(), reference: "D-2".to_owned() });
     let free = |state: &State| state.each().map(|(.., it)| it.free().unwrap()).collect::<Vec<_>>();
     assert_eq!(free(&state), [exact("3"), exact("2")]);
     assert_eq!(free(&told(state, &rest).unwrap()), [Exact::ZERO, Exact::ZERO]);

@@ -3,6 +3,7 @@
 use super::{AttachedFile, Context, InnerMessage, address};
 use crate::journal::Hash;
 use crate::letter::{Mailbox, ReadMail};
+use crate::noun::Manner;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
     Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
 )]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[strum_discriminants(
     name(Verb),
@@ -28,13 +29,38 @@ pub enum Command {
     #[serde(skip)]
     Receive(Box<Message>),
     /// File it under a case, or move it there from another (S16).
-    File {
-        /// The customer, machine or activity whose case it is; under the same one again, nothing
-        /// changes.
-        under: Context,
-    },
+    File(File),
     /// Take it out of its case; the mail stays (E9).
-    Unfile {},
+    Unfile(Unfile),
+}
+
+/// File it under a case, or move it there from another (S16).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// The customer, machine or activity whose case it is; under the same one again, nothing
+    /// changes.
+    pub under: Context,
+}
+
+/// Take it out of its case; the mail stays (E9).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+#[serde(deny_unknown_fields)]
+pub struct Unfile {}
+
+crate::noun::session_takes!(@adds File);
+crate::noun::session_takes!(@adds Unfile);
+
+impl Verb {
+    /// How the command of this name meets its record.
+    pub const fn manner(self) -> Manner {
+        match self {
+            Verb::Receive => Manner::Joins,
+            Verb::File | Verb::Unfile => Manner::Adds,
+        }
+    }
 }
 
 /// A message as it was read, with its files known by their hashes.

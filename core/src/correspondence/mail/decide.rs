@@ -1,7 +1,8 @@
 //! What a mail answers.
 
 use super::{
-    AttachedFile, Command, Context, Event, Filing, KeptFile, KeptInner, Message, Refusal, State,
+    AttachedFile, Command, Context, Event, File, Filing, KeptFile, KeptInner, Message, Refusal,
+    State, Unfile,
 };
 use crate::journal::{Hash, Personal};
 use crate::letter::Mailbox;
@@ -34,7 +35,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             receive(message, facts)?
         }
-        Command::File { under } => {
+        Command::File(File { under }) => {
             let Some((customer, equipment)) = facts.case else { return Err(no_case(*under)) };
             let filing = Filing { under: *under, customer, equipment };
             if state.filed_under == Some(filing) {
@@ -42,8 +43,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             Event::Filed { filing }
         }
-        Command::Unfile {} if state.filed_under.is_none() => return Ok(Vec::new()),
-        Command::Unfile {} => Event::Unfiled {},
+        Command::Unfile(Unfile {}) if state.filed_under.is_none() => return Ok(Vec::new()),
+        Command::Unfile(_) => Event::Unfiled {},
     };
     Ok(vec![event])
 }

@@ -9,7 +9,7 @@ mod event;
 mod query;
 mod refusal;
 
-pub use command::{Command, Message, Verb};
+pub use command::{Command, File, Message, Unfile, Verb};
 pub use decide::{Facts, decide};
 pub(crate) use decide::{address, bounded};
 pub use event::{Event, apply};
@@ -18,7 +18,7 @@ pub use refusal::Refusal;
 
 use crate::journal::{Hash, Personal};
 use crate::letter::Mailbox;
-use crate::noun::{Links, Manner, Noun, doors};
+use crate::noun::{Links, Noun, doors};
 use crate::port::ids::hidden;
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
@@ -196,13 +196,6 @@ pub struct State {
 
 impl Noun for Mail {
     doors!("mail", fold 1, tables [TABLE, ADDRESSES, REFERENCES, WORDS, TECHNICIANS]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Receive => Manner::Joins,
-            Verb::File | Verb::Unfile => Manner::Adds,
-        }
-    }
 
     fn blobs(state: &State) -> Vec<Hash> {
         let files = state.attachments.iter().map(|file| &file.content);

@@ -10,26 +10,15 @@ use crate::noun::Given;
 use crate::port::mailer::Delivery;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
+use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of a message.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `queue`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a message.
+    Command
+
     /// Queue one. The same target is the same intent and is queued once.
-    Queue {
+    joins Queue {
         /// Why it goes out: with a job sheet, with an invoice, or as a letter.
         purpose: Purpose,
         /// The addresses to which it goes, one at least (`MESSAGE-QUEUE-01`, `-02`), each with the
@@ -59,28 +48,32 @@ pub enum Command {
         /// none such).
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         activities: Vec<Uuid>,
-    },
+    }
+
     /// Mark a queued message as about to be handed to the mailer: until it is concluded it is
     /// `unknown`.
-    Begin {},
+    adds(inside) Begin {}
+
     /// Record what became of an attempt.
-    Conclude {
+    adds(inside) Conclude {
         /// What the mailer said: sent, failed, unreached or unknown.
         delivery: Delivery,
         /// The number of the attempt that it is about, from 1; the newest where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         attempt: Option<u32>,
-    },
+    }
+
     /// Record that it came back (E64), also after it was withdrawn or queued again, as long as
     /// some attempt may have been taken. It is kept with the newest attempt that was taken, or
     /// else with the newest of which nobody knows.
-    RecordBounce {
+    adds RecordBounce {
         /// What the other side said, in its own words.
         reason: String,
-    },
+    }
+
     /// Send it again, on purpose: only a person decides that (R8). It keeps its Message-ID, so that
     /// who has it already can tell.
-    Retry {
+    changes Retry {
         /// Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
         reason: String,
         /// The addresses to which it goes from now on, each with the id of the person who has it;
@@ -91,13 +84,14 @@ pub enum Command {
         /// encloses (R6); `false` where it is missing.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         replaced: bool,
-    },
+    }
+
     /// Say that it does not go out, while it is queued or was not taken. It stays where it is
     /// filed, and `retry` sends it all the same.
-    Withdraw {
+    changes Withdraw {
         /// Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).
         reason: String,
-    },
+    }
 }
 
 /// What happened to a message.
@@ -208,17 +202,19 @@ pub struct Facts {
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let now = facts.given.now;
     Ok(vec![match command {
-        Command::Queue { .. } if facts.known => return Ok(Vec::new()),
-        Command::Queue { .. } => queue(command, facts)?,
-        Command::Begin {} => {
+        Command::Queue(_) if facts.known => return Ok(Vec::new()),
+        Command::Queue(letter) => queue(letter, facts)?,
+        Command::Begin(_) => {
             status(state, "begin", &[Status::Queued])?;
             if state.next_try.is_some_and(|next| next > now) {
                 return Ok(Vec::new());
             }
             Event::Begun { at: now }
         }
-        Command::Conclude { delivery, attempt } => conclude(state, delivery, *attempt, facts)?,
-        Command::RecordBounce { reason } => {
+        Command::Conclude(Conclude { delivery, attempt }) => {
+            conclude(state, delivery, *attempt, facts)?
+        }
+        Command::RecordBounce(RecordBounce { reason }) => {
             let Some(number) = may_come_back(state) else {
                 return Err(Refusal::WrongStatus { status: state.status, verb: "record_bounce" });
             };
@@ -226,7 +222,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let outcome = Outcome::of(owner(&state.to, facts.given.id), None, reason);
             Event::Bounced { outcome, attempt }
         }
-        Command::Retry { reason, to, replaced } => {
+        Command::Retry(Retry { reason, to, replaced }) => {
             // What is queued need not wait for its next try, and may go elsewhere.
             let open = [
                 Status::Queued,
@@ -240,7 +236,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             deliverable(to)?;
             Event::Retried { reason: reason.as_str().into(), to: to.clone(), replaced: *replaced }
         }
-        Command::Withdraw { reason } => {
+        Command::Withdraw(Withdraw { reason }) => {
             status(state, "withdraw", &[Status::Queued, Status::Failed])?;
             said(reason)?;
             Event::Withdrawn { reason: reason.as_str().into() }
@@ -281,12 +277,8 @@ pub(super) fn owner(to: &[Personal<String>], message: Uuid) -> Uuid {
     }
 }
 
-fn queue(command: &Command, facts: &Facts) -> Result<Event, Refusal> {
-    let Command::Queue { purpose, to, subject, text, language, enclosed, number, activities } =
-        command
-    else {
-        return Err(Refusal::Empty {});
-    };
+fn queue(wanted: &Queue, facts: &Facts) -> Result<Event, Refusal> {
+    let Queue { purpose, to, subject, text, language, enclosed, number, activities } = wanted;
     if let Some(activity) = facts.missing {
         return Err(Refusal::NoActivity { activity: activity.to_string() });
     }

@@ -12,13 +12,16 @@ mod doors;
 mod query;
 mod text;
 
-pub use doors::{Command, Event, Facts, Refusal, Verb, apply, decide};
+pub use doors::{
+    Begin, Command, Conclude, Event, Facts, Queue, RecordBounce, Refusal, Retry, Verb, Withdraw,
+    apply, decide,
+};
 pub(crate) use query::AT_ONCE;
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::journal::Personal;
 use crate::language::Language;
-use crate::noun::{Links, Manner, Noun, doors as room_doors};
+use crate::noun::{Links, Noun, doors as room_doors};
 use crate::port::renderer::Format;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -201,15 +204,6 @@ pub struct State {
 
 impl Noun for Message {
     room_doors!("message", fold 3, tables [TABLE]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            // Asked twice for the same intent, it is there once.
-            Verb::Queue => Manner::Joins,
-            Verb::Retry | Verb::Withdraw => Manner::Changes,
-            _ => Manner::Adds,
-        }
-    }
 
     fn links(_: Uuid, state: &State) -> Links {
         let activities = state.activities.iter().copied().map(Some);

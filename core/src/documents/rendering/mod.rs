@@ -5,10 +5,10 @@ mod query;
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::journal::{Hash, Personal};
-use crate::noun::{Given, Links, Manner, Noun, doors as room_doors};
+use crate::noun::{Given, Links, Noun, doors as room_doors};
 use crate::port::renderer::Format;
 use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
+use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
 /// The rendering as a noun.
@@ -63,26 +63,15 @@ pub struct State {
     pub rendered: Option<Rendered>,
 }
 
-/// What Callout itself asks of a rendering.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `record`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What Callout itself asks of a rendering.
+    Command
+
     /// Record the file that was rendered. The first one of a page stays; another changes nothing.
-    Record {
+    joins(inside) Record {
         /// The file, with its document, hash and renderer.
         rendered: Rendered,
-    },
+    }
 }
 
 /// What happened to a rendering.
@@ -112,7 +101,7 @@ pub fn decide(
     command: &Command,
     _: &Facts,
 ) -> Result<Vec<Event>, crate::error::Door> {
-    let Command::Record { rendered } = command;
+    let Command::Record(Record { rendered }) = command;
     if state.rendered.is_some() {
         return Ok(Vec::new());
     }
@@ -127,10 +116,6 @@ pub fn apply(_: State, event: &Event) -> State {
 
 impl Noun for Rendering {
     room_doors!("rendering", fold 1, tables [TABLE]);
-
-    fn manner(_: Verb) -> Manner {
-        Manner::Joins
-    }
 
     fn blobs(state: &State) -> Vec<Hash> {
         state.rendered.iter().filter_map(|rendered| rendered.blob.reveal()).copied().collect()

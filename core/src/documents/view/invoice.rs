@@ -6,12 +6,12 @@ use crate::document::{
     Block, Cell, Column, Document, KeyValue, KeyValues, Kind, Language, Parties, Row, Table, Total,
     Totals, format,
 };
-use crate::invoice::{Content, Issue, Line, RateTotal, Supply, SupplyRate};
+use crate::invoice::{Content, Issued, Line, RateTotal, Supply, SupplyRate};
 use crate::money::{Currency, Exact};
 
 /// The document of an issued invoice. Amounts are written as they were computed: nothing is
 /// computed here.
-pub fn invoice(content: &Content, issue: &Issue) -> Document {
+pub fn invoice(content: &Content, issue: &Issued) -> Document {
     let language = content.language;
     let payer = content.seller_vat.payer == Some(true);
     let title = match payer {
@@ -47,7 +47,7 @@ pub fn invoice(content: &Content, issue: &Issue) -> Document {
     document
 }
 
-fn dates(content: &Content, issue: &Issue, language: Language) -> KeyValues {
+fn dates(content: &Content, issue: &Issued, language: Language) -> KeyValues {
     let date = |day| format::date(day, language);
     // Who pays no VAT has no taxable supply.
     let supplied = match content.seller_vat.payer {
@@ -84,7 +84,7 @@ fn account(iban: &str) -> String {
 }
 
 /// Digits of the number, ten at most: year and number (BT-83).
-fn payment_reference(issue: &Issue) -> String {
+fn payment_reference(issue: &Issued) -> String {
     format!("{}{:05}", issue.number.year, issue.number.value)
 }
 

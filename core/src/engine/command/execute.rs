@@ -120,10 +120,8 @@ impl<'a> Run<'a> {
     ) -> Result<Run<'a>, Error> {
         let (now, seed, salt) = (engine.clock.now(), engine.ids.id(), engine.ids.salt());
         let stream = Stream { company: request.company, noun: Company::NAME, id: request.company };
-        let founds = matches!(
-            request.command,
-            crate::engine::Command::Company(company::Command::Create { .. })
-        );
+        let founds =
+            matches!(request.command, crate::engine::Command::Company(company::Command::Create(_)));
         let company = match replay::load::<Company>(tx, &stream)? {
             Some(loaded) => loaded.record.state,
             None if founds => company::State::default(),
@@ -211,13 +209,13 @@ impl<'a> Run<'a> {
         };
         let facts = N::fetch(&mut desk, &before.record.state, command)?;
         let events = N::decide(&before.record.state, command, &facts)?;
+        let (events, after) = happened(&before, events);
         for evidence in events.iter().filter_map(N::evidence) {
             if evidence.bytes().is_empty() {
                 return Err(Door::Panicked { what: "a paper has no form in JSON".into() }.into());
             }
             self.tx.put_blob(self.request.company, &evidence.hash, evidence.bytes())?;
         }
-        let after = events.iter().fold(before.record.state.clone(), N::apply);
         if before.version == 0 {
             self.acts::<N>(reach, &verb, target, Some(&after), manner)?;
         }
@@ -276,8 +274,8 @@ impl<'a> Run<'a> {
         self.own::<N>(reach, "record.link", target, Some(&after.state))?;
         for (system, value) in &self.request.external_ids {
             let (system, value) = (system.clone(), value.clone());
-            let link = RecordCommand::Link { noun: N::NAME.to_owned(), system, value };
-            let events = record::decide(target, &before.record, &link)?;
+            let link = record::Link { noun: N::NAME.to_owned(), system, value };
+            let events = record::decide(target, &before.record, &link.into())?;
             happened.extend(events.into_iter().map(Happening::Record));
         }
         Ok(happened)
@@ -572,4 +570,15 @@ impl<'a> Run<'a> {
         }
         Ok(())
     }
+}
+
+/// The events that change something, with the state after them: what leaves a record as it is did
+/// not happen.
+fn happened<N: Noun>(before: &Loaded<N>, events: Vec<N::Event>) -> (Vec<N::Event>, N::State) {
+    let after = events.iter().fold(before.record.state.clone(), N::apply);
+    let idle = before.version > 0 && after == before.record.state;
+    if idle && !events.iter().any(N::reaches_further) {
+        return (Vec::new(), after);
+    }
+    (events, after)
 }

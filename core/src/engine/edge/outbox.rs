@@ -7,7 +7,7 @@ use crate::engine::ports::Tried;
 use crate::engine::{Engine, answer, blobs, changes, papers, replay};
 use crate::error::{self, Error};
 use crate::letter::{Mailbox, OutgoingAttachment, OutgoingMail};
-use crate::message::{self, Command, Message, Status};
+use crate::message::{self, Begin, Command, Conclude, Message, Status};
 use crate::noun::Noun;
 use crate::port::index::{Cell, Cond, Order, Select, is};
 use crate::port::mailer::{Delivery, Mailer};
@@ -139,7 +139,8 @@ impl Engine {
             Ok(mail) => mailer.send(&mail).unwrap_or_else(|error| not_handed_over(&error)),
             Err(error) => not_handed_over(&error),
         };
-        let command = Command::Conclude { delivery: delivery.clone(), attempt: Some(attempt) };
+        let command =
+            Command::Conclude(Conclude { delivery: delivery.clone(), attempt: Some(attempt) });
         // What the mailer said is said once: a fault of the moment must not lose it.
         let concluded = self
             .conclude(company, actor, id, command.clone())
@@ -160,7 +161,7 @@ impl Engine {
         if state.status != Status::Queued {
             return Ok(None);
         }
-        let request = self.own_request(company, actor, id, Command::Begin {}.into());
+        let request = self.own_request(company, actor, id, Command::Begin(Begin {}).into());
         let done = self.perform(tx.as_mut(), &request, Origin::Workflow, Tried::default())?;
         if done.head.is_none() {
             return Ok(None);

@@ -14,7 +14,7 @@ use crate::journal::{Hash, Head, Personal};
 use crate::noun::Noun;
 use crate::port::renderer::Format;
 use crate::port::store::{Stream, Tx};
-use crate::rendering::{Command, Page, Rendered, Rendering};
+use crate::rendering::{Command, Page, Record, Rendered, Rendering};
 use crate::view;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -138,7 +138,8 @@ impl Engine {
         rendered: Rendered,
     ) -> Result<(Hash, Option<Head>), Error> {
         let blob = rendered.blob.reveal().copied().unwrap_or_default();
-        let request = self.own_request(company, actor, id, Command::Record { rendered }.into());
+        let request =
+            self.own_request(company, actor, id, Command::Record(Record { rendered }).into());
         let done = self.perform(tx, &request, Origin::Workflow, Tried::default())?;
         let stream = Stream { company, noun: Rendering::NAME, id };
         let kept = replay::load::<Rendering>(tx, &stream)?;

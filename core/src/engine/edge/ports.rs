@@ -55,7 +55,9 @@ impl Engine {
         request: &Request,
         blob: impl FnOnce(&Hash) -> Result<Option<Vec<u8>>, Error>,
     ) -> Result<Tried, Error> {
-        let Command::JobSheet(job_sheet::Command::Sign { picture, .. }) = &request.command else {
+        let Command::JobSheet(job_sheet::Command::Sign(job_sheet::Sign { picture, .. })) =
+            &request.command
+        else {
             return Ok(Tried::default());
         };
         let picture = blob(picture)?.map(|bytes| Picture::new(bytes, "Podpis", (1, 1)));

@@ -9,7 +9,7 @@ use crate::engine::{
 use crate::error::{Door, Error};
 use crate::journal::{Hash, Head};
 use crate::letter::ReadMail;
-use crate::noun::{self, List, Page, View};
+use crate::noun::{self, List, Page, ToAdd, ToChange, ToCreate, View};
 use crate::port::mailer::Mailer;
 use crate::rendering;
 use crate::visit::calendar_entry::CalendarEntry;
@@ -46,29 +46,51 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::execute`].
-    pub fn create(&self, command: impl Into<Command>) -> Result<Receipt, Error> {
-        self.engine.execute(&self.request(None, None, command.into()))
+    pub fn create<C: ToCreate>(&self, command: C) -> Result<Receipt, Error>
+    where
+        Command: From<C::Command>,
+    {
+        self.engine.execute(&self.request(None, None, command.asked().into()))
+    }
+
+    /// Begins an aggregate under an id that the host chooses: that of a company, or the one under
+    /// which a technician acts.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`]; `RECORD-NEW-01` where the id is taken.
+    pub fn create_as<C: ToCreate>(&self, id: Uuid, command: C) -> Result<Receipt, Error>
+    where
+        Command: From<C::Command>,
+    {
+        self.engine.execute(&self.request(Some(id), None, command.asked().into()))
     }
 
     /// Changes an aggregate whose version the actor saw.
     ///
     /// # Errors
     /// As [`Engine::execute`]; `RECORD-VERSION-01` where somebody was faster.
-    pub fn change(
+    pub fn change<C: ToChange>(
         &self,
         target: Uuid,
         expected: u64,
-        command: impl Into<Command>,
-    ) -> Result<Receipt, Error> {
-        self.engine.execute(&self.request(Some(target), Some(expected), command.into()))
+        command: C,
+    ) -> Result<Receipt, Error>
+    where
+        Command: From<C::Command>,
+    {
+        let command = command.asked().into();
+        self.engine.execute(&self.request(Some(target), Some(expected), command))
     }
 
     /// Adds to an aggregate, whatever its version; or begins the one with this id.
     ///
     /// # Errors
     /// As [`Engine::execute`].
-    pub fn add(&self, target: Uuid, command: impl Into<Command>) -> Result<Receipt, Error> {
-        self.engine.execute(&self.request(Some(target), None, command.into()))
+    pub fn add<C: ToAdd>(&self, target: Uuid, command: C) -> Result<Receipt, Error>
+    where
+        Command: From<C::Command>,
+    {
+        self.engine.execute(&self.request(Some(target), None, command.asked().into()))
     }
 
     /// Asks a question.

@@ -2,35 +2,24 @@
 
 use crate::journal::Hash;
 use crate::schedule::Instant;
-use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of a job sheet.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `generate`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a job sheet.
+    Command
+
     /// Generate it from the activity as it stands (S41). Something must be reported
     /// (`JOBSHEET-GENERATE-02`), and no other sheet of the activity say the same (`-03`).
-    Generate {
+    creates Generate {
         /// The id of the activity; `JOBSHEET-GENERATE-01` where there is none such.
         activity: Uuid,
-    },
+    }
+
     /// Generate it anew after a correction: another version, unsigned (S61).
-    Regenerate {},
+    changes Regenerate {}
+
     /// The customer signs (S42).
-    Sign {
+    changes Sign {
         /// The signer's name, as printed below the signature; not empty (`JOBSHEET-SIGN-04`).
         name: String,
         /// Who signs: the id of one of the customer's contacts, or one under which values about the
@@ -53,18 +42,21 @@ pub enum Command {
         /// (`JOBSHEET-SIGN-06`). Now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
-    },
+    }
+
     /// The customer would not sign (E59).
-    RecordRefusal {
+    changes RecordRefusal {
         /// Why not, in words; not empty (`JOBSHEET-SIGN-07`).
         reason: String,
-    },
+    }
+
     /// Nobody was there to sign (E59).
-    RecordAbsence {
+    changes RecordAbsence {
         /// Why nobody signed and who should have, in words; not empty (`JOBSHEET-SIGN-07`).
         reason: String,
-    },
+    }
+
     /// Confirm it, as an act apart from the signature (S43). It is sent by itself afterwards
     /// where the company's setting says so (S44).
-    Confirm {},
+    changes Confirm {}
 }

@@ -1,6 +1,9 @@
 //! What a job sheet answers.
 
-use super::{Command, Confirmed, Content, Event, Refusal, Signature, Signed, State};
+use super::{
+    Command, Confirmed, Content, Event, Generate, RecordAbsence, RecordRefusal, Refusal, Sign,
+    Signature, Signed, State,
+};
 use crate::journal::{Evidence, Hash, Personal};
 use crate::noun::Given;
 use crate::noun::Number;
@@ -36,8 +39,8 @@ pub struct Facts {
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let now = facts.given.now;
     Ok(vec![match command {
-        Command::Generate { activity } => generate(*activity, facts)?,
-        Command::Regenerate {} => {
+        Command::Generate(Generate { activity }) => generate(*activity, facts)?,
+        Command::Regenerate(_) => {
             // Who refused or was not there may sign the same words later: as another version.
             let unsigned =
                 matches!(state.signature, Signature::Refused { .. } | Signature::Absent { .. });
@@ -50,24 +53,24 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let (customer, equipment) = facts.activity.unwrap_or(of);
             Event::Regenerated { version, customer, equipment, content, evidence, at: now }
         }
-        Command::Sign { content_hash, .. } => {
+        Command::Sign(said) => {
             pending(state)?;
-            current(state, *content_hash, facts)?;
-            sign(state, command, facts)?
+            current(state, said.content_hash, facts)?;
+            sign(state, said, facts)?
         }
-        Command::RecordRefusal { reason } => {
+        Command::RecordRefusal(RecordRefusal { reason }) => {
             pending(state)?;
             of_him(state, facts)?;
             let reason = Personal::of(state.customer, reasoned(reason)?);
             Event::SignatureRefused { reason, at: now }
         }
-        Command::RecordAbsence { reason } => {
+        Command::RecordAbsence(RecordAbsence { reason }) => {
             pending(state)?;
             of_him(state, facts)?;
             let reason = Personal::of(state.customer, reasoned(reason)?);
             Event::SignerAbsent { reason, at: now }
         }
-        Command::Confirm {} => confirm(state, facts)?,
+        Command::Confirm(_) => confirm(state, facts)?,
     }])
 }
 
@@ -124,10 +127,8 @@ fn reasoned(reason: &str) -> Result<String, Refusal> {
     if reason.trim().is_empty() { Err(Refusal::ReasonMissing {}) } else { Ok(reason.to_owned()) }
 }
 
-fn sign(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
-    let Command::Sign { name, picture, reservation, at, .. } = command else {
-        return Err(Refusal::NameMissing {});
-    };
+fn sign(state: &State, sign: &Sign, facts: &Facts) -> Result<Event, Refusal> {
+    let Sign { name, picture, reservation, at, .. } = sign;
     let at = at.unwrap_or(facts.given.now);
     if name.trim().is_empty() {
         return Err(Refusal::NameMissing {});

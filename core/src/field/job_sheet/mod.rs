@@ -9,7 +9,9 @@ mod event;
 mod query;
 mod refusal;
 
-pub use command::{Command, Verb};
+pub use command::{
+    Command, Confirm, Generate, RecordAbsence, RecordRefusal, Regenerate, Sign, Verb,
+};
 pub use content::{Content, EquipmentDetails, FaultShown, LineShown, ReadingShown, VisitShown};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
@@ -18,7 +20,7 @@ pub use refusal::Refusal;
 
 use crate::journal::{Evidence, Hash, Personal};
 use crate::noun::Number;
-use crate::noun::{Links, Manner, Noun, doors};
+use crate::noun::{Links, Noun, doors};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
@@ -168,13 +170,6 @@ impl State {
 
 impl Noun for JobSheet {
     doors!("job_sheet", fold 1, tables [TABLE, TECHNICIANS]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Generate => Manner::Creates,
-            _ => Manner::Changes,
-        }
-    }
 
     fn links(_: Uuid, state: &State) -> Links {
         Links::to([Some(state.activity), Some(state.customer), state.equipment])

@@ -1,7 +1,10 @@
 //! The manager's decisions, line by line (S46 to S51).
 
 use super::decide::{Facts, OnActivity, found, sound, with_status};
-use super::{Command, Event, Line, Refusal, State, Status, Value};
+use super::{
+    Approve, Command, Event, Line, Refusal, Reject, Release, Resolve, Return, State, Status, Value,
+    Withdraw,
+};
 use crate::coverage::{self, Bearer, Coverage, Payer, ShareFault};
 use crate::journal::FreeText;
 use crate::money::Exact;
@@ -28,20 +31,20 @@ pub(super) fn decide(
     facts: &Facts,
 ) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
-        Command::Approve { line, quantity, shares, unpriced, reason } => {
+        Command::Approve(Approve { line, quantity, shares, unpriced, reason }) => {
             let line = resolved(with_status(state, *line, "approve", UNDECIDED)?)?;
             let approved = approve(line, *quantity, shares, reason.as_deref(), on, facts)?;
             if *unpriced { approved } else { billable(line, approved)? }
         }
-        Command::Reject { line, reason } => {
+        Command::Reject(Reject { line, reason }) => {
             let line = resolved(with_status(state, *line, "reject", UNDECIDED)?)?;
             Event::LineRejected { line: line.id, reason: said(line, reason)? }
         }
-        Command::Return { line, reason } => {
+        Command::Return(Return { line, reason }) => {
             let line = with_status(state, *line, "return", PENDING)?;
             Event::LineReturned { line: line.id, reason: said(line, reason)? }
         }
-        Command::Withdraw { line, reason } => {
+        Command::Withdraw(Withdraw { line, reason }) => {
             let line = with_status(state, *line, "withdraw", DECIDED)?;
             let (line, status, reason) = (line.id, line.status, said(line, reason)?);
             match status {
@@ -50,10 +53,10 @@ pub(super) fn decide(
                 _ => Event::ApprovalWithdrawn { line, reason },
             }
         }
-        Command::Resolve { line, conflict, accept, resolution } => {
+        Command::Resolve(Resolve { line, conflict, accept, resolution }) => {
             resolve(state, *line, *conflict, *accept, resolution)?
         }
-        Command::Release { lines } => return release(state, lines),
+        Command::Release(Release { lines }) => return release(state, lines),
         _ => return Ok(Vec::new()),
     }])
 }

@@ -3,46 +3,36 @@
 use super::{Content, Worked};
 use crate::coverage::Bearer;
 use crate::money::Exact;
+use crate::patch::given;
 use crate::schedule::Instant;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of a report; the target is the activity's id.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `plan_line`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a report; the target is the activity's id.
+    Command
+
     /// Plan a line before the work (S20, S21), preliminary; once the work is done it is refused
     /// (`REPORT-PLAN-01`).
-    PlanLine {
+    joins PlanLine {
         /// What is expected to be used or done: kind, code, name and unit.
         content: Content,
         /// How much is expected, in the unit of the line; above zero (`REPORT-LINE-03`).
         quantity: Exact,
-    },
+    }
+
     /// Report what was done or used (S30 to S36). Never refused for being late; whoever says which
     /// version he saw is not refused either when somebody else has changed or decided the line
     /// since: what he reports then is kept in its `conflicts` until a manager resolves it (R3).
-    ReportLine {
+    joins ReportLine {
         /// The id of the planned, reported, submitted or returned line that it says better; a new
         /// line where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         line: Option<Uuid>,
         /// What was used or done: kind, code, name and unit. A new line needs it
         /// (`REPORT-LINE-05`); what the line says stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Content>"))]
         content: Option<Content>,
         /// How much, in the unit of the line: not negative, at most 12 digits before and after the
         /// point (`REPORT-LINE-02`, `-06`). Zero for a planned line that was not needed; a new line
@@ -56,31 +46,36 @@ pub enum Command {
         minutes: Option<u32>,
         /// The id of the visit on which it was done, one of the activity (`REPORT-LINE-07`); that
         /// of the line stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Uuid>"))]
         visit: Option<Uuid>,
         /// When the work was done, as evidence for its hours: less than 24 of them, not still to
         /// come (`REPORT-WORK-01` to `-03`). What the line says stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Worked>"))]
         worked: Option<Worked>,
         /// The local day on which it was used or done, for what has no hours: parts, fees,
         /// kilometres. Not still to come, and within the hours where both are said
         /// (`REPORT-WORK-02`, `-04`). Where neither hours, day nor visit is said, it counts to the
         /// last dated work of the activity. What the line says stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<NaiveDate>"))]
         done_on: Option<NaiveDate>,
         /// Why it is not what was planned or reported before, in words; nothing is said where it is
         /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
-    },
+    }
+
     /// Take out a line that was only planned, or one's own that was reported by mistake and is not
     /// handed over yet, or was returned (`REPORT-STATUS-01`, `REPORT-LINE-08`).
-    RemoveLine {
+    adds RemoveLine {
         /// The id of the line (`REPORT-LINE-04` where the report has none such).
         line: Uuid,
-    },
+    }
+
     /// Record a reading of a machine's parameter (S32).
-    RecordReading {
+    joins RecordReading {
         /// The name of the parameter: `operating_hours`; not empty (`REPORT-READING-02`).
         parameter: String,
         /// What the meter showed, in the unit. Where the machine's type has a field of this key
@@ -102,16 +97,18 @@ pub enum Command {
         /// is missing. That others were read since is no fault.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
-    },
+    }
+
     /// Correct a reading that was mistyped: what it said before is kept with it. A technician
     /// corrects his own (`REPORT-READING-08`).
-    CorrectReading {
+    adds CorrectReading {
         /// The id of the reading (`REPORT-READING-07` where the report has none such).
         reading: Uuid,
         /// What the meter showed; as in `record_reading`.
         value: Exact,
         /// The unit in which it showed that; the reading's stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<String>"))]
         unit: Option<String>,
         /// Whether it is taken also when it is lower than the reading before, or higher than the
         /// one after: the meter was replaced (E55). `false` where it is missing.
@@ -120,12 +117,14 @@ pub enum Command {
         out_of_sequence: bool,
         /// Why it is another, in words; not empty (`REPORT-READING-09`).
         reason: String,
-    },
+    }
+
     /// Hand all reported lines to the manager; a technician who was taken off the activity hands
     /// over those that he reported. `REPORT-SUBMIT-01` where there are none.
-    Submit {},
+    adds Submit {}
+
     /// Approve a line (S47 to S49), wholly or with another quantity.
-    Approve {
+    judges Approve {
         /// The id of the line: reported, submitted or returned, with no open conflict
         /// (`APPROVAL-LATE-01`).
         line: Uuid,
@@ -147,32 +146,36 @@ pub enum Command {
         /// these cases only (`APPROVAL-REASON-01`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
-    },
+    }
+
     /// Say that a line will not be billed.
-    Reject {
+    judges Reject {
         /// The id of the line: reported, submitted or returned, with no open conflict
         /// (`APPROVAL-LATE-01`).
         line: Uuid,
         /// Why it will not be billed, in words; not empty (`APPROVAL-REASON-01`).
         reason: String,
-    },
+    }
+
     /// Give a line back to the technician, who is to mend it.
-    Return {
+    judges Return {
         /// The id of the line: a reported or submitted one.
         line: Uuid,
         /// What is to be mended, in words; not empty (`APPROVAL-REASON-01`).
         reason: String,
-    },
+    }
+
     /// Take a decision back (R4): the line is submitted again. A released line comes back as long
     /// as no invoice and no hand-over has any of it (`LEDGER-RESERVE-08`).
-    Withdraw {
+    judges Withdraw {
         /// The id of the approved, rejected or released line.
         line: Uuid,
         /// Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).
         reason: String,
-    },
+    }
+
     /// A manager has seen what was reported in conflict with a line and says what counts (R3).
-    Resolve {
+    judges Resolve {
         /// The id of the line that has the conflict.
         line: Uuid,
         /// The id of the conflict, as the `conflicts` of the line name it (`REPORT-RESOLVE-01`
@@ -186,45 +189,16 @@ pub enum Command {
         accept: bool,
         /// Why the manager decided so, in words; not empty (`APPROVAL-REASON-01`).
         resolution: String,
-    },
+    }
+
     /// Hand approved lines to invoicing (S51); `APPROVAL-RELEASE-01` where there are none.
-    Release {
+    judges Release {
         /// The ids of the lines to release; all approved ones that have no open conflict
         /// where the list is empty.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         lines: Vec<Uuid>,
-    },
+    }
+
     /// Be of the customer and machine that its activity names now. Callout itself asks it.
-    Follow {},
-}
-
-impl Command {
-    /// Reports a line that was not planned; the rest of what may be said is left out.
-    ///
-    /// ```
-    /// use callout_core::report::{Command, Content, LineKind, Unit};
-    /// let (code, name) = ("labour".to_owned(), "Labour".into());
-    /// let content = Content { kind: LineKind::Labour, code, name, unit: Unit::Hour };
-    /// let line = Command::new_line(content, "1.75".parse().unwrap());
-    /// assert!(matches!(line, Command::ReportLine { line: None, visit: None, .. }));
-    /// ```
-    pub fn new_line(content: Content, quantity: Exact) -> Command {
-        let content = Some(content);
-        Command::ReportLine {
-            line: None,
-            content,
-            quantity: Some(quantity),
-            minutes: None,
-            visit: None,
-            worked: None,
-            done_on: None,
-            reason: None,
-        }
-    }
-
-    /// Approves all that is reported on a line, borne as the rules say.
-    pub fn approve(line: Uuid) -> Command {
-        let (quantity, shares, reason) = (None, Vec::new(), None);
-        Command::Approve { line, quantity, shares, unpriced: false, reason }
-    }
+    judges(inside) Follow {}
 }

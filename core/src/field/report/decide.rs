@@ -1,8 +1,8 @@
 //! What a report answers.
 
 use super::{
-    Command, ConflictingReport, Content, Event, Line, Listed, Reading, Refusal, State, Status,
-    Unit, Value, Worked, approve, reading,
+    Command, ConflictingReport, Content, Event, Line, Listed, PlanLine, Reading, Refusal,
+    RemoveLine, ReportLine, State, Status, Submit, Unit, Value, Worked, approve, reading,
 };
 use crate::activity;
 use crate::coverage::Case;
@@ -41,11 +41,11 @@ impl OnActivity {
     pub(crate) fn is_own(&self, technician: Uuid, command: &Command) -> bool {
         let reports = matches!(
             command,
-            Command::ReportLine { .. }
-                | Command::RemoveLine { .. }
-                | Command::RecordReading { .. }
-                | Command::CorrectReading { .. }
-                | Command::Submit {}
+            Command::ReportLine(_)
+                | Command::RemoveLine(_)
+                | Command::RecordReading(_)
+                | Command::CorrectReading(_)
+                | Command::Submit(Submit {})
         );
         self.technicians.contains(&technician) && (reports || !self.former.contains(&technician))
     }
@@ -100,17 +100,17 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         events.push(Event::Begun { customer: on.customer, equipment: on.equipment });
     }
     match command {
-        Command::PlanLine { content, quantity } => {
+        Command::PlanLine(PlanLine { content, quantity }) => {
             events.push(plan(content, *quantity, on, facts)?);
         }
-        Command::ReportLine { .. } => events.push(report(state, command, on, facts)?),
-        Command::RemoveLine { line } => {
+        Command::ReportLine(said) => events.push(report(state, said, on, facts)?),
+        Command::RemoveLine(RemoveLine { line }) => {
             events.push(remove(state, *line, facts)?);
         }
-        Command::RecordReading { .. } => events.push(reading::decide(state, command, on, facts)?),
-        Command::CorrectReading { .. } => events.push(reading::correct(state, command, facts)?),
-        Command::Follow {} => {}
-        Command::Submit {} => {
+        Command::RecordReading(said) => events.push(reading::decide(state, said, on, facts)?),
+        Command::CorrectReading(said) => events.push(reading::correct(state, said, facts)?),
+        Command::Follow(_) => {}
+        Command::Submit(_) => {
             // Who was taken off the activity hands over what is his.
             let former = facts.only_own && on.former.contains(&actor);
             let his = |line: &&Line| {
@@ -231,15 +231,11 @@ fn plan(
 
 fn report(
     state: &State,
-    command: &Command,
+    command: &ReportLine,
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    let Command::ReportLine { line, content, quantity, minutes, visit, worked, done_on, reason } =
-        command
-    else {
-        return Err(Refusal::ContentMissing {});
-    };
+    let ReportLine { line, content, quantity, minutes, visit, worked, done_on, reason } = command;
     let (known, place) = place(state, *line, facts)?;
     // A name that was forgotten is no reason to refuse another quantity.
     content.as_ref().map_or(Ok(()), named)?;

@@ -16,7 +16,10 @@ mod reading;
 mod refusal;
 
 pub use crate::catalogue::{LineKind, Unit};
-pub use command::{Command, Verb};
+pub use command::{
+    Approve, Command, CorrectReading, Follow, PlanLine, RecordReading, Reject, Release, RemoveLine,
+    ReportLine, Resolve, Return, Submit, Verb, Withdraw,
+};
 pub use decide::{Facts, OnActivity, OnVisit, decide};
 pub use event::{Event, apply};
 pub use line::{ConflictingReport, Content, Line, Status, Value, Worked};
@@ -27,7 +30,7 @@ pub use refusal::Refusal;
 
 use crate::journal::FreeText;
 use crate::money::Exact;
-use crate::noun::{Links, Manner, Noun, doors};
+use crate::noun::{Links, Noun, doors};
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -133,15 +136,6 @@ impl Noun for Report {
         let lists = ["plan_line", "report_line", "record_reading"];
         let all: BTreeSet<&str> = lists.into_iter().chain(correct).chain(of_lines).collect();
         all.into_iter().collect()
-    }
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::PlanLine | Verb::ReportLine | Verb::RecordReading => Manner::Joins,
-            Verb::Submit | Verb::RemoveLine | Verb::CorrectReading => Manner::Adds,
-            // Two managers who approve at once decide about lines, not about versions.
-            _ => Manner::Judges,
-        }
     }
 
     fn links(id: Uuid, state: &State) -> Links {

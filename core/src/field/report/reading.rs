@@ -1,19 +1,16 @@
 //! Readings of a machine's parameters (S32, E55).
 
 use super::decide::{Facts, OnActivity};
-use super::{Command, Correction, Event, Reading, Refusal, State, measure};
+use super::{CorrectReading, Correction, Event, Reading, RecordReading, Refusal, State, measure};
 use crate::money::Exact;
 
 pub(super) fn decide(
     state: &State,
-    command: &Command,
+    command: &RecordReading,
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Event, Refusal> {
-    let Command::RecordReading { parameter, value, unit, equipment, out_of_sequence, at } = command
-    else {
-        return Err(Refusal::NoParameter {});
-    };
+    let RecordReading { parameter, value, unit, equipment, out_of_sequence, at } = command;
     let at = at.unwrap_or(facts.given.now);
     if at > facts.given.now {
         return Err(Refusal::ReadLater { at });
@@ -43,11 +40,12 @@ pub(super) fn decide(
 }
 
 /// What was mistyped is said anew; the value that was there is kept with it.
-pub(super) fn correct(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
-    let Command::CorrectReading { reading: id, value, unit, out_of_sequence, reason } = command
-    else {
-        return Err(Refusal::NoParameter {});
-    };
+pub(super) fn correct(
+    state: &State,
+    command: &CorrectReading,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    let CorrectReading { reading: id, value, unit, out_of_sequence, reason } = command;
     let (id, value, out_of_sequence) = (*id, *value, *out_of_sequence);
     let known = state.readings.iter().find(|reading| reading.id == id);
     let known = known.ok_or_else(|| Refusal::NoReading { reading: id.to_string() })?;

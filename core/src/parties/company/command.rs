@@ -1,29 +1,16 @@
 //! What may be asked of a company.
 
-use super::{Profile, SettingsChange};
+use super::{Profile, ProfileChange, SettingsChange};
 use crate::access::Reach;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of a company.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `create`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a company.
+    Command
+
     /// Begin: the id of the company is the target.
-    Create {
+    creates Create {
         /// Who it is on documents: a name at least, and an address for its mails where it sends
         /// any.
         profile: Profile,
@@ -36,13 +23,14 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         number_checked: bool,
-    },
+    }
+
     /// Change who it is or what it has decided. Documents issued before keep what they say.
-    Update {
-        /// Who it is from now on, whole, in place of the old profile; the old one stays where it is
-        /// missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        profile: Option<Profile>,
+    changes Update {
+        /// What of its profile is to change; what is missing stays.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+        profile: ProfileChange,
         /// The settings that are to change; those that are missing stay.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
@@ -52,9 +40,10 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         number_checked: bool,
-    },
+    }
+
     /// Define a role of its own, or define it anew.
-    DefineRole {
+    changes DefineRole {
         /// The name of the role, as actors say it; not empty, and not that of a built-in one
         /// (`COMPANY-ROLE-01`).
         role: String,
@@ -62,23 +51,26 @@ pub enum Command {
         /// An unknown one is refused (`COMPANY-ROLE-02`), and so is `own` for one that is about the
         /// company as a whole (`-05`) and `invoice.read` without `prices.read` (`-06`).
         permissions: BTreeMap<String, Reach>,
-    },
+    }
+
     /// Take a role away; who has it may do nothing from then on.
-    DropRole {
+    changes DropRole {
         /// The name of the role; `COMPANY-ROLE-03` where the company has none such.
         role: String,
-    },
+    }
+
     /// Forget natural persons: the values about them are deleted, the record of it stays (E93).
     /// What the law keeps stays until its term: the receipt lists it.
-    ErasePersons {
+    changes ErasePersons {
         /// The ids that stand as `person` beside the values; one human may have several. The id of
         /// a record takes what staff wrote in it in their own words, and the photographs of a
         /// machine. The question `persons` finds both.
         persons: Vec<Uuid>,
         /// Why they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
         reason: String,
-    },
+    }
+
     /// Delete what was kept of forgotten persons and is past its term. Ask it once a day; nothing
     /// happens where nothing is.
-    EraseExpired {},
+    adds EraseExpired {}
 }

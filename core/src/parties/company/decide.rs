@@ -2,7 +2,10 @@
 
 use super::erasing::{Quoted, erase, expired, least_years};
 use super::numbers::{registered, tidy};
-use super::{Command, Event, Profile, Refusal, Secret, Settings, SettingsChange, State};
+use super::{
+    Command, Create, DefineRole, DropRole, ErasePersons, Event, Profile, Refusal, Secret, Settings,
+    SettingsChange, State, Update,
+};
 use crate::access::{GRANTS, Reach, WORKFLOW, is_whole, reach};
 use crate::company::{VatRegistration, registration};
 use crate::letter::Mailbox;
@@ -31,7 +34,7 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let event = match command {
-        Command::Create { profile, settings, number_checked } => {
+        Command::Create(Create { profile, settings, number_checked }) => {
             if facts.given.id != facts.company {
                 return Err(Refusal::OtherId { company: facts.company.to_string() });
             }
@@ -42,32 +45,29 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let secret = Secret::draw(&facts.given.salt);
             Event::Created { profile, settings, secret }
         }
-        Command::Update { profile, settings, number_checked } => {
-            let profile = match profile {
-                Some(profile) => {
-                    sound(profile)?;
-                    tidy(profile, *number_checked)?
-                }
-                None => state.profile.clone(),
-            };
-            let settings = settings.put_into(&state.settings);
-            if profile == state.profile && settings == state.settings {
-                return Ok(Vec::new());
+        Command::Update(Update { profile, settings, number_checked }) => {
+            let mut changed = profile.put_into(&state.profile);
+            if changed != state.profile {
+                sound(&changed)?;
+                changed = tidy(&changed, *number_checked)?;
             }
-            consistent(&profile, &settings, facts.today)?;
+            let (profile, settings) = (changed, settings.put_into(&state.settings));
+            if (&profile, &settings) != (&state.profile, &state.settings) {
+                consistent(&profile, &settings, facts.today)?;
+            }
             Event::Updated { profile, settings }
         }
-        Command::DefineRole { role, permissions } => define_role(role, permissions)?,
-        Command::DropRole { role } => {
+        Command::DefineRole(DefineRole { role, permissions }) => define_role(role, permissions)?,
+        Command::DropRole(DropRole { role }) => {
             if !state.roles.contains_key(role) {
                 return Err(Refusal::NoSuchRole { role: role.clone() });
             }
             Event::RoleDropped { role: role.clone() }
         }
-        Command::ErasePersons { persons, reason } => {
+        Command::ErasePersons(ErasePersons { persons, reason }) => {
             return Ok(erase(persons, reason, facts)?.into_iter().collect());
         }
-        Command::EraseExpired {} => return Ok(expired(facts).into_iter().collect()),
+        Command::EraseExpired(_) => return Ok(expired(facts).into_iter().collect()),
     };
     Ok(vec![event])
 }

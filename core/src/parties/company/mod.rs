@@ -11,7 +11,9 @@ mod registration;
 mod secret;
 mod settings;
 
-pub use command::{Command, Verb};
+pub use command::{
+    Command, Create, DefineRole, DropRole, EraseExpired, ErasePersons, Update, Verb,
+};
 pub use decide::{Facts, decide};
 pub(crate) use erasing::kept;
 pub use erasing::{Erased, Kept, Quoted, Retention, TaxPeriod};
@@ -20,11 +22,11 @@ pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 pub use registration::{VatRegistration, VatSince, registration};
 pub use secret::Secret;
-pub use settings::{Profile, Settings, SettingsChange};
+pub use settings::{Profile, ProfileChange, Settings, SettingsChange};
 
 use crate::access::{OPENED, Reach, TECHNICIAN};
 use crate::journal::Hash;
-use crate::noun::{Links, Manner, Noun, doors};
+use crate::noun::{Links, Noun, doors};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -71,12 +73,8 @@ impl Noun for Company {
         }
     }
 
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Create => Manner::Creates,
-            Verb::EraseExpired => Manner::Adds,
-            _ => Manner::Changes,
-        }
+    fn reaches_further(event: &Event) -> bool {
+        matches!(event, Event::PersonsErased { .. } | Event::RetentionEnded { .. })
     }
 
     fn secret(event: &Event) -> Option<&Hash> {

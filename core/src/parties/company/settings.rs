@@ -1,10 +1,12 @@
 //! Who the company is on documents, and what it has decided once for all.
 
 use super::TaxPeriod;
+use crate::Patch;
 use crate::company::VatSince;
 use crate::customer::Address;
 use crate::language::Language;
 use crate::money::Currency;
+use crate::patch::given;
 use crate::schedule::Zone;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +42,66 @@ pub struct Profile {
     /// The telephone number for questions, as people write it; empty where none is given.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub phone: String,
+}
+
+/// What of a company's profile is to change: what is missing stays, `null` takes away.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProfileChange {
+    /// The business name (BT-27), on one line; not empty (`COMPANY-CREATE-03`), and the old one
+    /// stays where it is missing.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<String>"))]
+    pub name: Option<String>,
+    /// The company number (BT-30), under the rules of [`Profile::registration_number`]; `null`
+    /// takes it away, and the old one stays where it is missing.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub registration_number: Patch<String>,
+    /// The VAT id, DIČ (BT-31; `COMPANY-NUMBER-03`); `null` takes it away, and the old one stays
+    /// where it is missing.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub vat_id: Patch<String>,
+    /// The entry in the public register (BT-33), printed at the foot of documents; `null` takes it
+    /// away, and the old one stays where it is missing.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub register_entry: Patch<String>,
+    /// The address of the seat, whole, with its country as two letters of ISO 3166-1
+    /// (`COMPANY-NUMBER-05`); the old one stays where it is missing.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Address>"))]
+    pub address: Option<Address>,
+    /// The account to which invoices are paid (BT-84): an IBAN (`COMPANY-NUMBER-04`); `null` takes
+    /// it away, and the old one stays where it is missing.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub iban: Patch<String>,
+    /// The address from which mails go (`COMPANY-CREATE-04` where it is none); `null` for a company
+    /// that sends none, and the old one stays where it is missing.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub email: Patch<String>,
+    /// The telephone number for questions; `null` takes it away, and the old one stays where it is
+    /// missing.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub phone: Patch<String>,
+}
+
+impl ProfileChange {
+    /// The profile with the changes in.
+    pub(crate) fn put_into(&self, before: &Profile) -> Profile {
+        let text = |said: &Patch<String>, before: &str| {
+            said.clone().onto(Some(before.to_owned())).unwrap_or_default()
+        };
+        Profile {
+            name: self.name.clone().unwrap_or_else(|| before.name.clone()),
+            registration_number: text(&self.registration_number, &before.registration_number),
+            vat_id: self.vat_id.clone().onto(before.vat_id.clone()),
+            register_entry: text(&self.register_entry, &before.register_entry),
+            address: self.address.clone().unwrap_or_else(|| before.address.clone()),
+            iban: text(&self.iban, &before.iban),
+            email: text(&self.email, &before.email),
+            phone: text(&self.phone, &before.phone),
+        }
+    }
 }
 
 /// What a company has decided once for all.
@@ -130,53 +192,66 @@ impl Default for Settings {
 #[serde(deny_unknown_fields, default)]
 pub struct SettingsChange {
     /// The zone of its clocks; see [`Settings::zone`]. It stays where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Zone>"))]
     pub zone: Option<Zone>,
     /// The currency of invoices; see [`Settings::currency`]. It stays where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Currency>"))]
     pub currency: Option<Currency>,
     /// The language of documents and mails; see [`Settings::language`]. It stays where it is
     /// missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Language>"))]
     pub language: Option<Language>,
     /// Whether the job sheet is sent by itself; see [`Settings::send_job_sheet`]. It stays where it
     /// is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]
     pub send_job_sheet: Option<bool>,
     /// Whether job sheets show prices; see [`Settings::job_sheet_prices`]. It stays where it is
     /// missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]
     pub job_sheet_prices: Option<bool>,
     /// Whether nobody approves what they reported themselves; see [`Settings::four_eyes`]. It stays
     /// where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]
     pub four_eyes: Option<bool>,
     /// Whether technicians read all customers and machines; see
     /// [`Settings::technicians_read_all`]. It stays where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]
     pub technicians_read_all: Option<bool>,
     /// Days from the issue of an invoice to its due date; see [`Settings::payment_days`]. It stays
     /// where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<u16>"))]
     pub payment_days: Option<u16>,
     /// For how many days a command's request is remembered; see [`Settings::receipt_days`]. It
     /// stays where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<u16>"))]
     pub receipt_days: Option<u16>,
     /// For how many years papers are kept; see [`Settings::retention_years`]. It stays where it is
     /// missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<u16>"))]
     pub retention_years: Option<u16>,
     /// How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<TaxPeriod>"))]
     pub tax_period: Option<TaxPeriod>,
     /// What the company is to the VAT act, and since when, whole; see [`Settings::vat_since`]. It
     /// stays where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Vec<VatSince>>"))]
     pub vat_since: Option<Vec<VatSince>>,
     /// After how many minutes a message is tried again by itself, whole; see
     /// [`Settings::retry_after`]. It stays where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Vec<u16>>"))]
     pub retry_after: Option<Vec<u16>>,
 }
 

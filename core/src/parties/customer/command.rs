@@ -1,53 +1,148 @@
 //! What may be asked of a customer.
 
 use super::{Address, Kind, Paper};
+use crate::Patch;
 use crate::language::Language;
+use crate::patch::given;
 use crate::port::registry::RegistryEntry;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of a customer.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `create`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a customer.
+    Command
+
     /// Create one: from a register's entry (S4), or by hand for a private person or a foreign
     /// company (E5). It takes the next number of its year.
-    Create(Proposal),
-    /// Say better who it is; what is missing stays, an empty number is taken away.
-    Update(Proposal),
+    creates Create {
+        /// Whether it is a company (also a sole trader) or a private person; a company where it is
+        /// missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<Kind>,
+        /// The name with its legal form, or a person's name; the register's where it is missing.
+        /// One of both is needed (`CUSTOMER-NAME-01`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// The company number: an IČO, checked by its check digit (`REGISTRY-NUMBER-02`) unless
+        /// `number_checked`; for a foreign company what its country uses. A private person has none
+        /// (`CUSTOMER-NUMBER-03`), and no two customers have the same (`-02`). The register's where
+        /// it is missing; none where nobody asked a register.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        registration_number: Option<String>,
+        /// Whether somebody compared the numbers with a document and they stand there so, though
+        /// they fail their check: a few old companies have such an IČO, and a DIČ of it. `false`
+        /// where it is missing: they are refused as mistyped (`REGISTRY-NUMBER-02`,
+        /// `REGISTRY-VAT-02`).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        number_checked: bool,
+        /// The VAT id: a DIČ, or another of the European Union, checked by the rule of its state
+        /// (`REGISTRY-VAT-02`), and no other customer's (`CUSTOMER-NUMBER-04`) unless
+        /// `vat_id_shared`. The register's where it is missing; none where nobody asked a register.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        vat_id: Option<String>,
+        /// Whether it is known that another customer has the same VAT id, as the members of a group
+        /// or the branches of a company do; `false` where it is missing.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        vat_id_shared: bool,
+        /// Whether the customer pays VAT; as the register says where it is missing, and unsaid
+        /// where that says nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        vat_payer: Option<bool>,
+        /// The address to which invoices are made out; the register's seat where it is missing,
+        /// none where nobody asked a register.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        address: Option<Address>,
+        /// The addresses to which invoices are mailed (S55), as `servis@kovo.example`
+        /// (`CUSTOMER-EMAIL-01` where no mail can go to one); none where it is missing.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        emails: Vec<String>,
+        /// The language of its documents and mails (E64); the company's own where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Language>,
+        /// The entry that a register answered with (S4); what the other fields say goes before it.
+        /// None where no register was asked. One of a dissolved company is refused
+        /// (`CUSTOMER-REGISTER-01`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        registry: Option<RegistryEntry>,
+    }
+
+    /// Change who it is: what is missing stays, `null` takes away. Documents issued before keep
+    /// what they say.
+    changes Update {
+        /// Whether it is a company (also a sole trader) or a private person; it stays what it is
+        /// where it is missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Kind>"))]
+        kind: Option<Kind>,
+        /// The new name with its legal form, or a person's name; not empty (`CUSTOMER-NAME-01`). As
+        /// a new register's entry says where it is missing; without one the old name stays.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<String>"))]
+        name: Option<String>,
+        /// The new company number, under the rules of `create`; `null` takes it away. As a new
+        /// register's entry says where it is missing; without one the old number stays.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        registration_number: Patch<String>,
+        /// Whether somebody compared the numbers with a document and they stand there so, though
+        /// they fail their check; `false` where it is missing.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        number_checked: bool,
+        /// The new VAT id, under the rules of `create`; `null` takes it away. As a new register's
+        /// entry says where it is missing; without one the old VAT id stays.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        vat_id: Patch<String>,
+        /// Whether it is known that another customer has the same VAT id, as the members of a group
+        /// or the branches of a company do; `false` where it is missing.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        vat_id_shared: bool,
+        /// Whether the customer pays VAT; `null` where nobody knows it any more. As a new
+        /// register's entry says where it is missing; without one it stays what it is.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        vat_payer: Patch<bool>,
+        /// The new address to which invoices are made out, whole; `null` takes it away. A new
+        /// register's seat where it is missing; without one the old address stays.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        address: Patch<Address>,
+        /// All addresses to which invoices are mailed from now on (S55); `null` or none takes them
+        /// away, and those that are there stay where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        emails: Patch<Vec<String>>,
+        /// The language of its documents and mails from now on (E64); `null` for the company's own,
+        /// and the one that is there stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        language: Patch<Language>,
+        /// A new entry that a register answered with (S4); what the other fields say goes before
+        /// it. None where no register was asked. One of a dissolved company is refused
+        /// (`CUSTOMER-REGISTER-01`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        registry: Option<RegistryEntry>,
+    }
+
     /// Add a place where its equipment stands (E3).
-    AddSite {
+    adds AddSite {
         /// The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
         name: String,
         /// The address at which it is.
         address: Address,
-    },
+    }
+
     /// Say better where a site is; what is missing stays.
-    UpdateSite {
+    changes UpdateSite {
         /// The id of the site (`CUSTOMER-SITE-02` where the customer has none such).
         site: Uuid,
-        /// The new name by which people call it; the old one stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// The new name by which people call it; not empty (`CUSTOMER-SITE-01`), and the old one
+        /// stays where it is missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<String>"))]
         name: Option<String>,
         /// The new address, whole; the old one stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Address>"))]
         address: Option<Address>,
-    },
+    }
+
     /// Add somebody to talk to (S57).
-    AddContact {
+    adds AddContact {
         /// What the person is called; not empty (`CUSTOMER-CONTACT-01`).
         name: String,
         /// The address to which mails go (`CUSTOMER-EMAIL-01` where none can go to it); none where
@@ -69,94 +164,33 @@ pub enum Command {
         /// none where it is missing. It needs an address for that (`CUSTOMER-CONTACT-03`).
         #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
         receives: BTreeSet<Paper>,
-    },
-    /// Say better how to reach a contact; what is missing stays, what is empty is taken away.
-    UpdateContact {
+    }
+
+    /// Say better how to reach a contact; what is missing stays, `null` takes away.
+    changes UpdateContact {
         /// The id of the contact (`CUSTOMER-CONTACT-02` where the customer has none such).
         contact: Uuid,
-        /// What the person is called; the old name stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// What the person is called; not empty (`CUSTOMER-CONTACT-01`), and the old name stays
+        /// where it is missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<String>"))]
         name: Option<String>,
-        /// The address to which mails go; the old one stays where it is missing, and is taken away
-        /// where it is empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        email: Option<String>,
-        /// The telephone number; the old one stays where it is missing, and is taken away where it
-        /// is empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        phone: Option<String>,
-        /// What the person is to the customer; what was said stays where it is missing, and is
-        /// taken away where it is empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        role: Option<String>,
-        /// Which papers are mailed to this contact, all of them; what was said stays where it is
-        /// missing. It needs an address for that (`CUSTOMER-CONTACT-03`).
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        receives: Option<BTreeSet<Paper>>,
-    },
-}
-
-/// Who the customer is to be. What is said here goes before what the register says; what neither
-/// says stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
-pub struct Proposal {
-    /// Whether it is a company (also a sole trader) or a private person; a company where a new
-    /// customer leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Kind>,
-    /// Name with legal form, or a person's name. One of both, here or in the register's entry, is
-    /// needed (`CUSTOMER-NAME-01`).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// The company number: an IČO, checked by its check digit unless `number_checked`; for
-    /// a foreign company what its country uses. A private person has none (`CUSTOMER-NUMBER-03`),
-    /// and no two customers have the same (`-02`). An empty one is taken away.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub registration_number: Option<String>,
-    /// Whether somebody compared the numbers with a document and they stand there so, though they
-    /// fail their check: a few old companies have such an IČO, and a DIČ of it. Otherwise they are
-    /// refused as mistyped (`REGISTRY-NUMBER-02`, `REGISTRY-VAT-02`).
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub number_checked: bool,
-    /// The VAT id: a DIČ, or another of the European Union, checked by the rule of its state, and
-    /// no other customer's (`CUSTOMER-NUMBER-04`) unless `vat_id_shared`. An empty one is taken
-    /// away.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub vat_id: Option<String>,
-    /// Whether it is known that another customer has the same VAT id, as the members of a group or
-    /// the branches of a company do; `false` where it is missing.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub vat_id_shared: bool,
-    /// Whether the customer pays VAT; unsaid where it is missing and no register says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub vat_payer: Option<bool>,
-    /// The address to which invoices are made out; the register's seat where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<Address>,
-    /// The addresses to which invoices are mailed (S55), all of them; those that are there stay
-    /// where it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub emails: Option<Vec<String>>,
-    /// The language of its documents and mails (E64); the company's own where nothing is said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
-    /// The entry that a register answered with (S4); nothing where none was asked. One of a
-    /// dissolved company is refused (`CUSTOMER-REGISTER-01`).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub registry: Option<RegistryEntry>,
-}
-
-impl Command {
-    /// Creates one of what a register answered; without an answer the name is missing, and the
-    /// command is refused with what to do.
-    ///
-    /// ```
-    /// use callout_core::customer::Command;
-    /// assert!(matches!(Command::registered(None), Command::Create(_)));
-    /// ```
-    pub fn registered(entry: Option<RegistryEntry>) -> Command {
-        Command::Create(Proposal { registry: entry, ..Proposal::default() })
+        /// The address to which mails go (`CUSTOMER-EMAIL-01` where none can go to it); `null`
+        /// takes it away, and the old one stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        email: Patch<String>,
+        /// The telephone number, as people write it; `null` takes it away, and the old one stays
+        /// where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        phone: Patch<String>,
+        /// What the person is to the customer: `vedoucí údržby`; `null` takes it away, and what was
+        /// said stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        role: Patch<String>,
+        /// Which papers are mailed to this contact, all of them; `null` or none for no papers, and
+        /// what was said stays where it is missing. It needs an address for that
+        /// (`CUSTOMER-CONTACT-03`).
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        receives: Patch<BTreeSet<Paper>>,
     }
 }

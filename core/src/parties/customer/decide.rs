@@ -1,7 +1,11 @@
 //! What a customer answers.
 
-use super::profile::{Making, deliverable, shown, sound};
-use super::{Command, Contact, Event, Profile, Proposal, Refusal, Site, State};
+use super::profile::{Making, Proposal, deliverable, shown, sound};
+use super::{
+    AddContact, AddSite, Command, Contact, Event, Profile, Refusal, Site, State, UpdateContact,
+    UpdateSite,
+};
+use crate::Patch;
 use crate::error::Error;
 use crate::journal::Personal;
 use crate::noun::Given;
@@ -25,25 +29,21 @@ pub struct Facts {
 /// Says what happens, or why not. Faults of business ids come as the register's room says them.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Error> {
     let event = match command {
-        Command::Create(proposal) => {
-            let profile = profile(state, proposal, facts)?;
+        Command::Create(create) => {
+            let profile = profile(state, &create.into(), facts)?;
             Event::Created { number: facts.number.clone(), profile }
         }
-        Command::Update(proposal) => {
-            let profile = profile(state, proposal, facts)?;
-            if profile == state.profile {
-                return Ok(Vec::new());
-            }
-            Event::Updated { profile }
+        Command::Update(update) => {
+            Event::Updated { profile: profile(state, &update.into(), facts)? }
         }
-        Command::AddSite { name, address } => Event::SiteAdded {
+        Command::AddSite(AddSite { name, address }) => Event::SiteAdded {
             site: Site {
                 id: facts.given.fresh.id(0),
                 name: Personal::of(facts.given.id, called(name)?),
                 address: Personal::of(facts.given.id, sound(address)?.clone()),
             },
         },
-        Command::UpdateSite { site, name, address } => {
+        Command::UpdateSite(UpdateSite { site, name, address }) => {
             let known = state.sites.iter().find(|known| known.id == *site);
             let Some(mut changed) = known.cloned() else {
                 return Err(Refusal::NoSite { site: site.to_string() }.into());
@@ -57,7 +57,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             Event::SiteUpdated { site: changed }
         }
-        Command::AddContact { name, email, phone, role, person, receives } => {
+        Command::AddContact(AddContact { name, email, phone, role, person, receives }) => {
             let id = facts.given.fresh.id(0);
             let person = person.unwrap_or(id);
             let email = email.as_deref().map(|email| reach(person, email)).transpose()?.flatten();
@@ -67,7 +67,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let contact = reached(Contact { id, name, email, phone, role, receives })?;
             Event::ContactAdded { contact }
         }
-        Command::UpdateContact { .. } => update_contact(state, command)?,
+        Command::UpdateContact(update) => update_contact(state, update)?,
     };
     Ok(vec![event])
 }
@@ -113,30 +113,25 @@ fn kept(person: Uuid, text: &str) -> Option<Personal<String>> {
     (!text.is_empty()).then(|| Personal::of(person, text.to_owned()))
 }
 
-fn update_contact(state: &State, command: &Command) -> Result<Event, Refusal> {
-    let Command::UpdateContact { contact, name, email, phone, role, receives } = command else {
-        return Err(Refusal::ContactNameMissing {});
-    };
-    let known = state.contacts.iter().find(|known| known.id == *contact);
+fn update_contact(state: &State, update: &UpdateContact) -> Result<Event, Refusal> {
+    let known = state.contacts.iter().find(|known| known.id == update.contact);
     let Some(mut changed) = known.cloned() else {
-        return Err(Refusal::NoContact { contact: contact.to_string() });
+        return Err(Refusal::NoContact { contact: update.contact.to_string() });
     };
     let person = changed.name.person();
-    if let Some(name) = name {
+    if let Some(name) = &update.name {
         changed.name = Personal::of(person, named(name)?);
     }
-    if let Some(email) = email {
-        changed.email = reach(person, email)?;
-    }
-    if let Some(phone) = phone {
-        changed.phone = kept(person, phone);
-    }
-    if let Some(role) = role {
-        changed.role = kept(person, role);
-    }
-    if let Some(receives) = receives {
-        changed.receives.clone_from(receives);
-    }
+    let email = update.email.as_ref().made(|email| reach(person, email))?;
+    changed.email = email.onto(changed.email);
+    let of_him = |text: &Patch<String>, before| match text {
+        Patch::Keep => before,
+        Patch::Clear => None,
+        Patch::Set(text) => kept(person, text),
+    };
+    changed.phone = of_him(&update.phone, changed.phone);
+    changed.role = of_him(&update.role, changed.role);
+    changed.receives = update.receives.clone().onto(Some(changed.receives)).unwrap_or_default();
     Ok(Event::ContactUpdated { contact: reached(changed)? })
 }
 

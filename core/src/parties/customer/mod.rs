@@ -17,11 +17,11 @@ mod vat_id;
 
 pub use crate::address::Address;
 pub use buyer::Buyer;
-pub use command::{Command, Proposal, Verb};
+pub use command::{AddContact, AddSite, Command, Create, Update, UpdateContact, UpdateSite, Verb};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use profile::{Kind, Profile, Register};
-pub(crate) use profile::{country, holders, plain, shown};
+pub(crate) use profile::{Proposal, country, holders, plain, shown};
 pub use query::{EMAILS, Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 pub use registration_number::RegistrationNumber;
@@ -30,7 +30,7 @@ pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_h
 
 use crate::journal::Personal;
 use crate::noun::Number;
-use crate::noun::{Links, Manner, Noun, doors};
+use crate::noun::{Links, Noun, doors};
 use crate::port::index::{Cell, Cond, Link, is};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -107,14 +107,6 @@ impl Noun for Customer {
         ("contact_added", "/contact/id"),
         ("contact_updated", "/contact/id"),
     ];
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Create => Manner::Creates,
-            Verb::AddSite | Verb::AddContact => Manner::Adds,
-            _ => Manner::Changes,
-        }
-    }
 
     fn own(technician: Uuid) -> Vec<Cond> {
         let mine = is("technician", Cell::Id(technician));

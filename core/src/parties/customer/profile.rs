@@ -1,6 +1,7 @@
 //! Who a customer is: put together from what is known, what is proposed and what a register says.
 
-use super::{Address, Contact, Paper, Proposal, Refusal, RegistrationNumber, State, VatId};
+use super::{Address, Contact, Create, Paper, Refusal, RegistrationNumber, State, Update, VatId};
+use crate::Patch;
 use crate::error::Error;
 use crate::journal::Personal;
 use crate::language::Language;
@@ -89,6 +90,59 @@ impl State {
     }
 }
 
+/// What a command says of a customer, whether it makes one or changes one. What is said goes
+/// before what a register says; what neither says stays as it is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Proposal {
+    kind: Option<Kind>,
+    name: Option<String>,
+    pub(crate) registration_number: Patch<String>,
+    number_checked: bool,
+    pub(crate) vat_id: Patch<String>,
+    pub(crate) vat_id_shared: bool,
+    vat_payer: Patch<bool>,
+    address: Patch<Address>,
+    emails: Patch<Vec<String>>,
+    language: Patch<Language>,
+    pub(crate) registry: Option<RegistryEntry>,
+}
+
+impl From<&Create> for Proposal {
+    fn from(create: &Create) -> Self {
+        Proposal {
+            kind: create.kind,
+            name: create.name.clone(),
+            registration_number: create.registration_number.clone().into(),
+            number_checked: create.number_checked,
+            vat_id: create.vat_id.clone().into(),
+            vat_id_shared: create.vat_id_shared,
+            vat_payer: create.vat_payer.into(),
+            address: create.address.clone().into(),
+            emails: Patch::Set(create.emails.clone()),
+            language: create.language.into(),
+            registry: create.registry.clone(),
+        }
+    }
+}
+
+impl From<&Update> for Proposal {
+    fn from(update: &Update) -> Self {
+        Proposal {
+            kind: update.kind,
+            name: update.name.clone(),
+            registration_number: update.registration_number.clone(),
+            number_checked: update.number_checked,
+            vat_id: update.vat_id.clone(),
+            vat_id_shared: update.vat_id_shared,
+            vat_payer: update.vat_payer,
+            address: update.address.clone(),
+            emails: update.emails.clone(),
+            language: update.language,
+            registry: update.registry.clone(),
+        }
+    }
+}
+
 /// What a profile is put together for.
 pub(super) struct Making<'a> {
     pub(super) given: &'a Given,
@@ -125,12 +179,12 @@ impl Making<'_> {
             vat_payer: self
                 .proposal
                 .vat_payer
-                .or_else(|| entry.map_or(before.vat_payer, |entry| entry.vat_payer)),
+                .onto(entry.map_or(before.vat_payer, |entry| entry.vat_payer)),
             registration_number,
             register,
             address,
             emails: self.emails(kind)?,
-            language: self.proposal.language.or(before.language),
+            language: self.proposal.language.onto(before.language),
         })
     }
 
@@ -166,10 +220,13 @@ impl Making<'_> {
     }
 
     fn address(&self) -> Result<Personal<Address>, Refusal> {
-        let said = self.proposal.address.as_ref();
-        match said.or_else(|| self.proposal.registry.as_ref().map(|entry| &entry.seat)) {
-            Some(address) => Ok(self.own(sound(address)?.clone())),
-            None => Ok(self.before(&self.before.address)),
+        let seat = self.proposal.registry.as_ref().map(|entry| &entry.seat);
+        match (&self.proposal.address, seat) {
+            (Patch::Set(address), _) | (Patch::Keep, Some(address)) => {
+                Ok(self.own(sound(address)?.clone()))
+            }
+            (Patch::Clear, _) => Ok(self.own(Address::default())),
+            (Patch::Keep, None) => Ok(self.before(&self.before.address)),
         }
     }
 
@@ -178,7 +235,7 @@ impl Making<'_> {
         kind: Kind,
         country: &str,
     ) -> Result<Option<Personal<String>>, Error> {
-        let typed = self.proposal.registration_number.as_deref().map(str::trim);
+        let typed = said(&self.proposal.registration_number);
         let found = self.proposal.registry.as_ref().map(|entry| kept(&entry.registration_number));
         let before = &self.before.registration_number;
         let is_known =
@@ -214,7 +271,7 @@ impl Making<'_> {
 
     fn vat_id(&self) -> Result<Option<Personal<String>>, Error> {
         let known = &self.before.vat_id;
-        match (self.proposal.vat_id.as_deref().map(str::trim), &self.proposal.registry) {
+        match (said(&self.proposal.vat_id), &self.proposal.registry) {
             (Some(""), _) => Ok(None),
             // It was compared once, and is said again with something else that changes.
             (Some(typed), _)
@@ -233,7 +290,11 @@ impl Making<'_> {
     }
 
     fn emails(&self, kind: Kind) -> Result<Vec<Personal<String>>, Refusal> {
-        let Some(said) = &self.proposal.emails else { return Ok(self.before.emails.clone()) };
+        let said: &[String] = match &self.proposal.emails {
+            Patch::Keep => return Ok(self.before.emails.clone()),
+            Patch::Clear => &[],
+            Patch::Set(said) => said,
+        };
         let mut emails = Vec::<Personal<String>>::new();
         for (n, said) in (0..).zip(said) {
             let email = deliverable(said)?;
@@ -248,6 +309,15 @@ impl Making<'_> {
             }
         }
         Ok(emails)
+    }
+}
+
+/// What is said of a number: nothing in particular, that there is none, or the number.
+fn said(number: &Patch<String>) -> Option<&str> {
+    match number {
+        Patch::Keep => None,
+        Patch::Clear => Some(""),
+        Patch::Set(number) => Some(number.trim()),
     }
 }
 
@@ -276,7 +346,7 @@ pub(crate) fn holders(
 /// The country that gave a company its number; Czechia where no address says otherwise.
 pub(crate) fn country<'a>(profile: &'a Profile, proposal: &'a Proposal) -> &'a str {
     let seat = proposal.registry.as_ref().map(|entry| &entry.seat);
-    let address = proposal.address.as_ref().or(seat).or(profile.address.reveal());
+    let address = proposal.address.set().or(seat).or(profile.address.reveal());
     match address.map(|address| address.country.as_str()) {
         None | Some("") => "CZ",
         Some(country) => country,

@@ -8,9 +8,9 @@ mod query;
 pub use crate::noun::Number;
 pub use query::{Filter, Order, Row, TABLE};
 
-use crate::noun::{Given, Links, Manner, Noun, doors};
+use crate::noun::{Given, Links, Noun, doors};
 use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
+use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
 /// The series as a noun.
@@ -28,29 +28,18 @@ pub struct State {
     pub last: u64,
 }
 
-/// What Callout itself asks of a series.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `take`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What Callout itself asks of a series.
+    Command
+
     /// Take the number that a decision of this transaction has used. It is the next one, or refused
     /// (`SERIES-TAKE-01`).
-    Take {
+    joins(inside) Take {
         /// The number, with its series and year.
         number: Number,
         /// The id of the record that has the number.
         holder: Uuid,
-    },
+    }
 }
 
 /// What happened to a series.
@@ -102,7 +91,7 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>, Refusal> {
-    let Command::Take { number, holder } = command;
+    let Command::Take(Take { number, holder }) = command;
     if number.value != state.last + 1 {
         return Err(Refusal::NotNext { number: number.text(), next: state.last + 1 });
     }
@@ -117,10 +106,6 @@ pub fn apply(_: State, event: &Event) -> State {
 
 impl Noun for Series {
     doors!("series", fold 1, tables [TABLE]);
-
-    fn manner(_: Verb) -> Manner {
-        Manner::Joins
-    }
 
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()
@@ -138,7 +123,7 @@ mod tests {
         let state = State { name: "invoice".into(), year: 2026, last: 7 };
         let take = |value| {
             let number = number("invoice", 2026, value);
-            decide(&state, &Command::Take { number, holder: Uuid::nil() }, &Facts::default())
+            decide(&state, &Command::Take(Take { number, holder: Uuid::nil() }), &Facts::default())
         };
         assert_eq!(apply(state.clone(), &take(8).unwrap()[0]).last, 8);
         for taken in [0, 7, 9] {

@@ -1,29 +1,18 @@
 //! What may be asked of a technician.
 
 use super::Hours;
+use crate::Patch;
+use crate::patch::given;
 use crate::schedule::{Zone, on_a_calendar};
 use chrono::NaiveDateTime;
-use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of a technician.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `create`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a technician.
+    Command
+
     /// Take somebody on; the target is the id that the person acts under.
-    Create {
+    creates Create {
         /// What the person is called; not empty (`TECHNICIAN-NAME-01`).
         name: String,
         /// The address to which mails and calendar entries go (`TECHNICIAN-EMAIL-01` where none can
@@ -37,34 +26,39 @@ pub enum Command {
         /// it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         zone: Option<Zone>,
-    },
-    /// Say better who it is; what is missing stays, an empty address or number is taken away.
-    Update {
-        /// What the person is called; the old name stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+    }
+
+    /// Say better who it is; what is missing stays, `null` takes away.
+    changes Update {
+        /// What the person is called; not empty (`TECHNICIAN-NAME-01`), and the old name stays
+        /// where it is missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<String>"))]
         name: Option<String>,
-        /// The address to which mails and calendar entries go; the old one stays where it is
-        /// missing, and is taken away where it is empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        email: Option<String>,
-        /// The telephone number; the old one stays where it is missing, and is taken away where it
-        /// is empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        phone: Option<String>,
+        /// The address to which mails and calendar entries go (`TECHNICIAN-EMAIL-01` where none can
+        /// go to it); `null` takes it away, and the old one stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        email: Patch<String>,
+        /// The telephone number; `null` takes it away, and the old one stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        phone: Patch<String>,
         /// The zone of the clock by which working hours and absences are meant; the one before
         /// stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Zone>"))]
         zone: Option<Zone>,
-    },
+    }
+
     /// Say when the technician works in a common week: all hours anew (E40).
-    SetHours {
+    changes SetHours {
         /// All working hours of a week, in any order, none over another (`TECHNICIAN-HOURS-01`,
         /// `-02`); a night shift is two, up to midnight and from it.
         hours: Vec<Hours>,
-    },
+    }
+
     /// Add a time away, by the technician's clock (S24); it ends after it begins
     /// (`TECHNICIAN-ABSENCE-01`).
-    AddAbsence {
+    adds AddAbsence {
         /// The local time at which it begins, by the technician's clock: `2026-10-16T08:00:00`.
         #[serde(deserialize_with = "on_a_calendar")]
         from: NaiveDateTime,
@@ -83,15 +77,18 @@ pub enum Command {
         /// missing.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         reason: String,
-    },
+    }
+
     /// Take a time away back.
-    RemoveAbsence {
+    changes RemoveAbsence {
         /// The id of the absence (`TECHNICIAN-ABSENCE-02` where the technician has none such).
         absence: Uuid,
-    },
+    }
+
     /// Say that the technician works here no more; past work stays (E38). Visits that are planned
     /// or under way are moved or ended first (`TECHNICIAN-DEACTIVATE-01`).
-    Deactivate {},
+    changes Deactivate {}
+
     /// Say that the technician works here again.
-    Reactivate {},
+    changes Reactivate {}
 }

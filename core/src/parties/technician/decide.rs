@@ -1,6 +1,9 @@
 //! What a technician answers.
 
-use super::{Absence, Command, Event, LIFECYCLE, Person, Refusal, State, hours::sound};
+use super::{
+    Absence, AddAbsence, Command, Create, Deactivate, Event, LIFECYCLE, Person, Refusal,
+    RemoveAbsence, SetHours, State, Update, hours::sound,
+};
 use crate::journal::Personal;
 use crate::letter::Mailbox;
 use crate::noun::{Given, Step, verbs};
@@ -21,47 +24,46 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Create { .. }) {
+    if !matches!(command, Command::Create(_)) {
         allowed(state, command.into())?;
     }
     let id = facts.given.id;
     let event = match command {
-        Command::Create { name, email, phone, zone } => Event::Created {
-            person: person(id, &Person::default(), [Some(name), email.as_ref(), phone.as_ref()])?,
+        Command::Create(Create { name, email, phone, zone }) => Event::Created {
+            person: Person {
+                name: named(id, name)?,
+                email: email.as_deref().map(|email| reach(id, email)).transpose()?.flatten(),
+                phone: phone.as_deref().and_then(|phone| kept(id, phone)),
+            },
             zone: zone.unwrap_or(facts.zone),
         },
-        Command::Update { name, email, phone, zone } => {
-            let said = [name.as_ref(), email.as_ref(), phone.as_ref()];
-            let person = person(id, &state.person, said)?;
-            let zone = zone.unwrap_or(state.zone);
-            if person == state.person && zone == state.zone {
-                return Ok(Vec::new());
-            }
-            Event::Updated { person, zone }
+        Command::Update(Update { name, email, phone, zone }) => {
+            let before = state.person.clone();
+            let phone = phone.as_ref().map(|phone| kept(id, phone));
+            let person = Person {
+                name: name.as_deref().map_or(Ok(before.name), |name| named(id, name))?,
+                email: email.as_ref().made(|email| reach(id, email))?.onto(before.email),
+                phone: phone.onto(Some(before.phone)).flatten(),
+            };
+            Event::Updated { person, zone: zone.unwrap_or(state.zone) }
         }
-        Command::SetHours { hours } => {
-            let hours = sound(hours)?;
-            if hours == state.hours {
-                return Ok(Vec::new());
-            }
-            Event::HoursSet { hours }
-        }
-        Command::AddAbsence { from, from_later, to, to_later, reason } => {
+        Command::SetHours(SetHours { hours }) => Event::HoursSet { hours: sound(hours)? },
+        Command::AddAbsence(AddAbsence { from, from_later, to, to_later, reason }) => {
             let wall = |local, later| WallTime { local, zone: state.zone, later };
             let times = [wall(*from, *from_later), wall(*to, *to_later)];
             Event::AbsenceAdded { absence: absence(times, reason, facts)? }
         }
-        Command::RemoveAbsence { absence } => {
+        Command::RemoveAbsence(RemoveAbsence { absence }) => {
             if !state.absences.iter().any(|known| known.id == *absence) {
                 return Err(Refusal::NoAbsence { absence: absence.to_string() });
             }
             Event::AbsenceRemoved { absence: *absence }
         }
-        Command::Deactivate {} if facts.running_visits > 0 => {
+        Command::Deactivate(Deactivate {}) if facts.running_visits > 0 => {
             return Err(Refusal::VisitsAhead { visits: facts.running_visits });
         }
-        Command::Deactivate {} => Event::Deactivated {},
-        Command::Reactivate {} => Event::Reactivated {},
+        Command::Deactivate(_) => Event::Deactivated {},
+        Command::Reactivate(_) => Event::Reactivated {},
     };
     Ok(vec![event])
 }
@@ -77,30 +79,27 @@ fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
     })
 }
 
-/// The person with what was said put in.
-fn person(
-    id: Uuid,
-    before: &Person,
-    [name, email, phone]: [Option<&String>; 3],
-) -> Result<Person, Refusal> {
-    let mut person = before.clone();
-    if let Some(name) = name.map(|name| name.trim()) {
-        if name.is_empty() {
-            return Err(Refusal::NameMissing {});
-        }
-        person.name = Personal::of(id, name.to_owned());
+fn named(id: Uuid, name: &str) -> Result<Personal<String>, Refusal> {
+    let name = name.trim();
+    if name.is_empty() {
+        Err(Refusal::NameMissing {})
+    } else {
+        Ok(Personal::of(id, name.to_owned()))
     }
-    if let Some(email) = email.map(|email| email.trim()) {
-        let mailbox = Mailbox { name: None, address: email.to_owned() };
-        if !email.is_empty() && !mailbox.is_deliverable() {
-            return Err(Refusal::BadEmail { value: email.to_owned() });
-        }
-        person.email = (!email.is_empty()).then(|| Personal::of(id, mailbox.address));
+}
+
+fn reach(id: Uuid, email: &str) -> Result<Option<Personal<String>>, Refusal> {
+    let email = email.trim();
+    let mailbox = Mailbox { name: None, address: email.to_owned() };
+    if !email.is_empty() && !mailbox.is_deliverable() {
+        return Err(Refusal::BadEmail { value: email.to_owned() });
     }
-    if let Some(phone) = phone.map(|phone| phone.trim()) {
-        person.phone = (!phone.is_empty()).then(|| Personal::of(id, phone.to_owned()));
-    }
-    Ok(person)
+    Ok(kept(id, email))
+}
+
+fn kept(id: Uuid, text: &str) -> Option<Personal<String>> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| Personal::of(id, text.to_owned()))
 }
 
 fn absence([from, to]: [WallTime; 2], reason: &str, facts: &Facts) -> Result<Absence, Refusal> {

@@ -11,7 +11,9 @@ mod lifecycle;
 mod query;
 mod refusal;
 
-pub use command::{Command, Verb};
+pub use command::{
+    AddAbsence, Command, Create, Deactivate, Reactivate, RemoveAbsence, SetHours, Update, Verb,
+};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use hours::{Absence, Hours, Weekday};
@@ -20,7 +22,7 @@ pub use query::{Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 
 use crate::journal::Personal;
-use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::noun::{Links, Noun, doors, verbs};
 use crate::port::index::Cond;
 use crate::schedule::Zone;
 use serde::{Deserialize, Serialize};
@@ -70,14 +72,6 @@ impl Noun for Technician {
 
     const PARTS: &'static [(&'static str, &'static str)] =
         &[("absence_added", "/absence/id"), ("absence_removed", "/absence")];
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Create => Manner::Creates,
-            Verb::AddAbsence => Manner::Adds,
-            _ => Manner::Changes,
-        }
-    }
 
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()

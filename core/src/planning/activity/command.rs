@@ -1,28 +1,17 @@
 //! What may be asked of an activity.
 
 use super::{Kind, Occurrence};
+use crate::Patch;
+use crate::patch::given;
 use crate::schedule::Instant;
-use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of an activity.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `create`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of an activity.
+    Command
+
     /// Begin one (S13, S14). It takes the next number of its year.
-    Create {
+    creates Create {
         /// What sort of work it is: one-off, recurring, under warranty.
         kind: Kind,
         /// The customer who called; `ACTIVITY-CREATE-02` where there is none such.
@@ -50,42 +39,48 @@ pub enum Command {
         /// The occurrence of a plan that it is, by plan and day; none for a call of its own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         occurrence: Option<Occurrence>,
-    },
-    /// Say better what it is about; what is missing stays.
-    Update {
-        /// The new title, in one line; the old one stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+    }
+
+    /// Say better what it is about; what is missing stays, `null` takes away.
+    changes Update {
+        /// The new title, in one line; not empty (`ACTIVITY-CREATE-01`), and the old one stays
+        /// where it is missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<String>"))]
         title: Option<String>,
-        /// The new description; the old one stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        description: Option<String>,
-        /// The machine that the work is on; the one that was named stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        equipment: Option<Uuid>,
-        /// The customer's site where the work is done; the one that was named stays where it is
-        /// missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<Uuid>,
+        /// The new description; `null` takes it away, and the old one stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        description: Patch<String>,
+        /// The machine that the work is on: one of the customer's (`ACTIVITY-CREATE-03`); `null`
+        /// for none, and the one that was named stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        equipment: Patch<Uuid>,
+        /// The customer's site where the work is done (`ACTIVITY-CREATE-04`); `null` for his own
+        /// address, and the one that was named stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        site: Patch<Uuid>,
         /// Whether its work is construction or assembly work (CZ-CPA 41 to 43), which is billed to
-        /// a payer of VAT without tax (act 235/2004, § 92e); what was said stays where it is
-        /// missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        construction: Option<bool>,
-    },
+        /// a payer of VAT without tax (act 235/2004, § 92e); `null` for as the card of the machine
+        /// says, and what was said stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        construction: Patch<bool>,
+    }
+
     /// Say at which moment the customer reported it, where it was put down wrongly. Coverage is
     /// judged by its day (R1); lines that are approved keep theirs until they are withdrawn.
-    CorrectReportedAt {
+    changes CorrectReportedAt {
         /// The moment at which the customer reported it, with its zone; not still to come
         /// (`ACTIVITY-CREATE-05`).
         reported_at: Instant,
         /// Why it is another, in words; not empty (`ACTIVITY-REASON-01`).
         reason: String,
-    },
+    }
+
     /// Say whose it is, where it was begun for the wrong customer: its visits, its report, the
     /// mails filed under it and the open tasks about it come along. Not once a line of it is
     /// approved (`ACTIVITY-CUSTOMER-01`), and not what a plan created (`-02`). A job sheet names
     /// the right customer in its next version.
-    CorrectCustomer {
+    changes CorrectCustomer {
         /// The customer whose it is; `ACTIVITY-CREATE-02` where there is none such. With the site
         /// and machine that are named already nothing changes.
         customer: Uuid,
@@ -97,28 +92,32 @@ pub enum Command {
         equipment: Option<Uuid>,
         /// Why it is another's, in words; not empty (`ACTIVITY-REASON-01`).
         reason: String,
-    },
+    }
+
     /// Let the technicians see it.
-    Open {},
+    changes Open {}
+
     /// Say who works on it, and who of them leads (S15, S27); an empty list takes all off.
-    Assign {
+    changes Assign {
         /// The ids of all technicians who work on it from now on, in place of those before.
         technicians: Vec<Uuid>,
         /// The technician of them who leads; needed where there are several, a single one leads.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         lead: Option<Uuid>,
-    },
+    }
+
     /// Add a technical note (S18).
-    AddNote {
+    adds AddNote {
         /// The note's text; not empty.
         text: String,
         /// Whether it is kept from every paper that the customer sees; `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         internal: bool,
-    },
+    }
+
     /// Add a fault (S19, S33).
-    AddFault {
+    adds AddFault {
         /// What the customer saw; not empty (`ACTIVITY-TEXT-01`).
         symptom: String,
         /// What caused it; unknown so far where it is missing.
@@ -127,77 +126,59 @@ pub enum Command {
         /// What was done about it; nothing so far where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remedy: Option<String>,
-    },
-    /// Say better what a fault was; what is missing stays. What comes late, or contradicts what
-    /// another said since, is kept as an internal note (R3).
-    UpdateFault {
+    }
+
+    /// Say better what a fault was; what is missing stays, `null` takes away. What comes late, or
+    /// contradicts what another said since, is kept as an internal note (R3).
+    adds UpdateFault {
         /// The id of the fault, as the activity's state names it (`ACTIVITY-FAULT-01` where there
         /// is none such).
         fault: Uuid,
-        /// What the customer saw, in better words; what was said before stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// What the customer saw, in better words; not empty (`ACTIVITY-TEXT-01`), and what was
+        /// said before stays where it is missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<String>"))]
         symptom: Option<String>,
-        /// What caused it; what was said before stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        cause: Option<String>,
-        /// What was done about it; what was said before stays where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        remedy: Option<String>,
-    },
+        /// What caused it; `null` where nobody knows after all, and what was said before stays
+        /// where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        cause: Patch<String>,
+        /// What was done about it; `null` for nothing after all, and what was said before stays
+        /// where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        remedy: Patch<String>,
+    }
+
     /// A manager has seen the notes and faults that came late (R3); `ACTIVITY-RESOLVE-01` where
     /// none did.
-    Resolve {
+    changes Resolve {
         /// What the manager made of them, in words; not empty. It is kept as an internal note.
         note: String,
-    },
+    }
+
     /// Say that the work is done: approval and billing follow.
-    Complete {},
+    changes Complete {}
+
     /// Say that there is more to do after all, or that it was given up by mistake: it is open
     /// again. Visits that were cancelled stay so.
-    Reopen {
+    changes Reopen {
         /// Why the work goes on, in words; not empty.
         reason: String,
-    },
+    }
+
     /// Say that nothing more follows. All visits are over, every reported line is decided and all
     /// that came late is resolved (`ACTIVITY-CLOSE-01` to `-04`); before the work is done this
     /// needs a reason as well (R10).
-    Close {
+    changes Close {
         /// Why it is closed before the work is done, in words; only then it is needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
-    },
-    /// Give it up: only while nothing is reported (`ACTIVITY-CANCEL-01`) and no visit is planned or
-    /// under way (R10).
-    Cancel {
-        /// Why it is given up, in words; not empty.
-        reason: String,
-    },
-}
-
-impl Command {
-    /// Drafts one for a customer; the rest of what may be said is left out.
-    ///
-    /// ```
-    /// use callout_core::activity::{Command, Kind};
-    /// let draft = Command::draft(Kind::OneOff, uuid::Uuid::nil(), "The compressor stops");
-    /// assert!(matches!(draft, Command::Create { equipment: None, .. }));
-    /// ```
-    pub fn draft(kind: Kind, customer: Uuid, title: &str) -> Command {
-        Command::Create {
-            kind,
-            customer,
-            site: None,
-            equipment: None,
-            construction: None,
-            title: title.to_owned(),
-            description: String::new(),
-            reported_at: None,
-            occurrence: None,
-        }
     }
 
-    /// Assigns technicians; a single one leads.
-    pub fn assign(technicians: impl IntoIterator<Item = Uuid>) -> Command {
-        Command::Assign { technicians: technicians.into_iter().collect(), lead: None }
+    /// Give it up: only while nothing is reported (`ACTIVITY-CANCEL-01`) and no visit is planned or
+    /// under way (R10).
+    changes Cancel {
+        /// Why it is given up, in words; not empty.
+        reason: String,
     }
 }

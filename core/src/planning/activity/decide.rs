@@ -1,8 +1,11 @@
 //! What an activity answers.
 
 use super::{
-    Command, Event, Fault, Followers, Kind, LIFECYCLE, Note, Occurrence, Refusal, State, Status,
+    AddFault, AddNote, Assign, Cancel, Close, Command, CorrectCustomer, CorrectReportedAt, Create,
+    Event, Fault, Followers, LIFECYCLE, Note, Refusal, Reopen, Resolve, State, Status, Update,
+    UpdateFault,
 };
+use crate::Patch;
 use crate::journal::FreeText;
 use crate::noun::Number;
 use crate::noun::{Given, Step, verbs};
@@ -46,63 +49,62 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Create { .. } | Command::Resolve { .. }) {
+    if !matches!(command, Command::Create(_) | Command::Resolve(_)) {
         allowed(state, command.into())?;
     }
     let event = match command {
-        Command::Create { kind, customer, title, site, equipment, .. } => {
-            titled(title)?;
-            belongs(*customer, *site, *equipment, facts)?;
-            return draft(*kind, command, facts).map(|event| vec![event]);
-        }
-        Command::Update { title, description, equipment, site, construction } => {
+        Command::Create(create) => created(create, facts)?,
+        Command::Update(Update { title, description, equipment, site, construction }) => {
             if let Some(title) = title {
                 titled(title)?;
             }
-            belongs(state.customer, *site, *equipment, facts)?;
+            let named = (site.set().copied(), equipment.set().copied());
+            belongs(state.customer, named.0, named.1, facts)?;
+            let before = Some(state.description.clone());
+            let description = description.as_ref().map(|it| FreeText::from(it.as_str()));
             Event::Updated {
                 title: title.as_deref().map_or_else(|| state.title.clone(), FreeText::from),
-                description: description
-                    .as_deref()
-                    .map_or_else(|| state.description.clone(), FreeText::from),
-                equipment: equipment.or(state.equipment),
-                site: site.or(state.site),
-                construction: construction.or(state.construction),
+                description: description.onto(before).unwrap_or_default(),
+                equipment: equipment.onto(state.equipment),
+                site: site.onto(state.site),
+                construction: construction.onto(state.construction),
                 followers: facts.followers.clone(),
             }
         }
-        Command::CorrectReportedAt { reported_at, reason } => {
+        Command::CorrectReportedAt(CorrectReportedAt { reported_at, reason }) => {
             let reported_at = past(*reported_at, facts)?;
             let reason = reasoned(reason, "correct_reported_at")?;
             Event::ReportedAtCorrected { reported_at, reason }
         }
-        Command::CorrectCustomer { customer, site, equipment, .. }
+        Command::CorrectCustomer(CorrectCustomer { customer, site, equipment, .. })
             if (*customer, *site, *equipment) == (state.customer, state.site, state.equipment) =>
         {
             return Ok(Vec::new());
         }
-        Command::CorrectCustomer { .. } => corrected(state, command, facts)?,
-        Command::Open {} => Event::Opened {},
-        Command::Assign { technicians, lead } => assign(state, technicians, *lead, facts)?,
-        Command::AddNote { text, internal } => {
+        Command::CorrectCustomer(correct) => corrected(state, correct, facts)?,
+        Command::Open(_) => Event::Opened {},
+        Command::Assign(Assign { technicians, lead }) => assign(state, technicians, *lead, facts)?,
+        Command::AddNote(AddNote { text, internal }) => {
             Event::NoteAdded { note: note(state, said(text)?, *internal, facts) }
         }
-        Command::AddFault { symptom, cause, remedy } => {
+        Command::AddFault(AddFault { symptom, cause, remedy }) => {
             Event::FaultAdded { fault: fault(state, symptom, [cause, remedy], facts)? }
         }
-        Command::UpdateFault { fault, symptom, cause, remedy } => {
-            update_fault(state, *fault, [symptom, cause, remedy], facts)?
+        Command::UpdateFault(update) => {
+            return Ok(update_fault(state, update, facts)?.into_iter().collect());
         }
-        Command::Resolve { note: text } => {
+        Command::Resolve(Resolve { note: text }) => {
             if !state.unresolved {
                 return Err(Refusal::NothingLate {});
             }
             Event::Resolved { note: note(state, said(text)?, true, facts) }
         }
-        Command::Complete {} => Event::Completed {},
-        Command::Reopen { reason } => Event::Reopened { reason: reasoned(reason, "reopen")? },
-        Command::Close { reason } => close(state, reason.as_deref(), facts)?,
-        Command::Cancel { reason } => cancel(state, reason, facts)?,
+        Command::Complete(_) => Event::Completed {},
+        Command::Reopen(Reopen { reason }) => {
+            Event::Reopened { reason: reasoned(reason, "reopen")? }
+        }
+        Command::Close(Close { reason }) => close(state, reason.as_deref(), facts)?,
+        Command::Cancel(Cancel { reason }) => cancel(state, reason, facts)?,
     };
     Ok(vec![event])
 }
@@ -161,41 +163,25 @@ fn belongs(
     }
 }
 
-fn draft(kind: Kind, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
-    let Command::Create {
-        customer,
-        site,
-        equipment,
-        title,
-        description,
-        reported_at,
-        occurrence,
-        construction,
-        ..
-    } = command
-    else {
-        return Err(Refusal::TitleMissing {});
-    };
-    let reported_at = past(reported_at.unwrap_or(facts.given.now), facts)?;
-    let occurrence: Option<Occurrence> = *occurrence;
+fn created(create: &Create, facts: &Facts) -> Result<Event, Refusal> {
+    titled(&create.title)?;
+    belongs(create.customer, create.site, create.equipment, facts)?;
     Ok(Event::Created {
         number: facts.number.clone(),
-        kind,
-        customer: *customer,
-        site: *site,
-        equipment: *equipment,
-        title: title.as_str().into(),
-        description: description.as_str().into(),
-        reported_at,
-        occurrence,
-        construction: *construction,
+        kind: create.kind,
+        customer: create.customer,
+        site: create.site,
+        equipment: create.equipment,
+        title: create.title.as_str().into(),
+        description: create.description.as_str().into(),
+        reported_at: past(create.reported_at.unwrap_or(facts.given.now), facts)?,
+        occurrence: create.occurrence,
+        construction: create.construction,
     })
 }
 
-fn corrected(state: &State, command: &Command, facts: &Facts) -> Result<Event, Refusal> {
-    let Command::CorrectCustomer { customer, site, equipment, reason } = command else {
-        return Err(Refusal::TitleMissing {});
-    };
+fn corrected(state: &State, correct: &CorrectCustomer, facts: &Facts) -> Result<Event, Refusal> {
+    let CorrectCustomer { customer, site, equipment, reason } = correct;
     belongs(*customer, *site, *equipment, facts)?;
     if facts.approved_lines > 0 {
         return Err(Refusal::ApprovedForHim { lines: facts.approved_lines });
@@ -273,36 +259,46 @@ fn fault(
 
 fn update_fault(
     state: &State,
-    fault: Uuid,
-    [symptom, cause, remedy]: [&Option<String>; 3],
+    update: &UpdateFault,
     facts: &Facts,
-) -> Result<Event, Refusal> {
-    let (by, at) = (facts.given.actor, facts.given.now);
+) -> Result<Option<Event>, Refusal> {
+    let (by, at, fault) = (facts.given.actor, facts.given.now, update.fault);
     let Some(known) = state.faults.iter().find(|known| known.id == fault) else {
         return Err(Refusal::NoFault { fault: fault.to_string() });
     };
-    let symptom = symptom.as_deref().map(said).transpose()?;
-    let cause = cause.as_deref().map(FreeText::from);
-    let remedy = remedy.as_deref().map(FreeText::from);
-    let said_before = [Some(&known.symptom), known.cause.as_ref(), known.remedy.as_ref()];
-    let said_now = [symptom.as_ref(), cause.as_ref(), remedy.as_ref()];
-    let other = |(now, before): (&Option<&FreeText>, &Option<&FreeText>)| {
-        now.is_some() && before.is_some() && now != before
+    let text = |text: &String| FreeText::from(text.as_str());
+    let symptom = update.symptom.as_deref().map(said).transpose()?;
+    let (cause, remedy) = (update.cause.as_ref().map(text), update.remedy.as_ref().map(text));
+    let after = Fault {
+        symptom: symptom.clone().unwrap_or_else(|| known.symptom.clone()),
+        cause: cause.clone().onto(known.cause.clone()),
+        remedy: remedy.clone().onto(known.remedy.clone()),
+        ..known.clone()
     };
-    let contradicts = said_now.iter().zip(&said_before).any(other);
-    let symptom = symptom.unwrap_or_else(|| known.symptom.clone());
+    if after == *known {
+        return Ok(None);
+    }
+    let other =
+        |before: &Option<FreeText>, after: &Option<FreeText>| before.is_some() && before != after;
+    let contradicts = after.symptom != known.symptom
+        || other(&known.cause, &after.cause)
+        || other(&known.remedy, &after.remedy);
     if is_late(state, facts) || (contradicts && facts.overtaken.contains(&fault)) {
         // Both stay: what the fault says, and for the manager what came late (R3).
-        let told = [Some(&symptom), cause.as_ref(), remedy.as_ref()];
-        let text: Vec<_> = told.into_iter().flatten().map(FreeText::words).collect();
-        let note = note(state, text.join("; ").into(), true, facts);
+        let symptom = after.symptom;
+        let words = |said: &Patch<FreeText>| match said {
+            Patch::Keep => None,
+            Patch::Clear => Some("–".to_owned()),
+            Patch::Set(text) => Some(text.words().to_owned()),
+        };
+        let told = [Some(symptom.words().to_owned()), words(&cause), words(&remedy)];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        let note = note(state, told.join("; ").into(), true, facts);
+        let (cause, remedy) = (cause.set().cloned(), remedy.set().cloned());
         let about = Some(Fault { id: fault, symptom, cause, remedy, by, at, late: true });
-        return Ok(Event::NoteAdded { note: Note { late: true, about, ..note } });
+        return Ok(Some(Event::NoteAdded { note: Note { late: true, about, ..note } }));
     }
-    let cause = cause.or_else(|| known.cause.clone());
-    let remedy = remedy.or_else(|| known.remedy.clone());
-    let fault = Fault { id: fault, symptom, cause, remedy, by, at, late: known.late };
-    Ok(Event::FaultUpdated { fault })
+    Ok(Some(Event::FaultUpdated { fault: Fault { by, at, ..after } }))
 }
 
 fn close(state: &State, reason: Option<&str>, facts: &Facts) -> Result<Event, Refusal> {

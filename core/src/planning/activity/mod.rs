@@ -11,7 +11,10 @@ mod lifecycle;
 mod query;
 mod refusal;
 
-pub use command::{Command, Verb};
+pub use command::{
+    AddFault, AddNote, Assign, Cancel, Close, Command, Complete, CorrectCustomer,
+    CorrectReportedAt, Create, Open, Reopen, Resolve, Update, UpdateFault, Verb,
+};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
@@ -20,7 +23,7 @@ pub use refusal::Refusal;
 
 use crate::journal::FreeText;
 use crate::noun::Number;
-use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::noun::{Links, Noun, doors, verbs};
 use crate::port::index::{Cond, Link, is};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -177,14 +180,6 @@ impl Noun for Activity {
         ("fault_added", "/fault/id"),
         ("fault_updated", "/fault/id"),
     ];
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Create => Manner::Creates,
-            Verb::AddNote | Verb::AddFault | Verb::UpdateFault => Manner::Adds,
-            _ => Manner::Changes,
-        }
-    }
 
     fn number(state: &State) -> Option<&Number> {
         Some(&state.number)

@@ -7,29 +7,18 @@ use crate::schedule::{RuleFault, WallTime, occurrences};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
+use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
 /// One command creates so many occurrences at most; the next one goes on from there.
 pub const MAX_OCCURRENCES: usize = 100;
 
-/// What may be asked of a plan.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `create`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a plan.
+    Command
+
     /// Begin a plan. Nothing is created yet.
-    Create {
+    creates Create {
         /// What its activities are about: title, customer, machine.
         template: Template,
         /// The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`; its UNTIL, if
@@ -38,46 +27,53 @@ pub enum Command {
         /// The local time, with its zone, from which the rule counts; without `later`
         /// (`PLAN-RULE-02`).
         starts: WallTime,
-    },
+    }
+
     /// Create the activities of all occurrences up to a day, those that are not there yet, a
     /// hundred of them at most: where there are more, the next command goes on from there. Late,
     /// twice or at the same moment, the outcome is the same (E33).
-    GenerateDue {
+    adds GenerateDue {
         /// The last original local date (R7) for which an activity is created.
         until: NaiveDate,
-    },
+    }
+
     /// Leave an occurrence out that has no activity yet.
-    Skip {
+    changes Skip {
         /// The original local date of the occurrence (`PLAN-SKIP-01` where the rule has none then,
         /// or its activity is there).
         date: NaiveDate,
         /// Why it is left out, in words; not empty (`PLAN-REASON-01`).
         reason: String,
-    },
+    }
+
     /// Take back that an occurrence is left out: the next `generate_due` makes it. One that lies
     /// before what is created already is refused (`PLAN-SKIP-02`).
-    Unskip {
+    changes Unskip {
         /// The original local date of the occurrence that was skipped (`PLAN-SKIP-02` where it was
         /// not).
         date: NaiveDate,
         /// Why it is to happen after all, in words; not empty (`PLAN-REASON-01`).
         reason: String,
-    },
+    }
+
     /// Create nothing until the plan is resumed; until then `generate_due` is refused
     /// (`PLAN-STATUS-01`).
-    Pause {},
+    changes Pause {}
+
     /// Take up a paused plan; the next `generate_due` makes up for what fell due meanwhile.
-    Resume {},
+    changes Resume {}
+
     /// Create nothing any more. All else but `reopen` is refused then (`PLAN-STATUS-03`).
-    End {
+    changes End {
         /// Why it ends, in words; not empty (`PLAN-REASON-01`).
         reason: String,
-    },
+    }
+
     /// Take up a plan that was ended by mistake; `PLAN-STATUS-06` where it has not ended.
-    Reopen {
+    changes Reopen {
         /// Why it goes on, in words; not empty (`PLAN-REASON-01`).
         reason: String,
-    },
+    }
 }
 
 /// One occurrence whose activity is created.
@@ -210,16 +206,18 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::Reopen { .. } if !state.ended => return Err(Refusal::NotEnded {}),
-        Command::Reopen { reason } => {
+        Command::Reopen(_) if !state.ended => return Err(Refusal::NotEnded {}),
+        Command::Reopen(Reopen { reason }) => {
             return Ok(vec![Event::Reopened { reason: reasoned(reason)? }]);
         }
         _ if state.ended => return Err(Refusal::HasEnded {}),
         _ => {}
     }
     Ok(vec![match command {
-        Command::Create { template, rule, starts } => create(template, rule, *starts, facts)?,
-        Command::GenerateDue { until } => {
+        Command::Create(Create { template, rule, starts }) => {
+            create(template, rule, *starts, facts)?
+        }
+        Command::GenerateDue(GenerateDue { until }) => {
             if state.paused {
                 return Err(Refusal::IsPaused {});
             }
@@ -232,25 +230,25 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let created = |due| Event::OccurrenceGenerated { due, template: template.clone() };
             return Ok(due.into_iter().map(created).collect());
         }
-        Command::Skip { date, reason } => {
+        Command::Skip(Skip { date, reason }) => {
             if !falls_on(state, *date)? {
                 return Err(Refusal::NoOccurrence { date: *date });
             }
             Event::Skipped { date: *date, reason: reasoned(reason)? }
         }
-        Command::Unskip { date, reason } => {
+        Command::Unskip(Unskip { date, reason }) => {
             let late = state.generated_until.is_some_and(|until| *date <= until);
             if late || !state.skipped.contains(date) {
                 return Err(Refusal::NotSkipped { date: *date });
             }
             Event::Unskipped { date: *date, reason: reasoned(reason)? }
         }
-        Command::Pause {} if state.paused => return Err(Refusal::IsPaused {}),
-        Command::Pause {} => Event::Paused {},
-        Command::Resume {} if !state.paused => return Err(Refusal::NotPaused {}),
-        Command::Resume {} => Event::Resumed {},
+        Command::Pause(Pause {}) if state.paused => return Err(Refusal::IsPaused {}),
+        Command::Pause(_) => Event::Paused {},
+        Command::Resume(Resume {}) if !state.paused => return Err(Refusal::NotPaused {}),
+        Command::Resume(_) => Event::Resumed {},
         // Reopening is answered above, whether the plan has ended or not.
-        Command::End { reason } | Command::Reopen { reason } => {
+        Command::End(End { reason }) | Command::Reopen(Reopen { reason }) => {
             Event::Ended { reason: reasoned(reason)? }
         }
     }])

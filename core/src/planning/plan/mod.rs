@@ -7,11 +7,14 @@
 mod doors;
 mod query;
 
-pub use doors::{Command, Due, Event, Facts, MAX_OCCURRENCES, Refusal, Verb, apply, decide};
+pub use doors::{
+    Command, Create, Due, End, Event, Facts, GenerateDue, MAX_OCCURRENCES, Pause, Refusal, Reopen,
+    Resume, Skip, Unskip, Verb, apply, decide,
+};
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::journal::FreeText;
-use crate::noun::{Links, Manner, Noun, doors as room_doors};
+use crate::noun::{Links, Noun, doors as room_doors};
 use crate::schedule::WallTime;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -75,14 +78,6 @@ impl Noun for Plan {
         let running: &[_] = if state.paused { &["resume"] } else { &["generate_due", "pause"] };
         let always = ["skip", "end"];
         always.into_iter().chain(unskip).chain(running.iter().copied()).collect()
-    }
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Create => Manner::Creates,
-            Verb::GenerateDue => Manner::Adds,
-            _ => Manner::Changes,
-        }
     }
 
     fn links(_: Uuid, state: &State) -> Links {

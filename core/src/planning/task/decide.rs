@@ -1,6 +1,6 @@
 //! What a task answers.
 
-use super::{About, Command, Event, LIFECYCLE, Refusal, State};
+use super::{About, Command, Create, Event, LIFECYCLE, Refusal, State, Update};
 use crate::journal::FreeText;
 use crate::noun::{Given, Step, verbs};
 use uuid::Uuid;
@@ -21,11 +21,11 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Create { .. }) {
+    if !matches!(command, Command::Create(_)) {
         allowed(state, command.into())?;
     }
     let event = match command {
-        Command::Create { title, note, due, about } => Event::Created {
+        Command::Create(Create { title, note, due, about }) => Event::Created {
             holder: facts.given.actor,
             title: titled(title)?,
             note: note.as_str().into(),
@@ -33,22 +33,19 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             about: complete(state, about, facts)?,
             at: facts.given.now,
         },
-        Command::Update { title, note, due, about } => {
-            let about = about.as_ref().map(|about| complete(state, about, facts)).transpose()?;
-            let changed = Event::Updated {
+        Command::Update(Update { title, note, due, about }) => {
+            let about = about.as_ref().made(|about| complete(state, about, facts).map(Some))?;
+            let note = note.as_ref().map(|note| FreeText::from(note.as_str()));
+            Event::Updated {
                 title: title.as_deref().map_or_else(|| Ok(state.title.clone()), titled)?,
-                note: note.as_deref().map_or_else(|| state.note.clone(), FreeText::from),
-                due: due.or(state.due),
-                about: about.unwrap_or(state.about),
-            };
-            if super::apply(state.clone(), &changed) == *state {
-                return Ok(Vec::new());
+                note: note.onto(Some(state.note.clone())).unwrap_or_default(),
+                due: due.onto(state.due),
+                about: about.onto(Some(state.about)).unwrap_or_default(),
             }
-            changed
         }
-        Command::Complete {} => Event::Completed { at: facts.given.now },
-        Command::Reopen {} => Event::Reopened {},
-        Command::Cancel {} => Event::Cancelled {},
+        Command::Complete(_) => Event::Completed { at: facts.given.now },
+        Command::Reopen(_) => Event::Reopened {},
+        Command::Cancel(_) => Event::Cancelled {},
     };
     Ok(vec![event])
 }

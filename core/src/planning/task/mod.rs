@@ -10,7 +10,7 @@ mod lifecycle;
 mod query;
 mod refusal;
 
-pub use command::{Command, Verb};
+pub use command::{Cancel, Command, Complete, Create, Reopen, Update, Verb};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
@@ -18,7 +18,7 @@ pub use query::{DUE, Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 
 use crate::journal::FreeText;
-use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::noun::{Links, Noun, doors, verbs};
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -71,15 +71,6 @@ pub struct State {
 
 impl Noun for Task {
     doors!("task", fold 1, tables [TABLE, WORDS, DUE]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Create => Manner::Creates,
-            // What was done is done, whatever the task was called meanwhile (R3).
-            Verb::Complete => Manner::Adds,
-            _ => Manner::Changes,
-        }
-    }
 
     fn links(_: Uuid, state: &State) -> Links {
         Links::to([state.about.customer, state.about.equipment, state.about.activity])

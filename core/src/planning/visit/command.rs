@@ -1,28 +1,15 @@
 //! What may be asked of a visit.
 
 use crate::schedule::{Instant, WallTime};
-use serde::{Deserialize, Serialize};
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
-/// What may be asked of a visit.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `plan`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a visit.
+    Command
+
     /// Put it into the technician's calendar (S25, S29). It is refused where he is on another visit
     /// (`VISIT-CLASH-01`) or absent (`-02`) then.
-    Plan {
+    creates Plan {
         /// The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
         activity: Uuid,
         /// The id of the technician, who must be on the activity (`VISIT-PLAN-03`) and work here
@@ -42,12 +29,14 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         outside_hours: bool,
-    },
+    }
+
     /// Say that the customer agrees to what was proposed: it is planned.
-    Confirm {},
+    changes Confirm {}
+
     /// Move it to another time, or to another technician of the activity. It is refused where he is
     /// not free, as planning it is.
-    Move {
+    changes Move {
         /// When it begins from now on, as the clock at the site shows, with its zone.
         starts: WallTime,
         /// When it ends from now on, as the clock at the site shows, with its zone: after it begins
@@ -62,39 +51,45 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         outside_hours: bool,
-    },
+    }
+
     /// The technician has taken notice of it.
-    Accept {},
+    changes Accept {}
+
     /// The technician is on the way.
-    Travel {
+    adds Travel {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
-    },
+    }
+
     /// The technician is at work.
-    Start {
+    adds Start {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
-    },
+    }
+
     /// The work is interrupted.
-    Pause {
+    adds Pause {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
-    },
+    }
+
     /// The technician is at work again.
-    Resume {
+    adds Resume {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
-    },
+    }
+
     /// Everything is done.
-    Finish {
+    adds Finish {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -102,37 +97,42 @@ pub enum Command {
         /// What there is to say about it, in words; nothing where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
-    },
+    }
+
     /// The visit ends, and some work is left to do.
-    FinishPartial {
+    adds FinishPartial {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
         /// What is left to do, in words; not empty (`VISIT-NOTE-01`).
         note: String,
-    },
+    }
+
     /// Nobody let the technician in (E56).
-    RecordNoAccess {
+    adds RecordNoAccess {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
         /// What was found, in words; not empty (`VISIT-NOTE-01`).
         note: String,
-    },
+    }
+
     /// A manager has seen what came late and says what becomes of it (R3); `VISIT-RESOLVE-01` where
     /// nothing did.
-    Resolve {
+    changes Resolve {
         /// What becomes of it, in words: who is paid for the way, whether the other visit is still
         /// needed. Not empty (`VISIT-RESOLVE-02`).
         resolution: String,
-    },
+    }
+
     /// Say that it will not take place.
-    Cancel {
+    changes Cancel {
         /// Why it will not, in words; not empty (`VISIT-NOTE-01`).
         reason: String,
-    },
+    }
+
     /// Be of the customer and machine that its activity names now. Callout itself asks it.
-    Follow {},
+    adds(inside) Follow {}
 }

@@ -1,6 +1,9 @@
 //! What a visit answers.
 
-use super::{Command, Event, LIFECYCLE, Refusal, State, Status, Step};
+use super::{
+    Cancel, Command, Event, Finish, FinishPartial, LIFECYCLE, Move, Pause, Plan, RecordNoAccess,
+    Refusal, Resolve, Resume, Start, State, Status, Step, Travel,
+};
 use crate::activity;
 use crate::journal::FreeText;
 use crate::noun::{self, Given, verbs};
@@ -71,7 +74,7 @@ pub struct Facts {
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let verb: &'static str = command.into();
     let event = match command {
-        Command::Plan { activity, technician, starts, ends, proposed, outside_hours } => {
+        Command::Plan(Plan { activity, technician, starts, ends, proposed, outside_hours }) => {
             let Some(on) = &facts.activity else {
                 return Err(Refusal::NoActivity { activity: activity.to_string() });
             };
@@ -94,11 +97,11 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 proposed: *proposed,
             }
         }
-        Command::Confirm {} => {
+        Command::Confirm(_) => {
             to(state, verb)?;
             Event::Confirmed {}
         }
-        Command::Move { starts, ends, technician, outside_hours } => {
+        Command::Move(Move { starts, ends, technician, outside_hours }) => {
             to(state, verb)?;
             let on = facts.activity.clone().unwrap_or_default();
             let technician = technician.unwrap_or(state.technician);
@@ -106,30 +109,31 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             free(technician, &on, *outside_hours, facts)?;
             Event::Moved { technician, starts, ends }
         }
-        Command::Accept {} => {
+        Command::Accept(_) => {
             to(state, verb)?;
             Event::Accepted {}
         }
-        Command::Travel { at }
-        | Command::Start { at }
-        | Command::Pause { at }
-        | Command::Resume { at } => stepped(state, verb, *at, None, facts)?,
-        Command::Finish { at, note } => {
+        Command::Travel(Travel { at })
+        | Command::Start(Start { at })
+        | Command::Pause(Pause { at })
+        | Command::Resume(Resume { at }) => stepped(state, verb, *at, None, facts)?,
+        Command::Finish(Finish { at, note }) => {
             let note = note.as_deref().map(FreeText::from);
             stepped(state, verb, *at, note, facts)?
         }
-        Command::FinishPartial { at, note } | Command::RecordNoAccess { at, note } => {
+        Command::FinishPartial(FinishPartial { at, note })
+        | Command::RecordNoAccess(RecordNoAccess { at, note }) => {
             let note = Some(noted(note, verb)?);
             stepped(state, verb, *at, note, facts)?
         }
-        Command::Resolve { resolution } => {
+        Command::Resolve(Resolve { resolution }) => {
             Event::Resolved { resolution: resolved(state, resolution)? }
         }
-        Command::Cancel { reason } => {
+        Command::Cancel(Cancel { reason }) => {
             to(state, verb)?;
             Event::Cancelled { reason: noted(reason, verb)? }
         }
-        Command::Follow {} => {
+        Command::Follow(_) => {
             let on = facts.activity.clone().unwrap_or_default();
             Event::Followed { customer: on.customer, equipment: on.equipment }
         }

@@ -11,7 +11,10 @@ mod lifecycle;
 mod query;
 mod refusal;
 
-pub use command::{Command, Verb};
+pub use command::{
+    Accept, Cancel, Command, Confirm, Finish, FinishPartial, Follow, Move, Pause, Plan,
+    RecordNoAccess, Resolve, Resume, Start, Travel, Verb,
+};
 pub use decide::{Clash, Facts, MAX_DAYS, MAX_VISITS, OnActivity, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
@@ -19,7 +22,7 @@ pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
 use crate::journal::FreeText;
-use crate::noun::{Links, Manner, Noun, doors, verbs};
+use crate::noun::{Links, Noun, doors, verbs};
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::{Instant, Planned};
 use serde::{Deserialize, Serialize};
@@ -113,17 +116,6 @@ impl State {
 
 impl Noun for Visit {
     doors!("visit", fold 2, tables [TABLE]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Plan => Manner::Creates,
-            Verb::Move | Verb::Cancel | Verb::Confirm | Verb::Accept | Verb::Resolve => {
-                Manner::Changes
-            }
-            // What was done is never refused for being late or stale.
-            _ => Manner::Adds,
-        }
-    }
 
     fn links(_: Uuid, state: &State) -> Links {
         Links::to([Some(state.activity), Some(state.customer), state.equipment])

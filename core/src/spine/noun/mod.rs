@@ -1,5 +1,6 @@
 //! The shape that all rooms share, so that knowing one is knowing all of them.
 
+mod asks;
 mod lifecycle;
 mod list;
 mod number;
@@ -9,6 +10,8 @@ pub(crate) mod text;
 pub(crate) use crate::wire::is_default;
 #[cfg(feature = "schema")]
 pub(crate) use crate::wire::shown;
+pub use asks::{Asks, ToAdd, ToChange, ToCreate};
+pub(crate) use asks::{commands, session_takes};
 pub use lifecycle::{Step, step, verbs};
 pub use list::{Answer, Asked, List, Page, Query, View};
 pub(crate) use list::{page_limit, row};

@@ -186,6 +186,11 @@ pub trait Noun: Sized + 'static {
     fn blobs(_state: &Self::State) -> Vec<Hash> {
         Vec::new()
     }
+    /// Whether an event does something beside its record: it happens also where that stays as it
+    /// is.
+    fn reaches_further(_event: &Self::Event) -> bool {
+        false
+    }
     /// The secret that an event brings along to be kept.
     fn secret(_event: &Self::Event) -> Option<&Hash> {
         None
@@ -254,6 +259,10 @@ macro_rules! doors {
             facts: &Facts,
         ) -> Result<Vec<Event>, $crate::error::Error> {
             decide(state, command, facts).map_err($crate::error::Error::from)
+        }
+
+        fn manner(verb: Verb) -> $crate::noun::Manner {
+            verb.manner()
         }
 
         fn apply(state: State, event: &Event) -> State {

@@ -5,11 +5,14 @@ use crate::error::Error;
 use serde::{Deserialize, Serialize};
 
 /// The format of a painted document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
     /// PDF: the same on every screen and printer.
+    #[default]
     Pdf,
     /// Word document (Office Open XML): can be edited.
     Docx,

@@ -6,26 +6,15 @@ use crate::noun::Given;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use strum::{EnumDiscriminants, IntoStaticStr, VariantArray, VariantNames};
+use strum::{IntoStaticStr, VariantNames};
 
-/// What may be asked of a price list.
-#[derive(
-    Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames, EnumDiscriminants,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[strum(serialize_all = "snake_case")]
-#[strum_discriminants(
-    name(Verb),
-    derive(IntoStaticStr, VariantArray),
-    strum(serialize_all = "snake_case"),
-    doc = "The name of a [`Command`], such as `publish`.",
-    allow(missing_docs)
-)]
-pub enum Command {
+crate::noun::commands! {
+    /// What may be asked of a price list.
+    Command
+
     /// Publish one that holds for work from a day on, until another of its currency begins. Two of
     /// one currency do not begin on one day (`PRICELIST-PUBLISH-01`).
-    Publish {
+    creates Publish {
         /// The name by which people know it, quoted with every price; not empty
         /// (`PRICELIST-PUBLISH-02`).
         name: String,
@@ -36,13 +25,14 @@ pub enum Command {
         /// The code of each item, as reported lines name it, to what one unit costs; one at least
         /// (`PRICELIST-ITEM-01`).
         items: BTreeMap<String, Item>,
-    },
+    }
+
     /// Put items in, in place of those with the same code. What was billed keeps its price.
-    SetItems {
+    changes SetItems {
         /// The code of each item to what one unit costs; one at least (`PRICELIST-ITEM-01`). Items
         /// of other codes stay.
         items: BTreeMap<String, Item>,
-    },
+    }
 }
 
 /// What happened to a price list.
@@ -102,7 +92,7 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(_: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
-        Command::Publish { name, currency, valid_from, items } => {
+        Command::Publish(Publish { name, currency, valid_from, items }) => {
             sound(items)?;
             if name.trim().is_empty() {
                 return Err(Refusal::ListUnnamed {});
@@ -117,7 +107,7 @@ pub fn decide(_: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>,
                 items: items.clone(),
             }
         }
-        Command::SetItems { items } => {
+        Command::SetItems(SetItems { items }) => {
             sound(items)?;
             Event::ItemsSet { items: items.clone() }
         }

@@ -4,13 +4,13 @@ mod doors;
 mod kind;
 mod query;
 
-pub use doors::{Command, Event, Facts, Refusal, Verb, apply, decide};
+pub use doors::{Command, Event, Facts, Publish, Refusal, SetItems, Verb, apply, decide};
 pub use kind::{LineKind, Unit};
 pub(crate) use query::day;
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::money::{Currency, Exact};
-use crate::noun::{Links, Manner, Noun, doors as room_doors};
+use crate::noun::{Links, Noun, doors as room_doors};
 use crate::tax::VatClass;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -56,13 +56,6 @@ pub struct State {
 
 impl Noun for PriceList {
     room_doors!("price_list", fold 1, tables [TABLE]);
-
-    fn manner(verb: Verb) -> Manner {
-        match verb {
-            Verb::Publish => Manner::Creates,
-            Verb::SetItems => Manner::Changes,
-        }
-    }
 
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()

@@ -686,11 +686,11 @@ _CREATE = (
     _w.Field("title", _w.JSON),
 )
 _UPDATE = (
-    _w.Field("construction", _w.JSON, "none"),
-    _w.Field("description", _w.JSON, "none"),
-    _w.Field("equipment", _w.ID, "none"),
-    _w.Field("site", _w.ID, "none"),
-    _w.Field("title", _w.JSON, "none"),
+    _w.Field("construction", _w.JSON, "keep"),
+    _w.Field("description", _w.JSON, "keep"),
+    _w.Field("equipment", _w.ID, "keep"),
+    _w.Field("site", _w.ID, "keep"),
+    _w.Field("title", _w.JSON, "keep"),
 )
 _CORRECT_REPORTED_AT = (
     _w.Field("reason", _w.JSON),
@@ -717,10 +717,10 @@ _ADD_FAULT = (
     _w.Field("symptom", _w.JSON),
 )
 _UPDATE_FAULT = (
-    _w.Field("cause", _w.JSON, "none"),
+    _w.Field("cause", _w.JSON, "keep"),
     _w.Field("fault", _w.ID),
-    _w.Field("remedy", _w.JSON, "none"),
-    _w.Field("symptom", _w.JSON, "none"),
+    _w.Field("remedy", _w.JSON, "keep"),
+    _w.Field("symptom", _w.JSON, "keep"),
 )
 _RESOLVE = (
     _w.Field("note", _w.JSON),
@@ -817,25 +817,28 @@ class ActivityCommands(_s.NounCommands):
         id: UUID,
         *,
         expected: int,
-        construction: bool | None = None,
-        description: str | None = None,
-        equipment: UUID | None = None,
-        site: UUID | None = None,
-        title: str | None = None,
+        construction: bool | None | _k.Keep = _k.KEEP,
+        description: str | None | _k.Keep = _k.KEEP,
+        equipment: UUID | None | _k.Keep = _k.KEEP,
+        site: UUID | None | _k.Keep = _k.KEEP,
+        title: str | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say better what it is about; what is missing stays.
+        """Say better what it is about; what is missing stays, `null` takes away.
 
         construction: Whether its work is construction or assembly work (CZ-CPA 41 to 43),
-            which is billed to a payer of VAT without tax (act 235/2004, § 92e); what was
-            said stays where it is missing.
-        description: The new description; the old one stays where it is missing.
-        equipment: The machine that the work is on; the one that was named stays where it is
-            missing.
-        site: The customer's site where the work is done; the one that was named stays where
+            which is billed to a payer of VAT without tax (act 235/2004, § 92e); `null` for
+            as the card of the machine says, and what was said stays where it is missing.
+        description: The new description; `null` takes it away, and the old one stays where
             it is missing.
-        title: The new title, in one line; the old one stays where it is missing.
+        equipment: The machine that the work is on: one of the customer's
+            (`ACTIVITY-CREATE-03`); `null` for none, and the one that was named stays where
+            it is missing.
+        site: The customer's site where the work is done (`ACTIVITY-CREATE-04`); `null` for
+            his own address, and the one that was named stays where it is missing.
+        title: The new title, in one line; not empty (`ACTIVITY-CREATE-01`), and the old one
+            stays where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``activity.update``.
@@ -1071,22 +1074,24 @@ class ActivityCommands(_s.NounCommands):
         id: UUID,
         *,
         fault: UUID,
-        cause: str | None = None,
-        remedy: str | None = None,
-        symptom: str | None = None,
+        cause: str | None | _k.Keep = _k.KEEP,
+        remedy: str | None | _k.Keep = _k.KEEP,
+        symptom: str | _k.Keep = _k.KEEP,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say better what a fault was; what is missing stays. What comes late, or contradicts what
-        another said since, is kept as an internal note (R3).
+        """Say better what a fault was; what is missing stays, `null` takes away. What comes late,
+        or contradicts what another said since, is kept as an internal note (R3).
 
         fault: The id of the fault, as the activity's state names it (`ACTIVITY-FAULT-01`
             where there is none such).
-        cause: What caused it; what was said before stays where it is missing.
-        remedy: What was done about it; what was said before stays where it is missing.
-        symptom: What the customer saw, in better words; what was said before stays where it
-            is missing.
+        cause: What caused it; `null` where nobody knows after all, and what was said before
+            stays where it is missing.
+        remedy: What was done about it; `null` for nothing after all, and what was said
+            before stays where it is missing.
+        symptom: What the customer saw, in better words; not empty (`ACTIVITY-TEXT-01`), and
+            what was said before stays where it is missing.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.

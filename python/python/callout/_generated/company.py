@@ -244,64 +244,109 @@ class Filter(_w.Record):
 class SettingsChange(_w.Record):
     """The settings to change; what is missing stays."""
 
-    currency: Currency | None = None
+    currency: Currency | _k.Keep = _k.KEEP
     """The currency of invoices; see [`Settings::currency`]. It stays where it is missing."""
 
-    four_eyes: bool | None = None
+    four_eyes: bool | _k.Keep = _k.KEEP
     """Whether nobody approves what they reported themselves; see [`Settings::four_eyes`]. It stays
     where it is missing.
     """
 
-    job_sheet_prices: bool | None = None
+    job_sheet_prices: bool | _k.Keep = _k.KEEP
     """Whether job sheets show prices; see [`Settings::job_sheet_prices`]. It stays where it is
     missing.
     """
 
-    language: Language | None = None
+    language: Language | _k.Keep = _k.KEEP
     """The language of documents and mails; see [`Settings::language`]. It stays where it is
     missing.
     """
 
-    payment_days: int | None = None
+    payment_days: int | _k.Keep = _k.KEEP
     """Days from the issue of an invoice to its due date; see [`Settings::payment_days`]. It stays
     where it is missing.
     """
 
-    receipt_days: int | None = None
+    receipt_days: int | _k.Keep = _k.KEEP
     """For how many days a command's request is remembered; see [`Settings::receipt_days`]. It
     stays where it is missing.
     """
 
-    retention_years: int | None = None
+    retention_years: int | _k.Keep = _k.KEEP
     """For how many years papers are kept; see [`Settings::retention_years`]. It stays where it is
     missing.
     """
 
-    retry_after: Sequence[int] | None = None
+    retry_after: Sequence[int] | _k.Keep = _k.KEEP
     """After how many minutes a message is tried again by itself, whole; see
     [`Settings::retry_after`]. It stays where it is missing.
     """
 
-    send_job_sheet: bool | None = None
+    send_job_sheet: bool | _k.Keep = _k.KEEP
     """Whether the job sheet is sent by itself; see [`Settings::send_job_sheet`]. It stays where it
     is missing.
     """
 
-    tax_period: TaxPeriod | None = None
+    tax_period: TaxPeriod | _k.Keep = _k.KEEP
     """How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing."""
 
-    technicians_read_all: bool | None = None
+    technicians_read_all: bool | _k.Keep = _k.KEEP
     """Whether technicians read all customers and machines; see [`Settings::technicians_read_all`].
     It stays where it is missing.
     """
 
-    vat_since: Sequence[VatSince] | None = None
+    vat_since: Sequence[VatSince] | _k.Keep = _k.KEEP
     """What the company is to the VAT act, and since when, whole; see [`Settings::vat_since`]. It
     stays where it is missing.
     """
 
-    zone: str | None = field(default=None, repr=False)
+    zone: str | _k.Keep = field(default=_k.KEEP, repr=False)
     """The zone of its clocks; see [`Settings::zone`]. It stays where it is missing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProfileChange(_w.Record):
+    """What of a company's profile is to change: what is missing stays, `null` takes away."""
+
+    address: Address | _k.Keep = _k.KEEP
+    """The address of the seat, whole, with its country as two letters of ISO 3166-1
+    (`COMPANY-NUMBER-05`); the old one stays where it is missing.
+    """
+
+    email: str | None | _k.Keep = field(default=_k.KEEP, repr=False)
+    """The address from which mails go (`COMPANY-CREATE-04` where it is none); `null` for a company
+    that sends none, and the old one stays where it is missing.
+    """
+
+    iban: str | None | _k.Keep = field(default=_k.KEEP, repr=False)
+    """The account to which invoices are paid (BT-84): an IBAN (`COMPANY-NUMBER-04`); `null` takes
+    it away, and the old one stays where it is missing.
+    """
+
+    name: str | _k.Keep = field(default=_k.KEEP, repr=False)
+    """The business name (BT-27), on one line; not empty (`COMPANY-CREATE-03`), and the old one
+    stays where it is missing.
+    """
+
+    phone: str | None | _k.Keep = field(default=_k.KEEP, repr=False)
+    """The telephone number for questions; `null` takes it away, and the old one stays where it is
+    missing.
+    """
+
+    register_entry: str | None | _k.Keep = field(default=_k.KEEP, repr=False)
+    """The entry in the public register (BT-33), printed at the foot of documents; `null` takes it
+    away, and the old one stays where it is missing.
+    """
+
+    registration_number: str | None | _k.Keep = field(default=_k.KEEP, repr=False)
+    """The company number (BT-30), under the rules of [`Profile::registration_number`]; `null`
+    takes it away, and the old one stays where it is missing.
+    """
+
+    vat_id: str | None | _k.Keep = field(default=_k.KEEP, repr=False)
+    """The VAT id, DIČ (BT-31; `COMPANY-NUMBER-03`); `null` takes it away, and the old one stays
+    where it is missing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -447,19 +492,30 @@ _w.define(
 )
 _w.define(
     SettingsChange,
-    _w.Field("currency", _w.Word(Currency), "none"),
-    _w.Field("four_eyes", _w.JSON, "none"),
-    _w.Field("job_sheet_prices", _w.JSON, "none"),
-    _w.Field("language", _w.Word(Language), "none"),
-    _w.Field("payment_days", _w.JSON, "none"),
-    _w.Field("receipt_days", _w.JSON, "none"),
-    _w.Field("retention_years", _w.JSON, "none"),
-    _w.Field("retry_after", _w.Items(_w.JSON), "none"),
-    _w.Field("send_job_sheet", _w.JSON, "none"),
-    _w.Field("tax_period", _w.Word(TaxPeriod), "none"),
-    _w.Field("technicians_read_all", _w.JSON, "none"),
-    _w.Field("vat_since", _w.Items(_w.Rec(VatSince)), "none"),
-    _w.Field("zone", _w.JSON, "none"),
+    _w.Field("currency", _w.Word(Currency), "keep"),
+    _w.Field("four_eyes", _w.JSON, "keep"),
+    _w.Field("job_sheet_prices", _w.JSON, "keep"),
+    _w.Field("language", _w.Word(Language), "keep"),
+    _w.Field("payment_days", _w.JSON, "keep"),
+    _w.Field("receipt_days", _w.JSON, "keep"),
+    _w.Field("retention_years", _w.JSON, "keep"),
+    _w.Field("retry_after", _w.Items(_w.JSON), "keep"),
+    _w.Field("send_job_sheet", _w.JSON, "keep"),
+    _w.Field("tax_period", _w.Word(TaxPeriod), "keep"),
+    _w.Field("technicians_read_all", _w.JSON, "keep"),
+    _w.Field("vat_since", _w.Items(_w.Rec(VatSince)), "keep"),
+    _w.Field("zone", _w.JSON, "keep"),
+)
+_w.define(
+    ProfileChange,
+    _w.Field("address", _w.Rec(Address), "keep"),
+    _w.Field("email", _w.JSON, "keep"),
+    _w.Field("iban", _w.JSON, "keep"),
+    _w.Field("name", _w.JSON, "keep"),
+    _w.Field("phone", _w.JSON, "keep"),
+    _w.Field("register_entry", _w.JSON, "keep"),
+    _w.Field("registration_number", _w.JSON, "keep"),
+    _w.Field("vat_id", _w.JSON, "keep"),
 )
 _w.define(
     Secret,
@@ -527,7 +583,7 @@ _CREATE = (
 )
 _UPDATE = (
     _w.Field("number_checked", _w.JSON, "none"),
-    _w.Field("profile", _w.Rec(Profile), "none"),
+    _w.Field("profile", _w.Rec(ProfileChange), "none"),
     _w.Field("settings", _w.Rec(SettingsChange), "none"),
 )
 _DEFINE_ROLE = (
@@ -604,7 +660,7 @@ class CompanyCommands(_s.NounCommands):
         *,
         expected: int,
         number_checked: bool = False,
-        profile: Profile | Mapping[str, Any] | None = None,
+        profile: ProfileChange | Mapping[str, Any] = ProfileChange(),
         settings: SettingsChange | Mapping[str, Any] = SettingsChange(),
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -613,8 +669,7 @@ class CompanyCommands(_s.NounCommands):
 
         number_checked: Whether the numbers of the profile were checked elsewhere, as in
             `create`; `false` where it is missing.
-        profile: Who it is from now on, whole, in place of the old profile; the old one
-            stays where it is missing.
+        profile: What of its profile is to change; what is missing stays.
         settings: The settings that are to change; those that are missing stay.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``company.update``.

@@ -357,7 +357,7 @@ def read_event(body: Any) -> Event:
 
 _CREATE = (
     _w.Field("address", _w.Rec(Address), "none"),
-    _w.Field("emails", _w.Items(_w.JSON), "none"),
+    _w.Field("emails", _w.Items(_w.JSON), "empty"),
     _w.Field("kind", _w.Word(Kind2), "none"),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("name", _w.JSON, "none"),
@@ -369,25 +369,25 @@ _CREATE = (
     _w.Field("vat_payer", _w.JSON, "none"),
 )
 _UPDATE = (
-    _w.Field("address", _w.Rec(Address), "none"),
-    _w.Field("emails", _w.Items(_w.JSON), "none"),
-    _w.Field("kind", _w.Word(Kind2), "none"),
-    _w.Field("language", _w.Word(Language), "none"),
-    _w.Field("name", _w.JSON, "none"),
+    _w.Field("address", _w.Rec(Address), "keep"),
+    _w.Field("emails", _w.Items(_w.JSON), "keep"),
+    _w.Field("kind", _w.Word(Kind2), "keep"),
+    _w.Field("language", _w.Word(Language), "keep"),
+    _w.Field("name", _w.JSON, "keep"),
     _w.Field("number_checked", _w.JSON, "none"),
-    _w.Field("registration_number", _w.JSON, "none"),
+    _w.Field("registration_number", _w.JSON, "keep"),
     _w.Field("registry", _w.Rec(RegistryEntry), "none"),
-    _w.Field("vat_id", _w.JSON, "none"),
+    _w.Field("vat_id", _w.JSON, "keep"),
     _w.Field("vat_id_shared", _w.JSON, "none"),
-    _w.Field("vat_payer", _w.JSON, "none"),
+    _w.Field("vat_payer", _w.JSON, "keep"),
 )
 _ADD_SITE = (
     _w.Field("address", _w.Rec(Address)),
     _w.Field("name", _w.JSON),
 )
 _UPDATE_SITE = (
-    _w.Field("address", _w.Rec(Address), "none"),
-    _w.Field("name", _w.JSON, "none"),
+    _w.Field("address", _w.Rec(Address), "keep"),
+    _w.Field("name", _w.JSON, "keep"),
     _w.Field("site", _w.ID),
 )
 _ADD_CONTACT = (
@@ -400,11 +400,11 @@ _ADD_CONTACT = (
 )
 _UPDATE_CONTACT = (
     _w.Field("contact", _w.ID),
-    _w.Field("email", _w.JSON, "none"),
-    _w.Field("name", _w.JSON, "none"),
-    _w.Field("phone", _w.JSON, "none"),
-    _w.Field("receives", _w.Items(_w.Word(Paper)), "none"),
-    _w.Field("role", _w.JSON, "none"),
+    _w.Field("email", _w.JSON, "keep"),
+    _w.Field("name", _w.JSON, "keep"),
+    _w.Field("phone", _w.JSON, "keep"),
+    _w.Field("receives", _w.Items(_w.Word(Paper)), "keep"),
+    _w.Field("role", _w.JSON, "keep"),
 )
 _ASK_GET = (
     _w.Field("id", _w.ID),
@@ -428,7 +428,7 @@ class CustomerCommands(_s.NounCommands):
         self,
         *,
         address: Address | Mapping[str, Any] | None = None,
-        emails: Sequence[str] | None = None,
+        emails: Sequence[str] = (),
         kind: Kind2Like | None = None,
         language: LanguageLike | None = None,
         name: str | None = None,
@@ -446,32 +446,35 @@ class CustomerCommands(_s.NounCommands):
         company (E5). It takes the next number of its year.
 
         address: The address to which invoices are made out; the register's seat where it is
-            missing.
-        emails: The addresses to which invoices are mailed (S55), all of them; those that
-            are there stay where it is missing.
+            missing, none where nobody asked a register.
+        emails: The addresses to which invoices are mailed (S55), as `servis@kovo.example`
+            (`CUSTOMER-EMAIL-01` where no mail can go to one); none where it is missing.
         kind: Whether it is a company (also a sole trader) or a private person; a company
-            where a new customer leaves it out.
-        language: The language of its documents and mails (E64); the company's own where
-            nothing is said.
-        name: Name with legal form, or a person's name. One of both, here or in the
-            register's entry, is needed (`CUSTOMER-NAME-01`).
+            where it is missing.
+        language: The language of its documents and mails (E64); the company's own where it
+            is missing.
+        name: The name with its legal form, or a person's name; the register's where it is
+            missing. One of both is needed (`CUSTOMER-NAME-01`).
         number_checked: Whether somebody compared the numbers with a document and they stand
             there so, though they fail their check: a few old companies have such an IČO,
-            and a DIČ of it. Otherwise they are refused as mistyped (`REGISTRY-NUMBER-02`,
-            `REGISTRY-VAT-02`).
-        registration_number: The company number: an IČO, checked by its check digit unless
-            `number_checked`; for a foreign company what its country uses. A private person
-            has none (`CUSTOMER-NUMBER-03`), and no two customers have the same (`-02`). An
-            empty one is taken away.
-        registry: The entry that a register answered with (S4); nothing where none was
-            asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
+            and a DIČ of it. `false` where it is missing: they are refused as mistyped
+            (`REGISTRY-NUMBER-02`, `REGISTRY-VAT-02`).
+        registration_number: The company number: an IČO, checked by its check digit
+            (`REGISTRY-NUMBER-02`) unless `number_checked`; for a foreign company what its
+            country uses. A private person has none (`CUSTOMER-NUMBER-03`), and no two
+            customers have the same (`-02`). The register's where it is missing; none where
+            nobody asked a register.
+        registry: The entry that a register answered with (S4); what the other fields say
+            goes before it. None where no register was asked. One of a dissolved company is
+            refused (`CUSTOMER-REGISTER-01`).
         vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
-            its state, and no other customer's (`CUSTOMER-NUMBER-04`) unless
-            `vat_id_shared`. An empty one is taken away.
+            its state (`REGISTRY-VAT-02`), and no other customer's (`CUSTOMER-NUMBER-04`)
+            unless `vat_id_shared`. The register's where it is missing; none where nobody
+            asked a register.
         vat_id_shared: Whether it is known that another customer has the same VAT id, as the
             members of a group or the branches of a company do; `false` where it is missing.
-        vat_payer: Whether the customer pays VAT; unsaid where it is missing and no register
-            says so.
+        vat_payer: Whether the customer pays VAT; as the register says where it is missing,
+            and unsaid where that says nothing.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``customer.create``.
         Refusals: ``COMPANY-CREATE-01``, ``CUSTOMER-ADDRESS-01``, ``CUSTOMER-EMAIL-01``,
@@ -507,54 +510,55 @@ class CustomerCommands(_s.NounCommands):
         id: UUID,
         *,
         expected: int,
-        address: Address | Mapping[str, Any] | None = None,
-        emails: Sequence[str] | None = None,
-        kind: Kind2Like | None = None,
-        language: LanguageLike | None = None,
-        name: str | None = None,
+        address: Address | Mapping[str, Any] | None | _k.Keep = _k.KEEP,
+        emails: Sequence[str] | None | _k.Keep = _k.KEEP,
+        kind: Kind2Like | _k.Keep = _k.KEEP,
+        language: LanguageLike | None | _k.Keep = _k.KEEP,
+        name: str | _k.Keep = _k.KEEP,
         number_checked: bool | None = None,
-        registration_number: str | None = None,
+        registration_number: str | None | _k.Keep = _k.KEEP,
         registry: RegistryEntry | Mapping[str, Any] | None = None,
-        vat_id: str | None = None,
+        vat_id: str | None | _k.Keep = _k.KEEP,
         vat_id_shared: bool | None = None,
-        vat_payer: bool | None = None,
+        vat_payer: bool | None | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say better who it is; what is missing stays, an empty number is taken away.
+        """Change who it is: what is missing stays, `null` takes away. Documents issued before keep
+        what they say.
 
-        address: The address to which invoices are made out; the register's seat where it is
-            missing.
-        emails: The addresses to which invoices are mailed (S55), all of them; those that
-            are there stay where it is missing.
-        kind: Whether it is a company (also a sole trader) or a private person; a company
-            where a new customer leaves it out.
-        language: The language of its documents and mails (E64); the company's own where
-            nothing is said.
-        name: Name with legal form, or a person's name. One of both, here or in the
-            register's entry, is needed (`CUSTOMER-NAME-01`).
+        address: The new address to which invoices are made out, whole; `null` takes it
+            away. A new register's seat where it is missing; without one the old address
+            stays.
+        emails: All addresses to which invoices are mailed from now on (S55); `null` or none
+            takes them away, and those that are there stay where it is missing.
+        kind: Whether it is a company (also a sole trader) or a private person; it stays
+            what it is where it is missing.
+        language: The language of its documents and mails from now on (E64); `null` for the
+            company's own, and the one that is there stays where it is missing.
+        name: The new name with its legal form, or a person's name; not empty
+            (`CUSTOMER-NAME-01`). As a new register's entry says where it is missing;
+            without one the old name stays.
         number_checked: Whether somebody compared the numbers with a document and they stand
-            there so, though they fail their check: a few old companies have such an IČO,
-            and a DIČ of it. Otherwise they are refused as mistyped (`REGISTRY-NUMBER-02`,
-            `REGISTRY-VAT-02`).
-        registration_number: The company number: an IČO, checked by its check digit unless
-            `number_checked`; for a foreign company what its country uses. A private person
-            has none (`CUSTOMER-NUMBER-03`), and no two customers have the same (`-02`). An
-            empty one is taken away.
-        registry: The entry that a register answered with (S4); nothing where none was
-            asked. One of a dissolved company is refused (`CUSTOMER-REGISTER-01`).
-        vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
-            its state, and no other customer's (`CUSTOMER-NUMBER-04`) unless
-            `vat_id_shared`. An empty one is taken away.
+            there so, though they fail their check; `false` where it is missing.
+        registration_number: The new company number, under the rules of `create`; `null`
+            takes it away. As a new register's entry says where it is missing; without one
+            the old number stays.
+        registry: A new entry that a register answered with (S4); what the other fields say
+            goes before it. None where no register was asked. One of a dissolved company is
+            refused (`CUSTOMER-REGISTER-01`).
+        vat_id: The new VAT id, under the rules of `create`; `null` takes it away. As a new
+            register's entry says where it is missing; without one the old VAT id stays.
         vat_id_shared: Whether it is known that another customer has the same VAT id, as the
             members of a group or the branches of a company do; `false` where it is missing.
-        vat_payer: Whether the customer pays VAT; unsaid where it is missing and no register
-            says so.
+        vat_payer: Whether the customer pays VAT; `null` where nobody knows it any more. As
+            a new register's entry says where it is missing; without one it stays what it
+            is.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``customer.update``.
         Refusals: ``CUSTOMER-NAME-01``, ``CUSTOMER-NUMBER-02``, ``CUSTOMER-NUMBER-04``,
-            ``REGISTRY-VAT-02``.
+            ``CUSTOMER-REGISTER-01``, ``REGISTRY-VAT-02``.
         """
         return self._command(
             "update",
@@ -617,8 +621,8 @@ class CustomerCommands(_s.NounCommands):
         *,
         site: UUID,
         expected: int,
-        address: Address | Mapping[str, Any] | None = None,
-        name: str | None = None,
+        address: Address | Mapping[str, Any] | _k.Keep = _k.KEEP,
+        name: str | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -626,11 +630,12 @@ class CustomerCommands(_s.NounCommands):
 
         site: The id of the site (`CUSTOMER-SITE-02` where the customer has none such).
         address: The new address, whole; the old one stays where it is missing.
-        name: The new name by which people call it; the old one stays where it is missing.
+        name: The new name by which people call it; not empty (`CUSTOMER-SITE-01`), and the
+            old one stays where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``customer.update_site``.
-        Refusals: ``CUSTOMER-SITE-02``.
+        Refusals: ``CUSTOMER-SITE-01``, ``CUSTOMER-SITE-02``.
         """
         return self._command(
             "update_site",
@@ -705,31 +710,34 @@ class CustomerCommands(_s.NounCommands):
         *,
         contact: UUID,
         expected: int,
-        email: str | None = None,
-        name: str | None = None,
-        phone: str | None = None,
-        receives: Sequence[PaperLike] | None = None,
-        role: str | None = None,
+        email: str | None | _k.Keep = _k.KEEP,
+        name: str | _k.Keep = _k.KEEP,
+        phone: str | None | _k.Keep = _k.KEEP,
+        receives: Sequence[PaperLike] | None | _k.Keep = _k.KEEP,
+        role: str | None | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say better how to reach a contact; what is missing stays, what is empty is taken away.
+        """Say better how to reach a contact; what is missing stays, `null` takes away.
 
         contact: The id of the contact (`CUSTOMER-CONTACT-02` where the customer has none
             such).
-        email: The address to which mails go; the old one stays where it is missing, and is
-            taken away where it is empty.
-        name: What the person is called; the old name stays where it is missing.
-        phone: The telephone number; the old one stays where it is missing, and is taken
-            away where it is empty.
-        receives: Which papers are mailed to this contact, all of them; what was said stays
-            where it is missing. It needs an address for that (`CUSTOMER-CONTACT-03`).
-        role: What the person is to the customer; what was said stays where it is missing,
-            and is taken away where it is empty.
+        email: The address to which mails go (`CUSTOMER-EMAIL-01` where none can go to it);
+            `null` takes it away, and the old one stays where it is missing.
+        name: What the person is called; not empty (`CUSTOMER-CONTACT-01`), and the old name
+            stays where it is missing.
+        phone: The telephone number, as people write it; `null` takes it away, and the old
+            one stays where it is missing.
+        receives: Which papers are mailed to this contact, all of them; `null` or none for
+            no papers, and what was said stays where it is missing. It needs an address for
+            that (`CUSTOMER-CONTACT-03`).
+        role: What the person is to the customer: `vedoucí údržby`; `null` takes it away,
+            and what was said stays where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``customer.update_contact``.
-        Refusals: ``CUSTOMER-CONTACT-02``, ``CUSTOMER-CONTACT-03``.
+        Refusals: ``CUSTOMER-CONTACT-01``, ``CUSTOMER-CONTACT-02``, ``CUSTOMER-CONTACT-03``,
+            ``CUSTOMER-EMAIL-01``.
         """
         return self._command(
             "update_contact",

@@ -679,13 +679,23 @@ _CREATE = (
     _w.Field("dates", _w.Rec(Dates), "none"),
 )
 _UPDATE_CARD = (
-    _w.Field("card", _w.Rec(Card)),
+    _w.Field("construction", _w.JSON, "keep"),
+    _w.Field("equipment_type", _w.ID, "keep"),
+    _w.Field("location", _w.JSON, "keep"),
+    _w.Field("manufacturer", _w.JSON, "keep"),
+    _w.Field("model", _w.JSON, "keep"),
+    _w.Field("name", _w.JSON, "keep"),
+    _w.Field("parent", _w.ID, "keep"),
+    _w.Field("serial", _w.JSON, "keep"),
+    _w.Field("site", _w.ID, "keep"),
 )
 _SET_FIELDS = (
     _w.Field("values", _w.Table(_w.JSON)),
 )
 _SET_DATES = (
-    _w.Field("dates", _w.Rec(Dates)),
+    _w.Field("commissioned", _w.DATE, "keep"),
+    _w.Field("manufactured", _w.DATE, "keep"),
+    _w.Field("sold", _w.DATE, "keep"),
 )
 _SET_WARRANTY = (
     _w.Field("terms", _w.Rec(Terms), "none"),
@@ -760,24 +770,62 @@ class EquipmentCommands(_s.NounCommands):
         self,
         id: UUID,
         *,
-        card: Card | Mapping[str, Any],
         expected: int,
+        construction: bool | None | _k.Keep = _k.KEEP,
+        equipment_type: UUID | None | _k.Keep = _k.KEEP,
+        location: str | None | _k.Keep = _k.KEEP,
+        manufacturer: str | None | _k.Keep = _k.KEEP,
+        model: str | None | _k.Keep = _k.KEEP,
+        name: str | _k.Keep = _k.KEEP,
+        parent: UUID | None | _k.Keep = _k.KEEP,
+        serial: str | None | _k.Keep = _k.KEEP,
+        site: UUID | None | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Write the card anew (S8), whole: what is missing is empty from then on.
+        """Change what its card says (S8): what is missing stays, `null` takes away.
 
-        card: What the card says from now on.
+        construction: Whether work on it is construction or assembly work (CZ-CPA 41 to 43),
+            which is billed to a payer of VAT without tax (act 235/2004, § 92e); `null`
+            where nothing is said, and what was said stays where it is missing.
+        equipment_type: The id of its equipment type (`EQUIPMENT-CARD-04` where there is
+            none such); `null` for no type, and the one before stays where it is missing.
+        location: Where on the site it stands: `hala 2, u sloupu C4`; `null` takes it away,
+            and what was said stays where it is missing.
+        manufacturer: Who made it; `null` where nobody knows, and what was said stays where
+            it is missing.
+        model: What the manufacturer calls it; `null` where nobody knows, and what was said
+            stays where it is missing.
+        name: The new name by which people call it; not empty (`EQUIPMENT-CARD-01`), and the
+            old one stays where it is missing.
+        parent: The id of the machine of the same customer of which it is a component
+            (`EQUIPMENT-PARENT-01` to `-03`); `null` for none, and the one before stays
+            where it is missing.
+        serial: The manufacturer's number of this piece: two machines of one manufacturer
+            have not the same (`EQUIPMENT-CARD-05`). `null` where nobody knows, and what was
+            said stays where it is missing.
+        site: The id of the customer's site on which it stands (`EQUIPMENT-CARD-03` where he
+            has none such); `null` for none, and the one before stays where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.update_card``.
-        Refusals: ``EQUIPMENT-CARD-05``, ``EQUIPMENT-CARD-06``, ``EQUIPMENT-PARENT-02``.
+        Refusals: ``EQUIPMENT-CARD-01``, ``EQUIPMENT-CARD-03``, ``EQUIPMENT-CARD-04``,
+            ``EQUIPMENT-CARD-05``, ``EQUIPMENT-CARD-06``, ``EQUIPMENT-PARENT-01``,
+            ``EQUIPMENT-PARENT-02``, ``EQUIPMENT-PARENT-03``.
         """
         return self._command(
             "update_card",
             _UPDATE_CARD,
             {
-                "card": card,
+                "construction": construction,
+                "equipment_type": equipment_type,
+                "location": location,
+                "manufacturer": manufacturer,
+                "model": model,
+                "name": name,
+                "parent": parent,
+                "serial": serial,
+                "site": site,
             },
             id,
             expected,
@@ -821,15 +869,22 @@ class EquipmentCommands(_s.NounCommands):
         self,
         id: UUID,
         *,
-        dates: Dates | Mapping[str, Any],
         expected: int,
+        commissioned: _dt.date | None | _k.Keep = _k.KEEP,
+        manufactured: _dt.date | None | _k.Keep = _k.KEEP,
+        sold: _dt.date | None | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say when it was born (S10); what is missing is unknown (E18).
+        """Say when it was made, sold and put into service (S10); a day may be unknown (E18).
 
-        dates: All three dates; it is not made after it was sold or put into service
-            (`EQUIPMENT-DATES-01`).
+        commissioned: The day on which it was put into service, not before it was made
+            (`EQUIPMENT-DATES-01`); `null` where nobody knows, and what was said stays where
+            it is missing.
+        manufactured: The day on which it was made; `null` where nobody knows, and what was
+            said stays where it is missing.
+        sold: The day on which it was sold, not before it was made (`EQUIPMENT-DATES-01`);
+            `null` where nobody knows, and what was said stays where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.set_dates``.
@@ -839,7 +894,9 @@ class EquipmentCommands(_s.NounCommands):
             "set_dates",
             _SET_DATES,
             {
-                "dates": dates,
+                "commissioned": commissioned,
+                "manufactured": manufactured,
+                "sold": sold,
             },
             id,
             expected,
@@ -858,8 +915,8 @@ class EquipmentCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Say what warranty it has (S11).
 
-        terms: What was agreed: some months from a day, or until a day. There is no warranty
-            where it is missing.
+        terms: What was agreed: some months from a day, or until a day
+            (`EQUIPMENT-WARRANTY-01` to `-03`); `null` for no warranty.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.set_warranty``.

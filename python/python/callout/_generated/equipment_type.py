@@ -256,8 +256,8 @@ _CREATE = (
     _w.Field("name", _w.JSON),
 )
 _UPDATE = (
-    _w.Field("fields", _w.Items(_w.Rec(Field))),
-    _w.Field("name", _w.JSON, "none"),
+    _w.Field("fields", _w.Items(_w.Rec(Field)), "keep"),
+    _w.Field("name", _w.JSON, "keep"),
 )
 _ASK_GET = (
     _w.Field("id", _w.ID),
@@ -314,20 +314,23 @@ class EquipmentTypeCommands(_s.NounCommands):
         self,
         id: UUID,
         *,
-        fields: Sequence[Field | Mapping[str, Any]],
         expected: int,
-        name: str | None = None,
+        fields: Sequence[Field | Mapping[str, Any]] | None | _k.Keep = _k.KEEP,
+        name: str | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Give it other fields; values on cards stay as they were written (E17).
 
         fields: All fields of its cards from now on, in the order in which a card shows
-            them.
-        name: The new name by which people know it; the old one stays where it is missing.
+            them; `null` or none for no fields, and those that are there stay where it is
+            missing.
+        name: The new name by which people know it; not empty (`EQUIPMENT-TYPE-01`), and the
+            old one stays where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment_type.update``.
+        Refusals: ``EQUIPMENT-TYPE-01``.
         """
         return self._command(
             "update",

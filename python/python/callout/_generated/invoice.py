@@ -299,7 +299,7 @@ class Retention(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Issue(_w.Record):
+class Issued(_w.Record):
     """What is known from the issue on."""
 
     due_on: _dt.date
@@ -350,7 +350,7 @@ class State(_w.Record):
     customer: UUID
     """The id of the customer to whom it is made out."""
 
-    issue: Issue | None = None
+    issue: Issued | None = None
     """What is known from the issue on: number, dates, evidence. Nothing before it."""
 
     left_out: Sequence[LeftOut] = ()
@@ -487,7 +487,7 @@ class EventIssued(_w.Record):
 
     activities: Sequence[UUID]
 
-    issue: Issue
+    issue: Issued
 
     language: Language
 
@@ -576,7 +576,7 @@ _w.define(
     _w.Field("years", _w.JSON),
 )
 _w.define(
-    Issue,
+    Issued,
     _w.Field("due_on", _w.DATE),
     _w.Field("evidence", _w.Rec(Evidence)),
     _w.Field("format", _w.Word(Format)),
@@ -595,7 +595,7 @@ _w.define(
     _w.Field("activities", _w.Items(_w.ID)),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("customer", _w.ID),
-    _w.Field("issue", _w.Rec(Issue), "none"),
+    _w.Field("issue", _w.Rec(Issued), "none"),
     _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("warnings", _w.Items(_w.Later(lambda: _c._reason)), "empty"),
@@ -647,7 +647,7 @@ _w.define(
 _w.define(
     EventIssued,
     _w.Field("activities", _w.Items(_w.ID)),
-    _w.Field("issue", _w.Rec(Issue)),
+    _w.Field("issue", _w.Rec(Issued)),
     _w.Field("language", _w.Word(Language)),
     _w.Field("send_to", _w.Items(_w.Person(_w.JSON))),
 )

@@ -345,10 +345,10 @@ _CREATE = (
     _w.Field("title", _w.JSON),
 )
 _UPDATE = (
-    _w.Field("about", _w.Rec(About), "none"),
-    _w.Field("due", _w.INSTANT, "none"),
-    _w.Field("note", _w.JSON, "none"),
-    _w.Field("title", _w.JSON, "none"),
+    _w.Field("about", _w.Rec(About), "keep"),
+    _w.Field("due", _w.INSTANT, "keep"),
+    _w.Field("note", _w.JSON, "keep"),
+    _w.Field("title", _w.JSON, "keep"),
 )
 _COMPLETE: tuple[_w.Field, ...] = ()
 _REOPEN: tuple[_w.Field, ...] = ()
@@ -415,21 +415,23 @@ class TaskCommands(_s.NounCommands):
         id: UUID,
         *,
         expected: int,
-        about: About | Mapping[str, Any] | None = None,
-        due: _dt.datetime | None = None,
-        note: str | None = None,
-        title: str | None = None,
+        about: About | Mapping[str, Any] | None | _k.Keep = _k.KEEP,
+        due: _dt.datetime | None | _k.Keep = _k.KEEP,
+        note: str | None | _k.Keep = _k.KEEP,
+        title: str | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say it better; what is missing stays.
+        """Say it better; what is missing stays, `null` takes away.
 
-        about: What it is about, whole, with what follows from it; what was said before
+        about: What it is about, whole, with what follows from it; `null` for nothing, and
+            what was said before stays where it is missing.
+        due: The moment until which it is to be done; `null` for no due time, and the one
+            before stays where it is missing.
+        note: The new text at length; `null` takes it away, and the old one stays where it
+            is missing.
+        title: The new title, in one line; not empty (`TASK-TITLE-01`), and the old one
             stays where it is missing.
-        due: The moment until which it is to be done; the one before stays where it is
-            missing.
-        note: The new text at length; the old one stays where it is missing.
-        title: The new title, in one line; the old one stays where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``task.update``.

@@ -375,10 +375,10 @@ _CREATE = (
     _w.Field("zone", _w.JSON, "none"),
 )
 _UPDATE = (
-    _w.Field("email", _w.JSON, "none"),
-    _w.Field("name", _w.JSON, "none"),
-    _w.Field("phone", _w.JSON, "none"),
-    _w.Field("zone", _w.JSON, "none"),
+    _w.Field("email", _w.JSON, "keep"),
+    _w.Field("name", _w.JSON, "keep"),
+    _w.Field("phone", _w.JSON, "keep"),
+    _w.Field("zone", _w.JSON, "keep"),
 )
 _SET_HOURS = (
     _w.Field("hours", _w.Items(_w.Rec(Hours))),
@@ -456,26 +456,28 @@ class TechnicianCommands(_s.NounCommands):
         id: UUID,
         *,
         expected: int,
-        email: str | None = None,
-        name: str | None = None,
-        phone: str | None = None,
-        zone: str | None = None,
+        email: str | None | _k.Keep = _k.KEEP,
+        name: str | _k.Keep = _k.KEEP,
+        phone: str | None | _k.Keep = _k.KEEP,
+        zone: str | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say better who it is; what is missing stays, an empty address or number is taken away.
+        """Say better who it is; what is missing stays, `null` takes away.
 
-        email: The address to which mails and calendar entries go; the old one stays where
-            it is missing, and is taken away where it is empty.
-        name: What the person is called; the old name stays where it is missing.
-        phone: The telephone number; the old one stays where it is missing, and is taken
-            away where it is empty.
+        email: The address to which mails and calendar entries go (`TECHNICIAN-EMAIL-01`
+            where none can go to it); `null` takes it away, and the old one stays where it
+            is missing.
+        name: What the person is called; not empty (`TECHNICIAN-NAME-01`), and the old name
+            stays where it is missing.
+        phone: The telephone number; `null` takes it away, and the old one stays where it is
+            missing.
         zone: The zone of the clock by which working hours and absences are meant; the one
             before stays where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.update``.
-        Refusals: ``TECHNICIAN-NAME-01``, ``TECHNICIAN-STATUS-01``.
+        Refusals: ``TECHNICIAN-EMAIL-01``, ``TECHNICIAN-NAME-01``, ``TECHNICIAN-STATUS-01``.
         """
         return self._command(
             "update",

@@ -2,7 +2,9 @@
 
 use super::equipment::sites;
 use crate::access::Reach;
-use crate::activity::{Activity, Command, Event, Facts, Followers, State};
+use crate::activity::{
+    Activity, Assign, Command, CorrectCustomer, Create, Event, Facts, Followers, State, Update,
+};
 use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
@@ -23,25 +25,25 @@ impl Fetch for Activity {
         let only_own = desk.reach == Reach::Own;
         let mut facts = Facts { given: desk.given(), only_own, ..Facts::default() };
         match command {
-            Command::Create { customer, equipment, .. } => {
+            Command::Create(Create { customer, equipment, .. }) => {
                 facts.number = desk.next_number("activity")?;
                 facts.customer = sites(desk.named::<Customer>(*customer)?);
                 machine(desk, &mut facts, *equipment, None)?;
             }
-            Command::Update { equipment, .. } => {
+            Command::Update(Update { equipment, .. }) => {
                 facts.customer = sites(desk.state::<Customer>(state.customer)?);
-                machine(desk, &mut facts, *equipment, state.equipment)?;
-                if equipment.is_some_and(|other| Some(other) != state.equipment) {
+                machine(desk, &mut facts, equipment.set().copied(), state.equipment)?;
+                if equipment.onto(state.equipment) != state.equipment {
                     facts.followers = followers(desk)?;
                 }
             }
-            Command::CorrectCustomer { customer, equipment, .. } => {
+            Command::CorrectCustomer(CorrectCustomer { customer, equipment, .. }) => {
                 facts.customer = sites(desk.named::<Customer>(*customer)?);
                 machine(desk, &mut facts, *equipment, None)?;
                 under_way(desk, &mut facts)?;
                 facts.followers = followers(desk)?;
             }
-            Command::Assign { technicians, .. } => {
+            Command::Assign(Assign { technicians, .. }) => {
                 for technician in technicians {
                     let found = desk.named::<Technician>(*technician)?;
                     if found.is_some_and(|found| found.is_active()) {
@@ -54,7 +56,7 @@ impl Fetch for Activity {
                     }
                 }
             }
-            Command::UpdateFault { .. } => {
+            Command::UpdateFault(_) => {
                 let refined = |event| match event {
                     Event::FaultAdded { fault } | Event::FaultUpdated { fault } => Some(fault.id),
                     _ => None,
@@ -62,7 +64,7 @@ impl Fetch for Activity {
                 let since = desk.by_others_since::<Activity>()?;
                 facts.overtaken = since.into_iter().filter_map(refined).collect();
             }
-            Command::Close { .. } | Command::Cancel { .. } => under_way(desk, &mut facts)?,
+            Command::Close(_) | Command::Cancel(_) => under_way(desk, &mut facts)?,
             _ => {}
         }
         Ok(facts)

@@ -2,7 +2,7 @@
 
 use super::addresses::addresses;
 use super::retention::{is_paper, kept_until, named_on, terms};
-use crate::company::{Command, Company, Erased, Facts, Kept, Quoted, State};
+use crate::company::{Command, Company, ErasePersons, Erased, Facts, Kept, Quoted, State};
 use crate::engine::desk::{Desk, Fetch};
 use crate::engine::kept::kept;
 use crate::error::Error;
@@ -19,7 +19,7 @@ impl Fetch for Company {
         let mut facts =
             Facts { given: desk.given(), company: desk.tenant, today, ..Facts::default() };
         match command {
-            Command::ErasePersons { persons, .. } => {
+            Command::ErasePersons(ErasePersons { persons, .. }) => {
                 let mut all = BTreeSet::new();
                 for person in persons {
                     all.extend(addresses(desk, *person)?);
@@ -29,7 +29,7 @@ impl Fetch for Company {
                 let kept = kept(desk.tx, desk.tenant)?;
                 end(desk, &kept, &mut facts.quoted)?;
             }
-            Command::EraseExpired {} => {
+            Command::EraseExpired(_) => {
                 let mut all: BTreeMap<Uuid, Option<Vec<Kept>>> = BTreeMap::new();
                 let kept = kept(desk.tx, desk.tenant)?;
                 let terms = terms(desk, &kept)?.into_iter();

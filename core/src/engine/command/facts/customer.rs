@@ -1,6 +1,8 @@
 //! Facts for a customer's decisions.
 
-use crate::customer::{Command, Customer, Facts, Proposal, State, TABLE, VatId, country, plain};
+use crate::customer::{
+    AddContact, Command, Customer, Facts, Proposal, State, TABLE, VatId, country, plain,
+};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::port::index::{Cell, is};
@@ -12,11 +14,16 @@ impl Fetch for Customer {
         if let Command::Create(_) = command {
             facts.number = desk.next_number("customer")?;
         }
-        if let Command::Create(proposal) | Command::Update(proposal) = command {
-            facts.holder = holder(desk, state, proposal)?;
-            facts.vat_holder = vat_holder(desk, proposal)?;
+        let proposal: Option<Proposal> = match command {
+            Command::Create(create) => Some(create.into()),
+            Command::Update(update) => Some(update.into()),
+            _ => None,
+        };
+        if let Some(proposal) = proposal {
+            facts.holder = holder(desk, state, &proposal)?;
+            facts.vat_holder = vat_holder(desk, &proposal)?;
         }
-        if let Command::AddContact { person: Some(person), .. } = command {
+        if let Command::AddContact(AddContact { person: Some(person), .. }) = command {
             desk.human(*person)?;
         }
         Ok(facts)
@@ -29,7 +36,7 @@ const MAX_COUNTRIES: u32 = 250;
 /// number to two companies.
 fn holder(desk: &mut Desk<'_>, state: &State, proposal: &Proposal) -> Result<Option<Uuid>, Error> {
     let found = proposal.registry.as_ref().map(|entry| &entry.registration_number);
-    let Some(registration_number) = found.or(proposal.registration_number.as_ref()) else {
+    let Some(registration_number) = found.or(proposal.registration_number.set()) else {
         return Ok(None);
     };
     let here = country(&state.profile, proposal);
@@ -47,7 +54,7 @@ fn holder(desk: &mut Desk<'_>, state: &State, proposal: &Proposal) -> Result<Opt
 /// Another customer with the proposed VAT id. It says its country itself.
 fn vat_holder(desk: &mut Desk<'_>, proposal: &Proposal) -> Result<Option<Uuid>, Error> {
     let found = proposal.registry.as_ref().and_then(|entry| entry.vat_id.as_ref());
-    let Some(vat_id) = proposal.vat_id.as_ref().or(found) else { return Ok(None) };
+    let Some(vat_id) = proposal.vat_id.set().or(found) else { return Ok(None) };
     let vat_id = VatId::as_it_is(vat_id).unwrap_or_else(|_| vat_id.clone());
     let rows = desk.rows(&TABLE, vec![is("vat_id", Cell::Text(plain(&vat_id)))], "vat_id", 2)?;
     Ok(rows.iter().map(|row| row.place.owner).find(|owner| *owner != desk.given.id))

@@ -2,7 +2,9 @@
 
 use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
-use crate::equipment::{Card, Command, Equipment, Facts, MAX_WHOLES, State, TABLE, Twin, plate};
+use crate::equipment::{
+    AddPhoto, Card, Command, Create, Equipment, Facts, MAX_WHOLES, State, TABLE, Twin, plate,
+};
 use crate::equipment_type::EquipmentType;
 use crate::error::Error;
 use crate::file::TELLING;
@@ -18,21 +20,21 @@ impl Fetch for Equipment {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let mut facts = Facts { given: desk.given(), ..Facts::default() };
         match command {
-            Command::Create { customer, card, .. } => {
+            Command::Create(Create { customer, card, .. }) => {
                 facts.number = desk.next_number("equipment")?;
                 facts.customer = sites(desk.named::<Customer>(*customer)?);
                 on_card(desk, &mut facts, card, None)?;
             }
-            Command::UpdateCard { card } => {
+            Command::UpdateCard(update) => {
                 facts.customer = sites(desk.state::<Customer>(state.customer)?);
-                on_card(desk, &mut facts, card, state.card.parent)?;
+                on_card(desk, &mut facts, &update.onto(&state.card), state.card.parent)?;
             }
-            Command::SetFields { .. } => {
+            Command::SetFields(_) => {
                 facts.fields = fields(desk, state.card.equipment_type)?;
             }
-            Command::Scrap { .. } => facts.plans = plans(desk)?,
-            Command::Restore { .. } => facts.twin = twin(desk, &state.card)?,
-            Command::AddPhoto { content, .. } => {
+            Command::Scrap(_) => facts.plans = plans(desk)?,
+            Command::Restore(_) => facts.twin = twin(desk, &state.card)?,
+            Command::AddPhoto(AddPhoto { content, .. }) => {
                 let blob = desk.tx.blob(desk.tenant, content)?;
                 facts.begins = blob.map(|bytes| bytes[..bytes.len().min(TELLING)].to_vec());
             }

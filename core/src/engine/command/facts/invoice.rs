@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::invoice::{self, Basis, Buyer, Command, Facts, Invoice, MAX_ACTIVITIES, State};
+use crate::invoice::{self, Basis, Buyer, Command, Draft, Facts, Invoice, MAX_ACTIVITIES, State};
 use crate::journal::{Hash, Personal};
 use crate::ledger::Ledger;
 use crate::money::Exact;
@@ -35,12 +35,12 @@ impl Fetch for Invoice {
             ..Facts::default()
         };
         match command {
-            Command::Draft { activities, .. } => draft(desk, &mut facts, activities)?,
-            Command::Issue { .. } => {
+            Command::Draft(Draft { activities, .. }) => draft(desk, &mut facts, activities)?,
+            Command::Issue(_) => {
                 facts.number = desk.next_number("invoice")?;
                 drafted(desk, &mut facts, state)?;
             }
-            Command::DeleteDraft {} => {}
+            Command::DeleteDraft(_) => {}
         }
         Ok(facts)
     }

@@ -11,8 +11,8 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
 use crate::job_sheet::{
-    self, Command, Content, EquipmentDetails, Facts, FaultShown, JobSheet, LineShown, ReadingShown,
-    State, VisitShown,
+    self, Command, Content, EquipmentDetails, Facts, FaultShown, Generate, JobSheet, LineShown,
+    ReadingShown, Sign, State, VisitShown,
 };
 use crate::journal::{Hash, Personal};
 use crate::money::Exact;
@@ -30,10 +30,10 @@ impl Fetch for JobSheet {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let mut facts = Facts { given: desk.given(), ..Facts::default() };
         let id = match command {
-            Command::Generate { activity } => *activity,
+            Command::Generate(Generate { activity }) => *activity,
             _ => state.activity,
         };
-        if let Command::Generate { activity } = command {
+        if let Command::Generate(Generate { activity }) = command {
             desk.own_activity(*activity, "job_sheet.generate")?;
         }
         let Some(found) = desk.state::<Activity>(id)? else { return Ok(facts) };
@@ -43,16 +43,16 @@ impl Fetch for JobSheet {
             facts.send_to = customer.reachable(customer::Paper::JobSheets);
         }
         match command {
-            Command::Generate { .. } => {
+            Command::Generate(_) => {
                 facts.number = desk.next_number("job_sheet")?;
                 facts.content = content(desk, id, &found, &customer)?;
                 facts.said_already = said_already(desk, id, &facts.content)?;
             }
-            Command::Regenerate {} => {
+            Command::Regenerate(_) => {
                 facts.content = content(desk, id, &found, &customer)?;
                 facts.said_already = said_already(desk, id, &facts.content)?;
             }
-            Command::Sign { picture, person, .. } => {
+            Command::Sign(Sign { picture, person, .. }) => {
                 let contacts = customer.contacts.iter();
                 let named = |id: &Uuid| contacts.clone().find(|contact| contact.id == *id);
                 let human = |id: &Uuid| named(id).map_or(*id, |contact| contact.name.person());

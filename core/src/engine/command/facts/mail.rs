@@ -6,7 +6,7 @@ use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::mail::{self, Command, Context, Facts, Mail, State};
+use crate::mail::{self, Command, Context, Facts, File, Mail, State};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -32,19 +32,19 @@ impl Fetch for Mail {
                     facts.persons.insert(own, facts.given.id);
                 }
             }
-            Command::File { under: Context::Customer(customer) } => {
+            Command::File(File { under: Context::Customer(customer) }) => {
                 let found = desk.named::<Customer>(*customer)?;
                 facts.case = found.map(|_| (*customer, None));
             }
-            Command::File { under: Context::Equipment(equipment) } => {
+            Command::File(File { under: Context::Equipment(equipment) }) => {
                 let found = desk.named::<Equipment>(*equipment)?;
                 facts.case = found.map(|it| (it.customer, Some(*equipment)));
             }
-            Command::File { under: Context::Activity(activity) } => {
+            Command::File(File { under: Context::Activity(activity) }) => {
                 let found = desk.named::<Activity>(*activity)?;
                 facts.case = found.map(|it| (it.customer, it.equipment));
             }
-            Command::Unfile {} => {}
+            Command::Unfile(_) => {}
         }
         Ok(facts)
     }

@@ -5,7 +5,7 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::invoice::Invoice;
 use crate::job_sheet::JobSheet;
-use crate::message::{Command, Enclosed, Facts, Message, State};
+use crate::message::{Command, Enclosed, Facts, Message, Queue, State};
 
 impl Fetch for Message {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
@@ -16,7 +16,7 @@ impl Fetch for Message {
             retry_after: desk.company.settings.retry_after.clone(),
             ..Facts::default()
         };
-        if let Command::Queue { to, activities, enclosed, .. } = command {
+        if let Command::Queue(Queue { to, activities, enclosed, .. }) = command {
             for address in to {
                 desk.human(address.person())?;
             }

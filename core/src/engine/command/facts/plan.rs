@@ -5,19 +5,19 @@ use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::{Equipment, Status};
 use crate::error::Error;
-use crate::plan::{Command, Facts, Plan, State, Template};
+use crate::plan::{Command, Create, Facts, Plan, State, Template};
 
 impl Fetch for Plan {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let mut facts = Facts { given: desk.given(), company: desk.tenant, ..Facts::default() };
-        if let Command::Create { template, .. } = command {
+        if let Command::Create(Create { template, .. }) = command {
             facts.customer = sites(desk.named::<Customer>(template.customer)?);
         }
         let machine = match command {
-            Command::Create { template: Template { equipment: Some(machine), .. }, .. } => {
-                desk.named::<Equipment>(*machine)?
-            }
-            Command::GenerateDue { .. } => match state.template.equipment {
+            Command::Create(Create {
+                template: Template { equipment: Some(machine), .. }, ..
+            }) => desk.named::<Equipment>(*machine)?,
+            Command::GenerateDue(_) => match state.template.equipment {
                 Some(machine) => desk.state::<Equipment>(machine)?,
                 None => None,
             },

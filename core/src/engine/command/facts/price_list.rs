@@ -1,6 +1,6 @@
 //! Facts for a price list's decisions, and the list that holds on a day.
 
-use crate::catalogue::{self, Command, Facts, PriceList, Row, State, day};
+use crate::catalogue::{self, Command, Facts, PriceList, Publish, Row, State, day};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::money::Currency;
@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 impl Fetch for PriceList {
     fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
         let mut facts = Facts { given: desk.given(), same_day: None };
-        if let Command::Publish { currency, valid_from, .. } = command {
+        if let Command::Publish(Publish { currency, valid_from, .. }) = command {
             let conds = vec![
                 is("currency", Cell::text(currency.code())),
                 is("valid_from", day(*valid_from)),

@@ -11,7 +11,8 @@ use crate::equipment_type::EquipmentType;
 use crate::error::Error;
 use crate::port::index::{Cell, Cond, is};
 use crate::report::{
-    self, Command, Event, Facts, Line, Listed, OnActivity, OnVisit, Report, State,
+    self, Approve, Command, CorrectReading, Event, Facts, Line, Listed, OnActivity, OnVisit,
+    RecordReading, Report, ReportLine, State,
 };
 use crate::schedule::Instant;
 use crate::visit::{self, Row, Status, Visit};
@@ -27,7 +28,7 @@ impl Fetch for Report {
             return Err(desk.not_own(&format!("report.{}", <&str>::from(command))));
         }
         let overtaken = match command {
-            Command::ReportLine { line: Some(_), .. } if desk.given.is_behind() => {
+            Command::ReportLine(ReportLine { line: Some(_), .. }) if desk.given.is_behind() => {
                 desk.by_others_since::<Report>()?.iter().filter_map(Event::overtakes).collect()
             }
             _ => BTreeSet::new(),
@@ -44,7 +45,7 @@ impl Fetch for Report {
         if let Some(on) = &facts.activity {
             facts.listed = listed(desk, state, command, &on.visits)?;
         }
-        if let Command::RecordReading { parameter, equipment, at, .. } = command {
+        if let Command::RecordReading(RecordReading { parameter, equipment, at, .. }) = command {
             if let Some(named) = equipment {
                 facts.machine_of = desk.state::<Equipment>(*named)?.map(|it| it.customer);
             }
@@ -60,7 +61,7 @@ impl Fetch for Report {
                 readings(desk, &mut facts, machine, parameter.trim(), (at, None))?;
             }
         }
-        if let Command::CorrectReading { reading, .. } = command
+        if let Command::CorrectReading(CorrectReading { reading, .. }) = command
             && let Some(known) = state.readings.iter().find(|known| known.id == *reading)
             && let Some(machine) = known.equipment.or(state.equipment)
         {
@@ -109,7 +110,7 @@ fn listed(
 ) -> Result<Option<Listed>, Error> {
     let known = |id: &Uuid| state.lines.iter().chain(&state.removed).find(|line| line.id == *id);
     let (line, content, said) = match command {
-        Command::ReportLine { line, content, visit, worked, done_on, .. } => {
+        Command::ReportLine(ReportLine { line, content, visit, worked, done_on, .. }) => {
             let zone = desk.company.settings.zone;
             let visited = visit.as_ref().and_then(|visit| visits.get(visit)).map(|it| it.begun);
             let at = worked.map(|worked| worked.from).or(visited);
@@ -117,7 +118,7 @@ fn listed(
             let said = said.or_else(|| at.map(|at| zone.wall(at).date()));
             (line.as_ref().and_then(known), content.as_ref(), said)
         }
-        Command::Approve { line, .. } => (known(line), None, None),
+        Command::Approve(Approve { line, .. }) => (known(line), None, None),
         _ => return Ok(None),
     };
     let Some(content) = content.or(line.map(|line| &line.content)) else { return Ok(None) };

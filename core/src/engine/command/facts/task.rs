@@ -1,16 +1,18 @@
 //! Facts for a task's decisions.
 
+use crate::Patch;
 use crate::activity::Activity;
 use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
-use crate::task::{Command, Facts, State, Task};
+use crate::task::{Command, Create, Facts, State, Task, Update};
 
 impl Fetch for Task {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let mut facts = Facts { given: desk.given(), ..Facts::default() };
-        let (Command::Create { about, .. } | Command::Update { about: Some(about), .. }) = command
+        let (Command::Create(Create { about, .. })
+        | Command::Update(Update { about: Patch::Set(about), .. })) = command
         else {
             return Ok(facts);
         };

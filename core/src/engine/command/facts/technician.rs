@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 impl Fetch for Technician {
     fn fetch(desk: &mut Desk<'_>, _: &State, command: &Command) -> Result<Facts, Error> {
         let running_visits = match command {
-            Command::Deactivate {} => {
+            Command::Deactivate(_) => {
                 let technician = is("technician", Cell::Id(desk.given.id));
                 let running = vec![technician, is("running", Cell::flag(true))];
                 desk.rows(&visit::TABLE, running, "starts", 1_000)?.len() as u32

@@ -9,14 +9,14 @@ use crate::port::index::{Cell, Cond, is};
 use crate::schedule::WallTime;
 use crate::technician::Technician;
 use crate::visit::{
-    self, Clash, Command, Facts, MAX_DAYS, MAX_VISITS, OnActivity, Row, State, Visit,
+    self, Clash, Command, Facts, MAX_DAYS, MAX_VISITS, Move, OnActivity, Plan, Row, State, Visit,
 };
 use uuid::Uuid;
 
 impl Fetch for Visit {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
         let activity = match command {
-            Command::Plan { activity, .. } => desk.named::<Activity>(*activity)?,
+            Command::Plan(Plan { activity, .. }) => desk.named::<Activity>(*activity)?,
             _ => desk.state::<Activity>(state.activity)?,
         };
         let activity = activity.map(|found| OnActivity {
@@ -28,13 +28,13 @@ impl Fetch for Visit {
         let only_own = desk.reach == Reach::Own;
         let mut facts = Facts { given: desk.given(), activity, only_own, ..Facts::default() };
         match command {
-            Command::Plan { activity, technician, starts, ends, .. } => {
+            Command::Plan(Plan { activity, technician, starts, ends, .. }) => {
                 desk.named::<Technician>(*technician)?;
                 let on = vec![is("activity", Cell::Id(*activity))];
                 facts.visits = desk.rows(&visit::TABLE, on, "starts", MAX_VISITS)?.len() as u32;
                 time(desk, &mut facts, *technician, starts, ends)?;
             }
-            Command::Move { technician, starts, ends, .. } => {
+            Command::Move(Move { technician, starts, ends, .. }) => {
                 if let Some(other) = technician.filter(|id| *id != state.technician) {
                     desk.named::<Technician>(other)?;
                 }

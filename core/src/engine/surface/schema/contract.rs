@@ -141,6 +141,11 @@ fn tell_all(commands: &mut Value, contracts: &[Contract], refusals: &Refusals) -
         let mut refused = refusals.get(&contract.right()).cloned().unwrap_or_default();
         cited(command, &mut refused);
         let told = contract.told(refused);
+        // What the command is stands beside its name already.
+        let said = format!("/properties/{}", contract.verb);
+        if let Some(Value::Object(body)) = command.pointer_mut(&said) {
+            body.remove("description");
+        }
         if let Value::Object(fields) = command {
             fields.insert("x-callout".to_owned(), told);
         }
