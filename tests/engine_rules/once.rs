@@ -91,10 +91,11 @@ fn a_command_that_changes_nothing_is_answered_again_too() {
         assert_eq!((receipt.version, receipt.events.len()), (1, 0));
         assert_eq!(engine.execute(&change).unwrap(), receipt);
         // What would change something by now is answered all the same, and never done.
+        let before = engine.head(world::company(), &world::manager()).unwrap().count;
         let other = json!({"company": {"update": {"settings": {"payment_days": 30}}}});
         engine.execute(&world::request(Some(world::company()), Some(1), &other)).unwrap();
         assert_eq!(engine.execute(&change).unwrap(), receipt);
-        assert_eq!(engine.head(world::company(), &world::manager()).unwrap().count, 2);
+        assert_eq!(engine.head(world::company(), &world::manager()).unwrap().count, before + 1);
     });
 }
 
