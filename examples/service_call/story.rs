@@ -5,7 +5,7 @@ use crate::enquiry::Case;
 use callout::access::Actor;
 use callout::adapters::store::sqlite::{Settings, SqliteStore};
 use callout::adapters::system::SystemIds;
-use callout::engine::{Engine, Readable, Receipt, Session};
+use callout::engine::{Engine, Readable, Receipt, Session, TimelineQuery};
 use callout::error::Error as Refusal;
 use callout::port::clock::Clock;
 use callout::port::store::Store;
@@ -131,7 +131,8 @@ impl Story {
 
     pub fn end(&self, case: &Case) -> Done {
         heading("The timeline of the customer");
-        for event in self.manager().timeline(case.customer, 0, 200)?.events {
+        let whole = TimelineQuery { limit: 200, ..TimelineQuery::of(case.customer) };
+        for event in self.manager().timeline(whole)?.events {
             println!("{}  {:>10}  {}.{}", event.at, event.role, event.noun, event.event);
         }
         heading("The tree");

@@ -2,7 +2,7 @@
 
 use super::support::must_be;
 use callout::noun::Step;
-use callout::{activity, equipment, invoice, task, technician, visit};
+use callout::{activity, equipment, invoice, plan, task, technician, visit};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -12,6 +12,7 @@ fn drawings() -> Vec<(&'static str, String)> {
         ("activity", drawing(activity::LIFECYCLE)),
         ("equipment", drawing(equipment::LIFECYCLE)),
         ("invoice", drawing(invoice::LIFECYCLE)),
+        ("plan", drawing(plan::LIFECYCLE)),
         ("task", drawing(task::LIFECYCLE)),
         ("technician", drawing(technician::LIFECYCLE)),
         ("visit", drawing(visit::LIFECYCLE)),

@@ -3,7 +3,9 @@
 use callout::error::Error;
 use callout::journal::{Event, Hash, Head, Slot};
 use callout::port::index::{Entry, Found, Select, Table};
-use callout::port::store::{Answered, External, Inspect, OwnTx, Quote, Store, Stored, Stream, Tx};
+use callout::port::store::{
+    Answered, External, Inspect, OwnTx, Quote, Store, Stored, Stream, TimelinePage, Tx,
+};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use uuid::Uuid;
@@ -95,6 +97,7 @@ counted!(Tx {
     put_ended(company: Uuid, sequence: u64) -> ();
     put_entry(company: Uuid, owner: Uuid, entry: &Entry) -> ();
     drop_entry(company: Uuid, owner: Uuid, table: &'static Table, n: u32) -> ();
+    first_rows(company: Uuid, table: &'static Table, owners: &[Uuid]) -> Vec<(Uuid, Vec<u8>)>;
     select(select: &Select) -> Vec<Found>;
     put_slot(stream: &Stream, slot: &Slot) -> ();
     slots(stream: &Stream, from: u64, to: u64) -> Vec<Slot>;
@@ -108,7 +111,7 @@ counted!(Tx {
     put_context(context: Uuid, stream: &Stream, sequence: u64) -> ();
     in_context(company: Uuid, context: Uuid, sequence: u64) -> bool;
     drop_context(context: Uuid, stream: &Stream) -> ();
-    timeline(company: Uuid, context: Uuid, after: u64, limit: u32) -> Vec<Event>;
+    timeline(page: &TimelinePage<'_>) -> Vec<Event>;
     put_blob(company: Uuid, hash: &Hash, bytes: &[u8]) -> ();
     put_use(stream: &Stream, hash: &Hash) -> ();
     drop_use(stream: &Stream, hash: &Hash) -> ();

@@ -3,7 +3,8 @@
 use super::journal::{BEYOND, append};
 use super::{company, nth, on_each, stream};
 use callout::journal::{Hash, Slot};
-use callout::port::store::{Quote, Stream};
+use callout::port::store::{Quote, Stream, TimelinePage};
+use uuid::Uuid;
 
 fn slot(version: u64, n: u32, person: u128) -> Slot {
     let value = format!("\"{person} {n}\"").into_bytes();
@@ -72,6 +73,10 @@ fn an_outside_id_names_one_record_and_a_record_has_one_a_system() {
     });
 }
 
+fn page(company: Uuid, context: Uuid, after: u64, limit: u32) -> TimelinePage<'static> {
+    TimelinePage { company, context, after, descending: false, nouns: &[], limit }
+}
+
 #[test]
 fn a_timeline_holds_events_in_order_and_loses_a_stream_that_leaves() {
     on_each(|place| {
@@ -82,15 +87,24 @@ fn a_timeline_holds_events_in_order_and_loses_a_stream_that_leaves() {
         for (stream, sequence) in [(&first, 3), (&second, 2), (&first, 1), (&first, 1)] {
             tx.put_context(context, stream, sequence).unwrap();
         }
-        assert_eq!(tx.timeline(company(), context, 0, 9).unwrap(), events);
-        assert_eq!(tx.timeline(company(), context, 1, 1).unwrap(), events[1..2]);
+        assert_eq!(tx.timeline(&page(company(), context, 0, 9)).unwrap(), events);
+        assert_eq!(tx.timeline(&page(company(), context, 1, 1)).unwrap(), events[1..2]);
         for beyond in BEYOND {
-            assert_eq!(tx.timeline(company(), context, beyond, 9).unwrap(), []);
+            assert_eq!(tx.timeline(&page(company(), context, beyond, 9)).unwrap(), []);
         }
-        assert_eq!(tx.timeline(nth(2), context, 0, 9).unwrap(), []);
-        assert_eq!(tx.timeline(company(), nth(61), 0, 9).unwrap(), []);
+        assert_eq!(tx.timeline(&page(nth(2), context, 0, 9)).unwrap(), []);
+        assert_eq!(tx.timeline(&page(company(), nth(61), 0, 9)).unwrap(), []);
+        let newest = TimelinePage { descending: true, ..page(company(), context, 0, 2) };
+        assert_eq!(tx.timeline(&newest).unwrap(), [events[2].clone(), events[1].clone()]);
+        let before = TimelinePage { after: 2, ..newest };
+        assert_eq!(tx.timeline(&before).unwrap(), events[..1]);
+        for (nouns, wanted) in [("activity", &events[..]), ("visit", &[])] {
+            let nouns = [nouns.to_owned()];
+            let of = TimelinePage { nouns: &nouns, ..page(company(), context, 0, 9) };
+            assert_eq!(tx.timeline(&of).unwrap(), wanted);
+        }
         tx.drop_context(context, &first).unwrap();
-        assert_eq!(tx.timeline(company(), context, 0, 9).unwrap(), events[1..2]);
+        assert_eq!(tx.timeline(&page(company(), context, 0, 9)).unwrap(), events[1..2]);
     });
 }
 

@@ -16,7 +16,7 @@ mod verify;
 // A file is named without its floor.
 use command::{bounds, desk, erasing, execute, facts, receipt, request, texts};
 use edge::{after_commit, blobs, calendar, intake, outbox, papers, ports};
-use query::{answer, changes, cursor, kept, persons, question, timeline, tree};
+use query::{answer, changes, cursor, kept, names, persons, question, timeline, tree};
 use state::{identity, own, renew, replay, rows, shared, standing};
 #[cfg(feature = "schema")]
 use surface::schema;

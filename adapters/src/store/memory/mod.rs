@@ -8,7 +8,7 @@ mod rows;
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Entry, Found, Select, Table};
-use callout_core::port::store::{Answered, OwnTx, Quote, Store, Stored, Stream, Tx};
+use callout_core::port::store::{Answered, OwnTx, Quote, Store, Stored, Stream, TimelinePage, Tx};
 use map::Map;
 use rows::Rows;
 use std::ops::Bound::{Excluded, Included, Unbounded};
@@ -264,6 +264,19 @@ impl Tx for MemoryTx<'_> {
         Ok(())
     }
 
+    fn first_rows(
+        &mut self,
+        company: Uuid,
+        table: &'static Table,
+        owners: &[Uuid],
+    ) -> Result<Vec<(Uuid, Vec<u8>)>, Error> {
+        let row = |owner: &Uuid| {
+            let entry = self.data.rows.rows.get(&(table.name, company, *owner, 0))?;
+            Some((*owner, entry.row.clone()))
+        };
+        Ok(owners.iter().filter_map(row).collect())
+    }
+
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error> {
         Ok(self.data.rows.select(select))
     }
@@ -367,17 +380,21 @@ impl Tx for MemoryTx<'_> {
         Ok(())
     }
 
-    fn timeline(
-        &mut self,
-        company: Uuid,
-        context: Uuid,
-        after: u64,
-        limit: u32,
-    ) -> Result<Vec<Event>, Error> {
-        let from = Excluded((company, context, after));
-        let places = self.data.contexts.range(from, Included((company, context, u64::MAX)));
-        let events = places.filter_map(|((c, _, s), ())| self.data.events.get(&(*c, *s)));
-        Ok(events.map(|event| Event::clone(event)).take(limit as usize).collect())
+    fn timeline(&mut self, page: &TimelinePage<'_>) -> Result<Vec<Event>, Error> {
+        let at = |sequence| (page.company, page.context, sequence);
+        let (from, to) = match (page.descending, page.after) {
+            (false, after) => (Excluded(at(after)), Included(at(u64::MAX))),
+            (true, 0) => (Included(at(0)), Included(at(u64::MAX))),
+            (true, before) => (Included(at(0)), Excluded(at(before))),
+        };
+        let places = self.data.contexts.range(from, to);
+        let mut events: Vec<_> =
+            places.filter_map(|((c, _, s), ())| self.data.events.get(&(*c, *s))).collect();
+        events.retain(|event| page.nouns.is_empty() || page.nouns.contains(&event.noun));
+        if page.descending {
+            events.reverse();
+        }
+        Ok(events.into_iter().take(page.limit as usize).map(|event| Event::clone(event)).collect())
     }
 
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error> {

@@ -7,8 +7,8 @@ use super::select::bound;
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Entry, Found, Select, Table};
-use callout_core::port::store::{Answered, Quote, Stored, Stream, Tx};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use callout_core::port::store::{Answered, Quote, Stored, Stream, TimelinePage, Tx};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 use std::fmt::Write;
 use std::ops::Deref;
 use std::path::Path;
@@ -373,6 +373,29 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         Ok(())
     }
 
+    fn first_rows(
+        &mut self,
+        company: Uuid,
+        table: &'static Table,
+        owners: &[Uuid],
+    ) -> Result<Vec<(Uuid, Vec<u8>)>, Error> {
+        let sql = format!(
+            "SELECT \"row\" FROM callout_{} WHERE company = ?1 AND owner = ?2 AND n = 0",
+            table.name
+        );
+        let run = || -> rusqlite::Result<Vec<(Uuid, Vec<u8>)>> {
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let mut found = Vec::with_capacity(owners.len());
+            for owner in owners {
+                let key = params![company.as_bytes(), owner.as_bytes()];
+                let row = statement.query_row(key, |row| row.get(0)).optional()?;
+                found.extend(row.map(|row| (*owner, row)));
+            }
+            Ok(found)
+        };
+        run().map_err(self.fault())
+    }
+
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error> {
         self.find(select)
     }
@@ -498,22 +521,26 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         Ok(())
     }
 
-    fn timeline(
-        &mut self,
-        company: Uuid,
-        context: Uuid,
-        after: u64,
-        limit: u32,
-    ) -> Result<Vec<Event>, Error> {
+    fn timeline(&mut self, page: &TimelinePage<'_>) -> Result<Vec<Event>, Error> {
         let columns = EVENT.replace("company, sequence", "e.company, e.sequence");
+        let (past, way) = if page.descending { ("<", "DESC") } else { (">", "") };
+        let marks: Vec<String> = (5..5 + page.nouns.len()).map(|n| format!("?{n}")).collect();
+        let nouns = match page.nouns {
+            [] => String::new(),
+            _ => format!("AND e.noun IN ({}) ", marks.join(", ")),
+        };
         let sql = format!(
             "SELECT {columns} FROM callout_timeline t JOIN callout_event e \
              ON e.company = t.company AND e.sequence = t.sequence \
-             WHERE t.company = ?1 AND t.context = ?2 AND t.sequence > ?3 \
-             ORDER BY t.sequence LIMIT ?4"
+             WHERE t.company = ?1 AND t.context = ?2 AND t.sequence {past} ?3 {nouns}\
+             ORDER BY t.sequence {way} LIMIT ?4"
         );
-        let after = position(after);
-        self.many(&sql, params![company.as_bytes(), context.as_bytes(), after, limit], event)
+        let (company, context) = (page.company.as_bytes(), page.context.as_bytes());
+        let first = page.descending && page.after == 0;
+        let after = if first { i64::MAX } else { position(page.after) };
+        let mut values: Vec<&dyn ToSql> = vec![company, context, &after, &page.limit];
+        values.extend(page.nouns.iter().map(|noun| noun as &dyn ToSql));
+        self.many(&sql, values.as_slice(), event)
     }
 
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error> {

@@ -29,7 +29,7 @@ pub use warranty::{Birth, Dates, Terms, Warranty};
 
 use crate::journal::{FreeText, Hash};
 use crate::noun::Number;
-use crate::noun::{Links, Noun, doors, verbs};
+use crate::noun::{Links, Named, Noun, Offered, doors, verbs};
 use crate::port::index::{Cell, Cond, Link, is};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -80,6 +80,17 @@ impl Noun for Equipment {
 
     fn number(state: &State) -> Option<&Number> {
         Some(&state.number)
+    }
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = verbs(LIFECYCLE, row.status);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let parent = row.parent.map(|id| Named::name("equipment", id, &mut row.parent_name));
+        let customer = Named::name("customer", row.customer, &mut row.customer_name);
+        parent.into_iter().chain([customer]).collect()
     }
 
     fn links(id: Uuid, state: &State) -> Links {

@@ -123,7 +123,7 @@ pub enum Order {
 }
 
 /// What a list shows of a machine.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The machine's id.
@@ -134,10 +134,17 @@ pub struct Row {
     pub status: Status,
     /// The id of the customer who owns it now.
     pub customer: Uuid,
+    /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub customer_name: String,
     /// The id of the site of the customer on which it stands; nothing where the card names none.
     pub site: Option<Uuid>,
     /// The id of the machine of which it is a component; nothing where it is none.
     pub parent: Option<Uuid>,
+    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub parent_name: String,
     /// The name by which people call it; empty once it was forgotten.
     pub name: String,
     /// Who made it; empty where nobody knows.
@@ -148,6 +155,10 @@ pub struct Row {
     pub serial: String,
     /// The last day of its warranty; nothing where there is none or it is unknown.
     pub warranty_ends: Option<NaiveDate>,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 /// Manufacturer and serial as they are compared, without case, blanks and hyphens; nothing where
@@ -192,6 +203,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         model: card.model.words().to_owned(),
         serial: card.serial.words().to_owned(),
         warranty_ends,
+        ..Row::default()
     };
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
     let words = spelled(&WORDS, &words, &own);

@@ -11,7 +11,7 @@ pub use decide::{Command, Create, Facts, Refusal, Update, Verb, decide};
 pub use event::{Event, apply};
 pub use query::{Filter, Order, Row, TABLE, WORDS};
 
-use crate::noun::{Links, Noun, doors};
+use crate::noun::{Links, Noun, Offered, doors};
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 use uuid::Uuid;
@@ -83,6 +83,11 @@ pub struct State {
 
 impl Noun for EquipmentType {
     doors!("equipment_type", fold 1, tables [TABLE, WORDS]);
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = Self::available_verbs(&State::default());
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
 
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()

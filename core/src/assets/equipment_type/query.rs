@@ -47,7 +47,7 @@ pub enum Order {
 }
 
 /// What a list shows of a type of equipment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The type's id.
@@ -56,11 +56,15 @@ pub struct Row {
     pub name: String,
     /// How many fields the cards of its machines have.
     pub fields: u32,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let fields = u32::try_from(state.fields.len()).unwrap_or(u32::MAX);
-    let shown = Row { id: owner, name: state.name.clone(), fields };
+    let shown = Row { id: owner, name: state.name.clone(), fields, available_verbs: Vec::new() };
     let cells = vec![Cell::Text(fold(&state.name))];
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
     let words = spelled(&WORDS, &state.name, &own);

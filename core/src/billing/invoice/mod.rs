@@ -26,7 +26,7 @@ pub use supply::done_on;
 use crate::company::Retention;
 use crate::journal::{Evidence, Hash};
 use crate::noun::Number;
-use crate::noun::{Links, Noun, doors, verbs};
+use crate::noun::{Links, Named, Noun, Offered, doors, verbs};
 use crate::port::renderer::Format;
 use crate::reason::Reason;
 use chrono::NaiveDate;
@@ -96,6 +96,17 @@ impl Noun for Invoice {
 
     fn number(state: &State) -> Option<&Number> {
         state.issue.as_ref().map(|issue| &issue.number)
+    }
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = verbs(LIFECYCLE, row.status);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let customer = Named::name("customer", row.customer, &mut row.customer_name);
+        let numbers = Named::numbers("activity", &row.activities, &mut row.activity_numbers);
+        numbers.chain([customer]).collect()
     }
 
     fn links(_: Uuid, state: &State) -> Links {

@@ -18,7 +18,7 @@ pub use doors::{
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::coverage::Payer;
-use crate::noun::{Links, Noun, doors as room_doors};
+use crate::noun::{Links, Named, Noun, Offered, doors as room_doors};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -55,6 +55,15 @@ impl State {
 
 impl Noun for Ledger {
     room_doors!("ledger", fold 2, tables [TABLE]);
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = if row.free.is_positive() { vec!["hand_over"] } else { Vec::new() };
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        vec![Named::number("activity", row.activity, &mut row.activity_number)]
+    }
 
     fn links(id: Uuid, _: &State) -> Links {
         Links::to([Some(id)])

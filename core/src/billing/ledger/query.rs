@@ -46,11 +46,14 @@ pub enum Order {
 }
 
 /// What a list shows of a ledger account: a released line and one payer of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The id of the activity.
     pub activity: Uuid,
+    /// The number of that activity, `SA-2026-00017`; empty where the actor may not read it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub activity_number: String,
     /// The id of the reported line.
     pub line: Uuid,
     /// Who bears this part of the line: the customer, or the warranty.
@@ -59,12 +62,23 @@ pub struct Row {
     pub approved: Exact,
     /// The quantity that is left to bill or to hand over, in the unit of the line.
     pub free: Exact,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let entry = |(n, (line, payer, account)): (u32, (Uuid, Payer, &Account))| {
         let free = account.free().unwrap_or(Exact::ZERO);
-        let shown = Row { activity: owner, line, payer, approved: account.approved, free };
+        let shown = Row {
+            activity: owner,
+            line,
+            payer,
+            approved: account.approved,
+            free,
+            ..Row::default()
+        };
         let payer = Cell::text(<&str>::from(payer));
         let cells = vec![Cell::Id(line), payer, Cell::flag(free.is_positive())];
         Entry { table: &TABLE, n, cells, row: row(&shown) }

@@ -18,7 +18,7 @@ pub use refusal::Refusal;
 
 use crate::journal::{Hash, Personal};
 use crate::letter::Mailbox;
-use crate::noun::{Links, Noun, doors};
+use crate::noun::{Links, Named, Noun, Offered, doors};
 use crate::port::ids::hidden;
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
@@ -194,8 +194,28 @@ pub struct State {
     pub filed_under: Option<Filing>,
 }
 
+/// What may be asked next: only what is filed is taken out of its case.
+fn next(filed: Option<Filing>) -> Vec<&'static str> {
+    if filed.is_some() { vec!["file", "unfile"] } else { vec!["file"] }
+}
+
 impl Noun for Mail {
     doors!("mail", fold 1, tables [TABLE, ADDRESSES, REFERENCES, WORDS, TECHNICIANS]);
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = next(row.filed_under);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let Some(filing) = row.filed_under else { return Vec::new() };
+        let machine =
+            filing.equipment.map(|id| Named::name("equipment", id, &mut row.equipment_name));
+        let activity =
+            filing.activity().map(|id| Named::number("activity", id, &mut row.activity_number));
+        let customer = Named::name("customer", filing.customer, &mut row.customer_name);
+        [machine, activity, Some(customer)].into_iter().flatten().collect()
+    }
 
     fn blobs(state: &State) -> Vec<Hash> {
         let files = state.attachments.iter().map(|file| &file.content);
@@ -214,7 +234,7 @@ impl Noun for Mail {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        if state.filed_under.is_some() { vec!["file", "unfile"] } else { vec!["file"] }
+        next(state.filed_under)
     }
 
     fn belongs_to(state: &State) -> Option<Uuid> {

@@ -127,7 +127,7 @@ pub enum Order {
 
 /// What a list shows of a received mail. What its sender said is missing once the sender was
 /// forgotten.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The mail's id; it follows from the bytes of the mail.
@@ -151,6 +151,20 @@ pub struct Row {
     pub important: bool,
     /// The case under which it is filed; nothing as long as it is under none.
     pub filed_under: Option<Filing>,
+    /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub customer_name: String,
+    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub equipment_name: String,
+    /// The number of that activity, `SA-2026-00017`; empty where the actor may not read it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub activity_number: String,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -183,6 +197,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         automatic: state.automatic,
         important: state.important,
         filed_under: filing,
+        ..Row::default()
     };
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
     entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());

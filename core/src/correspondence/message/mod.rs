@@ -17,11 +17,11 @@ pub use doors::{
     apply, decide,
 };
 pub(crate) use query::AT_ONCE;
-pub use query::{Filter, Order, Row, TABLE};
+pub use query::{ACTIVITIES, Filter, Order, Row, TABLE};
 
 use crate::journal::Personal;
 use crate::language::Language;
-use crate::noun::{Links, Noun, doors as room_doors};
+use crate::noun::{Links, Named, Noun, Offered, doors as room_doors};
 use crate::port::renderer::Format;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -202,8 +202,30 @@ pub struct State {
     pub tries: u32,
 }
 
+/// What may be asked next; what some server may have taken may come back.
+fn next(status: Status, may_bounce: bool) -> Vec<&'static str> {
+    let others: &[_] = match status {
+        // What is queued need not wait for its next try, and may go elsewhere.
+        Status::Queued | Status::Failed => &["retry", "withdraw"],
+        Status::Unknown | Status::Bounced | Status::Withdrawn => &["retry"],
+        Status::Sent => &[],
+    };
+    let bounce = may_bounce.then_some("record_bounce");
+    bounce.into_iter().chain(others.iter().copied()).collect()
+}
+
 impl Noun for Message {
-    room_doors!("message", fold 3, tables [TABLE]);
+    room_doors!("message", fold 3, tables [TABLE, ACTIVITIES]);
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = next(row.status, row.may_bounce);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let customer = row.customer.map(|id| Named::name("customer", id, &mut row.customer_name));
+        customer.into_iter().collect()
+    }
 
     fn links(_: Uuid, state: &State) -> Links {
         let activities = state.activities.iter().copied().map(Some);
@@ -211,13 +233,6 @@ impl Noun for Message {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        let bounce = conclude::may_come_back(state).map(|_| "record_bounce");
-        let others: &[_] = match state.status {
-            // What is queued need not wait for its next try, and may go elsewhere.
-            Status::Queued | Status::Failed => &["retry", "withdraw"],
-            Status::Unknown | Status::Bounced | Status::Withdrawn => &["retry"],
-            Status::Sent => &[],
-        };
-        bounce.into_iter().chain(others.iter().copied()).collect()
+        next(state.status, conclude::may_come_back(state).is_some())
     }
 }

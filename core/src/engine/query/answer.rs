@@ -4,12 +4,13 @@ use crate::access::Reach;
 use crate::company::{self, Company};
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{self, Answer, FindRecord, ForNoun, FoundRecord, by_name};
-use crate::engine::{QueryRequest, cursor, own, renew, replay};
+use crate::engine::{QueryRequest, cursor, names, own, renew, replay};
 use crate::error::{Door, Error};
 use crate::noun::{self, Asked, List, Noun, Page, View};
 use crate::port::index::{Found, Select};
 use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
+use strum::VariantArray;
 
 /// Rows of a page at most.
 pub(in crate::engine) const MAX_ROWS: u32 = 1_000;
@@ -93,11 +94,11 @@ impl Asking<'_> {
         }
         let Some(loaded) = loaded else { return Err(no_such(N::NAME, id)) };
         let mut state = loaded.record.state;
-        let may = |verb: &&str| {
-            self.company.reach(&actor.role, &format!("{}.{verb}", N::NAME)) > Reach::No
-        };
-        let verbs = N::available_verbs(&state).into_iter().filter(may).map(str::to_owned);
-        let available_verbs = verbs.collect();
+        let may = Allowed::of::<N>(&self.company, &actor.role);
+        let available_verbs = may.cut(N::available_verbs(&state));
+        for part in N::offered_parts(&mut state) {
+            *part.into = may.cut(part.verbs);
+        }
         if !self.sees_prices(N::NAME) {
             N::hide_prices(&mut state);
         }
@@ -127,13 +128,20 @@ impl Asking<'_> {
         let prices = self.sees_prices(N::NAME);
         let (company, form) = (self.question.company, (N::FOLD, N::ROWS));
         let older = !self.tx.stale(company, N::NAME, form, 1)?.is_empty();
+        let may = Allowed::of::<N>(&self.company, &self.question.actor.role);
         let mut rows = Vec::with_capacity(found.len());
         for found in &found {
             let Some(mut row) = self.row::<N>(&asked, found, older)? else { continue };
             if !prices {
                 N::hide_row_prices(&mut row);
             }
+            if let Some(offered) = N::offered(&mut row) {
+                *offered.into = may.cut(offered.verbs);
+            }
             rows.push(row);
+        }
+        if list.names {
+            names::fill(self, rows.iter_mut().flat_map(N::named))?;
         }
         Ok(Page { rows, next })
     }
@@ -189,6 +197,20 @@ impl Asking<'_> {
     pub(in crate::engine) fn record(&mut self, find: &FindRecord) -> Result<FoundRecord, Error> {
         self.reach("record.read")?;
         by_name(&find.noun, Find { asking: self, find })
+    }
+}
+
+/// The verbs of a noun that a role may ask.
+struct Allowed(Vec<&'static str>);
+
+impl Allowed {
+    fn of<N: Noun>(company: &company::State, role: &str) -> Allowed {
+        let may = |verb: &&str| company.reach(role, &format!("{}.{verb}", N::NAME)) > Reach::No;
+        Allowed(N::Verb::VARIANTS.iter().map(|verb| (*verb).into()).filter(may).collect())
+    }
+
+    fn cut(&self, verbs: Vec<&'static str>) -> Vec<String> {
+        verbs.into_iter().filter(|verb| self.0.contains(verb)).map(str::to_owned).collect()
     }
 }
 

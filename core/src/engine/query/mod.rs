@@ -4,6 +4,7 @@ pub(super) mod answer;
 pub(super) mod changes;
 pub(super) mod cursor;
 pub(super) mod kept;
+pub(super) mod names;
 pub(super) mod persons;
 pub(super) mod question;
 pub(super) mod timeline;

@@ -3,8 +3,10 @@
 use crate::access::Reach;
 use crate::engine::answer::{Asking, within_page};
 use crate::engine::changes::{Change, readable};
+use crate::engine::nouns::NAMES;
 use crate::engine::own;
 use crate::error::{Door, Error};
+use crate::port::store::TimelinePage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -20,10 +22,26 @@ pub struct TimelineQuery {
     /// beginning.
     #[serde(default)]
     pub after: u64,
+    /// Whether the newest events come first; `false` where it is missing.
+    #[serde(default)]
+    pub descending: bool,
+    /// Events of records of these nouns alone, `["visit", "job_sheet"]`; of all where the list is
+    /// empty. A name that is no noun's is refused (`REQUEST-READ-01`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nouns: Vec<String>,
     /// How many events a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it
     /// is missing.
     #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
+}
+
+/// The whole timeline of a record, from its beginning, a hundred events a page.
+impl TimelineQuery {
+    /// That of a customer, machine or activity.
+    pub fn of(context: Uuid) -> TimelineQuery {
+        let (after, descending, nouns) = (0, false, Vec::new());
+        TimelineQuery { context, after, descending, nouns, limit: crate::noun::page_limit() }
+    }
 }
 
 /// A page of a timeline. Events of what the role may not read are left out: of whole nouns, and
@@ -31,7 +49,7 @@ pub struct TimelineQuery {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Timeline {
-    /// The events, in the order of commits.
+    /// The events, in the order of commits, or from the newest where that was asked for.
     pub events: Vec<Change>,
     /// What the question for the next page gives in `after`; missing on the last page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,8 +62,18 @@ impl Asking<'_> {
         if self.reach("timeline.read")? == Reach::Own {
             self.own_activity(ask.context, "timeline.read")?;
         }
-        let found =
-            self.tx.timeline(self.question.company, ask.context, ask.after, ask.limit + 1)?;
+        if let Some(other) = ask.nouns.iter().find(|noun| !NAMES.contains(&noun.as_str())) {
+            let reason = format!("there is no noun {other}; known: {}", NAMES.join(", "));
+            return Err(Door::Unreadable { path: "query.timeline.nouns".into(), reason }.into());
+        }
+        let found = self.tx.timeline(&TimelinePage {
+            company: self.question.company,
+            context: ask.context,
+            after: ask.after,
+            descending: ask.descending,
+            nouns: &ask.nouns,
+            limit: ask.limit + 1,
+        })?;
         let more = found.len() > ask.limit as usize;
         let page = &found[..found.len().min(ask.limit as usize)];
         let next = page.last().filter(|_| more).map(|last| last.sequence);

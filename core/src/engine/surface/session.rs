@@ -136,12 +136,21 @@ impl Session<'_> {
         }
     }
 
-    /// What happened around a customer, machine or activity, in order.
+    /// What happened around a customer, machine or activity.
     ///
     /// # Errors
     /// As [`Engine::query`].
-    pub fn timeline(&self, context: Uuid, after: u64, limit: u32) -> Result<Timeline, Error> {
-        match self.ask(Query::Timeline(TimelineQuery { context, after, limit }))? {
+    ///
+    /// ```no_run
+    /// # fn shown(session: callout_core::engine::Session<'_>, job: uuid::Uuid)
+    /// #     -> Result<(), callout_core::error::Error> {
+    /// use callout_core::engine::TimelineQuery;
+    /// let newest = TimelineQuery { descending: true, limit: 20, ..TimelineQuery::of(job) };
+    /// println!("{} events", session.timeline(newest)?.events.len());
+    /// # Ok(()) }
+    /// ```
+    pub fn timeline(&self, query: TimelineQuery) -> Result<Timeline, Error> {
+        match self.ask(Query::Timeline(query))? {
             Answer::Timeline(timeline) => Ok(timeline),
             _ => Err(about_another("the timeline")),
         }

@@ -20,7 +20,7 @@ pub use refusal::Refusal;
 
 use crate::journal::{Evidence, Hash, Personal};
 use crate::noun::Number;
-use crate::noun::{Links, Noun, doors};
+use crate::noun::{Links, Named, Noun, Offered, doors};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
@@ -168,8 +168,27 @@ impl State {
     }
 }
 
+/// What may be asked next: it is signed, refused or left without a customer before it is confirmed.
+fn next(signature: &str, confirmed: bool) -> Vec<&'static str> {
+    match (signature, confirmed) {
+        ("pending", _) => vec!["regenerate", "sign", "record_refusal", "record_absence"],
+        (_, false) => vec!["regenerate", "confirm"],
+        (_, true) => vec!["regenerate"],
+    }
+}
+
 impl Noun for JobSheet {
     doors!("job_sheet", fold 1, tables [TABLE, TECHNICIANS]);
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = next(&row.signature, row.confirmed);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let customer = Named::name("customer", row.customer, &mut row.customer_name);
+        vec![Named::number("activity", row.activity, &mut row.activity_number), customer]
+    }
 
     fn links(_: Uuid, state: &State) -> Links {
         Links::to([Some(state.activity), Some(state.customer), state.equipment])
@@ -198,13 +217,7 @@ impl Noun for JobSheet {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        match (&state.signature, state.confirmed) {
-            (Signature::Pending, _) => {
-                vec!["regenerate", "sign", "record_refusal", "record_absence"]
-            }
-            (_, None) => vec!["regenerate", "confirm"],
-            (_, Some(_)) => vec!["regenerate"],
-        }
+        next((&state.signature).into(), state.confirmed.is_some())
     }
 
     fn was_own(state: &State, technician: Uuid) -> bool {

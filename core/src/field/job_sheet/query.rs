@@ -62,7 +62,7 @@ pub enum Order {
 }
 
 /// What a list shows of a job sheet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The job sheet's id.
@@ -71,6 +71,14 @@ pub struct Row {
     pub number: String,
     /// The id of the activity of which it was made.
     pub activity: Uuid,
+    /// The number of that activity, `SA-2026-00017`; empty where the actor may not read it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub activity_number: String,
+    /// The id of the customer whose activity that is.
+    pub customer: Uuid,
+    /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub customer_name: String,
     /// The newest version, from 1; what the row says is about this one.
     pub version: u32,
     /// What the customer did with the newest version: `pending`, `signed`,
@@ -78,6 +86,10 @@ pub struct Row {
     pub signature: String,
     /// Whether the newest version is confirmed (S43).
     pub confirmed: bool,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -86,9 +98,11 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         id: owner,
         number: state.number.text(),
         activity: state.activity,
+        customer: state.customer,
         version: state.version,
         signature: signature.to_owned(),
         confirmed: state.confirmed.is_some(),
+        ..Row::default()
     };
     let cells = vec![
         Cell::text(&shown.number),

@@ -62,10 +62,9 @@ pub(super) fn decide(
 }
 
 /// What may be asked about a line next.
-pub(super) fn verbs_of(line: &Line) -> Vec<&'static str> {
-    let unresolved = line.unresolved().next().is_some();
+pub(super) fn verbs_of(status: Status, unresolved: bool) -> Vec<&'static str> {
     let may = |verb: &'static str, statuses: &[Status], also: bool| {
-        (also && statuses.contains(&line.status)).then_some(verb)
+        (also && statuses.contains(&status)).then_some(verb)
     };
     let verbs = [
         may("remove_line", REMOVABLE, true),

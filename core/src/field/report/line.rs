@@ -160,6 +160,10 @@ pub struct Line {
     /// taken over has changed places with what the line said before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<ConflictingReport>,
+    /// The commands that may be asked of the line next: what its own status allows, as far as the
+    /// actor's role may. Told where a report is read; missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 impl Line {

@@ -30,7 +30,7 @@ pub use refusal::Refusal;
 
 use crate::journal::FreeText;
 use crate::money::Exact;
-use crate::noun::{Links, Noun, doors};
+use crate::noun::{Links, Named, Noun, Offered, doors};
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,11 @@ impl State {
     }
 }
 
+/// What may be asked about a line next.
+fn next(line: &Line) -> Vec<&'static str> {
+    approve::verbs_of(line.status, line.unresolved().next().is_some())
+}
+
 impl Noun for Report {
     doors!("report", fold 5, tables [TABLE, READINGS, TECHNICIANS]);
 
@@ -131,11 +136,28 @@ impl Noun for Report {
     ];
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        let of_lines = state.lines.iter().flat_map(approve::verbs_of);
+        let of_lines = state.lines.iter().flat_map(next);
         let correct = (!state.readings.is_empty()).then_some("correct_reading");
         let lists = ["plan_line", "report_line", "record_reading"];
         let all: BTreeSet<&str> = lists.into_iter().chain(correct).chain(of_lines).collect();
         all.into_iter().collect()
+    }
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = approve::verbs_of(row.status, !row.conflicts.is_empty());
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn offered_parts(state: &mut State) -> Vec<Offered<'_>> {
+        let lines = state.lines.iter_mut();
+        lines.map(|line| Offered { verbs: next(line), into: &mut line.available_verbs }).collect()
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let by = row.reported_by.map(|id| Named::name("technician", id, &mut row.technician_name));
+        let customer = Named::name("customer", row.customer, &mut row.customer_name);
+        let activity = Named::number("activity", row.activity, &mut row.activity_number);
+        by.into_iter().chain([customer, activity]).collect()
     }
 
     fn links(id: Uuid, state: &State) -> Links {

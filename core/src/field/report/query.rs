@@ -14,17 +14,37 @@ use uuid::Uuid;
 /// One row a line.
 pub const TABLE: Table = Table {
     name: "report_line",
-    columns: &[one_of("status", Status::VARIANTS), flag("pending"), id("customer"), int("at")],
-    indexes: &[&["status", "at"], &["pending", "at"], &["customer", "pending", "at"]],
+    columns: &[
+        one_of("status", Status::VARIANTS),
+        flag("pending"),
+        id("customer"),
+        int("at"),
+        id("reported_by"),
+        int("done_at"),
+    ],
+    indexes: &[
+        &["status", "at"],
+        &["pending", "at"],
+        &["customer", "pending", "at"],
+        &["reported_by", "pending", "at"],
+        &["status", "done_at"],
+        &["pending", "done_at"],
+        &["customer", "pending", "done_at"],
+        &["reported_by", "pending", "done_at"],
+    ],
     ..Table::BARE
 };
 
 /// One row for each line and each technician on its activity.
 pub const TECHNICIANS: Table = Table {
     name: "report_technician",
-    columns: &[id("technician"), int("line"), flag("pending"), int("at")],
-    indexes: &[&["technician", "pending", "at"]],
-    repeats: Repeats { of: "report_line", columns: &["pending", "at"], which: Some("line") },
+    columns: &[id("technician"), int("line"), flag("pending"), int("at"), int("done_at")],
+    indexes: &[&["technician", "pending", "at"], &["technician", "pending", "done_at"]],
+    repeats: Repeats {
+        of: "report_line",
+        columns: &["pending", "at", "done_at"],
+        which: Some("line"),
+    },
     shared: Some(Shared { by: "activity_technician", whose: Whose::Own }),
     ..Table::BARE
 };
@@ -54,6 +74,17 @@ pub struct Filter {
     /// Lines of the activities of the customer with this id; of all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
+    /// Lines that the technician with this id reported; anybody's, also those that nobody reported,
+    /// where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technician: Option<Uuid>,
+    /// Lines whose work was done at this moment or after it; all where it is missing. Together with
+    /// `done_before` it gives the hours of a month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done_after: Option<Instant>,
+    /// Lines whose work was done before this moment, not at it; all where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done_before: Option<Instant>,
     /// Lines of the activity with this id; of all activities where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Uuid>,
@@ -68,16 +99,24 @@ pub enum Order {
     /// By the moment at which a quantity of the line was last said: what waits longest comes first.
     #[default]
     At,
+    /// By the moment at which the work was done; what is not reported comes first.
+    DoneAt,
 }
 
 /// What a list shows of one line of an activity's report.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The id of the activity whose report has the line.
     pub activity: Uuid,
+    /// The number of that activity, `SA-2026-00017`; empty where the actor may not read it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub activity_number: String,
     /// The id of the customer whose activity it is.
     pub customer: Uuid,
+    /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub customer_name: String,
     /// The line's id.
     pub line: Uuid,
     /// The status in which the line is, from planned to released.
@@ -90,6 +129,16 @@ pub struct Row {
     /// The quantity that the technician reported, in the unit of the line; nothing before it is
     /// reported.
     pub reported: Option<Exact>,
+    /// The id of the person who reported that; nothing before it is reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported_by: Option<Uuid>,
+    /// The name of that person where it is a technician; else empty, as where the actor may not
+    /// read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub technician_name: String,
+    /// When the work was done or the thing used; nothing before it is reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_at: Option<Instant>,
     /// The quantity that the manager approved, in the unit of the line; nothing before it is
     /// approved.
     pub approved: Option<Exact>,
@@ -103,6 +152,10 @@ pub struct Row {
     /// decided it, and that no manager has resolved; in the unit of the line, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Exact>,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -136,21 +189,26 @@ fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
         content: line.content.clone(),
         planned: quantity(&line.planned),
         reported: quantity(&line.reported),
+        reported_by: line.reported.as_ref().map(|said| said.by),
+        done_at: line.done_at,
         approved: quantity(&line.approved),
         at,
         late: line.late,
         conflicts: line.unresolved().map(|conflict| conflict.value.quantity).collect(),
+        ..Row::default()
     };
     let cells = vec![
         Cell::text(<&str>::from(line.status)),
         Cell::flag(line.is_pending()),
         Cell::Id(customer),
         Cell::Int(at.micros()),
+        Cell::id(line.reported.as_ref().map(|said| said.by)),
+        Cell::time(line.done_at),
     ];
     Entry { table: &TABLE, n, cells, row: row(&shown) }
 }
 
-pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
+pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
     if !filter.statuses.is_empty() {
         let statuses = filter.statuses.iter().map(|status| Cell::text(<&str>::from(status)));
@@ -158,6 +216,13 @@ pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     }
     conds.extend(filter.pending.map(|pending| is("pending", Cell::flag(pending))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
+    conds.extend(filter.technician.map(|technician| is("reported_by", Cell::Id(technician))));
+    conds.extend(filter.done_after.map(|at| Cond::AtLeast("done_at", Cell::Int(at.micros()))));
+    conds.extend(filter.done_before.map(|at| Cond::Below("done_at", Cell::Int(at.micros()))));
     conds.extend(filter.activity.map(Cond::Owner));
-    Asked { table: &TABLE, conds, column: "at" }
+    let column = match order {
+        Order::At => "at",
+        Order::DoneAt => "done_at",
+    };
+    Asked { table: &TABLE, conds, column }
 }

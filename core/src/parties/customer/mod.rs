@@ -30,7 +30,7 @@ pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_h
 
 use crate::journal::Personal;
 use crate::noun::Number;
-use crate::noun::{Links, Noun, doors};
+use crate::noun::{Links, Noun, Offered, doors};
 use crate::port::index::{Cell, Cond, Link, is};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -115,6 +115,11 @@ impl Noun for Customer {
 
     fn number(state: &State) -> Option<&Number> {
         Some(&state.number)
+    }
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = Self::available_verbs(&State::default());
+        Some(Offered { verbs, into: &mut row.available_verbs })
     }
 
     fn links(id: Uuid, _: &State) -> Links {

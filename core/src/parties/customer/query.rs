@@ -77,7 +77,7 @@ pub enum Order {
 }
 
 /// What a list shows of a customer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The customer's id.
@@ -96,6 +96,10 @@ pub struct Row {
     /// The city of the billing address; empty where none was given, or once the person was
     /// forgotten.
     pub city: String,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -117,6 +121,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         registration_number,
         vat_id: shown(&profile.vat_id).cloned(),
         city: profile.address.reveal().map(|address| address.city.clone()).unwrap_or_default(),
+        ..Row::default()
     };
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
     entries.extend((0..).zip(emails(state)).map(|(n, email)| Entry {

@@ -22,7 +22,7 @@ pub use query::{Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 
 use crate::journal::Personal;
-use crate::noun::{Links, Noun, doors, verbs};
+use crate::noun::{Links, Noun, Offered, doors, verbs};
 use crate::port::index::Cond;
 use crate::schedule::Zone;
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,11 @@ impl Noun for Technician {
 
     const PARTS: &'static [(&'static str, &'static str)] =
         &[("absence_added", "/absence/id"), ("absence_removed", "/absence")];
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = verbs(LIFECYCLE, row.status);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
 
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()

@@ -51,7 +51,7 @@ pub enum Order {
 
 /// What a list shows of a technician. What is known about the person is missing once the person was
 /// forgotten.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The technician's id: the one under which the person acts.
@@ -64,6 +64,10 @@ pub struct Row {
     pub phone: Option<String>,
     /// Whether the technician works here or has left.
     pub status: Status,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -74,6 +78,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         email: person.email.as_ref().and_then(|email| email.reveal().cloned()),
         phone: person.phone.as_ref().and_then(|phone| phone.reveal().cloned()),
         status: state.status,
+        ..Row::default()
     };
     let cells = vec![Cell::Text(fold(&shown.name)), Cell::flag(state.is_active())];
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };

@@ -23,7 +23,7 @@ pub use refusal::Refusal;
 
 use crate::journal::FreeText;
 use crate::noun::Number;
-use crate::noun::{Links, Noun, doors, verbs};
+use crate::noun::{Links, Named, Noun, Offered, doors, verbs};
 use crate::port::index::{Cond, Link, is};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -171,6 +171,12 @@ pub struct State {
     pub reason: Option<FreeText>,
 }
 
+/// What may be asked next; what came late is resolved in any state.
+fn next(status: Status, unresolved: bool) -> Vec<&'static str> {
+    let resolve = unresolved.then_some("resolve");
+    verbs(LIFECYCLE, status).into_iter().chain(resolve).collect()
+}
+
 impl Noun for Activity {
     doors!("activity", fold 3, tables [TABLE, TECHNICIANS, WORDS]);
 
@@ -185,13 +191,24 @@ impl Noun for Activity {
         Some(&state.number)
     }
 
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = next(row.status, row.unresolved);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let machine = row.equipment.map(|id| Named::name("equipment", id, &mut row.equipment_name));
+        let customer = Named::name("customer", row.customer, &mut row.customer_name);
+        let on = Named::names("technician", &row.technicians, &mut row.technician_names);
+        machine.into_iter().chain([customer]).chain(on).collect()
+    }
+
     fn links(id: Uuid, state: &State) -> Links {
         Links::to([Some(id), Some(state.customer), state.equipment])
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        let resolve = state.unresolved.then_some("resolve");
-        verbs(LIFECYCLE, state.status).into_iter().chain(resolve).collect()
+        next(state.status, state.unresolved)
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

@@ -139,7 +139,7 @@ pub enum Order {
 }
 
 /// What a list shows of one activity.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The activity's id.
@@ -152,16 +152,34 @@ pub struct Row {
     pub kind: Kind,
     /// The id of the customer for whom the work is done.
     pub customer: Uuid,
+    /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub customer_name: String,
     /// The id of the machine that is worked on; nothing where none was named.
     pub equipment: Option<Uuid>,
+    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub equipment_name: String,
     /// What it is about, in one line; empty once it was forgotten.
     pub title: String,
     /// The moment at which the customer reported it.
     pub reported_at: Instant,
     /// The ids of the technicians who are on it; empty where nobody is.
     pub technicians: Vec<Uuid>,
+    /// Their names, in the order of the ids; empty for whom the actor may not read, or who was
+    /// forgotten.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub technician_names: Vec<String>,
     /// The id of the technician of them who leads; nothing where nobody is on it.
     pub lead: Option<Uuid>,
+    /// Whether notes or faults came late that no manager has resolved yet (R3).
+    #[serde(default)]
+    pub unresolved: bool,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -177,6 +195,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         reported_at: state.reported_at,
         technicians: state.technicians.clone(),
         lead: state.lead,
+        unresolved: state.unresolved,
+        ..Row::default()
     };
     let words = format!("{number} {}", state.title.words());
     let cells = vec![

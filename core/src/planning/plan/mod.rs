@@ -5,16 +5,18 @@
 //! shifts nothing.
 
 mod doors;
+mod lifecycle;
 mod query;
 
 pub use doors::{
     Command, Create, Due, End, Event, Facts, GenerateDue, MAX_OCCURRENCES, Pause, Refusal, Reopen,
     Resume, Skip, Unskip, Verb, apply, decide,
 };
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::journal::FreeText;
-use crate::noun::{Links, Noun, doors as room_doors};
+use crate::noun::{Links, Named, Noun, Offered, doors as room_doors, verbs};
 use crate::schedule::WallTime;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -67,17 +69,39 @@ pub struct State {
     pub ended: bool,
 }
 
+impl State {
+    /// Where it stands: one that ended while it was paused has ended.
+    pub const fn status(&self) -> Status {
+        match (self.ended, self.paused) {
+            (true, _) => Status::Ended,
+            (false, true) => Status::Paused,
+            (false, false) => Status::Active,
+        }
+    }
+}
+
+/// What may be asked next; only what was left out can be taken up.
+fn next(status: Status, skips: bool) -> Vec<&'static str> {
+    let all = verbs(LIFECYCLE, status).into_iter();
+    all.filter(|verb| *verb != "unskip" || skips).collect()
+}
+
 impl Noun for Plan {
     room_doors!("plan", fold 1, tables [TABLE]);
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        if state.ended {
-            return vec!["reopen"];
-        }
-        let unskip = (!state.skipped.is_empty()).then_some("unskip");
-        let running: &[_] = if state.paused { &["resume"] } else { &["generate_due", "pause"] };
-        let always = ["skip", "end"];
-        always.into_iter().chain(unskip).chain(running.iter().copied()).collect()
+        next(state.status(), !state.skipped.is_empty())
+    }
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = next(row.status, row.skips);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let machine = row.equipment.map(|id| Named::name("equipment", id, &mut row.equipment_name));
+        let customer = Named::name("customer", row.customer, &mut row.customer_name);
+        machine.into_iter().chain([customer]).collect()
     }
 
     fn links(_: Uuid, state: &State) -> Links {

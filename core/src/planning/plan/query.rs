@@ -1,17 +1,18 @@
 //! What may be read of plans.
 
-use super::State;
+use super::{State, Status};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Table, flag, id, is, text};
+use crate::port::index::{Cell, Cond, Entry, Table, id, is, one_of, text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row a plan.
 pub const TABLE: Table = Table {
     name: "plan",
-    columns: &[text("title"), id("customer"), id("equipment"), flag("active")],
-    indexes: &[&["active", "title"], &["customer", "title"], &["equipment", "title"]],
+    columns: &[text("title"), id("customer"), id("equipment"), one_of("status", Status::VARIANTS)],
+    indexes: &[&["status", "title"], &["customer", "title"], &["equipment", "title"]],
     ..Table::BARE
 };
 
@@ -27,10 +28,9 @@ pub struct Filter {
     /// Plans for the machine with this id; for any or none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
-    /// `true` for plans that are neither paused nor ended, `false` for those that are; both where
-    /// it is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub active: Option<bool>,
+    /// Plans in one of these states; in any where the list is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<Status>,
 }
 
 /// By what a list of maintenance plans is ordered; equal ones by their ids.
@@ -44,7 +44,7 @@ pub enum Order {
 }
 
 /// What a list shows of a maintenance plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The plan's id.
@@ -53,19 +53,32 @@ pub struct Row {
     pub title: String,
     /// The id of the customer for whom its activities are.
     pub customer: Uuid,
+    /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub customer_name: String,
     /// The id of the machine that its activities are on; nothing where the plan names none.
     pub equipment: Option<Uuid>,
+    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub equipment_name: String,
     /// The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`.
     pub rule: String,
     /// The original local date (R7) of the newest occurrence that has an activity; nothing before
     /// the first one.
     pub generated_until: Option<NaiveDate>,
-    /// Whether it is neither paused nor ended, so that it creates activities.
-    pub active: bool,
+    /// The state in which it is: active, paused or ended.
+    pub status: Status,
+    /// Whether it has occurrences that are left out.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    pub skips: bool,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
-    let active = !state.paused && !state.ended;
     let shown = Row {
         id: owner,
         title: state.template.title.words().to_owned(),
@@ -73,13 +86,15 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         equipment: state.template.equipment,
         rule: state.rule.clone(),
         generated_until: state.generated_until,
-        active,
+        status: state.status(),
+        skips: !state.skipped.is_empty(),
+        ..Row::default()
     };
     let cells = vec![
         Cell::text(&shown.title),
         Cell::Id(shown.customer),
         Cell::id(shown.equipment),
-        Cell::flag(active),
+        Cell::text(<&str>::from(state.status())),
     ];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
 }
@@ -88,6 +103,9 @@ pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     let mut conds = Vec::new();
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
-    conds.extend(filter.active.map(|active| is("active", Cell::flag(active))));
+    if !filter.statuses.is_empty() {
+        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
+        conds.push(Cond::In("status", states));
+    }
     Asked { table: &TABLE, conds, column: "title" }
 }

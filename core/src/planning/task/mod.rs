@@ -18,7 +18,7 @@ pub use query::{DUE, Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
 
 use crate::journal::FreeText;
-use crate::noun::{Links, Noun, doors, verbs};
+use crate::noun::{Links, Named, Noun, Offered, doors, verbs};
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -71,6 +71,22 @@ pub struct State {
 
 impl Noun for Task {
     doors!("task", fold 1, tables [TABLE, WORDS, DUE]);
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = verbs(LIFECYCLE, row.status);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let (about, holder) = (row.about, row.holder);
+        let customer = about.customer.map(|id| Named::name("customer", id, &mut row.customer_name));
+        let machine =
+            about.equipment.map(|id| Named::name("equipment", id, &mut row.equipment_name));
+        let activity =
+            about.activity.map(|id| Named::number("activity", id, &mut row.activity_number));
+        let holder = Named::name("technician", holder, &mut row.holder_name);
+        [customer, machine, activity, Some(holder)].into_iter().flatten().collect()
+    }
 
     fn links(_: Uuid, state: &State) -> Links {
         Links::to([state.about.customer, state.about.equipment, state.about.activity])

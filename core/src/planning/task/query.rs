@@ -98,7 +98,7 @@ pub enum Order {
 }
 
 /// What a list shows of a task.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The task's id.
@@ -107,12 +107,30 @@ pub struct Row {
     pub status: Status,
     /// The id of the person whose task it is: who added it.
     pub holder: Uuid,
+    /// The name of that person where it is a technician; else empty, as where the actor may not
+    /// read it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub holder_name: String,
     /// What is to be done, in one line; empty once it was forgotten.
     pub title: String,
     /// The moment until which it is to be done; nothing where it has no due time.
     pub due: Option<Instant>,
     /// The customer, machine and activity that it is about.
     pub about: About,
+    /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub customer_name: String,
+    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub equipment_name: String,
+    /// The number of that activity, `SA-2026-00017`; empty where the actor may not read it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub activity_number: String,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -123,6 +141,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         title: state.title.words().to_owned(),
         due: state.due,
         about: state.about,
+        ..Row::default()
     };
     let cells = vec![
         Cell::text(<&str>::from(state.status)),

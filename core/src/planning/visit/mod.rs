@@ -22,7 +22,7 @@ pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
 use crate::journal::FreeText;
-use crate::noun::{Links, Noun, doors, verbs};
+use crate::noun::{Links, Named, Noun, Offered, doors, verbs};
 use crate::port::index::{Cell, Cond, is};
 use crate::schedule::{Instant, Planned};
 use serde::{Deserialize, Serialize};
@@ -114,16 +114,38 @@ impl State {
     }
 }
 
+/// What may be asked next; what came late is resolved in any state.
+fn next(status: Status, unresolved: bool) -> Vec<&'static str> {
+    let resolve = unresolved.then_some("resolve");
+    verbs(LIFECYCLE, status).into_iter().chain(resolve).collect()
+}
+
 impl Noun for Visit {
     doors!("visit", fold 2, tables [TABLE]);
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = next(row.status, row.unresolved);
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
+
+    fn named(row: &mut Row) -> Vec<Named<'_>> {
+        let activity = Named {
+            noun: "activity",
+            id: row.activity,
+            name: Some(&mut row.activity_title),
+            number: Some(&mut row.activity_number),
+        };
+        let customer = Named::name("customer", row.customer, &mut row.customer_name);
+        let technician = Named::name("technician", row.technician, &mut row.technician_name);
+        vec![activity, customer, technician]
+    }
 
     fn links(_: Uuid, state: &State) -> Links {
         Links::to([Some(state.activity), Some(state.customer), state.equipment])
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        let resolve = state.unresolved.then_some("resolve");
-        verbs(LIFECYCLE, state.status).into_iter().chain(resolve).collect()
+        next(state.status, state.unresolved)
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

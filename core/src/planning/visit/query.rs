@@ -75,7 +75,7 @@ pub enum Order {
 }
 
 /// What a list shows of a visit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The visit's id.
@@ -84,10 +84,24 @@ pub struct Row {
     pub status: Status,
     /// The id of the activity on which it is.
     pub activity: Uuid,
+    /// The number of that activity, `SA-2026-00017`; empty where the actor may not read it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub activity_number: String,
+    /// What that activity is about; empty where the actor may not read it, or once it was
+    /// forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub activity_title: String,
     /// The id of the customer whose activity that is.
     pub customer: Uuid,
+    /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub customer_name: String,
     /// The id of the technician whose visit it is now.
     pub technician: Uuid,
+    /// The name of that technician; empty where the actor may not read it, or once it was
+    /// forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub technician_name: String,
     /// When it is planned to begin: local time with its zone, and the instant that it means.
     pub starts: Planned,
     /// When it is planned to end: local time with its zone, and the instant that it means.
@@ -99,6 +113,10 @@ pub struct Row {
     /// Whether something came late that no manager has resolved yet (R3).
     #[serde(default)]
     pub unresolved: bool,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
@@ -112,6 +130,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         ends: state.ends,
         late: state.late,
         unresolved: state.unresolved,
+        ..Row::default()
     };
     let cells = vec![
         Cell::text(<&str>::from(state.status)),

@@ -50,6 +50,11 @@ pub struct List<F, O> {
     /// otherwise). The first page where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
+    /// Whether the rows show names and numbers beside the ids of what they name, as far as the actor
+    /// may read it; `true` where it is missing. They are looked up for the page.
+    #[serde(default = "shown", skip_serializing_if = "Clone::clone")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "super::shown"))]
+    pub names: bool,
     /// How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is
     /// missing.
     #[serde(default = "page_limit")]
@@ -70,9 +75,15 @@ impl<F: Default, O: Default> Default for List<F, O> {
             order: O::default(),
             descending: false,
             after: None,
+            names: shown(),
             limit: page_limit(),
         }
     }
+}
+
+/// Rows show names where the question does not say otherwise.
+const fn shown() -> bool {
+    true
 }
 
 /// How many rows a page has at most where the question does not say it.

@@ -5,6 +5,7 @@ mod lifecycle;
 mod list;
 mod number;
 mod shape;
+mod shown;
 pub(crate) mod text;
 
 pub(crate) use crate::wire::is_default;
@@ -18,4 +19,5 @@ pub(crate) use list::{page_limit, row};
 pub use number::Number;
 pub(crate) use shape::doors;
 pub use shape::{Given, Links, Manner, Noun, Record, Seen, lift_current};
+pub use shown::{Named, Offered};
 pub use text::{MAX_LINE, MAX_TEXT};

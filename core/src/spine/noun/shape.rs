@@ -1,6 +1,6 @@
 //! What a noun with a life of its own (an aggregate) is made of.
 
-use super::{Asked, Number};
+use super::{Asked, Named, Number, Offered};
 use crate::error::{Door, Error};
 use crate::journal::{Evidence, Hash};
 use crate::port::ids::Fresh;
@@ -154,6 +154,18 @@ pub trait Noun: Sized + 'static {
     fn available_verbs(_state: &Self::State) -> Vec<&'static str> {
         let later = |verb: &&Self::Verb| Self::manner(**verb) != Manner::Creates;
         Self::Verb::VARIANTS.iter().filter(later).map(|verb| (*verb).into()).collect()
+    }
+    /// What may be asked next of what a row is about, with where it goes.
+    fn offered(_row: &mut Self::Row) -> Option<Offered<'_>> {
+        None
+    }
+    /// The same of the parts of a record that can be asked something by themselves.
+    fn offered_parts(_state: &mut Self::State) -> Vec<Offered<'_>> {
+        Vec::new()
+    }
+    /// The names that a row shows, with where they go.
+    fn named(_row: &mut Self::Row) -> Vec<Named<'_>> {
+        Vec::new()
     }
     /// A filter and an order as a question to a table.
     fn ask(filter: &Self::Filter, order: &Self::Order) -> Result<Asked, Error>;

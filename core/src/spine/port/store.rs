@@ -160,6 +160,24 @@ pub trait Inspect {
     -> Result<Vec<Hash>, Error>;
 }
 
+/// Which part of a timeline is read.
+#[derive(Clone, Copy, Debug)]
+pub struct TimelinePage<'a> {
+    /// The id of the company whose timeline it is.
+    pub company: Uuid,
+    /// The id of the customer, machine or activity whose timeline it is.
+    pub context: Uuid,
+    /// The sequence number after which it begins, in the order in which it is read; 0 for the
+    /// beginning.
+    pub after: u64,
+    /// Whether the newest events come first.
+    pub descending: bool,
+    /// Events of records of these nouns; of all where it is empty.
+    pub nouns: &'a [String],
+    /// How many events come at most.
+    pub limit: u32,
+}
+
 /// A reading or writing transaction. All reads see one moment.
 pub trait Tx: Inspect {
     /// How long a company's journal is, and the hash of its chain.
@@ -229,6 +247,14 @@ pub trait Tx: Inspect {
         table: &'static Table,
         n: u32,
     ) -> Result<(), Error>;
+    /// The first row that each of these aggregates has in a table, as JSON; who has none is left
+    /// out.
+    fn first_rows(
+        &mut self,
+        company: Uuid,
+        table: &'static Table,
+        owners: &[Uuid],
+    ) -> Result<Vec<(Uuid, Vec<u8>)>, Error>;
     /// Answers a question to one table of index rows.
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error>;
 
@@ -265,14 +291,8 @@ pub trait Tx: Inspect {
     fn in_context(&mut self, company: Uuid, context: Uuid, sequence: u64) -> Result<bool, Error>;
     /// Takes a stream's events out of a timeline, as when a mail is filed elsewhere.
     fn drop_context(&mut self, context: Uuid, stream: &Stream) -> Result<(), Error>;
-    /// A timeline, oldest first.
-    fn timeline(
-        &mut self,
-        company: Uuid,
-        context: Uuid,
-        after: u64,
-        limit: u32,
-    ) -> Result<Vec<Event>, Error>;
+    /// A page of a timeline.
+    fn timeline(&mut self, page: &TimelinePage<'_>) -> Result<Vec<Event>, Error>;
 
     /// Keeps bytes under their hash; twice is once.
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error>;

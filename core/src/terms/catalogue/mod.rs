@@ -10,7 +10,7 @@ pub(crate) use query::day;
 pub use query::{Filter, Order, Row, TABLE};
 
 use crate::money::{Currency, Exact};
-use crate::noun::{Links, Noun, doors as room_doors};
+use crate::noun::{Links, Noun, Offered, doors as room_doors};
 use crate::tax::VatClass;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,11 @@ pub struct State {
 
 impl Noun for PriceList {
     room_doors!("price_list", fold 1, tables [TABLE]);
+
+    fn offered(row: &mut Row) -> Option<Offered<'_>> {
+        let verbs = Self::available_verbs(&State::default());
+        Some(Offered { verbs, into: &mut row.available_verbs })
+    }
 
     fn links(_: Uuid, _: &State) -> Links {
         Links::default()

@@ -41,7 +41,7 @@ pub enum Order {
 }
 
 /// What a list shows of a price list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// The price list's id.
@@ -55,6 +55,10 @@ pub struct Row {
     pub valid_from: NaiveDate,
     /// How many codes it has a price for.
     pub items: u32,
+    /// The commands that may be asked of it next: what its own state allows, as far as the actor's
+    /// role may. Missing where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub available_verbs: Vec<String>,
 }
 
 /// A day as it is indexed.
@@ -69,6 +73,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         currency: state.currency,
         valid_from: state.valid_from,
         items: state.items.len() as u32,
+        ..Row::default()
     };
     let cells = vec![Cell::text(state.currency.code()), day(state.valid_from)];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]

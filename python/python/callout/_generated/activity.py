@@ -224,11 +224,24 @@ class View(_w.Record):
 class Row(_w.Record):
     """What a list shows of one activity."""
 
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
     customer: UUID
     """The id of the customer for whom the work is done."""
 
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
+
     equipment: UUID | None = None
     """The id of the machine that is worked on; nothing where none was named."""
+
+    equipment_name: str = field(default="", repr=False)
+    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    forgotten.
+    """
 
     id: UUID
     """The activity's id."""
@@ -248,11 +261,19 @@ class Row(_w.Record):
     status: Status
     """The state in which it is, from draft to closed or cancelled."""
 
+    technician_names: Sequence[str] = field(default=(), repr=False)
+    """Their names, in the order of the ids; empty for whom the actor may not read, or who was
+    forgotten.
+    """
+
     technicians: Sequence[UUID]
     """The ids of the technicians who are on it; empty where nobody is."""
 
     title: str = field(repr=False)
     """What it is about, in one line; empty once it was forgotten."""
+
+    unresolved: bool = False
+    """Whether notes or faults came late that no manager has resolved yet (R3)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -547,16 +568,21 @@ _w.define(
 )
 _w.define(
     Row,
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("kind", _w.Word(Kind)),
     _w.Field("lead", _w.ID, "none"),
     _w.Field("number", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("status", _w.Word(Status)),
+    _w.Field("technician_names", _w.Items(_w.JSON), "empty"),
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
+    _w.Field("unresolved", _w.JSON, "none"),
 )
 _w.define(
     Page,
@@ -743,6 +769,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -1294,6 +1321,7 @@ class ActivityCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Page:
         """A page of rows of many records.
@@ -1321,6 +1349,9 @@ class ActivityCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -1330,6 +1361,7 @@ class ActivityCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "assigned": assigned,
@@ -1361,11 +1393,12 @@ class ActivityCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, search=search, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, search=search, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

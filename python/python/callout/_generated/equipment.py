@@ -315,8 +315,16 @@ class View(_w.Record):
 class Row(_w.Record):
     """What a list shows of a machine."""
 
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
     customer: UUID
     """The id of the customer who owns it now."""
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     id: UUID
     """The machine's id."""
@@ -335,6 +343,11 @@ class Row(_w.Record):
 
     parent: UUID | None = None
     """The id of the machine of which it is a component; nothing where it is none."""
+
+    parent_name: str = field(default="", repr=False)
+    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    forgotten.
+    """
 
     serial: str = field(repr=False)
     """The manufacturer's number of this piece; empty where nobody knows."""
@@ -591,13 +604,16 @@ _w.define(
 )
 _w.define(
     Row,
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("manufacturer", _w.JSON),
     _w.Field("model", _w.JSON),
     _w.Field("name", _w.JSON),
     _w.Field("number", _w.JSON),
     _w.Field("parent", _w.ID, "none"),
+    _w.Field("parent_name", _w.JSON, "empty"),
     _w.Field("serial", _w.JSON),
     _w.Field("site", _w.ID, "none"),
     _w.Field("status", _w.Word(Status)),
@@ -719,6 +735,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -1067,6 +1084,7 @@ class EquipmentCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Page:
         """A page of rows of many records.
@@ -1089,6 +1107,9 @@ class EquipmentCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -1098,6 +1119,7 @@ class EquipmentCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "customer": customer,
@@ -1125,11 +1147,12 @@ class EquipmentCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(customer=customer, equipment_type=equipment_type, parent=parent, search=search, site=site, statuses=statuses, warranty_ends_before=warranty_ends_before, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(customer=customer, equipment_type=equipment_type, parent=parent, search=search, site=site, statuses=statuses, warranty_ends_before=warranty_ends_before, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

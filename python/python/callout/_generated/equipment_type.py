@@ -125,6 +125,11 @@ class View(_w.Record):
 class Row(_w.Record):
     """What a list shows of a type of equipment."""
 
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
     fields: int
     """How many fields the cards of its machines have."""
 
@@ -216,6 +221,7 @@ _w.define(
 )
 _w.define(
     Row,
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("fields", _w.JSON),
     _w.Field("id", _w.ID),
     _w.Field("name", _w.JSON),
@@ -267,6 +273,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -369,6 +376,7 @@ class EquipmentTypeCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NAME,
     ) -> Page:
         """A page of rows of many records.
@@ -380,6 +388,9 @@ class EquipmentTypeCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -389,6 +400,7 @@ class EquipmentTypeCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "search": search,
@@ -404,11 +416,12 @@ class EquipmentTypeCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NAME,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(search=search, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(search=search, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

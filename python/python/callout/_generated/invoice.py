@@ -82,9 +82,11 @@ class Order(_k.Choice):
     """By the number as text, `FV-2026-00017`; those without one, drafts and drafts that were
     thrown away, come first.
     """
+    ISSUED_ON = "issued_on"
+    """By the day of issue (BT-2); those without one come first."""
 
 
-OrderLike = Union[Order, Literal["number"]]
+OrderLike = Union[Order, Literal["number", "issued_on"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -403,11 +405,22 @@ class Row(_w.Record):
     activities: Sequence[UUID]
     """The ids of the activities whose work it bills."""
 
+    activity_numbers: Sequence[str] = field(default=(), repr=False)
+    """Their numbers, in the order of the ids; empty for those that the actor may not read."""
+
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
     currency: Currency
     """The currency of the amount (BT-5)."""
 
     customer: UUID
     """The id of the customer to whom it is made out."""
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     due_on: _dt.date | None = None
     """The day until which it is to be paid (BT-9); nothing before it is issued."""
@@ -451,6 +464,14 @@ class Filter(_w.Record):
 
     customer: UUID | None = None
     """Invoices to the customer with this id; to all customers where it is missing."""
+
+    issued_from: _dt.date | None = None
+    """Invoices issued on this day (BT-2) or after it; all, also drafts, where it is missing.
+    Together with `issued_until` it gives those of a month.
+    """
+
+    issued_until: _dt.date | None = None
+    """Invoices issued on this day or before it; all, also drafts, where it is missing."""
 
     statuses: Sequence[Status] = ()
     """Invoices in one of these states; in any where the list is empty."""
@@ -613,8 +634,11 @@ _w.define(
 _w.define(
     Row,
     _w.Field("activities", _w.Items(_w.ID)),
+    _w.Field("activity_numbers", _w.Items(_w.JSON), "empty"),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("currency", _w.Word(Currency)),
     _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("due_on", _w.DATE, "none"),
     _w.Field("id", _w.ID),
     _w.Field("issued_on", _w.DATE, "none"),
@@ -630,6 +654,8 @@ _w.define(
 _w.define(
     Filter,
     _w.Field("customer", _w.ID, "none"),
+    _w.Field("issued_from", _w.DATE, "none"),
+    _w.Field("issued_until", _w.DATE, "none"),
     _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
 _w.define(
@@ -681,6 +707,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -810,22 +837,32 @@ class InvoiceCommands(_s.NounCommands):
         self,
         *,
         customer: UUID | None = None,
+        issued_from: _dt.date | None = None,
+        issued_until: _dt.date | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Page:
         """A page of rows of many records.
 
         customer: Invoices to the customer with this id; to all customers where it is
             missing.
+        issued_from: Invoices issued on this day (BT-2) or after it; all, also drafts, where
+            it is missing. Together with `issued_until` it gives those of a month.
+        issued_until: Invoices issued on this day or before it; all, also drafts, where it
+            is missing.
         statuses: Invoices in one of these states; in any where the list is empty.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -835,9 +872,12 @@ class InvoiceCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "customer": customer,
+                    "issued_from": issued_from,
+                    "issued_until": issued_until,
                     "statuses": statuses,
                 },
             },
@@ -848,15 +888,18 @@ class InvoiceCommands(_s.NounCommands):
         self,
         *,
         customer: UUID | None = None,
+        issued_from: _dt.date | None = None,
+        issued_until: _dt.date | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(customer=customer, statuses=statuses, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(customer=customer, issued_from=issued_from, issued_until=issued_until, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

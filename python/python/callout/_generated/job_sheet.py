@@ -342,8 +342,22 @@ class Row(_w.Record):
     activity: UUID
     """The id of the activity of which it was made."""
 
+    activity_number: str = field(default="", repr=False)
+    """The number of that activity, `SA-2026-00017`; empty where the actor may not read it."""
+
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
     confirmed: bool
     """Whether the newest version is confirmed (S43)."""
+
+    customer: UUID
+    """The id of the customer whose activity that is."""
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     id: UUID
     """The job sheet's id."""
@@ -616,7 +630,11 @@ _w.define(
 _w.define(
     Row,
     _w.Field("activity", _w.ID),
+    _w.Field("activity_number", _w.JSON, "empty"),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("confirmed", _w.JSON),
+    _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("number", _w.JSON),
     _w.Field("signature", _w.JSON),
@@ -718,6 +736,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -950,6 +969,7 @@ class JobSheetCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Page:
         """A page of rows of many records.
@@ -965,6 +985,9 @@ class JobSheetCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -974,6 +997,7 @@ class JobSheetCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "activity": activity,
@@ -993,11 +1017,12 @@ class JobSheetCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, confirmed=confirmed, customer=customer, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, confirmed=confirmed, customer=customer, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

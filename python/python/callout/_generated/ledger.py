@@ -105,8 +105,16 @@ class Row(_w.Record):
     activity: UUID
     """The id of the activity."""
 
+    activity_number: str = field(default="", repr=False)
+    """The number of that activity, `SA-2026-00017`; empty where the actor may not read it."""
+
     approved: Decimal
     """The quantity that was released for this payer, in the unit of the line."""
+
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
 
     free: Decimal
     """The quantity that is left to bill or to hand over, in the unit of the line."""
@@ -261,7 +269,9 @@ _w.define(
 _w.define(
     Row,
     _w.Field("activity", _w.ID),
+    _w.Field("activity_number", _w.JSON, "empty"),
     _w.Field("approved", _w.AMOUNT),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("free", _w.AMOUNT),
     _w.Field("line", _w.ID),
     _w.Field("payer", _w.Word(Payer)),
@@ -339,6 +349,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -412,6 +423,7 @@ class LedgerCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.LINE,
     ) -> Page:
         """A page of rows of many records.
@@ -427,6 +439,9 @@ class LedgerCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -436,6 +451,7 @@ class LedgerCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "activity": activity,
@@ -455,11 +471,12 @@ class LedgerCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.LINE,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, free=free, payer=payer, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, free=free, payer=payer, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -229,11 +229,27 @@ class Row(_w.Record):
     forgotten.
     """
 
+    activity_number: str = field(default="", repr=False)
+    """The number of that activity, `SA-2026-00017`; empty where the actor may not read it."""
+
     attachments: int
     """How many files it has."""
 
     automatic: bool
     """Whether a machine wrote it."""
+
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
+
+    equipment_name: str = field(default="", repr=False)
+    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    forgotten.
+    """
 
     filed_under: Filing | None = None
     """The case under which it is filed; nothing as long as it is under none."""
@@ -470,8 +486,12 @@ _w.define(
 )
 _w.define(
     Row,
+    _w.Field("activity_number", _w.JSON, "empty"),
     _w.Field("attachments", _w.JSON),
     _w.Field("automatic", _w.JSON),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
+    _w.Field("customer_name", _w.JSON, "empty"),
+    _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("filed_under", _w.Rec(Filing), "none"),
     _w.Field("from", _w.JSON, attr="from_"),
     _w.Field("id", _w.ID),
@@ -548,6 +568,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -646,6 +667,7 @@ class MailCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.RECEIVED_AT,
     ) -> Page:
         """A page of rows of many records.
@@ -675,6 +697,9 @@ class MailCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -684,6 +709,7 @@ class MailCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "activity": activity,
@@ -715,11 +741,12 @@ class MailCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.RECEIVED_AT,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, automatic=automatic, customer=customer, equipment=equipment, filed=filed, message_id=message_id, search=search, sender=sender, thread=thread, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, automatic=automatic, customer=customer, equipment=equipment, filed=filed, message_id=message_id, search=search, sender=sender, thread=thread, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

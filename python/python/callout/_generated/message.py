@@ -225,11 +225,27 @@ class View(_w.Record):
 class Row(_w.Record):
     """What a list shows of an outgoing message."""
 
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
+    customer: UUID | None = None
+    """The id of the customer to whom it goes; nothing where it goes to none."""
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where there is none, the actor may not read it, or it was
+    forgotten.
+    """
+
     enclosed: Enclosed | None = None
     """The document that goes along as a file; nothing where none does."""
 
     id: UUID
     """The message's id."""
+
+    may_bounce: bool | None = None
+    """Whether it may still be said that it came back: some attempt may have been taken."""
 
     next_try: _dt.datetime | None = None
     """From when on it is tried again by itself; nothing where it waits for no such try."""
@@ -245,6 +261,9 @@ class Row(_w.Record):
 
     subject: str = field(repr=False)
     """The subject of the mail; empty once its only recipient was forgotten."""
+
+    to: Sequence[str] = field(default=(), repr=False)
+    """The addresses to which it goes; without those that were forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -269,6 +288,12 @@ class Filter(_w.Record):
     """By what a list of outgoing messages is narrowed: all that is said must hold, and nothing
     said is all.
     """
+
+    activity: UUID | None = None
+    """Messages that are filed under the activity with this id; all where it is missing."""
+
+    customer: UUID | None = None
+    """Messages to the customer with this id; to anybody where it is missing."""
 
     statuses: Sequence[Status] = ()
     """Messages in one of these statuses; in any where the list is empty."""
@@ -406,13 +431,18 @@ _w.define(
 )
 _w.define(
     Row,
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
+    _w.Field("customer", _w.ID, "none"),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("enclosed", _w.Rec(Enclosed), "none"),
     _w.Field("id", _w.ID),
+    _w.Field("may_bounce", _w.JSON, "none"),
     _w.Field("next_try", _w.INSTANT, "none"),
     _w.Field("purpose", _w.Word(Purpose)),
     _w.Field("queued_at", _w.INSTANT),
     _w.Field("status", _w.Word(Status)),
     _w.Field("subject", _w.JSON),
+    _w.Field("to", _w.Items(_w.JSON), "empty"),
 )
 _w.define(
     Page,
@@ -421,6 +451,8 @@ _w.define(
 )
 _w.define(
     Filter,
+    _w.Field("activity", _w.ID, "none"),
+    _w.Field("customer", _w.ID, "none"),
     _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
 _w.define(
@@ -506,6 +538,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -695,20 +728,29 @@ class MessageCommands(_s.NounCommands):
     def list(
         self,
         *,
+        activity: UUID | None = None,
+        customer: UUID | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.QUEUED_AT,
     ) -> Page:
         """A page of rows of many records.
 
+        activity: Messages that are filed under the activity with this id; all where it is
+            missing.
+        customer: Messages to the customer with this id; to anybody where it is missing.
         statuses: Messages in one of these statuses; in any where the list is empty.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -718,8 +760,11 @@ class MessageCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
+                    "activity": activity,
+                    "customer": customer,
                     "statuses": statuses,
                 },
             },
@@ -729,15 +774,18 @@ class MessageCommands(_s.NounCommands):
     def each(
         self,
         *,
+        activity: UUID | None = None,
+        customer: UUID | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.QUEUED_AT,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(statuses=statuses, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, customer=customer, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

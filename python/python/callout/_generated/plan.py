@@ -18,6 +18,20 @@ from .common import (
 )
 
 
+class Status(_k.Choice):
+    """Where a plan stands."""
+
+    ACTIVE = "active"
+    """It creates the activities of its occurrences."""
+    PAUSED = "paused"
+    """It creates nothing until it is resumed."""
+    ENDED = "ended"
+    """It creates nothing any more, unless it is reopened."""
+
+
+StatusLike = Union[Status, Literal["active", "paused", "ended"]]
+
+
 class Order(_k.Choice):
     """By what a list of maintenance plans is ordered; equal ones by their ids."""
 
@@ -113,14 +127,24 @@ class View(_w.Record):
 class Row(_w.Record):
     """What a list shows of a maintenance plan."""
 
-    active: bool
-    """Whether it is neither paused nor ended, so that it creates activities."""
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
 
     customer: UUID
     """The id of the customer for whom its activities are."""
 
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
+
     equipment: UUID | None = None
     """The id of the machine that its activities are on; nothing where the plan names none."""
+
+    equipment_name: str = field(default="", repr=False)
+    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    forgotten.
+    """
 
     generated_until: _dt.date | None = None
     """The original local date (R7) of the newest occurrence that has an activity; nothing before
@@ -132,6 +156,12 @@ class Row(_w.Record):
 
     rule: str = field(repr=False)
     """The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`."""
+
+    skips: bool | None = None
+    """Whether it has occurrences that are left out."""
+
+    status: Status
+    """The state in which it is: active, paused or ended."""
 
     title: str = field(repr=False)
     """The title that its activities get; empty once it was forgotten."""
@@ -160,16 +190,14 @@ class Filter(_w.Record):
     said is all.
     """
 
-    active: bool | None = None
-    """`true` for plans that are neither paused nor ended, `false` for those that are; both where
-    it is missing.
-    """
-
     customer: UUID | None = None
     """Plans for the customer with this id; for all customers where it is missing."""
 
     equipment: UUID | None = None
     """Plans for the machine with this id; for any or none where it is missing."""
+
+    statuses: Sequence[Status] = ()
+    """Plans in one of these states; in any where the list is empty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -291,12 +319,16 @@ _w.define(
 )
 _w.define(
     Row,
-    _w.Field("active", _w.JSON),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("generated_until", _w.DATE, "none"),
     _w.Field("id", _w.ID),
     _w.Field("rule", _w.JSON),
+    _w.Field("skips", _w.JSON, "none"),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("title", _w.JSON),
 )
 _w.define(
@@ -306,9 +338,9 @@ _w.define(
 )
 _w.define(
     Filter,
-    _w.Field("active", _w.JSON, "none"),
     _w.Field("customer", _w.ID, "none"),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
 _w.define(
     EventCreated,
@@ -395,6 +427,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -672,26 +705,29 @@ class PlanCommands(_s.NounCommands):
     def list(
         self,
         *,
-        active: bool | None = None,
         customer: UUID | None = None,
         equipment: UUID | None = None,
+        statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.TITLE,
     ) -> Page:
         """A page of rows of many records.
 
-        active: `true` for plans that are neither paused nor ended, `false` for those that
-            are; both where it is missing.
         customer: Plans for the customer with this id; for all customers where it is
             missing.
         equipment: Plans for the machine with this id; for any or none where it is missing.
+        statuses: Plans in one of these states; in any where the list is empty.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -701,11 +737,12 @@ class PlanCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
-                    "active": active,
                     "customer": customer,
                     "equipment": equipment,
+                    "statuses": statuses,
                 },
             },
             Page,
@@ -714,17 +751,18 @@ class PlanCommands(_s.NounCommands):
     def each(
         self,
         *,
-        active: bool | None = None,
         customer: UUID | None = None,
         equipment: UUID | None = None,
+        statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.TITLE,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(active=active, customer=customer, equipment=equipment, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(customer=customer, equipment=equipment, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -238,6 +238,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -272,6 +273,7 @@ class RenderingCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.VERSION,
     ) -> Page2:
         """A page of rows of many records.
@@ -283,6 +285,9 @@ class RenderingCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -292,6 +297,7 @@ class RenderingCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "document": document,
@@ -307,11 +313,12 @@ class RenderingCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.VERSION,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page2:
-            return self.list(document=document, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(document=document, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -68,9 +68,11 @@ class Order(_k.Choice):
 
     AT = "at"
     """By the moment at which a quantity of the line was last said: what waits longest comes first."""
+    DONE_AT = "done_at"
+    """By the moment at which the work was done; what is not reported comes first."""
 
 
-OrderLike = Union[Order, Literal["at"]]
+OrderLike = Union[Order, Literal["at", "done_at"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -181,6 +183,11 @@ class Line(_w.Record):
 
     approved: Value | None = None
     """The quantity that the manager approved; nothing before it is approved."""
+
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of the line next: what its own status allows, as far as the
+    actor's role may. Told where a report is read; missing where nothing may be asked.
+    """
 
     by_several: bool | None = None
     """Whether more than one person has reported it: then nobody takes it out as a mistake of his
@@ -356,6 +363,9 @@ class Row(_w.Record):
     activity: UUID
     """The id of the activity whose report has the line."""
 
+    activity_number: str = field(default="", repr=False)
+    """The number of that activity, `SA-2026-00017`; empty where the actor may not read it."""
+
     approved: Decimal | None = None
     """The quantity that the manager approved, in the unit of the line; nothing before it is
     approved.
@@ -363,6 +373,11 @@ class Row(_w.Record):
 
     at: _dt.datetime
     """The moment at which a quantity of it was last planned, reported or approved."""
+
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
 
     conflicts: Sequence[Decimal] = ()
     """The quantities that were reported in conflict with the line, as somebody else had changed or
@@ -374,6 +389,12 @@ class Row(_w.Record):
 
     customer: UUID
     """The id of the customer whose activity it is."""
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
+
+    done_at: _dt.datetime | None = None
+    """When the work was done or the thing used; nothing before it is reported."""
 
     late: bool
     """Whether it was reported after the activity was closed or cancelled, by one taken off it, on
@@ -394,8 +415,16 @@ class Row(_w.Record):
     reported.
     """
 
+    reported_by: UUID | None = None
+    """The id of the person who reported that; nothing before it is reported."""
+
     status: Status
     """The status in which the line is, from planned to released."""
+
+    technician_name: str = field(default="", repr=False)
+    """The name of that person where it is a technician; else empty, as where the actor may not
+    read it, or once it was forgotten.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -427,6 +456,14 @@ class Filter(_w.Record):
     customer: UUID | None = None
     """Lines of the activities of the customer with this id; of all customers where it is missing."""
 
+    done_after: _dt.datetime | None = None
+    """Lines whose work was done at this moment or after it; all where it is missing. Together with
+    `done_before` it gives the hours of a month.
+    """
+
+    done_before: _dt.datetime | None = None
+    """Lines whose work was done before this moment, not at it; all where it is missing."""
+
     pending: bool | None = None
     """`true` for lines that wait for a decision of a manager (S50): reported, submitted or
     returned ones, and those with an open conflict. `false` for the others; both where it is
@@ -435,6 +472,11 @@ class Filter(_w.Record):
 
     statuses: Sequence[Status] = ()
     """Lines in one of these statuses; in any where the list is empty."""
+
+    technician: UUID | None = None
+    """Lines that the technician with this id reported; anybody's, also those that nobody reported,
+    where it is missing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -688,6 +730,7 @@ _w.define(
 _w.define(
     Line,
     _w.Field("approved", _w.Rec(Value), "none"),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("by_several", _w.JSON, "none"),
     _w.Field("conflicts", _w.Items(_w.Rec(ConflictingReport)), "empty"),
     _w.Field("content", _w.Rec(Content)),
@@ -745,16 +788,22 @@ _w.define(
 _w.define(
     Row,
     _w.Field("activity", _w.ID),
+    _w.Field("activity_number", _w.JSON, "empty"),
     _w.Field("approved", _w.AMOUNT, "none"),
     _w.Field("at", _w.INSTANT),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("conflicts", _w.Items(_w.AMOUNT), "empty"),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
+    _w.Field("done_at", _w.INSTANT, "none"),
     _w.Field("late", _w.JSON),
     _w.Field("line", _w.ID),
     _w.Field("planned", _w.AMOUNT, "none"),
     _w.Field("reported", _w.AMOUNT, "none"),
+    _w.Field("reported_by", _w.ID, "none"),
     _w.Field("status", _w.Word(Status)),
+    _w.Field("technician_name", _w.JSON, "empty"),
 )
 _w.define(
     Page,
@@ -765,8 +814,11 @@ _w.define(
     Filter,
     _w.Field("activity", _w.ID, "none"),
     _w.Field("customer", _w.ID, "none"),
+    _w.Field("done_after", _w.INSTANT, "none"),
+    _w.Field("done_before", _w.INSTANT, "none"),
     _w.Field("pending", _w.JSON, "none"),
     _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
+    _w.Field("technician", _w.ID, "none"),
 )
 _w.define(
     Bearer,
@@ -961,6 +1013,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -1486,11 +1539,15 @@ class ReportCommands(_s.NounCommands):
         *,
         activity: UUID | None = None,
         customer: UUID | None = None,
+        done_after: _dt.datetime | None = None,
+        done_before: _dt.datetime | None = None,
         pending: bool | None = None,
         statuses: Sequence[StatusLike] = (),
+        technician: UUID | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.AT,
     ) -> Page:
         """A page of rows of many records.
@@ -1498,15 +1555,24 @@ class ReportCommands(_s.NounCommands):
         activity: Lines of the activity with this id; of all activities where it is missing.
         customer: Lines of the activities of the customer with this id; of all customers
             where it is missing.
+        done_after: Lines whose work was done at this moment or after it; all where it is
+            missing. Together with `done_before` it gives the hours of a month.
+        done_before: Lines whose work was done before this moment, not at it; all where it
+            is missing.
         pending: `true` for lines that wait for a decision of a manager (S50): reported,
             submitted or returned ones, and those with an open conflict. `false` for the
             others; both where it is missing.
         statuses: Lines in one of these statuses; in any where the list is empty.
+        technician: Lines that the technician with this id reported; anybody's, also those
+            that nobody reported, where it is missing.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -1516,12 +1582,16 @@ class ReportCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "activity": activity,
                     "customer": customer,
+                    "done_after": done_after,
+                    "done_before": done_before,
                     "pending": pending,
                     "statuses": statuses,
+                    "technician": technician,
                 },
             },
             Page,
@@ -1532,16 +1602,20 @@ class ReportCommands(_s.NounCommands):
         *,
         activity: UUID | None = None,
         customer: UUID | None = None,
+        done_after: _dt.datetime | None = None,
+        done_before: _dt.datetime | None = None,
         pending: bool | None = None,
         statuses: Sequence[StatusLike] = (),
+        technician: UUID | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.AT,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, customer=customer, pending=pending, statuses=statuses, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, customer=customer, done_after=done_after, done_before=done_before, pending=pending, statuses=statuses, technician=technician, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -128,11 +128,32 @@ class Row(_w.Record):
     about: About
     """The customer, machine and activity that it is about."""
 
+    activity_number: str = field(default="", repr=False)
+    """The number of that activity, `SA-2026-00017`; empty where the actor may not read it."""
+
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
+
     due: _dt.datetime | None = None
     """The moment until which it is to be done; nothing where it has no due time."""
 
+    equipment_name: str = field(default="", repr=False)
+    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    forgotten.
+    """
+
     holder: UUID
     """The id of the person whose task it is: who added it."""
+
+    holder_name: str = field(default="", repr=False)
+    """The name of that person where it is a technician; else empty, as where the actor may not
+    read it.
+    """
 
     id: UUID
     """The task's id."""
@@ -282,8 +303,13 @@ _w.define(
 _w.define(
     Row,
     _w.Field("about", _w.Rec(About)),
+    _w.Field("activity_number", _w.JSON, "empty"),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("due", _w.INSTANT, "none"),
+    _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("holder", _w.ID),
+    _w.Field("holder_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("status", _w.Word(Status)),
     _w.Field("title", _w.JSON),
@@ -361,6 +387,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -556,6 +583,7 @@ class TaskCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.DUE,
     ) -> Page:
         """A page of rows of many records.
@@ -577,6 +605,9 @@ class TaskCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -586,6 +617,7 @@ class TaskCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "activity": activity,
@@ -613,11 +645,12 @@ class TaskCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.DUE,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, customer=customer, due_before=due_before, equipment=equipment, holder=holder, search=search, statuses=statuses, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, customer=customer, due_before=due_before, equipment=equipment, holder=holder, search=search, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -24,7 +24,7 @@ class Timeline(_w.Record):
     """
 
     events: Sequence[Change]
-    """The events, in the order of commits."""
+    """The events, in the order of commits, or from the newest where that was asked for."""
 
     next: int | None = None
     """What the question for the next page gives in `after`; missing on the last page."""
@@ -46,7 +46,9 @@ _w.define(
 _ASK_LIST = (
     _w.Field("after", _w.JSON, "none"),
     _w.Field("context", _w.ID),
+    _w.Field("descending", _w.JSON, "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("nouns", _w.Items(_w.JSON), "empty"),
 )
 
 
@@ -61,7 +63,9 @@ class TimelineCommands(_s.NounCommands):
         *,
         context: UUID,
         after: int = 0,
+        descending: bool = False,
         limit: int = 100,
+        nouns: Sequence[str] = (),
     ) -> Timeline:
         """Which timeline is asked for, and from where?
 
@@ -69,8 +73,12 @@ class TimelineCommands(_s.NounCommands):
             activities.
         after: Where the page begins: the `next` of the page before; 0, also where it is
             missing, is the beginning.
+        descending: Whether the newest events come first; `false` where it is missing.
         limit: How many events a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        nouns: Events of records of these nouns alone, `["visit", "job_sheet"]`; of all
+            where the list is empty. A name that is no noun's is refused
+            (`REQUEST-READ-01`).
         """
         return self._query(
             None,
@@ -78,7 +86,9 @@ class TimelineCommands(_s.NounCommands):
             {
                 "after": after,
                 "context": context,
+                "descending": descending,
                 "limit": limit,
+                "nouns": nouns,
             },
             Timeline,
         )
@@ -88,11 +98,13 @@ class TimelineCommands(_s.NounCommands):
         *,
         context: UUID,
         after: int = 0,
+        descending: bool = False,
         limit: int = 100,
+        nouns: Sequence[str] = (),
     ) -> Iterator[Change]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Timeline:
-            return self.list(context=context, after=_place, limit=limit)
+            return self.list(context=context, after=_place, descending=descending, limit=limit, nouns=nouns)
 
         for _found in _s.each_page(_page, after):
             yield from _found.events

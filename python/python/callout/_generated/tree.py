@@ -109,11 +109,24 @@ class View(_w.Record):
 class Row(_w.Record):
     """What a list shows of one activity."""
 
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
     customer: UUID
     """The id of the customer for whom the work is done."""
 
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
+
     equipment: UUID | None = None
     """The id of the machine that is worked on; nothing where none was named."""
+
+    equipment_name: str = field(default="", repr=False)
+    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    forgotten.
+    """
 
     id: UUID
     """The activity's id."""
@@ -133,19 +146,35 @@ class Row(_w.Record):
     status: Status
     """The state in which it is, from draft to closed or cancelled."""
 
+    technician_names: Sequence[str] = field(default=(), repr=False)
+    """Their names, in the order of the ids; empty for whom the actor may not read, or who was
+    forgotten.
+    """
+
     technicians: Sequence[UUID]
     """The ids of the technicians who are on it; empty where nobody is."""
 
     title: str = field(repr=False)
     """What it is about, in one line; empty once it was forgotten."""
 
+    unresolved: bool = False
+    """Whether notes or faults came late that no manager has resolved yet (R3)."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row2(_w.Record):
     """What a list shows of a machine."""
 
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
     customer: UUID
     """The id of the customer who owns it now."""
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     id: UUID
     """The machine's id."""
@@ -164,6 +193,11 @@ class Row2(_w.Record):
 
     parent: UUID | None = None
     """The id of the machine of which it is a component; nothing where it is none."""
+
+    parent_name: str = field(default="", repr=False)
+    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    forgotten.
+    """
 
     serial: str = field(repr=False)
     """The manufacturer's number of this piece; empty where nobody knows."""
@@ -227,26 +261,34 @@ _w.define(
 )
 _w.define(
     Row,
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("kind", _w.Word(Kind)),
     _w.Field("lead", _w.ID, "none"),
     _w.Field("number", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("status", _w.Word(Status)),
+    _w.Field("technician_names", _w.Items(_w.JSON), "empty"),
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
+    _w.Field("unresolved", _w.JSON, "none"),
 )
 _w.define(
     Row2,
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("manufacturer", _w.JSON),
     _w.Field("model", _w.JSON),
     _w.Field("name", _w.JSON),
     _w.Field("number", _w.JSON),
     _w.Field("parent", _w.ID, "none"),
+    _w.Field("parent_name", _w.JSON, "empty"),
     _w.Field("serial", _w.JSON),
     _w.Field("site", _w.ID, "none"),
     _w.Field("status", _w.Word(Status2)),

@@ -183,8 +183,24 @@ class Row(_w.Record):
     activity: UUID
     """The id of the activity on which it is."""
 
+    activity_number: str = field(default="", repr=False)
+    """The number of that activity, `SA-2026-00017`; empty where the actor may not read it."""
+
+    activity_title: str = field(default="", repr=False)
+    """What that activity is about; empty where the actor may not read it, or once it was
+    forgotten.
+    """
+
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
     customer: UUID
     """The id of the customer whose activity that is."""
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     ends: Planned
     """When it is planned to end: local time with its zone, and the instant that it means."""
@@ -205,6 +221,11 @@ class Row(_w.Record):
 
     technician: UUID
     """The id of the technician whose visit it is now."""
+
+    technician_name: str = field(default="", repr=False)
+    """The name of that technician; empty where the actor may not read it, or once it was
+    forgotten.
+    """
 
     unresolved: bool = False
     """Whether something came late that no manager has resolved yet (R3)."""
@@ -401,13 +422,18 @@ _w.define(
 _w.define(
     Row,
     _w.Field("activity", _w.ID),
+    _w.Field("activity_number", _w.JSON, "empty"),
+    _w.Field("activity_title", _w.JSON, "empty"),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("ends", _w.Rec(Planned)),
     _w.Field("id", _w.ID),
     _w.Field("late", _w.JSON, "none"),
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("status", _w.Word(Status)),
     _w.Field("technician", _w.ID),
+    _w.Field("technician_name", _w.JSON, "empty"),
     _w.Field("unresolved", _w.JSON, "none"),
 )
 _w.define(
@@ -539,6 +565,7 @@ _ASK_LIST = (
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
+    _w.Field("names", _w.JSON, "none"),
     _w.Field("order", _w.Word(Order), "none"),
 )
 
@@ -1006,6 +1033,7 @@ class VisitCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.STARTS,
     ) -> Page:
         """A page of rows of many records.
@@ -1028,6 +1056,9 @@ class VisitCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
+        names: Whether the rows show names and numbers beside the ids of what they name, as
+            far as the actor may read it; `true` where it is missing. They are looked up for
+            the page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(
@@ -1037,6 +1068,7 @@ class VisitCommands(_s.NounCommands):
                 "after": after,
                 "descending": descending,
                 "limit": limit,
+                "names": names,
                 "order": order,
                 "filter": {
                     "activity": activity,
@@ -1064,11 +1096,12 @@ class VisitCommands(_s.NounCommands):
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
+        names: bool = True,
         order: OrderLike = Order.STARTS,
     ) -> Iterator[Row]:
         """Walk through all pages of ``list``, each read when needed."""
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, customer=customer, ends_after=ends_after, starts_before=starts_before, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, order=order)
+            return self.list(activity=activity, customer=customer, ends_after=ends_after, starts_before=starts_before, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

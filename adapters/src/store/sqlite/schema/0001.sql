@@ -430,11 +430,11 @@ CREATE TABLE callout_plan (
     title TEXT,
     customer BLOB CHECK (length(customer) = 16),
     equipment BLOB CHECK (length(equipment) = 16),
-    active INTEGER,
+    status TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_plan_by_active_title ON callout_plan (company, active, title, owner, n);
+CREATE INDEX callout_plan_by_status_title ON callout_plan (company, status, title, owner, n);
 CREATE INDEX callout_plan_by_customer_title ON callout_plan (company, customer, title, owner, n);
 CREATE INDEX callout_plan_by_equipment_title ON callout_plan (company, equipment, title, owner, n);
 
@@ -468,12 +468,19 @@ CREATE TABLE callout_report_line (
     pending INTEGER,
     customer BLOB CHECK (length(customer) = 16),
     at INTEGER,
+    reported_by BLOB CHECK (length(reported_by) = 16),
+    done_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_report_line_by_status_at ON callout_report_line (company, status, at, owner, n);
 CREATE INDEX callout_report_line_by_pending_at ON callout_report_line (company, pending, at, owner, n);
 CREATE INDEX callout_report_line_by_customer_pending_at ON callout_report_line (company, customer, pending, at, owner, n);
+CREATE INDEX callout_report_line_by_reported_by_pending_at ON callout_report_line (company, reported_by, pending, at, owner, n);
+CREATE INDEX callout_report_line_by_status_done_at ON callout_report_line (company, status, done_at, owner, n);
+CREATE INDEX callout_report_line_by_pending_done_at ON callout_report_line (company, pending, done_at, owner, n);
+CREATE INDEX callout_report_line_by_customer_pending_done_at ON callout_report_line (company, customer, pending, done_at, owner, n);
+CREATE INDEX callout_report_line_by_reported_by_pending_done_at ON callout_report_line (company, reported_by, pending, done_at, owner, n);
 
 CREATE TABLE callout_report_reading (
     company BLOB NOT NULL CHECK (length(company) = 16),
@@ -495,10 +502,12 @@ CREATE TABLE callout_report_technician (
     line INTEGER,
     pending INTEGER,
     at INTEGER,
+    done_at INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_report_technician_by_technician_pending_at ON callout_report_technician (company, technician, pending, at, owner, n);
+CREATE INDEX callout_report_technician_by_technician_pending_done_at ON callout_report_technician (company, technician, pending, done_at, owner, n);
 
 CREATE TABLE callout_job_sheet (
     company BLOB NOT NULL CHECK (length(company) = 16),
@@ -559,11 +568,14 @@ CREATE TABLE callout_invoice (
     status TEXT,
     number TEXT,
     customer BLOB CHECK (length(customer) = 16),
+    issued_on INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_invoice_by_status_number ON callout_invoice (company, status, number, owner, n);
 CREATE INDEX callout_invoice_by_customer_status_number ON callout_invoice (company, customer, status, number, owner, n);
+CREATE INDEX callout_invoice_by_status_issued_on ON callout_invoice (company, status, issued_on, owner, n);
+CREATE INDEX callout_invoice_by_customer_status_issued_on ON callout_invoice (company, customer, status, issued_on, owner, n);
 
 CREATE TABLE callout_task (
     company BLOB NOT NULL CHECK (length(company) = 16),
@@ -633,9 +645,11 @@ CREATE TABLE callout_message (
     status TEXT,
     queued_at INTEGER,
     due_at INTEGER,
+    customer BLOB CHECK (length(customer) = 16),
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_message_by_status_queued_at ON callout_message (company, status, queued_at, owner, n);
 CREATE INDEX callout_message_by_status_due_at ON callout_message (company, status, due_at, owner, n);
 CREATE INDEX callout_message_by_status_due_at_queued_at ON callout_message (company, status, due_at, queued_at, owner, n);
+CREATE INDEX callout_message_by_customer_status_queued_at ON callout_message (company, customer, status, queued_at, owner, n);
