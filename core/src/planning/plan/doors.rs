@@ -93,16 +93,51 @@ pub struct Due {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
-    Created { template: Template, rule: String, starts: WallTime },
-    OccurrenceGenerated { due: Due, template: Template },
-    Skipped { date: NaiveDate, reason: FreeText },
-    Unskipped { date: NaiveDate, reason: FreeText },
+    /// The plan was begun; it has created nothing yet.
+    Created {
+        /// What its activities are about: title, customer, machine.
+        template: Template,
+        /// The rule by which it recurs (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`.
+        rule: String,
+        /// The local time, with its zone, from which the rule counts.
+        starts: WallTime,
+    },
+    /// An occurrence fell due, and its activity is created.
+    OccurrenceGenerated {
+        /// The original local date of the occurrence (R7), its time, and the activity's id.
+        due: Due,
+        /// What the activity is about: title, customer, machine.
+        template: Template,
+    },
+    /// An occurrence that had no activity yet was left out.
+    Skipped {
+        /// The original local date of the occurrence (R7) that was left out.
+        date: NaiveDate,
+        /// Why it was left out, in words.
+        reason: FreeText,
+    },
+    /// It was taken back that an occurrence is left out: the next `generate_due` makes it.
+    Unskipped {
+        /// The original local date of the occurrence (R7) that was left out before.
+        date: NaiveDate,
+        /// Why it is to happen after all, in words.
+        reason: FreeText,
+    },
+    /// The plan was paused: it creates nothing until it is resumed.
     Paused {},
+    /// The plan was resumed: the next `generate_due` makes up for what fell due meanwhile.
     Resumed {},
-    Ended { reason: FreeText },
-    Reopened { reason: FreeText },
+    /// The plan was ended: it creates nothing any more, unless it is reopened.
+    Ended {
+        /// Why the plan was ended, in words.
+        reason: FreeText,
+    },
+    /// The plan was ended by mistake and was taken up again.
+    Reopened {
+        /// Why the plan goes on, in words.
+        reason: FreeText,
+    },
 }
 
 crate::codes! {
