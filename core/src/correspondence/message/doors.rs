@@ -99,47 +99,69 @@ crate::noun::commands! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
+    /// The message was queued: it waits for the host to deliver it.
     Queued {
+        /// Why it goes out: with a job sheet, with an invoice, or as a letter.
         purpose: Purpose,
+        /// The language of its subject and text.
         language: Language,
+        /// The addresses to which it goes, each the person's who has it; one at least.
         to: Vec<Personal<String>>,
+        /// The subject; kept as the recipient's, or as the message's where it has several.
         subject: Personal<String>,
+        /// The plain text; kept as the recipient's, or as the message's where it has several.
         text: Personal<String>,
+        /// The document that goes along as a file; nothing where none does.
         enclosed: Option<Enclosed>,
+        /// The ids of the activities under which it is filed (S45, S56).
         activities: Vec<Uuid>,
+        /// The id of the customer whose activities those are; nothing where there are none.
         customer: Option<Uuid>,
+        /// The moment at which it was queued.
         at: Instant,
     },
+    /// An attempt to send the message began: it is `unknown` until that is concluded.
     Begun {
+        /// The moment at which the attempt began.
         at: Instant,
     },
+    /// It was said what became of an attempt.
     Concluded {
+        /// The status in which the message is from then on.
         status: Status,
+        /// What the mailer said of the attempt, in its own words, with its code.
         outcome: Outcome,
-        /// Of which attempt, from 1; the newest where it is missing.
+        /// The number of the attempt, from 1; the newest where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         attempt: Option<u32>,
-        /// From when it is tried again by itself.
+        /// From when on it is tried again by itself; missing where it is not.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         next_try: Option<Instant>,
     },
+    /// The message came back (E64).
     Bounced {
+        /// What the other side said, in its own words, with its code.
         outcome: Outcome,
-        /// Of which attempt, from 1; the newest where it is missing.
+        /// The number of the attempt, from 1; the newest where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         attempt: Option<u32>,
     },
+    /// A person decided that the message is sent, or sent again (R8).
     Retried {
+        /// Why it is sent again, in words.
         reason: FreeText,
-        /// Where it goes from now on, where that is elsewhere.
+        /// The addresses to which it goes from then on; missing where they stayed.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         to: Vec<Personal<String>>,
+        /// Whether it goes out although a newer version has replaced what it encloses (R6); missing
+        /// where nobody said so.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         replaced: bool,
     },
+    /// A person decided that the message does not go out.
     Withdrawn {
+        /// Why it does not go out, in words.
         reason: FreeText,
     },
 }
