@@ -151,7 +151,7 @@ crate::codes! {
         Overdrawn { line: String, wanted: Exact, free: Exact } => Refused "LEDGER-RESERVE-02"
             en "Of the line {line} {free} is left to bill, {wanted} was asked for. Bill the rest only."
             cs "Z řádku {line} zbývá fakturovat {free}, požadováno {wanted}. Fakturujte jen zbytek.",
-        /// Nothing or less.
+        /// A quantity of zero, or below it.
         NotPositive { line: String } => Invalid "LEDGER-RESERVE-03"
             en "The quantity of the line {line} must be above zero."
             cs "Množství řádku {line} musí být větší než nula.",
@@ -171,7 +171,7 @@ crate::codes! {
         Taken { line: String } => Refused "LEDGER-RESERVE-08"
             en "An invoice or a hand-over has some of the line {line}. Delete the draft first; what is issued or handed over is corrected by a document of its own."
             cs "Část řádku {line} již má faktura nebo předání. Nejprve smažte návrh; co je vystaveno nebo předáno, se opravuje vlastním dokladem.",
-        /// Nothing left.
+        /// Nothing is left that could be handed over.
         NothingFree {} => Refused "LEDGER-HAND-01"
             en "Nothing is left to hand over."
             cs "K předání nic nezbývá.",

@@ -169,7 +169,7 @@ pub enum Event {
 crate::codes! {
     /// Why a message says no.
     pub enum Refusal {
-        /// To nobody.
+        /// A message that goes to nobody.
         NoRecipient {} => Invalid "MESSAGE-QUEUE-01"
             en "The message has no recipient. Give at least one address."
             cs "Zpráva nemá příjemce. Uveďte alespoň jednu adresu.",

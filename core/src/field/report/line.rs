@@ -32,7 +32,7 @@ pub enum Status {
     Rejected,
     /// Back with the technician.
     Returned,
-    /// Handed to invoicing.
+    /// Handed to invoicing: an invoice or the host bills it.
     Released,
 }
 
@@ -115,7 +115,7 @@ pub struct ConflictingReport {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
-    /// The line's id.
+    /// The id of the line, by which reports and decisions name it.
     pub id: Uuid,
     /// The status in which it is, from planned to released.
     pub status: Status,

@@ -80,7 +80,7 @@ pub struct Correction {
     pub by: Uuid,
     /// The moment at which it was corrected.
     pub at: Instant,
-    /// Why, in words.
+    /// Why the reading was corrected, in words.
     pub reason: FreeText,
 }
 

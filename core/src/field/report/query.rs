@@ -78,7 +78,7 @@ pub struct Row {
     pub activity: Uuid,
     /// The id of the customer whose activity it is.
     pub customer: Uuid,
-    /// The line's id.
+    /// The id of the line, by which reports and decisions name it.
     pub line: Uuid,
     /// The status in which the line is, from planned to released.
     pub status: Status,

@@ -13,7 +13,7 @@ use strum::{IntoStaticStr, VariantNames};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Event {
-    /// The company began.
+    /// The company was created, and its journal begins.
     Created {
         /// Who the company is on documents: name, numbers, address.
         profile: Profile,

@@ -183,7 +183,7 @@ crate::codes! {
         NoSite { site: String, customer: String } => NotFound "PLAN-CREATE-04"
             en "The customer {customer} has no site {site}. Add it first, or leave it out."
             cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte, nebo je vynechte.",
-        /// It is paused.
+        /// The plan is paused at this time.
         IsPaused {} => Refused "PLAN-STATUS-01"
             en "The plan is paused. Resume it first."
             cs "Plán je pozastaven. Nejprve jej obnovte.",
@@ -191,7 +191,7 @@ crate::codes! {
         NotPaused {} => Refused "PLAN-STATUS-02"
             en "The plan is not paused."
             cs "Plán není pozastaven.",
-        /// It has ended.
+        /// The plan has ended before.
         HasEnded {} => Refused "PLAN-STATUS-03"
             en "The plan has ended. Reopen it, or set up another one."
             cs "Plán skončil. Obnovte jej, nebo založte jiný.",
@@ -203,7 +203,7 @@ crate::codes! {
         IsScrapped { equipment: String } => Refused "PLAN-STATUS-05"
             en "The equipment {equipment} is scrapped: nothing is planned for it. End the plan, or restore the equipment."
             cs "Technika {equipment} je vyřazena: nic se pro ni neplánuje. Ukončete plán, nebo techniku obnovte.",
-        /// It goes on.
+        /// The plan goes on: it has not ended.
         NotEnded {} => Refused "PLAN-STATUS-06"
             en "The plan has not ended. It needs no reopening."
             cs "Plán neskončil. Není co obnovovat.",
@@ -211,11 +211,11 @@ crate::codes! {
         NotSkipped { date: NaiveDate } => NotFound "PLAN-SKIP-02"
             en "The occurrence of {date} was not skipped, or later ones have their activities already. Create an activity for it by hand."
             cs "Výskyt dne {date} nebyl vynechán, nebo pozdější už mají své aktivity. Založte pro něj aktivitu ručně.",
-        /// Not an occurrence.
+        /// A day on which the rule has no occurrence, or none that could be left out.
         NoOccurrence { date: NaiveDate } => NotFound "PLAN-SKIP-01"
             en "The rule has no occurrence on {date}, or its activity is there already."
             cs "Pravidlo nemá výskyt dne {date}, nebo jeho aktivita již existuje.",
-        /// No reason.
+        /// Something that needs a reason was asked without one.
         ReasonMissing {} => Invalid "PLAN-REASON-01"
             en "Give a reason."
             cs "Uveďte důvod.",

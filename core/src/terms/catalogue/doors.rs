@@ -63,7 +63,7 @@ pub enum Event {
 crate::codes! {
     /// Why a price list says no.
     pub enum Refusal {
-        /// Nothing in it.
+        /// A list or a change without any item.
         Empty {} => Invalid "PRICELIST-ITEM-01"
             en "There are no items. Give at least one code with its price."
             cs "Chybí položky. Uveďte alespoň jeden kód s cenou.",

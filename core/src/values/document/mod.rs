@@ -45,13 +45,13 @@ use serde::{Deserialize, Serialize};
 pub enum Kind {
     /// Invoice, tax document or not.
     Invoice,
-    /// Credit note.
+    /// A credit note, which corrects an invoice.
     CreditNote,
     /// Request for an advance payment.
     AdvanceInvoice,
     /// Job sheet: what was done, with the customer's signature.
     JobSheet,
-    /// Anything else.
+    /// Any other document: readers see its title.
     #[default]
     Other,
 }
