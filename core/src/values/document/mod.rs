@@ -56,7 +56,7 @@ pub enum Kind {
     Other,
 }
 
-/// A document, ready to be painted.
+/// A document, ready to be rendered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -71,7 +71,7 @@ pub struct Document {
     pub number: String,
     /// Language of the words that the renderer adds: page numbers, "no items".
     pub language: Language,
-    /// When it was made. Painters write this instant, never their own.
+    /// When it was made. Renderers write this instant, never their own.
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("format" = "date-time")))]
     pub created: DateTime<Utc>,
     /// Who made it: the company's name, or a person's.

@@ -26,7 +26,7 @@ pub struct Column {
     /// Where its text stands.
     #[serde(default)]
     pub align: Align,
-    /// Its share of the width, relative to the other columns; from 1. Painters take width from
+    /// Its share of the width, relative to the other columns; from 1. Renderers take width from
     /// wide columns where an amount would break.
     pub weight: u16,
 }

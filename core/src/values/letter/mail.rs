@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mailbox {
-    /// The name beside the address, decoded.
+    /// The name that stands with the address, decoded.
     #[serde(default, skip_serializing_if = "crate::wire::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::wire::shown"))]
     pub name: Option<String>,

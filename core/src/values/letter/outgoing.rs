@@ -69,7 +69,7 @@ pub struct OutgoingMail {
     pub automatic: bool,
 }
 
-/// What a mailer needs beside the message itself (RFC 5321): the copies that nobody sees stand
+/// What a mailer needs apart from the message itself (RFC 5321): the copies that nobody sees stand
 /// here alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
