@@ -70,7 +70,7 @@ pub enum Event {
         late: bool,
     },
     /// A line was reported on when somebody else had changed or decided it: what was reported is
-    /// kept as a conflict, and changes nothing of the line until a manager resolves it (R3).
+    /// kept as a conflict, and the line says what it said until a manager resolves it (R3).
     ConflictReported {
         /// The id of the line that was reported on.
         line: Uuid,

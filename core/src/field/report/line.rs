@@ -153,7 +153,7 @@ pub struct Line {
     /// Why it was rejected or returned, or why its approval was taken back; nothing otherwise.
     pub reason: Option<FreeText>,
     /// Whether it was reported after the activity was closed or cancelled, by one taken off it, on
-    /// a visit that was cancelled or given to somebody else, on a planned line that was taken out,
+    /// a visit that was cancelled or given to somebody else, on a line that was taken out,
     /// or when somebody else had changed or decided the line (R3).
     pub late: bool,
     /// What was reported when somebody else had changed or decided the line, oldest first. What was
