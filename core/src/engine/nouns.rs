@@ -63,9 +63,9 @@ macro_rules! dispatch {
             $( $(#[$meta])* $variant(noun::Answer<$room::State, $room::Row>), )*
             /// Which record it is.
             Record(FoundRecord),
-            /// Events in order.
+            /// The events of a timeline, in their order.
             Timeline(Timeline),
-            /// A customer's tree.
+            /// A customer with its machines and activities.
             Tree(Box<Tree>),
             /// Persons, and where what is kept about them stands.
             Persons(Persons),

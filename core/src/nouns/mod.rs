@@ -47,7 +47,7 @@ macro_rules! nouns {
             Invoice => invoice::Invoice,
             /// To somebody's own task.
             Task => task::Task,
-            /// To a painted document; asked by Callout itself.
+            /// To a rendered document; asked by Callout itself.
             Rendering => rendering::Rendering,
             /// To an outgoing message.
             Message => message::Message,

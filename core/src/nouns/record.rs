@@ -59,15 +59,31 @@ impl Command {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
-    /// What the host calls it may be about a person, an address of his say, and it leads to him.
+    /// The id that the record has in an outside system was linked, in place of the one before.
     #[strum(serialize = "record.linked")]
-    Linked { system: String, value: Personal<String> },
+    Linked {
+        /// The name of the outside system: `sap`.
+        system: String,
+        /// The id that the record has there. It may tell of a person, so it is kept under the
+        /// record's own id and erased when that is forgotten.
+        value: Personal<String>,
+    },
+    /// The id that the record had in an outside system was unlinked.
     #[strum(serialize = "record.unlinked")]
-    Unlinked { system: String },
+    Unlinked {
+        /// The name of the outside system: `sap`.
+        system: String,
+    },
+    /// JSON of the host, which Callout never reads, was kept with the record or taken away.
     #[strum(serialize = "record.extended")]
-    Extended { namespace: String, json: Option<Personal<String>> },
+    Extended {
+        /// The host's name for it: at most 64 lower-case letters, digits, `_`, `-` and `.`.
+        namespace: String,
+        /// The JSON as text, kept under the record's own id and erased when that is forgotten;
+        /// `null` where it was taken away.
+        json: Option<Personal<String>>,
+    },
 }
 
 /// What leads the name of each of these events, and of no room's: a contract may be extended too.

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Address {
-    /// Street with house number, or the village's house number alone (BT-35).
+    /// The street with its house number, or the village's house number alone (BT-35).
     pub street: String,
-    /// City (BT-37).
+    /// The city, town or village (BT-37).
     pub city: String,
-    /// Postal code as it is printed: `252 42` (BT-38).
+    /// The postal code as it is printed: `252 42` (BT-38).
     pub postal_code: String,
-    /// Country, ISO 3166-1 alpha-2 (BT-40).
+    /// The country, ISO 3166-1 alpha-2: `CZ` (BT-40).
     pub country: String,
 }

@@ -13,15 +13,15 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Value {
-    /// Any text.
+    /// A text, as somebody wrote it.
     Text(FreeText),
-    /// A decimal number.
+    /// A decimal number, in the field's unit where it has one.
     Number(Exact),
-    /// A day.
+    /// A day, as `2026-10-16`.
     Date(NaiveDate),
-    /// One of the choices.
+    /// One of the choices that the field had when it was written.
     Choice(String),
-    /// Yes or no.
+    /// Yes or no, as `true` or `false`.
     Flag(bool),
 }
 
@@ -30,7 +30,7 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FieldValue {
-    /// The field's key.
+    /// The key by which programs name the field, as its type says it.
     pub key: String,
     /// The name by which people knew the field when the value was written.
     pub label: String,

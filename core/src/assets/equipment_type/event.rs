@@ -9,10 +9,21 @@ use strum::{IntoStaticStr, VariantNames};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
-    Created { name: String, fields: Vec<Field> },
-    Updated { name: String, fields: Vec<Field> },
+    /// The type of equipment was defined (S9).
+    Created {
+        /// The name by which people know the type.
+        name: String,
+        /// The fields of its cards, in the order in which a card shows them.
+        fields: Vec<Field>,
+    },
+    /// The type got another name or other fields. Values on cards stay as they were written (E17).
+    Updated {
+        /// The name by which people know the type from then on.
+        name: String,
+        /// All fields of its cards from then on, in the order in which a card shows them.
+        fields: Vec<Field>,
+    },
 }
 
 /// Folds an event.

@@ -25,15 +25,15 @@ pub struct EquipmentType;
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum FieldKind {
-    /// Any text.
+    /// Any text, in somebody's own words.
     Text,
     /// A decimal number, with a unit where it has one.
     Number,
-    /// A day.
+    /// A day, as `2026-10-16`.
     Date,
     /// One of the field's choices.
     Choice,
-    /// Yes or no.
+    /// Yes or no, as `true` or `false`.
     Flag,
 }
 

@@ -50,7 +50,7 @@ pub enum Order {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The type's id.
+    /// The id of the type, by which the cards of machines name it.
     pub id: Uuid,
     /// The name by which people know it; two types may have one.
     pub name: String,

@@ -43,13 +43,13 @@ pub struct Facts {
     /// The day on which each activity was done: the last of all its released lines, also of those
     /// that were billed before or are left out now.
     pub done_on: BTreeMap<Uuid, NaiveDate>,
-    /// To whom.
+    /// To whom the invoice is made out, as it stands today.
     pub buyer: Personal<Buyer>,
     /// Whether the customer pays VAT; nothing where nobody said.
     pub buyer_pays_vat: Option<bool>,
     /// The customer's addresses for invoices.
     pub addresses: Vec<Personal<String>>,
-    /// Who supplies.
+    /// The company that supplies, as it is on documents today.
     pub seller: Profile,
     /// What the seller has decided: currency, terms, since when it pays VAT.
     pub settings: Settings,

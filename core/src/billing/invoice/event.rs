@@ -15,28 +15,40 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
+    /// The invoice was drafted from all that was left to bill of some activities (S53).
     Drafted {
+        /// The id of the customer to whom the invoice is made out.
         customer: Uuid,
+        /// What the draft says: the parties, lines, taxes and totals, as on the day of the draft.
         content: Content,
-        /// What the ledgers reserve: activity to portions.
+        /// What the draft reserves: the id of each activity that it bills to the portions of its
+        /// lines.
         portions: BTreeMap<Uuid, Vec<Portion>>,
-        /// What nothing says the price of.
+        /// The released lines that it does not bill, as nothing says what they cost; they stay free
+        /// for the next invoice. Missing where there are none.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         left_out: Vec<LeftOut>,
-        /// What somebody ought to look at before it is issued.
+        /// What somebody ought to look at before it is issued; nothing of it is refused. Missing
+        /// where there is nothing.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         warnings: Vec<Reason>,
     },
+    /// The draft was thrown away: its lines are free again, and no number was used (E73).
     DraftDeleted {
+        /// The ids of the activities whose lines are free again.
         activities: Vec<Uuid>,
     },
+    /// The invoice was issued: it took its number and is never changed again.
     Issued {
+        /// What is known from the issue on: number, dates, retention, evidence and format.
         issue: Issued,
+        /// The ids of the activities whose work the invoice bills.
         activities: Vec<Uuid>,
+        /// The language in which the invoice is written, and that of the mail that brings it.
         language: Language,
-        /// Where it is mailed to at once.
+        /// The addresses to which it is mailed at once (S55), each the person's who has it; empty
+        /// where nobody asked for that.
         send_to: Vec<Personal<String>>,
     },
 }

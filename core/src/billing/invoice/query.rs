@@ -64,7 +64,7 @@ pub enum Order {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The invoice's id.
+    /// The id of the invoice, by which commands and other records name it.
     pub id: Uuid,
     /// The state in which it is: draft, issued or void.
     pub status: Status,

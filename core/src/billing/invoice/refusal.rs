@@ -11,7 +11,7 @@ crate::codes! {
             => Refused "INVOICE-STATUS-01"
             en "The invoice is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
             cs "Faktura je ve stavu {status} a nelze na ní provést {verb}. Lze: {allowed}.",
-        /// Nothing to bill.
+        /// Nothing is left to bill of these activities.
         NothingToBill {} => Refused "INVOICE-DRAFT-01"
             en "Nothing is left to bill of these activities. Approve and release lines first."
             cs "Z těchto aktivit nezbývá nic k fakturaci. Nejprve schvalte a předejte řádky.",

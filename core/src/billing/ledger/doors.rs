@@ -98,31 +98,44 @@ crate::noun::commands! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
+    /// The account of a released line and its payer was opened: so much may be billed to the payer.
     AccountOpened {
+        /// The line, its payer and the quantity that was released.
         portion: Portion,
     },
-    /// The line is not released any more.
+    /// The account of a line was closed: the line is not released any more.
     AccountClosed {
+        /// The line, its payer and the quantity that had been released.
         portion: Portion,
     },
+    /// The draft of an invoice reserved what it bills.
     Reserved {
+        /// The id of the draft that reserved it.
         invoice: Uuid,
+        /// What the draft bills: of each line the payer, the quantity and the amount.
         portions: Vec<Portion>,
     },
-    /// What the draft reserved, quantity and amount.
+    /// An issued invoice consumed what its draft had reserved, quantity and amount.
     Consumed {
+        /// The id of the invoice that was issued.
         invoice: Uuid,
+        /// What was consumed: of each line the payer, the quantity and the amount.
         portions: Vec<Portion>,
     },
-    /// What the draft reserved.
+    /// What a deleted draft had reserved was freed.
     Freed {
+        /// The id of the draft that was deleted.
         invoice: Uuid,
+        /// What was freed: of each line the payer, the quantity and the amount.
         portions: Vec<Portion>,
     },
+    /// The host took over a part, to bill it in its own system (S51).
     HandedOver {
+        /// What the host took over: of each line the payer and the quantity, without an amount.
         portions: Vec<Portion>,
+        /// The host's own reference, to a document or a batch; each hand-over of the ledger has
+        /// another.
         reference: String,
     },
 }
@@ -138,7 +151,7 @@ crate::codes! {
         Overdrawn { line: String, wanted: Exact, free: Exact } => Refused "LEDGER-RESERVE-02"
             en "Of the line {line} {free} is left to bill, {wanted} was asked for. Bill the rest only."
             cs "Z řádku {line} zbývá fakturovat {free}, požadováno {wanted}. Fakturujte jen zbytek.",
-        /// Nothing or less.
+        /// A quantity of zero, or below it.
         NotPositive { line: String } => Invalid "LEDGER-RESERVE-03"
             en "The quantity of the line {line} must be above zero."
             cs "Množství řádku {line} musí být větší než nula.",
@@ -158,7 +171,7 @@ crate::codes! {
         Taken { line: String } => Refused "LEDGER-RESERVE-08"
             en "An invoice or a hand-over has some of the line {line}. Delete the draft first; what is issued or handed over is corrected by a document of its own."
             cs "Část řádku {line} již má faktura nebo předání. Nejprve smažte návrh; co je vystaveno nebo předáno, se opravuje vlastním dokladem.",
-        /// Nothing left.
+        /// Nothing is left that could be handed over.
         NothingFree {} => Refused "LEDGER-HAND-01"
             en "Nothing is left to hand over."
             cs "K předání nic nezbývá.",

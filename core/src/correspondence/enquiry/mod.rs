@@ -31,17 +31,17 @@ use sources::Source;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct OwnAddresses {
-    /// E-mail addresses outside our domains.
+    /// The e-mail addresses that are ours outside our domains; none where it is missing.
     pub addresses: Vec<String>,
-    /// Mail domains; their subdomains belong to us too.
+    /// The mail domains that are ours; their subdomains belong to us too. None where it is missing.
     pub domains: Vec<String>,
-    /// Company numbers.
+    /// The company numbers (IČO) that are ours, with or without spaces; none where it is missing.
     pub registration_numbers: Vec<String>,
-    /// VAT ids.
+    /// The VAT ids that are ours: `CZ59610000`; none where it is missing.
     pub vat_ids: Vec<String>,
-    /// Phone numbers, E.164.
+    /// The telephone numbers that are ours, in E.164: `+420700000111`; none where it is missing.
     pub phones: Vec<String>,
-    /// Names, with or without legal form.
+    /// The names that are ours, with or without legal form; none where it is missing.
     pub names: Vec<String>,
 }
 
@@ -72,9 +72,9 @@ pub enum Place {
     Text,
     /// In a message that was forwarded, in the text or as an attachment.
     Forwarded,
-    /// In the subject.
+    /// In the subject of the message.
     Subject,
-    /// In the headers.
+    /// In the headers of the message.
     Header,
 }
 
@@ -83,9 +83,9 @@ pub enum Place {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// Which part of the message.
+    /// The part of the message in which the line stands.
     pub place: Place,
-    /// Line in that part, from 1.
+    /// The number of the line in that part, from 1.
     pub line: u32,
     /// The line, cut to 200 characters.
     pub quote: String,
@@ -98,7 +98,7 @@ pub struct Evidence {
 pub struct Found {
     /// The value in its normal form: `59610000`, `+420700000111`.
     pub value: String,
-    /// Where it stands.
+    /// Where in the message the value stands, with the line that was read.
     pub evidence: Evidence,
 }
 
@@ -108,13 +108,13 @@ pub struct Found {
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", schemars(rename = "SenderLanguage"))]
 pub enum Language {
-    /// Czech.
+    /// The sender wrote in Czech.
     Cs,
-    /// Slovak.
+    /// The sender wrote in Slovak.
     Sk,
-    /// German.
+    /// The sender wrote in German.
     De,
-    /// English.
+    /// The sender wrote in English.
     En,
 }
 
@@ -123,29 +123,30 @@ pub enum Language {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EnquiryFacts {
-    /// Whom to answer: never a machine or ourselves where a person is named.
+    /// Whom to answer: never a machine or ourselves where a person is named. Nothing where no
+    /// address is.
     pub respond_to: Option<Mailbox>,
-    /// Who wrote what was forwarded.
+    /// Who wrote what was forwarded; nothing where nothing was, or nobody is named.
     pub original_sender: Option<Mailbox>,
-    /// The person named in a signature or in a field "contact".
+    /// The person named in a signature or in a field "contact"; nothing where none is.
     pub contact: Option<Found>,
-    /// Companies by name.
+    /// The names of the companies that the message names, as they are written.
     pub companies: Vec<Found>,
     /// Company numbers (IČO) with a sound check digit.
     pub registration_numbers: Vec<Found>,
     /// VAT ids that follow the rule of their state.
     pub vat_ids: Vec<Found>,
-    /// Phone numbers, E.164, without fax.
+    /// The telephone numbers in E.164, `+420700000111`, without fax.
     pub phones: Vec<Found>,
-    /// E-mail addresses in the text.
+    /// The e-mail addresses that stand in the text.
     pub emails: Vec<Found>,
-    /// Serial numbers as written.
+    /// The serial numbers of machines, as they are written.
     pub serials: Vec<Found>,
     /// Postal addresses as written, on one line.
     pub addresses: Vec<Found>,
-    /// Language of the sender, if one is clear.
+    /// The language of the sender; nothing where none is clear.
     pub language: Option<Language>,
-    /// The words that ask for haste, if there are such.
+    /// The words that ask for haste; nothing where there are none.
     pub urgent: Option<Found>,
     /// What looked like a fact and failed its check, in English.
     pub doubts: Vec<String>,

@@ -85,7 +85,7 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filed: Option<bool>,
     /// `true` for mails that a machine wrote (answers in somebody's absence, reports on delivery or
-    /// reading), `false` for all others, which a desk has to read; both where it is missing.
+    /// reading), `false` for all others, which a person has to read; both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub automatic: Option<bool>,
     /// Mails that came from this address or want their answer at it; compared as a whole, and case

@@ -1,6 +1,7 @@
 //! What becomes of a message by what was said of an attempt.
 
-use super::doors::{Event, Facts, Refusal, owner};
+use super::Event;
+use super::doors::{Facts, Refusal, owner};
 use super::{Attempt, AttemptResult, Outcome, State, Status};
 use crate::port::mailer::Delivery;
 use crate::schedule::Instant;

@@ -1,16 +1,13 @@
 //! What may be asked of a message, and what it answers.
 
-use super::conclude::{after_bounce, conclude, may_come_back};
+use super::conclude::{conclude, may_come_back};
 use super::text::letter;
-use super::{Attempt, Enclosed, Outcome, Purpose, State, Status};
-use crate::journal::{FreeText, Personal};
+use super::{Enclosed, Event, Outcome, Purpose, State, Status};
+use crate::journal::Personal;
 use crate::language::Language;
 use crate::letter::Mailbox;
 use crate::noun::Given;
 use crate::port::mailer::Delivery;
-use crate::schedule::Instant;
-use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
 crate::noun::commands! {
@@ -45,7 +42,7 @@ crate::noun::commands! {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         number: String,
         /// The ids of the activities under which it is filed (`MESSAGE-QUEUE-04` where there is
-        /// none such).
+        /// none such), all of one customer (`-06`).
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         activities: Vec<Uuid>,
     }
@@ -94,60 +91,10 @@ crate::noun::commands! {
     }
 }
 
-/// What happened to a message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Event {
-    Queued {
-        purpose: Purpose,
-        language: Language,
-        to: Vec<Personal<String>>,
-        subject: Personal<String>,
-        text: Personal<String>,
-        enclosed: Option<Enclosed>,
-        activities: Vec<Uuid>,
-        customer: Option<Uuid>,
-        at: Instant,
-    },
-    Begun {
-        at: Instant,
-    },
-    Concluded {
-        status: Status,
-        outcome: Outcome,
-        /// Of which attempt, from 1; the newest where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        attempt: Option<u32>,
-        /// From when it is tried again by itself.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        next_try: Option<Instant>,
-    },
-    Bounced {
-        outcome: Outcome,
-        /// Of which attempt, from 1; the newest where it is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        attempt: Option<u32>,
-    },
-    Retried {
-        reason: FreeText,
-        /// Where it goes from now on, where that is elsewhere.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        to: Vec<Personal<String>>,
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        replaced: bool,
-    },
-    Withdrawn {
-        reason: FreeText,
-    },
-}
-
 crate::codes! {
     /// Why a message says no.
     pub enum Refusal {
-        /// To nobody.
+        /// A message that goes to nobody.
         NoRecipient {} => Invalid "MESSAGE-QUEUE-01"
             en "The message has no recipient. Give at least one address."
             cs "Zpráva nemá příjemce. Uveďte alespoň jednu adresu.",
@@ -167,6 +114,10 @@ crate::codes! {
         NotFinal { document: String, version: u32 } => Refused "MESSAGE-QUEUE-05"
             en "Version {version} of {document} is no confirmed job sheet and no issued invoice, or there is a newer one. Confirm or issue it first."
             cs "Verze {version} dokumentu {document} není potvrzený list ani vystavená faktura, nebo existuje novější. Nejprve ji potvrďte nebo vystavte.",
+        /// Activities of several customers: it would be filed under one of them.
+        SeveralCustomers { activity: String } => Refused "MESSAGE-QUEUE-06"
+            en "The activity {activity} is another customer's than the ones before it. Queue a message for each customer."
+            cs "Aktivita {activity} patří jinému zákazníkovi než předchozí. Založte zprávu pro každého zákazníka zvlášť.",
         /// Its status does not allow it.
         WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATUS-01"
             en "The message is {status} and cannot be asked to {verb}."
@@ -192,6 +143,8 @@ pub struct Facts {
     pub customer: Option<Uuid>,
     /// The first of the named activities that is not there.
     pub missing: Option<Uuid>,
+    /// The first of the named activities that is another customer's than those before it.
+    pub elsewhere: Option<Uuid>,
     /// What is enclosed is the newest version, and confirmed or issued.
     pub final_document: bool,
     /// After how many minutes it is tried again by itself, for each try in turn.
@@ -282,6 +235,9 @@ fn queue(wanted: &Queue, facts: &Facts) -> Result<Event, Refusal> {
     if let Some(activity) = facts.missing {
         return Err(Refusal::NoActivity { activity: activity.to_string() });
     }
+    if let Some(activity) = facts.elsewhere {
+        return Err(Refusal::SeveralCustomers { activity: activity.to_string() });
+    }
     if to.is_empty() {
         return Err(Refusal::NoRecipient {});
     }
@@ -309,66 +265,4 @@ fn queue(wanted: &Queue, facts: &Facts) -> Result<Event, Refusal> {
         customer: facts.customer,
         at: facts.given.now,
     })
-}
-
-/// The attempt of this number, from 1, or the newest.
-fn attempt_of(state: &mut State, number: Option<u32>) -> Option<&mut Attempt> {
-    let newest = state.attempts.len();
-    let place = number.map_or(newest, |number| number as usize).checked_sub(1)?;
-    state.attempts.get_mut(place)
-}
-
-/// Folds an event.
-pub fn apply(mut state: State, event: &Event) -> State {
-    match event.clone() {
-        Event::Queued {
-            purpose,
-            language,
-            to,
-            subject,
-            text,
-            enclosed,
-            activities,
-            customer,
-            at,
-        } => State {
-            purpose,
-            language,
-            to,
-            subject,
-            text,
-            enclosed,
-            activities,
-            customer,
-            queued_at: at,
-            ..State::default()
-        },
-        Event::Begun { at } => {
-            state.status = Status::Unknown;
-            state.next_try = None;
-            state.attempts.push(Attempt { at, outcome: None, bounced: None });
-            state
-        }
-        Event::Concluded { status, outcome, attempt, next_try } => {
-            state.tries += u32::from(next_try.is_some());
-            let waits = next_try.or(state.next_try).filter(|_| status == Status::Queued);
-            (state.status, state.next_try) = (status, waits);
-            if let Some(of) = attempt_of(&mut state, attempt) {
-                of.outcome = Some(outcome);
-            }
-            state
-        }
-        Event::Bounced { outcome, attempt } => {
-            if let Some(of) = attempt_of(&mut state, attempt) {
-                of.bounced = Some(outcome);
-            }
-            state.status = after_bounce(&state);
-            state
-        }
-        Event::Retried { to, replaced, .. } => {
-            let to = if to.is_empty() { state.to } else { to };
-            State { status: Status::Queued, to, replaced, next_try: None, tries: 0, ..state }
-        }
-        Event::Withdrawn { .. } => State { status: Status::Withdrawn, next_try: None, ..state },
-    }
 }

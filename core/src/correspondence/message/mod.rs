@@ -9,13 +9,14 @@
 
 mod conclude;
 mod doors;
+mod event;
 mod query;
 mod text;
 
 pub use doors::{
-    Begin, Command, Conclude, Event, Facts, Queue, RecordBounce, Refusal, Retry, Verb, Withdraw,
-    apply, decide,
+    Begin, Command, Conclude, Facts, Queue, RecordBounce, Refusal, Retry, Verb, Withdraw, decide,
 };
+pub use event::{Event, apply};
 pub(crate) use query::AT_ONCE;
 pub use query::{ACTIVITIES, Filter, Order, Row, TABLE};
 

@@ -66,7 +66,7 @@ pub enum Order {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The message's id.
+    /// The id of the message, by which commands name it.
     pub id: Uuid,
     /// The status in which it is: queued, sent, failed, unknown, bounced or withdrawn.
     pub status: Status,

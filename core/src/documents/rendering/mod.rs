@@ -79,9 +79,12 @@ crate::noun::commands! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
-    Rendered { rendered: Rendered },
+    /// A document was rendered as a file. It stays the same bytes for ever (R6, E89).
+    Rendered {
+        /// The file, with its document, hash and renderer.
+        rendered: Rendered,
+    },
 }
 
 /// What the decision needs.

@@ -34,7 +34,7 @@ pub struct Forgotten {
 pub(in crate::engine) struct Erasure {
     /// Persons, and papers that go with them: all but what is kept.
     wholly: Vec<Uuid>,
-    /// What stays.
+    /// What the law keeps, and stays.
     kept: Vec<Kept>,
     /// What was kept until now, and goes.
     ended: Vec<Kept>,

@@ -30,7 +30,7 @@ impl QueryRequest {
     }
 }
 
-/// Who asks, where what is asked stands beside: bytes to keep, a mail to take in.
+/// Who asks, where what is asked stands apart: bytes to keep, a mail to take in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

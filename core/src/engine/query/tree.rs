@@ -33,7 +33,7 @@ pub struct Branch {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tree {
-    /// The customer, whole.
+    /// The customer whose tree it is, with its whole state.
     pub customer: View<customer::State>,
     /// Each machine of the customer with its activities, in the order of their numbers.
     pub equipment: Vec<Branch>,

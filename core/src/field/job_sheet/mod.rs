@@ -38,7 +38,7 @@ pub enum Signature {
     /// Nobody has signed, refused or been found absent yet.
     #[default]
     Pending,
-    /// The customer signed.
+    /// The customer signed without a reservation (S42).
     Signed(Signed),
     /// The customer signed and said what he does not agree with (E59).
     SignedWithReservation(Signed),

@@ -7,11 +7,11 @@ crate::codes! {
         NoActivity { activity: String } => NotFound "JOBSHEET-GENERATE-01"
             en "There is no activity {activity}."
             cs "Aktivita {activity} neexistuje.",
-        /// Nothing was reported.
+        /// Nothing was reported that could stand on a sheet.
         NothingReported {} => Refused "JOBSHEET-GENERATE-02"
             en "Nothing is reported on this activity. Report what was done first."
             cs "Na aktivitě není nic vykázáno. Nejprve vykažte, co bylo provedeno.",
-        /// Nothing changed since.
+        /// Nothing has changed since a sheet that says the same.
         NothingNew {} => Refused "JOBSHEET-GENERATE-03"
             en "Nothing has changed since the newest sheet. Use it as it is."
             cs "Od nejnovějšího listu se nic nezměnilo. Použijte jej.",
@@ -31,11 +31,11 @@ crate::codes! {
         Changed {} => Refused "JOBSHEET-SIGN-03"
             en "The activity has changed since this version. Generate it anew, then have it signed."
             cs "Aktivita se od této verze změnila. Vytvořte list znovu a nechte jej podepsat.",
-        /// No name.
+        /// A signature that nobody's name is printed below.
         NameMissing {} => Invalid "JOBSHEET-SIGN-04"
             en "The signature has no name. Give the signer's name as printed."
             cs "U podpisu chybí jméno. Uveďte jméno podepisujícího hůlkovým písmem.",
-        /// No picture.
+        /// A picture of the signature that was never put as a blob.
         NoPicture { picture: String } => NotFound "JOBSHEET-SIGN-05"
             en "There is no blob {picture}. Store the picture of the signature first."
             cs "Blob {picture} není uložen. Nejprve uložte obrázek podpisu.",
@@ -59,7 +59,7 @@ crate::codes! {
         Unsigned {} => Refused "JOBSHEET-CONFIRM-01"
             en "The sheet is neither signed nor refused. Have it signed first, or say why not."
             cs "List není podepsán ani odmítnut. Nejprve jej nechte podepsat, nebo uveďte proč ne.",
-        /// Confirmed twice (E63).
+        /// A version that somebody has confirmed already (E63).
         ConfirmedAlready {} => Refused "JOBSHEET-CONFIRM-02"
             en "This version is confirmed already; it was sent once."
             cs "Tato verze je již potvrzena; odeslána byla jednou.",

@@ -142,7 +142,7 @@ crate::noun::commands! {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         unpriced: bool,
-        /// Why it is not what was reported, or not borne as the rules say, in words; needed in
+        /// Why it is not what was reported, or not paid for as the rules say, in words; needed in
         /// these cases only (`APPROVAL-REASON-01`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,

@@ -19,17 +19,17 @@ use uuid::Uuid;
 /// The activity, as far as its report needs it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OnActivity {
-    /// Where it stands.
+    /// The status in which the activity is.
     pub status: activity::Status,
-    /// Whose.
+    /// The id of the customer whose activity it is.
     pub customer: Uuid,
-    /// On what.
+    /// The id of the machine that it is on; nothing where it names none.
     pub equipment: Option<Uuid>,
     /// Who is or was on it or on one of its visits.
     pub technicians: BTreeSet<Uuid>,
     /// Those of them who are not any more: what they report is late (R3).
     pub former: BTreeSet<Uuid>,
-    /// Its visits.
+    /// The ids of its visits, each to what a report needs of it.
     pub visits: BTreeMap<Uuid, OnVisit>,
     /// What coverage is decided by.
     pub case: Case,

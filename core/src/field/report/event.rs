@@ -17,97 +17,166 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
-    /// The first line of an activity came, or the activity has come to another customer or machine
+    /// The report of an activity was begun, or the activity has come to another customer or machine
     /// since.
     Begun {
+        /// The id of the customer whose activity it is.
         customer: Uuid,
+        /// The id of the machine that the activity is on; nothing where it names none.
         equipment: Option<Uuid>,
     },
+    /// A line was planned before the work (S20, S21), preliminary.
     LinePlanned {
+        /// The id of the line that was planned; it is a new one.
         line: Uuid,
+        /// What is expected to be used or done: kind, code, name and unit.
         content: Content,
+        /// The quantity that was planned, with who planned it and when.
         value: Value,
     },
+    /// It was reported what was done or used (S30 to S36): in a new line, or in place of what a
+    /// line said before.
     LineReported {
+        /// The id of the line that was reported; a new one where the report had none such.
         line: Uuid,
+        /// What was used or done: kind, code, name and unit.
         content: Content,
+        /// The quantity that was reported, with who reported it, when and why.
         value: Value,
+        /// The id of the visit on which it was done; nothing where none was named, and that of the
+        /// line stayed.
         visit: Option<Uuid>,
+        /// When the work was done, as evidence for its hours; nothing where it was not said, and
+        /// what the line said stayed.
         worked: Option<Worked>,
+        /// The local day on which it was used or done, for what has no hours; missing where it was
+        /// not said, and what the line said stayed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<NaiveDate>,
-        /// When the work was done: what its price and tax are chosen by (R1).
+        /// The moment at which the work was done: when its hours began, else when its visit did,
+        /// else when it was first reported. Its day chooses price and tax (R1) where `worked` and
+        /// `done_on` say none.
         #[serde(default)]
         done_at: Option<Instant>,
-        /// Why the price list of its day gives no price for it.
+        /// Why the price list of its day gave no price for it: no list held then, it had not the
+        /// code, or it priced another unit. Missing where it gave one, and for a company without
+        /// any price list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unpriced: Option<Reason>,
+        /// Whether it was reported after the activity was closed or cancelled, by one taken off it,
+        /// on a visit that was cancelled or given to somebody else, or on a line that was taken out
+        /// (R3).
         late: bool,
     },
-    /// The same, when somebody else had changed or decided the line: it changes nothing yet.
+    /// A line was reported on when somebody else had changed or decided it: what was reported is
+    /// kept as a conflict, and the line says what it said until a manager resolves it (R3).
     ConflictReported {
+        /// The id of the line that was reported on.
         line: Uuid,
+        /// What was reported in conflict with the line, with who reported it, when and why.
         conflict: ConflictingReport,
     },
+    /// A manager saw what was reported in conflict with a line and said what counts (R3).
     ConflictResolved {
+        /// The id of the line that has the conflict.
         line: Uuid,
+        /// The id of the conflict, as the `conflicts` of the line name it.
         conflict: Uuid,
-        /// It is the reported value now.
+        /// Whether it is the reported value from then on, and what the line said before is kept in
+        /// the conflict.
         accepted: bool,
+        /// Why the manager decided so, in words.
         resolution: FreeText,
     },
+    /// A line was taken out that was only planned, or was reported by mistake.
     LineRemoved {
+        /// The id of the line that was taken out. Who did not know that may report on it all the
+        /// same, and the line is there again (R3).
         line: Uuid,
     },
+    /// A reading of a machine's parameter was recorded (S32).
     ReadingRecorded {
+        /// The reading: parameter, value, unit and machine, with who recorded it.
         reading: Reading,
     },
-    /// With what it said before.
+    /// A reading that was mistyped was corrected; what it said before is kept with it.
     ReadingCorrected {
+        /// The id of the reading that was corrected.
         reading: Uuid,
+        /// What the meter showed in truth, in the unit.
         value: Exact,
+        /// The unit of the value, as it was said: `h`, `bar`, `°C`.
         unit: String,
+        /// Whether it was to be taken also when it is lower than the reading before, or higher than
+        /// the one after: the meter was replaced (E55).
         out_of_sequence: bool,
+        /// What the reading said before, with who corrected it, when and why.
         correction: Correction,
     },
+    /// A reported line was handed to the manager, who is to decide.
     LineSubmitted {
+        /// The id of the line that was handed over.
         line: Uuid,
     },
+    /// A line was approved (S47 to S49), wholly or with another quantity.
     LineApproved {
+        /// The id of the line that was approved.
         line: Uuid,
+        /// The quantity that was approved, with who approved it, when and why.
         value: Value,
+        /// Who pays for the line and why, decided with the approval.
         coverage: Coverage,
-        /// Why the price list of its day gives no price for it.
+        /// Why the price list of its day gave the customer no price for it. Missing where it gave
+        /// one, where the customer does not pay for the line, and for a company without any price
+        /// list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unpriced: Option<Reason>,
     },
+    /// It was decided that a line will not be billed.
     LineRejected {
+        /// The id of the line that was rejected.
         line: Uuid,
+        /// Why it will not be billed, in words.
         reason: FreeText,
     },
+    /// A line was given back to the technician, who is to mend it.
     LineReturned {
+        /// The id of the line that was given back.
         line: Uuid,
+        /// What is to be mended, in words.
         reason: FreeText,
     },
+    /// The approval of a line was taken back (R4): the line is submitted again.
     ApprovalWithdrawn {
+        /// The id of the line whose approval was taken back.
         line: Uuid,
+        /// Why the approval was taken back, in words.
         reason: FreeText,
     },
+    /// The rejection of a line was taken back (R4): the line is submitted again.
     RejectionWithdrawn {
+        /// The id of the line whose rejection was taken back.
         line: Uuid,
+        /// Why the rejection was taken back, in words.
         reason: FreeText,
     },
-    /// The ledger closes the line's accounts: nobody has reserved anything of it.
+    /// The release of a line was taken back (R4): the line is submitted again, and the ledger
+    /// closes its accounts, of which no invoice and no hand-over has any part.
     ReleaseWithdrawn {
+        /// The id of the line whose release was taken back.
         line: Uuid,
+        /// Why the release was taken back, in words.
         reason: FreeText,
     },
-    /// The ledger opens an account for the line and this payer of it.
+    /// An approved line was handed to invoicing (S51): the ledger opens an account for it and its
+    /// payer.
     LineReleased {
+        /// The id of the line that was handed to invoicing.
         line: Uuid,
+        /// Who pays for the line: the customer, or the warranty.
         payer: Payer,
+        /// The quantity that was handed to invoicing, in the unit of the line.
         quantity: Exact,
     },
 }

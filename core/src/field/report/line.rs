@@ -32,7 +32,7 @@ pub enum Status {
     Rejected,
     /// Back with the technician.
     Returned,
-    /// Handed to invoicing.
+    /// Handed to invoicing: an invoice or the host bills it.
     Released,
 }
 
@@ -115,7 +115,7 @@ pub struct ConflictingReport {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
-    /// The line's id.
+    /// The id of the line, by which reports and decisions name it.
     pub id: Uuid,
     /// The status in which it is, from planned to released.
     pub status: Status,
@@ -153,7 +153,7 @@ pub struct Line {
     /// Why it was rejected or returned, or why its approval was taken back; nothing otherwise.
     pub reason: Option<FreeText>,
     /// Whether it was reported after the activity was closed or cancelled, by one taken off it, on
-    /// a visit that was cancelled or given to somebody else, on a planned line that was taken out,
+    /// a visit that was cancelled or given to somebody else, on a line that was taken out,
     /// or when somebody else had changed or decided the line (R3).
     pub late: bool,
     /// What was reported when somebody else had changed or decided the line, oldest first. What was

@@ -80,7 +80,7 @@ pub struct Correction {
     pub by: Uuid,
     /// The moment at which it was corrected.
     pub at: Instant,
-    /// Why, in words.
+    /// Why the reading was corrected, in words.
     pub reason: FreeText,
 }
 
@@ -96,8 +96,8 @@ pub struct State {
     pub lines: Vec<Line>,
     /// The readings of machines, in the order in which they came.
     pub readings: Vec<Reading>,
-    /// Planned lines that were taken out. Who did not know that may report on them all the same,
-    /// and the line is there again (R3).
+    /// The lines that were taken out, planned or reported. Who did not know that may report on them
+    /// all the same, and the line is there again (R3).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<Line>,
 }

@@ -117,7 +117,7 @@ pub struct Row {
     /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub customer_name: String,
-    /// The line's id.
+    /// The id of the line, by which reports and decisions name it.
     pub line: Uuid,
     /// The status in which the line is, from planned to released.
     pub status: Status,

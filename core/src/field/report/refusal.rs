@@ -21,7 +21,7 @@ crate::codes! {
         Unnamed {} => Invalid "REPORT-LINE-01"
             en "The line has no name or no code. Say what it is."
             cs "Řádek nemá název nebo kód. Uveďte, co to je.",
-        /// Less than nothing.
+        /// A quantity that is less than nothing.
         Negative { quantity: Exact } => Invalid "REPORT-LINE-02"
             en "The quantity {quantity} is negative. Report how much was used in the end, or zero."
             cs "Množství {quantity} je záporné. Vykažte, kolik se nakonec spotřebovalo, nebo nulu.",
@@ -93,7 +93,7 @@ crate::codes! {
         NoReading { reading: String } => NotFound "REPORT-READING-07"
             en "The report has no reading {reading}."
             cs "Výkaz nemá odečet {reading}.",
-        /// Somebody else's reading.
+        /// A reading that somebody else recorded, or corrected since.
         NotOwnReading { reading: String } => Refused "REPORT-READING-08"
             en "The reading {reading} was taken or corrected by somebody else. Ask the manager to correct it."
             cs "Odečet {reading} provedl nebo opravil někdo jiný. Požádejte o opravu manažera.",
@@ -169,7 +169,7 @@ crate::codes! {
         OtherUnit { line: String, item: String, list: String } => Refused "APPROVAL-PRICE-02"
             en "{list} prices {item} of the line {line} by another unit. Have it reported or priced alike, or approve with `unpriced` where it is billed elsewhere."
             cs "{list} oceňuje {item} z řádku {line} v jiné jednotce. Nechte vykázat nebo oceňte stejně, nebo schvalte s `unpriced`, účtuje-li se jinde.",
-        /// Nothing is approved.
+        /// No line is approved that could be released.
         NothingApproved {} => Refused "APPROVAL-RELEASE-01"
             en "There are no approved lines to release. Approve some first."
             cs "Nejsou žádné schválené řádky k předání. Nejprve některé schvalte.",

@@ -9,7 +9,7 @@ pub struct Grant {
     pub verb: &'static str,
     /// For the service manager.
     pub manager: Reach,
-    /// For a technician.
+    /// For a technician who works on site.
     pub technician: Reach,
     /// For the back office.
     pub back_office: Reach,

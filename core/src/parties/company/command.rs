@@ -62,7 +62,7 @@ crate::noun::commands! {
     /// Forget natural persons: the values about them are deleted, the record of it stays (E93).
     /// What the law keeps stays until its term: the receipt lists it.
     changes ErasePersons {
-        /// The ids that stand as `person` beside the values; one human may have several. The id of
+        /// The ids that stand as `person` with the values; one human may have several. The id of
         /// a record takes what staff wrote in it in their own words, and the photographs of a
         /// machine. The question `persons` finds both.
         persons: Vec<Uuid>,

@@ -13,10 +13,10 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TaxPeriod {
-    /// A calendar month.
+    /// The tax period is a calendar month.
     #[default]
     Month,
-    /// A calendar quarter.
+    /// The tax period is a calendar quarter.
     Quarter,
 }
 
@@ -120,7 +120,7 @@ impl Kept {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Erased {
-    /// The id of the person, or of the paper whose bytes and paintings went along.
+    /// The id of the person, or of the paper or mail whose bytes and rendered files went along.
     pub id: Uuid,
     /// How many values were deleted.
     pub values: u32,

@@ -42,8 +42,8 @@ pub struct State {
     pub profile: Profile,
     /// What it has decided once for all: zone, language, currency, terms.
     pub settings: Settings,
-    /// The roles that it defined beside the built-in ones: the name of a role to the verbs that it
-    /// may, each with how far.
+    /// The roles that it defined apart from the built-in ones: the name of a role to the verbs that
+    /// it may, each with how far.
     pub roles: BTreeMap<String, BTreeMap<String, Reach>>,
 }
 

@@ -27,7 +27,7 @@ crate::codes! {
         CurrencyMissing { country: String } => Invalid "COMPANY-CREATE-07"
             en "The currency does not follow from the country {country}. Give it in settings.currency, such as EUR."
             cs "Ze země {country} měna neplyne. Uveďte ji v settings.currency, například EUR.",
-        /// No IČO.
+        /// A company number that is no IČO.
         RegistrationNumberForm { registration_number: String } => Invalid "COMPANY-NUMBER-01"
             en "{registration_number} is no company number: it has up to eight digits. Mend it, or leave it empty."
             cs "{registration_number} není IČO: to má nejvýše osm číslic. Opravte je, nebo je nechte prázdné.",

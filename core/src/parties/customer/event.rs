@@ -10,14 +10,40 @@ use strum::{IntoStaticStr, VariantNames};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
-    Created { number: Number, profile: Profile },
-    Updated { profile: Profile },
-    SiteAdded { site: Site },
-    SiteUpdated { site: Site },
-    ContactAdded { contact: Contact },
-    ContactUpdated { contact: Contact },
+    /// The customer was created: from a register's entry (S4), or by hand (E5).
+    Created {
+        /// The number by which people know the customer, `ZK-2026-00017`.
+        number: Number,
+        /// Who the customer is, on documents and to the tax office.
+        profile: Profile,
+    },
+    /// It was changed who the customer is. Documents issued before keep what they say.
+    Updated {
+        /// Who the customer is from then on, on documents and to the tax office; all of it, also
+        /// what stayed.
+        profile: Profile,
+    },
+    /// A place where the customer's equipment stands was added (E3).
+    SiteAdded {
+        /// The place that was added: its id, name and address.
+        site: Site,
+    },
+    /// It was said better where a site of the customer is.
+    SiteUpdated {
+        /// The site as it is from then on, in place of the one with the same id.
+        site: Site,
+    },
+    /// Somebody to talk to was added (S57).
+    ContactAdded {
+        /// The person to talk to: name, addresses, role, and which papers are mailed to them.
+        contact: Contact,
+    },
+    /// It was said better who somebody to talk to is, or how to reach them.
+    ContactUpdated {
+        /// The contact as it is from then on, in place of the one with the same id.
+        contact: Contact,
+    },
 }
 
 /// Folds an event.

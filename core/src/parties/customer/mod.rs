@@ -43,7 +43,7 @@ pub struct Customer;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
-    /// The site's id.
+    /// The id of the site, by which machines, activities and commands name it.
     pub id: Uuid,
     /// The name by which people call it: `Hala 2`.
     pub name: Personal<String>,
@@ -79,7 +79,7 @@ pub struct Contact {
 pub enum Paper {
     /// Confirmed job sheets (S44).
     JobSheets,
-    /// Issued invoices (S55).
+    /// Invoices that were issued and are mailed (S55).
     Invoices,
 }
 

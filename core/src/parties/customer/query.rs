@@ -80,7 +80,7 @@ pub enum Order {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The customer's id.
+    /// The id of the customer, by which commands and other records name it.
     pub id: Uuid,
     /// The number by which people know the customer, `ZK-2026-00017`.
     pub number: String,

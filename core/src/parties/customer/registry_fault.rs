@@ -19,7 +19,7 @@ crate::codes! {
         VatIdCheck { value: String, state: String } => Invalid "REGISTRY-VAT-02"
             en "The VAT id {value} breaks the rule of {state}: a digit was mistyped. Compare it with the document."
             cs "DIČ {value} neodpovídá pravidlu státu {state}: některá číslice je chybně. Porovnejte je s dokladem.",
-        /// Nobody to ask.
+        /// The host has registered no register to ask.
         NoRegister {} => Unsupported "REGISTRY-NONE-01"
             en "No register of companies is plugged in. Register one, such as the one of ARES, or enter the company by hand."
             cs "Není připojen žádný registr firem. Zaregistrujte jej, například ARES, nebo zadejte firmu ručně.",

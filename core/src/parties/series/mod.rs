@@ -47,9 +47,14 @@ crate::noun::commands! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
-    Taken { number: Number, holder: Uuid },
+    /// The next number of the series was taken.
+    Taken {
+        /// The number that was taken, with its series and year.
+        number: Number,
+        /// The id of the record that has the number.
+        holder: Uuid,
+    },
 }
 
 /// The number of a series that has a value, in the form in which it is read today.

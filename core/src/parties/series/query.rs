@@ -31,7 +31,7 @@ pub struct Filter {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By the name.
+    /// By the name of the series.
     #[default]
     Name,
 }

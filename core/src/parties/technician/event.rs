@@ -11,14 +11,40 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
-    Created { person: Person, zone: Zone },
-    Updated { person: Person, zone: Zone },
-    HoursSet { hours: Vec<Hours> },
-    AbsenceAdded { absence: Absence },
-    AbsenceRemoved { absence: Uuid },
+    /// The technician was taken on.
+    Created {
+        /// Name, address and telephone number of the technician.
+        person: Person,
+        /// The zone of the clock by which working hours and absences are meant.
+        zone: Zone,
+    },
+    /// It was said better who the technician is, how to reach them, or by which clock they work.
+    Updated {
+        /// Name, address and telephone number from then on; all of it, also what stayed.
+        person: Person,
+        /// The zone of the clock by which working hours and absences are meant from then on.
+        zone: Zone,
+    },
+    /// It was said when the technician works in a common week: all hours anew (E40).
+    HoursSet {
+        /// All working hours of a common week, in its order. Empty where there are none: then any
+        /// time counts as one of work (E40).
+        hours: Vec<Hours>,
+    },
+    /// A time away was added (S24).
+    AbsenceAdded {
+        /// The time away: its id, when it begins and ends, and why.
+        absence: Absence,
+    },
+    /// A time away was taken back.
+    AbsenceRemoved {
+        /// The id of the absence that was taken back.
+        absence: Uuid,
+    },
+    /// The technician works here no more; past work stays theirs (E38).
     Deactivated {},
+    /// The technician works here again.
     Reactivated {},
 }
 

@@ -51,7 +51,7 @@ impl Hours {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Absence {
-    /// The absence's id.
+    /// The id of the time away, by which it is taken back.
     pub id: Uuid,
     /// When it begins: local time with its zone, and the instant that it means.
     pub from: Planned,

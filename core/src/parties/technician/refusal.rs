@@ -29,7 +29,7 @@ crate::codes! {
             => Invalid "TECHNICIAN-HOURS-01"
             en "The hours of {weekday} end at {to}, not after {from}. Mend them; a night shift is two, up to midnight and from it."
             cs "Pracovní doba ({weekday}) končí {to}, tedy ne po {from}. Opravte ji; noční směna jsou dvě, do půlnoci a od ní.",
-        /// Hours over hours.
+        /// Working hours that lie over others of the same day.
         HoursOverlap { weekday: &'static str } => Invalid "TECHNICIAN-HOURS-02"
             en "The hours of {weekday} overlap. Join them."
             cs "Pracovní doby ({weekday}) se překrývají. Spojte je.",

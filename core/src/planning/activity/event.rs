@@ -13,70 +13,125 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
+    /// The activity was begun (S13, S14), as a draft.
     Created {
+        /// The number by which people know the activity, `SA-2026-00017`.
         number: Number,
+        /// What sort of work it is: one-off, recurring or under warranty.
         kind: Kind,
+        /// The id of the customer for whom the work is done.
         customer: Uuid,
+        /// The id of the customer's site where the work is done; nothing where none was named.
         site: Option<Uuid>,
+        /// The id of the machine that is worked on; nothing where none was named.
         equipment: Option<Uuid>,
+        /// What the activity is about, in one line; empty once it was forgotten.
         title: FreeText,
+        /// What it is about at length, as the customer told it; empty where the title says all.
         description: FreeText,
+        /// The moment at which the customer reported it; coverage is judged by its local day (R1).
         reported_at: Instant,
+        /// The occurrence of a plan that it is; nothing for a call of its own.
         occurrence: Option<Occurrence>,
+        /// Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
+        /// machine says where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         construction: Option<bool>,
     },
+    /// It was said better what the activity is about, or where and on which machine its work is
+    /// done. All of it is told, also what stayed.
     Updated {
+        /// What the activity is about from then on, in one line; empty once it was forgotten.
         title: FreeText,
+        /// What it is about at length from then on; empty where the title says all.
         description: FreeText,
+        /// The id of the machine that is worked on from then on; nothing where none is named.
         equipment: Option<Uuid>,
+        /// The id of the customer's site where the work is done from then on; nothing where none is
+        /// named.
         site: Option<Uuid>,
+        /// Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
+        /// machine says where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         construction: Option<bool>,
-        /// What names the machine too, where it is another one.
+        /// The visits, mails, open tasks and report that come along to another machine; missing
+        /// where the machine stayed, and where there are none.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         followers: Followers,
     },
+    /// The moment at which the customer reported the activity was put down wrongly and was
+    /// corrected.
     ReportedAtCorrected {
+        /// The moment at which the customer reported it in truth; coverage is judged by its local
+        /// day (R1).
         reported_at: Instant,
+        /// Why it is another moment, in words.
         reason: FreeText,
     },
+    /// The activity was begun for the wrong customer, or on the wrong site or machine, and was
+    /// given to the right one.
     CustomerCorrected {
+        /// The id of the customer for whom the work is done in truth.
         customer: Uuid,
+        /// The id of that customer's site where the work is done; nothing where none was named.
         site: Option<Uuid>,
+        /// The id of that customer's machine that is worked on; nothing where none was named.
         equipment: Option<Uuid>,
+        /// Why the activity is another's, in words.
         reason: FreeText,
-        /// What comes along.
+        /// The visits, mails, open tasks and report of the activity, which come along to the right
+        /// customer.
         followers: Followers,
     },
+    /// The activity was opened to be worked on: the technicians see it.
     Opened {},
+    /// It was said who works on the activity and who of them leads (S15, S27).
     Assigned {
+        /// The ids of all technicians who work on it from then on, in place of those before; empty
+        /// where nobody does.
         technicians: Vec<Uuid>,
+        /// The id of the technician of them who leads; nothing where nobody is on it.
         lead: Option<Uuid>,
     },
+    /// A technical note was added (S18), or one that stands for the description of a fault that
+    /// came late or contradicts what another said (R3).
     NoteAdded {
+        /// The note: its text, who wrote it and when, and whether the customer sees it.
         note: Note,
     },
-    /// What came late was looked at, and this is what a manager says about it.
+    /// A manager saw the notes and faults that came late and said what to make of them (R3).
     Resolved {
+        /// The internal note in which the manager says what to make of them.
         note: Note,
     },
+    /// A fault was added (S19, S33).
     FaultAdded {
+        /// The fault: what the customer saw, and what caused it and was done about it as far as
+        /// anybody said.
         fault: Fault,
     },
+    /// It was said better what a fault was.
     FaultUpdated {
+        /// The fault as it is described from then on, in place of the one with the same id.
         fault: Fault,
     },
+    /// It was said that the work is done: approval and billing follow.
     Completed {},
+    /// The activity was opened again: there is more to do after all, or it was closed or given up
+    /// by mistake.
     Reopened {
+        /// Why the work goes on, in words.
         reason: FreeText,
     },
+    /// The activity was closed: nothing more follows.
     Closed {
+        /// Why it was closed, in words; nothing where its work was done and nobody gave a reason.
         reason: Option<FreeText>,
     },
+    /// The activity was given up before anything was reported (R10).
     Cancelled {
+        /// Why it was given up, in words.
         reason: FreeText,
     },
 }

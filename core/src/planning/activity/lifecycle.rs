@@ -20,7 +20,7 @@ pub enum Status {
     Open,
     /// The work is done; approval and billing follow.
     Done,
-    /// Nothing more follows.
+    /// Closed: nothing more follows, unless it is reopened.
     Closed,
     /// Given up before anything was reported (R10).
     Cancelled,

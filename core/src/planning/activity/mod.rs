@@ -38,12 +38,12 @@ pub struct Activity;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// One-off service (jednorázový).
+    /// One-off service (jednorázový), such as after a breakdown.
     #[default]
     OneOff,
     /// Recurring service (pravidelný): created by a plan.
     Recurring,
-    /// Warranty service (záruční).
+    /// Warranty service (záruční): work that a warranty may pay for.
     Warranty,
 }
 
@@ -62,7 +62,7 @@ pub struct Occurrence {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
-    /// The note's id.
+    /// The id of the note, under which the activity keeps it.
     pub id: Uuid,
     /// The note's text; empty once it was forgotten.
     pub text: FreeText,
@@ -86,7 +86,7 @@ pub struct Note {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fault {
-    /// The fault's id.
+    /// The id of the fault, by which it is said better.
     pub id: Uuid,
     /// What the customer saw; empty once it was forgotten.
     pub symptom: FreeText,

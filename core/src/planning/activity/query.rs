@@ -142,7 +142,7 @@ pub enum Order {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The activity's id.
+    /// The id of the activity, by which commands and other records name it.
     pub id: Uuid,
     /// The number by which people know it, `SA-2026-00017`.
     pub number: String,

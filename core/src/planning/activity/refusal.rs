@@ -18,7 +18,7 @@ crate::codes! {
         NoCustomer { customer: String } => NotFound "ACTIVITY-CREATE-02"
             en "There is no customer {customer}. Create the customer first."
             cs "Zákazník {customer} neexistuje. Nejprve jej založte.",
-        /// Someone else's machine.
+        /// A machine that is somebody else's.
         NotTheirs { equipment: String, customer: String } => Refused "ACTIVITY-CREATE-03"
             en "The equipment {equipment} does not belong to the customer {customer}. Choose another or transfer it."
             cs "Technika {equipment} nepatří zákazníkovi {customer}. Zvolte jinou, nebo ji převeďte.",
@@ -86,7 +86,7 @@ crate::codes! {
         Unresolved {} => Refused "ACTIVITY-CLOSE-04"
             en "Notes or faults came late. See those that are `late` and resolve them first."
             cs "Pozdě dorazily poznámky nebo závady. Podívejte se na ty, které jsou `late`, a nejprve je vyřešte.",
-        /// Nothing to resolve.
+        /// Nothing came late that could be resolved.
         NothingLate {} => Refused "ACTIVITY-RESOLVE-01"
             en "No note and no fault came late that is not resolved already."
             cs "Žádná poznámka ani závada nedorazila pozdě tak, aby nebyla vyřešena.",

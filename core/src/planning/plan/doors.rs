@@ -1,13 +1,12 @@
 //! What may be asked of a plan, and what it answers.
 
-use super::{State, Template};
+use super::{Event, State, Template};
 use crate::journal::FreeText;
 use crate::noun::Given;
 use crate::schedule::{RuleFault, WallTime, occurrences};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
 /// One command creates so many occurrences at most; the next one goes on from there.
@@ -88,23 +87,6 @@ pub struct Due {
     pub activity: Uuid,
 }
 
-/// What happened to a plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Event {
-    Created { template: Template, rule: String, starts: WallTime },
-    OccurrenceGenerated { due: Due, template: Template },
-    Skipped { date: NaiveDate, reason: FreeText },
-    Unskipped { date: NaiveDate, reason: FreeText },
-    Paused {},
-    Resumed {},
-    Ended { reason: FreeText },
-    Reopened { reason: FreeText },
-}
-
 crate::codes! {
     /// Why a plan says no.
     pub enum Refusal {
@@ -148,7 +130,7 @@ crate::codes! {
         NoSite { site: String, customer: String } => NotFound "PLAN-CREATE-04"
             en "The customer {customer} has no site {site}. Add it first, or leave it out."
             cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte, nebo je vynechte.",
-        /// It is paused.
+        /// The plan is paused at this time.
         IsPaused {} => Refused "PLAN-STATUS-01"
             en "The plan is paused. Resume it first."
             cs "Plán je pozastaven. Nejprve jej obnovte.",
@@ -156,7 +138,7 @@ crate::codes! {
         NotPaused {} => Refused "PLAN-STATUS-02"
             en "The plan is not paused."
             cs "Plán není pozastaven.",
-        /// It has ended.
+        /// The plan has ended before.
         HasEnded {} => Refused "PLAN-STATUS-03"
             en "The plan has ended. Reopen it, or set up another one."
             cs "Plán skončil. Obnovte jej, nebo založte jiný.",
@@ -168,7 +150,7 @@ crate::codes! {
         IsScrapped { equipment: String } => Refused "PLAN-STATUS-05"
             en "The equipment {equipment} is scrapped: nothing is planned for it. End the plan, or restore the equipment."
             cs "Technika {equipment} je vyřazena: nic se pro ni neplánuje. Ukončete plán, nebo techniku obnovte.",
-        /// It goes on.
+        /// The plan goes on: it has not ended.
         NotEnded {} => Refused "PLAN-STATUS-06"
             en "The plan has not ended. It needs no reopening."
             cs "Plán neskončil. Není co obnovovat.",
@@ -176,11 +158,11 @@ crate::codes! {
         NotSkipped { date: NaiveDate } => NotFound "PLAN-SKIP-02"
             en "The occurrence of {date} was not skipped, or later ones have their activities already. Create an activity for it by hand."
             cs "Výskyt dne {date} nebyl vynechán, nebo pozdější už mají své aktivity. Založte pro něj aktivitu ručně.",
-        /// Not an occurrence.
+        /// A day on which the rule has no occurrence, or none that could be left out.
         NoOccurrence { date: NaiveDate } => NotFound "PLAN-SKIP-01"
             en "The rule has no occurrence on {date}, or its activity is there already."
             cs "Pravidlo nemá výskyt dne {date}, nebo jeho aktivita již existuje.",
-        /// No reason.
+        /// Something that needs a reason was asked without one.
         ReasonMissing {} => Invalid "PLAN-REASON-01"
             en "Give a reason."
             cs "Uveďte důvod.",
@@ -337,29 +319,4 @@ fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refus
         Due { date, local, activity: crate::port::ids::named(facts.company, &name) }
     });
     Ok(due.take(MAX_OCCURRENCES).collect())
-}
-
-/// Folds an event.
-pub fn apply(mut state: State, event: &Event) -> State {
-    match event.clone() {
-        Event::Created { template, rule, starts } => {
-            let skipped = BTreeSet::new();
-            State { template, rule, starts: Some(starts), skipped, ..State::default() }
-        }
-        Event::OccurrenceGenerated { due, .. } => {
-            State { generated_until: Some(due.date), ..state }
-        }
-        Event::Skipped { date, .. } => {
-            state.skipped.insert(date);
-            state
-        }
-        Event::Unskipped { date, .. } => {
-            state.skipped.remove(&date);
-            state
-        }
-        Event::Paused {} => State { paused: true, ..state },
-        Event::Resumed {} => State { paused: false, ..state },
-        Event::Ended { .. } => State { ended: true, ..state },
-        Event::Reopened { .. } => State { ended: false, ..state },
-    }
 }

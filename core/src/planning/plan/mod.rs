@@ -5,13 +5,15 @@
 //! shifts nothing.
 
 mod doors;
+mod event;
 mod lifecycle;
 mod query;
 
 pub use doors::{
-    Command, Create, Due, End, Event, Facts, GenerateDue, MAX_OCCURRENCES, Pause, Refusal, Reopen,
-    Resume, Skip, Unskip, Verb, apply, decide,
+    Command, Create, Due, End, Facts, GenerateDue, MAX_OCCURRENCES, Pause, Refusal, Reopen, Resume,
+    Skip, Unskip, Verb, decide,
 };
+pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 

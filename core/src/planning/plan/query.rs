@@ -47,7 +47,7 @@ pub enum Order {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The plan's id.
+    /// The id of the plan, by which commands and activities name it.
     pub id: Uuid,
     /// The title that its activities get; empty once it was forgotten.
     pub title: String,

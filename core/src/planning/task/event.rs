@@ -12,26 +12,44 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
+    /// Somebody added a task of their own (S39).
     Created {
+        /// The id of the person whose task it is: who added it.
         holder: Uuid,
+        /// What is to be done, in one line; empty once it was forgotten.
         title: FreeText,
+        /// What is to be done at length; empty where the title says all.
         note: FreeText,
+        /// The moment until which it is to be done; nothing where it has no due time.
         due: Option<Instant>,
+        /// The customer, machine and activity that it is about, with those that follow from what
+        /// was named.
         about: About,
+        /// The moment at which the task was added.
         at: Instant,
     },
+    /// It was said better what is to be done, until when, or what it is about. All of it is told,
+    /// also what stayed.
     Updated {
+        /// What is to be done from then on, in one line; empty once it was forgotten.
         title: FreeText,
+        /// What is to be done at length from then on; empty where the title says all.
         note: FreeText,
+        /// The moment until which it is to be done; nothing where it has no due time any more.
         due: Option<Instant>,
+        /// The customer, machine and activity that it is about, with those that follow from what
+        /// was named.
         about: About,
     },
+    /// The task was done.
     Completed {
+        /// The moment at which it was said to be done.
         at: Instant,
     },
+    /// The task is to be done after all, where it was done or cancelled.
     Reopened {},
+    /// The task was cancelled: it need not be done.
     Cancelled {},
 }
 

@@ -12,12 +12,12 @@ use strum::{IntoStaticStr, VariantNames};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Status {
-    /// To be done.
+    /// It is still to be done.
     #[default]
     Open,
-    /// Done.
+    /// It was said to be done.
     Done,
-    /// Need not be done.
+    /// It need not be done any more.
     Cancelled,
 }
 

@@ -101,7 +101,7 @@ pub enum Order {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The task's id.
+    /// The id of the task, by which commands name it.
     pub id: Uuid,
     /// The state in which it is: open, done or cancelled.
     pub status: Status,

@@ -45,11 +45,11 @@ crate::codes! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntryStatus {
-    /// Agreed.
+    /// The appointment is agreed with the customer.
     Confirmed,
-    /// Proposed.
+    /// The appointment is only proposed so far.
     Tentative,
-    /// Called off.
+    /// The appointment is called off.
     Cancelled,
 }
 
@@ -63,7 +63,7 @@ pub enum CalendarMethod {
     Publish,
     /// Invite: the attendees answer. What was called off is not invited to (`CALENDAR-ENTRY-07`).
     Request,
-    /// Take it away.
+    /// Take it away: the appointment is called off.
     Cancel,
 }
 

@@ -38,11 +38,11 @@ pub struct Clash {
 /// The activity, as far as a visit needs it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OnActivity {
-    /// Where it stands.
+    /// The status in which the activity is.
     pub state: activity::Status,
-    /// Whose.
+    /// The id of the customer whose activity it is.
     pub customer: Uuid,
-    /// On what.
+    /// The id of the machine that it is on; nothing where it names none.
     pub equipment: Option<Uuid>,
     /// Who is on it.
     pub technicians: BTreeSet<Uuid>,

@@ -12,45 +12,78 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
+    /// The visit was put into the technician's calendar (S25, S29), or offered to the customer.
     Planned {
+        /// The id of the activity on which the visit is.
         activity: Uuid,
+        /// The id of the customer whose activity that is.
         customer: Uuid,
+        /// The id of the machine that the activity is on; nothing where it names none.
         equipment: Option<Uuid>,
+        /// The id of the technician whose visit it is.
         technician: Uuid,
+        /// When it is planned to begin: local time with its zone, and the instant that it means
+        /// (R2).
         starts: Planned,
+        /// When it is planned to end: local time with its zone, and the instant that it means (R2).
         ends: Planned,
+        /// Whether the visit was only offered to the customer so far.
         proposed: bool,
     },
+    /// The customer agreed to what was proposed: the visit is planned.
     Confirmed {},
+    /// The visit was moved to another time, or to another technician of the activity.
     Moved {
+        /// The id of the technician whose visit it is from then on.
         technician: Uuid,
+        /// When it is planned to begin from then on: local time with its zone, and the instant that
+        /// it means (R2).
         starts: Planned,
+        /// When it is planned to end from then on: local time with its zone, and the instant that
+        /// it means (R2).
         ends: Planned,
     },
+    /// The technician took notice of the visit.
     Accepted {},
-    /// The technician did a step.
+    /// A step of the day of service was done: the way, the work, an interruption, or the end of the
+    /// visit.
     Stepped {
+        /// The state to which the step led, when it happened and when Callout learned of it.
         step: Step,
+        /// What was said about the step, in words: what was found, or what is left. Nothing where
+        /// nothing was said.
         note: Option<FreeText>,
+        /// Whether the step was reported after the activity was closed or cancelled, or after the
+        /// visit was cancelled (R3).
         late: bool,
     },
-    /// The same, when the visit had gone another way meanwhile: it moves nothing.
+    /// A step was reported when the visit had gone another way meanwhile, or was somebody else's:
+    /// it is kept as a conflict and moves nothing (R3).
     StepConflicted {
+        /// The state to which the step would have led, when it happened and when Callout learned of
+        /// it.
         step: Step,
+        /// What was said about the step, in words; nothing where nothing was said.
         note: Option<FreeText>,
+        /// The id of the person who reported the step.
         by: Uuid,
     },
+    /// A manager saw what came late and said what becomes of it (R3).
     Resolved {
+        /// What becomes of it, in words.
         resolution: FreeText,
     },
+    /// It was said that the visit will not take place.
     Cancelled {
+        /// Why the visit will not take place, in words.
         reason: FreeText,
     },
-    /// Its activity turned out to be another customer's.
+    /// The activity of the visit has come to another customer or machine, and the visit came along.
     Followed {
+        /// The id of the customer whose activity it is from then on.
         customer: Uuid,
+        /// The id of the machine that the activity is on from then on; nothing where it names none.
         equipment: Option<Uuid>,
     },
 }

@@ -19,13 +19,13 @@ pub enum Status {
     Planned,
     /// The technician has taken notice.
     Accepted,
-    /// On the way.
+    /// The technician is on the way.
     Travelling,
-    /// At work.
+    /// The technician is at work.
     Working,
-    /// Interrupted.
+    /// The work is interrupted and goes on later.
     Paused,
-    /// Everything was done.
+    /// The visit is over, and everything was done.
     Done,
     /// Some is left to do.
     Partial,

@@ -78,7 +78,7 @@ pub enum Order {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The visit's id.
+    /// The id of the visit, by which commands and reported lines name it.
     pub id: Uuid,
     /// The state in which it is, from proposed to done, partial, without access or cancelled.
     pub status: Status,

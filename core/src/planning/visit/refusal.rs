@@ -25,7 +25,7 @@ crate::codes! {
         NotAssigned { technician: String } => Refused "VISIT-PLAN-03"
             en "{technician} is not on the activity. Assign the technician first."
             cs "{technician} není k aktivitě přiřazen. Nejprve technika přiřaďte.",
-        /// Somebody who left.
+        /// A technician who works here no more.
         Inactive { technician: String } => Refused "VISIT-PLAN-04"
             en "{technician} is no active technician. Choose another."
             cs "{technician} není činný technik. Zvolte jiného.",
@@ -53,7 +53,7 @@ crate::codes! {
         Absent { clashes: Vec<Clash> } => Refused "VISIT-CLASH-02"
             en "The technician is absent then. See `clashes`, choose another time or technician."
             cs "Technik je v té době nepřítomen. Viz `clashes`, zvolte jiný čas nebo technika.",
-        /// Outside working hours.
+        /// A time outside the technician's working hours.
         OutsideHours { technician: String } => Refused "VISIT-CLASH-03"
             en "That is outside the working hours of {technician}. Choose another time, or say outside_hours."
             cs "To je mimo pracovní dobu ({technician}). Zvolte jiný čas, nebo uveďte outside_hours.",
@@ -65,7 +65,7 @@ crate::codes! {
         BeforeLast { at: Instant, last: Instant } => Invalid "VISIT-STEP-02"
             en "{at} is before the last step at {last}. Mend the time."
             cs "{at} je dříve než předchozí krok {last}. Opravte čas.",
-        /// Nothing to resolve.
+        /// Nothing came late that could be resolved.
         NothingLate {} => Refused "VISIT-RESOLVE-01"
             en "Nothing came late to this visit that is not resolved already."
             cs "K této návštěvě nedorazilo pozdě nic, co by nebylo vyřešeno.",

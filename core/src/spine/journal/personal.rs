@@ -79,7 +79,7 @@ pub struct Slot {
     pub person: Uuid,
     /// So that nobody guesses the value from its digest.
     pub salt: [u8; 16],
-    /// JSON.
+    /// The value itself, as JSON.
     pub value: Vec<u8>,
 }
 

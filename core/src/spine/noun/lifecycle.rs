@@ -5,7 +5,7 @@
 pub struct Step<S> {
     /// The state in which the verb may be asked.
     pub from: S,
-    /// The command's name.
+    /// The name of the command that leads on, such as `open`.
     pub verb: &'static str,
     /// The state to which it leads.
     pub to: S,

@@ -17,7 +17,7 @@ use uuid::Uuid;
                       O: Default + Serialize + schemars::JsonSchema")
 )]
 pub enum Query<F, O> {
-    /// One record, whole.
+    /// One record, with its whole state.
     Get {
         /// The id of the record; `RECORD-FIND-01` where there is none such.
         id: Uuid,
@@ -95,7 +95,7 @@ pub(crate) const fn page_limit() -> u32 {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct View<S> {
-    /// The record's id.
+    /// The id of the record that was read.
     pub id: Uuid,
     /// Its version, from 1: what a command that changes it gives in `expected`.
     pub version: u64,
@@ -153,7 +153,7 @@ pub(crate) fn row<R: Serialize>(row: &R) -> Vec<u8> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Answer<S, R> {
-    /// One record, whole.
+    /// One record, with its whole state.
     One(View<S>),
     /// A page of rows of many records.
     Page(Page<R>),

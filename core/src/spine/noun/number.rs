@@ -16,13 +16,14 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Number {
-    /// Which series: `invoice`.
+    /// The name of the series of which it is: `activity`, `customer`, `equipment`, `job_sheet` or
+    /// `invoice`.
     pub series: String,
-    /// Local year of the company.
+    /// The year of the series, local to the company.
     pub year: i32,
-    /// From 1, without gaps in its series and year.
+    /// The number itself, from 1, without gaps in its series and year.
     pub value: u64,
-    /// As people see it: `FV-2026-00007`; the whole is unique in the company.
+    /// The whole as people see it: `FV-2026-00007`; no other record of the company has the same.
     pub text: String,
 }
 

@@ -53,7 +53,7 @@ pub enum Seen {
     Unsaid,
     /// The one that stands.
     Newest,
-    /// An older one.
+    /// An older one than the one that stands; its number.
     Older(u64),
 }
 
@@ -81,7 +81,7 @@ impl Links {
 /// A stored aggregate: the room's state, and what the host hangs on it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Record<S> {
-    /// The room's state.
+    /// The state of the noun, as its events made it.
     pub state: S,
     /// System to id in that system.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub enum Kind {
     /// An id, 16 bytes.
     Id,
-    /// Text.
+    /// Text, compared by code point.
     Text,
     /// A whole number: a count, a flag (0 or 1), microseconds since 1970.
     Int,
@@ -21,7 +21,7 @@ pub enum Kind {
 /// The values that a column may hold, where they are few and known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Domain {
-    /// Any, or none.
+    /// Any value of its kind, or none.
     Open,
     /// Yes or no, never missing.
     Flag,
@@ -34,7 +34,7 @@ pub enum Domain {
 pub struct Column {
     /// Its name, also in SQL.
     pub name: &'static str,
-    /// What it holds.
+    /// What it holds: ids, text or whole numbers.
     pub kind: Kind,
     /// Out of what: an index that such a column leads also serves a question that says nothing
     /// of it, by one walk for each value.
@@ -81,7 +81,7 @@ pub const fn one_of(name: &'static str, names: &'static [&'static str]) -> Colum
 /// yields a row with it says no; the engine writes what is so, in the transaction that made it so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// The flag.
+    /// The column that is the flag.
     pub column: &'static str,
     /// The name of the table in which the other rows are.
     pub by: &'static str,
@@ -184,13 +184,13 @@ impl Table {
 /// One value. Sorted as SQLite and PostgreSQL (`NULLS FIRST`) sort it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cell {
-    /// Not there.
+    /// A value that is not there.
     Null,
-    /// A whole number.
+    /// A whole number: a count, a flag, microseconds since 1970.
     Int(i64),
     /// Text, compared by code point.
     Text(String),
-    /// An id.
+    /// The id of a record or a person.
     Id(Uuid),
 }
 
@@ -262,9 +262,9 @@ pub enum Cond {
     Owner(Uuid),
     /// There is a linked row that meets all of these.
     Has(&'static Table, Link, Vec<Cond>),
-    /// Not that.
+    /// This condition does not hold.
     Not(Box<Cond>),
-    /// One of them.
+    /// At least one of these conditions holds.
     Any(Vec<Cond>),
 }
 

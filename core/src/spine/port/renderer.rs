@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::error::Error;
 use serde::{Deserialize, Serialize};
 
-/// The format of a painted document.
+/// The format of a rendered document.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]

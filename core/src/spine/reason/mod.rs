@@ -99,9 +99,9 @@ macros::reasons! {
             cs "{list}: {quantity} × {price} = {amount}.",
         /// An amount had more decimals than its currency, and was rounded once for the line.
         Rounded {
-            /// Before.
+            /// The amount before it was rounded.
             amount: Exact,
-            /// After, half away from zero.
+            /// The amount afterwards, rounded half away from zero.
             rounded: Exact,
         } => "PRICE-ROUND-01"
             en "{amount} is rounded to {rounded}, half away from zero."

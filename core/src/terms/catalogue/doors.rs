@@ -40,15 +40,22 @@ crate::noun::commands! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Event {
+    /// The price list was published.
     Published {
+        /// The name by which people know the list; it is quoted with every price that it gives.
         name: String,
+        /// The currency of all its prices.
         currency: Currency,
+        /// The first day of work for which it holds; it holds until another list of the same
+        /// currency begins (R1).
         valid_from: NaiveDate,
+        /// The code of each item, as reported lines name it, to what one unit costs.
         items: BTreeMap<String, Item>,
     },
+    /// Items were put into the list, in place of those with the same code.
     ItemsSet {
+        /// The code of each item that was put in to what one unit costs; items of other codes stay.
         items: BTreeMap<String, Item>,
     },
 }
@@ -56,7 +63,7 @@ pub enum Event {
 crate::codes! {
     /// Why a price list says no.
     pub enum Refusal {
-        /// Nothing in it.
+        /// A list or a change without any item.
         Empty {} => Invalid "PRICELIST-ITEM-01"
             en "There are no items. Give at least one code with its price."
             cs "Chybí položky. Uveďte alespoň jeden kód s cenou.",

@@ -24,13 +24,13 @@ pub enum LineKind {
     /// A spare part (díl).
     #[default]
     Part,
-    /// Consumable material (materiál).
+    /// Consumable material (materiál); a warranty does not pay for it.
     Material,
-    /// Hours of work.
+    /// Hours of work, without those on the way.
     Labour,
     /// Hours on the way (A9).
     Travel,
-    /// Kilometres driven (S31).
+    /// Kilometres that were driven (S31).
     Kilometres,
     /// A fee: call-out, disposal.
     Fee,
@@ -41,20 +41,20 @@ pub enum LineKind {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
-    /// Piece: H87.
+    /// By the piece (code H87).
     #[default]
     Piece,
-    /// Hour: HUR.
+    /// By the hour (code HUR).
     Hour,
-    /// Kilometre: KMT.
+    /// By the kilometre (code KMT).
     Kilometre,
-    /// Metre: MTR.
+    /// By the metre (code MTR).
     Metre,
-    /// Litre: LTR.
+    /// By the litre (code LTR).
     Litre,
-    /// Kilogram: KGM.
+    /// By the kilogram (code KGM).
     Kilogram,
-    /// Lump sum: LS.
+    /// By the lump sum (code LS).
     LumpSum,
 }
 

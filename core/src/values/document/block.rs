@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 pub enum Block {
     /// A heading inside the document; stays with what follows.
     Heading(Heading),
-    /// Running text.
+    /// Running text, over the whole width.
     Paragraph(Paragraph),
     /// Two parties side by side.
     Parties(Parties),
-    /// Labels and values.
+    /// Labels and values, in one to three columns.
     KeyValues(KeyValues),
-    /// A table.
+    /// A table of lines, groups and sums.
     Table(Table),
     /// The sums at the end, right-aligned.
     Totals(Totals),
@@ -50,7 +50,7 @@ impl Block {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Heading {
-    /// The text.
+    /// The text of the heading, as it is printed.
     pub text: String,
 }
 
@@ -59,7 +59,7 @@ pub struct Heading {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Paragraph {
-    /// The text.
+    /// The text of the paragraph; its line breaks are kept.
     pub text: String,
 }
 
@@ -79,9 +79,9 @@ pub struct Parties {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Party {
-    /// Its part: `Dodavatel`.
+    /// The part that the party has in the document: `Dodavatel`.
     pub title: String,
-    /// Its name, emphasised.
+    /// The name of the party, printed with emphasis.
     pub name: String,
     /// Address, company number, VAT number, contact: a line each.
     #[serde(default)]
@@ -95,7 +95,7 @@ pub struct Party {
 pub struct KeyValues {
     /// How many pairs stand side by side: 1 to 3, other numbers are taken as the nearest.
     pub columns: u8,
-    /// The pairs.
+    /// The pairs of label and value, in the order in which they are filled in.
     pub entries: Vec<KeyValue>,
 }
 
@@ -174,7 +174,7 @@ impl Total {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Signatures {
-    /// The boxes.
+    /// The boxes for signatures, each for one person.
     pub boxes: Vec<SignatureBox>,
 }
 

@@ -45,18 +45,18 @@ use serde::{Deserialize, Serialize};
 pub enum Kind {
     /// Invoice, tax document or not.
     Invoice,
-    /// Credit note.
+    /// A credit note, which corrects an invoice.
     CreditNote,
     /// Request for an advance payment.
     AdvanceInvoice,
     /// Job sheet: what was done, with the customer's signature.
     JobSheet,
-    /// Anything else.
+    /// Any other document: readers see its title.
     #[default]
     Other,
 }
 
-/// A document, ready to be painted.
+/// A document, ready to be rendered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -71,7 +71,7 @@ pub struct Document {
     pub number: String,
     /// Language of the words that the renderer adds: page numbers, "no items".
     pub language: Language,
-    /// When it was made. Painters write this instant, never their own.
+    /// When it was made. Renderers write this instant, never their own.
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("format" = "date-time")))]
     pub created: DateTime<Utc>,
     /// Who made it: the company's name, or a person's.

@@ -50,7 +50,7 @@ pub struct Picture {
 /// File format of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureKind {
-    /// PNG.
+    /// The file is a PNG.
     Png,
     /// JPEG, baseline or progressive.
     Jpeg,
@@ -59,7 +59,7 @@ pub enum PictureKind {
 /// What a picture's header says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureShape {
-    /// Its file format.
+    /// The file format, as its header says.
     pub kind: PictureKind,
     /// Width in pixels, from 1.
     pub width: u32,

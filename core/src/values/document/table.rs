@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Align {
-    /// Words.
+    /// At the left, where words stand.
     #[default]
     Left,
     /// Marks and short codes.
@@ -26,7 +26,7 @@ pub struct Column {
     /// Where its text stands.
     #[serde(default)]
     pub align: Align,
-    /// Its share of the width, relative to the other columns; from 1. Painters take width from
+    /// Its share of the width, relative to the other columns; from 1. Renderers take width from
     /// wide columns where an amount would break.
     pub weight: u16,
 }
@@ -53,7 +53,7 @@ impl Column {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cell {
-    /// The text.
+    /// The text of the cell; its line breaks are kept.
     pub text: String,
     /// Smaller, below: a serial number, the reason of a price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,7 +85,7 @@ pub enum Row {
     },
     /// Heading of the lines below it, over the whole width.
     Group {
-        /// The heading.
+        /// The heading of the lines below it.
         title: String,
     },
     /// A sum, set apart from the lines above it.

@@ -71,7 +71,7 @@ crate::codes! {
         Stale { noun: String, expected: u64, actual: u64 } => Conflict "RECORD-VERSION-01"
             en "The {noun} is at version {actual}, you saw {expected}. Read `changed`, then decide again."
             cs "Záznam ({noun}) má verzi {actual}, viděli jste {expected}. Přečtěte `changed` a rozhodněte znovu.",
-        /// Created already.
+        /// A record of this id was created already.
         Exists { noun: String, id: String } => Conflict "RECORD-NEW-01"
             en "There is a {noun} {id} already. Change it, or create one with another id."
             cs "Záznam ({noun}) {id} již existuje. Změňte jej, nebo založte nový s jiným identifikátorem.",
@@ -87,7 +87,7 @@ crate::codes! {
         OtherBody { command: String } => Conflict "COMMAND-ID-01"
             en "Command {command} was executed before, with another content or by somebody else. If it is the same work sent again, ask for what was done; only a new command gets a new id."
             cs "Příkaz {command} byl již proveden s jiným obsahem nebo někým jiným. Jde-li o tutéž práci poslanou znovu, zjistěte, co bylo provedeno; nový identifikátor patří jen novému příkazu.",
-        /// Nothing there.
+        /// No record of this id is there.
         NotFound { noun: String, id: String } => NotFound "RECORD-FIND-01"
             en "There is no {noun} {id} in this company."
             cs "Záznam ({noun}) {id} v této firmě není.",
@@ -151,7 +151,7 @@ crate::codes! {
         Within { store: String } => Refused "STORE-BUSY-02"
             en "This thread is in a transaction on {store}, for which this call would wait, or of which it would see nothing. Give the transaction to execute_in, query_in, put_blob_in or receive_in, or call when it has ended."
             cs "Toto vlákno je v transakci nad {store}, na kterou by volání čekalo nebo z níž by nic nevidělo. Předejte transakci do execute_in, query_in, put_blob_in nebo receive_in, nebo volejte až po jejím konci.",
-        /// No room left.
+        /// The store has no room left.
         Full { store: String } => Unavailable "STORE-FULL-01"
             en "{store} has no room left. Make room; nothing was half-written."
             cs "{store} je plné. Uvolněte místo; nic nezůstalo zapsané napůl.",

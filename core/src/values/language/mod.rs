@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
-    /// Czech.
+    /// The document is printed in Czech (`cs-CZ`).
     #[default]
     Cs,
-    /// English.
+    /// The document is printed in English (`en-GB`).
     En,
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mailbox {
-    /// The name beside the address, decoded.
+    /// The name that stands with the address, decoded.
     #[serde(default, skip_serializing_if = "crate::wire::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::wire::shown"))]
     pub name: Option<String>,
@@ -107,17 +107,17 @@ pub struct Attachment {
 pub struct ReadMail {
     /// Message-ID without its angle brackets; `None` when the sender gave none.
     pub message_id: Option<String>,
-    /// The message that this one answers.
+    /// The Message-ID of the message that this one answers; nothing where it answers none.
     pub in_reply_to: Option<String>,
-    /// The thread, oldest first.
+    /// The Message-IDs of the thread before it, oldest first; empty where it begins one.
     pub references: Vec<String>,
-    /// Who wrote it.
+    /// Who wrote the mail: name and address of each author. Empty where it names none.
     pub from: Vec<Mailbox>,
-    /// Who wants the answer, if somebody else.
+    /// Who wants the answer, if somebody else; empty where that is who wrote it.
     pub reply_to: Vec<Mailbox>,
-    /// Who it was sent to.
+    /// Who the mail was sent to; empty where it names nobody.
     pub to: Vec<Mailbox>,
-    /// Who got a copy.
+    /// Who got a copy of the mail; empty where nobody did.
     pub cc: Vec<Mailbox>,
     /// Who else stands in its headers: who sent it for its author (Sender), got a hidden copy (Bcc)
     /// or sent it on, and to whom (Resent-From, Resent-To and their kin; RFC 5322, 3.6.6).
@@ -134,7 +134,7 @@ pub struct ReadMail {
     /// A machine wrote it: do not answer by machine. So say Auto-Submitted (RFC 3834), reports on
     /// delivery and reading (RFC 6522, RFC 8098), `Precedence: bulk` and what older machines write.
     pub automatic: bool,
-    /// The files.
+    /// The files that came with the mail, in their order; empty where it has none.
     pub attachments: Vec<Attachment>,
     /// Messages inside this one (message/rfc822), as forwarding "as attachment" does.
     pub nested: Vec<ReadMail>,

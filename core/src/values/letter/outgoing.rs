@@ -14,7 +14,7 @@ pub struct OutgoingAttachment {
     pub name: String,
     /// `application/pdf`; parameters may follow: `text/calendar; method=REQUEST`.
     pub media_type: String,
-    /// The content.
+    /// The content of the file, its bytes.
     #[serde(with = "crate::wire::base64")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub bytes: Vec<u8>,
@@ -33,34 +33,34 @@ pub struct OutgoingMail {
     /// When it was written.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub date: DateTime<Utc>,
-    /// Who sends it.
+    /// Who sends the mail: name and address.
     pub from: Mailbox,
-    /// Where answers go, if elsewhere.
+    /// Where answers go, if elsewhere; to who sends it where it is missing.
     #[serde(default)]
     pub reply_to: Option<Mailbox>,
-    /// Who gets it.
+    /// Who gets the mail; nobody where it is missing, and then a copy must go to somebody.
     #[serde(default)]
     pub to: Vec<Mailbox>,
-    /// Who gets a copy.
+    /// Who gets a copy of the mail; nobody where it is missing.
     #[serde(default)]
     pub cc: Vec<Mailbox>,
     /// Who gets a copy that the others do not see: in the envelope, never in the text.
     #[serde(default)]
     pub bcc: Vec<Mailbox>,
-    /// Subject.
+    /// The subject of the mail, on one line.
     pub subject: String,
-    /// Plain text.
+    /// What the mail says, as plain text.
     pub text: String,
-    /// The same as HTML, for those who show it.
+    /// The same as HTML, for those who show it; plain text alone where it is missing.
     #[serde(default)]
     pub html: Option<String>,
-    /// Message-ID of the message that this one answers.
+    /// The Message-ID of the message that this one answers; it answers none where it is missing.
     #[serde(default)]
     pub in_reply_to: Option<String>,
-    /// The thread, oldest first.
+    /// The Message-IDs of the thread before it, oldest first; it begins one where it is missing.
     #[serde(default)]
     pub references: Vec<String>,
-    /// The files.
+    /// The files that go along with the mail; none where it is missing.
     #[serde(default)]
     pub attachments: Vec<OutgoingAttachment>,
     /// Whether a program sends it by itself: the header says so (`Auto-Submitted: auto-generated`,
@@ -69,7 +69,7 @@ pub struct OutgoingMail {
     pub automatic: bool,
 }
 
-/// What a mailer needs beside the message itself (RFC 5321): the copies that nobody sees stand
+/// What a mailer needs apart from the message itself (RFC 5321): the copies that nobody sees stand
 /// here alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -77,7 +77,7 @@ pub struct OutgoingMail {
 pub struct Envelope {
     /// Without angle brackets; the same message again has the same one.
     pub message_id: String,
-    /// The sender's address.
+    /// The address of who sends the mail: `servis@modry-klic.example`.
     pub from: String,
     /// The addresses of all who get it.
     pub to: Vec<String>,

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Currency {
-    /// Czech crown.
+    /// The Czech crown: CZK in ISO 4217.
     #[default]
     #[serde(rename = "CZK")]
     Czk,
-    /// Euro.
+    /// The euro: EUR in ISO 4217.
     #[serde(rename = "EUR")]
     Eur,
 }

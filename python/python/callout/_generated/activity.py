@@ -32,7 +32,7 @@ class Status(_k.Choice):
     DONE = "done"
     """The work is done; approval and billing follow."""
     CLOSED = "closed"
-    """Nothing more follows."""
+    """Closed: nothing more follows, unless it is reopened."""
     CANCELLED = "cancelled"
     """Given up before anything was reported (R10)."""
 
@@ -66,7 +66,7 @@ class Fault(_w.Record):
     """What caused it; nothing as long as nobody said."""
 
     id: UUID
-    """The fault's id."""
+    """The id of the fault, by which it is said better."""
 
     late: bool = False
     """Whether a technician described it after the activity was closed or cancelled, or after being
@@ -96,7 +96,7 @@ class Note(_w.Record):
     """The id of the person who wrote it."""
 
     id: UUID
-    """The note's id."""
+    """The id of the note, under which the activity keeps it."""
 
     internal: bool
     """Whether it is kept from every paper that the customer sees (E65). A late note always is."""
@@ -208,7 +208,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -244,7 +244,7 @@ class Row(_w.Record):
     """
 
     id: UUID
-    """The activity's id."""
+    """The id of the activity, by which commands and other records name it."""
 
     kind: Kind
     """What sort of work it is: one-off, recurring or under warranty."""
@@ -337,27 +337,39 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """It is ``created``."""
+    """The activity was begun (S13, S14), as a draft."""
 
     construction: bool | None = None
+    """Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
+    machine says where it is missing.
+    """
 
     customer: UUID
+    """The id of the customer for whom the work is done."""
 
     description: str = field(repr=False)
+    """What it is about at length, as the customer told it; empty where the title says all."""
 
     equipment: UUID | None = None
+    """The id of the machine that is worked on; nothing where none was named."""
 
     kind: Kind
+    """What sort of work it is: one-off, recurring or under warranty."""
 
     number: Number
+    """The number by which people know the activity, `SA-2026-00017`."""
 
     occurrence: Occurrence | None = None
+    """The occurrence of a plan that it is; nothing for a call of its own."""
 
     reported_at: _dt.datetime
+    """The moment at which the customer reported it; coverage is judged by its local day (R1)."""
 
     site: UUID | None = None
+    """The id of the customer's site where the work is done; nothing where none was named."""
 
     title: str = field(repr=False)
+    """What the activity is about, in one line; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -381,113 +393,157 @@ class Followers(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUpdated(_w.Record):
-    """It is ``updated``."""
+    """It was said better what the activity is about, or where and on which machine its work is
+    done. All of it is told, also what stayed.
+    """
 
     construction: bool | None = None
+    """Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
+    machine says where it is missing.
+    """
 
     description: str = field(repr=False)
+    """What it is about at length from then on; empty where the title says all."""
 
     equipment: UUID | None = None
+    """The id of the machine that is worked on from then on; nothing where none is named."""
 
     followers: Followers | None = None
-    """What names the machine too, where it is another one."""
+    """The visits, mails, open tasks and report that come along to another machine; missing where
+    the machine stayed, and where there are none.
+    """
 
     site: UUID | None = None
+    """The id of the customer's site where the work is done from then on; nothing where none is
+    named.
+    """
 
     title: str = field(repr=False)
+    """What the activity is about from then on, in one line; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReportedAtCorrected(_w.Record):
-    """It is ``reported_at_corrected``."""
+    """The moment at which the customer reported the activity was put down wrongly and was
+    corrected.
+    """
 
     reason: str = field(repr=False)
+    """Why it is another moment, in words."""
 
     reported_at: _dt.datetime
+    """The moment at which the customer reported it in truth; coverage is judged by its local day
+    (R1).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCustomerCorrected(_w.Record):
-    """It is ``customer_corrected``."""
+    """The activity was begun for the wrong customer, or on the wrong site or machine, and was
+    given to the right one.
+    """
 
     customer: UUID
+    """The id of the customer for whom the work is done in truth."""
 
     equipment: UUID | None = None
+    """The id of that customer's machine that is worked on; nothing where none was named."""
 
     followers: Followers
-    """What comes along."""
+    """The visits, mails, open tasks and report of the activity, which come along to the right
+    customer.
+    """
 
     reason: str = field(repr=False)
+    """Why the activity is another's, in words."""
 
     site: UUID | None = None
+    """The id of that customer's site where the work is done; nothing where none was named."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventOpened(_w.Record):
-    """It is ``opened``."""
+    """The activity was opened to be worked on: the technicians see it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventAssigned(_w.Record):
-    """It is ``assigned``."""
+    """It was said who works on the activity and who of them leads (S15, S27)."""
 
     lead: UUID | None = None
+    """The id of the technician of them who leads; nothing where nobody is on it."""
 
     technicians: Sequence[UUID]
+    """The ids of all technicians who work on it from then on, in place of those before; empty
+    where nobody does.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventNoteAdded(_w.Record):
-    """It is ``note_added``."""
+    """A technical note was added (S18), or one that stands for the description of a fault that
+    came late or contradicts what another said (R3).
+    """
 
     note: Note
+    """The note: its text, who wrote it and when, and whether the customer sees it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventResolved(_w.Record):
-    """What came late was looked at, and this is what a manager says about it."""
+    """A manager saw the notes and faults that came late and said what to make of them (R3)."""
 
     note: Note
+    """The internal note in which the manager says what to make of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFaultAdded(_w.Record):
-    """It is ``fault_added``."""
+    """A fault was added (S19, S33)."""
 
     fault: Fault
+    """The fault: what the customer saw, and what caused it and was done about it as far as anybody
+    said.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFaultUpdated(_w.Record):
-    """It is ``fault_updated``."""
+    """It was said better what a fault was."""
 
     fault: Fault
+    """The fault as it is described from then on, in place of the one with the same id."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCompleted(_w.Record):
-    """It is ``completed``."""
+    """It was said that the work is done: approval and billing follow."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReopened(_w.Record):
-    """It is ``reopened``."""
+    """The activity was opened again: there is more to do after all, or it was closed or given up
+    by mistake.
+    """
 
     reason: str = field(repr=False)
+    """Why the work goes on, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventClosed(_w.Record):
-    """It is ``closed``."""
+    """The activity was closed: nothing more follows."""
 
     reason: str | None = field(default=None, repr=False)
+    """Why it was closed, in words; nothing where its work was done and nobody gave a reason."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCancelled(_w.Record):
-    """It is ``cancelled``."""
+    """The activity was given up before anything was reported (R10)."""
 
     reason: str = field(repr=False)
+    """Why it was given up, in words."""
 
 
 Event = Union[
@@ -1293,7 +1349,7 @@ class ActivityCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

@@ -37,7 +37,7 @@ class Paper(_k.Choice):
     JOB_SHEETS = "job_sheets"
     """Confirmed job sheets (S44)."""
     INVOICES = "invoices"
-    """Issued invoices (S55)."""
+    """Invoices that were issued and are mailed (S55)."""
 
 
 PaperLike = Union[Paper, Literal["job_sheets", "invoices"]]
@@ -47,16 +47,16 @@ class Currency(_k.Choice):
     """A currency that invoices are made out in (ISO 4217)."""
 
     CZK = "CZK"
-    """Czech crown."""
+    """The Czech crown: CZK in ISO 4217."""
     EUR = "EUR"
-    """Euro."""
+    """The euro: EUR in ISO 4217."""
 
 
 CurrencyLike = Union[Currency, Literal["CZK", "EUR"]]
 
 
 class Format(_k.Choice):
-    """The format of a painted document."""
+    """The format of a rendered document."""
 
     PDF = "pdf"
     """PDF: the same on every screen and printer."""
@@ -71,11 +71,11 @@ class Kind(_k.Choice):
     """The kind of an activity (S14). It sets defaults only: coverage decides line by line."""
 
     ONE_OFF = "one_off"
-    """One-off service (jednorázový)."""
+    """One-off service (jednorázový), such as after a breakdown."""
     RECURRING = "recurring"
     """Recurring service (pravidelný): created by a plan."""
     WARRANTY = "warranty"
-    """Warranty service (záruční)."""
+    """Warranty service (záruční): work that a warranty may pay for."""
 
 
 KindLike = Union[Kind, Literal["one_off", "recurring", "warranty"]]
@@ -97,9 +97,9 @@ class Language(_k.Choice):
     """Language of a printed document."""
 
     CS = "cs"
-    """Czech."""
+    """The document is printed in Czech (`cs-CZ`)."""
     EN = "en"
-    """English."""
+    """The document is printed in English (`en-GB`)."""
 
 
 LanguageLike = Union[Language, Literal["cs", "en"]]
@@ -111,13 +111,13 @@ class LineKind(_k.Choice):
     PART = "part"
     """A spare part (díl)."""
     MATERIAL = "material"
-    """Consumable material (materiál)."""
+    """Consumable material (materiál); a warranty does not pay for it."""
     LABOUR = "labour"
-    """Hours of work."""
+    """Hours of work, without those on the way."""
     TRAVEL = "travel"
     """Hours on the way (A9)."""
     KILOMETRES = "kilometres"
-    """Kilometres driven (S31)."""
+    """Kilometres that were driven (S31)."""
     FEE = "fee"
     """A fee: call-out, disposal."""
 
@@ -141,19 +141,19 @@ class Unit(_k.Choice):
     """A unit of measure, with its code in UN/ECE Recommendation 20 (BT-130)."""
 
     PIECE = "piece"
-    """Piece: H87."""
+    """By the piece (code H87)."""
     HOUR = "hour"
-    """Hour: HUR."""
+    """By the hour (code HUR)."""
     KILOMETRE = "kilometre"
-    """Kilometre: KMT."""
+    """By the kilometre (code KMT)."""
     METRE = "metre"
-    """Metre: MTR."""
+    """By the metre (code MTR)."""
     LITRE = "litre"
-    """Litre: LTR."""
+    """By the litre (code LTR)."""
     KILOGRAM = "kilogram"
-    """Kilogram: KGM."""
+    """By the kilogram (code KGM)."""
     LUMP_SUM = "lump_sum"
-    """Lump sum: LS."""
+    """By the lump sum (code LS)."""
 
 
 UnitLike = Union[Unit, Literal["piece", "hour", "kilometre", "metre", "litre", "kilogram", "lump_sum"]]
@@ -163,9 +163,9 @@ class VatClass(_k.Choice):
     """Which rate a supply falls under, whatever its percent is at a date."""
 
     STANDARD = "standard"
-    """The standard rate."""
+    """The standard rate: 21 % in Czechia since 2013."""
     REDUCED = "reduced"
-    """The reduced rate."""
+    """The reduced rate: 12 % in Czechia since 2024."""
 
 
 VatClassLike = Union[VatClass, Literal["standard", "reduced"]]
@@ -176,16 +176,16 @@ class Address(_w.Record):
     """A postal address, as it is printed (EN 16931 BG-5, BG-8, BG-15)."""
 
     city: str = field(repr=False)
-    """City (BT-37)."""
+    """The city, town or village (BT-37)."""
 
     country: str = field(repr=False)
-    """Country, ISO 3166-1 alpha-2 (BT-40)."""
+    """The country, ISO 3166-1 alpha-2: `CZ` (BT-40)."""
 
     postal_code: str = field(repr=False)
-    """Postal code as it is printed: `252 42` (BT-38)."""
+    """The postal code as it is printed: `252 42` (BT-38)."""
 
     street: str = field(repr=False)
-    """Street with house number, or the village's house number alone (BT-35)."""
+    """The street with its house number, or the village's house number alone (BT-35)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -384,7 +384,7 @@ class Mailbox(_w.Record):
     """The address alone: `hruskova@kovo-hruska.example`."""
 
     name: str | None = field(default=None, repr=False)
-    """The name beside the address, decoded."""
+    """The name that stands with the address, decoded."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -396,16 +396,18 @@ class Number(_w.Record):
     """
 
     series: str
-    """Which series: `invoice`."""
+    """The name of the series of which it is: `activity`, `customer`, `equipment`, `job_sheet` or
+    `invoice`.
+    """
 
     text: str = field(repr=False)
-    """As people see it: `FV-2026-00007`; the whole is unique in the company."""
+    """The whole as people see it: `FV-2026-00007`; no other record of the company has the same."""
 
     value: int
-    """From 1, without gaps in its series and year."""
+    """The number itself, from 1, without gaps in its series and year."""
 
     year: int
-    """Local year of the company."""
+    """The year of the series, local to the company."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -639,10 +641,10 @@ class ReasonPriceRound01(_w.Record):
     """An amount had more decimals than its currency, and was rounded once for the line."""
 
     amount: Decimal
-    """Before."""
+    """The amount before it was rounded."""
 
     rounded: Decimal
-    """After, half away from zero."""
+    """The amount afterwards, rounded half away from zero."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -698,7 +700,7 @@ class Site(_w.Record):
     """The address at which it is."""
 
     id: UUID
-    """The site's id."""
+    """The id of the site, by which machines, activities and commands name it."""
 
     name: _p.Personal[str]
     """The name by which people call it: `Hala 2`."""

@@ -44,9 +44,9 @@ class TaxPeriod(_k.Choice):
     """
 
     MONTH = "month"
-    """A calendar month."""
+    """The tax period is a calendar month."""
     QUARTER = "quarter"
-    """A calendar quarter."""
+    """The tax period is a calendar quarter."""
 
 
 TaxPeriodLike = Union[TaxPeriod, Literal["month", "quarter"]]
@@ -173,8 +173,8 @@ class State(_w.Record):
     """Who it is on documents: name, numbers, address."""
 
     roles: Mapping[str, Mapping[str, Reach]] = field(repr=False)
-    """The roles that it defined beside the built-in ones: the name of a role to the verbs that it
-    may, each with how far.
+    """The roles that it defined apart from the built-in ones: the name of a role to the verbs that
+    it may, each with how far.
     """
 
     settings: Settings
@@ -198,7 +198,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -361,38 +361,52 @@ class Secret(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """It is ``created``."""
+    """The company was created, and its journal begins."""
 
     profile: Profile
+    """Who the company is on documents: name, numbers, address."""
 
     secret: Secret
+    """The hash of the company's secret, from which ids follow that nobody shall guess, such as
+    those of mails.
+    """
 
     settings: Settings
+    """What the company has decided once for all: zone, language, currency, terms."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUpdated(_w.Record):
-    """It is ``updated``."""
+    """It was changed who the company is or what it has decided. Documents issued before keep what
+    they say.
+    """
 
     profile: Profile
+    """Who the company is on documents from then on; all of it, also what stayed."""
 
     settings: Settings
+    """What the company has decided from then on; all of it, also what stayed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRoleDefined(_w.Record):
-    """It is ``role_defined``."""
+    """A role of the company's own was defined, or defined anew."""
 
     permissions: Mapping[str, Reach] = field(repr=False)
+    """Each verb that the role may, `activity.assign`, to how far; a verb that is not here is
+    closed.
+    """
 
     role: str
+    """The name of the role, as actors say it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRoleDropped(_w.Record):
-    """It is ``role_dropped``."""
+    """A role was taken away: who has it may do nothing from then on."""
 
     role: str
+    """The name of the role that was taken away."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -400,7 +414,7 @@ class Erased(_w.Record):
     """So many values about one person, or held by one paper, were deleted."""
 
     id: UUID
-    """The id of the person, or of the paper whose bytes and paintings went along."""
+    """The id of the person, or of the paper or mail whose bytes and rendered files went along."""
 
     values: int
     """How many values were deleted."""
@@ -408,29 +422,44 @@ class Erased(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPersonsErased(_w.Record):
-    """It is ``persons_erased``."""
+    """Natural persons were forgotten: the values about them were deleted, but for what the law
+    keeps until its term (E93).
+    """
 
     ended: Sequence[Kept]
-    """What was kept of others who were forgotten before, on the papers that go."""
+    """What was kept of others who were forgotten before, on the papers that went; it is not kept
+    any more.
+    """
 
     kept: Sequence[Kept]
+    """What the law keeps of the persons, record by record, each until its last day."""
 
     papers: Sequence[Erased]
+    """The ids of the papers and mails that name one of them and that no law keeps, each with how
+    many values were deleted with it.
+    """
 
     persons: Sequence[Erased]
+    """The ids under which values about them were kept, each with how many were deleted."""
 
     reason: str = field(repr=False)
+    """Why the persons were forgotten, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRetentionEnded(_w.Record):
-    """It is ``retention_ended``."""
+    """What was kept of forgotten persons and was past its term was deleted."""
 
     ended: Sequence[Kept]
+    """What was past its term and is not kept any more, record by record."""
 
     papers: Sequence[Erased]
+    """The ids of the papers and mails that went with it, each with how many values were deleted
+    with it.
+    """
 
     persons: Sequence[Erased]
+    """The ids of the persons of whom it told, each with how many values were deleted."""
 
 
 Event = Union[
@@ -765,9 +794,9 @@ class CompanyCommands(_s.NounCommands):
         """Forget natural persons: the values about them are deleted, the record of it stays (E93).
         What the law keeps stays until its term: the receipt lists it.
 
-        persons: The ids that stand as `person` beside the values; one human may have
-            several. The id of a record takes what staff wrote in it in their own words, and
-            the photographs of a machine. The question `persons` finds both.
+        persons: The ids that stand as `person` with the values; one human may have several.
+            The id of a record takes what staff wrote in it in their own words, and the
+            photographs of a machine. The question `persons` finds both.
         reason: Why they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``company.erase_persons``.
@@ -814,7 +843,7 @@ class CompanyCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

@@ -76,7 +76,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -103,7 +103,7 @@ class Row(_w.Record):
     """
 
     id: UUID
-    """The customer's id."""
+    """The id of the customer, by which commands and other records name it."""
 
     kind: Kind2
     """Whether it is a company (an authority and a sole trader, too) or a private person."""
@@ -212,46 +212,55 @@ class RegistryEntry(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """It is ``created``."""
+    """The customer was created: from a register's entry (S4), or by hand (E5)."""
 
     number: Number
+    """The number by which people know the customer, `ZK-2026-00017`."""
 
     profile: Profile2
+    """Who the customer is, on documents and to the tax office."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUpdated(_w.Record):
-    """It is ``updated``."""
+    """It was changed who the customer is. Documents issued before keep what they say."""
 
     profile: Profile2
+    """Who the customer is from then on, on documents and to the tax office; all of it, also what
+    stayed.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSiteAdded(_w.Record):
-    """It is ``site_added``."""
+    """A place where the customer's equipment stands was added (E3)."""
 
     site: Site
+    """The place that was added: its id, name and address."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSiteUpdated(_w.Record):
-    """It is ``site_updated``."""
+    """It was said better where a site of the customer is."""
 
     site: Site
+    """The site as it is from then on, in place of the one with the same id."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventContactAdded(_w.Record):
-    """It is ``contact_added``."""
+    """Somebody to talk to was added (S57)."""
 
     contact: Contact
+    """The person to talk to: name, addresses, role, and which papers are mailed to them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventContactUpdated(_w.Record):
-    """It is ``contact_updated``."""
+    """It was said better who somebody to talk to is, or how to reach them."""
 
     contact: Contact
+    """The contact as it is from then on, in place of the one with the same id."""
 
 
 Event = Union[
@@ -767,7 +776,7 @@ class CustomerCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

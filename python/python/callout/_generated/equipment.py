@@ -122,35 +122,35 @@ class Dates(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ValueText(_w.Record):
-    """Any text."""
+    """A text, as somebody wrote it."""
 
     value: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ValueNumber(_w.Record):
-    """A decimal number."""
+    """A decimal number, in the field's unit where it has one."""
 
     value: Decimal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ValueDate(_w.Record):
-    """A day."""
+    """A day, as `2026-10-16`."""
 
     value: _dt.date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ValueChoice(_w.Record):
-    """One of the choices."""
+    """One of the choices that the field had when it was written."""
 
     value: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ValueFlag(_w.Record):
-    """Yes or no."""
+    """Yes or no, as `true` or `false`."""
 
     value: bool
 
@@ -162,7 +162,7 @@ class FieldValue(_w.Record):
     """
 
     key: str = field(repr=False)
-    """The field's key."""
+    """The key by which programs name the field, as its type says it."""
 
     label: str = field(repr=False)
     """The name by which people knew the field when the value was written."""
@@ -299,7 +299,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -327,7 +327,7 @@ class Row(_w.Record):
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     id: UUID
-    """The machine's id."""
+    """The id of the machine, by which commands and other records name it."""
 
     manufacturer: str = field(repr=False)
     """Who made it; empty where nobody knows."""
@@ -415,68 +415,89 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """It is ``created``."""
+    """The machine was put under its customer (S6, S7)."""
 
     card: Card
+    """What its card says (S8): name, type, manufacturer, model, serial, place."""
 
     dates: Dates
+    """Its birth (S10): when it was made, sold and put into service, each unknown where it is
+    missing.
+    """
 
     number: Number
+    """The number by which people know the machine, `T-2026-00017`."""
 
     owner: Ownership
+    """The customer who owns it, and from which moment on (R9)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCardUpdated(_w.Record):
-    """It is ``card_updated``."""
+    """It was changed what the card of the machine says (S8)."""
 
     card: Card
+    """What the card says from then on; all of it, also what stayed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFieldsSet(_w.Record):
-    """It is ``fields_set``."""
+    """Fields of the machine's type were filled in, or their values were taken away (S9)."""
 
     fields: Sequence[FieldValue]
+    """All values on the card from then on, as they were written (E17), also those that stayed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDatesSet(_w.Record):
-    """With the warranty that follows from the new dates."""
+    """It was said when the machine was made, sold and put into service (S10)."""
 
     dates: Dates
+    """When it was made, sold and put into service, each unknown where it is missing; all of it,
+    also what stayed.
+    """
 
     warranty: Warranty | None = None
+    """The warranty (S11), with the days that follow from these dates; nothing where none was
+    agreed.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventWarrantySet(_w.Record):
-    """It is ``warranty_set``."""
+    """It was said what warranty the machine has (S11)."""
 
     warranty: Warranty | None = None
+    """What was agreed, with the days that follow from it; nothing for no warranty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPhotoAdded(_w.Record):
-    """It is ``photo_added``."""
+    """A photograph of the machine was added (S12)."""
 
     photo: Photo
+    """The photograph: the hash of its bytes, its name and media type, who added it and when."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventScrapped(_w.Record):
-    """With the plans that go on for it."""
+    """The machine was scrapped: it is gone, and its history stays (E14)."""
 
     plans: Sequence[UUID]
+    """The ids of the plans that went on for it: they create nothing for it any more and are to be
+    ended.
+    """
 
     reason: str = field(repr=False)
+    """Why the machine was scrapped, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRestored(_w.Record):
-    """It is ``restored``."""
+    """The machine is there after all: it was scrapped by mistake."""
 
     reason: str = field(repr=False)
+    """Why the machine was restored, in words."""
 
 
 Value = Union[
@@ -1058,7 +1079,7 @@ class EquipmentCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

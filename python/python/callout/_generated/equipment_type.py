@@ -19,15 +19,15 @@ class FieldKind(_k.Choice):
     """What a field holds."""
 
     TEXT = "text"
-    """Any text."""
+    """Any text, in somebody's own words."""
     NUMBER = "number"
     """A decimal number, with a unit where it has one."""
     DATE = "date"
-    """A day."""
+    """A day, as `2026-10-16`."""
     CHOICE = "choice"
     """One of the field's choices."""
     FLAG = "flag"
-    """Yes or no."""
+    """Yes or no, as `true` or `false`."""
 
 
 FieldKindLike = Union[FieldKind, Literal["text", "number", "date", "choice", "flag"]]
@@ -109,7 +109,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -134,7 +134,7 @@ class Row(_w.Record):
     """How many fields the cards of its machines have."""
 
     id: UUID
-    """The type's id."""
+    """The id of the type, by which the cards of machines name it."""
 
     name: str = field(repr=False)
     """The name by which people know it; two types may have one."""
@@ -171,20 +171,24 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """It is ``created``."""
+    """The type of equipment was defined (S9)."""
 
     fields: Sequence[Field]
+    """The fields of its cards, in the order in which a card shows them."""
 
     name: str = field(repr=False)
+    """The name by which people know the type."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUpdated(_w.Record):
-    """It is ``updated``."""
+    """The type got another name or other fields. Values on cards stay as they were written (E17)."""
 
     fields: Sequence[Field]
+    """All fields of its cards from then on, in the order in which a card shows them."""
 
     name: str = field(repr=False)
+    """The name by which people know the type from then on."""
 
 
 Event = Union[
@@ -356,7 +360,7 @@ class EquipmentTypeCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

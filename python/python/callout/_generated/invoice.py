@@ -386,7 +386,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -426,7 +426,7 @@ class Row(_w.Record):
     """The day until which it is to be paid (BT-9); nothing before it is issued."""
 
     id: UUID
-    """The invoice's id."""
+    """The id of the invoice, by which commands and other records name it."""
 
     issued_on: _dt.date | None = None
     """The day of issue (BT-2), local to the company; nothing before it is issued."""
@@ -479,41 +479,53 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDrafted(_w.Record):
-    """It is ``drafted``."""
+    """The invoice was drafted from all that was left to bill of some activities (S53)."""
 
     content: Content
+    """What the draft says: the parties, lines, taxes and totals, as on the day of the draft."""
 
     customer: UUID
+    """The id of the customer to whom the invoice is made out."""
 
     left_out: Sequence[LeftOut] = ()
-    """What nothing says the price of."""
+    """The released lines that it does not bill, as nothing says what they cost; they stay free for
+    the next invoice. Missing where there are none.
+    """
 
     portions: Mapping[str, Sequence[Portion]] = field(repr=False)
-    """What the ledgers reserve: activity to portions."""
+    """What the draft reserves: the id of each activity that it bills to the portions of its lines."""
 
     warnings: Sequence[Reason] = ()
-    """What somebody ought to look at before it is issued."""
+    """What somebody ought to look at before it is issued; nothing of it is refused. Missing where
+    there is nothing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDraftDeleted(_w.Record):
-    """It is ``draft_deleted``."""
+    """The draft was thrown away: its lines are free again, and no number was used (E73)."""
 
     activities: Sequence[UUID]
+    """The ids of the activities whose lines are free again."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventIssued(_w.Record):
-    """It is ``issued``."""
+    """The invoice was issued: it took its number and is never changed again."""
 
     activities: Sequence[UUID]
+    """The ids of the activities whose work the invoice bills."""
 
     issue: Issued
+    """What is known from the issue on: number, dates, retention, evidence and format."""
 
     language: Language
+    """The language in which the invoice is written, and that of the mail that brings it."""
 
     send_to: Sequence[_p.Personal[str]]
-    """Where it is mailed to at once."""
+    """The addresses to which it is mailed at once (S55), each the person's who has it; empty where
+    nobody asked for that.
+    """
 
 
 Event = Union[
@@ -820,7 +832,7 @@ class InvoiceCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

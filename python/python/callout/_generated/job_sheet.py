@@ -185,7 +185,7 @@ class SignaturePending(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignatureSigned(_w.Record):
-    """The customer signed."""
+    """The customer signed without a reservation (S42)."""
 
     at: _dt.datetime
     """The moment at which it was signed."""
@@ -323,7 +323,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -411,81 +411,110 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventGenerated(_w.Record):
-    """It is ``generated``."""
+    """The job sheet was generated from its activity as it stood (S41)."""
 
     activity: UUID
+    """The id of the activity of which it was made."""
 
     at: _dt.datetime
+    """The moment at which the first version was generated."""
 
     content: Content
+    """What the first version says, frozen when it was generated."""
 
     customer: UUID
+    """The id of the customer for whom the work was done."""
 
     equipment: UUID | None = None
+    """The id of the machine that was worked on; nothing where the activity named none."""
 
     evidence: Evidence
+    """The hash of the bytes that say what the version says: what the customer signs, and the name
+    under which the bytes are kept.
+    """
 
     number: Number
+    """The number by which people know it, `ZL-2026-00017`; the same for all versions."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRegenerated(_w.Record):
-    """It is ``regenerated``."""
+    """The job sheet was generated anew after a correction: another version, unsigned (S61)."""
 
     at: _dt.datetime
+    """The moment at which the new version was generated."""
 
     content: Content
+    """What the new version says, frozen when it was generated."""
 
     customer: UUID
+    """The id of the customer whose activity it is by then."""
 
     equipment: UUID | None = None
+    """The id of the machine that the activity names by then; nothing where it names none."""
 
     evidence: Evidence
+    """The hash of the bytes that say what the version says: what the customer signs, and the name
+    under which the bytes are kept.
+    """
 
     version: int
+    """The number of the new version, from 2."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSigned(_w.Record):
-    """It is ``signed``."""
+    """The customer signed the newest version (S42)."""
 
     signature: Signature
+    """The signature, without or with a reservation: who signed, when, and the hash of its picture."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSignatureRefused(_w.Record):
-    """It is ``signature_refused``."""
+    """The customer would not sign the newest version (E59)."""
 
     at: _dt.datetime
+    """The moment at which the refusal was recorded."""
 
     reason: _p.Personal[str]
+    """Why not, in words; it is kept as a value about the customer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSignerAbsent(_w.Record):
-    """It is ``signer_absent``."""
+    """Nobody was there to sign the newest version (E59)."""
 
     at: _dt.datetime
+    """The moment at which the absence was recorded."""
 
     reason: _p.Personal[str]
+    """Why nobody signed and who should have, in words; it is kept as a value about the customer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConfirmed(_w.Record):
-    """It is ``confirmed``."""
+    """The newest version was confirmed, as an act apart from the signature (S43)."""
 
     activity: UUID
+    """The id of the activity of which it was made."""
 
     confirmed: Confirmed
+    """Who confirmed the newest version, and when."""
 
     language: Language
+    """The language in which the job sheet is written, and that of the mail that brings it."""
 
     number: str = field(repr=False)
+    """The number by which people know the job sheet, `ZL-2026-00017`."""
 
     send_to: Sequence[_p.Personal[str]]
-    """Where it is mailed to by itself."""
+    """The addresses to which it is mailed by itself (S44), each the person's who has it; empty
+    where the company's setting says no, and where the customer has none.
+    """
 
     version: int
+    """The number of the version that was confirmed, from 1."""
 
 
 Signature = Union[
@@ -947,7 +976,7 @@ class JobSheetCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

@@ -86,7 +86,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -181,52 +181,64 @@ class Wanted(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventAccountOpened(_w.Record):
-    """It is ``account_opened``."""
+    """The account of a released line and its payer was opened: so much may be billed to the payer."""
 
     portion: Portion
+    """The line, its payer and the quantity that was released."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventAccountClosed(_w.Record):
-    """The line is not released any more."""
+    """The account of a line was closed: the line is not released any more."""
 
     portion: Portion
+    """The line, its payer and the quantity that had been released."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReserved(_w.Record):
-    """It is ``reserved``."""
+    """The draft of an invoice reserved what it bills."""
 
     invoice: UUID
+    """The id of the draft that reserved it."""
 
     portions: Sequence[Portion]
+    """What the draft bills: of each line the payer, the quantity and the amount."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConsumed(_w.Record):
-    """What the draft reserved, quantity and amount."""
+    """An issued invoice consumed what its draft had reserved, quantity and amount."""
 
     invoice: UUID
+    """The id of the invoice that was issued."""
 
     portions: Sequence[Portion]
+    """What was consumed: of each line the payer, the quantity and the amount."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFreed(_w.Record):
-    """What the draft reserved."""
+    """What a deleted draft had reserved was freed."""
 
     invoice: UUID
+    """The id of the draft that was deleted."""
 
     portions: Sequence[Portion]
+    """What was freed: of each line the payer, the quantity and the amount."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventHandedOver(_w.Record):
-    """It is ``handed_over``."""
+    """The host took over a part, to bill it in its own system (S51)."""
 
     portions: Sequence[Portion]
+    """What the host took over: of each line the payer and the quantity, without an amount."""
 
     reference: str = field(repr=False)
+    """The host's own reference, to a document or a batch; each hand-over of the ledger has
+    another.
+    """
 
 
 Event = Union[
@@ -401,7 +413,7 @@ class LedgerCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

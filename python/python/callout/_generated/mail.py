@@ -211,7 +211,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -307,7 +307,7 @@ class Filter(_w.Record):
 
     automatic: bool | None = None
     """`true` for mails that a machine wrote (answers in somebody's absence, reports on delivery or
-    reading), `false` for all others, which a desk has to read; both where it is missing.
+    reading), `false` for all others, which a person has to read; both where it is missing.
     """
 
     customer: UUID | None = None
@@ -344,57 +344,90 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReceived(_w.Record):
-    """It is ``received``."""
+    """A mail came (S3), and was read as far as it could be."""
 
     attachments: Sequence[KeptFile]
+    """The files of the mail, each kept as a blob; empty where it has none."""
 
     automatic: bool
+    """Whether a machine wrote it: an answer in somebody's absence, a report on delivery or reading
+    (RFC 3834, RFC 6522, RFC 8098). No machine should answer it.
+    """
 
     cc: Sequence[_p.Personal[Mailbox]]
+    """Who got a copy of the mail; empty where nobody did."""
 
     content: _p.Personal[str]
+    """Hash of the whole message, byte for byte, under which its bytes are kept. It is held by the
+    mail's id, and goes with the bytes as soon as somebody who stands in the mail is forgotten.
+    """
 
     date: _dt.datetime | None = None
+    """The moment at which it says that it was sent; nothing where it does not say. Nobody has
+    checked it.
+    """
 
     from_: Sequence[_p.Personal[Mailbox]]
+    """Who wrote the mail: name and address of each author. Empty where it names none."""
 
     important: bool
+    """Whether the sender marked the mail as important."""
 
     in_reply_to: _p.Personal[str] | None = None
+    """The Message-ID of the message that it answers (E7); nothing where it answers none."""
 
     lost: Sequence[_p.Personal[str]]
+    """What of it was lost when it was read, in English, for the log: left unread, cut or left out.
+    Empty where all that it says was read; 100 notes at most, the last of which says how many
+    more there were. What was lost of a message inside it stands with that message.
+    """
 
     message_id: _p.Personal[str] | None = None
+    """Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none (E8)."""
 
     nested: Sequence[KeptInner]
+    """The messages inside it, and those inside them, from the outermost on; empty where there are
+    none.
+    """
 
     others: Sequence[_p.Personal[Mailbox]]
+    """Who else stands in its headers, or in those of messages inside it; empty where nobody does."""
 
     received_at: _dt.datetime
+    """The moment at which the mail came."""
 
     references: Sequence[_p.Personal[str]]
+    """The Message-IDs of the thread before it, oldest first; empty where it begins one."""
 
     reply_to: Sequence[_p.Personal[Mailbox]]
+    """Where the answer is wanted; empty where that is who wrote it."""
 
     subject: _p.Personal[str]
+    """The subject, in the sender's words; empty where there is none."""
 
     text: _p.Personal[str]
+    """What the mail says as plain text, in the sender's words."""
 
     to: Sequence[_p.Personal[Mailbox]]
+    """Who the mail was sent to; empty where it names nobody."""
 
     warnings: Sequence[_p.Personal[str]]
+    """What was odd when it was read and lost nothing, in English, for the log: what was guessed or
+    missing. Empty where nothing was; as many at most.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFiled(_w.Record):
-    """It is ``filed``."""
+    """The mail was filed under a case, or moved there from another (S16)."""
 
     filing: Filing
+    """The case under which it is filed, with the customer and machine that it is about."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUnfiled(_w.Record):
-    """It is ``unfiled``."""
+    """The mail was taken out of its case; the mail stays (E9)."""
 
 
 Context = Union[
@@ -639,7 +672,7 @@ class MailCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """
@@ -675,7 +708,7 @@ class MailCommands(_s.NounCommands):
         activity: Mails that are filed under the activity with this id; all where it is
             missing.
         automatic: `true` for mails that a machine wrote (answers in somebody's absence,
-            reports on delivery or reading), `false` for all others, which a desk has to
+            reports on delivery or reading), `false` for all others, which a person has to
             read; both where it is missing.
         customer: Mails that are filed under a case of the customer with this id; all where
             it is missing.

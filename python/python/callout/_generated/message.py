@@ -209,7 +209,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -242,7 +242,7 @@ class Row(_w.Record):
     """The document that goes along as a file; nothing where none does."""
 
     id: UUID
-    """The message's id."""
+    """The id of the message, by which commands name it."""
 
     may_bounce: bool | None = None
     """Whether it may still be said that it came back: some attempt may have been taken."""
@@ -301,76 +301,94 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventQueued(_w.Record):
-    """It is ``queued``."""
+    """The message was queued: it waits for the host to deliver it."""
 
     activities: Sequence[UUID]
+    """The ids of the activities under which it is filed (S45, S56)."""
 
     at: _dt.datetime
+    """The moment at which it was queued."""
 
     customer: UUID | None = None
+    """The id of the customer whose activities those are; nothing where there are none."""
 
     enclosed: Enclosed | None = None
+    """The document that goes along as a file; nothing where none does."""
 
     language: Language
+    """The language of its subject and text."""
 
     purpose: Purpose
+    """Why it goes out: with a job sheet, with an invoice, or as a letter."""
 
     subject: _p.Personal[str]
+    """The subject; kept as the recipient's, or as the message's where it has several."""
 
     text: _p.Personal[str]
+    """The plain text; kept as the recipient's, or as the message's where it has several."""
 
     to: Sequence[_p.Personal[str]]
+    """The addresses to which it goes, each the person's who has it; one at least."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventBegun(_w.Record):
-    """It is ``begun``."""
+    """An attempt to send the message began: it is `unknown` until that is concluded."""
 
     at: _dt.datetime
+    """The moment at which the attempt began."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConcluded(_w.Record):
-    """It is ``concluded``."""
+    """It was said what became of an attempt."""
 
     attempt: int | None = None
-    """Of which attempt, from 1; the newest where it is missing."""
+    """The number of the attempt, from 1; the newest where it is missing."""
 
     next_try: _dt.datetime | None = None
-    """From when it is tried again by itself."""
+    """From when on it is tried again by itself; missing where it is not."""
 
     outcome: Outcome
+    """What the mailer said of the attempt, in its own words, with its code."""
 
     status: Status
+    """The status in which the message is from then on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventBounced(_w.Record):
-    """It is ``bounced``."""
+    """The message came back (E64)."""
 
     attempt: int | None = None
-    """Of which attempt, from 1; the newest where it is missing."""
+    """The number of the attempt, from 1; the newest where it is missing."""
 
     outcome: Outcome
+    """What the other side said, in its own words, with its code."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRetried(_w.Record):
-    """It is ``retried``."""
+    """A person decided that the message is sent, or sent again (R8)."""
 
     reason: str = field(repr=False)
+    """Why it is sent again, in words."""
 
     replaced: bool | None = None
+    """Whether it goes out although a newer version has replaced what it encloses (R6); missing
+    where nobody said so.
+    """
 
     to: Sequence[_p.Personal[str]] = ()
-    """Where it goes from now on, where that is elsewhere."""
+    """The addresses to which it goes from then on; missing where they stayed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventWithdrawn(_w.Record):
-    """It is ``withdrawn``."""
+    """A person decided that the message does not go out."""
 
     reason: str = field(repr=False)
+    """Why it does not go out, in words."""
 
 
 Event = Union[
@@ -571,7 +589,7 @@ class MessageCommands(_s.NounCommands):
         to: The addresses to which it goes, one at least (`MESSAGE-QUEUE-01`, `-02`), each
             with the id of the person who has it.
         activities: The ids of the activities under which it is filed (`MESSAGE-QUEUE-04`
-            where there is none such).
+            where there is none such), all of one customer (`-06`).
         enclosed: The document that goes along: its newest version, confirmed or issued
             (`MESSAGE-QUEUE-05`). None where it is missing.
         language: The language of what is made of subject and text; Czech where it is
@@ -587,7 +605,7 @@ class MessageCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``message.queue``.
         Refusals: ``MESSAGE-QUEUE-01``, ``MESSAGE-QUEUE-02``, ``MESSAGE-QUEUE-03``,
-            ``MESSAGE-QUEUE-04``, ``MESSAGE-QUEUE-05``.
+            ``MESSAGE-QUEUE-04``, ``MESSAGE-QUEUE-05``, ``MESSAGE-QUEUE-06``.
         """
         return self._command(
             "queue",
@@ -712,7 +730,7 @@ class MessageCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

@@ -111,7 +111,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -152,7 +152,7 @@ class Row(_w.Record):
     """
 
     id: UUID
-    """The plan's id."""
+    """The id of the plan, by which commands and activities name it."""
 
     rule: str = field(repr=False)
     """The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`."""
@@ -202,13 +202,16 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """It is ``created``."""
+    """The plan was begun; it has created nothing yet."""
 
     rule: str = field(repr=False)
+    """The rule by which it recurs (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`."""
 
     starts: WallTime
+    """The local time, with its zone, from which the rule counts."""
 
     template: Template
+    """What its activities are about: title, customer, machine."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -227,53 +230,61 @@ class Due(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventOccurrenceGenerated(_w.Record):
-    """It is ``occurrence_generated``."""
+    """An occurrence fell due, and its activity is created."""
 
     due: Due
+    """The original local date of the occurrence (R7), its time, and the activity's id."""
 
     template: Template
+    """What the activity is about: title, customer, machine."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSkipped(_w.Record):
-    """It is ``skipped``."""
+    """An occurrence that had no activity yet was left out."""
 
     date: _dt.date
+    """The original local date of the occurrence (R7) that was left out."""
 
     reason: str = field(repr=False)
+    """Why it was left out, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUnskipped(_w.Record):
-    """It is ``unskipped``."""
+    """It was taken back that an occurrence is left out: the next `generate_due` makes it."""
 
     date: _dt.date
+    """The original local date of the occurrence (R7) that was left out before."""
 
     reason: str = field(repr=False)
+    """Why it is to happen after all, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPaused(_w.Record):
-    """It is ``paused``."""
+    """The plan was paused: it creates nothing until it is resumed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventResumed(_w.Record):
-    """It is ``resumed``."""
+    """The plan was resumed: the next `generate_due` makes up for what fell due meanwhile."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventEnded(_w.Record):
-    """It is ``ended``."""
+    """The plan was ended: it creates nothing any more, unless it is reopened."""
 
     reason: str = field(repr=False)
+    """Why the plan was ended, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReopened(_w.Record):
-    """It is ``reopened``."""
+    """The plan was ended by mistake and was taken up again."""
 
     reason: str = field(repr=False)
+    """Why the plan goes on, in words."""
 
 
 Event = Union[
@@ -689,7 +700,7 @@ class PlanCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

@@ -89,7 +89,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -162,22 +162,29 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPublished(_w.Record):
-    """It is ``published``."""
+    """The price list was published."""
 
     currency: Currency
+    """The currency of all its prices."""
 
     items: Mapping[str, Item] = field(repr=False)
+    """The code of each item, as reported lines name it, to what one unit costs."""
 
     name: str = field(repr=False)
+    """The name by which people know the list; it is quoted with every price that it gives."""
 
     valid_from: _dt.date
+    """The first day of work for which it holds; it holds until another list of the same currency
+    begins (R1).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventItemsSet(_w.Record):
-    """It is ``items_set``."""
+    """Items were put into the list, in place of those with the same code."""
 
     items: Mapping[str, Item] = field(repr=False)
+    """The code of each item that was put in to what one unit costs; items of other codes stay."""
 
 
 Event = Union[
@@ -355,7 +362,7 @@ class PriceListCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

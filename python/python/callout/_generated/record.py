@@ -31,27 +31,36 @@ class FoundRecord(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLinked(_w.Record):
-    """What the host calls it may be about a person, an address of his say, and it leads to him."""
+    """The id that the record has in an outside system was linked, in place of the one before."""
 
     system: str = field(repr=False)
+    """The name of the outside system: `sap`."""
 
     value: _p.Personal[str]
+    """The id that the record has there. It may tell of a person, so it is kept under the record's
+    own id and erased when that is forgotten.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUnlinked(_w.Record):
-    """It is ``unlinked``."""
+    """The id that the record had in an outside system was unlinked."""
 
     system: str = field(repr=False)
+    """The name of the outside system: `sap`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventExtended(_w.Record):
-    """It is ``extended``."""
+    """JSON of the host, which Callout never reads, was kept with the record or taken away."""
 
     json: _p.Personal[str] | None = None
+    """The JSON as text, kept under the record's own id and erased when that is forgotten; `null`
+    where it was taken away.
+    """
 
     namespace: str = field(repr=False)
+    """The host's name for it: at most 64 lower-case letters, digits, `_`, `-` and `.`."""
 
 
 Event = Union[

@@ -91,7 +91,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -157,9 +157,10 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRendered(_w.Record):
-    """It is ``rendered``."""
+    """A document was rendered as a file. It stays the same bytes for ever (R6, E89)."""
 
     rendered: Rendered
+    """The file, with its document, hash and renderer."""
 
 
 Event = Union[
@@ -253,7 +254,7 @@ class RenderingCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

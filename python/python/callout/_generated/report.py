@@ -55,7 +55,7 @@ class Status(_k.Choice):
     RETURNED = "returned"
     """Back with the technician."""
     RELEASED = "released"
-    """Handed to invoicing."""
+    """Handed to invoicing: an invoice or the host bills it."""
 
 
 StatusLike = Union[Status, Literal["planned", "reported", "submitted", "approved", "rejected", "returned", "released"]]
@@ -216,12 +216,12 @@ class Line(_w.Record):
     """
 
     id: UUID
-    """The line's id."""
+    """The id of the line, by which reports and decisions name it."""
 
     late: bool
     """Whether it was reported after the activity was closed or cancelled, by one taken off it, on
-    a visit that was cancelled or given to somebody else, on a planned line that was taken out,
-    or when somebody else had changed or decided the line (R3).
+    a visit that was cancelled or given to somebody else, on a line that was taken out, or when
+    somebody else had changed or decided the line (R3).
     """
 
     planned: Value | None = None
@@ -260,7 +260,7 @@ class Correction(_w.Record):
     """The id of the person who corrected it."""
 
     reason: str = field(repr=False)
-    """Why, in words."""
+    """Why the reading was corrected, in words."""
 
     unit: str = field(repr=False)
     """The unit in which it was said."""
@@ -322,8 +322,8 @@ class State(_w.Record):
     """The readings of machines, in the order in which they came."""
 
     removed: Sequence[Line] = ()
-    """Planned lines that were taken out. Who did not know that may report on them all the same,
-    and the line is there again (R3).
+    """The lines that were taken out, planned or reported. Who did not know that may report on them
+    all the same, and the line is there again (R3).
     """
 
 
@@ -344,7 +344,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -403,7 +403,7 @@ class Row(_w.Record):
     """
 
     line: UUID
-    """The line's id."""
+    """The id of the line, by which reports and decisions name it."""
 
     planned: Decimal | None = None
     """The quantity that the manager planned, in the unit of the line; nothing where it was not
@@ -492,178 +492,249 @@ class Bearer(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventBegun(_w.Record):
-    """The first line of an activity came, or the activity has come to another customer or machine
+    """The report of an activity was begun, or the activity has come to another customer or machine
     since.
     """
 
     customer: UUID
+    """The id of the customer whose activity it is."""
 
     equipment: UUID | None = None
+    """The id of the machine that the activity is on; nothing where it names none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLinePlanned(_w.Record):
-    """It is ``line_planned``."""
+    """A line was planned before the work (S20, S21), preliminary."""
 
     content: Content
+    """What is expected to be used or done: kind, code, name and unit."""
 
     line: UUID
+    """The id of the line that was planned; it is a new one."""
 
     value: Value
+    """The quantity that was planned, with who planned it and when."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineReported(_w.Record):
-    """It is ``line_reported``."""
+    """It was reported what was done or used (S30 to S36): in a new line, or in place of what a
+    line said before.
+    """
 
     content: Content
+    """What was used or done: kind, code, name and unit."""
 
     done_at: _dt.datetime | None = None
-    """When the work was done: what its price and tax are chosen by (R1)."""
+    """The moment at which the work was done: when its hours began, else when its visit did, else
+    when it was first reported. Its day chooses price and tax (R1) where `worked` and `done_on`
+    say none.
+    """
 
     done_on: _dt.date | None = None
+    """The local day on which it was used or done, for what has no hours; missing where it was not
+    said, and what the line said stayed.
+    """
 
     late: bool
+    """Whether it was reported after the activity was closed or cancelled, by one taken off it, on
+    a visit that was cancelled or given to somebody else, or on a line that was taken out (R3).
+    """
 
     line: UUID
+    """The id of the line that was reported; a new one where the report had none such."""
 
     unpriced: Reason | None = None
-    """Why the price list of its day gives no price for it."""
+    """Why the price list of its day gave no price for it: no list held then, it had not the code,
+    or it priced another unit. Missing where it gave one, and for a company without any price
+    list.
+    """
 
     value: Value
+    """The quantity that was reported, with who reported it, when and why."""
 
     visit: UUID | None = None
+    """The id of the visit on which it was done; nothing where none was named, and that of the line
+    stayed.
+    """
 
     worked: Worked | None = None
+    """When the work was done, as evidence for its hours; nothing where it was not said, and what
+    the line said stayed.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConflictReported(_w.Record):
-    """The same, when somebody else had changed or decided the line: it changes nothing yet."""
+    """A line was reported on when somebody else had changed or decided it: what was reported is
+    kept as a conflict, and the line says what it said until a manager resolves it (R3).
+    """
 
     conflict: ConflictingReport
+    """What was reported in conflict with the line, with who reported it, when and why."""
 
     line: UUID
+    """The id of the line that was reported on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConflictResolved(_w.Record):
-    """It is ``conflict_resolved``."""
+    """A manager saw what was reported in conflict with a line and said what counts (R3)."""
 
     accepted: bool
-    """It is the reported value now."""
+    """Whether it is the reported value from then on, and what the line said before is kept in the
+    conflict.
+    """
 
     conflict: UUID
+    """The id of the conflict, as the `conflicts` of the line name it."""
 
     line: UUID
+    """The id of the line that has the conflict."""
 
     resolution: str = field(repr=False)
+    """Why the manager decided so, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineRemoved(_w.Record):
-    """It is ``line_removed``."""
+    """A line was taken out that was only planned, or was reported by mistake."""
 
     line: UUID
+    """The id of the line that was taken out. Who did not know that may report on it all the same,
+    and the line is there again (R3).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReadingRecorded(_w.Record):
-    """It is ``reading_recorded``."""
+    """A reading of a machine's parameter was recorded (S32)."""
 
     reading: Reading
+    """The reading: parameter, value, unit and machine, with who recorded it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReadingCorrected(_w.Record):
-    """With what it said before."""
+    """A reading that was mistyped was corrected; what it said before is kept with it."""
 
     correction: Correction
+    """What the reading said before, with who corrected it, when and why."""
 
     out_of_sequence: bool
+    """Whether it was to be taken also when it is lower than the reading before, or higher than the
+    one after: the meter was replaced (E55).
+    """
 
     reading: UUID
+    """The id of the reading that was corrected."""
 
     unit: str = field(repr=False)
+    """The unit of the value, as it was said: `h`, `bar`, `°C`."""
 
     value: Decimal
+    """What the meter showed in truth, in the unit."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineSubmitted(_w.Record):
-    """It is ``line_submitted``."""
+    """A reported line was handed to the manager, who is to decide."""
 
     line: UUID
+    """The id of the line that was handed over."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineApproved(_w.Record):
-    """It is ``line_approved``."""
+    """A line was approved (S47 to S49), wholly or with another quantity."""
 
     coverage: Coverage
+    """Who pays for the line and why, decided with the approval."""
 
     line: UUID
+    """The id of the line that was approved."""
 
     unpriced: Reason | None = None
-    """Why the price list of its day gives no price for it."""
+    """Why the price list of its day gave the customer no price for it. Missing where it gave one,
+    where the customer does not pay for the line, and for a company without any price list.
+    """
 
     value: Value
+    """The quantity that was approved, with who approved it, when and why."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineRejected(_w.Record):
-    """It is ``line_rejected``."""
+    """It was decided that a line will not be billed."""
 
     line: UUID
+    """The id of the line that was rejected."""
 
     reason: str = field(repr=False)
+    """Why it will not be billed, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineReturned(_w.Record):
-    """It is ``line_returned``."""
+    """A line was given back to the technician, who is to mend it."""
 
     line: UUID
+    """The id of the line that was given back."""
 
     reason: str = field(repr=False)
+    """What is to be mended, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventApprovalWithdrawn(_w.Record):
-    """It is ``approval_withdrawn``."""
+    """The approval of a line was taken back (R4): the line is submitted again."""
 
     line: UUID
+    """The id of the line whose approval was taken back."""
 
     reason: str = field(repr=False)
+    """Why the approval was taken back, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRejectionWithdrawn(_w.Record):
-    """It is ``rejection_withdrawn``."""
+    """The rejection of a line was taken back (R4): the line is submitted again."""
 
     line: UUID
+    """The id of the line whose rejection was taken back."""
 
     reason: str = field(repr=False)
+    """Why the rejection was taken back, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReleaseWithdrawn(_w.Record):
-    """The ledger closes the line's accounts: nobody has reserved anything of it."""
+    """The release of a line was taken back (R4): the line is submitted again, and the ledger
+    closes its accounts, of which no invoice and no hand-over has any part.
+    """
 
     line: UUID
+    """The id of the line whose release was taken back."""
 
     reason: str = field(repr=False)
+    """Why the release was taken back, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineReleased(_w.Record):
-    """The ledger opens an account for the line and this payer of it."""
+    """An approved line was handed to invoicing (S51): the ledger opens an account for it and its
+    payer.
+    """
 
     line: UUID
+    """The id of the line that was handed to invoicing."""
 
     payer: Payer
+    """Who pays for the line: the customer, or the warranty."""
 
     quantity: Decimal
+    """The quantity that was handed to invoicing, in the unit of the line."""
 
 
 Event = Union[
@@ -1308,7 +1379,7 @@ class ReportCommands(_s.NounCommands):
             (`APPROVAL-LATE-01`).
         quantity: How much is approved, in the unit of the line, above zero
             (`APPROVAL-QUANTITY-01`); all that is reported where it is missing.
-        reason: Why it is not what was reported, or not borne as the rules say, in words;
+        reason: Why it is not what was reported, or not paid for as the rules say, in words;
             needed in these cases only (`APPROVAL-REASON-01`).
         shares: Who bears how much of it, in percent that make 100 together; as the rules
             say where empty. One payer for all of a line, so far: a line that several share
@@ -1521,7 +1592,7 @@ class ReportCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

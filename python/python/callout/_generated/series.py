@@ -21,7 +21,7 @@ class Order(_k.Choice):
     """By what a list of series is ordered; equal ones by their ids."""
 
     NAME = "name"
-    """By the name."""
+    """By the name of the series."""
 
 
 OrderLike = Union[Order, Literal["name"]]
@@ -58,7 +58,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -115,11 +115,13 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventTaken(_w.Record):
-    """It is ``taken``."""
+    """The next number of the series was taken."""
 
     holder: UUID
+    """The id of the record that has the number."""
 
     number: Number
+    """The number that was taken, with its series and year."""
 
 
 Event = Union[
@@ -198,7 +200,7 @@ class SeriesCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

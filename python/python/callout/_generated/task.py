@@ -19,11 +19,11 @@ class Status(_k.Choice):
     """Where a task stands."""
 
     OPEN = "open"
-    """To be done."""
+    """It is still to be done."""
     DONE = "done"
-    """Done."""
+    """It was said to be done."""
     CANCELLED = "cancelled"
-    """Need not be done."""
+    """It need not be done any more."""
 
 
 StatusLike = Union[Status, Literal["open", "done", "cancelled"]]
@@ -109,7 +109,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -156,7 +156,7 @@ class Row(_w.Record):
     """
 
     id: UUID
-    """The task's id."""
+    """The id of the task, by which commands name it."""
 
     status: Status
     """The state in which it is: open, done or cancelled."""
@@ -218,49 +218,66 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """It is ``created``."""
+    """Somebody added a task of their own (S39)."""
 
     about: About
+    """The customer, machine and activity that it is about, with those that follow from what was
+    named.
+    """
 
     at: _dt.datetime
+    """The moment at which the task was added."""
 
     due: _dt.datetime | None = None
+    """The moment until which it is to be done; nothing where it has no due time."""
 
     holder: UUID
+    """The id of the person whose task it is: who added it."""
 
     note: str = field(repr=False)
+    """What is to be done at length; empty where the title says all."""
 
     title: str = field(repr=False)
+    """What is to be done, in one line; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUpdated(_w.Record):
-    """It is ``updated``."""
+    """It was said better what is to be done, until when, or what it is about. All of it is told,
+    also what stayed.
+    """
 
     about: About
+    """The customer, machine and activity that it is about, with those that follow from what was
+    named.
+    """
 
     due: _dt.datetime | None = None
+    """The moment until which it is to be done; nothing where it has no due time any more."""
 
     note: str = field(repr=False)
+    """What is to be done at length from then on; empty where the title says all."""
 
     title: str = field(repr=False)
+    """What is to be done from then on, in one line; empty once it was forgotten."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCompleted(_w.Record):
-    """It is ``completed``."""
+    """The task was done."""
 
     at: _dt.datetime
+    """The moment at which it was said to be done."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReopened(_w.Record):
-    """It is ``reopened``."""
+    """The task is to be done after all, where it was done or cancelled."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCancelled(_w.Record):
-    """It is ``cancelled``."""
+    """The task was cancelled: it need not be done."""
 
 
 Event = Union[
@@ -557,7 +574,7 @@ class TaskCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

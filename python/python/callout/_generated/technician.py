@@ -63,7 +63,7 @@ class Absence(_w.Record):
     """When it begins: local time with its zone, and the instant that it means."""
 
     id: UUID
-    """The absence's id."""
+    """The id of the time away, by which it is taken back."""
 
     reason: _p.Personal[str]
     """Why the technician is away, in words; the technician's own affair. Empty where it was not
@@ -145,7 +145,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -220,51 +220,60 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """It is ``created``."""
+    """The technician was taken on."""
 
     person: Person
+    """Name, address and telephone number of the technician."""
 
     zone: str = field(repr=False)
+    """The zone of the clock by which working hours and absences are meant."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUpdated(_w.Record):
-    """It is ``updated``."""
+    """It was said better who the technician is, how to reach them, or by which clock they work."""
 
     person: Person
+    """Name, address and telephone number from then on; all of it, also what stayed."""
 
     zone: str = field(repr=False)
+    """The zone of the clock by which working hours and absences are meant from then on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventHoursSet(_w.Record):
-    """It is ``hours_set``."""
+    """It was said when the technician works in a common week: all hours anew (E40)."""
 
     hours: Sequence[Hours]
+    """All working hours of a common week, in its order. Empty where there are none: then any time
+    counts as one of work (E40).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventAbsenceAdded(_w.Record):
-    """It is ``absence_added``."""
+    """A time away was added (S24)."""
 
     absence: Absence
+    """The time away: its id, when it begins and ends, and why."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventAbsenceRemoved(_w.Record):
-    """It is ``absence_removed``."""
+    """A time away was taken back."""
 
     absence: UUID
+    """The id of the absence that was taken back."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDeactivated(_w.Record):
-    """It is ``deactivated``."""
+    """The technician works here no more; past work stays theirs (E38)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReactivated(_w.Record):
-    """It is ``reactivated``."""
+    """The technician works here again."""
 
 
 Event = Union[
@@ -665,7 +674,7 @@ class TechnicianCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

@@ -23,9 +23,9 @@ class Place(_k.Choice):
     FORWARDED = "forwarded"
     """In a message that was forwarded, in the text or as an attachment."""
     SUBJECT = "subject"
-    """In the subject."""
+    """In the subject of the message."""
     HEADER = "header"
-    """In the headers."""
+    """In the headers of the message."""
 
 
 PlaceLike = Union[Place, Literal["text", "forwarded", "subject", "header"]]
@@ -35,13 +35,13 @@ class SenderLanguage(_k.Choice):
     """The language of the sender."""
 
     CS = "cs"
-    """Czech."""
+    """The sender wrote in Czech."""
     SK = "sk"
-    """Slovak."""
+    """The sender wrote in Slovak."""
     DE = "de"
-    """German."""
+    """The sender wrote in German."""
     EN = "en"
-    """English."""
+    """The sender wrote in English."""
 
 
 SenderLanguageLike = Union[SenderLanguage, Literal["cs", "sk", "de", "en"]]
@@ -77,7 +77,7 @@ class ReadMail(_w.Record):
     """A message, read."""
 
     attachments: Sequence[Attachment]
-    """The files."""
+    """The files that came with the mail, in their order; empty where it has none."""
 
     automatic: bool
     """A machine wrote it: do not answer by machine. So say Auto-Submitted (RFC 3834), reports on
@@ -85,19 +85,19 @@ class ReadMail(_w.Record):
     """
 
     cc: Sequence[Mailbox]
-    """Who got a copy."""
+    """Who got a copy of the mail; empty where nobody did."""
 
     date: str | None = field(default=None, repr=False)
     """When it says that it was sent."""
 
     from_: Sequence[Mailbox]
-    """Who wrote it."""
+    """Who wrote the mail: name and address of each author. Empty where it names none."""
 
     important: bool
     """The sender marked it as important (Importance, X-Priority)."""
 
     in_reply_to: str | None = field(default=None, repr=False)
-    """The message that this one answers."""
+    """The Message-ID of the message that this one answers; nothing where it answers none."""
 
     lost: Sequence[str] = field(repr=False)
     """What of it was lost, in English, for the log: left unread, cut or left out. Empty where all
@@ -116,10 +116,10 @@ class ReadMail(_w.Record):
     """
 
     references: Sequence[str] = field(repr=False)
-    """The thread, oldest first."""
+    """The Message-IDs of the thread before it, oldest first; empty where it begins one."""
 
     reply_to: Sequence[Mailbox]
-    """Who wants the answer, if somebody else."""
+    """Who wants the answer, if somebody else; empty where that is who wrote it."""
 
     subject: str = field(repr=False)
     """Subject, decoded; empty when there is none."""
@@ -128,7 +128,7 @@ class ReadMail(_w.Record):
     """The text; made from HTML where there is no plain text."""
 
     to: Sequence[Mailbox]
-    """Who it was sent to."""
+    """Who the mail was sent to; empty where it names nobody."""
 
     warnings: Sequence[str] = field(repr=False)
     """What was odd, in English, for the log, and lost nothing: a missing Message-ID, a wrong
@@ -141,22 +141,22 @@ class OwnAddresses(_w.Record):
     """Our own data: what must never be taken for the customer's."""
 
     addresses: Sequence[str] = field(default=(), repr=False)
-    """E-mail addresses outside our domains."""
+    """The e-mail addresses that are ours outside our domains; none where it is missing."""
 
     domains: Sequence[str] = field(default=(), repr=False)
-    """Mail domains; their subdomains belong to us too."""
+    """The mail domains that are ours; their subdomains belong to us too. None where it is missing."""
 
     names: Sequence[str] = field(default=(), repr=False)
-    """Names, with or without legal form."""
+    """The names that are ours, with or without legal form; none where it is missing."""
 
     phones: Sequence[str] = field(default=(), repr=False)
-    """Phone numbers, E.164."""
+    """The telephone numbers that are ours, in E.164: `+420700000111`; none where it is missing."""
 
     registration_numbers: Sequence[str] = field(default=(), repr=False)
-    """Company numbers."""
+    """The company numbers (IČO) that are ours, with or without spaces; none where it is missing."""
 
     vat_ids: Sequence[str] = field(default=(), repr=False)
-    """VAT ids."""
+    """The VAT ids that are ours: `CZ59610000`; none where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,10 +164,10 @@ class Evidence2(_w.Record):
     """The words that a fact was read from."""
 
     line: int
-    """Line in that part, from 1."""
+    """The number of the line in that part, from 1."""
 
     place: Place
-    """Which part of the message."""
+    """The part of the message in which the line stands."""
 
     quote: str = field(repr=False)
     """The line, cut to 200 characters."""
@@ -178,7 +178,7 @@ class Found(_w.Record):
     """One fact."""
 
     evidence: Evidence2
-    """Where it stands."""
+    """Where in the message the value stands, with the line that was read."""
 
     value: str = field(repr=False)
     """The value in its normal form: `59610000`, `+420700000111`."""
@@ -192,37 +192,39 @@ class EnquiryFacts(_w.Record):
     """Postal addresses as written, on one line."""
 
     companies: Sequence[Found]
-    """Companies by name."""
+    """The names of the companies that the message names, as they are written."""
 
     contact: Found | None = None
-    """The person named in a signature or in a field "contact"."""
+    """The person named in a signature or in a field "contact"; nothing where none is."""
 
     doubts: Sequence[str] = field(repr=False)
     """What looked like a fact and failed its check, in English."""
 
     emails: Sequence[Found]
-    """E-mail addresses in the text."""
+    """The e-mail addresses that stand in the text."""
 
     language: SenderLanguage | None = None
-    """Language of the sender, if one is clear."""
+    """The language of the sender; nothing where none is clear."""
 
     original_sender: Mailbox | None = None
-    """Who wrote what was forwarded."""
+    """Who wrote what was forwarded; nothing where nothing was, or nobody is named."""
 
     phones: Sequence[Found]
-    """Phone numbers, E.164, without fax."""
+    """The telephone numbers in E.164, `+420700000111`, without fax."""
 
     registration_numbers: Sequence[Found]
     """Company numbers (IČO) with a sound check digit."""
 
     respond_to: Mailbox | None = None
-    """Whom to answer: never a machine or ourselves where a person is named."""
+    """Whom to answer: never a machine or ourselves where a person is named. Nothing where no
+    address is.
+    """
 
     serials: Sequence[Found]
-    """Serial numbers as written."""
+    """The serial numbers of machines, as they are written."""
 
     urgent: Found | None = None
-    """The words that ask for haste, if there are such."""
+    """The words that ask for haste; nothing where there are none."""
 
     vat_ids: Sequence[Found]
     """VAT ids that follow the rule of their state."""
@@ -230,12 +232,12 @@ class EnquiryFacts(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Envelope(_w.Record):
-    """What a mailer needs beside the message itself (RFC 5321): the copies that nobody sees stand
-    here alone.
+    """What a mailer needs apart from the message itself (RFC 5321): the copies that nobody sees
+    stand here alone.
     """
 
     from_: str = field(repr=False)
-    """The sender's address."""
+    """The address of who sends the mail: `servis@modry-klic.example`."""
 
     message_id: str = field(repr=False)
     """Without angle brackets; the same message again has the same one."""

@@ -39,7 +39,7 @@ class Status(_k.Choice):
     DONE = "done"
     """The work is done; approval and billing follow."""
     CLOSED = "closed"
-    """Nothing more follows."""
+    """Closed: nothing more follows, unless it is reopened."""
     CANCELLED = "cancelled"
     """Given up before anything was reported (R10)."""
 
@@ -93,7 +93,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -129,7 +129,7 @@ class Row(_w.Record):
     """
 
     id: UUID
-    """The activity's id."""
+    """The id of the activity, by which commands and other records name it."""
 
     kind: Kind
     """What sort of work it is: one-off, recurring or under warranty."""
@@ -177,7 +177,7 @@ class Row2(_w.Record):
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     id: UUID
-    """The machine's id."""
+    """The id of the machine, by which commands and other records name it."""
 
     manufacturer: str = field(repr=False)
     """Who made it; empty where nobody knows."""
@@ -228,7 +228,7 @@ class Tree(_w.Record):
     """A customer's tree, as far as the role sees it."""
 
     customer: View
-    """The customer, whole."""
+    """The customer whose tree it is, with its whole state."""
 
     cut: bool
     """Whether there are more than 1,000 machines or activities: the rest is read by lists."""

@@ -29,13 +29,13 @@ class Status(_k.Choice):
     ACCEPTED = "accepted"
     """The technician has taken notice."""
     TRAVELLING = "travelling"
-    """On the way."""
+    """The technician is on the way."""
     WORKING = "working"
-    """At work."""
+    """The technician is at work."""
     PAUSED = "paused"
-    """Interrupted."""
+    """The work is interrupted and goes on later."""
     DONE = "done"
-    """Everything was done."""
+    """The visit is over, and everything was done."""
     PARTIAL = "partial"
     """Some is left to do."""
     NO_ACCESS = "no_access"
@@ -164,7 +164,7 @@ class View(_w.Record):
     """The ids that it has in outside systems: the name of a system to the id there."""
 
     id: UUID
-    """The record's id."""
+    """The id of the record that was read."""
 
     read_at: _dt.datetime
     """The moment at which it was read."""
@@ -206,7 +206,7 @@ class Row(_w.Record):
     """When it is planned to end: local time with its zone, and the instant that it means."""
 
     id: UUID
-    """The visit's id."""
+    """The id of the visit, by which commands and reported lines name it."""
 
     late: bool = False
     """Whether something about it was reported after the activity was closed or cancelled, or after
@@ -282,87 +282,119 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPlanned(_w.Record):
-    """It is ``planned``."""
+    """The visit was put into the technician's calendar (S25, S29), or offered to the customer."""
 
     activity: UUID
+    """The id of the activity on which the visit is."""
 
     customer: UUID
+    """The id of the customer whose activity that is."""
 
     ends: Planned
+    """When it is planned to end: local time with its zone, and the instant that it means (R2)."""
 
     equipment: UUID | None = None
+    """The id of the machine that the activity is on; nothing where it names none."""
 
     proposed: bool
+    """Whether the visit was only offered to the customer so far."""
 
     starts: Planned
+    """When it is planned to begin: local time with its zone, and the instant that it means (R2)."""
 
     technician: UUID
+    """The id of the technician whose visit it is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConfirmed(_w.Record):
-    """It is ``confirmed``."""
+    """The customer agreed to what was proposed: the visit is planned."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventMoved(_w.Record):
-    """It is ``moved``."""
+    """The visit was moved to another time, or to another technician of the activity."""
 
     ends: Planned
+    """When it is planned to end from then on: local time with its zone, and the instant that it
+    means (R2).
+    """
 
     starts: Planned
+    """When it is planned to begin from then on: local time with its zone, and the instant that it
+    means (R2).
+    """
 
     technician: UUID
+    """The id of the technician whose visit it is from then on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventAccepted(_w.Record):
-    """It is ``accepted``."""
+    """The technician took notice of the visit."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventStepped(_w.Record):
-    """The technician did a step."""
+    """A step of the day of service was done: the way, the work, an interruption, or the end of the
+    visit.
+    """
 
     late: bool
+    """Whether the step was reported after the activity was closed or cancelled, or after the visit
+    was cancelled (R3).
+    """
 
     note: str | None = field(default=None, repr=False)
+    """What was said about the step, in words: what was found, or what is left. Nothing where
+    nothing was said.
+    """
 
     step: Step
+    """The state to which the step led, when it happened and when Callout learned of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventStepConflicted(_w.Record):
-    """The same, when the visit had gone another way meanwhile: it moves nothing."""
+    """A step was reported when the visit had gone another way meanwhile, or was somebody else's:
+    it is kept as a conflict and moves nothing (R3).
+    """
 
     by: UUID
+    """The id of the person who reported the step."""
 
     note: str | None = field(default=None, repr=False)
+    """What was said about the step, in words; nothing where nothing was said."""
 
     step: Step
+    """The state to which the step would have led, when it happened and when Callout learned of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventResolved(_w.Record):
-    """It is ``resolved``."""
+    """A manager saw what came late and said what becomes of it (R3)."""
 
     resolution: str = field(repr=False)
+    """What becomes of it, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCancelled(_w.Record):
-    """It is ``cancelled``."""
+    """It was said that the visit will not take place."""
 
     reason: str = field(repr=False)
+    """Why the visit will not take place, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFollowed(_w.Record):
-    """Its activity turned out to be another customer's."""
+    """The activity of the visit has come to another customer or machine, and the visit came along."""
 
     customer: UUID
+    """The id of the customer whose activity it is from then on."""
 
     equipment: UUID | None = None
+    """The id of the machine that the activity is on from then on; nothing where it names none."""
 
 
 Event = Union[
@@ -1007,7 +1039,7 @@ class VisitCommands(_s.NounCommands):
         self,
         id: UUID,
     ) -> View:
-        """One record, whole.
+        """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
         """

@@ -653,3 +653,14 @@ CREATE INDEX callout_message_by_status_queued_at ON callout_message (company, st
 CREATE INDEX callout_message_by_status_due_at ON callout_message (company, status, due_at, owner, n);
 CREATE INDEX callout_message_by_status_due_at_queued_at ON callout_message (company, status, due_at, queued_at, owner, n);
 CREATE INDEX callout_message_by_customer_status_queued_at ON callout_message (company, customer, status, queued_at, owner, n);
+
+CREATE TABLE callout_message_activity (
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    activity BLOB CHECK (length(activity) = 16),
+    queued_at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_message_activity_by_activity_queued_at ON callout_message_activity (company, activity, queued_at, owner, n);

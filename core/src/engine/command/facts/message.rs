@@ -25,6 +25,9 @@ impl Fetch for Message {
             }
             for activity in activities {
                 match desk.named::<Activity>(*activity)? {
+                    Some(found) if facts.customer.is_some_and(|it| it != found.customer) => {
+                        facts.elsewhere = facts.elsewhere.or(Some(*activity));
+                    }
                     Some(found) => facts.customer = Some(found.customer),
                     None => facts.missing = facts.missing.or(Some(*activity)),
                 }
