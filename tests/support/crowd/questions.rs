@@ -13,7 +13,7 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
     let machine = nth("equipment", 3);
     let activity = nth("activity", 30);
     let (busy, seldom) = (id_of(BUSY), id_of(SELDOM));
-    let at = "2023-11-15T00:00:00Z";
+    let (at, later) = ("2023-11-15T00:00:00Z", "2023-12-15T00:00:00Z");
     match noun {
         "activity" => (
             vec!["number", "reported_at"],
@@ -121,7 +121,7 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
             ],
         ),
         "report" => (
-            vec!["at"],
+            vec!["at", "done_at"],
             vec![
                 json!({"statuses": ["submitted"]}),
                 json!({"statuses": ["submitted", "returned"]}),
@@ -131,6 +131,11 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
                 json!({"customer": small}),
                 json!({"activity": activity}),
                 json!({"customer": big, "pending": true}),
+                json!({"technician": busy}),
+                json!({"technician": seldom}),
+                json!({"done_after": at}),
+                json!({"done_before": at}),
+                json!({"technician": busy, "done_after": at, "done_before": later}),
             ],
         ),
         "job_sheet" => (
@@ -145,18 +150,27 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
             ],
         ),
         "invoice" => (
-            vec!["number"],
+            vec!["number", "issued_on"],
             vec![
                 json!({"statuses": ["draft"]}),
                 json!({"statuses": ["draft", "void"]}),
                 json!({"customer": big}),
                 json!({"customer": small}),
                 json!({"customer": big, "statuses": ["draft"]}),
+                json!({"issued_from": "2023-11-15"}),
+                json!({"issued_until": "2023-11-15"}),
+                json!({"issued_from": "2023-11-15", "issued_until": "2023-12-15"}),
             ],
         ),
         "message" => (
             vec!["queued_at"],
-            vec![json!({"statuses": ["queued"]}), json!({"statuses": ["queued", "failed"]})],
+            vec![
+                json!({"statuses": ["queued"]}),
+                json!({"statuses": ["queued", "failed"]}),
+                json!({"activity": activity}),
+                json!({"customer": big}),
+                json!({"customer": small}),
+            ],
         ),
         "plan" => (
             vec!["title"],

@@ -1,13 +1,16 @@
 //! Answers to questions, by the statements that the question comes to.
 
-use super::row::{cell, uuid};
+use super::row::{EVENT, cell, event, position, uuid};
 use super::select::{Sql, Stretch};
 use super::tx::SqliteTx;
 use crate::store::way::{Walk, Way, Ways};
 use callout_core::error::Error;
-use callout_core::port::index::{Cell, Found, Kind, Place, Select};
-use rusqlite::{Connection, Row, params_from_iter};
+use callout_core::journal::Event;
+use callout_core::port::index::{Cell, Found, Kind, Place, Select, Table};
+use callout_core::port::store::TimelinePage;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_iter};
 use std::ops::Deref;
+use uuid::Uuid;
 
 impl<C: Deref<Target = Connection>> SqliteTx<C> {
     /// Answers a question by the ways that its tables have.
@@ -46,5 +49,52 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
             })?);
         }
         Ok(all)
+    }
+
+    /// The first row that each of these has in a table.
+    pub(super) fn first_of(
+        &self,
+        company: Uuid,
+        table: &Table,
+        owners: &[Uuid],
+    ) -> Result<Vec<(Uuid, Vec<u8>)>, Error> {
+        let sql = format!(
+            "SELECT \"row\" FROM callout_{} WHERE company = ?1 AND owner = ?2 AND n = 0",
+            table.name
+        );
+        let run = || -> rusqlite::Result<Vec<(Uuid, Vec<u8>)>> {
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let mut found = Vec::with_capacity(owners.len());
+            for owner in owners {
+                let key = params![company.as_bytes(), owner.as_bytes()];
+                let row = statement.query_row(key, |row| row.get(0)).optional()?;
+                found.extend(row.map(|row| (*owner, row)));
+            }
+            Ok(found)
+        };
+        run().map_err(self.fault())
+    }
+
+    /// A page of a timeline.
+    pub(super) fn page_of(&self, page: &TimelinePage<'_>) -> Result<Vec<Event>, Error> {
+        let columns = EVENT.replace("company, sequence", "e.company, e.sequence");
+        let (past, way) = if page.descending { ("<", "DESC") } else { (">", "") };
+        let marks: Vec<String> = (5..5 + page.nouns.len()).map(|n| format!("?{n}")).collect();
+        let nouns = match page.nouns {
+            [] => String::new(),
+            _ => format!("AND e.noun IN ({}) ", marks.join(", ")),
+        };
+        let sql = format!(
+            "SELECT {columns} FROM callout_timeline t JOIN callout_event e \
+             ON e.company = t.company AND e.sequence = t.sequence \
+             WHERE t.company = ?1 AND t.context = ?2 AND t.sequence {past} ?3 {nouns}\
+             ORDER BY t.sequence {way} LIMIT ?4"
+        );
+        let (company, context) = (page.company.as_bytes(), page.context.as_bytes());
+        let first = page.descending && page.after == 0;
+        let after = if first { i64::MAX } else { position(page.after) };
+        let mut values: Vec<&dyn ToSql> = vec![company, context, &after, &page.limit];
+        values.extend(page.nouns.iter().map(|noun| noun as &dyn ToSql));
+        self.many(&sql, values.as_slice(), event)
     }
 }

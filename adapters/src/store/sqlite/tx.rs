@@ -8,7 +8,7 @@ use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Entry, Found, Select, Table};
 use callout_core::port::store::{Answered, Quote, Stored, Stream, TimelinePage, Tx};
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::fmt::Write;
 use std::ops::Deref;
 use std::path::Path;
@@ -379,21 +379,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         table: &'static Table,
         owners: &[Uuid],
     ) -> Result<Vec<(Uuid, Vec<u8>)>, Error> {
-        let sql = format!(
-            "SELECT \"row\" FROM callout_{} WHERE company = ?1 AND owner = ?2 AND n = 0",
-            table.name
-        );
-        let run = || -> rusqlite::Result<Vec<(Uuid, Vec<u8>)>> {
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            let mut found = Vec::with_capacity(owners.len());
-            for owner in owners {
-                let key = params![company.as_bytes(), owner.as_bytes()];
-                let row = statement.query_row(key, |row| row.get(0)).optional()?;
-                found.extend(row.map(|row| (*owner, row)));
-            }
-            Ok(found)
-        };
-        run().map_err(self.fault())
+        self.first_of(company, table, owners)
     }
 
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error> {
@@ -522,25 +508,7 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
     }
 
     fn timeline(&mut self, page: &TimelinePage<'_>) -> Result<Vec<Event>, Error> {
-        let columns = EVENT.replace("company, sequence", "e.company, e.sequence");
-        let (past, way) = if page.descending { ("<", "DESC") } else { (">", "") };
-        let marks: Vec<String> = (5..5 + page.nouns.len()).map(|n| format!("?{n}")).collect();
-        let nouns = match page.nouns {
-            [] => String::new(),
-            _ => format!("AND e.noun IN ({}) ", marks.join(", ")),
-        };
-        let sql = format!(
-            "SELECT {columns} FROM callout_timeline t JOIN callout_event e \
-             ON e.company = t.company AND e.sequence = t.sequence \
-             WHERE t.company = ?1 AND t.context = ?2 AND t.sequence {past} ?3 {nouns}\
-             ORDER BY t.sequence {way} LIMIT ?4"
-        );
-        let (company, context) = (page.company.as_bytes(), page.context.as_bytes());
-        let first = page.descending && page.after == 0;
-        let after = if first { i64::MAX } else { position(page.after) };
-        let mut values: Vec<&dyn ToSql> = vec![company, context, &after, &page.limit];
-        values.extend(page.nouns.iter().map(|noun| noun as &dyn ToSql));
-        self.many(&sql, values.as_slice(), event)
+        self.page_of(page)
     }
 
     fn put_blob(&mut self, company: Uuid, hash: &Hash, bytes: &[u8]) -> Result<(), Error> {

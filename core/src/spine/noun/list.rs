@@ -50,8 +50,8 @@ pub struct List<F, O> {
     /// otherwise). The first page where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
-    /// Whether the rows show names and numbers beside the ids of what they name, as far as the actor
-    /// may read it; `true` where it is missing. They are looked up for the page.
+    /// Whether the rows show the names and numbers of what they name by id, as far as the actor may
+    /// read it; `true` where it is missing. They are looked up for the page.
     #[serde(default = "shown", skip_serializing_if = "Clone::clone")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "super::shown"))]
     pub names: bool,

@@ -90,11 +90,19 @@ impl<T: JsonSchema> JsonSchema for Personal<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = generator.subschema_for::<Option<T>>();
+        let mut value = generator.subschema_for::<Option<T>>();
+        let what = "What is kept about the person; null once the person was forgotten.";
+        value.insert("description".to_owned(), what.into());
+        let person = json_schema!({
+            "type": "string",
+            "format": "uuid",
+            "description": "The id of the person whom the value is about: what is kept under one \
+                            id is forgotten together.",
+        });
         json_schema!({
             "type": "object",
             "description": "A value about a natural person; null once that person was forgotten.",
-            "properties": { "person": { "type": "string", "format": "uuid" }, "value": value },
+            "properties": { "person": person, "value": value },
             "required": ["person", "value"]
         })
     }
