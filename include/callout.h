@@ -164,28 +164,24 @@ uint32_t callout_version_number(void);
 uint32_t callout_abi_version(void);
 
 // The status that the function returned; `CALLOUT_OK` for no error.
-//
 // - `error` [borrowed until return, nullable]: the error.
 // [any-thread] @since 0.1
 callout_status callout_error_status(const struct callout_error *error);
 
 // The stable code, such as `RECORD-VERSION-01`: for programs. All codes are in
 // `callout_codes`. A NUL stands behind it; it is empty for no error.
-//
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
 // [any-thread] @since 0.1
 callout_str callout_error_code(const struct callout_error *error);
 
 // A sentence in English: what is wrong and what to do next. A NUL stands behind it.
-//
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
 // [any-thread] @since 0.1
 callout_str callout_error_message(const struct callout_error *error);
 
 // The same sentence in Czech. A NUL stands behind it.
-//
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
 // [any-thread] @since 0.1
@@ -193,28 +189,24 @@ callout_str callout_error_message_cs(const struct callout_error *error);
 
 // A JSON object with the values of the sentence, and more: `path` says where a request does not
 // fit, `changed` what happened since the version that was seen. A NUL stands behind it.
-//
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
 // [any-thread] @since 0.1
 callout_str callout_error_details(const struct callout_error *error);
 
 // Frees an error and the texts that were borrowed from it.
-//
 // - `error` [owned, nullable]: the error; NULL does nothing.
 // [any-thread] @since 0.1
 void callout_error_free(struct callout_error *error);
 
 // Releases bytes, whoever gave them: the same as calling `bytes->release(bytes)` where there is
 // one. What was released, or never filled, may be released again.
-//
 // - `bytes` [owned, nullable]: the content is freed, the struct itself stays the caller's.
 // [any-thread] @since 0.1
 void callout_bytes_release(callout_bytes *bytes);
 
 // Opens a service database, and makes it where there is none: one SQLite file. Several engines
 // and processes may have it open.
-//
 // - `path` [copied]: the file.
 // - `options` [copied, nullable]: how; NULL for the defaults.
 // - `engine` [owned]: free it with `callout_free`.
@@ -230,7 +222,6 @@ callout_status callout_open(callout_str path,
                             struct callout_error **error);
 
 // Opens an engine that keeps everything in memory and forgets it when it is freed: for tests.
-//
 // - `engine` [owned]: free it with `callout_free`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
@@ -239,14 +230,12 @@ callout_status callout_open_memory(struct callout_engine **engine, struct callou
 // Frees an engine and does not wait: no call with it may begin any more. A call that is under way,
 // such as one whose callback frees the engine, still ends by itself; the last of them, or this
 // one, runs the `destroy` of what was registered. What was got from the engine stays valid.
-//
 // - `engine` [owned, nullable]: NULL does nothing.
 // [any-thread] @since 0.1
 void callout_free(struct callout_engine *engine);
 
 // Executes a command: all of it, durably, or nothing. The same command sent again, with the same
 // id, gives the first receipt again.
-//
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `request` of `engine`:
 //   `{"id", "company", "actor", "target", "expected", "command": {"activity": {"open": {}}}}`.
@@ -258,8 +247,22 @@ callout_status callout_execute(const struct callout_engine *engine,
                                callout_bytes *receipt,
                                struct callout_error **error);
 
+// Executes several commands in one transaction: all or nothing, or each with its outcome. In place
+// of a value of a later command may stand what an earlier one made: `{"$receipt": 0, "take":
+// "target"}`, and so its `version` and its `part`. A refusal names its command in `batch` of its
+// details.
+// - `engine` [borrowed until return].
+// - `batch` [copied]: JSON, schema `batch_request` of `engine`: `{"company", "actor", "mode",
+//   "commands": [{"id", "target", "expected", "command"}]}`.
+// - `outcomes` [owned]: JSON, schema `batch_receipt`; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+// [any-thread] @since 0.1
+callout_status callout_batch(const struct callout_engine *engine,
+                             callout_str batch,
+                             callout_bytes *outcomes,
+                             struct callout_error **error);
+
 // Answers a question from one moment.
-//
 // - `engine` [borrowed until return].
 // - `question` [copied]: JSON, schema `query_request` of `engine`:
 //   `{"company", "actor", "query": {"activity": {"get": {"id": "..."}}}}`.
@@ -275,7 +278,6 @@ callout_status callout_query(const struct callout_engine *engine,
 // Copies one moment of the database into a new file while others work on it, and proves the copy
 // before it has its name. It is a whole database by itself; cancelled or failed, it leaves
 // nothing. A host never copies the file itself: closing it drops the engine's locks.
-//
 // - `engine` [borrowed until return].
 // - `path` [copied]: the new file; `CALLOUT_CONFLICT` where there is something already.
 // - `progress`: what is told, or NULL.
@@ -290,7 +292,6 @@ callout_status callout_backup(const struct callout_engine *engine,
 
 // What happened after a sequence number, in commit order. It answers at once, also with nothing:
 // a host that follows asks again, after its own commands or from time to time.
-//
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `changes_request` of `engine`:
 //   `{"company", "actor", "after": 0, "limit": 100}`; `next` of the answer is the next `after`.
@@ -304,7 +305,6 @@ callout_status callout_changes(const struct callout_engine *engine,
 
 // A company's head, `{"count", "hash"}`: kept outside the database, it lets `callout_verify` see
 // a journal that was cut or exchanged.
-//
 // - `engine` [borrowed until return].
 // - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `head` [owned]: JSON; release it with `callout_bytes_release`.
@@ -317,7 +317,6 @@ callout_status callout_head(const struct callout_engine *engine,
 
 // Proves a company's journal and all that is made from it: receipts, states, rows, timelines,
 // outside ids, numbers and bytes. It takes as long as that takes.
-//
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `verify_request` of `engine`: `{"company", "actor"}`,
 //   `"head"` where one was kept, and `"since"` where only what came after it is to be proven.
@@ -337,7 +336,6 @@ callout_status callout_verify(const struct callout_engine *engine,
 
 // Writes what an update of Callout reads in another form anew, some streams a call: answers
 // `{"renewed", "more"}`; call it until `more` is false. Others work on meanwhile.
-//
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `renew_request` of `engine`.
 // - `renewed` [owned]: JSON; release it with `callout_bytes_release`.
@@ -350,7 +348,6 @@ callout_status callout_renew(const struct callout_engine *engine,
 
 // Registers what is told, after each commit, the new head of the company, to be kept elsewhere:
 // see `callout/ext/commit_hook.h`. An engine has one hook: another takes its place.
-//
 // - `engine` [borrowed until return].
 // - `hook` [copied, nullable]: the table, taken as `callout_registry_register` does; NULL: none.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
@@ -360,7 +357,6 @@ callout_status callout_after_commit(const struct callout_engine *engine,
                                     struct callout_error **error);
 
 // Keeps bytes for commands to name. The same bytes twice are kept once.
-//
 // - `engine` [borrowed until return].
 // - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `content` [copied]: any bytes, not only text; 32 MiB at the most.
@@ -374,7 +370,6 @@ callout_status callout_blob_put(const struct callout_engine *engine,
                                 struct callout_error **error);
 
 // Reads bytes back.
-//
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `blob_request` of `engine`: `{"company", "actor", "hash"}`,
 //   with the name that `callout_blob_put` gave or that a state holds.
@@ -388,7 +383,6 @@ callout_status callout_blob_get(const struct callout_engine *engine,
 
 // Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer,
 // machine or activity. The same bytes twice are one mail; the second receipt has no events.
-//
 // - `engine` [borrowed until return].
 // - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `message` [copied]: the message as a mail server keeps it (RFC 5322); 25 MiB at the most.
@@ -404,7 +398,6 @@ callout_status callout_receive(const struct callout_engine *engine,
 
 // Delivers queued messages through a mailer that Callout brings: call it every minute. Due again
 // by itself (`retry_after`) is what no attempt can have brought and may be taken later (R8).
-//
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `deliver_request` of `engine`:
 //   `{"company", "actor", "limit": 100}`.
@@ -421,7 +414,6 @@ callout_status callout_deliver(const struct callout_engine *engine,
                                struct callout_error **error);
 
 // The same through a mailer of the host's own; see `callout/ext/mailer.h`.
-//
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `deliver_request` of `engine`.
 // - `mailer` [borrowed until return]: the table.
@@ -436,7 +428,6 @@ callout_status callout_deliver_through(const struct callout_engine *engine,
 
 // Renders a version of a job sheet or invoice as PDF or Word. What was signed or issued is made
 // once: later calls give the same bytes.
-//
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `render_request` of `engine`:
 //   `{"company", "actor", "page": {"document", "version": 1, "format": "pdf"}}`.
@@ -451,7 +442,6 @@ callout_status callout_render(const struct callout_engine *engine,
 
 // Writes a visit as a calendar file (RFC 5545). A later file of the same visit replaces the entry
 // in the calendar that opens it.
-//
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `calendar_request` of `engine`:
 //   `{"company", "actor", "visit", "method": "publish"}`; or `"request"`, `"cancel"`.
@@ -465,7 +455,6 @@ callout_status callout_calendar_file(const struct callout_engine *engine,
 
 // Plugs in a register of companies; the last one plugged in is asked first. See
 // `callout/ext/registry.h` for what its functions must do.
-//
 // - `engine` [borrowed until return].
 // - `id` [copied]: its name, such as `ares`: lower case letters, digits, `-`, `_` and dots.
 // - `registry` [copied]: the table. `destroy` runs exactly once: with the engine (see
@@ -479,7 +468,6 @@ callout_status callout_registry_register(const struct callout_engine *engine,
                                          struct callout_error **error);
 
 // Plugs in one of the registers that Callout brings; the last one plugged in is asked first.
-//
 // - `engine` [borrowed until return].
 // - `settings` [copied]: JSON, schema `registry` of `toolbox`: `{"ares": {}}`, or
 //   `{"recorded": {"exchanges": [...]}}` for work without a network.
@@ -491,7 +479,6 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 
 // Looks a company up in the registers that are plugged in. Nothing is stored: what comes back is
 // a proposal to put into a command. Inside the `look_up` of a register it gives `CALLOUT_BUSY`.
-//
 // - `engine` [borrowed until return].
 // - `registration_number` [copied]: the number as people write it, such as `596 10 000`.
 // - `number_checked`: 1 where one that fails its check was compared with a paper; else 0.
@@ -510,7 +497,6 @@ callout_status callout_look_up_company(const struct callout_engine *engine,
 
 // Loads a plugin (see `callout/plugin.h`) and plugs in what it offers. It is unloaded with the
 // engine. Off unless `allow_plugins` was set when the engine was opened.
-//
 // - `engine` [borrowed until return].
 // - `path` [copied]: the library, as an absolute path. Nothing is searched for.
 // - `settings` [copied]: a JSON object for the plugin; empty for none.
@@ -525,7 +511,6 @@ callout_status callout_plugin_load(const struct callout_engine *engine,
                                    struct callout_error **error);
 
 // Checks a Czech or Slovak company number as people write it: form and check digit.
-//
 // - `text` [copied]: such as `596 10 000`.
 // - `registration_number` [owned]: its eight digits; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. `REGISTRY-NUMBER-01` and `-02`.
@@ -536,7 +521,6 @@ callout_status callout_check_registration_number(callout_str text,
 
 // Reads an e-mail as a mail server keeps it (RFC 5322 with MIME). Whatever can be read at all is
 // read; what was lost stands in `lost`, and what was odd in `notes`.
-//
 // - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
 // - `mail` [owned]: JSON, schema `read_mail` of `toolbox`: sender, subject, text and
 //   attachments (in base64); release it with `callout_bytes_release`.
@@ -548,7 +532,6 @@ callout_status callout_read_email(callout_str message,
 
 // Finds what an enquiry says: whom to answer, companies and their numbers, phones, addresses,
 // serial numbers, each with the words it stands in. Nothing is decided and nothing stored.
-//
 // - `message` [copied]: the bytes of the message, as for `callout_read_email`.
 // - `own` [copied]: JSON, schema `own_addresses` of `toolbox`: what is ours and never
 //   the customer's; `{}` for nothing.
@@ -562,7 +545,6 @@ callout_status callout_find_facts(callout_str message,
 
 // The JSON Schemas of a noun (`activity`, `company`, ...), of `engine` (requests, receipts) or of
 // `toolbox`: what its commands, queries and answers look like.
-//
 // - `name` [copied]: whose schemas.
 // - `schemas` [owned]: a JSON object, name to schema; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. `BORDER-SCHEMA-01` lists names.
@@ -572,21 +554,18 @@ callout_status callout_schema(callout_str name,
                               struct callout_error **error);
 
 // All codes that an error may have, with status, parameters and text in English and Czech.
-//
 // - `codes` [owned]: a JSON array; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_codes(callout_bytes *codes, struct callout_error **error);
 
 // All reasons of amounts and coverages, with parameters and text in English and Czech.
-//
 // - `reasons` [owned]: a JSON array; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_reasons(callout_bytes *reasons, struct callout_error **error);
 
 // Says a reason in a language, with dates and numbers as the language writes them.
-//
 // - `asked` [copied]: `{"reason": {"code": "TAX-EXEMPT-01"}, "language": "en"}`; `en` or `cs`.
 // - `said` [owned]: UTF-8 text; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.

@@ -221,6 +221,35 @@ pub unsafe extern "C" fn callout_execute(
     })
 }
 
+/// Executes several commands in one transaction: all or nothing, or each with its outcome. In place
+/// of a value of a later command may stand what an earlier one made: `{"$receipt": 0, "take":
+/// "target"}`, and so its `version` and its `part`. A refusal names its command in `batch` of its
+/// details.
+///
+/// - `engine` [borrowed until return].
+/// - `batch` [copied]: JSON, schema `batch_request` of `engine`: `{"company", "actor", "mode",
+///   "commands": [{"id", "target", "expected", "command"}]}`.
+/// - `outcomes` [owned]: JSON, schema `batch_receipt`; release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_batch(
+    engine: *const callout_engine,
+    batch: callout_str,
+    outcomes: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(engine => shared; error; [outcomes]; {
+        // SAFETY: the caller's word.
+        let batch = unsafe { batch.text("batch") }?;
+        let done = shared.engine.batch_json(batch.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(outcomes, callout_bytes::own(done)) };
+        Ok(())
+    })
+}
+
 /// Answers a question from one moment.
 ///
 /// - `engine` [borrowed until return].

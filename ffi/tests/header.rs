@@ -126,8 +126,8 @@ fn written(builder: Builder) -> String {
     let mut text = Vec::new();
     builder.generate().expect("a header").write(&mut text);
     let text = String::from_utf8(text).expect("UTF-8");
-    // Rustdoc needs an empty line before what closes a list; in C it tells nothing.
-    text.replace("\n//\n// [", "\n// [")
+    // Rustdoc needs an empty line before a list and what closes it; in C it tells nothing.
+    text.replace("\n//\n// [", "\n// [").replace("\n//\n// - `", "\n// - `")
 }
 
 fn at(path: &str) -> std::path::PathBuf {

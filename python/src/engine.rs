@@ -117,6 +117,11 @@ impl Engine {
         self.work(py, |engine| engine.execute_json(request))
     }
 
+    /// Executes several commands in one transaction; JSON both ways.
+    fn batch<'py>(&self, py: Python<'py>, batch: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| engine.batch_json(batch))
+    }
+
     /// Answers a question; JSON both ways.
     fn query<'py>(&self, py: Python<'py>, question: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
         self.work(py, |engine| engine.query_json(question))

@@ -72,6 +72,22 @@ static void the_host_follows(void) {
     CHECK(holds(&report, "does not hold the head that was kept"));
 }
 
+// A task is created and done in one transaction; a refusal says which command it was.
+static void several_at_once(void) {
+    const char *ask = "{\"company\": \"" SERVIS "\", \"actor\": " MANAGER ", \"commands\": ["
+                      "{\"id\": \"01920000-0000-7000-8000-000000000951\","
+                      " \"command\": {\"task\": {\"create\": {\"title\": \"%s\"}}}},"
+                      "{\"id\": \"01920000-0000-7000-8000-000000000952\","
+                      " \"target\": {\"$receipt\": 0, \"take\": \"target\"},"
+                      " \"command\": {\"task\": {\"complete\": {}}}}]}";
+    callout_bytes outcomes = {0};
+    REFUSED(callout_batch(engine, said(ask, " "), &outcomes, &error), CALLOUT_INVALID,
+            "TASK-TITLE-01");
+    DONE(callout_batch(engine, said(ask, "Call"), &outcomes, &error));
+    CHECK(holds(&outcomes, "\"event\":\"completed\""));
+    see("{\"task\": {\"list\": {}}}", "\"status\":\"done\"");
+}
+
 static void it_is_all_there_after_opening_again(void) {
     callout_free(engine);
     engine = NULL;
@@ -123,6 +139,7 @@ int main(void) {
     the_job_is_done();
     photos_are_kept();
     the_host_follows();
+    several_at_once();
     it_is_all_there_after_opening_again();
     toolbox();
     callout_free(engine);

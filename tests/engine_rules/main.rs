@@ -14,6 +14,7 @@ mod support;
 mod access;
 mod amounts;
 mod attempts;
+mod batch;
 mod bounds;
 mod bytes;
 mod calendar;

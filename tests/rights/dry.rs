@@ -64,6 +64,9 @@ impl OwnTx for Counted<'_> {
     }
 }
 
+/// What is shown the first rows.
+type Seeing<'s> = &'s mut dyn FnMut(Uuid, &[u8]);
+
 /// Each call is one question more.
 macro_rules! counted {
     ($of:ident { $( $name:ident($($arg:ident: $kind:ty),*) -> $out:ty; )* }) => {
@@ -97,7 +100,7 @@ counted!(Tx {
     put_ended(company: Uuid, sequence: u64) -> ();
     put_entry(company: Uuid, owner: Uuid, entry: &Entry) -> ();
     drop_entry(company: Uuid, owner: Uuid, table: &'static Table, n: u32) -> ();
-    first_rows(company: Uuid, table: &'static Table, owners: &[Uuid]) -> Vec<(Uuid, Vec<u8>)>;
+    first_rows(company: Uuid, table: &'static Table, owners: &[Uuid], see: Seeing<'_>) -> ();
     select(select: &Select) -> Vec<Found>;
     put_slot(stream: &Stream, slot: &Slot) -> ();
     slots(stream: &Stream, from: u64, to: u64) -> Vec<Slot>;

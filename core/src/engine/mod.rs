@@ -14,17 +14,20 @@ mod surface;
 mod verify;
 
 // A file is named without its floor.
-use command::{bounds, desk, erasing, execute, facts, receipt, request, texts};
+use command::{batch, bounds, desk, erasing, execute, facts, receipt, request, texts};
 use edge::{after_commit, blobs, calendar, intake, outbox, papers, ports};
 use query::{answer, changes, cursor, kept, names, persons, question, timeline, tree};
 use state::{identity, own, renew, replay, rows, shared, standing};
 #[cfg(feature = "schema")]
 use surface::schema;
-use surface::{asked, room, session, wire};
+use surface::{asked, room, session, together, wire};
 
 pub use crate::nouns::{Command, RecordCommand, RecordEvent};
 use crate::nouns::{Happened, record};
 pub use asked::{ChangesRequest, VerifyRequest};
+pub use batch::{
+    BatchCommand, BatchMode, BatchOutcome, BatchReceipt, BatchRequest, MAX_BATCH, Refused,
+};
 pub use blobs::{BlobRequest, MAX_BLOB_BYTES};
 pub use bounds::{MAX_LONG_RECORD, MAX_REACTIONS, MAX_RECORD, ROOM_TO_END};
 pub use calendar::CalendarRequest;
@@ -46,6 +49,7 @@ pub use room::{MAIL_COPIES, room_for};
 pub use schema::{Contract, SchemaMaker, Schemas, schemas_json};
 pub use session::Session;
 pub use timeline::{Timeline, TimelineQuery};
+pub use together::Batch;
 pub use tree::{Branch, Tree, TreeQuery};
 pub use verify::{Problem, Verification};
 pub use wire::{MAX_BYTES, read, write};

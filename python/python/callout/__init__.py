@@ -33,6 +33,7 @@ from typing import Literal
 
 from . import _generated
 from ._actor import Actor
+from ._batch import Batch
 from ._choice import KEEP, Choice, Keep
 from ._engine import Engine
 from ._errors import (
@@ -119,6 +120,7 @@ __all__ = [
     "Actor",
     "Ares",
     "Progress",
+    "Batch",
     "Busy",
     "Change",
     "Changes",

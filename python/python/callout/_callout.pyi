@@ -56,6 +56,9 @@ class Engine:
     def execute(self, request: bytes) -> bytes:
         """Execute a request; JSON both ways."""
 
+    def batch(self, batch: bytes) -> bytes:
+        """Execute several commands in one transaction; JSON both ways."""
+
     def query(self, question: bytes) -> bytes:
         """Answer a question; JSON both ways."""
 

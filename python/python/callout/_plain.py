@@ -11,6 +11,7 @@ from uuid import UUID
 
 from . import _times
 from ._errors import refusal
+from ._later import Later
 from ._personal import Personal
 
 
@@ -42,6 +43,8 @@ def plain(value: Any, path: str, depth: int = 0) -> Any:
         return _times.write(value)
     if isinstance(value, Personal):
         return {"person": plain(value.person, f"{path}.person"), "value": plain(value.value, f"{path}.value")}
+    if isinstance(value, Later):
+        return value.wire()
     if isinstance(value, Mapping):
         return {
             _name(name, path): plain(item, f"{path}.{_name(name, path)}", depth + 1)

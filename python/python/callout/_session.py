@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar, cast
 from uuid import UUID
 
 from . import _callout, _plain, _wire
@@ -13,6 +13,9 @@ from ._errors import refusal
 from ._generated.engine import Changes, Delivered, Deliveries, File, Head, Receipt, Verification
 from ._mailer import FolderMailer, Mailer, SmtpMailer
 from ._progress import Progress
+
+if TYPE_CHECKING:
+    from ._batch import Batch
 
 P = TypeVar("P")
 
@@ -34,6 +37,39 @@ class SessionBase:
     def actor(self) -> Actor:
         """Who asks, in which role."""
         return self._actor
+
+    def batch(self, *, each: bool = False) -> Batch:
+        """Execute several commands in one transaction, at the end of the ``with``.
+
+        >>> import callout
+        >>> with callout.open_memory() as engine:
+        ...     session = engine.session(callout.new_id(), callout.Actor.manager(callout.new_id()))
+        ...     _ = session.company.create(
+        ...         profile={
+        ...             "name": "Servis",
+        ...             "registration_number": "58000003",
+        ...             "email": "",
+        ...             "address": {"street": "", "city": "", "postal_code": "", "country": "CZ"},
+        ...         }
+        ...     )
+        ...     with session.batch() as batch:
+        ...         customer = batch.customer.create(name="Kovo")
+        ...         job = batch.activity.create(
+        ...             kind="one_off", customer=customer.target, title="It stops"
+        ...         )
+        ...         _ = batch.activity.open(job.target, expected=job.version)
+        ...     session.activity.get(job.target).state.status.value
+        'open'
+
+        What a command made stands in later ones: ``target``, ``version`` and ``part`` of what it
+        gives. All is done or nothing, and the refusal names its command in ``details["batch"]``;
+        with ``each=True`` the others are done all the same, and ``batch.outcomes`` says what
+        became of each. Raised inside the ``with``, an exception leaves everything undone.
+        """
+        from ._batch import Batch
+        from ._generated._session import Session
+
+        return Batch(cast(Session, self), each=each)
 
     def changes(self, *, after: int = 0, limit: int = 100) -> Changes:
         """Read what happened after a sequence number, in commit order; at most 1,000 changes.

@@ -269,12 +269,14 @@ impl Tx for MemoryTx<'_> {
         company: Uuid,
         table: &'static Table,
         owners: &[Uuid],
-    ) -> Result<Vec<(Uuid, Vec<u8>)>, Error> {
-        let row = |owner: &Uuid| {
-            let entry = self.data.rows.rows.get(&(table.name, company, *owner, 0))?;
-            Some((*owner, entry.row.clone()))
-        };
-        Ok(owners.iter().filter_map(row).collect())
+        see: &mut dyn FnMut(Uuid, &[u8]),
+    ) -> Result<(), Error> {
+        for owner in owners {
+            if let Some(entry) = self.data.rows.rows.get(&(table.name, company, *owner, 0)) {
+                see(*owner, &entry.row);
+            }
+        }
+        Ok(())
     }
 
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error> {

@@ -8,7 +8,7 @@ use callout_core::error::Error;
 use callout_core::journal::Event;
 use callout_core::port::index::{Cell, Found, Kind, Place, Select, Table};
 use callout_core::port::store::TimelinePage;
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_iter};
+use rusqlite::{Connection, Row, ToSql, params_from_iter};
 use std::ops::Deref;
 use uuid::Uuid;
 
@@ -57,20 +57,23 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         company: Uuid,
         table: &Table,
         owners: &[Uuid],
-    ) -> Result<Vec<(Uuid, Vec<u8>)>, Error> {
+        see: &mut dyn FnMut(Uuid, &[u8]),
+    ) -> Result<(), Error> {
         let sql = format!(
             "SELECT \"row\" FROM callout_{} WHERE company = ?1 AND owner = ?2 AND n = 0",
             table.name
         );
-        let run = || -> rusqlite::Result<Vec<(Uuid, Vec<u8>)>> {
+        let mut run = || -> rusqlite::Result<()> {
             let mut statement = self.connection.prepare_cached(&sql)?;
-            let mut found = Vec::with_capacity(owners.len());
+            statement.raw_bind_parameter(1, company.as_bytes())?;
             for owner in owners {
-                let key = params![company.as_bytes(), owner.as_bytes()];
-                let row = statement.query_row(key, |row| row.get(0)).optional()?;
-                found.extend(row.map(|row| (*owner, row)));
+                statement.raw_bind_parameter(2, owner.as_bytes())?;
+                let mut rows = statement.raw_query();
+                if let Some(row) = rows.next()? {
+                    see(*owner, row.get_ref(0)?.as_blob()?);
+                }
             }
-            Ok(found)
+            Ok(())
         };
         run().map_err(self.fault())
     }

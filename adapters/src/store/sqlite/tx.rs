@@ -378,8 +378,9 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         company: Uuid,
         table: &'static Table,
         owners: &[Uuid],
-    ) -> Result<Vec<(Uuid, Vec<u8>)>, Error> {
-        self.first_of(company, table, owners)
+        see: &mut dyn FnMut(Uuid, &[u8]),
+    ) -> Result<(), Error> {
+        self.first_of(company, table, owners, see)
     }
 
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error> {

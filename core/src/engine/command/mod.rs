@@ -1,5 +1,6 @@
 //! Commands: from the request to the receipt.
 
+pub(super) mod batch;
 pub(super) mod bounds;
 pub(super) mod desk;
 pub(super) mod erasing;

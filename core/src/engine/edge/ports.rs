@@ -60,6 +60,15 @@ impl Engine {
         else {
             return Ok(Tried::default());
         };
+        self.tried_picture(picture, blob)
+    }
+
+    /// The same of the picture of a signature.
+    pub(in crate::engine) fn tried_picture(
+        &self,
+        picture: &Hash,
+        blob: impl FnOnce(&Hash) -> Result<Option<Vec<u8>>, Error>,
+    ) -> Result<Tried, Error> {
         let picture = blob(picture)?.map(|bytes| Picture::new(bytes, "Podpis", (1, 1)));
         Ok(picture.map_or_else(Tried::default, |picture| self.prints(picture)))
     }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 #[derive(Clone, Default, Deserialize)]
 struct Called {
     #[serde(default)]
-    number: Option<String>,
+    number: String,
     #[serde(default, alias = "title")]
     name: String,
 }
@@ -41,8 +41,8 @@ pub(in crate::engine) fn fill<'r>(
             if let Some(name) = one.name {
                 name.clone_from(&called.name);
             }
-            if let (Some(number), Some(called)) = (one.number, &called.number) {
-                number.clone_from(called);
+            if let Some(number) = one.number {
+                number.clone_from(&called.number);
             }
         }
     }
@@ -69,15 +69,19 @@ impl ForNoun for Look<'_, '_> {
         };
         let form = (N::FOLD, N::ROWS);
         let older = !asking.tx.stale(company, N::NAME, form, 1)?.is_empty();
-        let mut called = BTreeMap::new();
-        for (id, row) in asking.tx.first_rows(company, table, &ids)? {
-            let read = if older { None } else { serde_json::from_slice(&row).ok() };
-            let read = match read {
-                Some(read) => Some(read),
-                // One that cannot be read, or may be of an older form, is told by the journal.
-                None => told::<N>(asking, company, id, table.name)?,
-            };
-            called.extend(read.map(|read| (id, read)));
+        let (mut called, mut odd) = (BTreeMap::new(), Vec::new());
+        asking.tx.first_rows(
+            company,
+            table,
+            &ids,
+            &mut |id, row| match serde_json::from_slice(row) {
+                Ok(read) if !older => drop(called.insert(id, read)),
+                _ => odd.push(id),
+            },
+        )?;
+        // One that cannot be read, or may be of an older form, is told by the journal.
+        for id in odd {
+            called.extend(told::<N>(asking, company, id, table.name)?.map(|read| (id, read)));
         }
         Ok(called)
     }

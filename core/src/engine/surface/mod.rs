@@ -5,4 +5,5 @@ pub(super) mod room;
 #[cfg(feature = "schema")]
 pub(super) mod schema;
 pub(super) mod session;
+pub(super) mod together;
 pub(super) mod wire;

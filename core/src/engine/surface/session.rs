@@ -2,9 +2,9 @@
 
 use crate::access::Actor;
 use crate::engine::{
-    Answer, Changes, Command, Delivered, Engine, File, KeptPage, KeptQuery, Persons, PersonsQuery,
-    Query, QueryRequest, Readable, Receipt, Received, Renewed, Request, Timeline, TimelineQuery,
-    Tree, TreeQuery, Verification,
+    Answer, Batch, Changes, Command, Delivered, Engine, File, KeptPage, KeptQuery, Persons,
+    PersonsQuery, Query, QueryRequest, Readable, Receipt, Received, Renewed, Request, Timeline,
+    TimelineQuery, Tree, TreeQuery, Verification,
 };
 use crate::error::{Door, Error};
 use crate::journal::{Hash, Head};
@@ -91,6 +91,32 @@ impl Session<'_> {
         Command: From<C::Command>,
     {
         self.engine.execute(&self.request(Some(target), None, command.asked().into()))
+    }
+
+    /// Does several things in one transaction: what `work` does through what it is given is
+    /// committed together where it gives `Ok`, and undone where it gives an error. A command that
+    /// is refused changes nothing; `work` may go on after it, or give the refusal back.
+    ///
+    /// # Errors
+    /// What `work` gives, and what the store says.
+    ///
+    /// ```no_run
+    /// # fn called(session: callout_core::engine::Session<'_>, customer: uuid::Uuid)
+    /// #     -> Result<(), callout_core::error::Error> {
+    /// use callout_core::activity;
+    /// let job = session.batch(|batch| {
+    ///     let title = "The compressor stops".to_owned();
+    ///     let job = batch.create(activity::Create { customer, title, ..Default::default() })?;
+    ///     batch.change(job.target, job.version, activity::Open {})
+    /// })?;
+    /// println!("open in version {}", job.version);
+    /// # Ok(()) }
+    /// ```
+    pub fn batch<T>(
+        &self,
+        work: impl FnOnce(&mut Batch<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        Batch::run(self, work)
     }
 
     /// Asks a question.
@@ -276,7 +302,16 @@ impl Session<'_> {
         self.engine.verify(self.company, &self.actor, kept)
     }
 
-    fn request(&self, target: Option<Uuid>, expected: Option<u64>, command: Command) -> Request {
+    pub(in crate::engine) fn engine(&self) -> &Engine {
+        self.engine
+    }
+
+    pub(in crate::engine) fn request(
+        &self,
+        target: Option<Uuid>,
+        expected: Option<u64>,
+        command: Command,
+    ) -> Request {
         Request {
             id: self.engine.ids.id(),
             company: self.company,

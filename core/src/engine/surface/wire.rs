@@ -1,9 +1,10 @@
 //! JSON in, JSON out: the same door for C, Python and whoever else speaks JSON.
 
 use crate::engine::room::{REQUEST_COPIES, room_for};
-use crate::engine::{Engine, QueryRequest, Request};
+use crate::engine::{BatchRequest, Engine, QueryRequest, Request};
 use crate::error::{Door, Error, Mark};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// A request of more bytes than this is refused: 4 MiB. Pictures and documents go as blobs.
 pub const MAX_BYTES: u64 = 4 << 20;
@@ -36,6 +37,15 @@ pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     Ok(value)
 }
 
+/// The same of what was read as JSON already.
+pub(in crate::engine) fn read_value<T: DeserializeOwned>(json: Value) -> Result<T, Error> {
+    serde_path_to_error::deserialize(json).map_err(|error| {
+        let path = Some(error.path().to_string()).filter(|path| path != ".");
+        let path = path.unwrap_or_else(|| "$".to_owned());
+        Mark::find(&error.inner().to_string(), path).into()
+    })
+}
+
 /// A value as JSON.
 ///
 /// # Errors
@@ -53,6 +63,16 @@ impl Engine {
     pub fn execute_json(&self, request: &[u8]) -> Result<Vec<u8>, Error> {
         let request: Request = read(request)?;
         write(&self.execute(&request)?)
+    }
+
+    /// [`batch`](Self::batch) with a [`BatchRequest`] and a
+    /// [`BatchReceipt`](crate::engine::BatchReceipt) as JSON.
+    ///
+    /// # Errors
+    /// As [`read`] and [`batch`](Self::batch).
+    pub fn batch_json(&self, batch: &[u8]) -> Result<Vec<u8>, Error> {
+        let batch: BatchRequest = read(batch)?;
+        write(&self.batch(&batch)?)
     }
 
     /// [`query`](Self::query) with a [`QueryRequest`] and its answer as JSON.

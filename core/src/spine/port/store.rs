@@ -247,14 +247,15 @@ pub trait Tx: Inspect {
         table: &'static Table,
         n: u32,
     ) -> Result<(), Error>;
-    /// The first row that each of these aggregates has in a table, as JSON; who has none is left
-    /// out.
+    /// Shows the first row that each of these aggregates has in a table, as JSON; who has none is
+    /// passed over.
     fn first_rows(
         &mut self,
         company: Uuid,
         table: &'static Table,
         owners: &[Uuid],
-    ) -> Result<Vec<(Uuid, Vec<u8>)>, Error>;
+        see: &mut dyn FnMut(Uuid, &[u8]),
+    ) -> Result<(), Error>;
     /// Answers a question to one table of index rows.
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error>;
 

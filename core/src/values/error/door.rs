@@ -51,6 +51,14 @@ crate::codes! {
         PageTooLong { limit: u32, most: u32 } => Invalid "REQUEST-PAGE-02"
             en "One call gives 1 to {most} at once, not {limit}. Mend `limit`, and go on from where a page ends."
             cs "Jedno volání dá 1 až {most} položek, ne {limit}. Opravte `limit` a pokračujte tam, kde stránka končí.",
+        /// A batch of nothing, or of more than fits.
+        BatchSize { commands: u64, most: u64 } => Invalid "REQUEST-BATCH-01"
+            en "The batch has {commands} commands. Give at least one, and at most {most}; more in several batches."
+            cs "Dávka má {commands} příkazů. Zadejte alespoň jeden a nejvýše {most}; více v několika dávkách.",
+        /// A place in a batch that no earlier command fills.
+        BatchReference { reference: String } => Invalid "REQUEST-BATCH-02"
+            en "{reference} names nothing that an earlier command of the batch made. Name its place, from 0, and target, version or part."
+            cs "{reference} neoznačuje nic, co dřívější příkaz dávky vytvořil. Uveďte jeho pořadí od 0 a target, version nebo part.",
         /// Too many bytes for one request.
         TooLarge { bytes: u64, most: u64 } => Invalid "REQUEST-SIZE-01"
             en "The request has {bytes} bytes, at most {most} are taken. Give pictures and documents as blobs."

@@ -286,9 +286,9 @@ class RenderingCommands(_s.NounCommands):
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
-        names: Whether the rows show names and numbers beside the ids of what they name, as
-            far as the actor may read it; `true` where it is missing. They are looked up for
-            the page.
+        names: Whether the rows show the names and numbers of what they name by id, as far
+            as the actor may read it; `true` where it is missing. They are looked up for the
+            page.
         order: By what the list is ordered; by the first of the orders where it is missing.
         """
         return self._query(

@@ -9,10 +9,10 @@ pub(in crate::engine) use contract::{of_noun, of_record};
 use crate::engine::nouns::{SCHEMAS, contracts};
 use crate::engine::write;
 use crate::engine::{
-    BlobRequest, CalendarRequest, Caller, Changes, ChangesRequest, DeliverRequest, Deliveries,
-    File, FindRecord, FoundRecord, KeptPage, KeptQuery, Persons, PersonsQuery, QueryRequest,
-    Receipt, RecordCommand, RecordEvent, RenderRequest, RenewRequest, Renewed, Request, Timeline,
-    TimelineQuery, Tree, TreeQuery, Verification, VerifyRequest,
+    BatchReceipt, BatchRequest, BlobRequest, CalendarRequest, Caller, Changes, ChangesRequest,
+    DeliverRequest, Deliveries, File, FindRecord, FoundRecord, KeptPage, KeptQuery, Persons,
+    PersonsQuery, QueryRequest, Receipt, RecordCommand, RecordEvent, RenderRequest, RenewRequest,
+    Renewed, Request, Timeline, TimelineQuery, Tree, TreeQuery, Verification, VerifyRequest,
 };
 use crate::error::{Border, Error};
 use crate::noun::{Noun, Page, Query, View};
@@ -99,6 +99,8 @@ pub(in crate::engine) fn engine() -> Schemas {
     vec![
         ("request", contract::tell_request(schema_for!(Request), &contracts())),
         ("receipt", schema_for!(Receipt)),
+        ("batch_request", schema_for!(BatchRequest)),
+        ("batch_receipt", schema_for!(BatchReceipt)),
         ("query_request", schema_for!(QueryRequest)),
         ("changes_request", schema_for!(ChangesRequest)),
         ("changes", schema_for!(Changes)),

@@ -1,0 +1,130 @@
+//! Several commands in one transaction, as a host in Rust writes them.
+
+use crate::engine::execute::Origin;
+use crate::engine::{
+    Answer, Command, Engine, Query, QueryRequest, Readable, Receipt, Request, Session, kept_in,
+};
+use crate::error::{Door, Error};
+use crate::journal::Head;
+use crate::noun::{self, ToAdd, ToChange, ToCreate, View};
+use crate::port::store::OwnTx;
+use uuid::Uuid;
+
+/// Commands and questions of one actor in one transaction, which nobody else sees before it is
+/// committed: what [`Session::batch`] hands to its work.
+///
+/// Where persons are forgotten, what of them still waits to be deleted is not in the receipts of a
+/// batch: its commit deletes it, as far as the file's readers let it. A renderer that checks the
+/// picture of a signature is called within the transaction: it may not ask the engine then.
+pub struct Batch<'s> {
+    session: &'s Session<'s>,
+    tx: Box<dyn OwnTx + 's>,
+    head: Option<Head>,
+    forgets: bool,
+}
+
+impl<'s> Batch<'s> {
+    pub(in crate::engine) fn run<T>(
+        session: &'s Session<'s>,
+        work: impl FnOnce(&mut Batch<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let tx = session.engine().store.write()?;
+        let mut batch = Batch { session, tx, head: None, forgets: false };
+        let done = work(&mut batch)?;
+        let Batch { tx, head, forgets, .. } = batch;
+        if forgets {
+            tx.commit_and_scrub()?;
+        } else {
+            tx.commit()?;
+        }
+        session.engine().tell(session.company(), head);
+        Ok(done)
+    }
+
+    /// Begins a record; its id is the receipt's `target`.
+    ///
+    /// # Errors
+    /// As [`Session::create`].
+    pub fn create<C: ToCreate>(&mut self, command: C) -> Result<Receipt, Error>
+    where
+        Command: From<C::Command>,
+    {
+        self.execute(&self.session.request(None, None, command.asked().into()))
+    }
+
+    /// Begins a record under an id that the host chooses.
+    ///
+    /// # Errors
+    /// As [`Session::create_as`].
+    pub fn create_as<C: ToCreate>(&mut self, id: Uuid, command: C) -> Result<Receipt, Error>
+    where
+        Command: From<C::Command>,
+    {
+        self.execute(&self.session.request(Some(id), None, command.asked().into()))
+    }
+
+    /// Changes a record in the version that was seen.
+    ///
+    /// # Errors
+    /// As [`Session::change`].
+    pub fn change<C: ToChange>(
+        &mut self,
+        target: Uuid,
+        expected: u64,
+        command: C,
+    ) -> Result<Receipt, Error>
+    where
+        Command: From<C::Command>,
+    {
+        self.execute(&self.session.request(Some(target), Some(expected), command.asked().into()))
+    }
+
+    /// Adds to a record, whatever its version.
+    ///
+    /// # Errors
+    /// As [`Session::add`].
+    pub fn add<C: ToAdd>(&mut self, target: Uuid, command: C) -> Result<Receipt, Error>
+    where
+        Command: From<C::Command>,
+    {
+        self.execute(&self.session.request(Some(target), None, command.asked().into()))
+    }
+
+    /// Executes a request of the host's own, with its id.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`].
+    pub fn execute(&mut self, request: &Request) -> Result<Receipt, Error> {
+        let engine: &Engine = self.session.engine();
+        let tx = self.tx.as_mut();
+        let tried = engine.tried(request, |hash| tx.blob(request.company, hash))?;
+        tx.mark()?;
+        let origin = Origin::Host { expected: request.expected };
+        let done = engine.perform(tx, request, origin, tried);
+        let performed = kept_in(tx, done)?;
+        self.head = performed.head.or(self.head);
+        self.forgets |= performed.receipt.forgotten.is_some();
+        Ok(performed.receipt)
+    }
+
+    /// Asks a question, which sees what the batch has done so far.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn ask(&mut self, query: Query) -> Result<Answer, Error> {
+        let (company, actor) = (self.session.company(), self.session.actor().clone());
+        let question = QueryRequest { company, actor, query };
+        self.session.engine().query_in(self.tx.as_mut(), &question)
+    }
+
+    /// One record of a noun, as the batch has left it so far.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn get<N: Readable>(&mut self, id: Uuid) -> Result<View<N::State>, Error> {
+        match N::told(self.ask(N::question(noun::Query::Get { id }))?) {
+            Some(noun::Answer::One(view)) => Ok(view),
+            _ => Err(Door::Panicked { what: "the answer is about another noun".into() }.into()),
+        }
+    }
+}
