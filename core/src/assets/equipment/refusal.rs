@@ -9,7 +9,7 @@ crate::codes! {
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "EQUIPMENT-STATUS-01"
             en "The equipment is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Technika je ve stavu {status} a nelze na ní provést {verb}. Lze: {allowed}.",
+            cs "Technika je ve stavu {status} a nelze na ní provést {verb}. Lze provést: {allowed}.",
         /// A name is what people find it by.
         NameMissing {} => Invalid "EQUIPMENT-CARD-01"
             en "The card has no name. Say how people call the machine."

@@ -10,7 +10,7 @@ crate::codes! {
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "INVOICE-STATUS-01"
             en "The invoice is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Faktura je ve stavu {status} a nelze na ní provést {verb}. Lze: {allowed}.",
+            cs "Faktura je ve stavu {status} a nelze na ní provést {verb}. Lze provést: {allowed}.",
         /// Nothing is left to bill of these activities.
         NothingToBill {} => Refused "INVOICE-DRAFT-01"
             en "Nothing is left to bill of these activities. Approve and release lines first."

@@ -140,15 +140,15 @@ fn define_role(role: &str, permissions: &BTreeMap<String, Reach>) -> Result<Even
         return Err(Refusal::RoleBuiltIn { role: role.to_owned() });
     }
     if let Some(verb) = permissions.keys().find(|verb| !GRANTS.iter().any(|g| g.verb == **verb)) {
-        return Err(Refusal::NoSuchVerb { verb: verb.clone() });
+        return Err(Refusal::NoSuchVerb { permission: verb.clone() });
     }
     let mut half = permissions.iter().filter(|(_, reach)| **reach == Reach::Own);
     if let Some((verb, _)) = half.find(|(verb, _)| is_whole(verb)) {
-        return Err(Refusal::RoleWhole { verb: verb.clone() });
+        return Err(Refusal::RoleWhole { permission: verb.clone() });
     }
     let reads = |verb: &str| permissions.get(verb).is_some_and(|reach| *reach > Reach::No);
     if reads("invoice.read") && !reads("prices.read") {
-        return Err(Refusal::RoleBlind { verb: "invoice.read".to_owned() });
+        return Err(Refusal::RoleBlind { permission: "invoice.read".to_owned() });
     }
     Ok(Event::RoleDefined { role: role.to_owned(), permissions: permissions.clone() })
 }

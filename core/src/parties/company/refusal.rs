@@ -72,9 +72,9 @@ crate::codes! {
             en "The role {role} is built in. Give your own role another name."
             cs "Role {role} je vestavěná. Vlastní roli nazvěte jinak.",
         /// A grant for something that is no verb.
-        NoSuchVerb { verb: String } => Invalid "COMPANY-ROLE-02"
-            en "There is no permission {verb}. See the table of permissions."
-            cs "Oprávnění {verb} neexistuje. Viz tabulku oprávnění.",
+        NoSuchVerb { permission: String } => Invalid "COMPANY-ROLE-02"
+            en "There is no permission {permission}. See the table of permissions."
+            cs "Oprávnění {permission} neexistuje. Viz tabulku oprávnění.",
         /// A role that is not there.
         NoSuchRole { role: String } => NotFound "COMPANY-ROLE-03"
             en "This company has no role {role}."
@@ -84,13 +84,13 @@ crate::codes! {
             en "The role has no name. Give it one, as actors will say it."
             cs "Role nemá název. Uveďte jej tak, jak jej budou uvádět uživatelé.",
         /// A right that is had for everything or not at all.
-        RoleWhole { verb: String } => Invalid "COMPANY-ROLE-05"
-            en "{verb} has no `own`: nothing of what it is about is anybody's own. Give `all` or `no`."
-            cs "Oprávnění {verb} nelze omezit na vlastní záznamy (`own`): netýká se ničeho, co by někomu patřilo. Zadejte `all`, nebo `no`.",
+        RoleWhole { permission: String } => Invalid "COMPANY-ROLE-05"
+            en "{permission} has no `own`: nothing of what it is about is anybody's own. Give `all` or `no`."
+            cs "Oprávnění {permission} nelze omezit na vlastní záznamy (`own`): netýká se ničeho, co by někomu patřilo. Zadejte `all`, nebo `no`.",
         /// Who reads invoices sees amounts.
-        RoleBlind { verb: String } => Invalid "COMPANY-ROLE-06"
-            en "{verb} shows amounts. Give the role prices.read too."
-            cs "Oprávnění {verb} ukazuje částky. Přidejte roli také prices.read.",
+        RoleBlind { permission: String } => Invalid "COMPANY-ROLE-06"
+            en "{permission} shows amounts. Give the role prices.read too."
+            cs "Oprávnění {permission} ukazuje částky. Přidejte roli také prices.read.",
         /// The role in which reactions of Callout are written down.
         RoleReserved { role: String } => Refused "COMPANY-ROLE-07"
             en "The role {role} is Callout's own. Give your role another name."

@@ -11,7 +11,7 @@ crate::codes! {
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "TECHNICIAN-STATUS-01"
             en "The technician is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Technik je ve stavu {status} a nelze na něm provést {verb}. Lze: {allowed}.",
+            cs "Technik je ve stavu {status} a nelze na něm provést {verb}. Lze provést: {allowed}.",
         /// Visits that nobody would come to.
         VisitsAhead { visits: u32 } => Refused "TECHNICIAN-DEACTIVATE-01"
             en "{visits} visits of the technician are planned or under way. Move, finish or cancel them first."

@@ -60,8 +60,8 @@ crate::noun::commands! {
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         site: Patch<Uuid>,
         /// Whether its work is construction or assembly work (CZ-CPA 41 to 43), which is billed to
-        /// a payer of VAT without tax (act 235/2004, § 92e); `null` for as the card of the machine
-        /// says, and what was said stays where it is missing.
+        /// a payer of VAT without tax (act 235/2004, § 92e); `null` leaves it to the card of the
+        /// machine, and what was said stays where it is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         construction: Patch<bool>,
     }

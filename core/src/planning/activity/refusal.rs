@@ -9,7 +9,7 @@ crate::codes! {
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "ACTIVITY-STATUS-01"
             en "The activity is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Aktivita je ve stavu {status} a nelze na ní provést {verb}. Lze: {allowed}.",
+            cs "Aktivita je ve stavu {status} a nelze na ní provést {verb}. Lze provést: {allowed}.",
         /// A title is what people find it by.
         TitleMissing {} => Invalid "ACTIVITY-CREATE-01"
             en "The title is empty. Say in a line what the activity is about."

@@ -9,7 +9,7 @@ crate::codes! {
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "TASK-STATUS-01"
             en "The task is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
-            cs "Úkol je ve stavu {status} a nelze na něm provést {verb}. Lze: {allowed}.",
+            cs "Úkol je ve stavu {status} a nelze na něm provést {verb}. Lze provést: {allowed}.",
         /// A title is what people find it by.
         TitleMissing {} => Invalid "TASK-TITLE-01"
             en "The title is empty. Say in a line what is to be done."

@@ -11,7 +11,7 @@ crate::codes! {
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "VISIT-STATUS-01"
             en "The visit is {status} and cannot be asked to {verb}. It can be asked to: {allowed}. If that was done before the visit changed, send the version that was seen as `expected`."
-            cs "Návštěva je ve stavu {status} a nelze na ní provést {verb}. Lze: {allowed}. Stalo-li se to před změnou návštěvy, pošlete v `expected` verzi, kterou jste viděli.",
+            cs "Návštěva je ve stavu {status} a nelze na ní provést {verb}. Lze provést: {allowed}. Stalo-li se to před změnou návštěvy, pošlete v `expected` verzi, kterou jste viděli.",
         /// Nothing to do there.
         NoActivity { activity: String } => NotFound "VISIT-PLAN-01"
             en "There is no activity {activity}. Create and open it first."

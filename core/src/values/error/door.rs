@@ -37,7 +37,7 @@ crate::codes! {
             cs "Příkaz mění záznam ({noun}): uveďte v `expected` verzi, kterou jste viděli.",
         /// What begins has no version that anybody saw.
         VersionTooEarly { noun: String } => Invalid "REQUEST-VERSION-02"
-            en "This command begins a {noun}, which nobody has seen yet: leave `expected` out."
+            en "This command begins a new {noun}, which nobody has seen yet: leave `expected` out."
             cs "Příkaz zakládá nový záznam ({noun}), který ještě nikdo neviděl: `expected` vynechte.",
         /// A command that changes something must say what.
         TargetMissing { noun: String } => Invalid "REQUEST-TARGET-01"
@@ -81,7 +81,7 @@ crate::codes! {
             cs "Záznam ({noun}) má verzi {actual}, viděli jste {expected}. Přečtěte `changed` a rozhodněte znovu.",
         /// A record of this id was created already.
         Exists { noun: String, id: String } => Conflict "RECORD-NEW-01"
-            en "There is a {noun} {id} already. Change it, or create one with another id."
+            en "The {noun} {id} is there already. Change it, or create one with another id."
             cs "Záznam ({noun}) {id} již existuje. Změňte jej, nebo založte nový s jiným identifikátorem.",
         /// One id would stand for two: forgetting the one would take from the other (E93).
         OtherHasId { id: String } => Conflict "RECORD-NEW-02"
@@ -101,11 +101,11 @@ crate::codes! {
             cs "Záznam ({noun}) {id} v této firmě není.",
         /// The role has no right to the verb.
         Forbidden { role: String, verb: String } => Refused "ACCESS-ROLE-01"
-            en "The role {role} may not do {verb}. Ask somebody who may, or have the role changed."
+            en "The role {role} may not do this: {verb}. Ask somebody who may, or have the role changed."
             cs "Role {role} nesmí provést {verb}. Požádejte někoho, kdo smí, nebo nechte roli změnit.",
         /// Not one of the actor's own.
         NotOwn { role: String, verb: String } => Refused "ACCESS-OWN-01"
-            en "The role {role} may do {verb} only with what is assigned to it."
+            en "The role {role} may do this only with what is assigned to it: {verb}."
             cs "Role {role} smí provést {verb} jen u toho, co jí je přiděleno.",
         /// An outside id that names another record.
         ExternalTaken { system: String, value: String, holder: String } => Conflict "RECORD-EXTERNAL-01"

@@ -9,6 +9,7 @@ mod border;
 mod door;
 mod mark;
 pub mod text;
+mod wording;
 
 pub use border::Border;
 pub use door::Door;
@@ -17,6 +18,7 @@ pub(crate) use mark::Mark;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::fmt;
+use wording::Tongue;
 
 /// What the caller does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -132,12 +134,12 @@ impl Error {
 
     /// The sentence in English.
     pub fn message(&self) -> String {
-        text::render(self.0.code.en, &self.0.details)
+        text::render_for(self.0.code.en, &self.0.details, Tongue::En)
     }
 
     /// The sentence in Czech.
     pub fn message_cs(&self) -> String {
-        text::render(self.0.code.cs, &self.0.details)
+        text::render_for(self.0.code.cs, &self.0.details, Tongue::Cs)
     }
 
     /// Adds a detail; the first value of a name stays.

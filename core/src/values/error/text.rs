@@ -1,6 +1,8 @@
 //! Sentences with places.
 
+use super::wording::{Tongue, said};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// Puts parameters into the `{places}` of a sentence; text goes in without quotes.
 ///
@@ -10,6 +12,19 @@ use serde_json::{Map, Value};
 /// assert_eq!(render("It is {state}.", details.as_object().unwrap()), "It is draft.");
 /// ```
 pub fn render(template: &str, details: &Map<String, Value>) -> String {
+    put_in(template, details, |_, text| Cow::Borrowed(text))
+}
+
+/// The same for people: verbs, states and nouns by their names in the language.
+pub(super) fn render_for(template: &str, details: &Map<String, Value>, tongue: Tongue) -> String {
+    put_in(template, details, |name, text| said(name, text, tongue))
+}
+
+fn put_in<'d>(
+    template: &str,
+    details: &'d Map<String, Value>,
+    word: impl Fn(&str, &'d str) -> Cow<'d, str>,
+) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some(open) = rest.find('{') {
@@ -17,13 +32,13 @@ pub fn render(template: &str, details: &Map<String, Value>) -> String {
         let Some(close) = rest[open..].find('}') else { break };
         let name = &rest[open + 1..open + close];
         match details.get(name) {
-            Some(Value::String(text)) => out.push_str(text),
+            Some(Value::String(text)) => out.push_str(&word(name, text)),
             Some(Value::Array(items)) => {
-                let items: Vec<String> = items
-                    .iter()
-                    .map(|i| i.as_str().map_or_else(|| i.to_string(), str::to_owned))
-                    .collect();
-                out.push_str(&items.join(", "));
+                let item = |item: &'d Value| match item.as_str() {
+                    Some(text) => word(name, text).into_owned(),
+                    None => item.to_string(),
+                };
+                out.push_str(&items.iter().map(item).collect::<Vec<_>>().join(", "));
             }
             Some(other) => out.push_str(&other.to_string()),
             None => out.push_str(&rest[open..=open + close]),

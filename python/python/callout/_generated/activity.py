@@ -911,8 +911,9 @@ class ActivityCommands(_s.NounCommands):
         """Say better what it is about; what is missing stays, `null` takes away.
 
         construction: Whether its work is construction or assembly work (CZ-CPA 41 to 43),
-            which is billed to a payer of VAT without tax (act 235/2004, § 92e); `null` for
-            as the card of the machine says, and what was said stays where it is missing.
+            which is billed to a payer of VAT without tax (act 235/2004, § 92e); `null`
+            leaves it to the card of the machine, and what was said stays where it is
+            missing.
         description: The new description; `null` takes it away, and the old one stays where
             it is missing.
         equipment: The machine that the work is on: one of the customer's

@@ -1,0 +1,198 @@
+//! What verbs, states and nouns are called in sentences for people. In the details they stay as
+//! programs know them.
+
+use std::borrow::Cow;
+
+/// The language of a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tongue {
+    En,
+    Cs,
+}
+
+/// A value of one of the parameters that have words; another parameter's value as it is.
+pub(super) fn said<'v>(parameter: &str, value: &'v str, tongue: Tongue) -> Cow<'v, str> {
+    match parameter {
+        "verb" | "allowed" => verb(value, tongue),
+        "status" => plain(STATUSES, value, tongue),
+        "noun" => plain(NOUNS, value, tongue),
+        _ => Cow::Borrowed(value),
+    }
+}
+
+/// A verb, with its noun where that stands before it: `cancel (activity)`.
+fn verb(value: &str, tongue: Tongue) -> Cow<'_, str> {
+    let Some((noun, verb)) = value.split_once('.') else { return plain(VERBS, value, tongue) };
+    let (verb, noun) = (plain(VERBS, verb, tongue), plain(NOUNS, noun, tongue));
+    Cow::Owned(format!("{verb} ({noun})"))
+}
+
+fn plain<'v>(words: &[Word], value: &'v str, tongue: Tongue) -> Cow<'v, str> {
+    match words.iter().find(|word| word.0 == value) {
+        Some((_, en, _)) if tongue == Tongue::En => Cow::Borrowed(*en),
+        Some((_, _, cs)) => Cow::Borrowed(*cs),
+        None => Cow::Borrowed(value),
+    }
+}
+
+/// For programs, in English, in Czech.
+type Word = (&'static str, &'static str, &'static str);
+
+/// In English what follows "to"; in Czech a noun, which any sentence can take.
+const VERBS: &[Word] = &[
+    ("accept", "accept", "přijetí"),
+    ("add_absence", "add an absence", "přidání nepřítomnosti"),
+    ("add_contact", "add a contact", "přidání kontaktu"),
+    ("add_fault", "add a fault", "přidání závady"),
+    ("add_note", "add a note", "přidání poznámky"),
+    ("add_photo", "add a photograph", "přidání fotografie"),
+    ("add_site", "add a site", "přidání místa"),
+    ("approve", "approve", "schválení"),
+    ("assign", "assign technicians", "přidělení techniků"),
+    ("cancel", "cancel", "zrušení"),
+    ("close", "close", "uzavření"),
+    ("complete", "complete", "dokončení"),
+    ("confirm", "confirm", "potvrzení"),
+    ("correct_customer", "correct the customer", "opravu zákazníka"),
+    ("correct_reading", "correct a reading", "opravu odečtu"),
+    ("correct_reported_at", "correct when it was reported", "opravu času nahlášení"),
+    ("create", "create", "založení"),
+    ("deactivate", "deactivate", "vyřazení z práce"),
+    ("define_role", "define a role", "určení role"),
+    ("delete_draft", "delete the draft", "zahození konceptu"),
+    ("deliver", "send what is queued", "odeslání zpráv"),
+    ("draft", "draft", "založení konceptu"),
+    ("drop_role", "drop a role", "zrušení role"),
+    ("end", "end", "ukončení"),
+    ("erase_expired", "erase what is past its term", "výmaz po uplynutí lhůty"),
+    ("erase_persons", "erase persons", "výmaz osob"),
+    ("extend", "keep data of the host", "uložení dat hostitele"),
+    ("feed", "follow what happens", "sledování událostí"),
+    ("file", "file", "zařazení"),
+    ("finish", "finish", "ukončení práce"),
+    ("finish_partial", "finish in part", "ukončení části práce"),
+    ("generate", "generate", "vytvoření"),
+    ("generate_due", "generate what is due", "vytvoření splatných aktivit"),
+    ("hand_over", "hand over", "předání k fakturaci"),
+    ("issue", "issue", "vystavení"),
+    ("link", "link an outside id", "připojení vnějšího čísla"),
+    ("move", "move", "přesunutí"),
+    ("open", "open", "otevření"),
+    ("pause", "pause", "přerušení"),
+    ("plan", "plan", "naplánování"),
+    ("plan_line", "plan a line", "naplánování řádku"),
+    ("publish", "publish", "zveřejnění"),
+    ("put", "keep", "uložení"),
+    ("queue", "queue", "zařazení k odeslání"),
+    ("reactivate", "reactivate", "návrat do práce"),
+    ("read", "read", "čtení"),
+    ("receive", "take in", "příjem"),
+    ("record_absence", "record that nobody was there to sign", "záznam nepřítomnosti zákazníka"),
+    ("record_bounce", "record that it came back", "záznam nedoručení"),
+    ("record_no_access", "record that there was no access", "záznam o nemožnosti vstupu"),
+    ("record_reading", "record a reading", "záznam odečtu"),
+    ("record_refusal", "record that the customer refuses", "záznam odmítnutí"),
+    ("regenerate", "generate a new version", "vytvoření nové verze"),
+    ("reject", "reject", "zamítnutí"),
+    ("release", "release to invoicing", "uvolnění k fakturaci"),
+    ("remove_absence", "remove an absence", "odebrání nepřítomnosti"),
+    ("remove_line", "remove a line", "odebrání řádku"),
+    ("renew", "renew what is stored", "obnovu uloženého"),
+    ("reopen", "reopen", "znovuotevření"),
+    ("report_line", "report a line", "vykázání řádku"),
+    ("resolve", "resolve", "vyřešení"),
+    ("restore", "restore", "vrácení do provozu"),
+    ("resume", "resume", "pokračování"),
+    ("retry", "send again", "opakování odeslání"),
+    ("return", "return", "vrácení k opravě"),
+    ("scrap", "scrap", "vyřazení z provozu"),
+    ("set_dates", "set its dates", "nastavení dat"),
+    ("set_fields", "set its fields", "nastavení polí"),
+    ("set_hours", "set working hours", "nastavení pracovní doby"),
+    ("set_items", "set items", "nastavení položek"),
+    ("set_warranty", "set the warranty", "nastavení záruky"),
+    ("sign", "sign", "podpis"),
+    ("skip", "skip", "vynechání"),
+    ("start", "start", "zahájení"),
+    ("submit", "submit", "předání"),
+    ("travel", "set out", "vyjetí"),
+    ("unfile", "take out of its case", "vyřazení ze složky"),
+    ("unlink", "unlink an outside id", "odpojení vnějšího čísla"),
+    ("unskip", "take up again", "zrušení vynechání"),
+    ("update", "update", "úpravu"),
+    ("update_card", "update the card", "úpravu karty"),
+    ("update_contact", "update a contact", "úpravu kontaktu"),
+    ("update_fault", "update a fault", "úpravu závady"),
+    ("update_site", "update a site", "úpravu místa"),
+    ("verify", "verify", "ověření"),
+    ("withdraw", "withdraw", "odvolání"),
+];
+
+/// In English after "is"; in Czech after "ve stavu".
+const STATUSES: &[Word] = &[
+    ("absent", "left without a customer", "bez zákazníka"),
+    ("accepted", "accepted", "přijato"),
+    ("active", "active", "aktivní"),
+    ("approved", "approved", "schváleno"),
+    ("bounced", "bounced", "nedoručeno"),
+    ("cancelled", "cancelled", "zrušeno"),
+    ("closed", "closed", "uzavřeno"),
+    ("done", "done", "hotovo"),
+    ("draft", "a draft", "koncept"),
+    ("ended", "ended", "ukončeno"),
+    ("failed", "failed", "neodesláno"),
+    ("in_use", "in use", "v provozu"),
+    ("inactive", "inactive", "neaktivní"),
+    ("issued", "issued", "vystaveno"),
+    ("no_access", "without access", "bez přístupu"),
+    ("open", "open", "otevřeno"),
+    ("partial", "done in part", "hotovo zčásti"),
+    ("paused", "paused", "přerušeno"),
+    ("pending", "waiting to be signed", "čeká na podpis"),
+    ("planned", "planned", "naplánováno"),
+    ("proposed", "proposed", "navrženo"),
+    ("queued", "queued", "ve frontě"),
+    ("refused", "refused", "odmítnuto"),
+    ("rejected", "rejected", "zamítnuto"),
+    ("released", "released", "uvolněno k fakturaci"),
+    ("reported", "reported", "vykázáno"),
+    ("returned", "returned", "vráceno k opravě"),
+    ("scrapped", "scrapped", "vyřazeno"),
+    ("sent", "sent", "odesláno"),
+    ("signed", "signed", "podepsáno"),
+    ("signed_with_reservation", "signed with a reservation", "podepsáno s výhradou"),
+    ("submitted", "submitted", "předáno"),
+    ("travelling", "on the way", "na cestě"),
+    ("unknown", "of unknown outcome", "výsledek neznámý"),
+    ("void", "void", "zahozeno"),
+    ("withdrawn", "withdrawn", "odvoláno"),
+    ("working", "under way", "probíhá"),
+];
+
+/// What a record is called.
+const NOUNS: &[Word] = &[
+    ("activity", "activity", "aktivita"),
+    ("blob", "file", "soubor"),
+    ("company", "company", "firma"),
+    ("customer", "customer", "zákazník"),
+    ("equipment", "piece of equipment", "technika"),
+    ("equipment_type", "equipment type", "typ techniky"),
+    ("invoice", "invoice", "faktura"),
+    ("job_sheet", "job sheet", "zakázkový list"),
+    ("kept", "what the law keeps", "zákonem uchované údaje"),
+    ("ledger", "billing ledger", "evidence k fakturaci"),
+    ("mail", "mail", "e-mail"),
+    ("message", "message", "zpráva"),
+    ("persons", "persons", "osoby"),
+    ("plan", "maintenance plan", "plán údržby"),
+    ("price_list", "price list", "ceník"),
+    ("prices", "prices", "ceny"),
+    ("record", "record", "záznam"),
+    ("rendering", "rendered document", "vykreslený dokument"),
+    ("report", "work report", "výkaz práce"),
+    ("series", "number series", "číselná řada"),
+    ("task", "task", "úkol"),
+    ("technician", "technician", "technik"),
+    ("timeline", "timeline", "časová osa"),
+    ("visit", "visit", "návštěva"),
+];
