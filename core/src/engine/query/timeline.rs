@@ -8,7 +8,7 @@ use crate::engine::own;
 use crate::error::{Door, Error};
 use crate::port::store::TimelinePage;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Which timeline is asked for, and from where?
@@ -66,12 +66,15 @@ impl Asking<'_> {
             let reason = format!("there is no noun {other}; known: {}", NAMES.join(", "));
             return Err(Door::Unreadable { path: "query.timeline.nouns".into(), reason }.into());
         }
+        // Each once, however often it is said: a store asks for as many as there are.
+        let nouns: BTreeSet<&String> = ask.nouns.iter().collect();
+        let nouns: Vec<String> = nouns.into_iter().cloned().collect();
         let found = self.tx.timeline(&TimelinePage {
             company: self.question.company,
             context: ask.context,
             after: ask.after,
             descending: ask.descending,
-            nouns: &ask.nouns,
+            nouns: &nouns,
             limit: ask.limit + 1,
         })?;
         let more = found.len() > ask.limit as usize;

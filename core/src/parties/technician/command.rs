@@ -58,7 +58,7 @@ crate::noun::commands! {
 
     /// Add a time away, by the technician's clock (S24); it ends after it begins
     /// (`TECHNICIAN-ABSENCE-01`).
-    adds AddAbsence {
+    adds AddAbsence: whole {
         /// The local time at which it begins, by the technician's clock: `2026-10-16T08:00:00`.
         #[serde(deserialize_with = "on_a_calendar")]
         from: NaiveDateTime,

@@ -68,7 +68,7 @@ crate::noun::commands! {
 
     /// Say at which moment the customer reported it, where it was put down wrongly. Coverage is
     /// judged by its day (R1); lines that are approved keep theirs until they are withdrawn.
-    changes CorrectReportedAt {
+    changes CorrectReportedAt: whole {
         /// The moment at which the customer reported it, with its zone; not still to come
         /// (`ACTIVITY-CREATE-05`).
         reported_at: Instant,

@@ -17,7 +17,7 @@ crate::noun::commands! {
     Command
 
     /// Begin a plan. Nothing is created yet.
-    creates Create {
+    creates Create: whole {
         /// What its activities are about: title, customer, machine.
         template: Template,
         /// The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`; its UNTIL, if
@@ -31,13 +31,13 @@ crate::noun::commands! {
     /// Create the activities of all occurrences up to a day, those that are not there yet, a
     /// hundred of them at most: where there are more, the next command goes on from there. Late,
     /// twice or at the same moment, the outcome is the same (E33).
-    adds GenerateDue {
+    adds GenerateDue: whole {
         /// The last original local date (R7) for which an activity is created.
         until: NaiveDate,
     }
 
     /// Leave an occurrence out that has no activity yet.
-    changes Skip {
+    changes Skip: whole {
         /// The original local date of the occurrence (`PLAN-SKIP-01` where the rule has none then,
         /// or its activity is there).
         date: NaiveDate,
@@ -47,7 +47,7 @@ crate::noun::commands! {
 
     /// Take back that an occurrence is left out: the next `generate_due` makes it. One that lies
     /// before what is created already is refused (`PLAN-SKIP-02`).
-    changes Unskip {
+    changes Unskip: whole {
         /// The original local date of the occurrence that was skipped (`PLAN-SKIP-02` where it was
         /// not).
         date: NaiveDate,

@@ -9,7 +9,7 @@ crate::noun::commands! {
 
     /// Put it into the technician's calendar (S25, S29). It is refused where he is on another visit
     /// (`VISIT-CLASH-01`) or absent (`-02`) then.
-    creates Plan {
+    creates Plan: whole {
         /// The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
         activity: Uuid,
         /// The id of the technician, who must be on the activity (`VISIT-PLAN-03`) and work here
@@ -36,7 +36,7 @@ crate::noun::commands! {
 
     /// Move it to another time, or to another technician of the activity. It is refused where he is
     /// not free, as planning it is.
-    changes Move {
+    changes Move: whole {
         /// When it begins from now on, as the clock at the site shows, with its zone.
         starts: WallTime,
         /// When it ends from now on, as the clock at the site shows, with its zone: after it begins

@@ -23,13 +23,15 @@ pub trait ToAdd: ToChange {}
 
 /// Declares the commands of a noun: each a struct, together the enum `Command`, their names the
 /// enum `Verb`. Before a command stands how it meets its record (see
-/// [`Manner`](crate::noun::Manner)); `(inside)` where only Callout's own reactions ask it.
+/// [`Manner`](crate::noun::Manner)); `(inside)` where only Callout's own reactions ask it;
+/// behind its name `: whole` where it has no default, since it needs a day, a time or a currency
+/// that would be a guess.
 macro_rules! commands {
     (
         $(#[$doc:meta])* Command
         $(
             $(#[$about:meta])*
-            $manner:ident $(($inside:ident))? $verb:ident {
+            $manner:ident $(($inside:ident))? $verb:ident $(: $whole:ident)? {
                 $( $(#[$meta:meta])* $field:ident : $type:ty ),* $(,)?
             }
         )*
@@ -69,7 +71,9 @@ macro_rules! commands {
                 }
             }
 
-            $crate::noun::session_takes!($manner $(($inside))? $verb { $($field)* });
+            $crate::noun::session_takes!(
+                $manner $(($inside))? $verb $(: $whole)? { $($field)* }
+            );
         )*
 
         impl Verb {
@@ -91,18 +95,19 @@ macro_rules! session_takes {
     (@manner joins) => { $crate::noun::Manner::Joins };
     (@manner judges) => { $crate::noun::Manner::Judges };
     ($manner:ident (inside) $verb:ident { $($field:ident)* }) => {};
-    (creates $verb:ident { $($field:ident)* }) => {
-        $crate::noun::session_takes!(@default $verb { $($field)* });
+    (@default $verb:ident : whole { $($field:ident)* }) => {};
+    (creates $verb:ident $(: $whole:ident)? { $($field:ident)* }) => {
+        $crate::noun::session_takes!(@default $verb $(: $whole)? { $($field)* });
         $crate::noun::session_takes!(@asks $verb);
         impl $crate::noun::ToCreate for $verb {}
     };
-    (changes $verb:ident { $($field:ident)* }) => {
-        $crate::noun::session_takes!(@default $verb { $($field)* });
+    (changes $verb:ident $(: $whole:ident)? { $($field:ident)* }) => {
+        $crate::noun::session_takes!(@default $verb $(: $whole)? { $($field)* });
         $crate::noun::session_takes!(@asks $verb);
         impl $crate::noun::ToChange for $verb {}
     };
-    ($adds:ident $verb:ident { $($field:ident)* }) => {
-        $crate::noun::session_takes!(@default $verb { $($field)* });
+    ($adds:ident $verb:ident $(: $whole:ident)? { $($field:ident)* }) => {
+        $crate::noun::session_takes!(@default $verb $(: $whole)? { $($field)* });
         $crate::noun::session_takes!(@adds $verb);
     };
     (@adds $verb:ident) => {

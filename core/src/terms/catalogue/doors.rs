@@ -14,7 +14,7 @@ crate::noun::commands! {
 
     /// Publish one that holds for work from a day on, until another of its currency begins. Two of
     /// one currency do not begin on one day (`PRICELIST-PUBLISH-01`).
-    creates Publish {
+    creates Publish: whole {
         /// The name by which people know it, quoted with every price; not empty
         /// (`PRICELIST-PUBLISH-02`).
         name: String,

@@ -90,7 +90,7 @@ impl<'de> Deserialize<'de> for Zone {
 }
 
 /// A time as it is agreed with people: local, with its zone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WallTime {
