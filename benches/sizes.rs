@@ -164,11 +164,13 @@ fn followed() {
             let note = world::note(sized.activity, &format!("Zápis {n}"));
             sized.engine.execute(&note).expect("noted");
         }
-        let begun = sized.engine.head(world::company(), &world::manager()).expect("a head");
+        let begun =
+            sized.engine.session(world::company(), world::manager()).head().expect("a head");
         let after = begun.count - u64::from(changes);
         let each = median(&sized, |sized| {
             let manager = world::manager();
-            let page = sized.engine.changes(world::company(), &manager, after, 1_000);
+            let page =
+                sized.engine.session(world::company(), manager.clone()).changes(after, 1_000);
             assert_eq!(page.expect("changes").changes.len(), changes as usize);
         });
         each / f64::from(changes)

@@ -173,7 +173,7 @@ def plan(
     tell("without a visit", [row.number for row in manager.activity.each(planned=False)])
     appointment = visit_at(tomorrow).target
     refused("VISIT-CLASH-01", lambda: visit_at(tomorrow + timedelta(hours=1)))
-    (out / "visit.ics").write_bytes(manager.calendar_file(appointment))
+    (out / "visit.ics").write_bytes(callout.calendar_file(manager.calendar_entry(appointment)))
     yearly = manager.plan.create(
         template={"title": "Pravidelná prohlídka", "customer": kovo, "equipment": machine},
         rule="FREQ=YEARLY",

@@ -262,18 +262,39 @@ callout_status callout_batch(const struct callout_engine *engine,
                              callout_bytes *outcomes,
                              struct callout_error **error);
 
-// Answers a question from one moment.
+// Answers a question from one moment: about records, timelines, trees, persons, and `changes`
+// (what happened after a sequence number; a host that follows asks again from time to time),
+// `head` (to be kept elsewhere), `verify` (whether what is stored is what happened), `blob`
+// (bytes), `calendar_entry`.
 // - `engine` [borrowed until return].
 // - `question` [copied]: JSON, schema `query_request` of `engine`:
 //   `{"company", "actor", "query": {"activity": {"get": {"id": "..."}}}}`.
-// - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about; release it
-//   with `callout_bytes_release`.
+// - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about, `changes`,
+//   `verification` or `calendar_entry` of `engine`, a head as `{"count", "hash"}`; for `blob` the
+//   bytes themselves. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_query(const struct callout_engine *engine,
                              callout_str question,
                              callout_bytes *answer,
                              struct callout_error **error);
+
+// The same, told how far it is: for `verify`, which takes as long as the journal is long. Other
+// questions are too short to tell.
+// - `engine` [borrowed until return].
+// - `question` [copied]: as for `callout_query`.
+// - `progress`: what is told, or NULL; any other answer than `CALLOUT_OK` stops it, and the answer
+//   says so.
+// - `user_data` [borrowed until return, nullable]: for `progress`.
+// - `answer` [owned]: as of `callout_query`; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+// [any-thread] @since 0.1
+callout_status callout_query_with_progress(const struct callout_engine *engine,
+                                           callout_str question,
+                                           callout_progress progress,
+                                           void *user_data,
+                                           callout_bytes *answer,
+                                           struct callout_error **error);
 
 // Copies one moment of the database into a new file while others work on it, and proves the copy
 // before it has its name. It is a whole database by itself; cancelled or failed, it leaves
@@ -288,50 +309,6 @@ callout_status callout_backup(const struct callout_engine *engine,
                               callout_str path,
                               callout_progress progress,
                               void *user_data,
-                              struct callout_error **error);
-
-// What happened after a sequence number, in commit order. It answers at once, also with nothing:
-// a host that follows asks again, after its own commands or from time to time.
-// - `engine` [borrowed until return].
-// - `request` [copied]: JSON, schema `changes_request` of `engine`:
-//   `{"company", "actor", "after": 0, "limit": 100}`; `next` of the answer is the next `after`.
-// - `changes` [owned]: JSON, schema `changes`; release it with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`.
-// [any-thread] @since 0.1
-callout_status callout_changes(const struct callout_engine *engine,
-                               callout_str request,
-                               callout_bytes *changes,
-                               struct callout_error **error);
-
-// A company's head, `{"count", "hash"}`: kept outside the database, it lets `callout_verify` see
-// a journal that was cut or exchanged.
-// - `engine` [borrowed until return].
-// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
-// - `head` [owned]: JSON; release it with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`.
-// [any-thread] @since 0.1
-callout_status callout_head(const struct callout_engine *engine,
-                            callout_str caller,
-                            callout_bytes *head,
-                            struct callout_error **error);
-
-// Proves a company's journal and all that is made from it: receipts, states, rows, timelines,
-// outside ids, numbers and bytes. It takes as long as that takes.
-// - `engine` [borrowed until return].
-// - `request` [copied]: JSON, schema `verify_request` of `engine`: `{"company", "actor"}`,
-//   `"head"` where one was kept, and `"since"` where only what came after it is to be proven.
-// - `progress`: is told how far it is, or NULL; any other answer than `CALLOUT_OK` stops it.
-// - `user_data` [borrowed until return, nullable]: for `progress`.
-// - `report` [owned]: JSON, schema `verification`; all is well where `problems` is empty, `stale`
-//   is 0 and it was not `stopped`. What is wrong is in the report and no error. Release it with
-//   `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`.
-// [any-thread] @since 0.1
-callout_status callout_verify(const struct callout_engine *engine,
-                              callout_str request,
-                              callout_progress progress,
-                              void *user_data,
-                              callout_bytes *report,
                               struct callout_error **error);
 
 // Writes what an update of Callout reads in another form anew, some streams a call: answers
@@ -356,7 +333,8 @@ callout_status callout_after_commit(const struct callout_engine *engine,
                                     const callout_commit_hook *hook,
                                     struct callout_error **error);
 
-// Keeps bytes for commands to name. The same bytes twice are kept once.
+// Keeps bytes for commands to name. The same bytes twice are kept once; the query `blob` reads
+// them back.
 // - `engine` [borrowed until return].
 // - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `content` [copied]: any bytes, not only text; 32 MiB at the most.
@@ -367,18 +345,6 @@ callout_status callout_blob_put(const struct callout_engine *engine,
                                 callout_str caller,
                                 callout_str content,
                                 callout_bytes *hash,
-                                struct callout_error **error);
-
-// Reads bytes back.
-// - `engine` [borrowed until return].
-// - `request` [copied]: JSON, schema `blob_request` of `engine`: `{"company", "actor", "hash"}`,
-//   with the name that `callout_blob_put` gave or that a state holds.
-// - `content` [owned]: the bytes; release them with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`.
-// [any-thread] @since 0.1
-callout_status callout_blob_get(const struct callout_engine *engine,
-                                callout_str request,
-                                callout_bytes *content,
                                 struct callout_error **error);
 
 // Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer,
@@ -432,26 +398,13 @@ callout_status callout_deliver_through(const struct callout_engine *engine,
 // - `request` [copied]: JSON, schema `render_request` of `engine`:
 //   `{"company", "actor", "page": {"document", "version": 1, "format": "pdf"}}`.
 // - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
-//   bytes are read with `callout_blob_get`. Release it with `callout_bytes_release`.
+//   bytes are read with the query `blob`. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_render(const struct callout_engine *engine,
                               callout_str request,
                               callout_bytes *file,
                               struct callout_error **error);
-
-// Writes a visit as a calendar file (RFC 5545). A later file of the same visit replaces the entry
-// in the calendar that opens it.
-// - `engine` [borrowed until return].
-// - `request` [copied]: JSON, schema `calendar_request` of `engine`:
-//   `{"company", "actor", "visit", "method": "publish"}`; or `"request"`, `"cancel"`.
-// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`.
-// [any-thread] @since 0.1
-callout_status callout_calendar_file(const struct callout_engine *engine,
-                                     callout_str request,
-                                     callout_bytes *file,
-                                     struct callout_error **error);
 
 // Plugs in a register of companies; the last one plugged in is asked first. See
 // `callout/ext/registry.h` for what its functions must do.
@@ -542,6 +495,17 @@ callout_status callout_find_facts(callout_str message,
                                   callout_str own,
                                   callout_bytes *facts,
                                   struct callout_error **error);
+
+// Writes an entry for a calendar as a file (RFC 5545). A later file of the same visit replaces it
+// in the calendar that opens it.
+// - `asked` [copied]: JSON, schema `calendar_file` of `toolbox`: `{"entry", "method": "publish"}`;
+//   or `"request"`, `"cancel"`. The entry is what the query `calendar_entry` gave.
+// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `CALENDAR-ENTRY-*`.
+// [any-thread] @since 0.1
+callout_status callout_calendar_file(callout_str asked,
+                                     callout_bytes *file,
+                                     struct callout_error **error);
 
 // The JSON Schemas of a noun (`activity`, `company`, ...), of `engine` (requests, receipts) or of
 // `toolbox`: what its commands, queries and answers look like.

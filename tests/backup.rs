@@ -63,7 +63,7 @@ fn worked(folder: &Path, activities: usize) -> (PathBuf, Engine) {
 fn a_copy_is_a_whole_store_by_itself() {
     let (folder, safe) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (_, engine) = worked(folder.path(), 5);
-    let head = engine.head(world::company(), &world::manager()).unwrap();
+    let head = engine.session(world::company(), world::manager()).head().unwrap();
     let (target, mut told) = (safe.path().join("copy.db"), Vec::new());
     engine
         .backup(&target, |progress| {
@@ -79,7 +79,7 @@ fn a_copy_is_a_whole_store_by_itself() {
     assert_eq!((told[0].done, steps.last()), (told[0].total, Some(&(1, 1))));
     assert_eq!(names(safe.path()), ["copy.db"]);
     let copy = open(&target);
-    assert_eq!(copy.head(world::company(), &world::manager()).unwrap(), head);
+    assert_eq!(copy.session(world::company(), world::manager()).head().unwrap(), head);
     world::assert_clean(&copy);
     // Both go on by themselves.
     copy.execute(&world::draft("Lis")).unwrap();
@@ -156,12 +156,14 @@ fn four_who_write_neither_wait_for_it_nor_make_it_begin_again() {
         for n in 0..3 {
             let (target, before) =
                 (safe.path().join(format!("{n}.db")), written.load(Ordering::Relaxed));
-            let least = engine.head(world::company(), &world::manager()).unwrap().count;
+            let least = engine.session(world::company(), world::manager()).head().unwrap().count;
             engine.backup(&target, go_on).unwrap();
             // Somebody wrote meanwhile, if the machine let him.
             println!("{} commands meanwhile", written.load(Ordering::Relaxed) - before);
             let copy = open(&target);
-            assert!(copy.head(world::company(), &world::manager()).unwrap().count >= least);
+            assert!(
+                copy.session(world::company(), world::manager()).head().unwrap().count >= least
+            );
             world::assert_clean(&copy);
         }
         stop.store(true, Ordering::Relaxed);
@@ -176,10 +178,10 @@ fn a_copy_is_put_back_and_what_it_lacks_shows() {
     let (folder, safe) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (path, engine) = worked(folder.path(), 2);
     let target = safe.path().join("copy.db");
-    let kept = engine.head(world::company(), &world::manager()).unwrap();
+    let kept = engine.session(world::company(), world::manager()).head().unwrap();
     engine.backup(&target, go_on).unwrap();
     engine.execute(&world::draft("Lis")).unwrap();
-    let newer = engine.head(world::company(), &world::manager()).unwrap();
+    let newer = engine.session(world::company(), world::manager()).head().unwrap();
     drop(engine);
     // The disk dies. The copy stays where it is, and a copy of it is put back.
     for name in names(folder.path()) {
@@ -187,7 +189,8 @@ fn a_copy_is_put_back_and_what_it_lacks_shows() {
     }
     std::fs::copy(&target, &path).unwrap();
     let engine = open(&path);
-    let verify = |head| engine.verify(world::company(), &world::manager(), Some(head)).unwrap();
+    let verify =
+        |head| engine.session(world::company(), world::manager()).verify(Some(head)).unwrap();
     assert!(verify(kept).clean);
     let what: Vec<String> = verify(newer).problems.into_iter().map(|p| p.what).collect();
     assert_eq!(what, ["the journal does not hold the head that was kept"]);

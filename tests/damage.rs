@@ -88,7 +88,7 @@ fn each_of_a_hundred_changed_bytes_of_the_journal_is_found() {
     let path = worked(folder.path());
     let engine = engine_on(sqlite(&path), &clock());
     let file = Connection::open(&path).unwrap();
-    let events = engine.head(world::company(), &world::manager()).unwrap().count as usize;
+    let events = engine.session(world::company(), world::manager()).head().unwrap().count as usize;
     let (mut dice, mut missed, mut tried) = (Dice(SEED), Vec::new(), 0);
     while tried < 100 {
         let (column, sequence) = (COLUMNS[dice.below(14)], 1 + dice.below(events) as i64);
@@ -99,7 +99,7 @@ fn each_of_a_hundred_changed_bytes_of_the_journal_is_found() {
         let put = |value: &Value, at: &Value| file.execute(&write, rusqlite::params![value, at]);
         let Ok(1) = put(&broken, &Value::Integer(sequence)) else { continue };
         tried += 1;
-        let found = match engine.verify(world::company(), &world::manager(), None) {
+        let found = match engine.session(world::company(), world::manager()).verify(None) {
             Ok(report) => !report.clean,
             Err(error) => error.status() == Status::Data,
         };
@@ -125,7 +125,7 @@ fn changed_bytes_of_a_mail_are_found_and_given_to_nobody() {
     let file = Connection::open(&path).unwrap();
     let changed = file.execute("UPDATE callout_blob SET bytes = x'21'", []).unwrap();
     assert_eq!(changed, 1);
-    let report = engine.verify(company, &manager, None).unwrap();
+    let report = engine.session(company, manager.clone()).verify(None).unwrap();
     let what: Vec<&str> = report.problems.iter().map(|problem| problem.what.as_str()).collect();
     assert_eq!(what.len(), 1, "{what:?}");
     assert!(what[0].contains("are not the ones that were kept"), "{what:?}");
@@ -133,7 +133,7 @@ fn changed_bytes_of_a_mail_are_found_and_given_to_nobody() {
     let id = serde_json::from_value(mail["rows"][0]["id"].clone()).unwrap();
     let mail = world::get(&engine, &manager, "mail", id).unwrap();
     let hash = serde_json::from_value(mail["state"]["content"]["value"].clone()).unwrap();
-    let refused = engine.blob(company, &manager, &hash).unwrap_err();
+    let refused = engine.session(company, manager.clone()).blob(&hash).unwrap_err();
     assert_eq!(refused.status(), Status::Data);
 }
 
@@ -230,7 +230,7 @@ fn a_full_store_says_so_and_works_again_when_there_is_room() {
         engine.put_blob(world::company(), &world::manager(), &[0; 200_000]).unwrap_err().code(),
         "STORE-FULL-01"
     );
-    let head = engine.head(world::company(), &world::manager()).unwrap();
+    let head = engine.session(world::company(), world::manager()).head().unwrap();
     assert_eq!(head.count, world::FOUNDED + 2 * acknowledged.len() as u64, "nothing half-written");
     drop(engine);
     let engine = open(&path).unwrap();

@@ -57,7 +57,7 @@ fn whole(mail: &Path) -> Result<String, String> {
     let engine = callout::open(folder.path().join("service.db")).expect("a store");
     // As the example calls its company and its manager.
     let id = |n: u128| Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 + n);
-    let report = engine.verify(id(1), &Actor::manager(id(2)), None).expect("a report");
+    let report = engine.session(id(1), Actor::manager(id(2))).verify(None).expect("a report");
     if report.events < 50 || !report.clean {
         return Err(format!("{}: {report:?}", mail.display()));
     }

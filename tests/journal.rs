@@ -89,7 +89,7 @@ fn loaded(store: Arc<dyn Store>, kept: &Kept) -> Engine {
     tx.put_ended(kept.company(), head.count).unwrap();
     tx.commit().unwrap();
     let engine = engine_on(store, &TestClock::at("2039-01-04T08:00:00+01:00"));
-    let report = engine.verify(kept.company(), &world::manager(), None).unwrap();
+    let report = engine.session(kept.company(), world::manager()).verify(None).unwrap();
     assert!(!report.clean, "nothing of it is there yet");
     engine
 }
@@ -159,13 +159,14 @@ fn work_goes_on_upon_a_kept_journal() {
         let kept = Kept::read(&text);
         for (name, store, _folder) in stores() {
             let engine = loaded(store, &kept);
-            let before = engine.head(kept.company(), &world::manager()).unwrap();
+            let before = engine.session(kept.company(), world::manager()).head().unwrap();
             let note = world::note(support::id_of("refused"), "Po letech.");
             engine.execute(&note).unwrap_or_else(|error| panic!("{release} on {name}: {error}"));
-            let after = engine.head(kept.company(), &world::manager()).unwrap();
+            let after = engine.session(kept.company(), world::manager()).head().unwrap();
             assert_eq!(after.count, before.count + 1);
             renew(&engine, &kept);
-            let report = engine.verify(kept.company(), &world::manager(), Some(before)).unwrap();
+            let report =
+                engine.session(kept.company(), world::manager()).verify(Some(before)).unwrap();
             assert!(report.clean, "{:?}", report.problems);
             // Its rows were written with its state, and it is found again.
             let list = json!({"activity": {"list": {"filter": {"search": "sušička"}}}});

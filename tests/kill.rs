@@ -185,7 +185,11 @@ fn what_was_acknowledged_is_there_after_every_kill() {
             let again = engine.execute(request).expect("the first receipt");
             assert_eq!(again, *receipt, "round {n}");
         }
-        if engine.head(world::company(), &world::manager()).is_ok_and(|head| head.count > 0) {
+        if engine
+            .session(world::company(), world::manager())
+            .head()
+            .is_ok_and(|head| head.count > 0)
+        {
             world::assert_clean(&engine);
         }
         drop(engine);

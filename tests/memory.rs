@@ -109,7 +109,7 @@ fn timeline(engine: &Engine, after: u64) -> usize {
 }
 
 fn changes(engine: &Engine, after: u64) -> usize {
-    let page = engine.changes(world::company(), &world::manager(), after, 100);
+    let page = engine.session(world::company(), world::manager()).changes(after, 100);
     page.expect("a page").changes.len()
 }
 
@@ -138,7 +138,8 @@ fn a_page_costs_the_same_memory_whatever_the_size_of_the_company() {
         ("changes, last page", &|engine| {
             changes(
                 engine,
-                engine.head(world::company(), &world::manager()).expect("a head").count - 100,
+                engine.session(world::company(), world::manager()).head().expect("a head").count
+                    - 100,
             )
         }),
     ];

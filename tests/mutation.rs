@@ -23,8 +23,9 @@ mod journal {
 }
 
 use callout::adapters::store::sqlite::SqliteTx;
-use callout::engine::{Engine, Verification, VerifyRequest};
+use callout::engine::{Answer, Engine, Query, QueryRequest, Verification, VerifyQuery};
 use callout::journal::Head;
+use callout::port::store::Progress;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params_from_iter};
 use std::collections::BTreeMap;
@@ -191,13 +192,17 @@ impl Proof {
 
     /// Nothing where it cannot be read at all.
     fn report(&self, tx: &Transaction<'_>) -> Option<Verification> {
-        let ask = VerifyRequest {
-            company: world::company(),
-            actor: world::manager(),
-            head: None,
-            since: None,
-        };
-        self.engine.verify_in(&mut SqliteTx::within(tx), &ask, &mut |_| true).ok()
+        self.proven(tx, &VerifyQuery::default())
+    }
+
+    /// The same of some events only, or against a head.
+    fn proven(&self, tx: &Transaction<'_>, ask: &VerifyQuery) -> Option<Verification> {
+        let query = Query::Verify(ask.clone());
+        let question = QueryRequest { company: world::company(), actor: world::manager(), query };
+        match self.engine.query_in(&mut SqliteTx::within(tx), &question).ok()? {
+            Answer::Verification(found) => Some(found),
+            other => panic!("{other:?}"),
+        }
     }
 
     /// Does a change, looks, and takes it back; nothing where the store does not let it be done.
@@ -324,11 +329,11 @@ fn a_file_of_yesterday_shows_by_a_head_that_was_kept() {
     world::founded(&engine);
     engine.backup(&old, |_| true).unwrap();
     world::open_activity(&engine);
-    let kept: Head = engine.head(world::company(), &world::manager()).unwrap();
+    let kept: Head = engine.session(world::company(), world::manager()).head().unwrap();
     drop(engine);
     let engine = engine_on(sqlite(&old), &clock);
     world::assert_clean(&engine);
-    let report = engine.verify(world::company(), &world::manager(), Some(kept)).unwrap();
+    let report = engine.session(world::company(), world::manager()).verify(Some(kept)).unwrap();
     let told = report.problems.iter().any(|p| p.what.contains("the head that was kept"));
     assert!(told, "{report:?}");
 }
@@ -338,19 +343,22 @@ fn a_file_of_yesterday_shows_by_a_head_that_was_kept() {
 fn a_proof_goes_on_from_a_head_that_was_kept() {
     let proof = Proof::new();
     let (company, actor) = (world::company(), world::manager());
-    let whole = proof.engine.verify(company, &actor, None).unwrap();
+    let whole = proof.engine.session(company, actor.clone()).verify(None).unwrap();
     let since = Some(whole.head);
-    let ask = VerifyRequest { company, actor: actor.clone(), head: since, since };
-    let nothing = proof.engine.verify_from(&ask, &mut |_| true).unwrap();
+    let ask = VerifyQuery { head: since, since };
+    let proven = |ask: &VerifyQuery, progress: &mut dyn FnMut(Progress) -> bool| {
+        let session = proof.engine.session(company, actor.clone());
+        session.verify_with_progress(ask.clone(), progress).unwrap()
+    };
+    let nothing = proven(&ask, &mut |_| true);
     assert_eq!((nothing.events, nothing.streams, nothing.clean), (0, 0, true));
     let note = world::note(support::id_of("refused"), "Po letech.");
     proof.engine.execute(&note).unwrap();
     let mut stages = Vec::new();
-    let after = proof.engine.verify_from(&ask, &mut |progress| {
+    let after = proven(&ask, &mut |progress| {
         stages.push(progress.stage);
         true
     });
-    let after = after.unwrap();
     assert_eq!((after.events, after.streams, after.clean), (1, 1, true), "{after:?}");
     assert_eq!(after.head.count, whole.head.count + 1);
     assert!(!stages.is_empty());
@@ -364,25 +372,24 @@ fn a_proof_goes_on_from_a_head_that_was_kept() {
     ] {
         let tx = proof.file.unchecked_transaction().unwrap();
         assert!(tx.execute(forged, [after.head.count]).unwrap() > 0, "{forged}");
-        let report = proof.engine.verify_in(&mut SqliteTx::within(&tx), &ask, &mut |_| true);
+        let report = proof.proven(&tx, &ask);
         assert!(!report.unwrap().clean, "{forged}");
     }
     // A journal of the same length under the head that was kept.
     let tx = proof.file.unchecked_transaction().unwrap();
     tx.execute("UPDATE callout_event SET hash = zeroblob(32) WHERE sequence = 5", []).unwrap();
-    let report = proof.engine.verify_in(&mut SqliteTx::within(&tx), &ask, &mut |_| true).unwrap();
+    let report = proof.proven(&tx, &ask).unwrap();
     let told = report.problems.iter().filter(|problem| problem.what.contains("does not hold"));
     assert_eq!(told.count(), 2, "neither where it goes on, nor where it was kept: {report:?}");
     drop(tx);
     // What is forged since is found; another head is not this journal's.
     let forged = "UPDATE callout_event SET body = CAST(body || ' ' AS BLOB) WHERE sequence = ?1";
     proof.file.execute(forged, [after.head.count]).unwrap();
-    assert!(!proof.engine.verify_from(&ask, &mut |_| true).unwrap().clean);
+    assert!(!proven(&ask, &mut |_| true).clean);
     let other = Head { hash: callout::journal::Hash::of(b"other"), ..whole.head };
-    let ask = VerifyRequest { head: None, since: Some(other), ..ask };
-    assert!(!proof.engine.verify_from(&ask, &mut |_| true).unwrap().clean);
-    let stopped = VerifyRequest { company, actor, head: None, since: None };
-    let report = proof.engine.verify_from(&stopped, &mut |_| false).unwrap();
+    let ask = VerifyQuery { head: None, since: Some(other) };
+    assert!(!proven(&ask, &mut |_| true).clean);
+    let report = proven(&VerifyQuery::default(), &mut |_| false);
     // What nobody looked at counts as proven nowhere.
     assert_eq!((report.stopped, report.head), (true, Head::default()));
 }

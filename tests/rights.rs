@@ -179,11 +179,11 @@ impl Walk {
         }
         let visit = id(self, "visit");
         self.scene.store.asked();
-        let entry = self.scene.engine.calendar_entry(company, who, visit, None);
+        let entry = self.scene.engine.session(company, who.clone()).calendar_entry(visit, None);
         all.push(("calendar entry", self.told(relation, entry.map(|entry| json!(entry.uid)))));
         let hash = serde_json::from_value(self.scene.ids[&relation]["photo"].clone()).unwrap();
         self.scene.store.asked();
-        let blob = self.scene.engine.blob(company, who, &hash);
+        let blob = self.scene.engine.session(company, who.clone()).blob(&hash);
         let mut blob = self.told(relation, blob.map(|bytes| json!(bytes.len())));
         // Nobody knows a hash of bytes that he has not seen: how many name them tells nothing.
         blob.asked = 0;
@@ -323,7 +323,7 @@ fn no_hash_leads_to_prices() {
         [("manager", true), ("technician", true), ("back_office", true), ("reader", false)]
     {
         let who = Actor { id: id_of(TECHNICIAN), role: role.to_owned() };
-        let bytes = walk.scene.engine.blob(rights::scene::company(), &who, &hash);
+        let bytes = walk.scene.engine.session(rights::scene::company(), who.clone()).blob(&hash);
         assert_eq!(bytes.is_ok(), sees, "{role} {bytes:?}");
         if let Ok(bytes) = bytes {
             assert!(String::from_utf8(bytes).unwrap().contains("890.00"), "{role}");

@@ -4,9 +4,10 @@ use crate::engine::callout_engine;
 use crate::error::callout_error;
 use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
-use callout_core::engine::{BlobRequest, Caller, read};
+use callout_core::engine::{Caller, read};
 
-/// Keeps bytes for commands to name. The same bytes twice are kept once.
+/// Keeps bytes for commands to name. The same bytes twice are kept once; the query `blob` reads
+/// them back.
 ///
 /// - `engine` [borrowed until return].
 /// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
@@ -30,32 +31,6 @@ pub unsafe extern "C" fn callout_blob_put(
         let name = shared.engine.put_blob(company, &actor, content)?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(hash, callout_bytes::own(name.to_string().into_bytes())) };
-        Ok(())
-    })
-}
-
-/// Reads bytes back.
-///
-/// - `engine` [borrowed until return].
-/// - `request` [copied]: JSON, schema `blob_request` of `engine`: `{"company", "actor", "hash"}`,
-///   with the name that `callout_blob_put` gave or that a state holds.
-/// - `content` [owned]: the bytes; release them with `callout_bytes_release`.
-/// - `error` [owned, nullable]: free it with `callout_error_free`.
-///
-/// [any-thread] @since 0.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn callout_blob_get(
-    engine: *const callout_engine,
-    request: callout_str,
-    content: *mut callout_bytes,
-    error: *mut *mut callout_error,
-) -> callout_status {
-    entry!(engine => shared; error; [content]; {
-        // SAFETY: the caller's word.
-        let asked: BlobRequest = read(unsafe { request.text("request") }?.as_bytes())?;
-        let found = shared.engine.blob(asked.company, &asked.actor, &asked.hash)?;
-        // SAFETY: not NULL, as `entry!` saw.
-        unsafe { put(content, callout_bytes::own(found)) };
         Ok(())
     })
 }

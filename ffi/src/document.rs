@@ -1,10 +1,9 @@
-//! Documents as files: job sheets and invoices, visits for a calendar.
+//! Documents as files: job sheets and invoices.
 
 use crate::engine::callout_engine;
 use crate::error::callout_error;
 use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
-use callout_adapters::wire;
 
 /// Renders a version of a job sheet or invoice as PDF or Word. What was signed or issued is made
 /// once: later calls give the same bytes.
@@ -13,7 +12,7 @@ use callout_adapters::wire;
 /// - `request` [copied]: JSON, schema `render_request` of `engine`:
 ///   `{"company", "actor", "page": {"document", "version": 1, "format": "pdf"}}`.
 /// - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
-///   bytes are read with `callout_blob_get`. Release it with `callout_bytes_release`.
+///   bytes are read with the query `blob`. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
 /// [any-thread] @since 0.1
@@ -30,33 +29,6 @@ pub unsafe extern "C" fn callout_render(
         let painted = shared.engine.render_json(ask.as_bytes())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(file, callout_bytes::own(painted)) };
-        Ok(())
-    })
-}
-
-/// Writes a visit as a calendar file (RFC 5545). A later file of the same visit replaces the entry
-/// in the calendar that opens it.
-///
-/// - `engine` [borrowed until return].
-/// - `request` [copied]: JSON, schema `calendar_request` of `engine`:
-///   `{"company", "actor", "visit", "method": "publish"}`; or `"request"`, `"cancel"`.
-/// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
-/// - `error` [owned, nullable]: free it with `callout_error_free`.
-///
-/// [any-thread] @since 0.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn callout_calendar_file(
-    engine: *const callout_engine,
-    request: callout_str,
-    file: *mut callout_bytes,
-    error: *mut *mut callout_error,
-) -> callout_status {
-    entry!(engine => shared; error; [file]; {
-        // SAFETY: the caller's word.
-        let ask = unsafe { request.text("request") }?;
-        let written = wire::calendar_file(&shared.engine, ask.as_bytes())?;
-        // SAFETY: not NULL, as `entry!` saw.
-        unsafe { put(file, callout_bytes::own(written)) };
         Ok(())
     })
 }

@@ -1,5 +1,6 @@
 //! `callout_engine`: opening, commands, questions.
 
+use crate::backup::{callout_progress, told};
 use crate::error::callout_error;
 use crate::guard::quietly;
 use crate::handle::{Handle, put};
@@ -13,6 +14,8 @@ use callout_adapters::wire::equipped;
 use callout_core::engine::Engine;
 use callout_core::error::{Border, Error};
 use callout_core::port::store::Store;
+use std::ffi::c_void;
+use std::ptr::null_mut;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -250,13 +253,17 @@ pub unsafe extern "C" fn callout_batch(
     })
 }
 
-/// Answers a question from one moment.
+/// Answers a question from one moment: about records, timelines, trees, persons, and `changes`
+/// (what happened after a sequence number; a host that follows asks again from time to time),
+/// `head` (to be kept elsewhere), `verify` (whether what is stored is what happened), `blob`
+/// (bytes), `calendar_entry`.
 ///
 /// - `engine` [borrowed until return].
 /// - `question` [copied]: JSON, schema `query_request` of `engine`:
 ///   `{"company", "actor", "query": {"activity": {"get": {"id": "..."}}}}`.
-/// - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about; release it
-///   with `callout_bytes_release`.
+/// - `answer` [owned]: JSON, schema `view` or `page` of the noun that was asked about, `changes`,
+///   `verification` or `calendar_entry` of `engine`, a head as `{"count", "hash"}`; for `blob` the
+///   bytes themselves. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
 /// [any-thread] @since 0.1
@@ -267,10 +274,37 @@ pub unsafe extern "C" fn callout_query(
     answer: *mut callout_bytes,
     error: *mut *mut callout_error,
 ) -> callout_status {
+    // SAFETY: the caller's word; nobody is told.
+    unsafe { callout_query_with_progress(engine, question, None, null_mut(), answer, error) }
+}
+
+/// The same, told how far it is: for `verify`, which takes as long as the journal is long. Other
+/// questions are too short to tell.
+///
+/// - `engine` [borrowed until return].
+/// - `question` [copied]: as for `callout_query`.
+/// - `progress`: what is told, or NULL; any other answer than `CALLOUT_OK` stops it, and the answer
+///   says so.
+/// - `user_data` [borrowed until return, nullable]: for `progress`.
+/// - `answer` [owned]: as of `callout_query`; release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_query_with_progress(
+    engine: *const callout_engine,
+    question: callout_str,
+    progress: callout_progress,
+    user_data: *mut c_void,
+    answer: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
     entry!(engine => shared; error; [answer]; {
         // SAFETY: the caller's word.
         let question = unsafe { question.text("question") }?;
-        let found = shared.engine.query_json(question.as_bytes())?;
+        // SAFETY: the host's function and what it wanted for it.
+        let mut tell = |now| unsafe { told(progress, user_data, &now) };
+        let found = shared.engine.query_json(question.as_bytes(), &mut tell)?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(answer, callout_bytes::own(found)) };
         Ok(())

@@ -2,10 +2,10 @@
 //!
 //! `include/callout.h` is generated from the functions here, in this order of files:
 //! [`version`], [`error`], [`bytes`], [`engine`] (open, commands, questions), [`backup`],
-//! [`feed`] (changes, head, verify), [`after_commit`] (heads as they come), [`blob`], [`mail`]
-//! (taking in, delivering), [`document`] (painting, calendar files), [`registry`] (registers of
-//! companies), [`plugin`], [`toolbox`] (what needs no engine), [`schema`]. Requests and answers are
-//! JSON, so a new command needs no hand here.
+//! [`renew`], [`after_commit`] (heads as they come), [`blob`], [`mail`] (taking in, delivering),
+//! [`document`] (painting), [`registry`] (registers of companies), [`plugin`], [`toolbox`] (what
+//! needs no engine), [`schema`]. Requests and answers are JSON, so a new command or question needs
+//! no hand here.
 //!
 //! How a function is made: its body stands in [`entry!`](guard), which empties the outputs,
 //! catches panics and turns an error into a status; texts come in through `callout_str::text`,
@@ -28,12 +28,12 @@ pub mod bytes;
 pub mod document;
 pub mod engine;
 pub mod error;
-pub mod feed;
 #[cfg(test)]
 mod layout;
 pub mod mail;
 pub mod plugin;
 pub mod registry;
+pub mod renew;
 pub mod schema;
 pub mod toolbox;
 pub mod version;

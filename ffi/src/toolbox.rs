@@ -81,6 +81,30 @@ pub unsafe extern "C" fn callout_find_facts(
     })
 }
 
+/// Writes an entry for a calendar as a file (RFC 5545). A later file of the same visit replaces it
+/// in the calendar that opens it.
+///
+/// - `asked` [copied]: JSON, schema `calendar_file` of `toolbox`: `{"entry", "method": "publish"}`;
+///   or `"request"`, `"cancel"`. The entry is what the query `calendar_entry` gave.
+/// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `CALENDAR-ENTRY-*`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_calendar_file(
+    asked: callout_str,
+    file: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [file]; {
+        // SAFETY: the caller's word.
+        let written = wire::calendar_file(unsafe { asked.text("asked") }?.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(file, callout_bytes::own(written)) };
+        Ok(())
+    })
+}
+
 /// A value as JSON, for C to own.
 pub(crate) fn json(value: &impl serde::Serialize) -> Result<callout_bytes, Error> {
     Ok(callout_bytes::own(write(value)?))

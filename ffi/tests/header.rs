@@ -16,7 +16,7 @@ const FILES: [&str; 14] = [
     "bytes",
     "engine",
     "backup",
-    "feed",
+    "renew",
     "after_commit",
     "blob",
     "mail",

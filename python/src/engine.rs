@@ -9,7 +9,7 @@ use callout_adapters::store::memory::MemoryStore;
 use callout_adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout_adapters::system::{SystemClock, SystemIds};
 use callout_adapters::wire;
-use callout_core::engine::{self, BlobRequest, Caller, read, write};
+use callout_core::engine::{self, Caller, read, write};
 use callout_core::error::Error;
 use callout_core::port::store::{Progress, Store};
 use pyo3::exceptions::PyValueError;
@@ -122,28 +122,18 @@ impl Engine {
         self.work(py, |engine| engine.batch_json(batch))
     }
 
-    /// Answers a question; JSON both ways.
-    fn query<'py>(&self, py: Python<'py>, question: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| engine.query_json(question))
-    }
-
-    /// A page of the feed.
-    fn changes<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| engine.changes_json(ask))
-    }
-
-    /// Proves that what is stored is what happened.
-    #[pyo3(signature = (ask, progress = None))]
-    fn verify<'py>(
+    /// Answers a question; JSON both ways, and bytes for `blob`.
+    #[pyo3(signature = (question, progress = None))]
+    fn query<'py>(
         &self,
         py: Python<'py>,
-        ask: &[u8],
+        question: &[u8],
         progress: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyBytes>> {
         let progress = progress.map(Bound::unbind);
         let mut raised = None;
         let done = self.work(py, |engine| {
-            engine.verify_json(ask, &mut |now| {
+            engine.query_json(question, &mut |now| {
                 let Some(progress) = &progress else { return true };
                 Python::attach(|py| told(py, progress, &now)).unwrap_or_else(|error| {
                     raised = Some(error);
@@ -159,25 +149,12 @@ impl Engine {
         self.work(py, |engine| engine.renew_json(ask))
     }
 
-    /// A company's head.
-    fn head<'py>(&self, py: Python<'py>, caller: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| engine.head_json(caller))
-    }
-
     /// Keeps bytes; gives their hash.
     fn put_blob(&self, py: Python<'_>, caller: &[u8], bytes: &[u8]) -> PyResult<String> {
         let engine = self.engine()?;
         call(py, || {
             let Caller { company, actor } = read(caller)?;
             Ok(engine.put_blob(company, &actor, bytes)?.to_string())
-        })
-    }
-
-    /// Reads bytes back.
-    fn blob<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| {
-            let ask: BlobRequest = read(ask)?;
-            engine.blob(ask.company, &ask.actor, &ask.hash)
         })
     }
 
@@ -194,11 +171,6 @@ impl Engine {
     /// Paints a document; gives what its file is.
     fn render<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
         self.work(py, |engine| engine.render_json(ask))
-    }
-
-    /// Writes a visit as a calendar file.
-    fn calendar_file<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        self.work(py, |engine| wire::calendar_file(engine, ask))
     }
 
     /// Delivers what is queued through a mailer that Callout brings.

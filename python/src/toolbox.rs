@@ -68,3 +68,9 @@ pub fn find_facts<'py>(
 ) -> PyResult<Bound<'py, PyBytes>> {
     call(py, || wire::find_facts(message, own)).map(|facts| PyBytes::new(py, &facts))
 }
+
+/// An entry for a calendar as a file, both asked as JSON.
+#[pyfunction]
+pub fn calendar_file<'py>(py: Python<'py>, asked: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+    call(py, || wire::calendar_file(asked)).map(|file| PyBytes::new(py, &file))
+}

@@ -231,7 +231,7 @@ def test_schemas_at_run_time(name: str) -> None:
 
 def test_bad_ids_of_the_raw_door(engine: callout.Engine) -> None:
     inner = engine._inner
-    for call in (inner.head, inner.blob, inner.render, inner.calendar_file, inner.changes):
+    for call in (inner.query, inner.execute, inner.batch, inner.render, inner.renew):
         with pytest.raises(callout.Invalid) as raised:
             call(b'{"company": "4711"}')
         assert raised.value.paths == ("company",)

@@ -255,11 +255,15 @@ def test_the_calendar_file_is_the_visit(
         starts={"local": "2027-03-01T09:00:00", "zone": "Europe/Prague"},
         ends={"local": "2027-03-01T11:00:00", "zone": "Europe/Prague"},
     ).target
-    file = session.calendar_file(visit)
+    entry = session.calendar_entry(visit)
+    file = callout.calendar_file(entry)
     assert b"METHOD:PUBLISH" in file and b"DTSTART;TZID=Europe/Prague:20270301T090000" in file
     assert b"METHOD:CANCEL" not in file
     with pytest.raises(callout.NotFound):
-        session.calendar_file(customer)
+        session.calendar_entry(customer)
+    with pytest.raises(callout.Invalid) as raised:
+        callout.calendar_file(entry, "request")
+    assert raised.value.code == "CALENDAR-ENTRY-04"
 
 
 def test_visits_of_a_week_over_several_pages(

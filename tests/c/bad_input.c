@@ -19,7 +19,7 @@ static void pointers(void) {
     REFUSED(callout_execute(engine, nothing, NULL, &error), CALLOUT_INVALID, "BORDER-POINTER-01");
     REFUSED(callout_open(nothing, NULL, NULL, &error), CALLOUT_INVALID, "BORDER-POINTER-01");
     REFUSED(callout_open(hole, NULL, &other, &error), CALLOUT_INVALID, "BORDER-POINTER-01");
-    REFUSED(callout_head(NULL, nothing, &out, &error), CALLOUT_INVALID, "BORDER-POINTER-01");
+    REFUSED(callout_query(NULL, nothing, &out, &error), CALLOUT_INVALID, "BORDER-POINTER-01");
     REFUSED(callout_codes(NULL, &error), CALLOUT_INVALID, "BORDER-POINTER-01");
     REFUSED(callout_registry_register(engine, callout_str_of("r"), NULL, &error), CALLOUT_INVALID,
             "BORDER-POINTER-01");
@@ -97,17 +97,21 @@ static void rights(void) {
     callout_bytes out = {0};
     callout_str ask = said("{\"company\": \"" SERVIS "\", \"actor\": {\"id\": \"" JANA
                            "\", \"role\": \"stranger\"}}");
-    REFUSED(callout_changes(engine, ask, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
-    REFUSED(callout_verify(engine, callout_str_of("{\"company\": 1}"), NULL, NULL, &out, &error),
-            CALLOUT_INVALID, "REQUEST-READ-01");
+    const char *const queries[] = {"\"changes\": {}", "\"head\": {}", "\"verify\": {}"};
+    for (size_t n = 0; n < sizeof queries / sizeof *queries; n++) {
+        const callout_str query = said("{\"company\": \"" SERVIS "\", \"actor\": {\"id\": \"" JANA
+                                       "\", \"role\": \"stranger\"}, \"query\": {%s}}", queries[n]);
+        REFUSED(callout_query(engine, query, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
+    }
+    REFUSED(callout_query_with_progress(engine, callout_str_of("{\"company\": 1}"), NULL, NULL, &out,
+                                        &error), CALLOUT_INVALID, "REQUEST-READ-01");
     REFUSED(callout_renew(engine, ask, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
-    REFUSED(callout_head(engine, callout_str_of("no id"), &out, &error), CALLOUT_INVALID,
-            "REQUEST-READ-01");
-    REFUSED(callout_head(engine, ask, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
     REFUSED(callout_blob_put(engine, ask, callout_str_of("x"), &out, &error), CALLOUT_REFUSED,
             "ACCESS-ROLE-01");
-    ask = said("{\"company\": \"" SERVIS "\", \"actor\": " MANAGER ", \"hash\": \"none\"}");
-    REFUSED(callout_blob_get(engine, ask, &out, &error), CALLOUT_INVALID, "REQUEST-READ-01");
+    REFUSED(callout_query(engine, callout_str_of(QUERY("\"blob\": {\"hash\": \"none\"}")), &out, &error),
+            CALLOUT_INVALID, "REQUEST-READ-01");
+    REFUSED(callout_calendar_file(callout_str_of("{\"entry\": {}}"), &out, &error), CALLOUT_INVALID,
+            "REQUEST-READ-01");
     REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &out, &error),
             CALLOUT_UNSUPPORTED, "REGISTRY-NONE-01");
 }

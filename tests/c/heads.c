@@ -42,7 +42,7 @@ static struct heard nothing(void) {
 
 static int newest_is(callout_engine *engine, const struct heard *heard) {
     callout_bytes head = {0};
-    DONE(callout_head(engine, callout_str_of(ASKER), &head, &error));
+    DONE(callout_query(engine, callout_str_of(HEAD), &head, &error));
     return holds(&head, heard->newest);
 }
 
@@ -161,8 +161,7 @@ static void the_greatest_count_is_the_newest(void) {
     }
     CHECK(heard.told == THREADS * NOTES && newest_is(engine, &heard));
     callout_bytes report = {0};
-    DONE(callout_verify(engine, said("{\"company\": \"" SERVIS "\", \"actor\": " MANAGER
-                                     ", \"head\": %s}", heard.newest), NULL, NULL, &report, &error));
+    DONE(callout_query(engine, said(QUERY("\"verify\": {\"head\": %s}"), heard.newest), &report, &error));
     CHECK(holds(&report, "\"problems\":[]"));
     callout_free(engine);
 }

@@ -58,7 +58,7 @@ static callout_status carry(void *user_data, callout_str envelope, callout_str m
     CHECK(strstr(envelope.ptr, "\"to\":[\"jana@kovo.example\"]") != NULL);
     CHECK(message.len > 100 && memchr(message.ptr, '\r', message.len) != NULL);
     // Calling back in is allowed: no lock is held.
-    DONE(callout_head(engine, caller(), &head, &error));
+    DONE(callout_query(engine, callout_str_of(HEAD), &head, &error));
     callout_bytes_release(&head);
     if (script->answer) {
         answer->data = script->answer;
@@ -181,8 +181,8 @@ static void documents_that_are_not_there(void) {
     REFUSED(callout_render(engine, said("{\"company\": \"" SERVIS "\", \"actor\": " MANAGER
         ", \"page\": {\"document\": \"" KOVO "\", \"version\": 1, \"format\": \"odt\"}}"), &out,
         &error), CALLOUT_INVALID, "REQUEST-READ-01");
-    REFUSED(callout_calendar_file(engine, said("{\"company\": \"" SERVIS "\", \"actor\": " MANAGER
-        ", \"visit\": \"" KOVO "\"}"), &out, &error), CALLOUT_NOT_FOUND, "RECORD-FIND-01");
+    REFUSED(callout_query(engine, callout_str_of(QUERY("\"calendar_entry\": {\"visit\": \"" KOVO "\"}")),
+                          &out, &error), CALLOUT_NOT_FOUND, "RECORD-FIND-01");
 }
 
 int main(void) {

@@ -95,7 +95,7 @@ static void answers_badly(const char *name, const char *code, callout_status sta
     CHECK(holds(&loaded, "test.misbehaving"));
     REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &entry, &error), status, code);
     CHECK(entry.data == NULL);
-    REFUSED(callout_head(engine, callout_str_of(ASKER), &entry, &error), CALLOUT_NOT_FOUND,
+    REFUSED(callout_query(engine, callout_str_of(HEAD), &entry, &error), CALLOUT_NOT_FOUND,
             "COMPANY-CREATE-01");
     callout_free(engine);
     noted(releases ? "init callout.registry/1 create look_up release destroy deinit "

@@ -39,7 +39,7 @@ static callout_status curious(void *user_data, callout_str registration_number, 
     struct script *script = user_data;
     callout_bytes out = {0};
     (void)answer;
-    REFUSED(callout_head(script->engine, callout_str_of(ASKER), &out, &error), CALLOUT_NOT_FOUND,
+    REFUSED(callout_query(script->engine, callout_str_of(HEAD), &out, &error), CALLOUT_NOT_FOUND,
             "COMPANY-CREATE-01");
     REFUSED(callout_look_up_company(script->engine, registration_number, 0, &out, &error), CALLOUT_BUSY,
             "BORDER-CALLBACK-01");

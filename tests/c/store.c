@@ -18,7 +18,7 @@ static callout_status draft(callout_engine *engine, callout_error **error) {
 
 static int heads_are(callout_engine *engine, const char *part) {
     callout_bytes head = {0};
-    DONE(callout_head(engine, callout_str_of(ASKER), &head, &error));
+    DONE(callout_query(engine, callout_str_of(HEAD), &head, &error));
     return holds(&head, part);
 }
 
@@ -29,7 +29,7 @@ static void forked(callout_engine *engine) {
         callout_engine *again = NULL;
         callout_bytes head = {0};
         REFUSED(draft(engine, &error), CALLOUT_REFUSED, "STORE-FORK-01");
-        REFUSED(callout_head(engine, callout_str_of(ASKER), &head, &error), CALLOUT_REFUSED,
+        REFUSED(callout_query(engine, callout_str_of(HEAD), &head, &error), CALLOUT_REFUSED,
                 "STORE-FORK-01");
         // SQLite would take its parent's locks for its own, and take none.
         REFUSED(callout_open(callout_str_of("store.db"), NULL, &again, &error), CALLOUT_REFUSED,

@@ -46,30 +46,42 @@ static void photos_are_kept(void) {
     DONE(callout_blob_put(engine, callout_str_of(ASKER), content, &hash, &error));
     CHECK(hash.len == 64);
     const callout_str ask = said("{\"company\": \"" SERVIS "\", \"actor\": " TECHNICIAN
-                                 ", \"hash\": \"%s\"}", hash.data);
-    DONE(callout_blob_get(engine, ask, &back, &error));
+                                 ", \"query\": {\"blob\": {\"hash\": \"%s\"}}}", hash.data);
+    DONE(callout_query(engine, ask, &back, &error));
     CHECK(back.len == content.len && memcmp(back.data, photo, back.len) == 0);
     CHECK(back.data[back.len] == '\0');
     callout_bytes_release(&hash);
     callout_bytes_release(&back);
 }
 
+static callout_status stop(void *calls, callout_str progress) {
+    CHECK(strstr(progress.ptr, "\"stage\"") != NULL);
+    *(int *)calls += 1;
+    return CALLOUT_REFUSED;
+}
+
 static void the_host_follows(void) {
-    const char *ask = "{\"company\": \"" SERVIS "\", \"actor\": " MANAGER "%s}";
     callout_bytes changes = {0}, head = {0}, report = {0};
-    DONE(callout_changes(engine, said(ask, ", \"after\": 3, \"limit\": 3"), &changes, &error));
+    const callout_str some = callout_str_of(QUERY("\"changes\": {\"after\": 3, \"limit\": 3}"));
+    DONE(callout_query(engine, some, &changes, &error));
     CHECK(holds(&changes, "\"event\":\"created\""));
-    DONE(callout_changes(engine, said(ask, ""), &changes, &error));
+    DONE(callout_query(engine, callout_str_of(QUERY("\"changes\": {}")), &changes, &error));
     CHECK(holds(&changes, "\"event\":\"completed\""));
 
-    DONE(callout_head(engine, callout_str_of(ASKER), &head, &error));
-    DONE(callout_verify(engine, said(ask, said(", \"head\": %s", head.data).ptr), NULL, NULL, &report, &error));
+    const char *verify = QUERY("\"verify\": {\"head\": %s}");
+    DONE(callout_query(engine, callout_str_of(HEAD), &head, &error));
+    DONE(callout_query(engine, said(verify, head.data), &report, &error));
     CHECK(holds(&report, "\"problems\":[]"));
     callout_bytes_release(&head);
     const char *other = "{\"count\": 2, \"hash\": "
                         "\"0000000000000000000000000000000000000000000000000000000000000000\"}";
-    DONE(callout_verify(engine, said(ask, said(", \"head\": %s", other).ptr), NULL, NULL, &report, &error));
+    DONE(callout_query(engine, said(verify, other), &report, &error));
     CHECK(holds(&report, "does not hold the head that was kept"));
+    // Who is told may stop it.
+    const callout_str proof = callout_str_of(QUERY("\"verify\": {}"));
+    int calls = 0;
+    DONE(callout_query_with_progress(engine, proof, stop, &calls, &report, &error));
+    CHECK(calls == 1 && holds(&report, "\"stopped\":true"));
 }
 
 // A task is created and done in one transaction; a refusal says which command it was.

@@ -57,6 +57,10 @@ static int failures = 0;
 // Who asks where what is asked stands beside.
 #define ASKER "{\"company\": \"" SERVIS "\", \"actor\": " MANAGER "}"
 
+// A question of the manager's: `%s` in it is filled in by `said`.
+#define QUERY(what) "{\"company\": \"" SERVIS "\", \"actor\": " MANAGER ", \"query\": {" what "}}"
+#define HEAD QUERY("\"head\": {}")
+
 // The body that founds SERVIS.
 #define FOUND                                                                         \
     "{\"company\": {\"create\": {\"profile\": {\"name\": \"Servis\","                  \

@@ -59,7 +59,7 @@ fn fill(folder: &Path, wanted: &str) {
     let count = world::FOUNDED + 2 * acknowledged.len() as u64;
     // Reading goes on, and so does saying no.
     assert_eq!(engine.execute(&refused).unwrap_err().code(), wanted);
-    assert_eq!(engine.head(world::company(), &world::manager()).unwrap().count, count);
+    assert_eq!(engine.session(world::company(), world::manager()).head().unwrap().count, count);
     world::assert_clean(&engine);
     if std::fs::remove_file(&ballast).is_ok() {
         let receipt = engine.execute(&refused).unwrap();
@@ -95,7 +95,7 @@ fn read(folder: &Path) {
         let engine = reading(&folder.join(name).join("service.db"))?;
         world::assert_clean(&engine);
         assert_eq!(engine.execute(&world::draft("Lis")).unwrap_err().code(), "STORE-READ-01");
-        engine.head(world::company(), &world::manager()).map(|head| head.count)
+        engine.session(world::company(), world::manager()).head().map(|head| head.count)
     };
     assert_eq!(count("closed").unwrap(), world::FOUNDED);
     assert_eq!(count("empty log").unwrap(), world::FOUNDED);
@@ -143,7 +143,7 @@ fn what_cannot_be_written_is_read_and_proven() {
     with_mounts(&bind, folder.path(), "read");
     // Where files may be made, the log is read.
     let engine = reading(&folder.path().join("without index/service.db")).unwrap();
-    let head = engine.head(world::company(), &world::manager()).unwrap();
+    let head = engine.session(world::company(), world::manager()).head().unwrap();
     assert_eq!(head.count, world::FOUNDED + 2);
 }
 
@@ -173,7 +173,7 @@ fn without_memory(folder: &Path) {
     drop(ballast);
     assert!(eml::read(&mail).is_ok());
     let hash = engine.put_blob(company, &manager, &photo).unwrap();
-    assert_eq!(engine.blob(company, &manager, &hash).unwrap(), photo);
+    assert_eq!(engine.session(company, manager.clone()).blob(&hash).unwrap(), photo);
     world::assert_clean(&engine);
 }
 

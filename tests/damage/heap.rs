@@ -41,7 +41,7 @@ pub fn without(folder: &Path) {
         done += u64::from(drafted);
         with_little(&mut || engine.put_blob(company, &manager, &photo).map(drop));
         with_little(&mut || {
-            let report = engine.verify(company, &manager, None)?;
+            let report = engine.session(company, manager.clone()).verify(None)?;
             assert!(report.clean, "{report:?}");
             Ok(())
         });
@@ -56,7 +56,10 @@ pub fn without(folder: &Path) {
     println!("refused: {refused:?}");
     assert!(refused.iter().all(|refused| *refused > 0), "{refused:?}");
     world::assert_clean(&engine);
-    assert_eq!(engine.head(company, &manager).unwrap().count, world::FOUNDED + 2 * done);
+    assert_eq!(
+        engine.session(company, manager.clone()).head().unwrap().count,
+        world::FOUNDED + 2 * done
+    );
 }
 
 #[test]

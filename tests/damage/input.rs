@@ -110,7 +110,7 @@ fn bad_requests_are_refused_with_their_place_and_leave_nothing() {
         let engine = engine_on(store, &clock());
         work::begin(&engine);
         let activity = work::assigned(&engine);
-        let head = engine.head(world::company(), &world::manager()).unwrap();
+        let head = engine.session(world::company(), world::manager()).head().unwrap();
         for (request, code, path) in bad(activity) {
             let error = engine.execute_json(request.to_string().as_bytes()).unwrap_err();
             assert_eq!(error.code(), code, "{name}: {request}");
@@ -118,7 +118,7 @@ fn bad_requests_are_refused_with_their_place_and_leave_nothing() {
                 assert_eq!(error.details()["path"], path, "{name}: {request}");
             }
             assert_eq!(
-                engine.head(world::company(), &world::manager()).unwrap(),
+                engine.session(world::company(), world::manager()).head().unwrap(),
                 head,
                 "{name}: {request}"
             );
@@ -136,12 +136,16 @@ fn a_used_id_gives_the_first_receipt_or_a_conflict_and_leaves_nothing() {
         world::founded(&engine);
         let draft = world::draft("Kompresor");
         let receipt = engine.execute(&draft).unwrap();
-        let head = engine.head(world::company(), &world::manager()).unwrap();
+        let head = engine.session(world::company(), world::manager()).head().unwrap();
         assert_eq!(engine.execute(&draft).unwrap(), receipt, "{name}");
         let mut other = world::draft("Sušička");
         other.id = draft.id;
         assert_eq!(engine.execute(&other).unwrap_err().code(), "COMMAND-ID-01", "{name}");
-        assert_eq!(engine.head(world::company(), &world::manager()).unwrap(), head, "{name}");
+        assert_eq!(
+            engine.session(world::company(), world::manager()).head().unwrap(),
+            head,
+            "{name}"
+        );
         world::assert_clean(&engine);
     }
 }
@@ -204,7 +208,7 @@ fn a_register_that_fails_or_talks_nonsense_makes_no_customer() {
     let path = folder.path().join("service.db");
     let engine = engine_on(sqlite(&path), &clock());
     world::founded(&engine);
-    let head = engine.head(world::company(), &world::manager()).unwrap();
+    let head = engine.session(world::company(), world::manager()).head().unwrap();
     assert_eq!(engine.look_up_company("59610001", false).unwrap_err().code(), "REGISTRY-NUMBER-02");
     assert_eq!(engine.look_up_company("59610001", true).unwrap_err().code(), "REGISTRY-NONE-01");
     assert_eq!(engine.look_up_company("59610018", false).unwrap_err().code(), "REGISTRY-NONE-01");
@@ -228,7 +232,7 @@ fn a_register_that_fails_or_talks_nonsense_makes_no_customer() {
     let gone = looked_up(&path, says).unwrap().expect("an entry");
     let create = world::request(None, None, &json!({"customer": {"create": {"registry": gone}}}));
     assert_eq!(engine.execute(&create).unwrap_err().code(), "CUSTOMER-REGISTER-01");
-    assert_eq!(engine.head(world::company(), &world::manager()).unwrap(), head);
+    assert_eq!(engine.session(world::company(), world::manager()).head().unwrap(), head);
     world::assert_clean(&engine);
 }
 
@@ -250,7 +254,7 @@ fn broken_messages_are_taken_in_whole_or_not_at_all() {
         let engine = engine_on(store, &clock());
         world::founded(&engine);
         for bytes in &messages {
-            let before = engine.head(world::company(), &world::manager()).unwrap().count;
+            let before = engine.session(world::company(), world::manager()).head().unwrap().count;
             match eml::read(bytes) {
                 Ok(read) => {
                     let received =
@@ -262,11 +266,13 @@ fn broken_messages_are_taken_in_whole_or_not_at_all() {
                 Err(error) => {
                     assert!(error.code().starts_with("MAIL-READ-"), "{name}: {error}");
                     assert_eq!(
-                        engine.head(world::company(), &world::manager()).unwrap().count,
+                        engine.session(world::company(), world::manager()).head().unwrap().count,
                         before
                     );
                     let hash = callout::journal::Hash::of(bytes);
-                    assert!(engine.blob(world::company(), &world::manager(), &hash).is_err());
+                    assert!(
+                        engine.session(world::company(), world::manager()).blob(&hash).is_err()
+                    );
                     refused += 1;
                 }
             }

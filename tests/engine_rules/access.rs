@@ -49,9 +49,13 @@ fn denied(engine: &Engine, actor: &Actor, verb: &str) -> Option<bool> {
     let find = json!({"record": {"noun": "activity", "system": "sap", "value": "0"}});
     let answer: Result<(), Error> = match (noun, name) {
         ("prices" | "blob", _) => return None,
-        ("company", "verify") => engine.verify(world::company(), actor, None).map(drop),
+        ("company", "verify") => {
+            engine.session(world::company(), actor.clone()).verify(None).map(drop)
+        }
         ("company", "renew") => engine.renew(world::company(), actor, 1).map(drop),
-        ("company", "feed") => engine.changes(world::company(), actor, 0, 1).map(drop),
+        ("company", "feed") => {
+            engine.session(world::company(), actor.clone()).changes(0, 1).map(drop)
+        }
         ("timeline", _) => world::ask(engine, actor, &context).map(drop),
         // The look-up is permitted; that nothing of his own has the id is its answer.
         ("record", "read") => match world::ask(engine, actor, &find) {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 fn events(engine: &Engine, actor: &Actor, ledger: Uuid) -> Vec<(String, Value)> {
-    let page = engine.changes(world::company(), actor, 0, 1_000).unwrap();
+    let page = engine.session(world::company(), actor.clone()).changes(0, 1_000).unwrap();
     let ledgers = page.changes.into_iter().filter(|it| it.noun == "ledger" && it.id == ledger);
     ledgers
         .map(|it| {

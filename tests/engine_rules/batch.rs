@@ -3,7 +3,10 @@
 use super::support::world;
 use super::{code, on_each};
 use callout::activity::{self, Activity, Status};
-use callout::engine::{BatchMode, BatchOutcome, BatchRequest, Engine, MAX_BATCH, read};
+use callout::engine::{
+    Answer, BatchMode, BatchOutcome, BatchRequest, BlobQuery, CalendarEntryQuery, ChangesQuery,
+    Engine, HeadQuery, MAX_BATCH, Query, VerifyQuery, read,
+};
 use callout::error::Error;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -32,7 +35,7 @@ fn of(place: u64, take: &str) -> Value {
 }
 
 fn count(engine: &Engine) -> u64 {
-    engine.head(world::company(), &world::manager()).unwrap().count
+    engine.session(world::company(), world::manager()).head().unwrap().count
 }
 
 fn targets(outcomes: &[BatchOutcome]) -> Vec<Option<Uuid>> {
@@ -207,5 +210,35 @@ fn a_session_does_several_things_together() {
         assert_eq!(code(undone), "RECORD-VERSION-01");
         assert_eq!(count(engine), after);
         assert!(manager.verify(None).unwrap().clean);
+    });
+}
+
+/// Each question is a query, so it works wherever queries do: here, before anything is committed.
+#[test]
+fn questions_of_a_transaction_see_what_it_did() {
+    on_each(|engine| {
+        let manager = engine.session(world::company(), world::manager());
+        let hash = manager.put_blob(b"a photograph").unwrap();
+        let before = manager.head().unwrap();
+        let undone: Result<(), Error> = manager.batch(|batch| {
+            let (customer, title) = (world::customer(), "A".to_owned());
+            batch.create(activity::Create { customer, title, ..Default::default() })?;
+            let Answer::Head(head) = batch.ask(Query::Head(HeadQuery {}))? else { panic!() };
+            assert!(head.count > before.count);
+            let ask = ChangesQuery { after: before.count, limit: 10 };
+            let Answer::Changes(new) = batch.ask(Query::Changes(ask))? else { panic!() };
+            assert_eq!((new.changes[0].event.as_str(), new.head), ("created", head));
+            let ask = VerifyQuery { head: Some(before), since: Some(before) };
+            let Answer::Verification(proof) = batch.ask(Query::Verify(ask))? else { panic!() };
+            assert!(proof.clean && proof.events == head.count - before.count, "{proof:?}");
+            let Answer::Blob(bytes) = batch.ask(Query::Blob(BlobQuery { hash }))? else { panic!() };
+            assert_eq!(bytes, b"a photograph");
+            let (visit, technician) = (Uuid::now_v7(), None);
+            let ask = Query::CalendarEntry(CalendarEntryQuery { visit, technician });
+            assert_eq!(code(batch.ask(ask)), "RECORD-FIND-01");
+            batch.create(activity::Create::default()).map(|_| ())
+        });
+        assert_eq!(code(undone), "ACTIVITY-CREATE-01");
+        assert_eq!(manager.head().unwrap(), before);
     });
 }

@@ -32,8 +32,11 @@ fn who_has_sheets_signed_reads_no_invoice() {
         let said = serde_json::from_value(said.clone()).expect("a hash");
         let signer = Actor { id: id_of("předák"), role: "predak".to_owned() };
         for hash in [painted, said] {
-            assert!(engine.blob(world::company(), &world::manager(), &hash).is_ok(), "{name}");
-            let refused = engine.blob(world::company(), &signer, &hash);
+            assert!(
+                engine.session(world::company(), world::manager()).blob(&hash).is_ok(),
+                "{name}"
+            );
+            let refused = engine.session(world::company(), signer.clone()).blob(&hash);
             assert_eq!(code(refused), "BLOB-FIND-01", "{name} {hash}");
         }
     }

@@ -24,8 +24,10 @@ fn the_later_half_past_two_of_an_autumn_night_stays_the_later_one() {
                 "starts": at(starts.0, "Europe/Prague", starts.1), "ends": ends}}});
             let visit = id_of(&format!("noc {n}"));
             engine.execute(&world::request(Some(visit), None, &plan)).unwrap();
-            let entry =
-                engine.calendar_entry(world::company(), &world::manager(), visit, None).unwrap();
+            let entry = engine
+                .session(world::company(), world::manager())
+                .calendar_entry(visit, None)
+                .unwrap();
             assert_eq!([entry.start_later, entry.end_later], said, "{n}");
             let cancel = json!({"visit": {"cancel": {"reason": "omyl"}}});
             work::told(&engine, visit, Some(1), &cancel);
@@ -46,7 +48,7 @@ fn an_end_that_was_agreed_in_another_zone_is_told_in_the_one_of_the_start() {
         let visit = id_of("návštěva");
         engine.execute(&world::request(Some(visit), None, &plan)).unwrap();
         let entry =
-            engine.calendar_entry(world::company(), &world::manager(), visit, None).unwrap();
+            engine.session(world::company(), world::manager()).calendar_entry(visit, None).unwrap();
         let times = [entry.start, entry.end].map(|time| time.to_string());
         assert_eq!(times, ["2026-10-15 10:00:00", "2026-10-15 12:30:00"]);
         assert_eq!(entry.zone, "Europe/Prague");
@@ -83,7 +85,7 @@ fn who_lost_a_visit_is_told_so_and_who_got_it_is_invited() {
             "starts": at("12:00"), "ends": at("13:00")}}});
         work::told(&engine, visit, Some(1), &moved);
         let entry = |technician| {
-            engine.calendar_entry(world::company(), &world::manager(), visit, technician)
+            engine.session(world::company(), world::manager()).calendar_entry(visit, technician)
         };
         let (new, lost) = (entry(None).unwrap(), entry(Some(work::technician())).unwrap());
         assert_eq!(entry(Some(other)).unwrap(), new);
@@ -118,7 +120,7 @@ fn a_company_without_an_address_organizes_nothing() {
         let visit = id_of("bez adresy");
         engine.execute(&world::request(Some(visit), None, &plan)).unwrap();
         let entry =
-            engine.calendar_entry(world::company(), &world::manager(), visit, None).unwrap();
+            engine.session(world::company(), world::manager()).calendar_entry(visit, None).unwrap();
         assert_eq!(entry.organizer, None);
     }
 }
@@ -148,7 +150,8 @@ fn whatever_an_entry_says_anew_has_a_higher_sequence() {
             engine.execute(&world::request(Some(target), seen, &json!({noun: command}))).unwrap();
         };
         let says = || {
-            let entry = engine.calendar_entry(world::company(), &world::manager(), visit, None);
+            let entry =
+                engine.session(world::company(), world::manager()).calendar_entry(visit, None);
             let entry = entry.unwrap();
             (entry.sequence, entry.status)
         };

@@ -97,7 +97,10 @@ fn a_blob_that_is_too_large_or_missing_is_refused() {
             "BLOB-SIZE-01"
         );
         let none = callout::journal::Hash::of(b"none");
-        assert_eq!(code(engine.blob(world::company(), &world::manager(), &none)), "BLOB-FIND-01");
+        assert_eq!(
+            code(engine.session(world::company(), world::manager()).blob(&none)),
+            "BLOB-FIND-01"
+        );
     });
 }
 
@@ -126,9 +129,8 @@ fn a_page_whose_limit_is_not_said_has_a_hundred_rows() {
             let task = json!({"task": {"create": {"title": format!("Zavolat {n}")}}});
             engine.execute(&world::request(None, None, &task)).unwrap();
         }
-        let caller = json!({"company": world::company(), "actor": world::manager()});
-        let changes = engine.changes_json(caller.to_string().as_bytes()).unwrap();
-        let changes: Value = serde_json::from_slice(&changes).unwrap();
+        let ask = json!({"changes": {}});
+        let changes = world::ask(engine, &world::manager(), &ask).unwrap();
         assert_eq!(changes["changes"].as_array().unwrap().len(), 100);
         let tasks = world::ask(engine, &world::manager(), &json!({"task": {"list": {}}})).unwrap();
         assert_eq!(tasks["rows"].as_array().unwrap().len(), 100);
@@ -150,14 +152,17 @@ fn a_page_has_between_one_and_a_thousand_rows() {
                 assert_eq!(code(world::ask(engine, &world::manager(), &query)), "REQUEST-PAGE-02");
             }
             let (company, manager) = (world::company(), world::manager());
-            assert_eq!(code(engine.changes(company, &manager, 0, limit)), "REQUEST-PAGE-02");
+            assert_eq!(
+                code(engine.session(company, manager.clone()).changes(0, limit)),
+                "REQUEST-PAGE-02"
+            );
             assert_eq!(code(engine.renew(company, &manager, limit)), "REQUEST-PAGE-02");
             let delivered = engine.deliver(company, &manager, &Nobody, limit);
             assert_eq!(code(delivered), "REQUEST-PAGE-02");
         }
         for limit in [1, 1_000] {
             let (company, manager) = (world::company(), world::manager());
-            assert!(engine.changes(company, &manager, 0, limit).is_ok());
+            assert!(engine.session(company, manager.clone()).changes(0, limit).is_ok());
             assert!(engine.renew(company, &manager, limit).is_ok());
             assert!(engine.deliver(company, &manager, &Nobody, limit).is_ok());
             assert!(list(engine, json!({"limit": limit})).is_ok());

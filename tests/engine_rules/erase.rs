@@ -75,7 +75,7 @@ fn what_a_host_hangs_on_a_person_goes_with_him() {
         assert_eq!(code(find()), "RECORD-FIND-01");
         let seen = world::get(engine, &world::manager(), "customer", jana).unwrap();
         assert_eq!((&seen["external_ids"], &seen["ext"]), (&json!({}), &json!({})));
-        let changes = engine.changes(world::company(), &world::manager(), 0, 100).unwrap();
+        let changes = engine.session(world::company(), world::manager()).changes(0, 100).unwrap();
         let told = serde_json::to_string(&changes).unwrap();
         for gone in ["jana@nova.example", "JN-1", "1980-01-01"] {
             assert!(!told.contains(gone), "{gone}");

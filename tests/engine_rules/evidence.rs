@@ -11,7 +11,7 @@ use uuid::Uuid;
 /// The bytes that a record's hash is over, as a host reads them.
 fn sworn(life: &Life, hash: &Value) -> Vec<u8> {
     let hash: Hash = serde_json::from_value(hash.clone()).unwrap();
-    life.engine.blob(world::company(), &world::manager(), &hash).unwrap()
+    life.engine.session(world::company(), world::manager()).blob(&hash).unwrap()
 }
 
 fn state(life: &Life, noun: &str, id: Uuid) -> Value {

@@ -19,7 +19,8 @@ fn the_feed_is_complete_and_in_order_while_three_write() {
             let (mut seen, mut after) = (Vec::<(u64, Uuid)>::new(), 0);
             loop {
                 let last = done.load(Ordering::SeqCst);
-                let page = engine.changes(world::company(), &world::manager(), after, 7).unwrap();
+                let page =
+                    engine.session(world::company(), world::manager()).changes(after, 7).unwrap();
                 seen.extend(page.changes.iter().map(|change| (change.sequence, change.command)));
                 after = page.next;
                 if last && page.changes.is_empty() {
@@ -60,8 +61,9 @@ fn a_change_says_who_did_what_why_and_with_which_values() {
     on_each(|engine| {
         let draft = world::draft("Kompresor");
         let target = engine.execute(&draft).unwrap().target;
-        let page = engine.changes(world::company(), &world::manager(), world::FOUNDED, 10).unwrap();
-        assert_eq!(page.head, engine.head(world::company(), &world::manager()).unwrap());
+        let page =
+            engine.session(world::company(), world::manager()).changes(world::FOUNDED, 10).unwrap();
+        assert_eq!(page.head, engine.session(world::company(), world::manager()).head().unwrap());
         let [drafted, taken] = &page.changes[..] else { panic!("{page:?}") };
         assert_eq!(
             (drafted.sequence, drafted.event.as_str(), drafted.id),
@@ -136,7 +138,7 @@ fn who_sees_no_prices_follows_without_them() {
             engine.execute(&world::request(Some(target), seen, &command)).unwrap();
         }
         let clerk = callout::access::Actor { id: id_of("eva"), role: "sklad".to_owned() };
-        let seen = engine.changes(world::company(), &clerk, 0, 1_000).unwrap();
+        let seen = engine.session(world::company(), clerk.clone()).changes(0, 1_000).unwrap();
         let bodies: Vec<_> = seen.changes.iter().filter(|change| change.id == id).collect();
         assert_eq!(bodies.len(), 2);
         assert!(bodies.iter().all(|change| !change.body.to_string().contains("1234.5")));
@@ -152,14 +154,15 @@ fn who_follows_reads_no_more_than_he_may() {
         let clerk = callout::access::Actor::back_office(id_of("eva"));
         engine.execute(&world::request(Some(other), None, &add)).unwrap();
         engine.execute(&world::request_of(&clerk, Some(own), None, &add)).unwrap();
-        let page = engine.changes(world::company(), &clerk, world::FOUNDED, 1).unwrap();
+        let page =
+            engine.session(world::company(), clerk.clone()).changes(world::FOUNDED, 1).unwrap();
         assert_eq!((page.changes.len(), page.next), (0, world::FOUNDED + 1));
-        let page = engine.changes(world::company(), &clerk, page.next, 9).unwrap();
+        let page = engine.session(world::company(), clerk.clone()).changes(page.next, 9).unwrap();
         let ids: Vec<Uuid> = page.changes.iter().map(|change| change.id).collect();
         assert_eq!((ids, page.next), (vec![own], page.head.count));
-        let page = engine.changes(world::company(), &clerk, page.next, 9).unwrap();
+        let page = engine.session(world::company(), clerk.clone()).changes(page.next, 9).unwrap();
         assert_eq!((page.changes.len(), page.next), (0, page.head.count));
-        let all = engine.changes(world::company(), &world::manager(), 0, 99).unwrap();
+        let all = engine.session(world::company(), world::manager()).changes(0, 99).unwrap();
         assert_eq!(all.changes.len() as u64, all.head.count);
     });
 }

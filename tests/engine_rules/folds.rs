@@ -37,7 +37,7 @@ fn a_state_of_another_fold_is_read_from_the_journal() {
     let engine = &patched.engine;
     let read = world::get(engine, &world::manager(), "activity", patched.activity).unwrap();
     assert_eq!((&read["version"], &read["state"]["status"]), (&json!(2), &json!("open")));
-    let report = engine.verify(world::company(), &world::manager(), None).unwrap();
+    let report = engine.session(world::company(), world::manager()).verify(None).unwrap();
     assert_eq!((report.stale, &report.problems[..]), (1, &[][..]), "not proven, and not wrong");
     assert!(!report.clean);
     let renewed = engine.renew(world::company(), &world::manager(), 10).unwrap();
@@ -145,7 +145,8 @@ fn rows_of_an_older_form_are_compared_with_what_would_be_written_today() {
         ),
     ] {
         let patched = patched(&format!("{OLDER}; {changed}"));
-        let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();
+        let report =
+            patched.engine.session(world::company(), world::manager()).verify(None).unwrap();
         let told: Vec<(&str, u64)> =
             report.unproven.iter().map(|(table, rows)| (table.as_str(), *rows)).collect();
         assert_eq!(told, unproven, "{changed}");
@@ -162,7 +163,7 @@ fn verify_finds_rows_that_no_state_says() {
         "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, status, planned,
             number, reported_at, NULL, NULL, X'' FROM callout_activity;",
     );
-    let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();
+    let report = patched.engine.session(world::company(), world::manager()).verify(None).unwrap();
     assert_eq!(report.problems.len(), 1, "{report:?}");
     assert_eq!(report.problems[0].id, patched.activity);
 }
@@ -179,14 +180,17 @@ fn an_event_of_a_newer_callout_is_unsupported() {
         assert_eq!(error.code(), "JOURNAL-EVENT-01", "{newer}");
         assert_eq!(error.status(), callout::error::Status::Unsupported);
         assert_eq!(code(engine.execute(&world::note(patched.activity, "x"))), "JOURNAL-EVENT-01");
-        assert_eq!(code(engine.changes(world::company(), &manager, 0, 9)), "JOURNAL-EVENT-01");
+        assert_eq!(
+            code(engine.session(world::company(), manager.clone()).changes(0, 9)),
+            "JOURNAL-EVENT-01"
+        );
     }
 }
 
 #[test]
 fn an_event_of_a_noun_that_nobody_knows_is_unsupported_in_the_feed() {
     let patched = patched("UPDATE callout_event SET noun = 'drone' WHERE kind = 'opened'");
-    let feed = patched.engine.changes(world::company(), &world::manager(), 0, 9);
+    let feed = patched.engine.session(world::company(), world::manager()).changes(0, 9);
     assert_eq!(code(feed), "JOURNAL-EVENT-01");
 }
 
@@ -228,7 +232,8 @@ fn verify_names_the_first_wrong_event() {
         ("DELETE FROM callout_event WHERE sequence = 2", 3),
     ] {
         let patched = patched(change);
-        let report = patched.engine.verify(world::company(), &world::manager(), None).unwrap();
+        let report =
+            patched.engine.session(world::company(), world::manager()).verify(None).unwrap();
         assert!(!report.clean);
         assert_eq!(report.problems[0].sequence, Some(sequence), "{change}: {report:?}");
     }
@@ -238,16 +243,16 @@ fn verify_names_the_first_wrong_event() {
 fn a_cut_tail_shows_by_a_head_that_was_kept() {
     let patched = patched("");
     let (engine, manager) = (&patched.engine, world::manager());
-    let kept = engine.head(world::company(), &world::manager()).unwrap();
+    let kept = engine.session(world::company(), world::manager()).head().unwrap();
     engine.execute(&world::note(patched.activity, "x")).unwrap();
-    assert!(engine.verify(world::company(), &manager, Some(kept)).unwrap().clean);
-    let later = engine.head(world::company(), &world::manager()).unwrap();
+    assert!(engine.session(world::company(), manager.clone()).verify(Some(kept)).unwrap().clean);
+    let later = engine.session(world::company(), world::manager()).head().unwrap();
     let cut = "DELETE FROM callout_event WHERE sequence = 5;
         UPDATE callout_head SET count = 4, hash = ?1";
     let (delete, update) = cut.split_once(';').unwrap();
     patched.file.execute(delete, []).unwrap();
     patched.file.execute(update, [kept.hash.0]).unwrap();
-    let report = engine.verify(world::company(), &manager, Some(later)).unwrap();
+    let report = engine.session(world::company(), manager.clone()).verify(Some(later)).unwrap();
     let told = report.problems.iter().any(|p| p.what.contains("the head that was kept"));
     assert!(told, "{report:?}");
 }

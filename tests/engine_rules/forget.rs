@@ -93,9 +93,9 @@ fn no_hash_that_is_left_can_be_guessed() {
 fn a_mail_that_was_forgotten_does_not_come_back_by_being_received_again() {
     let life = Life::lived();
     life.erase(&life.persons());
-    let before = life.engine.head(world::company(), &world::manager()).unwrap();
+    let before = life.engine.session(world::company(), world::manager()).head().unwrap();
     life.receive_again();
-    assert_eq!(life.engine.head(world::company(), &world::manager()).unwrap(), before);
+    assert_eq!(life.engine.session(world::company(), world::manager()).head().unwrap(), before);
     let look = Look::at(&life);
     assert!(!look.holds(life::MAIL_WORDS), "the mail did not bring her back");
 }
@@ -125,7 +125,7 @@ fn who_is_named_in_a_forwarded_mail_keeps_his_evidence() {
     let mail = world::get(&life.engine, &world::manager(), "mail", forwarded).unwrap();
     let file = &mail["state"]["attachments"][0]["content"]["value"];
     let hash = serde_json::from_value(file.clone()).unwrap();
-    let bytes = life.engine.blob(world::company(), &world::manager(), &hash).unwrap();
+    let bytes = life.engine.session(world::company(), world::manager()).blob(&hash).unwrap();
     assert!(!bytes.is_empty(), "what another sent along is his");
 }
 
@@ -335,7 +335,7 @@ fn what_the_law_keeps_cannot_be_exchanged_for_what_was_forgotten() {
          (SELECT version, n FROM callout_slot WHERE noun = 'invoice' AND version = 1 LIMIT 1)",
     );
     assert_eq!((back, taken), (1, 1));
-    let report = life.engine.verify(world::company(), &world::manager(), None).unwrap();
+    let report = life.engine.session(world::company(), world::manager()).verify(None).unwrap();
     let told = |what: &str| report.problems.iter().any(|problem| problem.what.contains(what));
     assert!(told("who was forgotten is there"), "{report:?}");
     assert!(told("is not what was recorded"), "{report:?}");

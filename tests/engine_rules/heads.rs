@@ -5,7 +5,7 @@ use super::support::{engine_on, id_of, sqlite, work, world};
 use super::{clock, on_each, on_each_store};
 use callout::adapters::mail::eml;
 use callout::document::Document;
-use callout::engine::{Engine, VerifyRequest};
+use callout::engine::{Engine, VerifyQuery};
 use callout::error::Error;
 use callout::journal::Head;
 use callout::letter::OutgoingMail;
@@ -35,7 +35,7 @@ impl Heard {
 }
 
 fn head(engine: &Engine) -> Head {
-    engine.head(world::company(), &world::manager()).unwrap()
+    engine.session(world::company(), world::manager()).head().unwrap()
 }
 
 /// Takes every message, and paints every page.
@@ -94,7 +94,7 @@ fn each_commit_that_appended_events_is_told_once() {
         told("a command with its reactions", 1, &|| done(engine.execute(&draft)));
         told("its receipt, given again", 0, &|| done(engine.execute(&draft)));
         told("a refusal", 0, &|| drop(engine.execute(&world::open(company)).unwrap_err()));
-        told("a question", 0, &|| done(engine.head(company, &manager)));
+        told("a question", 0, &|| done(engine.session(company, manager.clone()).head()));
         told("bytes", 0, &|| done(engine.put_blob(company, &manager, b"photo")));
         told("renewing", 0, &|| done(engine.renew(company, &manager, 10)));
 
@@ -187,7 +187,7 @@ fn several_threads_are_heard_and_the_greatest_count_is_the_newest() {
         let newest = heads.iter().map(|(_, head)| *head).max_by_key(|head| head.count);
         assert_eq!((heads.len(), newest), (40, Some(head(engine))));
         for (company, head) in heads {
-            let report = engine.verify(company, &world::manager(), Some(head)).unwrap();
+            let report = engine.session(company, world::manager()).verify(Some(head)).unwrap();
             assert!(report.clean, "{head:?}: {:?}", report.problems);
         }
     });
@@ -247,18 +247,16 @@ fn a_file_that_was_set_back_is_noticed() {
     engine.execute(&world::draft("Kompresor")).unwrap();
     let (_, newest) = *heard.taken().last().unwrap();
 
-    let ask = |kept, since| VerifyRequest {
-        company: world::company(),
-        actor: world::manager(),
-        head: kept,
-        since,
-    };
-    let kept = ask(Some(newest), None);
-    let since = ask(None, Some(newest));
+    let kept = VerifyQuery { head: Some(newest), since: None };
+    let since = VerifyQuery { head: None, since: Some(newest) };
     let older = engine_on(sqlite(&older), &clock());
     for ask in [&kept, &since] {
-        assert!(engine.verify_from(ask, &mut |_| true).unwrap().clean);
-        assert!(!older.verify_from(ask, &mut |_| true).unwrap().clean, "{ask:?}");
+        let clean = |engine: &Engine| {
+            let session = engine.session(world::company(), world::manager());
+            session.verify_with_progress(ask.clone(), &mut |_| true).unwrap().clean
+        };
+        assert!(clean(&engine));
+        assert!(!clean(&older), "{ask:?}");
     }
     // Without the head nothing is wrong with it.
     world::assert_clean(&older);

@@ -125,19 +125,19 @@ fn a_call_that_would_wait_for_itself_is_refused_at_once() {
     let received = engine.receive_in(&mut within, company, &manager, MAIL, read()).unwrap();
     assert_eq!(received.receipt.version, 1);
     // A question beside it would not know of the mail.
-    assert_eq!(code(engine.blob(company, &manager, &blob)), WITHIN);
-    assert_eq!(code(engine.changes(company, &manager, 0, 1)), WITHIN);
+    assert_eq!(code(engine.session(company, manager.clone()).blob(&blob)), WITHIN);
+    assert_eq!(code(engine.session(company, manager.clone()).changes(0, 1)), WITHIN);
     // Another thread waits as everybody does, and other files are nobody's business here.
     let elsewhere = callout::open_memory();
     world::founded(&elsewhere);
     std::thread::scope(|scope| {
-        let read = scope.spawn(|| engine.changes(company, &manager, 0, 1).is_ok());
+        let read = scope.spawn(|| engine.session(company, manager.clone()).changes(0, 1).is_ok());
         assert!(read.join().unwrap());
     });
     drop(within);
     tx.commit().unwrap();
     assert!(began.elapsed() < Duration::from_secs(5), "nobody waited");
-    let kept = host.engine.blob(company, &manager, &blob).unwrap();
+    let kept = host.engine.session(company, manager.clone()).blob(&blob).unwrap();
     assert_eq!(kept, b"podpis");
     world::assert_clean(&host.engine);
 }
@@ -159,7 +159,7 @@ fn what_is_put_and_received_within_goes_with_the_hosts_rollback() {
     assert_eq!(code(refused), "BLOB-SIZE-01");
     drop(within);
     tx.rollback().unwrap();
-    assert_eq!(code(host.engine.blob(company, &manager, &blob)), "BLOB-FIND-01");
+    assert_eq!(code(host.engine.session(company, manager.clone()).blob(&blob)), "BLOB-FIND-01");
     assert_eq!(host.counts(), (0, world::FOUNDED));
 }
 

@@ -16,7 +16,7 @@ fn the_same_command_gives_the_first_receipt_again() {
         let receipt = engine.execute(&draft).unwrap();
         assert_eq!(engine.execute(&draft).unwrap(), receipt);
         assert_eq!(
-            engine.head(world::company(), &world::manager()).unwrap().count,
+            engine.session(world::company(), world::manager()).head().unwrap().count,
             world::FOUNDED + 2
         );
         // Also when the aggregate has moved on since.
@@ -91,11 +91,14 @@ fn a_command_that_changes_nothing_is_answered_again_too() {
         assert_eq!((receipt.version, receipt.events.len()), (1, 0));
         assert_eq!(engine.execute(&change).unwrap(), receipt);
         // What would change something by now is answered all the same, and never done.
-        let before = engine.head(world::company(), &world::manager()).unwrap().count;
+        let before = engine.session(world::company(), world::manager()).head().unwrap().count;
         let other = json!({"company": {"update": {"settings": {"payment_days": 30}}}});
         engine.execute(&world::request(Some(world::company()), Some(1), &other)).unwrap();
         assert_eq!(engine.execute(&change).unwrap(), receipt);
-        assert_eq!(engine.head(world::company(), &world::manager()).unwrap().count, before + 1);
+        assert_eq!(
+            engine.session(world::company(), world::manager()).head().unwrap().count,
+            before + 1
+        );
     });
 }
 
@@ -148,7 +151,7 @@ fn a_command_whose_receipt_was_deleted_runs_no_second_time_and_verify_tells() {
         tx.drop_answered(world::company(), note.id).unwrap();
         tx.commit().unwrap();
         assert_eq!(engine.execute(&note).unwrap(), receipt);
-        let report = engine.verify(world::company(), &world::manager(), None).unwrap();
+        let report = engine.session(world::company(), world::manager()).verify(None).unwrap();
         let [problem] = &report.problems[..] else { panic!("{:?}", report.problems) };
         assert_eq!(problem.sequence, Some(receipt.events[0].sequence));
     });
@@ -205,7 +208,7 @@ fn a_device_and_a_cause_are_kept_with_the_events() {
         let draft = Request { device, cause, ..world::draft("Kompresor") };
         let receipt = engine.execute(&draft).unwrap();
         let after = receipt.events[0].sequence - 1;
-        let page = engine.changes(world::company(), &world::manager(), after, 10).unwrap();
+        let page = engine.session(world::company(), world::manager()).changes(after, 10).unwrap();
         assert_eq!(page.changes.len(), 2, "the number that was taken too");
         for change in page.changes {
             assert_eq!((change.device, change.cause), (device, cause));
@@ -230,7 +233,7 @@ fn receipts_that_have_ended_before_their_time_are_told() {
         }
         tx.put_ended(world::company(), receipt.events[1].sequence).unwrap();
         tx.commit().unwrap();
-        let report = || engine.verify(world::company(), &world::manager(), None).unwrap();
+        let report = || engine.session(world::company(), world::manager()).verify(None).unwrap();
         let told = report().problems.into_iter().map(|problem| problem.what).collect::<Vec<_>>();
         assert_eq!(told, ["receipts have ended before their time"]);
         clock.set("2027-10-16T08:00:00+02:00");

@@ -45,10 +45,10 @@ fn an_outside_id_is_unique_and_can_be_moved_once_it_is_unlinked() {
         assert_eq!(find(engine, "4712"), None);
         record(engine, second, link("4712")).unwrap();
         assert_eq!(find(engine, "4712"), Some(second));
-        let before = engine.head(world::company(), &world::manager()).unwrap();
+        let before = engine.session(world::company(), world::manager()).head().unwrap();
         record(engine, first, unlink).unwrap();
         assert_eq!(
-            engine.head(world::company(), &world::manager()).unwrap(),
+            engine.session(world::company(), world::manager()).head().unwrap(),
             before,
             "nothing to unlink"
         );
@@ -64,9 +64,9 @@ fn outside_ids_come_with_the_command_that_begins_a_record() {
         assert_eq!(find(engine, "1"), Some(target));
         let mut other = world::draft("Jiný");
         other.external_ids.insert("sap".to_owned(), "1".to_owned());
-        let before = engine.head(world::company(), &world::manager()).unwrap();
+        let before = engine.session(world::company(), world::manager()).head().unwrap();
         assert_eq!(code(engine.execute(&other)), "RECORD-EXTERNAL-01");
-        assert_eq!(engine.head(world::company(), &world::manager()).unwrap(), before);
+        assert_eq!(engine.session(world::company(), world::manager()).head().unwrap(), before);
         let mut both = world::request(Some(target), None, &json!({"record": link("2")}));
         both.external_ids.insert("crm".to_owned(), "3".to_owned());
         engine.execute(&both).unwrap();

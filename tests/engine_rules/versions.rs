@@ -63,7 +63,13 @@ fn nothing_is_asked_of_a_company_that_was_not_founded() {
         draft.company = Uuid::from_u128(5);
         assert_eq!(code(engine.execute(&draft)), "COMPANY-CREATE-01");
         let actor = world::manager();
-        assert_eq!(code(engine.changes(draft.company, &actor, 0, 1)), "COMPANY-CREATE-01");
-        assert_eq!(code(engine.verify(draft.company, &actor, None)), "COMPANY-CREATE-01");
+        assert_eq!(
+            code(engine.session(draft.company, actor.clone()).changes(0, 1)),
+            "COMPANY-CREATE-01"
+        );
+        assert_eq!(
+            code(engine.session(draft.company, actor.clone()).verify(None)),
+            "COMPANY-CREATE-01"
+        );
     });
 }

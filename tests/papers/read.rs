@@ -13,7 +13,7 @@ use uuid::Uuid;
 pub fn painted(engine: &Engine, document: Uuid, format: Format) -> Vec<u8> {
     let page = Page { document, version: 1, format };
     let file = engine.render(world::company(), &world::manager(), &page).expect("painted");
-    engine.blob(world::company(), &world::manager(), &file.blob).expect("its bytes")
+    engine.session(world::company(), world::manager()).blob(&file.blob).expect("its bytes")
 }
 
 /// The text of each paragraph of a Word document, in order.

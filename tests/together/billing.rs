@@ -33,7 +33,8 @@ fn wanted(pair: [Uuid; 2]) -> Vec<Request> {
 fn ledgers(engine: &Engine) -> BTreeMap<Uuid, State> {
     let (mut ledgers, mut after) = (BTreeMap::<Uuid, State>::new(), 0);
     loop {
-        let page = engine.changes(world::company(), &world::manager(), after, 500).expect("a page");
+        let page =
+            engine.session(world::company(), world::manager()).changes(after, 500).expect("a page");
         let Some(last) = page.changes.last() else { return ledgers };
         after = last.sequence;
         for change in page.changes.iter().filter(|change| change.noun == "ledger") {

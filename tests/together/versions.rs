@@ -15,7 +15,7 @@ fn numbers_have_no_gaps_and_each_command_is_executed_once() {
     assert_eq!(field.race(std::slice::from_ref(&requests)), Vec::new());
     world::assert_clean(engine);
     assert_eq!(
-        engine.head(world::company(), &world::manager()).expect("a head").count,
+        engine.session(world::company(), world::manager()).head().expect("a head").count,
         world::FOUNDED + 200
     );
     let targets: BTreeSet<Uuid> =

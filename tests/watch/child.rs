@@ -56,7 +56,8 @@ pub fn existing(folder: &Path) -> PathBuf {
 /// How many of the commands are in the file: asked again, they give their first receipt.
 pub fn are_there(path: &Path, done: &[(Request, Receipt)]) -> usize {
     let engine = open(path);
-    let events = || engine.head(world::company(), &world::manager()).expect("a head").count;
+    let events =
+        || engine.session(world::company(), world::manager()).head().expect("a head").count;
     let there = |(request, receipt): &&(Request, Receipt)| {
         let before = events();
         engine.execute(request).is_ok_and(|again| again == *receipt) && events() == before

@@ -10,19 +10,19 @@ fn a_copy_without_its_log_has_the_company_from_the_first_receipt_on() {
     let (path, copy) = (folder.path().join("service.db"), folder.path().join("copy.db"));
     let engine = open(&path);
     engine.execute(&world::found()).unwrap();
-    let head = engine.head(world::company(), &world::manager()).unwrap();
+    let head = engine.session(world::company(), world::manager()).head().unwrap();
     std::fs::copy(&path, &copy).unwrap();
     let seen = open(&copy);
-    assert_eq!(seen.head(world::company(), &world::manager()).unwrap(), head);
+    assert_eq!(seen.session(world::company(), world::manager()).head().unwrap(), head);
     world::assert_clean(&seen);
     // What comes later is in the log, and only a head that was kept shows that it is missing.
     engine.execute(&world::create_customer()).unwrap();
-    let newer = engine.head(world::company(), &world::manager()).unwrap();
+    let newer = engine.session(world::company(), world::manager()).head().unwrap();
     std::fs::copy(&path, &copy).unwrap();
     drop(seen);
     let old = open(&copy);
     world::assert_clean(&old);
-    let report = old.verify(world::company(), &world::manager(), Some(newer)).unwrap();
+    let report = old.session(world::company(), world::manager()).verify(Some(newer)).unwrap();
     assert!(!report.clean);
 }
 

@@ -66,17 +66,17 @@ fn no_receipt_is_given_for_what_would_stand_behind_a_hole() {
         let path = existing(folder.path());
         let engine = opened(&path);
         let kept = worked(&path, &engine);
-        let head = engine.head(world::company(), &world::manager()).unwrap();
+        let head = engine.session(world::company(), world::manager()).head().unwrap();
         hands(&path, &kept);
         let moved = Some("STORE-MOVED-01");
         // Who opens it meanwhile is refused as well, by what he happens to read first.
         assert!(SqliteStore::open(&path, Settings::default()).is_err(), "{how}");
         assert_eq!(code(engine.execute(&world::draft("Lis"))), moved, "{how}");
-        assert_eq!(code(engine.head(world::company(), &world::manager())), moved, "{how}");
+        assert_eq!(code(engine.session(world::company(), world::manager()).head()), moved, "{how}");
         drop(engine);
         // What came home before is there, and a head that was kept tells what is not.
         let report = super::child::open_with(&path, Settings::default())
-            .and_then(|left| left.verify(world::company(), &world::manager(), Some(head)));
+            .and_then(|left| left.session(world::company(), world::manager()).verify(Some(head)));
         assert!(report.is_err() || report.is_ok_and(|report| !report.clean), "{how}");
     }
 }
@@ -143,7 +143,7 @@ fn whoever_tends_the_log_by_the_rules_raises_no_alarm() {
     let work = &|engine: &Engine| {
         for _ in 0..150 {
             engine.execute(&world::draft("Kompresor")).unwrap();
-            engine.head(world::company(), &world::manager()).unwrap();
+            engine.session(world::company(), world::manager()).head().unwrap();
         }
     };
     std::thread::scope(|threads| {
@@ -170,7 +170,7 @@ fn what_is_changed_in_the_middle_is_found_by_verify_or_by_a_head() {
         let mut child = Child::on(&path);
         let engine = open(&path);
         child.execute(60);
-        let head = engine.head(world::company(), &world::manager()).unwrap();
+        let head = engine.session(world::company(), world::manager()).head().unwrap();
         drop(engine);
         let log = std::fs::read(beside(&path, "-wal")).unwrap();
         let file = OpenOptions::new().write(true).open(beside(&path, "-wal")).unwrap();
@@ -186,7 +186,7 @@ fn what_is_changed_in_the_middle_is_found_by_verify_or_by_a_head() {
             child.end()
         }
         let report = super::child::open_with(&path, Settings::default())
-            .and_then(|left| left.verify(world::company(), &world::manager(), Some(head)));
+            .and_then(|left| left.session(world::company(), world::manager()).verify(Some(head)));
         let what: Vec<String> = match report {
             Ok(report) => report.problems.into_iter().map(|it| it.what).collect(),
             // So much that SQLite itself sees it.

@@ -48,7 +48,7 @@ fn a_link_that_only_leads_to_the_name_is_the_name() {
         engine.execute(&world::draft(&format!("Kompresor {n}"))).unwrap();
     }
     let head = |engine: &callout::engine::Engine| {
-        engine.head(world::company(), &world::manager()).unwrap()
+        engine.session(world::company(), world::manager()).head().unwrap()
     };
     assert_eq!(head(&engine), head(&other));
     assert!(beside(&path, "-wal").exists());

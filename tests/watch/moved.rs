@@ -40,7 +40,7 @@ fn no_command_is_answered_once_the_file_is_gone() {
         take(&path);
         let moved = Some("STORE-MOVED-01");
         assert_eq!(code(engine.execute(&world::draft("Kompresor"))), moved, "{how}");
-        assert_eq!(code(engine.head(world::company(), &world::manager())), moved, "{how}");
+        assert_eq!(code(engine.session(world::company(), world::manager()).head()), moved, "{how}");
         // It stays so, also when something stands under the name again.
         let _ = std::fs::copy(path.with_extension("old"), &path);
         assert_eq!(code(engine.execute(&world::draft("Kompresor"))), moved, "{how}");

@@ -32,7 +32,7 @@ fn what_others_write_meanwhile_is_seen() {
     let folder = tempfile::tempdir().unwrap();
     let path = existing(folder.path());
     let reader = open_with(&path, reading()).unwrap();
-    let count = || reader.head(world::company(), &world::manager()).unwrap().count;
+    let count = || reader.session(world::company(), world::manager()).head().unwrap().count;
     let before = count();
     let writer = open(&path);
     writer.execute(&world::draft("Kompresor")).unwrap();
@@ -131,7 +131,7 @@ fn nor_is_it_undone_by_one_who_had_the_file_open_to_read() {
     world::assert_clean(&engine);
     put(&path, &half);
     let before = everything(folder.path());
-    let refused = engine.head(world::company(), &world::manager()).unwrap_err();
+    let refused = engine.session(world::company(), world::manager()).head().unwrap_err();
     assert_eq!(refused.code(), "STORE-READ-03");
     drop(engine);
     assert_eq!(everything(folder.path()), before);

@@ -4,10 +4,11 @@
 mod mail;
 
 use callout_core::document::Language;
-use callout_core::engine::{CalendarRequest, Engine, read};
+use callout_core::engine::{Engine, read};
 use callout_core::error::{Door, Error};
 use callout_core::port::registry::{CompanyRegistry, RegistrySettings};
 use callout_core::reason::Reason;
+use callout_core::visit::calendar_entry::CalendarFile;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -23,18 +24,18 @@ pub fn equipped(engine: Engine) -> Engine {
     engine
 }
 
-/// A visit as a calendar file (RFC 5545), asked with [`CalendarRequest`] as JSON.
+/// An entry for a calendar as a file (RFC 5545), asked with [`CalendarFile`] as JSON.
 ///
 /// # Errors
-/// As [`Engine::calendar_entry`], and `CALENDAR-ENTRY-*` where the method does not fit the visit.
-pub fn calendar_file(engine: &Engine, ask: &[u8]) -> Result<Vec<u8>, Error> {
-    let ask: CalendarRequest = read(ask)?;
-    let entry = engine.calendar_entry(ask.company, &ask.actor, ask.visit, ask.technician)?;
+/// As [`read`], and `CALENDAR-ENTRY-*` where the entry cannot be written or the method does not fit
+/// it.
+pub fn calendar_file(asked: &[u8]) -> Result<Vec<u8>, Error> {
+    let CalendarFile { entry, method } = read(asked)?;
     #[cfg(feature = "ics")]
-    return crate::format::ics::write(&entry, ask.method);
+    return crate::format::ics::write(&entry, method);
     #[cfg(not(feature = "ics"))]
     {
-        let _ = entry;
+        let _ = (entry, method);
         Err(lacking("iCalendar writer"))
     }
 }

@@ -15,23 +15,25 @@ mod verify;
 
 // A file is named without its floor.
 use command::{batch, bounds, desk, erasing, execute, facts, receipt, request, texts};
-use edge::{after_commit, blobs, calendar, intake, outbox, papers, ports};
-use query::{answer, changes, cursor, kept, names, persons, question, timeline, tree};
+use edge::{after_commit, blobs, intake, outbox, papers, ports};
+use query::{
+    answer, bytes, calendar, changes, cursor, kept, names, persons, question, timeline, tree,
+};
 use state::{identity, own, renew, replay, rows, shared, standing};
 #[cfg(feature = "schema")]
 use surface::schema;
-use surface::{asked, room, session, together, wire};
+use surface::{room, session, together, wire};
 
 pub use crate::nouns::{Command, RecordCommand, RecordEvent};
 use crate::nouns::{Happened, record};
-pub use asked::{ChangesRequest, VerifyRequest};
 pub use batch::{
     BatchCommand, BatchMode, BatchOutcome, BatchReceipt, BatchRequest, MAX_BATCH, Refused,
 };
-pub use blobs::{BlobRequest, MAX_BLOB_BYTES};
+pub use blobs::MAX_BLOB_BYTES;
 pub use bounds::{MAX_LONG_RECORD, MAX_REACTIONS, MAX_RECORD, ROOM_TO_END};
-pub use calendar::CalendarRequest;
-pub use changes::{Change, Changes};
+pub use bytes::BlobQuery;
+pub use calendar::CalendarEntryQuery;
+pub use changes::{Change, Changes, ChangesQuery, HeadQuery};
 pub use erasing::Forgotten;
 pub use intake::Received;
 pub use kept::{KeptPage, KeptQuery};
@@ -51,13 +53,13 @@ pub use session::Session;
 pub use timeline::{Timeline, TimelineQuery};
 pub use together::Batch;
 pub use tree::{Branch, Tree, TreeQuery};
-pub use verify::{Problem, Verification};
+pub use verify::{Problem, Verification, VerifyQuery};
 pub use wire::{MAX_BYTES, read, write};
 
 use crate::error::{Error, Status};
 use crate::port::clock::Clock;
 use crate::port::ids::Ids;
-use crate::port::store::{Store, Tx};
+use crate::port::store::{Progress, Store, Tx};
 use execute::{Origin, Performed};
 use std::sync::Arc;
 
@@ -103,7 +105,7 @@ impl Engine {
     /// [`put_blob_in`](Self::put_blob_in), [`receive_in`](Self::receive_in) and
     /// [`query_in`](Self::query_in). What is registered with
     /// [`after_commit`](Self::after_commit) is not told: after its commit the host asks
-    /// [`head`](Self::head).
+    /// [`Query::Head`].
     ///
     /// # Errors
     /// As [`execute`](Self::execute).
@@ -124,8 +126,22 @@ impl Engine {
     /// # Errors
     /// `ACCESS-ROLE-01` where the role may not ask, `RECORD-FIND-01` where there is nothing.
     pub fn query(&self, question: &QueryRequest) -> Result<Answer, Error> {
+        self.query_with_progress(question, &mut |_| true)
+    }
+
+    /// The same, told all the while how far it is. What takes long, as a proof does, ends where
+    /// `progress` gives `false`; its answer says so. Other questions are too short to tell.
+    ///
+    /// # Errors
+    /// As [`query`](Self::query).
+    pub fn query_with_progress(
+        &self,
+        question: &QueryRequest,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Answer, Error> {
+        question.fits()?;
         let mut tx = self.store.read()?;
-        self.query_in(tx.as_mut(), question)
+        answer::answer(tx.as_mut(), self.clock.now(), question, progress)
     }
 
     /// The same inside a transaction of the host.
@@ -134,7 +150,7 @@ impl Engine {
     /// As [`query`](Self::query).
     pub fn query_in(&self, tx: &mut dyn Tx, question: &QueryRequest) -> Result<Answer, Error> {
         question.fits()?;
-        answer::answer(tx, self.clock.now(), question)
+        answer::answer(tx, self.clock.now(), question, &mut |_| true)
     }
 }
 

@@ -1,5 +1,8 @@
 //! The few places where the engine must name all nouns.
 
+use super::bytes::BlobQuery;
+use super::calendar::CalendarEntryQuery;
+use super::changes::{Changes, ChangesQuery, HeadQuery};
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
 use super::kept::{KeptPage, KeptQuery};
@@ -8,11 +11,14 @@ use super::persons::{Persons, PersonsQuery};
 use super::schema;
 use super::timeline::{Timeline, TimelineQuery};
 use super::tree::{Tree, TreeQuery};
+use super::verify::{Verification, VerifyQuery};
 use crate::error::{Door, Error};
+use crate::journal::Head;
 use crate::noun::{self, Noun};
 use crate::nouns::{Command, RecordCommand, nouns as list};
 use crate::port::index::Table;
 use crate::schedule::Instant;
+use crate::visit::calendar_entry::CalendarEntry;
 use crate::{
     activity, catalogue, company, customer, equipment, equipment_type, invoice, job_sheet, ledger,
     mail, message, plan, rendering, report, series, task, technician, visit,
@@ -54,9 +60,19 @@ macro_rules! dispatch {
             Persons(PersonsQuery),
             /// What the law keeps of persons who were forgotten (R13).
             Kept(KeptQuery),
+            /// What happened after a sequence number, in commit order.
+            Changes(ChangesQuery),
+            /// Where the company's journal ends: to be kept elsewhere.
+            Head(HeadQuery),
+            /// Whether what is stored is what happened.
+            Verify(VerifyQuery),
+            /// The bytes under a hash.
+            Blob(BlobQuery),
+            /// A visit as an entry for a technician's calendar (S25).
+            CalendarEntry(CalendarEntryQuery),
         }
 
-        /// The answer to a [`Query`].
+        /// The answer to a [`Query`]: JSON, and for [`Query::Blob`] the bytes themselves.
         #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(untagged)]
         pub enum Answer {
@@ -71,6 +87,17 @@ macro_rules! dispatch {
             Persons(Persons),
             /// What is kept of the forgotten, and until when.
             Kept(KeptPage),
+            /// A page of changes.
+            Changes(Changes),
+            /// The head of the company's journal.
+            Head(Head),
+            /// What a proof found.
+            Verification(Verification),
+            /// The bytes; they are never written as JSON.
+            #[serde(skip)]
+            Blob(Vec<u8>),
+            /// The entry; a calendar adapter writes it as a file.
+            CalendarEntry(Box<CalendarEntry>),
         }
 
         impl Run<'_> {
@@ -124,6 +151,13 @@ macro_rules! dispatch {
                 Query::Tree(ask) => Answer::Tree(Box::new(asking.tree(ask)?)),
                 Query::Persons(ask) => Answer::Persons(asking.persons(ask)?),
                 Query::Kept(ask) => Answer::Kept(asking.kept(ask)?),
+                Query::Changes(ask) => Answer::Changes(asking.changes(ask)?),
+                Query::Head(HeadQuery {}) => Answer::Head(asking.head()?),
+                Query::Verify(ask) => Answer::Verification(asking.verify(ask)?),
+                Query::Blob(ask) => Answer::Blob(asking.blob(ask)?),
+                Query::CalendarEntry(ask) => {
+                    Answer::CalendarEntry(Box::new(asking.calendar_entry(ask)?))
+                }
             })
         }
 

@@ -2,7 +2,7 @@
  * A host's hook after each commit, for keeping heads elsewhere.
  *
  * A head says how long a company's journal is, with a hash over all of it. Kept where the disk of
- * the store cannot take it along, it lets `callout_verify` see a file that was set back to an
+ * the store cannot take it along, it lets the query `verify` see a file that was set back to an
  * older state, or cut. A host hands the table to `callout_after_commit`.
  *
  * Functions must not unwind, throw or longjmp out.
@@ -26,8 +26,8 @@ typedef struct callout_commit_hook {
      * Told the new head of a company after a commit of this engine that appended events: by a
      * command, a mail taken in, a page painted for the record, each message marked and concluded.
      * - `company` [borrowed until return]: its id. A NUL stands behind it.
-     * - `head` [borrowed until return]: JSON as `callout_head` gives it, `{"count": 12, "hash":
-     *   "..."}`, and as `head` or `since` of `callout_verify` takes it. A NUL stands behind it.
+     * - `head` [borrowed until return]: JSON as the query `head` gives it, `{"count": 12, "hash":
+     *   "..."}`, and as `head` or `since` of the query `verify` takes it. A NUL stands behind it.
      * The command is done and has its receipt, whatever becomes of the hook; the call waits for
      * it. Where threads execute at once, the heads of a company may come out of order: the
      * greater count is the newer one. What the hook misses, the next head covers.

@@ -51,7 +51,16 @@ from ._errors import (
 from ._generated import *  # noqa: F403  The nouns; their list is generated.
 from ._generated._session import Session
 from ._generated.common import Change
-from ._generated.engine import Changes, Delivered, File, Head, Receipt, Recorded, Verification
+from ._generated.engine import (
+    CalendarEntry,
+    Changes,
+    Delivered,
+    File,
+    Head,
+    Receipt,
+    Recorded,
+    Verification,
+)
 from ._mailer import CustomMailer, FolderMailer, NotSent, SmtpMailer
 from ._personal import Personal
 from ._progress import Progress
@@ -59,6 +68,7 @@ from ._registry import Ares, CompanyRegistry, RecordedRegistry, RegistryEntry
 from ._toolbox import (
     Code,
     DeclaredReason,
+    calendar_file,
     check_registration_number,
     codes,
     find_facts,
@@ -122,6 +132,7 @@ __all__ = [
     "Progress",
     "Batch",
     "Busy",
+    "CalendarEntry",
     "Change",
     "Changes",
     "Choice",
@@ -154,6 +165,7 @@ __all__ = [
     "SmtpMailer",
     "Unavailable",
     "Unsupported",
+    "calendar_file",
     "check_registration_number",
     "codes",
     "find_facts",

@@ -11,6 +11,7 @@ from ._registry import CompanyRegistry
 
 __all__ = [
     "Engine",
+    "calendar_file",
     "check_registration_number",
     "coded",
     "codes",
@@ -59,35 +60,20 @@ class Engine:
     def batch(self, batch: bytes) -> bytes:
         """Execute several commands in one transaction; JSON both ways."""
 
-    def query(self, question: bytes) -> bytes:
-        """Answer a question; JSON both ways."""
-
-    def changes(self, ask: bytes) -> bytes:
-        """Read a page of the feed."""
-
-    def verify(self, ask: bytes, progress: Callable[[bytes], object] | None = None) -> bytes:
-        """Prove that what is stored is what happened; ``progress`` gives ``False`` to stop."""
+    def query(self, question: bytes, progress: Callable[[bytes], object] | None = None) -> bytes:
+        """Answer a question; JSON both ways, and bytes for ``blob``."""
 
     def renew(self, ask: bytes) -> bytes:
         """Write what is of an older form anew."""
 
-    def head(self, caller: bytes) -> bytes:
-        """Read a company's head."""
-
     def put_blob(self, caller: bytes, bytes: bytes) -> str:
         """Keep bytes; gives their hash."""
-
-    def blob(self, ask: bytes) -> bytes:
-        """Read bytes back."""
 
     def receive(self, caller: bytes, message: bytes) -> bytes:
         """Take in an e-mail; gives the receipt."""
 
     def render(self, ask: bytes) -> bytes:
         """Paint a document; gives what its file is."""
-
-    def calendar_file(self, ask: bytes) -> bytes:
-        """Write a visit as a calendar file."""
 
     def deliver(self, ask: bytes, mailer: bytes) -> bytes:
         """Deliver what is queued through a mailer that Callout brings."""
@@ -115,6 +101,9 @@ def check_registration_number(registration_number: str) -> str:
 
 def read_email(message: bytes) -> bytes:
     """Read what an e-mail says, as JSON."""
+
+def calendar_file(asked: bytes) -> bytes:
+    """Write an entry for a calendar as a file; it and the method are asked as JSON."""
 
 def find_facts(message: bytes, own: bytes) -> bytes:
     """Find the facts of an enquiry, as JSON."""

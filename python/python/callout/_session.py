@@ -10,7 +10,16 @@ from uuid import UUID
 from . import _callout, _plain, _wire
 from ._actor import Actor
 from ._errors import refusal
-from ._generated.engine import Changes, Delivered, Deliveries, File, Head, Receipt, Verification
+from ._generated.engine import (
+    CalendarEntry,
+    Changes,
+    Delivered,
+    Deliveries,
+    File,
+    Head,
+    Receipt,
+    Verification,
+)
 from ._mailer import FolderMailer, Mailer, SmtpMailer
 from ._progress import Progress
 
@@ -76,8 +85,8 @@ class SessionBase:
 
         What the next call gives in `after` stands in `next`.
         """
-        answer = self._engine.changes(self._asked(after=after, limit=limit))
-        return _wire.read_record(Changes, json.loads(answer))
+        answer = self._ask({"changes": {"after": after, "limit": limit}})
+        return _wire.read_record(Changes, answer)
 
     def verify(
         self,
@@ -96,12 +105,12 @@ class SessionBase:
         known = {
             name: _wire.Rec(Head).write(head, name) for name, head in heads.items() if head
         }
-        ask = self._asked(**known)
+        asked = self._asked(query={"verify": known})
         if progress is None:
-            return _wire.read_record(Verification, json.loads(self._engine.verify(ask)))
+            return _wire.read_record(Verification, json.loads(self._engine.query(asked)))
         tell = progress
-        report = self._engine.verify(ask, lambda now: tell(Progress(**json.loads(now))))
-        return _wire.read_record(Verification, json.loads(report))
+        found = self._engine.query(asked, lambda now: tell(Progress(**json.loads(now))))
+        return _wire.read_record(Verification, json.loads(found))
 
     def renew(self, *, limit: int = 100) -> bool:
         """Write what an update of Callout reads in another form anew; whether some is left.
@@ -113,7 +122,7 @@ class SessionBase:
 
     def head(self) -> Head:
         """Read the company's head, to be kept elsewhere."""
-        return _wire.read_record(Head, json.loads(self._engine.head(self._asked())))
+        return _wire.read_record(Head, self._ask({"head": {}}))
 
     def put_blob(self, data: bytes) -> str:
         """Keep bytes (a photo, a signature, a file) under their hash, for commands to name."""
@@ -121,7 +130,7 @@ class SessionBase:
 
     def blob(self, hash: str) -> bytes:
         """Read bytes back."""
-        return self._engine.blob(self._asked(hash=hash))
+        return self._engine.query(self._asked(query={"blob": {"hash": hash}}))
 
     def receive(self, message: bytes) -> Receipt:
         """Take in an e-mail (RFC 5322): its bytes and files are kept as evidence.
@@ -143,20 +152,15 @@ class SessionBase:
         answer = self._engine.render(self._asked(page=page))
         return _wire.read_record(File, json.loads(answer))
 
-    def calendar_file(
-        self,
-        visit: UUID,
-        *,
-        method: Literal["publish", "request", "cancel"] = "publish",
-        technician: UUID | None = None,
-    ) -> bytes:
-        """Write a visit as an ``.ics`` file; a later one replaces it in the calendar.
+    def calendar_entry(self, visit: UUID, *, technician: UUID | None = None) -> CalendarEntry:
+        """Read a visit as an entry for a calendar; ``callout.calendar_file`` writes it.
 
-        It is for the one whose visit it is. After the visit went to somebody else, ``cancel``
-        with the former ``technician`` takes it out of the first calendar.
+        It is for the one whose visit it is. After the visit went to somebody else, the entry of the
+        former ``technician`` is cancelled: written as ``cancel``, it takes the visit out of his
+        calendar.
         """
-        whose = {} if technician is None else {"technician": str(technician)}
-        return self._engine.calendar_file(self._asked(visit=str(visit), method=method, **whose))
+        ask = {"visit": str(visit)} | ({"technician": str(technician)} if technician else {})
+        return _wire.read_record(CalendarEntry, self._ask({"calendar_entry": ask}))
 
     def deliver(self, mailer: Mailer, *, limit: int = 100) -> Sequence[Delivered]:
         """Hand queued messages over, those first that are due for longest; gives what became of each.

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from . import _callout, _plain, _wire
 from ._generated.common import Reason, _reason
+from ._generated.engine import CalendarEntry
 from ._generated.toolbox import EnquiryFacts, OwnAddresses, ReadMail
 
 
@@ -124,3 +125,16 @@ def find_facts(message: bytes, *, own: OwnAddresses | None = None) -> EnquiryFac
     ours = {} if own is None else _wire.Rec(OwnAddresses).write(own, "own")
     answer = _callout.find_facts(bytes(message), _plain.to_bytes(ours))
     return _wire.read_record(EnquiryFacts, json.loads(answer))
+
+
+def calendar_file(
+    entry: CalendarEntry, method: Literal["publish", "request", "cancel"] = "publish"
+) -> bytes:
+    """Write an entry for a calendar as an ``.ics`` file (RFC 5545).
+
+    ``entry`` is what ``session.calendar_entry(visit)`` gives. ``publish`` shows the visit,
+    ``request`` invites to it, ``cancel`` takes it away. A later file of the same visit replaces it
+    in the calendar that opens it.
+    """
+    asked = {"entry": _wire.Rec(CalendarEntry).write(entry, "entry"), "method": method}
+    return _callout.calendar_file(_plain.to_bytes(asked))

@@ -357,7 +357,7 @@ impl Life {
         let documents = [Some(self.sheet), self.invoice];
         let bytes = |document| {
             let file = self.render(document).unwrap();
-            self.engine.blob(world::company(), &world::manager(), &file.blob).unwrap()
+            self.engine.session(world::company(), world::manager()).blob(&file.blob).unwrap()
         };
         documents.into_iter().flatten().map(bytes).collect()
     }

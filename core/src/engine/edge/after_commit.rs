@@ -32,7 +32,7 @@ impl Engine {
     /// It is not told of a command that appended nothing (one that is answered with its first
     /// receipt, one that is refused), nor of what it executes itself, nor of what another engine
     /// or process commits to the store. The commit after [`execute_in`](Self::execute_in) is the
-    /// host's, who asks [`head`](Self::head) then.
+    /// host's, who asks [`Session::head`](crate::engine::Session::head) then.
     pub fn after_commit(&self, hook: impl Fn(Uuid, Head) + Send + Sync + 'static) {
         let lock = &self.ports.after_commit;
         let before = lock.write().unwrap_or_else(PoisonError::into_inner).replace(Arc::new(hook));

@@ -1,14 +1,14 @@
 //! A copy of all books, made while others work, and proven before it has its name.
 
-use crate::access::Actor;
-use crate::engine::{Engine, VerifyRequest, verify};
+use crate::engine::{Engine, VerifyQuery, verify};
 use crate::error::{Door, Error};
 use crate::port::store::{Progress, Stage};
 use std::path::Path;
 
 impl Engine {
     /// Copies the store to a new file while others work on it. What gets the name is a whole
-    /// store by itself, of one moment, whose books were proven as [`verify`](Self::verify) does.
+    /// store by itself, of one moment, whose books were proven as
+    /// [`Session::verify`](crate::engine::Session::verify) does.
     /// `progress` is told how far it is, and gives `false` to cancel; nothing is left then, nor
     /// where it fails. It is the host's own doing, like opening the store: there is no actor.
     ///
@@ -28,12 +28,11 @@ impl Engine {
         let total = companies.len() as u64;
         let cancelled = || Error::from(Door::BackupCancelled { target: name() });
         for (done, company) in (0..).zip(companies) {
-            let actor = Actor::manager(company);
-            let ask = VerifyRequest { company, actor, head: None, since: None };
+            let ask = VerifyQuery::default();
             // Told at each step of the proof: a host may want to stop, and to see that it goes on.
             let mut step = |_| progress(Progress { stage: Stage::Verify, done, total });
-            let mut tx = copy.read()?;
-            let report = verify::prove(tx.as_mut(), self.clock.now(), &ask, &mut step)?;
+            let (mut tx, now) = (copy.read()?, self.clock.now());
+            let report = verify::prove(tx.as_mut(), now, (company, &ask), &mut step)?;
             if report.stopped {
                 return Err(cancelled());
             }

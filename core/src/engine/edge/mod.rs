@@ -3,7 +3,6 @@
 pub(super) mod after_commit;
 pub(super) mod backup;
 pub(super) mod blobs;
-pub(super) mod calendar;
 pub(super) mod intake;
 pub(super) mod outbox;
 pub(super) mod papers;

@@ -29,7 +29,7 @@ pub struct File {
     pub name: String,
     /// The media type of the file: `application/pdf`, or Word's.
     pub media_type: String,
-    /// Hash of the bytes: they are read with [`Engine::blob`].
+    /// Hash of the bytes: they are read with [`Session::blob`](crate::engine::Session::blob).
     pub blob: Hash,
     /// How many bytes it has.
     pub size: u64,

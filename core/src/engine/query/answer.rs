@@ -4,11 +4,11 @@ use crate::access::Reach;
 use crate::company::{self, Company};
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{self, Answer, FindRecord, ForNoun, FoundRecord, by_name};
-use crate::engine::{QueryRequest, cursor, names, own, renew, replay};
+use crate::engine::{Query, QueryRequest, cursor, names, own, renew, replay, verify};
 use crate::error::{Door, Error};
 use crate::noun::{self, Asked, List, Noun, Page, View};
 use crate::port::index::{Found, Select};
-use crate::port::store::{Stream, Tx};
+use crate::port::store::{Progress, Stream, Tx};
 use crate::schedule::Instant;
 use strum::VariantArray;
 
@@ -29,15 +29,24 @@ pub(in crate::engine) struct Asking<'a> {
     pub(in crate::engine) now: Instant,
     pub(in crate::engine) question: &'a QueryRequest,
     pub(in crate::engine) company: company::State,
+    pub(in crate::engine) progress: &'a mut dyn FnMut(Progress) -> bool,
 }
 
 pub(in crate::engine) fn answer(
     tx: &mut dyn Tx,
     now: Instant,
     question: &QueryRequest,
+    progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Answer, Error> {
-    let company = company_of(tx, question.company)?;
-    let mut asking = Asking { tx, now, question, company };
+    let id = question.company;
+    let company = match (company_of(tx, id), &question.query) {
+        (Ok(company), _) => company,
+        (Err(error), Query::Verify(ask)) if verify::unreadable(tx, id, &error)? => {
+            return verify::prove(tx, now, (id, ask), progress).map(Answer::Verification);
+        }
+        (Err(error), _) => return Err(error),
+    };
+    let mut asking = Asking { tx, now, question, company, progress };
     nouns::answer(&mut asking, &question.query)
 }
 

@@ -1,11 +1,11 @@
 //! The feed of changes: events in commit order, readable.
 
 use crate::access::Actor;
-use crate::engine::answer::within_page;
+use crate::engine::answer::{Asking, within_page};
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
 use crate::engine::replay::Happening;
-use crate::engine::{Engine, answer, own, replay};
+use crate::engine::{answer, own, replay};
 use crate::error::{Door, Error};
 use crate::journal::{Device, Event, Head};
 use crate::port::store::{Stream, Tx};
@@ -60,46 +60,50 @@ pub struct Changes {
     pub head: Head,
 }
 
-impl Engine {
-    /// What happened after a sequence number, in commit order: a host follows without polling
-    /// tables. At most `limit` changes, 1 to 1,000.
-    ///
-    /// # Errors
-    /// `ACCESS-ROLE-01` where the role may not follow, `REQUEST-PAGE-02` for another limit.
-    pub fn changes(
-        &self,
-        company: Uuid,
-        actor: &Actor,
-        after: u64,
-        limit: u32,
-    ) -> Result<Changes, Error> {
-        within_page(limit)?;
-        let mut tx = self.store.read()?;
-        permitted(tx.as_mut(), company, actor, "company.feed")?;
-        let books = answer::company_of(tx.as_mut(), company)?;
-        let events = tx.feed(company, after, limit)?;
-        let next = events.last().map_or(after, |last| last.sequence);
+/// What happened after a sequence number?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangesQuery {
+    /// The sequence number of the event that was seen last; 0, also where it is missing, is the
+    /// beginning.
+    #[serde(default)]
+    pub after: u64,
+    /// How many events come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is
+    /// missing.
+    #[serde(default = "crate::noun::page_limit")]
+    pub limit: u32,
+}
+
+/// Where does the company's journal end?
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HeadQuery {}
+
+impl Asking<'_> {
+    pub(in crate::engine) fn changes(&mut self, ask: &ChangesQuery) -> Result<Changes, Error> {
+        within_page(ask.limit)?;
+        self.reach("company.feed")?;
+        let (company, actor) = (self.question.company, &self.question.actor);
+        let (tx, books) = (&mut *self.tx, &self.company);
+        let events = tx.feed(company, ask.after, ask.limit)?;
+        let next = events.last().map_or(ask.after, |last| last.sequence);
         let mut changes = Vec::with_capacity(events.len());
         for event in &events {
             // What this Callout does not know is no answer to leave out.
             let known = NAMES.contains(&event.noun.as_str());
-            let whose = (company, &books);
-            if !known || own::sees(tx.as_mut(), whose, actor, &event.noun, event.stream)? {
-                let prices = own::sees_prices(&books, &actor.role, &event.noun);
-                changes.push(readable(tx.as_mut(), event, prices)?);
+            if !known || own::sees(tx, (company, books), actor, &event.noun, event.stream)? {
+                let prices = own::sees_prices(books, &actor.role, &event.noun);
+                changes.push(readable(tx, event, prices)?);
             }
         }
         Ok(Changes { changes, next, head: tx.head(company)? })
     }
 
-    /// A company's head, to be kept elsewhere.
-    ///
-    /// # Errors
-    /// `ACCESS-ROLE-01` where the role may not read the company.
-    pub fn head(&self, company: Uuid, actor: &Actor) -> Result<Head, Error> {
-        let mut tx = self.store.read()?;
-        permitted(tx.as_mut(), company, actor, "company.read")?;
-        tx.head(company)
+    pub(in crate::engine) fn head(&mut self) -> Result<Head, Error> {
+        self.reach("company.read")?;
+        self.tx.head(self.question.company)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Questions, and what answers them.
 
 pub(super) mod answer;
+pub(super) mod bytes;
+pub(super) mod calendar;
 pub(super) mod changes;
 pub(super) mod cursor;
 pub(super) mod kept;

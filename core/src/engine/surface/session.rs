@@ -2,15 +2,17 @@
 
 use crate::access::Actor;
 use crate::engine::{
-    Answer, Batch, Changes, Command, Delivered, Engine, File, KeptPage, KeptQuery, Persons,
-    PersonsQuery, Query, QueryRequest, Readable, Receipt, Received, Renewed, Request, Timeline,
-    TimelineQuery, Tree, TreeQuery, Verification,
+    Answer, Batch, BlobQuery, CalendarEntryQuery, Changes, ChangesQuery, Command, Delivered,
+    Engine, File, HeadQuery, KeptPage, KeptQuery, Persons, PersonsQuery, Query, QueryRequest,
+    Readable, Receipt, Received, Renewed, Request, Timeline, TimelineQuery, Tree, TreeQuery,
+    Verification, VerifyQuery,
 };
 use crate::error::{Door, Error};
 use crate::journal::{Hash, Head};
 use crate::letter::ReadMail;
 use crate::noun::{self, List, Page, ToAdd, ToChange, ToCreate, View};
 use crate::port::mailer::Mailer;
+use crate::port::store::Progress;
 use crate::rendering;
 use crate::visit::calendar_entry::CalendarEntry;
 use std::collections::BTreeMap;
@@ -124,8 +126,7 @@ impl Session<'_> {
     /// # Errors
     /// As [`Engine::query`].
     pub fn ask(&self, query: Query) -> Result<Answer, Error> {
-        let (company, actor) = (self.company, self.actor.clone());
-        self.engine.query(&QueryRequest { company, actor, query })
+        self.engine.query(&self.question(query))
     }
 
     /// One of a noun, as it is now.
@@ -236,9 +237,12 @@ impl Session<'_> {
     /// Reads bytes back.
     ///
     /// # Errors
-    /// As [`Engine::blob`].
+    /// As [`Engine::query`]; `BLOB-FIND-01` where there are none that the actor may read.
     pub fn blob(&self, hash: &Hash) -> Result<Vec<u8>, Error> {
-        self.engine.blob(self.company, &self.actor, hash)
+        match self.ask(Query::Blob(BlobQuery { hash: *hash }))? {
+            Answer::Blob(bytes) => Ok(bytes),
+            _ => Err(about_another("bytes")),
+        }
     }
 
     /// Takes in a message that an adapter has read.
@@ -258,16 +262,19 @@ impl Session<'_> {
     }
 
     /// A visit as an entry for the calendar of the one whose visit it is, or of the technician who
-    /// is named.
+    /// is named; see [`CalendarEntryQuery`].
     ///
     /// # Errors
-    /// As [`Engine::calendar_entry`].
+    /// As [`Engine::query`].
     pub fn calendar_entry(
         &self,
         visit: Uuid,
         technician: Option<Uuid>,
     ) -> Result<CalendarEntry, Error> {
-        self.engine.calendar_entry(self.company, &self.actor, visit, technician)
+        match self.ask(Query::CalendarEntry(CalendarEntryQuery { visit, technician }))? {
+            Answer::CalendarEntry(entry) => Ok(*entry),
+            _ => Err(about_another("a visit")),
+        }
     }
 
     /// Hands queued messages to a mailer.
@@ -281,25 +288,53 @@ impl Session<'_> {
     /// What happened after a sequence number.
     ///
     /// # Errors
-    /// As [`Engine::changes`].
+    /// As [`Engine::query`]; `REQUEST-PAGE-02` for a limit of 0 or more than 1,000.
     pub fn changes(&self, after: u64, limit: u32) -> Result<Changes, Error> {
-        self.engine.changes(self.company, &self.actor, after, limit)
+        match self.ask(Query::Changes(ChangesQuery { after, limit }))? {
+            Answer::Changes(changes) => Ok(changes),
+            _ => Err(about_another("changes")),
+        }
     }
 
     /// The company's head, to be kept elsewhere.
     ///
     /// # Errors
-    /// As [`Engine::head`].
+    /// As [`Engine::query`].
     pub fn head(&self) -> Result<Head, Error> {
-        self.engine.head(self.company, &self.actor)
+        match self.ask(Query::Head(HeadQuery {}))? {
+            Answer::Head(head) => Ok(head),
+            _ => Err(about_another("the head")),
+        }
     }
 
-    /// Whether what is stored is what happened.
+    /// Whether what is stored is what happened. `kept` is a head that was kept elsewhere: a journal
+    /// that is shorter, or another one, shows. What is wrong stands in the answer and is no error.
     ///
     /// # Errors
-    /// As [`Engine::verify`].
+    /// As [`Engine::query`].
     pub fn verify(&self, kept: Option<Head>) -> Result<Verification, Error> {
-        self.engine.verify(self.company, &self.actor, kept)
+        self.verify_with_progress(VerifyQuery { head: kept, since: None }, &mut |_| true)
+    }
+
+    /// The same, or only what came after a head that was kept; told all the while how far it has
+    /// come. Where that answers `false`, the answer holds what was found so far.
+    ///
+    /// # Errors
+    /// As [`Engine::query`].
+    pub fn verify_with_progress(
+        &self,
+        query: VerifyQuery,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Verification, Error> {
+        let question = self.question(Query::Verify(query));
+        match self.engine.query_with_progress(&question, progress)? {
+            Answer::Verification(found) => Ok(found),
+            _ => Err(about_another("a proof")),
+        }
+    }
+
+    pub(in crate::engine) fn question(&self, query: Query) -> QueryRequest {
+        QueryRequest { company: self.company, actor: self.actor.clone(), query }
     }
 
     pub(in crate::engine) fn engine(&self) -> &Engine {

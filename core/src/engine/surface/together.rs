@@ -1,9 +1,7 @@
 //! Several commands in one transaction, as a host in Rust writes them.
 
 use crate::engine::execute::Origin;
-use crate::engine::{
-    Answer, Command, Engine, Query, QueryRequest, Readable, Receipt, Request, Session, kept_in,
-};
+use crate::engine::{Answer, Command, Engine, Query, Readable, Receipt, Request, Session, kept_in};
 use crate::error::{Door, Error};
 use crate::journal::Head;
 use crate::noun::{self, ToAdd, ToChange, ToCreate, View};
@@ -112,8 +110,7 @@ impl<'s> Batch<'s> {
     /// # Errors
     /// As [`Engine::query`].
     pub fn ask(&mut self, query: Query) -> Result<Answer, Error> {
-        let (company, actor) = (self.session.company(), self.session.actor().clone());
-        let question = QueryRequest { company, actor, query };
+        let question = self.session.question(query);
         self.session.engine().query_in(self.tx.as_mut(), &question)
     }
 

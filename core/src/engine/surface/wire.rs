@@ -1,8 +1,9 @@
 //! JSON in, JSON out: the same door for C, Python and whoever else speaks JSON.
 
 use crate::engine::room::{REQUEST_COPIES, room_for};
-use crate::engine::{BatchRequest, Engine, QueryRequest, Request};
+use crate::engine::{Answer, BatchRequest, Engine, QueryRequest, Request};
 use crate::error::{Door, Error, Mark};
+use crate::port::store::Progress;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -75,12 +76,20 @@ impl Engine {
         write(&self.batch(&batch)?)
     }
 
-    /// [`query`](Self::query) with a [`QueryRequest`] and its answer as JSON.
+    /// [`query_with_progress`](Self::query_with_progress) with a [`QueryRequest`] and its answer as
+    /// JSON; for [`Query::Blob`](crate::engine::Query::Blob) the answer is the bytes themselves.
     ///
     /// # Errors
     /// As [`read`] and [`query`](Self::query).
-    pub fn query_json(&self, question: &[u8]) -> Result<Vec<u8>, Error> {
+    pub fn query_json(
+        &self,
+        question: &[u8],
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Vec<u8>, Error> {
         let question: QueryRequest = read(question)?;
-        write(&self.query(&question)?)
+        match self.query_with_progress(&question, progress)? {
+            Answer::Blob(bytes) => Ok(bytes),
+            answer => write(&answer),
+        }
     }
 }

@@ -10,10 +10,9 @@ mod journal;
 mod stream;
 mod tables;
 
+use super::answer::Asking;
 use super::erasing::{self, Erasure};
 use super::nouns::{NAMES, by_name};
-use super::{Engine, VerifyRequest, changes};
-use crate::access::Actor;
 use crate::company::{self, Company};
 use crate::error::{Error, Status};
 use crate::journal::{Hash, Head};
@@ -99,52 +98,25 @@ struct Check<'a> {
     progress: &'a mut dyn FnMut(Progress) -> bool,
 }
 
-impl Engine {
-    /// Proves the whole journal of a company and all that is made from it. `kept` is a head that
-    /// was kept elsewhere: a journal that is shorter, or another one, shows.
-    ///
-    /// # Errors
-    /// `ACCESS-ROLE-01`; what is wrong with the journal is in the report, not an error.
-    pub fn verify(
-        &self,
-        company: Uuid,
-        actor: &Actor,
-        kept: Option<Head>,
-    ) -> Result<Verification, Error> {
-        let ask = VerifyRequest { company, actor: actor.clone(), head: kept, since: None };
-        self.verify_from(&ask, &mut |_| true)
-    }
+/// Is what is stored what happened?
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct VerifyQuery {
+    /// A head that was kept elsewhere: a journal that is shorter, or another one, shows. It is not
+    /// looked for where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head: Option<Head>,
+    /// A head that was kept from an earlier proof: only the events since, and the streams that they
+    /// belong to, are proven. All of the journal where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Head>,
+}
 
-    /// The same, or only what came after a head that was kept; told all the while how far it has
-    /// come. Where that answers `false`, the report holds what was found so far.
-    ///
-    /// # Errors
-    /// As [`verify`](Self::verify).
-    pub fn verify_from(
-        &self,
-        ask: &VerifyRequest,
-        progress: &mut dyn FnMut(Progress) -> bool,
-    ) -> Result<Verification, Error> {
-        let mut tx = self.store.read()?;
-        self.verify_in(tx.as_mut(), ask, progress)
-    }
-
-    /// The same inside a transaction of the host.
-    ///
-    /// # Errors
-    /// As [`verify`](Self::verify).
-    pub fn verify_in(
-        &self,
-        tx: &mut dyn Tx,
-        ask: &VerifyRequest,
-        progress: &mut dyn FnMut(Progress) -> bool,
-    ) -> Result<Verification, Error> {
-        // Where even the company cannot be read, that is what the report says.
-        match changes::permitted(tx, ask.company, &ask.actor, "company.verify") {
-            Err(error) if !unreadable(tx, ask.company, &error)? => return Err(error),
-            _ => {}
-        }
-        prove(tx, self.clock.now(), ask, progress)
+impl Asking<'_> {
+    pub(super) fn verify(&mut self, ask: &VerifyQuery) -> Result<Verification, Error> {
+        self.reach("company.verify")?;
+        prove(self.tx, self.now, (self.question.company, ask), self.progress)
     }
 }
 
@@ -152,10 +124,10 @@ impl Engine {
 pub(super) fn prove(
     tx: &mut dyn Tx,
     now: Instant,
-    ask: &VerifyRequest,
+    (company, ask): (Uuid, &VerifyQuery),
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Verification, Error> {
-    let VerifyRequest { company, head: kept, since, .. } = *ask;
+    let VerifyQuery { head: kept, since } = *ask;
     let before = since.map_or(0, |since| since.count);
     let of_events = tx.head(company)?.count.saturating_sub(before);
     let mut check = Check {
@@ -190,8 +162,9 @@ pub(super) fn prove(
     Ok(report)
 }
 
-/// A company that has a journal and cannot be read from its state.
-fn unreadable(tx: &mut dyn Tx, company: Uuid, error: &Error) -> Result<bool, Error> {
+/// Whether a company has a journal and cannot be read from its state: then that is what a proof
+/// says.
+pub(super) fn unreadable(tx: &mut dyn Tx, company: Uuid, error: &Error) -> Result<bool, Error> {
     let stream = Stream { company, noun: Company::NAME, id: company };
     let lost = error.code() == "COMPANY-CREATE-01" || error.code() == "JOURNAL-READ-01";
     Ok(lost && !tx.stream(&stream, 0, 1)?.is_empty())

@@ -80,14 +80,12 @@ pub struct CalendarEntry {
     /// Grows with each change; a lower one than known is ignored by calendars.
     pub sequence: u32,
     /// The local time at which it starts.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub start: NaiveDateTime,
     /// The clock shows the start twice, as it is put back, and the second time is meant. The first
     /// where it is missing.
     #[serde(default)]
     pub start_later: bool,
     /// The local time at which it ends, after the start (`CALENDAR-ENTRY-02`).
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub end: NaiveDateTime,
     /// The clock shows the end twice, as it is put back, and the second time is meant. The first
     /// where it is missing.
@@ -114,8 +112,20 @@ pub struct CalendarEntry {
     /// How firm it is.
     pub status: EntryStatus,
     /// When this version was made (DTSTAMP): a fact of the caller, so bytes repeat.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub created: DateTime<Utc>,
+}
+
+/// An entry to be written as a file, and what the file does in the calendar that opens it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CalendarFile {
+    /// The entry, as the query `calendar_entry` gives it.
+    pub entry: CalendarEntry,
+    /// What the file does: show the visit, invite to it, or take it back; it shows it where this is
+    /// missing.
+    #[serde(default)]
+    pub method: CalendarMethod,
 }
 
 impl CalendarEntry {

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, Union
 from uuid import UUID
 
-from .. import _wire as _w
+from .. import _choice as _k, _wire as _w
 from . import common as _c
 from .common import (
     Change as Change,
@@ -21,7 +22,22 @@ from .common import (
     DeliveryUnreached as DeliveryUnreached,
     Device as Device,
     Kept as Kept,
+    Mailbox as Mailbox,
 )
+
+
+class EntryStatus(_k.Choice):
+    """How firm the appointment is (RFC 5545 3.8.1.11)."""
+
+    CONFIRMED = "confirmed"
+    """The appointment is agreed with the customer."""
+    TENTATIVE = "tentative"
+    """The appointment is only proposed so far."""
+    CANCELLED = "cancelled"
+    """The appointment is called off."""
+
+
+EntryStatusLike = Union[EntryStatus, Literal["confirmed", "tentative", "cancelled"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -194,7 +210,7 @@ class File(_w.Record):
     """A document's file."""
 
     blob: str = field(repr=False)
-    """Hash of the bytes: they are read with [`Engine::blob`]."""
+    """Hash of the bytes: they are read with [`Session::blob`](crate::engine::Session::blob)."""
 
     media_type: str = field(repr=False)
     """The media type of the file: `application/pdf`, or Word's."""
@@ -247,6 +263,63 @@ class Deliveries(_w.Record):
 
     delivered: Sequence[Delivered]
     """In the order in which they were handed over."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CalendarEntry(_w.Record):
+    """One visit in a calendar. Times are local wall time in `zone`: that is what was agreed with
+    the customer, and it stays when the rules of the zone change.
+    """
+
+    attendees: Sequence[Mailbox] = ()
+    """Who is invited, by name and address; needed where it is no mere showing
+    (`CALENDAR-ENTRY-04`), and left out where it is (RFC 5546, 3.2.1).
+    """
+
+    created: _dt.datetime
+    """When this version was made (DTSTAMP): a fact of the caller, so bytes repeat."""
+
+    description: str = field(default="", repr=False)
+    """More lines; may be empty."""
+
+    end: _dt.datetime
+    """The local time at which it ends, after the start (`CALENDAR-ENTRY-02`)."""
+
+    end_later: bool = False
+    """The clock shows the end twice, as it is put back, and the second time is meant. The first
+    where it is missing.
+    """
+
+    location: str = field(default="", repr=False)
+    """Where it takes place; may be empty."""
+
+    organizer: Mailbox | None = None
+    """Who invites, by name and address; needed where it is no mere showing (`CALENDAR-ENTRY-04`).
+    Where it is missing, an entry that is shown has no method.
+    """
+
+    sequence: int
+    """Grows with each change; a lower one than known is ignored by calendars."""
+
+    start: _dt.datetime
+    """The local time at which it starts."""
+
+    start_later: bool = False
+    """The clock shows the start twice, as it is put back, and the second time is meant. The first
+    where it is missing.
+    """
+
+    status: EntryStatus
+    """How firm it is."""
+
+    summary: str = field(repr=False)
+    """One line: what and for whom."""
+
+    uid: str = field(repr=False)
+    """The id of the entry, the same for all its versions; not empty (`CALENDAR-ENTRY-01`)."""
+
+    zone: str = field(repr=False)
+    """The zone of both times by its IANA name, `Europe/Prague` (`CALENDAR-ENTRY-03`)."""
 
 
 _w.define(
@@ -322,4 +395,21 @@ _w.define(
 _w.define(
     Deliveries,
     _w.Field("delivered", _w.Items(_w.Rec(Delivered))),
+)
+_w.define(
+    CalendarEntry,
+    _w.Field("attendees", _w.Items(_w.Rec(Mailbox)), "none"),
+    _w.Field("created", _w.INSTANT),
+    _w.Field("description", _w.JSON, "none"),
+    _w.Field("end", _w.LOCAL),
+    _w.Field("end_later", _w.JSON, "none"),
+    _w.Field("location", _w.JSON, "none"),
+    _w.Field("organizer", _w.Rec(Mailbox), "none"),
+    _w.Field("sequence", _w.JSON),
+    _w.Field("start", _w.LOCAL),
+    _w.Field("start_later", _w.JSON, "none"),
+    _w.Field("status", _w.Word(EntryStatus)),
+    _w.Field("summary", _w.JSON),
+    _w.Field("uid", _w.JSON),
+    _w.Field("zone", _w.JSON),
 )

@@ -9,13 +9,14 @@ pub(in crate::engine) use contract::{of_noun, of_record};
 use crate::engine::nouns::{SCHEMAS, contracts};
 use crate::engine::write;
 use crate::engine::{
-    BatchReceipt, BatchRequest, BlobRequest, CalendarRequest, Caller, Changes, ChangesRequest,
-    DeliverRequest, Deliveries, File, FindRecord, FoundRecord, KeptPage, KeptQuery, Persons,
-    PersonsQuery, QueryRequest, Receipt, RecordCommand, RecordEvent, RenderRequest, RenewRequest,
-    Renewed, Request, Timeline, TimelineQuery, Tree, TreeQuery, Verification, VerifyRequest,
+    BatchReceipt, BatchRequest, Caller, Changes, DeliverRequest, Deliveries, File, FindRecord,
+    FoundRecord, KeptPage, KeptQuery, Persons, PersonsQuery, QueryRequest, Receipt, RecordCommand,
+    RecordEvent, RenderRequest, RenewRequest, Renewed, Request, Timeline, TimelineQuery, Tree,
+    TreeQuery, Verification,
 };
 use crate::error::{Border, Error};
 use crate::noun::{Noun, Page, Query, View};
+use crate::visit::calendar_entry::{CalendarEntry, CalendarFile};
 use crate::{enquiry, letter, port};
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
@@ -102,18 +103,15 @@ pub(in crate::engine) fn engine() -> Schemas {
         ("batch_request", schema_for!(BatchRequest)),
         ("batch_receipt", schema_for!(BatchReceipt)),
         ("query_request", schema_for!(QueryRequest)),
-        ("changes_request", schema_for!(ChangesRequest)),
         ("changes", schema_for!(Changes)),
-        ("verify_request", schema_for!(VerifyRequest)),
         ("renew_request", schema_for!(RenewRequest)),
         ("renewed", schema_for!(Renewed)),
         ("progress", schema_for!(crate::port::store::Progress)),
         ("verification", schema_for!(Verification)),
         ("caller", schema_for!(Caller)),
-        ("blob_request", schema_for!(BlobRequest)),
         ("render_request", schema_for!(RenderRequest)),
         ("file", schema_for!(File)),
-        ("calendar_request", schema_for!(CalendarRequest)),
+        ("calendar_entry", schema_for!(CalendarEntry)),
         ("deliver_request", schema_for!(DeliverRequest)),
         ("deliveries", schema_for!(Deliveries)),
     ]
@@ -125,6 +123,7 @@ pub(in crate::engine) fn toolbox() -> Schemas {
         ("read_mail", schema_for!(letter::ReadMail)),
         ("own_addresses", schema_for!(enquiry::OwnAddresses)),
         ("enquiry_facts", schema_for!(enquiry::EnquiryFacts)),
+        ("calendar_file", schema_for!(CalendarFile)),
         ("mailer", schema_for!(port::mailer::MailerSettings)),
         ("envelope", schema_for!(letter::Envelope)),
         ("registry", schema_for!(port::registry::RegistrySettings)),

@@ -1,11 +1,12 @@
 //! A visit as a calendar entry: a projection, never the visit itself (S25, E45).
 
-use crate::access::{Actor, Reach};
+use crate::access::Reach;
 use crate::activity::Activity;
 use crate::company::Profile;
 use crate::customer::Customer;
+use crate::engine::answer::{self, Asking};
 use crate::engine::desk::Fetch;
-use crate::engine::{Engine, answer, own, replay};
+use crate::engine::{own, replay};
 use crate::equipment::Equipment;
 use crate::error::{Door, Error};
 use crate::journal::FreeText;
@@ -13,27 +14,19 @@ use crate::letter::Mailbox;
 use crate::noun::Noun;
 use crate::port::store::{Stream, Tx};
 use crate::technician::Technician;
-use crate::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
+use crate::visit::calendar_entry::{CalendarEntry, EntryStatus};
 use crate::visit::{self, Status, Visit};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// Which visit, and what the file shall do in the calendar that opens it?
+/// Which visit as an entry for whose calendar?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct CalendarRequest {
-    /// The id of the company (the tenant) whose data is read or changed. Not a registration number.
-    pub company: Uuid,
-    /// Who asks, and in which role; the host has checked who it is.
-    pub actor: Actor,
+pub struct CalendarEntryQuery {
     /// The id of the visit; `RECORD-FIND-01` where there is none such.
     pub visit: Uuid,
-    /// What the file does: show the visit, invite to it, or take it back; it shows it where this is
-    /// missing.
-    #[serde(default)]
-    pub method: CalendarMethod,
     /// The id of the technician whose calendar it is for: the one whose visit it is, where this is
     /// missing. One whose visit it was before is told that it is cancelled, as it was when he last
     /// had it, with the newest sequence: after a visit went to somebody else, he is sent `cancel`
@@ -42,29 +35,24 @@ pub struct CalendarRequest {
     pub technician: Option<Uuid>,
 }
 
-impl Engine {
+impl Asking<'_> {
     /// The entry for a technician's calendar: for the one whose visit it is, where none is named;
     /// for one whose visit it was before, it is cancelled. Its uid and sequence follow from the
     /// visit, so that a later one replaces it (RFC 5545, 3.8.7.4). A company without an e-mail
     /// address organizes nothing: its entries can only be shown.
-    ///
-    /// # Errors
-    /// `RECORD-FIND-01`, `ACCESS-ROLE-01`, `ACCESS-OWN-01`.
-    pub fn calendar_entry(
-        &self,
-        company: Uuid,
-        actor: &Actor,
-        visit: Uuid,
-        technician: Option<Uuid>,
+    pub(in crate::engine) fn calendar_entry(
+        &mut self,
+        ask: &CalendarEntryQuery,
     ) -> Result<CalendarEntry, Error> {
-        let mut tx = self.store.read()?;
-        let tx = tx.as_mut();
+        let (company, actor) = (self.question.company, &self.question.actor);
+        let (visit, technician) = (ask.visit, ask.technician);
+        let tx = &mut *self.tx;
         let stream = Stream { company, noun: Visit::NAME, id: visit };
         let newest = replay::load::<Visit>(tx, &stream)?.map(|loaded| loaded.record.state);
         own::may_read::<Visit>(tx, company, actor, visit, newest.as_ref())?;
         let newest = newest.ok_or_else(|| answer::no_such(Visit::NAME, visit))?;
         // How to reach a colleague, and when he was to come, is not a technician's to know.
-        let reach = answer::company_of(tx, company)?.reach(&actor.role, "technician.read");
+        let reach = self.company.reach(&actor.role, "technician.read");
         if let Some(other) = technician.filter(|other| *other != actor.id)
             && reach != Reach::All
             && other != newest.technician
@@ -76,7 +64,6 @@ impl Engine {
         let activity = state::<Activity>(tx, company, found.activity)?;
         let customer = state::<Customer>(tx, company, found.customer)?;
         let technician = state::<Technician>(tx, company, found.technician)?;
-        let profile = answer::company_of(tx, company)?.profile;
         let machine = match found.equipment {
             Some(id) => state::<Equipment>(tx, company, id)?.card.name,
             None => FreeText::default(),
@@ -110,21 +97,22 @@ impl Engine {
                 .trim()
                 .to_owned(),
             location,
-            organizer: organizer(profile),
+            organizer: organizer(&self.company.profile),
             attendees: email.into_iter().collect(),
             status: match found.status {
                 Status::Cancelled => EntryStatus::Cancelled,
                 Status::Proposed => EntryStatus::Tentative,
                 _ => EntryStatus::Confirmed,
             },
-            created: self.clock.now().utc(),
+            created: self.now.utc(),
         })
     }
 }
 
-fn organizer(profile: Profile) -> Option<Mailbox> {
-    let address = profile.email;
-    (!address.trim().is_empty()).then_some(Mailbox { name: Some(profile.name), address })
+fn organizer(profile: &Profile) -> Option<Mailbox> {
+    let Profile { name, email, .. } = profile;
+    let mailbox = || Mailbox { name: Some(name.clone()), address: email.clone() };
+    (!email.trim().is_empty()).then(mailbox)
 }
 
 /// The visit as it is, or, for one who lost it, as it was when he last had it: called off.
