@@ -188,11 +188,19 @@ callout_str callout_error_message(const struct callout_error *error);
 callout_str callout_error_message_cs(const struct callout_error *error);
 
 // A JSON object with the values of the sentence, and more: `path` says where a request does not
-// fit, `changed` what happened since the version that was seen. A NUL stands behind it.
+// fit, `faults` all such places, `changed` what happened since the version that was seen. A NUL
+// stands behind it.
 // - `error` [borrowed until return, nullable]: the error.
 // - returns [borrowed until `error` is freed].
 // [any-thread] @since 0.1
 callout_str callout_error_details(const struct callout_error *error);
+
+// The page about the code, from the folder of the documentation: `codes/RECORD-VERSION-01.md`. A
+// NUL stands behind it.
+// - `error` [borrowed until return, nullable]: the error.
+// - returns [borrowed until `error` is freed].
+// [any-thread] @since 0.1
+callout_str callout_error_page(const struct callout_error *error);
 
 // Frees an error and the texts that were borrowed from it.
 // - `error` [owned, nullable]: the error; NULL does nothing.

@@ -10,6 +10,7 @@ mod tables;
 mod generated {
     pub mod codes;
     pub mod lifecycles;
+    pub mod pages_of_codes;
     pub mod reasons;
     pub mod reference;
     pub mod refusals;

@@ -13,6 +13,7 @@ pub struct callout_error {
     message: String,
     message_cs: String,
     details: String,
+    page: String,
 }
 
 impl Handle for callout_error {}
@@ -26,6 +27,7 @@ impl callout_error {
             code: ended(why.code().to_owned()),
             message: ended(why.message()),
             message_cs: ended(why.message_cs()),
+            page: ended(why.page()),
             details: ended(
                 serde_json::to_string(why.details()).unwrap_or_else(|_| "{}".to_owned()),
             ),
@@ -98,7 +100,8 @@ pub unsafe extern "C" fn callout_error_message_cs(error: *const callout_error) -
 }
 
 /// A JSON object with the values of the sentence, and more: `path` says where a request does not
-/// fit, `changed` what happened since the version that was seen. A NUL stands behind it.
+/// fit, `faults` all such places, `changed` what happened since the version that was seen. A NUL
+/// stands behind it.
 ///
 /// - `error` [borrowed until return, nullable]: the error.
 /// - returns [borrowed until `error` is freed].
@@ -108,6 +111,19 @@ pub unsafe extern "C" fn callout_error_message_cs(error: *const callout_error) -
 pub unsafe extern "C" fn callout_error_details(error: *const callout_error) -> callout_str {
     // SAFETY: the caller's word.
     unsafe { part(error, |error| &error.details) }
+}
+
+/// The page about the code, from the folder of the documentation: `codes/RECORD-VERSION-01.md`. A
+/// NUL stands behind it.
+///
+/// - `error` [borrowed until return, nullable]: the error.
+/// - returns [borrowed until `error` is freed].
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_error_page(error: *const callout_error) -> callout_str {
+    // SAFETY: the caller's word.
+    unsafe { part(error, |error| &error.page) }
 }
 
 /// Frees an error and the texts that were borrowed from it.

@@ -26,7 +26,7 @@ static void pointers(void) {
     CHECK(other == NULL);
     execute(hole, CALLOUT_INVALID, "BORDER-POINTER-01");
     execute(endless, CALLOUT_INVALID, "BORDER-POINTER-02");
-    execute(nothing, CALLOUT_INVALID, "REQUEST-READ-01");
+    execute(nothing, CALLOUT_INVALID, "REQUEST-JSON-01");
     // Nobody has to ask why.
     CHECK(callout_execute(engine, nothing, &out, NULL) == CALLOUT_INVALID);
     CHECK(callout_execute(NULL, nothing, NULL, NULL) == CALLOUT_INVALID);
@@ -35,13 +35,13 @@ static void pointers(void) {
 static void texts_and_requests(void) {
     const char *open_it = "{\"activity\": {\"open\": {}}}";
     execute(callout_str_of("{\"id\": \"\xC3\x28\"}"), CALLOUT_INVALID, "BORDER-TEXT-01");
-    execute(callout_str_of("{"), CALLOUT_INVALID, "REQUEST-READ-01");
-    execute(callout_str_of("[[[[[[[[[["), CALLOUT_INVALID, "REQUEST-READ-01");
+    execute(callout_str_of("{"), CALLOUT_INVALID, "REQUEST-JSON-01");
+    execute(callout_str_of("[[[[[[[[[["), CALLOUT_INVALID, "REQUEST-KIND-01");
     execute(command(20, JOB, 1, "{\"activity\": {\"open\": {\"colour\": 1}}}"), CALLOUT_INVALID,
             "REQUEST-FIELD-01");
     execute(command(21, JOB, 1, "{\"activity\": {\"fly\": {}}}"), CALLOUT_INVALID,
-            "REQUEST-READ-01");
-    execute(command(22, "no id", 1, open_it), CALLOUT_INVALID, "REQUEST-READ-01");
+            "REQUEST-CHOICE-01");
+    execute(command(22, "no id", 1, open_it), CALLOUT_INVALID, "REQUEST-FORM-01");
     execute(command(23, JOB, -1, open_it), CALLOUT_INVALID, "REQUEST-VERSION-01");
     execute(command(24, KOVO, 1, open_it), CALLOUT_NOT_FOUND, "RECORD-FIND-01");
     execute(command(25, KOVO, -1,
@@ -104,14 +104,14 @@ static void rights(void) {
         REFUSED(callout_query(engine, query, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
     }
     REFUSED(callout_query_with_progress(engine, callout_str_of("{\"company\": 1}"), NULL, NULL, &out,
-                                        &error), CALLOUT_INVALID, "REQUEST-READ-01");
+                                        &error), CALLOUT_INVALID, "REQUEST-KIND-01");
     REFUSED(callout_renew(engine, ask, &out, &error), CALLOUT_REFUSED, "ACCESS-ROLE-01");
     REFUSED(callout_blob_put(engine, ask, callout_str_of("x"), &out, &error), CALLOUT_REFUSED,
             "ACCESS-ROLE-01");
     REFUSED(callout_query(engine, callout_str_of(QUERY("\"blob\": {\"hash\": \"none\"}")), &out, &error),
-            CALLOUT_INVALID, "REQUEST-READ-01");
+            CALLOUT_INVALID, "REQUEST-FORM-01");
     REFUSED(callout_calendar_file(callout_str_of("{\"entry\": {}}"), &out, &error), CALLOUT_INVALID,
-            "REQUEST-READ-01");
+            "REQUEST-FIELD-02");
     REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &out, &error),
             CALLOUT_UNSUPPORTED, "REGISTRY-NONE-01");
 }

@@ -146,7 +146,7 @@ static void carriers_that_are_none(void) {
     REFUSED(callout_deliver_through(engine, caller(), &newer.known, &out, &error),
             CALLOUT_UNSUPPORTED, "BORDER-STRUCT-02");
     REFUSED(callout_deliver(engine, caller(), callout_str_of("{\"pigeon\": {}}"), &out, &error),
-            CALLOUT_INVALID, "REQUEST-READ-01");
+            CALLOUT_INVALID, "REQUEST-CHOICE-01");
     REFUSED(callout_deliver(engine, caller(), callout_str_of(
         "{\"smtp\": {\"host\": \"\", \"port\": 25, \"hello\": \"x\"}}"), &out, &error),
             CALLOUT_INVALID, "MAIL-SERVER-01");
@@ -170,7 +170,7 @@ static void registers_that_callout_brings(void) {
     REFUSED(callout_registry_open(engine, callout_str_of(
         "{\"recorded\": {\"exchanges\": [\"rubbish\"]}}"), &error), CALLOUT_DATA, "REGISTRY-READ-01");
     REFUSED(callout_registry_open(engine, callout_str_of("{\"vies\": {}}"), &error), CALLOUT_INVALID,
-            "REQUEST-READ-01");
+            "REQUEST-CHOICE-01");
 }
 
 static void documents_that_are_not_there(void) {
@@ -180,7 +180,7 @@ static void documents_that_are_not_there(void) {
         &error), CALLOUT_NOT_FOUND, "RECORD-FIND-01");
     REFUSED(callout_render(engine, said("{\"company\": \"" SERVIS "\", \"actor\": " MANAGER
         ", \"page\": {\"document\": \"" KOVO "\", \"version\": 1, \"format\": \"odt\"}}"), &out,
-        &error), CALLOUT_INVALID, "REQUEST-READ-01");
+        &error), CALLOUT_INVALID, "REQUEST-CHOICE-01");
     REFUSED(callout_query(engine, callout_str_of(QUERY("\"calendar_entry\": {\"visit\": \"" KOVO "\"}")),
                           &out, &error), CALLOUT_NOT_FOUND, "RECORD-FIND-01");
 }

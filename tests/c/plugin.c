@@ -71,7 +71,7 @@ static void a_good_one(void) {
     REFUSED(callout_look_up_company(engine, callout_str_of("59610000"), 0, &entry, &error),
             CALLOUT_UNAVAILABLE, "REGISTRY-DOWN-01");
     REFUSED(load(engine, "registry", "{}", &loaded, &error), CALLOUT_UNAVAILABLE, "PLUGIN-START-01");
-    REFUSED(load(engine, "registry", "[]", &loaded, &error), CALLOUT_INVALID, "REQUEST-READ-01");
+    REFUSED(load(engine, "registry", "[]", &loaded, &error), CALLOUT_INVALID, "REQUEST-KIND-01");
     callout_free(engine);
 }
 

@@ -142,7 +142,7 @@ static void toolbox(void) {
     DONE(callout_say(callout_str_of(asked), &out, &error));
     CHECK(holds(&out, "The supplier pays no VAT."));
     asked = "{\"reason\": {\"code\": \"NO-SUCH-01\"}, \"language\": \"en\"}";
-    REFUSED(callout_say(callout_str_of(asked), &out, &error), CALLOUT_INVALID, "REQUEST-READ-01");
+    REFUSED(callout_say(callout_str_of(asked), &out, &error), CALLOUT_INVALID, "REQUEST-CHOICE-01");
 }
 
 int main(void) {

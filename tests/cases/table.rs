@@ -7,7 +7,7 @@ use super::words::{actor, added, compared, holds, on_from, parsed, parted, repla
 use crate::support::{TestClock, engine_on, id_of};
 use callout::access::Actor;
 use callout::adapters::mail::eml;
-use callout::engine::{Engine, Request, read};
+use callout::engine::{Asked, Engine, Request, read, read_asked};
 use callout::error::Error;
 use callout::journal::Hash;
 use callout::mail;
@@ -141,7 +141,9 @@ impl<'s> Table<'s> {
         });
         let from = target.and_then(|target| self.stands(noun, target));
         let mut unsaid = None;
-        let executed = read::<Request>(request.to_string().as_bytes()).and_then(|typed| {
+        let executed = read_asked::<Request>(request.to_string().as_bytes());
+        faults_are_told(&request, executed.as_ref().err())?;
+        let executed = executed.and_then(|typed| {
             unsaid = added("", &request, &serde_json::to_value(&typed).unwrap_or_default());
             self.engine.execute(&typed)
         });
@@ -313,5 +315,21 @@ impl<'s> Table<'s> {
         });
         let outcomes: Vec<String> = outcomes.collect();
         Ok(Ok(if outcomes.is_empty() { "nothing".to_owned() } else { outcomes.join(" ") }))
+    }
+}
+
+/// What is read has no faults, and what is not has among them the one that it is refused for.
+fn faults_are_told(request: &Value, refused: Option<&Error>) -> Result<(), String> {
+    let faults = Request::faults(request);
+    let told = |error: &Error| {
+        let same = |fault: &&Error| {
+            fault.code() == error.code() && fault.details()["path"] == error.details()["path"]
+        };
+        faults.iter().any(|fault| same(&fault))
+    };
+    match refused {
+        None if faults.is_empty() => Ok(()),
+        Some(error) if told(error) => Ok(()),
+        _ => Err(format!("refused for {refused:?}, with the faults {faults:?}")),
     }
 }

@@ -66,7 +66,7 @@ fn bad(activity: Uuid) -> Vec<Bad> {
             "REQUEST-TIME-01",
             Some("command.activity.create.reported_at"),
         ),
-        (draft("title", json!(null)), "REQUEST-READ-01", Some("command.activity.create.title")),
+        (draft("title", json!(null)), "REQUEST-KIND-01", Some("command.activity.create.title")),
         (draft("customer", json!(id_of("nobody"))), "ACTIVITY-CREATE-02", None),
         (line(json!(1.5)), "REQUEST-AMOUNT-01", Some("command.report.plan_line.quantity")),
         (line(json!(2)), "REQUEST-AMOUNT-01", Some("command.report.plan_line.quantity")),

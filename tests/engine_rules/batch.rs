@@ -167,7 +167,7 @@ fn what_is_no_batch_is_refused() {
                 ],
                 "REQUEST-BATCH-02",
             ),
-            (&[json!({"command": {"task": {"found": {}}}})], "REQUEST-READ-01"),
+            (&[json!({"command": {"task": {"found": {}}}})], "REQUEST-CHOICE-01"),
         ] {
             let mut asked = batch("all_or_nothing", commands);
             assert_eq!(code(engine.batch(&asked)), wanted);

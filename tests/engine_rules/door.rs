@@ -2,7 +2,7 @@
 
 use super::support::world;
 use super::{code, on_each};
-use callout::engine::{MAX_BYTES, Request, read};
+use callout::engine::{MAX_BYTES, Request, read, read_asked};
 use callout::error::Error;
 use callout::journal::Hash;
 use callout::letter::{OutgoingMail, ReadMail};
@@ -28,6 +28,51 @@ fn an_unknown_field_is_refused_with_its_path() {
     assert_eq!((code, path.as_str()), ("REQUEST-FIELD-01", "command.activity.create.colour"));
 }
 
+/// Who fills in a form mends it once: each fault has its path, its code and its sentences.
+#[test]
+fn all_faults_of_a_request_are_told_at_once() {
+    let mut request = serde_json::to_value(world::draft("Kompresor")).unwrap();
+    request["colour"] = json!("red");
+    request["target"] = json!("4711");
+    let create = &mut request["command"]["activity"]["create"];
+    create["kind"] = json!("free");
+    create["reported_at"] = json!("2026-10-14T08:00:00");
+    create["technicians"] = json!([1]);
+    create.as_object_mut().unwrap().remove("title");
+    let error = read_asked::<Request>(request.to_string().as_bytes()).unwrap_err();
+    let faults = error.details()["faults"].as_array().unwrap();
+    let told = faults.iter().map(|fault| (fault["path"].as_str(), fault["code"].as_str()));
+    let mut told: Vec<_> = told.map(|(path, code)| (path.unwrap(), code.unwrap())).collect();
+    told.sort_unstable();
+    assert_eq!(
+        told,
+        [
+            ("colour", "REQUEST-FIELD-01"),
+            ("command.activity.create.kind", "REQUEST-CHOICE-01"),
+            ("command.activity.create.reported_at", "REQUEST-TIME-01"),
+            ("command.activity.create.technicians", "REQUEST-FIELD-01"),
+            ("command.activity.create.title", "REQUEST-FIELD-02"),
+            ("target", "REQUEST-FORM-01"),
+        ]
+    );
+    let cs = faults.iter().map(|fault| fault["message_cs"].as_str().unwrap());
+    assert!(
+        cs.into_iter().any(|said| said.starts_with("Chybí pole command.activity.create.title"))
+    );
+}
+
+#[test]
+fn fifty_faults_are_told_and_no_more() {
+    for (wrong, told) in [(49, 49), (50, 50), (51, 50)] {
+        let mut request = serde_json::to_value(world::draft("Kompresor")).unwrap();
+        for n in 0..wrong {
+            request[format!("colour_{n}")] = json!("red");
+        }
+        let error = read_asked::<Request>(request.to_string().as_bytes()).unwrap_err();
+        assert_eq!(error.details()["faults"].as_array().unwrap().len(), told);
+    }
+}
+
 #[test]
 fn a_time_without_offset_is_refused_with_its_path() {
     let (code, path) = refused(|request| {
@@ -38,17 +83,17 @@ fn a_time_without_offset_is_refused_with_its_path() {
 
 #[test]
 fn an_unknown_noun_verb_or_kind_is_refused() {
-    for command in [
-        json!({"boat": {}}),
-        json!({"activity": {"fly": {}}}),
-        json!({"activity": {"open": {}}, "series": {}}),
-        json!({}),
-        json!(null),
+    for (command, wanted) in [
+        (json!({"boat": {}}), "REQUEST-CHOICE-01"),
+        (json!({"activity": {"fly": {}}}), "REQUEST-CHOICE-01"),
+        (json!({"activity": {"open": {}}, "series": {}}), "REQUEST-KIND-01"),
+        (json!({}), "REQUEST-KIND-01"),
+        (json!(null), "REQUEST-KIND-01"),
     ] {
-        assert_eq!(refused(|request| request["command"] = command.clone()).0, "REQUEST-READ-01");
+        assert_eq!(refused(|request| request["command"] = command.clone()).0, wanted, "{command}");
     }
     let (code, path) = refused(|r| r["command"]["activity"]["create"]["kind"] = json!("free"));
-    assert_eq!((code, path.as_str()), ("REQUEST-READ-01", "command.activity.create.kind"));
+    assert_eq!((code, path.as_str()), ("REQUEST-CHOICE-01", "command.activity.create.kind"));
 }
 
 #[test]
@@ -71,17 +116,19 @@ fn an_amount_as_a_number_is_refused_with_its_path() {
 
 #[test]
 fn what_is_no_json_or_goes_on_after_its_end_is_refused() {
-    for bytes in [&b""[..], b"{", b"\xff\xfe", b"null", &[b'['; 100_000]] {
-        assert_eq!(code(read::<Request>(bytes)), "REQUEST-READ-01");
+    for bytes in [&b""[..], b"{", b"\xff\xfe", b"{\"id\": \""] {
+        assert_eq!(code(read::<Request>(bytes)), "REQUEST-JSON-01", "{bytes:?}");
     }
+    assert_eq!(code(read::<Request>(&[b'['; 100_000])), "REQUEST-KIND-01");
     let twice = serde_json::to_string(&world::draft("x")).unwrap().repeat(2);
-    assert_eq!(code(read::<Request>(twice.as_bytes())), "REQUEST-READ-01");
+    assert_eq!(code(read::<Request>(twice.as_bytes())), "REQUEST-JSON-01");
+    assert_eq!(code(read::<Request>(b"null")), "REQUEST-KIND-01");
 }
 
 #[test]
 fn a_request_that_is_too_large_is_refused_before_it_is_read() {
     let large = vec![b' '; MAX_BYTES as usize];
-    assert_eq!(code(read::<Request>(&large)), "REQUEST-READ-01");
+    assert_eq!(code(read::<Request>(&large)), "REQUEST-JSON-01");
     let large = vec![b' '; MAX_BYTES as usize + 1];
     assert_eq!(code(read::<Request>(&large)), "REQUEST-SIZE-01");
 }

@@ -124,7 +124,7 @@ fn json_of_the_host_is_kept_as_it_is_and_bounded() {
         assert_eq!(ext(engine), json!({"erp.line": r#"{"b": 1.10, "a": [ ]}"#}));
         record(engine, activity, extend("erp.line", "null")).unwrap();
         assert_eq!(ext(engine), json!({}));
-        assert_eq!(code(record(engine, activity, extend("x", "{"))), "REQUEST-READ-01");
+        assert_eq!(code(record(engine, activity, extend("x", "{"))), "REQUEST-FORM-01");
         let large = |bytes: usize| format!("\"{}\"", "x".repeat(bytes - 2));
         assert_eq!(code(record(engine, activity, extend("x", &large(16_385)))), "RECORD-EXT-01");
         for namespace in ["a", "b", "c"] {

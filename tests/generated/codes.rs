@@ -32,6 +32,7 @@ fn codes_are_unique_and_well_formed() {
     for code in codes() {
         assert!(seen.insert(code.code), "{} is declared twice", code.code);
         assert!(well_formed(code.code), "{} is no NOUN-VERB-01", code.code);
+        assert!(code.cause.split_whitespace().count() > 2, "{}: no cause", code.code);
         for (language, text) in [("en", code.en), ("cs", code.cs)] {
             assert!(text.ends_with('.'), "{} {language}: no sentence", code.code);
             for place in places(text) {
@@ -112,6 +113,7 @@ fn verbs_states_and_nouns_have_words() {
         status: Status::Refused,
         en: "{verb}|{status}|{noun}",
         cs: "{verb}|{status}|{noun}",
+        cause: "A sample.",
         parameters: &["verb", "status", "noun"],
     };
     let statuses = [

@@ -54,7 +54,7 @@ pub use timeline::{Timeline, TimelineQuery};
 pub use together::Batch;
 pub use tree::{Branch, Tree, TreeQuery};
 pub use verify::{Problem, Verification, VerifyQuery};
-pub use wire::{MAX_BYTES, read, write};
+pub use wire::{Asked, MAX_BYTES, read, read_asked, write};
 
 use crate::error::{Error, Status};
 use crate::port::clock::Clock;

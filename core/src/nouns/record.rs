@@ -132,9 +132,10 @@ pub(crate) fn decide<S>(
         Command::Extend(Extend { namespace, json, .. }) => {
             named(namespace, json)?;
             let json: Box<serde_json::value::RawValue> =
-                serde_json::from_str(json).map_err(|reason| Door::Unreadable {
+                serde_json::from_str(json).map_err(|_| Door::WrongForm {
                     path: "command.record.extend.json".to_owned(),
-                    reason: reason.to_string(),
+                    value: json.clone(),
+                    wanted: "json".to_owned(),
                 })?;
             let json = Some(json.get().to_owned()).filter(|json| json != "null");
             room(&record.ext, namespace, json.as_deref().unwrap_or_default())?;

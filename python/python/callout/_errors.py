@@ -42,9 +42,36 @@ class Error(Exception):
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Where in the request it does not fit; empty where that is not the point."""
+        """Where in the request it does not fit, all places at once; empty where that is not the
+        point. What is wrong at each stands in ``details["faults"]``, with ``code``, ``message`` and
+        ``message_cs``.
+
+        >>> import callout
+        >>> with callout.open_memory() as engine:
+        ...     session = engine.session(callout.new_id(), callout.Actor.manager(callout.new_id()))
+        ...     try:
+        ...         session.task.create(title=4711, due="today")
+        ...     except callout.Invalid as error:
+        ...         sorted(error.paths)
+        ['command.task.create.due', 'command.task.create.title']
+        """
+        faults = [fault["path"] for fault in self.details.get("faults", ())]
         found = self.details.get("paths", self.details.get("path", ()))
-        return (found,) if isinstance(found, str) else tuple(found)
+        first = (found,) if isinstance(found, str) else tuple(found)
+        return first + tuple(path for path in faults if path not in first)
+
+    @property
+    def page(self) -> str:
+        """The page about the code, from the folder of the documentation.
+
+        >>> import callout
+        >>> try:
+        ...     callout.schema("activites")
+        ... except callout.NotFound as error:
+        ...     error.page
+        'codes/BORDER-SCHEMA-01.md'
+        """
+        return f"codes/{self.code}.md"
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"

@@ -26,8 +26,15 @@ class Code:
     """English sentence with ``{parameter}`` places."""
     cs: str
     """The same in Czech."""
+    cause: str
+    """What is the matter, in a sentence for developers."""
     parameters: tuple[str, ...]
     """Names of the parameters, in order."""
+
+    @property
+    def page(self) -> str:
+        """The page about it, from the folder of the documentation."""
+        return f"codes/{self.code}.md"
 
 
 def codes() -> tuple[Code, ...]:

@@ -48,8 +48,8 @@ class _By(Codec):
 def _local(value: Any, path: str) -> Any:
     if isinstance(value, datetime):
         if not _times.is_naive(value):
-            reason = "it has an offset, and a local time is what a clock on the wall shows"
-            raise refusal("REQUEST-READ-01", path=path, reason=reason)
+            value = value.isoformat()
+            raise refusal("REQUEST-FORM-01", path=path, value=value, wanted="wall_time")
         return _times.write(value)
     return _plain.plain(value, path)
 

@@ -97,6 +97,7 @@ crate::noun::commands! {
         /// What was agreed: some months from a day, or until a day (`EQUIPMENT-WARRANTY-01` to
         /// `-03`); `null` for no warranty.
         #[serde(deserialize_with = "Option::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(required, schema_with = "terms_or_null"))]
         terms: Option<Terms>,
     }
 
@@ -159,4 +160,10 @@ impl SetDates {
             commissioned: self.commissioned.onto(before.commissioned),
         }
     }
+}
+
+/// `null` is said here, and not left out.
+#[cfg(feature = "schema")]
+fn terms_or_null(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    generator.subschema_for::<Option<Terms>>()
 }

@@ -1,26 +1,35 @@
 //! JSON in, JSON out: the same door for C, Python and whoever else speaks JSON.
 
 use crate::engine::room::{REQUEST_COPIES, room_for};
-use crate::engine::{Answer, BatchRequest, Engine, QueryRequest, Request};
-use crate::error::{Door, Error, Mark};
+use crate::engine::{
+    Answer, BatchRequest, Caller, DeliverRequest, Engine, QueryRequest, RenderRequest,
+    RenewRequest, Request,
+};
+use crate::error::{self, Door, Error};
 use crate::port::store::Progress;
+use crate::visit::calendar_entry::CalendarFile;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A request of more bytes than this is refused: 4 MiB. Pictures and documents go as blobs.
 pub const MAX_BYTES: u64 = 4 << 20;
 
+/// A request of more bytes is not looked at again to tell more of what is wrong with it.
+const MOST_LOOKED_AT: usize = 256 << 10;
+
 /// Reads a value, straight into its type, and says where it does not fit.
 ///
 /// # Errors
-/// `REQUEST-READ-01`, `REQUEST-FIELD-01`, `REQUEST-TIME-01`, `REQUEST-AMOUNT-01` with the path.
+/// `REQUEST-JSON-01` for what is no JSON; `REQUEST-FIELD-*`, `REQUEST-KIND-01`,
+/// `REQUEST-CHOICE-01`, `REQUEST-FORM-01`, `REQUEST-TIME-*`, `REQUEST-AMOUNT-*` with the path of
+/// what does not fit.
 ///
 /// ```
 /// use callout_core::engine::{Request, read};
 /// let error = read::<Request>(br#"{"id": 4711}"#).unwrap_err();
-/// assert_eq!(error.code(), "REQUEST-READ-01");
+/// assert_eq!(error.code(), "REQUEST-KIND-01");
 /// assert_eq!(error.details()["path"], "id");
-/// assert_eq!(read::<Request>(b"not JSON").unwrap_err().details()["path"], "$");
+/// assert_eq!(read::<Request>(b"not JSON").unwrap_err().code(), "REQUEST-JSON-01");
 /// ```
 pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     let bytes = json.len() as u64;
@@ -29,22 +38,96 @@ pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     }
     room_for(json.len(), REQUEST_COPIES)?;
     let mut reader = serde_json::Deserializer::from_slice(json);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = Some(error.path().to_string()).filter(|path| path != ".");
-        let path = path.unwrap_or_else(|| "$".to_owned());
-        Error::from(Mark::find(&error.inner().to_string(), path))
-    })?;
-    reader.end().map_err(|error| Mark::find(&error.to_string(), "$".to_owned()))?;
+    let value = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| refused(&error, looked_at(json).as_ref()))?;
+    reader.end().map_err(|error| error::refusal(&error, "", None))?;
     Ok(value)
 }
 
+/// The same of what a host asks. Where it does not fit, all that is wrong with it stands in
+/// `faults` of the details, in a build that holds schemas: each with its path, its code and its
+/// sentences.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_asked<T: Asked>(json: &[u8]) -> Result<T, Error> {
+    read(json).map_err(|error| {
+        let faults = looked_at(json).map(|json| T::faults(&json)).unwrap_or_default();
+        if faults.is_empty() {
+            return error;
+        }
+        let same = |fault: &&Error| {
+            fault.code() == error.code()
+                && fault.details().get("path") == error.details().get("path")
+        };
+        // The schema knows more of what is wanted there than the reader says.
+        let first = faults.iter().find(same).unwrap_or(&error).clone();
+        first.with("faults", told(&faults))
+    })
+}
+
+/// Faults as they stand in the details of the error that tells them.
+fn told(faults: &[Error]) -> Value {
+    let one = |fault: &Error| {
+        json!({
+            "path": fault.details().get("path"),
+            "code": fault.code(),
+            "message": fault.message(),
+            "message_cs": fault.message_cs(),
+        })
+    };
+    faults.iter().map(one).collect()
+}
+
+/// What a host asks in JSON.
+pub trait Asked: DeserializeOwned {
+    /// All that does not fit, in the order of the schema; nothing where this build has no schemas.
+    fn faults(json: &Value) -> Vec<Error>;
+}
+
+macro_rules! asked {
+    ($($asked:ty),* $(,)?) => { $(
+        impl Asked for $asked {
+            #[cfg(feature = "schema")]
+            fn faults(json: &Value) -> Vec<Error> {
+                static SCHEMA: std::sync::OnceLock<Value> = std::sync::OnceLock::new();
+                let schema = SCHEMA.get_or_init(|| schemars::schema_for!($asked).to_value());
+                crate::engine::schema::faults(json, schema)
+            }
+
+            #[cfg(not(feature = "schema"))]
+            fn faults(_: &Value) -> Vec<Error> {
+                Vec::new()
+            }
+        }
+    )* };
+}
+
+asked!(
+    BatchRequest,
+    Caller,
+    CalendarFile,
+    DeliverRequest,
+    QueryRequest,
+    RenderRequest,
+    RenewRequest,
+    Request,
+);
+
 /// The same of what was read as JSON already.
 pub(in crate::engine) fn read_value<T: DeserializeOwned>(json: Value) -> Result<T, Error> {
-    serde_path_to_error::deserialize(json).map_err(|error| {
-        let path = Some(error.path().to_string()).filter(|path| path != ".");
-        let path = path.unwrap_or_else(|| "$".to_owned());
-        Mark::find(&error.inner().to_string(), path).into()
-    })
+    serde_path_to_error::deserialize(&json).map_err(|error| refused(&error, Some(&json)))
+}
+
+fn refused(error: &serde_path_to_error::Error<serde_json::Error>, json: Option<&Value>) -> Error {
+    let path = error.path().to_string();
+    let path = if path == "." { "" } else { &path };
+    error::refusal(error.inner(), path, json).into()
+}
+
+/// A request that does not fit, read as JSON to tell more of what is wrong with it.
+fn looked_at(json: &[u8]) -> Option<Value> {
+    if json.len() <= MOST_LOOKED_AT { serde_json::from_slice(json).ok() } else { None }
 }
 
 /// A value as JSON.
@@ -62,7 +145,7 @@ impl Engine {
     /// # Errors
     /// As [`read`] and [`execute`](Self::execute).
     pub fn execute_json(&self, request: &[u8]) -> Result<Vec<u8>, Error> {
-        let request: Request = read(request)?;
+        let request: Request = read_asked(request)?;
         write(&self.execute(&request)?)
     }
 
@@ -72,7 +155,7 @@ impl Engine {
     /// # Errors
     /// As [`read`] and [`batch`](Self::batch).
     pub fn batch_json(&self, batch: &[u8]) -> Result<Vec<u8>, Error> {
-        let batch: BatchRequest = read(batch)?;
+        let batch: BatchRequest = read_asked(batch)?;
         write(&self.batch(&batch)?)
     }
 
@@ -86,7 +169,7 @@ impl Engine {
         question: &[u8],
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<Vec<u8>, Error> {
-        let question: QueryRequest = read(question)?;
+        let question: QueryRequest = read_asked(question)?;
         match self.query_with_progress(&question, progress)? {
             Answer::Blob(bytes) => Ok(bytes),
             answer => write(&answer),

@@ -7,10 +7,34 @@ crate::codes! {
         Unreadable { path: String, reason: String } => Invalid "REQUEST-READ-01"
             en "The request cannot be read at {path}: {reason}. See its schema."
             cs "Požadavek nelze přečíst v místě {path}: {reason}. Řiďte se schématem.",
+        /// Bytes that are no JSON.
+        NotJson { line: u64, column: u64 } => Invalid "REQUEST-JSON-01"
+            en "The request is no JSON: it goes wrong in line {line} at column {column}. Mend it there."
+            cs "Požadavek není JSON: chyba je na řádku {line} ve sloupci {column}. Opravte ji tam.",
         /// A field that no schema knows.
-        UnknownField { path: String, reason: String } => Invalid "REQUEST-FIELD-01"
-            en "There is a field that nobody knows at {path}: {reason}. Leave it out or spell it as the schema does."
-            cs "V místě {path} je neznámé pole: {reason}. Vynechte je, nebo je napište podle schématu.",
+        UnknownField { path: String, known: Vec<String> } => Invalid "REQUEST-FIELD-01"
+            en "Nobody knows the field {path}. Leave it out, or take one of these: {known}."
+            cs "Pole {path} nikdo nezná. Vynechte je, nebo použijte některé z těchto: {known}.",
+        /// A field that must be there.
+        FieldMissing { path: String } => Invalid "REQUEST-FIELD-02"
+            en "The field {path} is missing. Give it a value."
+            cs "Chybí pole {path}. Uveďte jeho hodnotu.",
+        /// One field with two values.
+        FieldTwice { path: String } => Invalid "REQUEST-FIELD-03"
+            en "The field {path} stands there twice. Give it once."
+            cs "Pole {path} je uvedeno dvakrát. Uveďte je jednou.",
+        /// A value of another kind than its place takes.
+        WrongKind { path: String, wanted: String, found: String } => Invalid "REQUEST-KIND-01"
+            en "At {path} stands {found}; give {wanted}."
+            cs "V místě {path} je {found}; uveďte {wanted}.",
+        /// A word that is none of those which its place takes.
+        NoChoice { path: String, value: String, known: Vec<String> } => Invalid "REQUEST-CHOICE-01"
+            en "{value} cannot stand at {path}. Take one of these: {known}."
+            cs "{value} v místě {path} být nemůže. Použijte některou z těchto hodnot: {known}.",
+        /// Text that does not have the form which its place asks for.
+        WrongForm { path: String, value: String, wanted: String } => Invalid "REQUEST-FORM-01"
+            en "{value} at {path} does not have the form that is asked for. Give {wanted}."
+            cs "{value} v místě {path} nemá požadovaný tvar. Uveďte {wanted}.",
         /// A time without zone or offset.
         NaiveTime { path: String, value: String } => Invalid "REQUEST-TIME-01"
             en "The time {value} at {path} has no offset. Write it with Z or +02:00."

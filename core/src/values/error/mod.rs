@@ -8,12 +8,16 @@
 mod border;
 mod door;
 mod mark;
+mod reading;
 pub mod text;
 mod wording;
 
 pub use border::Border;
 pub use door::Door;
 pub(crate) use mark::Mark;
+pub(crate) use reading::refusal;
+#[cfg(feature = "schema")]
+pub(crate) use reading::{inside, kind, shown, whole};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -71,8 +75,29 @@ pub struct Code {
     pub en: &'static str,
     /// The same in Czech.
     pub cs: &'static str,
+    /// What is the matter, in a sentence for developers.
+    #[serde(serialize_with = "trimmed")]
+    pub cause: &'static str,
     /// Names of the parameters, in order.
     pub parameters: &'static [&'static str],
+}
+
+impl Code {
+    /// The page about it, from the folder of the documentation: what is the matter, what to do, who
+    /// gets it.
+    ///
+    /// ```
+    /// let codes = callout_core::codebook::codes();
+    /// assert_eq!(codes[0].page(), format!("codes/{}.md", codes[0].code));
+    /// ```
+    pub fn page(&self) -> String {
+        format!("codes/{}.md", self.code)
+    }
+}
+
+/// A doc comment begins with a blank.
+fn trimmed<S: serde::Serializer>(cause: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(cause.trim())
 }
 
 /// Something that carries a declared code: what [`codes!`](crate::codes) generates.
@@ -132,6 +157,12 @@ impl Error {
         &self.0.details
     }
 
+    /// The page about the code, from the folder of the documentation:
+    /// `codes/ACTIVITY-CREATE-01.md`.
+    pub fn page(&self) -> String {
+        self.0.code.page()
+    }
+
     /// The sentence in English.
     pub fn message(&self) -> String {
         text::render_for(self.0.code.en, &self.0.details, Tongue::En)
@@ -174,7 +205,7 @@ macro_rules! codes {
         $(#[$meta:meta])*
         pub enum $name:ident {
             $(
-                $(#[$vmeta:meta])*
+                $(#[doc = $cause:literal])+
                 $variant:ident { $( $field:ident : $ty:ty ),* $(,)? }
                     => $status:ident $code:literal en $en:literal cs $cs:literal
             ),* $(,)?
@@ -184,7 +215,7 @@ macro_rules! codes {
         #[derive(Clone, Debug, PartialEq)]
         pub enum $name {
             $(
-                $(#[$vmeta])*
+                $(#[doc = $cause])+
                 #[allow(missing_docs)]
                 $variant { $( $field: $ty ),* }
             ),*
@@ -198,6 +229,7 @@ macro_rules! codes {
                     status: $crate::error::Status::$status,
                     en: $en,
                     cs: $cs,
+                    cause: concat!($( $cause ),+),
                     parameters: &[ $( stringify!($field) ),* ],
                 } ),*
             ];

@@ -16,6 +16,7 @@ pub(super) fn said<'v>(parameter: &str, value: &'v str, tongue: Tongue) -> Cow<'
         "verb" | "allowed" => verb(value, tongue),
         "status" => plain(STATUSES, value, tongue),
         "noun" => plain(NOUNS, value, tongue),
+        "wanted" | "found" => plain(KINDS, value, tongue),
         _ => Cow::Borrowed(value),
     }
 }
@@ -34,6 +35,46 @@ fn plain<'v>(words: &[Word], value: &'v str, tongue: Tongue) -> Cow<'v, str> {
         None => Cow::Borrowed(value),
     }
 }
+
+/// Kinds and forms of values: what stands somewhere, and what ought to.
+const KINDS: &[Word] = &[
+    ("text", "text", "text"),
+    ("number", "a number", "číslo"),
+    ("uint8", "a whole number from 0 to 255", "celé číslo od 0 do 255"),
+    ("uint16", "a whole number from 0 to 65535", "celé číslo od 0 do 65535"),
+    ("uint32", "a whole number from 0 to 4294967295", "celé číslo od 0 do 4294967295"),
+    ("uint64", "a whole number that is not negative", "celé nezáporné číslo"),
+    ("int32", "a whole number", "celé číslo"),
+    ("int64", "a whole number", "celé číslo"),
+    ("boolean", "true or false", "true nebo false"),
+    ("list", "a list", "seznam"),
+    ("object", "an object", "objekt"),
+    ("fields", "an object with the fields of the schema", "objekt s poli podle schématu"),
+    ("null", "null", "null"),
+    (
+        "choice",
+        "one of the words of the schema, and only one",
+        "jedno ze slov schématu, a jen jedno",
+    ),
+    ("other", "something else", "něco jiného"),
+    ("schema", "what the schema says", "to, co říká schéma"),
+    ("id", "an id (UUID)", "identifikátor (UUID)"),
+    (
+        "date",
+        "a date such as 2026-10-14, or a time such as 2026-10-14T08:00:00",
+        "datum, například 2026-10-14, nebo čas, například 2026-10-14T08:00:00",
+    ),
+    ("day", "a date such as 2026-10-14", "datum, například 2026-10-14"),
+    (
+        "wall_time",
+        "a local time such as 2026-10-14T08:00:00",
+        "místní čas, například 2026-10-14T08:00:00",
+    ),
+    ("time_of_day", "a time of day such as 07:30:00", "čas dne, například 07:30:00"),
+    ("json", "JSON", "JSON"),
+    ("base64", "bytes in base64", "bajty v base64"),
+    ("hash", "a hash: 64 digits 0 to 9 and a to f", "otisk: 64 číslic 0 až 9 a a až f"),
+];
 
 /// For programs, in English, in Czech.
 type Word = (&'static str, &'static str, &'static str);

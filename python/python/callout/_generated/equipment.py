@@ -735,7 +735,7 @@ _SET_DATES = (
     _w.Field("sold", _w.DATE, "keep"),
 )
 _SET_WARRANTY = (
-    _w.Field("terms", _w.Rec(Terms), "none"),
+    _w.Field("terms", _w.Rec(Terms)),
 )
 _ADD_PHOTO = (
     _w.Field("content", _w.JSON),
@@ -946,8 +946,8 @@ class EquipmentCommands(_s.NounCommands):
         self,
         id: UUID,
         *,
+        terms: Terms | Mapping[str, Any] | None,
         expected: int,
-        terms: Terms | Mapping[str, Any] | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:

@@ -42,7 +42,11 @@ impl JsonSchema for Zone {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "description": "A zone of the IANA database: Europe/Prague."})
+        json_schema!({
+            "type": "string",
+            "format": "time-zone",
+            "description": "A zone of the IANA database: Europe/Prague.",
+        })
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod by_hand;
 mod contract;
+mod faults;
 
 pub use contract::Contract;
 pub(in crate::engine) use contract::{of_noun, of_record};
+pub(in crate::engine) use faults::faults;
 
 use crate::engine::nouns::{SCHEMAS, contracts};
 use crate::engine::write;
