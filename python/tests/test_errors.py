@@ -31,7 +31,7 @@ def test_invalid_names_the_path(engine: callout.Engine, session: callout.Session
     create = "command.activity.create"
     assert error.paths == (f"{create}.custommer", f"{create}.customer", f"{create}.title")
     assert isinstance(error, ValueError) and isinstance(error, callout.Error)
-    assert "custommer" in error.message and "pole" in error.message_cs
+    assert "custommer" in error.message and "Pole" in error.message_cs
     assert str(error) == f"REQUEST-FIELD-01: {error.message}"
 
 
