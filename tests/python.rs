@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// What the suite runs on; another list makes the environment anew.
-const PACKAGES: [&str; 4] = ["aiosmtpd==1.4.6", "maturin==1.16.0", "mypy==2.4.1", "pytest==9.2.0"];
+const PACKAGES: [&str; 5] =
+    ["aiosmtpd==1.4.6", "django==5.2.19", "maturin==1.16.0", "mypy==2.4.1", "pytest==9.2.0"];
 
 #[test]
 fn python_tests() {

@@ -6,8 +6,8 @@ import ast
 import doctest
 import importlib.util
 import sys
+import types
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -57,12 +57,16 @@ def test_a_recipe(
     monkeypatch.chdir(tmp_path)
     if page.name in SMALLER:
         monkeypatch.setenv("CUSTOMERS", SMALLER[page.name])
-    names: dict[str, Any] = {"__name__": "recipe"}
-    exec(compile(code, str(page), "exec"), names)
+    # A module that can be found by its name, as a script's is.
+    module = types.ModuleType("recipe")
+    monkeypatch.setitem(sys.modules, "recipe", module)
+    # As a script of its own: it has none of the imports from `__future__` of this file.
+    exec(compile(code, str(page), "exec", dont_inherit=True), vars(module))
     # What a page says is printed is printed; `...` stands for what differs each time.
-    told = "\n".join(line for line in blocks(page, "text").splitlines() if line)
-    said = capsys.readouterr().out.strip().replace("\N{NO-BREAK SPACE}", " ")
-    fits = doctest.OutputChecker().check_output(told, said, doctest.ELLIPSIS)
+    told = blocks(page, "text")
+    said = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    how = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    fits = doctest.OutputChecker().check_output(told, said, how)
     assert fits, f"{page.name} prints\n{said}"
 
 
