@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -50,15 +51,19 @@ def test_what_happens_has_its_time(session: callout.Session, hands: Hands) -> No
 
 def test_what_is_due_appears_when_the_clock_moves(session: callout.Session, hands: Hands) -> None:
     kovo = session.customer.create(name="Kovo Hruška s.r.o.").target
-    yearly = session.plan.create(
+    monthly = session.plan.create(
         template={"title": "Prohlídka", "customer": kovo},
         rule="FREQ=MONTHLY",
         starts=visit.WallTime(local=datetime(2026, 4, 1, 8), zone="Europe/Prague"),
     ).target
-    horizon = lambda: hands.shows.date() + timedelta(days=7)  # noqa: E731
-    assert session.plan.generate_due(yearly, until=horizon()).events == ()
+
+    def nightly() -> callout.Receipt:
+        until = hands.shows.date() + timedelta(days=7)
+        return session.plan.generate_due(monthly, until=until)
+
+    assert nightly().events == ()
     hands.shows += timedelta(days=28)
-    session.plan.generate_due(yearly, until=horizon())
+    nightly()
     (row,) = session.activity.list().rows
     assert row.title == "Prohlídka" and row.reported_at == hands.shows
 
@@ -84,7 +89,7 @@ def test_a_wrong_clock_is_refused_and_nothing_is_kept(
 ) -> None:
     before = session.head()
     right, hands.shows = hands.shows, shows
-    attempts = [
+    attempts: list[Callable[[], object]] = [
         lambda: session.task.create(title="Zavolat"),
         lambda: session.task.list(),
         lambda: session.receive(b"From: kos@kovo.example\r\nSubject: A\r\n\r\nB\r\n"),
@@ -114,21 +119,22 @@ def test_an_interrupt_goes_to_the_caller(
     assert session.head() == before
 
 
-def test_a_clock_that_asks_its_engine_is_told(session: callout.Session, hands: Hands) -> None:
-    def asks() -> datetime:
-        session.task.list()
-        return MONDAY
+def test_a_clock_that_asks_its_engine_is_told(session: callout.Session) -> None:
+    class Asks:
+        """A time that asks before it is told."""
 
-    with callout.open_memory(clock=lambda: asks()) as engine:
-        session = engine.session(session.company_id, session.actor)
+        def __call__(self) -> datetime:
+            asking.task.list()
+            return MONDAY
+
+    with callout.open_memory(clock=Asks()) as engine:
+        asking = engine.session(callout.new_id(), session.actor)
         with pytest.raises(callout.Unavailable) as raised:
-            session.task.list()
+            asking.task.list()
         assert "calls the engine whose clock it is" in raised.value.message
 
 
 def test_threads_ask_it_at_once(tmp_path: Path, hands: Hands) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     with callout.open(tmp_path / "service.db", durability="off", clock=hands) as engine:
         session = founded(engine)
         with ThreadPoolExecutor(8) as pool:
