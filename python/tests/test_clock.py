@@ -134,6 +134,33 @@ def test_a_clock_that_asks_its_engine_is_told(session: callout.Session) -> None:
         assert "calls the engine whose clock it is" in raised.value.message
 
 
+def test_a_backup_without_a_time_leaves_nothing(tmp_path: Path, hands: Hands) -> None:
+    with callout.open(tmp_path / "service.db", durability="off", clock=hands) as engine:
+        founded(engine)
+        right, hands.shows = hands.shows, None
+        with pytest.raises(callout.Unavailable):
+            engine.backup(tmp_path / "copy.db")
+        assert not list(tmp_path.glob("copy.db*"))
+        hands.shows = right
+        engine.backup(tmp_path / "copy.db")
+
+
+def test_what_is_sent_has_its_time(session: callout.Session, hands: Hands, tmp_path: Path) -> None:
+    kovo = session.customer.create(name="Kovo Hruška s.r.o.").target
+    session.message.queue(
+        purpose="letter", subject="Termín", text="V pátek.",
+        to=[callout.Personal(person=kovo, value="kos@kovo.example")],
+    )
+    right, hands.shows = hands.shows, datetime(2026, 3, 2)
+    with pytest.raises(callout.Unavailable):
+        session.deliver(callout.FolderMailer(tmp_path))
+    assert not list(tmp_path.glob("*.eml"))
+    hands.shows = right
+    session.deliver(callout.FolderMailer(tmp_path))
+    (letter,) = tmp_path.glob("*.eml")
+    assert b"Date: Mon, 2 Mar 2026 09:00:00 +0000" in letter.read_bytes()
+
+
 def test_threads_ask_it_at_once(tmp_path: Path, hands: Hands) -> None:
     with callout.open(tmp_path / "service.db", durability="off", clock=hands) as engine:
         session = founded(engine)
