@@ -26,7 +26,13 @@ pub const ZONE: &str = "Europe/Prague";
 pub struct StoryClock(Arc<AtomicI64>);
 
 impl Clock for StoryClock {
-    fn now(&self) -> Instant {
+    fn now(&self) -> Result<Instant, Refusal> {
+        Ok(self.shown())
+    }
+}
+
+impl StoryClock {
+    fn shown(&self) -> Instant {
         Instant::from_micros(self.0.load(Ordering::SeqCst)).unwrap_or_default()
     }
 }
@@ -88,12 +94,12 @@ impl Story {
 
     /// So many minutes later.
     pub fn later(&mut self, minutes: i64) {
-        let now = self.clock.now().utc() + Duration::minutes(minutes);
+        let now = self.now().utc() + Duration::minutes(minutes);
         self.at(now);
     }
 
     pub fn now(&self) -> Instant {
-        self.clock.now()
+        self.clock.shown()
     }
 
     /// A time of day on the n-th working day from now.

@@ -1,6 +1,6 @@
 //! The one way from Python into Callout.
 
-use crate::error::to_python;
+use crate::{clock, error::to_python};
 use callout_core::error::{Door, Error};
 use pyo3::prelude::*;
 use std::any::Any;
@@ -18,6 +18,9 @@ pub fn call<T: Send>(
     });
     // Ctrl-C while the engine worked is heard now.
     py.check_signals()?;
+    if let Some(raised) = clock::raised() {
+        return Err(raised);
+    }
     done.map_err(|error| to_python(py, &error))
 }
 

@@ -1,6 +1,7 @@
 //! The engine.
 
 use crate::call::call;
+use crate::clock::PythonClock;
 use crate::error::{to_python, unreadable};
 use crate::hook::PythonHook;
 use crate::mailer::PythonMailer;
@@ -11,6 +12,7 @@ use callout_adapters::system::{SystemClock, SystemIds};
 use callout_adapters::wire;
 use callout_core::engine::{self, Caller, read, write};
 use callout_core::error::Error;
+use callout_core::port::clock::Clock;
 use callout_core::port::store::{Progress, Store};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -27,9 +29,17 @@ pub struct Engine {
     path: PathBuf,
 }
 
-fn on(store: Arc<dyn Store>) -> Arc<engine::Engine> {
-    let engine = engine::Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds));
+fn on(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Arc<engine::Engine> {
+    let engine = engine::Engine::new(store, clock, Arc::new(SystemIds));
     Arc::new(wire::equipped(engine))
+}
+
+/// The host's clock, or the machine's.
+fn clock_of(clock: Option<Bound<'_, PyAny>>) -> PyResult<Arc<dyn Clock>> {
+    match clock {
+        Some(clock) => Ok(Arc::new(PythonClock::new(clock)?)),
+        None => Ok(Arc::new(SystemClock)),
+    }
 }
 
 /// Whether the host wants the backup to go on; Ctrl-C is heard here too.
@@ -45,8 +55,9 @@ impl Engine {
     #[staticmethod]
     #[pyo3(signature = (
         path, *, durability = "full", busy_timeout_ms = 10_000, read_only = false,
-        most_wal_bytes = Settings::default().most_wal_bytes
+        most_wal_bytes = Settings::default().most_wal_bytes, clock = None
     ))]
+    #[allow(clippy::too_many_arguments, reason = "by name, as Python has them")]
     fn open(
         py: Python<'_>,
         path: PathBuf,
@@ -54,7 +65,9 @@ impl Engine {
         busy_timeout_ms: u64,
         read_only: bool,
         most_wal_bytes: u64,
+        clock: Option<Bound<'_, PyAny>>,
     ) -> PyResult<Engine> {
+        let clock = clock_of(clock)?;
         let durability = match durability {
             "full" => Durability::Full,
             "normal" => Durability::Normal,
@@ -67,14 +80,16 @@ impl Engine {
         let patience = Duration::from_millis(busy_timeout_ms);
         let settings =
             Settings { durability, patience, read_only, most_wal_bytes, ..Settings::default() };
-        let opened = call(py, || Ok(on(Arc::new(SqliteStore::open(&path, settings)?))))?;
+        let opened = call(py, || Ok(on(Arc::new(SqliteStore::open(&path, settings)?), clock)))?;
         Ok(Engine { inner: RwLock::new(Some(opened)), path })
     }
 
     /// Keeps everything in memory, and forgets it when it is closed.
     #[staticmethod]
-    fn open_memory(py: Python<'_>) -> PyResult<Engine> {
-        let opened = call(py, || Ok(on(Arc::new(MemoryStore::new()))))?;
+    #[pyo3(signature = (*, clock = None))]
+    fn open_memory(py: Python<'_>, clock: Option<Bound<'_, PyAny>>) -> PyResult<Engine> {
+        let clock = clock_of(clock)?;
+        let opened = call(py, || Ok(on(Arc::new(MemoryStore::new()), clock)))?;
         Ok(Engine { inner: RwLock::new(Some(opened)), path: PathBuf::from(":memory:") })
     }
 

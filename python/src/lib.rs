@@ -4,6 +4,7 @@
 //! puts types on top; nothing is decided here.
 
 mod call;
+mod clock;
 mod engine;
 mod error;
 mod hook;

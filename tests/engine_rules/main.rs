@@ -18,6 +18,7 @@ mod batch;
 mod bounds;
 mod bytes;
 mod calendar;
+mod clock;
 mod companies;
 mod depth;
 mod door;

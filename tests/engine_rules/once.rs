@@ -203,7 +203,7 @@ fn a_clock_that_was_ahead_spoils_no_proof() {
 #[test]
 fn a_device_and_a_cause_are_kept_with_the_events() {
     on_each(|engine| {
-        let device = Device { id: Uuid::now_v7(), sequence: 7, clock: clock().now() };
+        let device = Device { id: Uuid::now_v7(), sequence: 7, clock: clock().now().unwrap() };
         let (device, cause) = (Some(device), Some(Uuid::now_v7()));
         let draft = Request { device, cause, ..world::draft("Kompresor") };
         let receipt = engine.execute(&draft).unwrap();

@@ -225,7 +225,7 @@ struct SetBack {
 }
 
 impl Clock for SetBack {
-    fn now(&self) -> Instant {
+    fn now(&self) -> Result<Instant, Error> {
         if self.reads.fetch_sub(1, Ordering::SeqCst) == 0 {
             self.clock.set("2026-10-14T07:00:00+02:00");
         }

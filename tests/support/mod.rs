@@ -13,6 +13,7 @@ use callout::adapters::store::memory::MemoryStore;
 use callout::adapters::store::sqlite::{Durability, Settings, SqliteStore};
 use callout::adapters::system::SystemIds;
 use callout::engine::Engine;
+use callout::error::Error;
 use callout::port::clock::Clock;
 use callout::port::store::Store;
 use callout::schedule::Instant;
@@ -39,8 +40,8 @@ impl TestClock {
 }
 
 impl Clock for TestClock {
-    fn now(&self) -> Instant {
-        Instant::from_micros(self.0.load(Ordering::SeqCst)).expect("a time")
+    fn now(&self) -> Result<Instant, Error> {
+        Ok(Instant::from_micros(self.0.load(Ordering::SeqCst)).expect("a time"))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The machine's clock and its source of ids.
 
+use callout_core::error::Error;
 use callout_core::port::{clock::Clock, ids::Ids};
 use callout_core::schedule::Instant;
 use uuid::Uuid;
@@ -9,8 +10,8 @@ use uuid::Uuid;
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    fn now(&self) -> Instant {
-        Instant::new(chrono::DateTime::from(std::time::SystemTime::now()))
+    fn now(&self) -> Result<Instant, Error> {
+        Ok(Instant::new(chrono::DateTime::from(std::time::SystemTime::now())))
     }
 }
 

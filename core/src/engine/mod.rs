@@ -141,7 +141,7 @@ impl Engine {
     ) -> Result<Answer, Error> {
         question.fits()?;
         let mut tx = self.store.read()?;
-        answer::answer(tx.as_mut(), self.clock.now(), question, progress)
+        answer::answer(tx.as_mut(), self.clock.now()?, question, progress)
     }
 
     /// The same inside a transaction of the host.
@@ -150,7 +150,7 @@ impl Engine {
     /// As [`query`](Self::query).
     pub fn query_in(&self, tx: &mut dyn Tx, question: &QueryRequest) -> Result<Answer, Error> {
         question.fits()?;
-        answer::answer(tx, self.clock.now(), question, &mut |_| true)
+        answer::answer(tx, self.clock.now()?, question, &mut |_| true)
     }
 }
 

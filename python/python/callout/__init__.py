@@ -35,6 +35,7 @@ from . import _generated
 from ._actor import Actor
 from ._batch import Batch
 from ._choice import KEEP, Choice, Keep
+from ._clock import Clock
 from ._engine import Engine
 from ._errors import (
     Busy,
@@ -87,6 +88,7 @@ def open(
     busy_timeout_ms: int = 10_000,
     read_only: bool = False,
     most_wal_bytes: int = 256 << 20,
+    clock: Clock | None = None,
 ) -> Engine:
     """Open a service database, and make it where there is none: one file.
 
@@ -104,7 +106,8 @@ def open(
     how long a call waits for others, all in all, before ``callout.Busy``. ``read_only`` reads and
     verifies a file and touches nothing: evidence, a medium that cannot be written.
     ``most_wal_bytes`` bounds the ``-wal`` file beside, which grows while somebody goes on reading
-    an old state (``STORE-FULL-02``).
+    an old state (``STORE-FULL-02``). ``clock`` says what time it is in place of the machine's
+    clock: see ``callout.open_memory``.
     """
     return Engine(
         path,
@@ -112,18 +115,42 @@ def open(
         busy_timeout_ms=busy_timeout_ms,
         read_only=read_only,
         most_wal_bytes=most_wal_bytes,
+        clock=clock,
     )
 
 
-def open_memory() -> Engine:
+def open_memory(*, clock: Clock | None = None) -> Engine:
     """Keep everything in memory, and forget it when the engine is closed: for tests.
 
     >>> import callout
     >>> with callout.open_memory() as engine:
     ...     engine
     <callout engine on ":memory:">
+
+    ``clock`` takes no argument and gives an aware ``datetime``; it stamps what happens, and says
+    what is due, what is late and which day it is. Without one it is the machine's clock.
+
+    >>> from datetime import datetime, timezone
+    >>> noon = datetime(2026, 3, 2, 12, tzinfo=timezone.utc)
+    >>> with callout.open_memory(clock=lambda: noon) as engine:
+    ...     session = engine.session(callout.new_id(), callout.Actor.manager(callout.new_id()))
+    ...     _ = session.company.create(
+    ...         profile={
+    ...             "name": "Servis",
+    ...             "registration_number": "58000003",
+    ...             "email": "",
+    ...             "address": {"street": "", "city": "", "postal_code": "", "country": "CZ"},
+    ...         }
+    ...     )
+    ...     print(session.changes().changes[0].at)
+    2026-03-02 12:00:00+00:00
+
+    It is asked within each command and question, several times in some, by every thread that
+    calls. Where it raises, or gives anything but an aware ``datetime``, no other time is taken: the
+    call raises ``callout.Unavailable`` with ``ENGINE-CLOCK-01``, its traceback in ``details``, and
+    nothing of it is kept. It must not call the engine.
     """
-    return Engine.in_memory()
+    return Engine.in_memory(clock=clock)
 
 
 __all__ = [
@@ -136,6 +163,7 @@ __all__ = [
     "Change",
     "Changes",
     "Choice",
+    "Clock",
     "Code",
     "CompanyRegistry",
     "Conflict",

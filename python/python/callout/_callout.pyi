@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from typing import final
 
+from ._clock import Clock
 from ._errors import Error
 from ._hook import AfterCommit
 from ._mailer import CustomMailer
@@ -35,11 +36,12 @@ class Engine:
         busy_timeout_ms: int = 10_000,
         read_only: bool = False,
         most_wal_bytes: int = ...,
+        clock: Clock | None = None,
     ) -> Engine:
         """Open a file, and make it where there is none."""
 
     @staticmethod
-    def open_memory() -> Engine:
+    def open_memory(*, clock: Clock | None = None) -> Engine:
         """Keep everything in memory, and forget it when it is closed."""
 
     def close(self) -> None:

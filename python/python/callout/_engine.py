@@ -11,6 +11,7 @@ from uuid import UUID
 
 from . import _callout, _plain
 from ._actor import Actor
+from ._clock import Clock
 from ._generated._session import Session
 from ._hook import AfterCommit
 from ._progress import Progress
@@ -28,6 +29,7 @@ class Engine:
         busy_timeout_ms: int = 10_000,
         read_only: bool = False,
         most_wal_bytes: int = 256 << 20,
+        clock: Clock | None = None,
     ) -> None:
         self._inner = _callout.Engine.open(
             path,
@@ -35,13 +37,14 @@ class Engine:
             busy_timeout_ms=busy_timeout_ms,
             read_only=read_only,
             most_wal_bytes=most_wal_bytes,
+            clock=clock,
         )
 
     @classmethod
-    def in_memory(cls) -> Engine:
+    def in_memory(cls, *, clock: Clock | None = None) -> Engine:
         """See ``callout.open_memory``."""
         engine = cls.__new__(cls)
-        engine._inner = _callout.Engine.open_memory()
+        engine._inner = _callout.Engine.open_memory(clock=clock)
         return engine
 
     def session(self, company: UUID, actor: Actor) -> Session:

@@ -118,7 +118,7 @@ impl<'a> Run<'a> {
         request: &'a Request,
         tried: Tried,
     ) -> Result<Run<'a>, Error> {
-        let (now, seed, salt) = (engine.clock.now(), engine.ids.id(), engine.ids.salt());
+        let (now, seed, salt) = (engine.clock.now()?, engine.ids.id(), engine.ids.salt());
         let stream = Stream { company: request.company, noun: Company::NAME, id: request.company };
         let founds =
             matches!(request.command, crate::engine::Command::Company(company::Command::Create(_)));

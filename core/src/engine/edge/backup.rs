@@ -31,7 +31,7 @@ impl Engine {
             let ask = VerifyQuery::default();
             // Told at each step of the proof: a host may want to stop, and to see that it goes on.
             let mut step = |_| progress(Progress { stage: Stage::Verify, done, total });
-            let (mut tx, now) = (copy.read()?, self.clock.now());
+            let (mut tx, now) = (copy.read()?, self.clock.now()?);
             let report = verify::prove(tx.as_mut(), now, (company, &ask), &mut step)?;
             if report.stopped {
                 return Err(cancelled());

@@ -107,7 +107,7 @@ impl Engine {
         let queued = {
             let mut tx = self.store.read()?;
             changes::permitted(tx.as_mut(), company, actor, "message.deliver")?;
-            due(tx.as_mut(), company, self.clock.now(), limit)?
+            due(tx.as_mut(), company, self.clock.now()?, limit)?
         };
         let mut delivered = Vec::new();
         for id in queued {
@@ -167,6 +167,8 @@ impl Engine {
             return Ok(None);
         }
         let sender = answer::company_of(tx.as_mut(), company)?.profile;
+        // Before it is marked for good: without a time it is not sent.
+        let now = self.clock.now()?;
         tx.commit()?;
         self.tell(company, done.head);
         let from = Mailbox { name: Some(sender.name), address: sender.email };
@@ -177,7 +179,7 @@ impl Engine {
         let mail = OutgoingMail {
             // One intent has one id, however often it is tried: who got it twice can tell.
             message_id: format!("{id}@{domain}"),
-            date: self.clock.now().utc(),
+            date: now.utc(),
             from,
             reply_to: None,
             to: state

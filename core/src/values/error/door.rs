@@ -259,6 +259,10 @@ crate::codes! {
         BackupSpoilt { target: String, reason: String } => Data "STORE-BACKUP-03"
             en "The backup {target} was not kept, it is not sound: {reason}. Run verify on the store, and check both disks."
             cs "Záloha {target} nebyla uložena, není v pořádku: {reason}. Spusťte verify nad úložištěm a zkontrolujte oba disky.",
+        /// The clock that the host plugged in cannot say what time it is.
+        ClockDown { reason: String } => Unavailable "ENGINE-CLOCK-01"
+            en "The clock that was plugged in shows no time: {reason}. No other is taken in its place: mend it and try again."
+            cs "Připojené hodiny neukázaly čas: {reason}. Jiný se místo něj nepoužije: opravte je a zkuste to znovu.",
         /// Asked for something that this build does not hold.
         NotBuilt { what: String } => Unsupported "BUILD-FEATURE-01"
             en "This build of Callout has no {what}. Enable it or register one."
