@@ -82,6 +82,16 @@ crate::noun::commands! {
     }
 
     /// The host bills it in its own system (S51): never both.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, ledger};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// // All of the activity that is still free.
+    /// let hand = ledger::HandOver { portions: Vec::new(), reference: "SAP 4711".into() };
+    /// office.add(job, hand)?;
+    /// # Ok(()) }
+    /// ```
     adds HandOver {
         /// What the host takes over; all that is free where the list is empty (`LEDGER-HAND-01`
         /// where nothing is).
