@@ -28,6 +28,13 @@ pub struct Portion {
 }
 
 /// So much of a line as a host takes over.
+///
+/// ```
+/// use callout_core::ledger::Wanted;
+/// # let line = uuid::Uuid::from_u128(1);
+/// let part = Wanted { line, payer: None, quantity: "1.5".parse()? };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

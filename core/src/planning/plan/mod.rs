@@ -29,6 +29,17 @@ use uuid::Uuid;
 pub struct Plan;
 
 /// What the activities of a plan are about.
+///
+/// ```
+/// use callout_core::plan::Template;
+/// # let (customer, machine) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+/// let template = Template {
+///     title: "Service of the compressor".into(),
+///     customer,
+///     equipment: Some(machine),
+///     ..Default::default()
+/// };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -67,6 +67,19 @@ pub enum MailerSettings {
 }
 
 /// Which SMTP server carries messages, and how to come in.
+///
+/// ```
+/// use callout_core::port::mailer::{Credentials, Security, SmtpSettings};
+/// let settings = SmtpSettings {
+///     host: "smtp.modry-klic.example".into(),
+///     port: 587,
+///     security: Security::StartTls,
+///     credentials: Some(Credentials { user: "servis".into(), password: "a secret".into() }),
+///     hello: "servis.modry-klic.example".into(),
+///     timeout_ms: 60_000,
+///     answer_timeout_ms: 600_000,
+/// };
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
