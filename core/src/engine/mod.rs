@@ -164,6 +164,8 @@ impl Engine {
     /// let query = Query::Tree(TreeQuery { customer });
     /// let answer = engine.query(&QueryRequest { company, actor, query })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.manager().actor().clone(), w.customer).unwrap();
     /// ```
     pub fn query(&self, question: &QueryRequest) -> Result<Answer, Error> {
         self.query_with_progress(question, &mut |_| true)
@@ -186,6 +188,8 @@ impl Engine {
     /// // A minute at most.
     /// let found = engine.query_with_progress(&proof, &mut |_| begun.elapsed().as_secs() < 60)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.manager().actor().clone()).unwrap();
     /// ```
     pub fn query_with_progress(
         &self,

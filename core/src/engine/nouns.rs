@@ -74,6 +74,8 @@ macro_rules! dispatch {
             ///     println!("{} events", page.events.len());
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.machine).unwrap();
             /// ```
             Timeline(TimelineQuery),
             /// Customer, equipment and activities as a tree (S13).
@@ -86,6 +88,8 @@ macro_rules! dispatch {
             ///     println!("{} machines", tree.equipment.len());
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.customer).unwrap();
             /// ```
             Tree(TreeQuery),
             /// About whom something is kept (E93).
@@ -98,6 +102,8 @@ macro_rules! dispatch {
             ///     println!("{} persons", found.persons.len());
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
             /// ```
             Persons(PersonsQuery),
             /// What the law keeps of persons who were forgotten (R13).
@@ -110,6 +116,8 @@ macro_rules! dispatch {
             ///     println!("{} papers and persons", page.kept.len());
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
             /// ```
             Kept(KeptQuery),
             /// What happened after a sequence number, in commit order.
@@ -122,6 +130,8 @@ macro_rules! dispatch {
             ///     println!("up to {} of {}", news.next, news.head.count);
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
             /// ```
             Changes(ChangesQuery),
             /// Where the company's journal ends: to be kept elsewhere.
@@ -133,6 +143,8 @@ macro_rules! dispatch {
             ///     println!("{} {}", head.count, head.hash);
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
             /// ```
             Head(HeadQuery),
             /// Whether what is stored is what happened.
@@ -145,6 +157,8 @@ macro_rules! dispatch {
             ///     println!("{} events, {} problems", found.events, found.problems.len());
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
             /// ```
             Verify(VerifyQuery),
             /// The bytes under a hash.
@@ -170,6 +184,8 @@ macro_rules! dispatch {
             ///     println!("{} from {}", entry.summary, entry.start);
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.visit(false).0).unwrap();
             /// ```
             CalendarEntry(CalendarEntryQuery),
         }

@@ -21,6 +21,8 @@ crate::noun::commands! {
     /// let (noun, system) = ("activity".into(), "sap".into());
     /// office.add(job, record::Link { noun, system, value: "PM-4711".into() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.opened().0).unwrap();
     /// ```
     adds Link {
         /// The noun of the target: `activity`.
@@ -42,6 +44,8 @@ crate::noun::commands! {
     /// let (noun, system) = ("activity".into(), "sap".into());
     /// office.add(job, record::Unlink { noun, system })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.opened().0).unwrap();
     /// ```
     adds Unlink {
         /// The noun of the target: `activity`.
@@ -60,6 +64,8 @@ crate::noun::commands! {
     /// let (noun, namespace) = ("activity".into(), "erp".into());
     /// office.add(job, record::Extend { noun, namespace, json })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.opened().0).unwrap();
     /// ```
     adds Extend {
         /// The noun of the target: `activity`.

@@ -27,6 +27,8 @@ crate::noun::commands! {
     /// let dates = Dates { sold: Some("2025-04-19".parse()?), ..Default::default() };
     /// let machine = office.create(equipment::Create { customer, card, dates })?.target;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer).unwrap();
     /// ```
     creates Create {
         /// The id of the customer who owns it; `EQUIPMENT-CARD-02` where there is none such.
@@ -51,6 +53,8 @@ crate::noun::commands! {
     /// let update = equipment::UpdateCard { location, ..Default::default() };
     /// technician.change(machine, version, update)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); w.assigned(); let (machine, v) = w.machine();
+    /// # ask(w.technician(), machine, v).unwrap();
     /// ```
     changes UpdateCard {
         /// The new name by which people call it; not empty (`EQUIPMENT-CARD-01`), and the old one
@@ -107,6 +111,8 @@ crate::noun::commands! {
     /// ];
     /// technician.change(machine, version, equipment::SetFields { values: values.into() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); w.assigned(); let (machine, v) = w.machine();
+    /// # ask(w.technician(), machine, v).unwrap();
     /// ```
     changes SetFields {
         /// The key of each field to its value as text (`"12.5"`, `"2026-10-16"`, `"true"`); `null`
@@ -126,6 +132,8 @@ crate::noun::commands! {
     /// let dates = equipment::SetDates { commissioned, ..Default::default() };
     /// office.change(machine, version, dates)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (machine, v) = w.machine();
+    /// # ask(w.office(), machine, v).unwrap();
     /// ```
     changes SetDates {
         /// The day on which it was made; `null` where nobody knows, and what was said stays where
@@ -152,6 +160,8 @@ crate::noun::commands! {
     /// let terms = Terms { starts_from: Birth::Commissioned, months: Some(24), until: None };
     /// office.change(machine, version, equipment::SetWarranty { terms: Some(terms) })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (machine, v) = w.machine();
+    /// # ask(w.office(), machine, v).unwrap();
     /// ```
     changes SetWarranty {
         /// What was agreed: some months from a day, or until a day (`EQUIPMENT-WARRANTY-01` to
@@ -171,6 +181,8 @@ crate::noun::commands! {
     /// let (name, media_type) = ("plate.jpg".into(), "image/jpeg".into());
     /// technician.add(machine, equipment::AddPhoto { content, name, media_type })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); w.assigned();
+    /// # ask(w.technician(), w.machine, callout_world::JPEG).unwrap();
     /// ```
     adds AddPhoto {
         /// Hash of the picture's bytes, which have been put as a blob (`EQUIPMENT-PHOTO-01`
@@ -198,6 +210,8 @@ crate::noun::commands! {
     /// let reason = "The block is cracked".into();
     /// manager.change(machine, version, equipment::Scrap { reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (machine, v) = w.machine();
+    /// # ask(w.manager(), machine, v).unwrap();
     /// ```
     changes Scrap {
         /// Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
@@ -214,6 +228,8 @@ crate::noun::commands! {
     /// let reason = "It was the one next to it".into();
     /// manager.change(machine, version, equipment::Restore { reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (machine, v) = w.scrapped();
+    /// # ask(w.manager(), machine, v).unwrap();
     /// ```
     changes Restore {
         /// Why, in words; not empty (`EQUIPMENT-SCRAP-01`).

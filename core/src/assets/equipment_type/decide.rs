@@ -26,6 +26,8 @@ crate::noun::commands! {
     /// let create = equipment_type::Create { name: "Compressor".into(), fields: vec![hours] };
     /// let compressor = manager.create(create)?.target;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     creates Create {
         /// The name by which people know it; not empty (`EQUIPMENT-TYPE-01`).
@@ -48,6 +50,8 @@ crate::noun::commands! {
     /// let update = equipment_type::Update { name, ..Default::default() };
     /// manager.change(compressor, version, update)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.compressor, 1).unwrap();
     /// ```
     changes Update {
         /// The new name by which people know it; not empty (`EQUIPMENT-TYPE-01`), and the old one

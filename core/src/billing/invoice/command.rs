@@ -17,6 +17,8 @@ crate::noun::commands! {
     /// let draft = invoice::Draft { activities: vec![job], language: None };
     /// let invoice = office.create(draft)?.target;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.released().0).unwrap();
     /// ```
     creates Draft {
         /// The ids of the activities to bill, all of one customer (`INVOICE-DRAFT-02`); one that is
@@ -36,6 +38,8 @@ crate::noun::commands! {
     /// # fn ask(office: Session<'_>, invoice: Uuid, version: u64) -> Done {
     /// office.change(invoice, version, invoice::DeleteDraft {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (invoice, v) = w.invoice();
+    /// # ask(w.office(), invoice, v).unwrap();
     /// ```
     changes DeleteDraft {}
 
@@ -52,6 +56,8 @@ crate::noun::commands! {
     /// let content = office.get::<invoice::Invoice>(invoice)?.state.content;
     /// println!("{} to pay", content.total);
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (invoice, v) = w.invoice();
+    /// # ask(w.office(), invoice, v).unwrap();
     /// ```
     changes Issue {
         /// The file that the customer gets, PDF or Word (S54).

@@ -98,6 +98,8 @@ crate::noun::commands! {
     /// let hand = ledger::HandOver { portions: Vec::new(), reference: "SAP 4711".into() };
     /// office.add(job, hand)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.released().0).unwrap();
     /// ```
     adds HandOver {
         /// What the host takes over; all that is free where the list is empty (`LEDGER-HAND-01`

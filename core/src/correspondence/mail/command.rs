@@ -43,6 +43,8 @@ pub enum Command {
 /// let under = mail::Context::Activity(job);
 /// office.add(mail, mail::File { under })?;
 /// # Ok(()) }
+/// # let w = callout_world::world();
+/// # ask(w.office(), w.mail(), w.opened().0).unwrap();
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
@@ -61,6 +63,8 @@ pub struct File {
 /// # fn ask(office: Session<'_>, mail: Uuid) -> Result<(), Box<dyn std::error::Error>> {
 /// office.add(mail, mail::Unfile {})?;
 /// # Ok(()) }
+/// # let w = callout_world::world();
+/// # ask(w.office(), w.mail()).unwrap();
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]

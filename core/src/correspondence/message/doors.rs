@@ -32,6 +32,8 @@ crate::noun::commands! {
     /// // The id is the host's: asked again, it is the same letter.
     /// office.add(letter, queue)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), callout_world::id(), w.contact, w.opened().0).unwrap();
     /// ```
     joins Queue {
         /// Why it goes out: with a job sheet, with an invoice, or as a letter.
@@ -89,6 +91,8 @@ crate::noun::commands! {
     /// let reason = "550 5.1.1 there is no such mailbox".into();
     /// office.add(message, message::RecordBounce { reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.sent()).unwrap();
     /// ```
     adds RecordBounce {
         /// What the other side said, in its own words.
@@ -107,6 +111,8 @@ crate::noun::commands! {
     /// let reason = "The address was mistyped".into();
     /// office.change(message, version, message::Retry { reason, to, ..Default::default() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (message, v) = w.bounced();
+    /// # ask(w.office(), message, w.contact, v).unwrap();
     /// ```
     changes Retry {
         /// Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
@@ -132,6 +138,8 @@ crate::noun::commands! {
     /// let reason = "She was told by telephone".into();
     /// office.change(message, version, message::Withdraw { reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (message, v) = w.letter();
+    /// # ask(w.office(), message, v).unwrap();
     /// ```
     changes Withdraw {
         /// Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).

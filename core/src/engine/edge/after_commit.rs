@@ -43,6 +43,8 @@ impl Engine {
     ///     let _ = told.send((company, head));
     /// });
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine).unwrap();
     /// ```
     pub fn after_commit(&self, hook: impl Fn(Uuid, Head) + Send + Sync + 'static) {
         let lock = &self.ports.after_commit;

@@ -24,6 +24,8 @@ impl Engine {
     /// # fn ask(engine: &Engine, company: Uuid, actor: &Actor, png: &[u8]) -> Done {
     /// let picture = engine.put_blob(company, actor, png)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.office().actor(), callout_world::PNG).unwrap();
     /// ```
     pub fn put_blob(&self, company: Uuid, actor: &Actor, bytes: &[u8]) -> Result<Hash, Error> {
         bounded(bytes)?;

@@ -43,6 +43,8 @@ impl Engine {
     ///     println!("it was there already");
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (bytes, read) = w.read_mail();
+    /// # ask(&w.engine, w.company, w.office().actor(), bytes, read).unwrap();
     /// ```
     pub fn receive(
         &self,

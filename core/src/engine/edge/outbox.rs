@@ -106,6 +106,8 @@ impl Engine {
     /// let waiting = delivered.iter().filter(|one| one.next_try.is_some()).count();
     /// println!("{waiting} of {} are tried again", delivered.len());
     /// # Ok(()) }
+    /// # let w = callout_world::world(); w.letter();
+    /// # ask(&w.engine, w.company, w.office().actor(), &callout_world::Taking).unwrap();
     /// ```
     pub fn deliver(
         &self,

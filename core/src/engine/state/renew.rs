@@ -57,6 +57,8 @@ impl Engine {
     /// # fn ask(engine: &Engine, company: Uuid, actor: &Actor) -> Done {
     /// while engine.renew(company, actor, 1_000)?.more {}
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.manager().actor()).unwrap();
     /// ```
     pub fn renew(&self, company: Uuid, actor: &Actor, limit: u32) -> Result<Renewed, Error> {
         within_page(limit)?;

@@ -37,13 +37,15 @@ impl Session<'_> {
     /// # Errors
     /// As [`Engine::query`](crate::engine::Engine::query).
     ///
-    /// ```no_run
+    /// ```
     /// # fn shown(session: callout_core::engine::Session<'_>, job: uuid::Uuid)
     /// #     -> Result<(), callout_core::error::Error> {
     /// use callout_core::activity::Activity;
     /// let view = session.get::<Activity>(job)?;
     /// println!("{} in version {}", view.state.title.words(), view.version);
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # shown(w.manager(), w.opened().0).unwrap();
     /// ```
     pub fn get<N: Readable>(&self, id: Uuid) -> Result<View<N::State>, Error> {
         match N::told(self.ask(N::question(noun::Query::Get { id }))?) {
@@ -70,6 +72,8 @@ impl Session<'_> {
     ///     list.after = Some(next);
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.customer).unwrap();
     /// ```
     pub fn list<N: Readable>(
         &self,
@@ -86,13 +90,15 @@ impl Session<'_> {
     /// # Errors
     /// As [`Engine::query`](crate::engine::Engine::query).
     ///
-    /// ```no_run
+    /// ```
     /// # fn shown(session: callout_core::engine::Session<'_>, job: uuid::Uuid)
     /// #     -> Result<(), callout_core::error::Error> {
     /// use callout_core::engine::TimelineQuery;
     /// let newest = TimelineQuery { descending: true, limit: 20, ..TimelineQuery::of(job) };
     /// println!("{} events", session.timeline(newest)?.events.len());
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # shown(w.manager(), w.assigned().0).unwrap();
     /// ```
     pub fn timeline(&self, query: TimelineQuery) -> Result<Timeline, Error> {
         match self.ask(Query::Timeline(query))? {
@@ -115,6 +121,8 @@ impl Session<'_> {
     ///     println!("{}: {} activities", branch.equipment.name, branch.activities.len());
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.customer).unwrap();
     /// ```
     pub fn tree(&self, customer: Uuid) -> Result<Tree, Error> {
         match self.ask(Query::Tree(TreeQuery { customer }))? {
@@ -135,6 +143,8 @@ impl Session<'_> {
     ///     println!("{} in {} records", found.person, found.places.len());
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     pub fn persons(&self, search: &str) -> Result<Persons, Error> {
         let ask = PersonsQuery { search: search.to_owned(), limit: 1_000 };
@@ -157,6 +167,8 @@ impl Session<'_> {
     ///     println!("{} {} until {}", kept.noun, kept.id, kept.until);
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     pub fn kept(&self, ask: KeptQuery) -> Result<KeptPage, Error> {
         match self.ask(Query::Kept(ask))? {
@@ -175,6 +187,9 @@ impl Session<'_> {
     /// # fn ask(session: Session<'_>, hash: Hash) -> Result<(), Box<dyn std::error::Error>> {
     /// let bytes = session.blob(&hash)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # let hash = w.office().put_blob(callout_world::PNG).unwrap();
+    /// # ask(w.office(), hash).unwrap();
     /// ```
     pub fn blob(&self, hash: &Hash) -> Result<Vec<u8>, Error> {
         match self.ask(Query::Blob(BlobQuery { hash: *hash }))? {
@@ -196,6 +211,8 @@ impl Session<'_> {
     /// let entry = session.calendar_entry(visit, None)?;
     /// println!("{} from {}", entry.summary, entry.start);
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.visit(false).0).unwrap();
     /// ```
     pub fn calendar_entry(
         &self,
@@ -223,6 +240,8 @@ impl Session<'_> {
     /// // To be kept with what was made of them.
     /// seen = news.next;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), 0).unwrap();
     /// ```
     pub fn changes(&self, after: u64, limit: u32) -> Result<Changes, Error> {
         match self.ask(Query::Changes(ChangesQuery { after, limit }))? {
@@ -242,6 +261,8 @@ impl Session<'_> {
     /// let head = session.head()?;
     /// println!("{} events, chained to {}", head.count, head.hash);
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     pub fn head(&self) -> Result<Head, Error> {
         match self.ask(Query::Head(HeadQuery {}))? {
@@ -264,6 +285,8 @@ impl Session<'_> {
     ///     eprintln!("{} {}: {}", problem.noun, problem.id, problem.what);
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let head = w.manager().head().unwrap();
+    /// # ask(w.manager(), head).unwrap();
     /// ```
     pub fn verify(&self, kept: Option<Head>) -> Result<Verification, Error> {
         self.verify_with_progress(VerifyQuery { head: kept, since: None }, &mut |_| true)
@@ -285,6 +308,8 @@ impl Session<'_> {
     /// })?;
     /// assert!(found.clean);
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let head = w.manager().head().unwrap();
+    /// # ask(w.manager(), head).unwrap();
     /// ```
     pub fn verify_with_progress(
         &self,

@@ -33,6 +33,8 @@ impl Engine {
     /// let manager = engine.session(company, Actor::manager(novak));
     /// let technician = engine.session(company, Actor::technician(vrana));
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.company, w.vrana).unwrap();
     /// ```
     pub fn session(&self, company: Uuid, actor: Actor) -> Session<'_> {
         Session { engine: self, company, actor }
@@ -47,6 +49,8 @@ impl Session<'_> {
     /// # fn ask(session: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
     /// println!("of the company {}", session.company());
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     pub fn company(&self) -> Uuid {
         self.company
@@ -59,6 +63,8 @@ impl Session<'_> {
     /// # fn ask(session: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
     /// let own = session.actor().id;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     pub fn actor(&self) -> &Actor {
         &self.actor
@@ -77,6 +83,8 @@ impl Session<'_> {
     /// let begun = session.create(activity::Create { customer, title, ..Default::default() })?;
     /// session.change(begun.target, begun.version, activity::Open {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.customer).unwrap();
     /// ```
     pub fn create<C: ToCreate>(&self, command: C) -> Result<Receipt, Error>
     where
@@ -98,6 +106,8 @@ impl Session<'_> {
     /// let create = technician::Create { name: "Karel Vrána".into(), ..Default::default() };
     /// session.create_as(vrana, create)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), callout_world::id()).unwrap();
     /// ```
     pub fn create_as<C: ToCreate>(&self, id: Uuid, command: C) -> Result<Receipt, Error>
     where
@@ -121,6 +131,8 @@ impl Session<'_> {
     ///     done => println!("now in version {}", done?.version),
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.assigned().0).unwrap();
     /// ```
     pub fn change<C: ToChange>(
         &self,
@@ -148,6 +160,8 @@ impl Session<'_> {
     /// let added = session.add(job, AddNote { text, internal: true })?;
     /// println!("the note has the id {:?}", added.part);
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.opened().0).unwrap();
     /// ```
     pub fn add<C: ToAdd>(&self, target: Uuid, command: C) -> Result<Receipt, Error>
     where
@@ -163,7 +177,7 @@ impl Session<'_> {
     /// # Errors
     /// What `work` gives, and what the store says.
     ///
-    /// ```no_run
+    /// ```
     /// # fn called(session: callout_core::engine::Session<'_>, customer: uuid::Uuid)
     /// #     -> Result<(), callout_core::error::Error> {
     /// use callout_core::activity;
@@ -174,6 +188,8 @@ impl Session<'_> {
     /// })?;
     /// println!("open in version {}", job.version);
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # called(w.manager(), w.customer).unwrap();
     /// ```
     pub fn batch<T>(
         &self,
@@ -193,6 +209,8 @@ impl Session<'_> {
     /// # fn ask(session: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
     /// while session.renew(1_000)?.more {}
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     pub fn renew(&self, limit: u32) -> Result<Renewed, Error> {
         self.engine.renew(self.company, &self.actor, limit)
@@ -212,6 +230,8 @@ impl Session<'_> {
     /// let (name, media_type) = ("plate.jpg".into(), "image/jpeg".into());
     /// session.add(machine, AddPhoto { content, name, media_type })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.machine, callout_world::JPEG).unwrap();
     /// ```
     pub fn put_blob(&self, bytes: &[u8]) -> Result<Hash, Error> {
         self.engine.put_blob(self.company, &self.actor, bytes)
@@ -230,6 +250,8 @@ impl Session<'_> {
     /// let received = session.receive(bytes, read)?;
     /// println!("{} is mail {}", received.mail.subject, received.receipt.target);
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (bytes, read) = w.read_mail();
+    /// # ask(w.office(), bytes, read).unwrap();
     /// ```
     pub fn receive(&self, bytes: &[u8], read: ReadMail) -> Result<Received, Error> {
         self.engine.receive(self.company, &self.actor, bytes, read)
@@ -265,6 +287,8 @@ impl Session<'_> {
     ///     println!("{}: {:?}", delivered.subject, delivered.delivery);
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world(); w.letter();
+    /// # ask(w.office(), &callout_world::Taking).unwrap();
     /// ```
     pub fn deliver(&self, mailer: &dyn Mailer, limit: u32) -> Result<Vec<Delivered>, Error> {
         self.engine.deliver(self.company, &self.actor, mailer, limit)

@@ -53,6 +53,8 @@ impl<'s> Batch<'s> {
     ///     batch.create(equipment::Create { customer, card, ..Default::default() })
     /// })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.customer).unwrap();
     /// ```
     pub fn create<C: ToCreate>(&mut self, command: C) -> Result<Receipt, Error>
     where
@@ -75,6 +77,8 @@ impl<'s> Batch<'s> {
     ///     batch.create_as(vrana, create)
     /// })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), callout_world::id()).unwrap();
     /// ```
     pub fn create_as<C: ToCreate>(&mut self, id: Uuid, command: C) -> Result<Receipt, Error>
     where
@@ -98,6 +102,8 @@ impl<'s> Batch<'s> {
     ///     batch.change(job, done.version, activity::Close { reason: None })
     /// })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.assigned();
+    /// # ask(w.manager(), job, v).unwrap();
     /// ```
     pub fn change<C: ToChange>(
         &mut self,
@@ -128,6 +134,8 @@ impl<'s> Batch<'s> {
     ///     batch.add(job, report::Release { lines: Vec::new() })
     /// })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.manager(), job, vec![line]).unwrap();
     /// ```
     pub fn add<C: ToAdd>(&mut self, target: Uuid, command: C) -> Result<Receipt, Error>
     where
@@ -149,6 +157,8 @@ impl<'s> Batch<'s> {
     ///     waiting.iter().map(|request| batch.execute(request)).collect::<Result<Vec<_>, _>>()
     /// })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), Vec::new()).unwrap();
     /// ```
     pub fn execute(&mut self, request: &Request) -> Result<Receipt, Error> {
         let engine: &Engine = self.session.engine();
@@ -173,6 +183,8 @@ impl<'s> Batch<'s> {
     /// # fn ask(session: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
     /// let head = session.batch(|batch| batch.ask(Query::Head(HeadQuery {})))?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     pub fn ask(&mut self, query: Query) -> Result<Answer, Error> {
         let question = self.session.question(query);
@@ -196,6 +208,8 @@ impl<'s> Batch<'s> {
     ///     Ok(())
     /// })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), vec![w.drafted().0, w.drafted().0]).unwrap();
     /// ```
     pub fn get<N: Readable>(&mut self, id: Uuid) -> Result<View<N::State>, Error> {
         match N::told(self.ask(N::question(noun::Query::Get { id }))?) {

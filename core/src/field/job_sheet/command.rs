@@ -18,6 +18,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, activity: Uuid) -> Done {
     /// let sheet = technician.create(job_sheet::Generate { activity })?.target;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.reported().0).unwrap();
     /// ```
     creates Generate {
         /// The id of the activity; `JOBSHEET-GENERATE-01` where there is none such.
@@ -33,6 +35,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, sheet: Uuid, version: u64) -> Done {
     /// technician.change(sheet, version, job_sheet::Regenerate {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (sheet, v) = w.outdated();
+    /// # ask(w.technician(), sheet, v).unwrap();
     /// ```
     changes Regenerate {}
 
@@ -52,6 +56,8 @@ crate::noun::commands! {
     /// };
     /// technician.change(sheet, shown.version, sign)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.sheet().0, callout_world::PNG).unwrap();
     /// ```
     changes Sign {
         /// The signer's name, as printed below the signature; not empty (`JOBSHEET-SIGN-04`).
@@ -88,6 +94,8 @@ crate::noun::commands! {
     /// let reason = "He says that the hours are too many".into();
     /// technician.change(sheet, version, job_sheet::RecordRefusal { reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (sheet, v) = w.sheet();
+    /// # ask(w.technician(), sheet, v).unwrap();
     /// ```
     changes RecordRefusal {
         /// Why not, in words; not empty (`JOBSHEET-SIGN-07`).
@@ -104,6 +112,8 @@ crate::noun::commands! {
     /// let reason = "Mrs Hrušková had left already".into();
     /// technician.change(sheet, version, job_sheet::RecordAbsence { reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (sheet, v) = w.sheet();
+    /// # ask(w.technician(), sheet, v).unwrap();
     /// ```
     changes RecordAbsence {
         /// Why nobody signed and who should have, in words; not empty (`JOBSHEET-SIGN-07`).
@@ -120,6 +130,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, sheet: Uuid, version: u64) -> Done {
     /// technician.change(sheet, version, job_sheet::Confirm {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (sheet, v) = w.signed();
+    /// # ask(w.technician(), sheet, v).unwrap();
     /// ```
     changes Confirm {}
 }

@@ -25,6 +25,8 @@ crate::noun::commands! {
     /// let planned = manager.add(job, report::PlanLine { content, quantity: "2".parse()? })?;
     /// let line = planned.part;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.assigned().0).unwrap();
     /// ```
     joins PlanLine {
         /// What is expected to be used or done: kind, code, name and unit.
@@ -51,6 +53,8 @@ crate::noun::commands! {
     /// let quantity = Some("1".parse()?);
     /// technician.add(job, report::ReportLine { content, quantity, ..Default::default() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.planned();
+    /// # ask(w.technician(), job, line).unwrap();
     /// ```
     joins ReportLine {
         /// The id of the planned, reported, submitted or returned line that it says better; a new
@@ -105,6 +109,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, job: Uuid, line: Uuid) -> Done {
     /// technician.add(job, report::RemoveLine { line })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.technician(), job, line).unwrap();
     /// ```
     adds RemoveLine {
         /// The id of the line (`REPORT-LINE-04` where the report has none such).
@@ -125,6 +131,8 @@ crate::noun::commands! {
     /// };
     /// let reading = technician.add(job, reading)?.part;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.assigned().0).unwrap();
     /// ```
     joins RecordReading {
         /// The name of the parameter: `operating_hours`; not empty (`REPORT-READING-02`).
@@ -166,6 +174,8 @@ crate::noun::commands! {
     /// };
     /// technician.add(job, correct)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, reading) = w.read();
+    /// # ask(w.technician(), job, reading).unwrap();
     /// ```
     adds CorrectReading {
         /// The id of the reading (`REPORT-READING-07` where the report has none such).
@@ -194,6 +204,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
     /// technician.add(job, report::Submit {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.reported().0).unwrap();
     /// ```
     adds Submit {}
 
@@ -210,6 +222,8 @@ crate::noun::commands! {
     /// let reason = Some("Half an hour was lunch".into());
     /// manager.add(job, report::Approve { line, quantity, reason, ..Default::default() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.manager(), job, line, w.line(job)).unwrap();
     /// ```
     judges Approve {
         /// The id of the line: reported, submitted or returned, with no open conflict
@@ -245,6 +259,8 @@ crate::noun::commands! {
     /// let reason = "The customer brought the seal himself".into();
     /// manager.add(job, report::Reject { line, reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.manager(), job, line).unwrap();
     /// ```
     judges Reject {
         /// The id of the line: reported, submitted or returned, with no open conflict
@@ -264,6 +280,8 @@ crate::noun::commands! {
     /// let reason = "From when to when was it?".into();
     /// manager.add(job, report::Return { line, reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.manager(), job, line).unwrap();
     /// ```
     judges Return {
         /// The id of the line: a reported or submitted one.
@@ -283,6 +301,8 @@ crate::noun::commands! {
     /// let reason = "It is under warranty after all".into();
     /// manager.add(job, report::Withdraw { line, reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.approved();
+    /// # ask(w.manager(), job, line).unwrap();
     /// ```
     judges Withdraw {
         /// The id of the approved, rejected or released line.
@@ -298,9 +318,11 @@ crate::noun::commands! {
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
     /// # fn ask(manager: Session<'_>, job: Uuid, line: Uuid, conflict: Uuid) -> Done {
-    /// let resolution = "Two hours, as Karel says".into();
-    /// manager.add(job, report::Resolve { line, conflict, accept: true, resolution })?;
+    /// let resolution = "The two hours that were approved stand".into();
+    /// manager.add(job, report::Resolve { line, conflict, accept: false, resolution })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line, conflict) = w.conflicting();
+    /// # ask(w.manager(), job, line, conflict).unwrap();
     /// ```
     judges Resolve {
         /// The id of the line that has the conflict.
@@ -327,6 +349,8 @@ crate::noun::commands! {
     /// // All that are approved.
     /// manager.add(job, report::Release { lines: Vec::new() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.approved().0).unwrap();
     /// ```
     judges Release {
         /// The ids of the lines to release; all approved ones that have no open conflict

@@ -26,6 +26,10 @@ crate::noun::commands! {
     /// let create = company::Create { profile, settings, ..Default::default() };
     /// manager.create_as(manager.company(), create)?;
     /// # Ok(()) }
+    /// # let engine = callout_world::engine();
+    /// # let actor = callout_core::access::Actor::manager(callout_world::id());
+    /// # let manager = engine.session(callout_world::id(), actor);
+    /// # ask(manager, callout_world::address()).unwrap();
     /// ```
     creates Create {
         /// Who it is on documents: a name at least, and an address for its mails where it sends
@@ -52,6 +56,8 @@ crate::noun::commands! {
     /// let update = company::Update { profile, ..Default::default() };
     /// manager.change(manager.company(), version, update)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.version()).unwrap();
     /// ```
     changes Update {
         /// What of its profile is to change; what is missing stays.
@@ -83,6 +89,8 @@ crate::noun::commands! {
     /// let define = company::DefineRole { role: "planner".into(), permissions: permissions.into() };
     /// manager.change(manager.company(), version, define)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.version()).unwrap();
     /// ```
     changes DefineRole {
         /// The name of the role, as actors say it; not empty, and not that of a built-in one
@@ -102,6 +110,8 @@ crate::noun::commands! {
     /// let drop = company::DropRole { role: "planner".into() };
     /// manager.change(manager.company(), version, drop)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); w.planner();
+    /// # ask(w.manager(), w.version()).unwrap();
     /// ```
     changes DropRole {
         /// The name of the role; `COMPANY-ROLE-03` where the company has none such.
@@ -123,6 +133,8 @@ crate::noun::commands! {
     ///     println!("the law keeps {} values for now", forgotten.kept.len());
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.contact, w.version()).unwrap();
     /// ```
     changes ErasePersons {
         /// The ids that stand as `person` with the values; one human may have several. The id of
@@ -141,6 +153,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
     /// manager.add(manager.company(), company::EraseExpired {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     adds EraseExpired {}
 }

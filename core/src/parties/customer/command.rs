@@ -26,6 +26,8 @@ crate::noun::commands! {
     /// let (kind, name) = (Some(customer::Kind::Person), Some("Jana Hrušková".into()));
     /// office.create(customer::Create { kind, name, ..Default::default() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), callout_world::entry()).unwrap();
     /// ```
     creates Create {
         /// Whether it is a company (also a sole trader) or a private person; a company where it is
@@ -97,6 +99,8 @@ crate::noun::commands! {
     /// let update = customer::Update { address: address.into(), emails, ..Default::default() };
     /// office.change(customer, version, update)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer, w.customer()).unwrap();
     /// ```
     changes Update {
         /// Whether it is a company (also a sole trader) or a private person; it stays what it is
@@ -162,6 +166,8 @@ crate::noun::commands! {
     /// };
     /// let site = office.add(customer, customer::AddSite { name: "Hala 2".into(), address })?.part;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer).unwrap();
     /// ```
     adds AddSite {
         /// The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
@@ -181,6 +187,8 @@ crate::noun::commands! {
     /// let update = customer::UpdateSite { site, name, ..Default::default() };
     /// office.change(customer, version, update)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer, w.site, w.customer()).unwrap();
     /// ```
     changes UpdateSite {
         /// The id of the site (`CUSTOMER-SITE-02` where the customer has none such).
@@ -210,6 +218,8 @@ crate::noun::commands! {
     /// };
     /// let contact = office.add(customer, add)?.part;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer).unwrap();
     /// ```
     adds AddContact {
         /// What the person is called; not empty (`CUSTOMER-CONTACT-01`).
@@ -246,6 +256,8 @@ crate::noun::commands! {
     /// let update = customer::UpdateContact { contact, phone, ..Default::default() };
     /// office.change(customer, version, update)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer, w.contact, w.customer()).unwrap();
     /// ```
     changes UpdateContact {
         /// The id of the contact (`CUSTOMER-CONTACT-02` where the customer has none such).

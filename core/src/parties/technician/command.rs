@@ -25,6 +25,8 @@ crate::noun::commands! {
     /// // The id under which he acts from then on.
     /// manager.create_as(vrana, create)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), callout_world::id()).unwrap();
     /// ```
     creates Create {
         /// What the person is called; not empty (`TECHNICIAN-NAME-01`).
@@ -52,6 +54,8 @@ crate::noun::commands! {
     /// let phone = Patch::Set("+420 700 000 201".into());
     /// manager.change(vrana, version, technician::Update { phone, ..Default::default() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (vrana, v) = w.vrana();
+    /// # ask(w.manager(), vrana, v).unwrap();
     /// ```
     changes Update {
         /// What the person is called; not empty (`TECHNICIAN-NAME-01`), and the old name stays
@@ -85,6 +89,8 @@ crate::noun::commands! {
     /// let hours = hours.map(|weekday| Hours { weekday, from, to }).into();
     /// manager.change(vrana, version, technician::SetHours { hours })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (vrana, v) = w.vrana();
+    /// # ask(w.manager(), vrana, v).unwrap();
     /// ```
     changes SetHours {
         /// All working hours of a week, in any order, none over another (`TECHNICIAN-HOURS-01`,
@@ -108,6 +114,8 @@ crate::noun::commands! {
     /// };
     /// let absence = manager.add(vrana, absence)?.part;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.vrana).unwrap();
     /// ```
     adds AddAbsence: whole {
         /// The local time at which it begins, by the technician's clock: `2026-10-16T08:00:00`.
@@ -139,6 +147,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, vrana: Uuid, absence: Uuid, version: u64) -> Done {
     /// manager.change(vrana, version, technician::RemoveAbsence { absence })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (absence, v) = w.absent();
+    /// # ask(w.manager(), w.vrana, absence, v).unwrap();
     /// ```
     changes RemoveAbsence {
         /// The id of the absence (`TECHNICIAN-ABSENCE-02` where the technician has none such).
@@ -155,6 +165,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, vrana: Uuid, version: u64) -> Done {
     /// manager.change(vrana, version, technician::Deactivate {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (vrana, v) = w.vrana();
+    /// # ask(w.manager(), vrana, v).unwrap();
     /// ```
     changes Deactivate {}
 
@@ -167,6 +179,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, vrana: Uuid, version: u64) -> Done {
     /// manager.change(vrana, version, technician::Reactivate {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (vrana, v) = w.gone();
+    /// # ask(w.manager(), vrana, v).unwrap();
     /// ```
     changes Reactivate {}
 }

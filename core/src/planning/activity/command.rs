@@ -23,6 +23,8 @@ crate::noun::commands! {
     /// let begun = manager.create(call)?;
     /// println!("{} is in version {}", begun.target, begun.version);
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.customer, w.machine).unwrap();
     /// ```
     creates Create {
         /// What sort of work it is: one-off, recurring, under warranty.
@@ -68,6 +70,8 @@ crate::noun::commands! {
     /// };
     /// manager.change(job, version, update)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, v).unwrap();
     /// ```
     changes Update {
         /// The new title, in one line; not empty (`ACTIVITY-CREATE-01`), and the old one stays
@@ -105,6 +109,8 @@ crate::noun::commands! {
     /// let reason = "He called the day before".into();
     /// manager.change(job, version, activity::CorrectReportedAt { reported_at, reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, v).unwrap();
     /// ```
     changes CorrectReportedAt: whole {
         /// The moment at which the customer reported it, with its zone; not still to come
@@ -128,6 +134,8 @@ crate::noun::commands! {
     /// let correct = activity::CorrectCustomer { customer, reason, ..Default::default() };
     /// manager.change(job, version, correct)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, w.other, v).unwrap();
     /// ```
     changes CorrectCustomer {
         /// The customer whose it is; `ACTIVITY-CREATE-02` where there is none such. With the site
@@ -152,6 +160,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
     /// manager.change(job, version, activity::Open {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.drafted();
+    /// # ask(w.manager(), job, v).unwrap();
     /// ```
     changes Open {}
 
@@ -165,6 +175,8 @@ crate::noun::commands! {
     /// let assign = activity::Assign { technicians: vec![vrana, hora], lead: Some(vrana) };
     /// manager.change(job, version, assign)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, w.vrana, w.hora, v).unwrap();
     /// ```
     changes Assign {
         /// The ids of all technicians who work on it from now on, in place of those before.
@@ -183,6 +195,8 @@ crate::noun::commands! {
     /// let text = "Enter from the side street and ask for the foreman".into();
     /// manager.add(job, activity::AddNote { text, internal: true })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.opened().0).unwrap();
     /// ```
     adds AddNote {
         /// The note's text; not empty.
@@ -204,6 +218,8 @@ crate::noun::commands! {
     /// // By this id it is refined later.
     /// let fault = added.part;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.assigned().0).unwrap();
     /// ```
     adds AddFault {
         /// What the customer saw; not empty (`ACTIVITY-TEXT-01`).
@@ -232,6 +248,8 @@ crate::noun::commands! {
     /// };
     /// technician.add(job, update)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, fault) = w.faulty();
+    /// # ask(w.technician(), job, fault).unwrap();
     /// ```
     adds UpdateFault {
         /// The id of the fault, as the activity's state names it (`ACTIVITY-FAULT-01` where there
@@ -263,6 +281,8 @@ crate::noun::commands! {
     /// let note = "Both technicians mean the same fault".into();
     /// manager.change(job, version, activity::Resolve { note })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.late();
+    /// # ask(w.manager(), job, v).unwrap();
     /// ```
     changes Resolve {
         /// What the manager made of them, in words; not empty. It is kept as an internal note.
@@ -278,6 +298,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
     /// manager.change(job, version, activity::Complete {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.assigned();
+    /// # ask(w.manager(), job, v).unwrap();
     /// ```
     changes Complete {}
 
@@ -291,6 +313,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
     /// manager.change(job, version, activity::Reopen { reason: "It leaks again".into() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.completed();
+    /// # ask(w.manager(), job, v).unwrap();
     /// ```
     changes Reopen {
         /// Why the work goes on, in words; not empty.
@@ -308,6 +332,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
     /// manager.change(job, version, activity::Close { reason: None })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.completed();
+    /// # ask(w.manager(), job, v).unwrap();
     /// ```
     changes Close {
         /// Why it is closed before the work is done, in words; only then it is needed.
@@ -325,6 +351,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
     /// manager.change(job, version, activity::Cancel { reason: "The customer withdrew".into() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, v).unwrap();
     /// ```
     changes Cancel {
         /// Why it is given up, in words; not empty.

@@ -34,6 +34,8 @@ crate::noun::commands! {
     /// let rule = "FREQ=MONTHLY;INTERVAL=6".into();
     /// let plan = manager.create(plan::Create { template, rule, starts })?.target;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.customer, w.machine).unwrap();
     /// ```
     creates Create: whole {
         /// What its activities are about: title, customer, machine.
@@ -58,6 +60,8 @@ crate::noun::commands! {
     /// let jobs = done.events.iter().filter(|it| it.noun == "activity" && it.event == "created");
     /// println!("{} activities", jobs.count());
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.plan().0).unwrap();
     /// ```
     adds GenerateDue: whole {
         /// The last original local date (R7) for which an activity is created.
@@ -74,6 +78,8 @@ crate::noun::commands! {
     /// let (date, reason) = ("2027-07-15".parse()?, "The works stand still in July".into());
     /// manager.change(plan, version, plan::Skip { date, reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (plan, v) = w.plan();
+    /// # ask(w.manager(), plan, v).unwrap();
     /// ```
     changes Skip: whole {
         /// The original local date of the occurrence (`PLAN-SKIP-01` where the rule has none then,
@@ -94,6 +100,8 @@ crate::noun::commands! {
     /// let (date, reason) = ("2027-07-15".parse()?, "They work through".into());
     /// manager.change(plan, version, plan::Unskip { date, reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (plan, v) = w.skipped();
+    /// # ask(w.manager(), plan, v).unwrap();
     /// ```
     changes Unskip: whole {
         /// The original local date of the occurrence that was skipped (`PLAN-SKIP-02` where it was
@@ -113,6 +121,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, plan: Uuid, version: u64) -> Done {
     /// manager.change(plan, version, plan::Pause {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (plan, v) = w.plan();
+    /// # ask(w.manager(), plan, v).unwrap();
     /// ```
     changes Pause {}
 
@@ -125,6 +135,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, plan: Uuid, version: u64) -> Done {
     /// manager.change(plan, version, plan::Resume {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (plan, v) = w.plan_after(plan::Pause {});
+    /// # ask(w.manager(), plan, v).unwrap();
     /// ```
     changes Resume {}
 
@@ -137,6 +149,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, plan: Uuid, version: u64) -> Done {
     /// manager.change(plan, version, plan::End { reason: "The contract has ended".into() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (plan, v) = w.plan();
+    /// # ask(w.manager(), plan, v).unwrap();
     /// ```
     changes End {
         /// Why it ends, in words; not empty (`PLAN-REASON-01`).
@@ -152,6 +166,9 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, plan: Uuid, version: u64) -> Done {
     /// manager.change(plan, version, plan::Reopen { reason: "The contract goes on".into() })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # let (plan, v) = w.plan_after(plan::End { reason: "It ended".into() });
+    /// # ask(w.manager(), plan, v).unwrap();
     /// ```
     changes Reopen {
         /// Why it goes on, in words; not empty (`PLAN-REASON-01`).

@@ -23,6 +23,8 @@ crate::noun::commands! {
     /// };
     /// let task = technician.create(create)?.target;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.assigned().0).unwrap();
     /// ```
     creates Create {
         /// What is to be done, in one line; not empty (`TASK-TITLE-01`).
@@ -52,6 +54,8 @@ crate::noun::commands! {
     /// let update = task::Update { note, due: Patch::Clear, ..Default::default() };
     /// technician.change(task, version, update)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (task, v) = w.task();
+    /// # ask(w.technician(), task, v).unwrap();
     /// ```
     changes Update {
         /// The new title, in one line; not empty (`TASK-TITLE-01`), and the old one stays where it
@@ -80,6 +84,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, task: Uuid) -> Result<(), Box<dyn std::error::Error>> {
     /// technician.add(task, task::Complete {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.task().0).unwrap();
     /// ```
     adds Complete {}
 
@@ -92,6 +98,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, task: Uuid, version: u64) -> Done {
     /// technician.change(task, version, task::Reopen {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (task, v) = w.done();
+    /// # ask(w.technician(), task, v).unwrap();
     /// ```
     changes Reopen {}
 
@@ -104,6 +112,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, task: Uuid, version: u64) -> Done {
     /// technician.change(task, version, task::Cancel {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (task, v) = w.task();
+    /// # ask(w.technician(), task, v).unwrap();
     /// ```
     changes Cancel {}
 }

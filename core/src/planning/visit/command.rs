@@ -22,6 +22,8 @@ crate::noun::commands! {
     /// let plan = visit::Plan { activity, technician, starts, ends, proposed, outside_hours };
     /// let visit = manager.create(plan)?.target;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.assigned().0, w.vrana).unwrap();
     /// ```
     creates Plan: whole {
         /// The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
@@ -54,6 +56,8 @@ crate::noun::commands! {
     /// # fn ask(manager: Session<'_>, visit: Uuid, version: u64) -> Done {
     /// manager.change(visit, version, visit::Confirm {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.visit(true);
+    /// # ask(w.manager(), visit, v).unwrap();
     /// ```
     changes Confirm {}
 
@@ -72,6 +76,8 @@ crate::noun::commands! {
     /// let later = visit::Move { starts, ends, technician: None, outside_hours: true };
     /// manager.change(visit, version, later)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.visit(false);
+    /// # ask(w.manager(), visit, v).unwrap();
     /// ```
     changes Move: whole {
         /// When it begins from now on, as the clock at the site shows, with its zone.
@@ -99,6 +105,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, visit: Uuid, version: u64) -> Done {
     /// technician.change(visit, version, visit::Accept {})?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.visit(false);
+    /// # ask(w.technician(), visit, v).unwrap();
     /// ```
     changes Accept {}
 
@@ -110,6 +118,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
     /// technician.add(visit, visit::Travel { at: None })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.visit(false).0).unwrap();
     /// ```
     adds Travel {
         /// The moment at which it happened, not still to come and not before the last step
@@ -128,6 +138,8 @@ crate::noun::commands! {
     /// let at = Instant::new("2026-10-16T06:05:00Z".parse()?);
     /// technician.add(visit, visit::Start { at: Some(at) })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.visit(false).0).unwrap();
     /// ```
     adds Start {
         /// The moment at which it happened, not still to come and not before the last step
@@ -144,6 +156,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
     /// technician.add(visit, visit::Pause { at: None })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.begun(false)).unwrap();
     /// ```
     adds Pause {
         /// The moment at which it happened, not still to come and not before the last step
@@ -160,6 +174,8 @@ crate::noun::commands! {
     /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
     /// technician.add(visit, visit::Resume { at: None })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.begun(true)).unwrap();
     /// ```
     adds Resume {
         /// The moment at which it happened, not still to come and not before the last step
@@ -177,6 +193,8 @@ crate::noun::commands! {
     /// let note = Some("Done and tried out".into());
     /// technician.add(visit, visit::Finish { at: None, note })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.begun(false)).unwrap();
     /// ```
     adds Finish {
         /// The moment at which it happened, not still to come and not before the last step
@@ -197,6 +215,8 @@ crate::noun::commands! {
     /// let note = "The seal of the lid is to be replaced, it is on order".into();
     /// technician.add(visit, visit::FinishPartial { at: None, note })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.begun(false)).unwrap();
     /// ```
     adds FinishPartial {
         /// The moment at which it happened, not still to come and not before the last step
@@ -216,6 +236,8 @@ crate::noun::commands! {
     /// let note = "The gate is locked and nobody answers the telephone".into();
     /// technician.add(visit, visit::RecordNoAccess { at: None, note })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.visit(false).0).unwrap();
     /// ```
     adds RecordNoAccess {
         /// The moment at which it happened, not still to come and not before the last step
@@ -237,6 +259,8 @@ crate::noun::commands! {
     /// let resolution = "The way is paid for, the other visit is not needed".into();
     /// manager.change(visit, version, visit::Resolve { resolution })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.called_off();
+    /// # ask(w.manager(), visit, v).unwrap();
     /// ```
     changes Resolve {
         /// What becomes of it, in words: who is paid for the way, whether the other visit is still
@@ -254,6 +278,8 @@ crate::noun::commands! {
     /// let reason = "The machine runs again by itself".into();
     /// manager.change(visit, version, visit::Cancel { reason })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.visit(false);
+    /// # ask(w.manager(), visit, v).unwrap();
     /// ```
     changes Cancel {
         /// Why it will not, in words; not empty (`VISIT-NOTE-01`).

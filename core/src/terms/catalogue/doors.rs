@@ -29,6 +29,8 @@ crate::noun::commands! {
     /// };
     /// let list = office.create(publish)?.target;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
     /// ```
     creates Publish: whole {
         /// The name by which people know it, quoted with every price; not empty
@@ -55,6 +57,8 @@ crate::noun::commands! {
     /// let items = [("filter".to_owned(), filter)].into();
     /// office.change(list, version, catalogue::SetItems { items })?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.list, 1).unwrap();
     /// ```
     changes SetItems {
         /// The code of each item to what one unit costs; one at least (`PRICELIST-ITEM-01`). Items
