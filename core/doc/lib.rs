@@ -18,6 +18,7 @@ use callout_core::engine::{Engine, Readable, Session};
 use callout_core::equipment::{self, Card};
 use callout_core::equipment_type::{self, Field, FieldKind};
 use callout_core::port::clock::Clock;
+use callout_core::port::ids::Ids;
 use callout_core::port::registry::{CompanyStatus, RegistryEntry};
 use callout_core::schedule::Instant;
 use callout_core::{money::Currency, tax::VatClass, technician};
@@ -72,7 +73,7 @@ pub fn engine() -> Engine {
 
 /// An id as a host draws one.
 pub fn id() -> Uuid {
-    Uuid::now_v7()
+    SystemIds.id()
 }
 
 /// A PNG, as a signature.

@@ -180,7 +180,8 @@ impl Session<'_> {
     /// Reads bytes back.
     ///
     /// # Errors
-    /// As [`Engine::query`](crate::engine::Engine::query); `BLOB-FIND-01` where there are none that the actor may read.
+    /// As [`Engine::query`](crate::engine::Engine::query); `BLOB-FIND-01` where there are none that
+    /// the actor may read.
     ///
     /// ```
     /// # use callout_core::{engine::Session, journal::Hash};
@@ -228,7 +229,8 @@ impl Session<'_> {
     /// What happened after a sequence number.
     ///
     /// # Errors
-    /// As [`Engine::query`](crate::engine::Engine::query); `REQUEST-PAGE-02` for a limit of 0 or more than 1,000.
+    /// As [`Engine::query`](crate::engine::Engine::query); `REQUEST-PAGE-02` for a limit of 0 or more
+    /// than 1,000.
     ///
     /// ```
     /// # use callout_core::engine::Session;
