@@ -6,6 +6,7 @@ use callout_core::engine::Receipt;
 use callout_core::job_sheet::{self, JobSheet};
 use callout_core::noun::ToChange;
 use callout_core::plan::{self, Plan, Template};
+use callout_core::record;
 use callout_core::report::{self, Content, LineKind, Report, Unit};
 use callout_core::schedule::{WallTime, Zone};
 use callout_core::task::{self, Task};
@@ -27,6 +28,12 @@ fn labour() -> Content {
 }
 
 impl World {
+    /// Links the customer to what it is in another system.
+    pub fn linked(&self) {
+        let (noun, system, value) = ("customer".into(), "sap".into(), "104711".into());
+        self.office().add(self.customer, record::Link { noun, system, value }).unwrap();
+    }
+
     /// An activity that is drafted.
     pub fn drafted(&self) -> At {
         let title = "The compressor stops".into();

@@ -13,11 +13,13 @@ const BY_HAND: &[(&str, &[&str])] =
 /// Whose methods a host calls.
 const CALLED: &[&str] = &["Session", "Batch", "Engine"];
 
-/// Whether an example stands in the documentation right before a line.
+/// Whether an example that is compiled stands in the documentation right before a line.
 fn shown(lines: &[&str], at: usize) -> bool {
     let before = lines[..at].iter().rev().map(|line| line.trim_start());
-    let mut told = before.take_while(|line| line.starts_with("///") || line.starts_with("#["));
-    told.any(|line| line == "/// ```")
+    let told = before.take_while(|line| line.starts_with("///") || line.starts_with("#["));
+    let fences: Vec<&str> = told.filter(|line| line.starts_with("/// ```")).collect();
+    // Read from below: each is closed first and opened then.
+    fences.chunks(2).any(|block| matches!(block, ["/// ```", "/// ```" | "/// ```no_run"]))
 }
 
 /// The name that begins a text.

@@ -61,6 +61,8 @@ macro_rules! dispatch {
             ///     println!("it is {}", found.id);
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world(); w.linked();
+            /// # ask(w.manager()).unwrap();
             /// ```
             Record(FindRecord),
             /// Everything that happened around a customer, equipment or activity (S5).
@@ -171,6 +173,9 @@ macro_rules! dispatch {
             ///     println!("{} bytes", bytes.len());
             /// }
             /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # let png = w.office().put_blob(callout_world::PNG).unwrap();
+            /// # ask(w.office(), png).unwrap();
             /// ```
             Blob(BlobQuery),
             /// A visit as an entry for a technician's calendar (S25).

@@ -92,6 +92,21 @@ impl Request {
 }
 
 /// What a command did.
+///
+/// ```
+/// # use callout_core::{customer::AddSite, engine::Session, error::Error};
+/// # fn ask(office: Session<'_>, customer: uuid::Uuid) -> Result<(), Error> {
+/// # let address = callout_world::address();
+/// let receipt = office.add(customer, AddSite { name: "Hala 2".into(), address })?;
+/// println!("{} is in version {}", receipt.target, receipt.version);
+/// println!("the site has the id {:?}", receipt.part);
+/// for event in &receipt.events {
+///     println!("{} {}.{}", event.sequence, event.noun, event.event);
+/// }
+/// # Ok(()) }
+/// # let w = callout_world::world();
+/// # ask(w.office(), w.customer).unwrap();
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt {

@@ -27,6 +27,8 @@ impl Session<'_> {
     ///     println!("it is {}", found.id);
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world(); w.linked();
+    /// # ask(w.manager()).unwrap();
     /// ```
     pub fn ask(&self, query: Query) -> Result<Answer, Error> {
         self.engine().query(&self.question(query))
@@ -229,8 +231,8 @@ impl Session<'_> {
     /// What happened after a sequence number.
     ///
     /// # Errors
-    /// As [`Engine::query`](crate::engine::Engine::query); `REQUEST-PAGE-02` for a limit of 0 or more
-    /// than 1,000.
+    /// As [`Engine::query`](crate::engine::Engine::query); `REQUEST-PAGE-02` for a limit of 0
+    /// or more than 1,000.
     ///
     /// ```
     /// # use callout_core::engine::Session;

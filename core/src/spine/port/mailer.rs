@@ -7,6 +7,23 @@ use std::fmt;
 use std::path::PathBuf;
 
 /// A mailer of messages: what a host lends, or one that Callout brings.
+///
+/// ```
+/// use callout_core::{error::Error, letter::OutgoingMail, port::mailer::{Delivery, Mailer}};
+///
+/// /// Hands messages to a queue of the host.
+/// struct Queue;
+///
+/// impl Mailer for Queue {
+///     fn id(&self) -> &str {
+///         "queue"
+///     }
+///
+///     fn send(&self, mail: &OutgoingMail) -> Result<Delivery, Error> {
+///         Ok(Delivery::Sent { detail: format!("queued as {}", mail.message_id) })
+///     }
+/// }
+/// ```
 pub trait Mailer: Send + Sync {
     /// Short stable name, such as `smtp`.
     fn id(&self) -> &str;

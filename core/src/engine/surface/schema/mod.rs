@@ -35,6 +35,13 @@ pub type SchemaMaker = (&'static str, fn() -> Schemas);
 ///
 /// # Errors
 /// `BORDER-SCHEMA-01` for any other name; it lists those that there are.
+///
+/// ```
+/// let schemas = callout_core::engine::schemas_json("activity")?;
+/// let schemas: serde_json::Value = serde_json::from_slice(&schemas)?;
+/// assert!(schemas["command"]["oneOf"].is_array());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn schemas_json(name: &str) -> Result<Vec<u8>, Error> {
     let Some((_, make)) = SCHEMAS.iter().find(|(known, _)| *known == name) else {
         let known = SCHEMAS.iter().map(|(known, _)| (*known).to_owned()).collect();
