@@ -12,6 +12,7 @@ mod tidy {
     pub mod banned;
     pub mod cases;
     pub mod codes;
+    pub mod examples;
     pub mod limits;
     pub mod packages;
     pub mod rooms;

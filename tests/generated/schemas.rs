@@ -28,6 +28,16 @@ fn every_field_says_what_it_is() {
     assert!(silent.is_empty(), "without a sentence of its own:\n  {}", silent.join("\n  "));
 }
 
+/// Examples in Rust are for hosts in Rust: schemas, and what is made of them, are read by all.
+#[test]
+fn no_schema_holds_an_example() {
+    for (room, schemas) in SCHEMAS {
+        for (part, schema) in schemas() {
+            assert!(!schema.to_value().to_string().contains("```"), "{room}.{part}");
+        }
+    }
+}
+
 /// Fields without a description, or with one of three words or fewer. What only carries the name of
 /// a command or variant is described beside it; a reference at its definition.
 fn undescribed(schema: &Value, path: &str, silent: &mut Vec<String>) {

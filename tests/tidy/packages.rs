@@ -4,7 +4,8 @@ use super::source::text;
 
 /// Package, its manifest, what of ours it may name, and why.
 const ARROWS: &[(&str, &str, &[&str], &str)] = &[
-    ("core", "core/Cargo.toml", &[], "the trade knows nothing of what surrounds it"),
+    ("core", "core/Cargo.toml", &["world"], "the trade knows nothing of what surrounds it"),
+    ("world", "core/doc/Cargo.toml", &["core", "adapters"], "only the core's examples run in it"),
     ("adapters", "adapters/Cargo.toml", &["core"], "an adapter serves a port of the core"),
     ("ffi", "ffi/Cargo.toml", &["core", "adapters"], "C sees the engine with chosen adapters"),
     ("python", "python/Cargo.toml", &["core", "adapters"], "and so does Python, not through C"),

@@ -24,6 +24,16 @@ const MAX_OCTETS: usize = 75;
 ///
 /// # Errors
 /// `CALENDAR-ENTRY-01` to `-07`, see [`CalendarEntry::check`].
+///
+/// ```
+/// # use callout_core::engine::Session;
+/// # fn ask(session: Session<'_>, visit: uuid::Uuid) -> Result<(), Box<dyn std::error::Error>> {
+/// use callout_adapters::format::ics;
+/// use callout_core::visit::calendar_entry::CalendarMethod;
+/// let entry = session.calendar_entry(visit, None)?;
+/// std::fs::write("visit.ics", ics::write(&entry, CalendarMethod::Publish)?)?;
+/// # Ok(()) }
+/// ```
 pub fn write(entry: &CalendarEntry, method: CalendarMethod) -> Result<Vec<u8>, Error> {
     entry.check(method)?;
     let times = entry.times()?;

@@ -17,6 +17,29 @@ use std::borrow::Cow;
 ///
 /// # Errors
 /// `MAIL-COMPOSE-01` to `-05`, see [`OutgoingMail::check`].
+///
+/// ```
+/// use callout_adapters::mail::{compose::compose, eml};
+/// use callout_core::letter::{Mailbox, OutgoingMail};
+/// let bytes = compose(&OutgoingMail {
+///     message_id: "0198c1d2@modry-klic.example".into(),
+///     date: "2026-10-22T07:30:00Z".parse()?,
+///     from: Mailbox::new("Servis Modrý Klíč", "servis@modry-klic.example"),
+///     reply_to: None,
+///     to: vec![Mailbox::new("Jana Hrušková", "hruskova@kovo.example")],
+///     cc: Vec::new(),
+///     bcc: Vec::new(),
+///     subject: "Your compressor".into(),
+///     text: "The part has come. When may we call?".into(),
+///     html: None,
+///     in_reply_to: None,
+///     references: Vec::new(),
+///     attachments: Vec::new(),
+///     automatic: false,
+/// })?;
+/// assert_eq!(eml::read(&bytes)?.subject, "Your compressor");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn compose(mail: &OutgoingMail) -> Result<Vec<u8>, Error> {
     mail.check()?;
     let (text, html) = (with_lines(&mail.text), mail.html.as_deref().map(with_lines));

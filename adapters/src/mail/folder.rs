@@ -20,12 +20,26 @@ pub struct FolderMailer {
 
 impl FolderMailer {
     /// The folder is made with the first message if it is not there.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, error::Error};
+    /// # fn ask(session: Session<'_>) -> Result<(), Error> {
+    /// use callout_adapters::mail::folder::FolderMailer;
+    /// let delivered = session.deliver(&FolderMailer::new("outgoing"), 100)?;
+    /// # Ok(()) }
+    /// ```
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         FolderMailer { folder: folder.into() }
     }
 
     /// The file name of a message: the readable part of its id and a digest that tells apart
     /// what became alike.
+    ///
+    /// ```
+    /// use callout_adapters::mail::folder::FolderMailer;
+    /// let name = FolderMailer::file_name("0198c1d2@modry-klic.example");
+    /// assert!(name.starts_with("0198c1d2_modry-klic_example-"));
+    /// ```
     pub fn file_name(message_id: &str) -> String {
         let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
         let readable: String = message_id.chars().map(plain).take(80).collect();

@@ -30,6 +30,21 @@ impl SmtpMailer {
     ///
     /// # Errors
     /// `MAIL-SERVER-01` for an empty host, or a password over a plain connection.
+    ///
+    /// ```
+    /// use callout_adapters::mail::smtp::SmtpMailer;
+    /// use callout_core::port::mailer::{Credentials, Security, SmtpSettings};
+    /// let mailer = SmtpMailer::new(SmtpSettings {
+    ///     host: "smtp.modry-klic.example".into(),
+    ///     port: 587,
+    ///     security: Security::StartTls,
+    ///     credentials: Some(Credentials { user: "servis".into(), password: "a secret".into() }),
+    ///     hello: "servis.modry-klic.example".into(),
+    ///     timeout_ms: 60_000,
+    ///     answer_timeout_ms: 600_000,
+    /// })?;
+    /// # Ok::<(), callout_core::error::Error>(())
+    /// ```
     pub fn new(settings: SmtpSettings) -> Result<Self, Error> {
         let reason = if settings.host.trim().is_empty() {
             "it has no host"

@@ -6,6 +6,12 @@ use callout_core::schedule::Instant;
 use uuid::Uuid;
 
 /// The machine's clock.
+///
+/// ```
+/// use callout_adapters::system::SystemClock;
+/// use callout_core::port::clock::Clock;
+/// println!("{}", SystemClock.now());
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
@@ -16,6 +22,12 @@ impl Clock for SystemClock {
 }
 
 /// Ids by time and the machine's randomness (UUIDv7), salts by its randomness alone.
+///
+/// ```
+/// use callout_adapters::system::SystemIds;
+/// use callout_core::port::ids::Ids;
+/// assert_eq!(SystemIds.id().get_version_num(), 7);
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemIds;
 

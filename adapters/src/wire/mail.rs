@@ -8,6 +8,16 @@ use callout_core::port::mailer::{Mailer, MailerSettings};
 ///
 /// # Errors
 /// `MAIL-READ-*`.
+///
+/// ```
+/// # if cfg!(feature = "eml") {
+/// let message = b"From: Jana <jana@kovo.example>\r\nSubject: Compressor\r\n\r\nIt stops.";
+/// let read = callout_adapters::wire::read_email(message)?;
+/// let read: serde_json::Value = serde_json::from_slice(&read)?;
+/// assert_eq!(read["subject"], "Compressor");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read_email(message: &[u8]) -> Result<Vec<u8>, Error> {
     with_mail::read(message)
 }
@@ -16,6 +26,17 @@ pub fn read_email(message: &[u8]) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 /// As [`read`], and `MAIL-READ-*`.
+///
+/// ```
+/// # if cfg!(feature = "eml") {
+/// let message = b"From: Jana <jana@kovo.example>\r\nSubject: Compressor\r\n\r\nIt stops.";
+/// let own = br#"{"domains": ["modry-klic.example"]}"#;
+/// let facts = callout_adapters::wire::find_facts(message, own)?;
+/// let facts: serde_json::Value = serde_json::from_slice(&facts)?;
+/// assert_eq!(facts["respond_to"]["address"], "jana@kovo.example");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn find_facts(message: &[u8], own: &[u8]) -> Result<Vec<u8>, Error> {
     with_mail::facts(message, &read(own)?)
 }
@@ -25,6 +46,17 @@ pub fn find_facts(message: &[u8], own: &[u8]) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 /// As [`read`] and [`Engine::receive`], and `MAIL-READ-*`.
+///
+/// ```
+/// # fn ask(engine: &callout_core::engine::Engine) -> Result<(), callout_core::error::Error> {
+/// let caller = br#"{
+///     "company": "01890a5d-0000-774b-bcce-b302099a8057",
+///     "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "back_office"}
+/// }"#;
+/// let message = b"From: Jana <jana@kovo.example>\r\nSubject: Compressor\r\n\r\nIt stops.";
+/// let receipt = callout_adapters::wire::receive(engine, caller, message)?;
+/// # Ok(()) }
+/// ```
 pub fn receive(engine: &Engine, caller: &[u8], message: &[u8]) -> Result<Vec<u8>, Error> {
     with_mail::receive(engine, &read(caller)?, message)
 }
@@ -33,6 +65,13 @@ pub fn receive(engine: &Engine, caller: &[u8], message: &[u8]) -> Result<Vec<u8>
 ///
 /// # Errors
 /// As [`read`]; `MAIL-SERVER-01` for settings that cannot be used.
+///
+/// ```
+/// # if cfg!(feature = "eml") {
+/// let mailer = callout_adapters::wire::mailer(br#"{"folder": {"path": "outgoing"}}"#)?;
+/// # }
+/// # Ok::<(), callout_core::error::Error>(())
+/// ```
 pub fn mailer(settings: &[u8]) -> Result<Box<dyn Mailer>, Error> {
     match read(settings)? {
         MailerSettings::Folder { path } => with_mail::folder(path),

@@ -15,6 +15,16 @@ use std::sync::Arc;
 pub use mail::{find_facts, mailer, read_email, receive};
 
 /// An engine with the renderers that this build holds.
+///
+/// ```
+/// use callout_adapters::store::memory::MemoryStore;
+/// use callout_adapters::system::{SystemClock, SystemIds};
+/// use callout_adapters::wire::equipped;
+/// use callout_core::engine::Engine;
+/// use std::sync::Arc;
+/// let store = Arc::new(MemoryStore::new());
+/// let engine = equipped(Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds)));
+/// ```
 #[must_use]
 pub fn equipped(engine: Engine) -> Engine {
     #[cfg(feature = "pdf")]
@@ -29,6 +39,15 @@ pub fn equipped(engine: Engine) -> Engine {
 /// # Errors
 /// As [`read`], and `CALENDAR-ENTRY-*` where the entry cannot be written or the method does not fit
 /// it.
+///
+/// ```
+/// # fn ask(entry: &callout_core::visit::calendar_entry::CalendarEntry)
+/// #     -> Result<(), Box<dyn std::error::Error>> {
+/// let asked = serde_json::json!({"entry": entry, "method": "publish"});
+/// let file = callout_adapters::wire::calendar_file(asked.to_string().as_bytes())?;
+/// std::fs::write("visit.ics", file)?;
+/// # Ok(()) }
+/// ```
 pub fn calendar_file(asked: &[u8]) -> Result<Vec<u8>, Error> {
     let CalendarFile { entry, method } = read(asked)?;
     #[cfg(feature = "ics")]
@@ -52,6 +71,15 @@ struct ReasonRequest {
 ///
 /// # Errors
 /// As [`read`]: also for a code that this build does not know.
+///
+/// ```
+/// let asked = br#"{
+///     "reason": {"code": "PRICE-ROUND-01", "amount": "840.875", "rounded": "840.88"},
+///     "language": "en"
+/// }"#;
+/// assert!(callout_adapters::wire::say(asked)?.starts_with("840.875 is rounded"));
+/// # Ok::<(), callout_core::error::Error>(())
+/// ```
 pub fn say(asked: &[u8]) -> Result<String, Error> {
     let ReasonRequest { reason, language } = read(asked)?;
     Ok(reason.text(language))
@@ -61,6 +89,15 @@ pub fn say(asked: &[u8]) -> Result<String, Error> {
 ///
 /// # Errors
 /// As [`read`]; `REGISTRY-READ-01` for a recording that is none.
+///
+/// ```
+/// # if cfg!(feature = "ares") {
+/// let settings = br#"{"ares": {"timeout_ms": 5000}}"#;
+/// let ares = callout_adapters::wire::registry(settings)?;
+/// assert_eq!(ares.id(), "ares");
+/// # }
+/// # Ok::<(), callout_core::error::Error>(())
+/// ```
 pub fn registry(settings: &[u8]) -> Result<Arc<dyn CompanyRegistry>, Error> {
     match read(settings)? {
         RegistrySettings::Recorded { exchanges } => {

@@ -78,6 +78,16 @@ const IN_THE_HOSTS_LOG: &str = "the transaction is the host's: after its commit 
 
 impl Engine {
     /// On a store, with the host's clock and source of ids.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Engine, port::{clock::Clock, ids::Ids, store::Store}};
+    /// # use std::sync::Arc;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Done {
+    /// // Of `callout_adapters`: a `SqliteStore`, the `SystemClock` and the `SystemIds`.
+    /// let engine = Engine::new(store, clock, ids);
+    /// # Ok(()) }
+    /// ```
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Engine {
         Engine { store, clock, ids, ports: ports::Ports::default() }
     }
@@ -87,6 +97,17 @@ impl Engine {
     /// # Errors
     /// Every refusal has a code; see the registry. The same command again gives the first
     /// receipt again (R12).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Engine, engine::read};
+    /// # fn ask(engine: &Engine, json: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = read(json)?;
+    /// match engine.execute(&request) {
+    ///     Ok(receipt) => println!("{} is in version {}", receipt.target, receipt.version),
+    ///     Err(refusal) => println!("{}: {refusal}", refusal.code()),
+    /// }
+    /// # Ok(()) }
+    /// ```
     pub fn execute(&self, request: &Request) -> Result<Receipt, Error> {
         let tried = self.tried(request, |hash| self.store.read()?.blob(request.company, hash))?;
         let mut tx = self.store.write()?;
@@ -109,6 +130,15 @@ impl Engine {
     ///
     /// # Errors
     /// As [`execute`](Self::execute).
+    ///
+    /// ```
+    /// # use callout_core::{engine::{Engine, Request}, port::store::Tx};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, tx: &mut dyn Tx, request: &Request) -> Done {
+    /// let receipt = engine.execute_in(tx, request)?;
+    /// // The host writes its own tables in `tx`, and commits.
+    /// # Ok(()) }
+    /// ```
     pub fn execute_in(&self, tx: &mut dyn Tx, request: &Request) -> Result<Receipt, Error> {
         let tried = self.tried(request, |hash| tx.blob(request.company, hash))?;
         tx.mark()?;
@@ -125,6 +155,18 @@ impl Engine {
     ///
     /// # Errors
     /// `ACCESS-ROLE-01` where the role may not ask, `RECORD-FIND-01` where there is nothing.
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::{Engine, Query, QueryRequest, TreeQuery}};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, company: Uuid, actor: Actor, customer: Uuid) -> Done {
+    /// let query = Query::Tree(TreeQuery { customer });
+    /// let answer = engine.query(&QueryRequest { company, actor, query })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.manager().actor().clone(), w.customer).unwrap();
+    /// ```
     pub fn query(&self, question: &QueryRequest) -> Result<Answer, Error> {
         self.query_with_progress(question, &mut |_| true)
     }
@@ -134,6 +176,21 @@ impl Engine {
     ///
     /// # Errors
     /// As [`query`](Self::query).
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::{Engine, Query, QueryRequest, VerifyQuery}};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, company: Uuid, actor: Actor) -> Done {
+    /// let query = Query::Verify(VerifyQuery::default());
+    /// let proof = QueryRequest { company, actor, query };
+    /// let begun = std::time::Instant::now();
+    /// // A minute at most.
+    /// let found = engine.query_with_progress(&proof, &mut |_| begun.elapsed().as_secs() < 60)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.manager().actor().clone()).unwrap();
+    /// ```
     pub fn query_with_progress(
         &self,
         question: &QueryRequest,
@@ -148,6 +205,14 @@ impl Engine {
     ///
     /// # Errors
     /// As [`query`](Self::query).
+    ///
+    /// ```
+    /// # use callout_core::{engine::{Engine, QueryRequest}, port::store::Tx};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, tx: &mut dyn Tx, question: &QueryRequest) -> Done {
+    /// let answer = engine.query_in(tx, question)?;
+    /// # Ok(()) }
+    /// ```
     pub fn query_in(&self, tx: &mut dyn Tx, question: &QueryRequest) -> Result<Answer, Error> {
         question.fits()?;
         answer::answer(tx, self.clock.now()?, question, &mut |_| true)

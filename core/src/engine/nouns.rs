@@ -51,24 +51,147 @@ macro_rules! dispatch {
         pub enum Query {
             $( $(#[$meta])* $variant(noun::Query<$room::Filter, $room::Order>), )*
             /// By the id that a record has in an outside system.
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, FindRecord, Query, Session};
+            /// # fn ask(session: Session<'_>) -> Result<(), callout_core::error::Error> {
+            /// let (noun, system) = ("customer".to_owned(), "sap".to_owned());
+            /// let find = FindRecord { noun, system, value: "104711".to_owned() };
+            /// if let Answer::Record(found) = session.ask(Query::Record(find))? {
+            ///     println!("it is {}", found.id);
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world(); w.linked();
+            /// # ask(w.manager()).unwrap();
+            /// ```
             Record(FindRecord),
             /// Everything that happened around a customer, equipment or activity (S5).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, Query, Session, TimelineQuery};
+            /// # type Done = Result<(), callout_core::error::Error>;
+            /// # fn ask(session: Session<'_>, machine: uuid::Uuid) -> Done {
+            /// let ask = TimelineQuery::of(machine);
+            /// if let Answer::Timeline(page) = session.ask(Query::Timeline(ask))? {
+            ///     println!("{} events", page.events.len());
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.machine).unwrap();
+            /// ```
             Timeline(TimelineQuery),
             /// Customer, equipment and activities as a tree (S13).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, Query, Session, TreeQuery};
+            /// # type Done = Result<(), callout_core::error::Error>;
+            /// # fn ask(session: Session<'_>, customer: uuid::Uuid) -> Done {
+            /// if let Answer::Tree(tree) = session.ask(Query::Tree(TreeQuery { customer }))? {
+            ///     println!("{} machines", tree.equipment.len());
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.customer).unwrap();
+            /// ```
             Tree(TreeQuery),
             /// About whom something is kept (E93).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, PersonsQuery, Query, Session};
+            /// # fn ask(session: Session<'_>) -> Result<(), callout_core::error::Error> {
+            /// let ask = PersonsQuery { search: "Hrušková".to_owned(), limit: 100 };
+            /// if let Answer::Persons(found) = session.ask(Query::Persons(ask))? {
+            ///     println!("{} persons", found.persons.len());
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
+            /// ```
             Persons(PersonsQuery),
             /// What the law keeps of persons who were forgotten (R13).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, KeptQuery, Query, Session};
+            /// # fn ask(session: Session<'_>) -> Result<(), callout_core::error::Error> {
+            /// let ask = KeptQuery { person: None, after: None, limit: 100 };
+            /// if let Answer::Kept(page) = session.ask(Query::Kept(ask))? {
+            ///     println!("{} papers and persons", page.kept.len());
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
+            /// ```
             Kept(KeptQuery),
             /// What happened after a sequence number, in commit order.
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, ChangesQuery, Query, Session};
+            /// # fn ask(session: Session<'_>) -> Result<(), callout_core::error::Error> {
+            /// let ask = ChangesQuery { after: 0, limit: 1_000 };
+            /// if let Answer::Changes(news) = session.ask(Query::Changes(ask))? {
+            ///     println!("up to {} of {}", news.next, news.head.count);
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
+            /// ```
             Changes(ChangesQuery),
             /// Where the company's journal ends: to be kept elsewhere.
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, HeadQuery, Query, Session};
+            /// # fn ask(session: Session<'_>) -> Result<(), callout_core::error::Error> {
+            /// if let Answer::Head(head) = session.ask(Query::Head(HeadQuery {}))? {
+            ///     println!("{} {}", head.count, head.hash);
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
+            /// ```
             Head(HeadQuery),
             /// Whether what is stored is what happened.
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, Query, Session, VerifyQuery};
+            /// # fn ask(session: Session<'_>) -> Result<(), callout_core::error::Error> {
+            /// let ask = VerifyQuery::default();
+            /// if let Answer::Verification(found) = session.ask(Query::Verify(ask))? {
+            ///     println!("{} events, {} problems", found.events, found.problems.len());
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
+            /// ```
             Verify(VerifyQuery),
             /// The bytes under a hash.
+            ///
+            /// ```
+            /// # use callout_core::{engine::{Answer, BlobQuery, Query, Session}, journal::Hash};
+            /// # type Done = Result<(), callout_core::error::Error>;
+            /// # fn ask(session: Session<'_>, hash: Hash) -> Done {
+            /// if let Answer::Blob(bytes) = session.ask(Query::Blob(BlobQuery { hash }))? {
+            ///     println!("{} bytes", bytes.len());
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # let png = w.office().put_blob(callout_world::PNG).unwrap();
+            /// # ask(w.office(), png).unwrap();
+            /// ```
             Blob(BlobQuery),
             /// A visit as an entry for a technician's calendar (S25).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, CalendarEntryQuery, Query, Session};
+            /// # type Done = Result<(), callout_core::error::Error>;
+            /// # fn ask(session: Session<'_>, visit: uuid::Uuid) -> Done {
+            /// let ask = CalendarEntryQuery { visit, technician: None };
+            /// if let Answer::CalendarEntry(entry) = session.ask(Query::CalendarEntry(ask))? {
+            ///     println!("{} from {}", entry.summary, entry.start);
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.visit(false).0).unwrap();
+            /// ```
             CalendarEntry(CalendarEntryQuery),
         }
 

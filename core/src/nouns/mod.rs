@@ -72,6 +72,10 @@ macro_rules! commands {
             fn from(command: $room::Command) -> Self { Command::$variant(command) }
         } )*
 
+        impl From<RecordCommand> for Command {
+            fn from(command: RecordCommand) -> Self { Command::Record(command) }
+        }
+
         impl Command {
             /// The noun that it is for.
             pub(crate) fn noun(&self) -> &str {

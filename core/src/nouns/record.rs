@@ -13,6 +13,17 @@ crate::noun::commands! {
     Command
 
     /// Link the id that it has in an outside system, in place of the one before.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, record};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let (noun, system) = ("activity".into(), "sap".into());
+    /// office.add(job, record::Link { noun, system, value: "PM-4711".into() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.opened().0).unwrap();
+    /// ```
     adds Link {
         /// The noun of the target: `activity`.
         noun: String,
@@ -25,6 +36,17 @@ crate::noun::commands! {
     }
 
     /// Unlink the id that it has in an outside system; where it has none, nothing changes.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, record};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let (noun, system) = ("activity".into(), "sap".into());
+    /// office.add(job, record::Unlink { noun, system })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.opened().0).unwrap();
+    /// ```
     adds Unlink {
         /// The noun of the target: `activity`.
         noun: String,
@@ -33,6 +55,18 @@ crate::noun::commands! {
     }
 
     /// Keep JSON of the host, which Callout never reads; `null` takes it away.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, record};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let json = r#"{"cost_centre": "210"}"#.into();
+    /// let (noun, namespace) = ("activity".into(), "erp".into());
+    /// office.add(job, record::Extend { noun, namespace, json })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.opened().0).unwrap();
+    /// ```
     adds Extend {
         /// The noun of the target: `activity`.
         noun: String,

@@ -3,6 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 /// A postal address, as it is printed (EN 16931 BG-5, BG-8, BG-15).
+///
+/// ```
+/// use callout_core::address::Address;
+/// let seat = Address {
+///     street: "Klíčová 12".into(),
+///     city: "Praha 3".into(),
+///     postal_code: "130 00".into(),
+///     country: "CZ".into(),
+/// };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

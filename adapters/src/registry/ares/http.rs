@@ -35,6 +35,15 @@ pub struct Ares {
 
 impl Ares {
     /// Connects to nothing yet.
+    ///
+    /// ```
+    /// # fn ask(engine: &callout_core::engine::Engine) {
+    /// use callout_adapters::registry::ares::{Ares, AresSettings};
+    /// use std::time::Duration;
+    /// let settings = AresSettings { timeout: Duration::from_secs(5), ..Default::default() };
+    /// engine.register_registry(std::sync::Arc::new(Ares::new(settings)));
+    /// # }
+    /// ```
     pub fn new(settings: AresSettings) -> Self {
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)

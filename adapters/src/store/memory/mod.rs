@@ -59,6 +59,15 @@ pub struct MemoryStore {
 
 impl MemoryStore {
     /// An empty one.
+    ///
+    /// ```
+    /// use callout_adapters::store::memory::MemoryStore;
+    /// use callout_adapters::system::{SystemClock, SystemIds};
+    /// use callout_core::engine::Engine;
+    /// use std::sync::Arc;
+    /// let store = Arc::new(MemoryStore::new());
+    /// let engine = Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds));
+    /// ```
     pub fn new() -> MemoryStore {
         MemoryStore::default()
     }

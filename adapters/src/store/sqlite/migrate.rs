@@ -15,6 +15,14 @@ pub(super) const KNOWN: u32 = STEPS.len() as u32;
 ///
 /// # Errors
 /// As [`SqliteStore::open`](super::SqliteStore::open).
+///
+/// ```
+/// use callout_adapters::store::sqlite::install;
+/// let mut host = rusqlite::Connection::open_in_memory()?;
+/// host.execute_batch("CREATE TABLE my_table (done INTEGER)")?;
+/// install(&mut host)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn install(connection: &mut Connection) -> Result<(), Error> {
     let name = "the host's database";
     if install_named(connection, name)? {

@@ -30,6 +30,17 @@ impl SqliteStore {
     /// mounted by itself, `STORE-LINK-01` for a file with a second
     /// name, `STORE-COPY-01` where another copy of SQLite in this process has it open,
     /// `STORE-FORK-01` where the parent of this process had it open.
+    ///
+    /// ```
+    /// # fn ask() -> Result<(), callout_core::error::Error> {
+    /// use callout_adapters::store::sqlite::{Settings, SqliteStore};
+    /// use callout_adapters::system::{SystemClock, SystemIds};
+    /// use callout_core::engine::Engine;
+    /// use std::sync::Arc;
+    /// let store = Arc::new(SqliteStore::open("service.db", Settings::default())?);
+    /// let engine = Engine::new(store, Arc::new(SystemClock), Arc::new(SystemIds));
+    /// # Ok(()) }
+    /// ```
     pub fn open(path: impl AsRef<Path>, settings: Settings) -> Result<SqliteStore, Error> {
         let name = path.as_ref().display().to_string();
         let path = file_at(path.as_ref(), &name)?;

@@ -9,6 +9,11 @@ const SPINE: &str = include_str!("schema/spine.sql");
 
 /// The whole schema as today's rooms declare it. The migrations, which are never edited, must
 /// lead to the same tables; a test compares them.
+///
+/// ```
+/// let sql = callout_adapters::store::sqlite::ddl();
+/// assert!(sql.contains("callout_event"));
+/// ```
 pub fn ddl() -> String {
     let mut sql = SPINE.to_owned();
     for table in engine::tables() {

@@ -6,6 +6,17 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The card of a machine (S8).
+///
+/// ```
+/// use callout_core::equipment::Card;
+/// let card = Card {
+///     name: "Compressor in hall 2".into(),
+///     manufacturer: "Atmos".into(),
+///     serial: "AT-77120".into(),
+///     ..Default::default()
+/// };
+/// assert_eq!(card.serial.words(), "AT-77120");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -13,6 +13,23 @@ crate::noun::commands! {
     Command
 
     /// Put it under its customer (S6, S7). It takes the next number of its year.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment::{self, Card, Dates}};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, customer: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let card = Card {
+    ///     name: "Compressor in hall 2".into(),
+    ///     manufacturer: "Atmos".into(),
+    ///     serial: "AT-77120".into(),
+    ///     ..Default::default()
+    /// };
+    /// let dates = Dates { sold: Some("2025-04-19".parse()?), ..Default::default() };
+    /// let machine = office.create(equipment::Create { customer, card, dates })?.target;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer).unwrap();
+    /// ```
     creates Create {
         /// The id of the customer who owns it; `EQUIPMENT-CARD-02` where there is none such.
         customer: Uuid,
@@ -26,6 +43,19 @@ crate::noun::commands! {
     }
 
     /// Change what its card says (S8): what is missing stays, `null` takes away.
+    ///
+    /// ```
+    /// # use callout_core::{Patch, engine::Session, equipment};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// let location = Patch::Set("Hall 2, by pillar C4".into());
+    /// let update = equipment::UpdateCard { location, ..Default::default() };
+    /// technician.change(machine, version, update)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); w.assigned(); let (machine, v) = w.machine();
+    /// # ask(w.technician(), machine, v).unwrap();
+    /// ```
     changes UpdateCard {
         /// The new name by which people call it; not empty (`EQUIPMENT-CARD-01`), and the old one
         /// stays where it is missing.
@@ -69,6 +99,21 @@ crate::noun::commands! {
     }
 
     /// Fill in fields of its type (S9); others stay.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// let values = [
+    ///     ("power_kw".to_owned(), Some("7.5".to_owned())),
+    ///     ("note".to_owned(), None),
+    /// ];
+    /// technician.change(machine, version, equipment::SetFields { values: values.into() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); w.assigned(); let (machine, v) = w.machine();
+    /// # ask(w.technician(), machine, v).unwrap();
+    /// ```
     changes SetFields {
         /// The key of each field to its value as text (`"12.5"`, `"2026-10-16"`, `"true"`); `null`
         /// takes it away. What does not fit is refused (`EQUIPMENT-FIELD-03`), and so is leaving a
@@ -77,6 +122,19 @@ crate::noun::commands! {
     }
 
     /// Say when it was made, sold and put into service (S10); a day may be unknown (E18).
+    ///
+    /// ```
+    /// # use callout_core::{Patch, engine::Session, equipment};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// let commissioned = Patch::Set("2025-05-03".parse()?);
+    /// let dates = equipment::SetDates { commissioned, ..Default::default() };
+    /// office.change(machine, version, dates)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (machine, v) = w.machine();
+    /// # ask(w.office(), machine, v).unwrap();
+    /// ```
     changes SetDates {
         /// The day on which it was made; `null` where nobody knows, and what was said stays where
         /// it is missing.
@@ -93,6 +151,18 @@ crate::noun::commands! {
     }
 
     /// Say what warranty it has (S11).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment::{self, Birth, Terms}};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// let terms = Terms { starts_from: Birth::Commissioned, months: Some(24), until: None };
+    /// office.change(machine, version, equipment::SetWarranty { terms: Some(terms) })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (machine, v) = w.machine();
+    /// # ask(w.office(), machine, v).unwrap();
+    /// ```
     changes SetWarranty {
         /// What was agreed: some months from a day, or until a day (`EQUIPMENT-WARRANTY-01` to
         /// `-03`); `null` for no warranty.
@@ -102,6 +172,19 @@ crate::noun::commands! {
     }
 
     /// Add a photograph (S12), which has been put as a blob; twice is once.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, machine: Uuid, jpeg: &[u8]) -> Done {
+    /// let content = technician.put_blob(jpeg)?;
+    /// let (name, media_type) = ("plate.jpg".into(), "image/jpeg".into());
+    /// technician.add(machine, equipment::AddPhoto { content, name, media_type })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); w.assigned();
+    /// # ask(w.technician(), w.machine, callout_world::JPEG).unwrap();
+    /// ```
     adds AddPhoto {
         /// Hash of the picture's bytes, which have been put as a blob (`EQUIPMENT-PHOTO-01`
         /// otherwise).
@@ -119,12 +202,36 @@ crate::noun::commands! {
     /// Say that it is gone (E14); its history stays, and its serial is free for another. The event
     /// names the plans that go on for it: they create nothing for it any more
     /// (`PLAN-STATUS-05`) and are to be ended.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// let reason = "The block is cracked".into();
+    /// manager.change(machine, version, equipment::Scrap { reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (machine, v) = w.machine();
+    /// # ask(w.manager(), machine, v).unwrap();
+    /// ```
     changes Scrap {
         /// Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
         reason: String,
     }
 
     /// Say that it is there after all: it was scrapped by mistake.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// let reason = "It was the one next to it".into();
+    /// manager.change(machine, version, equipment::Restore { reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (machine, v) = w.scrapped();
+    /// # ask(w.manager(), machine, v).unwrap();
+    /// ```
     changes Restore {
         /// Why, in words; not empty (`EQUIPMENT-SCRAP-01`).
         reason: String,

@@ -77,6 +77,14 @@ pub const WORDS: Table = Table {
 };
 
 /// By what a list of machines is narrowed: all that is said must hold, and nothing said is all.
+///
+/// ```
+/// use callout_core::equipment::Filter;
+/// // Whose warranty ends this year.
+/// let before = "2027-01-01".parse()?;
+/// let ending = Filter { warranty_ends_before: Some(before), ..Default::default() };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

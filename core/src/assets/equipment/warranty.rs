@@ -5,6 +5,12 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// The three days that may be meant by its birth; each may be unknown (E18).
+///
+/// ```
+/// use callout_core::equipment::Dates;
+/// let dates = Dates { sold: Some("2025-04-19".parse()?), ..Default::default() };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
@@ -59,6 +65,14 @@ pub enum Birth {
 
 /// What was agreed of a warranty: some months from a day, or until a day, not both
 /// (`EQUIPMENT-WARRANTY-01`).
+///
+/// ```
+/// use callout_core::equipment::{Birth, Terms};
+/// let two_years = Terms { starts_from: Birth::Commissioned, months: Some(24), until: None };
+/// let until = Some("2027-12-31".parse()?);
+/// let to_a_day = Terms { starts_from: Birth::Sold, months: None, until };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

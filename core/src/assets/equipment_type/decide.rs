@@ -10,6 +10,25 @@ crate::noun::commands! {
     Command
 
     /// Define one (S9).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment_type::{self, Field, FieldKind}};
+    /// # fn ask(manager: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
+    /// let hours = Field {
+    ///     key: "operating_hours".into(),
+    ///     label: "Hours of operation".into(),
+    ///     kind: FieldKind::Number,
+    ///     unit: Some("h".into()),
+    ///     choices: Vec::new(),
+    ///     counter: true,
+    ///     required: false,
+    /// };
+    /// let create = equipment_type::Create { name: "Compressor".into(), fields: vec![hours] };
+    /// let compressor = manager.create(create)?.target;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
+    /// ```
     creates Create {
         /// The name by which people know it; not empty (`EQUIPMENT-TYPE-01`).
         name: String,
@@ -21,6 +40,19 @@ crate::noun::commands! {
     }
 
     /// Give it other fields; values on cards stay as they were written (E17).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment_type};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, compressor: Uuid, version: u64) -> Done {
+    /// let name = Some("Screw compressor".into());
+    /// let update = equipment_type::Update { name, ..Default::default() };
+    /// manager.change(compressor, version, update)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.compressor, 1).unwrap();
+    /// ```
     changes Update {
         /// The new name by which people know it; not empty (`EQUIPMENT-TYPE-01`), and the old one
         /// stays where it is missing.

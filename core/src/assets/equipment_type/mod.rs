@@ -38,6 +38,19 @@ pub enum FieldKind {
 }
 
 /// A field of a card.
+///
+/// ```
+/// use callout_core::equipment_type::{Field, FieldKind};
+/// let filter = Field {
+///     key: "filter_class".into(),
+///     label: "Filter class".into(),
+///     kind: FieldKind::Choice,
+///     unit: None,
+///     choices: vec!["F7".into(), "H13".into()],
+///     counter: false,
+///     required: true,
+/// };
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -26,6 +26,11 @@ pub const WORDS: Table = Table {
 
 /// By what a list of types of equipment is narrowed: all that is said must hold, and nothing said
 /// is all.
+///
+/// ```
+/// use callout_core::equipment_type::Filter;
+/// let found = Filter { search: Some("compressor".into()) };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -9,6 +9,17 @@ crate::noun::commands! {
     Command
 
     /// Draft it from all that is left to bill of these activities (S53); it reserves them.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, invoice};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let draft = invoice::Draft { activities: vec![job], language: None };
+    /// let invoice = office.create(draft)?.target;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.released().0).unwrap();
+    /// ```
     creates Draft {
         /// The ids of the activities to bill, all of one customer (`INVOICE-DRAFT-02`); one that is
         /// named twice counts once.
@@ -19,10 +30,35 @@ crate::noun::commands! {
     }
 
     /// Throw a draft away: its lines are free again, and no number was used (E73).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, invoice};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, invoice: Uuid, version: u64) -> Done {
+    /// office.change(invoice, version, invoice::DeleteDraft {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (invoice, v) = w.invoice();
+    /// # ask(w.office(), invoice, v).unwrap();
+    /// ```
     changes DeleteDraft {}
 
     /// Issue it: it takes its number and is never changed again. Where customer or company have
     /// changed since the draft, it is drafted anew (`INVOICE-ISSUE-01`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, invoice, port::renderer::Format};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, invoice: Uuid, version: u64) -> Done {
+    /// let issue = invoice::Issue { format: Format::Pdf, send: true };
+    /// office.change(invoice, version, issue)?;
+    /// let content = office.get::<invoice::Invoice>(invoice)?.state.content;
+    /// println!("{} to pay", content.total);
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (invoice, v) = w.invoice();
+    /// # ask(w.office(), invoice, v).unwrap();
+    /// ```
     changes Issue {
         /// The file that the customer gets, PDF or Word (S54).
         format: Format,

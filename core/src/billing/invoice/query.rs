@@ -28,6 +28,16 @@ pub const TABLE: Table = Table {
 };
 
 /// By what a list of invoices is narrowed: all that is said must hold, and nothing said is all.
+///
+/// ```
+/// use callout_core::invoice::Filter;
+/// let october = Filter {
+///     issued_from: Some("2026-10-01".parse()?),
+///     issued_until: Some("2026-10-31".parse()?),
+///     ..Default::default()
+/// };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

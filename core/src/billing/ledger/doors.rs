@@ -28,6 +28,13 @@ pub struct Portion {
 }
 
 /// So much of a line as a host takes over.
+///
+/// ```
+/// use callout_core::ledger::Wanted;
+/// # let line = uuid::Uuid::from_u128(1);
+/// let part = Wanted { line, payer: None, quantity: "1.5".parse()? };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -82,6 +89,18 @@ crate::noun::commands! {
     }
 
     /// The host bills it in its own system (S51): never both.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, ledger};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// // All of the activity that is still free.
+    /// let hand = ledger::HandOver { portions: Vec::new(), reference: "SAP 4711".into() };
+    /// office.add(job, hand)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.released().0).unwrap();
+    /// ```
     adds HandOver {
         /// What the host takes over; all that is free where the list is empty (`LEDGER-HAND-01`
         /// where nothing is).

@@ -19,6 +19,11 @@ pub const TABLE: Table = Table {
 
 /// By what a list of ledger accounts is narrowed: all that is said must hold, and nothing said is
 /// all. An account is a released line and one payer of it.
+///
+/// ```
+/// use callout_core::ledger::Filter;
+/// let to_bill = Filter { free: Some(true), ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

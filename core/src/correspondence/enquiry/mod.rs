@@ -27,6 +27,15 @@ use serde::{Deserialize, Serialize};
 use sources::Source;
 
 /// Our own data: what must never be taken for the customer's.
+///
+/// ```
+/// use callout_core::enquiry::OwnAddresses;
+/// let own = OwnAddresses {
+///     domains: vec!["modry-klic.example".into()],
+///     registration_numbers: vec!["58100075".into()],
+///     ..Default::default()
+/// };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

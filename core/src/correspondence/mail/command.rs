@@ -35,6 +35,17 @@ pub enum Command {
 }
 
 /// File it under a case, or move it there from another (S16).
+///
+/// ```
+/// # use callout_core::{engine::Session, mail};
+/// # use uuid::Uuid;
+/// # fn ask(office: Session<'_>, mail: Uuid, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+/// let under = mail::Context::Activity(job);
+/// office.add(mail, mail::File { under })?;
+/// # Ok(()) }
+/// # let w = callout_world::world();
+/// # ask(w.office(), w.mail(), w.opened().0).unwrap();
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
@@ -45,6 +56,16 @@ pub struct File {
 }
 
 /// Take it out of its case; the mail stays (E9).
+///
+/// ```
+/// # use callout_core::{engine::Session, mail};
+/// # use uuid::Uuid;
+/// # fn ask(office: Session<'_>, mail: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+/// office.add(mail, mail::Unfile {})?;
+/// # Ok(()) }
+/// # let w = callout_world::world();
+/// # ask(w.office(), w.mail()).unwrap();
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]

@@ -106,6 +106,12 @@ pub struct InnerMessage {
 }
 
 /// The case that a mail is filed under.
+///
+/// ```
+/// use callout_core::mail::Context;
+/// # let job = uuid::Uuid::from_u128(1);
+/// let under = Context::Activity(job);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

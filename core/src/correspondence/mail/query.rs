@@ -76,6 +76,11 @@ pub const WORDS: Table = Table {
 
 /// By what a list of received mails is narrowed: all that is said must hold, and nothing said is
 /// all.
+///
+/// ```
+/// use callout_core::mail::Filter;
+/// let inbox = Filter { filed: Some(false), automatic: Some(false), ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -15,6 +15,26 @@ crate::noun::commands! {
     Command
 
     /// Queue one. The same target is the same intent and is queued once.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, journal::Personal, message::{self, Purpose}};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, letter: Uuid, contact: Uuid, job: Uuid) -> Done {
+    /// let queue = message::Queue {
+    ///     purpose: Purpose::Letter,
+    ///     to: vec![Personal::of(contact, "hruskova@kovo.example".to_owned())],
+    ///     subject: "Your compressor".into(),
+    ///     text: "The part has come. When may we call?".into(),
+    ///     activities: vec![job],
+    ///     ..Default::default()
+    /// };
+    /// // The id is the host's: asked again, it is the same letter.
+    /// office.add(letter, queue)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), callout_world::id(), w.contact, w.opened().0).unwrap();
+    /// ```
     joins Queue {
         /// Why it goes out: with a job sheet, with an invoice, or as a letter.
         purpose: Purpose,
@@ -63,6 +83,17 @@ crate::noun::commands! {
     /// Record that it came back (E64), also after it was withdrawn or queued again, as long as
     /// some attempt may have been taken. It is kept with the newest attempt that was taken, or
     /// else with the newest of which nobody knows.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, message};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, message: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reason = "550 5.1.1 there is no such mailbox".into();
+    /// office.add(message, message::RecordBounce { reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.sent()).unwrap();
+    /// ```
     adds RecordBounce {
         /// What the other side said, in its own words.
         reason: String,
@@ -70,6 +101,19 @@ crate::noun::commands! {
 
     /// Send it again, on purpose: only a person decides that (R8). It keeps its Message-ID, so that
     /// who has it already can tell.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, journal::Personal, message};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, message: Uuid, contact: Uuid, version: u64) -> Done {
+    /// let to = vec![Personal::of(contact, "faktury@kovo.example".to_owned())];
+    /// let reason = "The address was mistyped".into();
+    /// office.change(message, version, message::Retry { reason, to, ..Default::default() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (message, v) = w.bounced();
+    /// # ask(w.office(), message, w.contact, v).unwrap();
+    /// ```
     changes Retry {
         /// Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
         reason: String,
@@ -85,6 +129,18 @@ crate::noun::commands! {
 
     /// Say that it does not go out, while it is queued or was not taken. It stays where it is
     /// filed, and `retry` sends it all the same.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, message};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, message: Uuid, version: u64) -> Done {
+    /// let reason = "She was told by telephone".into();
+    /// office.change(message, version, message::Withdraw { reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (message, v) = w.letter();
+    /// # ask(w.office(), message, v).unwrap();
+    /// ```
     changes Withdraw {
         /// Why it does not go out, in words; not empty (`MESSAGE-RETRY-01`).
         reason: String,

@@ -74,6 +74,12 @@ pub enum Purpose {
 }
 
 /// A document that goes along.
+///
+/// ```
+/// use callout_core::{message::Enclosed, port::renderer::Format};
+/// # let invoice = uuid::Uuid::from_u128(1);
+/// let enclosed = Enclosed { document: invoice, version: 1, format: Format::Pdf };
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -37,6 +37,12 @@ pub const ACTIVITIES: Table = Table {
 
 /// By what a list of outgoing messages is narrowed: all that is said must hold, and nothing said is
 /// all.
+///
+/// ```
+/// use callout_core::message::{Filter, Status};
+/// let unclear = vec![Status::Unknown, Status::Failed, Status::Bounced];
+/// let to_look_at = Filter { statuses: unclear, ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

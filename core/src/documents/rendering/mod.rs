@@ -15,6 +15,12 @@ use uuid::Uuid;
 pub struct Rendering;
 
 /// Which file of which document: a version and a format have one.
+///
+/// ```
+/// use callout_core::{port::renderer::Format, rendering::Page};
+/// # let sheet = uuid::Uuid::from_u128(1);
+/// let page = Page { document: sheet, version: 2, format: Format::Docx };
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -16,6 +16,22 @@ use uuid::Uuid;
 pub const MAX_BATCH: u64 = 1_000;
 
 /// Several commands of one actor for one company, in one transaction.
+///
+/// ```
+/// use callout_core::engine::{BatchMode, BatchRequest, read};
+/// let batch: BatchRequest = read(br#"{
+///     "company": "01890a5d-0000-774b-bcce-b302099a8057",
+///     "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "technician"},
+///     "mode": "each",
+///     "commands": [{
+///         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+///         "target": "01890a5d-0002-774b-bcce-b302099a8057",
+///         "command": {"report": {"submit": {}}}
+///     }]
+/// }"#)?;
+/// assert_eq!((batch.mode, batch.commands.len()), (BatchMode::Each, 1));
+/// # Ok::<(), callout_core::error::Error>(())
+/// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -128,6 +144,19 @@ impl Engine {
     /// # Errors
     /// `REQUEST-BATCH-01` for none or too many; of all or nothing the first refusal, which names
     /// its command in `batch`. A fault of the store ends the whole batch, and nothing is done.
+    ///
+    /// ```
+    /// # use callout_core::engine::{BatchOutcome, BatchRequest, Engine};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, request: &BatchRequest) -> Done {
+    /// for outcome in engine.batch(request)?.outcomes {
+    ///     match outcome {
+    ///         BatchOutcome::Done(receipt) => println!("{} is done", receipt.command),
+    ///         BatchOutcome::Refused(refused) => println!("{}: {}", refused.code, refused.message),
+    ///     }
+    /// }
+    /// # Ok(()) }
+    /// ```
     pub fn batch(&self, batch: &BatchRequest) -> Result<BatchReceipt, Error> {
         within(batch)?;
         let mut work = Work::new(self, batch, |hash| self.store.read()?.blob(batch.company, hash))?;
@@ -145,6 +174,15 @@ impl Engine {
     ///
     /// # Errors
     /// As [`batch`](Self::batch).
+    ///
+    /// ```
+    /// # use callout_core::{engine::{BatchRequest, Engine}, port::store::Tx};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, tx: &mut dyn Tx, request: &BatchRequest) -> Done {
+    /// let receipt = engine.batch_in(tx, request)?;
+    /// // The host writes its own tables in `tx`, and commits.
+    /// # Ok(()) }
+    /// ```
     pub fn batch_in(&self, tx: &mut dyn Tx, batch: &BatchRequest) -> Result<BatchReceipt, Error> {
         within(batch)?;
         let mut work = Work::new(self, batch, |hash| tx.blob(batch.company, hash))?;

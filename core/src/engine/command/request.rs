@@ -10,6 +10,25 @@ use uuid::Uuid;
 
 /// One command, ready to execute: who asks, for which company, on which record, seen in which
 /// version.
+///
+/// ```
+/// use callout_core::{access::Actor, activity, engine::Request, engine::write};
+/// # let [company, novak, job] = [uuid::Uuid::from_u128(1); 3];
+/// let request = Request {
+///     // The host's own: kept until there is a receipt, and sent again with it.
+///     id: "01890a5d-ac96-774b-bcce-b302099a8057".parse()?,
+///     company,
+///     actor: Actor::manager(novak),
+///     target: Some(job),
+///     expected: Some(1),
+///     external_ids: Default::default(),
+///     device: None,
+///     cause: None,
+///     command: activity::Command::from(activity::Open {}).into(),
+/// };
+/// assert!(write(&request)?.ends_with(br#""command":{"activity":{"open":{}}}}"#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -73,6 +92,21 @@ impl Request {
 }
 
 /// What a command did.
+///
+/// ```
+/// # use callout_core::{customer::AddSite, engine::Session, error::Error};
+/// # fn ask(office: Session<'_>, customer: uuid::Uuid) -> Result<(), Error> {
+/// # let address = callout_world::address();
+/// let receipt = office.add(customer, AddSite { name: "Hala 2".into(), address })?;
+/// println!("{} is in version {}", receipt.target, receipt.version);
+/// println!("the site has the id {:?}", receipt.part);
+/// for event in &receipt.events {
+///     println!("{} {}.{}", event.sequence, event.noun, event.event);
+/// }
+/// # Ok(()) }
+/// # let w = callout_world::world();
+/// # ask(w.office(), w.customer).unwrap();
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt {

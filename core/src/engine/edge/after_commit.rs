@@ -33,6 +33,19 @@ impl Engine {
     /// receipt, one that is refused), nor of what it executes itself, nor of what another engine
     /// or process commits to the store. The commit after [`execute_in`](Self::execute_in) is the
     /// host's, who asks [`Session::head`](crate::engine::Session::head) then.
+    ///
+    /// ```
+    /// # use callout_core::engine::Engine;
+    /// # fn ask(engine: &Engine) -> Result<(), Box<dyn std::error::Error>> {
+    /// let (told, heads) = std::sync::mpsc::channel();
+    /// engine.after_commit(move |company, head| {
+    ///     // Another thread keeps it elsewhere.
+    ///     let _ = told.send((company, head));
+    /// });
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine).unwrap();
+    /// ```
     pub fn after_commit(&self, hook: impl Fn(Uuid, Head) + Send + Sync + 'static) {
         let lock = &self.ports.after_commit;
         let before = lock.write().unwrap_or_else(PoisonError::into_inner).replace(Arc::new(hook));

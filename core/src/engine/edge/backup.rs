@@ -15,6 +15,16 @@ impl Engine {
     /// # Errors
     /// `STORE-BACKUP-01` where something has the name already, `-02` where it was cancelled, `-03`
     /// where the copy or the books in it are not sound; as for opening where it cannot be written.
+    ///
+    /// ```
+    /// # use callout_core::engine::Engine;
+    /// # fn ask(engine: &Engine) -> Result<(), Box<dyn std::error::Error>> {
+    /// engine.backup("service-2026-10-16.db", |so_far| {
+    ///     println!("{} of {}", so_far.done, so_far.total);
+    ///     true
+    /// })?;
+    /// # Ok(()) }
+    /// ```
     pub fn backup(
         &self,
         target: impl AsRef<Path>,

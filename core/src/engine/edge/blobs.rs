@@ -16,6 +16,17 @@ impl Engine {
     ///
     /// # Errors
     /// `BLOB-SIZE-01` past [`MAX_BLOB_BYTES`], `ACCESS-ROLE-01` where the role may not.
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::Engine};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, company: Uuid, actor: &Actor, png: &[u8]) -> Done {
+    /// let picture = engine.put_blob(company, actor, png)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.office().actor(), callout_world::PNG).unwrap();
+    /// ```
     pub fn put_blob(&self, company: Uuid, actor: &Actor, bytes: &[u8]) -> Result<Hash, Error> {
         bounded(bytes)?;
         let mut tx = self.store.write()?;
@@ -29,6 +40,17 @@ impl Engine {
     ///
     /// # Errors
     /// As [`put_blob`](Self::put_blob).
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::Engine, port::store::Tx};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(
+    /// #     engine: &Engine, tx: &mut dyn Tx, company: Uuid, actor: &Actor, png: &[u8]
+    /// # ) -> Done {
+    /// let picture = engine.put_blob_in(tx, company, actor, png)?;
+    /// # Ok(()) }
+    /// ```
     pub fn put_blob_in(
         &self,
         tx: &mut dyn Tx,

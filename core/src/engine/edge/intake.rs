@@ -30,6 +30,22 @@ impl Engine {
     /// # Errors
     /// `ACCESS-ROLE-01`, `BLOB-SIZE-01`; `MAIL-RECEIVE-01` where its headers name more than 2,000
     /// persons.
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::Engine, letter::ReadMail};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(
+    /// #     engine: &Engine, company: Uuid, actor: &Actor, bytes: &[u8], read: ReadMail
+    /// # ) -> Done {
+    /// let received = engine.receive(company, actor, bytes, read)?;
+    /// if received.receipt.events.is_empty() {
+    ///     println!("it was there already");
+    /// }
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (bytes, read) = w.read_mail();
+    /// # ask(&w.engine, w.company, w.office().actor(), bytes, read).unwrap();
+    /// ```
     pub fn receive(
         &self,
         company: Uuid,
@@ -54,6 +70,18 @@ impl Engine {
     ///
     /// # Errors
     /// As [`receive`](Self::receive).
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::Engine, letter::ReadMail, port::store::Tx};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(
+    /// #     engine: &Engine, tx: &mut dyn Tx, company: Uuid, actor: &Actor, bytes: &[u8],
+    /// #     read: ReadMail
+    /// # ) -> Done {
+    /// let received = engine.receive_in(tx, company, actor, bytes, read)?;
+    /// # Ok(()) }
+    /// ```
     pub fn receive_in(
         &self,
         tx: &mut dyn Tx,

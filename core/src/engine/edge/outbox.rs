@@ -96,6 +96,19 @@ impl Engine {
     /// `ACCESS-ROLE-01`, `REQUEST-PAGE-02` for another limit, or the store's before anything
     /// was handed over; after that the round ends with what was done. What a mailer says is an
     /// outcome, not an error.
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::Engine, port::mailer::Mailer};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, company: Uuid, actor: &Actor, mailer: &dyn Mailer) -> Done {
+    /// let delivered = engine.deliver(company, actor, mailer, 100)?;
+    /// let waiting = delivered.iter().filter(|one| one.next_try.is_some()).count();
+    /// println!("{waiting} of {} are tried again", delivered.len());
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); w.letter();
+    /// # ask(&w.engine, w.company, w.office().actor(), &callout_world::Taking).unwrap();
+    /// ```
     pub fn deliver(
         &self,
         company: Uuid,

@@ -68,6 +68,18 @@ impl Engine {
     /// # Errors
     /// `RECORD-FIND-01` for no such document or version, `ACCESS-ROLE-01`, `ACCESS-OWN-01`,
     /// `BUILD-FEATURE-01` without a renderer for the format.
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::Engine, port::renderer::Format};
+    /// # use callout_core::rendering::Page;
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, company: Uuid, actor: &Actor, sheet: Uuid) -> Done {
+    /// let page = Page { document: sheet, version: 1, format: Format::Docx };
+    /// let file = engine.render(company, actor, &page)?;
+    /// println!("{} has {} bytes", file.name, file.size);
+    /// # Ok(()) }
+    /// ```
     pub fn render(&self, company: Uuid, actor: &Actor, page: &Page) -> Result<File, Error> {
         let mut tx = self.store.read()?;
         may_read(tx.as_mut(), company, actor, page)?;

@@ -37,12 +37,30 @@ impl Default for Tried {
 
 impl Engine {
     /// Plugs in a register of companies; the last one plugged in is asked first.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Engine, port::registry::CompanyRegistry};
+    /// # use std::sync::Arc;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, ares: Arc<dyn CompanyRegistry>) -> Done {
+    /// engine.register_registry(ares);
+    /// # Ok(()) }
+    /// ```
     pub fn register_registry(&self, registry: Arc<dyn CompanyRegistry>) {
         let lock = &self.ports.registries;
         lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, registry);
     }
 
     /// Plugs in a renderer; the last one plugged in for a format paints it.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Engine, port::renderer::Renderer};
+    /// # use std::sync::Arc;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, pdf: Arc<dyn Renderer>) -> Done {
+    /// engine.register_renderer(pdf);
+    /// # Ok(()) }
+    /// ```
     pub fn register_renderer(&self, renderer: Arc<dyn Renderer>) {
         let lock = &self.ports.renderers;
         lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, renderer);
@@ -115,6 +133,16 @@ impl Engine {
     /// `REGISTRY-NUMBER-01` or `-02` before anybody is asked, the first register's own fault when
     /// none answers, `REGISTRY-READ-01` when it answers about somebody else, `REGISTRY-NONE-01`
     /// where none is plugged in.
+    ///
+    /// ```
+    /// # use callout_core::{customer, engine::{Engine, Session}};
+    /// # fn ask(engine: &Engine, office: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
+    /// if let Some(entry) = engine.look_up_company("58203117", false)? {
+    ///     println!("{}, {}", entry.name, entry.seat.city);
+    ///     office.create(customer::Create { registry: Some(entry), ..Default::default() })?;
+    /// }
+    /// # Ok(()) }
+    /// ```
     pub fn look_up_company(
         &self,
         registration_number: &str,

@@ -38,6 +38,15 @@ pub struct TimelineQuery {
 /// The whole timeline of a record, from its beginning, a hundred events a page.
 impl TimelineQuery {
     /// That of a customer, machine or activity.
+    ///
+    /// ```
+    /// # use callout_core::engine::TimelineQuery;
+    /// # use uuid::Uuid;
+    /// # fn ask(machine: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let whole = TimelineQuery::of(machine);
+    /// let newest = TimelineQuery { descending: true, limit: 20, ..whole };
+    /// # Ok(()) }
+    /// ```
     pub fn of(context: Uuid) -> TimelineQuery {
         let (after, descending, nouns) = (0, false, Vec::new());
         TimelineQuery { context, after, descending, nouns, limit: crate::noun::page_limit() }

@@ -49,6 +49,17 @@ impl Engine {
     /// # Errors
     /// `ACCESS-ROLE-01`; `REQUEST-PAGE-02` for another limit; `JOURNAL-READ-01` where an event
     /// cannot be read, `JOURNAL-EVENT-01` where it is of a newer Callout.
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::Engine};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, company: Uuid, actor: &Actor) -> Done {
+    /// while engine.renew(company, actor, 1_000)?.more {}
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.manager().actor()).unwrap();
+    /// ```
     pub fn renew(&self, company: Uuid, actor: &Actor, limit: u32) -> Result<Renewed, Error> {
         within_page(limit)?;
         {

@@ -11,6 +11,17 @@ impl Engine {
     ///
     /// # Errors
     /// As [`read_asked`] and [`renew`](Self::renew).
+    ///
+    /// ```
+    /// # use callout_core::engine::Engine;
+    /// # fn ask(engine: &Engine) -> Result<(), Box<dyn std::error::Error>> {
+    /// let renewed = engine.renew_json(br#"{
+    ///     "company": "01890a5d-0000-774b-bcce-b302099a8057",
+    ///     "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "manager"},
+    ///     "limit": 1000
+    /// }"#)?;
+    /// # Ok(()) }
+    /// ```
     pub fn renew_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
         let ask: RenewRequest = read_asked(ask)?;
         write(&self.renew(ask.company, &ask.actor, ask.limit)?)
@@ -21,6 +32,19 @@ impl Engine {
     ///
     /// # Errors
     /// As [`read_asked`] and [`render`](Self::render).
+    ///
+    /// ```
+    /// # use callout_core::engine::Engine;
+    /// # fn ask(engine: &Engine) -> Result<(), Box<dyn std::error::Error>> {
+    /// let file = engine.render_json(br#"{
+    ///     "company": "01890a5d-0000-774b-bcce-b302099a8057",
+    ///     "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "back_office"},
+    ///     "page": {
+    ///         "document": "01890a5d-0002-774b-bcce-b302099a8057", "version": 1, "format": "pdf"
+    ///     }
+    /// }"#)?;
+    /// # Ok(()) }
+    /// ```
     pub fn render_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
         let ask: RenderRequest = read_asked(ask)?;
         write(&self.render(ask.company, &ask.actor, &ask.page)?)
@@ -30,6 +54,17 @@ impl Engine {
     ///
     /// # Errors
     /// As [`read_asked`] and [`deliver`](Self::deliver).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Engine, port::mailer::Mailer};
+    /// # fn ask(engine: &Engine, mailer: &dyn Mailer) -> Result<(), Box<dyn std::error::Error>> {
+    /// let ask = br#"{
+    ///     "company": "01890a5d-0000-774b-bcce-b302099a8057",
+    ///     "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "back_office"}
+    /// }"#;
+    /// let deliveries = engine.deliver_json(ask, mailer)?;
+    /// # Ok(()) }
+    /// ```
     pub fn deliver_json(&self, ask: &[u8], mailer: &dyn Mailer) -> Result<Vec<u8>, Error> {
         let ask: DeliverRequest = read_asked(ask)?;
         let delivered = self.deliver(ask.company, &ask.actor, mailer, ask.limit)?;

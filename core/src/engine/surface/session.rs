@@ -2,19 +2,15 @@
 
 use crate::access::Actor;
 use crate::engine::{
-    Answer, Batch, BlobQuery, CalendarEntryQuery, Changes, ChangesQuery, Command, Delivered,
-    Engine, File, HeadQuery, KeptPage, KeptQuery, Persons, PersonsQuery, Query, QueryRequest,
-    Readable, Receipt, Received, Renewed, Request, Timeline, TimelineQuery, Tree, TreeQuery,
-    Verification, VerifyQuery,
+    Batch, Command, Delivered, Engine, File, Query, QueryRequest, Receipt, Received, Renewed,
+    Request,
 };
-use crate::error::{Door, Error};
-use crate::journal::{Hash, Head};
+use crate::error::Error;
+use crate::journal::Hash;
 use crate::letter::ReadMail;
-use crate::noun::{self, List, Page, ToAdd, ToChange, ToCreate, View};
+use crate::noun::{ToAdd, ToChange, ToCreate};
 use crate::port::mailer::Mailer;
-use crate::port::store::Progress;
 use crate::rendering;
-use crate::visit::calendar_entry::CalendarEntry;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -28,6 +24,18 @@ pub struct Session<'e> {
 
 impl Engine {
     /// Seen by one actor of one company; commands get ids of their own.
+    ///
+    /// ```
+    /// # use callout_core::{access::Actor, engine::Engine};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, company: Uuid, novak: Uuid, vrana: Uuid) -> Done {
+    /// let manager = engine.session(company, Actor::manager(novak));
+    /// let technician = engine.session(company, Actor::technician(vrana));
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine, w.company, w.company, w.vrana).unwrap();
+    /// ```
     pub fn session(&self, company: Uuid, actor: Actor) -> Session<'_> {
         Session { engine: self, company, actor }
     }
@@ -35,11 +43,29 @@ impl Engine {
 
 impl Session<'_> {
     /// The company.
+    ///
+    /// ```
+    /// # use callout_core::engine::Session;
+    /// # fn ask(session: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
+    /// println!("of the company {}", session.company());
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
+    /// ```
     pub fn company(&self) -> Uuid {
         self.company
     }
 
     /// The actor.
+    ///
+    /// ```
+    /// # use callout_core::engine::Session;
+    /// # fn ask(session: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
+    /// let own = session.actor().id;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
+    /// ```
     pub fn actor(&self) -> &Actor {
         &self.actor
     }
@@ -48,6 +74,18 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::execute`].
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # fn ask(session: Session<'_>, customer: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let title = "The compressor stops".into();
+    /// let begun = session.create(activity::Create { customer, title, ..Default::default() })?;
+    /// session.change(begun.target, begun.version, activity::Open {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.customer).unwrap();
+    /// ```
     pub fn create<C: ToCreate>(&self, command: C) -> Result<Receipt, Error>
     where
         Command: From<C::Command>,
@@ -60,6 +98,17 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::execute`]; `RECORD-NEW-01` where the id is taken.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, technician};
+    /// # use uuid::Uuid;
+    /// # fn ask(session: Session<'_>, vrana: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let create = technician::Create { name: "Karel Vrána".into(), ..Default::default() };
+    /// session.create_as(vrana, create)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), callout_world::id()).unwrap();
+    /// ```
     pub fn create_as<C: ToCreate>(&self, id: Uuid, command: C) -> Result<Receipt, Error>
     where
         Command: From<C::Command>,
@@ -71,6 +120,20 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::execute`]; `RECORD-VERSION-01` where somebody was faster.
+    ///
+    /// ```
+    /// # use callout_core::{activity::{Activity, Complete}, engine::Session};
+    /// # use uuid::Uuid;
+    /// # fn ask(session: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let seen = session.get::<Activity>(job)?;
+    /// match session.change(job, seen.version, Complete {}) {
+    ///     Err(late) if late.code() == "RECORD-VERSION-01" => println!("somebody was faster: {late}"),
+    ///     done => println!("now in version {}", done?.version),
+    /// }
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.assigned().0).unwrap();
+    /// ```
     pub fn change<C: ToChange>(
         &self,
         target: Uuid,
@@ -88,6 +151,18 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::execute`].
+    ///
+    /// ```
+    /// # use callout_core::{activity::AddNote, engine::Session};
+    /// # use uuid::Uuid;
+    /// # fn ask(session: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let text = "The key is at the porter's".into();
+    /// let added = session.add(job, AddNote { text, internal: true })?;
+    /// println!("the note has the id {:?}", added.part);
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.opened().0).unwrap();
+    /// ```
     pub fn add<C: ToAdd>(&self, target: Uuid, command: C) -> Result<Receipt, Error>
     where
         Command: From<C::Command>,
@@ -102,7 +177,7 @@ impl Session<'_> {
     /// # Errors
     /// What `work` gives, and what the store says.
     ///
-    /// ```no_run
+    /// ```
     /// # fn called(session: callout_core::engine::Session<'_>, customer: uuid::Uuid)
     /// #     -> Result<(), callout_core::error::Error> {
     /// use callout_core::activity;
@@ -113,6 +188,8 @@ impl Session<'_> {
     /// })?;
     /// println!("open in version {}", job.version);
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # called(w.manager(), w.customer).unwrap();
     /// ```
     pub fn batch<T>(
         &self,
@@ -121,107 +198,20 @@ impl Session<'_> {
         Batch::run(self, work)
     }
 
-    /// Asks a question.
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    pub fn ask(&self, query: Query) -> Result<Answer, Error> {
-        self.engine.query(&self.question(query))
-    }
-
-    /// One of a noun, as it is now.
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    ///
-    /// ```no_run
-    /// # fn shown(session: callout_core::engine::Session<'_>, job: uuid::Uuid)
-    /// #     -> Result<(), callout_core::error::Error> {
-    /// use callout_core::activity::Activity;
-    /// let view = session.get::<Activity>(job)?;
-    /// println!("{} in version {}", view.state.title.words(), view.version);
-    /// # Ok(()) }
-    /// ```
-    pub fn get<N: Readable>(&self, id: Uuid) -> Result<View<N::State>, Error> {
-        match N::told(self.ask(N::question(noun::Query::Get { id }))?) {
-            Some(noun::Answer::One(view)) => Ok(view),
-            _ => Err(about_another(N::NAME)),
-        }
-    }
-
-    /// A page of a noun.
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    pub fn list<N: Readable>(
-        &self,
-        list: List<N::Filter, N::Order>,
-    ) -> Result<Page<N::Row>, Error> {
-        match N::told(self.ask(N::question(noun::Query::List(list)))?) {
-            Some(noun::Answer::Page(page)) => Ok(page),
-            _ => Err(about_another(N::NAME)),
-        }
-    }
-
-    /// What happened around a customer, machine or activity.
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    ///
-    /// ```no_run
-    /// # fn shown(session: callout_core::engine::Session<'_>, job: uuid::Uuid)
-    /// #     -> Result<(), callout_core::error::Error> {
-    /// use callout_core::engine::TimelineQuery;
-    /// let newest = TimelineQuery { descending: true, limit: 20, ..TimelineQuery::of(job) };
-    /// println!("{} events", session.timeline(newest)?.events.len());
-    /// # Ok(()) }
-    /// ```
-    pub fn timeline(&self, query: TimelineQuery) -> Result<Timeline, Error> {
-        match self.ask(Query::Timeline(query))? {
-            Answer::Timeline(timeline) => Ok(timeline),
-            _ => Err(about_another("the timeline")),
-        }
-    }
-
-    /// A customer with his equipment and its activities.
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    pub fn tree(&self, customer: Uuid) -> Result<Tree, Error> {
-        match self.ask(Query::Tree(TreeQuery { customer }))? {
-            Answer::Tree(tree) => Ok(*tree),
-            _ => Err(about_another("the tree")),
-        }
-    }
-
-    /// About whom something is kept that holds these words, this address or this number.
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    pub fn persons(&self, search: &str) -> Result<Persons, Error> {
-        let ask = PersonsQuery { search: search.to_owned(), limit: 1_000 };
-        match self.ask(Query::Persons(ask))? {
-            Answer::Persons(persons) => Ok(persons),
-            _ => Err(about_another("persons")),
-        }
-    }
-
-    /// What the law keeps of persons who were forgotten, and until when.
-    ///
-    /// # Errors
-    /// As [`Engine::query`], `REQUEST-PAGE-02`.
-    pub fn kept(&self, ask: KeptQuery) -> Result<KeptPage, Error> {
-        match self.ask(Query::Kept(ask))? {
-            Answer::Kept(page) => Ok(page),
-            _ => Err(about_another("what is kept")),
-        }
-    }
-
     /// Builds anew what is read, where an update of Callout gave it another form; see
     /// [`Engine::renew`].
     ///
     /// # Errors
     /// As [`Engine::renew`].
+    ///
+    /// ```
+    /// # use callout_core::engine::Session;
+    /// # fn ask(session: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
+    /// while session.renew(1_000)?.more {}
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
+    /// ```
     pub fn renew(&self, limit: u32) -> Result<Renewed, Error> {
         self.engine.renew(self.company, &self.actor, limit)
     }
@@ -230,25 +220,39 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::put_blob`].
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment::AddPhoto};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(session: Session<'_>, machine: Uuid, jpeg: &[u8]) -> Done {
+    /// let content = session.put_blob(jpeg)?;
+    /// let (name, media_type) = ("plate.jpg".into(), "image/jpeg".into());
+    /// session.add(machine, AddPhoto { content, name, media_type })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.machine, callout_world::JPEG).unwrap();
+    /// ```
     pub fn put_blob(&self, bytes: &[u8]) -> Result<Hash, Error> {
         self.engine.put_blob(self.company, &self.actor, bytes)
-    }
-
-    /// Reads bytes back.
-    ///
-    /// # Errors
-    /// As [`Engine::query`]; `BLOB-FIND-01` where there are none that the actor may read.
-    pub fn blob(&self, hash: &Hash) -> Result<Vec<u8>, Error> {
-        match self.ask(Query::Blob(BlobQuery { hash: *hash }))? {
-            Answer::Blob(bytes) => Ok(bytes),
-            _ => Err(about_another("bytes")),
-        }
     }
 
     /// Takes in a message that an adapter has read.
     ///
     /// # Errors
     /// As [`Engine::receive`].
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, letter::ReadMail};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(session: Session<'_>, bytes: &[u8], read: ReadMail) -> Done {
+    /// // What was read is what `callout_adapters::mail::eml::read` gave for the bytes.
+    /// let received = session.receive(bytes, read)?;
+    /// println!("{} is mail {}", received.mail.subject, received.receipt.target);
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (bytes, read) = w.read_mail();
+    /// # ask(w.office(), bytes, read).unwrap();
+    /// ```
     pub fn receive(&self, bytes: &[u8], read: ReadMail) -> Result<Received, Error> {
         self.engine.receive(self.company, &self.actor, bytes, read)
     }
@@ -257,80 +261,37 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Engine::render`].
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, port::renderer::Format, rendering::Page};
+    /// # use uuid::Uuid;
+    /// # fn ask(session: Session<'_>, invoice: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let file = session.render(&Page { document: invoice, version: 1, format: Format::Pdf })?;
+    /// std::fs::write(&file.name, session.blob(&file.blob)?)?;
+    /// # Ok(()) }
+    /// ```
     pub fn render(&self, page: &rendering::Page) -> Result<File, Error> {
         self.engine.render(self.company, &self.actor, page)
-    }
-
-    /// A visit as an entry for the calendar of the one whose visit it is, or of the technician who
-    /// is named; see [`CalendarEntryQuery`].
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    pub fn calendar_entry(
-        &self,
-        visit: Uuid,
-        technician: Option<Uuid>,
-    ) -> Result<CalendarEntry, Error> {
-        match self.ask(Query::CalendarEntry(CalendarEntryQuery { visit, technician }))? {
-            Answer::CalendarEntry(entry) => Ok(*entry),
-            _ => Err(about_another("a visit")),
-        }
     }
 
     /// Hands queued messages to a mailer.
     ///
     /// # Errors
     /// As [`Engine::deliver`].
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, port::mailer::Mailer};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(session: Session<'_>, mailer: &dyn Mailer) -> Done {
+    /// for delivered in session.deliver(mailer, 100)? {
+    ///     println!("{}: {:?}", delivered.subject, delivered.delivery);
+    /// }
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); w.letter();
+    /// # ask(w.office(), &callout_world::Taking).unwrap();
+    /// ```
     pub fn deliver(&self, mailer: &dyn Mailer, limit: u32) -> Result<Vec<Delivered>, Error> {
         self.engine.deliver(self.company, &self.actor, mailer, limit)
-    }
-
-    /// What happened after a sequence number.
-    ///
-    /// # Errors
-    /// As [`Engine::query`]; `REQUEST-PAGE-02` for a limit of 0 or more than 1,000.
-    pub fn changes(&self, after: u64, limit: u32) -> Result<Changes, Error> {
-        match self.ask(Query::Changes(ChangesQuery { after, limit }))? {
-            Answer::Changes(changes) => Ok(changes),
-            _ => Err(about_another("changes")),
-        }
-    }
-
-    /// The company's head, to be kept elsewhere.
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    pub fn head(&self) -> Result<Head, Error> {
-        match self.ask(Query::Head(HeadQuery {}))? {
-            Answer::Head(head) => Ok(head),
-            _ => Err(about_another("the head")),
-        }
-    }
-
-    /// Whether what is stored is what happened. `kept` is a head that was kept elsewhere: a journal
-    /// that is shorter, or another one, shows. What is wrong stands in the answer and is no error.
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    pub fn verify(&self, kept: Option<Head>) -> Result<Verification, Error> {
-        self.verify_with_progress(VerifyQuery { head: kept, since: None }, &mut |_| true)
-    }
-
-    /// The same, or only what came after a head that was kept; told all the while how far it has
-    /// come. Where that answers `false`, the answer holds what was found so far.
-    ///
-    /// # Errors
-    /// As [`Engine::query`].
-    pub fn verify_with_progress(
-        &self,
-        query: VerifyQuery,
-        progress: &mut dyn FnMut(Progress) -> bool,
-    ) -> Result<Verification, Error> {
-        let question = self.question(Query::Verify(query));
-        match self.engine.query_with_progress(&question, progress)? {
-            Answer::Verification(found) => Ok(found),
-            _ => Err(about_another("a proof")),
-        }
     }
 
     pub(in crate::engine) fn question(&self, query: Query) -> QueryRequest {
@@ -359,9 +320,4 @@ impl Session<'_> {
             command,
         }
     }
-}
-
-/// What the engine answers is about what was asked: anything else is a fault of its own.
-fn about_another(what: &str) -> Error {
-    Door::Panicked { what: format!("the answer is not about {what}") }.into()
 }

@@ -43,6 +43,19 @@ impl<'s> Batch<'s> {
     ///
     /// # Errors
     /// As [`Session::create`].
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, equipment, equipment::Card};
+    /// # use uuid::Uuid;
+    /// # fn ask(session: Session<'_>, customer: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let machine = session.batch(|batch| {
+    ///     let card = Card { name: "Compressor".into(), ..Default::default() };
+    ///     batch.create(equipment::Create { customer, card, ..Default::default() })
+    /// })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.customer).unwrap();
+    /// ```
     pub fn create<C: ToCreate>(&mut self, command: C) -> Result<Receipt, Error>
     where
         Command: From<C::Command>,
@@ -54,6 +67,19 @@ impl<'s> Batch<'s> {
     ///
     /// # Errors
     /// As [`Session::create_as`].
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, technician};
+    /// # use uuid::Uuid;
+    /// # fn ask(session: Session<'_>, vrana: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// session.batch(|batch| {
+    ///     let create = technician::Create { name: "Karel Vrána".into(), ..Default::default() };
+    ///     batch.create_as(vrana, create)
+    /// })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), callout_world::id()).unwrap();
+    /// ```
     pub fn create_as<C: ToCreate>(&mut self, id: Uuid, command: C) -> Result<Receipt, Error>
     where
         Command: From<C::Command>,
@@ -65,6 +91,20 @@ impl<'s> Batch<'s> {
     ///
     /// # Errors
     /// As [`Session::change`].
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(session: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// session.batch(|batch| {
+    ///     let done = batch.change(job, version, activity::Complete {})?;
+    ///     batch.change(job, done.version, activity::Close { reason: None })
+    /// })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.assigned();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
     pub fn change<C: ToChange>(
         &mut self,
         target: Uuid,
@@ -81,6 +121,22 @@ impl<'s> Batch<'s> {
     ///
     /// # Errors
     /// As [`Session::add`].
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(session: Session<'_>, job: Uuid, lines: Vec<Uuid>) -> Done {
+    /// session.batch(|batch| {
+    ///     for line in lines {
+    ///         batch.add(job, report::Approve { line, ..Default::default() })?;
+    ///     }
+    ///     batch.add(job, report::Release { lines: Vec::new() })
+    /// })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.manager(), job, vec![line]).unwrap();
+    /// ```
     pub fn add<C: ToAdd>(&mut self, target: Uuid, command: C) -> Result<Receipt, Error>
     where
         Command: From<C::Command>,
@@ -92,6 +148,18 @@ impl<'s> Batch<'s> {
     ///
     /// # Errors
     /// As [`Engine::execute`].
+    ///
+    /// ```
+    /// # use callout_core::engine::{Request, Session};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(session: Session<'_>, waiting: Vec<Request>) -> Done {
+    /// session.batch(|batch| {
+    ///     waiting.iter().map(|request| batch.execute(request)).collect::<Result<Vec<_>, _>>()
+    /// })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), Vec::new()).unwrap();
+    /// ```
     pub fn execute(&mut self, request: &Request) -> Result<Receipt, Error> {
         let engine: &Engine = self.session.engine();
         let tx = self.tx.as_mut();
@@ -109,6 +177,15 @@ impl<'s> Batch<'s> {
     ///
     /// # Errors
     /// As [`Engine::query`].
+    ///
+    /// ```
+    /// # use callout_core::engine::{HeadQuery, Query, Session};
+    /// # fn ask(session: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
+    /// let head = session.batch(|batch| batch.ask(Query::Head(HeadQuery {})))?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
+    /// ```
     pub fn ask(&mut self, query: Query) -> Result<Answer, Error> {
         let question = self.session.question(query);
         self.session.engine().query_in(self.tx.as_mut(), &question)
@@ -118,6 +195,22 @@ impl<'s> Batch<'s> {
     ///
     /// # Errors
     /// As [`Engine::query`].
+    ///
+    /// ```
+    /// # use callout_core::{activity::{Activity, Open}, engine::Session};
+    /// # use uuid::Uuid;
+    /// # fn ask(session: Session<'_>, jobs: Vec<Uuid>) -> Result<(), Box<dyn std::error::Error>> {
+    /// session.batch(|batch| {
+    ///     for job in jobs {
+    ///         let seen = batch.get::<Activity>(job)?;
+    ///         batch.change(job, seen.version, Open {})?;
+    ///     }
+    ///     Ok(())
+    /// })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), vec![w.drafted().0, w.drafted().0]).unwrap();
+    /// ```
     pub fn get<N: Readable>(&mut self, id: Uuid) -> Result<View<N::State>, Error> {
         match N::told(self.ask(N::question(noun::Query::Get { id }))?) {
             Some(noun::Answer::One(view)) => Ok(view),

@@ -134,6 +134,13 @@ fn looked_at(json: &[u8]) -> Option<Value> {
 ///
 /// # Errors
 /// `ENGINE-PANIC-01` for what JSON cannot say: a fault of Callout.
+///
+/// ```
+/// # use callout_core::engine::{Receipt, write};
+/// # fn ask(receipt: &Receipt) -> Result<(), Box<dyn std::error::Error>> {
+/// let json = write(receipt)?;
+/// # Ok(()) }
+/// ```
 pub fn write(value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(value).map_err(|reason| Door::Panicked { what: reason.to_string() }.into())
 }
@@ -144,6 +151,21 @@ impl Engine {
     ///
     /// # Errors
     /// As [`read`] and [`execute`](Self::execute).
+    ///
+    /// ```
+    /// # use callout_core::engine::Engine;
+    /// # fn ask(engine: &Engine) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = br#"{
+    ///     "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+    ///     "company": "01890a5d-0000-774b-bcce-b302099a8057",
+    ///     "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "manager"},
+    ///     "target": "01890a5d-0002-774b-bcce-b302099a8057",
+    ///     "expected": 1,
+    ///     "command": {"activity": {"open": {}}}
+    /// }"#;
+    /// let receipt = engine.execute_json(request)?;
+    /// # Ok(()) }
+    /// ```
     pub fn execute_json(&self, request: &[u8]) -> Result<Vec<u8>, Error> {
         let request: Request = read_asked(request)?;
         write(&self.execute(&request)?)
@@ -154,6 +176,29 @@ impl Engine {
     ///
     /// # Errors
     /// As [`read`] and [`batch`](Self::batch).
+    ///
+    /// ```
+    /// # use callout_core::engine::Engine;
+    /// # fn ask(engine: &Engine) -> Result<(), Box<dyn std::error::Error>> {
+    /// let batch = br#"{
+    ///     "company": "01890a5d-0000-774b-bcce-b302099a8057",
+    ///     "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "manager"},
+    ///     "commands": [
+    ///         {
+    ///             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+    ///             "command": {"technician": {"create": {"name": "Karel Vrana"}}}
+    ///         },
+    ///         {
+    ///             "id": "01890a5d-ac97-774b-bcce-b302099a8057",
+    ///             "target": {"$receipt": 0, "take": "target"},
+    ///             "expected": {"$receipt": 0, "take": "version"},
+    ///             "command": {"technician": {"update": {"phone": "+420 700 000 201"}}}
+    ///         }
+    ///     ]
+    /// }"#;
+    /// let receipt = engine.batch_json(batch)?;
+    /// # Ok(()) }
+    /// ```
     pub fn batch_json(&self, batch: &[u8]) -> Result<Vec<u8>, Error> {
         let batch: BatchRequest = read_asked(batch)?;
         write(&self.batch(&batch)?)
@@ -164,6 +209,18 @@ impl Engine {
     ///
     /// # Errors
     /// As [`read`] and [`query`](Self::query).
+    ///
+    /// ```
+    /// # use callout_core::engine::Engine;
+    /// # fn ask(engine: &Engine) -> Result<(), Box<dyn std::error::Error>> {
+    /// let question = br#"{
+    ///     "company": "01890a5d-0000-774b-bcce-b302099a8057",
+    ///     "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "reader"},
+    ///     "query": {"activity": {"list": {"filter": {"assigned": false}, "limit": 20}}}
+    /// }"#;
+    /// let page = engine.query_json(question, &mut |_| true)?;
+    /// # Ok(()) }
+    /// ```
     pub fn query_json(
         &self,
         question: &[u8],

@@ -10,15 +10,55 @@ crate::noun::commands! {
 
     /// Generate it from the activity as it stands (S41). Something must be reported
     /// (`JOBSHEET-GENERATE-02`), and no other sheet of the activity say the same (`-03`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, job_sheet};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, activity: Uuid) -> Done {
+    /// let sheet = technician.create(job_sheet::Generate { activity })?.target;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.reported().0).unwrap();
+    /// ```
     creates Generate {
         /// The id of the activity; `JOBSHEET-GENERATE-01` where there is none such.
         activity: Uuid,
     }
 
     /// Generate it anew after a correction: another version, unsigned (S61).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, job_sheet};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, sheet: Uuid, version: u64) -> Done {
+    /// technician.change(sheet, version, job_sheet::Regenerate {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (sheet, v) = w.outdated();
+    /// # ask(w.technician(), sheet, v).unwrap();
+    /// ```
     changes Regenerate {}
 
     /// The customer signs (S42).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, job_sheet};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, sheet: Uuid, png: &[u8]) -> Done {
+    /// let shown = technician.get::<job_sheet::JobSheet>(sheet)?;
+    /// let sign = job_sheet::Sign {
+    ///     name: "Jana Hrušková".into(),
+    ///     picture: technician.put_blob(png)?,
+    ///     content_hash: shown.state.content_hash,
+    ///     ..Default::default()
+    /// };
+    /// technician.change(sheet, shown.version, sign)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.sheet().0, callout_world::PNG).unwrap();
+    /// ```
     changes Sign {
         /// The signer's name, as printed below the signature; not empty (`JOBSHEET-SIGN-04`).
         name: String,
@@ -45,12 +85,36 @@ crate::noun::commands! {
     }
 
     /// The customer would not sign (E59).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, job_sheet};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, sheet: Uuid, version: u64) -> Done {
+    /// let reason = "He says that the hours are too many".into();
+    /// technician.change(sheet, version, job_sheet::RecordRefusal { reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (sheet, v) = w.sheet();
+    /// # ask(w.technician(), sheet, v).unwrap();
+    /// ```
     changes RecordRefusal {
         /// Why not, in words; not empty (`JOBSHEET-SIGN-07`).
         reason: String,
     }
 
     /// Nobody was there to sign (E59).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, job_sheet};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, sheet: Uuid, version: u64) -> Done {
+    /// let reason = "Mrs Hrušková had left already".into();
+    /// technician.change(sheet, version, job_sheet::RecordAbsence { reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (sheet, v) = w.sheet();
+    /// # ask(w.technician(), sheet, v).unwrap();
+    /// ```
     changes RecordAbsence {
         /// Why nobody signed and who should have, in words; not empty (`JOBSHEET-SIGN-07`).
         reason: String,
@@ -58,5 +122,16 @@ crate::noun::commands! {
 
     /// Confirm it, as an act apart from the signature (S43). It is sent by itself afterwards
     /// where the company's setting says so (S44).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, job_sheet};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, sheet: Uuid, version: u64) -> Done {
+    /// technician.change(sheet, version, job_sheet::Confirm {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (sheet, v) = w.signed();
+    /// # ask(w.technician(), sheet, v).unwrap();
+    /// ```
     changes Confirm {}
 }

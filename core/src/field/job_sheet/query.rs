@@ -35,6 +35,11 @@ pub const TECHNICIANS: Table = Table {
 };
 
 /// By what a list of job sheets is narrowed: all that is said must hold, and nothing said is all.
+///
+/// ```
+/// use callout_core::job_sheet::Filter;
+/// let open = Filter { confirmed: Some(false), ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -14,6 +14,20 @@ crate::noun::commands! {
 
     /// Plan a line before the work (S20, S21), preliminary; once the work is done it is refused
     /// (`REPORT-PLAN-01`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report::{self, Content, LineKind, Unit}};
+    /// # use uuid::Uuid;
+    /// # fn ask(manager: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let name = "Work of the technician".into();
+    /// let (kind, unit) = (LineKind::Labour, Unit::Hour);
+    /// let content = Content { kind, code: "labour".into(), name, unit };
+    /// let planned = manager.add(job, report::PlanLine { content, quantity: "2".parse()? })?;
+    /// let line = planned.part;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.assigned().0).unwrap();
+    /// ```
     joins PlanLine {
         /// What is expected to be used or done: kind, code, name and unit.
         content: Content,
@@ -24,6 +38,24 @@ crate::noun::commands! {
     /// Report what was done or used (S30 to S36). Never refused for being late; whoever says which
     /// version he saw is not refused either when somebody else has changed or decided the line
     /// since: what he reports then is kept in its `conflicts` until a manager resolves it (R3).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report::{self, Content, LineKind, Unit}};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, job: Uuid, planned: Uuid) -> Done {
+    /// // An hour and three quarters of the work that was planned,
+    /// let (line, minutes) = (Some(planned), Some(105));
+    /// technician.add(job, report::ReportLine { line, minutes, ..Default::default() })?;
+    /// // and a part that nobody had thought of.
+    /// let (kind, unit, name) = (LineKind::Part, Unit::Piece, "Filter F7".into());
+    /// let content = Some(Content { kind, unit, name, code: "filter".into() });
+    /// let quantity = Some("1".parse()?);
+    /// technician.add(job, report::ReportLine { content, quantity, ..Default::default() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.planned();
+    /// # ask(w.technician(), job, line).unwrap();
+    /// ```
     joins ReportLine {
         /// The id of the planned, reported, submitted or returned line that it says better; a new
         /// line where it is missing.
@@ -69,12 +101,39 @@ crate::noun::commands! {
 
     /// Take out a line that was only planned, or one's own that was reported by mistake and is not
     /// handed over yet, or was returned (`REPORT-STATUS-01`, `REPORT-LINE-08`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, job: Uuid, line: Uuid) -> Done {
+    /// technician.add(job, report::RemoveLine { line })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.technician(), job, line).unwrap();
+    /// ```
     adds RemoveLine {
         /// The id of the line (`REPORT-LINE-04` where the report has none such).
         line: Uuid,
     }
 
     /// Record a reading of a machine's parameter (S32).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reading = report::RecordReading {
+    ///     parameter: "operating_hours".into(),
+    ///     value: "18420".parse()?,
+    ///     unit: "h".into(),
+    ///     ..Default::default()
+    /// };
+    /// let reading = technician.add(job, reading)?.part;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.assigned().0).unwrap();
+    /// ```
     joins RecordReading {
         /// The name of the parameter: `operating_hours`; not empty (`REPORT-READING-02`).
         parameter: String,
@@ -101,6 +160,23 @@ crate::noun::commands! {
 
     /// Correct a reading that was mistyped: what it said before is kept with it. A technician
     /// corrects his own (`REPORT-READING-08`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, job: Uuid, reading: Uuid) -> Done {
+    /// let correct = report::CorrectReading {
+    ///     reading,
+    ///     value: "18240".parse()?,
+    ///     reason: "Two digits were swapped".into(),
+    ///     ..Default::default()
+    /// };
+    /// technician.add(job, correct)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, reading) = w.read();
+    /// # ask(w.technician(), job, reading).unwrap();
+    /// ```
     adds CorrectReading {
         /// The id of the reading (`REPORT-READING-07` where the report has none such).
         reading: Uuid,
@@ -121,9 +197,34 @@ crate::noun::commands! {
 
     /// Hand all reported lines to the manager; a technician who was taken off the activity hands
     /// over those that he reported. `REPORT-SUBMIT-01` where there are none.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// technician.add(job, report::Submit {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.reported().0).unwrap();
+    /// ```
     adds Submit {}
 
     /// Approve a line (S47 to S49), wholly or with another quantity.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, line: Uuid, other: Uuid) -> Done {
+    /// manager.add(job, report::Approve { line, ..Default::default() })?;
+    /// // Of another line less than was reported.
+    /// let (line, quantity) = (other, Some("1.5".parse()?));
+    /// let reason = Some("Half an hour was lunch".into());
+    /// manager.add(job, report::Approve { line, quantity, reason, ..Default::default() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.manager(), job, line, w.line(job)).unwrap();
+    /// ```
     judges Approve {
         /// The id of the line: reported, submitted or returned, with no open conflict
         /// (`APPROVAL-LATE-01`).
@@ -149,6 +250,18 @@ crate::noun::commands! {
     }
 
     /// Say that a line will not be billed.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, line: Uuid) -> Done {
+    /// let reason = "The customer brought the seal himself".into();
+    /// manager.add(job, report::Reject { line, reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.manager(), job, line).unwrap();
+    /// ```
     judges Reject {
         /// The id of the line: reported, submitted or returned, with no open conflict
         /// (`APPROVAL-LATE-01`).
@@ -158,6 +271,18 @@ crate::noun::commands! {
     }
 
     /// Give a line back to the technician, who is to mend it.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, line: Uuid) -> Done {
+    /// let reason = "From when to when was it?".into();
+    /// manager.add(job, report::Return { line, reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.reported();
+    /// # ask(w.manager(), job, line).unwrap();
+    /// ```
     judges Return {
         /// The id of the line: a reported or submitted one.
         line: Uuid,
@@ -167,6 +292,18 @@ crate::noun::commands! {
 
     /// Take a decision back (R4): the line is submitted again. A released line comes back as long
     /// as no invoice and no hand-over has any of it (`LEDGER-RESERVE-08`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, line: Uuid) -> Done {
+    /// let reason = "It is under warranty after all".into();
+    /// manager.add(job, report::Withdraw { line, reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line) = w.approved();
+    /// # ask(w.manager(), job, line).unwrap();
+    /// ```
     judges Withdraw {
         /// The id of the approved, rejected or released line.
         line: Uuid,
@@ -175,6 +312,18 @@ crate::noun::commands! {
     }
 
     /// A manager has seen what was reported in conflict with a line and says what counts (R3).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, line: Uuid, conflict: Uuid) -> Done {
+    /// let resolution = "The two hours that were approved stand".into();
+    /// manager.add(job, report::Resolve { line, conflict, accept: false, resolution })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, line, conflict) = w.conflicting();
+    /// # ask(w.manager(), job, line, conflict).unwrap();
+    /// ```
     judges Resolve {
         /// The id of the line that has the conflict.
         line: Uuid,
@@ -192,6 +341,17 @@ crate::noun::commands! {
     }
 
     /// Hand approved lines to invoicing (S51); `APPROVAL-RELEASE-01` where there are none.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, report};
+    /// # use uuid::Uuid;
+    /// # fn ask(manager: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// // All that are approved.
+    /// manager.add(job, report::Release { lines: Vec::new() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.approved().0).unwrap();
+    /// ```
     judges Release {
         /// The ids of the lines to release; all approved ones that have no open conflict
         /// where the list is empty.

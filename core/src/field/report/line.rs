@@ -37,6 +37,16 @@ pub enum Status {
 }
 
 /// What a line is made of.
+///
+/// ```
+/// use callout_core::report::{Content, LineKind, Unit};
+/// let filter = Content {
+///     kind: LineKind::Part,
+///     code: "filter".into(),
+///     name: "Filter F7".into(),
+///     unit: Unit::Piece,
+/// };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -76,6 +86,14 @@ pub struct Value {
 }
 
 /// When work was done, as evidence for its hours.
+///
+/// ```
+/// use callout_core::{report::Worked, schedule::Instant};
+/// let from = Instant::new("2026-10-16T06:05:00Z".parse()?);
+/// let to = Instant::new("2026-10-16T07:50:00Z".parse()?);
+/// let worked = Worked { from, to };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -59,6 +59,12 @@ pub const READINGS: Table = Table {
 
 /// By what a list of reported lines is narrowed: all that is said must hold, and nothing said is
 /// all.
+///
+/// ```
+/// use callout_core::report::Filter;
+/// // What a manager has to decide.
+/// let waiting = Filter { pending: Some(true), ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

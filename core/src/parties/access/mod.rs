@@ -9,6 +9,15 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Who asks. The host has checked who it is; Callout checks what the role may.
+///
+/// ```
+/// use callout_core::access::Actor;
+/// # let (novak, mala) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+/// let manager = Actor::manager(novak);
+/// assert_eq!(manager.role, "manager");
+/// // In a role that the company defined.
+/// let planner = Actor { id: mala, role: "planner".to_owned() };
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -19,6 +19,12 @@ pub enum VatRegistration {
 }
 
 /// What somebody is to the VAT act from a day on, until the next such day.
+///
+/// ```
+/// use callout_core::company::{VatRegistration, VatSince};
+/// let payer = VatSince { from: "2009-05-01".parse()?, registration: VatRegistration::Payer };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

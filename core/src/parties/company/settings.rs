@@ -11,6 +11,18 @@ use crate::schedule::Zone;
 use serde::{Deserialize, Serialize};
 
 /// Who the company is on documents (EN 16931 BG-4; Czech act 235/2004, § 29).
+///
+/// ```
+/// use callout_core::{address::Address, company::Profile};
+/// let profile = Profile {
+///     name: "Servis Modrý Klíč s.r.o.".into(),
+///     registration_number: "58100075".into(),
+///     vat_id: Some("CZ58100075".into()),
+///     address: Address { city: "Praha 3".into(), country: "CZ".into(), ..Default::default() },
+///     email: "servis@modry-klic.example".into(),
+///     ..Default::default()
+/// };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -45,6 +57,16 @@ pub struct Profile {
 }
 
 /// What of a company's profile is to change: what is missing stays, `null` takes away.
+///
+/// ```
+/// use callout_core::{Patch, company::ProfileChange};
+/// let moved = ProfileChange {
+///     phone: Patch::Set("+420 555 000 100".into()),
+///     register_entry: Patch::Clear,
+///     ..Default::default()
+/// };
+/// assert!(moved.iban.is_keep());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -187,6 +209,18 @@ impl Default for Settings {
 }
 
 /// The settings to change; what is missing stays.
+///
+/// ```
+/// use callout_core::company::{Settings, SettingsChange, VatRegistration, VatSince};
+/// let payer = VatSince { from: "2009-05-01".parse()?, registration: VatRegistration::Payer };
+/// let change = SettingsChange {
+///     vat_since: Some(vec![payer]),
+///     payment_days: Some(30),
+///     ..Default::default()
+/// };
+/// assert_eq!(change.put_into(&Settings::default()).payment_days, 30);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -14,6 +14,21 @@ crate::noun::commands! {
 
     /// Create one: from a register's entry (S4), or by hand for a private person or a foreign
     /// company (E5). It takes the next number of its year.
+    ///
+    /// ```
+    /// # use callout_core::{customer, engine::Session, port::registry::RegistryEntry};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, entry: RegistryEntry) -> Done {
+    /// // As a register described it,
+    /// let (registry, emails) = (Some(entry), vec!["servis@kovo.example".into()]);
+    /// office.create(customer::Create { registry, emails, ..Default::default() })?;
+    /// // and a private person by hand.
+    /// let (kind, name) = (Some(customer::Kind::Person), Some("Jana Hrušková".into()));
+    /// office.create(customer::Create { kind, name, ..Default::default() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), callout_world::entry()).unwrap();
+    /// ```
     creates Create {
         /// Whether it is a company (also a sole trader) or a private person; a company where it is
         /// missing.
@@ -68,6 +83,25 @@ crate::noun::commands! {
 
     /// Change who it is: what is missing stays, `null` takes away. Documents issued before keep
     /// what they say.
+    ///
+    /// ```
+    /// # use callout_core::{Patch, customer::{self, Address}, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, customer: Uuid, version: u64) -> Done {
+    /// let address = Address {
+    ///     street: "Krátká 2".into(),
+    ///     city: "Brno".into(),
+    ///     postal_code: "602 00".into(),
+    ///     country: "CZ".into(),
+    /// };
+    /// let emails = Patch::Set(vec!["faktury@kovo.example".into()]);
+    /// let update = customer::Update { address: address.into(), emails, ..Default::default() };
+    /// office.change(customer, version, update)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer, w.customer()).unwrap();
+    /// ```
     changes Update {
         /// Whether it is a company (also a sole trader) or a private person; it stays what it is
         /// where it is missing.
@@ -119,6 +153,22 @@ crate::noun::commands! {
     }
 
     /// Add a place where its equipment stands (E3).
+    ///
+    /// ```
+    /// # use callout_core::{customer::{self, Address}, engine::Session};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, customer: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let address = Address {
+    ///     street: "Krátká 2".into(),
+    ///     city: "Brno".into(),
+    ///     postal_code: "602 00".into(),
+    ///     country: "CZ".into(),
+    /// };
+    /// let site = office.add(customer, customer::AddSite { name: "Hala 2".into(), address })?.part;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer).unwrap();
+    /// ```
     adds AddSite {
         /// The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
         name: String,
@@ -127,6 +177,19 @@ crate::noun::commands! {
     }
 
     /// Say better where a site is; what is missing stays.
+    ///
+    /// ```
+    /// # use callout_core::{customer, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, customer: Uuid, site: Uuid, version: u64) -> Done {
+    /// let name = Some("Hala 2, vrata C".into());
+    /// let update = customer::UpdateSite { site, name, ..Default::default() };
+    /// office.change(customer, version, update)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer, w.site, w.customer()).unwrap();
+    /// ```
     changes UpdateSite {
         /// The id of the site (`CUSTOMER-SITE-02` where the customer has none such).
         site: Uuid,
@@ -142,6 +205,22 @@ crate::noun::commands! {
     }
 
     /// Add somebody to talk to (S57).
+    ///
+    /// ```
+    /// # use callout_core::{customer, engine::Session};
+    /// # use uuid::Uuid;
+    /// # fn ask(office: Session<'_>, customer: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let add = customer::AddContact {
+    ///     name: "Jana Hrušková".into(),
+    ///     email: Some("hruskova@kovo.example".into()),
+    ///     receives: [customer::Paper::Invoices].into(),
+    ///     ..Default::default()
+    /// };
+    /// let contact = office.add(customer, add)?.part;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer).unwrap();
+    /// ```
     adds AddContact {
         /// What the person is called; not empty (`CUSTOMER-CONTACT-01`).
         name: String,
@@ -167,6 +246,19 @@ crate::noun::commands! {
     }
 
     /// Say better how to reach a contact; what is missing stays, `null` takes away.
+    ///
+    /// ```
+    /// # use callout_core::{Patch, customer, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, customer: Uuid, contact: Uuid, version: u64) -> Done {
+    /// let phone = Patch::Set("+420 601 234 567".into());
+    /// let update = customer::UpdateContact { contact, phone, ..Default::default() };
+    /// office.change(customer, version, update)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.office(), w.customer, w.contact, w.customer()).unwrap();
+    /// ```
     changes UpdateContact {
         /// The id of the contact (`CUSTOMER-CONTACT-02` where the customer has none such).
         contact: Uuid,

@@ -46,6 +46,12 @@ pub const WORDS: Table = Table {
 };
 
 /// By what a list of customers is narrowed: all that is said must hold, and nothing said is all.
+///
+/// ```
+/// use callout_core::customer::Filter;
+/// let number = Filter { registration_number: Some("596 10 000".into()), ..Default::default() };
+/// let words = Filter { search: Some("kovo hru".into()), ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

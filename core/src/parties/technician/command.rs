@@ -12,6 +12,22 @@ crate::noun::commands! {
     Command
 
     /// Take somebody on; the target is the id that the person acts under.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, technician};
+    /// # use uuid::Uuid;
+    /// # fn ask(manager: Session<'_>, vrana: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let create = technician::Create {
+    ///     name: "Karel Vrána".into(),
+    ///     email: Some("vrana@modry-klic.example".into()),
+    ///     ..Default::default()
+    /// };
+    /// // The id under which he acts from then on.
+    /// manager.create_as(vrana, create)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), callout_world::id()).unwrap();
+    /// ```
     creates Create {
         /// What the person is called; not empty (`TECHNICIAN-NAME-01`).
         name: String,
@@ -29,6 +45,18 @@ crate::noun::commands! {
     }
 
     /// Say better who it is; what is missing stays, `null` takes away.
+    ///
+    /// ```
+    /// # use callout_core::{Patch, engine::Session, technician};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, vrana: Uuid, version: u64) -> Done {
+    /// let phone = Patch::Set("+420 700 000 201".into());
+    /// manager.change(vrana, version, technician::Update { phone, ..Default::default() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (vrana, v) = w.vrana();
+    /// # ask(w.manager(), vrana, v).unwrap();
+    /// ```
     changes Update {
         /// What the person is called; not empty (`TECHNICIAN-NAME-01`), and the old name stays
         /// where it is missing.
@@ -50,6 +78,20 @@ crate::noun::commands! {
     }
 
     /// Say when the technician works in a common week: all hours anew (E40).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, technician::{self, Hours, Weekday}};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, vrana: Uuid, version: u64) -> Done {
+    /// let (from, to) = ("07:00:00".parse()?, "15:30:00".parse()?);
+    /// let hours = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday];
+    /// let hours = hours.map(|weekday| Hours { weekday, from, to }).into();
+    /// manager.change(vrana, version, technician::SetHours { hours })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (vrana, v) = w.vrana();
+    /// # ask(w.manager(), vrana, v).unwrap();
+    /// ```
     changes SetHours {
         /// All working hours of a week, in any order, none over another (`TECHNICIAN-HOURS-01`,
         /// `-02`); a night shift is two, up to midnight and from it.
@@ -58,6 +100,23 @@ crate::noun::commands! {
 
     /// Add a time away, by the technician's clock (S24); it ends after it begins
     /// (`TECHNICIAN-ABSENCE-01`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, technician};
+    /// # use uuid::Uuid;
+    /// # fn ask(manager: Session<'_>, vrana: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let absence = technician::AddAbsence {
+    ///     from: "2026-12-23T00:00:00".parse()?,
+    ///     from_later: false,
+    ///     to: "2027-01-02T00:00:00".parse()?,
+    ///     to_later: false,
+    ///     reason: "Leave".into(),
+    /// };
+    /// let absence = manager.add(vrana, absence)?.part;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.vrana).unwrap();
+    /// ```
     adds AddAbsence: whole {
         /// The local time at which it begins, by the technician's clock: `2026-10-16T08:00:00`.
         #[serde(deserialize_with = "on_a_calendar")]
@@ -80,6 +139,17 @@ crate::noun::commands! {
     }
 
     /// Take a time away back.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, technician};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, vrana: Uuid, absence: Uuid, version: u64) -> Done {
+    /// manager.change(vrana, version, technician::RemoveAbsence { absence })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (absence, v) = w.absent();
+    /// # ask(w.manager(), w.vrana, absence, v).unwrap();
+    /// ```
     changes RemoveAbsence {
         /// The id of the absence (`TECHNICIAN-ABSENCE-02` where the technician has none such).
         absence: Uuid,
@@ -87,8 +157,30 @@ crate::noun::commands! {
 
     /// Say that the technician works here no more; past work stays (E38). Visits that are planned
     /// or under way are moved or ended first (`TECHNICIAN-DEACTIVATE-01`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, technician};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, vrana: Uuid, version: u64) -> Done {
+    /// manager.change(vrana, version, technician::Deactivate {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (vrana, v) = w.vrana();
+    /// # ask(w.manager(), vrana, v).unwrap();
+    /// ```
     changes Deactivate {}
 
     /// Say that the technician works here again.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, technician};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, vrana: Uuid, version: u64) -> Done {
+    /// manager.change(vrana, version, technician::Reactivate {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (vrana, v) = w.gone();
+    /// # ask(w.manager(), vrana, v).unwrap();
+    /// ```
     changes Reactivate {}
 }

@@ -28,6 +28,13 @@ pub enum Weekday {
 
 /// Working hours of a weekday, by the clock on the wall. A day may have several; a night shift
 /// is two, up to midnight and from it.
+///
+/// ```
+/// use callout_core::technician::{Hours, Weekday};
+/// let (from, to) = ("07:00:00".parse()?, "15:30:00".parse()?);
+/// let monday = Hours { weekday: Weekday::Monday, from, to };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -25,6 +25,11 @@ pub const WORDS: Table = Table {
 };
 
 /// By what a list of technicians is narrowed: all that is said must hold, and nothing said is all.
+///
+/// ```
+/// use callout_core::technician::Filter;
+/// let here = Filter { active: Some(true), ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -11,6 +11,21 @@ crate::noun::commands! {
     Command
 
     /// Begin one (S13, S14). It takes the next number of its year.
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, customer: Uuid, machine: Uuid) -> Done {
+    /// let title = "The compressor stops after ten minutes".into();
+    /// let equipment = Some(machine);
+    /// let call = activity::Create { customer, equipment, title, ..Default::default() };
+    /// let begun = manager.create(call)?;
+    /// println!("{} is in version {}", begun.target, begun.version);
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.customer, w.machine).unwrap();
+    /// ```
     creates Create {
         /// What sort of work it is: one-off, recurring, under warranty.
         kind: Kind,
@@ -42,6 +57,22 @@ crate::noun::commands! {
     }
 
     /// Say better what it is about; what is missing stays, `null` takes away.
+    ///
+    /// ```
+    /// # use callout_core::{Patch, activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// let update = activity::Update {
+    ///     title: Some("Compressor in hall 2 stops".into()),
+    ///     equipment: Patch::Clear,
+    ///     ..Default::default()
+    /// };
+    /// manager.change(job, version, update)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
     changes Update {
         /// The new title, in one line; not empty (`ACTIVITY-CREATE-01`), and the old one stays
         /// where it is missing.
@@ -68,6 +99,19 @@ crate::noun::commands! {
 
     /// Say at which moment the customer reported it, where it was put down wrongly. Coverage is
     /// judged by its day (R1); lines that are approved keep theirs until they are withdrawn.
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session, schedule::Instant};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// let reported_at = Instant::new("2026-10-15T14:30:00Z".parse()?);
+    /// let reason = "He called the day before".into();
+    /// manager.change(job, version, activity::CorrectReportedAt { reported_at, reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
     changes CorrectReportedAt: whole {
         /// The moment at which the customer reported it, with its zone; not still to come
         /// (`ACTIVITY-CREATE-05`).
@@ -80,6 +124,19 @@ crate::noun::commands! {
     /// mails filed under it and the open tasks about it come along. Not once a line of it is
     /// approved (`ACTIVITY-CUSTOMER-01`), and not what a plan created (`-02`). A job sheet names
     /// the right customer in its next version.
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, customer: Uuid, version: u64) -> Done {
+    /// let reason = "The branch in Brno called, and not the one in Kolín".into();
+    /// let correct = activity::CorrectCustomer { customer, reason, ..Default::default() };
+    /// manager.change(job, version, correct)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, w.other, v).unwrap();
+    /// ```
     changes CorrectCustomer {
         /// The customer whose it is; `ACTIVITY-CREATE-02` where there is none such. With the site
         /// and machine that are named already nothing changes.
@@ -95,9 +152,32 @@ crate::noun::commands! {
     }
 
     /// Let the technicians see it.
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// manager.change(job, version, activity::Open {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.drafted();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
     changes Open {}
 
     /// Say who works on it, and who of them leads (S15, S27); an empty list takes all off.
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, vrana: Uuid, hora: Uuid, version: u64) -> Done {
+    /// let assign = activity::Assign { technicians: vec![vrana, hora], lead: Some(vrana) };
+    /// manager.change(job, version, assign)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, w.vrana, w.hora, v).unwrap();
+    /// ```
     changes Assign {
         /// The ids of all technicians who work on it from now on, in place of those before.
         technicians: Vec<Uuid>,
@@ -107,6 +187,17 @@ crate::noun::commands! {
     }
 
     /// Add a technical note (S18).
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # fn ask(manager: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let text = "Enter from the side street and ask for the foreman".into();
+    /// manager.add(job, activity::AddNote { text, internal: true })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.opened().0).unwrap();
+    /// ```
     adds AddNote {
         /// The note's text; not empty.
         text: String,
@@ -117,6 +208,19 @@ crate::noun::commands! {
     }
 
     /// Add a fault (S19, S33).
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let symptom = "It stops after ten minutes".into();
+    /// let added = technician.add(job, activity::AddFault { symptom, ..Default::default() })?;
+    /// // By this id it is refined later.
+    /// let fault = added.part;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.assigned().0).unwrap();
+    /// ```
     adds AddFault {
         /// What the customer saw; not empty (`ACTIVITY-TEXT-01`).
         symptom: String,
@@ -130,6 +234,23 @@ crate::noun::commands! {
 
     /// Say better what a fault was; what is missing stays, `null` takes away. What comes late, or
     /// contradicts what another said since, is kept as an internal note (R3).
+    ///
+    /// ```
+    /// # use callout_core::{Patch, activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, job: Uuid, fault: Uuid) -> Done {
+    /// let update = activity::UpdateFault {
+    ///     fault,
+    ///     cause: Patch::Set("The filter is clogged".into()),
+    ///     remedy: Patch::Set("The filter was replaced".into()),
+    ///     ..Default::default()
+    /// };
+    /// technician.add(job, update)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, fault) = w.faulty();
+    /// # ask(w.technician(), job, fault).unwrap();
+    /// ```
     adds UpdateFault {
         /// The id of the fault, as the activity's state names it (`ACTIVITY-FAULT-01` where there
         /// is none such).
@@ -151,16 +272,50 @@ crate::noun::commands! {
 
     /// A manager has seen the notes and faults that came late (R3); `ACTIVITY-RESOLVE-01` where
     /// none did.
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// let note = "Both technicians mean the same fault".into();
+    /// manager.change(job, version, activity::Resolve { note })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.late();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
     changes Resolve {
         /// What the manager made of them, in words; not empty. It is kept as an internal note.
         note: String,
     }
 
     /// Say that the work is done: approval and billing follow.
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// manager.change(job, version, activity::Complete {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.assigned();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
     changes Complete {}
 
     /// Say that there is more to do after all, or that it was given up by mistake: it is open
     /// again. Visits that were cancelled stay so.
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// manager.change(job, version, activity::Reopen { reason: "It leaks again".into() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.completed();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
     changes Reopen {
         /// Why the work goes on, in words; not empty.
         reason: String,
@@ -169,6 +324,17 @@ crate::noun::commands! {
     /// Say that nothing more follows. All visits are over, every reported line is decided and all
     /// that came late is resolved (`ACTIVITY-CLOSE-01` to `-04`); before the work is done this
     /// needs a reason as well (R10).
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// manager.change(job, version, activity::Close { reason: None })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.completed();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
     changes Close {
         /// Why it is closed before the work is done, in words; only then it is needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -177,6 +343,17 @@ crate::noun::commands! {
 
     /// Give it up: only while nothing is reported (`ACTIVITY-CANCEL-01`) and no visit is planned or
     /// under way (R10).
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::Session};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// manager.change(job, version, activity::Cancel { reason: "The customer withdrew".into() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
     changes Cancel {
         /// Why it is given up, in words; not empty.
         reason: String,

@@ -48,6 +48,13 @@ pub enum Kind {
 }
 
 /// Which occurrence of which plan an activity is (R7).
+///
+/// ```
+/// use callout_core::activity::Occurrence;
+/// # let plan = uuid::Uuid::from_u128(1);
+/// let occurrence = Occurrence { plan, original_date: "2027-07-15".parse()? };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

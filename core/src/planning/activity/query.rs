@@ -89,6 +89,14 @@ pub const WORDS: Table = Table {
 };
 
 /// By what a list of activities is narrowed: all that is said must hold, and nothing said is all.
+///
+/// ```
+/// use callout_core::activity::{Filter, Status};
+/// // What nobody has yet.
+/// let statuses = vec![Status::Open];
+/// let waiting = Filter { statuses, assigned: Some(false), ..Default::default() };
+/// let found = Filter { search: Some("compressor hall".into()), ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -4,18 +4,19 @@
 //! rule each time, never from the occurrence before, so that a moved, late or cancelled one
 //! shifts nothing.
 
-mod doors;
+mod command;
+mod decide;
 mod event;
 mod lifecycle;
 mod query;
+mod refusal;
 
-pub use doors::{
-    Command, Create, Due, End, Facts, GenerateDue, MAX_OCCURRENCES, Pause, Refusal, Reopen, Resume,
-    Skip, Unskip, Verb, decide,
-};
+pub use command::{Command, Create, End, GenerateDue, Pause, Reopen, Resume, Skip, Unskip, Verb};
+pub use decide::{Due, Facts, MAX_OCCURRENCES, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
+pub use refusal::Refusal;
 
 use crate::journal::FreeText;
 use crate::noun::{Links, Named, Noun, Offered, doors as room_doors, verbs};
@@ -29,6 +30,17 @@ use uuid::Uuid;
 pub struct Plan;
 
 /// What the activities of a plan are about.
+///
+/// ```
+/// use callout_core::plan::Template;
+/// # let (customer, machine) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+/// let template = Template {
+///     title: "Service of the compressor".into(),
+///     customer,
+///     equipment: Some(machine),
+///     ..Default::default()
+/// };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -18,6 +18,12 @@ pub const TABLE: Table = Table {
 
 /// By what a list of maintenance plans is narrowed: all that is said must hold, and nothing said is
 /// all.
+///
+/// ```
+/// use callout_core::plan::Filter;
+/// # let machine = uuid::Uuid::from_u128(1);
+/// let of_the_machine = Filter { equipment: Some(machine), ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

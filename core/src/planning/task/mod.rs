@@ -28,6 +28,12 @@ use uuid::Uuid;
 pub struct Task;
 
 /// What a task is about; all may be missing.
+///
+/// ```
+/// use callout_core::task::About;
+/// # let job = uuid::Uuid::from_u128(1);
+/// let about = About { activity: Some(job), ..Default::default() };
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

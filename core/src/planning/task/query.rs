@@ -54,6 +54,12 @@ pub const DUE: Table = Table {
 };
 
 /// By what a list of tasks is narrowed: all that is said must hold, and nothing said is all.
+///
+/// ```
+/// use callout_core::task::{Filter, Status};
+/// # let karel = uuid::Uuid::from_u128(1);
+/// let own = Filter { holder: Some(karel), statuses: vec![Status::Open], ..Default::default() };
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -9,6 +9,22 @@ crate::noun::commands! {
 
     /// Put it into the technician's calendar (S25, S29). It is refused where he is on another visit
     /// (`VISIT-CLASH-01`) or absent (`-02`) then.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, schedule::{WallTime, Zone}, visit};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, activity: Uuid, technician: Uuid) -> Done {
+    /// let prague = Zone::new(chrono_tz::Europe::Prague);
+    /// let starts = WallTime::first("2026-10-16T08:00:00".parse()?, prague);
+    /// let ends = WallTime::first("2026-10-16T10:30:00".parse()?, prague);
+    /// let (proposed, outside_hours) = (false, false);
+    /// let plan = visit::Plan { activity, technician, starts, ends, proposed, outside_hours };
+    /// let visit = manager.create(plan)?.target;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.assigned().0, w.vrana).unwrap();
+    /// ```
     creates Plan: whole {
         /// The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
         activity: Uuid,
@@ -32,10 +48,37 @@ crate::noun::commands! {
     }
 
     /// Say that the customer agrees to what was proposed: it is planned.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, visit: Uuid, version: u64) -> Done {
+    /// manager.change(visit, version, visit::Confirm {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.visit(true);
+    /// # ask(w.manager(), visit, v).unwrap();
+    /// ```
     changes Confirm {}
 
     /// Move it to another time, or to another technician of the activity. It is refused where he is
     /// not free, as planning it is.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, schedule::{WallTime, Zone}, visit};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, visit: Uuid, version: u64) -> Done {
+    /// let prague = Zone::new(chrono_tz::Europe::Prague);
+    /// let starts = WallTime::first("2026-10-19T16:00:00".parse()?, prague);
+    /// let ends = WallTime::first("2026-10-19T18:00:00".parse()?, prague);
+    /// // He agreed to stay longer that day.
+    /// let later = visit::Move { starts, ends, technician: None, outside_hours: true };
+    /// manager.change(visit, version, later)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.visit(false);
+    /// # ask(w.manager(), visit, v).unwrap();
+    /// ```
     changes Move: whole {
         /// When it begins from now on, as the clock at the site shows, with its zone.
         starts: WallTime,
@@ -54,9 +97,30 @@ crate::noun::commands! {
     }
 
     /// The technician has taken notice of it.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(technician: Session<'_>, visit: Uuid, version: u64) -> Done {
+    /// technician.change(visit, version, visit::Accept {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.visit(false);
+    /// # ask(w.technician(), visit, v).unwrap();
+    /// ```
     changes Accept {}
 
     /// The technician is on the way.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// technician.add(visit, visit::Travel { at: None })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.visit(false).0).unwrap();
+    /// ```
     adds Travel {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
@@ -65,6 +129,18 @@ crate::noun::commands! {
     }
 
     /// The technician is at work.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, schedule::Instant, visit};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// // It was noted without a network, and is told when there is one.
+    /// let at = Instant::new("2026-10-16T06:05:00Z".parse()?);
+    /// technician.add(visit, visit::Start { at: Some(at) })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.visit(false).0).unwrap();
+    /// ```
     adds Start {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
@@ -73,6 +149,16 @@ crate::noun::commands! {
     }
 
     /// The work is interrupted.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// technician.add(visit, visit::Pause { at: None })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.begun(false)).unwrap();
+    /// ```
     adds Pause {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
@@ -81,6 +167,16 @@ crate::noun::commands! {
     }
 
     /// The technician is at work again.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// technician.add(visit, visit::Resume { at: None })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.begun(true)).unwrap();
+    /// ```
     adds Resume {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
@@ -89,6 +185,17 @@ crate::noun::commands! {
     }
 
     /// Everything is done.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let note = Some("Done and tried out".into());
+    /// technician.add(visit, visit::Finish { at: None, note })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.begun(false)).unwrap();
+    /// ```
     adds Finish {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
@@ -100,6 +207,17 @@ crate::noun::commands! {
     }
 
     /// The visit ends, and some work is left to do.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let note = "The seal of the lid is to be replaced, it is on order".into();
+    /// technician.add(visit, visit::FinishPartial { at: None, note })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.begun(false)).unwrap();
+    /// ```
     adds FinishPartial {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
@@ -110,6 +228,17 @@ crate::noun::commands! {
     }
 
     /// Nobody let the technician in (E56).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let note = "The gate is locked and nobody answers the telephone".into();
+    /// technician.add(visit, visit::RecordNoAccess { at: None, note })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.visit(false).0).unwrap();
+    /// ```
     adds RecordNoAccess {
         /// The moment at which it happened, not still to come and not before the last step
         /// (`VISIT-STEP-01`, `-02`); now where it is missing.
@@ -121,6 +250,18 @@ crate::noun::commands! {
 
     /// A manager has seen what came late and says what becomes of it (R3); `VISIT-RESOLVE-01` where
     /// nothing did.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, visit: Uuid, version: u64) -> Done {
+    /// let resolution = "The way is paid for, the other visit is not needed".into();
+    /// manager.change(visit, version, visit::Resolve { resolution })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.called_off();
+    /// # ask(w.manager(), visit, v).unwrap();
+    /// ```
     changes Resolve {
         /// What becomes of it, in words: who is paid for the way, whether the other visit is still
         /// needed. Not empty (`VISIT-RESOLVE-02`).
@@ -128,6 +269,18 @@ crate::noun::commands! {
     }
 
     /// Say that it will not take place.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, visit: Uuid, version: u64) -> Done {
+    /// let reason = "The machine runs again by itself".into();
+    /// manager.change(visit, version, visit::Cancel { reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.visit(false);
+    /// # ask(w.manager(), visit, v).unwrap();
+    /// ```
     changes Cancel {
         /// Why it will not, in words; not empty (`VISIT-NOTE-01`).
         reason: String,

@@ -33,6 +33,19 @@ pub const TABLE: Table = Table {
 };
 
 /// By what a list of visits is narrowed: all that is said must hold, and nothing said is all.
+///
+/// ```
+/// use callout_core::{schedule::Instant, visit::Filter};
+/// # let karel = uuid::Uuid::from_u128(1);
+/// // Karel's week.
+/// let week = Filter {
+///     technician: Some(karel),
+///     ends_after: Some(Instant::new("2026-10-11T22:00:00Z".parse()?)),
+///     starts_before: Some(Instant::new("2026-10-18T22:00:00Z".parse()?)),
+///     ..Default::default()
+/// };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -7,6 +7,14 @@ use uuid::Uuid;
 
 /// The device on which a command was given, where that was not the host itself: a technician's
 /// telephone that had no network for two days.
+///
+/// ```
+/// use callout_core::{journal::Device, schedule::Instant};
+/// # let telephone = uuid::Uuid::from_u128(1);
+/// let clock = Instant::new("2026-10-16T06:05:00Z".parse()?);
+/// let device = Device { id: telephone, sequence: 17, clock };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

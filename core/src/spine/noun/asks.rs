@@ -52,7 +52,12 @@ macro_rules! commands {
             allow(missing_docs)
         )]
         pub enum Command {
-            $( $(#[$about])* $( #[doc(hidden)] #[doc = stringify!($inside)] )? $verb($verb), )*
+            // The example of a command is tested where it stands with its fields.
+            $(
+                $(#[cfg_attr(not(doctest), $about)])*
+                $( #[doc(hidden)] #[doc = stringify!($inside)] )?
+                $verb($verb),
+            )*
         }
 
         $(

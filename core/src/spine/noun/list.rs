@@ -27,6 +27,15 @@ pub enum Query<F, O> {
 }
 
 /// A page of many, by keyset: a page costs the same wherever it stands.
+///
+/// ```
+/// use callout_core::{noun::List, visit::{Filter, Status}};
+/// let filter = Filter { statuses: vec![Status::Planned], ..Default::default() };
+/// let mut list = List { filter, limit: 20, ..List::default() };
+/// # let order: callout_core::visit::Order = list.order;
+/// // What the page before gave in `next`.
+/// list.after = Some("eyJ0Ijoi".to_owned());
+/// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -92,6 +101,15 @@ pub(crate) const fn page_limit() -> u32 {
 }
 
 /// One record, as it is read.
+///
+/// ```
+/// # use callout_core::{activity, noun::View};
+/// # fn shown(view: View<activity::State>) {
+/// if view.available_verbs.iter().any(|verb| verb == "complete") {
+///     println!("{} may be completed in version {}", view.id, view.version);
+/// }
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct View<S> {
@@ -114,6 +132,16 @@ pub struct View<S> {
 }
 
 /// A page of rows.
+///
+/// ```
+/// # use callout_core::{activity::Row, noun::Page};
+/// # fn shown(page: Page<Row>) {
+/// for row in &page.rows {
+///     println!("{} {}", row.number, row.title);
+/// }
+/// println!("{}", if page.next.is_some() { "and more" } else { "that is all" });
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page<R> {

@@ -6,6 +6,19 @@ use crate::schedule::Instant;
 /// The clock that stamps events. A host that replays or tests gives its own.
 ///
 /// It is asked inside of what it stamps, on the thread that called: it must not call the engine.
+///
+/// ```
+/// use callout_core::{error::Error, port::clock::Clock, schedule::Instant};
+///
+/// /// A clock that stands still, for tests.
+/// struct Still(Instant);
+///
+/// impl Clock for Still {
+///     fn now(&self) -> Result<Instant, Error> {
+///         Ok(self.0)
+///     }
+/// }
+/// ```
 pub trait Clock: Send + Sync {
     /// Now.
     ///

@@ -7,6 +7,23 @@ use std::fmt;
 use std::path::PathBuf;
 
 /// A mailer of messages: what a host lends, or one that Callout brings.
+///
+/// ```
+/// use callout_core::{error::Error, letter::OutgoingMail, port::mailer::{Delivery, Mailer}};
+///
+/// /// Hands messages to a queue of the host.
+/// struct Queue;
+///
+/// impl Mailer for Queue {
+///     fn id(&self) -> &str {
+///         "queue"
+///     }
+///
+///     fn send(&self, mail: &OutgoingMail) -> Result<Delivery, Error> {
+///         Ok(Delivery::Sent { detail: format!("queued as {}", mail.message_id) })
+///     }
+/// }
+/// ```
 pub trait Mailer: Send + Sync {
     /// Short stable name, such as `smtp`.
     fn id(&self) -> &str;
@@ -67,6 +84,19 @@ pub enum MailerSettings {
 }
 
 /// Which SMTP server carries messages, and how to come in.
+///
+/// ```
+/// use callout_core::port::mailer::{Credentials, Security, SmtpSettings};
+/// let settings = SmtpSettings {
+///     host: "smtp.modry-klic.example".into(),
+///     port: 587,
+///     security: Security::StartTls,
+///     credentials: Some(Credentials { user: "servis".into(), password: "a secret".into() }),
+///     hello: "servis.modry-klic.example".into(),
+///     timeout_ms: 60_000,
+///     answer_timeout_ms: 600_000,
+/// };
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -9,6 +9,24 @@ use serde::{Deserialize, Serialize};
 ///
 /// `Ok(None)` is an answer (there is no such company), an error is none: a caller who cannot
 /// reach the register goes on without it and never reads the silence as "does not exist".
+///
+/// ```
+/// use callout_core::{error::Error, port::registry::{CompanyRegistry, RegistryEntry}};
+///
+/// /// What the host's own system knows of its customers.
+/// struct Known(Vec<RegistryEntry>);
+///
+/// impl CompanyRegistry for Known {
+///     fn id(&self) -> &str {
+///         "known"
+///     }
+///
+///     fn look_up(&self, registration_number: &str) -> Result<Option<RegistryEntry>, Error> {
+///         let asked = |entry: &&RegistryEntry| entry.registration_number == registration_number;
+///         Ok(self.0.iter().find(asked).cloned())
+///     }
+/// }
+/// ```
 pub trait CompanyRegistry: Send + Sync {
     /// Short stable name of the register, such as `ares`.
     fn id(&self) -> &str;

@@ -14,6 +14,24 @@ crate::noun::commands! {
 
     /// Publish one that holds for work from a day on, until another of its currency begins. Two of
     /// one currency do not begin on one day (`PRICELIST-PUBLISH-01`).
+    ///
+    /// ```
+    /// # use callout_core::{catalogue::{self, Item, Unit}, engine::Session, money::Currency};
+    /// # use callout_core::tax::VatClass;
+    /// # fn ask(office: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
+    /// let (name, price) = ("Work of the technician".into(), "890.00".parse()?);
+    /// let labour = Item { name, unit: Unit::Hour, price, vat: VatClass::Standard };
+    /// let publish = catalogue::Publish {
+    ///     name: "Prices of 2026".into(),
+    ///     currency: Currency::Czk,
+    ///     valid_from: "2026-01-01".parse()?,
+    ///     items: [("labour".to_owned(), labour)].into(),
+    /// };
+    /// let list = office.create(publish)?.target;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager()).unwrap();
+    /// ```
     creates Publish: whole {
         /// The name by which people know it, quoted with every price; not empty
         /// (`PRICELIST-PUBLISH-02`).
@@ -28,6 +46,20 @@ crate::noun::commands! {
     }
 
     /// Put items in, in place of those with the same code. What was billed keeps its price.
+    ///
+    /// ```
+    /// # use callout_core::{catalogue::{self, Item, Unit}, engine::Session, tax::VatClass};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, list: Uuid, version: u64) -> Done {
+    /// let (name, price) = ("Filter F7".into(), "1249.90".parse()?);
+    /// let filter = Item { name, unit: Unit::Piece, price, vat: VatClass::Standard };
+    /// let items = [("filter".to_owned(), filter)].into();
+    /// office.change(list, version, catalogue::SetItems { items })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.list, 1).unwrap();
+    /// ```
     changes SetItems {
         /// The code of each item to what one unit costs; one at least (`PRICELIST-ITEM-01`). Items
         /// of other codes stay.

@@ -21,6 +21,17 @@ use uuid::Uuid;
 pub struct PriceList;
 
 /// What one thing costs.
+///
+/// ```
+/// use callout_core::{catalogue::{Item, Unit}, tax::VatClass};
+/// let filter = Item {
+///     name: "Filter F7".into(),
+///     unit: Unit::Piece,
+///     price: "1249.90".parse()?,
+///     vat: VatClass::Standard,
+/// };
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -59,6 +59,11 @@ impl Share {
 }
 
 /// What a manager says about a payer's part, without the reasons: these follow.
+///
+/// ```
+/// use callout_core::coverage::{Bearer, Payer};
+/// let shares = vec![Bearer { payer: Payer::Warranty, percent: 100.into() }];
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

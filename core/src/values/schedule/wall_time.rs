@@ -9,6 +9,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
 
 /// A zone of the IANA database, by name: `Europe/Prague`.
+///
+/// ```
+/// use callout_core::schedule::Zone;
+/// let prague = Zone::new(chrono_tz::Europe::Prague);
+/// assert_eq!(serde_json::to_string(&prague)?, "\"Europe/Prague\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Zone(Tz);
 
@@ -90,6 +97,14 @@ impl<'de> Deserialize<'de> for Zone {
 }
 
 /// A time as it is agreed with people: local, with its zone.
+///
+/// ```
+/// use callout_core::schedule::{WallTime, Zone};
+/// let prague = Zone::new(chrono_tz::Europe::Prague);
+/// let starts = WallTime::first("2026-10-16T08:00:00".parse()?, prague);
+/// assert_eq!(starts.resolve().instant.to_string(), "2026-10-16T06:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

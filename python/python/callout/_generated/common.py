@@ -390,9 +390,7 @@ class Mailbox(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Number(_w.Record):
     """A number of a series, as it was given and as it is read. The text is kept with it: what was
-    printed stays, whatever form numbers of the series get later. ``` use callout_core::series;
-    let number = series::number("invoice", 2026, 7); assert_eq!(number.to_string(),
-    "FV-2026-00007"); ```
+    printed stays, whatever form numbers of the series get later.
     """
 
     series: str

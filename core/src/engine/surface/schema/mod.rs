@@ -3,6 +3,7 @@
 mod by_hand;
 mod contract;
 mod faults;
+mod plain;
 
 pub use contract::Contract;
 pub(in crate::engine) use contract::{of_noun, of_record};
@@ -28,7 +29,7 @@ use std::collections::BTreeMap;
 /// `event`, `query`, `view`, `page`.
 pub type Schemas = Vec<(&'static str, Schema)>;
 
-/// A room's name, and how to make its schemas.
+/// The name of a noun, and how to make its schemas.
 pub type SchemaMaker = (&'static str, fn() -> Schemas);
 
 /// The schemas of a noun, of `engine` (requests, receipts, errors) or of `toolbox`, by their names
@@ -36,6 +37,13 @@ pub type SchemaMaker = (&'static str, fn() -> Schemas);
 ///
 /// # Errors
 /// `BORDER-SCHEMA-01` for any other name; it lists those that there are.
+///
+/// ```
+/// let schemas = callout_core::engine::schemas_json("activity")?;
+/// let schemas: serde_json::Value = serde_json::from_slice(&schemas)?;
+/// assert!(schemas["command"]["oneOf"].is_array());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn schemas_json(name: &str) -> Result<Vec<u8>, Error> {
     let Some((_, make)) = SCHEMAS.iter().find(|(known, _)| *known == name) else {
         let known = SCHEMAS.iter().map(|(known, _)| (*known).to_owned()).collect();
@@ -64,42 +72,42 @@ where
         ("view", schema_for!(View<N::State>)),
         ("page", schema_for!(Page<N::Row>)),
     ];
-    command.into_iter().chain(others).collect()
+    plain(command.into_iter().chain(others))
 }
 
 /// Of what the host hangs on any aggregate.
 pub(in crate::engine) fn record() -> Schemas {
-    vec![
+    plain([
         ("command", contract::tell(schema_for!(RecordCommand), &of_record())),
         ("event", schema_for!(RecordEvent)),
         ("query", schema_for!(FindRecord)),
         ("view", schema_for!(FoundRecord)),
-    ]
+    ])
 }
 
 /// Of timelines.
 pub(in crate::engine) fn timeline() -> Schemas {
-    vec![("query", schema_for!(TimelineQuery)), ("page", schema_for!(Timeline))]
+    plain([("query", schema_for!(TimelineQuery)), ("page", schema_for!(Timeline))])
 }
 
 /// Of a customer's tree.
 pub(in crate::engine) fn tree() -> Schemas {
-    vec![("query", schema_for!(TreeQuery)), ("page", schema_for!(Tree))]
+    plain([("query", schema_for!(TreeQuery)), ("page", schema_for!(Tree))])
 }
 
 /// Of what is kept about whom.
 pub(in crate::engine) fn persons() -> Schemas {
-    vec![("query", schema_for!(PersonsQuery)), ("page", schema_for!(Persons))]
+    plain([("query", schema_for!(PersonsQuery)), ("page", schema_for!(Persons))])
 }
 
 /// Of what the law keeps of the forgotten.
 pub(in crate::engine) fn kept() -> Schemas {
-    vec![("query", schema_for!(KeptQuery)), ("page", schema_for!(KeptPage))]
+    plain([("query", schema_for!(KeptQuery)), ("page", schema_for!(KeptPage))])
 }
 
 /// Of requests and answers around the nouns.
 pub(in crate::engine) fn engine() -> Schemas {
-    vec![
+    plain([
         ("request", contract::tell_request(schema_for!(Request), &contracts())),
         ("receipt", schema_for!(Receipt)),
         ("batch_request", schema_for!(BatchRequest)),
@@ -116,12 +124,12 @@ pub(in crate::engine) fn engine() -> Schemas {
         ("calendar_entry", schema_for!(CalendarEntry)),
         ("deliver_request", schema_for!(DeliverRequest)),
         ("deliveries", schema_for!(Deliveries)),
-    ]
+    ])
 }
 
 /// Of what is read and told outside the engine.
 pub(in crate::engine) fn toolbox() -> Schemas {
-    vec![
+    plain([
         ("read_mail", schema_for!(letter::ReadMail)),
         ("own_addresses", schema_for!(enquiry::OwnAddresses)),
         ("enquiry_facts", schema_for!(enquiry::EnquiryFacts)),
@@ -130,5 +138,10 @@ pub(in crate::engine) fn toolbox() -> Schemas {
         ("envelope", schema_for!(letter::Envelope)),
         ("registry", schema_for!(port::registry::RegistrySettings)),
         ("registry_entry", schema_for!(port::registry::RegistryEntry)),
-    ]
+    ])
+}
+
+/// As hosts of all languages read them.
+fn plain(made: impl IntoIterator<Item = (&'static str, Schema)>) -> Schemas {
+    made.into_iter().map(|(name, schema)| (name, plain::without_examples(schema))).collect()
 }

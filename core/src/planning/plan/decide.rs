@@ -1,0 +1,180 @@
+//! What a plan answers.
+
+use super::{
+    Command, Create, End, Event, GenerateDue, Pause, Refusal, Reopen, Resume, Skip, State,
+    Template, Unskip,
+};
+use crate::journal::FreeText;
+use crate::noun::Given;
+use crate::schedule::{RuleFault, WallTime, occurrences};
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// One command creates so many occurrences at most; the next one goes on from there.
+pub const MAX_OCCURRENCES: usize = 100;
+
+/// One occurrence whose activity is created.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Due {
+    /// The original local date of the occurrence (R7).
+    pub date: NaiveDate,
+    /// The local time that the rule gives, as the clock at the site shows.
+    pub local: NaiveDateTime,
+    /// The id of the activity; it follows from plan and date.
+    pub activity: Uuid,
+}
+
+/// What the decision needs.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The facts that every decision is given: the moment, the actor, the id that is decided about,
+    /// new ids.
+    pub given: Given,
+    /// The company, from which the ids of occurrences follow.
+    pub company: Uuid,
+    /// The template's customer, if there is one: with its sites.
+    pub customer: Option<BTreeSet<Uuid>>,
+    /// Who owns the template's equipment.
+    pub equipment_owner: Option<Uuid>,
+    /// Whether the template's equipment is gone.
+    pub scrapped: bool,
+}
+
+/// Says what happens, or why not.
+pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
+    match command {
+        Command::Reopen(_) if !state.ended => return Err(Refusal::NotEnded {}),
+        Command::Reopen(Reopen { reason }) => {
+            return Ok(vec![Event::Reopened { reason: reasoned(reason)? }]);
+        }
+        _ if state.ended => return Err(Refusal::HasEnded {}),
+        _ => {}
+    }
+    Ok(vec![match command {
+        Command::Create(Create { template, rule, starts }) => {
+            create(template, rule, *starts, facts)?
+        }
+        Command::GenerateDue(GenerateDue { until }) => {
+            if state.paused {
+                return Err(Refusal::IsPaused {});
+            }
+            if state.template.title.is_empty() {
+                return Err(Refusal::Forgotten {});
+            }
+            in_use(&state.template, facts)?;
+            let due = due(state, *until, facts)?;
+            let template = &state.template;
+            let created = |due| Event::OccurrenceGenerated { due, template: template.clone() };
+            return Ok(due.into_iter().map(created).collect());
+        }
+        Command::Skip(Skip { date, reason }) => {
+            if !falls_on(state, *date)? {
+                return Err(Refusal::NoOccurrence { date: *date });
+            }
+            Event::Skipped { date: *date, reason: reasoned(reason)? }
+        }
+        Command::Unskip(Unskip { date, reason }) => {
+            let late = state.generated_until.is_some_and(|until| *date <= until);
+            if late || !state.skipped.contains(date) {
+                return Err(Refusal::NotSkipped { date: *date });
+            }
+            Event::Unskipped { date: *date, reason: reasoned(reason)? }
+        }
+        Command::Pause(Pause {}) if state.paused => return Err(Refusal::IsPaused {}),
+        Command::Pause(_) => Event::Paused {},
+        Command::Resume(Resume {}) if !state.paused => return Err(Refusal::NotPaused {}),
+        Command::Resume(_) => Event::Resumed {},
+        // Reopening is answered above, whether the plan has ended or not.
+        Command::End(End { reason }) | Command::Reopen(Reopen { reason }) => {
+            Event::Ended { reason: reasoned(reason)? }
+        }
+    }])
+}
+
+fn reasoned(reason: &str) -> Result<FreeText, Refusal> {
+    if reason.trim().is_empty() { Err(Refusal::ReasonMissing {}) } else { Ok(reason.into()) }
+}
+
+fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {
+    |fault| {
+        let rule = rule.to_owned();
+        match fault {
+            RuleFault::Unreadable(part) => Refusal::BadRule { rule, part },
+            RuleFault::TwiceADay => Refusal::TwiceADay { rule },
+            RuleFault::LosesDays => Refusal::LosesDays { rule },
+            RuleFault::NotBuilt(part) => Refusal::RuleNotBuilt { part },
+        }
+    }
+}
+
+fn create(
+    template: &Template,
+    rule: &str,
+    starts: WallTime,
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    if template.title.is_blank() {
+        return Err(Refusal::TitleMissing {});
+    }
+    belongs(template, facts)?;
+    in_use(template, facts)?;
+    if starts.later {
+        return Err(Refusal::LaterStart { local: starts.local });
+    }
+    let first = occurrences(rule, starts, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
+    if first.is_empty() {
+        return Err(Refusal::NeverFalls { rule: rule.to_owned() });
+    }
+    Ok(Event::Created { template: template.clone(), rule: rule.to_owned(), starts })
+}
+
+/// What the activity would refuse, each time, is refused here at once.
+fn belongs(template: &Template, facts: &Facts) -> Result<(), Refusal> {
+    let customer = template.customer.to_string();
+    let Some(sites) = &facts.customer else { return Err(Refusal::NoCustomer { customer }) };
+    if let Some(site) = template.site.filter(|site| !sites.contains(site)) {
+        return Err(Refusal::NoSite { site: site.to_string(), customer });
+    }
+    match template.equipment {
+        Some(equipment) if facts.equipment_owner != Some(template.customer) => {
+            Err(Refusal::NotTheirs { equipment: equipment.to_string(), customer })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn in_use(template: &Template, facts: &Facts) -> Result<(), Refusal> {
+    match template.equipment {
+        Some(equipment) if facts.scrapped => {
+            Err(Refusal::IsScrapped { equipment: equipment.to_string() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the rule has an occurrence on a day that is neither created nor left out yet.
+fn falls_on(state: &State, date: NaiveDate) -> Result<bool, Refusal> {
+    let Some(starts) = state.starts else { return Ok(false) };
+    if state.generated_until.is_some_and(|until| date <= until) || state.skipped.contains(&date) {
+        return Ok(false);
+    }
+    let found = occurrences(&state.rule, starts, date.pred_opt(), date, 1);
+    Ok(!found.map_err(bad(&state.rule))?.is_empty())
+}
+
+fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refusal> {
+    let Some(starts) = state.starts else { return Ok(Vec::new()) };
+    let most = MAX_OCCURRENCES + state.skipped.len();
+    let found = occurrences(&state.rule, starts, state.generated_until, until, most)
+        .map_err(bad(&state.rule))?;
+    let open = found.into_iter().filter(|local| !state.skipped.contains(&local.date()));
+    let due = open.map(|local| {
+        let date = local.date();
+        let name = format!("occurrence:{}:{date}", facts.given.id);
+        Due { date, local, activity: crate::port::ids::named(facts.company, &name) }
+    });
+    Ok(due.take(MAX_OCCURRENCES).collect())
+}
