@@ -65,7 +65,7 @@ fn told(path: &Path, ids: Ids, registry: Arc<dyn CompanyRegistry>) -> Done {
     for line in manager.get::<report::Report>(id)?.state.lines {
         manager.add(id, report::Approve { line: line.id, ..Default::default() })?;
     }
-    manager.add(id, report::Release { lines: vec![] })?;
+    manager.add(id, report::Release::default())?;
     let draft = manager.create(invoice::Draft { activities: vec![id], language: None })?;
     let issue = invoice::Issue { format: Format::Pdf, send: false };
     manager.change(draft.target, draft.version, issue)?;

@@ -109,7 +109,7 @@ impl World {
     /// One with a released line.
     pub fn released(&self) -> (Uuid, Uuid) {
         let (job, line) = self.approved();
-        self.manager().add(job, report::Release { lines: Vec::new() }).unwrap();
+        self.manager().add(job, report::Release::default()).unwrap();
         (job, line)
     }
 

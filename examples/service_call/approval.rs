@@ -31,7 +31,7 @@ pub fn bill(story: &mut Story, case: &Case, work: &Work, sheet: Uuid) -> Done {
         let activities = vec![work.activity];
         story.office().create(invoice::Draft { activities, language: None })
     })?;
-    let release = report::Release { lines: Vec::new() };
+    let release = report::Release::default();
     told("released to invoicing", story.manager().add(work.activity, release))?;
     invoice(story, case, work)?;
     let version = story.version::<Activity>(work.activity)?;

@@ -102,7 +102,7 @@ fn a_system_and_a_namespace_have_a_plain_name() {
         let activity = world::open_activity(engine);
         for name in ["", "SAP", "s p", "čau", &"x".repeat(65)] {
             let link = json!({"link": {"noun": "activity", "system": name, "value": "1"}});
-            assert_eq!(code(record(engine, activity, link)), "RECORD-EXT-01", "{name}");
+            assert_eq!(code(record(engine, activity, link)), "RECORD-EXT-02", "{name}");
         }
         let nameless = json!({"link": {"noun": "boat", "system": "sap", "value": "1"}});
         assert_eq!(code(record(engine, activity, nameless)), "REQUEST-READ-01");

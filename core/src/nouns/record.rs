@@ -28,7 +28,7 @@ crate::noun::commands! {
         /// The noun of the target: `activity`.
         noun: String,
         /// The name of the outside system: `sap`; at most 64 lower-case letters, digits, `_`, `-`
-        /// and `.` (`RECORD-EXT-01`).
+        /// and `.` (`RECORD-EXT-02`).
         system: String,
         /// The id there, not empty and at most 16 KiB (`RECORD-EXT-01`): one that another record of
         /// the noun has is refused (`RECORD-EXTERNAL-01`).
@@ -71,7 +71,7 @@ crate::noun::commands! {
         /// The noun of the target: `activity`.
         noun: String,
         /// The host's name for it: at most 64 lower-case letters, digits, `_`, `-` and `.`
-        /// (`RECORD-EXT-01`).
+        /// (`RECORD-EXT-02`).
         namespace: String,
         /// JSON as text, at most 16 KiB, and 64 KiB in all namespaces of the record together
         /// (`RECORD-EXT-01`); `null` takes it away.
@@ -195,8 +195,11 @@ fn named(name: &str, content: &str) -> Result<(), Error> {
     let sound = !name.is_empty()
         && name.len() <= 64
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-.".contains(c));
+    if !sound {
+        return Err(Door::BadName { name: name.to_owned() }.into());
+    }
     let bytes = content.len() as u64;
-    if sound && bytes <= MAX_EXT_BYTES && bytes > 0 {
+    if bytes <= MAX_EXT_BYTES && bytes > 0 {
         return Ok(());
     }
     Err(Door::BadExtension { namespace: name.to_owned(), bytes, most: MAX_EXT_BYTES }.into())

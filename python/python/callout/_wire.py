@@ -61,6 +61,14 @@ def _beside(value: Any, zone: Any) -> Any:
     return value.replace(tzinfo=None) if same else value
 
 
+def _day(value: Any, path: str) -> Any:
+    # A moment is a day only somewhere: whose, nobody knows.
+    if isinstance(value, datetime):
+        value = value.isoformat()
+        raise refusal("REQUEST-FORM-01", path=path, value=value, wanted="day")
+    return _plain.plain(value, path)
+
+
 def _bytes(value: Any, path: str) -> Any:
     if isinstance(value, bytes | bytearray | memoryview):
         return base64.b64encode(value).decode()
@@ -72,7 +80,7 @@ ID: Codec = _By(UUID)
 AMOUNT: Codec = _By(Decimal, _plain.amount)
 INSTANT: Codec = _By(_times.read, _plain.instant)
 LOCAL: Codec = _By(_times.read, _local)
-DATE: Codec = _By(date.fromisoformat)
+DATE: Codec = _By(date.fromisoformat, _day)
 TIME: Codec = _By(time.fromisoformat)
 BYTES: Codec = _By(base64.b64decode, _bytes)
 

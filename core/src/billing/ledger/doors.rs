@@ -95,19 +95,19 @@ crate::noun::commands! {
     /// # use uuid::Uuid;
     /// # fn ask(office: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
     /// // All of the activity that is still free.
-    /// let hand = ledger::HandOver { portions: Vec::new(), reference: "SAP 4711".into() };
+    /// let hand = ledger::HandOver { portions: None, reference: "SAP 4711".into() };
     /// office.add(job, hand)?;
     /// # Ok(()) }
     /// # let w = callout_world::world();
     /// # ask(w.office(), w.released().0).unwrap();
     /// ```
     adds HandOver {
-        /// What the host takes over; all that is free where the list is empty (`LEDGER-HAND-01`
-        /// where nothing is).
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        portions: Vec<Wanted>,
-        /// The host's own reference, to a document or a batch: not empty, and another one for each
-        /// hand-over of the ledger (`LEDGER-HAND-02`).
+        /// What the host takes over; all that is free where it is missing. `LEDGER-HAND-01` where
+        /// nothing is free, and for an empty list.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        portions: Option<Vec<Wanted>>,
+        /// The host's own reference, to a document or a batch: not empty (`LEDGER-HAND-02`), and another one for each
+        /// hand-over of the ledger (`LEDGER-HAND-04`).
         reference: String,
     }
 }
@@ -194,10 +194,14 @@ crate::codes! {
         NothingFree {} => Refused "LEDGER-HAND-01"
             en "Nothing is left to hand over."
             cs "K předání nic nezbývá.",
-        /// No reference, or one that was used.
-        BadReference { reference: String } => Invalid "LEDGER-HAND-02"
-            en "The reference {reference} is empty or was used before. Give each hand-over its own."
-            cs "Reference {reference} je prázdná nebo již použitá. Každému předání dejte vlastní.",
+        /// A hand-over is found again by the reference of the host's own.
+        ReferenceMissing {} => Invalid "LEDGER-HAND-02"
+            en "The reference is empty. Give the number of your document or batch."
+            cs "Reference je prázdná. Uveďte číslo svého dokladu nebo dávky.",
+        /// A reference that another hand-over of the ledger has.
+        ReferenceUsed { reference: String } => Conflict "LEDGER-HAND-04"
+            en "The reference {reference} was used for another hand-over. Read what was handed over under it; a new one gets its own."
+            cs "Reference {reference} již patří jinému předání. Zjistěte, co pod ní bylo předáno; nové dostane vlastní.",
         /// Several pay for the line.
         WhosePart { line: String, payers: Vec<Payer> } => Invalid "LEDGER-HAND-03"
             en "The line {line} is paid by several: {payers}. Name the payer."
@@ -240,12 +244,15 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
         }
         Command::HandOver(HandOver { portions, reference }) => {
             let used = |account: &Account| account.handed_over.contains_key(reference);
-            if reference.trim().is_empty() || state.each().any(|(.., account)| used(account)) {
-                return Err(Refusal::BadReference { reference: reference.clone() });
+            if reference.trim().is_empty() {
+                return Err(Refusal::ReferenceMissing {});
             }
-            let portions = match portions.as_slice() {
-                [] => all_free(state),
-                some => some.iter().map(|part| wanted(state, part)).collect::<Result<_, _>>()?,
+            if state.each().any(|(.., account)| used(account)) {
+                return Err(Refusal::ReferenceUsed { reference: reference.clone() });
+            }
+            let portions = match portions {
+                None => all_free(state),
+                Some(some) => some.iter().map(|part| wanted(state, part)).collect::<Result<_, _>>()?,
             };
             if portions.is_empty() {
                 return Err(Refusal::NothingFree {});

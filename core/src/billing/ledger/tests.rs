@@ -103,14 +103,14 @@ fn what_was_reserved_is_what_is_consumed_or_freed() {
 fn a_host_names_the_payer_where_there_are_several() {
     let over = |payer| {
         Command::HandOver(HandOver {
-            portions: vec![Wanted { line: LINE, payer, quantity: exact("1") }],
+            portions: Some(vec![Wanted { line: LINE, payer, quantity: exact("1") }]),
             reference: "D-1".to_owned(),
         })
     };
     assert_eq!(told(shared(), &over(None)).unwrap_err(), "LEDGER-HAND-03");
     let state = told(shared(), &over(Some(Payer::Warranty))).unwrap();
     assert_eq!(state.account(LINE, Payer::Warranty).unwrap().handed_over["D-1"], exact("1"));
-    let rest = Command::HandOver(HandOver { portions: Vec::new(), reference: "D-2".to_owned() });
+    let rest = Command::HandOver(HandOver { portions: None, reference: "D-2".to_owned() });
     let free = |state: &State| state.each().map(|(.., it)| it.free().unwrap()).collect::<Vec<_>>();
     assert_eq!(free(&state), [exact("3"), exact("2")]);
     assert_eq!(free(&told(state, &rest).unwrap()), [Exact::ZERO, Exact::ZERO]);

@@ -131,7 +131,7 @@ impl<'s> Batch<'s> {
     ///     for line in lines {
     ///         batch.add(job, report::Approve { line, ..Default::default() })?;
     ///     }
-    ///     batch.add(job, report::Release { lines: Vec::new() })
+    ///     batch.add(job, report::Release::default())
     /// })?;
     /// # Ok(()) }
     /// # let w = callout_world::world(); let (job, line) = w.reported();

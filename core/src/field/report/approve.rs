@@ -56,7 +56,7 @@ pub(super) fn decide(
         Command::Resolve(Resolve { line, conflict, accept, resolution }) => {
             resolve(state, *line, *conflict, *accept, resolution)?
         }
-        Command::Release(Release { lines }) => return release(state, lines),
+        Command::Release(Release { lines }) => return release(state, lines.as_deref()),
         _ => return Ok(Vec::new()),
     }])
 }
@@ -193,18 +193,18 @@ fn overruled(by_rule: Coverage, wanted: Bearer, reason: FreeText) -> Coverage {
     Coverage::whole(wanted.payer, reasons)
 }
 
-fn release(state: &State, lines: &[Uuid]) -> Result<Vec<Event>, Refusal> {
-    let approved: Vec<&Line> = if lines.is_empty() {
+fn release(state: &State, lines: Option<&[Uuid]>) -> Result<Vec<Event>, Refusal> {
+    let approved: Vec<&Line> = if let Some(lines) = lines {
+        let approved = |line| with_status(state, line, "release", &[Status::Approved]);
+        let one = |line: &Uuid| approved(*line).and_then(resolved);
+        lines.iter().map(one).collect::<Result<_, _>>()?
+    } else {
         let approved = state.lines.iter().filter(|line| line.status == Status::Approved);
         let (ready, waiting): (Vec<_>, Vec<_>) = approved.partition(|line| resolved(line).is_ok());
         if let ([], Some(line)) = (&ready[..], waiting.first()) {
             resolved(line)?;
         }
         ready
-    } else {
-        let approved = |line| with_status(state, line, "release", &[Status::Approved]);
-        let one = |line: &Uuid| approved(*line).and_then(resolved);
-        lines.iter().map(one).collect::<Result<_, _>>()?
     };
     if approved.is_empty() {
         return Err(Refusal::NothingApproved {});

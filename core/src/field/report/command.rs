@@ -347,16 +347,16 @@ crate::noun::commands! {
     /// # use uuid::Uuid;
     /// # fn ask(manager: Session<'_>, job: Uuid) -> Result<(), Box<dyn std::error::Error>> {
     /// // All that are approved.
-    /// manager.add(job, report::Release { lines: Vec::new() })?;
+    /// manager.add(job, report::Release::default())?;
     /// # Ok(()) }
     /// # let w = callout_world::world();
     /// # ask(w.manager(), w.approved().0).unwrap();
     /// ```
     judges Release {
-        /// The ids of the lines to release; all approved ones that have no open conflict
-        /// where the list is empty.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        lines: Vec<Uuid>,
+        /// The ids of the lines to release; all approved ones that have no open conflict where it is
+        /// missing. An empty list releases nothing, and is refused.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lines: Option<Vec<Uuid>>,
     }
 
     /// Be of the customer and machine that its activity names now. Callout itself asks it.

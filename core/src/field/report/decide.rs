@@ -193,8 +193,9 @@ fn said(
 ) -> Result<Exact, Refusal> {
     const PLACES: u32 = 12;
     let part = |of: i64, all: i64| {
-        let part = Decimal::from(of).checked_div(Decimal::from(all)).map(Exact::new);
-        part.map(|part| part.round(PLACES)).ok_or(Refusal::QuantityUnsaid {})
+        let part = Decimal::from(of).checked_div(Decimal::from(all));
+        let told = |part: Decimal| Exact::new(Exact::new(part).round(PLACES).decimal().normalize());
+        part.map(told).ok_or(Refusal::QuantityUnsaid {})
     };
     let hours = unit == Unit::Hour;
     match (quantity, minutes, worked) {

@@ -135,10 +135,14 @@ crate::codes! {
         ExternalTaken { system: String, value: String, holder: String } => Conflict "RECORD-EXTERNAL-01"
             en "{system} {value} names {holder} already. Unlink it there first."
             cs "{system} {value} již označuje {holder}. Nejprve vazbu zrušte tam.",
-        /// Host data that is too big or badly named.
+        /// Nothing, or more of the host's own data than fits.
         BadExtension { namespace: String, bytes: u64, most: u64 } => Invalid "RECORD-EXT-01"
-            en "The host data {namespace} has {bytes} bytes: name it in lower case and keep it under {most}."
-            cs "Data hostitele {namespace} mají {bytes} bajtů: pojmenujte je malými písmeny a držte pod {most}.",
+            en "What is kept under {namespace} would have {bytes} bytes. Give at least one, and at most {most}."
+            cs "Pod {namespace} by bylo {bytes} bajtů. Uveďte alespoň jeden a nejvýše {most}.",
+        /// A system or a namespace of the host that is no plain name.
+        BadName { name: String } => Invalid "RECORD-EXT-02"
+            en "{name} is no name of a system or of the host's own data. Take 1 to 64 lower case letters, digits, `_`, `-` and `.`."
+            cs "{name} není jméno systému ani vlastních dat hostitele. Použijte 1 až 64 malých písmen, číslic, `_`, `-` a `.`.",
         /// A record that has grown too large to take more in.
         RecordTooLarge { noun: String, bytes: u64, most: u64 } => Refused "RECORD-SIZE-01"
             en "The {noun} would have {bytes} bytes, at most {most} are taken here. Begin another for what comes, or keep long texts as files; what is there can still be decided about and ended."
