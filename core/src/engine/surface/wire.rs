@@ -82,6 +82,9 @@ impl Engine {
     /// }"#;
     /// let receipt = engine.execute_json(request)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # w.named();
+    /// # ask(&w.engine).unwrap();
     /// ```
     pub fn execute_json(&self, request: &[u8]) -> Result<Vec<u8>, Error> {
         let request: Request = read(request)?;
@@ -115,6 +118,8 @@ impl Engine {
     /// }"#;
     /// let receipt = engine.batch_json(batch)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine).unwrap();
     /// ```
     pub fn batch_json(&self, batch: &[u8]) -> Result<Vec<u8>, Error> {
         let batch: BatchRequest = read(batch)?;
@@ -137,6 +142,8 @@ impl Engine {
     /// }"#;
     /// let page = engine.query_json(question, &mut |_| true)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine).unwrap();
     /// ```
     pub fn query_json(
         &self,
