@@ -32,8 +32,10 @@ pub type At = (Uuid, u64);
 
 /// A company with a customer, a machine, two technicians and prices.
 pub struct World {
-    /// All of it, on a store in memory.
+    /// All of it, on the store.
     pub engine: Engine,
+    /// The store, in memory.
+    pub store: Arc<MemoryStore>,
     /// The company.
     pub company: Uuid,
     /// KOVO Hruška in Brno.
@@ -67,15 +69,50 @@ impl Clock for Afternoon {
 
 /// An engine that knows nobody yet.
 pub fn engine() -> Engine {
+    engine_on(Arc::new(MemoryStore::new()))
+}
+
+fn engine_on(store: Arc<MemoryStore>) -> Engine {
     let noon = Instant::new("2026-10-16T12:00:00Z".parse().unwrap());
     let clock = Afternoon(AtomicI64::new(noon.micros()));
-    Engine::new(Arc::new(MemoryStore::new()), Arc::new(clock), Arc::new(SystemIds))
+    Engine::new(store, Arc::new(clock), Arc::new(SystemIds))
 }
 
 /// An id as a host draws one.
 pub fn id() -> Uuid {
     SystemIds.id()
 }
+
+/// The company as the examples in JSON name it, and an activity of it.
+const COMPANY: &str = "01890a5d-0000-774b-bcce-b302099a8057";
+const ACTIVITY: &str = "01890a5d-0002-774b-bcce-b302099a8057";
+
+/// A request that opens the activity, as [`World::named`] begins it.
+pub const OPEN: &[u8] = br#"{
+    "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+    "company": "01890a5d-0000-774b-bcce-b302099a8057",
+    "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "manager"},
+    "target": "01890a5d-0002-774b-bcce-b302099a8057",
+    "expected": 1,
+    "command": {"activity": {"open": {}}}
+}"#;
+
+/// A batch of one command that is done and one that is refused.
+pub const BATCH: &[u8] = br#"{
+    "company": "01890a5d-0000-774b-bcce-b302099a8057",
+    "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "manager"},
+    "mode": "each",
+    "commands": [
+        {
+            "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+            "command": {"technician": {"create": {"name": "Karel"}}}
+        },
+        {
+            "id": "01890a5d-ac97-774b-bcce-b302099a8057",
+            "command": {"technician": {"create": {"name": ""}}}
+        }
+    ]
+}"#;
 
 /// A PNG, as a signature.
 pub const PNG: &[u8] = include_bytes!("../../examples/service_call/signature.png");
@@ -115,9 +152,11 @@ pub fn address() -> Address {
 /// The company, begun.
 pub fn world() -> World {
     let nil = Uuid::nil();
+    let store = Arc::new(MemoryStore::new());
     let mut world = World {
-        engine: engine(),
-        company: id(),
+        engine: engine_on(store.clone()),
+        store,
+        company: COMPANY.parse().unwrap(),
         customer: nil,
         other: nil,
         site: nil,

@@ -1,6 +1,6 @@
 //! Activities, visits, reports, tasks and plans, as far as an example needs them.
 
-use crate::{At, PNG, World};
+use crate::{ACTIVITY, At, PNG, World};
 use callout_core::activity::{self, Activity};
 use callout_core::engine::Receipt;
 use callout_core::job_sheet::{self, JobSheet};
@@ -40,6 +40,13 @@ impl World {
         let (customer, equipment) = (self.customer, Some(self.machine));
         let create = activity::Create { customer, equipment, title, ..Default::default() };
         at(&self.manager().create(create).unwrap())
+    }
+
+    /// One that is drafted under the id by which the examples in JSON name it.
+    pub fn named(&self) {
+        let (customer, title) = (self.customer, "The compressor stops".into());
+        let create = activity::Create { customer, title, ..Default::default() };
+        self.manager().create_as(ACTIVITY.parse().unwrap(), create).unwrap();
     }
 
     /// One that is open.

@@ -107,6 +107,9 @@ impl Engine {
     ///     Err(refusal) => println!("{}: {refusal}", refusal.code()),
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # w.named();
+    /// # ask(&w.engine, callout_world::OPEN).unwrap();
     /// ```
     pub fn execute(&self, request: &Request) -> Result<Receipt, Error> {
         let tried = self.tried(request, |hash| self.store.read()?.blob(request.company, hash))?;
@@ -138,6 +141,10 @@ impl Engine {
     /// let receipt = engine.execute_in(tx, request)?;
     /// // The host writes its own tables in `tx`, and commits.
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # w.named(); let open = callout_core::engine::read(callout_world::OPEN).unwrap();
+    /// # use callout_core::port::store::Store; let mut tx = w.store.write().unwrap();
+    /// # ask(&w.engine, tx.as_mut(), &open).unwrap();
     /// ```
     pub fn execute_in(&self, tx: &mut dyn Tx, request: &Request) -> Result<Receipt, Error> {
         let tried = self.tried(request, |hash| tx.blob(request.company, hash))?;
@@ -212,6 +219,12 @@ impl Engine {
     /// # fn ask(engine: &Engine, tx: &mut dyn Tx, question: &QueryRequest) -> Done {
     /// let answer = engine.query_in(tx, question)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # use callout_core::engine::{HeadQuery, Query};
+    /// # let (company, actor) = (w.company, w.manager().actor().clone());
+    /// # let head = QueryRequest { company, actor, query: Query::Head(HeadQuery {}) };
+    /// # use callout_core::port::store::Store; let mut tx = w.store.write().unwrap();
+    /// # ask(&w.engine, tx.as_mut(), &head).unwrap();
     /// ```
     pub fn query_in(&self, tx: &mut dyn Tx, question: &QueryRequest) -> Result<Answer, Error> {
         question.fits()?;

@@ -156,6 +156,9 @@ impl Engine {
     ///     }
     /// }
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # let batch = callout_core::engine::read(callout_world::BATCH).unwrap();
+    /// # ask(&w.engine, &batch).unwrap();
     /// ```
     pub fn batch(&self, batch: &BatchRequest) -> Result<BatchReceipt, Error> {
         within(batch)?;
@@ -182,6 +185,10 @@ impl Engine {
     /// let receipt = engine.batch_in(tx, request)?;
     /// // The host writes its own tables in `tx`, and commits.
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # let batch = callout_core::engine::read(callout_world::BATCH).unwrap();
+    /// # use callout_core::port::store::Store; let mut tx = w.store.write().unwrap();
+    /// # ask(&w.engine, tx.as_mut(), &batch).unwrap();
     /// ```
     pub fn batch_in(&self, tx: &mut dyn Tx, batch: &BatchRequest) -> Result<BatchReceipt, Error> {
         within(batch)?;

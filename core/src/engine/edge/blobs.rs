@@ -50,6 +50,9 @@ impl Engine {
     /// # ) -> Done {
     /// let picture = engine.put_blob_in(tx, company, actor, png)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # use callout_core::port::store::Store; let mut tx = w.store.write().unwrap();
+    /// # ask(&w.engine, tx.as_mut(), w.company, w.office().actor(), callout_world::PNG).unwrap();
     /// ```
     pub fn put_blob_in(
         &self,

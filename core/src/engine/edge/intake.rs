@@ -81,6 +81,10 @@ impl Engine {
     /// # ) -> Done {
     /// let received = engine.receive_in(tx, company, actor, bytes, read)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # let (bytes, read) = w.read_mail();
+    /// # use callout_core::port::store::Store; let mut tx = w.store.write().unwrap();
+    /// # ask(&w.engine, tx.as_mut(), w.company, w.office().actor(), bytes, read).unwrap();
     /// ```
     pub fn receive_in(
         &self,

@@ -21,6 +21,8 @@ impl Engine {
     ///     "limit": 1000
     /// }"#)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine).unwrap();
     /// ```
     pub fn renew_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
         let ask: RenewRequest = read_asked(ask)?;
@@ -64,6 +66,9 @@ impl Engine {
     /// }"#;
     /// let deliveries = engine.deliver_json(ask, mailer)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # w.letter();
+    /// # ask(&w.engine, &callout_world::Taking).unwrap();
     /// ```
     pub fn deliver_json(&self, ask: &[u8], mailer: &dyn Mailer) -> Result<Vec<u8>, Error> {
         let ask: DeliverRequest = read_asked(ask)?;

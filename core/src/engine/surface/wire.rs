@@ -165,6 +165,9 @@ impl Engine {
     /// }"#;
     /// let receipt = engine.execute_json(request)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # w.named();
+    /// # ask(&w.engine).unwrap();
     /// ```
     pub fn execute_json(&self, request: &[u8]) -> Result<Vec<u8>, Error> {
         let request: Request = read_asked(request)?;
@@ -198,6 +201,8 @@ impl Engine {
     /// }"#;
     /// let receipt = engine.batch_json(batch)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine).unwrap();
     /// ```
     pub fn batch_json(&self, batch: &[u8]) -> Result<Vec<u8>, Error> {
         let batch: BatchRequest = read_asked(batch)?;
@@ -220,6 +225,8 @@ impl Engine {
     /// }"#;
     /// let page = engine.query_json(question, &mut |_| true)?;
     /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(&w.engine).unwrap();
     /// ```
     pub fn query_json(
         &self,
