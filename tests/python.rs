@@ -30,8 +30,6 @@ fn python_tests() {
     }
     workshop.install();
     workshop.check("pytest", &["-p", "no:cacheprovider", "-rs", "tests"]);
-    workshop
-        .check("pytest", &["-p", "no:cacheprovider", "--doctest-modules", "--pyargs", "callout"]);
     let cache = workshop.folder.join("mypy");
     workshop.check("mypy", &["--strict", "--cache-dir", &cache.to_string_lossy()]);
     workshop.check("mypy.stubtest", &["callout._callout"]);

@@ -6,6 +6,8 @@ import textwrap
 from dataclasses import replace
 
 import model as m
+from examples import Row, example
+from questions import asked
 from room import Method, pascal
 from text import braces, docstring, page_rows, pairs, q
 from types_text import TypesWriter
@@ -15,6 +17,9 @@ COMMON_PARAMS = {"self", "id", "expected", "command_id", "external_ids"}
 
 class CommandsWriter(TypesWriter):
     """Writes the commands of one room."""
+
+    rows: dict[str, Row] = {}
+    """An example of each command, from the decision tables."""
 
     def commands(self) -> str:
         """Write the commands and questions."""
@@ -64,7 +69,8 @@ class CommandsWriter(TypesWriter):
         out += "        expected: int | None = None,\n" if expected == "optional" else ""
         out += "        command_id: UUID | None = None,\n"
         out += "        external_ids: Mapping[str, str] | None = None,\n    ) -> _e.Receipt:\n"
-        out += method_doc(method, ordered)
+        row = self.rows.get(f"{self.room.name}.{method.verb}")
+        out += method_doc(method, ordered, example(row, method) if row else [])
         values = pairs(method.fields)
         fields = "None" if method.form == "word" else spec
         # No local names here: a field may have any.
@@ -94,7 +100,7 @@ class CommandsWriter(TypesWriter):
             inner = [f"{q(one.attr)}: {two.attr}" for one, two in zip(filters, flat, strict=True)]
             values.append(f'"filter": {braces(inner, 20)}')
         out = f"    def {method.name}(\n{self.params(ordered)}    ) -> {answer}:\n"
-        out += method_doc(method, ordered)
+        out += method_doc(method, ordered, asked(self.room.name, method.name))
         fields = "None" if method.form == "word" else spec
         out += (
             f"        return self._query(\n            {q(method.verb)},\n            {fields},\n"
@@ -113,7 +119,8 @@ class CommandsWriter(TypesWriter):
         name = "each" if method.name in ("list", "search") else f"each_{method.name.strip('_')}"
         item = self.py(rows.type.inner)
         out = f"\n    def {name}(\n{self.params(params)}    ) -> Iterator[{item}]:\n"
-        out += docstring(f"Walk through all pages of ``{method.name}``, each read when needed.", 8)
+        head = f"Walk through all pages of ``{method.name}``, each read when needed."
+        out += with_examples(docstring(head, 8), asked(self.room.name, name))
         given = ", ".join(
             f"{made.attr}={'_place' if made is after[0] else made.attr}" for made in params
         )
@@ -175,14 +182,23 @@ def contract_doc(method: Method) -> list[str]:
     return told + ([f"Refusals: {codes}."] if codes else [])
 
 
-def method_doc(method: Method, params: list[m.FieldDef]) -> str:
+def with_examples(doc: str, examples: list[str]) -> str:
+    """Put examples at the end of a docstring."""
+    if not examples:
+        return doc
+    head = doc.rstrip().removesuffix('"""').rstrip()
+    shown = "".join(f"        {line}\n" for line in examples).replace("\\", "\\\\")
+    return f'{head}\n\n{shown}        """\n'
+
+
+def method_doc(method: Method, params: list[m.FieldDef], examples: list[str]) -> str:
     """Write a method's docstring."""
     told = [f"{made.attr}: {' '.join(made.doc.split())}" for made in params if made.doc]
     told += contract_doc(method)
     pad = " " * 8
     out = docstring(method.doc or f"Ask ``{method.verb or method.name}``.", 8)
     if not told:
-        return out
+        return with_examples(out, examples)
     head = out.rstrip().removesuffix('"""').rstrip()
     lines = [
         line
@@ -194,4 +210,5 @@ def method_doc(method: Method, params: list[m.FieldDef]) -> str:
             break_on_hyphens=False,
         )
     ]
-    return head + "\n\n" + "".join(f"{pad}{line}\n" for line in lines) + f'{pad}"""\n'
+    whole = head + "\n\n" + "".join(f"{pad}{line}\n" for line in lines) + f'{pad}"""\n'
+    return with_examples(whole, examples)

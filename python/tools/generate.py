@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import model as m
+from examples import gathered
 from render import Writer
 from room import Room, Scope, base_name, pascal
 from text import HEAD
@@ -88,6 +89,7 @@ def generate(folder: Path) -> dict[str, str]:
     shared = {form: label for form, label in shared.items() if label in real}
     files = {"common.py": Writer(common, None).file()}
     asked = []
+    Writer.rows = gathered()
     for name, schemas in rooms.items():
         room = read_room(name, schemas, shared)
         files[f"{name}.py"] = Writer(room, common).file()

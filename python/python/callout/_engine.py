@@ -48,15 +48,38 @@ class Engine:
         return engine
 
     def session(self, company: UUID, actor: Actor) -> Session:
-        """See it by one actor of one company: an attribute a noun."""
+        """Work as one actor of one company: an attribute for each noun.
+
+        >>> boss = engine.session(callout.new_id(), callout.Actor.manager(callout.new_id()))
+        >>> boss.actor.role
+        'manager'
+        """
         return Session(self._inner, company, actor)
 
     def execute(self, request: bytes) -> bytes:
-        """Execute a request as JSON; gives its receipt as JSON."""
+        """Execute a request as JSON; gives its receipt as JSON.
+
+        >>> import json
+        >>> actor = {"id": str(manager.actor.id), "role": manager.actor.role}
+        >>> whole = {"company": str(manager.company_id), "actor": actor}
+        >>> create = {"task": {"create": {"title": "Zavolat"}}}
+        >>> whole = {**whole, "id": str(callout.new_id()), "command": create}
+        >>> receipt = json.loads(engine.execute(json.dumps(whole).encode()))
+        >>> receipt["version"]
+        1
+        """
         return self._inner.execute(request)
 
     def query(self, question: bytes) -> bytes:
-        """Answer a question as JSON."""
+        """Answer a question as JSON.
+
+        >>> import json
+        >>> actor = {"id": str(manager.actor.id), "role": manager.actor.role}
+        >>> whole = {"company": str(manager.company_id), "actor": actor}
+        >>> whole = {**whole, "query": {"head": {}}}
+        >>> json.loads(engine.query(json.dumps(whole).encode()))["count"] > 0
+        True
+        """
         return self._inner.query(question)
 
     def backup(
@@ -70,6 +93,12 @@ class Engine:
         ``progress`` is told how far it is; where it gives ``False`` or raises, the backup ends and
         leaves nothing. Never copy the file yourself while an engine has it open: closing it would
         drop the engine's locks.
+
+        >>> with callout.open("service.db") as stored:
+        ...     stored.backup("copy.db")
+        >>> with callout.open("copy.db", read_only=True) as copy:
+        ...     copy.closed
+        False
         """
         if progress is None:
             self._inner.backup(path, None)
@@ -89,11 +118,27 @@ class Engine:
 
         Not told: a command that recorded nothing, such as one that is answered with its first
         receipt; what the hook itself executes; what other engines and processes commit.
+
+        >>> heads = []
+        >>> engine.after_commit(lambda company, head: heads.append(head))
+        >>> _ = manager.task.create(title="Zavolat")
+        >>> heads[0] == manager.head()
+        True
         """
         self._inner.after_commit(hook)
 
     def register_registry(self, registry: CompanyRegistry | Ares | RecordedRegistry) -> None:
-        """Plug in a register of companies; the last one plugged in is asked first."""
+        """Plug in a register of companies; the last one plugged in is asked first.
+
+        >>> class Ours:
+        ...     id = "ours"
+        ...
+        ...     def look_up(self, registration_number):
+        ...         return None
+        >>> engine.register_registry(Ours())
+        >>> engine.look_up_company("58000003") is None
+        True
+        """
         if isinstance(registry, Ares | RecordedRegistry):
             self._inner.open_registry(_plain.to_bytes(registry._wire()))
         else:
@@ -106,6 +151,13 @@ class Engine:
 
         A number that fails its check digit is refused as mistyped, unless ``number_checked`` says
         that it was compared with a document: a few old companies have such.
+
+        >>> engine.register_registry(callout.RecordedRegistry([]))
+        >>> try:
+        ...     engine.look_up_company("58000003")
+        ... except callout.NotFound as no:
+        ...     no.code
+        'REGISTRY-RECORD-01'
         """
         asked = _plain.whole(registration_number, "registration_number")
         found = self._inner.look_up_company(asked, number_checked)
@@ -118,7 +170,13 @@ class Engine:
         return self._inner.closed
 
     def close(self) -> None:
-        """Let go of the file; again is no fault. Whatever is asked afterwards is a ValueError."""
+        """Let go of the file; again is no fault. Whatever is asked afterwards is a ValueError.
+
+        >>> stored = callout.open("service.db")
+        >>> stored.close()
+        >>> stored.closed
+        True
+        """
         self._inner.close()
 
     def __enter__(self) -> Engine:

@@ -84,6 +84,12 @@ class SessionBase:
         """Read what happened after a sequence number, in commit order; at most 1,000 changes.
 
         What the next call gives in `after` stands in `next`.
+
+        >>> page = manager.changes(after=0, limit=100)
+        >>> page.changes[0].event
+        'created'
+        >>> len(manager.changes(after=page.next).changes)
+        0
         """
         answer = self._ask({"changes": {"after": after, "limit": limit}})
         return _wire.read_record(Changes, answer)
@@ -100,6 +106,9 @@ class SessionBase:
         ``kept`` is a head that was kept elsewhere: a journal that is shorter, or another one,
         shows. With ``since``, a head of an earlier proof, only what came after it is proven.
         ``progress`` is told how far it is; where it gives ``False``, the report is ``stopped``.
+
+        >>> manager.verify().clean
+        True
         """
         heads = {"head": kept, "since": since}
         known = {
@@ -117,19 +126,37 @@ class SessionBase:
 
         At most ``limit`` streams a call, so that others work on in between: call it until it gives
         ``False``.
+
+        >>> while manager.renew():
+        ...     pass
         """
         return bool(json.loads(self._engine.renew(self._asked(limit=limit)))["more"])
 
     def head(self) -> Head:
-        """Read the company's head, to be kept elsewhere."""
+        """Read the company's head, to be kept elsewhere.
+
+        >>> kept = manager.head()
+        >>> manager.verify(kept=kept).clean
+        True
+        """
         return _wire.read_record(Head, self._ask({"head": {}}))
 
     def put_blob(self, data: bytes) -> str:
-        """Keep bytes (a photo, a signature, a file) under their hash, for commands to name."""
+        """Keep bytes (a photo, a signature, a file) under their hash, for commands to name.
+
+        >>> photo = manager.put_blob(b"bytes of a picture")
+        >>> manager.blob(photo)
+        b'bytes of a picture'
+        """
         return self._engine.put_blob(self._asked(), bytes(data))
 
     def blob(self, hash: str) -> bytes:
-        """Read bytes back."""
+        """Read bytes back.
+
+        >>> photo = manager.put_blob(b"bytes of a picture")
+        >>> manager.blob(photo)
+        b'bytes of a picture'
+        """
         return self._engine.query(self._asked(query={"blob": {"hash": hash}}))
 
     def receive(self, message: bytes) -> Receipt:
@@ -137,6 +164,10 @@ class SessionBase:
 
         The same bytes twice are one mail; ``target`` of the receipt is its id. File it with
         ``session.mail.file``.
+
+        >>> mail = manager.receive(b"From: jana@firma.example\\r\\nSubject: Lis\\r\\n\\r\\nNejde.\\r\\n")
+        >>> manager.mail.get(mail.target).state.subject.value
+        'Lis'
         """
         answer = self._engine.receive(self._asked(), bytes(message))
         return _wire.read_record(Receipt, json.loads(answer))
@@ -147,6 +178,10 @@ class SessionBase:
         """Paint a version of a job sheet or invoice; ``session.blob(file.blob)`` reads its bytes.
 
         What was signed or issued is painted once: later calls give the same bytes.
+
+        >>> file = manager.render(sheet, format="pdf")
+        >>> manager.blob(file.blob)[:5]
+        b'%PDF-'
         """
         page = {"document": str(document), "version": version, "format": format}
         answer = self._engine.render(self._asked(page=page))
@@ -158,6 +193,10 @@ class SessionBase:
         It is for the one whose visit it is. After the visit went to somebody else, the entry of the
         former ``technician`` is cancelled: written as ``cancel``, it takes the visit out of his
         calendar.
+
+        >>> entry = manager.calendar_entry(visit)
+        >>> callout.calendar_file(entry)[:15]
+        b'BEGIN:VCALENDAR'
         """
         ask = {"visit": str(visit)} | ({"technician": str(technician)} if technician else {})
         return _wire.read_record(CalendarEntry, self._ask({"calendar_entry": ask}))
@@ -169,6 +208,9 @@ class SessionBase:
         taken later is due again by itself, after the minutes of the company's setting
         ``retry_after``. Each message is marked before it is handed over: what is ``unknown`` is not
         sent twice by itself, and the round ends with it.
+
+        >>> len(manager.deliver(callout.FolderMailer("outbox")))
+        0
         """
         ask = self._asked(limit=limit)
         # Before anything is marked: what is marked is not tried again by itself.

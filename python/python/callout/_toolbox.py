@@ -142,6 +142,20 @@ def calendar_file(
     ``entry`` is what ``session.calendar_entry(visit)`` gives. ``publish`` shows the visit,
     ``request`` invites to it, ``cancel`` takes it away. A later file of the same visit replaces it
     in the calendar that opens it.
+
+    >>> from datetime import datetime, timezone
+    >>> entry = CalendarEntry(
+    ...     uid="visit-1@firma.example",
+    ...     sequence=0,
+    ...     start=datetime(2026, 10, 16, 9),
+    ...     end=datetime(2026, 10, 16, 11),
+    ...     zone="Europe/Prague",
+    ...     summary="SA-2026-00001 Lis",
+    ...     status="confirmed",
+    ...     created=datetime(2026, 10, 14, tzinfo=timezone.utc),
+    ... )
+    >>> b"DTSTART;TZID=Europe/Prague:20261016T090000" in calendar_file(entry)
+    True
     """
     asked = {"entry": _wire.Rec(CalendarEntry).write(entry, "entry"), "method": method}
     return _callout.calendar_file(_plain.to_bytes(asked))

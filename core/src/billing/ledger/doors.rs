@@ -252,7 +252,9 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
             }
             let portions = match portions {
                 None => all_free(state),
-                Some(some) => some.iter().map(|part| wanted(state, part)).collect::<Result<_, _>>()?,
+                Some(some) => {
+                    some.iter().map(|part| wanted(state, part)).collect::<Result<_, _>>()?
+                }
             };
             if portions.is_empty() {
                 return Err(Refusal::NothingFree {});

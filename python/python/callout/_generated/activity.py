@@ -874,6 +874,13 @@ class ActivityCommands(_s.NounCommands):
         Right: ``activity.create``.
         Refusals: ``ACTIVITY-CREATE-01``, ``ACTIVITY-CREATE-02``, ``ACTIVITY-CREATE-03``,
             ``ACTIVITY-CREATE-04``, ``ACTIVITY-CREATE-05``.
+
+        >>> manager.activity.create(
+        ...     kind="one_off",
+        ...     customer=kovo,
+        ...     title="Kompresor neběží",
+        ... ).events[0].event
+        'created'
         """
         return self._command(
             "create",
@@ -928,6 +935,15 @@ class ActivityCommands(_s.NounCommands):
         Right: ``activity.update``.
         Refusals: ``ACTIVITY-CREATE-01``, ``ACTIVITY-CREATE-03``, ``ACTIVITY-CREATE-04``,
             ``ACTIVITY-STATUS-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.update(
+        ...     job,
+        ...     title="Kompresor neběží vůbec",
+        ...     description="Od pondělí.",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'updated'
         """
         return self._command(
             "update",
@@ -965,6 +981,15 @@ class ActivityCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``activity.correct_reported_at``.
         Refusals: ``ACTIVITY-CREATE-05``, ``ACTIVITY-REASON-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.correct_reported_at(
+        ...     job,
+        ...     reported_at=datetime.fromisoformat("2026-10-13T16:00:00+02:00"),
+        ...     reason="volal už včera",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'reported_at_corrected'
         """
         return self._command(
             "correct_reported_at",
@@ -1007,6 +1032,16 @@ class ActivityCommands(_s.NounCommands):
         Right: ``activity.correct_customer``.
         Refusals: ``ACTIVITY-CREATE-02``, ``ACTIVITY-CREATE-03``, ``ACTIVITY-CUSTOMER-01``,
             ``ACTIVITY-CUSTOMER-02``, ``ACTIVITY-REASON-01``, ``ACTIVITY-STATUS-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.correct_customer(
+        ...     job,
+        ...     customer=gastro,
+        ...     equipment=trouba,
+        ...     reason="spletená Říhová",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'customer_corrected'
         """
         return self._command(
             "correct_customer",
@@ -1037,6 +1072,10 @@ class ActivityCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``activity.open``.
         Refusals: ``ACTIVITY-STATUS-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.open(job, expected=seen.version).events[0].event
+        'opened'
         """
         return self._command(
             "open",
@@ -1069,6 +1108,15 @@ class ActivityCommands(_s.NounCommands):
         Right: ``activity.assign``.
         Refusals: ``ACTIVITY-ASSIGN-01``, ``ACTIVITY-ASSIGN-02``, ``ACTIVITY-ASSIGN-03``,
             ``ACTIVITY-ASSIGN-04``, ``ACTIVITY-ASSIGN-05``, ``ACTIVITY-STATUS-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.assign(
+        ...     job,
+        ...     technicians=[novak, kral],
+        ...     lead=novak,
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'assigned'
         """
         return self._command(
             "assign",
@@ -1103,6 +1151,13 @@ class ActivityCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``activity.add_note``.
         Refusals: ``ACTIVITY-TEXT-01``.
+
+        >>> technician.activity.add_note(
+        ...     job,
+        ...     text="Klíče na vrátnici",
+        ...     internal=True,
+        ... ).events[0].event
+        'note_added'
         """
         return self._command(
             "add_note",
@@ -1138,6 +1193,14 @@ class ActivityCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``activity.add_fault``.
         Refusals: ``ACTIVITY-TEXT-01``.
+
+        >>> technician.activity.add_fault(
+        ...     job,
+        ...     symptom="Prasklá hadice",
+        ...     cause="Stáří",
+        ...     remedy="Vyměněna",
+        ... ).events[0].event
+        'fault_added'
         """
         return self._command(
             "add_fault",
@@ -1181,6 +1244,14 @@ class ActivityCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``activity.update_fault``.
         Refusals: ``ACTIVITY-FAULT-01``, ``ACTIVITY-TEXT-01``.
+
+        >>> technician.activity.update_fault(
+        ...     job,
+        ...     fault=fault,
+        ...     cause="Vadný stykač",
+        ...     remedy="Výměna",
+        ... ).events[0].event
+        'fault_updated'
         """
         return self._command(
             "update_fault",
@@ -1215,6 +1286,14 @@ class ActivityCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``activity.resolve``.
         Refusals: ``ACTIVITY-RESOLVE-01``, ``ACTIVITY-TEXT-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.resolve(
+        ...     job,
+        ...     note="Hadice příště",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'resolved'
         """
         return self._command(
             "resolve",
@@ -1242,6 +1321,10 @@ class ActivityCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``activity.complete``.
         Refusals: ``ACTIVITY-STATUS-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.complete(job, expected=seen.version).events[0].event
+        'completed'
         """
         return self._command(
             "complete",
@@ -1270,6 +1353,14 @@ class ActivityCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``activity.reopen``.
         Refusals: ``ACTIVITY-REASON-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.reopen(
+        ...     job,
+        ...     reason="zákazník hlásí totéž",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'reopened'
         """
         return self._command(
             "reopen",
@@ -1302,6 +1393,14 @@ class ActivityCommands(_s.NounCommands):
         Right: ``activity.close``.
         Refusals: ``ACTIVITY-CLOSE-01``, ``ACTIVITY-CLOSE-02``, ``ACTIVITY-CLOSE-03``,
             ``ACTIVITY-CLOSE-04``, ``ACTIVITY-REASON-01``, ``ACTIVITY-STATUS-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.close(
+        ...     job,
+        ...     reason="zákazník odvolal",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'closed'
         """
         return self._command(
             "close",
@@ -1333,6 +1432,14 @@ class ActivityCommands(_s.NounCommands):
         Right: ``activity.cancel``.
         Refusals: ``ACTIVITY-CANCEL-01``, ``ACTIVITY-CLOSE-02``, ``ACTIVITY-CLOSE-03``,
             ``ACTIVITY-REASON-01``, ``ACTIVITY-STATUS-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.cancel(
+        ...     job,
+        ...     reason="zákazník odvolal",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'cancelled'
         """
         return self._command(
             "cancel",
@@ -1353,6 +1460,9 @@ class ActivityCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.activity.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -1410,6 +1520,10 @@ class ActivityCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.activity.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -1453,7 +1567,10 @@ class ActivityCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.activity.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, search=search, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, names=names, order=order)
 

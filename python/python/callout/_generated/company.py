@@ -670,6 +670,11 @@ class CompanyCommands(_s.NounCommands):
             ``COMPANY-NUMBER-02``, ``COMPANY-NUMBER-03``, ``COMPANY-NUMBER-04``,
             ``COMPANY-NUMBER-05``, ``COMPANY-RETENTION-01``, ``COMPANY-VAT-01``,
             ``COMPANY-VAT-02``, ``COMPANY-VAT-03``.
+
+        >>> manager.company.create(
+        ...     profile={"name": "Servis", "registration_number": "", "email": "", "address": {"street": "", "city": "", "postal_code": "", "country": "SK"}},
+        ... ).events[0].event
+        'created'
         """
         return self._command(
             "create",
@@ -705,6 +710,13 @@ class CompanyCommands(_s.NounCommands):
         Right: ``company.update``.
         Refusals: ``COMPANY-CREATE-03``, ``COMPANY-CREATE-04``, ``COMPANY-RETENTION-01``,
             ``COMPANY-RETRY-01``.
+
+        >>> seen = manager.company.get(manager.company_id)
+        >>> manager.company.update(
+        ...     settings={"zone": "Europe/Vienna", "currency": "EUR"},
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'updated'
         """
         return self._command(
             "update",
@@ -741,6 +753,14 @@ class CompanyCommands(_s.NounCommands):
         Right: ``company.define_role``.
         Refusals: ``COMPANY-ROLE-01``, ``COMPANY-ROLE-02``, ``COMPANY-ROLE-04``,
             ``COMPANY-ROLE-05``, ``COMPANY-ROLE-06``, ``COMPANY-ROLE-07``.
+
+        >>> seen = manager.company.get(manager.company_id)
+        >>> manager.company.define_role(
+        ...     role="partner",
+        ...     permissions={"record.link": "own", "record.read": "all", "activity.read": "own"},
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'role_defined'
         """
         return self._command(
             "define_role",
@@ -769,6 +789,10 @@ class CompanyCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``company.drop_role``.
         Refusals: ``COMPANY-ROLE-03``.
+
+        >>> seen = manager.company.get(manager.company_id)
+        >>> manager.company.drop_role(role="dispatcher", expected=seen.version).events[0].event
+        'role_dropped'
         """
         return self._command(
             "drop_role",
@@ -801,6 +825,14 @@ class CompanyCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``company.erase_persons``.
         Refusals: ``COMPANY-ERASE-01``, ``COMPANY-ERASE-02``, ``COMPANY-ERASE-03``.
+
+        >>> seen = manager.company.get(manager.company_id)
+        >>> manager.company.erase_persons(
+        ...     persons=[jana, petr],
+        ...     reason="žádost osoby",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'persons_erased'
         """
         return self._command(
             "erase_persons",
@@ -828,6 +860,9 @@ class CompanyCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``company.erase_expired``.
+
+        >>> manager.company.erase_expired().events[0].event
+        'retention_ended'
         """
         return self._command(
             "erase_expired",
@@ -846,6 +881,9 @@ class CompanyCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.company.get(manager.company_id).id == manager.company_id
+        True
         """
         return self._query(
             "get",
@@ -878,6 +916,10 @@ class CompanyCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.company.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -903,7 +945,10 @@ class CompanyCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.NAME,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.company.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(after=_place, descending=descending, filter=filter, limit=limit, names=names, order=order)
 

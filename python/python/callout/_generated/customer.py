@@ -498,6 +498,13 @@ class CustomerCommands(_s.NounCommands):
             ``CUSTOMER-NUMBER-03``, ``CUSTOMER-NUMBER-04``, ``CUSTOMER-REGISTER-01``,
             ``REGISTRY-NUMBER-01``, ``REGISTRY-NUMBER-02``, ``REGISTRY-VAT-01``,
             ``REGISTRY-VAT-02``.
+
+        >>> manager.customer.create(
+        ...     kind="person",
+        ...     name="Jana Hrušková",
+        ...     emails=["jana@hruskova.example"],
+        ... ).events[0].event
+        'created'
         """
         return self._command(
             "create",
@@ -575,6 +582,17 @@ class CustomerCommands(_s.NounCommands):
         Right: ``customer.update``.
         Refusals: ``CUSTOMER-NAME-01``, ``CUSTOMER-NUMBER-02``, ``CUSTOMER-NUMBER-04``,
             ``CUSTOMER-REGISTER-01``, ``REGISTRY-VAT-02``.
+
+        >>> seen = manager.customer.get(kovo)
+        >>> manager.customer.update(
+        ...     kovo,
+        ...     vat_id="",
+        ...     vat_payer=False,
+        ...     name="Kovo Hruška a.s.",
+        ...     language="en",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'updated'
         """
         return self._command(
             "update",
@@ -617,6 +635,13 @@ class CustomerCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``customer.add_site``.
         Refusals: ``CUSTOMER-ADDRESS-01``, ``CUSTOMER-SITE-01``.
+
+        >>> manager.customer.add_site(
+        ...     jana,
+        ...     name="Chata",
+        ...     address={"street": "Lesní 1", "city": "Brdy", "postal_code": "262 23", "country": "CZ"},
+        ... ).events[0].event
+        'site_added'
         """
         return self._command(
             "add_site",
@@ -652,6 +677,15 @@ class CustomerCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``customer.update_site``.
         Refusals: ``CUSTOMER-SITE-01``, ``CUSTOMER-SITE-02``.
+
+        >>> seen = manager.customer.get(kovo)
+        >>> manager.customer.update_site(
+        ...     kovo,
+        ...     site=hala,
+        ...     address={"street": "Pražská 7", "city": "Slaný", "postal_code": "274 01", "country": "CZ"},
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'site_updated'
         """
         return self._command(
             "update_site",
@@ -702,6 +736,14 @@ class CustomerCommands(_s.NounCommands):
         Right: ``customer.add_contact``.
         Refusals: ``CUSTOMER-CONTACT-01``, ``CUSTOMER-CONTACT-03``, ``CUSTOMER-EMAIL-01``,
             ``RECORD-NEW-02``.
+
+        >>> manager.customer.add_contact(
+        ...     kovo,
+        ...     name="Ota Velký",
+        ...     email="kancelar@kovo.example",
+        ...     phone="601 000 004",
+        ... ).events[0].event
+        'contact_added'
         """
         return self._command(
             "add_contact",
@@ -754,6 +796,18 @@ class CustomerCommands(_s.NounCommands):
         Right: ``customer.update_contact``.
         Refusals: ``CUSTOMER-CONTACT-01``, ``CUSTOMER-CONTACT-02``, ``CUSTOMER-CONTACT-03``,
             ``CUSTOMER-EMAIL-01``.
+
+        >>> seen = back_office.customer.get(kovo)
+        >>> back_office.customer.update_contact(
+        ...     kovo,
+        ...     contact=kos,
+        ...     phone="",
+        ...     role="mistr",
+        ...     email="petr.kos@kovo.example",
+        ...     name="Petr Kos ml.",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'contact_updated'
         """
         return self._command(
             "update_contact",
@@ -779,6 +833,9 @@ class CustomerCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.customer.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -819,6 +876,10 @@ class CustomerCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.customer.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -850,7 +911,10 @@ class CustomerCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.NAME,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.customer.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(email=email, registration_number=registration_number, search=search, after=_place, descending=descending, limit=limit, names=names, order=order)
 

@@ -789,6 +789,12 @@ class EquipmentCommands(_s.NounCommands):
         Refusals: ``EQUIPMENT-CARD-01``, ``EQUIPMENT-CARD-02``, ``EQUIPMENT-CARD-03``,
             ``EQUIPMENT-CARD-04``, ``EQUIPMENT-CARD-05``, ``EQUIPMENT-DATES-01``,
             ``EQUIPMENT-PARENT-01``, ``EQUIPMENT-PARENT-03``.
+
+        >>> manager.equipment.create(
+        ...     customer=kovo,
+        ...     card={"name": "A", "manufacturer": "Atlas", "serial": "AB cd-12"},
+        ... ).events[0].event
+        'created'
         """
         return self._command(
             "create",
@@ -850,6 +856,16 @@ class EquipmentCommands(_s.NounCommands):
         Refusals: ``EQUIPMENT-CARD-01``, ``EQUIPMENT-CARD-03``, ``EQUIPMENT-CARD-04``,
             ``EQUIPMENT-CARD-05``, ``EQUIPMENT-CARD-06``, ``EQUIPMENT-PARENT-01``,
             ``EQUIPMENT-PARENT-02``, ``EQUIPMENT-PARENT-03``.
+
+        >>> seen = back_office.equipment.get(stary)
+        >>> back_office.equipment.update_card(
+        ...     stary,
+        ...     name="Čerpadlo",
+        ...     manufacturer="Sigma",
+        ...     serial="S 2",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'card_updated'
         """
         return self._command(
             "update_card",
@@ -890,6 +906,14 @@ class EquipmentCommands(_s.NounCommands):
         Right: ``equipment.set_fields``.
         Refusals: ``EQUIPMENT-FIELD-01``, ``EQUIPMENT-FIELD-02``, ``EQUIPMENT-FIELD-03``,
             ``EQUIPMENT-FIELD-04``.
+
+        >>> seen = manager.equipment.get(stroj)
+        >>> manager.equipment.set_fields(
+        ...     stroj,
+        ...     values={"pressure": "10.5", "note": "hlučný"},
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'fields_set'
         """
         return self._command(
             "set_fields",
@@ -927,6 +951,16 @@ class EquipmentCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.set_dates``.
         Refusals: ``EQUIPMENT-DATES-01``, ``EQUIPMENT-STATUS-01``.
+
+        >>> seen = back_office.equipment.get(stroj)
+        >>> back_office.equipment.set_dates(
+        ...     stroj,
+        ...     manufactured=date.fromisoformat("2026-01-10"),
+        ...     sold=date.fromisoformat("2026-02-28"),
+        ...     commissioned=date.fromisoformat("2026-03-31"),
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'dates_set'
         """
         return self._command(
             "set_dates",
@@ -960,6 +994,14 @@ class EquipmentCommands(_s.NounCommands):
         Right: ``equipment.set_warranty``.
         Refusals: ``EQUIPMENT-WARRANTY-01``, ``EQUIPMENT-WARRANTY-02``,
             ``EQUIPMENT-WARRANTY-03``.
+
+        >>> seen = manager.equipment.get(stroj)
+        >>> manager.equipment.set_warranty(
+        ...     stroj,
+        ...     terms={"starts_from": "manufactured", "until": "2027-12-31"},
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'warranty_set'
         """
         return self._command(
             "set_warranty",
@@ -1000,6 +1042,14 @@ class EquipmentCommands(_s.NounCommands):
         Right: ``equipment.add_photo``.
         Refusals: ``EQUIPMENT-PHOTO-01``, ``EQUIPMENT-PHOTO-02``, ``EQUIPMENT-PHOTO-03``,
             ``EQUIPMENT-PHOTO-04``.
+
+        >>> back_office.equipment.add_photo(
+        ...     stroj,
+        ...     content=mobil,
+        ...     name="stitek.jpg",
+        ...     media_type="image/jpg",
+        ... ).events[0].event
+        'photo_added'
         """
         return self._command(
             "add_photo",
@@ -1033,6 +1083,14 @@ class EquipmentCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.scrap``.
         Refusals: ``EQUIPMENT-SCRAP-01``, ``EQUIPMENT-STATUS-01``, ``PLAN-STATUS-05``.
+
+        >>> seen = manager.equipment.get(stroj)
+        >>> manager.equipment.scrap(
+        ...     stroj,
+        ...     reason="prasklý blok",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'scrapped'
         """
         return self._command(
             "scrap",
@@ -1062,6 +1120,14 @@ class EquipmentCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.restore``.
         Refusals: ``EQUIPMENT-CARD-05``, ``EQUIPMENT-SCRAP-01``, ``EQUIPMENT-STATUS-01``.
+
+        >>> seen = manager.equipment.get(a)
+        >>> manager.equipment.restore(
+        ...     a,
+        ...     reason="neprodán",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'restored'
         """
         return self._command(
             "restore",
@@ -1082,6 +1148,9 @@ class EquipmentCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.equipment.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -1132,6 +1201,10 @@ class EquipmentCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.equipment.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -1171,7 +1244,10 @@ class EquipmentCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.equipment.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(customer=customer, equipment_type=equipment_type, parent=parent, search=search, site=site, statuses=statuses, warranty_ends_before=warranty_ends_before, after=_place, descending=descending, limit=limit, names=names, order=order)
 

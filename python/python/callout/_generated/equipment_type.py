@@ -307,6 +307,12 @@ class EquipmentTypeCommands(_s.NounCommands):
         Refusals: ``EQUIPMENT-TYPE-01``, ``EQUIPMENT-TYPE-02``, ``EQUIPMENT-TYPE-03``,
             ``EQUIPMENT-TYPE-04``, ``EQUIPMENT-TYPE-05``, ``EQUIPMENT-TYPE-06``,
             ``EQUIPMENT-TYPE-07``.
+
+        >>> manager.equipment_type.create(
+        ...     name="Kompresor",
+        ...     fields=[{"key": "pressure", "label": "Tlak", "kind": "number", "unit": "bar", "required": True}, {"key": "oil", "label": "Olej", "kind": "choice", "choices": ["minerální", "syntetický"]}, {"key": "revision", "label": "Revize", "kind": "date"}, {"key": "outdoor", "label": "Venku", "kind": "flag"}, {"key": "note", "label": "Poznámka", "kind": "text"}],
+        ... ).events[0].event
+        'created'
         """
         return self._command(
             "create",
@@ -342,6 +348,15 @@ class EquipmentTypeCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment_type.update``.
         Refusals: ``EQUIPMENT-TYPE-01``.
+
+        >>> seen = manager.equipment_type.get(kompresor)
+        >>> manager.equipment_type.update(
+        ...     kompresor,
+        ...     name="Šroubový kompresor",
+        ...     fields=[],
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'updated'
         """
         return self._command(
             "update",
@@ -363,6 +378,9 @@ class EquipmentTypeCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.equipment_type.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -396,6 +414,10 @@ class EquipmentTypeCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.equipment_type.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -423,7 +445,10 @@ class EquipmentTypeCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.NAME,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.equipment_type.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(search=search, after=_place, descending=descending, limit=limit, names=names, order=order)
 

@@ -753,6 +753,9 @@ class InvoiceCommands(_s.NounCommands):
             ``INVOICE-SEAT-02``, ``INVOICE-TAX-01``, ``INVOICE-TAX-02``, ``INVOICE-TAX-03``,
             ``INVOICE-TAX-04``, ``INVOICE-TAX-05``, ``INVOICE-TAX-06``, ``INVOICE-TAX-07``,
             ``INVOICE-TAX-08``, ``INVOICE-TAX-09``.
+
+        >>> back_office.invoice.draft(activities=[a], language="cs").events[0].event
+        'drafted'
         """
         return self._command(
             "draft",
@@ -781,6 +784,10 @@ class InvoiceCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``invoice.delete_draft``.
         Refusals: ``INVOICE-STATUS-01``.
+
+        >>> seen = back_office.invoice.get(f)
+        >>> back_office.invoice.delete_draft(f, expected=seen.version).events[0].event
+        'draft_deleted'
         """
         return self._command(
             "delete_draft",
@@ -814,6 +821,15 @@ class InvoiceCommands(_s.NounCommands):
         Right: ``invoice.issue``.
         Refusals: ``INVOICE-DRAFT-05``, ``INVOICE-ISSUE-01``, ``INVOICE-ISSUE-02``,
             ``INVOICE-SEND-01``, ``INVOICE-STATUS-01``, ``INVOICE-TAX-08``.
+
+        >>> seen = back_office.invoice.get(f)
+        >>> back_office.invoice.issue(
+        ...     f,
+        ...     format="docx",
+        ...     send=True,
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'issued'
         """
         return self._command(
             "issue",
@@ -835,6 +851,9 @@ class InvoiceCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> back_office.invoice.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -876,6 +895,10 @@ class InvoiceCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = back_office.invoice.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -909,7 +932,10 @@ class InvoiceCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(back_office.invoice.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(customer=customer, issued_from=issued_from, issued_until=issued_until, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 

@@ -792,6 +792,9 @@ class JobSheetCommands(_s.NounCommands):
         Right: ``job_sheet.generate``.
         Refusals: ``JOBSHEET-GENERATE-01``, ``JOBSHEET-GENERATE-02``,
             ``JOBSHEET-GENERATE-03``.
+
+        >>> technician.job_sheet.generate(activity=job).events[0].event
+        'generated'
         """
         return self._command(
             "generate",
@@ -819,6 +822,10 @@ class JobSheetCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``job_sheet.regenerate``.
         Refusals: ``JOBSHEET-GENERATE-02``, ``JOBSHEET-GENERATE-03``.
+
+        >>> seen = technician.job_sheet.get(the_list)
+        >>> technician.job_sheet.regenerate(the_list, expected=seen.version).events[0].event
+        'regenerated'
         """
         return self._command(
             "regenerate",
@@ -868,6 +875,17 @@ class JobSheetCommands(_s.NounCommands):
             ``JOBSHEET-SIGN-04``, ``JOBSHEET-SIGN-05``, ``JOBSHEET-SIGN-06``,
             ``JOBSHEET-SIGN-07``, ``JOBSHEET-SIGN-08``, ``JOBSHEET-SIGN-09``,
             ``RECORD-NEW-02``.
+
+        >>> seen = technician.job_sheet.get(the_list)
+        >>> technician.job_sheet.sign(
+        ...     the_list,
+        ...     name="Petr Kos",
+        ...     person=contact,
+        ...     picture=podpis,
+        ...     content_hash=videl,
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'signed'
         """
         return self._command(
             "sign",
@@ -902,6 +920,14 @@ class JobSheetCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``job_sheet.record_refusal``.
         Refusals: ``JOBSHEET-CUSTOMER-01``, ``JOBSHEET-SIGN-01``, ``JOBSHEET-SIGN-07``.
+
+        >>> seen = technician.job_sheet.get(the_list)
+        >>> technician.job_sheet.record_refusal(
+        ...     the_list,
+        ...     reason="až po obědě",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'signature_refused'
         """
         return self._command(
             "record_refusal",
@@ -932,6 +958,14 @@ class JobSheetCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``job_sheet.record_absence``.
         Refusals: ``JOBSHEET-CUSTOMER-01``, ``JOBSHEET-SIGN-01``, ``JOBSHEET-SIGN-07``.
+
+        >>> seen = technician.job_sheet.get(the_list)
+        >>> technician.job_sheet.record_absence(
+        ...     the_list,
+        ...     reason="mistr odjel na oběd",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'signer_absent'
         """
         return self._command(
             "record_absence",
@@ -961,6 +995,10 @@ class JobSheetCommands(_s.NounCommands):
         Right: ``job_sheet.confirm``.
         Refusals: ``JOBSHEET-CONFIRM-01``, ``JOBSHEET-CONFIRM-02``,
             ``JOBSHEET-CUSTOMER-01``.
+
+        >>> seen = technician.job_sheet.get(the_list)
+        >>> technician.job_sheet.confirm(the_list, expected=seen.version).events[0].event
+        'confirmed'
         """
         return self._command(
             "confirm",
@@ -979,6 +1017,9 @@ class JobSheetCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.job_sheet.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -1018,6 +1059,10 @@ class JobSheetCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.job_sheet.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -1049,7 +1094,10 @@ class JobSheetCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.NUMBER,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.job_sheet.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, confirmed=confirmed, customer=customer, after=_place, descending=descending, limit=limit, names=names, order=order)
 

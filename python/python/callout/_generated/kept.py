@@ -62,6 +62,10 @@ class KeptCommands(_s.NounCommands):
         limit: How many come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it
             is missing.
         person: What is kept of the person with this id; of everybody where it is missing.
+
+        >>> page = manager.kept.list(limit=10)
+        >>> page.more
+        False
         """
         return self._query(
             None,

@@ -350,7 +350,7 @@ def read_event(body: Any) -> Event:
 
 
 _HAND_OVER = (
-    _w.Field("portions", _w.Items(_w.Rec(Wanted)), "empty"),
+    _w.Field("portions", _w.Items(_w.Rec(Wanted)), "none"),
     _w.Field("reference", _w.JSON),
 )
 _ASK_GET = (
@@ -377,24 +377,32 @@ class LedgerCommands(_s.NounCommands):
         id: UUID,
         *,
         reference: str,
-        portions: Sequence[Wanted | Mapping[str, Any]] = (),
+        portions: Sequence[Wanted | Mapping[str, Any]] | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """The host bills it in its own system (S51): never both.
 
-        reference: The host's own reference, to a document or a batch: not empty, and
-            another one for each hand-over of the ledger (`LEDGER-HAND-02`).
-        portions: What the host takes over; all that is free where the list is empty
-            (`LEDGER-HAND-01` where nothing is).
+        reference: The host's own reference, to a document or a batch: not empty
+            (`LEDGER-HAND-02`), and another one for each hand-over of the ledger
+            (`LEDGER-HAND-04`).
+        portions: What the host takes over; all that is free where it is missing.
+            `LEDGER-HAND-01` where nothing is free, and for an empty list.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``ledger.hand_over``.
-        Refusals: ``LEDGER-HAND-01``, ``LEDGER-HAND-02``, ``LEDGER-RESERVE-01``,
-            ``LEDGER-RESERVE-02``, ``LEDGER-RESERVE-03``, ``LEDGER-RESERVE-04``,
-            ``LEDGER-RESERVE-05``.
+        Refusals: ``LEDGER-HAND-01``, ``LEDGER-HAND-02``, ``LEDGER-HAND-04``,
+            ``LEDGER-RESERVE-01``, ``LEDGER-RESERVE-02``, ``LEDGER-RESERVE-03``,
+            ``LEDGER-RESERVE-04``, ``LEDGER-RESERVE-05``.
+
+        >>> back_office.ledger.hand_over(
+        ...     job,
+        ...     reference="D-1",
+        ...     portions=[{"line": prace, "quantity": "1"}],
+        ... ).events[0].event
+        'handed_over'
         """
         return self._command(
             "hand_over",
@@ -416,6 +424,9 @@ class LedgerCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.ledger.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -455,6 +466,10 @@ class LedgerCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.ledger.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -486,7 +501,10 @@ class LedgerCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.LINE,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.ledger.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, free=free, payer=payer, after=_place, descending=descending, limit=limit, names=names, order=order)
 

@@ -630,6 +630,9 @@ class MailCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``mail.file``.
         Refusals: ``MAIL-FILE-01``, ``MAIL-FILE-02``, ``MAIL-FILE-03``.
+
+        >>> manager.mail.file(enquiry, under={"customer": kovo}).events[0].event
+        'filed'
         """
         return self._command(
             "file",
@@ -657,6 +660,9 @@ class MailCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``mail.unfile``.
+
+        >>> manager.mail.unfile(enquiry).events[0].event
+        'unfiled'
         """
         return self._command(
             "unfile",
@@ -675,6 +681,9 @@ class MailCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.mail.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -734,6 +743,10 @@ class MailCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.mail.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -777,7 +790,10 @@ class MailCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.RECEIVED_AT,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.mail.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, automatic=automatic, customer=customer, equipment=equipment, filed=filed, message_id=message_id, search=search, sender=sender, thread=thread, after=_place, descending=descending, limit=limit, names=names, order=order)
 

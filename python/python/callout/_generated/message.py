@@ -606,6 +606,15 @@ class MessageCommands(_s.NounCommands):
         Right: ``message.queue``.
         Refusals: ``MESSAGE-QUEUE-01``, ``MESSAGE-QUEUE-02``, ``MESSAGE-QUEUE-03``,
             ``MESSAGE-QUEUE-04``, ``MESSAGE-QUEUE-05``, ``MESSAGE-QUEUE-06``.
+
+        >>> back_office.message.queue(
+        ...     id=m,
+        ...     purpose="letter",
+        ...     to=[{"person": kos, "value": "kos@kovo.example"}],
+        ...     subject="A",
+        ...     text="B",
+        ... ).events[0].event
+        'queued'
         """
         return self._command(
             "queue",
@@ -645,6 +654,9 @@ class MessageCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``message.record_bounce``.
         Refusals: ``MESSAGE-STATUS-01``.
+
+        >>> back_office.message.record_bounce(m, reason="550 no such user").events[0].event
+        'bounced'
         """
         return self._command(
             "record_bounce",
@@ -681,6 +693,15 @@ class MessageCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``message.retry``.
         Refusals: ``MESSAGE-QUEUE-02``, ``MESSAGE-RETRY-01``, ``MESSAGE-STATUS-01``.
+
+        >>> seen = back_office.message.get(m)
+        >>> back_office.message.retry(
+        ...     m,
+        ...     reason="oprava adresy",
+        ...     to=[{"person": kos, "value": "jan.kos@kovo.example"}],
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'retried'
         """
         return self._command(
             "retry",
@@ -713,6 +734,14 @@ class MessageCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``message.withdraw``.
         Refusals: ``MESSAGE-RETRY-01``, ``MESSAGE-STATUS-01``.
+
+        >>> seen = back_office.message.get(m)
+        >>> back_office.message.withdraw(
+        ...     m,
+        ...     reason="jiný zákazník",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'withdrawn'
         """
         return self._command(
             "withdraw",
@@ -733,6 +762,9 @@ class MessageCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.message.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -770,6 +802,10 @@ class MessageCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.message.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -801,7 +837,10 @@ class MessageCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.QUEUED_AT,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.message.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, customer=customer, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 

@@ -93,6 +93,10 @@ class PersonsCommands(_s.NounCommands):
             letters or digits.
         limit: How many persons come at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100
             where it is missing.
+
+        >>> found = manager.persons.search(search="kovo")
+        >>> len(found.persons) > 0
+        True
         """
         return self._query(
             None,

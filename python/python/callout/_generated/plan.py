@@ -472,6 +472,13 @@ class PlanCommands(_s.NounCommands):
         Refusals: ``PLAN-CREATE-01``, ``PLAN-CREATE-02``, ``PLAN-CREATE-03``,
             ``PLAN-CREATE-04``, ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-03``,
             ``PLAN-RULE-04``, ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-STATUS-05``.
+
+        >>> manager.plan.create(
+        ...     template={"title": "V noci", "customer": kovo},
+        ...     rule="FREQ=DAILY",
+        ...     starts={"local": "2027-03-27T02:30:00", "zone": "Europe/Prague"},
+        ... ).events[0].event
+        'created'
         """
         return self._command(
             "create",
@@ -507,6 +514,9 @@ class PlanCommands(_s.NounCommands):
         Right: ``plan.generate_due``.
         Refusals: ``PLAN-STATUS-01``, ``PLAN-STATUS-03``, ``PLAN-STATUS-04``,
             ``PLAN-STATUS-05``.
+
+        >>> manager.plan.generate_due(p, until=date.fromisoformat("2026-10-19")).events[0].event
+        'occurrence_generated'
         """
         return self._command(
             "generate_due",
@@ -539,6 +549,15 @@ class PlanCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``plan.skip``.
         Refusals: ``PLAN-REASON-01``, ``PLAN-SKIP-01``, ``PLAN-STATUS-03``.
+
+        >>> seen = manager.plan.get(p)
+        >>> manager.plan.skip(
+        ...     p,
+        ...     date=date.fromisoformat("2026-10-26"),
+        ...     reason="celozávodní dovolená",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'skipped'
         """
         return self._command(
             "skip",
@@ -573,6 +592,15 @@ class PlanCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``plan.unskip``.
         Refusals: ``PLAN-REASON-01``, ``PLAN-SKIP-02``.
+
+        >>> seen = manager.plan.get(p)
+        >>> manager.plan.unskip(
+        ...     p,
+        ...     date=date.fromisoformat("2026-10-19"),
+        ...     reason="jiný zákazník",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'unskipped'
         """
         return self._command(
             "unskip",
@@ -602,6 +630,10 @@ class PlanCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``plan.pause``.
         Refusals: ``PLAN-STATUS-01``, ``PLAN-STATUS-03``.
+
+        >>> seen = manager.plan.get(p)
+        >>> manager.plan.pause(p, expected=seen.version).events[0].event
+        'paused'
         """
         return self._command(
             "pause",
@@ -627,6 +659,10 @@ class PlanCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``plan.resume``.
         Refusals: ``PLAN-STATUS-02``, ``PLAN-STATUS-03``.
+
+        >>> seen = manager.plan.get(p)
+        >>> manager.plan.resume(p, expected=seen.version).events[0].event
+        'resumed'
         """
         return self._command(
             "resume",
@@ -654,6 +690,14 @@ class PlanCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``plan.end``.
         Refusals: ``PLAN-REASON-01``, ``PLAN-STATUS-03``.
+
+        >>> seen = manager.plan.get(p)
+        >>> manager.plan.end(
+        ...     p,
+        ...     reason="smlouva vypovězena",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'ended'
         """
         return self._command(
             "end",
@@ -683,6 +727,14 @@ class PlanCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``plan.reopen``.
         Refusals: ``PLAN-REASON-01``, ``PLAN-STATUS-06``.
+
+        >>> seen = manager.plan.get(p)
+        >>> manager.plan.reopen(
+        ...     p,
+        ...     reason="vypovězena jiná smlouva",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'reopened'
         """
         return self._command(
             "reopen",
@@ -703,6 +755,9 @@ class PlanCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.plan.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -740,6 +795,10 @@ class PlanCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.plan.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -771,7 +830,10 @@ class PlanCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.TITLE,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.plan.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(customer=customer, equipment=equipment, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 

@@ -312,6 +312,14 @@ class PriceListCommands(_s.NounCommands):
         Right: ``price_list.publish``.
         Refusals: ``PRICELIST-ITEM-01``, ``PRICELIST-ITEM-02``, ``PRICELIST-ITEM-03``,
             ``PRICELIST-PUBLISH-01``, ``PRICELIST-PUBLISH-02``.
+
+        >>> back_office.price_list.publish(
+        ...     name="Euro",
+        ...     currency="EUR",
+        ...     valid_from=date.fromisoformat("2026-01-01"),
+        ...     items={"A": {"name": "A", "unit": "piece", "price": "0.05"}},
+        ... ).events[0].event
+        'published'
         """
         return self._command(
             "publish",
@@ -345,6 +353,14 @@ class PriceListCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``price_list.set_items``.
         Refusals: ``PRICELIST-ITEM-01``.
+
+        >>> seen = back_office.price_list.get(c)
+        >>> back_office.price_list.set_items(
+        ...     c,
+        ...     items={"A": {"name": "A", "unit": "piece", "price": "2"}, "B": {"name": "B", "unit": "hour", "price": "3", "vat": "reduced"}},
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'items_set'
         """
         return self._command(
             "set_items",
@@ -365,6 +381,9 @@ class PriceListCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.price_list.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -401,6 +420,10 @@ class PriceListCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.price_list.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -430,7 +453,10 @@ class PriceListCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.VALID_FROM,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.price_list.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(currency=currency, on=on, after=_place, descending=descending, limit=limit, names=names, order=order)
 

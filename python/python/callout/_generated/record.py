@@ -146,14 +146,22 @@ class RecordCommands(_s.NounCommands):
 
         noun: The noun of the target: `activity`.
         system: The name of the outside system: `sap`; at most 64 lower-case letters,
-            digits, `_`, `-` and `.` (`RECORD-EXT-01`).
+            digits, `_`, `-` and `.` (`RECORD-EXT-02`).
         value: The id there, not empty and at most 16 KiB (`RECORD-EXT-01`): one that
             another record of the noun has is refused (`RECORD-EXTERNAL-01`).
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``record.link``.
-        Refusals: ``RECORD-EXT-01``, ``RECORD-EXTERNAL-01``.
+        Refusals: ``RECORD-EXT-01``, ``RECORD-EXT-02``, ``RECORD-EXTERNAL-01``.
+
+        >>> back_office.record.link(
+        ...     kovo,
+        ...     noun="customer",
+        ...     system="erp",
+        ...     value="K-4711",
+        ... ).events[0].event
+        'record.linked'
         """
         return self._command(
             "link",
@@ -187,6 +195,9 @@ class RecordCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``record.unlink``.
+
+        >>> back_office.record.unlink(kovo, noun="customer", system="erp").events[0].event
+        'record.unlinked'
         """
         return self._command(
             "unlink",
@@ -217,13 +228,21 @@ class RecordCommands(_s.NounCommands):
         json: JSON as text, at most 16 KiB, and 64 KiB in all namespaces of the record
             together (`RECORD-EXT-01`); `null` takes it away.
         namespace: The host's name for it: at most 64 lower-case letters, digits, `_`, `-`
-            and `.` (`RECORD-EXT-01`).
+            and `.` (`RECORD-EXT-02`).
         noun: The noun of the target: `activity`.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``record.extend``.
-        Refusals: ``RECORD-EXT-01``.
+        Refusals: ``RECORD-EXT-01``, ``RECORD-EXT-02``.
+
+        >>> back_office.record.extend(
+        ...     kovo,
+        ...     noun="customer",
+        ...     namespace="crm",
+        ...     json="{\\"segment\\": \\"A\\"}",
+        ... ).events[0].event
+        'record.extended'
         """
         return self._command(
             "extend",
@@ -252,6 +271,9 @@ class RecordCommands(_s.NounCommands):
         system: The name of the outside system: `sap`.
         value: The id that the record has there, compared as a whole. `RECORD-FIND-01` where
             no record has it.
+
+        >>> manager.record.find(noun="customer", system="erp", value="K-4711").id == target
+        True
         """
         return self._query(
             None,

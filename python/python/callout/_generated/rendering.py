@@ -257,6 +257,12 @@ class RenderingCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> file = manager.render(target)
+        >>> changes = manager.changes(limit=1000).changes
+        >>> made = next(change for change in changes if change.noun == "rendering")
+        >>> manager.rendering.get(made.id).id == made.id
+        True
         """
         return self._query(
             "get",
@@ -290,6 +296,10 @@ class RenderingCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.rendering.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -317,7 +327,10 @@ class RenderingCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.VERSION,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.rendering.each())
+        """
         def _page(_place: Any) -> Page2:
             return self.list(document=document, after=_place, descending=descending, limit=limit, names=names, order=order)
 

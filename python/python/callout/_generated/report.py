@@ -1074,7 +1074,7 @@ _RESOLVE = (
     _w.Field("resolution", _w.JSON),
 )
 _RELEASE = (
-    _w.Field("lines", _w.Items(_w.ID), "empty"),
+    _w.Field("lines", _w.Items(_w.ID), "none"),
 )
 _ASK_GET = (
     _w.Field("id", _w.ID),
@@ -1116,6 +1116,13 @@ class ReportCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``report.plan_line``.
         Refusals: ``REPORT-LINE-03``, ``REPORT-PLAN-01``.
+
+        >>> manager.report.plan_line(
+        ...     job,
+        ...     content={"kind": "part", "code": "FILTR", "name": "Filtr", "unit": "piece"},
+        ...     quantity=Decimal("1"),
+        ... ).events[0].event
+        'begun'
         """
         return self._command(
             "plan_line",
@@ -1181,6 +1188,13 @@ class ReportCommands(_s.NounCommands):
             ``REPORT-LINE-03``, ``REPORT-LINE-04``, ``REPORT-LINE-05``, ``REPORT-LINE-06``,
             ``REPORT-LINE-07``, ``REPORT-LINE-09``, ``REPORT-STATUS-02``,
             ``REPORT-WORK-01``, ``REPORT-WORK-02``, ``REPORT-WORK-03``, ``REPORT-WORK-04``.
+
+        >>> technician.report.report_line(
+        ...     job,
+        ...     content={"kind": "part", "code": "A", "name": "A", "unit": "piece"},
+        ...     quantity=Decimal("1"),
+        ... ).events[0].event
+        'begun'
         """
         return self._command(
             "report_line",
@@ -1219,6 +1233,9 @@ class ReportCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``report.remove_line``.
         Refusals: ``REPORT-LINE-04``, ``REPORT-LINE-08``, ``REPORT-STATUS-01``.
+
+        >>> technician.report.remove_line(job, line=preklep).events[0].event
+        'line_removed'
         """
         return self._command(
             "remove_line",
@@ -1269,6 +1286,15 @@ class ReportCommands(_s.NounCommands):
         Refusals: ``REPORT-READING-01``, ``REPORT-READING-02``, ``REPORT-READING-03``,
             ``REPORT-READING-04``, ``REPORT-READING-05``, ``REPORT-READING-06``,
             ``REPORT-READING-10``.
+
+        >>> technician.report.record_reading(
+        ...     job,
+        ...     parameter="operating_hours",
+        ...     value=Decimal("3"),
+        ...     unit="h",
+        ...     out_of_sequence=True,
+        ... ).events[0].event
+        'reading_recorded'
         """
         return self._command(
             "record_reading",
@@ -1316,6 +1342,15 @@ class ReportCommands(_s.NounCommands):
         Right: ``report.correct_reading``.
         Refusals: ``REPORT-READING-01``, ``REPORT-READING-05``, ``REPORT-READING-06``,
             ``REPORT-READING-07``, ``REPORT-READING-08``, ``REPORT-READING-09``.
+
+        >>> technician.report.correct_reading(
+        ...     job,
+        ...     reading=r,
+        ...     value=Decimal("40"),
+        ...     unit="h",
+        ...     reason="překlep",
+        ... ).events[0].event
+        'reading_corrected'
         """
         return self._command(
             "correct_reading",
@@ -1349,6 +1384,9 @@ class ReportCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``report.submit``.
         Refusals: ``REPORT-SUBMIT-01``.
+
+        >>> technician.report.submit(job).events[0].event
+        'line_submitted'
         """
         return self._command(
             "submit",
@@ -1396,6 +1434,14 @@ class ReportCommands(_s.NounCommands):
             ``APPROVAL-SHARE-01``, ``APPROVAL-SHARE-02``, ``APPROVAL-SHARE-03``,
             ``APPROVAL-SHARE-04``, ``REPORT-LINE-02``, ``REPORT-LINE-04``,
             ``REPORT-LINE-06``, ``REPORT-STATUS-01``.
+
+        >>> manager.report.approve(
+        ...     job,
+        ...     line=filtr,
+        ...     quantity=Decimal("1"),
+        ...     reason="jeden stačil",
+        ... ).events[0].event
+        'line_approved'
         """
         return self._command(
             "approve",
@@ -1433,6 +1479,13 @@ class ReportCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``report.reject``.
         Refusals: ``APPROVAL-LATE-01``, ``APPROVAL-REASON-01``.
+
+        >>> manager.report.reject(
+        ...     job,
+        ...     line=stykac,
+        ...     reason="odpis: zůstal ve voze",
+        ... ).events[0].event
+        'line_rejected'
         """
         return self._command(
             "reject",
@@ -1466,6 +1519,9 @@ class ReportCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``report.return``.
         Refusals: ``APPROVAL-REASON-01``, ``REPORT-STATUS-01``.
+
+        >>> manager.report.return_(job, line=preklep, reason="to jste nepoužil").events[0].event
+        'line_returned'
         """
         return self._command(
             "return",
@@ -1500,6 +1556,9 @@ class ReportCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``report.withdraw``.
         Refusals: ``APPROVAL-REASON-01``, ``LEDGER-RESERVE-08``, ``REPORT-STATUS-01``.
+
+        >>> manager.report.withdraw(job, line=filtr, reason="byly tři").events[0].event
+        'approval_withdrawn'
         """
         return self._command(
             "withdraw",
@@ -1541,6 +1600,14 @@ class ReportCommands(_s.NounCommands):
         Right: ``report.resolve``.
         Refusals: ``APPROVAL-REASON-01``, ``REPORT-LINE-04``, ``REPORT-RESOLVE-01``,
             ``REPORT-RESOLVE-02``.
+
+        >>> manager.report.resolve(
+        ...     job,
+        ...     line=cesta,
+        ...     conflict=jina,
+        ...     resolution="zbytek zvlášť",
+        ... ).events[0].event
+        'conflict_resolved'
         """
         return self._command(
             "resolve",
@@ -1561,7 +1628,7 @@ class ReportCommands(_s.NounCommands):
         self,
         id: UUID,
         *,
-        lines: Sequence[UUID] = (),
+        lines: Sequence[UUID] | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -1569,12 +1636,15 @@ class ReportCommands(_s.NounCommands):
         """Hand approved lines to invoicing (S51); `APPROVAL-RELEASE-01` where there are none.
 
         lines: The ids of the lines to release; all approved ones that have no open conflict
-            where the list is empty.
+            where it is missing. An empty list releases nothing, and is refused.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``report.release``.
         Refusals: ``APPROVAL-LATE-01``, ``APPROVAL-RELEASE-01``, ``REPORT-STATUS-01``.
+
+        >>> manager.report.release(job).events[0].event
+        'line_released'
         """
         return self._command(
             "release",
@@ -1595,6 +1665,9 @@ class ReportCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.report.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -1645,6 +1718,10 @@ class ReportCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.report.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -1684,7 +1761,10 @@ class ReportCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.AT,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.report.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, customer=customer, done_after=done_after, done_before=done_before, pending=pending, statuses=statuses, technician=technician, after=_place, descending=descending, limit=limit, names=names, order=order)
 

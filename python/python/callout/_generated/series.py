@@ -203,6 +203,11 @@ class SeriesCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> changes = manager.changes().changes
+        >>> taken = next(change for change in changes if change.noun == "series")
+        >>> manager.series.get(taken.id).id == taken.id
+        True
         """
         return self._query(
             "get",
@@ -236,6 +241,10 @@ class SeriesCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.series.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -263,7 +272,10 @@ class SeriesCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.NAME,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.series.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(name=name, after=_place, descending=descending, limit=limit, names=names, order=order)
 

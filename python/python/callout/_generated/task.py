@@ -438,6 +438,13 @@ class TaskCommands(_s.NounCommands):
         Right: ``task.create``.
         Refusals: ``TASK-ABOUT-01``, ``TASK-ABOUT-02``, ``TASK-ABOUT-03``,
             ``TASK-ABOUT-04``, ``TASK-TITLE-01``.
+
+        >>> technician.task.create(
+        ...     title="Objednat olej",
+        ...     note="syntetický",
+        ...     due=datetime.fromisoformat("2026-10-16T12:00:00+02:00"),
+        ... ).events[0].event
+        'created'
         """
         return self._command(
             "create",
@@ -480,6 +487,16 @@ class TaskCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``task.update``.
         Refusals: ``TASK-STATUS-01``, ``TASK-TITLE-01``.
+
+        >>> seen = technician.task.get(olej)
+        >>> technician.task.update(
+        ...     olej,
+        ...     title="Objednat dva oleje",
+        ...     note="ISO 46",
+        ...     due=datetime.fromisoformat("2026-10-17T08:00:00+00:00"),
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'updated'
         """
         return self._command(
             "update",
@@ -511,6 +528,9 @@ class TaskCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``task.complete``.
         Refusals: ``TASK-STATUS-01``.
+
+        >>> technician.task.complete(dil).events[0].event
+        'completed'
         """
         return self._command(
             "complete",
@@ -535,6 +555,10 @@ class TaskCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``task.reopen``.
+
+        >>> seen = technician.task.get(olej)
+        >>> technician.task.reopen(olej, expected=seen.version).events[0].event
+        'reopened'
         """
         return self._command(
             "reopen",
@@ -559,6 +583,10 @@ class TaskCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``task.cancel``.
+
+        >>> seen = technician.task.get(olej)
+        >>> technician.task.cancel(olej, expected=seen.version).events[0].event
+        'cancelled'
         """
         return self._command(
             "cancel",
@@ -577,6 +605,9 @@ class TaskCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.task.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -626,6 +657,10 @@ class TaskCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.task.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -665,7 +700,10 @@ class TaskCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.DUE,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.task.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, customer=customer, due_before=due_before, equipment=equipment, holder=holder, search=search, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 

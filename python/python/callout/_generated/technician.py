@@ -451,6 +451,13 @@ class TechnicianCommands(_s.NounCommands):
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``technician.create``.
         Refusals: ``TECHNICIAN-EMAIL-01``, ``TECHNICIAN-NAME-01``.
+
+        >>> manager.technician.create(
+        ...     name="Jan Novák",
+        ...     email="novak@modry-klic.example",
+        ...     phone="+420 601 000 002",
+        ... ).events[0].event
+        'created'
         """
         return self._command(
             "create",
@@ -494,6 +501,16 @@ class TechnicianCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.update``.
         Refusals: ``TECHNICIAN-EMAIL-01``, ``TECHNICIAN-NAME-01``, ``TECHNICIAN-STATUS-01``.
+
+        >>> seen = manager.technician.get(novak)
+        >>> manager.technician.update(
+        ...     novak,
+        ...     name="Jan Novák st.",
+        ...     email="",
+        ...     zone="Europe/Vienna",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'updated'
         """
         return self._command(
             "update",
@@ -528,6 +545,14 @@ class TechnicianCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.set_hours``.
         Refusals: ``TECHNICIAN-HOURS-01``, ``TECHNICIAN-HOURS-02``.
+
+        >>> seen = manager.technician.get(novak)
+        >>> manager.technician.set_hours(
+        ...     novak,
+        ...     hours=[{"weekday": "monday", "from": "07:00:00", "to": "12:00:00"}],
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'hours_set'
         """
         return self._command(
             "set_hours",
@@ -573,6 +598,14 @@ class TechnicianCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``technician.add_absence``.
         Refusals: ``TECHNICIAN-ABSENCE-01``, ``TECHNICIAN-ABSENCE-03``.
+
+        >>> technician.technician.add_absence(
+        ...     novak,
+        ...     from_=datetime.fromisoformat("2026-10-20T00:00:00"),
+        ...     to=datetime.fromisoformat("2026-10-27T00:00:00"),
+        ...     reason="dovolená",
+        ... ).events[0].event
+        'absence_added'
         """
         return self._command(
             "add_absence",
@@ -607,6 +640,14 @@ class TechnicianCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.remove_absence``.
         Refusals: ``TECHNICIAN-ABSENCE-02``.
+
+        >>> seen = technician.technician.get(novak)
+        >>> technician.technician.remove_absence(
+        ...     novak,
+        ...     absence=leave,
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'absence_removed'
         """
         return self._command(
             "remove_absence",
@@ -635,6 +676,10 @@ class TechnicianCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.deactivate``.
         Refusals: ``TECHNICIAN-DEACTIVATE-01``, ``TECHNICIAN-STATUS-01``.
+
+        >>> seen = manager.technician.get(novak)
+        >>> manager.technician.deactivate(novak, expected=seen.version).events[0].event
+        'deactivated'
         """
         return self._command(
             "deactivate",
@@ -659,6 +704,10 @@ class TechnicianCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.reactivate``.
+
+        >>> seen = manager.technician.get(novak)
+        >>> manager.technician.reactivate(novak, expected=seen.version).events[0].event
+        'reactivated'
         """
         return self._command(
             "reactivate",
@@ -677,6 +726,9 @@ class TechnicianCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.technician.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -713,6 +765,10 @@ class TechnicianCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.technician.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -742,7 +798,10 @@ class TechnicianCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.NAME,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.technician.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(active=active, search=search, after=_place, descending=descending, limit=limit, names=names, order=order)
 

@@ -79,6 +79,9 @@ class TimelineCommands(_s.NounCommands):
         nouns: Events of records of these nouns alone, `["visit", "job_sheet"]`; of all
             where the list is empty. A name that is no noun's is refused
             (`REQUEST-READ-01`).
+
+        >>> len(manager.timeline.list(context=target, descending=True).events) > 0
+        True
         """
         return self._query(
             None,
@@ -102,7 +105,12 @@ class TimelineCommands(_s.NounCommands):
         limit: int = 100,
         nouns: Sequence[str] = (),
     ) -> Iterator[Change]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> changes = list(manager.timeline.each(context=target))
+        >>> changes[0].version
+        1
+        """
         def _page(_place: Any) -> Timeline:
             return self.list(context=context, after=_place, descending=descending, limit=limit, nouns=nouns)
 

@@ -327,6 +327,11 @@ class TreeCommands(_s.NounCommands):
         """Whose tree is asked for?
 
         customer: The id of the customer; `RECORD-FIND-01` where there is none such.
+
+        >>> found = manager.activity.get(target)
+        >>> tree = manager.tree.get(customer=found.state.customer)
+        >>> tree.customer.id == found.state.customer
+        True
         """
         return self._query(
             None,

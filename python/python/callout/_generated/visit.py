@@ -639,6 +639,14 @@ class VisitCommands(_s.NounCommands):
         Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-02``, ``VISIT-CLASH-03``,
             ``VISIT-PLAN-01``, ``VISIT-PLAN-02``, ``VISIT-PLAN-03``, ``VISIT-PLAN-04``,
             ``VISIT-TIME-01``, ``VISIT-TIME-02``.
+
+        >>> manager.visit.plan(
+        ...     activity=job,
+        ...     technician=novak,
+        ...     starts={"local": "2026-10-14T09:00:00", "zone": "Europe/Prague"},
+        ...     ends={"local": "2026-10-14T11:00:00", "zone": "Europe/Prague"},
+        ... ).events[0].event
+        'planned'
         """
         return self._command(
             "plan",
@@ -670,6 +678,10 @@ class VisitCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``visit.confirm``.
+
+        >>> seen = manager.visit.get(v)
+        >>> manager.visit.confirm(v, expected=seen.version).events[0].event
+        'confirmed'
         """
         return self._command(
             "confirm",
@@ -708,6 +720,15 @@ class VisitCommands(_s.NounCommands):
         Right: ``visit.move``.
         Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-03``, ``VISIT-PLAN-03``,
             ``VISIT-PLAN-04``, ``VISIT-TIME-01``, ``VISIT-TIME-02``, ``VISIT-TIME-03``.
+
+        >>> seen = manager.visit.get(v)
+        >>> manager.visit.move(
+        ...     v,
+        ...     starts={"local": "2026-10-15T09:00:00", "zone": "Europe/Prague"},
+        ...     ends={"local": "2026-10-15T11:00:00", "zone": "Europe/Prague"},
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'moved'
         """
         return self._command(
             "move",
@@ -738,6 +759,10 @@ class VisitCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``visit.accept``.
         Refusals: ``VISIT-STATUS-01``.
+
+        >>> seen = technician.visit.get(v)
+        >>> technician.visit.accept(v, expected=seen.version).events[0].event
+        'accepted'
         """
         return self._command(
             "accept",
@@ -767,6 +792,12 @@ class VisitCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.travel``.
         Refusals: ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+
+        >>> technician.visit.travel(
+        ...     v,
+        ...     at=datetime.fromisoformat("2026-10-14T08:30:00+02:00"),
+        ... ).events[0].event
+        'stepped'
         """
         return self._command(
             "travel",
@@ -798,6 +829,12 @@ class VisitCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.start``.
         Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+
+        >>> technician.visit.start(
+        ...     v,
+        ...     at=datetime.fromisoformat("2026-10-14T09:05:00+02:00"),
+        ... ).events[0].event
+        'stepped'
         """
         return self._command(
             "start",
@@ -829,6 +866,12 @@ class VisitCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.pause``.
         Refusals: ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+
+        >>> technician.visit.pause(
+        ...     v,
+        ...     at=datetime.fromisoformat("2026-10-14T10:00:00+02:00"),
+        ... ).events[0].event
+        'stepped'
         """
         return self._command(
             "pause",
@@ -860,6 +903,12 @@ class VisitCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.resume``.
         Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+
+        >>> technician.visit.resume(
+        ...     v,
+        ...     at=datetime.fromisoformat("2026-10-14T10:15:00+02:00"),
+        ... ).events[0].event
+        'stepped'
         """
         return self._command(
             "resume",
@@ -893,6 +942,13 @@ class VisitCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.finish``.
         Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+
+        >>> technician.visit.finish(
+        ...     v,
+        ...     at=datetime.fromisoformat("2026-10-14T10:40:00+02:00"),
+        ...     note="hotovo",
+        ... ).events[0].event
+        'step_conflicted'
         """
         return self._command(
             "finish",
@@ -927,6 +983,9 @@ class VisitCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.finish_partial``.
         Refusals: ``VISIT-NOTE-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+
+        >>> technician.visit.finish_partial(v, note="čeká se na díl").events[0].event
+        'stepped'
         """
         return self._command(
             "finish_partial",
@@ -961,6 +1020,12 @@ class VisitCommands(_s.NounCommands):
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.record_no_access``.
         Refusals: ``VISIT-NOTE-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+
+        >>> technician.visit.record_no_access(
+        ...     v,
+        ...     note="Zamčeno, nikdo nebere telefon",
+        ... ).events[0].event
+        'stepped'
         """
         return self._command(
             "record_no_access",
@@ -993,6 +1058,14 @@ class VisitCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``visit.resolve``.
         Refusals: ``VISIT-RESOLVE-01``, ``VISIT-RESOLVE-02``.
+
+        >>> seen = manager.visit.get(v)
+        >>> manager.visit.resolve(
+        ...     v,
+        ...     resolution="Novák to měl hotové, Král nejede",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'resolved'
         """
         return self._command(
             "resolve",
@@ -1022,6 +1095,14 @@ class VisitCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``visit.cancel``.
         Refusals: ``VISIT-NOTE-01``, ``VISIT-STATUS-01``.
+
+        >>> seen = manager.visit.get(w)
+        >>> manager.visit.cancel(
+        ...     w,
+        ...     reason="zákazníkovi se nehodí",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'cancelled'
         """
         return self._command(
             "cancel",
@@ -1042,6 +1123,9 @@ class VisitCommands(_s.NounCommands):
         """One record, with its whole state.
 
         id: The id of the record; `RECORD-FIND-01` where there is none such.
+
+        >>> manager.visit.get(target).id == target
+        True
         """
         return self._query(
             "get",
@@ -1092,6 +1176,10 @@ class VisitCommands(_s.NounCommands):
             as the actor may read it; `true` where it is missing. They are looked up for the
             page.
         order: By what the list is ordered; by the first of the orders where it is missing.
+
+        >>> page = manager.visit.list(limit=10)
+        >>> page.next is None
+        True
         """
         return self._query(
             "list",
@@ -1131,7 +1219,10 @@ class VisitCommands(_s.NounCommands):
         names: bool = True,
         order: OrderLike = Order.STARTS,
     ) -> Iterator[Row]:
-        """Walk through all pages of ``list``, each read when needed."""
+        """Walk through all pages of ``list``, each read when needed.
+
+        >>> rows = list(manager.visit.each())
+        """
         def _page(_place: Any) -> Page:
             return self.list(activity=activity, customer=customer, ends_after=ends_after, starts_before=starts_before, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, names=names, order=order)
 
