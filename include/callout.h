@@ -371,7 +371,7 @@ callout_status callout_receive(const struct callout_engine *engine,
                                struct callout_error **error);
 
 // Delivers queued messages through a mailer that Callout brings: call it every minute. Due again
-// by itself (`retry_after`) is what no attempt can have brought and may be taken later (R8).
+// by itself (`retry_after`) is what no attempt can have brought and may be taken later.
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `deliver_request` of `engine`:
 //   `{"company", "actor", "limit": 100}`.

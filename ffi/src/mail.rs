@@ -39,7 +39,7 @@ pub unsafe extern "C" fn callout_receive(
 }
 
 /// Delivers queued messages through a mailer that Callout brings: call it every minute. Due again
-/// by itself (`retry_after`) is what no attempt can have brought and may be taken later (R8).
+/// by itself (`retry_after`) is what no attempt can have brought and may be taken later.
 ///
 /// - `engine` [borrowed until return].
 /// - `request` [copied]: JSON, schema `deliver_request` of `engine`:

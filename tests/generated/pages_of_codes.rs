@@ -4,6 +4,7 @@
 use super::support::must_be;
 use crate::tables;
 use callout::codebook::codes;
+use callout::error::text::unnumbered;
 use callout::error::{Code, Status};
 use std::collections::BTreeMap;
 
@@ -70,25 +71,8 @@ fn happened() -> BTreeMap<String, (String, String)> {
     found
 }
 
-/// A title without the numbers of the story and the rulings.
 fn plain(title: &str) -> String {
-    title.rsplit_once(" (").map_or(title, |(title, _)| title).trim_start_matches("# ").to_owned()
-}
-
-/// What is the matter, without those numbers.
-fn cause(code: &Code) -> String {
-    let cause = code.cause.trim();
-    let number = |word: &str| {
-        let digits = word.trim_start_matches(['S', 'R', 'E', 'N']);
-        digits.len() + 1 == word.len() && digits.parse::<u8>().is_ok()
-    };
-    match cause.rsplit_once(" (") {
-        Some((before, rest)) => match rest.split_once(')') {
-            Some((inner, after)) if inner.split(", ").all(number) => format!("{before}{after}"),
-            _ => cause.to_owned(),
-        },
-        None => cause.to_owned(),
-    }
+    unnumbered(title.trim_start_matches("# "))
 }
 
 fn spaced(line: &str) -> String {
@@ -97,7 +81,7 @@ fn spaced(line: &str) -> String {
 
 fn page(code: &Code, commands: &[String], happened: &BTreeMap<String, (String, String)>) -> String {
     let (status, next) = advice(code.status);
-    let mut text = format!("# {}\n\n{}\n\n", code.code, cause(code));
+    let mut text = format!("# {}\n\n{}\n\n", code.code, unnumbered(code.cause.trim()));
     text += &format!("- English: {}\n- Czech: {}\n", code.en, code.cs);
     text += &format!("- Status: `{status}`\n");
     if !code.parameters.is_empty() {
@@ -134,7 +118,8 @@ fn each_code_has_a_page() {
         let asked = refusals.iter().filter(|(_, codes)| codes.iter().any(|it| it == code.code));
         let commands: Vec<String> = asked.map(|(command, _)| command.clone()).collect();
         must_be(&format!("docs/{}", code.page()), &page(code, &commands, &happened));
-        index += &format!("- [{}]({}.md): {}\n", code.code, code.code, cause(code));
+        index +=
+            &format!("- [{}]({}.md): {}\n", code.code, code.code, unnumbered(code.cause.trim()));
     }
     must_be("docs/codes/README.md", &index);
     let pages = std::fs::read_dir("docs/codes").expect("the pages").count();

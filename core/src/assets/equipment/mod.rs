@@ -56,7 +56,7 @@ pub struct State {
     pub warranty: Option<Warranty>,
     /// Values of the type's fields, as they were written (S9, E17).
     pub fields: Vec<FieldValue>,
-    /// Photographs (S12), oldest first.
+    /// Photographs of the machine, the oldest one first (S12).
     pub photos: Vec<Photo>,
     /// The customers who owned it, each with the moment from which (R9), oldest first; the last one
     /// owns it now.

@@ -106,8 +106,8 @@ crate::noun::commands! {
         /// nothing is free, and for an empty list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         portions: Option<Vec<Wanted>>,
-        /// The host's own reference, to a document or a batch: not empty (`LEDGER-HAND-02`), and another one for each
-        /// hand-over of the ledger (`LEDGER-HAND-04`).
+        /// The host's own reference, to a document or a batch: not empty (`LEDGER-HAND-02`), and
+        /// another one for each hand-over of the ledger (`LEDGER-HAND-04`).
         reference: String,
     }
 }

@@ -353,8 +353,8 @@ crate::noun::commands! {
     /// # ask(w.manager(), w.approved().0).unwrap();
     /// ```
     judges Release {
-        /// The ids of the lines to release; all approved ones that have no open conflict where it is
-        /// missing. An empty list releases nothing, and is refused.
+        /// The ids of the lines to release; all approved ones that have no open conflict where it
+        /// is missing. An empty list releases nothing, and is refused.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         lines: Option<Vec<Uuid>>,
     }

@@ -76,7 +76,7 @@ pub struct Code {
     /// The same in Czech.
     pub cs: &'static str,
     /// What is the matter, in a sentence for developers.
-    #[serde(serialize_with = "trimmed")]
+    #[serde(serialize_with = "told")]
     pub cause: &'static str,
     /// Names of the parameters, in order.
     pub parameters: &'static [&'static str],
@@ -95,9 +95,9 @@ impl Code {
     }
 }
 
-/// A doc comment begins with a blank.
-fn trimmed<S: serde::Serializer>(cause: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(cause.trim())
+/// A doc comment begins with a blank, and cites the story and the rulings.
+fn told<S: serde::Serializer>(cause: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&text::unnumbered(cause.trim()))
 }
 
 /// Something that carries a declared code: what [`codes!`](crate::codes) generates.

@@ -49,6 +49,38 @@ fn put_in<'d>(
     out
 }
 
+/// A text for readers who know nothing of the story and the rulings: without their numbers in
+/// brackets.
+///
+/// ```
+/// use callout_core::error::text::unnumbered;
+/// assert_eq!(unnumbered("Say who (S15, S27)."), "Say who.");
+/// ```
+pub fn unnumbered(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        let Some((inner, behind)) = after.split_once(')') else { break };
+        let left = inner.split("; ").filter(|part| !numbers(part)).collect::<Vec<_>>().join("; ");
+        match left.is_empty() && !inner.is_empty() {
+            true => out.push_str(before.trim_end()),
+            false => out.push_str(&format!("{before}({left})")),
+        }
+        rest = behind;
+    }
+    out + rest
+}
+
+fn numbers(text: &str) -> bool {
+    let number = |word: &str| {
+        let digits = word.trim_start_matches(['S', 'R', 'E', 'N']);
+        digits.len() + 1 == word.len() && digits.parse::<u8>().is_ok()
+    };
+    let words = text.split([' ', ',', '\n']).filter(|word| !word.is_empty());
+    let joined = |word: &str| matches!(word, "to" | "and");
+    !text.is_empty() && words.into_iter().all(|word| number(word) || joined(word))
+}
+
 /// So many letters of what somebody said are repeated.
 pub const MAX_REPEATED: usize = 200;
 
@@ -75,5 +107,26 @@ fn cut(value: &mut Value, most: usize) {
         }
         Value::Array(items) => items.iter_mut().for_each(|item| cut(item, most)),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_the_story_are_left_out() {
+        for (said, left) in [
+            ("Draft it (S53); it waits.", "Draft it; it waits."),
+            ("Say who (S15, S27).", "Say who."),
+            (
+                "Mailed (S55; `INVOICE-SEND-01` where none).",
+                "Mailed (`INVOICE-SEND-01` where none).",
+            ),
+            ("All of it (S30 to S36) and more (see there).", "All of it and more (see there)."),
+            ("An id (UUID) and f().", "An id (UUID) and f()."),
+        ] {
+            assert_eq!(unnumbered(said), left);
+        }
     }
 }

@@ -34,7 +34,7 @@ class Status(_k.Choice):
     CLOSED = "closed"
     """Closed: nothing more follows, unless it is reopened."""
     CANCELLED = "cancelled"
-    """Given up before anything was reported (R10)."""
+    """Given up before anything was reported."""
 
 
 StatusLike = Union[Status, Literal["draft", "open", "done", "closed", "cancelled"]]
@@ -54,7 +54,7 @@ OrderLike = Union[Order, Literal["number", "reported_at"]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fault(_w.Record):
-    """A fault (S19, S33): the symptom is known first, the rest on site."""
+    """A fault: the symptom is known first, the rest on site."""
 
     at: _dt.datetime
     """The moment at which it was last described."""
@@ -70,7 +70,7 @@ class Fault(_w.Record):
 
     late: bool = False
     """Whether a technician described it after the activity was closed or cancelled, or after being
-    taken off it (R3). A late fault stands on no job sheet.
+    taken off it. A late fault stands on no job sheet.
     """
 
     remedy: str | None = field(default=None, repr=False)
@@ -82,11 +82,11 @@ class Fault(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Note(_w.Record):
-    """A technical note (S18)."""
+    """A technical note."""
 
     about: Fault | None = None
     """The fault as a technician described it too late, or against what another had said: the note
-    stands for that (R3). Nothing for a note of its own.
+    stands for that. Nothing for a note of its own.
     """
 
     at: _dt.datetime
@@ -99,11 +99,11 @@ class Note(_w.Record):
     """The id of the note, under which the activity keeps it."""
 
     internal: bool
-    """Whether it is kept from every paper that the customer sees (E65). A late note always is."""
+    """Whether it is kept from every paper that the customer sees. A late note always is."""
 
     late: bool = False
     """Whether a technician wrote it after the activity was closed or cancelled or after being
-    taken off it, or it stands for a fault that contradicts what another said (R3).
+    taken off it, or it stands for a fault that contradicts what another said.
     """
 
     text: str = field(repr=False)
@@ -112,7 +112,7 @@ class Note(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Occurrence(_w.Record):
-    """Which occurrence of which plan an activity is (R7)."""
+    """Which occurrence of which plan an activity is."""
 
     original_date: _dt.date
     """The local date that the rule gives it, whatever day it is moved to."""
@@ -140,11 +140,11 @@ class State(_w.Record):
     """The id of the machine that is worked on; nothing where none was named."""
 
     faults: Sequence[Fault]
-    """The faults (S19), in the order in which they came."""
+    """The faults, in the order in which they came."""
 
     former: Sequence[UUID] = ()
     """The ids of the technicians who were on it before and are not now: what they did there, they
-    may still report (R3).
+    may still report.
     """
 
     kind: Kind
@@ -154,7 +154,7 @@ class State(_w.Record):
     """The id of the technician of them who leads; nothing where nobody is on it."""
 
     notes: Sequence[Note]
-    """The technical notes (S18), in the order in which they came."""
+    """The technical notes, in the order in which they came."""
 
     number: Number
     """The number by which people know it, `SA-2026-00017`."""
@@ -171,7 +171,7 @@ class State(_w.Record):
     """Why it was cancelled, or closed before its work was done; nothing otherwise."""
 
     reported_at: _dt.datetime
-    """The moment at which the customer reported it; coverage is judged by its local day (R1)."""
+    """The moment at which the customer reported it; coverage is judged by its local day."""
 
     site: UUID | None = None
     """The id of the customer's site where the work is done; nothing where none was named."""
@@ -186,7 +186,7 @@ class State(_w.Record):
     """What it is about, in one line; empty once it was forgotten."""
 
     unresolved: bool = False
-    """Whether notes or faults came late that no manager has resolved (R3); until then it cannot be
+    """Whether notes or faults came late that no manager has resolved; until then it cannot be
     closed.
     """
 
@@ -273,7 +273,7 @@ class Row(_w.Record):
     """What it is about, in one line; empty once it was forgotten."""
 
     unresolved: bool = False
-    """Whether notes or faults came late that no manager has resolved yet (R3)."""
+    """Whether notes or faults came late that no manager has resolved yet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -300,8 +300,8 @@ class Filter(_w.Record):
     """
 
     assigned: bool | None = None
-    """`true` for activities with a technician, `false` for those without one (S27); both where it
-    is missing.
+    """`true` for activities with a technician, `false` for those without one; both where it is
+    missing.
     """
 
     customer: UUID | None = None
@@ -315,7 +315,7 @@ class Filter(_w.Record):
 
     planned: bool | None = None
     """`true` for activities with a visit that is planned, under way or done, `false` for those
-    without one (S26, S28); both where it is missing. A cancelled visit does not count (E46).
+    without one; both where it is missing. A cancelled visit does not count.
     """
 
     search: str | None = field(default=None, repr=False)
@@ -331,13 +331,13 @@ class Filter(_w.Record):
 
     unresolved: bool | None = None
     """`true` for activities to which notes or faults came late that no manager has resolved,
-    `false` for those without (R3); both where it is missing.
+    `false` for those without; both where it is missing.
     """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """The activity was begun (S13, S14), as a draft."""
+    """The activity was begun, as a draft."""
 
     construction: bool | None = None
     """Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
@@ -363,7 +363,7 @@ class EventCreated(_w.Record):
     """The occurrence of a plan that it is; nothing for a call of its own."""
 
     reported_at: _dt.datetime
-    """The moment at which the customer reported it; coverage is judged by its local day (R1)."""
+    """The moment at which the customer reported it; coverage is judged by its local day."""
 
     site: UUID | None = None
     """The id of the customer's site where the work is done; nothing where none was named."""
@@ -432,9 +432,7 @@ class EventReportedAtCorrected(_w.Record):
     """Why it is another moment, in words."""
 
     reported_at: _dt.datetime
-    """The moment at which the customer reported it in truth; coverage is judged by its local day
-    (R1).
-    """
+    """The moment at which the customer reported it in truth; coverage is judged by its local day."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -468,7 +466,7 @@ class EventOpened(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventAssigned(_w.Record):
-    """It was said who works on the activity and who of them leads (S15, S27)."""
+    """It was said who works on the activity and who of them leads."""
 
     lead: UUID | None = None
     """The id of the technician of them who leads; nothing where nobody is on it."""
@@ -481,8 +479,8 @@ class EventAssigned(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventNoteAdded(_w.Record):
-    """A technical note was added (S18), or one that stands for the description of a fault that
-    came late or contradicts what another said (R3).
+    """A technical note was added, or one that stands for the description of a fault that came late
+    or contradicts what another said.
     """
 
     note: Note
@@ -491,7 +489,7 @@ class EventNoteAdded(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventResolved(_w.Record):
-    """A manager saw the notes and faults that came late and said what to make of them (R3)."""
+    """A manager saw the notes and faults that came late and said what to make of them."""
 
     note: Note
     """The internal note in which the manager says what to make of them."""
@@ -499,7 +497,7 @@ class EventResolved(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFaultAdded(_w.Record):
-    """A fault was added (S19, S33)."""
+    """A fault was added."""
 
     fault: Fault
     """The fault: what the customer saw, and what caused it and was done about it as far as anybody
@@ -540,7 +538,7 @@ class EventClosed(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCancelled(_w.Record):
-    """The activity was given up before anything was reported (R10)."""
+    """The activity was given up before anything was reported."""
 
     reason: str = field(repr=False)
     """Why it was given up, in words."""
@@ -852,7 +850,7 @@ class ActivityCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Begin one (S13, S14). It takes the next number of its year.
+        """Begin one. It takes the next number of its year.
 
         customer: The customer who called; `ACTIVITY-CREATE-02` where there is none such.
         kind: What sort of work it is: one-off, recurring, under warranty.
@@ -972,7 +970,7 @@ class ActivityCommands(_s.NounCommands):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Say at which moment the customer reported it, where it was put down wrongly. Coverage is
-        judged by its day (R1); lines that are approved keep theirs until they are withdrawn.
+        judged by its day; lines that are approved keep theirs until they are withdrawn.
 
         reason: Why it is another, in words; not empty (`ACTIVITY-REASON-01`).
         reported_at: The moment at which the customer reported it, with its zone; not still
@@ -1097,7 +1095,7 @@ class ActivityCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say who works on it, and who of them leads (S15, S27); an empty list takes all off.
+        """Say who works on it, and who of them leads; an empty list takes all off.
 
         technicians: The ids of all technicians who work on it from now on, in place of
             those before.
@@ -1141,7 +1139,7 @@ class ActivityCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Add a technical note (S18).
+        """Add a technical note.
 
         text: The note's text; not empty.
         internal: Whether it is kept from every paper that the customer sees; `false` where
@@ -1183,7 +1181,7 @@ class ActivityCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Add a fault (S19, S33).
+        """Add a fault.
 
         symptom: What the customer saw; not empty (`ACTIVITY-TEXT-01`).
         cause: What caused it; unknown so far where it is missing.
@@ -1229,7 +1227,7 @@ class ActivityCommands(_s.NounCommands):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Say better what a fault was; what is missing stays, `null` takes away. What comes late,
-        or contradicts what another said since, is kept as an internal note (R3).
+        or contradicts what another said since, is kept as an internal note.
 
         fault: The id of the fault, as the activity's state names it (`ACTIVITY-FAULT-01`
             where there is none such).
@@ -1277,8 +1275,8 @@ class ActivityCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A manager has seen the notes and faults that came late (R3); `ACTIVITY-RESOLVE-01` where
-        none did.
+        """A manager has seen the notes and faults that came late; `ACTIVITY-RESOLVE-01` where none
+        did.
 
         note: What the manager made of them, in words; not empty. It is kept as an internal
             note.
@@ -1385,7 +1383,7 @@ class ActivityCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Say that nothing more follows. All visits are over, every reported line is decided and
         all that came late is resolved (`ACTIVITY-CLOSE-01` to `-04`); before the work is done
-        this needs a reason as well (R10).
+        this needs a reason as well.
 
         reason: Why it is closed before the work is done, in words; only then it is needed.
         id: The id of the record.
@@ -1424,7 +1422,7 @@ class ActivityCommands(_s.NounCommands):
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Give it up: only while nothing is reported (`ACTIVITY-CANCEL-01`) and no visit is
-        planned or under way (R10).
+        planned or under way.
 
         reason: Why it is given up, in words; not empty.
         id: The id of the record.
@@ -1493,8 +1491,8 @@ class ActivityCommands(_s.NounCommands):
     ) -> Page:
         """A page of rows of many records.
 
-        assigned: `true` for activities with a technician, `false` for those without one
-            (S27); both where it is missing.
+        assigned: `true` for activities with a technician, `false` for those without one;
+            both where it is missing.
         customer: Activities of the customer with this id; of all customers where it is
             missing.
         equipment: Activities on the machine with this id; on any or none where it is
@@ -1502,15 +1500,15 @@ class ActivityCommands(_s.NounCommands):
         plan: Activities that the plan with this id created; also those of no plan where it
             is missing.
         planned: `true` for activities with a visit that is planned, under way or done,
-            `false` for those without one (S26, S28); both where it is missing. A cancelled
-            visit does not count (E46).
+            `false` for those without one; both where it is missing. A cancelled visit does
+            not count.
         search: Activities with these words in number or title. Each may be the beginning of
             one; marks and case do not matter, nor words after the 64th.
         statuses: Activities in one of these states; in any where the list is empty.
         technician: Activities on which the technician with this id works; of anybody where
             it is missing.
         unresolved: `true` for activities to which notes or faults came late that no manager
-            has resolved, `false` for those without (R3); both where it is missing.
+            has resolved, `false` for those without; both where it is missing.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.

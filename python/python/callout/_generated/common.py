@@ -35,9 +35,9 @@ class Paper(_k.Choice):
     """A kind of paper that is mailed by itself."""
 
     JOB_SHEETS = "job_sheets"
-    """Confirmed job sheets (S44)."""
+    """Confirmed job sheets."""
     INVOICES = "invoices"
-    """Invoices that were issued and are mailed (S55)."""
+    """Invoices that were issued and are mailed."""
 
 
 PaperLike = Union[Paper, Literal["job_sheets", "invoices"]]
@@ -68,7 +68,7 @@ FormatLike = Union[Format, Literal["pdf", "docx"]]
 
 
 class Kind(_k.Choice):
-    """The kind of an activity (S14). It sets defaults only: coverage decides line by line."""
+    """The kind of an activity. It sets defaults only: coverage decides line by line."""
 
     ONE_OFF = "one_off"
     """One-off service (jednorázový), such as after a breakdown."""
@@ -87,7 +87,7 @@ class Kind2(_k.Choice):
     COMPANY = "company"
     """A company, an authority, a sole trader: in a public register."""
     PERSON = "person"
-    """A private person (E5)."""
+    """A private person."""
 
 
 Kind2Like = Union[Kind2, Literal["company", "person"]]
@@ -117,7 +117,7 @@ class LineKind(_k.Choice):
     TRAVEL = "travel"
     """Hours on the way (A9)."""
     KILOMETRES = "kilometres"
-    """Kilometres that were driven (S31)."""
+    """Kilometres that were driven."""
     FEE = "fee"
     """A fee: call-out, disposal."""
 
@@ -190,7 +190,7 @@ class Address(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Buyer(_w.Record):
-    """To whom an invoice is made out (EN 16931 BG-7), as it was on the day of the draft (E4)."""
+    """To whom an invoice is made out (EN 16931 BG-7), as it was on the day of the draft."""
 
     address: Address
     """The postal address of the buyer (BG-8)."""
@@ -202,8 +202,8 @@ class Buyer(_w.Record):
     """The company number, IČO (BT-47); missing where there is none."""
 
     vat_id: str | None = field(default=None, repr=False)
-    """The VAT id, DIČ (BT-48), that of the group where the buyer belongs to one (E1); missing
-    where there is none.
+    """The VAT id, DIČ (BT-48), that of the group where the buyer belongs to one; missing where
+    there is none.
     """
 
 
@@ -410,7 +410,7 @@ class Number(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Register(_w.Record):
-    """What a register said, and when: the evidence for what was taken over from it (S4)."""
+    """What a register said, and when: the evidence for what was taken over from it."""
 
     looked_up_at: _dt.datetime
     """The moment at which its entry was taken over."""
@@ -428,7 +428,7 @@ class Register(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Planned(_w.Record):
     """A [`WallTime`] with the instant it was resolved to. Events carry this, so that a newer zone
-    table replays to the old result (E97).
+    table replays to the old result.
     """
 
     instant: _dt.datetime
@@ -519,10 +519,10 @@ class Profile2(_w.Record):
     """The address to which invoices are made out."""
 
     emails: Sequence[_p.Personal[str]]
-    """The addresses to which invoices and job sheets are mailed, where no contact receives them
-    (S44, S55). One that is also a contact's is the contact's; another one of a company is a
-    person's of its own, for behind it there mostly is one, who can be forgotten without the
-    company; one of a private customer is his.
+    """The addresses to which invoices and job sheets are mailed, where no contact receives them.
+    One that is also a contact's is the contact's; another one of a company is a person's of its
+    own, for behind it there mostly is one, who can be forgotten without the company; one of a
+    private customer is his.
     """
 
     kind: Kind2
@@ -543,7 +543,7 @@ class Profile2(_w.Record):
     """
 
     vat_group_id: _p.Personal[str] | None = None
-    """The VAT id of the group that it belongs to, which invoices then bear (E1); nothing where it
+    """The VAT id of the group that it belongs to, which invoices then bear; nothing where it
     belongs to none.
     """
 
@@ -692,7 +692,7 @@ class ReasonTaxExempt01(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site(_w.Record):
-    """A place where the customer's equipment stands; often not the seat (E3)."""
+    """A place where the customer's equipment stands; often not the seat."""
 
     address: _p.Personal[Address]
     """The address at which it is."""

@@ -102,8 +102,8 @@ class Settings(_w.Record):
     """
 
     four_eyes: bool = True
-    """Whether nobody approves what they reported themselves (E68; `APPROVAL-EYES-01`); `true`
-    where it is missing.
+    """Whether nobody approves what they reported themselves (`APPROVAL-EYES-01`); `true` where it
+    is missing.
     """
 
     job_sheet_prices: bool = False
@@ -125,7 +125,7 @@ class Settings(_w.Record):
 
     retention_years: int = 10
     """For so many years after its period an invoice is kept, with the signed job sheets behind it,
-    although a person in them is forgotten (R13): at least as many as the law asks for
+    although a person in them is forgotten: at least as many as the law asks for
     (`COMPANY-RETENTION-01`), see [`Retention`](super::Retention). 10 where it is missing.
     """
 
@@ -138,8 +138,8 @@ class Settings(_w.Record):
     """
 
     send_job_sheet: bool = True
-    """Whether the job sheet is sent by itself once it is confirmed (S44), to the contacts who
-    receive job sheets, else to the customer's own addresses; `true` where it is missing.
+    """Whether the job sheet is sent by itself once it is confirmed, to the contacts who receive
+    job sheets, else to the customer's own addresses; `true` where it is missing.
     """
 
     tax_period: TaxPeriod = TaxPeriod.MONTH
@@ -158,8 +158,8 @@ class Settings(_w.Record):
     """
 
     zone: str = field(default="UTC", repr=False)
-    """The zone of its clocks: days, years of series and dates of documents are local to it (R2).
-    That of the country of the seat where it is missing, for a country that has only one
+    """The zone of its clocks: days, years of series and dates of documents are local to it. That
+    of the country of the seat where it is missing, for a country that has only one
     (`COMPANY-CREATE-06` for others). Once it is changed, what happens is counted by the new
     one, also where it began before: a line that is billed then has its day by the new clocks.
     """
@@ -167,7 +167,7 @@ class Settings(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
-    """A company. Its id leads every key: two companies in one store never see each other (E98)."""
+    """A company. Its id leads every key: two companies in one store never see each other."""
 
     profile: Profile
     """Who it is on documents: name, numbers, address."""
@@ -423,7 +423,7 @@ class Erased(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPersonsErased(_w.Record):
     """Natural persons were forgotten: the values about them were deleted, but for what the law
-    keeps until its term (E93).
+    keeps until its term.
     """
 
     ended: Sequence[Kept]
@@ -815,8 +815,8 @@ class CompanyCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Forget natural persons: the values about them are deleted, the record of it stays (E93).
-        What the law keeps stays until its term: the receipt lists it.
+        """Forget natural persons: the values about them are deleted, the record of it stays. What
+        the law keeps stays until its term: the receipt lists it.
 
         persons: The ids that stand as `person` with the values; one human may have several.
             The id of a record takes what staff wrote in it in their own words, and the

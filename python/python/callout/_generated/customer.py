@@ -148,7 +148,7 @@ class Filter(_w.Record):
 
     email: str | None = field(default=None, repr=False)
     """Customers with this e-mail address, their own or a contact's; compared as a whole, and case
-    does not matter (E10). All where it is missing.
+    does not matter. All where it is missing.
     """
 
     registration_number: str | None = field(default=None, repr=False)
@@ -197,8 +197,8 @@ class RegistryEntry(_w.Record):
     """The day on which the register last changed the entry; nothing where it does not say."""
 
     vat_group_id: str | None = field(default=None, repr=False)
-    """The VAT id of the group that the company belongs to, which invoices then bear (E1); nothing
-    where it belongs to none.
+    """The VAT id of the group that the company belongs to, which invoices then bear; nothing where
+    it belongs to none.
     """
 
     vat_id: str | None = field(default=None, repr=False)
@@ -212,7 +212,7 @@ class RegistryEntry(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """The customer was created: from a register's entry (S4), or by hand (E5)."""
+    """The customer was created: from a register's entry, or by hand."""
 
     number: Number
     """The number by which people know the customer, `ZK-2026-00017`."""
@@ -233,7 +233,7 @@ class EventUpdated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSiteAdded(_w.Record):
-    """A place where the customer's equipment stands was added (E3)."""
+    """A place where the customer's equipment stands was added."""
 
     site: Site
     """The place that was added: its id, name and address."""
@@ -249,7 +249,7 @@ class EventSiteUpdated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventContactAdded(_w.Record):
-    """Somebody to talk to was added (S57)."""
+    """Somebody to talk to was added."""
 
     contact: Contact
     """The person to talk to: name, addresses, role, and which papers are mailed to them."""
@@ -458,17 +458,17 @@ class CustomerCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Create one: from a register's entry (S4), or by hand for a private person or a foreign
-        company (E5). It takes the next number of its year.
+        """Create one: from a register's entry, or by hand for a private person or a foreign
+        company. It takes the next number of its year.
 
         address: The address to which invoices are made out; the register's seat where it is
             missing, none where nobody asked a register.
-        emails: The addresses to which invoices are mailed (S55), as `servis@kovo.example`
+        emails: The addresses to which invoices are mailed, as `servis@kovo.example`
             (`CUSTOMER-EMAIL-01` where no mail can go to one); none where it is missing.
         kind: Whether it is a company (also a sole trader) or a private person; a company
             where it is missing.
-        language: The language of its documents and mails (E64); the company's own where it
-            is missing.
+        language: The language of its documents and mails; the company's own where it is
+            missing.
         name: The name with its legal form, or a person's name; the register's where it is
             missing. One of both is needed (`CUSTOMER-NAME-01`).
         number_checked: Whether somebody compared the numbers with a document and they stand
@@ -480,8 +480,8 @@ class CustomerCommands(_s.NounCommands):
             country uses. A private person has none (`CUSTOMER-NUMBER-03`), and no two
             customers have the same (`-02`). The register's where it is missing; none where
             nobody asked a register.
-        registry: The entry that a register answered with (S4); what the other fields say
-            goes before it. None where no register was asked. One of a dissolved company is
+        registry: The entry that a register answered with; what the other fields say goes
+            before it. None where no register was asked. One of a dissolved company is
             refused (`CUSTOMER-REGISTER-01`).
         vat_id: The VAT id: a DIČ, or another of the European Union, checked by the rule of
             its state (`REGISTRY-VAT-02`), and no other customer's (`CUSTOMER-NUMBER-04`)
@@ -553,11 +553,11 @@ class CustomerCommands(_s.NounCommands):
         address: The new address to which invoices are made out, whole; `null` takes it
             away. A new register's seat where it is missing; without one the old address
             stays.
-        emails: All addresses to which invoices are mailed from now on (S55); `null` or none
-            takes them away, and those that are there stay where it is missing.
+        emails: All addresses to which invoices are mailed from now on; `null` or none takes
+            them away, and those that are there stay where it is missing.
         kind: Whether it is a company (also a sole trader) or a private person; it stays
             what it is where it is missing.
-        language: The language of its documents and mails from now on (E64); `null` for the
+        language: The language of its documents and mails from now on; `null` for the
             company's own, and the one that is there stays where it is missing.
         name: The new name with its legal form, or a person's name; not empty
             (`CUSTOMER-NAME-01`). As a new register's entry says where it is missing;
@@ -567,8 +567,8 @@ class CustomerCommands(_s.NounCommands):
         registration_number: The new company number, under the rules of `create`; `null`
             takes it away. As a new register's entry says where it is missing; without one
             the old number stays.
-        registry: A new entry that a register answered with (S4); what the other fields say
-            goes before it. None where no register was asked. One of a dissolved company is
+        registry: A new entry that a register answered with; what the other fields say goes
+            before it. None where no register was asked. One of a dissolved company is
             refused (`CUSTOMER-REGISTER-01`).
         vat_id: The new VAT id, under the rules of `create`; `null` takes it away. As a new
             register's entry says where it is missing; without one the old VAT id stays.
@@ -626,7 +626,7 @@ class CustomerCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Add a place where its equipment stands (E3).
+        """Add a place where its equipment stands.
 
         address: The address at which it is.
         name: The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
@@ -715,7 +715,7 @@ class CustomerCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Add somebody to talk to (S57).
+        """Add somebody to talk to.
 
         name: What the person is called; not empty (`CUSTOMER-CONTACT-01`).
         email: The address to which mails go (`CUSTOMER-EMAIL-01` where none can go to it);
@@ -861,7 +861,7 @@ class CustomerCommands(_s.NounCommands):
         """A page of rows of many records.
 
         email: Customers with this e-mail address, their own or a contact's; compared as a
-            whole, and case does not matter (E10). All where it is missing.
+            whole, and case does not matter. All where it is missing.
         registration_number: Customers with this company number (IČO): compared as a whole,
             without blanks, hyphens and case, a Czech one with leading zeros filled in. All
             where it is missing.

@@ -25,7 +25,7 @@ class Status(_k.Choice):
     IN_USE = "in_use"
     """It is there and may be serviced."""
     SCRAPPED = "scrapped"
-    """It is gone; its history stays (E14)."""
+    """It is gone; its history stays."""
 
 
 StatusLike = Union[Status, Literal["in_use", "scrapped"]]
@@ -61,7 +61,7 @@ OrderLike = Union[Order, Literal["number", "name", "warranty_end"]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card(_w.Record):
-    """The card of a machine (S8)."""
+    """The card of a machine."""
 
     construction: bool | None = None
     """Whether work on it is construction or assembly work (CZ-CPA 41 to 43), as on heating or
@@ -104,7 +104,7 @@ class Card(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dates(_w.Record):
-    """The three days that may be meant by its birth; each may be unknown (E18)."""
+    """The three days that may be meant by its birth; each may be unknown."""
 
     commissioned: _dt.date | None = None
     """The day on which it was put into service, not before it was made (`EQUIPMENT-DATES-01`);
@@ -158,7 +158,7 @@ class ValueFlag(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldValue(_w.Record):
     """A value with what its field was when it was written: it is shown as it was, whatever became
-    of the field (E17).
+    of the field.
     """
 
     key: str = field(repr=False)
@@ -176,7 +176,7 @@ class FieldValue(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ownership(_w.Record):
-    """Whose the machine was from when (R9)."""
+    """Whose the machine was from when."""
 
     customer: UUID
     """The id of the customer who owned it."""
@@ -189,7 +189,7 @@ class Ownership(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Photo(_w.Record):
-    """A photograph of a machine (S12)."""
+    """A photograph of a machine."""
 
     at: _dt.datetime
     """The moment at which it was added."""
@@ -234,10 +234,10 @@ class Warranty(_w.Record):
     """
 
     ends: _dt.date | None = None
-    """Its last day, covered still (E20); nothing where it cannot be known."""
+    """Its last day, covered still; nothing where it cannot be known."""
 
     starts: _dt.date | None = None
-    """Its first day; nothing where that day is unknown (E18)."""
+    """Its first day; nothing where that day is unknown."""
 
     terms: Terms
     """What was agreed: some months from a day, or until a day."""
@@ -248,29 +248,27 @@ class State(_w.Record):
     """A piece of equipment."""
 
     card: Card
-    """What its card says (S8): name, type, manufacturer, model, serial, place."""
+    """What its card says: name, type, manufacturer, model, serial, place."""
 
     customer: UUID
     """The id of the customer who owns it now."""
 
     dates: Dates
-    """Its birth (S10): when it was made, sold and put into service, each unknown where it is
-    missing.
-    """
+    """Its birth: when it was made, sold and put into service, each unknown where it is missing."""
 
     fields: Sequence[FieldValue]
-    """Values of the type's fields, as they were written (S9, E17)."""
+    """Values of the type's fields, as they were written."""
 
     number: Number
     """The number by which people know it, `T-2026-00017`."""
 
     owners: Sequence[Ownership]
-    """The customers who owned it, each with the moment from which (R9), oldest first; the last one
-    owns it now.
+    """The customers who owned it, each with the moment from which, oldest first; the last one owns
+    it now.
     """
 
     photos: Sequence[Photo]
-    """Photographs (S12), oldest first."""
+    """Photographs of the machine, the oldest one first."""
 
     reason: str | None = field(default=None, repr=False)
     """Why it was scrapped; nothing as long as it is in use."""
@@ -279,7 +277,7 @@ class State(_w.Record):
     """The state in which it is: in use or scrapped."""
 
     warranty: Warranty | None = None
-    """Its warranty (S11); nothing where none was agreed."""
+    """Its warranty; nothing where none was agreed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -384,7 +382,7 @@ class Filter(_w.Record):
     """By what a list of machines is narrowed: all that is said must hold, and nothing said is all."""
 
     customer: UUID | None = None
-    """Machines of the customer with this id (S13), who owns them now; of all customers where it is
+    """Machines of the customer with this id, who owns them now; of all customers where it is
     missing.
     """
 
@@ -392,8 +390,8 @@ class Filter(_w.Record):
     """Machines of the equipment type with this id; of any or none where it is missing."""
 
     parent: UUID | None = None
-    """Components of the machine with this id (E15), those that name it as their whole themselves;
-    wholes and components where it is missing.
+    """Components of the machine with this id, those that name it as their whole themselves; wholes
+    and components where it is missing.
     """
 
     search: str | None = field(default=None, repr=False)
@@ -409,32 +407,30 @@ class Filter(_w.Record):
 
     warranty_ends_before: _dt.date | None = None
     """Machines whose last day of warranty lies before this day; those without a known end are left
-    out (E18). All where it is missing.
+    out. All where it is missing.
     """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """The machine was put under its customer (S6, S7)."""
+    """The machine was put under its customer."""
 
     card: Card
-    """What its card says (S8): name, type, manufacturer, model, serial, place."""
+    """What its card says: name, type, manufacturer, model, serial, place."""
 
     dates: Dates
-    """Its birth (S10): when it was made, sold and put into service, each unknown where it is
-    missing.
-    """
+    """Its birth: when it was made, sold and put into service, each unknown where it is missing."""
 
     number: Number
     """The number by which people know the machine, `T-2026-00017`."""
 
     owner: Ownership
-    """The customer who owns it, and from which moment on (R9)."""
+    """The customer who owns it, and from which moment on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCardUpdated(_w.Record):
-    """It was changed what the card of the machine says (S8)."""
+    """It was changed what the card of the machine says."""
 
     card: Card
     """What the card says from then on; all of it, also what stayed."""
@@ -442,15 +438,15 @@ class EventCardUpdated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFieldsSet(_w.Record):
-    """Fields of the machine's type were filled in, or their values were taken away (S9)."""
+    """Fields of the machine's type were filled in, or their values were taken away."""
 
     fields: Sequence[FieldValue]
-    """All values on the card from then on, as they were written (E17), also those that stayed."""
+    """All values on the card from then on, as they were written, also those that stayed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDatesSet(_w.Record):
-    """It was said when the machine was made, sold and put into service (S10)."""
+    """It was said when the machine was made, sold and put into service."""
 
     dates: Dates
     """When it was made, sold and put into service, each unknown where it is missing; all of it,
@@ -458,14 +454,12 @@ class EventDatesSet(_w.Record):
     """
 
     warranty: Warranty | None = None
-    """The warranty (S11), with the days that follow from these dates; nothing where none was
-    agreed.
-    """
+    """The warranty, with the days that follow from these dates; nothing where none was agreed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventWarrantySet(_w.Record):
-    """It was said what warranty the machine has (S11)."""
+    """It was said what warranty the machine has."""
 
     warranty: Warranty | None = None
     """What was agreed, with the days that follow from it; nothing for no warranty."""
@@ -473,7 +467,7 @@ class EventWarrantySet(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPhotoAdded(_w.Record):
-    """A photograph of the machine was added (S12)."""
+    """A photograph of the machine was added."""
 
     photo: Photo
     """The photograph: the hash of its bytes, its name and media type, who added it and when."""
@@ -481,7 +475,7 @@ class EventPhotoAdded(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventScrapped(_w.Record):
-    """The machine was scrapped: it is gone, and its history stays (E14)."""
+    """The machine was scrapped: it is gone, and its history stays."""
 
     plans: Sequence[UUID]
     """The ids of the plans that went on for it: they create nothing for it any more and are to be
@@ -777,7 +771,7 @@ class EquipmentCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Put it under its customer (S6, S7). It takes the next number of its year.
+        """Put it under its customer. It takes the next number of its year.
 
         card: What its card says; it needs a name (`EQUIPMENT-CARD-01`).
         customer: The id of the customer who owns it; `EQUIPMENT-CARD-02` where there is
@@ -827,7 +821,7 @@ class EquipmentCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Change what its card says (S8): what is missing stays, `null` takes away.
+        """Change what its card says: what is missing stays, `null` takes away.
 
         construction: Whether work on it is construction or assembly work (CZ-CPA 41 to 43),
             which is billed to a payer of VAT without tax (act 235/2004, § 92e); `null`
@@ -896,7 +890,7 @@ class EquipmentCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Fill in fields of its type (S9); others stay.
+        """Fill in fields of its type; others stay.
 
         values: The key of each field to its value as text (`"12.5"`, `"2026-10-16"`,
             `"true"`); `null` takes it away. What does not fit is refused
@@ -938,7 +932,7 @@ class EquipmentCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say when it was made, sold and put into service (S10); a day may be unknown (E18).
+        """Say when it was made, sold and put into service; a day may be unknown.
 
         commissioned: The day on which it was put into service, not before it was made
             (`EQUIPMENT-DATES-01`); `null` where nobody knows, and what was said stays where
@@ -985,7 +979,7 @@ class EquipmentCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say what warranty it has (S11).
+        """Say what warranty it has.
 
         terms: What was agreed: some months from a day, or until a day
             (`EQUIPMENT-WARRANTY-01` to `-03`); `null` for no warranty.
@@ -1026,7 +1020,7 @@ class EquipmentCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Add a photograph (S12), which has been put as a blob; twice is once.
+        """Add a photograph, which has been put as a blob; twice is once.
 
         content: Hash of the picture's bytes, which have been put as a blob
             (`EQUIPMENT-PHOTO-01` otherwise).
@@ -1074,8 +1068,8 @@ class EquipmentCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that it is gone (E14); its history stays, and its serial is free for another. The
-        event names the plans that go on for it: they create nothing for it any more
+        """Say that it is gone; its history stays, and its serial is free for another. The event
+        names the plans that go on for it: they create nothing for it any more
         (`PLAN-STATUS-05`) and are to be ended.
 
         reason: Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
@@ -1179,19 +1173,19 @@ class EquipmentCommands(_s.NounCommands):
     ) -> Page:
         """A page of rows of many records.
 
-        customer: Machines of the customer with this id (S13), who owns them now; of all
-            customers where it is missing.
+        customer: Machines of the customer with this id, who owns them now; of all customers
+            where it is missing.
         equipment_type: Machines of the equipment type with this id; of any or none where it
             is missing.
-        parent: Components of the machine with this id (E15), those that name it as their
-            whole themselves; wholes and components where it is missing.
+        parent: Components of the machine with this id, those that name it as their whole
+            themselves; wholes and components where it is missing.
         search: Machines with these words in number, name, manufacturer, model or serial.
             Each may be the beginning of one; marks and case do not matter, nor words after
             the 64th.
         site: Machines that stand on the site with this id; anywhere where it is missing.
         statuses: Machines in one of these states; in any where the list is empty.
         warranty_ends_before: Machines whose last day of warranty lies before this day;
-            those without a known end are left out (E18). All where it is missing.
+            those without a known end are left out. All where it is missing.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.

@@ -171,7 +171,7 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """The type of equipment was defined (S9)."""
+    """The type of equipment was defined."""
 
     fields: Sequence[Field]
     """The fields of its cards, in the order in which a card shows them."""
@@ -182,7 +182,7 @@ class EventCreated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUpdated(_w.Record):
-    """The type got another name or other fields. Values on cards stay as they were written (E17)."""
+    """The type got another name or other fields. Values on cards stay as they were written."""
 
     fields: Sequence[Field]
     """All fields of its cards from then on, in the order in which a card shows them."""
@@ -297,7 +297,7 @@ class EquipmentTypeCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Define one (S9).
+        """Define one.
 
         name: The name by which people know it; not empty (`EQUIPMENT-TYPE-01`).
         fields: The fields of its cards, in the order in which a card shows them; none where
@@ -337,7 +337,7 @@ class EquipmentTypeCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Give it other fields; values on cards stay as they were written (E17).
+        """Give it other fields; values on cards stay as they were written.
 
         fields: All fields of its cards from now on, in the order in which a card shows
             them; `null` or none for no fields, and those that are there stay where it is

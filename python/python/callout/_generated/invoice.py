@@ -204,8 +204,8 @@ class SupplyRate(_w.Record):
 
     tax: Decimal
     """Its tax, in the invoice's currency: what base and percent give, to the whole hundredth below
-    or above it. The tax of a rate is rounded once for the invoice (R11); what the hundredths
-    below leave over of it goes to the supplies of which they cut off most.
+    or above it. The tax of a rate is rounded once for the invoice; what the hundredths below
+    leave over of it goes to the supplies of which they cut off most.
     """
 
     vat: VatClass
@@ -259,7 +259,7 @@ class Content(_w.Record):
     """The sums of each VAT rate (BG-23)."""
 
     rounding: Rounding
-    """How its amounts were rounded (R11)."""
+    """How its amounts were rounded."""
 
     seller: Profile
     """Who supplies, as it was on the day of the draft."""
@@ -313,7 +313,7 @@ class Issued(_w.Record):
     """
 
     format: Format
-    """The file that the customer gets, PDF or Word, as the user decided (S54)."""
+    """The file that the customer gets, PDF or Word, as the user decided."""
 
     issued_on: _dt.date
     """The day of issue (BT-2), local to the company."""
@@ -479,7 +479,7 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDrafted(_w.Record):
-    """The invoice was drafted from all that was left to bill of some activities (S53)."""
+    """The invoice was drafted from all that was left to bill of some activities."""
 
     content: Content
     """What the draft says: the parties, lines, taxes and totals, as on the day of the draft."""
@@ -503,7 +503,7 @@ class EventDrafted(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDraftDeleted(_w.Record):
-    """The draft was thrown away: its lines are free again, and no number was used (E73)."""
+    """The draft was thrown away: its lines are free again, and no number was used."""
 
     activities: Sequence[UUID]
     """The ids of the activities whose lines are free again."""
@@ -523,7 +523,7 @@ class EventIssued(_w.Record):
     """The language in which the invoice is written, and that of the mail that brings it."""
 
     send_to: Sequence[_p.Personal[str]]
-    """The addresses to which it is mailed at once (S55), each the person's who has it; empty where
+    """The addresses to which it is mailed at once, each the person's who has it; empty where
     nobody asked for that.
     """
 
@@ -739,7 +739,7 @@ class InvoiceCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Draft it from all that is left to bill of these activities (S53); it reserves them.
+        """Draft it from all that is left to bill of these activities; it reserves them.
 
         activities: The ids of the activities to bill, all of one customer
             (`INVOICE-DRAFT-02`); one that is named twice counts once.
@@ -778,7 +778,7 @@ class InvoiceCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Throw a draft away: its lines are free again, and no number was used (E73).
+        """Throw a draft away: its lines are free again, and no number was used.
 
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
@@ -812,10 +812,10 @@ class InvoiceCommands(_s.NounCommands):
         """Issue it: it takes its number and is never changed again. Where customer or company have
         changed since the draft, it is drafted anew (`INVOICE-ISSUE-01`).
 
-        format: The file that the customer gets, PDF or Word (S54).
+        format: The file that the customer gets, PDF or Word.
         send: Whether it is mailed at once to the contacts who receive invoices, else to the
-            customer's own addresses (S55; `INVOICE-SEND-01` where there are none); `false`
-            where it is missing.
+            customer's own addresses (`INVOICE-SEND-01` where there are none); `false` where
+            it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``invoice.issue``.

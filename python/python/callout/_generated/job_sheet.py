@@ -38,7 +38,7 @@ OrderLike = Union[Order, Literal["number"]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Confirmed(_w.Record):
-    """Who confirmed a version, and when (S43)."""
+    """Who confirmed a version, and when."""
 
     at: _dt.datetime
     """The moment at which it was confirmed."""
@@ -149,7 +149,7 @@ class Content(_w.Record):
     """What was done and used: reported lines of more than nothing that are not rejected."""
 
     notes: Sequence[str] = field(repr=False)
-    """What else there is to say; internal notes are never here (E65)."""
+    """What else there is to say; internal notes are never here."""
 
     readings: Sequence[ReadingShown]
     """What the machine's meters showed, in order of time."""
@@ -185,7 +185,7 @@ class SignaturePending(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignatureSigned(_w.Record):
-    """The customer signed without a reservation (S42)."""
+    """The customer signed without a reservation."""
 
     at: _dt.datetime
     """The moment at which it was signed."""
@@ -197,14 +197,14 @@ class SignatureSigned(_w.Record):
     """Hash of the picture of the signature, under which its bytes are kept; the signer's too."""
 
     reservation: _p.Personal[str] | None = None
-    """What the signer does not agree with, in the signer's words (E59); nothing for a signature
-    without reservation.
+    """What the signer does not agree with, in the signer's words; nothing for a signature without
+    reservation.
     """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignatureSignedWithReservation(_w.Record):
-    """The customer signed and said what he does not agree with (E59)."""
+    """The customer signed and said what he does not agree with."""
 
     at: _dt.datetime
     """The moment at which it was signed."""
@@ -216,14 +216,14 @@ class SignatureSignedWithReservation(_w.Record):
     """Hash of the picture of the signature, under which its bytes are kept; the signer's too."""
 
     reservation: _p.Personal[str] | None = None
-    """What the signer does not agree with, in the signer's words (E59); nothing for a signature
-    without reservation.
+    """What the signer does not agree with, in the signer's words; nothing for a signature without
+    reservation.
     """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignatureRefused(_w.Record):
-    """The customer would not sign (E59)."""
+    """The customer would not sign."""
 
     at: _dt.datetime
     """The moment at which that was recorded."""
@@ -234,7 +234,7 @@ class SignatureRefused(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignatureAbsent(_w.Record):
-    """Nobody was there to sign (E59)."""
+    """Nobody was there to sign."""
 
     at: _dt.datetime
     """The moment at which that was recorded."""
@@ -245,7 +245,7 @@ class SignatureAbsent(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Superseded(_w.Record):
-    """A version that was replaced: still told apart from the newest by its hash (S61)."""
+    """A version that was replaced: still told apart from the newest by its hash."""
 
     content_hash: str = field(repr=False)
     """SHA-256 of the bytes that say what that version says."""
@@ -268,7 +268,7 @@ class State(_w.Record):
     """The id of the activity of which it was made."""
 
     confirmed: Confirmed | None = None
-    """Who confirmed the newest version, and when (S43); nothing as long as nobody has."""
+    """Who confirmed the newest version, and when; nothing as long as nobody has."""
 
     content: Content
     """What the newest version says, frozen when it was generated."""
@@ -351,7 +351,7 @@ class Row(_w.Record):
     """
 
     confirmed: bool
-    """Whether the newest version is confirmed (S43)."""
+    """Whether the newest version is confirmed."""
 
     customer: UUID
     """The id of the customer whose activity that is."""
@@ -401,8 +401,8 @@ class Filter(_w.Record):
     """Job sheets of the activity with this id; of all activities where it is missing."""
 
     confirmed: bool | None = None
-    """`true` for job sheets whose newest version is confirmed (S43), `false` for the others; both
-    where it is missing.
+    """`true` for job sheets whose newest version is confirmed, `false` for the others; both where
+    it is missing.
     """
 
     customer: UUID | None = None
@@ -411,7 +411,7 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventGenerated(_w.Record):
-    """The job sheet was generated from its activity as it stood (S41)."""
+    """The job sheet was generated from its activity as it stood."""
 
     activity: UUID
     """The id of the activity of which it was made."""
@@ -439,7 +439,7 @@ class EventGenerated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRegenerated(_w.Record):
-    """The job sheet was generated anew after a correction: another version, unsigned (S61)."""
+    """The job sheet was generated anew after a correction: another version, unsigned."""
 
     at: _dt.datetime
     """The moment at which the new version was generated."""
@@ -464,7 +464,7 @@ class EventRegenerated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSigned(_w.Record):
-    """The customer signed the newest version (S42)."""
+    """The customer signed the newest version."""
 
     signature: Signature
     """The signature, without or with a reservation: who signed, when, and the hash of its picture."""
@@ -472,7 +472,7 @@ class EventSigned(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSignatureRefused(_w.Record):
-    """The customer would not sign the newest version (E59)."""
+    """The customer would not sign the newest version."""
 
     at: _dt.datetime
     """The moment at which the refusal was recorded."""
@@ -483,7 +483,7 @@ class EventSignatureRefused(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventSignerAbsent(_w.Record):
-    """Nobody was there to sign the newest version (E59)."""
+    """Nobody was there to sign the newest version."""
 
     at: _dt.datetime
     """The moment at which the absence was recorded."""
@@ -494,7 +494,7 @@ class EventSignerAbsent(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConfirmed(_w.Record):
-    """The newest version was confirmed, as an act apart from the signature (S43)."""
+    """The newest version was confirmed, as an act apart from the signature."""
 
     activity: UUID
     """The id of the activity of which it was made."""
@@ -509,8 +509,8 @@ class EventConfirmed(_w.Record):
     """The number by which people know the job sheet, `ZL-2026-00017`."""
 
     send_to: Sequence[_p.Personal[str]]
-    """The addresses to which it is mailed by itself (S44), each the person's who has it; empty
-    where the company's setting says no, and where the customer has none.
+    """The addresses to which it is mailed by itself, each the person's who has it; empty where the
+    company's setting says no, and where the customer has none.
     """
 
     version: int
@@ -524,7 +524,7 @@ Signature = Union[
     SignatureRefused,
     SignatureAbsent,
 ]
-"""What the customer did with a version. Confirmation stands apart from it (S43)."""
+"""What the customer did with a version. Confirmation stands apart from it."""
 
 
 Event = Union[
@@ -784,7 +784,7 @@ class JobSheetCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Generate it from the activity as it stands (S41). Something must be reported
+        """Generate it from the activity as it stands. Something must be reported
         (`JOBSHEET-GENERATE-02`), and no other sheet of the activity say the same (`-03`).
 
         activity: The id of the activity; `JOBSHEET-GENERATE-01` where there is none such.
@@ -816,7 +816,7 @@ class JobSheetCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Generate it anew after a correction: another version, unsigned (S61).
+        """Generate it anew after a correction: another version, unsigned.
 
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
@@ -851,7 +851,7 @@ class JobSheetCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The customer signs (S42).
+        """The customer signs.
 
         content_hash: Hash of what the signer saw: the state's `content_hash` when the sheet
             was shown. Another one is a conflict (`JOBSHEET-SIGN-02`).
@@ -866,7 +866,7 @@ class JobSheetCommands(_s.NounCommands):
             values about the signer are kept already; a new one where it is left out. What
             is kept under one id is forgotten together. One that another record has is
             refused (`RECORD-NEW-02`).
-        reservation: What the signer does not agree with, in the signer's words (E59); no
+        reservation: What the signer does not agree with, in the signer's words; no
             reservation where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
@@ -913,7 +913,7 @@ class JobSheetCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The customer would not sign (E59).
+        """The customer would not sign.
 
         reason: Why not, in words; not empty (`JOBSHEET-SIGN-07`).
         id: The id of the record.
@@ -950,7 +950,7 @@ class JobSheetCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Nobody was there to sign (E59).
+        """Nobody was there to sign.
 
         reason: Why nobody signed and who should have, in words; not empty
             (`JOBSHEET-SIGN-07`).
@@ -987,8 +987,8 @@ class JobSheetCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Confirm it, as an act apart from the signature (S43). It is sent by itself afterwards
-        where the company's setting says so (S44).
+        """Confirm it, as an act apart from the signature. It is sent by itself afterwards where
+        the company's setting says so.
 
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
@@ -1046,8 +1046,8 @@ class JobSheetCommands(_s.NounCommands):
 
         activity: Job sheets of the activity with this id; of all activities where it is
             missing.
-        confirmed: `true` for job sheets whose newest version is confirmed (S43), `false`
-            for the others; both where it is missing.
+        confirmed: `true` for job sheets whose newest version is confirmed, `false` for the
+            others; both where it is missing.
         customer: Job sheets of the customer with this id; of all customers where it is
             missing.
         after: Where the page begins: the `next` of the page before, with the same order

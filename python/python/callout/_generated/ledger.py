@@ -230,7 +230,7 @@ class EventFreed(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventHandedOver(_w.Record):
-    """The host took over a part, to bill it in its own system (S51)."""
+    """The host took over a part, to bill it in its own system."""
 
     portions: Sequence[Portion]
     """What the host took over: of each line the payer and the quantity, without an amount."""
@@ -382,7 +382,7 @@ class LedgerCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """The host bills it in its own system (S51): never both.
+        """The host bills it in its own system: never both.
 
         reference: The host's own reference, to a document or a batch: not empty
             (`LEDGER-HAND-02`), and another one for each hand-over of the ledger

@@ -41,7 +41,7 @@ class KeptFile(_w.Record):
     """Its media type as the sender said it, `application/pdf`; not checked."""
 
     name: _p.Personal[str]
-    """As the sender named it; two may have one name (E92)."""
+    """As the sender named it; two may have one name."""
 
     size: int
     """How many bytes it has."""
@@ -142,7 +142,7 @@ class State(_w.Record):
     """
 
     filed_under: Filing | None = None
-    """The case under which it is filed (S16); nothing as long as it is under none."""
+    """The case under which it is filed; nothing as long as it is under none."""
 
     from_: Sequence[_p.Personal[Mailbox]]
     """Who wrote it: name and address of each author. Empty where the mail names none."""
@@ -151,7 +151,7 @@ class State(_w.Record):
     """Whether the sender marked it as important."""
 
     in_reply_to: _p.Personal[str] | None = None
-    """The Message-ID of the message that it answers (E7); nothing where it answers none."""
+    """The Message-ID of the message that it answers; nothing where it answers none."""
 
     lost: Sequence[_p.Personal[str]]
     """What of it was lost when it was read, in English, for the log: left unread, cut or left out.
@@ -160,7 +160,7 @@ class State(_w.Record):
     """
 
     message_id: _p.Personal[str] | None = None
-    """Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none (E8)."""
+    """Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none."""
 
     nested: Sequence[KeptInner]
     """The messages inside it, and those inside them, from the outermost on; empty where there are
@@ -318,12 +318,12 @@ class Filter(_w.Record):
 
     filed: bool | None = None
     """`true` for mails that are filed under a case, `false` for those that are not yet, which is
-    the inbox (S16); both where it is missing.
+    the inbox; both where it is missing.
     """
 
     message_id: str | None = field(default=None, repr=False)
     """Mails with this Message-ID, without its angle brackets; several, where the same message came
-    to two mailboxes (E8). All where it is missing.
+    to two mailboxes. All where it is missing.
     """
 
     search: str | None = field(default=None, repr=False)
@@ -338,13 +338,13 @@ class Filter(_w.Record):
 
     thread: str | None = field(default=None, repr=False)
     """The mails with this Message-ID, without its angle brackets, and all that answer or refer to
-    it (E7, S58). All mails where it is missing.
+    it. All mails where it is missing.
     """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReceived(_w.Record):
-    """A mail came (S3), and was read as far as it could be."""
+    """A mail came, and was read as far as it could be."""
 
     attachments: Sequence[KeptFile]
     """The files of the mail, each kept as a blob; empty where it has none."""
@@ -374,7 +374,7 @@ class EventReceived(_w.Record):
     """Whether the sender marked the mail as important."""
 
     in_reply_to: _p.Personal[str] | None = None
-    """The Message-ID of the message that it answers (E7); nothing where it answers none."""
+    """The Message-ID of the message that it answers; nothing where it answers none."""
 
     lost: Sequence[_p.Personal[str]]
     """What of it was lost when it was read, in English, for the log: left unread, cut or left out.
@@ -383,7 +383,7 @@ class EventReceived(_w.Record):
     """
 
     message_id: _p.Personal[str] | None = None
-    """Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none (E8)."""
+    """Its Message-ID (RFC 5322, 3.6.4), without angle brackets; nothing where it has none."""
 
     nested: Sequence[KeptInner]
     """The messages inside it, and those inside them, from the outermost on; empty where there are
@@ -419,7 +419,7 @@ class EventReceived(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFiled(_w.Record):
-    """The mail was filed under a case, or moved there from another (S16)."""
+    """The mail was filed under a case, or moved there from another."""
 
     filing: Filing
     """The case under which it is filed, with the customer and machine that it is about."""
@@ -427,7 +427,7 @@ class EventFiled(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUnfiled(_w.Record):
-    """The mail was taken out of its case; the mail stays (E9)."""
+    """The mail was taken out of its case; the mail stays."""
 
 
 Context = Union[
@@ -621,7 +621,7 @@ class MailCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """File it under a case, or move it there from another (S16).
+        """File it under a case, or move it there from another.
 
         under: The customer, machine or activity whose case it is; under the same one again,
             nothing changes.
@@ -654,7 +654,7 @@ class MailCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take it out of its case; the mail stays (E9).
+        """Take it out of its case; the mail stays.
 
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
@@ -724,16 +724,16 @@ class MailCommands(_s.NounCommands):
         equipment: Mails that are filed under a case about the machine with this id; all
             where it is missing.
         filed: `true` for mails that are filed under a case, `false` for those that are not
-            yet, which is the inbox (S16); both where it is missing.
+            yet, which is the inbox; both where it is missing.
         message_id: Mails with this Message-ID, without its angle brackets; several, where
-            the same message came to two mailboxes (E8). All where it is missing.
+            the same message came to two mailboxes. All where it is missing.
         search: Mails with these words in subject, sender's name or sender's address. Each
             may be the beginning of one; marks and case do not matter, nor words after the
             64th.
         sender: Mails that came from this address or want their answer at it; compared as a
             whole, and case does not matter. All where it is missing.
         thread: The mails with this Message-ID, without its angle brackets, and all that
-            answer or refer to it (E7, S58). All mails where it is missing.
+            answer or refer to it. All mails where it is missing.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.

@@ -39,12 +39,12 @@ AttemptResultLike = Union[AttemptResult, Literal["sent", "not_now", "never", "un
 
 
 class Purpose(_k.Choice):
-    """Why a message goes out. Automatic ones go once for a document version and recipient (R8)."""
+    """Why a message goes out. Automatic ones go once for a document version and recipient."""
 
     JOB_SHEET = "job_sheet"
-    """It brings the confirmed job sheet (S44)."""
+    """It brings the confirmed job sheet."""
     INVOICE = "invoice"
-    """It brings the issued invoice (S55)."""
+    """It brings the issued invoice."""
     LETTER = "letter"
     """It says what somebody wrote."""
 
@@ -64,10 +64,10 @@ class Status(_k.Choice):
     UNKNOWN = "unknown"
     """It is being handed over at this moment, or was and nobody knows what became of it: the
     newest attempt has no outcome in the first case, and after a crash. A person decides whether
-    it is sent again (R8).
+    it is sent again.
     """
     BOUNCED = "bounced"
-    """It was taken and came back (E64)."""
+    """It was taken and came back."""
     WITHDRAWN = "withdrawn"
     """Somebody said that it does not go out. Where nobody knows what became of an earlier attempt,
     the other side may have it all the same.
@@ -133,7 +133,7 @@ class Enclosed(_w.Record):
 
     version: int
     """The version of the document, from 1; an invoice has only that. A newer version is another
-    document (R6).
+    document.
     """
 
 
@@ -142,7 +142,7 @@ class State(_w.Record):
     """An outgoing message."""
 
     activities: Sequence[UUID]
-    """The ids of the activities under which it is filed (S45, S56)."""
+    """The ids of the activities under which it is filed."""
 
     attempts: Sequence[Attempt]
     """The attempts to send it, oldest first."""
@@ -169,7 +169,7 @@ class State(_w.Record):
 
     replaced: bool | None = None
     """Whether somebody said that it goes out although a newer version has replaced what it
-    encloses (R6); missing where nobody did.
+    encloses; missing where nobody did.
     """
 
     status: Status
@@ -304,7 +304,7 @@ class EventQueued(_w.Record):
     """The message was queued: it waits for the host to deliver it."""
 
     activities: Sequence[UUID]
-    """The ids of the activities under which it is filed (S45, S56)."""
+    """The ids of the activities under which it is filed."""
 
     at: _dt.datetime
     """The moment at which it was queued."""
@@ -358,7 +358,7 @@ class EventConcluded(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventBounced(_w.Record):
-    """The message came back (E64)."""
+    """The message came back."""
 
     attempt: int | None = None
     """The number of the attempt, from 1; the newest where it is missing."""
@@ -369,14 +369,14 @@ class EventBounced(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRetried(_w.Record):
-    """A person decided that the message is sent, or sent again (R8)."""
+    """A person decided that the message is sent, or sent again."""
 
     reason: str = field(repr=False)
     """Why it is sent again, in words."""
 
     replaced: bool | None = None
-    """Whether it goes out although a newer version has replaced what it encloses (R6); missing
-    where nobody said so.
+    """Whether it goes out although a newer version has replaced what it encloses; missing where
+    nobody said so.
     """
 
     to: Sequence[_p.Personal[str]] = ()
@@ -644,9 +644,9 @@ class MessageCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Record that it came back (E64), also after it was withdrawn or queued again, as long as
-        some attempt may have been taken. It is kept with the newest attempt that was taken, or
-        else with the newest of which nobody knows.
+        """Record that it came back, also after it was withdrawn or queued again, as long as some
+        attempt may have been taken. It is kept with the newest attempt that was taken, or else
+        with the newest of which nobody knows.
 
         reason: What the other side said, in its own words.
         id: The id of the record.
@@ -681,12 +681,12 @@ class MessageCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Send it again, on purpose: only a person decides that (R8). It keeps its Message-ID, so
-        that who has it already can tell.
+        """Send it again, on purpose: only a person decides that. It keeps its Message-ID, so that
+        who has it already can tell.
 
         reason: Why it is sent again, in words; not empty (`MESSAGE-RETRY-01`).
         replaced: Whether it goes out although a newer version of its document has replaced
-            what it encloses (R6); `false` where it is missing.
+            what it encloses; `false` where it is missing.
         to: The addresses to which it goes from now on, each with the id of the person who
             has it; those to which it went before where it is empty.
         id: The id of the record.

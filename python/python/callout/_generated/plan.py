@@ -74,8 +74,8 @@ class State(_w.Record):
     """Whether it creates nothing any more, unless it is reopened."""
 
     generated_until: _dt.date | None = None
-    """The original local date (R7) of the newest occurrence that has an activity; nothing before
-    the first one.
+    """The original local date of the newest occurrence that has an activity; nothing before the
+    first one.
     """
 
     paused: bool
@@ -147,8 +147,8 @@ class Row(_w.Record):
     """
 
     generated_until: _dt.date | None = None
-    """The original local date (R7) of the newest occurrence that has an activity; nothing before
-    the first one.
+    """The original local date of the newest occurrence that has an activity; nothing before the
+    first one.
     """
 
     id: UUID
@@ -222,7 +222,7 @@ class Due(_w.Record):
     """The id of the activity; it follows from plan and date."""
 
     date: _dt.date
-    """The original local date of the occurrence (R7)."""
+    """The original local date of the occurrence."""
 
     local: _dt.datetime
     """The local time that the rule gives, as the clock at the site shows."""
@@ -233,7 +233,7 @@ class EventOccurrenceGenerated(_w.Record):
     """An occurrence fell due, and its activity is created."""
 
     due: Due
-    """The original local date of the occurrence (R7), its time, and the activity's id."""
+    """The original local date of the occurrence, its time, and the activity's id."""
 
     template: Template
     """What the activity is about: title, customer, machine."""
@@ -244,7 +244,7 @@ class EventSkipped(_w.Record):
     """An occurrence that had no activity yet was left out."""
 
     date: _dt.date
-    """The original local date of the occurrence (R7) that was left out."""
+    """The original local date of the occurrence that was left out."""
 
     reason: str = field(repr=False)
     """Why it was left out, in words."""
@@ -255,7 +255,7 @@ class EventUnskipped(_w.Record):
     """It was taken back that an occurrence is left out: the next `generate_due` makes it."""
 
     date: _dt.date
-    """The original local date of the occurrence (R7) that was left out before."""
+    """The original local date of the occurrence that was left out before."""
 
     reason: str = field(repr=False)
     """Why it is to happen after all, in words."""
@@ -505,9 +505,9 @@ class PlanCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Create the activities of all occurrences up to a day, those that are not there yet, a
         hundred of them at most: where there are more, the next command goes on from there.
-        Late, twice or at the same moment, the outcome is the same (E33).
+        Late, twice or at the same moment, the outcome is the same.
 
-        until: The last original local date (R7) for which an activity is created.
+        until: The last original local date for which an activity is created.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.

@@ -68,7 +68,7 @@ class State(_w.Record):
 
     valid_from: _dt.date
     """The first day of work for which it holds; it holds until another list of the same currency
-    begins (R1).
+    begins.
     """
 
 
@@ -124,7 +124,7 @@ class Row(_w.Record):
 
     valid_from: _dt.date
     """The first day of work for which it holds; it holds until another list of the same currency
-    begins (R1).
+    begins.
     """
 
 
@@ -175,7 +175,7 @@ class EventPublished(_w.Record):
 
     valid_from: _dt.date
     """The first day of work for which it holds; it holds until another list of the same currency
-    begins (R1).
+    begins.
     """
 
 

@@ -157,7 +157,7 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRendered(_w.Record):
-    """A document was rendered as a file. It stays the same bytes for ever (R6, E89)."""
+    """A document was rendered as a file. It stays the same bytes for ever."""
 
     rendered: Rendered
     """The file, with its document, hash and renderer."""

@@ -43,7 +43,7 @@ class Status(_k.Choice):
     """Where a line stands. How much of it is billed is read from the ledger."""
 
     PLANNED = "planned"
-    """Planned by the manager, preliminary (S22)."""
+    """Planned by the manager, preliminary."""
     REPORTED = "reported"
     """Reported by the technician, still being worked on."""
     SUBMITTED = "submitted"
@@ -97,7 +97,7 @@ class Content(_w.Record):
     """What a line is made of."""
 
     code: str = field(repr=False)
-    """Code in the price list; free text for what is in none yet (E54)."""
+    """Code in the price list; free text for what is in none yet."""
 
     kind: LineKind
     """What sort of line it is: part, material, labour, travel, kilometres or fee."""
@@ -128,13 +128,13 @@ class Worked(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConflictingReport(_w.Record):
-    """What was reported of a line that somebody else had changed or decided meanwhile (R3)."""
+    """What was reported of a line that somebody else had changed or decided meanwhile."""
 
     content: Content
     """What was used or done: kind, code, name and unit."""
 
     done_at: _dt.datetime | None = None
-    """The moment at which the work was done, by which its price is chosen (R1)."""
+    """The moment at which the work was done, by which its price is chosen."""
 
     done_on: _dt.date | None = None
     """The local day on which it was used or done; nothing where it was not said."""
@@ -207,7 +207,7 @@ class Line(_w.Record):
 
     done_at: _dt.datetime | None = None
     """The moment at which the work was done; nothing before it is reported. Its day chooses the
-    price (R1) where `worked` and `done_on` say none.
+    price where `worked` and `done_on` say none.
     """
 
     done_on: _dt.date | None = None
@@ -221,7 +221,7 @@ class Line(_w.Record):
     late: bool
     """Whether it was reported after the activity was closed or cancelled, by one taken off it, on
     a visit that was cancelled or given to somebody else, on a line that was taken out, or when
-    somebody else had changed or decided the line (R3).
+    somebody else had changed or decided the line.
     """
 
     planned: Value | None = None
@@ -271,7 +271,7 @@ class Correction(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading(_w.Record):
-    """A reading of a machine's parameter (S32)."""
+    """A reading of a machine's parameter."""
 
     at: _dt.datetime
     """The moment at which it was read."""
@@ -292,7 +292,7 @@ class Reading(_w.Record):
 
     out_of_sequence: bool
     """Whether it was reported although it is lower than the reading before or higher than the one
-    after (E55): the meter was replaced.
+    after: the meter was replaced.
     """
 
     parameter: str = field(repr=False)
@@ -323,7 +323,7 @@ class State(_w.Record):
 
     removed: Sequence[Line] = ()
     """The lines that were taken out, planned or reported. Who did not know that may report on them
-    all the same, and the line is there again (R3).
+    all the same, and the line is there again.
     """
 
 
@@ -399,7 +399,7 @@ class Row(_w.Record):
     late: bool
     """Whether it was reported after the activity was closed or cancelled, by one taken off it, on
     a visit that was cancelled or given to somebody else, on a planned line that was taken out,
-    or when somebody else had changed or decided the line (R3).
+    or when somebody else had changed or decided the line.
     """
 
     line: UUID
@@ -465,9 +465,8 @@ class Filter(_w.Record):
     """Lines whose work was done before this moment, not at it; all where it is missing."""
 
     pending: bool | None = None
-    """`true` for lines that wait for a decision of a manager (S50): reported, submitted or
-    returned ones, and those with an open conflict. `false` for the others; both where it is
-    missing.
+    """`true` for lines that wait for a decision of a manager: reported, submitted or returned
+    ones, and those with an open conflict. `false` for the others; both where it is missing.
     """
 
     statuses: Sequence[Status] = ()
@@ -505,7 +504,7 @@ class EventBegun(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLinePlanned(_w.Record):
-    """A line was planned before the work (S20, S21), preliminary."""
+    """A line was planned before the work, preliminary."""
 
     content: Content
     """What is expected to be used or done: kind, code, name and unit."""
@@ -519,8 +518,8 @@ class EventLinePlanned(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineReported(_w.Record):
-    """It was reported what was done or used (S30 to S36): in a new line, or in place of what a
-    line said before.
+    """It was reported what was done or used: in a new line, or in place of what a line said
+    before.
     """
 
     content: Content
@@ -528,8 +527,8 @@ class EventLineReported(_w.Record):
 
     done_at: _dt.datetime | None = None
     """The moment at which the work was done: when its hours began, else when its visit did, else
-    when it was first reported. Its day chooses price and tax (R1) where `worked` and `done_on`
-    say none.
+    when it was first reported. Its day chooses price and tax where `worked` and `done_on` say
+    none.
     """
 
     done_on: _dt.date | None = None
@@ -539,7 +538,7 @@ class EventLineReported(_w.Record):
 
     late: bool
     """Whether it was reported after the activity was closed or cancelled, by one taken off it, on
-    a visit that was cancelled or given to somebody else, or on a line that was taken out (R3).
+    a visit that was cancelled or given to somebody else, or on a line that was taken out.
     """
 
     line: UUID
@@ -568,7 +567,7 @@ class EventLineReported(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConflictReported(_w.Record):
     """A line was reported on when somebody else had changed or decided it: what was reported is
-    kept as a conflict, and the line says what it said until a manager resolves it (R3).
+    kept as a conflict, and the line says what it said until a manager resolves it.
     """
 
     conflict: ConflictingReport
@@ -580,7 +579,7 @@ class EventConflictReported(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventConflictResolved(_w.Record):
-    """A manager saw what was reported in conflict with a line and said what counts (R3)."""
+    """A manager saw what was reported in conflict with a line and said what counts."""
 
     accepted: bool
     """Whether it is the reported value from then on, and what the line said before is kept in the
@@ -603,13 +602,13 @@ class EventLineRemoved(_w.Record):
 
     line: UUID
     """The id of the line that was taken out. Who did not know that may report on it all the same,
-    and the line is there again (R3).
+    and the line is there again.
     """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReadingRecorded(_w.Record):
-    """A reading of a machine's parameter was recorded (S32)."""
+    """A reading of a machine's parameter was recorded."""
 
     reading: Reading
     """The reading: parameter, value, unit and machine, with who recorded it."""
@@ -624,7 +623,7 @@ class EventReadingCorrected(_w.Record):
 
     out_of_sequence: bool
     """Whether it was to be taken also when it is lower than the reading before, or higher than the
-    one after: the meter was replaced (E55).
+    one after: the meter was replaced.
     """
 
     reading: UUID
@@ -647,7 +646,7 @@ class EventLineSubmitted(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineApproved(_w.Record):
-    """A line was approved (S47 to S49), wholly or with another quantity."""
+    """A line was approved, wholly or with another quantity."""
 
     coverage: Coverage
     """Who pays for the line and why, decided with the approval."""
@@ -688,7 +687,7 @@ class EventLineReturned(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventApprovalWithdrawn(_w.Record):
-    """The approval of a line was taken back (R4): the line is submitted again."""
+    """The approval of a line was taken back: the line is submitted again."""
 
     line: UUID
     """The id of the line whose approval was taken back."""
@@ -699,7 +698,7 @@ class EventApprovalWithdrawn(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRejectionWithdrawn(_w.Record):
-    """The rejection of a line was taken back (R4): the line is submitted again."""
+    """The rejection of a line was taken back: the line is submitted again."""
 
     line: UUID
     """The id of the line whose rejection was taken back."""
@@ -710,8 +709,8 @@ class EventRejectionWithdrawn(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReleaseWithdrawn(_w.Record):
-    """The release of a line was taken back (R4): the line is submitted again, and the ledger
-    closes its accounts, of which no invoice and no hand-over has any part.
+    """The release of a line was taken back: the line is submitted again, and the ledger closes its
+    accounts, of which no invoice and no hand-over has any part.
     """
 
     line: UUID
@@ -723,9 +722,7 @@ class EventReleaseWithdrawn(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventLineReleased(_w.Record):
-    """An approved line was handed to invoicing (S51): the ledger opens an account for it and its
-    payer.
-    """
+    """An approved line was handed to invoicing: the ledger opens an account for it and its payer."""
 
     line: UUID
     """The id of the line that was handed to invoicing."""
@@ -1105,7 +1102,7 @@ class ReportCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Plan a line before the work (S20, S21), preliminary; once the work is done it is refused
+        """Plan a line before the work, preliminary; once the work is done it is refused
         (`REPORT-PLAN-01`).
 
         content: What is expected to be used or done: kind, code, name and unit.
@@ -1153,10 +1150,9 @@ class ReportCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Report what was done or used (S30 to S36). Never refused for being late; whoever says
-        which version he saw is not refused either when somebody else has changed or decided the
-        line since: what he reports then is kept in its `conflicts` until a manager resolves it
-        (R3).
+        """Report what was done or used. Never refused for being late; whoever says which version
+        he saw is not refused either when somebody else has changed or decided the line since:
+        what he reports then is kept in its `conflicts` until a manager resolves it.
 
         content: What was used or done: kind, code, name and unit. A new line needs it
             (`REPORT-LINE-05`); what the line says stays where it is missing.
@@ -1263,7 +1259,7 @@ class ReportCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Record a reading of a machine's parameter (S32).
+        """Record a reading of a machine's parameter.
 
         parameter: The name of the parameter: `operating_hours`; not empty
             (`REPORT-READING-02`).
@@ -1277,7 +1273,7 @@ class ReportCommands(_s.NounCommands):
         equipment: The id of the machine of the customer that was read (`REPORT-READING-04`
             where he has none such); the activity's machine where it is missing.
         out_of_sequence: Whether it is taken also when it is lower than the reading before,
-            or higher than the one after: the meter was replaced (E55). `false` where it is
+            or higher than the one after: the meter was replaced. `false` where it is
             missing.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
@@ -1333,7 +1329,7 @@ class ReportCommands(_s.NounCommands):
         reason: Why it is another, in words; not empty (`REPORT-READING-09`).
         value: What the meter showed; as in `record_reading`.
         out_of_sequence: Whether it is taken also when it is lower than the reading before,
-            or higher than the one after: the meter was replaced (E55). `false` where it is
+            or higher than the one after: the meter was replaced. `false` where it is
             missing.
         unit: The unit in which it showed that; the reading's stays where it is missing.
         id: The id of the record.
@@ -1411,7 +1407,7 @@ class ReportCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Approve a line (S47 to S49), wholly or with another quantity.
+        """Approve a line, wholly or with another quantity.
 
         line: The id of the line: reported, submitted or returned, with no open conflict
             (`APPROVAL-LATE-01`).
@@ -1546,8 +1542,8 @@ class ReportCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Take a decision back (R4): the line is submitted again. A released line comes back as
-        long as no invoice and no hand-over has any of it (`LEDGER-RESERVE-08`).
+        """Take a decision back: the line is submitted again. A released line comes back as long as
+        no invoice and no hand-over has any of it (`LEDGER-RESERVE-08`).
 
         line: The id of the approved, rejected or released line.
         reason: Why the decision is taken back, in words; not empty (`APPROVAL-REASON-01`).
@@ -1585,7 +1581,7 @@ class ReportCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A manager has seen what was reported in conflict with a line and says what counts (R3).
+        """A manager has seen what was reported in conflict with a line and says what counts.
 
         conflict: The id of the conflict, as the `conflicts` of the line name it
             (`REPORT-RESOLVE-01` where they do not, or where it is resolved).
@@ -1633,7 +1629,7 @@ class ReportCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Hand approved lines to invoicing (S51); `APPROVAL-RELEASE-01` where there are none.
+        """Hand approved lines to invoicing; `APPROVAL-RELEASE-01` where there are none.
 
         lines: The ids of the lines to release; all approved ones that have no open conflict
             where it is missing. An empty list releases nothing, and is refused.
@@ -1703,9 +1699,9 @@ class ReportCommands(_s.NounCommands):
             missing. Together with `done_before` it gives the hours of a month.
         done_before: Lines whose work was done before this moment, not at it; all where it
             is missing.
-        pending: `true` for lines that wait for a decision of a manager (S50): reported,
-            submitted or returned ones, and those with an open conflict. `false` for the
-            others; both where it is missing.
+        pending: `true` for lines that wait for a decision of a manager: reported, submitted
+            or returned ones, and those with an open conflict. `false` for the others; both
+            where it is missing.
         statuses: Lines in one of these statuses; in any where the list is empty.
         technician: Lines that the technician with this id reported; anybody's, also those
             that nobody reported, where it is missing.

@@ -218,7 +218,7 @@ class Filter(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """Somebody added a task of their own (S39)."""
+    """Somebody added a task of their own."""
 
     about: About
     """The customer, machine and activity that it is about, with those that follow from what was
@@ -426,7 +426,7 @@ class TaskCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Create one for oneself (S39).
+        """Create one for oneself.
 
         title: What is to be done, in one line; not empty (`TASK-TITLE-01`).
         about: The customer, machine or activity that it is about; nothing where it is

@@ -39,7 +39,7 @@ class Status(_k.Choice):
     ACTIVE = "active"
     """Yes: new work may be assigned."""
     INACTIVE = "inactive"
-    """Not any more (E38)."""
+    """Not any more."""
 
 
 StatusLike = Union[Status, Literal["active", "inactive"]]
@@ -111,18 +111,18 @@ class State(_w.Record):
     """A technician."""
 
     absences: Sequence[Absence]
-    """The times at which the technician is away (S24), in the order in which they were added."""
+    """The times at which the technician is away, in the order in which they were added."""
 
     hours: Sequence[Hours]
     """The working hours of a common week, in its order. Empty where none were set: then any time
-    counts as one of work (E40).
+    counts as one of work.
     """
 
     person: Person
     """Name, address and telephone number of the person."""
 
     status: Status
-    """Whether the technician works here or has left (E38)."""
+    """Whether the technician works here or has left."""
 
     zone: str = field(repr=False)
     """The zone of the clock by which the working hours are meant."""
@@ -208,9 +208,7 @@ class Filter(_w.Record):
     """
 
     active: bool | None = None
-    """`true` for technicians who work here, `false` for those who left (E38); both where it is
-    missing.
-    """
+    """`true` for technicians who work here, `false` for those who left; both where it is missing."""
 
     search: str | None = field(default=None, repr=False)
     """Technicians with these words in the name. Each may be the beginning of one; marks and case
@@ -242,17 +240,17 @@ class EventUpdated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventHoursSet(_w.Record):
-    """It was said when the technician works in a common week: all hours anew (E40)."""
+    """It was said when the technician works in a common week: all hours anew."""
 
     hours: Sequence[Hours]
     """All working hours of a common week, in its order. Empty where there are none: then any time
-    counts as one of work (E40).
+    counts as one of work.
     """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventAbsenceAdded(_w.Record):
-    """A time away was added (S24)."""
+    """A time away was added."""
 
     absence: Absence
     """The time away: its id, when it begins and ends, and why."""
@@ -268,7 +266,7 @@ class EventAbsenceRemoved(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDeactivated(_w.Record):
-    """The technician works here no more; past work stays theirs (E38)."""
+    """The technician works here no more; past work stays theirs."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -536,7 +534,7 @@ class TechnicianCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say when the technician works in a common week: all hours anew (E40).
+        """Say when the technician works in a common week: all hours anew.
 
         hours: All working hours of a week, in any order, none over another
             (`TECHNICIAN-HOURS-01`, `-02`); a night shift is two, up to midnight and from
@@ -579,7 +577,7 @@ class TechnicianCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Add a time away, by the technician's clock (S24); it ends after it begins
+        """Add a time away, by the technician's clock; it ends after it begins
         (`TECHNICIAN-ABSENCE-01`).
 
         from_: The local time at which it begins, by the technician's clock:
@@ -669,8 +667,8 @@ class TechnicianCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say that the technician works here no more; past work stays (E38). Visits that are
-        planned or under way are moved or ended first (`TECHNICIAN-DEACTIVATE-01`).
+        """Say that the technician works here no more; past work stays. Visits that are planned or
+        under way are moved or ended first (`TECHNICIAN-DEACTIVATE-01`).
 
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
@@ -752,8 +750,8 @@ class TechnicianCommands(_s.NounCommands):
     ) -> Page:
         """A page of rows of many records.
 
-        active: `true` for technicians who work here, `false` for those who left (E38); both
-            where it is missing.
+        active: `true` for technicians who work here, `false` for those who left; both where
+            it is missing.
         search: Technicians with these words in the name. Each may be the beginning of one;
             marks and case do not matter, nor words after the 64th.
         after: Where the page begins: the `next` of the page before, with the same order

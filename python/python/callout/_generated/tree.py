@@ -41,7 +41,7 @@ class Status(_k.Choice):
     CLOSED = "closed"
     """Closed: nothing more follows, unless it is reopened."""
     CANCELLED = "cancelled"
-    """Given up before anything was reported (R10)."""
+    """Given up before anything was reported."""
 
 
 StatusLike = Union[Status, Literal["draft", "open", "done", "closed", "cancelled"]]
@@ -53,7 +53,7 @@ class Status2(_k.Choice):
     IN_USE = "in_use"
     """It is there and may be serviced."""
     SCRAPPED = "scrapped"
-    """It is gone; its history stays (E14)."""
+    """It is gone; its history stays."""
 
 
 Status2Like = Union[Status2, Literal["in_use", "scrapped"]]
@@ -158,7 +158,7 @@ class Row(_w.Record):
     """What it is about, in one line; empty once it was forgotten."""
 
     unresolved: bool = False
-    """Whether notes or faults came late that no manager has resolved yet (R3)."""
+    """Whether notes or faults came late that no manager has resolved yet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -73,7 +73,7 @@ class Step(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConflictingStep(_w.Record):
-    """A step that was reported when the visit had gone another way meanwhile (R3)."""
+    """A step that was reported when the visit had gone another way meanwhile."""
 
     by: UUID
     """The id of the technician who reported it."""
@@ -94,26 +94,26 @@ class State(_w.Record):
 
     conflicts: Sequence[ConflictingStep] = ()
     """The steps that were reported although somebody had changed the visit meanwhile: they moved
-    nothing (R3).
+    nothing.
     """
 
     customer: UUID
     """The id of the customer whose activity that is."""
 
     ends: Planned
-    """When it is planned to end: local time with its zone, and the instant that it means (R2)."""
+    """When it is planned to end: local time with its zone, and the instant that it means."""
 
     equipment: UUID | None = None
     """The id of the machine that the activity is on; nothing where it names none."""
 
     former: Sequence[UUID] = ()
     """The ids of the technicians whose visit it was before: what they did then, they may still
-    report (R3).
+    report.
     """
 
     late: bool
     """Whether something about it was reported after the activity was closed or cancelled, or after
-    the visit was cancelled, changed or given to somebody else (R3).
+    the visit was cancelled, changed or given to somebody else.
     """
 
     note: str | None = field(default=None, repr=False)
@@ -130,7 +130,7 @@ class State(_w.Record):
     """
 
     starts: Planned
-    """When it is planned to begin: local time with its zone, and the instant that it means (R2)."""
+    """When it is planned to begin: local time with its zone, and the instant that it means."""
 
     status: Status
     """The state in which it is, from proposed to done, partial, without access or cancelled."""
@@ -210,7 +210,7 @@ class Row(_w.Record):
 
     late: bool = False
     """Whether something about it was reported after the activity was closed or cancelled, or after
-    the visit was cancelled, changed or given to somebody else (R3).
+    the visit was cancelled, changed or given to somebody else.
     """
 
     starts: Planned
@@ -228,7 +228,7 @@ class Row(_w.Record):
     """
 
     unresolved: bool = False
-    """Whether something came late that no manager has resolved yet (R3)."""
+    """Whether something came late that no manager has resolved yet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -270,19 +270,19 @@ class Filter(_w.Record):
     """Visits in one of these states; in any where the list is empty."""
 
     technician: UUID | None = None
-    """Visits in the calendar of the technician with this id (S23, S37), whose they are now; of all
+    """Visits in the calendar of the technician with this id, whose they are now; of all
     technicians where it is missing.
     """
 
     unresolved: bool | None = None
     """`true` for visits to which something came late that no manager has resolved, `false` for
-    those without (R3); both where it is missing.
+    those without; both where it is missing.
     """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPlanned(_w.Record):
-    """The visit was put into the technician's calendar (S25, S29), or offered to the customer."""
+    """The visit was put into the technician's calendar, or offered to the customer."""
 
     activity: UUID
     """The id of the activity on which the visit is."""
@@ -291,7 +291,7 @@ class EventPlanned(_w.Record):
     """The id of the customer whose activity that is."""
 
     ends: Planned
-    """When it is planned to end: local time with its zone, and the instant that it means (R2)."""
+    """When it is planned to end: local time with its zone, and the instant that it means."""
 
     equipment: UUID | None = None
     """The id of the machine that the activity is on; nothing where it names none."""
@@ -300,7 +300,7 @@ class EventPlanned(_w.Record):
     """Whether the visit was only offered to the customer so far."""
 
     starts: Planned
-    """When it is planned to begin: local time with its zone, and the instant that it means (R2)."""
+    """When it is planned to begin: local time with its zone, and the instant that it means."""
 
     technician: UUID
     """The id of the technician whose visit it is."""
@@ -317,12 +317,12 @@ class EventMoved(_w.Record):
 
     ends: Planned
     """When it is planned to end from then on: local time with its zone, and the instant that it
-    means (R2).
+    means.
     """
 
     starts: Planned
     """When it is planned to begin from then on: local time with its zone, and the instant that it
-    means (R2).
+    means.
     """
 
     technician: UUID
@@ -342,7 +342,7 @@ class EventStepped(_w.Record):
 
     late: bool
     """Whether the step was reported after the activity was closed or cancelled, or after the visit
-    was cancelled (R3).
+    was cancelled.
     """
 
     note: str | None = field(default=None, repr=False)
@@ -357,7 +357,7 @@ class EventStepped(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventStepConflicted(_w.Record):
     """A step was reported when the visit had gone another way meanwhile, or was somebody else's:
-    it is kept as a conflict and moves nothing (R3).
+    it is kept as a conflict and moves nothing.
     """
 
     by: UUID
@@ -372,7 +372,7 @@ class EventStepConflicted(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventResolved(_w.Record):
-    """A manager saw what came late and said what becomes of it (R3)."""
+    """A manager saw what came late and said what becomes of it."""
 
     resolution: str = field(repr=False)
     """What becomes of it, in words."""
@@ -621,8 +621,8 @@ class VisitCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Put it into the technician's calendar (S25, S29). It is refused where he is on another
-        visit (`VISIT-CLASH-01`) or absent (`-02`) then.
+        """Put it into the technician's calendar. It is refused where he is on another visit
+        (`VISIT-CLASH-01`) or absent (`-02`) then.
 
         activity: The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
         ends: When it ends, as the clock at the site shows, with its zone: after it begins
@@ -1010,7 +1010,7 @@ class VisitCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Nobody let the technician in (E56).
+        """Nobody let the technician in.
 
         note: What was found, in words; not empty (`VISIT-NOTE-01`).
         at: The moment at which it happened, not still to come and not before the last step
@@ -1049,8 +1049,8 @@ class VisitCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """A manager has seen what came late and says what becomes of it (R3); `VISIT-RESOLVE-01`
-        where nothing did.
+        """A manager has seen what came late and says what becomes of it; `VISIT-RESOLVE-01` where
+        nothing did.
 
         resolution: What becomes of it, in words: who is paid for the way, whether the other
             visit is still needed. Not empty (`VISIT-RESOLVE-02`).
@@ -1163,10 +1163,10 @@ class VisitCommands(_s.NounCommands):
         starts_before: Visits that are planned to begin before this moment, not at it; all
             where it is missing.
         statuses: Visits in one of these states; in any where the list is empty.
-        technician: Visits in the calendar of the technician with this id (S23, S37), whose
-            they are now; of all technicians where it is missing.
+        technician: Visits in the calendar of the technician with this id, whose they are
+            now; of all technicians where it is missing.
         unresolved: `true` for visits to which something came late that no manager has
-            resolved, `false` for those without (R3); both where it is missing.
+            resolved, `false` for those without; both where it is missing.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.

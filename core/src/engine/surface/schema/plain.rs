@@ -1,12 +1,15 @@
-//! What a schema says is read by hosts of any language: the examples in Rust stay behind.
+//! What a schema says is read by hosts of any language: the examples in Rust stay behind, and so do
+//! the numbers of the story and the rulings.
 
+use crate::error::text::unnumbered;
 use schemars::Schema;
 use serde_json::Value;
 
 /// What fences an example off.
 const FENCE: &str = "```";
 
-/// Takes the examples out of every description of a schema, with the empty lines before them.
+/// Takes the examples out of every description of a schema, with the empty lines before them, and
+/// the numbers.
 pub(super) fn without_examples(mut schema: Schema) -> Schema {
     let fields = schema.as_object_mut().into_iter().flatten();
     fields.for_each(|(name, inner)| cut(name, inner));
@@ -15,9 +18,7 @@ pub(super) fn without_examples(mut schema: Schema) -> Schema {
 
 fn cut(name: &str, value: &mut Value) {
     match value {
-        Value::String(said) if name == "description" && said.contains(FENCE) => {
-            *said = plain(said);
-        }
+        Value::String(said) if name == "description" => *said = unnumbered(&plain(said)),
         Value::Object(fields) => fields.iter_mut().for_each(|(name, inner)| cut(name, inner)),
         Value::Array(all) => all.iter_mut().for_each(|inner| cut("", inner)),
         _ => {}
@@ -47,7 +48,7 @@ mod tests {
 
     #[test]
     fn examples_go_and_sentences_stay() {
-        let said = "One.\n\n```\nuse it;\n```\n\nTwo, `so`.\n\n```json\n{}\n```";
+        let said = "One (S14,\nE39).\n\n```\nuse it;\n```\n\nTwo, `so`.\n\n```json\n{}\n```";
         let schema = json!({
             "description": said, "const": said,
             "oneOf": [{"properties": {"description": {"description": said}}}],
