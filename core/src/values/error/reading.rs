@@ -137,8 +137,8 @@ fn form(message: &str) -> Option<&'static str> {
 
 /// What stands at a path of JSON.
 fn at<'v>(json: &'v Value, path: &str) -> Option<&'v Value> {
-    let steps = path.split(['.', '[', ']']).filter(|step| !step.is_empty());
-    steps.fold(Some(json), |at, step| match at? {
+    let mut steps = path.split(['.', '[', ']']).filter(|step| !step.is_empty());
+    steps.try_fold(json, |at, step| match at {
         Value::Array(items) => items.get(step.parse::<usize>().ok()?),
         other => other.get(step),
     })
