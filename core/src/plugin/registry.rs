@@ -8,6 +8,7 @@ use super::PluginFault;
 use crate::customer::{RegistrationNumber, VatId};
 use crate::engine::read;
 use crate::error::Error;
+use crate::journal::is_blank;
 use crate::noun::text::{MAX_LINE, line};
 use crate::port::registry::RegistryEntry;
 
@@ -72,7 +73,7 @@ fn check(entry: &RegistryEntry) -> Result<(), Wrong> {
     ] {
         line(text, MAX_LINE).map_err(|unfit| (path, unfit.reason()))?;
     }
-    if entry.name.trim().is_empty() {
+    if is_blank(&entry.name) {
         return Err(("name", "it is empty".to_owned()));
     }
     RegistrationNumber::digits(&entry.registration_number)

@@ -2,6 +2,7 @@
 
 use super::{Event, Field, FieldKind, State};
 use crate::Patch;
+use crate::journal::is_blank;
 use crate::noun::Given;
 use crate::patch::given;
 
@@ -140,7 +141,7 @@ fn sound(fields: &[Field]) -> Result<Vec<Field>, Refusal> {
         if fields[..n].iter().any(|other| other.key == field.key) {
             return Err(Refusal::KeyTwice { key: key() });
         }
-        if field.label.trim().is_empty() {
+        if is_blank(&field.label) {
             return Err(Refusal::LabelMissing { key: key() });
         }
         if !choices_fit(field) {
@@ -158,7 +159,7 @@ fn sound(fields: &[Field]) -> Result<Vec<Field>, Refusal> {
 
 fn choices_fit(field: &Field) -> bool {
     let choices = &field.choices;
-    let once = (0..choices.len())
-        .all(|n| !choices[n].trim().is_empty() && !choices[..n].contains(&choices[n]));
+    let once =
+        (0..choices.len()).all(|n| !is_blank(&choices[n]) && !choices[..n].contains(&choices[n]));
     once && (field.kind == FieldKind::Choice) != choices.is_empty()
 }

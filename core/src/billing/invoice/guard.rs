@@ -2,6 +2,7 @@
 
 use super::{Buyer, Computed, Facts, Refusal};
 use crate::customer::Address;
+use crate::journal::is_blank;
 use crate::reason::Reason;
 use uuid::Uuid;
 
@@ -78,7 +79,7 @@ fn construction(
 
 /// A tax document names the seats of both (§ 29 (1) a, c and (4)).
 fn seated(customer: Uuid, buyer: &Buyer, facts: &Facts) -> Result<(), Refusal> {
-    let said = |text: &str| !text.trim().is_empty();
+    let said = |text: &str| !is_blank(&text);
     let seat = |address: &Address| said(&address.city) && said(&address.country);
     if !seat(&facts.seller.address) {
         return Err(Refusal::SellerSeatMissing {});
@@ -93,7 +94,7 @@ fn seated(customer: Uuid, buyer: &Buyer, facts: &Facts) -> Result<(), Refusal> {
 pub(super) fn doubtful(customer: Uuid, computed: &Computed, facts: &Facts) -> Vec<Reason> {
     let mut warnings = Vec::new();
     let home = facts.seller.address.country.as_str();
-    if matches!(home, "CZ" | "") && facts.seller.register_entry.trim().is_empty() {
+    if matches!(home, "CZ" | "") && is_blank(&facts.seller.register_entry) {
         warnings.push(Reason::SellerUnregistered {});
     }
     let buyer = facts.buyer.reveal();

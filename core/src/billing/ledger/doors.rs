@@ -2,6 +2,7 @@
 
 use super::{Account, State, Taken};
 use crate::coverage::Payer;
+use crate::journal::is_blank;
 use crate::money::Exact;
 use crate::noun::Given;
 use serde::{Deserialize, Serialize};
@@ -244,7 +245,7 @@ pub fn decide(state: &State, command: &Command, _: &Facts) -> Result<Vec<Event>,
         }
         Command::HandOver(HandOver { portions, reference }) => {
             let used = |account: &Account| account.handed_over.contains_key(reference);
-            if reference.trim().is_empty() {
+            if is_blank(reference) {
                 return Err(Refusal::ReferenceMissing {});
             }
             if state.each().any(|(.., account)| used(account)) {

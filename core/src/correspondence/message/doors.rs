@@ -4,6 +4,7 @@ use super::conclude::{conclude, may_come_back};
 use super::text::letter;
 use super::{Enclosed, Event, Outcome, Purpose, State, Status};
 use crate::journal::Personal;
+use crate::journal::is_blank;
 use crate::language::Language;
 use crate::letter::Mailbox;
 use crate::noun::Given;
@@ -254,7 +255,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 }
 
 fn said(reason: &str) -> Result<(), Refusal> {
-    match reason.trim().is_empty() {
+    match is_blank(reason) {
         true => Err(Refusal::ReasonMissing {}),
         false => Ok(()),
     }
@@ -304,10 +305,9 @@ fn queue(wanted: &Queue, facts: &Facts) -> Result<Event, Refusal> {
         return Err(Refusal::NotFinal { document, version });
     }
     let made = letter(*purpose, *language, number, &facts.company);
-    let or =
-        |given: &str, made: String| if given.trim().is_empty() { made } else { given.to_owned() };
+    let or = |given: &str, made: String| if is_blank(given) { made } else { given.to_owned() };
     let (subject, text) = (or(subject, made.0), or(text, made.1));
-    if subject.trim().is_empty() || text.trim().is_empty() {
+    if is_blank(&subject) || is_blank(&text) {
         return Err(Refusal::Empty {});
     }
     Ok(Event::Queued {

@@ -8,6 +8,7 @@ use crate::engine::{Command, Engine, Request};
 use crate::error::{Door, Error};
 use crate::job_sheet;
 use crate::journal::Hash;
+use crate::journal::is_blank;
 use crate::port::registry::{CompanyRegistry, RegistryEntry};
 use crate::port::renderer::{Format, Renderer};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -170,7 +171,7 @@ impl Engine {
 fn checked(id: &str, wanted: &str, entry: RegistryEntry) -> Result<RegistryEntry, Error> {
     let reason = if entry.registration_number != wanted {
         format!("it was asked for {wanted} and answered about {}", entry.registration_number)
-    } else if entry.name.trim().is_empty() {
+    } else if is_blank(&entry.name) {
         "it gave no name".to_owned()
     } else {
         return Ok(RegistryEntry { registry: id.to_owned(), ..entry });

@@ -4,7 +4,7 @@ use super::{
     Command, Confirmed, Content, Event, Generate, RecordAbsence, RecordRefusal, Refusal, Sign,
     Signature, Signed, State,
 };
-use crate::journal::{Evidence, Hash, Personal};
+use crate::journal::{Evidence, Hash, Personal, is_blank};
 use crate::noun::Given;
 use crate::noun::Number;
 use uuid::Uuid;
@@ -124,13 +124,13 @@ fn current(state: &State, seen: Hash, facts: &Facts) -> Result<(), Refusal> {
 }
 
 fn reasoned(reason: &str) -> Result<String, Refusal> {
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing {}) } else { Ok(reason.to_owned()) }
+    if is_blank(reason) { Err(Refusal::ReasonMissing {}) } else { Ok(reason.to_owned()) }
 }
 
 fn sign(state: &State, sign: &Sign, facts: &Facts) -> Result<Event, Refusal> {
     let Sign { name, picture, reservation, at, .. } = sign;
     let at = at.unwrap_or(facts.given.now);
-    if name.trim().is_empty() {
+    if is_blank(name) {
         return Err(Refusal::NameMissing {});
     }
     if !facts.picture_known {

@@ -6,7 +6,7 @@ use super::{
     Withdraw,
 };
 use crate::coverage::{self, Bearer, Coverage, Payer, ShareFault};
-use crate::journal::FreeText;
+use crate::journal::{FreeText, is_blank};
 use crate::money::Exact;
 use crate::reason::Reason;
 use std::collections::BTreeSet;
@@ -111,7 +111,7 @@ fn resolve(
 }
 
 fn said(line: &Line, reason: &str) -> Result<FreeText, Refusal> {
-    if reason.trim().is_empty() {
+    if is_blank(reason) {
         return Err(Refusal::ReasonMissing { line: line.id.to_string() });
     }
     Ok(reason.into())

@@ -7,7 +7,7 @@ use super::{
 use crate::activity;
 use crate::coverage::Case;
 use crate::equipment_type::Field;
-use crate::journal::FreeText;
+use crate::journal::{FreeText, is_blank};
 use crate::money::Exact;
 use crate::noun::{Given, Seen};
 use crate::schedule::{Instant, Zone};
@@ -149,7 +149,7 @@ pub(super) fn with_status<'s>(
 }
 
 fn named(content: &Content) -> Result<(), Refusal> {
-    let unnamed = content.name.is_blank() || content.code.trim().is_empty();
+    let unnamed = content.name.is_blank() || is_blank(&content.code);
     if unnamed { Err(Refusal::Unnamed {}) } else { Ok(()) }
 }
 

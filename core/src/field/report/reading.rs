@@ -2,6 +2,7 @@
 
 use super::decide::{Facts, OnActivity};
 use super::{CorrectReading, Correction, Event, Reading, RecordReading, Refusal, State, measure};
+use crate::journal::is_blank;
 use crate::money::Exact;
 
 pub(super) fn decide(
@@ -55,7 +56,7 @@ pub(super) fn correct(
     if facts.only_own && (known.by != by || corrected) {
         return Err(Refusal::NotOwnReading { reading: id.to_string() });
     }
-    if reason.trim().is_empty() {
+    if is_blank(reason) {
         return Err(Refusal::CorrectionUnsaid { reading: id.to_string() });
     }
     let (before, reason) = (known.unit.clone(), reason.as_str().into());

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::access::{GRANTS, Reach, WORKFLOW, is_whole, reach};
 use crate::company::{VatRegistration, registration};
+use crate::journal::is_blank;
 use crate::letter::Mailbox;
 use crate::money::Currency;
 use crate::noun::Given;
@@ -106,7 +107,7 @@ fn consistent(profile: &Profile, settings: &Settings, today: NaiveDate) -> Resul
 }
 
 fn sound(profile: &Profile) -> Result<(), Refusal> {
-    if profile.name.trim().is_empty() {
+    if is_blank(&profile.name) {
         return Err(Refusal::NameMissing {});
     }
     let sender = Mailbox { name: None, address: profile.email.clone() };
@@ -129,7 +130,7 @@ fn long_enough(profile: &Profile, settings: &Settings, today: NaiveDate) -> Resu
 }
 
 fn define_role(role: &str, permissions: &BTreeMap<String, Reach>) -> Result<Event, Refusal> {
-    if role.trim().is_empty() {
+    if is_blank(role) {
         return Err(Refusal::RoleUnnamed {});
     }
     // In this one Callout's own reactions are written down.

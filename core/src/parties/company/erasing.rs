@@ -2,6 +2,7 @@
 
 use super::{Event, Facts, Profile, Refusal, Settings};
 use crate::company::{VatRegistration, registration};
+use crate::journal::is_blank;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -144,7 +145,7 @@ pub(super) fn erase(
     reason: &str,
     facts: &Facts,
 ) -> Result<Option<Event>, Refusal> {
-    if reason.trim().is_empty() {
+    if is_blank(reason) {
         return Err(Refusal::GroundMissing {});
     }
     let Quoted { persons: erased, papers, kept, ended } = facts.quoted.clone();

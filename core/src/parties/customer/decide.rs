@@ -7,7 +7,7 @@ use super::{
 };
 use crate::Patch;
 use crate::error::Error;
-use crate::journal::Personal;
+use crate::journal::{Personal, is_blank};
 use crate::noun::Given;
 use crate::noun::Number;
 use uuid::Uuid;
@@ -102,7 +102,7 @@ fn named(name: &str) -> Result<String, Refusal> {
 }
 
 fn reach(person: Uuid, email: &str) -> Result<Option<Personal<String>>, Refusal> {
-    if email.trim().is_empty() {
+    if is_blank(email) {
         return Ok(None);
     }
     Ok(Some(Personal::of(person, deliverable(email)?)))

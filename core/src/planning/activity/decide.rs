@@ -6,7 +6,7 @@ use super::{
     UpdateFault,
 };
 use crate::Patch;
-use crate::journal::FreeText;
+use crate::journal::{FreeText, is_blank};
 use crate::noun::Number;
 use crate::noun::{Given, Step, verbs};
 use crate::schedule::Instant;
@@ -121,15 +121,15 @@ fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
 }
 
 fn titled(title: &str) -> Result<(), Refusal> {
-    if title.trim().is_empty() { Err(Refusal::TitleMissing {}) } else { Ok(()) }
+    if is_blank(title) { Err(Refusal::TitleMissing {}) } else { Ok(()) }
 }
 
 fn said(text: &str) -> Result<FreeText, Refusal> {
-    if text.trim().is_empty() { Err(Refusal::TextMissing {}) } else { Ok(text.into()) }
+    if is_blank(text) { Err(Refusal::TextMissing {}) } else { Ok(text.into()) }
 }
 
 fn reasoned(reason: &str, verb: &'static str) -> Result<FreeText, Refusal> {
-    if reason.trim().is_empty() {
+    if is_blank(reason) {
         return Err(Refusal::ReasonMissing { verb });
     }
     Ok(reason.into())

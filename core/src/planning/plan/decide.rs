@@ -4,7 +4,7 @@ use super::{
     Command, Create, End, Event, GenerateDue, Pause, Refusal, Reopen, Resume, Skip, State,
     Template, Unskip,
 };
-use crate::journal::FreeText;
+use crate::journal::{FreeText, is_blank};
 use crate::noun::Given;
 use crate::schedule::{RuleFault, WallTime, occurrences};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -95,7 +95,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
 }
 
 fn reasoned(reason: &str) -> Result<FreeText, Refusal> {
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing {}) } else { Ok(reason.into()) }
+    if is_blank(reason) { Err(Refusal::ReasonMissing {}) } else { Ok(reason.into()) }
 }
 
 fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {

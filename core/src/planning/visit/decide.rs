@@ -5,7 +5,7 @@ use super::{
     Refusal, Resolve, Resume, Start, State, Status, Step, Travel,
 };
 use crate::activity;
-use crate::journal::FreeText;
+use crate::journal::{FreeText, is_blank};
 use crate::noun::{self, Given, verbs};
 use crate::schedule::{Instant, Planned, WallTime};
 use serde::{Deserialize, Serialize};
@@ -154,14 +154,14 @@ fn resolved(state: &State, resolution: &str) -> Result<FreeText, Refusal> {
     if !state.unresolved {
         return Err(Refusal::NothingLate {});
     }
-    if resolution.trim().is_empty() {
+    if is_blank(resolution) {
         return Err(Refusal::OutcomeMissing {});
     }
     Ok(resolution.into())
 }
 
 fn noted(text: &str, verb: &'static str) -> Result<FreeText, Refusal> {
-    if text.trim().is_empty() {
+    if is_blank(text) {
         return Err(Refusal::NoteMissing { verb });
     }
     Ok(text.into())

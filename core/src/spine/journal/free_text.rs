@@ -33,10 +33,33 @@ impl FreeText {
         self.0.is_empty()
     }
 
-    /// Whether there is nothing but spaces in it.
+    /// Whether there is nothing in it that anybody sees.
     pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
+        is_blank(&self.0)
     }
+}
+
+/// Whether there is nothing in a text that anybody sees: only white space and characters that take
+/// no place or show nothing (Unicode's Default_Ignorable_Code_Point, and the empty Braille cell).
+///
+/// ```
+/// use callout_core::journal::is_blank;
+/// assert!(is_blank("") && is_blank(" \u{a0}\n") && is_blank("\u{200b}\u{feff}"));
+/// assert!(!is_blank("\u{200b}a"));
+/// ```
+pub fn is_blank(text: impl AsRef<str>) -> bool {
+    text.as_ref().chars().all(|sign| sign.is_whitespace() || is_invisible(sign))
+}
+
+const fn is_invisible(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 impl From<String> for FreeText {

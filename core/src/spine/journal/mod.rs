@@ -14,7 +14,7 @@ pub use canonical::canonical;
 pub(crate) use canonical::canonical_of;
 pub use event::{Device, Event, Head};
 pub use evidence::Evidence;
-pub use free_text::FreeText;
+pub use free_text::{FreeText, is_blank};
 pub use hash::Hash;
 pub use personal::{Personal, Slot};
 pub(crate) use personal::{Sealing, digest, open, refs, seal};

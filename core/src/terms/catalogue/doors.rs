@@ -1,6 +1,7 @@
 //! What may be asked of a price list, and what it answers.
 
 use super::{Item, State};
+use crate::journal::is_blank;
 use crate::money::Currency;
 use crate::noun::Given;
 use chrono::NaiveDate;
@@ -133,7 +134,7 @@ pub fn decide(_: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>,
     Ok(vec![match command {
         Command::Publish(Publish { name, currency, valid_from, items }) => {
             sound(items)?;
-            if name.trim().is_empty() {
+            if is_blank(name) {
                 return Err(Refusal::ListUnnamed {});
             }
             if let Some(list) = &facts.same_day {
@@ -158,7 +159,7 @@ fn sound(items: &BTreeMap<String, Item>) -> Result<(), Refusal> {
         return Err(Refusal::Empty {});
     }
     for (code, item) in items {
-        if code.trim().is_empty() || item.name.trim().is_empty() {
+        if is_blank(code) || is_blank(&item.name) {
             return Err(Refusal::Unnamed { code: code.clone() });
         }
         if item.price.is_negative() {
