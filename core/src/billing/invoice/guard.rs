@@ -79,7 +79,7 @@ fn construction(
 
 /// A tax document names the seats of both (§ 29 (1) a, c and (4)).
 fn seated(customer: Uuid, buyer: &Buyer, facts: &Facts) -> Result<(), Refusal> {
-    let said = |text: &str| !is_blank(&text);
+    let said = |text: &str| !is_blank(text);
     let seat = |address: &Address| said(&address.city) && said(&address.country);
     if !seat(&facts.seller.address) {
         return Err(Refusal::SellerSeatMissing {});
