@@ -10,7 +10,8 @@ use uuid::Uuid;
 /// ```
 /// use callout_adapters::system::SystemClock;
 /// use callout_core::port::clock::Clock;
-/// println!("{}", SystemClock.now());
+/// println!("{}", SystemClock.now()?);
+/// # Ok::<(), callout_core::error::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
