@@ -1,6 +1,6 @@
 //! How long files, functions and lines may be.
 
-use super::source::{Source, block, library, only, rust};
+use super::source::{Source, block, files, library, only, root, rust};
 
 /// Above this a file needs a reason to stay whole.
 const QUESTIONED: usize = 400;
@@ -9,6 +9,16 @@ const REFUSED: usize = 600;
 /// A function fits on a screen.
 const MAX_LINES: usize = 70;
 const MAX_COLUMNS: usize = 100;
+
+/// A file of more bytes is nothing that anybody wrote here.
+const MAX_BYTES: u64 = 1 << 20;
+
+#[test]
+fn no_file_is_large() {
+    let bytes = |path: &String| std::fs::metadata(root().join(path)).expect("a file").len();
+    let large: Vec<String> = files("").into_iter().filter(|path| bytes(path) > MAX_BYTES).collect();
+    assert!(large.is_empty(), "who needs them in the repository? {large:?}");
+}
 
 /// Files above 400 lines, and why they are one.
 const LONG: &[(&str, &str)] = &[

@@ -72,7 +72,7 @@ pub fn files(folder: &str) -> Vec<String> {
         for entry in std::fs::read_dir(&folder).expect("a folder").flatten() {
             let (path, name) = (entry.path(), entry.file_name());
             let name = name.to_string_lossy();
-            let left = ["target", ".git", ".venv", "__pycache__", ".pytest_cache"];
+            let left = ["target", ".git", ".venv", "__pycache__", ".pytest_cache", ".mypy_cache"];
             if path.is_dir() && !left.contains(&name.as_ref()) {
                 open.push(path);
             } else if path.is_file() {
