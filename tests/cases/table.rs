@@ -24,7 +24,7 @@ use uuid::Uuid;
 const PICTURE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00IEND\xaeB`\x82";
 
 /// What comes late, and what is said about it, moves nothing through its lifecycle.
-const LATE: &[&str] = &["step_conflicted", "resolved"];
+const LATE: &[&str] = &["step_conflicted", "resolved", "conflict_reported", "begun"];
 
 /// A company on a new store, and what the lines so far have named.
 pub struct Table<'s> {
@@ -139,7 +139,7 @@ impl<'s> Table<'s> {
             "id": Uuid::now_v7(), "company": self.company, "actor": actor(who),
             "target": target, "expected": expected, "command": {noun: {verb: body}},
         });
-        let from = target.and_then(|target| self.stands(noun, target));
+        let from = target.map(|target| self.standing(noun, target)).unwrap_or_default();
         let mut unsaid = None;
         let executed = read_asked::<Request>(request.to_string().as_bytes());
         faults_are_told(&request, executed.as_ref().err())?;
@@ -168,8 +168,14 @@ impl<'s> Table<'s> {
             return Ok(Ok("nothing".to_owned()));
         }
         let moved = happened.iter().any(|event| !LATE.contains(&event.as_str()));
-        if let (true, Some(from), Some(to)) = (moved, from, self.stands(noun, receipt.target)) {
-            self.steps.take(noun, from, verb, to);
+        if moved {
+            let named = body["line"].as_str().unwrap_or_default();
+            for (part, to) in self.standing(noun, receipt.target) {
+                let Some(from) = from.get(&part) else { continue };
+                if part == named || *from != to {
+                    self.steps.take(noun, from.clone(), verb, to);
+                }
+            }
         }
         Ok(Ok(happened.join(" ")))
     }
@@ -202,13 +208,13 @@ impl<'s> Table<'s> {
         self.engine.put_blob(self.company, &actor("manager"), bytes)
     }
 
-    /// The state of a noun that has a lifecycle.
-    fn stands(&self, noun: &str, id: Uuid) -> Option<String> {
-        if !steps::NOUNS.contains(&noun) {
-            return None;
+    /// Where a record with a lifecycle stands, or each of its lines.
+    fn standing(&self, noun: &str, id: Uuid) -> BTreeMap<String, String> {
+        if !steps::has_table(noun) {
+            return BTreeMap::new();
         }
-        let answer = self.ask("manager", &json!({noun: {"get": {"id": id}}})).ok()?;
-        answer["state"]["status"].as_str().map(str::to_owned)
+        let view = self.ask("manager", &json!({noun: {"get": {"id": id}}}));
+        view.map(|view| steps::standing(noun, &view["state"])).unwrap_or_default()
     }
 
     fn ask(&self, who: &str, query: &Value) -> Result<Value, Error> {
@@ -295,9 +301,19 @@ impl<'s> Table<'s> {
         }
     }
 
+    /// Where each message stands that a line has named or made, in which version.
+    fn messages(&self) -> BTreeMap<Uuid, (String, u64)> {
+        let known = self.versions.iter().filter(|((noun, _), _)| noun == "message");
+        let each = known.filter_map(|((_, id), version)| {
+            Some((*id, (self.standing("message", *id).remove("")?, *version)))
+        });
+        each.collect()
+    }
+
     fn deliver(&mut self, asked: &str) -> Result<Result<String, Error>, String> {
         let (who, mood) = asked.split_once(' ').ok_or("who, and a mood")?;
         let mood = Mood::of(mood).ok_or("sent, failed, refused, unknown or crash")?;
+        let before = self.messages();
         let deliver = || self.engine.deliver(self.company, &actor(who), &mood, 100);
         let delivered = match catch_unwind(AssertUnwindSafe(deliver)) {
             Ok(Ok(delivered)) => Ok(delivered),
@@ -305,6 +321,12 @@ impl<'s> Table<'s> {
             Err(_) => Err("crashed"),
         };
         self.refresh("message");
+        for (id, (to, version)) in self.messages() {
+            let Some((from, before)) = before.get(&id) else { continue };
+            if *before != version {
+                self.steps.take("message", from.clone(), "deliver", to);
+            }
+        }
         let delivered = match delivered {
             Ok(delivered) => delivered,
             Err(crashed) => return Ok(Ok(crashed.to_owned())),

@@ -2,7 +2,9 @@
 
 use super::support::must_be;
 use callout::noun::Step;
-use callout::{activity, equipment, invoice, plan, task, technician, visit};
+use callout::{
+    activity, equipment, invoice, job_sheet, mail, message, plan, report, task, technician, visit,
+};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -12,7 +14,11 @@ fn drawings() -> Vec<(&'static str, String)> {
         ("activity", drawing(activity::LIFECYCLE)),
         ("equipment", drawing(equipment::LIFECYCLE)),
         ("invoice", drawing(invoice::LIFECYCLE)),
+        ("job_sheet", drawing(job_sheet::LIFECYCLE)),
+        ("mail", drawing(mail::LIFECYCLE)),
+        ("message", drawing(message::LIFECYCLE)),
         ("plan", drawing(plan::LIFECYCLE)),
+        ("report", drawing(report::LIFECYCLE)),
         ("task", drawing(task::LIFECYCLE)),
         ("technician", drawing(technician::LIFECYCLE)),
         ("visit", drawing(visit::LIFECYCLE)),

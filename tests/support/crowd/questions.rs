@@ -144,9 +144,12 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
                 json!({"activity": activity}),
                 json!({"customer": big}),
                 json!({"customer": small}),
-                json!({"confirmed": true}),
-                json!({"confirmed": false}),
-                json!({"customer": big, "confirmed": false}),
+                json!({"statuses": ["confirmed"]}),
+                json!({"statuses": ["pending", "signed", "refused", "absent"]}),
+                json!({"customer": big, "statuses": ["pending"]}),
+                json!({"technician": busy}),
+                json!({"technician": seldom}),
+                json!({"technician": busy, "statuses": ["pending"]}),
             ],
         ),
         "invoice" => (
@@ -182,7 +185,9 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
                 json!({"statuses": ["paused", "ended"]}),
             ],
         ),
-        "technician" => (vec!["name"], vec![json!({"active": true}), json!({"active": false})]),
+        "technician" => {
+            (vec!["name"], vec![json!({"statuses": ["active"]}), json!({"statuses": ["inactive"]})])
+        }
         "ledger" => (
             vec!["line"],
             vec![

@@ -4,7 +4,7 @@ use super::{Card, State, Status};
 use crate::journal::FreeText;
 use crate::noun::{Asked, row};
 use crate::port::index::{
-    Cell, Cond, Entry, Repeats, Shared, Table, Whose, fold, id, int, is, one_of, text,
+    Cell, Cond, Entry, Repeats, Shared, Table, Whose, among, fold, id, int, is, one_of, text,
 };
 use crate::port::{sought, spelled};
 use chrono::{Datelike, NaiveDate};
@@ -220,10 +220,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.statuses.is_empty() {
-        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("status", states));
-    }
+    conds.extend(among("status", &filter.statuses));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.site.map(|site| is("site", Cell::Id(site))));
     conds.extend(filter.parent.map(|parent| is("parent", Cell::Id(parent))));

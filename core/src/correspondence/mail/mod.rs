@@ -6,6 +6,7 @@
 mod command;
 mod decide;
 mod event;
+mod lifecycle;
 mod query;
 mod refusal;
 
@@ -13,12 +14,13 @@ pub use command::{Command, File, Message, Unfile, Verb};
 pub use decide::{Facts, decide};
 pub(crate) use decide::{address, bounded};
 pub use event::{Event, apply};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{ADDRESSES, Filter, Order, REFERENCES, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 
 use crate::journal::{Hash, Personal};
 use crate::letter::Mailbox;
-use crate::noun::{Links, Named, Noun, Offered, doors};
+use crate::noun::{Links, Named, Noun, Offered, doors, verbs};
 use crate::port::ids::hidden;
 use crate::port::index::{Cell, Cond, Link, is};
 use crate::schedule::Instant;
@@ -200,16 +202,18 @@ pub struct State {
     pub filed_under: Option<Filing>,
 }
 
-/// What may be asked next: only what is filed is taken out of its case.
-fn next(filed: Option<Filing>) -> Vec<&'static str> {
-    if filed.is_some() { vec!["file", "unfile"] } else { vec!["file"] }
+impl Status {
+    /// By what a mail is filed under.
+    pub const fn of(filed_under: Option<&Filing>) -> Status {
+        if filed_under.is_some() { Status::Filed } else { Status::Unfiled }
+    }
 }
 
 impl Noun for Mail {
     doors!("mail", fold 1, tables [TABLE, ADDRESSES, REFERENCES, WORDS, TECHNICIANS]);
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
-        let verbs = next(row.filed_under);
+        let verbs = verbs(LIFECYCLE, Status::of(row.filed_under.as_ref()));
         Some(Offered { verbs, into: &mut row.available_verbs })
     }
 
@@ -240,7 +244,7 @@ impl Noun for Mail {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        next(state.filed_under)
+        verbs(LIFECYCLE, Status::of(state.filed_under.as_ref()))
     }
 
     fn belongs_to(state: &State) -> Option<Uuid> {

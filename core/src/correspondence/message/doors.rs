@@ -2,12 +2,12 @@
 
 use super::conclude::{conclude, may_come_back};
 use super::text::letter;
-use super::{Enclosed, Event, Outcome, Purpose, State, Status};
+use super::{Enclosed, Event, LIFECYCLE, Outcome, Purpose, State, Status};
 use crate::journal::Personal;
 use crate::journal::is_blank;
 use crate::language::Language;
 use crate::letter::Mailbox;
-use crate::noun::Given;
+use crate::noun::{Given, Step};
 use crate::port::mailer::Delivery;
 use uuid::Uuid;
 
@@ -215,7 +215,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Queue(_) if facts.known => return Ok(Vec::new()),
         Command::Queue(letter) => queue(letter, facts)?,
         Command::Begin(_) => {
-            status(state, "begin", &[Status::Queued])?;
+            allowed(state, "deliver")?;
             if state.next_try.is_some_and(|next| next > now) {
                 return Ok(Vec::new());
             }
@@ -233,21 +233,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             Event::Bounced { outcome, attempt }
         }
         Command::Retry(Retry { reason, to, replaced }) => {
-            // What is queued need not wait for its next try, and may go elsewhere.
-            let open = [
-                Status::Queued,
-                Status::Failed,
-                Status::Unknown,
-                Status::Bounced,
-                Status::Withdrawn,
-            ];
-            status(state, "retry", &open)?;
+            allowed(state, "retry")?;
             said(reason)?;
             deliverable(to)?;
             Event::Retried { reason: reason.as_str().into(), to: to.clone(), replaced: *replaced }
         }
         Command::Withdraw(Withdraw { reason }) => {
-            status(state, "withdraw", &[Status::Queued, Status::Failed])?;
+            allowed(state, "withdraw")?;
             said(reason)?;
             Event::Withdrawn { reason: reason.as_str().into() }
         }
@@ -271,11 +263,9 @@ fn deliverable(to: &[Personal<String>]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn status(state: &State, verb: &'static str, allowed: &[Status]) -> Result<(), Refusal> {
-    if allowed.contains(&state.status) {
-        return Ok(());
-    }
-    Err(Refusal::WrongStatus { status: state.status, verb })
+fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
+    let next = Step::next(LIFECYCLE, state.status, verb);
+    next.map(drop).ok_or(Refusal::WrongStatus { status: state.status, verb })
 }
 
 /// Whose the words of a message are: the recipient's where there is one; those to several are the

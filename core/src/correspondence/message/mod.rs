@@ -10,6 +10,7 @@
 mod conclude;
 mod doors;
 mod event;
+mod lifecycle;
 mod query;
 mod text;
 
@@ -17,46 +18,21 @@ pub use doors::{
     Begin, Command, Conclude, Facts, Queue, RecordBounce, Refusal, Retry, Verb, Withdraw, decide,
 };
 pub use event::{Event, apply};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub(crate) use query::AT_ONCE;
 pub use query::{ACTIVITIES, Filter, Order, Row, TABLE};
 
 use crate::journal::Personal;
 use crate::language::Language;
-use crate::noun::{Links, Named, Noun, Offered, doors as room_doors};
+use crate::noun::{Links, Named, Noun, Offered, doors as room_doors, verbs};
 use crate::port::renderer::Format;
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
+use strum::IntoStaticStr;
 use uuid::Uuid;
 
 /// The message as a noun.
 pub struct Message;
-
-/// The status of an outgoing message.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Status {
-    /// It waits for the host to deliver; also for its next try, after it was not taken.
-    #[default]
-    Queued,
-    /// The next server, or the mailer, took it over.
-    Sent,
-    /// It was certainly not taken, and is not tried again by itself; the attempt says why.
-    Failed,
-    /// It is being handed over at this moment, or was and nobody knows what became of it: the
-    /// newest attempt has no outcome in the first case, and after a crash. A person decides whether
-    /// it is sent again (R8).
-    Unknown,
-    /// It was taken and came back (E64).
-    Bounced,
-    /// Somebody said that it does not go out. Where nobody knows what became of an earlier attempt,
-    /// the other side may have it all the same.
-    Withdrawn,
-}
 
 /// Why a message goes out. Automatic ones go once for a document version and recipient (R8).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
@@ -209,16 +185,10 @@ pub struct State {
     pub tries: u32,
 }
 
-/// What may be asked next; what some server may have taken may come back.
+/// What may be asked next; only what some server may have taken may come back.
 fn next(status: Status, may_bounce: bool) -> Vec<&'static str> {
-    let others: &[_] = match status {
-        // What is queued need not wait for its next try, and may go elsewhere.
-        Status::Queued | Status::Failed => &["retry", "withdraw"],
-        Status::Unknown | Status::Bounced | Status::Withdrawn => &["retry"],
-        Status::Sent => &[],
-    };
-    let bounce = may_bounce.then_some("record_bounce");
-    bounce.into_iter().chain(others.iter().copied()).collect()
+    let all = verbs(LIFECYCLE, status).into_iter();
+    all.filter(|verb| *verb != "deliver" && (may_bounce || *verb != "record_bounce")).collect()
 }
 
 impl Noun for Message {

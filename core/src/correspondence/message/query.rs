@@ -4,7 +4,7 @@ use super::conclude::may_come_back;
 use super::{Enclosed, Purpose, State, Status};
 use crate::journal::Personal;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, id, int, is, one_of};
+use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Table, among, id, int, is, one_of};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -135,10 +135,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.statuses.is_empty() {
-        let statuses = filter.statuses.iter().map(|status| Cell::text(<&str>::from(status)));
-        conds.push(Cond::In("status", statuses.collect()));
-    }
+    conds.extend(among("status", &filter.statuses));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.activity.map(|activity| {
         Cond::Has(&ACTIVITIES, Link::SameOwner, vec![is("activity", Cell::Id(activity))])

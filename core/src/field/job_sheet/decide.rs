@@ -1,12 +1,11 @@
 //! What a job sheet answers.
 
 use super::{
-    Command, Confirmed, Content, Event, Generate, RecordAbsence, RecordRefusal, Refusal, Sign,
-    Signature, Signed, State,
+    Command, Confirmed, Content, Event, Generate, LIFECYCLE, RecordAbsence, RecordRefusal, Refusal,
+    Sign, Signature, Signed, State, Status, Verb,
 };
 use crate::journal::{Evidence, Hash, Personal, is_blank};
-use crate::noun::Given;
-use crate::noun::Number;
+use crate::noun::{Given, Number, Step};
 use uuid::Uuid;
 
 /// What the decision needs.
@@ -38,6 +37,7 @@ pub struct Facts {
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let now = facts.given.now;
+    let verb: &str = Verb::from(command).into();
     Ok(vec![match command {
         Command::Generate(Generate { activity }) => generate(*activity, facts)?,
         Command::Regenerate(_) => {
@@ -54,18 +54,18 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             Event::Regenerated { version, customer, equipment, content, evidence, at: now }
         }
         Command::Sign(said) => {
-            pending(state)?;
+            allowed(state, verb)?;
             current(state, said.content_hash, facts)?;
             sign(state, said, facts)?
         }
         Command::RecordRefusal(RecordRefusal { reason }) => {
-            pending(state)?;
+            allowed(state, verb)?;
             of_him(state, facts)?;
             let reason = Personal::of(state.customer, reasoned(reason)?);
             Event::SignatureRefused { reason, at: now }
         }
         Command::RecordAbsence(RecordAbsence { reason }) => {
-            pending(state)?;
+            allowed(state, verb)?;
             of_him(state, facts)?;
             let reason = Personal::of(state.customer, reasoned(reason)?);
             Event::SignerAbsent { reason, at: now }
@@ -100,10 +100,13 @@ fn reported(facts: &Facts) -> Result<Content, Refusal> {
     Ok(facts.content.clone())
 }
 
-fn pending(state: &State) -> Result<(), Refusal> {
-    match &state.signature {
-        Signature::Pending => Ok(()),
-        other => Err(Refusal::NotPending { status: other.into() }),
+fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
+    let status = state.status();
+    match (Step::next(LIFECYCLE, status, verb), verb) {
+        (Some(_), _) => Ok(()),
+        (None, "confirm") if status == Status::Confirmed => Err(Refusal::ConfirmedAlready {}),
+        (None, "confirm") => Err(Refusal::Unsigned {}),
+        (None, _) => Err(Refusal::NotPending { status }),
     }
 }
 
@@ -165,12 +168,7 @@ fn sign(state: &State, sign: &Sign, facts: &Facts) -> Result<Event, Refusal> {
 }
 
 fn confirm(state: &State, facts: &Facts) -> Result<Event, Refusal> {
-    if state.signature == Signature::Pending {
-        return Err(Refusal::Unsigned {});
-    }
-    if state.confirmed.is_some() {
-        return Err(Refusal::ConfirmedAlready {});
-    }
+    allowed(state, "confirm")?;
     of_him(state, facts)?;
     Ok(Event::Confirmed {
         confirmed: Confirmed { by: facts.given.actor, at: facts.given.now },

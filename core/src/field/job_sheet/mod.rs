@@ -6,6 +6,7 @@ mod command;
 mod content;
 mod decide;
 mod event;
+mod lifecycle;
 mod query;
 mod refusal;
 
@@ -15,12 +16,13 @@ pub use command::{
 pub use content::{Content, EquipmentDetails, FaultShown, LineShown, ReadingShown, VisitShown};
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE, TECHNICIANS};
 pub use refusal::Refusal;
 
 use crate::journal::{Evidence, Hash, Personal};
 use crate::noun::Number;
-use crate::noun::{Links, Named, Noun, Offered, doors};
+use crate::noun::{Links, Named, Noun, Offered, doors, verbs};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
@@ -155,6 +157,17 @@ pub struct State {
 }
 
 impl State {
+    /// Where the newest version stands.
+    pub const fn status(&self) -> Status {
+        match (&self.signature, self.confirmed) {
+            (_, Some(_)) => Status::Confirmed,
+            (Signature::Pending, None) => Status::Pending,
+            (Signature::Signed(_) | Signature::SignedWithReservation(_), None) => Status::Signed,
+            (Signature::Refused { .. }, None) => Status::Refused,
+            (Signature::Absent { .. }, None) => Status::Absent,
+        }
+    }
+
     /// The version that these bytes are the evidence of, or show; none for a signature,
     /// which alone is no page.
     pub(crate) fn version_of(&self, bytes: &Hash) -> Option<u32> {
@@ -168,20 +181,11 @@ impl State {
     }
 }
 
-/// What may be asked next: it is signed, refused or left without a customer before it is confirmed.
-fn next(signature: &str, confirmed: bool) -> Vec<&'static str> {
-    match (signature, confirmed) {
-        ("pending", _) => vec!["regenerate", "sign", "record_refusal", "record_absence"],
-        (_, false) => vec!["regenerate", "confirm"],
-        (_, true) => vec!["regenerate"],
-    }
-}
-
 impl Noun for JobSheet {
     doors!("job_sheet", fold 1, tables [TABLE, TECHNICIANS]);
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
-        let verbs = next(&row.signature, row.confirmed);
+        let verbs = verbs(LIFECYCLE, row.status);
         Some(Offered { verbs, into: &mut row.available_verbs })
     }
 
@@ -217,7 +221,7 @@ impl Noun for JobSheet {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        next((&state.signature).into(), state.confirmed.is_some())
+        verbs(LIFECYCLE, state.status())
     }
 
     fn was_own(state: &State, technician: Uuid) -> bool {

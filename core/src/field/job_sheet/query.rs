@@ -1,35 +1,28 @@
 //! What may be read of job sheets.
 
-use super::State;
+use super::{State, Status};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Repeats, Shared, Table, Whose, flag, id, is, text};
+use crate::port::index::{
+    Cell, Cond, Entry, Link, Repeats, Shared, Table, Whose, among, id, is, one_of, text,
+};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row a job sheet.
 pub const TABLE: Table = Table {
     name: "job_sheet",
-    columns: &[
-        text("number"),
-        id("activity"),
-        id("customer"),
-        text("signature"),
-        flag("confirmed"),
-    ],
-    indexes: &[
-        &["confirmed", "number"],
-        &["customer", "confirmed", "number"],
-        &["activity", "number"],
-    ],
+    columns: &[text("number"), id("activity"), id("customer"), one_of("status", Status::VARIANTS)],
+    indexes: &[&["status", "number"], &["customer", "status", "number"], &["activity", "number"]],
     ..Table::BARE
 };
 
 /// One row for each technician on a job sheet's activity.
 pub const TECHNICIANS: Table = Table {
     name: "job_sheet_technician",
-    columns: &[id("technician"), flag("confirmed"), text("number")],
-    indexes: &[&["technician", "confirmed", "number"]],
-    repeats: Repeats { of: "job_sheet", columns: &["confirmed", "number"], which: None },
+    columns: &[id("technician"), one_of("status", Status::VARIANTS), text("number")],
+    indexes: &[&["technician", "status", "number"]],
+    repeats: Repeats { of: "job_sheet", columns: &["status", "number"], which: None },
     shared: Some(Shared { by: "activity_technician", whose: Whose::Named("activity") }),
     ..Table::BARE
 };
@@ -37,8 +30,8 @@ pub const TECHNICIANS: Table = Table {
 /// By what a list of job sheets is narrowed: all that is said must hold, and nothing said is all.
 ///
 /// ```
-/// use callout_core::job_sheet::Filter;
-/// let open = Filter { confirmed: Some(false), ..Default::default() };
+/// use callout_core::job_sheet::{Filter, Status};
+/// let unsigned = Filter { statuses: vec![Status::Pending], ..Default::default() };
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -50,10 +43,14 @@ pub struct Filter {
     /// Job sheets of the customer with this id; of all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// `true` for job sheets whose newest version is confirmed (S43), `false` for the others; both
-    /// where it is missing.
+    /// Job sheets of activities on which the technician with this id is now; of all where it is
+    /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub confirmed: Option<bool>,
+    pub technician: Option<Uuid>,
+    /// Job sheets whose newest version is in one of these states; in any where the list is empty.
+    /// All but `confirmed` are those that wait for somebody.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<Status>,
 }
 
 /// By what a list of job sheets is ordered; equal ones by their ids.
@@ -89,8 +86,8 @@ pub struct Row {
     /// What the customer did with the newest version: `pending`, `signed`,
     /// `signed_with_reservation`, `refused` or `absent`.
     pub signature: String,
-    /// Whether the newest version is confirmed (S43).
-    pub confirmed: bool,
+    /// Where the newest version stands: pending, signed, refused, absent or confirmed (S43).
+    pub status: Status,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -106,15 +103,14 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         customer: state.customer,
         version: state.version,
         signature: signature.to_owned(),
-        confirmed: state.confirmed.is_some(),
+        status: state.status(),
         ..Row::default()
     };
     let cells = vec![
         Cell::text(&shown.number),
         Cell::Id(state.activity),
         Cell::Id(state.customer),
-        Cell::text(signature),
-        Cell::flag(shown.confirmed),
+        Cell::text(<&str>::from(shown.status)),
     ];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
 }
@@ -123,6 +119,10 @@ pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     let mut conds = Vec::new();
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
-    conds.extend(filter.confirmed.map(|confirmed| is("confirmed", Cell::flag(confirmed))));
+    if let Some(technician) = filter.technician {
+        let on_it = vec![is("technician", Cell::Id(technician))];
+        conds.push(Cond::Has(&TECHNICIANS, Link::SameOwner, on_it));
+    }
+    conds.extend(among("status", &filter.statuses));
     Asked { table: &TABLE, conds, column: "number" }
 }

@@ -1,5 +1,7 @@
 //! Why a job sheet says no.
 
+use super::Status;
+
 crate::codes! {
     /// Why a job sheet says no.
     pub enum Refusal {
@@ -16,7 +18,7 @@ crate::codes! {
             en "Nothing has changed since the newest sheet. Use it as it is."
             cs "Od nejnovějšího listu se nic nezměnilo. Použijte jej.",
         /// It was decided already.
-        NotPending { status: &'static str } => Refused "JOBSHEET-SIGN-01"
+        NotPending { status: Status } => Refused "JOBSHEET-SIGN-01"
             en "This version is {status} already. Generate another one to sign again."
             cs "Tato verze je již ve stavu {status}. Pro nový podpis vytvořte další verzi.",
         /// The activity was given to the right customer since.

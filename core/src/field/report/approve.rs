@@ -2,27 +2,16 @@
 
 use super::decide::{Facts, OnActivity, found, sound, with_status};
 use super::{
-    Approve, Command, Event, Line, Refusal, Reject, Release, Resolve, Return, State, Status, Value,
-    Withdraw,
+    Approve, Command, Event, LIFECYCLE, Line, Refusal, Reject, Release, Resolve, Return, State,
+    Status, Value, Withdraw,
 };
 use crate::coverage::{self, Bearer, Coverage, Payer, ShareFault};
 use crate::journal::{FreeText, is_blank};
 use crate::money::Exact;
+use crate::noun::{step, verbs};
 use crate::reason::Reason;
 use std::collections::BTreeSet;
 use uuid::Uuid;
-
-/// What waits for a decision: also what was reported and never handed over.
-const PENDING: &[Status] = &[Status::Reported, Status::Submitted];
-
-/// A returned line may be decided all the same: its technician may never answer.
-const UNDECIDED: &[Status] = &[Status::Reported, Status::Submitted, Status::Returned];
-
-/// A decision can be taken back; of what is released, the ledger has the last word.
-const DECIDED: &[Status] = &[Status::Approved, Status::Rejected, Status::Released];
-
-/// What can be taken out again.
-pub(super) const REMOVABLE: &[Status] = &[Status::Planned, Status::Reported, Status::Returned];
 
 pub(super) fn decide(
     state: &State,
@@ -32,20 +21,20 @@ pub(super) fn decide(
 ) -> Result<Vec<Event>, Refusal> {
     Ok(vec![match command {
         Command::Approve(Approve { line, quantity, shares, unpriced, reason }) => {
-            let line = resolved(with_status(state, *line, "approve", UNDECIDED)?)?;
+            let line = resolved(with_status(state, *line, "approve")?)?;
             let approved = approve(line, *quantity, shares, reason.as_deref(), on, facts)?;
             if *unpriced { approved } else { billable(line, approved)? }
         }
         Command::Reject(Reject { line, reason }) => {
-            let line = resolved(with_status(state, *line, "reject", UNDECIDED)?)?;
+            let line = resolved(with_status(state, *line, "reject")?)?;
             Event::LineRejected { line: line.id, reason: said(line, reason)? }
         }
         Command::Return(Return { line, reason }) => {
-            let line = with_status(state, *line, "return", PENDING)?;
+            let line = with_status(state, *line, "return")?;
             Event::LineReturned { line: line.id, reason: said(line, reason)? }
         }
         Command::Withdraw(Withdraw { line, reason }) => {
-            let line = with_status(state, *line, "withdraw", DECIDED)?;
+            let line = with_status(state, *line, "withdraw")?;
             let (line, status, reason) = (line.id, line.status, said(line, reason)?);
             match status {
                 Status::Rejected => Event::RejectionWithdrawn { line, reason },
@@ -61,22 +50,14 @@ pub(super) fn decide(
     }])
 }
 
-/// What may be asked about a line next.
+/// What may be asked about a line next: nothing is decided unseen.
 pub(super) fn verbs_of(status: Status, unresolved: bool) -> Vec<&'static str> {
-    let may = |verb: &'static str, statuses: &[Status], also: bool| {
-        (also && statuses.contains(&status)).then_some(verb)
+    let fits = |verb: &&str| match *verb {
+        "resolve" => unresolved,
+        "approve" | "reject" | "release" => !unresolved,
+        _ => true,
     };
-    let verbs = [
-        may("remove_line", REMOVABLE, true),
-        may("submit", &[Status::Reported], true),
-        may("approve", UNDECIDED, !unresolved),
-        may("reject", UNDECIDED, !unresolved),
-        may("return", PENDING, true),
-        may("withdraw", DECIDED, true),
-        may("release", &[Status::Approved], !unresolved),
-        unresolved.then_some("resolve"),
-    ];
-    verbs.into_iter().flatten().collect()
+    verbs(LIFECYCLE, status).into_iter().filter(fits).collect()
 }
 
 /// Nothing is decided unseen.
@@ -99,7 +80,8 @@ fn resolve(
     if !line.unresolved().any(|known| known.id == conflict) {
         return Err(Refusal::NoConflict { line: name, conflict: conflict.to_string() });
     }
-    if accepted && matches!(line.status, Status::Approved | Status::Released) {
+    let taken_over = step(line.status, "resolve", Status::Reported);
+    if accepted && !LIFECYCLE.contains(&taken_over) {
         return Err(Refusal::Decided { line: name, status: line.status });
     }
     Ok(Event::ConflictResolved {
@@ -195,7 +177,7 @@ fn overruled(by_rule: Coverage, wanted: Bearer, reason: FreeText) -> Coverage {
 
 fn release(state: &State, lines: Option<&[Uuid]>) -> Result<Vec<Event>, Refusal> {
     let approved: Vec<&Line> = if let Some(lines) = lines {
-        let approved = |line| with_status(state, line, "release", &[Status::Approved]);
+        let approved = |line| with_status(state, line, "release");
         let one = |line: &Uuid| approved(*line).and_then(resolved);
         lines.iter().map(one).collect::<Result<_, _>>()?
     } else {

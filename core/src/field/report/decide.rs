@@ -1,15 +1,15 @@
 //! What a report answers.
 
 use super::{
-    Command, ConflictingReport, Content, Event, Line, Listed, PlanLine, Reading, Refusal,
-    RemoveLine, ReportLine, State, Status, Submit, Unit, Value, Worked, approve, reading,
+    Command, ConflictingReport, Content, Event, LIFECYCLE, Line, Listed, PlanLine, Reading,
+    Refusal, RemoveLine, ReportLine, State, Status, Submit, Unit, Value, Worked, approve, reading,
 };
 use crate::activity;
 use crate::coverage::Case;
 use crate::equipment_type::Field;
 use crate::journal::{FreeText, is_blank};
 use crate::money::Exact;
-use crate::noun::{Given, Seen};
+use crate::noun::{Given, Seen, Step};
 use crate::schedule::{Instant, Zone};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -134,15 +134,14 @@ pub(super) fn found(state: &State, line: Uuid) -> Result<&Line, Refusal> {
     state.line(line).ok_or_else(|| Refusal::NoLine { line: line.to_string() })
 }
 
-/// The line, if its status is one of these.
+/// The line, if its status allows the verb.
 pub(super) fn with_status<'s>(
     state: &'s State,
     line: Uuid,
     verb: &'static str,
-    statuses: &[Status],
 ) -> Result<&'s Line, Refusal> {
     let found = found(state, line)?;
-    if statuses.contains(&found.status) {
+    if Step::next(LIFECYCLE, found.status, verb).is_some() {
         return Ok(found);
     }
     Err(Refusal::WrongStatus { line: line.to_string(), status: found.status, verb })
@@ -156,7 +155,7 @@ fn named(content: &Content) -> Result<(), Refusal> {
 /// What was planned is taken out by who plans, and what was reported by who reported it: another
 /// says more by rejecting it.
 fn remove(state: &State, line: Uuid, facts: &Facts) -> Result<Event, Refusal> {
-    let known = with_status(state, line, "remove_line", approve::REMOVABLE)?;
+    let known = with_status(state, line, "remove_line")?;
     let own = known.planned.is_none()
         && !known.by_several
         && known.conflicts.is_empty()

@@ -255,7 +255,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
         }
         Event::LineRemoved { line } => {
             let removed = state.lines.iter().position(|known| known.id == line);
-            state.removed.extend(removed.map(|n| state.lines.remove(n)));
+            let removed = removed.map(|n| state.lines.remove(n));
+            state.removed.extend(removed.map(|line| Line { status: Status::Removed, ..line }));
         }
         Event::ReadingRecorded { reading } => state.readings.push(reading),
         Event::ReadingCorrected { reading, value, unit, out_of_sequence, correction } => {

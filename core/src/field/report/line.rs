@@ -1,5 +1,6 @@
 //! One line of a report.
 
+use super::Status;
 use crate::catalogue::{LineKind, Unit};
 use crate::coverage::Coverage;
 use crate::journal::FreeText;
@@ -8,33 +9,7 @@ use crate::reason::Reason;
 use crate::schedule::Instant;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
-
-/// Where a line stands. How much of it is billed is read from the ledger.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Status {
-    /// Planned by the manager, preliminary (S22).
-    #[default]
-    Planned,
-    /// Reported by the technician, still being worked on.
-    Reported,
-    /// Handed to the manager, who is to decide.
-    Submitted,
-    /// Approved, wholly or in part.
-    Approved,
-    /// Will not be billed.
-    Rejected,
-    /// Back with the technician.
-    Returned,
-    /// Handed to invoicing: an invoice or the host bills it.
-    Released,
-}
 
 /// What a line is made of.
 ///

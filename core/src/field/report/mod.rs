@@ -8,6 +8,7 @@ mod approve;
 mod command;
 mod decide;
 mod event;
+mod lifecycle;
 mod line;
 mod measure;
 mod price;
@@ -22,7 +23,8 @@ pub use command::{
 };
 pub use decide::{Facts, OnActivity, OnVisit, decide};
 pub use event::{Event, apply};
-pub use line::{ConflictingReport, Content, Line, Status, Value, Worked};
+pub use lifecycle::{Status, TABLE as LIFECYCLE};
+pub use line::{ConflictingReport, Content, Line, Value, Worked};
 pub use price::Listed;
 pub(crate) use price::unpriced;
 pub use query::{Filter, Order, READINGS, Row, TABLE, TECHNICIANS};
@@ -115,7 +117,7 @@ fn next(line: &Line) -> Vec<&'static str> {
 }
 
 impl Noun for Report {
-    doors!("report", fold 5, tables [TABLE, READINGS, TECHNICIANS]);
+    doors!("report", fold 6, tables [TABLE, READINGS, TECHNICIANS]);
 
     const PARTS: &'static [(&'static str, &'static str)] = &[
         ("line_planned", "/line"),

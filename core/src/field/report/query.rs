@@ -4,7 +4,7 @@ use super::{Content, Line, State, Status};
 use crate::money::Exact;
 use crate::noun::{Asked, row};
 use crate::port::index::{
-    Cell, Cond, Entry, Repeats, Shared, Table, Whose, flag, id, int, is, one_of, text,
+    Cell, Cond, Entry, Repeats, Shared, Table, Whose, among, flag, id, int, is, one_of, text,
 };
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -216,10 +216,7 @@ fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.statuses.is_empty() {
-        let statuses = filter.statuses.iter().map(|status| Cell::text(<&str>::from(status)));
-        conds.push(Cond::In("status", statuses.collect()));
-    }
+    conds.extend(among("status", &filter.statuses));
     conds.extend(filter.pending.map(|pending| is("pending", Cell::flag(pending))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.technician.map(|technician| is("reported_by", Cell::Id(technician))));

@@ -2,16 +2,17 @@
 
 use super::{State, Status};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Repeats, Table, flag, fold, is, text};
+use crate::port::index::{Cell, Entry, Repeats, Table, among, fold, one_of, text};
 use crate::port::{sought, spelled};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 /// One row a technician.
 pub const TABLE: Table = Table {
     name: "technician",
-    columns: &[text("name"), flag("active")],
-    indexes: &[&["active", "name"]],
+    columns: &[text("name"), one_of("status", Status::VARIANTS)],
+    indexes: &[&["status", "name"]],
     ..Table::BARE
 };
 
@@ -27,17 +28,17 @@ pub const WORDS: Table = Table {
 /// By what a list of technicians is narrowed: all that is said must hold, and nothing said is all.
 ///
 /// ```
-/// use callout_core::technician::Filter;
-/// let here = Filter { active: Some(true), ..Default::default() };
+/// use callout_core::technician::{Filter, Status};
+/// let here = Filter { statuses: vec![Status::Active], ..Default::default() };
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// `true` for technicians who work here, `false` for those who left (E38); both where it is
-    /// missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub active: Option<bool>,
+    /// Technicians in one of these states: who works here is active, who left is inactive (E38); in
+    /// any where the list is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<Status>,
     /// Technicians with these words in the name. Each may be the beginning of one; marks and case
     /// do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,7 +86,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         status: state.status,
         ..Row::default()
     };
-    let cells = vec![Cell::Text(fold(&shown.name)), Cell::flag(state.is_active())];
+    let cells = vec![Cell::Text(fold(&shown.name)), Cell::text(<&str>::from(state.status))];
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
     let words = spelled(&WORDS, &shown.name, &own);
     std::iter::once(own).chain(words).collect()
@@ -93,7 +94,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    conds.extend(filter.active.map(|active| is("active", Cell::flag(active))));
+    conds.extend(among("status", &filter.statuses));
     conds.extend(filter.search.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Name => "name",

@@ -3,7 +3,7 @@
 use super::{Kind, State, Status};
 use crate::noun::{Asked, row};
 use crate::port::index::{
-    Cell, Cond, Entry, Link, Repeats, Table, Told, flag, id, int, is, one_of, text,
+    Cell, Cond, Entry, Link, Repeats, Table, Told, among, flag, id, int, is, one_of, text,
 };
 use crate::port::{sought, spelled};
 use crate::schedule::Instant;
@@ -234,10 +234,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
     conds.extend(filter.unresolved.map(|unresolved| is("unresolved", Cell::flag(unresolved))));
-    if !filter.statuses.is_empty() {
-        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("status", states));
-    }
+    conds.extend(among("status", &filter.statuses));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
     conds.extend(filter.plan.map(|plan| is("plan", Cell::Id(plan))));

@@ -2,7 +2,7 @@
 
 use super::{State, Status};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, id, is, one_of, text};
+use crate::port::index::{Cell, Entry, Table, among, id, is, one_of, text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -109,9 +109,6 @@ pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     let mut conds = Vec::new();
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));
-    if !filter.statuses.is_empty() {
-        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("status", states));
-    }
+    conds.extend(among("status", &filter.statuses));
     Asked { table: &TABLE, conds, column: "title" }
 }

@@ -2,7 +2,7 @@
 
 use super::{About, State, Status};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Repeats, Table, id, int, is, one_of, text};
+use crate::port::index::{Cell, Cond, Entry, Repeats, Table, among, id, int, is, one_of, text};
 use crate::port::{by_day_of, sought, spanned, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -168,10 +168,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.statuses.is_empty() {
-        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("status", states));
-    }
+    conds.extend(among("status", &filter.statuses));
     conds.extend(filter.holder.map(|holder| is("holder", Cell::Id(holder))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.equipment.map(|equipment| is("equipment", Cell::Id(equipment))));

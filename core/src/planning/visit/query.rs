@@ -2,7 +2,7 @@
 
 use super::{State, Status};
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Cond, Entry, Table, flag, id, int, is, one_of};
+use crate::port::index::{Cell, Cond, Entry, Table, among, flag, id, int, is, one_of};
 use crate::schedule::{Instant, Planned};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -161,10 +161,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
 
 pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.statuses.is_empty() {
-        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("status", states));
-    }
+    conds.extend(among("status", &filter.statuses));
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.technician.map(|technician| is("technician", Cell::Id(technician))));

@@ -16,13 +16,21 @@ pub const fn step<S>(from: S, verb: &'static str, to: S) -> Step<S> {
     Step { from, verb, to }
 }
 
-/// What may be asked in a state, in the table's order.
+/// What may be asked in a state, each verb once, in the table's order.
 pub fn verbs<S: PartialEq + Copy>(table: &[Step<S>], from: S) -> Vec<&'static str> {
-    table.iter().filter(|step| step.from == from).map(|step| step.verb).collect()
+    let mut verbs: Vec<&'static str> = Vec::new();
+    for step in table.iter().filter(|step| step.from == from) {
+        // What a verb leads to may hang on more than the state.
+        if !verbs.contains(&step.verb) {
+            verbs.push(step.verb);
+        }
+    }
+    verbs
 }
 
 impl<S: PartialEq + Copy> Step<S> {
-    /// Where a verb leads from a state; `None` where it may not be asked.
+    /// Where a verb leads from a state, the first of the table where there are several; `None`
+    /// where it may not be asked.
     pub fn next(table: &[Step<S>], from: S, verb: &str) -> Option<S> {
         table.iter().find(|step| step.from == from && step.verb == verb).map(|step| step.to)
     }

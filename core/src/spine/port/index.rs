@@ -273,6 +273,15 @@ pub fn is(column: &'static str, cell: Cell) -> Cond {
     Cond::In(column, vec![cell])
 }
 
+/// The column is one of these states; no condition where none is named.
+pub fn among<S>(column: &'static str, states: &[S]) -> Option<Cond>
+where
+    for<'s> &'s S: Into<&'static str>,
+{
+    let cells: Vec<Cell> = states.iter().map(|state| Cell::text(state.into())).collect();
+    (!cells.is_empty()).then_some(Cond::In(column, cells))
+}
+
 /// In which order the rows of an answer come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {

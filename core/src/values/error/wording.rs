@@ -196,6 +196,7 @@ const STATUSES: &[Word] = &[
     ("refused", "refused", "odmítnuto"),
     ("rejected", "rejected", "zamítnuto"),
     ("released", "released", "uvolněno k fakturaci"),
+    ("removed", "taken out", "vyjmuto"),
     ("reported", "reported", "vykázáno"),
     ("returned", "returned", "vráceno k opravě"),
     ("scrapped", "scrapped", "vyřazeno"),

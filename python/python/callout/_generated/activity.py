@@ -978,7 +978,7 @@ class ActivityCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``activity.correct_reported_at``.
-        Refusals: ``ACTIVITY-CREATE-05``, ``ACTIVITY-REASON-01``.
+        Refusals: ``ACTIVITY-CREATE-05``, ``ACTIVITY-REASON-01``, ``ACTIVITY-STATUS-01``.
 
         >>> seen = manager.activity.get(job)
         >>> manager.activity.correct_reported_at(
@@ -1350,7 +1350,7 @@ class ActivityCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``activity.reopen``.
-        Refusals: ``ACTIVITY-REASON-01``.
+        Refusals: ``ACTIVITY-REASON-01``, ``ACTIVITY-STATUS-01``.
 
         >>> seen = manager.activity.get(job)
         >>> manager.activity.reopen(

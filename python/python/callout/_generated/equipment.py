@@ -849,7 +849,7 @@ class EquipmentCommands(_s.NounCommands):
         Right: ``equipment.update_card``.
         Refusals: ``EQUIPMENT-CARD-01``, ``EQUIPMENT-CARD-03``, ``EQUIPMENT-CARD-04``,
             ``EQUIPMENT-CARD-05``, ``EQUIPMENT-CARD-06``, ``EQUIPMENT-PARENT-01``,
-            ``EQUIPMENT-PARENT-02``, ``EQUIPMENT-PARENT-03``.
+            ``EQUIPMENT-PARENT-02``, ``EQUIPMENT-PARENT-03``, ``EQUIPMENT-STATUS-01``.
 
         >>> seen = back_office.equipment.get(stary)
         >>> back_office.equipment.update_card(
@@ -899,7 +899,7 @@ class EquipmentCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.set_fields``.
         Refusals: ``EQUIPMENT-FIELD-01``, ``EQUIPMENT-FIELD-02``, ``EQUIPMENT-FIELD-03``,
-            ``EQUIPMENT-FIELD-04``.
+            ``EQUIPMENT-FIELD-04``, ``EQUIPMENT-STATUS-01``.
 
         >>> seen = manager.equipment.get(stroj)
         >>> manager.equipment.set_fields(
@@ -986,8 +986,8 @@ class EquipmentCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``equipment.set_warranty``.
-        Refusals: ``EQUIPMENT-WARRANTY-01``, ``EQUIPMENT-WARRANTY-02``,
-            ``EQUIPMENT-WARRANTY-03``.
+        Refusals: ``EQUIPMENT-STATUS-01``, ``EQUIPMENT-WARRANTY-01``,
+            ``EQUIPMENT-WARRANTY-02``, ``EQUIPMENT-WARRANTY-03``.
 
         >>> seen = manager.equipment.get(stroj)
         >>> manager.equipment.set_warranty(

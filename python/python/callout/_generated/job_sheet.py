@@ -26,6 +26,24 @@ from .common import (
 )
 
 
+class Status(_k.Choice):
+    """Where the newest version of a job sheet stands."""
+
+    PENDING = "pending"
+    """Nobody has signed, refused or been found absent yet."""
+    SIGNED = "signed"
+    """The customer signed, with a reservation or without."""
+    REFUSED = "refused"
+    """The customer would not sign."""
+    ABSENT = "absent"
+    """Nobody was there to sign."""
+    CONFIRMED = "confirmed"
+    """It was confirmed, as an act apart from the signature."""
+
+
+StatusLike = Union[Status, Literal["pending", "signed", "refused", "absent", "confirmed"]]
+
+
 class Order(_k.Choice):
     """By what a list of job sheets is ordered; equal ones by their ids."""
 
@@ -350,9 +368,6 @@ class Row(_w.Record):
     role may. Missing where nothing may be asked.
     """
 
-    confirmed: bool
-    """Whether the newest version is confirmed."""
-
     customer: UUID
     """The id of the customer whose activity that is."""
 
@@ -369,6 +384,9 @@ class Row(_w.Record):
     """What the customer did with the newest version: `pending`, `signed`,
     `signed_with_reservation`, `refused` or `absent`.
     """
+
+    status: Status
+    """Where the newest version stands: pending, signed, refused, absent or confirmed."""
 
     version: int
     """The newest version, from 1; what the row says is about this one."""
@@ -400,13 +418,18 @@ class Filter(_w.Record):
     activity: UUID | None = None
     """Job sheets of the activity with this id; of all activities where it is missing."""
 
-    confirmed: bool | None = None
-    """`true` for job sheets whose newest version is confirmed, `false` for the others; both where
-    it is missing.
-    """
-
     customer: UUID | None = None
     """Job sheets of the customer with this id; of all customers where it is missing."""
+
+    statuses: Sequence[Status] = ()
+    """Job sheets whose newest version is in one of these states; in any where the list is empty.
+    All but `confirmed` are those that wait for somebody.
+    """
+
+    technician: UUID | None = None
+    """Job sheets of activities on which the technician with this id is now; of all where it is
+    missing.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -661,12 +684,12 @@ _w.define(
     _w.Field("activity", _w.ID),
     _w.Field("activity_number", _w.JSON, "empty"),
     _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
-    _w.Field("confirmed", _w.JSON),
     _w.Field("customer", _w.ID),
     _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("number", _w.JSON),
     _w.Field("signature", _w.JSON),
+    _w.Field("status", _w.Word(Status)),
     _w.Field("version", _w.JSON),
 )
 _w.define(
@@ -677,8 +700,9 @@ _w.define(
 _w.define(
     Filter,
     _w.Field("activity", _w.ID, "none"),
-    _w.Field("confirmed", _w.JSON, "none"),
     _w.Field("customer", _w.ID, "none"),
+    _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
+    _w.Field("technician", _w.ID, "none"),
 )
 _w.define(
     EventGenerated,
@@ -1034,8 +1058,9 @@ class JobSheetCommands(_s.NounCommands):
         self,
         *,
         activity: UUID | None = None,
-        confirmed: bool | None = None,
         customer: UUID | None = None,
+        statuses: Sequence[StatusLike] = (),
+        technician: UUID | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -1046,10 +1071,12 @@ class JobSheetCommands(_s.NounCommands):
 
         activity: Job sheets of the activity with this id; of all activities where it is
             missing.
-        confirmed: `true` for job sheets whose newest version is confirmed, `false` for the
-            others; both where it is missing.
         customer: Job sheets of the customer with this id; of all customers where it is
             missing.
+        statuses: Job sheets whose newest version is in one of these states; in any where
+            the list is empty. All but `confirmed` are those that wait for somebody.
+        technician: Job sheets of activities on which the technician with this id is now; of
+            all where it is missing.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
@@ -1075,8 +1102,9 @@ class JobSheetCommands(_s.NounCommands):
                 "order": order,
                 "filter": {
                     "activity": activity,
-                    "confirmed": confirmed,
                     "customer": customer,
+                    "statuses": statuses,
+                    "technician": technician,
                 },
             },
             Page,
@@ -1086,8 +1114,9 @@ class JobSheetCommands(_s.NounCommands):
         self,
         *,
         activity: UUID | None = None,
-        confirmed: bool | None = None,
         customer: UUID | None = None,
+        statuses: Sequence[StatusLike] = (),
+        technician: UUID | None = None,
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -1099,7 +1128,7 @@ class JobSheetCommands(_s.NounCommands):
         >>> rows = list(manager.job_sheet.each())
         """
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, confirmed=confirmed, customer=customer, after=_place, descending=descending, limit=limit, names=names, order=order)
+            return self.list(activity=activity, customer=customer, statuses=statuses, technician=technician, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -56,9 +56,11 @@ class Status(_k.Choice):
     """Back with the technician."""
     RELEASED = "released"
     """Handed to invoicing: an invoice or the host bills it."""
+    REMOVED = "removed"
+    """Taken out: only planned, or reported by mistake. It stands in no list."""
 
 
-StatusLike = Union[Status, Literal["planned", "reported", "submitted", "approved", "rejected", "returned", "released"]]
+StatusLike = Union[Status, Literal["planned", "reported", "submitted", "approved", "rejected", "returned", "released", "removed"]]
 
 
 class Order(_k.Choice):
@@ -1379,7 +1381,7 @@ class ReportCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``report.submit``.
-        Refusals: ``REPORT-SUBMIT-01``.
+        Refusals: ``REPORT-STATUS-01``, ``REPORT-SUBMIT-01``.
 
         >>> technician.report.submit(job).events[0].event
         'line_submitted'
@@ -1474,7 +1476,7 @@ class ReportCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``report.reject``.
-        Refusals: ``APPROVAL-LATE-01``, ``APPROVAL-REASON-01``.
+        Refusals: ``APPROVAL-LATE-01``, ``APPROVAL-REASON-01``, ``REPORT-STATUS-01``.
 
         >>> manager.report.reject(
         ...     job,
@@ -1553,7 +1555,7 @@ class ReportCommands(_s.NounCommands):
         Right: ``report.withdraw``.
         Refusals: ``APPROVAL-REASON-01``, ``LEDGER-RESERVE-08``, ``REPORT-STATUS-01``.
 
-        >>> manager.report.withdraw(job, line=filtr, reason="byly tři").events[0].event
+        >>> manager.report.withdraw(job, line=filtr, reason="neplatí").events[0].event
         'approval_withdrawn'
         """
         return self._command(

@@ -555,6 +555,7 @@ class TaskCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``task.reopen``.
+        Refusals: ``TASK-STATUS-01``.
 
         >>> seen = technician.task.get(olej)
         >>> technician.task.reopen(olej, expected=seen.version).events[0].event
@@ -583,6 +584,7 @@ class TaskCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``task.cancel``.
+        Refusals: ``TASK-STATUS-01``.
 
         >>> seen = technician.task.get(olej)
         >>> technician.task.cancel(olej, expected=seen.version).events[0].event

@@ -207,12 +207,14 @@ class Filter(_w.Record):
     all.
     """
 
-    active: bool | None = None
-    """`true` for technicians who work here, `false` for those who left; both where it is missing."""
-
     search: str | None = field(default=None, repr=False)
     """Technicians with these words in the name. Each may be the beginning of one; marks and case
     do not matter, nor words after the 64th.
+    """
+
+    statuses: Sequence[Status] = ()
+    """Technicians in one of these states: who works here is active, who left is inactive; in any
+    where the list is empty.
     """
 
 
@@ -339,8 +341,8 @@ _w.define(
 )
 _w.define(
     Filter,
-    _w.Field("active", _w.JSON, "none"),
     _w.Field("search", _w.JSON, "none"),
+    _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
 _w.define(
     EventCreated,
@@ -542,7 +544,8 @@ class TechnicianCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.set_hours``.
-        Refusals: ``TECHNICIAN-HOURS-01``, ``TECHNICIAN-HOURS-02``.
+        Refusals: ``TECHNICIAN-HOURS-01``, ``TECHNICIAN-HOURS-02``,
+            ``TECHNICIAN-STATUS-01``.
 
         >>> seen = manager.technician.get(novak)
         >>> manager.technician.set_hours(
@@ -595,7 +598,8 @@ class TechnicianCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``technician.add_absence``.
-        Refusals: ``TECHNICIAN-ABSENCE-01``, ``TECHNICIAN-ABSENCE-03``.
+        Refusals: ``TECHNICIAN-ABSENCE-01``, ``TECHNICIAN-ABSENCE-03``,
+            ``TECHNICIAN-STATUS-01``.
 
         >>> technician.technician.add_absence(
         ...     novak,
@@ -637,7 +641,7 @@ class TechnicianCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.remove_absence``.
-        Refusals: ``TECHNICIAN-ABSENCE-02``.
+        Refusals: ``TECHNICIAN-ABSENCE-02``, ``TECHNICIAN-STATUS-01``.
 
         >>> seen = technician.technician.get(novak)
         >>> technician.technician.remove_absence(
@@ -702,6 +706,7 @@ class TechnicianCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.reactivate``.
+        Refusals: ``TECHNICIAN-STATUS-01``.
 
         >>> seen = manager.technician.get(novak)
         >>> manager.technician.reactivate(novak, expected=seen.version).events[0].event
@@ -740,8 +745,8 @@ class TechnicianCommands(_s.NounCommands):
     def list(
         self,
         *,
-        active: bool | None = None,
         search: str | None = None,
+        statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -750,10 +755,10 @@ class TechnicianCommands(_s.NounCommands):
     ) -> Page:
         """A page of rows of many records.
 
-        active: `true` for technicians who work here, `false` for those who left; both where
-            it is missing.
         search: Technicians with these words in the name. Each may be the beginning of one;
             marks and case do not matter, nor words after the 64th.
+        statuses: Technicians in one of these states: who works here is active, who left is
+            inactive; in any where the list is empty.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.
@@ -778,8 +783,8 @@ class TechnicianCommands(_s.NounCommands):
                 "names": names,
                 "order": order,
                 "filter": {
-                    "active": active,
                     "search": search,
+                    "statuses": statuses,
                 },
             },
             Page,
@@ -788,8 +793,8 @@ class TechnicianCommands(_s.NounCommands):
     def each(
         self,
         *,
-        active: bool | None = None,
         search: str | None = None,
+        statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
         limit: int = 100,
@@ -801,7 +806,7 @@ class TechnicianCommands(_s.NounCommands):
         >>> rows = list(manager.technician.each())
         """
         def _page(_place: Any) -> Page:
-            return self.list(active=active, search=search, after=_place, descending=descending, limit=limit, names=names, order=order)
+            return self.list(search=search, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

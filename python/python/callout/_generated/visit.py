@@ -678,6 +678,7 @@ class VisitCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``visit.confirm``.
+        Refusals: ``VISIT-STATUS-01``.
 
         >>> seen = manager.visit.get(v)
         >>> manager.visit.confirm(v, expected=seen.version).events[0].event
@@ -719,7 +720,8 @@ class VisitCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``visit.move``.
         Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-03``, ``VISIT-PLAN-03``,
-            ``VISIT-PLAN-04``, ``VISIT-TIME-01``, ``VISIT-TIME-02``, ``VISIT-TIME-03``.
+            ``VISIT-PLAN-04``, ``VISIT-STATUS-01``, ``VISIT-TIME-01``, ``VISIT-TIME-02``,
+            ``VISIT-TIME-03``.
 
         >>> seen = manager.visit.get(v)
         >>> manager.visit.move(
@@ -791,7 +793,7 @@ class VisitCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.travel``.
-        Refusals: ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+        Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
 
         >>> technician.visit.travel(
         ...     v,
@@ -865,7 +867,7 @@ class VisitCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.pause``.
-        Refusals: ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+        Refusals: ``VISIT-STATUS-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
 
         >>> technician.visit.pause(
         ...     v,
@@ -982,7 +984,8 @@ class VisitCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.finish_partial``.
-        Refusals: ``VISIT-NOTE-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+        Refusals: ``VISIT-NOTE-01``, ``VISIT-STATUS-01``, ``VISIT-STEP-01``,
+            ``VISIT-STEP-02``.
 
         >>> technician.visit.finish_partial(v, note="čeká se na díl").events[0].event
         'stepped'
@@ -1019,7 +1022,8 @@ class VisitCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``visit.record_no_access``.
-        Refusals: ``VISIT-NOTE-01``, ``VISIT-STEP-01``, ``VISIT-STEP-02``.
+        Refusals: ``VISIT-NOTE-01``, ``VISIT-STATUS-01``, ``VISIT-STEP-01``,
+            ``VISIT-STEP-02``.
 
         >>> technician.visit.record_no_access(
         ...     v,

@@ -346,11 +346,11 @@ CREATE TABLE callout_technician (
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
     name TEXT,
-    active INTEGER,
+    status TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_technician_by_active_name ON callout_technician (company, active, name, owner, n);
+CREATE INDEX callout_technician_by_status_name ON callout_technician (company, status, name, owner, n);
 
 CREATE TABLE callout_technician_word (
     company BLOB NOT NULL CHECK (length(company) = 16),
@@ -516,13 +516,12 @@ CREATE TABLE callout_job_sheet (
     number TEXT,
     activity BLOB CHECK (length(activity) = 16),
     customer BLOB CHECK (length(customer) = 16),
-    signature TEXT,
-    confirmed INTEGER,
+    status TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_job_sheet_by_confirmed_number ON callout_job_sheet (company, confirmed, number, owner, n);
-CREATE INDEX callout_job_sheet_by_customer_confirmed_number ON callout_job_sheet (company, customer, confirmed, number, owner, n);
+CREATE INDEX callout_job_sheet_by_status_number ON callout_job_sheet (company, status, number, owner, n);
+CREATE INDEX callout_job_sheet_by_customer_status_number ON callout_job_sheet (company, customer, status, number, owner, n);
 CREATE INDEX callout_job_sheet_by_activity_number ON callout_job_sheet (company, activity, number, owner, n);
 
 CREATE TABLE callout_job_sheet_technician (
@@ -530,12 +529,12 @@ CREATE TABLE callout_job_sheet_technician (
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
     technician BLOB CHECK (length(technician) = 16),
-    confirmed INTEGER,
+    status TEXT,
     number TEXT,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_job_sheet_technician_by_technician_confirmed_number ON callout_job_sheet_technician (company, technician, confirmed, number, owner, n);
+CREATE INDEX callout_job_sheet_technician_by_technician_status_number ON callout_job_sheet_technician (company, technician, status, number, owner, n);
 
 CREATE TABLE callout_price_list (
     company BLOB NOT NULL CHECK (length(company) = 16),
