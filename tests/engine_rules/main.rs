@@ -32,6 +32,7 @@ mod host;
 mod once;
 mod outside;
 mod parts;
+mod refusals;
 mod sending;
 mod texts;
 mod told;

@@ -2,6 +2,7 @@
 
 use crate::access::{Reach, WORKFLOW};
 use crate::company::{self, Company};
+use crate::engine::answer::company_of;
 use crate::engine::bounds;
 use crate::engine::desk::{Desk, Fetch};
 use crate::engine::identity;
@@ -12,8 +13,8 @@ use crate::engine::renew::Rebuild;
 use crate::engine::replay::{self, Happening, Loaded, broken};
 use crate::engine::standing::use_bytes;
 use crate::engine::{
-    Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, erasing, own, record,
-    rows,
+    Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, erasing, names, own,
+    record, rows,
 };
 use crate::error::{Door, Error};
 use crate::journal::{self, Event, Hash, Head, Sealing};
@@ -76,6 +77,25 @@ pub(in crate::engine) struct Performed {
 
 impl Engine {
     pub(in crate::engine) fn perform(
+        &self,
+        tx: &mut dyn Tx,
+        request: &Request,
+        origin: Origin,
+        tried: Tried,
+    ) -> Result<Performed, Error> {
+        self.performed(tx, request, origin, tried).or_else(|mut refusal| {
+            // Only what a person may mend tells of records.
+            let company = (!refusal.ids().is_empty()).then(|| company_of(tx, request.company));
+            if let Some(Ok(books)) = company {
+                let (company, actor) = (request.company, &request.actor);
+                let mut reader = names::Reader { tx, company, books: &books, actor };
+                names::tell(&mut reader, request.target, &mut refusal)?;
+            }
+            Err(refusal)
+        })
+    }
+
+    fn performed(
         &self,
         tx: &mut dyn Tx,
         request: &Request,

@@ -69,6 +69,16 @@ impl Asking<'_> {
         }
     }
 
+    /// Who reads the names of what is told.
+    pub(in crate::engine) fn reader(&mut self) -> names::Reader<'_> {
+        names::Reader {
+            tx: &mut *self.tx,
+            company: self.question.company,
+            books: &self.company,
+            actor: &self.question.actor,
+        }
+    }
+
     pub(in crate::engine) fn sees_prices(&self, noun: &str) -> bool {
         own::sees_prices(&self.company, &self.question.actor.role, noun)
     }
@@ -150,7 +160,7 @@ impl Asking<'_> {
             rows.push(row);
         }
         if list.names {
-            names::fill(self, rows.iter_mut().flat_map(N::named))?;
+            names::fill(&mut self.reader(), rows.iter_mut().flat_map(N::named))?;
         }
         Ok(Page { rows, next })
     }

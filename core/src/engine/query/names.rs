@@ -1,14 +1,15 @@
-//! Names for the ids in a page of rows: one look for each noun that the page names.
+//! Names for ids: in a page of rows by one look for each noun that the page names, and in the
+//! sentence of a refusal.
 
-use crate::access::Reach;
-use crate::engine::answer::Asking;
+use crate::access::{Actor, Reach};
+use crate::company;
 use crate::engine::desk::Fetch;
-use crate::engine::nouns::{ForNoun, by_name};
-use crate::engine::{renew, replay};
+use crate::engine::nouns::{ForNoun, NAMES, by_name};
+use crate::engine::{own, renew, replay};
 use crate::error::Error;
 use crate::noun::{Named, Noun};
 use crate::port::index::{Cond, Order, Select};
-use crate::port::store::Stream;
+use crate::port::store::{Stream, Tx};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -22,9 +23,26 @@ struct Called {
     name: String,
 }
 
+impl Called {
+    /// What people say: the number of what is known by it, and the name of all else.
+    fn said(self, noun: &str) -> Option<String> {
+        let numbered = matches!(noun, "activity" | "invoice" | "job_sheet");
+        let said = if numbered || self.name.is_empty() { self.number } else { self.name };
+        (!said.is_empty()).then_some(said)
+    }
+}
+
+/// Who reads names, and in whose books.
+pub(in crate::engine) struct Reader<'a> {
+    pub(in crate::engine) tx: &'a mut dyn Tx,
+    pub(in crate::engine) company: Uuid,
+    pub(in crate::engine) books: &'a company::State,
+    pub(in crate::engine) actor: &'a Actor,
+}
+
 /// Fills in the names that the actor may read.
 pub(in crate::engine) fn fill<'r>(
-    asking: &mut Asking<'_>,
+    reader: &mut Reader<'_>,
     named: impl Iterator<Item = Named<'r>>,
 ) -> Result<(), Error> {
     let mut nouns: BTreeMap<&'static str, Vec<Named<'r>>> = BTreeMap::new();
@@ -35,7 +53,7 @@ pub(in crate::engine) fn fill<'r>(
         let mut ids: Vec<Uuid> = named.iter().map(|one| one.id).collect();
         ids.sort_unstable();
         ids.dedup();
-        let called = by_name(noun, Look { asking, ids })?;
+        let called = by_name(noun, Look { reader, ids })?;
         for one in named {
             let Some(called) = called.get(&one.id) else { continue };
             if let Some(name) = one.name {
@@ -50,7 +68,7 @@ pub(in crate::engine) fn fill<'r>(
 }
 
 struct Look<'r, 'a> {
-    asking: &'r mut Asking<'a>,
+    reader: &'r mut Reader<'a>,
     ids: Vec<Uuid>,
 }
 
@@ -58,19 +76,19 @@ impl ForNoun for Look<'_, '_> {
     type Out = BTreeMap<Uuid, Called>;
 
     fn run<N: Fetch>(self) -> Result<Self::Out, Error> {
-        let asking = self.asking;
+        let reader = self.reader;
         let Some(table) = N::TABLES.first().copied() else { return Ok(BTreeMap::new()) };
-        let company = asking.question.company;
+        let company = reader.company;
         // What the role may not read stays without a name.
-        let ids = match asking.reach(&format!("{}.read", N::NAME)) {
-            Ok(Reach::All) => self.ids,
-            Ok(_) => own::<N>(asking, self.ids)?,
-            Err(_) => return Ok(BTreeMap::new()),
+        let ids = match reader.books.reach(&reader.actor.role, &format!("{}.read", N::NAME)) {
+            Reach::All => self.ids,
+            Reach::Own => own_of::<N>(reader, self.ids)?,
+            Reach::No => return Ok(BTreeMap::new()),
         };
         let form = (N::FOLD, N::ROWS);
-        let older = !asking.tx.stale(company, N::NAME, form, 1)?.is_empty();
+        let older = !reader.tx.stale(company, N::NAME, form, 1)?.is_empty();
         let (mut called, mut odd) = (BTreeMap::new(), Vec::new());
-        asking.tx.first_rows(
+        reader.tx.first_rows(
             company,
             table,
             &ids,
@@ -81,43 +99,99 @@ impl ForNoun for Look<'_, '_> {
         )?;
         // One that cannot be read, or may be of an older form, is told by the journal.
         for id in odd {
-            called.extend(told::<N>(asking, company, id, table.name)?.map(|read| (id, read)));
+            called.extend(told::<N>(reader, company, id, table.name)?.map(|read| (id, read)));
         }
         Ok(called)
     }
 }
 
 fn told<N: Noun>(
-    asking: &mut Asking<'_>,
+    reader: &mut Reader<'_>,
     company: Uuid,
     id: Uuid,
     table: &str,
 ) -> Result<Option<Called>, Error> {
     let stream = Stream { company, noun: N::NAME, id };
-    let Some(row) = renew::row::<N>(asking.tx, &stream, table, 0)? else { return Ok(None) };
+    let Some(row) = renew::row::<N>(reader.tx, &stream, table, 0)? else { return Ok(None) };
     let read = serde_json::to_value(&row).and_then(serde_json::from_value);
     read.map(Some).map_err(|reason| replay::broken(&stream, &format!("its row: {reason}")))
 }
 
 /// Those of them that are the actor's own.
-fn own<N: Noun>(asking: &mut Asking<'_>, ids: Vec<Uuid>) -> Result<Vec<Uuid>, Error> {
+fn own_of<N: Noun>(reader: &mut Reader<'_>, ids: Vec<Uuid>) -> Result<Vec<Uuid>, Error> {
     let Some(table) = N::TABLES.first().copied() else { return Ok(Vec::new()) };
     let column = table.columns.first().map_or("n", |column| column.name);
     let mut mine = Vec::new();
     for id in ids {
-        let mut conds = N::own(asking.question.actor.id);
+        let mut conds = N::own(reader.actor.id);
         conds.push(Cond::Owner(id));
         let select = Select {
             table,
-            company: asking.question.company,
+            company: reader.company,
             conds,
             order: Order { column, descending: false },
             after: None,
             limit: 1,
         };
-        if !asking.tx.select(&select)?.is_empty() {
+        if !reader.tx.select(&select)?.is_empty() {
             mine.push(id);
         }
     }
     Ok(mine)
+}
+
+/// Has the sentence of a refusal say what people call the records and parts that it tells of. What
+/// the actor may not read stays an id, and so does what is not there.
+pub(in crate::engine) fn tell(
+    reader: &mut Reader<'_>,
+    target: Option<Uuid>,
+    refusal: &mut Error,
+) -> Result<(), Error> {
+    for (place, id) in refusal.ids() {
+        // Most places are named after what stands there.
+        let first = NAMES.iter().copied().find(|noun| *noun == place);
+        let others = NAMES.iter().copied().filter(|noun| Some(*noun) != first);
+        let mut called = None;
+        for noun in first.into_iter().chain(others) {
+            if called.is_none() && sees(reader, noun, id)? {
+                let found = by_name(noun, Look { reader, ids: vec![id] })?.remove(&id);
+                called = found.and_then(|found| found.said(noun));
+            }
+        }
+        for noun in target.iter().flat_map(|_| NAMES) {
+            let target = target.unwrap_or_default();
+            if called.is_none() && sees(reader, noun, target)? {
+                let stream = Stream { company: reader.company, noun, id: target };
+                called = by_name(noun, Part { tx: &mut *reader.tx, stream, part: id })?;
+            }
+        }
+        if let Some(called) = called {
+            refusal.call(id, called);
+        }
+    }
+    Ok(())
+}
+
+/// Whether there is such a record, and the actor may read it.
+fn sees(reader: &mut Reader<'_>, noun: &'static str, id: Uuid) -> Result<bool, Error> {
+    let stream = Stream { company: reader.company, noun, id };
+    Ok(reader.tx.state(&stream)?.is_some()
+        && own::sees(reader.tx, (reader.company, reader.books), reader.actor, noun, id)?)
+}
+
+/// What people call a part of a record.
+struct Part<'a> {
+    tx: &'a mut dyn Tx,
+    stream: Stream,
+    part: Uuid,
+}
+
+impl ForNoun for Part<'_> {
+    type Out = Option<String>;
+
+    fn run<N: Fetch>(self) -> Result<Self::Out, Error> {
+        let loaded = replay::load::<N>(self.tx, &self.stream)?;
+        let said = loaded.and_then(|loaded| N::part(&loaded.record.state, self.part));
+        Ok(said.filter(|said| !said.is_empty()))
+    }
 }

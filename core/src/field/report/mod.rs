@@ -162,6 +162,13 @@ impl Noun for Report {
         by.into_iter().chain([customer, activity]).collect()
     }
 
+    fn part(state: &State, part: Uuid) -> Option<String> {
+        let line = state.lines.iter().chain(&state.removed).find(|line| line.id == part);
+        let reading = || state.readings.iter().find(|reading| reading.id == part);
+        let line = line.map(|line| line.content.printed().words().to_owned());
+        line.or_else(|| reading().map(|reading| reading.parameter.clone()))
+    }
+
     fn links(id: Uuid, state: &State) -> Links {
         Links::to([Some(id), Some(state.customer), state.equipment])
     }

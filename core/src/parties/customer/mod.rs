@@ -122,6 +122,13 @@ impl Noun for Customer {
         Some(Offered { verbs, into: &mut row.available_verbs })
     }
 
+    fn part(state: &State, part: Uuid) -> Option<String> {
+        let site = state.sites.iter().find(|site| site.id == part);
+        let contact = || state.contacts.iter().find(|contact| contact.id == part);
+        let site = site.map(|site| site.name.reveal_text().to_owned());
+        site.or_else(|| contact().map(|contact| contact.name.reveal_text().to_owned()))
+    }
+
     fn links(id: Uuid, _: &State) -> Links {
         Links::to([Some(id)])
     }

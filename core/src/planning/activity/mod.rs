@@ -210,6 +210,11 @@ impl Noun for Activity {
         machine.into_iter().chain([customer]).chain(on).collect()
     }
 
+    fn part(state: &State, part: Uuid) -> Option<String> {
+        let fault = state.faults.iter().find(|fault| fault.id == part);
+        fault.map(|fault| fault.symptom.words().to_owned())
+    }
+
     fn links(id: Uuid, state: &State) -> Links {
         Links::to([Some(id), Some(state.customer), state.equipment])
     }

@@ -148,6 +148,11 @@ pub trait Noun: Sized + 'static {
 
     /// The index rows that the state yields.
     fn entries(id: Uuid, state: &Self::State) -> Vec<Entry>;
+    /// What people call a part of it that has an id of its own: a line, a site, a contact. None
+    /// where there is no such part, or nothing is known of it any more.
+    fn part(_state: &Self::State, _part: Uuid) -> Option<String> {
+        None
+    }
     /// Which timelines its events belong to.
     fn links(id: Uuid, state: &Self::State) -> Links;
     /// Which verbs its state allows; where nothing else is said, all but those that begin one.

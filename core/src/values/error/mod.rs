@@ -21,7 +21,10 @@ pub(crate) use reading::{inside, kind, shown, whole};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
+use uuid::Uuid;
 use wording::Tongue;
 
 /// What the caller does next.
@@ -124,6 +127,8 @@ pub struct Error(Box<Inner>);
 struct Inner {
     code: &'static Code,
     details: Map<String, Value>,
+    /// What people call the records and parts whose ids stand in the details.
+    called: BTreeMap<String, String>,
 }
 
 impl Error {
@@ -139,7 +144,7 @@ impl Error {
     pub fn new(coded: &impl Coded) -> Self {
         let mut details = coded.parameters();
         text::shorten(&mut details);
-        Error(Box::new(Inner { code: coded.code(), details }))
+        Error(Box::new(Inner { code: coded.code(), details, called: BTreeMap::new() }))
     }
 
     /// The stable code, for programs.
@@ -165,12 +170,35 @@ impl Error {
 
     /// The sentence in English.
     pub fn message(&self) -> String {
-        text::render_for(self.0.code.en, &self.0.details, Tongue::En)
+        self.said(self.0.code.en, Tongue::En)
     }
 
     /// The sentence in Czech.
     pub fn message_cs(&self) -> String {
-        text::render_for(self.0.code.cs, &self.0.details, Tongue::Cs)
+        self.said(self.0.code.cs, Tongue::Cs)
+    }
+
+    /// Ids that have a place in the sentence, each with the name of its place.
+    pub(crate) fn ids(&self) -> Vec<(String, Uuid)> {
+        let places = self.0.code.parameters.iter();
+        let told = places.filter_map(|place| Some((*place, self.0.details.get(*place)?)));
+        let ids = told.flat_map(|(place, value)| {
+            let each = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice).iter();
+            each.filter_map(move |it| Some((place.to_owned(), it.as_str()?.parse().ok()?)))
+        });
+        ids.collect()
+    }
+
+    /// Says in the sentence what people call what has this id. In the details the id stays.
+    pub(crate) fn call(&mut self, id: Uuid, called: String) {
+        self.0.called.insert(id.to_string(), text::shortened(called));
+    }
+
+    fn said(&self, sentence: &str, tongue: Tongue) -> String {
+        text::render_for(sentence, &self.0.details, |name, value| {
+            let called = self.0.called.get(value).map(|called| Cow::Borrowed(called.as_str()));
+            called.unwrap_or_else(|| wording::said(name, value, tongue))
+        })
     }
 
     /// Adds a detail; the first value of a name stays.

@@ -1,6 +1,5 @@
 //! Sentences with places.
 
-use super::wording::{Tongue, said};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
@@ -15,9 +14,13 @@ pub fn render(template: &str, details: &Map<String, Value>) -> String {
     put_in(template, details, |_, text| Cow::Borrowed(text))
 }
 
-/// The same for people: verbs, states and nouns by their names in the language.
-pub(super) fn render_for(template: &str, details: &Map<String, Value>, tongue: Tongue) -> String {
-    put_in(template, details, |name, text| said(name, text, tongue))
+/// The same for people: of a place and its value it is asked what is said.
+pub(super) fn render_for<'d>(
+    template: &str,
+    details: &'d Map<String, Value>,
+    said: impl Fn(&str, &'d str) -> Cow<'d, str>,
+) -> String {
+    put_in(template, details, said)
 }
 
 fn put_in<'d>(
@@ -95,6 +98,13 @@ pub(crate) fn shorten(details: &mut Map<String, Value>) {
     for (name, value) in details {
         cut(value, if TOLD.contains(&name.as_str()) { MAX_TOLD } else { MAX_REPEATED });
     }
+}
+
+/// The same of what something is called.
+pub(super) fn shortened(called: String) -> String {
+    let mut value = Value::String(called);
+    cut(&mut value, MAX_REPEATED);
+    value.as_str().unwrap_or_default().to_owned()
 }
 
 fn cut(value: &mut Value, most: usize) {
