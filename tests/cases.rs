@@ -50,7 +50,10 @@ use support::{stores, tables};
 #[test]
 fn every_case_on_every_store() {
     let (mut played, mut failures, mut steps) = (0, Vec::new(), Steps::default());
-    for file in tables::files() {
+    // While one table is written, the others may wait: `CALLOUT_CASES=mail/` plays those of mails.
+    let only = std::env::var("CALLOUT_CASES").unwrap_or_default();
+    let files = tables::files().into_iter();
+    for file in files.filter(|file| file.to_string_lossy().contains(&only)) {
         let text = std::fs::read_to_string(&file).expect("a case file");
         for (title, lines) in cases(&text) {
             for (store_name, store, _folder) in stores() {
@@ -64,7 +67,9 @@ fn every_case_on_every_store() {
     }
     println!("{played} cases played");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
-    steps.assert_complete();
+    if only.is_empty() {
+        steps.assert_complete();
+    }
 }
 
 type Case = (String, Vec<(usize, String)>);

@@ -207,6 +207,34 @@ fn every_kind_of_event_is_in_the_journal_of_its_release() {
     assert!(untold.is_empty(), "tell them in tests/journal/story.rs: {untold:?}");
 }
 
+/// How people are told each kind of event: what the record is called, who did it where that was a
+/// technician, and the sentence, in English and in Czech.
+#[test]
+fn every_kind_of_event_is_told_in_a_sentence() {
+    let teller = journal::story::tell(Arc::new(MemoryStore::new()));
+    let heard = teller.heard.borrow();
+    let mut page = String::new();
+    for (kind, [en, cs]) in heard.iter() {
+        for told in [en, cs] {
+            let sentence = told.rsplit(" | ").next().unwrap_or_default();
+            assert!(!sentence.is_empty(), "{kind} has no sentence");
+            assert!(!sentence.contains(['{', '[', '…']), "{kind}: {sentence}");
+        }
+        page.push_str(&format!("{kind}\n    {en}\n    {cs}\n"));
+    }
+    let known: BTreeSet<String> =
+        known().into_iter().map(|(noun, event)| format!("{noun}.{event}")).collect();
+    let told: BTreeSet<String> = heard.keys().cloned().collect();
+    let untold: Vec<&String> = known.difference(&told).collect();
+    assert!(untold.is_empty(), "nobody heard of {untold:?}");
+    let path = folder().join("../told.txt");
+    if rewriting() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    let then = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(page, then, "tests/golden/told.txt: rewrite it with CALLOUT_REWRITE=1 and read it");
+}
+
 /// What people wrote stands apart, under the id of the record: a new field of text must too, or say
 /// why not (E93).
 #[test]

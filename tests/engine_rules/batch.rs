@@ -225,7 +225,7 @@ fn questions_of_a_transaction_see_what_it_did() {
             batch.create(activity::Create { customer, title, ..Default::default() })?;
             let Answer::Head(head) = batch.ask(Query::Head(HeadQuery {}))? else { panic!() };
             assert!(head.count > before.count);
-            let ask = ChangesQuery { after: before.count, limit: 10 };
+            let ask = ChangesQuery { after: before.count, limit: 10, language: None };
             let Answer::Changes(new) = batch.ask(Query::Changes(ask))? else { panic!() };
             assert_eq!((new.changes[0].event.as_str(), new.head), ("created", head));
             let ask = VerifyQuery { head: Some(before), since: Some(before) };

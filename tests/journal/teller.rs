@@ -58,6 +58,9 @@ pub struct Teller {
     versions: RefCell<BTreeMap<(String, Uuid), u64>>,
     /// What was asked so far.
     pub asked: RefCell<Vec<Request>>,
+    /// Each kind of event the first time that it happened: in English, and in Czech.
+    pub heard: RefCell<BTreeMap<String, [String; 2]>>,
+    heard_until: RefCell<u64>,
 }
 
 impl Teller {
@@ -71,6 +74,8 @@ impl Teller {
             commands: RefCell::new(0),
             versions: RefCell::new(BTreeMap::new()),
             asked: RefCell::new(Vec::new()),
+            heard: RefCell::default(),
+            heard_until: RefCell::default(),
         }
     }
 
@@ -112,7 +117,30 @@ impl Teller {
         let receipt = self.engine.execute(&request);
         let receipt = receipt.unwrap_or_else(|error| panic!("{command}: {error:?}"));
         self.seen(&receipt);
+        self.listen();
         receipt
+    }
+
+    /// Has what happened since the last time told in sentences, before somebody is forgotten.
+    fn listen(&self) {
+        let after = *self.heard_until.borrow();
+        let [en, cs] = ["en", "cs"].map(|language| {
+            let ask = json!({"changes": {"after": after, "limit": 1000, "language": language}});
+            world::ask(&self.engine, &world::manager(), &ask).expect("the feed")
+        });
+        *self.heard_until.borrow_mut() = en["next"].as_u64().expect("a sequence");
+        let changes = |page: &Value| page["changes"].as_array().expect("events").clone();
+        for (en, cs) in changes(&en).into_iter().zip(changes(&cs)) {
+            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            let event = text(&en["event"]);
+            let of_any = event.starts_with("record.");
+            let kind = if of_any { event } else { format!("{}.{event}", text(&en["noun"])) };
+            let about = |told: &Value| {
+                let (called, who) = (text(&told["called"]), text(&told["actor_name"]));
+                format!("{called} | {who} | {}", text(&told["text"]))
+            };
+            self.heard.borrow_mut().entry(kind).or_insert([about(&en), about(&cs)]);
+        }
     }
 
     fn seen(&self, receipt: &Receipt) {
@@ -146,6 +174,7 @@ impl Teller {
             let version = view["version"].as_u64().expect("a version");
             self.versions.borrow_mut().insert(("message".to_owned(), *id), version);
         }
+        self.listen();
         ids
     }
 
@@ -154,6 +183,7 @@ impl Teller {
         let received =
             self.engine.receive(world::company(), &world::manager(), bytes, read).expect("taken");
         self.seen(&received.receipt);
+        self.listen();
         received.receipt.target
     }
 }

@@ -17,7 +17,8 @@ mod verify;
 use command::{batch, bounds, desk, erasing, execute, facts, receipt, request, texts};
 use edge::{after_commit, blobs, intake, outbox, papers, ports};
 use query::{
-    answer, bytes, calendar, changes, cursor, kept, names, persons, question, timeline, tree,
+    answer, bytes, calendar, changes, cursor, kept, names, persons, question, telling, timeline,
+    tree,
 };
 use state::{identity, own, renew, replay, rows, shared, standing};
 #[cfg(feature = "schema")]

@@ -127,7 +127,7 @@ macro_rules! dispatch {
             /// ```
             /// # use callout_core::engine::{Answer, ChangesQuery, Query, Session};
             /// # fn ask(session: Session<'_>) -> Result<(), callout_core::error::Error> {
-            /// let ask = ChangesQuery { after: 0, limit: 1_000 };
+            /// let ask = ChangesQuery { after: 0, limit: 1_000, language: None };
             /// if let Answer::Changes(news) = session.ask(Query::Changes(ask))? {
             ///     println!("up to {} of {}", news.next, news.head.count);
             /// }

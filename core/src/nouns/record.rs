@@ -2,7 +2,7 @@
 
 use crate::error::{Door, Error};
 use crate::journal::Personal;
-use crate::noun::Record;
+use crate::noun::{Record, Told, told};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
@@ -121,6 +121,17 @@ pub enum Event {
 }
 
 /// What leads the name of each of these events, and of no room's: a contract may be extended too.
+/// How each is told to people.
+pub(crate) const TOLD: &[Told] = &[
+    told("record.linked", "Linked: {system}[ {value}]", "Připojeno: {system}[ {value}]"),
+    told("record.unlinked", "Unlinked: {system}", "Odpojeno: {system}"),
+    told(
+        "record.extended",
+        "Data of the host kept: {namespace}",
+        "Uložena data hostitele: {namespace}",
+    ),
+];
+
 const PREFIX: &str = "record.";
 
 /// The form in which these events are written today.

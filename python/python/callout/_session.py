@@ -10,6 +10,7 @@ from uuid import UUID
 from . import _callout, _plain, _wire
 from ._actor import Actor
 from ._errors import refusal
+from ._generated.common import Language
 from ._generated.engine import (
     CalendarEntry,
     Changes,
@@ -80,18 +81,24 @@ class SessionBase:
 
         return Batch(cast(Session, self), each=each)
 
-    def changes(self, *, after: int = 0, limit: int = 100) -> Changes:
+    def changes(
+        self, *, after: int = 0, limit: int = 100, language: Language | None = None
+    ) -> Changes:
         """Read what happened after a sequence number, in commit order; at most 1,000 changes.
 
-        What the next call gives in `after` stands in `next`.
+        What the next call gives in `after` stands in `next`. With a ``language`` each change is
+        told as a sentence, in its ``text``.
 
         >>> page = manager.changes(after=0, limit=100)
         >>> page.changes[0].event
         'created'
         >>> len(manager.changes(after=page.next).changes)
         0
+        >>> manager.changes(limit=1, language=callout.Language.EN).changes[0].text
+        'Created: Servis Modrý Klíč s.r.o.'
         """
-        answer = self._ask({"changes": {"after": after, "limit": limit}})
+        asked = {"after": after, "limit": limit, "language": language and language.value}
+        answer = self._ask({"changes": asked})
         return _wire.read_record(Changes, answer)
 
     def verify(

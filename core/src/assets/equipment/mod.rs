@@ -12,6 +12,7 @@ mod field;
 mod lifecycle;
 mod query;
 mod refusal;
+mod told;
 mod warranty;
 
 pub use card::{Card, Ownership, Photo};

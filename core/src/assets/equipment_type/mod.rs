@@ -6,6 +6,7 @@
 mod decide;
 mod event;
 mod query;
+mod told;
 
 pub use decide::{Command, Create, Facts, Refusal, Update, Verb, decide};
 pub use event::{Event, apply};

@@ -11,6 +11,7 @@ mod lifecycle;
 mod query;
 mod refusal;
 mod supply;
+mod told;
 
 pub use crate::customer::Buyer;
 pub use command::{Command, DeleteDraft, Draft, Issue, Verb};

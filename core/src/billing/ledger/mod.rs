@@ -107,3 +107,4 @@ impl Noun for Ledger {
 
 #[cfg(test)]
 mod tests;
+mod told;

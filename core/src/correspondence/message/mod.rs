@@ -13,6 +13,7 @@ mod event;
 mod lifecycle;
 mod query;
 mod text;
+mod told;
 
 pub use doors::{
     Begin, Command, Conclude, Facts, Queue, RecordBounce, Refusal, Retry, Verb, Withdraw, decide,

@@ -1,6 +1,7 @@
 //! The files that documents were rendered as: each once, then the same bytes for ever (R6, E89).
 
 mod query;
+mod told;
 
 pub use query::{Filter, Order, Row, TABLE};
 

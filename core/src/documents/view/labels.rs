@@ -19,7 +19,7 @@ impl Language {
     }
 }
 
-pub(super) const fn unit(unit: Unit, language: Language) -> &'static str {
+pub(crate) const fn unit(unit: Unit, language: Language) -> &'static str {
     match unit {
         Unit::Piece => language.say("ks", "pcs"),
         Unit::Hour => language.say("h", "h"),

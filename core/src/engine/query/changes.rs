@@ -5,9 +5,10 @@ use crate::engine::answer::{Asking, within_page};
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
 use crate::engine::replay::Happening;
-use crate::engine::{answer, own, replay};
+use crate::engine::{answer, own, replay, telling};
 use crate::error::{Door, Error};
 use crate::journal::{Device, Event, Head};
+use crate::language::Language;
 use crate::port::store::{Stream, Tx};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,18 @@ pub struct Change {
     /// The event with its values: `{"assigned": {...}}`. What was forgotten is missing in it, and
     /// so are prices for those who see none.
     pub body: serde_json::Value,
+    /// What happened, in a sentence: `Assigned: Karel Vrána`. Told where a language was asked for,
+    /// and missing otherwise. What the actor may not read, or was forgotten, is said as `…`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The name of the technician who asked for it. Told with `text`; empty otherwise, and for who
+    /// is no technician: the host knows its users.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub actor_name: String,
+    /// What people call the record: the number of an activity, job sheet or invoice, the name or
+    /// title of another. Told with `text`; empty otherwise, and for what has neither.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub called: String,
 }
 
 /// A page of changes.
@@ -73,6 +86,10 @@ pub struct ChangesQuery {
     /// missing.
     #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
+    /// The language in which each event is told as a sentence, in `text`; none is where it is
+    /// missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 /// Where does the company's journal end?
@@ -98,7 +115,11 @@ impl Asking<'_> {
                 changes.push(readable(tx, event, prices)?);
             }
         }
-        Ok(Changes { changes, next, head: tx.head(company)? })
+        let head = tx.head(company)?;
+        if let Some(language) = ask.language {
+            telling::tell(&mut self.reader(), language, &mut changes)?;
+        }
+        Ok(Changes { changes, next, head })
     }
 
     pub(in crate::engine) fn head(&mut self) -> Result<Head, Error> {
@@ -146,6 +167,9 @@ pub(in crate::engine) fn readable(
         version: event.version,
         event: event.kind.clone(),
         body,
+        text: None,
+        actor_name: String::new(),
+        called: String::new(),
     })
 }
 

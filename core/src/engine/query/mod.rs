@@ -9,5 +9,6 @@ pub(super) mod kept;
 pub(super) mod names;
 pub(super) mod persons;
 pub(super) mod question;
+pub(super) mod telling;
 pub(super) mod timeline;
 pub(super) mod tree;

@@ -2,6 +2,7 @@
 //! sentence of a refusal.
 
 use crate::access::{Actor, Reach};
+use crate::activity::Activity;
 use crate::company;
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
@@ -11,24 +12,28 @@ use crate::noun::{Named, Noun};
 use crate::port::index::{Cond, Order, Select};
 use crate::port::store::{Stream, Tx};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What of a record's row names it, whatever noun it is.
 #[derive(Clone, Default, Deserialize)]
 struct Called {
     #[serde(default)]
-    number: String,
-    #[serde(default, alias = "title")]
-    name: String,
+    number: Option<String>,
+    #[serde(default, alias = "title", alias = "subject")]
+    name: Option<String>,
+    /// That of which it is, by whose number people know what has neither.
+    #[serde(default)]
+    activity: Option<Uuid>,
 }
 
 impl Called {
     /// What people say: the number of what is known by it, and the name of all else.
-    fn said(self, noun: &str) -> Option<String> {
+    fn said(&self, noun: &str) -> Option<String> {
         let numbered = matches!(noun, "activity" | "invoice" | "job_sheet");
-        let said = if numbered || self.name.is_empty() { self.number } else { self.name };
-        (!said.is_empty()).then_some(said)
+        let [number, name] =
+            [&self.number, &self.name].map(|it| it.clone().filter(|it| !it.is_empty()));
+        if numbered { number } else { name.or(number) }
     }
 }
 
@@ -57,10 +62,10 @@ pub(in crate::engine) fn fill<'r>(
         for one in named {
             let Some(called) = called.get(&one.id) else { continue };
             if let Some(name) = one.name {
-                name.clone_from(&called.name);
+                *name = called.name.clone().unwrap_or_default();
             }
             if let Some(number) = one.number {
-                number.clone_from(&called.number);
+                *number = called.number.clone().unwrap_or_default();
             }
         }
     }
@@ -140,6 +145,39 @@ fn own_of<N: Noun>(reader: &mut Reader<'_>, ids: Vec<Uuid>) -> Result<Vec<Uuid>,
     Ok(mine)
 }
 
+/// What people call records of a noun, as far as the reader may read them.
+pub(in crate::engine) fn called(
+    reader: &mut Reader<'_>,
+    noun: &'static str,
+    ids: Vec<Uuid>,
+) -> Result<BTreeMap<Uuid, String>, Error> {
+    let found = by_name(noun, Look { reader, ids })?;
+    let nameless = found.iter().filter(|(_, called)| called.said(noun).is_none());
+    let activities: BTreeMap<Uuid, Uuid> =
+        nameless.filter_map(|(id, called)| Some((*id, called.activity?))).collect();
+    let ids = activities.values().copied().collect();
+    let numbers = by_name(Activity::NAME, Look { reader, ids })?;
+    let said = found.into_iter().filter_map(|(id, called)| {
+        let number = || numbers.get(activities.get(&id)?)?.said(Activity::NAME);
+        Some((id, called.said(noun).or_else(number)?))
+    });
+    Ok(said.collect())
+}
+
+/// What people call parts of a record, as far as the reader may read it.
+pub(in crate::engine) fn parts(
+    reader: &mut Reader<'_>,
+    noun: &'static str,
+    id: Uuid,
+    parts: &BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, String>, Error> {
+    if !sees(reader, noun, id)? {
+        return Ok(BTreeMap::new());
+    }
+    let stream = Stream { company: reader.company, noun, id };
+    by_name(noun, Parts { tx: &mut *reader.tx, stream, parts })
+}
+
 /// Has the sentence of a refusal say what people call the records and parts that it tells of. What
 /// the actor may not read stays an id, and so does what is not there.
 pub(in crate::engine) fn tell(
@@ -154,15 +192,13 @@ pub(in crate::engine) fn tell(
         let mut called = None;
         for noun in first.into_iter().chain(others) {
             if called.is_none() && sees(reader, noun, id)? {
-                let found = by_name(noun, Look { reader, ids: vec![id] })?.remove(&id);
-                called = found.and_then(|found| found.said(noun));
+                called = self::called(reader, noun, vec![id])?.remove(&id);
             }
         }
         for noun in target.iter().flat_map(|_| NAMES) {
             let target = target.unwrap_or_default();
-            if called.is_none() && sees(reader, noun, target)? {
-                let stream = Stream { company: reader.company, noun, id: target };
-                called = by_name(noun, Part { tx: &mut *reader.tx, stream, part: id })?;
+            if called.is_none() {
+                called = parts(reader, noun, target, &BTreeSet::from([id]))?.remove(&id);
             }
         }
         if let Some(called) = called {
@@ -179,19 +215,21 @@ fn sees(reader: &mut Reader<'_>, noun: &'static str, id: Uuid) -> Result<bool, E
         && own::sees(reader.tx, (reader.company, reader.books), reader.actor, noun, id)?)
 }
 
-/// What people call a part of a record.
-struct Part<'a> {
+struct Parts<'a> {
     tx: &'a mut dyn Tx,
     stream: Stream,
-    part: Uuid,
+    parts: &'a BTreeSet<Uuid>,
 }
 
-impl ForNoun for Part<'_> {
-    type Out = Option<String>;
+impl ForNoun for Parts<'_> {
+    type Out = BTreeMap<Uuid, String>;
 
     fn run<N: Fetch>(self) -> Result<Self::Out, Error> {
-        let loaded = replay::load::<N>(self.tx, &self.stream)?;
-        let said = loaded.and_then(|loaded| N::part(&loaded.record.state, self.part));
-        Ok(said.filter(|said| !said.is_empty()))
+        let Some(loaded) = replay::load::<N>(self.tx, &self.stream)? else {
+            return Ok(BTreeMap::new());
+        };
+        let called = |part: &Uuid| Some((*part, N::part(&loaded.record.state, *part)?));
+        let all = self.parts.iter().filter_map(called);
+        Ok(all.filter(|(_, called)| !called.is_empty()).collect())
     }
 }

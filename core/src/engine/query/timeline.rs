@@ -4,8 +4,9 @@ use crate::access::Reach;
 use crate::engine::answer::{Asking, within_page};
 use crate::engine::changes::{Change, readable};
 use crate::engine::nouns::NAMES;
-use crate::engine::own;
+use crate::engine::{own, telling};
 use crate::error::{Door, Error};
+use crate::language::Language;
 use crate::port::store::TimelinePage;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,10 @@ pub struct TimelineQuery {
     /// is missing.
     #[serde(default = "crate::noun::page_limit")]
     pub limit: u32,
+    /// The language in which each event is told as a sentence, in `text`; none is where it is
+    /// missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 /// The whole timeline of a record, from its beginning, a hundred events a page.
@@ -48,8 +53,8 @@ impl TimelineQuery {
     /// # Ok(()) }
     /// ```
     pub fn of(context: Uuid) -> TimelineQuery {
-        let (after, descending, nouns) = (0, false, Vec::new());
-        TimelineQuery { context, after, descending, nouns, limit: crate::noun::page_limit() }
+        let (after, descending, nouns, limit) = (0, false, Vec::new(), crate::noun::page_limit());
+        TimelineQuery { context, after, descending, nouns, limit, language: None }
     }
 }
 
@@ -102,6 +107,9 @@ impl Asking<'_> {
                 let prices = self.sees_prices(&event.noun);
                 events.push(readable(self.tx, event, prices)?);
             }
+        }
+        if let Some(language) = ask.language {
+            telling::tell(&mut self.reader(), language, &mut events)?;
         }
         Ok(Timeline { events, next })
     }

@@ -248,7 +248,7 @@ impl Session<'_> {
     /// # ask(w.manager(), 0).unwrap();
     /// ```
     pub fn changes(&self, after: u64, limit: u32) -> Result<Changes, Error> {
-        match self.ask(Query::Changes(ChangesQuery { after, limit }))? {
+        match self.ask(Query::Changes(ChangesQuery { after, limit, language: None }))? {
             Answer::Changes(changes) => Ok(changes),
             _ => Err(about_another("changes")),
         }

@@ -9,6 +9,7 @@ mod event;
 mod lifecycle;
 mod query;
 mod refusal;
+mod told;
 
 pub use command::{
     Command, Confirm, Generate, RecordAbsence, RecordRefusal, Regenerate, Sign, Verb,

@@ -15,6 +15,7 @@ mod price;
 mod query;
 mod reading;
 mod refusal;
+mod told;
 
 pub use crate::catalogue::{LineKind, Unit};
 pub use command::{

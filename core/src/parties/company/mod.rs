@@ -10,6 +10,7 @@ mod refusal;
 mod registration;
 mod secret;
 mod settings;
+mod told;
 
 pub use command::{
     Command, Create, DefineRole, DropRole, EraseExpired, ErasePersons, Update, Verb,

@@ -13,6 +13,7 @@ mod query;
 mod refusal;
 mod registration_number;
 mod registry_fault;
+mod told;
 mod vat_id;
 
 pub use crate::address::Address;

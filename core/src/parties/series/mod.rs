@@ -4,6 +4,7 @@
 //! transaction, so that a refused or rolled back command takes none (E85).
 
 mod query;
+mod told;
 
 pub use crate::noun::Number;
 pub use query::{Filter, Order, Row, TABLE};

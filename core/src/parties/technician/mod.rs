@@ -10,6 +10,7 @@ mod hours;
 mod lifecycle;
 mod query;
 mod refusal;
+mod told;
 
 pub use command::{
     AddAbsence, Command, Create, Deactivate, Reactivate, RemoveAbsence, SetHours, Update, Verb,

@@ -10,6 +10,7 @@ mod event;
 mod lifecycle;
 mod query;
 mod refusal;
+mod told;
 
 pub use command::{
     AddFault, AddNote, Assign, Cancel, Close, Command, Complete, CorrectCustomer,

@@ -10,6 +10,7 @@ mod event;
 mod lifecycle;
 mod query;
 mod refusal;
+mod told;
 
 pub use command::{Command, Create, End, GenerateDue, Pause, Reopen, Resume, Skip, Unskip, Verb};
 pub use decide::{Due, Facts, MAX_OCCURRENCES, decide};

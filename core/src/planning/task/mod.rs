@@ -9,6 +9,7 @@ mod event;
 mod lifecycle;
 mod query;
 mod refusal;
+mod told;
 
 pub use command::{Cancel, Command, Complete, Create, Reopen, Update, Verb};
 pub use decide::{Facts, decide};

@@ -10,6 +10,7 @@ mod event;
 mod lifecycle;
 mod query;
 mod refusal;
+mod told;
 
 pub use command::{
     Accept, Cancel, Command, Confirm, Finish, FinishPartial, Follow, Move, Pause, Plan,

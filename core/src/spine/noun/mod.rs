@@ -7,6 +7,7 @@ mod number;
 mod shape;
 mod shown;
 pub(crate) mod text;
+mod told;
 
 pub(crate) use crate::wire::is_default;
 #[cfg(feature = "schema")]
@@ -21,3 +22,4 @@ pub(crate) use shape::doors;
 pub use shape::{Given, Links, Manner, Noun, Record, Seen, lift_current};
 pub use shown::{Named, Offered};
 pub use text::{MAX_LINE, MAX_TEXT};
+pub use told::{Told, told};

@@ -1,6 +1,6 @@
 //! What a noun with a life of its own (an aggregate) is made of.
 
-use super::{Asked, Named, Number, Offered};
+use super::{Asked, Named, Number, Offered, Told};
 use crate::error::{Door, Error};
 use crate::journal::{Evidence, Hash};
 use crate::port::ids::Fresh;
@@ -104,6 +104,8 @@ pub trait Noun: Sized + 'static {
     const TABLES: &'static [&'static Table];
     /// All that can happen to it; an event of another name is of a newer Callout.
     const KINDS: &'static [&'static str];
+    /// How each kind of event is told to people.
+    const TOLD: &'static [Told];
     /// The column of [`activity::TECHNICIANS`](crate::activity::TECHNICIANS) that names it, where
     /// it is a technician's own as long as he is on such an activity.
     const THROUGH: Option<&'static str> = None;
@@ -260,6 +262,7 @@ macro_rules! doors {
         const NAME: &'static str = $name;
         const FOLD: u32 = $fold;
         const KINDS: &'static [&'static str] = <Event as strum::VariantNames>::VARIANTS;
+        const TOLD: &'static [$crate::noun::Told] = told::TOLD;
         const TABLES: &'static [&'static $crate::port::index::Table] = &[$(&$table),*];
         type State = State;
         type Command = Command;

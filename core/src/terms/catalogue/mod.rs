@@ -3,6 +3,7 @@
 mod doors;
 mod kind;
 mod query;
+mod told;
 
 pub use doors::{Command, Event, Facts, Publish, Refusal, SetItems, Verb, apply, decide};
 pub use kind::{LineKind, Unit};

@@ -21,6 +21,11 @@ pub(super) fn said<'v>(parameter: &str, value: &'v str, tongue: Tongue) -> Cow<'
     }
 }
 
+/// What a status is called in English and in Czech; as it stands where it has no words.
+pub(crate) fn status(value: &str) -> (&str, &str) {
+    STATUSES.iter().find(|word| word.0 == value).map_or((value, value), |word| (word.1, word.2))
+}
+
 /// A verb, with its noun where that stands before it: `cancel (activity)`.
 fn verb(value: &str, tongue: Tongue) -> Cow<'_, str> {
     let Some((noun, verb)) = value.split_once('.') else { return plain(VERBS, value, tongue) };

@@ -4,15 +4,15 @@ pub mod format;
 
 use serde::{Deserialize, Serialize};
 
-/// Language of a printed document.
+/// The language in which something is written for people: a paper, a mail, a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
-    /// The document is printed in Czech (`cs-CZ`).
+    /// It is written in Czech (`cs-CZ`).
     #[default]
     Cs,
-    /// The document is printed in English (`en-GB`).
+    /// It is written in English (`en-GB`).
     En,
 }
 

@@ -94,12 +94,12 @@ Kind2Like = Union[Kind2, Literal["company", "person"]]
 
 
 class Language(_k.Choice):
-    """Language of a printed document."""
+    """The language in which something is written for people: a paper, a mail, a sentence."""
 
     CS = "cs"
-    """The document is printed in Czech (`cs-CZ`)."""
+    """It is written in Czech (`cs-CZ`)."""
     EN = "en"
-    """The document is printed in English (`en-GB`)."""
+    """It is written in English (`en-GB`)."""
 
 
 LanguageLike = Union[Language, Literal["cs", "en"]]
@@ -232,12 +232,22 @@ class Change(_w.Record):
     actor: UUID
     """The id of the person who asked for it."""
 
+    actor_name: str = field(default="", repr=False)
+    """The name of the technician who asked for it. Told with `text`; empty otherwise, and for who
+    is no technician: the host knows its users.
+    """
+
     at: _dt.datetime
     """The moment at which it was recorded."""
 
     body: Any = field(repr=False)
     """The event with its values: `{"assigned": {...}}`. What was forgotten is missing in it, and
     so are prices for those who see none.
+    """
+
+    called: str = field(default="", repr=False)
+    """What people call the record: the number of an activity, job sheet or invoice, the name or
+    title of another. Told with `text`; empty otherwise, and for what has neither.
     """
 
     cause: UUID | None = None
@@ -263,6 +273,11 @@ class Change(_w.Record):
 
     sequence: int
     """Where it stands in the company's journal, from 1: what the next call gives in `after`."""
+
+    text: str | None = field(default=None, repr=False)
+    """What happened, in a sentence: `Assigned: Karel Vrána`. Told where a language was asked for,
+    and missing otherwise. What the actor may not read, or was forgotten, is said as `…`.
+    """
 
     version: int
     """The version of the record after it."""
@@ -776,8 +791,10 @@ _w.define(
 _w.define(
     Change,
     _w.Field("actor", _w.ID),
+    _w.Field("actor_name", _w.JSON, "empty"),
     _w.Field("at", _w.INSTANT),
     _w.Field("body", _w.JSON),
+    _w.Field("called", _w.JSON, "empty"),
     _w.Field("cause", _w.ID, "none"),
     _w.Field("command", _w.ID),
     _w.Field("device", _w.Rec(Device), "none"),
@@ -786,6 +803,7 @@ _w.define(
     _w.Field("noun", _w.JSON),
     _w.Field("role", _w.JSON),
     _w.Field("sequence", _w.JSON),
+    _w.Field("text", _w.JSON, "none"),
     _w.Field("version", _w.JSON),
 )
 _w.define(

@@ -14,6 +14,8 @@ from .. import _session as _s, _wire as _w
 from .common import (
     Change as Change,
     Device as Device,
+    Language as Language,
+    LanguageLike as LanguageLike,
 )
 
 
@@ -47,6 +49,7 @@ _ASK_LIST = (
     _w.Field("after", _w.JSON, "none"),
     _w.Field("context", _w.ID),
     _w.Field("descending", _w.JSON, "none"),
+    _w.Field("language", _w.Word(Language), "none"),
     _w.Field("limit", _w.JSON, "none"),
     _w.Field("nouns", _w.Items(_w.JSON), "empty"),
 )
@@ -64,6 +67,7 @@ class TimelineCommands(_s.NounCommands):
         context: UUID,
         after: int = 0,
         descending: bool = False,
+        language: LanguageLike | None = None,
         limit: int = 100,
         nouns: Sequence[str] = (),
     ) -> Timeline:
@@ -74,6 +78,8 @@ class TimelineCommands(_s.NounCommands):
         after: Where the page begins: the `next` of the page before; 0, also where it is
             missing, is the beginning.
         descending: Whether the newest events come first; `false` where it is missing.
+        language: The language in which each event is told as a sentence, in `text`; none is
+            where it is missing.
         limit: How many events a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
         nouns: Events of records of these nouns alone, `["visit", "job_sheet"]`; of all
@@ -90,6 +96,7 @@ class TimelineCommands(_s.NounCommands):
                 "after": after,
                 "context": context,
                 "descending": descending,
+                "language": language,
                 "limit": limit,
                 "nouns": nouns,
             },
@@ -102,6 +109,7 @@ class TimelineCommands(_s.NounCommands):
         context: UUID,
         after: int = 0,
         descending: bool = False,
+        language: LanguageLike | None = None,
         limit: int = 100,
         nouns: Sequence[str] = (),
     ) -> Iterator[Change]:
@@ -112,7 +120,7 @@ class TimelineCommands(_s.NounCommands):
         1
         """
         def _page(_place: Any) -> Timeline:
-            return self.list(context=context, after=_place, descending=descending, limit=limit, nouns=nouns)
+            return self.list(context=context, after=_place, descending=descending, language=language, limit=limit, nouns=nouns)
 
         for _found in _s.each_page(_page, after):
             yield from _found.events

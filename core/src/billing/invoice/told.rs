@@ -1,0 +1,13 @@
+//! How what happened to an invoice is told.
+
+use crate::noun::{Told, told};
+
+pub(crate) const TOLD: &[Told] = &[
+    told("drafted", "Drafted", "Koncept vytvořen"),
+    told("draft_deleted", "Draft deleted", "Koncept zahozen"),
+    told(
+        "issued",
+        "Issued: {issue.number.text}, due {issue.due_on:day}",
+        "Vystaveno: {issue.number.text}, splatnost {issue.due_on:day}",
+    ),
+];
