@@ -2,8 +2,8 @@
 
 use super::decide::{Facts, OnActivity, found, sound, with_status};
 use super::{
-    Approve, Command, Event, LIFECYCLE, Line, Refusal, Reject, Release, Resolve, Return, State,
-    Status, Value, Withdraw,
+    Approve, Command, Event, LIFECYCLE, Line, Listed, Refusal, Reject, Release, Resolve, Return,
+    State, Status, Value, Withdraw,
 };
 use crate::coverage::{self, Bearer, Coverage, Payer, ShareFault};
 use crate::journal::{FreeText, is_blank};
@@ -35,15 +35,17 @@ pub(super) fn decide(
         }
         Command::Withdraw(Withdraw { line, reason }) => {
             let line = with_status(state, *line, "withdraw")?;
+            let quantity = line.reported.as_ref().map_or(Exact::ZERO, |value| value.quantity);
+            let net = facts.net(on, &line.content, quantity);
             let (line, status, reason) = (line.id, line.status, said(line, reason)?);
             match status {
-                Status::Rejected => Event::RejectionWithdrawn { line, reason },
-                Status::Released => Event::ReleaseWithdrawn { line, reason },
-                _ => Event::ApprovalWithdrawn { line, reason },
+                Status::Rejected => Event::RejectionWithdrawn { line, reason, net },
+                Status::Released => Event::ReleaseWithdrawn { line, reason, net },
+                _ => Event::ApprovalWithdrawn { line, reason, net },
             }
         }
         Command::Resolve(Resolve { line, conflict, accept, resolution }) => {
-            resolve(state, *line, *conflict, *accept, resolution)?
+            resolve(state, (*line, *conflict, *accept), resolution, on, facts)?
         }
         Command::Release(Release { lines }) => return release(state, lines.as_deref()),
         _ => return Ok(Vec::new()),
@@ -70,16 +72,16 @@ fn resolved(line: &Line) -> Result<&Line, Refusal> {
 
 fn resolve(
     state: &State,
-    line: Uuid,
-    conflict: Uuid,
-    accepted: bool,
+    (line, conflict, accepted): (Uuid, Uuid, bool),
     resolution: &str,
+    on: &OnActivity,
+    facts: &Facts,
 ) -> Result<Event, Refusal> {
     let line = found(state, line)?;
     let name = line.id.to_string();
-    if !line.unresolved().any(|known| known.id == conflict) {
+    let Some(late) = line.unresolved().find(|known| known.id == conflict) else {
         return Err(Refusal::NoConflict { line: name, conflict: conflict.to_string() });
-    }
+    };
     let taken_over = step(line.status, "resolve", Status::Reported);
     if accepted && !LIFECYCLE.contains(&taken_over) {
         return Err(Refusal::Decided { line: name, status: line.status });
@@ -89,6 +91,10 @@ fn resolve(
         conflict,
         accepted,
         resolution: said(line, resolution)?,
+        net: match accepted {
+            true => facts.net(on, &late.content, late.value.quantity),
+            false => line.net,
+        },
     })
 }
 
@@ -135,7 +141,9 @@ fn approve(
     let paid = coverage.payer() == Some(Payer::Customer);
     let listed = facts.listed.as_ref().filter(|_| paid);
     let unpriced = listed.and_then(|listed| listed.unpriced(&line.content));
-    Ok(Event::LineApproved { line: line.id, value, coverage, unpriced })
+    let net = |listed: &Listed| listed.net(&line.content, quantity, &coverage);
+    let net = facts.listed.as_ref().and_then(net);
+    Ok(Event::LineApproved { line: line.id, value, coverage, unpriced, net })
 }
 
 /// What no list prices is said now, and not when an invoice is drafted.

@@ -5,7 +5,7 @@ use super::{
     Refusal, RemoveLine, ReportLine, State, Status, Submit, Unit, Value, Worked, approve, reading,
 };
 use crate::activity;
-use crate::coverage::Case;
+use crate::coverage::{self, Case};
 use crate::equipment_type::Field;
 use crate::journal::{FreeText, is_blank};
 use crate::money::Exact;
@@ -86,6 +86,15 @@ pub struct Facts {
     pub listed: Option<Listed>,
     /// Whose the machine is that the command names, if there is one.
     pub machine_of: Option<Uuid>,
+}
+
+impl Facts {
+    /// What the customer would pay for so much by the list of its day, where the rules decide who
+    /// bears it.
+    pub(super) fn net(&self, on: &OnActivity, content: &Content, quantity: Exact) -> Option<Exact> {
+        let by_rule = coverage::decide(&on.case, content.kind);
+        self.listed.as_ref()?.net(content, quantity, &by_rule)
+    }
 }
 
 /// Says what happens, or why not.
@@ -226,6 +235,7 @@ fn plan(
         line: facts.given.fresh.id(0),
         content: content.clone(),
         value: value(quantity, None, facts),
+        net: facts.net(on, content, quantity),
     })
 }
 
@@ -275,7 +285,9 @@ fn report(
     let former = on.former.contains(&facts.given.actor);
     let late = over || visit_over || former || place == Place::Again;
     let line = line.unwrap_or(id);
-    let unpriced = facts.listed.as_ref().and_then(|listed| listed.unpriced(&content));
+    let listed = facts.listed.as_ref();
+    let unpriced = listed.and_then(|listed| listed.unpriced(&content));
+    let net = facts.net(on, &content, quantity);
     Ok(Event::LineReported {
         line,
         content,
@@ -285,6 +297,7 @@ fn report(
         done_on,
         done_at,
         unpriced,
+        net,
         late,
     })
 }

@@ -34,6 +34,11 @@ pub enum Event {
         content: Content,
         /// The quantity that was planned, with who planned it and when.
         value: Value,
+        /// What the customer pays for it by the price list of its day, without tax, in the company's
+        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
+        /// no prices.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        net: Option<Exact>,
     },
     /// It was reported what was done or used (S30 to S36): in a new line, or in place of what a
     /// line said before.
@@ -64,6 +69,11 @@ pub enum Event {
         /// any price list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unpriced: Option<Reason>,
+        /// What the customer pays for it by the price list of its day, without tax, in the company's
+        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
+        /// no prices.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        net: Option<Exact>,
         /// Whether it was reported after the activity was closed or cancelled, by one taken off it,
         /// on a visit that was cancelled or given to somebody else, or on a line that was taken out
         /// (R3).
@@ -88,6 +98,11 @@ pub enum Event {
         accepted: bool,
         /// Why the manager decided so, in words.
         resolution: FreeText,
+        /// What the customer pays for it by the price list of its day, without tax, in the company's
+        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
+        /// no prices.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        net: Option<Exact>,
     },
     /// A line was taken out that was only planned, or was reported by mistake.
     LineRemoved {
@@ -132,6 +147,11 @@ pub enum Event {
         /// list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unpriced: Option<Reason>,
+        /// What the customer pays for it by the price list of its day, without tax, in the company's
+        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
+        /// no prices.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        net: Option<Exact>,
     },
     /// It was decided that a line will not be billed.
     LineRejected {
@@ -153,6 +173,11 @@ pub enum Event {
         line: Uuid,
         /// Why the approval was taken back, in words.
         reason: FreeText,
+        /// What the customer pays for it by the price list of its day, without tax, in the company's
+        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
+        /// no prices.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        net: Option<Exact>,
     },
     /// The rejection of a line was taken back (R4): the line is submitted again.
     RejectionWithdrawn {
@@ -160,6 +185,11 @@ pub enum Event {
         line: Uuid,
         /// Why the rejection was taken back, in words.
         reason: FreeText,
+        /// What the customer pays for it by the price list of its day, without tax, in the company's
+        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
+        /// no prices.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        net: Option<Exact>,
     },
     /// The release of a line was taken back (R4): the line is submitted again, and the ledger
     /// closes its accounts, of which no invoice and no hand-over has any part.
@@ -168,6 +198,11 @@ pub enum Event {
         line: Uuid,
         /// Why the release was taken back, in words.
         reason: FreeText,
+        /// What the customer pays for it by the price list of its day, without tax, in the company's
+        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
+        /// no prices.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        net: Option<Exact>,
     },
     /// An approved line was handed to invoicing (S51): the ledger opens an account for it and its
     /// payer.
@@ -218,8 +253,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
             }
             return State { customer, equipment, ..state };
         }
-        Event::LinePlanned { line, content, value } => {
-            state.lines.push(Line { id: line, content, planned: Some(value), ..Line::default() });
+        Event::LinePlanned { line, content, value, net } => {
+            let planned = Some(value);
+            state.lines.push(Line { id: line, content, planned, net, ..Line::default() });
         }
         Event::LineReported {
             line,
@@ -230,6 +266,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             done_on,
             done_at,
             unpriced,
+            net,
             late,
         } => {
             known_again(&mut state, line);
@@ -242,7 +279,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
                 known.worked = worked.or(known.worked);
                 known.done_on = done_on.or(known.done_on);
                 known.done_at = done_at.or(known.done_at);
-                known.unpriced = unpriced;
+                (known.unpriced, known.net) = (unpriced, net);
                 known.late |= late;
             });
         }
@@ -250,8 +287,11 @@ pub fn apply(mut state: State, event: &Event) -> State {
             known.conflicts.push(conflict);
             known.late = true;
         }),
-        Event::ConflictResolved { line, conflict, accepted, resolution } => {
-            with(&mut state, line, |known| resolve(known, conflict, accepted, resolution))
+        Event::ConflictResolved { line, conflict, accepted, resolution, net } => {
+            with(&mut state, line, |known| {
+                resolve(known, conflict, accepted, resolution);
+                known.net = net;
+            });
         }
         Event::LineRemoved { line } => {
             let removed = state.lines.iter().position(|known| known.id == line);
@@ -282,11 +322,11 @@ pub fn apply(mut state: State, event: &Event) -> State {
 fn decided(line: &mut Line, event: &Event) {
     match event.clone() {
         Event::LineSubmitted { .. } => line.status = Status::Submitted,
-        Event::LineApproved { value, coverage, unpriced, .. } => {
+        Event::LineApproved { value, coverage, unpriced, net, .. } => {
             line.status = Status::Approved;
             line.approved = Some(value);
             line.coverage = Some(coverage);
-            line.unpriced = unpriced;
+            (line.unpriced, line.net) = (unpriced, net);
             line.reason = None;
         }
         Event::LineRejected { reason, .. } => {
@@ -297,12 +337,11 @@ fn decided(line: &mut Line, event: &Event) {
             line.status = Status::Returned;
             line.reason = Some(reason);
         }
-        Event::ApprovalWithdrawn { reason, .. }
-        | Event::RejectionWithdrawn { reason, .. }
-        | Event::ReleaseWithdrawn { reason, .. } => {
+        Event::ApprovalWithdrawn { reason, net, .. }
+        | Event::RejectionWithdrawn { reason, net, .. }
+        | Event::ReleaseWithdrawn { reason, net, .. } => {
             line.status = Status::Submitted;
-            line.approved = None;
-            line.coverage = None;
+            (line.approved, line.coverage, line.net) = (None, None, net);
             line.reason = Some(reason);
         }
         Event::LineReleased { .. } => line.status = Status::Released,

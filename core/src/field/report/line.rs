@@ -131,6 +131,12 @@ pub struct Line {
     /// it gives one, and for a company without any price list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unpriced: Option<Reason>,
+    /// What the customer pays for the newest quantity by the price list of its day, without tax, in
+    /// the company's currency, as it was when the line was last planned, reported or decided; 0
+    /// where a warranty bears it. What is billed is said by the invoice. Missing where no list
+    /// prices it, and for who sees no prices.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub net: Option<Exact>,
     /// The quantity that the manager planned; nothing where it was not planned.
     pub planned: Option<Value>,
     /// The quantity that the technician reported; nothing before it is reported.

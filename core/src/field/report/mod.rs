@@ -174,6 +174,28 @@ impl Noun for Report {
         Links::to([Some(id), Some(state.customer), state.equipment])
     }
 
+    fn hide_prices(state: &mut State) {
+        let lines = state.lines.iter_mut().chain(&mut state.removed);
+        lines.for_each(|line| line.net = None);
+    }
+
+    fn hide_event_prices(event: &mut Event) {
+        match event {
+            Event::LinePlanned { net, .. }
+            | Event::LineReported { net, .. }
+            | Event::LineApproved { net, .. }
+            | Event::ConflictResolved { net, .. }
+            | Event::ApprovalWithdrawn { net, .. }
+            | Event::RejectionWithdrawn { net, .. }
+            | Event::ReleaseWithdrawn { net, .. } => *net = None,
+            _ => {}
+        }
+    }
+
+    fn hide_row_prices(row: &mut Row) {
+        row.net = None;
+    }
+
     fn judged_by(id: Uuid) -> Option<Uuid> {
         Some(id)
     }

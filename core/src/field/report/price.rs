@@ -1,6 +1,11 @@
-//! Whether a price list prices a line: told when it is reported, decided when it is approved.
+//! What a price list says of a line: whether it prices it, and what it comes to then. Told when it
+//! is planned or reported, decided when it is approved.
 
 use super::{Content, Unit};
+use crate::catalogue::Item;
+use crate::coverage::Coverage;
+use crate::money::Exact;
+use crate::pricing::price;
 use crate::reason::Reason;
 use chrono::NaiveDate;
 
@@ -11,14 +16,28 @@ pub struct Listed {
     pub day: NaiveDate,
     /// Its name; nothing where no list held on it.
     pub list: Option<String>,
-    /// The unit by which it prices the code; nothing where it has not the code.
-    pub unit: Option<Unit>,
+    /// What it says of the code; nothing where it has not the code.
+    pub item: Option<Item>,
 }
 
 impl Listed {
     /// Why it gives no price for the line; nothing where it gives one.
     pub(super) fn unpriced(&self, content: &Content) -> Option<Reason> {
-        unpriced(content, self.day, self.list.as_deref(), self.unit)
+        let unit = self.item.as_ref().map(|item| item.unit);
+        unpriced(content, self.day, self.list.as_deref(), unit)
+    }
+
+    /// What the customer pays for so much of it, without tax; nothing where it gives no price, or
+    /// several bear the line.
+    pub(super) fn net(
+        &self,
+        content: &Content,
+        quantity: Exact,
+        coverage: &Coverage,
+    ) -> Option<Exact> {
+        let item = self.item.as_ref().filter(|item| item.unit == content.unit)?;
+        let list = self.list.as_deref()?;
+        price(quantity, item, list, coverage.sole()?).map(|priced| priced.net)
     }
 }
 

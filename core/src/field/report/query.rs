@@ -148,6 +148,12 @@ pub struct Row {
     /// The quantity that the manager approved, in the unit of the line; nothing before it is
     /// approved.
     pub approved: Option<Exact>,
+    /// What the customer pays for the newest quantity by the price list of its day, without tax, in
+    /// the company's currency, as it was when the line was last planned, reported or decided; 0
+    /// where a warranty bears it. What is billed is said by the invoice. Missing where no list
+    /// prices it, and for who sees no prices.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub net: Option<Exact>,
     /// The moment at which a quantity of it was last planned, reported or approved.
     pub at: Instant,
     /// Whether it was reported after the activity was closed or cancelled, by one taken off it, on
@@ -198,6 +204,7 @@ fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
         reported_by: line.reported.as_ref().map(|said| said.by),
         done_at: line.done_at,
         approved: quantity(&line.approved),
+        net: line.net,
         at,
         late: line.late,
         conflicts: line.unresolved().map(|conflict| conflict.value.quantity).collect(),

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::port::index::{Cell, Cond, is};
 use crate::report::{
     self, Approve, Command, CorrectReading, Event, Facts, Line, Listed, OnActivity, OnVisit,
-    RecordReading, Report, ReportLine, State,
+    PlanLine, RecordReading, Report, ReportLine, Resolve, State, Withdraw,
 };
 use crate::schedule::Instant;
 use crate::visit::{self, Row, Status, Visit};
@@ -101,7 +101,7 @@ fn readings(
     Ok(())
 }
 
-/// What the list of its day says of the line that is reported or approved.
+/// What the list of its day says of the line that is planned, reported or approved.
 fn listed(
     desk: &mut Desk<'_>,
     state: &State,
@@ -118,7 +118,21 @@ fn listed(
             let said = said.or_else(|| at.map(|at| zone.wall(at).date()));
             (line.as_ref().and_then(known), content.as_ref(), said)
         }
-        Command::Approve(Approve { line, .. }) => (known(line), None, None),
+        Command::PlanLine(PlanLine { content, .. }) => {
+            let today = desk.company.settings.zone.wall(desk.given.now).date();
+            (None, Some(content), Some(today))
+        }
+        Command::Approve(Approve { line, .. }) | Command::Withdraw(Withdraw { line, .. }) => {
+            (known(line), None, None)
+        }
+        // By what was reported otherwise, where that is taken over.
+        Command::Resolve(Resolve { line, conflict, accept: true, .. }) => {
+            let late = known(line).and_then(|line| line.unresolved().find(|it| it.id == *conflict));
+            let day = late.and_then(|late| {
+                late.done_on.or_else(|| Some(desk.company.settings.zone.wall(late.done_at?).date()))
+            });
+            (known(line), late.map(|late| &late.content), day)
+        }
         _ => return Ok(None),
     };
     let Some(content) = content.or(line.map(|line| &line.content)) else { return Ok(None) };
@@ -127,11 +141,11 @@ fn listed(
     let currency = desk.company.settings.currency;
     match holding_on(desk, currency, day)? {
         Some(list) => {
-            let unit = list.items.get(&content.code).map(|item| item.unit);
-            Ok(Some(Listed { day, list: Some(list.name), unit }))
+            let item = list.items.get(&content.code).cloned();
+            Ok(Some(Listed { day, list: Some(list.name), item }))
         }
         // Who has no list at all has his lines priced elsewhere.
-        None if any(desk, currency)? => Ok(Some(Listed { day, list: None, unit: None })),
+        None if any(desk, currency)? => Ok(Some(Listed { day, list: None, item: None })),
         None => Ok(None),
     }
 }
