@@ -1,5 +1,5 @@
 //! The invoice (S52 to S56): from released lines, priced, taxed, numbered at issue and never
-//! changed afterwards (R6).
+//! changed afterwards (R6). What is paid of it stands beside it.
 
 mod command;
 mod compute;
@@ -8,17 +8,19 @@ mod decide;
 mod event;
 mod guard;
 mod lifecycle;
+mod payment;
 mod query;
 mod refusal;
 mod supply;
 
 pub use crate::customer::Buyer;
-pub use command::{Command, DeleteDraft, Draft, Issue, Verb};
+pub use command::{Command, DeleteDraft, Draft, Issue, RecordPayment, RemovePayment, Verb};
 pub use compute::{Basis, Computed, LeftOut, compute};
 pub use content::{Content, Line, RateTotal, Supply, SupplyRate, VatStatus};
 pub use decide::{Facts, MAX_ACTIVITIES, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
+pub use payment::{MAX_PAYMENTS, Payment};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 pub use supply::done_on;
@@ -77,10 +79,17 @@ pub struct State {
     pub warnings: Vec<Reason>,
     /// What is known from the issue on: number, dates, evidence. Nothing before it.
     pub issue: Option<Issued>,
+    /// What was paid of it, in the order in which it was recorded; removed payments are not among
+    /// them. They stand beside what was issued and change nothing of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<Payment>,
 }
 
 impl Noun for Invoice {
     doors!("invoice", fold 2, tables [TABLE]);
+
+    const PARTS: &'static [(&'static str, &'static str)] =
+        &[("payment_recorded", "/payment/id"), ("payment_removed", "/payment")];
 
     fn blobs(state: &State) -> Vec<Hash> {
         let evidence = state.issue.iter().filter_map(|issue| issue.evidence.kept.reveal());
