@@ -11,9 +11,10 @@
 
 mod support;
 
+use callout::document::{self, Document};
 use callout::engine::Engine;
 use callout::error::Error;
-use callout::port::renderer::Format;
+use callout::port::renderer::{Format, Renderer};
 use callout::rendering::Page;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -128,4 +129,43 @@ fn a_sheet_of_all_that_an_activity_holds_is_painted() {
     let file = engine.render(world::company(), &world::manager(), &page).expect("painted");
     println!("{notes} notes, {} bytes, {:?}", file.size, began.elapsed());
     assert!(began.elapsed() < std::time::Duration::from_secs(120));
+}
+
+/// Would paint nothing that it is shown.
+struct Blind;
+
+impl Renderer for Blind {
+    fn format(&self) -> Format {
+        Format::Pdf
+    }
+
+    fn name(&self) -> String {
+        "blind".to_owned()
+    }
+
+    fn check(&self, _: &Document) -> Result<(), Error> {
+        let (renderer, reason) = (self.name(), "blind".to_owned());
+        Err(document::Refusal::Renderer { renderer, reason }.into())
+    }
+
+    fn render(&self, document: &Document) -> Result<Vec<u8>, Error> {
+        self.check(document).map(|()| Vec::new())
+    }
+}
+
+#[test]
+fn an_invoice_is_paid_although_nobody_could_paint_it_any_more() {
+    let engine = engine();
+    let draft = json!({"invoice": {"draft": {"activities": [work::released(&engine)]}}});
+    let invoice = tell(&engine, None, None, &draft).expect("a draft");
+    let issue = json!({"invoice": {"issue": {"format": "pdf"}}});
+    tell(&engine, Some(invoice), Some(1), &issue).expect("issued");
+    engine.register_renderer(Arc::new(Blind));
+    let other = json!({"invoice": {"draft": {"activities": [work::released(&engine)]}}});
+    let other = tell(&engine, None, None, &other).expect("a draft");
+    let refusal = tell(&engine, Some(other), Some(1), &issue).expect_err("unpaintable");
+    assert_eq!(refusal.code(), "DOCUMENT-RENDER-01");
+    let paid = json!({"invoice": {"record_payment": {"paid_on": "2026-10-14", "amount": "1.00"}}});
+    tell(&engine, Some(invoice), None, &paid).expect("paid");
+    world::assert_clean(&engine);
 }

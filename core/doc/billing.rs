@@ -7,6 +7,7 @@ use callout_core::journal::Personal;
 use callout_core::letter::{Mailbox, OutgoingMail, ReadMail};
 use callout_core::message::{self, Message};
 use callout_core::port::mailer::{Delivery, Mailer};
+use callout_core::port::renderer::Format;
 use uuid::Uuid;
 
 /// Takes everything.
@@ -29,6 +30,25 @@ impl World {
         let draft = invoice::Draft { activities, language: None };
         let drafted = self.office().create(draft).unwrap();
         (drafted.target, drafted.version)
+    }
+
+    /// An invoice that is issued.
+    pub fn issued(&self) -> Uuid {
+        let (invoice, version) = self.invoice();
+        let issue = invoice::Issue { format: Format::Pdf, send: false };
+        self.office().change(invoice, version, issue).unwrap();
+        invoice
+    }
+
+    /// One of which something is paid, and the payment.
+    pub fn paid(&self) -> (Uuid, Uuid) {
+        let invoice = self.issued();
+        let payment = invoice::RecordPayment {
+            paid_on: "2026-10-16".parse().unwrap(),
+            amount: "500.00".parse().unwrap(),
+            reference: None,
+        };
+        (invoice, self.office().add(invoice, payment).unwrap().part.unwrap())
     }
 
     /// A letter that is queued.

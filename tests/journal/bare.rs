@@ -96,6 +96,10 @@ const MAY: &[(&str, &[&str])] = &[
         "what is billed, without which a bill could not be made",
         &["content.code", "handed_over.reference"],
     ),
+    (
+        "a bank's or an ERP's, without which one payment could not be told from another",
+        &["payment.reference"],
+    ),
     ("what Callout or the host calls something", &["noun", "namespace", "system", "renderer"]),
 ];
 

@@ -299,6 +299,12 @@ fn money(t: &Teller) {
     t.tell("invoice.delete_draft", "first", json!({}));
     draft("invoice", "job");
     t.tell("invoice.issue", "invoice", json!({"format": "pdf", "send": true}));
+    let paid = json!({"paid_on": "2026-10-01", "amount": "1000.00", "reference": "FIO 26123"});
+    t.tell("invoice.record_payment", "invoice", paid.clone());
+    let payment = t.see("invoice", id_of("invoice"), "/payments/0/id");
+    let why = json!({"payment": payment, "reason": "Patří jiné faktuře."});
+    t.tell("invoice.remove_payment", "invoice", why);
+    t.tell("invoice.record_payment", "invoice", paid);
     t.tell("ledger.hand_over", "absent", json!({"reference": "SAP 1"}));
     t.tell("activity.close", "job", json!({}));
     let vrana = Actor::technician(id_of("vrana"));

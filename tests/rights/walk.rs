@@ -103,6 +103,8 @@ pub fn body(verb: &str) -> Value {
         "ledger.hand_over" => json!({"reference": "SAP 1"}),
         "invoice.draft" => json!({"activities": ["@activity"]}),
         "invoice.issue" => json!({"format": "pdf"}),
+        "invoice.record_payment" => json!({"paid_on": "2026-10-14", "amount": "1.00"}),
+        "invoice.remove_payment" => json!({"payment": "@fault", "reason": "Protože."}),
         "message.queue" => {
             json!({"to": [{"person": "@customer", "value": "a@b.example"}], "subject": "X", "text": "X",
  "purpose": "letter"})

@@ -25,5 +25,6 @@ pub(super) fn react(invoice: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
             .iter()
             .map(|activity| ask(activity, Command::Free(Free { invoice })))
             .collect(),
+        Event::PaymentRecorded { .. } | Event::PaymentRemoved { .. } => Vec::new(),
     }
 }

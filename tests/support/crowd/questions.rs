@@ -153,7 +153,7 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
             ],
         ),
         "invoice" => (
-            vec!["number", "issued_on"],
+            vec!["number", "issued_on", "due_on"],
             vec![
                 json!({"statuses": ["draft"]}),
                 json!({"statuses": ["draft", "void"]}),
@@ -163,6 +163,14 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
                 json!({"issued_from": "2023-11-15"}),
                 json!({"issued_until": "2023-11-15"}),
                 json!({"issued_from": "2023-11-15", "issued_until": "2023-12-15"}),
+                json!({"paid": true}),
+                json!({"paid": false}),
+                json!({"due_from": "2023-11-15"}),
+                json!({"due_until": "2023-11-15"}),
+                json!({"paid": false, "due_until": "2023-11-15"}),
+                json!({"paid": false, "due_until": "9999-12-30"}),
+                json!({"customer": big, "paid": false}),
+                json!({"customer": small, "paid": true, "due_from": "2023-11-15"}),
             ],
         ),
         "message" => (

@@ -3,7 +3,7 @@
 use super::guard::{doubtful, lawful};
 use super::{
     Basis, Buyer, Command, Computed, Content, Draft, Event, Issue, Issued, LIFECYCLE, Line,
-    Refusal, State, Supply, VatStatus, compute::compute,
+    Refusal, State, Supply, VatStatus, compute::compute, payment,
 };
 use crate::company::{Profile, Retention, Settings};
 use crate::journal::{Evidence, Personal};
@@ -74,6 +74,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Draft(Draft { language, .. }) => draft(*language, facts)?,
         Command::DeleteDraft(_) => Event::DraftDeleted { activities: state.activities.clone() },
         Command::Issue(Issue { format, send }) => issue(state, *format, *send, facts)?,
+        Command::RecordPayment(said) => payment::record(state, said, facts)?,
+        Command::RemovePayment(said) => payment::remove(state, said)?,
     }])
 }
 

@@ -1,7 +1,7 @@
 //! What happened to an invoice.
 
-use super::{Content, Issued, LeftOut, State, Status};
-use crate::journal::Personal;
+use super::{Content, Issued, LeftOut, Payment, State, Status};
+use crate::journal::{FreeText, Personal};
 use crate::language::Language;
 use crate::ledger::Portion;
 use crate::reason::Reason;
@@ -51,10 +51,22 @@ pub enum Event {
         /// where nobody asked for that.
         send_to: Vec<Personal<String>>,
     },
+    /// A payment of the issued invoice was recorded; nothing of the invoice itself was changed.
+    PaymentRecorded {
+        /// The payment: its id, day, amount and reference, and who recorded it when.
+        payment: Payment,
+    },
+    /// A payment was taken out again: it was recorded by mistake.
+    PaymentRemoved {
+        /// The id of the payment that was taken out.
+        payment: Uuid,
+        /// Why it was taken out, in words; missing once it was forgotten.
+        reason: FreeText,
+    },
 }
 
 /// Folds an event.
-pub fn apply(state: State, event: &Event) -> State {
+pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
         Event::Drafted { customer, content, portions, left_out, warnings } => State {
             status: Status::Draft,
@@ -64,10 +76,19 @@ pub fn apply(state: State, event: &Event) -> State {
             left_out,
             warnings,
             issue: None,
+            payments: Vec::new(),
         },
         Event::DraftDeleted { .. } => State { status: Status::Void, ..state },
         Event::Issued { issue, .. } => {
             State { status: Status::Issued, issue: Some(issue), ..state }
+        }
+        Event::PaymentRecorded { payment } => {
+            state.payments.push(payment);
+            state
+        }
+        Event::PaymentRemoved { payment, .. } => {
+            state.payments.retain(|known| known.id != payment);
+            state
         }
     }
 }

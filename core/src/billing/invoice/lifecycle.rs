@@ -23,6 +23,10 @@ pub enum Status {
 
 use Status::{Draft, Issued, Void};
 
-/// The table.
-pub const TABLE: &[Step<Status>] =
-    &[step(Draft, "issue", Issued), step(Draft, "delete_draft", Void)];
+/// The table. Being paid is no state: it follows from the payments.
+pub const TABLE: &[Step<Status>] = &[
+    step(Draft, "issue", Issued),
+    step(Draft, "delete_draft", Void),
+    step(Issued, "record_payment", Issued),
+    step(Issued, "remove_payment", Issued),
+];

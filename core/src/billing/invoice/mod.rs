@@ -1,5 +1,5 @@
 //! The invoice (S52 to S56): from released lines, priced, taxed, numbered at issue and never
-//! changed afterwards (R6).
+//! changed afterwards (R6). What is paid of it stands beside it.
 
 mod command;
 mod compute;
@@ -8,24 +8,27 @@ mod decide;
 mod event;
 mod guard;
 mod lifecycle;
+mod payment;
 mod query;
 mod refusal;
 mod supply;
 mod told;
 
 pub use crate::customer::Buyer;
-pub use command::{Command, DeleteDraft, Draft, Issue, Verb};
+pub use command::{Command, DeleteDraft, Draft, Issue, RecordPayment, RemovePayment, Verb};
 pub use compute::{Basis, Computed, LeftOut, compute};
 pub use content::{Content, Line, RateTotal, Supply, SupplyRate, VatStatus};
 pub use decide::{Facts, MAX_ACTIVITIES, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
+pub use payment::{MAX_PAYMENTS, Payment};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 pub use supply::done_on;
 
 use crate::company::Retention;
 use crate::journal::{Evidence, Hash};
+use crate::money::Exact;
 use crate::noun::Number;
 use crate::noun::{Links, Named, Noun, Offered, doors, verbs};
 use crate::port::renderer::Format;
@@ -78,10 +81,23 @@ pub struct State {
     pub warnings: Vec<Reason>,
     /// What is known from the issue on: number, dates, evidence. Nothing before it.
     pub issue: Option<Issued>,
+    /// What was paid of it, in the order in which it was recorded; removed payments are not among
+    /// them. They stand beside what was issued and change nothing of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<Payment>,
+}
+
+/// What may be asked next; only what was paid can be removed.
+fn next(status: Status, paid: bool) -> Vec<&'static str> {
+    let all = verbs(LIFECYCLE, status).into_iter();
+    all.filter(|verb| *verb != "remove_payment" || paid).collect()
 }
 
 impl Noun for Invoice {
     doors!("invoice", fold 2, tables [TABLE]);
+
+    const PARTS: &'static [(&'static str, &'static str)] =
+        &[("payment_recorded", "/payment/id"), ("payment_removed", "/payment")];
 
     fn blobs(state: &State) -> Vec<Hash> {
         let evidence = state.issue.iter().filter_map(|issue| issue.evidence.kept.reveal());
@@ -100,7 +116,7 @@ impl Noun for Invoice {
     }
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
-        let verbs = verbs(LIFECYCLE, row.status);
+        let verbs = next(row.status, row.paid.is_some_and(Exact::is_positive));
         Some(Offered { verbs, into: &mut row.available_verbs })
     }
 
@@ -116,6 +132,6 @@ impl Noun for Invoice {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        verbs(LIFECYCLE, state.status)
+        next(state.status, !state.payments.is_empty())
     }
 }

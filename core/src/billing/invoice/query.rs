@@ -6,26 +6,62 @@ use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Table, id, int, is, one_of, text};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use strum::VariantNames;
+use strum::{IntoStaticStr, VariantArray, VariantNames};
 use uuid::Uuid;
 
 /// One row an invoice.
 pub const TABLE: Table = Table {
     name: "invoice",
     columns: &[
-        one_of("status", Status::VARIANTS),
+        one_of("standing", <Standing as VariantNames>::VARIANTS),
         text("number"),
         id("customer"),
         int("issued_on"),
+        int("due_on"),
     ],
     indexes: &[
-        &["status", "number"],
-        &["customer", "status", "number"],
-        &["status", "issued_on"],
-        &["customer", "status", "issued_on"],
+        &["standing", "number"],
+        &["customer", "standing", "number"],
+        &["standing", "issued_on"],
+        &["customer", "standing", "issued_on"],
+        &["standing", "due_on"],
+        &["customer", "standing", "due_on"],
     ],
     ..Table::BARE
 };
+
+/// The status, and of what is issued whether it is paid: one column, as an index that it leads
+/// serves who asks for either.
+#[derive(Clone, Copy, IntoStaticStr, VariantArray, VariantNames)]
+#[strum(serialize_all = "snake_case")]
+enum Standing {
+    Draft,
+    Unpaid,
+    Paid,
+    Void,
+}
+
+impl Standing {
+    fn of(state: &State) -> Standing {
+        match (state.status, state.outstanding()) {
+            (Status::Draft, _) => Standing::Draft,
+            (Status::Issued, Some(owed)) if !owed.is_positive() => Standing::Paid,
+            (Status::Issued, _) => Standing::Unpaid,
+            (Status::Void, _) => Standing::Void,
+        }
+    }
+
+    fn is_asked(self, filter: &Filter) -> bool {
+        let (status, paid) = match self {
+            Standing::Draft => (Status::Draft, None),
+            Standing::Unpaid => (Status::Issued, Some(false)),
+            Standing::Paid => (Status::Issued, Some(true)),
+            Standing::Void => (Status::Void, None),
+        };
+        let known = filter.statuses.is_empty() || filter.statuses.contains(&status);
+        known && (filter.paid.is_none() || filter.paid == paid)
+    }
+}
 
 /// By what a list of invoices is narrowed: all that is said must hold, and nothing said is all.
 ///
@@ -34,6 +70,12 @@ pub const TABLE: Table = Table {
 /// let october = Filter {
 ///     issued_from: Some("2026-10-01".parse()?),
 ///     issued_until: Some("2026-10-31".parse()?),
+///     ..Default::default()
+/// };
+/// // What is overdue on the first of November.
+/// let overdue = Filter {
+///     paid: Some(false),
+///     due_until: Some("2026-10-31".parse()?),
 ///     ..Default::default()
 /// };
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -55,6 +97,18 @@ pub struct Filter {
     /// Invoices issued on this day or before it; all, also drafts, where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued_until: Option<NaiveDate>,
+    /// `true` for issued invoices of which nothing is owed any more, `false` for those of which
+    /// something is; drafts and drafts that were thrown away are neither. All where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paid: Option<bool>,
+    /// Invoices to be paid by this day (BT-9) or a later one; all, also drafts, where it is
+    /// missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_from: Option<NaiveDate>,
+    /// Invoices to be paid by this day or an earlier one; all, also drafts, where it is missing.
+    /// With yesterday, and `paid: false`, it gives what is overdue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_until: Option<NaiveDate>,
 }
 
 /// By what a list of invoices is ordered; equal ones by their ids.
@@ -68,6 +122,8 @@ pub enum Order {
     Number,
     /// By the day of issue (BT-2); those without one come first.
     IssuedOn,
+    /// By the day until which it is to be paid (BT-9); those without one come first.
+    DueOn,
 }
 
 /// What a list shows of an invoice.
@@ -96,7 +152,13 @@ pub struct Row {
     pub due_on: Option<NaiveDate>,
     /// The amount to be paid, tax included (BT-112, BT-115).
     pub total: Exact,
-    /// The currency of the amount (BT-5).
+    /// What was paid of it until now, the sum of its payments; nothing before it is issued. The
+    /// paper was issued before and does not say it (BT-113).
+    pub paid: Option<Exact>,
+    /// What is still owed, the total less what was paid: below zero where more was paid, nothing
+    /// before it is issued, since nobody owes a draft.
+    pub outstanding: Option<Exact>,
+    /// The currency of the amounts (BT-5).
     pub currency: Currency,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.
@@ -116,14 +178,17 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         issued_on: issue.map(|issue| issue.issued_on),
         due_on: issue.map(|issue| issue.due_on),
         total: state.content.total,
+        paid: state.paid(),
+        outstanding: state.outstanding(),
         currency: state.content.currency,
         ..Row::default()
     };
     let cells = vec![
-        Cell::text(<&str>::from(state.status)),
+        Cell::text(<&str>::from(Standing::of(state))),
         Cell::Text(number.unwrap_or_default()),
         Cell::Id(state.customer),
         issue.map_or(Cell::Null, |issue| day(issue.issued_on)),
+        issue.map_or(Cell::Null, |issue| day(issue.due_on)),
     ];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
 }
@@ -134,19 +199,25 @@ fn day(day: NaiveDate) -> Cell {
 
 pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     let mut conds = Vec::new();
-    if !filter.statuses.is_empty() {
-        let states = filter.statuses.iter().map(|state| Cell::text(<&str>::from(state))).collect();
-        conds.push(Cond::In("status", states));
+    let standings = <Standing as VariantArray>::VARIANTS;
+    let asked: Vec<_> = standings.iter().filter(|standing| standing.is_asked(filter)).collect();
+    if asked.len() < standings.len() {
+        let asked = asked.into_iter().map(|standing| Cell::text(<&str>::from(standing)));
+        conds.push(Cond::In("standing", asked.collect()));
     }
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
-    conds.extend(filter.issued_from.map(|from| Cond::AtLeast("issued_on", day(from))));
-    conds.extend(filter.issued_until.and_then(|until| {
-        let next = until.succ_opt()?;
-        Some(Cond::Below("issued_on", day(next)))
-    }));
+    for (column, from, until) in [
+        ("issued_on", filter.issued_from, filter.issued_until),
+        ("due_on", filter.due_from, filter.due_until),
+    ] {
+        conds.extend(from.map(|from| Cond::AtLeast(column, day(from))));
+        let after = until.and_then(|until| until.succ_opt());
+        conds.extend(after.map(|after| Cond::Below(column, day(after))));
+    }
     let column = match order {
         Order::Number => "number",
         Order::IssuedOn => "issued_on",
+        Order::DueOn => "due_on",
     };
     Asked { table: &TABLE, conds, column }
 }

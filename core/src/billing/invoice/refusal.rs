@@ -1,6 +1,7 @@
 //! Why an invoice says no.
 
 use super::Status;
+use crate::money::Exact;
 use chrono::NaiveDate;
 
 crate::codes! {
@@ -109,5 +110,33 @@ crate::codes! {
         NoAddress { customer: String } => Refused "INVOICE-SEND-01"
             en "The customer {customer} has no e-mail address for invoices. Add one, or issue without sending."
             cs "Zákazník {customer} nemá e-mail pro faktury. Doplňte jej, nebo vystavte bez odeslání.",
+        /// Nothing, less than nothing, finer than the currency, or of too many digits.
+        NoAmount { amount: Exact, places: u32 } => Invalid "INVOICE-PAYMENT-01"
+            en "{amount} is no amount of a payment. Give one above zero, with at most 12 digits before the point and {places} after it; a payment that went back is removed."
+            cs "{amount} není částka platby. Uveďte částku větší než nula, nejvýše s 12 číslicemi před desetinnou čárkou a {places} za ní; platbu, která se vrátila, odeberte.",
+        /// Money that is still to come.
+        PaidAhead { paid_on: NaiveDate } => Invalid "INVOICE-PAYMENT-02"
+            en "{paid_on} is still to come. Record the payment on the day on which it is made, or mend the day."
+            cs "{paid_on} teprve bude. Platbu zaznamenejte v den, kdy proběhne, nebo den opravte.",
+        /// A reference that nobody could look for.
+        ReferenceBlank {} => Invalid "INVOICE-PAYMENT-03"
+            en "The reference is empty. Give the bank's or your system's, or leave it out."
+            cs "Reference je prázdná. Uveďte referenci banky nebo svého systému, nebo ji vynechte.",
+        /// The same payment once more: a bank statement that was read twice counts once.
+        ReferenceUsed { reference: String, payment: String } => Conflict "INVOICE-PAYMENT-04"
+            en "The payment with the reference {reference} is recorded already, as {payment}. Read the invoice; another payment has another reference."
+            cs "Platba s referencí {reference} je již zaznamenána jako {payment}. Načtěte fakturu; jiná platba má jinou referenci.",
+        /// More payments than an invoice keeps.
+        TooManyPayments { most: u64 } => Refused "INVOICE-PAYMENT-05"
+            en "The invoice has {most} payments, and no more are kept. Remove some, and record them together as one."
+            cs "Faktura má {most} plateb a více se jich neuchovává. Některé odeberte a zaznamenejte je společně jako jednu.",
+        /// A payment that is not there.
+        NoPayment { payment: String } => NotFound "INVOICE-PAYMENT-06"
+            en "The invoice has no payment {payment}."
+            cs "Faktura nemá platbu {payment}.",
+        /// Removing a payment needs a reason.
+        ReasonMissing {} => Invalid "INVOICE-REASON-01"
+            en "Give a reason."
+            cs "Uveďte důvod.",
     }
 }

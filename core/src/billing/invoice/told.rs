@@ -10,4 +10,10 @@ pub(crate) const TOLD: &[Told] = &[
         "Issued: {issue.number.text}, due {issue.due_on:day}",
         "Vystaveno: {issue.number.text}, splatnost {issue.due_on:day}",
     ),
+    told(
+        "payment_recorded",
+        "Paid: {payment.amount:number}, {payment.paid_on:day}[ ({payment.reference})]",
+        "Zaplaceno: {payment.amount:number}, {payment.paid_on:day}[ ({payment.reference})]",
+    ),
+    told("payment_removed", "Payment removed[: {reason}]", "Platba vyjmuta[: {reason}]"),
 ];

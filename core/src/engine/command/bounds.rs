@@ -32,6 +32,7 @@ const ENDS: &[&str] = &[
     "free",
     "hand_over",
     "record_no_access",
+    "record_payment",
     "remove_line",
     "submit",
 ];

@@ -240,7 +240,7 @@ impl<'a> Run<'a> {
             self.acts::<N>(reach, &verb, target, Some(&after), manner)?;
         }
         if !events.is_empty() {
-            self.engine.paintable::<N>(&after)?;
+            self.engine.paintable::<N>(&before.record.state, &after)?;
         }
         let told: Vec<Happened<'_>> = events.iter().map(Happened::from).collect();
         let asks = workflow::react(self.request.company, target, &told);

@@ -108,9 +108,19 @@ impl Engine {
     }
 
     /// Refuses a paper that could not be painted once it is frozen (R6), by the renderers that are
-    /// plugged in for its formats.
-    pub(in crate::engine) fn paintable<N: Fetch>(&self, state: &N::State) -> Result<(), Error> {
-        let Some((document, formats)) = N::paper(state) else { return Ok(()) };
+    /// plugged in for its formats. One that was there before is not looked at again: what happens
+    /// beside it is not refused for it.
+    pub(in crate::engine) fn paintable<N: Fetch>(
+        &self,
+        before: &N::State,
+        after: &N::State,
+    ) -> Result<(), Error> {
+        let paper = N::paper(after);
+        let Some((document, formats)) =
+            paper.filter(|paper| N::paper(before).as_ref() != Some(paper))
+        else {
+            return Ok(());
+        };
         document.check()?;
         let mut renderers = formats.into_iter().filter_map(|format| self.renderer(format).ok());
         renderers.try_for_each(|renderer| renderer.check(&document))

@@ -213,6 +213,8 @@ pub const GRANTS: &[Grant] = &[
     to("invoice.draft",              [All,    No,        All,        No]),
     to("invoice.delete_draft",       [All,    No,        All,        No]),
     to("invoice.issue",              [All,    No,        All,        No]),
+    to("invoice.record_payment",     [All,    No,        All,        No]),
+    to("invoice.remove_payment",     [All,    No,        All,        No]),
     to("invoice.read",               [All,    No,        All,        No]),
 
     to("rendering.read",             [All,    No,        All,        No]),

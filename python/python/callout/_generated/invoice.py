@@ -84,9 +84,11 @@ class Order(_k.Choice):
     """
     ISSUED_ON = "issued_on"
     """By the day of issue (BT-2); those without one come first."""
+    DUE_ON = "due_on"
+    """By the day until which it is to be paid (BT-9); those without one come first."""
 
 
-OrderLike = Union[Order, Literal["number", "issued_on"]]
+OrderLike = Union[Order, Literal["number", "issued_on", "due_on"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -340,6 +342,31 @@ class LeftOut(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Payment(_w.Record):
+    """One payment of an invoice."""
+
+    amount: Decimal
+    """The amount that was paid, in the invoice's currency; above zero."""
+
+    id: UUID
+    """The id of the payment, by which it is removed."""
+
+    paid_on: _dt.date
+    """The day on which it was paid, as the bank or the till tells it."""
+
+    recorded_at: _dt.datetime
+    """The moment at which it was recorded."""
+
+    recorded_by: UUID
+    """The id of the person who recorded it."""
+
+    reference: str | None = field(default=None, repr=False)
+    """The bank's or the ERP's reference, by which the payment is found there and counted once;
+    nothing where none was said.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
     """An invoice."""
 
@@ -358,6 +385,11 @@ class State(_w.Record):
     left_out: Sequence[LeftOut] = ()
     """The released lines that it does not bill, as nothing says what they cost; they stay free for
     the next invoice.
+    """
+
+    payments: Sequence[Payment] = ()
+    """What was paid of it, in the order in which it was recorded; removed payments are not among
+    them. They stand beside what was issued and change nothing of it.
     """
 
     status: Status
@@ -414,7 +446,7 @@ class Row(_w.Record):
     """
 
     currency: Currency
-    """The currency of the amount (BT-5)."""
+    """The currency of the amounts (BT-5)."""
 
     customer: UUID
     """The id of the customer to whom it is made out."""
@@ -433,6 +465,16 @@ class Row(_w.Record):
 
     number: str | None = field(default=None, repr=False)
     """The number (BT-1) by which people know it, `FV-2026-00017`; nothing before it is issued."""
+
+    outstanding: Decimal | None = None
+    """What is still owed, the total less what was paid: below zero where more was paid, nothing
+    before it is issued, since nobody owes a draft.
+    """
+
+    paid: Decimal | None = None
+    """What was paid of it until now, the sum of its payments; nothing before it is issued. The
+    paper was issued before and does not say it (BT-113).
+    """
 
     status: Status
     """The state in which it is: draft, issued or void."""
@@ -465,6 +507,16 @@ class Filter(_w.Record):
     customer: UUID | None = None
     """Invoices to the customer with this id; to all customers where it is missing."""
 
+    due_from: _dt.date | None = None
+    """Invoices to be paid by this day (BT-9) or a later one; all, also drafts, where it is
+    missing.
+    """
+
+    due_until: _dt.date | None = None
+    """Invoices to be paid by this day or an earlier one; all, also drafts, where it is missing.
+    With yesterday, and `paid: false`, it gives what is overdue.
+    """
+
     issued_from: _dt.date | None = None
     """Invoices issued on this day (BT-2) or after it; all, also drafts, where it is missing.
     Together with `issued_until` it gives those of a month.
@@ -472,6 +524,11 @@ class Filter(_w.Record):
 
     issued_until: _dt.date | None = None
     """Invoices issued on this day or before it; all, also drafts, where it is missing."""
+
+    paid: bool | None = None
+    """`true` for issued invoices of which nothing is owed any more, `false` for those of which
+    something is; drafts and drafts that were thrown away are neither. All where it is missing.
+    """
 
     statuses: Sequence[Status] = ()
     """Invoices in one of these states; in any where the list is empty."""
@@ -528,10 +585,31 @@ class EventIssued(_w.Record):
     """
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventPaymentRecorded(_w.Record):
+    """A payment of the issued invoice was recorded; nothing of the invoice itself was changed."""
+
+    payment: Payment
+    """The payment: its id, day, amount and reference, and who recorded it when."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventPaymentRemoved(_w.Record):
+    """A payment was taken out again: it was recorded by mistake."""
+
+    payment: UUID
+    """The id of the payment that was taken out."""
+
+    reason: str = field(repr=False)
+    """Why it was taken out, in words; missing once it was forgotten."""
+
+
 Event = Union[
     EventDrafted,
     EventDraftDeleted,
     EventIssued,
+    EventPaymentRecorded,
+    EventPaymentRemoved,
 ]
 """What happened to an invoice."""
 
@@ -624,12 +702,22 @@ _w.define(
     _w.Field("report_line", _w.ID),
 )
 _w.define(
+    Payment,
+    _w.Field("amount", _w.AMOUNT),
+    _w.Field("id", _w.ID),
+    _w.Field("paid_on", _w.DATE),
+    _w.Field("recorded_at", _w.INSTANT),
+    _w.Field("recorded_by", _w.ID),
+    _w.Field("reference", _w.JSON, "none"),
+)
+_w.define(
     State,
     _w.Field("activities", _w.Items(_w.ID)),
     _w.Field("content", _w.Rec(Content)),
     _w.Field("customer", _w.ID),
     _w.Field("issue", _w.Rec(Issued), "none"),
     _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
+    _w.Field("payments", _w.Items(_w.Rec(Payment)), "empty"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("warnings", _w.Items(_w.Later(lambda: _c._reason)), "empty"),
 )
@@ -655,6 +743,8 @@ _w.define(
     _w.Field("id", _w.ID),
     _w.Field("issued_on", _w.DATE, "none"),
     _w.Field("number", _w.JSON, "none"),
+    _w.Field("outstanding", _w.AMOUNT, "none"),
+    _w.Field("paid", _w.AMOUNT, "none"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("total", _w.AMOUNT),
 )
@@ -666,8 +756,11 @@ _w.define(
 _w.define(
     Filter,
     _w.Field("customer", _w.ID, "none"),
+    _w.Field("due_from", _w.DATE, "none"),
+    _w.Field("due_until", _w.DATE, "none"),
     _w.Field("issued_from", _w.DATE, "none"),
     _w.Field("issued_until", _w.DATE, "none"),
+    _w.Field("paid", _w.JSON, "none"),
     _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
 _w.define(
@@ -689,10 +782,21 @@ _w.define(
     _w.Field("language", _w.Word(Language)),
     _w.Field("send_to", _w.Items(_w.Person(_w.JSON))),
 )
+_w.define(
+    EventPaymentRecorded,
+    _w.Field("payment", _w.Rec(Payment)),
+)
+_w.define(
+    EventPaymentRemoved,
+    _w.Field("payment", _w.ID),
+    _w.Field("reason", _w.JSON),
+)
 _event = _w.Tagged(
     _w.Variant("drafted", EventDrafted),
     _w.Variant("draft_deleted", EventDraftDeleted),
     _w.Variant("issued", EventIssued),
+    _w.Variant("payment_recorded", EventPaymentRecorded),
+    _w.Variant("payment_removed", EventPaymentRemoved),
 )
 
 
@@ -710,6 +814,15 @@ _DELETE_DRAFT: tuple[_w.Field, ...] = ()
 _ISSUE = (
     _w.Field("format", _w.Word(Format)),
     _w.Field("send", _w.JSON, "none"),
+)
+_RECORD_PAYMENT = (
+    _w.Field("amount", _w.AMOUNT),
+    _w.Field("paid_on", _w.DATE),
+    _w.Field("reference", _w.JSON, "none"),
+)
+_REMOVE_PAYMENT = (
+    _w.Field("payment", _w.ID),
+    _w.Field("reason", _w.JSON),
 )
 _ASK_GET = (
     _w.Field("id", _w.ID),
@@ -844,6 +957,99 @@ class InvoiceCommands(_s.NounCommands):
             external_ids,
         )
 
+    def record_payment(
+        self,
+        id: UUID,
+        *,
+        amount: Decimal | int,
+        paid_on: _dt.date,
+        reference: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Record what was paid of an issued invoice; the receipt names the payment as `part`. What
+        was issued stays as it is, and so does the paper. More than is owed is taken, for it was
+        paid; more than a thousand payments are not (`INVOICE-PAYMENT-05`).
+
+        amount: The amount, in the invoice's currency: above zero, at most 12 digits before
+            the point and 2 after it (`INVOICE-PAYMENT-01`).
+        paid_on: The day on which it was paid, today by the company's clock at the latest
+            (`INVOICE-PAYMENT-02`); before the issue where it was paid in advance.
+        reference: The bank's or the ERP's reference; not empty (`INVOICE-PAYMENT-03`), and
+            another one for each payment of the invoice (`-04`), so that a statement that is
+            read twice counts once. None where it is missing.
+        id: The id of the record.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
+        Right: ``invoice.record_payment``.
+        Refusals: ``INVOICE-PAYMENT-01``, ``INVOICE-PAYMENT-02``, ``INVOICE-PAYMENT-03``,
+            ``INVOICE-PAYMENT-04``, ``INVOICE-PAYMENT-05``, ``INVOICE-STATUS-01``.
+
+        >>> back_office.invoice.record_payment(
+        ...     f,
+        ...     paid_on=date.fromisoformat("2026-10-14"),
+        ...     amount=Decimal("600"),
+        ...     reference="FIO 26123456789",
+        ... ).events[0].event
+        'payment_recorded'
+        """
+        return self._command(
+            "record_payment",
+            _RECORD_PAYMENT,
+            {
+                "amount": amount,
+                "paid_on": paid_on,
+                "reference": reference,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def remove_payment(
+        self,
+        id: UUID,
+        *,
+        payment: UUID,
+        reason: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Take out a payment that was recorded by mistake, or that the bank took back. The journal
+        keeps both, and its reference may be used again.
+
+        payment: The id of the payment (`INVOICE-PAYMENT-06` where the invoice has none
+            such).
+        reason: Why it is taken out, in words; not empty (`INVOICE-REASON-01`).
+        id: The id of the record.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
+        Right: ``invoice.remove_payment``.
+        Refusals: ``INVOICE-PAYMENT-06``, ``INVOICE-REASON-01``, ``INVOICE-STATUS-01``.
+
+        >>> back_office.invoice.remove_payment(
+        ...     f,
+        ...     payment=platba,
+        ...     reason="platba patří jiné faktuře",
+        ... ).events[0].event
+        'payment_removed'
+        """
+        return self._command(
+            "remove_payment",
+            _REMOVE_PAYMENT,
+            {
+                "payment": payment,
+                "reason": reason,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
     def get(
         self,
         id: UUID,
@@ -868,8 +1074,11 @@ class InvoiceCommands(_s.NounCommands):
         self,
         *,
         customer: UUID | None = None,
+        due_from: _dt.date | None = None,
+        due_until: _dt.date | None = None,
         issued_from: _dt.date | None = None,
         issued_until: _dt.date | None = None,
+        paid: bool | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
@@ -881,10 +1090,18 @@ class InvoiceCommands(_s.NounCommands):
 
         customer: Invoices to the customer with this id; to all customers where it is
             missing.
+        due_from: Invoices to be paid by this day (BT-9) or a later one; all, also drafts,
+            where it is missing.
+        due_until: Invoices to be paid by this day or an earlier one; all, also drafts,
+            where it is missing. With yesterday, and `paid: false`, it gives what is
+            overdue.
         issued_from: Invoices issued on this day (BT-2) or after it; all, also drafts, where
             it is missing. Together with `issued_until` it gives those of a month.
         issued_until: Invoices issued on this day or before it; all, also drafts, where it
             is missing.
+        paid: `true` for issued invoices of which nothing is owed any more, `false` for
+            those of which something is; drafts and drafts that were thrown away are
+            neither. All where it is missing.
         statuses: Invoices in one of these states; in any where the list is empty.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
@@ -911,8 +1128,11 @@ class InvoiceCommands(_s.NounCommands):
                 "order": order,
                 "filter": {
                     "customer": customer,
+                    "due_from": due_from,
+                    "due_until": due_until,
                     "issued_from": issued_from,
                     "issued_until": issued_until,
+                    "paid": paid,
                     "statuses": statuses,
                 },
             },
@@ -923,8 +1143,11 @@ class InvoiceCommands(_s.NounCommands):
         self,
         *,
         customer: UUID | None = None,
+        due_from: _dt.date | None = None,
+        due_until: _dt.date | None = None,
         issued_from: _dt.date | None = None,
         issued_until: _dt.date | None = None,
+        paid: bool | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
         descending: bool = False,
@@ -937,7 +1160,7 @@ class InvoiceCommands(_s.NounCommands):
         >>> rows = list(back_office.invoice.each())
         """
         def _page(_place: Any) -> Page:
-            return self.list(customer=customer, issued_from=issued_from, issued_until=issued_until, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
+            return self.list(customer=customer, due_from=due_from, due_until=due_until, issued_from=issued_from, issued_until=issued_until, paid=paid, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -226,6 +226,13 @@ class Line(_w.Record):
     somebody else had changed or decided the line.
     """
 
+    net: Decimal | None = None
+    """What the customer pays for the newest quantity by the price list of its day, without tax, in
+    the company's currency, as it was when the line was last planned, reported or decided; 0
+    where a warranty bears it. What is billed is said by the invoice. Missing where no list
+    prices it, and for who sees no prices.
+    """
+
     planned: Value | None = None
     """The quantity that the manager planned; nothing where it was not planned."""
 
@@ -407,6 +414,13 @@ class Row(_w.Record):
     line: UUID
     """The id of the line, by which reports and decisions name it."""
 
+    net: Decimal | None = None
+    """What the customer pays for the newest quantity by the price list of its day, without tax, in
+    the company's currency, as it was when the line was last planned, reported or decided; 0
+    where a warranty bears it. What is billed is said by the invoice. Missing where no list
+    prices it, and for who sees no prices.
+    """
+
     planned: Decimal | None = None
     """The quantity that the manager planned, in the unit of the line; nothing where it was not
     planned.
@@ -514,6 +528,12 @@ class EventLinePlanned(_w.Record):
     line: UUID
     """The id of the line that was planned; it is a new one."""
 
+    net: Decimal | None = None
+    """What the customer pays for it by the price list of its day, without tax, in the company's
+    currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees no
+    prices.
+    """
+
     value: Value
     """The quantity that was planned, with who planned it and when."""
 
@@ -545,6 +565,12 @@ class EventLineReported(_w.Record):
 
     line: UUID
     """The id of the line that was reported; a new one where the report had none such."""
+
+    net: Decimal | None = None
+    """What the customer pays for it by the price list of its day, without tax, in the company's
+    currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees no
+    prices.
+    """
 
     unpriced: Reason | None = None
     """Why the price list of its day gave no price for it: no list held then, it had not the code,
@@ -593,6 +619,12 @@ class EventConflictResolved(_w.Record):
 
     line: UUID
     """The id of the line that has the conflict."""
+
+    net: Decimal | None = None
+    """What the customer pays for it by the price list of its day, without tax, in the company's
+    currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees no
+    prices.
+    """
 
     resolution: str = field(repr=False)
     """Why the manager decided so, in words."""
@@ -656,6 +688,12 @@ class EventLineApproved(_w.Record):
     line: UUID
     """The id of the line that was approved."""
 
+    net: Decimal | None = None
+    """What the customer pays for it by the price list of its day, without tax, in the company's
+    currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees no
+    prices.
+    """
+
     unpriced: Reason | None = None
     """Why the price list of its day gave the customer no price for it. Missing where it gave one,
     where the customer does not pay for the line, and for a company without any price list.
@@ -694,6 +732,12 @@ class EventApprovalWithdrawn(_w.Record):
     line: UUID
     """The id of the line whose approval was taken back."""
 
+    net: Decimal | None = None
+    """What the customer pays for it by the price list of its day, without tax, in the company's
+    currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees no
+    prices.
+    """
+
     reason: str = field(repr=False)
     """Why the approval was taken back, in words."""
 
@@ -704,6 +748,12 @@ class EventRejectionWithdrawn(_w.Record):
 
     line: UUID
     """The id of the line whose rejection was taken back."""
+
+    net: Decimal | None = None
+    """What the customer pays for it by the price list of its day, without tax, in the company's
+    currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees no
+    prices.
+    """
 
     reason: str = field(repr=False)
     """Why the rejection was taken back, in words."""
@@ -717,6 +767,12 @@ class EventReleaseWithdrawn(_w.Record):
 
     line: UUID
     """The id of the line whose release was taken back."""
+
+    net: Decimal | None = None
+    """What the customer pays for it by the price list of its day, without tax, in the company's
+    currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees no
+    prices.
+    """
 
     reason: str = field(repr=False)
     """Why the release was taken back, in words."""
@@ -809,6 +865,7 @@ _w.define(
     _w.Field("done_on", _w.DATE, "none"),
     _w.Field("id", _w.ID),
     _w.Field("late", _w.JSON),
+    _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("planned", _w.Rec(Value), "none"),
     _w.Field("reason", _w.JSON, "none"),
     _w.Field("reported", _w.Rec(Value), "none"),
@@ -869,6 +926,7 @@ _w.define(
     _w.Field("done_at", _w.INSTANT, "none"),
     _w.Field("late", _w.JSON),
     _w.Field("line", _w.ID),
+    _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("planned", _w.AMOUNT, "none"),
     _w.Field("reported", _w.AMOUNT, "none"),
     _w.Field("reported_by", _w.ID, "none"),
@@ -904,6 +962,7 @@ _w.define(
     EventLinePlanned,
     _w.Field("content", _w.Rec(Content)),
     _w.Field("line", _w.ID),
+    _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("value", _w.Rec(Value)),
 )
 _w.define(
@@ -913,6 +972,7 @@ _w.define(
     _w.Field("done_on", _w.DATE, "none"),
     _w.Field("late", _w.JSON),
     _w.Field("line", _w.ID),
+    _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("unpriced", _w.Later(lambda: _c._reason), "none"),
     _w.Field("value", _w.Rec(Value)),
     _w.Field("visit", _w.ID, "none"),
@@ -928,6 +988,7 @@ _w.define(
     _w.Field("accepted", _w.JSON),
     _w.Field("conflict", _w.ID),
     _w.Field("line", _w.ID),
+    _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("resolution", _w.JSON),
 )
 _w.define(
@@ -954,6 +1015,7 @@ _w.define(
     EventLineApproved,
     _w.Field("coverage", _w.Rec(Coverage)),
     _w.Field("line", _w.ID),
+    _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("unpriced", _w.Later(lambda: _c._reason), "none"),
     _w.Field("value", _w.Rec(Value)),
 )
@@ -970,16 +1032,19 @@ _w.define(
 _w.define(
     EventApprovalWithdrawn,
     _w.Field("line", _w.ID),
+    _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventRejectionWithdrawn,
     _w.Field("line", _w.ID),
+    _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("reason", _w.JSON),
 )
 _w.define(
     EventReleaseWithdrawn,
     _w.Field("line", _w.ID),
+    _w.Field("net", _w.AMOUNT, "none"),
     _w.Field("reason", _w.JSON),
 )
 _w.define(

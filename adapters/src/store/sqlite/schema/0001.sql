@@ -564,17 +564,20 @@ CREATE TABLE callout_invoice (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),
     n INTEGER NOT NULL CHECK (n >= 0),
-    status TEXT,
+    standing TEXT,
     number TEXT,
     customer BLOB CHECK (length(customer) = 16),
     issued_on INTEGER,
+    due_on INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callout_invoice_by_status_number ON callout_invoice (company, status, number, owner, n);
-CREATE INDEX callout_invoice_by_customer_status_number ON callout_invoice (company, customer, status, number, owner, n);
-CREATE INDEX callout_invoice_by_status_issued_on ON callout_invoice (company, status, issued_on, owner, n);
-CREATE INDEX callout_invoice_by_customer_status_issued_on ON callout_invoice (company, customer, status, issued_on, owner, n);
+CREATE INDEX callout_invoice_by_standing_number ON callout_invoice (company, standing, number, owner, n);
+CREATE INDEX callout_invoice_by_customer_standing_number ON callout_invoice (company, customer, standing, number, owner, n);
+CREATE INDEX callout_invoice_by_standing_issued_on ON callout_invoice (company, standing, issued_on, owner, n);
+CREATE INDEX callout_invoice_by_customer_standing_issued_on ON callout_invoice (company, customer, standing, issued_on, owner, n);
+CREATE INDEX callout_invoice_by_standing_due_on ON callout_invoice (company, standing, due_on, owner, n);
+CREATE INDEX callout_invoice_by_customer_standing_due_on ON callout_invoice (company, customer, standing, due_on, owner, n);
 
 CREATE TABLE callout_task (
     company BLOB NOT NULL CHECK (length(company) = 16),

@@ -40,7 +40,7 @@ impl Fetch for Invoice {
                 facts.number = desk.next_number("invoice")?;
                 drafted(desk, &mut facts, state)?;
             }
-            Command::DeleteDraft(_) => {}
+            Command::DeleteDraft(_) | Command::RecordPayment(_) | Command::RemovePayment(_) => {}
         }
         Ok(facts)
     }
