@@ -2,7 +2,6 @@
 
 use crate::access::{Reach, WORKFLOW};
 use crate::company::{self, Company};
-use crate::engine::answer::company_of;
 use crate::engine::bounds;
 use crate::engine::desk::{Desk, Fetch};
 use crate::engine::identity;
@@ -83,16 +82,8 @@ impl Engine {
         origin: Origin,
         tried: Tried,
     ) -> Result<Performed, Error> {
-        self.performed(tx, request, origin, tried).or_else(|mut refusal| {
-            // Only what a person may mend tells of records.
-            let company = (!refusal.ids().is_empty()).then(|| company_of(tx, request.company));
-            if let Some(Ok(books)) = company {
-                let (company, actor) = (request.company, &request.actor);
-                let mut reader = names::Reader { tx, company, books: &books, actor };
-                names::tell(&mut reader, request.target, &mut refusal)?;
-            }
-            Err(refusal)
-        })
+        let performed = self.performed(tx, request, origin, tried);
+        performed.or_else(|refusal| Err(names::named(tx, request, refusal)?))
     }
 
     fn performed(

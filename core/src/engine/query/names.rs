@@ -4,6 +4,8 @@
 use crate::access::{Actor, Reach};
 use crate::activity::Activity;
 use crate::company;
+use crate::engine::Request;
+use crate::engine::answer::company_of;
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
 use crate::engine::{own, renew, replay};
@@ -178,14 +180,20 @@ pub(in crate::engine) fn parts(
     by_name(noun, Parts { tx: &mut *reader.tx, stream, parts })
 }
 
-/// Has the sentence of a refusal say what people call the records and parts that it tells of. What
+/// The refusal, with a sentence that says what people call the records and parts it tells of. What
 /// the actor may not read stays an id, and so does what is not there.
-pub(in crate::engine) fn tell(
-    reader: &mut Reader<'_>,
-    target: Option<Uuid>,
-    refusal: &mut Error,
-) -> Result<(), Error> {
-    for (place, id) in refusal.ids() {
+pub(in crate::engine) fn named(
+    tx: &mut dyn Tx,
+    request: &Request,
+    mut refusal: Error,
+) -> Result<Error, Error> {
+    let ids = refusal.ids();
+    // A company that is not there has refused it.
+    let books = if ids.is_empty() { None } else { company_of(tx, request.company).ok() };
+    let Some(books) = books else { return Ok(refusal) };
+    let (company, actor, target) = (request.company, &request.actor, request.target);
+    let reader = &mut Reader { tx, company, books: &books, actor };
+    for (place, id) in ids {
         // Most places are named after what stands there.
         let first = NAMES.iter().copied().find(|noun| *noun == place);
         let others = NAMES.iter().copied().filter(|noun| Some(*noun) != first);
@@ -205,7 +213,7 @@ pub(in crate::engine) fn tell(
             refusal.call(id, called);
         }
     }
-    Ok(())
+    Ok(refusal)
 }
 
 /// Whether there is such a record, and the actor may read it.

@@ -34,9 +34,9 @@ pub enum Event {
         content: Content,
         /// The quantity that was planned, with who planned it and when.
         value: Value,
-        /// What the customer pays for it by the price list of its day, without tax, in the company's
-        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
-        /// no prices.
+        /// What the customer pays for it by the price list of its day, without tax, in the
+        /// company's currency: 0 where a warranty bears it. Missing where no list prices it, and
+        /// for who sees no prices.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         net: Option<Exact>,
     },
@@ -69,9 +69,9 @@ pub enum Event {
         /// any price list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unpriced: Option<Reason>,
-        /// What the customer pays for it by the price list of its day, without tax, in the company's
-        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
-        /// no prices.
+        /// What the customer pays for it by the price list of its day, without tax, in the
+        /// company's currency: 0 where a warranty bears it. Missing where no list prices it, and
+        /// for who sees no prices.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         net: Option<Exact>,
         /// Whether it was reported after the activity was closed or cancelled, by one taken off it,
@@ -98,9 +98,9 @@ pub enum Event {
         accepted: bool,
         /// Why the manager decided so, in words.
         resolution: FreeText,
-        /// What the customer pays for it by the price list of its day, without tax, in the company's
-        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
-        /// no prices.
+        /// What the customer pays for it by the price list of its day, without tax, in the
+        /// company's currency: 0 where a warranty bears it. Missing where no list prices it, and
+        /// for who sees no prices.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         net: Option<Exact>,
     },
@@ -147,9 +147,9 @@ pub enum Event {
         /// list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unpriced: Option<Reason>,
-        /// What the customer pays for it by the price list of its day, without tax, in the company's
-        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
-        /// no prices.
+        /// What the customer pays for it by the price list of its day, without tax, in the
+        /// company's currency: 0 where a warranty bears it. Missing where no list prices it, and
+        /// for who sees no prices.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         net: Option<Exact>,
     },
@@ -173,9 +173,9 @@ pub enum Event {
         line: Uuid,
         /// Why the approval was taken back, in words.
         reason: FreeText,
-        /// What the customer pays for it by the price list of its day, without tax, in the company's
-        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
-        /// no prices.
+        /// What the customer pays for it by the price list of its day, without tax, in the
+        /// company's currency: 0 where a warranty bears it. Missing where no list prices it, and
+        /// for who sees no prices.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         net: Option<Exact>,
     },
@@ -185,9 +185,9 @@ pub enum Event {
         line: Uuid,
         /// Why the rejection was taken back, in words.
         reason: FreeText,
-        /// What the customer pays for it by the price list of its day, without tax, in the company's
-        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
-        /// no prices.
+        /// What the customer pays for it by the price list of its day, without tax, in the
+        /// company's currency: 0 where a warranty bears it. Missing where no list prices it, and
+        /// for who sees no prices.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         net: Option<Exact>,
     },
@@ -198,9 +198,9 @@ pub enum Event {
         line: Uuid,
         /// Why the release was taken back, in words.
         reason: FreeText,
-        /// What the customer pays for it by the price list of its day, without tax, in the company's
-        /// currency: 0 where a warranty bears it. Missing where no list prices it, and for who sees
-        /// no prices.
+        /// What the customer pays for it by the price list of its day, without tax, in the
+        /// company's currency: 0 where a warranty bears it. Missing where no list prices it, and
+        /// for who sees no prices.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         net: Option<Exact>,
     },
@@ -257,31 +257,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
             let planned = Some(value);
             state.lines.push(Line { id: line, content, planned, net, ..Line::default() });
         }
-        Event::LineReported {
-            line,
-            content,
-            value,
-            visit,
-            worked,
-            done_on,
-            done_at,
-            unpriced,
-            net,
-            late,
-        } => {
+        Event::LineReported { line, .. } => {
             known_again(&mut state, line);
-            with(&mut state, line, |known| {
-                known.status = Status::Reported;
-                known.content = content;
-                known.by_several |= known.reported.as_ref().is_some_and(|it| it.by != value.by);
-                known.reported = Some(value);
-                known.visit = visit.or(known.visit);
-                known.worked = worked.or(known.worked);
-                known.done_on = done_on.or(known.done_on);
-                known.done_at = done_at.or(known.done_at);
-                (known.unpriced, known.net) = (unpriced, net);
-                known.late |= late;
-            });
+            with(&mut state, line, |known| reported(known, event));
         }
         Event::ConflictReported { line, conflict } => with(&mut state, line, |known| {
             known.conflicts.push(conflict);
@@ -316,6 +294,35 @@ pub fn apply(mut state: State, event: &Event) -> State {
         | Event::LineReleased { line, .. } => with(&mut state, line, |known| decided(known, event)),
     }
     state
+}
+
+/// What was said in place of what a line said before.
+fn reported(line: &mut Line, event: &Event) {
+    let Event::LineReported {
+        content,
+        value,
+        visit,
+        worked,
+        done_on,
+        done_at,
+        unpriced,
+        net,
+        late,
+        ..
+    } = event.clone()
+    else {
+        return;
+    };
+    line.status = Status::Reported;
+    line.content = content;
+    line.by_several |= line.reported.as_ref().is_some_and(|it| it.by != value.by);
+    line.reported = Some(value);
+    line.visit = visit.or(line.visit);
+    line.worked = worked.or(line.worked);
+    line.done_on = done_on.or(line.done_on);
+    line.done_at = done_at.or(line.done_at);
+    (line.unpriced, line.net) = (unpriced, net);
+    line.late |= late;
 }
 
 /// What becomes of a line between the technician who reported it and the bill.
