@@ -268,24 +268,24 @@ static void the_enquiry(const char *mail, char **customer, char **received) {
     done(*received, NULL, file); /* filed twice, nothing changes */
 }
 
-static char *the_machine(const char *customer, const char *picture, size_t length) {
+static char *the_equipment(const char *customer, const char *picture, size_t length) {
     const char *kind = done(NULL, NULL,
         "{\"equipment_type\": {\"create\": {\"name\": \"Stroj\", \"fields\": [{\"key\": \"power_kw\","
         " \"label\": \"Příkon\", \"kind\": \"number\", \"unit\": \"kW\"}]}}}");
-    char *machine = strdup(done(NULL, NULL,
+    char *equipment = strdup(done(NULL, NULL,
         text("{\"equipment\": {\"create\": {\"customer\": \"%s\", \"card\": {\"name\":"
              " \"Odsávač\", \"equipment_type\": \"%s\", \"serial\": \"RL160-20417\"},"
              " \"dates\": {\"manufactured\": \"2021-02-10\", \"sold\": \"2021-04-19\","
              " \"commissioned\": \"2021-05-03\"}}}}", customer, kind)));
-    done(machine, version_of("equipment", machine),
+    done(equipment, version_of("equipment", equipment),
          "{\"equipment\": {\"set_fields\": {\"values\": {\"power_kw\": \"2.2\"}}}}");
-    done(machine, version_of("equipment", machine),
+    done(equipment, version_of("equipment", equipment),
          "{\"equipment\": {\"set_warranty\": {\"terms\": {\"starts_from\": \"commissioned\","
          " \"months\": 24}}}}");
-    done(machine, version_of("equipment", machine),
+    done(equipment, version_of("equipment", equipment),
          text("{\"equipment\": {\"add_photo\": {\"content\": \"%s\", \"name\": \"plate.png\","
               " \"media_type\": \"image/png\"}}}", put_blob(picture, length)));
-    return machine;
+    return equipment;
 }
 
 static void day_after(char *day, int days) {
@@ -294,7 +294,7 @@ static void day_after(char *day, int days) {
 }
 
 /* The activity with what is prefilled, and a visit in the technician's calendar. */
-static char *the_plan(const char *customer, const char *machine, const char *mail, char **visit,
+static char *the_plan(const char *customer, const char *equipment, const char *mail, char **visit,
                       const char *out) {
     callout_bytes file = {0};
     callout_error *error = NULL;
@@ -303,7 +303,7 @@ static char *the_plan(const char *customer, const char *machine, const char *mai
     day_after(later, 200);
     char *job = strdup(done(NULL, NULL,
         text("{\"activity\": {\"create\": {\"kind\": \"one_off\", \"construction\": false, \"customer\": \"%s\", \"equipment\":"
-             " \"%s\", \"title\": \"Odsávač se vypíná\"}}}", customer, machine)));
+             " \"%s\", \"title\": \"Odsávač se vypíná\"}}}", customer, equipment)));
     done(job, "1", "{\"activity\": {\"open\": {}}}");
     done(mail, NULL, text("{\"mail\": {\"file\": {\"under\": {\"activity\": \"%s\"}}}}", job));
     done(job, NULL, "{\"activity\": {\"add_note\": {\"text\": \"Vjezd z boční ulice.\"}}}");
@@ -329,7 +329,7 @@ static char *the_plan(const char *customer, const char *machine, const char *mai
     const char *plan = done(NULL, NULL,
         text("{\"plan\": {\"create\": {\"template\": {\"title\": \"Prohlídka\", \"customer\":"
              " \"%s\", \"equipment\": \"%s\"}, \"rule\": \"FREQ=MONTHLY;INTERVAL=6\", \"starts\":"
-             " {\"local\": \"%sT08:00:00\", \"zone\": \"Europe/Prague\"}}}}", customer, machine, tomorrow));
+             " {\"local\": \"%sT08:00:00\", \"zone\": \"Europe/Prague\"}}}}", customer, equipment, tomorrow));
     done(plan, NULL, text("{\"plan\": {\"generate_due\": {\"until\": \"%s\"}}}", later));
     return job;
 }
@@ -426,8 +426,8 @@ int main(int count, char **words) {
     char *picture = read_file(text("%s/signature.png", assets), &length);
     the_company(text("%s/registry/58203117.json", assets));
     the_enquiry(mail, &customer, &received);
-    char *machine = the_machine(customer, picture, length);
-    char *job = the_plan(customer, machine, received, &visit, out);
+    char *equipment = the_equipment(customer, picture, length);
+    char *job = the_plan(customer, equipment, received, &visit, out);
     the_work(job, visit, picture, length, out);
     the_bill(job, out);
     const char *timeline = ask(text("{\"timeline\": {\"context\": \"%s\", \"limit\": 200}}", job));
@@ -437,7 +437,7 @@ int main(int count, char **words) {
     puts(proof);
     free(customer);
     free(received);
-    free(machine);
+    free(equipment);
     free(visit);
     free(job);
     free(picture);

@@ -34,8 +34,8 @@ def story(mail: bytes, out: Path, *, live: bool = False) -> None:
         manager = engine.session(company, callout.Actor.manager(callout.new_id()))
         technician = engine.session(company, callout.Actor.technician(callout.new_id()))
         found(engine, manager, technician.actor.id, live=live)
-        kovo, machine, received = enquiry(engine, manager, mail)
-        job, appointment = plan(manager, technician.actor.id, kovo, machine, received, out)
+        kovo, extractor, received = enquiry(engine, manager, mail)
+        job, appointment = plan(manager, technician.actor.id, kovo, extractor, received, out)
         sheet = work(technician, job, appointment)
         papers(manager, sheet, out)
         tell("the sheet goes out by itself", manager.deliver(callout.FolderMailer(out / "mail")))
@@ -90,7 +90,7 @@ def found(engine: callout.Engine, manager: callout.Session, technician: UUID, *,
 def enquiry(
     engine: callout.Engine, manager: callout.Session, mail: bytes
 ) -> tuple[UUID, UUID, UUID]:
-    """Take the mail in, make its customer from the register, and put up the machine's card."""
+    """Take the mail in, make its customer from the register, and create the equipment."""
     received = manager.receive(mail)
     tell("the same mail again", manager.receive(mail).events)
     own = callout.toolbox.OwnAddresses(domains=["modry-klic.example"])
@@ -136,14 +136,19 @@ def enquiry(
 
 
 def plan(
-    manager: callout.Session, technician: UUID, kovo: UUID, machine: UUID, received: UUID, out: Path
+    manager: callout.Session,
+    technician: UUID,
+    kovo: UUID,
+    extractor: UUID,
+    received: UUID,
+    out: Path,
 ) -> tuple[UUID, UUID]:
     """Draft the activity, prefill it, and put a visit into the technician's calendar."""
-    # A payer of VAT asks whether the work is construction or assembly: a machine is neither.
+    # A payer of VAT asks whether the work is construction or assembly: this repair is neither.
     drafted = manager.activity.create(
         kind="one_off",
         customer=kovo,
-        equipment=machine,
+        equipment=extractor,
         title="Odsávací jednotka se vypíná",
         construction=False,
     )
@@ -175,7 +180,7 @@ def plan(
     refused("VISIT-CLASH-01", lambda: visit_at(tomorrow + timedelta(hours=1)))
     (out / "visit.ics").write_bytes(callout.calendar_file(manager.calendar_entry(appointment)))
     yearly = manager.plan.create(
-        template={"title": "Pravidelná prohlídka", "customer": kovo, "equipment": machine},
+        template={"title": "Pravidelná prohlídka", "customer": kovo, "equipment": extractor},
         rule="FREQ=YEARLY",
         starts=visit.WallTime(local=tomorrow + timedelta(days=30), zone=ZONE),
     ).target

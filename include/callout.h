@@ -355,8 +355,9 @@ callout_status callout_blob_put(const struct callout_engine *engine,
                                 callout_bytes *hash,
                                 struct callout_error **error);
 
-// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer,
-// machine or activity. The same bytes twice are one mail; the second receipt has no events.
+// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer, a
+// piece of equipment or an activity. The same bytes twice are one mail; the second receipt has no
+// events.
 // - `engine` [borrowed until return].
 // - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `message` [copied]: the message as a mail server keeps it (RFC 5322); 25 MiB at the most.

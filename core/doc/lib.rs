@@ -30,7 +30,7 @@ use uuid::Uuid;
 /// A record and its version.
 pub type At = (Uuid, u64);
 
-/// A company with a customer, a machine, two technicians and prices.
+/// A company with a customer, a piece of equipment, two technicians and prices.
 pub struct World {
     /// All of it, on the store.
     pub engine: Engine,
@@ -46,10 +46,10 @@ pub struct World {
     pub site: Uuid,
     /// Who speaks for the customer.
     pub contact: Uuid,
-    /// The type of the machine.
+    /// The type of the equipment.
     pub compressor: Uuid,
-    /// The customer's machine.
-    pub machine: Uuid,
+    /// The customer's equipment.
+    pub equipment: Uuid,
     /// A technician.
     pub vrana: Uuid,
     /// Another.
@@ -162,7 +162,7 @@ pub fn world() -> World {
         site: nil,
         contact: nil,
         compressor: nil,
-        machine: nil,
+        equipment: nil,
         vrana: id(),
         hora: id(),
         list: nil,
@@ -215,7 +215,7 @@ fn customers(world: &mut World) {
     let equipment_type = Some(world.compressor);
     let card = Card { name: "Compressor".into(), equipment_type, ..Default::default() };
     let create = equipment::Create { customer: world.customer, card, ..Default::default() };
-    world.machine = world.office().create(create).unwrap().target;
+    world.equipment = world.office().create(create).unwrap().target;
 }
 
 fn prices() -> Publish {
@@ -263,9 +263,9 @@ impl World {
         self.at::<company::Company>(self.company).1
     }
 
-    /// The machine in its version.
-    pub fn machine(&self) -> At {
-        self.at::<equipment::Equipment>(self.machine)
+    /// The equipment in its version.
+    pub fn equipment(&self) -> At {
+        self.at::<equipment::Equipment>(self.equipment)
     }
 
     /// The customer's version.
@@ -298,12 +298,12 @@ impl World {
         self.vrana()
     }
 
-    /// The machine, after it was scrapped.
+    /// The equipment, after it was scrapped.
     pub fn scrapped(&self) -> At {
-        let (machine, version) = self.machine();
+        let (equipment, version) = self.equipment();
         let scrap = equipment::Scrap { reason: "It is cracked".into() };
-        self.manager().change(machine, version, scrap).unwrap();
-        self.machine()
+        self.manager().change(equipment, version, scrap).unwrap();
+        self.equipment()
     }
 
     /// Defines the role of a planner.

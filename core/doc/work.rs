@@ -37,7 +37,7 @@ impl World {
     /// An activity that is drafted.
     pub fn drafted(&self) -> At {
         let title = "The compressor stops".into();
-        let (customer, equipment) = (self.customer, Some(self.machine));
+        let (customer, equipment) = (self.customer, Some(self.equipment));
         let create = activity::Create { customer, equipment, title, ..Default::default() };
         at(&self.manager().create(create).unwrap())
     }
@@ -207,7 +207,7 @@ impl World {
 
     /// A plan of maintenance.
     pub fn plan(&self) -> At {
-        let (customer, equipment) = (self.customer, Some(self.machine));
+        let (customer, equipment) = (self.customer, Some(self.equipment));
         let template = Template {
             title: "Service of the compressor".into(),
             customer,

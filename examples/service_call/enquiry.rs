@@ -1,4 +1,4 @@
-//! Planning 1 and 2: the enquiry, the customer from the register, the machine (S2 to S12, S16).
+//! Planning 1 and 2: the enquiry, the customer from the register, the equipment (S2 to S12, S16).
 
 use crate::story::{Story, heading, told};
 use callout::adapters::mail::eml;
@@ -170,7 +170,7 @@ fn equipment(
     facts: &EnquiryFacts,
     customer: Uuid,
 ) -> Result<Uuid, Box<dyn Error>> {
-    heading("The machine");
+    heading("The equipment");
     story.later(5);
     let fields = json!([
         {"key": "power_kw", "label": "Příkon", "kind": "number", "unit": "kW"},
@@ -193,19 +193,19 @@ fn equipment(
     }))?;
     let create = equipment::Create { customer, card, dates };
     let mut seen = told("its card, with three birthdays", manager.create(create))?;
-    let machine = seen.target;
+    let equipment = seen.target;
     let values = [("power_kw", "2.2"), ("filter_class", "F7")];
     let values = values.map(|(key, value)| (key.to_owned(), Some(value.to_owned()))).into();
     let fields = equipment::SetFields { values };
-    seen = told("fields filled in", manager.change(machine, seen.version, fields))?;
+    seen = told("fields filled in", manager.change(equipment, seen.version, fields))?;
     let terms = serde_json::from_value(json!({"starts_from": "commissioned", "months": 24}))?;
     let warranty = equipment::SetWarranty { terms };
-    told("two years of warranty", manager.change(machine, seen.version, warranty))?;
-    photo(story, read, machine)?;
-    Ok(machine)
+    told("two years of warranty", manager.change(equipment, seen.version, warranty))?;
+    photo(story, read, equipment)?;
+    Ok(equipment)
 }
 
-fn photo(story: &Story, read: &ReadMail, machine: Uuid) -> Result<(), Box<dyn Error>> {
+fn photo(story: &Story, read: &ReadMail, equipment: Uuid) -> Result<(), Box<dyn Error>> {
     let picture = read.attachments.iter().find(|file| is_picture(&file.bytes, &file.media_type));
     let (bytes, name, media_type) = match picture {
         Some(file) => {
@@ -215,8 +215,8 @@ fn photo(story: &Story, read: &ReadMail, machine: Uuid) -> Result<(), Box<dyn Er
         None => (include_bytes!("signature.png").to_vec(), "plate.png".into(), "image/png".into()),
     };
     let content = story.manager().put_blob(&bytes)?;
-    let version = story.version::<Equipment>(machine)?;
+    let version = story.version::<Equipment>(equipment)?;
     let command = equipment::AddPhoto { content, name, media_type };
-    told("a photograph", story.manager().change(machine, version, command))?;
+    told("a photograph", story.manager().change(equipment, version, command))?;
     Ok(())
 }

@@ -54,7 +54,7 @@ fn draft(story: &mut Story, case: &Case) -> Result<Uuid, Box<dyn Error>> {
         description: "Poptávka e-mailem.".into(),
         reported_at: None,
         occurrence: None,
-        // A compressor is a machine and no part of the building.
+        // A compressor is equipment and no part of the building.
         construction: Some(false),
     };
     let drafted = told("drafted", story.manager().create(draft))?;

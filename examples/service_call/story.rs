@@ -145,8 +145,8 @@ impl Story {
         let tree = self.manager().tree(case.customer)?;
         println!("{}", tree.customer.state.profile.name.reveal().cloned().unwrap_or_default());
         for branch in tree.equipment {
-            let machine = branch.equipment;
-            println!("└─ {} {} {}", machine.number, machine.name, machine.serial);
+            let equipment = branch.equipment;
+            println!("└─ {} {} {}", equipment.number, equipment.name, equipment.serial);
             for activity in branch.activities {
                 let state: &str = activity.status.into();
                 println!("   └─ {} {} [{state}]", activity.number, activity.title);

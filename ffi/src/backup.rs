@@ -1,4 +1,4 @@
-//! A copy of all books while others work on them.
+//! A copy of the store while others work on it.
 
 use crate::engine::callout_engine;
 use crate::error::callout_error;

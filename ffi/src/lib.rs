@@ -3,7 +3,7 @@
 //! `include/callout.h` is generated from the functions here, in this order of files:
 //! [`version`], [`error`], [`bytes`], [`engine`] (open, commands, questions), [`backup`],
 //! [`renew`], [`after_commit`] (heads as they come), [`blob`], [`mail`] (taking in, delivering),
-//! [`document`] (painting), [`registry`] (registers of companies), [`plugin`], [`toolbox`] (what
+//! [`document`] (rendering), [`registry`] (registers of companies), [`plugin`], [`toolbox`] (what
 //! needs no engine), [`schema`]. Requests and answers are JSON, so a new command or question needs
 //! no hand here.
 //!

@@ -9,8 +9,9 @@ use callout_adapters::wire;
 use callout_core::error::Error;
 use callout_core::port::mailer::Mailer;
 
-/// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer,
-/// machine or activity. The same bytes twice are one mail; the second receipt has no events.
+/// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer, a
+/// piece of equipment or an activity. The same bytes twice are one mail; the second receipt has no
+/// events.
 ///
 /// - `engine` [borrowed until return].
 /// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.

@@ -183,7 +183,7 @@ impl Engine {
         self.work(py, |engine| wire::receive(engine, caller, message))
     }
 
-    /// Paints a document; gives what its file is.
+    /// Renders a document; gives what its file is.
     fn render<'py>(&self, py: Python<'py>, ask: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
         self.work(py, |engine| engine.render_json(ask))
     }

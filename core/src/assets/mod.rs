@@ -1,4 +1,4 @@
-//! Assets: the machines, and what is alike in all of a type.
+//! Assets: the equipment, and what is alike in all of a type.
 
 pub mod equipment;
 pub mod equipment_type;

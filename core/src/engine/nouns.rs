@@ -70,14 +70,14 @@ macro_rules! dispatch {
             /// ```
             /// # use callout_core::engine::{Answer, Query, Session, TimelineQuery};
             /// # type Done = Result<(), callout_core::error::Error>;
-            /// # fn ask(session: Session<'_>, machine: uuid::Uuid) -> Done {
-            /// let ask = TimelineQuery::of(machine);
+            /// # fn ask(session: Session<'_>, equipment: uuid::Uuid) -> Done {
+            /// let ask = TimelineQuery::of(equipment);
             /// if let Answer::Timeline(page) = session.ask(Query::Timeline(ask))? {
             ///     println!("{} events", page.events.len());
             /// }
             /// # Ok(()) }
             /// # let w = callout_world::world();
-            /// # ask(w.manager(), w.machine).unwrap();
+            /// # ask(w.manager(), w.equipment).unwrap();
             /// ```
             Timeline(TimelineQuery),
             /// Customer, equipment and activities as a tree (S13).
@@ -87,7 +87,7 @@ macro_rules! dispatch {
             /// # type Done = Result<(), callout_core::error::Error>;
             /// # fn ask(session: Session<'_>, customer: uuid::Uuid) -> Done {
             /// if let Answer::Tree(tree) = session.ask(Query::Tree(TreeQuery { customer }))? {
-            ///     println!("{} machines", tree.equipment.len());
+            ///     println!("{} pieces of equipment", tree.equipment.len());
             /// }
             /// # Ok(()) }
             /// # let w = callout_world::world();
@@ -204,7 +204,7 @@ macro_rules! dispatch {
             Record(FoundRecord),
             /// The events of a timeline, in their order.
             Timeline(Timeline),
-            /// A customer with its machines and activities.
+            /// A customer with its equipment and activities.
             Tree(Box<Tree>),
             /// Persons, and where what is kept about them stands.
             Persons(Persons),

@@ -1,4 +1,4 @@
-//! What names an activity's customer and machine too comes along to the right ones.
+//! What names an activity's customer and equipment too comes along to the right ones.
 
 use super::Ask;
 use crate::activity::Event;

@@ -24,7 +24,7 @@ typedef struct callout_commit_hook {
 
     /*
      * Told the new head of a company after a commit of this engine that appended events: by a
-     * command, a mail taken in, a page painted for the record, each message marked and concluded.
+     * command, a mail taken in, a page rendered for the record, each message marked and concluded.
      * - `company` [borrowed until return]: its id. A NUL stands behind it.
      * - `head` [borrowed until return]: JSON as the query `head` gives it, `{"count": 12, "hash":
      *   "..."}`, and as `head` or `since` of the query `verify` takes it. A NUL stands behind it.

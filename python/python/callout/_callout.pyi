@@ -75,7 +75,7 @@ class Engine:
         """Take in an e-mail; gives the receipt."""
 
     def render(self, ask: bytes) -> bytes:
-        """Paint a document; gives what its file is."""
+        """Render a document; gives what its file is."""
 
     def deliver(self, ask: bytes, mailer: bytes) -> bytes:
         """Deliver what is queued through a mailer that Callout brings."""

@@ -89,7 +89,7 @@ class Engine:
     ) -> None:
         """Copy one moment of the file into a new one, while others work on it.
 
-        The copy is a whole store by itself, and its books are proven before it has its name.
+        The copy is a whole store by itself, and is verified before it has its name.
         ``progress`` is told how far it is; where it gives ``False`` or raises, the backup ends and
         leaves nothing. Never copy the file yourself while an engine has it open: closing it would
         drop the engine's locks.

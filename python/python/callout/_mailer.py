@@ -1,4 +1,4 @@
-"""Carriers of messages: those that Callout brings, and a host's own."""
+"""Mailers: those that Callout brings, and a host's own."""
 
 from __future__ import annotations
 

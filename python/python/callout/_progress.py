@@ -11,8 +11,8 @@ class Progress:
     """How far a backup or a proof is."""
 
     stage: Literal["copy", "check", "verify", "events", "streams", "rows"]
-    """A backup copies pages, checks the copy and proves the books of each company; a proof reads
-    events, replays streams and looks at rows that belong to nothing."""
+    """A backup copies pages, checks the copy and verifies the journal of each company; a proof
+    reads events, replays streams and looks at rows that belong to nothing."""
     done: int
     """So many pages, companies, events, streams or rows are done."""
     total: int

@@ -182,9 +182,9 @@ class SessionBase:
     def render(
         self, document: UUID, *, version: int = 1, format: Literal["pdf", "docx"] = "pdf"
     ) -> File:
-        """Paint a version of a job sheet or invoice; ``session.blob(file.blob)`` reads its bytes.
+        """Render a version of a job sheet or invoice; ``session.blob(file.blob)`` reads its bytes.
 
-        What was signed or issued is painted once: later calls give the same bytes.
+        What was signed or issued is rendered once: later calls give the same bytes.
 
         >>> file = manager.render(sheet, format="pdf")
         >>> manager.blob(file.blob)[:5]

@@ -18,7 +18,7 @@ use callout_core::port::renderer::{Format, Renderer};
 use chrono::SecondsFormat;
 use docx_rs::{Docx, Footer, PageMargin, RunFonts};
 
-/// Paints documents as Office Open XML.
+/// Renders documents as Office Open XML.
 ///
 /// ```
 /// use callout_adapters::format::docx::DocxRenderer;

@@ -18,7 +18,7 @@ use printpdf::{
 };
 use style::Length;
 
-/// Paints documents as PDF 1.7.
+/// Renders documents as PDF 1.7.
 ///
 /// ```
 /// use callout_adapters::format::pdf::PdfRenderer;

@@ -1,11 +1,11 @@
-//! What the card of a machine says, apart from its type's own fields.
+//! What the card of a piece of equipment says, apart from its type's own fields.
 
 use crate::journal::{FreeText, Hash, Personal};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// The card of a machine (S8).
+/// The card of a piece of equipment (S8).
 ///
 /// ```
 /// use callout_core::equipment::Card;
@@ -35,7 +35,7 @@ pub struct Card {
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
     pub model: FreeText,
-    /// The manufacturer's number of this piece; unknown where it is missing. Two machines of one
+    /// The manufacturer's number of this piece; unknown where it is missing. Two pieces of one
     /// manufacturer have not the same (`EQUIPMENT-CARD-05`).
     #[serde(skip_serializing_if = "crate::noun::is_default")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
@@ -53,13 +53,13 @@ pub struct Card {
     /// 235/2004, § 92e). Unsaid where it is missing; an activity may say otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub construction: Option<bool>,
-    /// The id of the machine of the same customer of which it is a component (`EQUIPMENT-PARENT-01`
-    /// to `-03`); of none where it is missing.
+    /// The id of the equipment of the same customer of which it is a component
+    /// (`EQUIPMENT-PARENT-01` to `-03`); of none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Uuid>,
 }
 
-/// A photograph of a machine (S12).
+/// A photograph of a piece of equipment (S12).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Photo {
@@ -75,7 +75,7 @@ pub struct Photo {
     pub at: Instant,
 }
 
-/// Whose the machine was from when (R9).
+/// Whose the equipment was from when (R9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ownership {

@@ -25,7 +25,7 @@ crate::noun::commands! {
     ///     ..Default::default()
     /// };
     /// let dates = Dates { sold: Some("2025-04-19".parse()?), ..Default::default() };
-    /// let machine = office.create(equipment::Create { customer, card, dates })?.target;
+    /// let equipment = office.create(equipment::Create { customer, card, dates })?.target;
     /// # Ok(()) }
     /// # let w = callout_world::world();
     /// # ask(w.office(), w.customer).unwrap();
@@ -48,13 +48,13 @@ crate::noun::commands! {
     /// # use callout_core::{Patch, engine::Session, equipment};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(technician: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// # fn ask(technician: Session<'_>, equipment: Uuid, version: u64) -> Done {
     /// let location = Patch::Set("Hall 2, by pillar C4".into());
     /// let update = equipment::UpdateCard { location, ..Default::default() };
-    /// technician.change(machine, version, update)?;
+    /// technician.change(equipment, version, update)?;
     /// # Ok(()) }
-    /// # let w = callout_world::world(); w.assigned(); let (machine, v) = w.machine();
-    /// # ask(w.technician(), machine, v).unwrap();
+    /// # let w = callout_world::world(); w.assigned(); let (equipment, v) = w.equipment();
+    /// # ask(w.technician(), equipment, v).unwrap();
     /// ```
     changes UpdateCard {
         /// The new name by which people call it; not empty (`EQUIPMENT-CARD-01`), and the old one
@@ -73,7 +73,7 @@ crate::noun::commands! {
         /// it is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         model: Patch<FreeText>,
-        /// The manufacturer's number of this piece: two machines of one manufacturer have not the
+        /// The manufacturer's number of this piece: two pieces of one manufacturer have not the
         /// same (`EQUIPMENT-CARD-05`). `null` where nobody knows, and what was said stays where it
         /// is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
@@ -91,7 +91,7 @@ crate::noun::commands! {
         /// what was said stays where it is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         construction: Patch<bool>,
-        /// The id of the machine of the same customer of which it is a component
+        /// The id of the equipment of the same customer of which it is a component
         /// (`EQUIPMENT-PARENT-01` to `-03`); `null` for none, and the one before stays where it is
         /// missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
@@ -104,15 +104,15 @@ crate::noun::commands! {
     /// # use callout_core::{engine::Session, equipment};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(technician: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// # fn ask(technician: Session<'_>, equipment: Uuid, version: u64) -> Done {
     /// let values = [
     ///     ("power_kw".to_owned(), Some("7.5".to_owned())),
     ///     ("note".to_owned(), None),
     /// ];
-    /// technician.change(machine, version, equipment::SetFields { values: values.into() })?;
+    /// technician.change(equipment, version, equipment::SetFields { values: values.into() })?;
     /// # Ok(()) }
-    /// # let w = callout_world::world(); w.assigned(); let (machine, v) = w.machine();
-    /// # ask(w.technician(), machine, v).unwrap();
+    /// # let w = callout_world::world(); w.assigned(); let (equipment, v) = w.equipment();
+    /// # ask(w.technician(), equipment, v).unwrap();
     /// ```
     changes SetFields {
         /// The key of each field to its value as text (`"12.5"`, `"2026-10-16"`, `"true"`); `null`
@@ -127,13 +127,13 @@ crate::noun::commands! {
     /// # use callout_core::{Patch, engine::Session, equipment};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(office: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// # fn ask(office: Session<'_>, equipment: Uuid, version: u64) -> Done {
     /// let commissioned = Patch::Set("2025-05-03".parse()?);
     /// let dates = equipment::SetDates { commissioned, ..Default::default() };
-    /// office.change(machine, version, dates)?;
+    /// office.change(equipment, version, dates)?;
     /// # Ok(()) }
-    /// # let w = callout_world::world(); let (machine, v) = w.machine();
-    /// # ask(w.office(), machine, v).unwrap();
+    /// # let w = callout_world::world(); let (equipment, v) = w.equipment();
+    /// # ask(w.office(), equipment, v).unwrap();
     /// ```
     changes SetDates {
         /// The day on which it was made; `null` where nobody knows, and what was said stays where
@@ -156,12 +156,12 @@ crate::noun::commands! {
     /// # use callout_core::{engine::Session, equipment::{self, Birth, Terms}};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(office: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// # fn ask(office: Session<'_>, equipment: Uuid, version: u64) -> Done {
     /// let terms = Terms { starts_from: Birth::Commissioned, months: Some(24), until: None };
-    /// office.change(machine, version, equipment::SetWarranty { terms: Some(terms) })?;
+    /// office.change(equipment, version, equipment::SetWarranty { terms: Some(terms) })?;
     /// # Ok(()) }
-    /// # let w = callout_world::world(); let (machine, v) = w.machine();
-    /// # ask(w.office(), machine, v).unwrap();
+    /// # let w = callout_world::world(); let (equipment, v) = w.equipment();
+    /// # ask(w.office(), equipment, v).unwrap();
     /// ```
     changes SetWarranty {
         /// What was agreed: some months from a day, or until a day (`EQUIPMENT-WARRANTY-01` to
@@ -177,13 +177,13 @@ crate::noun::commands! {
     /// # use callout_core::{engine::Session, equipment};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(technician: Session<'_>, machine: Uuid, jpeg: &[u8]) -> Done {
+    /// # fn ask(technician: Session<'_>, equipment: Uuid, jpeg: &[u8]) -> Done {
     /// let content = technician.put_blob(jpeg)?;
     /// let (name, media_type) = ("plate.jpg".into(), "image/jpeg".into());
-    /// technician.add(machine, equipment::AddPhoto { content, name, media_type })?;
+    /// technician.add(equipment, equipment::AddPhoto { content, name, media_type })?;
     /// # Ok(()) }
     /// # let w = callout_world::world(); w.assigned();
-    /// # ask(w.technician(), w.machine, callout_world::JPEG).unwrap();
+    /// # ask(w.technician(), w.equipment, callout_world::JPEG).unwrap();
     /// ```
     adds AddPhoto {
         /// Hash of the picture's bytes, which have been put as a blob (`EQUIPMENT-PHOTO-01`
@@ -207,12 +207,12 @@ crate::noun::commands! {
     /// # use callout_core::{engine::Session, equipment};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(manager: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// # fn ask(manager: Session<'_>, equipment: Uuid, version: u64) -> Done {
     /// let reason = "The block is cracked".into();
-    /// manager.change(machine, version, equipment::Scrap { reason })?;
+    /// manager.change(equipment, version, equipment::Scrap { reason })?;
     /// # Ok(()) }
-    /// # let w = callout_world::world(); let (machine, v) = w.machine();
-    /// # ask(w.manager(), machine, v).unwrap();
+    /// # let w = callout_world::world(); let (equipment, v) = w.equipment();
+    /// # ask(w.manager(), equipment, v).unwrap();
     /// ```
     changes Scrap {
         /// Why it is scrapped, in words; not empty (`EQUIPMENT-SCRAP-01`).
@@ -225,12 +225,12 @@ crate::noun::commands! {
     /// # use callout_core::{engine::Session, equipment};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(manager: Session<'_>, machine: Uuid, version: u64) -> Done {
+    /// # fn ask(manager: Session<'_>, equipment: Uuid, version: u64) -> Done {
     /// let reason = "It was the one next to it".into();
-    /// manager.change(machine, version, equipment::Restore { reason })?;
+    /// manager.change(equipment, version, equipment::Restore { reason })?;
     /// # Ok(()) }
-    /// # let w = callout_world::world(); let (machine, v) = w.scrapped();
-    /// # ask(w.manager(), machine, v).unwrap();
+    /// # let w = callout_world::world(); let (equipment, v) = w.scrapped();
+    /// # ask(w.manager(), equipment, v).unwrap();
     /// ```
     changes Restore {
         /// Why, in words; not empty (`EQUIPMENT-SCRAP-01`).

@@ -12,7 +12,7 @@ use crate::noun::{Given, Step, verbs};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// A machine is a component of so many others at most, each of the next: a part of a part.
+/// Equipment is a component of so many wholes at most, each of the next: a part of a part.
 pub const MAX_WHOLES: usize = 50;
 
 /// What the decision needs.
@@ -33,7 +33,7 @@ pub struct Facts {
     pub wholes: Vec<Uuid>,
     /// There are more of these than [`MAX_WHOLES`].
     pub too_deep: bool,
-    /// Another machine of the same manufacturer and serial.
+    /// Other equipment of the same manufacturer and serial.
     pub twin: Option<Twin>,
     /// The plans that go on for it.
     pub plans: Vec<Uuid>,
@@ -41,7 +41,7 @@ pub struct Facts {
     pub begins: Option<Vec<u8>>,
 }
 
-/// Another machine of the same manufacturer and serial.
+/// Other equipment of the same manufacturer and serial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Twin {
     /// The actor may read it.

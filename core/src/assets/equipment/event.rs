@@ -13,9 +13,9 @@ use uuid::Uuid;
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Event {
-    /// The machine was put under its customer (S6, S7).
+    /// The equipment was put under its customer (S6, S7).
     Created {
-        /// The number by which people know the machine, `T-2026-00017`.
+        /// The number by which people know the equipment, `T-2026-00017`.
         number: Number,
         /// The customer who owns it, and from which moment on (R9).
         owner: Ownership,
@@ -25,17 +25,17 @@ pub enum Event {
         /// missing.
         dates: Dates,
     },
-    /// It was changed what the card of the machine says (S8).
+    /// It was changed what the card of the equipment says (S8).
     CardUpdated {
         /// What the card says from then on; all of it, also what stayed.
         card: Card,
     },
-    /// Fields of the machine's type were filled in, or their values were taken away (S9).
+    /// Fields of the equipment's type were filled in, or their values were taken away (S9).
     FieldsSet {
         /// All values on the card from then on, as they were written (E17), also those that stayed.
         fields: Vec<FieldValue>,
     },
-    /// It was said when the machine was made, sold and put into service (S10).
+    /// It was said when the equipment was made, sold and put into service (S10).
     DatesSet {
         /// When it was made, sold and put into service, each unknown where it is missing; all of
         /// it, also what stayed.
@@ -44,27 +44,27 @@ pub enum Event {
         /// agreed.
         warranty: Option<Warranty>,
     },
-    /// It was said what warranty the machine has (S11).
+    /// It was said what warranty the equipment has (S11).
     WarrantySet {
         /// What was agreed, with the days that follow from it; nothing for no warranty.
         warranty: Option<Warranty>,
     },
-    /// A photograph of the machine was added (S12).
+    /// A photograph of the equipment was added (S12).
     PhotoAdded {
         /// The photograph: the hash of its bytes, its name and media type, who added it and when.
         photo: Photo,
     },
-    /// The machine was scrapped: it is gone, and its history stays (E14).
+    /// The equipment was scrapped: it is gone, and its history stays (E14).
     Scrapped {
-        /// Why the machine was scrapped, in words.
+        /// Why the equipment was scrapped, in words.
         reason: FreeText,
         /// The ids of the plans that went on for it: they create nothing for it any more and are to
         /// be ended.
         plans: Vec<Uuid>,
     },
-    /// The machine is there after all: it was scrapped by mistake.
+    /// The equipment is there after all: it was scrapped by mistake.
     Restored {
-        /// Why the machine was restored, in words.
+        /// Why the equipment was restored, in words.
         reason: FreeText,
     },
 }

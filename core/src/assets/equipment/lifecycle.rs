@@ -1,10 +1,10 @@
-//! Where a machine stands in its life, and what each state allows.
+//! Where a piece of equipment stands in its life, and what each state allows.
 
 use crate::noun::{Step, step};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-/// Where a machine stands in its life.
+/// Where a piece of equipment stands in its life.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames,
 )]

@@ -1,8 +1,8 @@
-//! Installed equipment: the machine under the customer, with its card (S6 to S12).
+//! Equipment that is installed at a customer's, with its card (S6 to S12).
 //!
-//! It is the container of S7: activities, mails and documents hang on it. Who owned it when is
-//! kept in intervals, so that history stays with the machine (R9). Components name their whole
-//! as parent; no machine is a part of itself (E15).
+//! It is the container of S7: activities, mails and documents hang on it. Who owned it when is kept
+//! in intervals, so that history stays with the equipment (R9). Components name their whole as
+//! parent; no equipment is a part of itself (E15).
 
 mod card;
 mod command;
@@ -57,7 +57,7 @@ pub struct State {
     pub warranty: Option<Warranty>,
     /// Values of the type's fields, as they were written (S9, E17).
     pub fields: Vec<FieldValue>,
-    /// Photographs of the machine, the oldest one first (S12).
+    /// Photographs of the equipment, the oldest one first (S12).
     pub photos: Vec<Photo>,
     /// The customers who owned it, each with the moment from which (R9), oldest first; the last one
     /// owns it now.

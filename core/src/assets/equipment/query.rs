@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 use uuid::Uuid;
 
-/// One row a machine.
+/// One row for each piece of equipment.
 pub const TABLE: Table = Table {
     name: "equipment",
     columns: &[
@@ -43,7 +43,7 @@ pub const TABLE: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each technician who is on an activity about a machine.
+/// One row for each technician who is on an activity about a piece of equipment.
 pub const TECHNICIANS: Table = Table {
     name: "equipment_technician",
     columns: &[
@@ -67,7 +67,7 @@ pub const TECHNICIANS: Table = Table {
     ..Table::BARE
 };
 
-/// One row for each beginning of a word that a machine is found by.
+/// One row for each beginning of a word that a piece of equipment is found by.
 pub const WORDS: Table = Table {
     name: "equipment_word",
     columns: &[text("word"), text("number"), text("name"), int("warranty_end")],
@@ -76,7 +76,7 @@ pub const WORDS: Table = Table {
     ..Table::BARE
 };
 
-/// By what a list of machines is narrowed: all that is said must hold, and nothing said is all.
+/// By what a list of equipment is narrowed: all that is said must hold, and nothing said is all.
 ///
 /// ```
 /// use callout_core::equipment::Filter;
@@ -89,34 +89,34 @@ pub const WORDS: Table = Table {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
-    /// Machines in one of these states; in any where the list is empty.
+    /// Equipment in one of these states; in any where the list is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<Status>,
-    /// Machines of the customer with this id (S13), who owns them now; of all customers where it is
+    /// Equipment of the customer with this id (S13), who owns it now; of all customers where it is
     /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// Machines that stand on the site with this id; anywhere where it is missing.
+    /// Equipment that stands on the site with this id; anywhere where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<Uuid>,
-    /// Components of the machine with this id (E15), those that name it as their whole themselves;
-    /// wholes and components where it is missing.
+    /// Components of the equipment with this id (E15), those that name it as their whole
+    /// themselves; wholes and components where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Uuid>,
-    /// Machines of the equipment type with this id; of any or none where it is missing.
+    /// Equipment of the equipment type with this id; of any or none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment_type: Option<Uuid>,
-    /// Machines whose last day of warranty lies before this day; those without a known end are left
-    /// out (E18). All where it is missing.
+    /// Equipment whose last day of warranty lies before this day; what has no known end is left out
+    /// (E18). All where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warranty_ends_before: Option<NaiveDate>,
-    /// Machines with these words in number, name, manufacturer, model or serial. Each may be the
+    /// Equipment with these words in number, name, manufacturer, model or serial. Each may be the
     /// beginning of one; marks and case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
 }
 
-/// By what a list of machines is ordered; equal ones by their ids.
+/// By what a list of equipment is ordered; equal ones by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -130,11 +130,11 @@ pub enum Order {
     WarrantyEnd,
 }
 
-/// What a list shows of a machine.
+/// What a list shows of a piece of equipment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The id of the machine, by which commands and other records name it.
+    /// The id of the equipment, by which commands and other records name it.
     pub id: Uuid,
     /// The number by which people know it, `T-2026-00017`.
     pub number: String,
@@ -147,9 +147,9 @@ pub struct Row {
     pub customer_name: String,
     /// The id of the site of the customer on which it stands; nothing where the card names none.
     pub site: Option<Uuid>,
-    /// The id of the machine of which it is a component; nothing where it is none.
+    /// The id of the equipment of which it is a component; nothing where it is none.
     pub parent: Option<Uuid>,
-    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// The name of that equipment; empty where there is none, the actor may not read it, or it was
     /// forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub parent_name: String,

@@ -5,14 +5,14 @@ use super::Status;
 crate::codes! {
     /// Why a piece of equipment says no.
     pub enum Refusal {
-        /// The lifecycle's table has no such step.
+        /// Its status allows no such step.
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "EQUIPMENT-STATUS-01"
             en "The equipment is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
             cs "Technika je ve stavu {status} a nelze na ní provést {verb}. Lze provést: {allowed}.",
         /// A name is what people find it by.
         NameMissing {} => Invalid "EQUIPMENT-CARD-01"
-            en "The card has no name. Say how people call the machine."
+            en "The card has no name. Say how people call the equipment."
             cs "Na kartě chybí název. Uveďte, jak se stroji říká.",
         /// Nobody to put it under.
         NoCustomer { customer: String } => NotFound "EQUIPMENT-CARD-02"
@@ -31,7 +31,7 @@ crate::codes! {
             => Refused "EQUIPMENT-CARD-05"
             en "The serial {serial} of {manufacturer} is on the card of the equipment {equipment} already. Use that card or mend the serial."
             cs "Výrobní číslo {serial} výrobce {manufacturer} má již technika {equipment}. Použijte její kartu, nebo číslo opravte.",
-        /// The same, where the other machine is kept from who asks.
+        /// The same, where the other equipment is kept from who asks.
         SerialTaken { manufacturer: String, serial: String }
             => Refused "EQUIPMENT-CARD-06"
             en "The serial {serial} of {manufacturer} is on another card already. Mend the serial, or ask a manager to look."
@@ -50,7 +50,7 @@ crate::codes! {
             cs "Technika {parent} nepatří zákazníkovi {customer}. Zvolte jiný celek.",
         /// A chain of parts that nobody builds.
         TooDeep { parent: String, most: u64 } => Refused "EQUIPMENT-PARENT-04"
-            en "Above {parent} there are more than {most} machines, each a component of the next. Make it a component of one further up."
+            en "Above {parent} there are more than {most} pieces of equipment, each a component of the next. Make it a component of one further up."
             cs "Nad {parent} je více než {most} zařízení, každé součástí dalšího. Zařaďte je pod některé výše položené.",
         /// Fields without a type.
         TypeMissing {} => Refused "EQUIPMENT-FIELD-01"

@@ -1,4 +1,4 @@
-//! The birth of a machine (S10) and the warranty that starts from it (S11).
+//! The birth of equipment (S10) and the warranty that starts from it (S11).
 
 use super::Refusal;
 use chrono::{Months, NaiveDate};
@@ -105,8 +105,8 @@ pub struct Warranty {
 const MAX_MONTHS: u32 = 1_200;
 
 impl Warranty {
-    /// What the terms mean for a machine of these dates. Months end on the day of the same
-    /// number, or on the last of a shorter month (civil code § 605).
+    /// What the terms mean for equipment of these dates. Months end on the day of the same number,
+    /// or on the last of a shorter month (civil code § 605).
     ///
     /// # Errors
     /// `EQUIPMENT-WARRANTY-01` to `-03`.

@@ -55,11 +55,11 @@ pub enum Order {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
-    /// The id of the type, by which the cards of machines name it.
+    /// The id of the type, by which the cards of equipment name it.
     pub id: Uuid,
     /// The name by which people know it; two types may have one.
     pub name: String,
-    /// How many fields the cards of its machines have.
+    /// How many fields the cards of its equipment have.
     pub fields: u32,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 crate::codes! {
     /// Why an invoice says no.
     pub enum Refusal {
-        /// The lifecycle's table has no such step.
+        /// Its status allows no such step.
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "INVOICE-STATUS-01"
             en "The invoice is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
@@ -80,7 +80,7 @@ crate::codes! {
             cs "Práce aktivity {activity} proběhla v zemi {country}, jejíž DPH zatím není podporována. Řádky předejte a vyúčtujte jinde.",
         /// Whether it is construction or assembly work decides who pays the tax (§ 92e).
         ConstructionUnsaid { activity: String } => Refused "INVOICE-TAX-07"
-            en "The customer pays VAT: say of the activity {activity} whether its work is construction or assembly work (CZ-CPA 41 to 43), with `construction` on it or on the card of its machine."
+            en "The customer pays VAT: say of the activity {activity} whether its work is construction or assembly work (CZ-CPA 41 to 43), with `construction` on it or on the card of its equipment."
             cs "Zákazník je plátcem DPH: u aktivity {activity} uveďte, zda jde o stavební nebo montážní práce (CZ-CPA 41 až 43), údajem `construction` u ní nebo na kartě její techniky.",
         /// The customer pays the tax: not built.
         ReverseCharge { activity: String } => Unsupported "INVOICE-TAX-08"

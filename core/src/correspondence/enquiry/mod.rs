@@ -149,7 +149,7 @@ pub struct EnquiryFacts {
     pub phones: Vec<Found>,
     /// The e-mail addresses that stand in the text.
     pub emails: Vec<Found>,
-    /// The serial numbers of machines, as they are written.
+    /// The serial numbers of equipment, as they are written.
     pub serials: Vec<Found>,
     /// Postal addresses as written, on one line.
     pub addresses: Vec<Found>,

@@ -52,7 +52,7 @@ const LABELS: [&str; 41] = [
 const WEAK_LABELS: [&str; 7] =
     ["vc", "stroj~c", "stroje~c", "stroj cislo", "pristroj~c", "kompresor~c", "c"];
 
-/// In a sentence with one of these words a number in brackets is not a machine's.
+/// In a sentence with one of these words a number in brackets is not that of equipment.
 const OTHERS: [&str; 14] = [
     "smlouv", "objednav", "faktur", "nabid", "zakaz", "vyhlas", "zakon", "uct", "ucet", "dopis",
     "protokol", "reklama", "jednac", "pojist",

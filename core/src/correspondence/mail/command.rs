@@ -50,7 +50,7 @@ pub enum Command {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 pub struct File {
-    /// The customer, machine or activity whose case it is; under the same one again, nothing
+    /// The customer, equipment or activity whose case it is; under the same one again, nothing
     /// changes.
     pub under: Context,
 }

@@ -22,7 +22,7 @@ pub struct Facts {
     pub persons: BTreeMap<String, Uuid>,
     /// Whether the mail was received before.
     pub known: bool,
-    /// Whose the named case is and about which machine, if there is one.
+    /// Whose the named case is and about which equipment, if there is one.
     pub case: Option<(Uuid, Option<Uuid>)>,
 }
 

@@ -66,7 +66,7 @@ pub enum Event {
     },
     /// The mail was filed under a case, or moved there from another (S16).
     Filed {
-        /// The case under which it is filed, with the customer and machine that it is about.
+        /// The case under which it is filed, with the customer and equipment that it is about.
         filing: Filing,
     },
     /// The mail was taken out of its case; the mail stays (E9).

@@ -121,10 +121,10 @@ pub struct InnerMessage {
 pub enum Context {
     /// The case of the customer with this id; `MAIL-FILE-01` where there is none such.
     Customer(Uuid),
-    /// The case of the machine with this id, and of who owns it; `MAIL-FILE-02` where there is none
-    /// such.
+    /// The case of the equipment with this id, and of who owns it; `MAIL-FILE-02` where there is
+    /// none such.
     Equipment(Uuid),
-    /// The case of the activity with this id, of its customer and of its machine; `MAIL-FILE-03`
+    /// The case of the activity with this id, of its customer and of its equipment; `MAIL-FILE-03`
     /// where there is none such.
     Activity(Uuid),
 }
@@ -133,11 +133,11 @@ pub enum Context {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filing {
-    /// The customer, machine or activity under which it is filed.
+    /// The customer, equipment or activity under which it is filed.
     pub under: Context,
     /// The id of the customer whose case that is.
     pub customer: Uuid,
-    /// The id of the machine that the case is about; nothing where it is about none.
+    /// The id of the equipment that the case is about; nothing where it is about none.
     pub equipment: Option<Uuid>,
 }
 

@@ -108,7 +108,7 @@ pub struct Filter {
     /// Mails that are filed under a case of the customer with this id; all where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// Mails that are filed under a case about the machine with this id; all where it is missing.
+    /// Mails that are filed under a case about the equipment with this id; all where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
     /// Mails that are filed under the activity with this id; all where it is missing.
@@ -159,7 +159,7 @@ pub struct Row {
     /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub customer_name: String,
-    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// The name of that equipment; empty where there is none, the actor may not read it, or it was
     /// forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub equipment_name: String,

@@ -58,7 +58,7 @@ pub struct Rendered {
     pub renderer: String,
     /// Hash of what the document says, by which it is known that the file shows that.
     pub content_hash: Hash,
-    /// The ids of the customer, machine and activities in whose timelines it shows.
+    /// The ids of the customer, equipment and activities in whose timelines it shows.
     pub contexts: Vec<Uuid>,
 }
 
@@ -102,7 +102,7 @@ pub struct Facts {
     pub given: Given,
 }
 
-/// Says what happens: the first painting stays, a second one changes nothing.
+/// Says what happens: the first rendering stays, a second one changes nothing.
 ///
 /// # Errors
 /// None.

@@ -29,7 +29,7 @@ pub fn job_sheet(state: &State, picture: Option<Vec<u8>>) -> Document {
     faults(content, &mut document.blocks);
     document.blocks.push(Block::Table(lines(content)));
     if !content.readings.is_empty() {
-        let heading = language.say("Parametry stroje", "Machine parameters");
+        let heading = language.say("Parametry stroje", "Equipment parameters");
         document.blocks.push(Block::heading(heading));
         document.blocks.push(Block::KeyValues(readings(content)));
     }
@@ -103,7 +103,7 @@ fn facts(state: &State) -> KeyValues {
         let shown: Vec<&str> =
             parts.into_iter().map(FreeText::words).filter(|part| !part.is_empty()).collect();
         let mut shown = shown.join(" ");
-        // Beside its machine: as a pair of its own it may come into the other column.
+        // Beside its equipment: as a pair of its own it may come into the other column.
         if !machine.serial.is_empty() {
             let label = language.say("výr. č.", "serial no.");
             shown = format!("{shown}, {label} {}", machine.serial.words());

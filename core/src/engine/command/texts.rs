@@ -10,7 +10,6 @@ const MANY_LINES: &[&str] = &[
     "cause",
     "description",
     "detail",
-    "reason",
     "note",
     "reason",
     "remedy",

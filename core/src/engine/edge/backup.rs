@@ -1,4 +1,4 @@
-//! A copy of all books, made while others work, and proven before it has its name.
+//! A copy of the store, made while others work, and proven before it has its name.
 
 use crate::engine::{Engine, VerifyQuery, verify};
 use crate::error::{Door, Error};
@@ -7,14 +7,14 @@ use std::path::Path;
 
 impl Engine {
     /// Copies the store to a new file while others work on it. What gets the name is a whole
-    /// store by itself, of one moment, whose books were proven as
+    /// store by itself, of one moment, which was verified as
     /// [`Session::verify`](crate::engine::Session::verify) does.
     /// `progress` is told how far it is, and gives `false` to cancel; nothing is left then, nor
     /// where it fails. It is the host's own doing, like opening the store: there is no actor.
     ///
     /// # Errors
     /// `STORE-BACKUP-01` where something has the name already, `-02` where it was cancelled, `-03`
-    /// where the copy or the books in it are not sound; as for opening where it cannot be written.
+    /// where the copy or a journal in it is not sound; as for opening where it cannot be written.
     ///
     /// ```
     /// # use callout_core::engine::Engine;

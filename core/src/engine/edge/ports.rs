@@ -52,7 +52,7 @@ impl Engine {
         lock.write().unwrap_or_else(PoisonError::into_inner).insert(0, registry);
     }
 
-    /// Plugs in a renderer; the last one plugged in for a format paints it.
+    /// Plugs in a renderer; the last one plugged in for a format renders it.
     ///
     /// ```
     /// # use callout_core::{engine::Engine, port::renderer::Renderer};

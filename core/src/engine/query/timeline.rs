@@ -17,7 +17,8 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TimelineQuery {
-    /// The id of a customer, machine or activity. A technician may ask for his activities.
+    /// The id of a customer, a piece of equipment or an activity. A technician may ask for his
+    /// activities.
     pub context: Uuid,
     /// Where the page begins: the `next` of the page before; 0, also where it is missing, is the
     /// beginning.
@@ -42,13 +43,13 @@ pub struct TimelineQuery {
 
 /// The whole timeline of a record, from its beginning, a hundred events a page.
 impl TimelineQuery {
-    /// That of a customer, machine or activity.
+    /// That of a customer, a piece of equipment or an activity.
     ///
     /// ```
     /// # use callout_core::engine::TimelineQuery;
     /// # use uuid::Uuid;
-    /// # fn ask(machine: Uuid) -> Result<(), Box<dyn std::error::Error>> {
-    /// let whole = TimelineQuery::of(machine);
+    /// # fn ask(equipment: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let whole = TimelineQuery::of(equipment);
     /// let newest = TimelineQuery { descending: true, limit: 20, ..whole };
     /// # Ok(()) }
     /// ```

@@ -19,11 +19,11 @@ pub struct TreeQuery {
     pub customer: Uuid,
 }
 
-/// A machine with its activities.
+/// A piece of equipment with its activities.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Branch {
-    /// The machine, as a list shows it.
+    /// The equipment, as a list shows it.
     pub equipment: equipment::Row,
     /// The activities on it, in the order of their numbers.
     pub activities: Vec<activity::Row>,
@@ -35,12 +35,13 @@ pub struct Branch {
 pub struct Tree {
     /// The customer whose tree it is, with its whole state.
     pub customer: View<customer::State>,
-    /// Each machine of the customer with its activities, in the order of their numbers.
+    /// Each piece of equipment of the customer with its activities, in the order of their numbers.
     pub equipment: Vec<Branch>,
-    /// The activities that are on no machine, or on one that is not among these, in the order of
+    /// The activities that are on no equipment, or on some that is not among these, in the order of
     /// their numbers.
     pub without_equipment: Vec<activity::Row>,
-    /// Whether there are more than 1,000 machines or activities: the rest is read by lists.
+    /// Whether there are more than 1,000 activities or pieces of equipment: the rest is read by
+    /// lists.
     pub cut: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What is no command and no question, asked in JSON: renewing, painting, sending.
+//! What is no command and no question, asked in JSON: renewing, rendering, sending.
 
 use crate::engine::wire::{read_asked, write};
 use crate::engine::{DeliverRequest, Deliveries, Engine, RenderRequest, RenewRequest};

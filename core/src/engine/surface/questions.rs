@@ -87,7 +87,7 @@ impl Session<'_> {
         }
     }
 
-    /// What happened around a customer, machine or activity.
+    /// What happened around a customer, a piece of equipment or an activity.
     ///
     /// # Errors
     /// As [`Engine::query`](crate::engine::Engine::query).

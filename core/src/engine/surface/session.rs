@@ -225,13 +225,13 @@ impl Session<'_> {
     /// # use callout_core::{engine::Session, equipment::AddPhoto};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(session: Session<'_>, machine: Uuid, jpeg: &[u8]) -> Done {
+    /// # fn ask(session: Session<'_>, equipment: Uuid, jpeg: &[u8]) -> Done {
     /// let content = session.put_blob(jpeg)?;
     /// let (name, media_type) = ("plate.jpg".into(), "image/jpeg".into());
-    /// session.add(machine, AddPhoto { content, name, media_type })?;
+    /// session.add(equipment, AddPhoto { content, name, media_type })?;
     /// # Ok(()) }
     /// # let w = callout_world::world();
-    /// # ask(w.office(), w.machine, callout_world::JPEG).unwrap();
+    /// # ask(w.office(), w.equipment, callout_world::JPEG).unwrap();
     /// ```
     pub fn put_blob(&self, bytes: &[u8]) -> Result<Hash, Error> {
         self.engine.put_blob(self.company, &self.actor, bytes)

@@ -48,7 +48,7 @@ impl<'s> Batch<'s> {
     /// # use callout_core::{engine::Session, equipment, equipment::Card};
     /// # use uuid::Uuid;
     /// # fn ask(session: Session<'_>, customer: Uuid) -> Result<(), Box<dyn std::error::Error>> {
-    /// let machine = session.batch(|batch| {
+    /// let equipment = session.batch(|batch| {
     ///     let card = Card { name: "Compressor".into(), ..Default::default() };
     ///     batch.create(equipment::Create { customer, card, ..Default::default() })
     /// })?;

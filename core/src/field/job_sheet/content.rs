@@ -10,7 +10,7 @@ use crate::report::{LineKind, Unit};
 use crate::schedule::{Instant, Zone};
 use serde::{Deserialize, Serialize};
 
-/// The machine that was worked on, as its card says.
+/// The equipment that was worked on, as its card says.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EquipmentDetails {
@@ -54,7 +54,7 @@ pub struct LineShown {
     pub net: Option<Exact>,
 }
 
-/// A reading of the machine, as a job sheet shows it.
+/// A reading of the equipment, as a job sheet shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadingShown {
@@ -87,7 +87,7 @@ pub struct Content {
     /// The address at which the work was done, kept as the customer's; nothing where the activity
     /// names no site.
     pub site: Option<Personal<Address>>,
-    /// The machine that was worked on; nothing where the activity names none.
+    /// The equipment that was worked on; nothing where the activity names none.
     pub equipment: Option<EquipmentDetails>,
     /// The number of the activity, as people know it, `SA-2026-00017`.
     pub activity: String,
@@ -105,7 +105,7 @@ pub struct Content {
     pub notes: Vec<FreeText>,
     /// What was done and used: reported lines of more than nothing that are not rejected.
     pub lines: Vec<LineShown>,
-    /// What the machine's meters showed, in order of time.
+    /// What the equipment's meters showed, in order of time.
     pub readings: Vec<ReadingShown>,
     /// The language in which it is written.
     pub language: Language,

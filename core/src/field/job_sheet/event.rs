@@ -23,7 +23,7 @@ pub enum Event {
         activity: Uuid,
         /// The id of the customer for whom the work was done.
         customer: Uuid,
-        /// The id of the machine that was worked on; nothing where the activity named none.
+        /// The id of the equipment that was worked on; nothing where the activity named none.
         equipment: Option<Uuid>,
         /// What the first version says, frozen when it was generated.
         content: Content,
@@ -39,7 +39,7 @@ pub enum Event {
         version: u32,
         /// The id of the customer whose activity it is by then.
         customer: Uuid,
-        /// The id of the machine that the activity names by then; nothing where it names none.
+        /// The id of the equipment that the activity names by then; nothing where it names none.
         equipment: Option<Uuid>,
         /// What the new version says, frozen when it was generated.
         content: Content,

@@ -134,7 +134,7 @@ pub struct State {
     pub activity: Uuid,
     /// The id of the customer for whom the work was done.
     pub customer: Uuid,
-    /// The id of the machine that was worked on; nothing where the activity named none.
+    /// The id of the equipment that was worked on; nothing where the activity named none.
     pub equipment: Option<Uuid>,
     /// The number of the newest version, from 1.
     pub version: u32,

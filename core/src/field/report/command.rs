@@ -117,7 +117,7 @@ crate::noun::commands! {
         line: Uuid,
     }
 
-    /// Record a reading of a machine's parameter (S32).
+    /// Record a reading of a parameter of a piece of equipment (S32).
     ///
     /// ```
     /// # use callout_core::{engine::Session, report};
@@ -137,7 +137,7 @@ crate::noun::commands! {
     joins RecordReading {
         /// The name of the parameter: `operating_hours`; not empty (`REPORT-READING-02`).
         parameter: String,
-        /// What the meter showed, in the unit. Where the machine's type has a field of this key
+        /// What the meter showed, in the unit. Where the equipment's type has a field of this key
         /// that is a counter, it is not below the reading before (`REPORT-READING-01`) nor above
         /// the one after (`-05`), unless `out_of_sequence` says so.
         value: Exact,
@@ -148,8 +148,8 @@ crate::noun::commands! {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         out_of_sequence: bool,
-        /// The id of the machine of the customer that was read (`REPORT-READING-04` where he has
-        /// none such); the activity's machine where it is missing.
+        /// The id of the customer's equipment that was read (`REPORT-READING-04` where he has none
+        /// such); the activity's equipment where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         equipment: Option<Uuid>,
         /// The moment at which it was read, not still to come (`REPORT-READING-03`); now where it
@@ -359,6 +359,6 @@ crate::noun::commands! {
         lines: Option<Vec<Uuid>>,
     }
 
-    /// Be of the customer and machine that its activity names now. Callout itself asks it.
+    /// Be of the customer and equipment that its activity names now. Callout itself asks it.
     judges(inside) Follow {}
 }

@@ -23,7 +23,7 @@ pub struct OnActivity {
     pub status: activity::Status,
     /// The id of the customer whose activity it is.
     pub customer: Uuid,
-    /// The id of the machine that it is on; nothing where it names none.
+    /// The id of the equipment that it is on; nothing where it names none.
     pub equipment: Option<Uuid>,
     /// Who is or was on it or on one of its visits.
     pub technicians: BTreeSet<Uuid>,
@@ -74,9 +74,9 @@ pub struct Facts {
     pub overtaken: BTreeSet<Uuid>,
     /// The activity, if there is one.
     pub activity: Option<OnActivity>,
-    /// The field of the machine's type that the parameter is, if there is one.
+    /// The field of the equipment's type that the parameter is, if there is one.
     pub parameter: Option<Field>,
-    /// What the parameter showed before on the machine, on whatever activity.
+    /// What the parameter showed before on the equipment, on whatever activity.
     pub before: Option<Reading>,
     /// What it showed next, where the reading comes late.
     pub after: Option<Reading>,
@@ -84,8 +84,8 @@ pub struct Facts {
     pub zone: Zone,
     /// The price list that holds on the day of the line, if one does.
     pub listed: Option<Listed>,
-    /// Whose the machine is that the command names, if there is one.
-    pub machine_of: Option<Uuid>,
+    /// Whose the equipment is that the command names, if there is one.
+    pub equipment_of: Option<Uuid>,
 }
 
 impl Facts {
@@ -104,7 +104,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     };
     let actor = facts.given.actor;
     let mut events = Vec::new();
-    // Also when the activity turned out to be another customer's, or on another machine (E56).
+    // Also when the activity turned out to be another customer's, or on other equipment (E56).
     if (state.customer, state.equipment) != (on.customer, on.equipment) {
         events.push(Event::Begun { customer: on.customer, equipment: on.equipment });
     }

@@ -18,12 +18,12 @@ use uuid::Uuid;
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Event {
-    /// The report of an activity was begun, or the activity has come to another customer or machine
-    /// since.
+    /// The report of an activity was begun, or the activity has come to another customer or other
+    /// equipment since.
     Begun {
         /// The id of the customer whose activity it is.
         customer: Uuid,
-        /// The id of the machine that the activity is on; nothing where it names none.
+        /// The id of the equipment that the activity is on; nothing where it names none.
         equipment: Option<Uuid>,
     },
     /// A line was planned before the work (S20, S21), preliminary.
@@ -110,9 +110,9 @@ pub enum Event {
         /// same, and the line is there again (R3).
         line: Uuid,
     },
-    /// A reading of a machine's parameter was recorded (S32).
+    /// A reading of a parameter of a piece of equipment was recorded (S32).
     ReadingRecorded {
-        /// The reading: parameter, value, unit and machine, with who recorded it.
+        /// The reading: parameter, value, unit and equipment, with who recorded it.
         reading: Reading,
     },
     /// A reading that was mistyped was corrected; what it said before is kept with it.
@@ -245,7 +245,7 @@ impl Event {
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
         Event::Begun { customer, equipment } => {
-            // What was read at the wrong customer's was read on the right one's machine.
+            // What was read at the wrong customer's was read on the right one's equipment.
             if !state.customer.is_nil() && state.customer != customer {
                 let old = state.equipment;
                 let his = |reading: &&mut Reading| reading.equipment == old;

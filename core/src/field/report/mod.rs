@@ -43,7 +43,7 @@ use uuid::Uuid;
 /// The report as a noun.
 pub struct Report;
 
-/// A reading of a machine's parameter (S32).
+/// A reading of a parameter of a piece of equipment (S32).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reading {
@@ -58,8 +58,8 @@ pub struct Reading {
     /// Whether it was reported although it is lower than the reading before or higher than the one
     /// after (E55): the meter was replaced.
     pub out_of_sequence: bool,
-    /// The id of the machine whose reading it is: it stays there when the activity comes to another
-    /// one. The report's machine where it is missing.
+    /// The id of the equipment whose reading it is: it stays there when the activity comes to other
+    /// equipment. The report's equipment where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
     /// The id of the person who recorded it.
@@ -93,11 +93,11 @@ pub struct Correction {
 pub struct State {
     /// The id of the customer whose activity it is.
     pub customer: Uuid,
-    /// The id of the machine that the activity is on; nothing where it names none.
+    /// The id of the equipment that the activity is on; nothing where it names none.
     pub equipment: Option<Uuid>,
     /// The lines, in the order in which they came.
     pub lines: Vec<Line>,
-    /// The readings of machines, in the order in which they came.
+    /// The readings of equipment, in the order in which they came.
     pub readings: Vec<Reading>,
     /// The lines that were taken out, planned or reported. Who did not know that may report on them
     /// all the same, and the line is there again (R3).

@@ -49,7 +49,7 @@ pub const TECHNICIANS: Table = Table {
     ..Table::BARE
 };
 
-/// One row a reading of a machine, whatever activity it was taken on (E55).
+/// One row a reading of equipment, whatever activity it was taken on (E55).
 pub const READINGS: Table = Table {
     name: "report_reading",
     columns: &[id("equipment"), text("parameter"), int("at")],

@@ -1,4 +1,4 @@
-//! Readings of a machine's parameters (S32, E55).
+//! Readings of the parameters of equipment (S32, E55).
 
 use super::decide::{Facts, OnActivity};
 use super::{CorrectReading, Correction, Event, Reading, RecordReading, Refusal, State, measure};
@@ -16,11 +16,11 @@ pub(super) fn decide(
     if at > facts.given.now {
         return Err(Refusal::ReadLater { at });
     }
-    // What was read before the activity came to another machine stays with the machine (R3).
+    // What was read before the activity came to other equipment stays with the equipment (R3).
     if let Some(named) = equipment
-        && facts.machine_of != Some(on.customer)
+        && facts.equipment_of != Some(on.customer)
     {
-        return Err(Refusal::NoMachine { equipment: named.to_string() });
+        return Err(Refusal::NoEquipment { equipment: named.to_string() });
     }
     let reading = Reading {
         id: facts.given.fresh.id(0),
@@ -67,7 +67,7 @@ pub(super) fn correct(
     Ok(Event::ReadingCorrected { reading: id, value, unit, out_of_sequence, correction })
 }
 
-/// A counter goes up, unless it was replaced; its unit can be told in the one of the machine's
+/// A counter goes up, unless it was replaced; its unit can be told in the one of the equipment's
 /// type. Of anything else, what it showed before says nothing.
 fn fits(state: &State, reading: &Reading, facts: &Facts) -> Result<(), Refusal> {
     let Some(field) = &facts.parameter else { return Ok(()) };
@@ -89,7 +89,7 @@ fn fits(state: &State, reading: &Reading, facts: &Facts) -> Result<(), Refusal> 
         let machine = known.equipment.or(state.equipment);
         known.parameter == parameter && machine == reading.equipment && known.id != reading.id
     };
-    // Without a machine there is no other activity to look at.
+    // Without equipment there is no other activity to look at.
     let here = || state.readings.iter().filter(same);
     let earlier = || here().filter(|known| known.at <= reading.at).max_by_key(|known| known.at);
     let later = || here().filter(|known| known.at > reading.at).min_by_key(|known| known.at);

@@ -105,8 +105,8 @@ crate::codes! {
         BelowNothing { parameter: String, value: Exact } => Invalid "REPORT-READING-10"
             en "{parameter} is a counter and cannot show {value}. Read it again."
             cs "{parameter} je počitadlo a nemůže ukazovat {value}. Odečtěte je znovu.",
-        /// A machine that is not there, or somebody else's.
-        NoMachine { equipment: String } => NotFound "REPORT-READING-04"
+        /// Equipment that is not there, or somebody else's.
+        NoEquipment { equipment: String } => NotFound "REPORT-READING-04"
             en "The customer has no equipment {equipment}. Name one of the customer's, or none."
             cs "Zákazník nemá zařízení {equipment}. Uveďte některé z jeho, nebo žádné.",
         /// A reading of nothing.
@@ -117,7 +117,7 @@ crate::codes! {
         ReadLater { at: Instant } => Invalid "REPORT-READING-03"
             en "{at} is still to come. Give the time at which the meter was read."
             cs "{at} teprve nastane. Uveďte, kdy byl měřič odečten.",
-        /// Settling what is not there, or no more.
+        /// Resolving what is not there, or no more.
         NoConflict { line: String, conflict: String } => NotFound "REPORT-RESOLVE-01"
             en "{conflict} is no conflict of the line {line}, or is resolved already. See its `conflicts`."
             cs "Řádek {line} žádný rozpor {conflict} nemá, nebo už je vyřešen. Podívejte se na jeho `conflicts`.",

@@ -137,9 +137,9 @@ crate::noun::commands! {
     /// # ask(w.manager(), w.contact, w.version()).unwrap();
     /// ```
     changes ErasePersons {
-        /// The ids that stand as `person` with the values; one human may have several. The id of
-        /// a record takes what staff wrote in it in their own words, and the photographs of a
-        /// machine. The question `persons` finds both.
+        /// The ids that stand as `person` with the values; one human may have several. The id of a
+        /// record takes what staff wrote in it in their own words, and the photographs of
+        /// equipment. The question `persons` finds both.
         persons: Vec<Uuid>,
         /// Why they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
         reason: String,

@@ -151,9 +151,9 @@ pub struct Settings {
     /// Whether nobody approves what they reported themselves (E68; `APPROVAL-EYES-01`); `true`
     /// where it is missing.
     pub four_eyes: bool,
-    /// Whether technicians read all customers and machines, and not only those of activities that
+    /// Whether technicians read all customers and equipment, and not only those of activities that
     /// they are on; `false` where it is missing. What they may change stays the same: the cards of
-    /// machines on open activities of theirs.
+    /// equipment on open activities of theirs.
     pub technicians_read_all: bool,
     /// Days from the issue of an invoice to its due date; 14 where it is missing.
     pub payment_days: u16,
@@ -253,7 +253,7 @@ pub struct SettingsChange {
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]
     pub four_eyes: Option<bool>,
-    /// Whether technicians read all customers and machines; see
+    /// Whether technicians read all customers and equipment; see
     /// [`Settings::technicians_read_all`]. It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]

@@ -44,7 +44,7 @@ pub struct Customer;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
-    /// The id of the site, by which machines, activities and commands name it.
+    /// The id of the site, by which equipment, activities and commands name it.
     pub id: Uuid,
     /// The name by which people call it: `Hala 2`.
     pub name: Personal<String>,

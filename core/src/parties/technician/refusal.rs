@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 crate::codes! {
     /// Why a technician says no.
     pub enum Refusal {
-        /// The lifecycle's table has no such step.
+        /// Its status allows no such step.
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "TECHNICIAN-STATUS-01"
             en "The technician is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."

@@ -16,15 +16,14 @@ crate::noun::commands! {
     /// # use callout_core::{activity, engine::Session};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(manager: Session<'_>, customer: Uuid, machine: Uuid) -> Done {
+    /// # fn ask(manager: Session<'_>, customer: Uuid, equipment: Option<Uuid>) -> Done {
     /// let title = "The compressor stops after ten minutes".into();
-    /// let equipment = Some(machine);
     /// let call = activity::Create { customer, equipment, title, ..Default::default() };
     /// let begun = manager.create(call)?;
     /// println!("{} is in version {}", begun.target, begun.version);
     /// # Ok(()) }
     /// # let w = callout_world::world();
-    /// # ask(w.manager(), w.customer, w.machine).unwrap();
+    /// # ask(w.manager(), w.customer, Some(w.equipment)).unwrap();
     /// ```
     creates Create {
         /// What sort of work it is: one-off, recurring, under warranty.
@@ -35,12 +34,12 @@ crate::noun::commands! {
         /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<Uuid>,
-        /// The machine that the work is on: one of the customer's. None where it is missing.
+        /// The equipment that the work is on, which is the customer's. None where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         equipment: Option<Uuid>,
         /// Whether its work is construction or assembly work (CZ-CPA 41 to 43), which is billed to
-        /// a payer of VAT without tax (act 235/2004, § 92e); as the card of the machine says where
-        /// it is missing.
+        /// a payer of VAT without tax (act 235/2004, § 92e); as the card of the equipment says
+        /// where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         construction: Option<bool>,
         /// What it is about, in one line, for lists and papers; not empty.
@@ -82,8 +81,8 @@ crate::noun::commands! {
         /// The new description; `null` takes it away, and the old one stays where it is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         description: Patch<String>,
-        /// The machine that the work is on: one of the customer's (`ACTIVITY-CREATE-03`); `null`
-        /// for none, and the one that was named stays where it is missing.
+        /// The equipment that the work is on, which is the customer's (`ACTIVITY-CREATE-03`);
+        /// `null` for none, and what was named stays where it is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         equipment: Patch<Uuid>,
         /// The customer's site where the work is done (`ACTIVITY-CREATE-04`); `null` for his own
@@ -92,7 +91,7 @@ crate::noun::commands! {
         site: Patch<Uuid>,
         /// Whether its work is construction or assembly work (CZ-CPA 41 to 43), which is billed to
         /// a payer of VAT without tax (act 235/2004, § 92e); `null` leaves it to the card of the
-        /// machine, and what was said stays where it is missing.
+        /// equipment, and what was said stays where it is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         construction: Patch<bool>,
     }
@@ -139,12 +138,12 @@ crate::noun::commands! {
     /// ```
     changes CorrectCustomer {
         /// The customer whose it is; `ACTIVITY-CREATE-02` where there is none such. With the site
-        /// and machine that are named already nothing changes.
+        /// and equipment that are named already nothing changes.
         customer: Uuid,
         /// Where the work is done: one of his sites; at his own address where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<Uuid>,
-        /// The machine that the work is on: one of his. None where it is missing.
+        /// The equipment that the work is on, which is his. None where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         equipment: Option<Uuid>,
         /// Why it is another's, in words; not empty (`ACTIVITY-REASON-01`).

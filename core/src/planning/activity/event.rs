@@ -24,7 +24,7 @@ pub enum Event {
         customer: Uuid,
         /// The id of the customer's site where the work is done; nothing where none was named.
         site: Option<Uuid>,
-        /// The id of the machine that is worked on; nothing where none was named.
+        /// The id of the equipment that is worked on; nothing where none was named.
         equipment: Option<Uuid>,
         /// What the activity is about, in one line; empty once it was forgotten.
         title: FreeText,
@@ -35,28 +35,28 @@ pub enum Event {
         /// The occurrence of a plan that it is; nothing for a call of its own.
         occurrence: Option<Occurrence>,
         /// Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
-        /// machine says where it is missing.
+        /// equipment says where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         construction: Option<bool>,
     },
-    /// It was said better what the activity is about, or where and on which machine its work is
+    /// It was said better what the activity is about, or where and on which equipment its work is
     /// done. All of it is told, also what stayed.
     Updated {
         /// What the activity is about from then on, in one line; empty once it was forgotten.
         title: FreeText,
         /// What it is about at length from then on; empty where the title says all.
         description: FreeText,
-        /// The id of the machine that is worked on from then on; nothing where none is named.
+        /// The id of the equipment that is worked on from then on; nothing where none is named.
         equipment: Option<Uuid>,
         /// The id of the customer's site where the work is done from then on; nothing where none is
         /// named.
         site: Option<Uuid>,
         /// Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
-        /// machine says where it is missing.
+        /// equipment says where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         construction: Option<bool>,
-        /// The visits, mails, open tasks and report that come along to another machine; missing
-        /// where the machine stayed, and where there are none.
+        /// The visits, mails, open tasks and report that come along to other equipment; missing
+        /// where the equipment stayed, and where there are none.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         followers: Followers,
     },
@@ -69,14 +69,14 @@ pub enum Event {
         /// Why it is another moment, in words.
         reason: FreeText,
     },
-    /// The activity was begun for the wrong customer, or on the wrong site or machine, and was
+    /// The activity was begun for the wrong customer, or on the wrong site or equipment, and was
     /// given to the right one.
     CustomerCorrected {
         /// The id of the customer for whom the work is done in truth.
         customer: Uuid,
         /// The id of that customer's site where the work is done; nothing where none was named.
         site: Option<Uuid>,
-        /// The id of that customer's machine that is worked on; nothing where none was named.
+        /// The id of that customer's equipment that is worked on; nothing where none was named.
         equipment: Option<Uuid>,
         /// Why the activity is another's, in words.
         reason: FreeText,

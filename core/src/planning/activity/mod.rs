@@ -112,7 +112,7 @@ pub struct Fault {
     pub late: bool,
 }
 
-/// What names an activity's customer and machine too, and comes along when those were the wrong
+/// What names an activity's customer and equipment too, and comes along when those were the wrong
 /// ones.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -141,7 +141,7 @@ pub struct State {
     pub customer: Uuid,
     /// The id of the customer's site where the work is done; nothing where none was named.
     pub site: Option<Uuid>,
-    /// The id of the machine that is worked on; nothing where none was named.
+    /// The id of the equipment that is worked on; nothing where none was named.
     pub equipment: Option<Uuid>,
     /// What it is about, in one line; empty once it was forgotten.
     pub title: FreeText,
@@ -152,7 +152,7 @@ pub struct State {
     /// The occurrence of a plan that it is; nothing for a call of its own.
     pub occurrence: Option<Occurrence>,
     /// Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
-    /// machine says where it is missing.
+    /// equipment says where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub construction: Option<bool>,
     /// The ids of the technicians who work on it; empty where nobody does.
@@ -171,8 +171,8 @@ pub struct State {
     pub notes: Vec<Note>,
     /// The faults (S19), in the order in which they came.
     pub faults: Vec<Fault>,
-    /// How often the place or the machine of its work has changed, from 0: what calendar entries of
-    /// its visits say with it (RFC 5546, 2.1.4).
+    /// How often the place or the equipment of its work has changed, from 0: what calendar entries
+    /// of its visits say with it (RFC 5546, 2.1.4).
     #[serde(default)]
     pub places: u32,
     /// Why it was cancelled, or closed before its work was done; nothing otherwise.

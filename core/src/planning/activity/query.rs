@@ -107,7 +107,7 @@ pub struct Filter {
     /// Activities of the customer with this id; of all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// Activities on the machine with this id; on any or none where it is missing.
+    /// Activities on the equipment with this id; on any or none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
     /// Activities that the plan with this id created; also those of no plan where it is missing.
@@ -163,9 +163,9 @@ pub struct Row {
     /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub customer_name: String,
-    /// The id of the machine that is worked on; nothing where none was named.
+    /// The id of the equipment that is worked on; nothing where none was named.
     pub equipment: Option<Uuid>,
-    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// The name of that equipment; empty where there is none, the actor may not read it, or it was
     /// forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub equipment_name: String,

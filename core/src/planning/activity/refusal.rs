@@ -5,7 +5,7 @@ use super::Status;
 crate::codes! {
     /// Why an activity says no.
     pub enum Refusal {
-        /// The lifecycle's table has no such step.
+        /// Its status allows no such step.
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "ACTIVITY-STATUS-01"
             en "The activity is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
@@ -18,7 +18,7 @@ crate::codes! {
         NoCustomer { customer: String } => NotFound "ACTIVITY-CREATE-02"
             en "There is no customer {customer}. Create the customer first."
             cs "Zákazník {customer} neexistuje. Nejprve jej založte.",
-        /// A machine that is somebody else's.
+        /// Equipment that is somebody else's.
         NotTheirs { equipment: String, customer: String } => Refused "ACTIVITY-CREATE-03"
             en "The equipment {equipment} does not belong to the customer {customer}. Choose another or transfer it."
             cs "Technika {equipment} nepatří zákazníkovi {customer}. Zvolte jinou, nebo ji převeďte.",
@@ -30,7 +30,7 @@ crate::codes! {
         ReportedLater { reported_at: crate::schedule::Instant } => Invalid "ACTIVITY-CREATE-05"
             en "Reported at {reported_at}, which is still to come. Give the time at which the customer reported it."
             cs "Nahlášeno {reported_at}, což teprve nastane. Uveďte, kdy zákazník závadu nahlásil.",
-        /// What was decided was decided for another customer and machine.
+        /// What was decided was decided for another customer and other equipment.
         ApprovedForHim { lines: u32 } => Refused "ACTIVITY-CUSTOMER-01"
             en "{lines} of its lines are approved for this customer. Withdraw them (report.withdraw), give the activity to the right customer, and approve them anew."
             cs "Pro tohoto zákazníka jsou schváleny její řádky ({lines}). Schválení odvolejte (report.withdraw), aktivitu převeďte správnému zákazníkovi a řádky schvalte znovu.",

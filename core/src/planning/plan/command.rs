@@ -14,11 +14,11 @@ crate::noun::commands! {
     /// # use callout_core::{engine::Session, plan::{self, Template}, schedule::{WallTime, Zone}};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
-    /// # fn ask(manager: Session<'_>, customer: Uuid, machine: Uuid) -> Done {
+    /// # fn ask(manager: Session<'_>, customer: Uuid, equipment: Uuid) -> Done {
     /// let template = Template {
     ///     title: "Service of the compressor".into(),
     ///     customer,
-    ///     equipment: Some(machine),
+    ///     equipment: Some(equipment),
     ///     ..Default::default()
     /// };
     /// let prague = Zone::new(chrono_tz::Europe::Prague);
@@ -27,10 +27,10 @@ crate::noun::commands! {
     /// let plan = manager.create(plan::Create { template, rule, starts })?.target;
     /// # Ok(()) }
     /// # let w = callout_world::world();
-    /// # ask(w.manager(), w.customer, w.machine).unwrap();
+    /// # ask(w.manager(), w.customer, w.equipment).unwrap();
     /// ```
     creates Create: whole {
-        /// What its activities are about: title, customer, machine.
+        /// What its activities are about: title, customer, equipment.
         template: Template,
         /// The rule by which it recurs (RFC 5545, 3.3.10), `FREQ=MONTHLY;INTERVAL=6`; its UNTIL, if
         /// any, is an instant in UTC. `PLAN-RULE-01` where it is none, or gives no day.

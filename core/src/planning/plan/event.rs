@@ -16,7 +16,7 @@ use strum::{IntoStaticStr, VariantNames};
 pub enum Event {
     /// The plan was begun; it has created nothing yet.
     Created {
-        /// What its activities are about: title, customer, machine.
+        /// What its activities are about: title, customer, equipment.
         template: Template,
         /// The rule by which it recurs (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`.
         rule: String,
@@ -27,7 +27,7 @@ pub enum Event {
     OccurrenceGenerated {
         /// The original local date of the occurrence (R7), its time, and the activity's id.
         due: Due,
-        /// What the activity is about: title, customer, machine.
+        /// What the activity is about: title, customer, equipment.
         template: Template,
     },
     /// An occurrence that had no activity yet was left out.

@@ -34,11 +34,11 @@ pub struct Plan;
 ///
 /// ```
 /// use callout_core::plan::Template;
-/// # let (customer, machine) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+/// # let (customer, equipment) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
 /// let template = Template {
 ///     title: "Service of the compressor".into(),
 ///     customer,
-///     equipment: Some(machine),
+///     equipment: Some(equipment),
 ///     ..Default::default()
 /// };
 /// ```
@@ -57,8 +57,8 @@ pub struct Template {
     /// such); none where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<Uuid>,
-    /// The id of the customer's machine that the work is on (`PLAN-CREATE-03` where it is not his);
-    /// none where it is missing.
+    /// The id of the customer's equipment that the work is on (`PLAN-CREATE-03` where it is not
+    /// his); none where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
 }
@@ -67,7 +67,7 @@ pub struct Template {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct State {
-    /// What its activities are about: title, customer, machine.
+    /// What its activities are about: title, customer, equipment.
     pub template: Template,
     /// The rule by which it recurs (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`.
     pub rule: String,

@@ -21,8 +21,8 @@ pub const TABLE: Table = Table {
 ///
 /// ```
 /// use callout_core::plan::Filter;
-/// # let machine = uuid::Uuid::from_u128(1);
-/// let of_the_machine = Filter { equipment: Some(machine), ..Default::default() };
+/// # let equipment = uuid::Uuid::from_u128(1);
+/// let of_the_compressor = Filter { equipment: Some(equipment), ..Default::default() };
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -31,7 +31,7 @@ pub struct Filter {
     /// Plans for the customer with this id; for all customers where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// Plans for the machine with this id; for any or none where it is missing.
+    /// Plans for the equipment with this id; for any or none where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
     /// Plans in one of these states; in any where the list is empty.
@@ -62,9 +62,9 @@ pub struct Row {
     /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub customer_name: String,
-    /// The id of the machine that its activities are on; nothing where the plan names none.
+    /// The id of the equipment that its activities are on; nothing where the plan names none.
     pub equipment: Option<Uuid>,
-    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// The name of that equipment; empty where there is none, the actor may not read it, or it was
     /// forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub equipment_name: String,

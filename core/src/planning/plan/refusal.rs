@@ -37,7 +37,7 @@ crate::codes! {
         NoCustomer { customer: String } => NotFound "PLAN-CREATE-02"
             en "There is no customer {customer}."
             cs "Zákazník {customer} neexistuje.",
-        /// Somebody else's machine: no activity could be drafted for it.
+        /// Somebody else's equipment: no activity could be drafted for it.
         NotTheirs { equipment: String, customer: String } => Refused "PLAN-CREATE-03"
             en "The equipment {equipment} does not belong to {customer}. Choose another, or none."
             cs "Technika {equipment} nepatří zákazníkovi {customer}. Zvolte jinou, nebo žádnou.",

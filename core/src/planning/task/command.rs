@@ -35,8 +35,8 @@ crate::noun::commands! {
         /// The moment until which it is to be done; no due time where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Instant>,
-        /// The customer, machine or activity that it is about; nothing where it is missing. An
-        /// activity brings its customer and machine along, a machine its customer; two customers
+        /// The customer, equipment or activity that it is about; nothing where it is missing. An
+        /// activity brings its customer and equipment along, equipment its customer; two customers
         /// are refused (`TASK-ABOUT-04`).
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]

@@ -86,7 +86,7 @@ fn complete(state: &State, about: &About, facts: &Facts) -> Result<About, Refusa
         whole.customer = Some(agree(whole.customer, owner)?);
     }
     match whole.customer {
-        // Who owns a machine or an activity is there.
+        // Who owns a piece of equipment or an activity is there.
         Some(customer) if about.customer.is_some() && !facts.customer_there => {
             Err(Refusal::NoCustomer { customer: customer.to_string() })
         }

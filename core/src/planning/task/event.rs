@@ -23,7 +23,7 @@ pub enum Event {
         note: FreeText,
         /// The moment until which it is to be done; nothing where it has no due time.
         due: Option<Instant>,
-        /// The customer, machine and activity that it is about, with those that follow from what
+        /// The customer, equipment and activity that it is about, with those that follow from what
         /// was named.
         about: About,
         /// The moment at which the task was added.
@@ -38,7 +38,7 @@ pub enum Event {
         note: FreeText,
         /// The moment until which it is to be done; nothing where it has no due time any more.
         due: Option<Instant>,
-        /// The customer, machine and activity that it is about, with those that follow from what
+        /// The customer, equipment and activity that it is about, with those that follow from what
         /// was named.
         about: About,
     },

@@ -1,5 +1,5 @@
-//! Own tasks: what somebody wants to remember, alone or about a customer, a machine or an
-//! activity (S39, E58).
+//! Own tasks: what somebody wants to remember, alone or about a customer, a piece of equipment or
+//! an activity (S39, E58).
 //!
 //! A task belongs to who added it. What becomes of the activity it is about is nothing to it.
 
@@ -43,7 +43,7 @@ pub struct About {
     /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// The id of the machine that it is about (`TASK-ABOUT-02` where there is none such); none
+    /// The id of the equipment that it is about (`TASK-ABOUT-02` where there is none such); none
     /// where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
@@ -67,7 +67,7 @@ pub struct State {
     pub note: FreeText,
     /// The moment until which it is to be done; nothing where it has no due time.
     pub due: Option<Instant>,
-    /// The customer, machine and activity that it is about, with those that follow from what was
+    /// The customer, equipment and activity that it is about, with those that follow from what was
     /// named.
     pub about: About,
     /// The moment at which it was added.

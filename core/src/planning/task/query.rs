@@ -70,11 +70,11 @@ pub struct Filter {
     /// Tasks of the person with this id, who added them; of anybody where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holder: Option<Uuid>,
-    /// Tasks about the customer with this id, also through a machine or an activity of his; about
-    /// anything where it is missing.
+    /// Tasks about the customer with this id, also through a piece of equipment or an activity of
+    /// his; about anything where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<Uuid>,
-    /// Tasks about the machine with this id, also through an activity on it; about anything where
+    /// Tasks about the equipment with this id, also through an activity on it; about anything where
     /// it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
@@ -121,12 +121,12 @@ pub struct Row {
     pub title: String,
     /// The moment until which it is to be done; nothing where it has no due time.
     pub due: Option<Instant>,
-    /// The customer, machine and activity that it is about.
+    /// The customer, equipment and activity that it is about.
     pub about: About,
     /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub customer_name: String,
-    /// The name of that machine; empty where there is none, the actor may not read it, or it was
+    /// The name of that equipment; empty where there is none, the actor may not read it, or it was
     /// forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub equipment_name: String,

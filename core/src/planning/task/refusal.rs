@@ -5,7 +5,7 @@ use super::Status;
 crate::codes! {
     /// Why a task says no.
     pub enum Refusal {
-        /// The lifecycle's table has no such step.
+        /// Its status allows no such step.
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "TASK-STATUS-01"
             en "The task is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."

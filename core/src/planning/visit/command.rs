@@ -275,7 +275,7 @@ crate::noun::commands! {
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
     /// # fn ask(manager: Session<'_>, visit: Uuid, version: u64) -> Done {
-    /// let reason = "The machine runs again by itself".into();
+    /// let reason = "The compressor runs again by itself".into();
     /// manager.change(visit, version, visit::Cancel { reason })?;
     /// # Ok(()) }
     /// # let w = callout_world::world(); let (visit, v) = w.visit(false);
@@ -286,6 +286,6 @@ crate::noun::commands! {
         reason: String,
     }
 
-    /// Be of the customer and machine that its activity names now. Callout itself asks it.
+    /// Be of the customer and equipment that its activity names now. Callout itself asks it.
     adds(inside) Follow {}
 }

@@ -42,7 +42,7 @@ pub struct OnActivity {
     pub state: activity::Status,
     /// The id of the customer whose activity it is.
     pub customer: Uuid,
-    /// The id of the machine that it is on; nothing where it names none.
+    /// The id of the equipment that it is on; nothing where it names none.
     pub equipment: Option<Uuid>,
     /// Who is on it.
     pub technicians: BTreeSet<Uuid>,

@@ -19,7 +19,7 @@ pub enum Event {
         activity: Uuid,
         /// The id of the customer whose activity that is.
         customer: Uuid,
-        /// The id of the machine that the activity is on; nothing where it names none.
+        /// The id of the equipment that the activity is on; nothing where it names none.
         equipment: Option<Uuid>,
         /// The id of the technician whose visit it is.
         technician: Uuid,
@@ -79,11 +79,13 @@ pub enum Event {
         /// Why the visit will not take place, in words.
         reason: FreeText,
     },
-    /// The activity of the visit has come to another customer or machine, and the visit came along.
+    /// The activity of the visit has come to another customer or other equipment, and the visit
+    /// came along.
     Followed {
         /// The id of the customer whose activity it is from then on.
         customer: Uuid,
-        /// The id of the machine that the activity is on from then on; nothing where it names none.
+        /// The id of the equipment that the activity is on from then on; nothing where it names
+        /// none.
         equipment: Option<Uuid>,
     },
 }

@@ -67,7 +67,7 @@ pub struct State {
     pub activity: Uuid,
     /// The id of the customer whose activity that is.
     pub customer: Uuid,
-    /// The id of the machine that the activity is on; nothing where it names none.
+    /// The id of the equipment that the activity is on; nothing where it names none.
     pub equipment: Option<Uuid>,
     /// The id of the technician whose visit it is now.
     pub technician: Uuid,

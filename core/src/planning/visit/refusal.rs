@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 crate::codes! {
     /// Why a visit says no.
     pub enum Refusal {
-        /// The lifecycle's table has no such step.
+        /// Its status allows no such step.
         WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
             => Refused "VISIT-STATUS-01"
             en "The visit is {status} and cannot be asked to {verb}. It can be asked to: {allowed}. If that was done before the visit changed, send the version that was seen as `expected`."
@@ -69,7 +69,7 @@ crate::codes! {
         NothingLate {} => Refused "VISIT-RESOLVE-01"
             en "Nothing came late to this visit that is not resolved already."
             cs "K této návštěvě nedorazilo pozdě nic, co by nebylo vyřešeno.",
-        /// Settling without saying what becomes of it.
+        /// Resolving without saying what becomes of it.
         OutcomeMissing {} => Invalid "VISIT-RESOLVE-02"
             en "Say what becomes of what came late: it stays with the visit for whoever asks."
             cs "Uveďte, co s opožděným hlášením bude: zůstane u návštěvy pro každého, kdo se zeptá.",

@@ -1,4 +1,4 @@
-//! Painting a document: PDF, Word, or what a host brings.
+//! Rendering a document: PDF, Word, or what a host brings.
 
 use crate::document::Document;
 use crate::error::Error;
@@ -48,7 +48,7 @@ impl Format {
 
 /// Turns documents into files of one format.
 ///
-/// The same document gives the same bytes every time: what was sent can be painted again and
+/// The same document gives the same bytes every time: what was sent can be rendered again and
 /// compared. All times come from the document. It is called with no transaction of the engine's
 /// open; where a host signs inside a transaction of its own, that one is open, and a renderer that
 /// asks the engine for another waits for it in vain.
@@ -59,7 +59,7 @@ pub trait Renderer: Send + Sync {
     /// Its name and version, kept with what it made: `callout-pdf 0.1.0 (printpdf 0.12.8)`.
     fn name(&self) -> String;
 
-    /// Whether it can paint a document, told without painting it: an invoice is not issued and
+    /// Whether it can render a document, told without rendering it: an invoice is not issued and
     /// a job sheet is neither generated nor signed where the renderer of its file would refuse it
     /// afterwards, for what is frozen then can never be mended. It is asked inside the command's
     /// transaction, so it asks the engine nothing and does not take long. Pictures are tried apart,
@@ -71,7 +71,7 @@ pub trait Renderer: Send + Sync {
         Ok(document.check()?)
     }
 
-    /// Paints a document into the bytes of a file.
+    /// Renders a document into the bytes of a file.
     ///
     /// # Errors
     /// Those of [`Renderer::check`]; `DOCUMENT-PICTURE-02` and `-05` where a picture cannot be

@@ -165,7 +165,7 @@ pub trait Inspect {
 pub struct TimelinePage<'a> {
     /// The id of the company whose timeline it is.
     pub company: Uuid,
-    /// The id of the customer, machine or activity whose timeline it is.
+    /// The id of the customer, equipment or activity whose timeline it is.
     pub context: Uuid,
     /// The sequence number after which it begins, in the order in which it is read; 0 for the
     /// beginning.
@@ -384,7 +384,7 @@ pub enum Stage {
     Copy,
     /// Asks the store's own check of the copy.
     Check,
-    /// Proves the books of each company in the copy.
+    /// Verifies the journal of each company in the copy.
     Verify,
     /// Reads the events of a journal.
     Events,

@@ -1,4 +1,4 @@
-//! What must hold before a document is painted.
+//! What must hold before a document is rendered.
 
 use super::{Block, Document, Picture, Refusal, Row, Table, Totals};
 use chrono::Datelike;
@@ -13,7 +13,7 @@ impl Document {
 
     /// Whether a renderer can take it: tables are whole, pictures readable, nothing endless.
     ///
-    /// Painters call this first; hosts may, to hear of a fault before they store a document.
+    /// Renderers call this first; hosts may, to hear of a fault before they store a document.
     ///
     /// # Errors
     /// `DOCUMENT-TABLE-01` to `-03`, `DOCUMENT-PICTURE-01` to `-04` and `-06`,

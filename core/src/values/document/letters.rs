@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 const EXCERPT: usize = 80;
 
 impl Document {
-    /// Refuses the first letter that a renderer cannot paint. `paints` is asked about composed
-    /// letters (NFC), line breaks among them. Painters call this from
+    /// Refuses the first letter that a renderer cannot show. `paints` is asked about composed
+    /// letters (NFC), line breaks among them. Renderers call this from
     /// [`Renderer::check`](crate::port::renderer::Renderer::check).
     ///
     /// # Errors
@@ -25,7 +25,7 @@ impl Document {
         })
     }
 
-    /// Shows each text that is painted, with the words by which its reader finds it.
+    /// Shows each text that is rendered, with the words by which its reader finds it.
     pub(super) fn texts<'d>(
         &'d self,
         visit: &mut dyn FnMut(&str, &'d str) -> Result<(), Refusal>,

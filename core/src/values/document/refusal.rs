@@ -1,4 +1,4 @@
-//! Why a document cannot be painted.
+//! Why a document cannot be rendered.
 
 crate::codes! {
     /// Faults of documents and their pictures.
@@ -45,16 +45,16 @@ crate::codes! {
             cs "Sloupec {column} tabulky v bloku {table} má váhu 0. Zadejte 1 nebo více.",
         /// More than a renderer takes on.
         TooLong { characters: u64, most: u64 } => Invalid "DOCUMENT-SIZE-01"
-            en "The document has {characters} characters, at most {most} are painted. Split it."
+            en "The document has {characters} characters, at most {most} are rendered. Split it."
             cs "Dokument má {characters} znaků, vykreslí se nejvýše {most}. Rozdělte jej.",
         /// More lines than a renderer takes on.
         TooManyLines { lines: u64, most: u64 } => Invalid "DOCUMENT-SIZE-02"
-            en "The document has {lines} lines and rows, at most {most} are painted. Split it."
+            en "The document has {lines} lines and rows, at most {most} are rendered. Split it."
             cs "Dokument má {lines} řádků, vykreslí se nejvýše {most}. Rozdělte jej.",
         /// A letter for which the renderer has no shape.
         Letter { letter: String, code: String, place: String, text: String }
             => Unsupported "DOCUMENT-LETTER-01"
-            en "The letter {letter} ({code}) cannot be painted; it stands under \"{place}\" in \"{text}\". Write it in other letters, or choose a format that has it."
+            en "The letter {letter} ({code}) cannot be rendered; it stands under \"{place}\" in \"{text}\". Write it in other letters, or choose a format that has it."
             cs "Znak {letter} ({code}) nelze vykreslit; stojí v části „{place}“ v textu „{text}“. Napište jej jinými písmeny, nebo zvolte formát, který jej umí.",
         /// A year that no file format can write.
         Year { year: i32 } => Invalid "DOCUMENT-DATE-01"

@@ -1,6 +1,6 @@
 //! Amounts, quantities and dates as people write them, in Czech and English.
 //!
-//! Parts of one value are joined by U+00A0, so that no painter breaks a line inside them. Numbers
+//! Parts of one value are joined by U+00A0, so that no renderer breaks a line inside them. Numbers
 //! are rounded half away from zero, as on an invoice.
 
 use super::Language;

@@ -1,4 +1,4 @@
-//! The two languages in which documents are printed, and the few words that painters add.
+//! The two languages in which documents are printed, and the few words that renderers add.
 
 pub mod format;
 

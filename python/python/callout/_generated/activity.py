@@ -127,7 +127,7 @@ class State(_w.Record):
 
     construction: bool | None = None
     """Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
-    machine says where it is missing.
+    equipment says where it is missing.
     """
 
     customer: UUID
@@ -137,7 +137,7 @@ class State(_w.Record):
     """What it is about at length, as the customer told it; empty where the title says all."""
 
     equipment: UUID | None = None
-    """The id of the machine that is worked on; nothing where none was named."""
+    """The id of the equipment that is worked on; nothing where none was named."""
 
     faults: Sequence[Fault]
     """The faults, in the order in which they came."""
@@ -163,8 +163,8 @@ class State(_w.Record):
     """The occurrence of a plan that it is; nothing for a call of its own."""
 
     places: int = 0
-    """How often the place or the machine of its work has changed, from 0: what calendar entries of
-    its visits say with it (RFC 5546, 2.1.4).
+    """How often the place or the equipment of its work has changed, from 0: what calendar entries
+    of its visits say with it (RFC 5546, 2.1.4).
     """
 
     reason: str | None = field(default=None, repr=False)
@@ -236,10 +236,10 @@ class Row(_w.Record):
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     equipment: UUID | None = None
-    """The id of the machine that is worked on; nothing where none was named."""
+    """The id of the equipment that is worked on; nothing where none was named."""
 
     equipment_name: str = field(default="", repr=False)
-    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    """The name of that equipment; empty where there is none, the actor may not read it, or it was
     forgotten.
     """
 
@@ -308,7 +308,7 @@ class Filter(_w.Record):
     """Activities of the customer with this id; of all customers where it is missing."""
 
     equipment: UUID | None = None
-    """Activities on the machine with this id; on any or none where it is missing."""
+    """Activities on the equipment with this id; on any or none where it is missing."""
 
     plan: UUID | None = None
     """Activities that the plan with this id created; also those of no plan where it is missing."""
@@ -341,7 +341,7 @@ class EventCreated(_w.Record):
 
     construction: bool | None = None
     """Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
-    machine says where it is missing.
+    equipment says where it is missing.
     """
 
     customer: UUID
@@ -351,7 +351,7 @@ class EventCreated(_w.Record):
     """What it is about at length, as the customer told it; empty where the title says all."""
 
     equipment: UUID | None = None
-    """The id of the machine that is worked on; nothing where none was named."""
+    """The id of the equipment that is worked on; nothing where none was named."""
 
     kind: Kind
     """What sort of work it is: one-off, recurring or under warranty."""
@@ -374,8 +374,8 @@ class EventCreated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Followers(_w.Record):
-    """What names an activity's customer and machine too, and comes along when those were the wrong
-    ones.
+    """What names an activity's customer and equipment too, and comes along when those were the
+    wrong ones.
     """
 
     mails: Sequence[UUID]
@@ -393,24 +393,24 @@ class Followers(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUpdated(_w.Record):
-    """It was said better what the activity is about, or where and on which machine its work is
+    """It was said better what the activity is about, or where and on which equipment its work is
     done. All of it is told, also what stayed.
     """
 
     construction: bool | None = None
     """Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
-    machine says where it is missing.
+    equipment says where it is missing.
     """
 
     description: str = field(repr=False)
     """What it is about at length from then on; empty where the title says all."""
 
     equipment: UUID | None = None
-    """The id of the machine that is worked on from then on; nothing where none is named."""
+    """The id of the equipment that is worked on from then on; nothing where none is named."""
 
     followers: Followers | None = None
-    """The visits, mails, open tasks and report that come along to another machine; missing where
-    the machine stayed, and where there are none.
+    """The visits, mails, open tasks and report that come along to other equipment; missing where
+    the equipment stayed, and where there are none.
     """
 
     site: UUID | None = None
@@ -437,7 +437,7 @@ class EventReportedAtCorrected(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCustomerCorrected(_w.Record):
-    """The activity was begun for the wrong customer, or on the wrong site or machine, and was
+    """The activity was begun for the wrong customer, or on the wrong site or equipment, and was
     given to the right one.
     """
 
@@ -445,7 +445,7 @@ class EventCustomerCorrected(_w.Record):
     """The id of the customer for whom the work is done in truth."""
 
     equipment: UUID | None = None
-    """The id of that customer's machine that is worked on; nothing where none was named."""
+    """The id of that customer's equipment that is worked on; nothing where none was named."""
 
     followers: Followers
     """The visits, mails, open tasks and report of the activity, which come along to the right
@@ -857,11 +857,11 @@ class ActivityCommands(_s.NounCommands):
         title: What it is about, in one line, for lists and papers; not empty.
         construction: Whether its work is construction or assembly work (CZ-CPA 41 to 43),
             which is billed to a payer of VAT without tax (act 235/2004, § 92e); as the card
-            of the machine says where it is missing.
+            of the equipment says where it is missing.
         description: What it is about at length, as the customer told it; empty where the
             title says all.
-        equipment: The machine that the work is on: one of the customer's. None where it is
-            missing.
+        equipment: The equipment that the work is on, which is the customer's. None where it
+            is missing.
         occurrence: The occurrence of a plan that it is, by plan and day; none for a call of
             its own.
         reported_at: The moment at which the customer reported it, with its zone; now where
@@ -917,13 +917,13 @@ class ActivityCommands(_s.NounCommands):
 
         construction: Whether its work is construction or assembly work (CZ-CPA 41 to 43),
             which is billed to a payer of VAT without tax (act 235/2004, § 92e); `null`
-            leaves it to the card of the machine, and what was said stays where it is
+            leaves it to the card of the equipment, and what was said stays where it is
             missing.
         description: The new description; `null` takes it away, and the old one stays where
             it is missing.
-        equipment: The machine that the work is on: one of the customer's
-            (`ACTIVITY-CREATE-03`); `null` for none, and the one that was named stays where
-            it is missing.
+        equipment: The equipment that the work is on, which is the customer's
+            (`ACTIVITY-CREATE-03`); `null` for none, and what was named stays where it is
+            missing.
         site: The customer's site where the work is done (`ACTIVITY-CREATE-04`); `null` for
             his own address, and the one that was named stays where it is missing.
         title: The new title, in one line; not empty (`ACTIVITY-CREATE-01`), and the old one
@@ -1020,9 +1020,10 @@ class ActivityCommands(_s.NounCommands):
         names the right customer in its next version.
 
         customer: The customer whose it is; `ACTIVITY-CREATE-02` where there is none such.
-            With the site and machine that are named already nothing changes.
+            With the site and equipment that are named already nothing changes.
         reason: Why it is another's, in words; not empty (`ACTIVITY-REASON-01`).
-        equipment: The machine that the work is on: one of his. None where it is missing.
+        equipment: The equipment that the work is on, which is his. None where it is
+            missing.
         site: Where the work is done: one of his sites; at his own address where it is
             missing.
         id: The id of the record.
@@ -1495,7 +1496,7 @@ class ActivityCommands(_s.NounCommands):
             both where it is missing.
         customer: Activities of the customer with this id; of all customers where it is
             missing.
-        equipment: Activities on the machine with this id; on any or none where it is
+        equipment: Activities on the equipment with this id; on any or none where it is
             missing.
         plan: Activities that the plan with this id created; also those of no plan where it
             is missing.

@@ -713,7 +713,7 @@ class Site(_w.Record):
     """The address at which it is."""
 
     id: UUID
-    """The id of the site, by which machines, activities and commands name it."""
+    """The id of the site, by which equipment, activities and commands name it."""
 
     name: _p.Personal[str]
     """The name by which people call it: `Hala 2`."""

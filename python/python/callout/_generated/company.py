@@ -146,9 +146,9 @@ class Settings(_w.Record):
     """How long its tax period is, a month or a quarter; a month where it is missing."""
 
     technicians_read_all: bool = False
-    """Whether technicians read all customers and machines, and not only those of activities that
+    """Whether technicians read all customers and equipment, and not only those of activities that
     they are on; `false` where it is missing. What they may change stays the same: the cards of
-    machines on open activities of theirs.
+    equipment on open activities of theirs.
     """
 
     vat_since: Sequence[VatSince] = ()
@@ -291,8 +291,8 @@ class SettingsChange(_w.Record):
     """How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing."""
 
     technicians_read_all: bool | _k.Keep = _k.KEEP
-    """Whether technicians read all customers and machines; see [`Settings::technicians_read_all`].
-    It stays where it is missing.
+    """Whether technicians read all customers and equipment; see
+    [`Settings::technicians_read_all`]. It stays where it is missing.
     """
 
     vat_since: Sequence[VatSince] | _k.Keep = _k.KEEP
@@ -820,7 +820,7 @@ class CompanyCommands(_s.NounCommands):
 
         persons: The ids that stand as `person` with the values; one human may have several.
             The id of a record takes what staff wrote in it in their own words, and the
-            photographs of a machine. The question `persons` finds both.
+            photographs of equipment. The question `persons` finds both.
         reason: Why they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``company.erase_persons``.

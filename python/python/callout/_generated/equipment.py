@@ -20,7 +20,7 @@ from .common import (
 
 
 class Status(_k.Choice):
-    """Where a machine stands in its life."""
+    """Where a piece of equipment stands in its life."""
 
     IN_USE = "in_use"
     """It is there and may be serviced."""
@@ -46,7 +46,7 @@ BirthLike = Union[Birth, Literal["manufactured", "sold", "commissioned"]]
 
 
 class Order(_k.Choice):
-    """By what a list of machines is ordered; equal ones by their ids."""
+    """By what a list of equipment is ordered; equal ones by their ids."""
 
     NUMBER = "number"
     """By the number as text, `T-2026-00017`."""
@@ -61,7 +61,7 @@ OrderLike = Union[Order, Literal["number", "name", "warranty_end"]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card(_w.Record):
-    """The card of a machine."""
+    """The card of a piece of equipment."""
 
     construction: bool | None = None
     """Whether work on it is construction or assembly work (CZ-CPA 41 to 43), as on heating or
@@ -87,12 +87,12 @@ class Card(_w.Record):
     """The name by which people call it; not empty (`EQUIPMENT-CARD-01`)."""
 
     parent: UUID | None = None
-    """The id of the machine of the same customer of which it is a component (`EQUIPMENT-PARENT-01`
-    to `-03`); of none where it is missing.
+    """The id of the equipment of the same customer of which it is a component
+    (`EQUIPMENT-PARENT-01` to `-03`); of none where it is missing.
     """
 
     serial: str = field(default="", repr=False)
-    """The manufacturer's number of this piece; unknown where it is missing. Two machines of one
+    """The manufacturer's number of this piece; unknown where it is missing. Two pieces of one
     manufacturer have not the same (`EQUIPMENT-CARD-05`).
     """
 
@@ -176,7 +176,7 @@ class FieldValue(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ownership(_w.Record):
-    """Whose the machine was from when."""
+    """Whose the equipment was from when."""
 
     customer: UUID
     """The id of the customer who owned it."""
@@ -189,7 +189,7 @@ class Ownership(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Photo(_w.Record):
-    """A photograph of a machine."""
+    """A photograph of a piece of equipment."""
 
     at: _dt.datetime
     """The moment at which it was added."""
@@ -268,7 +268,7 @@ class State(_w.Record):
     """
 
     photos: Sequence[Photo]
-    """Photographs of the machine, the oldest one first."""
+    """Photographs of the equipment, the oldest one first."""
 
     reason: str | None = field(default=None, repr=False)
     """Why it was scrapped; nothing as long as it is in use."""
@@ -311,7 +311,7 @@ class View(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row(_w.Record):
-    """What a list shows of a machine."""
+    """What a list shows of a piece of equipment."""
 
     available_verbs: Sequence[str] = field(default=(), repr=False)
     """The commands that may be asked of it next: what its own state allows, as far as the actor's
@@ -325,7 +325,7 @@ class Row(_w.Record):
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     id: UUID
-    """The id of the machine, by which commands and other records name it."""
+    """The id of the equipment, by which commands and other records name it."""
 
     manufacturer: str = field(repr=False)
     """Who made it; empty where nobody knows."""
@@ -340,10 +340,10 @@ class Row(_w.Record):
     """The number by which people know it, `T-2026-00017`."""
 
     parent: UUID | None = None
-    """The id of the machine of which it is a component; nothing where it is none."""
+    """The id of the equipment of which it is a component; nothing where it is none."""
 
     parent_name: str = field(default="", repr=False)
-    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    """The name of that equipment; empty where there is none, the actor may not read it, or it was
     forgotten.
     """
 
@@ -379,41 +379,43 @@ class Page(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter(_w.Record):
-    """By what a list of machines is narrowed: all that is said must hold, and nothing said is all."""
+    """By what a list of equipment is narrowed: all that is said must hold, and nothing said is
+    all.
+    """
 
     customer: UUID | None = None
-    """Machines of the customer with this id, who owns them now; of all customers where it is
+    """Equipment of the customer with this id, who owns it now; of all customers where it is
     missing.
     """
 
     equipment_type: UUID | None = None
-    """Machines of the equipment type with this id; of any or none where it is missing."""
+    """Equipment of the equipment type with this id; of any or none where it is missing."""
 
     parent: UUID | None = None
-    """Components of the machine with this id, those that name it as their whole themselves; wholes
-    and components where it is missing.
+    """Components of the equipment with this id, those that name it as their whole themselves;
+    wholes and components where it is missing.
     """
 
     search: str | None = field(default=None, repr=False)
-    """Machines with these words in number, name, manufacturer, model or serial. Each may be the
+    """Equipment with these words in number, name, manufacturer, model or serial. Each may be the
     beginning of one; marks and case do not matter, nor words after the 64th.
     """
 
     site: UUID | None = None
-    """Machines that stand on the site with this id; anywhere where it is missing."""
+    """Equipment that stands on the site with this id; anywhere where it is missing."""
 
     statuses: Sequence[Status] = ()
-    """Machines in one of these states; in any where the list is empty."""
+    """Equipment in one of these states; in any where the list is empty."""
 
     warranty_ends_before: _dt.date | None = None
-    """Machines whose last day of warranty lies before this day; those without a known end are left
+    """Equipment whose last day of warranty lies before this day; what has no known end is left
     out. All where it is missing.
     """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCreated(_w.Record):
-    """The machine was put under its customer."""
+    """The equipment was put under its customer."""
 
     card: Card
     """What its card says: name, type, manufacturer, model, serial, place."""
@@ -422,7 +424,7 @@ class EventCreated(_w.Record):
     """Its birth: when it was made, sold and put into service, each unknown where it is missing."""
 
     number: Number
-    """The number by which people know the machine, `T-2026-00017`."""
+    """The number by which people know the equipment, `T-2026-00017`."""
 
     owner: Ownership
     """The customer who owns it, and from which moment on."""
@@ -430,7 +432,7 @@ class EventCreated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCardUpdated(_w.Record):
-    """It was changed what the card of the machine says."""
+    """It was changed what the card of the equipment says."""
 
     card: Card
     """What the card says from then on; all of it, also what stayed."""
@@ -438,7 +440,7 @@ class EventCardUpdated(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFieldsSet(_w.Record):
-    """Fields of the machine's type were filled in, or their values were taken away."""
+    """Fields of the equipment's type were filled in, or their values were taken away."""
 
     fields: Sequence[FieldValue]
     """All values on the card from then on, as they were written, also those that stayed."""
@@ -446,7 +448,7 @@ class EventFieldsSet(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDatesSet(_w.Record):
-    """It was said when the machine was made, sold and put into service."""
+    """It was said when the equipment was made, sold and put into service."""
 
     dates: Dates
     """When it was made, sold and put into service, each unknown where it is missing; all of it,
@@ -459,7 +461,7 @@ class EventDatesSet(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventWarrantySet(_w.Record):
-    """It was said what warranty the machine has."""
+    """It was said what warranty the equipment has."""
 
     warranty: Warranty | None = None
     """What was agreed, with the days that follow from it; nothing for no warranty."""
@@ -467,7 +469,7 @@ class EventWarrantySet(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPhotoAdded(_w.Record):
-    """A photograph of the machine was added."""
+    """A photograph of the equipment was added."""
 
     photo: Photo
     """The photograph: the hash of its bytes, its name and media type, who added it and when."""
@@ -475,7 +477,7 @@ class EventPhotoAdded(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventScrapped(_w.Record):
-    """The machine was scrapped: it is gone, and its history stays."""
+    """The equipment was scrapped: it is gone, and its history stays."""
 
     plans: Sequence[UUID]
     """The ids of the plans that went on for it: they create nothing for it any more and are to be
@@ -483,15 +485,15 @@ class EventScrapped(_w.Record):
     """
 
     reason: str = field(repr=False)
-    """Why the machine was scrapped, in words."""
+    """Why the equipment was scrapped, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventRestored(_w.Record):
-    """The machine is there after all: it was scrapped by mistake."""
+    """The equipment is there after all: it was scrapped by mistake."""
 
     reason: str = field(repr=False)
-    """Why the machine was restored, in words."""
+    """Why the equipment was restored, in words."""
 
 
 Value = Union[
@@ -836,12 +838,12 @@ class EquipmentCommands(_s.NounCommands):
             stays where it is missing.
         name: The new name by which people call it; not empty (`EQUIPMENT-CARD-01`), and the
             old one stays where it is missing.
-        parent: The id of the machine of the same customer of which it is a component
+        parent: The id of the equipment of the same customer of which it is a component
             (`EQUIPMENT-PARENT-01` to `-03`); `null` for none, and the one before stays
             where it is missing.
-        serial: The manufacturer's number of this piece: two machines of one manufacturer
-            have not the same (`EQUIPMENT-CARD-05`). `null` where nobody knows, and what was
-            said stays where it is missing.
+        serial: The manufacturer's number of this piece: two pieces of one manufacturer have
+            not the same (`EQUIPMENT-CARD-05`). `null` where nobody knows, and what was said
+            stays where it is missing.
         site: The id of the customer's site on which it stands (`EQUIPMENT-CARD-03` where he
             has none such); `null` for none, and the one before stays where it is missing.
         id: The id of the record.
@@ -1173,19 +1175,19 @@ class EquipmentCommands(_s.NounCommands):
     ) -> Page:
         """A page of rows of many records.
 
-        customer: Machines of the customer with this id, who owns them now; of all customers
+        customer: Equipment of the customer with this id, who owns it now; of all customers
             where it is missing.
-        equipment_type: Machines of the equipment type with this id; of any or none where it
-            is missing.
-        parent: Components of the machine with this id, those that name it as their whole
+        equipment_type: Equipment of the equipment type with this id; of any or none where
+            it is missing.
+        parent: Components of the equipment with this id, those that name it as their whole
             themselves; wholes and components where it is missing.
-        search: Machines with these words in number, name, manufacturer, model or serial.
+        search: Equipment with these words in number, name, manufacturer, model or serial.
             Each may be the beginning of one; marks and case do not matter, nor words after
             the 64th.
-        site: Machines that stand on the site with this id; anywhere where it is missing.
-        statuses: Machines in one of these states; in any where the list is empty.
-        warranty_ends_before: Machines whose last day of warranty lies before this day;
-            those without a known end are left out. All where it is missing.
+        site: Equipment that stands on the site with this id; anywhere where it is missing.
+        statuses: Equipment in one of these states; in any where the list is empty.
+        warranty_ends_before: Equipment whose last day of warranty lies before this day;
+            what has no known end is left out. All where it is missing.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
         descending: Whether the largest and latest come first; `false` where it is missing.

@@ -131,10 +131,10 @@ class Row(_w.Record):
     """
 
     fields: int
-    """How many fields the cards of its machines have."""
+    """How many fields the cards of its equipment have."""
 
     id: UUID
-    """The id of the type, by which the cards of machines name it."""
+    """The id of the type, by which the cards of equipment name it."""
 
     name: str = field(repr=False)
     """The name by which people know it; two types may have one."""

@@ -67,7 +67,7 @@ class Confirmed(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EquipmentDetails(_w.Record):
-    """The machine that was worked on, as its card says."""
+    """The equipment that was worked on, as its card says."""
 
     manufacturer: str = field(repr=False)
     """Who made it; empty where nobody knows."""
@@ -121,7 +121,7 @@ class LineShown(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadingShown(_w.Record):
-    """A reading of the machine, as a job sheet shows it."""
+    """A reading of the equipment, as a job sheet shows it."""
 
     parameter: str = field(repr=False)
     """The name of the parameter: `operating_hours`."""
@@ -155,7 +155,7 @@ class Content(_w.Record):
     """The customer for whom it was done; erased with him where no law keeps it."""
 
     equipment: EquipmentDetails | None = None
-    """The machine that was worked on; nothing where the activity names none."""
+    """The equipment that was worked on; nothing where the activity names none."""
 
     faults: Sequence[FaultShown]
     """What was wrong, without what was told late."""
@@ -170,7 +170,7 @@ class Content(_w.Record):
     """What else there is to say; internal notes are never here."""
 
     readings: Sequence[ReadingShown]
-    """What the machine's meters showed, in order of time."""
+    """What the equipment's meters showed, in order of time."""
 
     reported_at: _dt.datetime
     """The moment at which the customer reported it."""
@@ -300,7 +300,7 @@ class State(_w.Record):
     """The id of the customer for whom the work was done."""
 
     equipment: UUID | None = None
-    """The id of the machine that was worked on; nothing where the activity named none."""
+    """The id of the equipment that was worked on; nothing where the activity named none."""
 
     evidence: _p.Personal[str]
     """The same hash, as long as the bytes are kept: canonical JSON of the content, led by a salt
@@ -449,7 +449,7 @@ class EventGenerated(_w.Record):
     """The id of the customer for whom the work was done."""
 
     equipment: UUID | None = None
-    """The id of the machine that was worked on; nothing where the activity named none."""
+    """The id of the equipment that was worked on; nothing where the activity named none."""
 
     evidence: Evidence
     """The hash of the bytes that say what the version says: what the customer signs, and the name
@@ -474,7 +474,7 @@ class EventRegenerated(_w.Record):
     """The id of the customer whose activity it is by then."""
 
     equipment: UUID | None = None
-    """The id of the machine that the activity names by then; nothing where it names none."""
+    """The id of the equipment that the activity names by then; nothing where it names none."""
 
     evidence: Evidence
     """The hash of the bytes that say what the version says: what the customer signs, and the name

@@ -56,8 +56,8 @@ class ContextCustomer(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContextEquipment(_w.Record):
-    """The case of the machine with this id, and of who owns it; `MAIL-FILE-02` where there is none
-    such.
+    """The case of the equipment with this id, and of who owns it; `MAIL-FILE-02` where there is
+    none such.
     """
 
     value: UUID
@@ -65,7 +65,7 @@ class ContextEquipment(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContextActivity(_w.Record):
-    """The case of the activity with this id, of its customer and of its machine; `MAIL-FILE-03`
+    """The case of the activity with this id, of its customer and of its equipment; `MAIL-FILE-03`
     where there is none such.
     """
 
@@ -80,10 +80,10 @@ class Filing(_w.Record):
     """The id of the customer whose case that is."""
 
     equipment: UUID | None = None
-    """The id of the machine that the case is about; nothing where it is about none."""
+    """The id of the equipment that the case is about; nothing where it is about none."""
 
     under: Context
-    """The customer, machine or activity under which it is filed."""
+    """The customer, equipment or activity under which it is filed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -247,7 +247,7 @@ class Row(_w.Record):
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     equipment_name: str = field(default="", repr=False)
-    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    """The name of that equipment; empty where there is none, the actor may not read it, or it was
     forgotten.
     """
 
@@ -314,7 +314,7 @@ class Filter(_w.Record):
     """Mails that are filed under a case of the customer with this id; all where it is missing."""
 
     equipment: UUID | None = None
-    """Mails that are filed under a case about the machine with this id; all where it is missing."""
+    """Mails that are filed under a case about the equipment with this id; all where it is missing."""
 
     filed: bool | None = None
     """`true` for mails that are filed under a case, `false` for those that are not yet, which is
@@ -422,7 +422,7 @@ class EventFiled(_w.Record):
     """The mail was filed under a case, or moved there from another."""
 
     filing: Filing
-    """The case under which it is filed, with the customer and machine that it is about."""
+    """The case under which it is filed, with the customer and equipment that it is about."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -623,8 +623,8 @@ class MailCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """File it under a case, or move it there from another.
 
-        under: The customer, machine or activity whose case it is; under the same one again,
-            nothing changes.
+        under: The customer, equipment or activity whose case it is; under the same one
+            again, nothing changes.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
@@ -721,7 +721,7 @@ class MailCommands(_s.NounCommands):
             read; both where it is missing.
         customer: Mails that are filed under a case of the customer with this id; all where
             it is missing.
-        equipment: Mails that are filed under a case about the machine with this id; all
+        equipment: Mails that are filed under a case about the equipment with this id; all
             where it is missing.
         filed: `true` for mails that are filed under a case, `false` for those that are not
             yet, which is the inbox; both where it is missing.

@@ -53,8 +53,8 @@ class Template(_w.Record):
     """What the activities are about at length; empty where the title says all."""
 
     equipment: UUID | None = None
-    """The id of the customer's machine that the work is on (`PLAN-CREATE-03` where it is not his);
-    none where it is missing.
+    """The id of the customer's equipment that the work is on (`PLAN-CREATE-03` where it is not
+    his); none where it is missing.
     """
 
     site: UUID | None = None
@@ -91,7 +91,7 @@ class State(_w.Record):
     """The local time, with its zone, from which the rule counts."""
 
     template: Template
-    """What its activities are about: title, customer, machine."""
+    """What its activities are about: title, customer, equipment."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,10 +139,10 @@ class Row(_w.Record):
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     equipment: UUID | None = None
-    """The id of the machine that its activities are on; nothing where the plan names none."""
+    """The id of the equipment that its activities are on; nothing where the plan names none."""
 
     equipment_name: str = field(default="", repr=False)
-    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    """The name of that equipment; empty where there is none, the actor may not read it, or it was
     forgotten.
     """
 
@@ -194,7 +194,7 @@ class Filter(_w.Record):
     """Plans for the customer with this id; for all customers where it is missing."""
 
     equipment: UUID | None = None
-    """Plans for the machine with this id; for any or none where it is missing."""
+    """Plans for the equipment with this id; for any or none where it is missing."""
 
     statuses: Sequence[Status] = ()
     """Plans in one of these states; in any where the list is empty."""
@@ -211,7 +211,7 @@ class EventCreated(_w.Record):
     """The local time, with its zone, from which the rule counts."""
 
     template: Template
-    """What its activities are about: title, customer, machine."""
+    """What its activities are about: title, customer, equipment."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -236,7 +236,7 @@ class EventOccurrenceGenerated(_w.Record):
     """The original local date of the occurrence, its time, and the activity's id."""
 
     template: Template
-    """What the activity is about: title, customer, machine."""
+    """What the activity is about: title, customer, equipment."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -466,7 +466,7 @@ class PlanCommands(_s.NounCommands):
             no day.
         starts: The local time, with its zone, from which the rule counts; without `later`
             (`PLAN-RULE-02`).
-        template: What its activities are about: title, customer, machine.
+        template: What its activities are about: title, customer, equipment.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``plan.create``.
         Refusals: ``PLAN-CREATE-01``, ``PLAN-CREATE-02``, ``PLAN-CREATE-03``,
@@ -784,7 +784,8 @@ class PlanCommands(_s.NounCommands):
 
         customer: Plans for the customer with this id; for all customers where it is
             missing.
-        equipment: Plans for the machine with this id; for any or none where it is missing.
+        equipment: Plans for the equipment with this id; for any or none where it is
+            missing.
         statuses: Plans in one of these states; in any where the list is empty.
         after: Where the page begins: the `next` of the page before, with the same order
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing.

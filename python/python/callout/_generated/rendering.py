@@ -57,7 +57,7 @@ class Rendered(_w.Record):
     """Hash of what the document says, by which it is known that the file shows that."""
 
     contexts: Sequence[UUID]
-    """The ids of the customer, machine and activities in whose timelines it shows."""
+    """The ids of the customer, equipment and activities in whose timelines it shows."""
 
     page: Page
     """The document, version and format of the file."""
@@ -119,7 +119,7 @@ class Row(_w.Record):
     """Hash of what the document says, by which it is known that the file shows that."""
 
     contexts: Sequence[UUID]
-    """The ids of the customer, machine and activities in whose timelines it shows."""
+    """The ids of the customer, equipment and activities in whose timelines it shows."""
 
     page: Page
     """The document, version and format of the file."""

@@ -280,7 +280,7 @@ class Correction(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading(_w.Record):
-    """A reading of a machine's parameter."""
+    """A reading of a parameter of a piece of equipment."""
 
     at: _dt.datetime
     """The moment at which it was read."""
@@ -292,8 +292,8 @@ class Reading(_w.Record):
     """What was said before it was corrected last; nothing where it never was."""
 
     equipment: UUID | None = None
-    """The id of the machine whose reading it is: it stays there when the activity comes to another
-    one. The report's machine where it is missing.
+    """The id of the equipment whose reading it is: it stays there when the activity comes to other
+    equipment. The report's equipment where it is missing.
     """
 
     id: UUID
@@ -322,13 +322,13 @@ class State(_w.Record):
     """The id of the customer whose activity it is."""
 
     equipment: UUID | None = None
-    """The id of the machine that the activity is on; nothing where it names none."""
+    """The id of the equipment that the activity is on; nothing where it names none."""
 
     lines: Sequence[Line]
     """The lines, in the order in which they came."""
 
     readings: Sequence[Reading]
-    """The readings of machines, in the order in which they came."""
+    """The readings of equipment, in the order in which they came."""
 
     removed: Sequence[Line] = ()
     """The lines that were taken out, planned or reported. Who did not know that may report on them
@@ -507,15 +507,15 @@ class Bearer(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventBegun(_w.Record):
-    """The report of an activity was begun, or the activity has come to another customer or machine
-    since.
+    """The report of an activity was begun, or the activity has come to another customer or other
+    equipment since.
     """
 
     customer: UUID
     """The id of the customer whose activity it is."""
 
     equipment: UUID | None = None
-    """The id of the machine that the activity is on; nothing where it names none."""
+    """The id of the equipment that the activity is on; nothing where it names none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -642,10 +642,10 @@ class EventLineRemoved(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReadingRecorded(_w.Record):
-    """A reading of a machine's parameter was recorded."""
+    """A reading of a parameter of a piece of equipment was recorded."""
 
     reading: Reading
-    """The reading: parameter, value, unit and machine, with who recorded it."""
+    """The reading: parameter, value, unit and equipment, with who recorded it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -1326,19 +1326,19 @@ class ReportCommands(_s.NounCommands):
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Record a reading of a machine's parameter.
+        """Record a reading of a parameter of a piece of equipment.
 
         parameter: The name of the parameter: `operating_hours`; not empty
             (`REPORT-READING-02`).
         unit: The unit of the value, in words: `h`, `bar`, `°C`.
-        value: What the meter showed, in the unit. Where the machine's type has a field of
+        value: What the meter showed, in the unit. Where the equipment's type has a field of
             this key that is a counter, it is not below the reading before
             (`REPORT-READING-01`) nor above the one after (`-05`), unless `out_of_sequence`
             says so.
         at: The moment at which it was read, not still to come (`REPORT-READING-03`); now
             where it is missing. That others were read since is no fault.
-        equipment: The id of the machine of the customer that was read (`REPORT-READING-04`
-            where he has none such); the activity's machine where it is missing.
+        equipment: The id of the customer's equipment that was read (`REPORT-READING-04`
+            where he has none such); the activity's equipment where it is missing.
         out_of_sequence: Whether it is taken also when it is lower than the reading before,
             or higher than the one after: the meter was replaced. `false` where it is
             missing.

@@ -56,7 +56,7 @@ class About(_w.Record):
     """
 
     equipment: UUID | None = None
-    """The id of the machine that it is about (`TASK-ABOUT-02` where there is none such); none
+    """The id of the equipment that it is about (`TASK-ABOUT-02` where there is none such); none
     where it is missing.
     """
 
@@ -66,7 +66,7 @@ class State(_w.Record):
     """A task that somebody has."""
 
     about: About
-    """The customer, machine and activity that it is about, with those that follow from what was
+    """The customer, equipment and activity that it is about, with those that follow from what was
     named.
     """
 
@@ -126,7 +126,7 @@ class Row(_w.Record):
     """What a list shows of a task."""
 
     about: About
-    """The customer, machine and activity that it is about."""
+    """The customer, equipment and activity that it is about."""
 
     activity_number: str = field(default="", repr=False)
     """The number of that activity, `SA-2026-00017`; empty where the actor may not read it."""
@@ -143,7 +143,7 @@ class Row(_w.Record):
     """The moment until which it is to be done; nothing where it has no due time."""
 
     equipment_name: str = field(default="", repr=False)
-    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    """The name of that equipment; empty where there is none, the actor may not read it, or it was
     forgotten.
     """
 
@@ -190,8 +190,8 @@ class Filter(_w.Record):
     """Tasks about the activity with this id; about anything where it is missing."""
 
     customer: UUID | None = None
-    """Tasks about the customer with this id, also through a machine or an activity of his; about
-    anything where it is missing.
+    """Tasks about the customer with this id, also through a piece of equipment or an activity of
+    his; about anything where it is missing.
     """
 
     due_before: _dt.datetime | None = None
@@ -200,7 +200,7 @@ class Filter(_w.Record):
     """
 
     equipment: UUID | None = None
-    """Tasks about the machine with this id, also through an activity on it; about anything where
+    """Tasks about the equipment with this id, also through an activity on it; about anything where
     it is missing.
     """
 
@@ -221,7 +221,7 @@ class EventCreated(_w.Record):
     """Somebody added a task of their own."""
 
     about: About
-    """The customer, machine and activity that it is about, with those that follow from what was
+    """The customer, equipment and activity that it is about, with those that follow from what was
     named.
     """
 
@@ -248,7 +248,7 @@ class EventUpdated(_w.Record):
     """
 
     about: About
-    """The customer, machine and activity that it is about, with those that follow from what was
+    """The customer, equipment and activity that it is about, with those that follow from what was
     named.
     """
 
@@ -429,8 +429,8 @@ class TaskCommands(_s.NounCommands):
         """Create one for oneself.
 
         title: What is to be done, in one line; not empty (`TASK-TITLE-01`).
-        about: The customer, machine or activity that it is about; nothing where it is
-            missing. An activity brings its customer and machine along, a machine its
+        about: The customer, equipment or activity that it is about; nothing where it is
+            missing. An activity brings its customer and equipment along, equipment its
             customer; two customers are refused (`TASK-ABOUT-04`).
         due: The moment until which it is to be done; no due time where it is missing.
         note: What is to be done at length; empty where the title says all.
@@ -639,11 +639,11 @@ class TaskCommands(_s.NounCommands):
         """A page of rows of many records.
 
         activity: Tasks about the activity with this id; about anything where it is missing.
-        customer: Tasks about the customer with this id, also through a machine or an
-            activity of his; about anything where it is missing.
+        customer: Tasks about the customer with this id, also through a piece of equipment
+            or an activity of his; about anything where it is missing.
         due_before: Tasks that are due before this moment; those without a due time are left
             out. All where it is missing.
-        equipment: Tasks about the machine with this id, also through an activity on it;
+        equipment: Tasks about the equipment with this id, also through an activity on it;
             about anything where it is missing.
         holder: Tasks of the person with this id, who added them; of anybody where it is
             missing.

@@ -73,8 +73,8 @@ class TimelineCommands(_s.NounCommands):
     ) -> Timeline:
         """Which timeline is asked for, and from where?
 
-        context: The id of a customer, machine or activity. A technician may ask for his
-            activities.
+        context: The id of a customer, a piece of equipment or an activity. A technician may
+            ask for his activities.
         after: Where the page begins: the `next` of the page before; 0, also where it is
             missing, is the beginning.
         descending: Whether the newest events come first; `false` where it is missing.

@@ -221,7 +221,7 @@ class EnquiryFacts(_w.Record):
     """
 
     serials: Sequence[Found]
-    """The serial numbers of machines, as they are written."""
+    """The serial numbers of equipment, as they are written."""
 
     urgent: Found | None = None
     """The words that ask for haste; nothing where there are none."""

@@ -48,7 +48,7 @@ StatusLike = Union[Status, Literal["draft", "open", "done", "closed", "cancelled
 
 
 class Status2(_k.Choice):
-    """Where a machine stands in its life."""
+    """Where a piece of equipment stands in its life."""
 
     IN_USE = "in_use"
     """It is there and may be serviced."""
@@ -121,10 +121,10 @@ class Row(_w.Record):
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     equipment: UUID | None = None
-    """The id of the machine that is worked on; nothing where none was named."""
+    """The id of the equipment that is worked on; nothing where none was named."""
 
     equipment_name: str = field(default="", repr=False)
-    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    """The name of that equipment; empty where there is none, the actor may not read it, or it was
     forgotten.
     """
 
@@ -163,7 +163,7 @@ class Row(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row2(_w.Record):
-    """What a list shows of a machine."""
+    """What a list shows of a piece of equipment."""
 
     available_verbs: Sequence[str] = field(default=(), repr=False)
     """The commands that may be asked of it next: what its own state allows, as far as the actor's
@@ -177,7 +177,7 @@ class Row2(_w.Record):
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     id: UUID
-    """The id of the machine, by which commands and other records name it."""
+    """The id of the equipment, by which commands and other records name it."""
 
     manufacturer: str = field(repr=False)
     """Who made it; empty where nobody knows."""
@@ -192,10 +192,10 @@ class Row2(_w.Record):
     """The number by which people know it, `T-2026-00017`."""
 
     parent: UUID | None = None
-    """The id of the machine of which it is a component; nothing where it is none."""
+    """The id of the equipment of which it is a component; nothing where it is none."""
 
     parent_name: str = field(default="", repr=False)
-    """The name of that machine; empty where there is none, the actor may not read it, or it was
+    """The name of that equipment; empty where there is none, the actor may not read it, or it was
     forgotten.
     """
 
@@ -214,13 +214,13 @@ class Row2(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Branch(_w.Record):
-    """A machine with its activities."""
+    """A piece of equipment with its activities."""
 
     activities: Sequence[Row]
     """The activities on it, in the order of their numbers."""
 
     equipment: Row2
-    """The machine, as a list shows it."""
+    """The equipment, as a list shows it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -231,13 +231,15 @@ class Tree(_w.Record):
     """The customer whose tree it is, with its whole state."""
 
     cut: bool
-    """Whether there are more than 1,000 machines or activities: the rest is read by lists."""
+    """Whether there are more than 1,000 activities or pieces of equipment: the rest is read by
+    lists.
+    """
 
     equipment: Sequence[Branch]
-    """Each machine of the customer with its activities, in the order of their numbers."""
+    """Each piece of equipment of the customer with its activities, in the order of their numbers."""
 
     without_equipment: Sequence[Row]
-    """The activities that are on no machine, or on one that is not among these, in the order of
+    """The activities that are on no equipment, or on some that is not among these, in the order of
     their numbers.
     """
 

@@ -104,7 +104,7 @@ class State(_w.Record):
     """When it is planned to end: local time with its zone, and the instant that it means."""
 
     equipment: UUID | None = None
-    """The id of the machine that the activity is on; nothing where it names none."""
+    """The id of the equipment that the activity is on; nothing where it names none."""
 
     former: Sequence[UUID] = ()
     """The ids of the technicians whose visit it was before: what they did then, they may still
@@ -294,7 +294,7 @@ class EventPlanned(_w.Record):
     """When it is planned to end: local time with its zone, and the instant that it means."""
 
     equipment: UUID | None = None
-    """The id of the machine that the activity is on; nothing where it names none."""
+    """The id of the equipment that the activity is on; nothing where it names none."""
 
     proposed: bool
     """Whether the visit was only offered to the customer so far."""
@@ -388,13 +388,15 @@ class EventCancelled(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFollowed(_w.Record):
-    """The activity of the visit has come to another customer or machine, and the visit came along."""
+    """The activity of the visit has come to another customer or other equipment, and the visit
+    came along.
+    """
 
     customer: UUID
     """The id of the customer whose activity it is from then on."""
 
     equipment: UUID | None = None
-    """The id of the machine that the activity is on from then on; nothing where it names none."""
+    """The id of the equipment that the activity is on from then on; nothing where it names none."""
 
 
 Event = Union[

@@ -71,7 +71,7 @@ impl Fetch for Activity {
     }
 }
 
-/// Whose the machine is that the command names; the one that is named already may be said again.
+/// Whose the equipment is that the command names; the one that is named already may be said again.
 fn machine(
     desk: &mut Desk<'_>,
     facts: &mut Facts,

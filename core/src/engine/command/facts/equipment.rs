@@ -13,7 +13,7 @@ use crate::port::index::{Cell, is};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// So many plans of a machine at most are named when it is scrapped.
+/// So many plans of a piece of equipment at most are named when it is scrapped.
 const MAX_PLANS: u32 = 100;
 
 impl Fetch for Equipment {
@@ -97,7 +97,7 @@ fn plans(desk: &mut Desk<'_>) -> Result<Vec<Uuid>, Error> {
     Ok(plans)
 }
 
-/// Another machine with the plate of this card (E16). Whose it is, is named only to who may read
+/// Other equipment with the plate of this card (E16). Whose it is, is named only to who may read
 /// it.
 fn twin(desk: &mut Desk<'_>, card: &Card) -> Result<Option<Twin>, Error> {
     let Some(plate) = plate(card) else { return Ok(None) };

@@ -233,7 +233,8 @@ fn readings(activity: &activity::State, report: &report::State) -> Vec<ReadingSh
         value: reading.value,
         unit: reading.unit.clone(),
     };
-    // Another machine's may have been told here too: late, or before it proved the wrong one.
+    // Those of other equipment may have been told here too: late, or before it proved the wrong
+    // one.
     let here = |reading: &&report::Reading| {
         reading.equipment.is_none() || reading.equipment == activity.equipment
     };

@@ -47,10 +47,10 @@ impl Fetch for Report {
         }
         if let Command::RecordReading(RecordReading { parameter, equipment, at, .. }) = command {
             if let Some(named) = equipment {
-                facts.machine_of = desk.state::<Equipment>(*named)?.map(|it| it.customer);
+                facts.equipment_of = desk.state::<Equipment>(*named)?.map(|it| it.customer);
             }
-            let (on, owner) = (facts.activity.as_ref(), facts.machine_of);
-            // Nothing is asked about a machine of another customer.
+            let (on, owner) = (facts.activity.as_ref(), facts.equipment_of);
+            // Nothing is asked about equipment of another customer.
             let theirs = equipment.filter(|_| on.map(|on| on.customer) == owner);
             let machine = match equipment {
                 Some(_) => theirs,
@@ -72,7 +72,8 @@ impl Fetch for Report {
     }
 }
 
-/// What a machine's parameter showed before and after, on whatever activity it was read (E55).
+/// What a parameter of the equipment showed before and after, on whatever activity it was read
+/// (E55).
 fn readings(
     desk: &mut Desk<'_>,
     facts: &mut Facts,
