@@ -194,12 +194,13 @@ pub(in crate::engine) fn named(
     let (company, actor, target) = (request.company, &request.actor, request.target);
     let reader = &mut Reader { tx, company, books: &books, actor };
     for (place, id) in ids {
-        // Most places are named after what stands there.
+        // Most places are named after what stands there. What is hidden takes as many looks as what
+        // is not there.
         let first = NAMES.iter().copied().find(|noun| *noun == place);
         let others = NAMES.iter().copied().filter(|noun| Some(*noun) != first);
         let mut called = None;
         for noun in first.into_iter().chain(others) {
-            if called.is_none() && sees(reader, noun, id)? {
+            if called.is_none() {
                 called = self::called(reader, noun, vec![id])?.remove(&id);
             }
         }

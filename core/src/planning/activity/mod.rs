@@ -37,6 +37,7 @@ pub struct Activity;
 /// The kind of an activity (S14). It sets defaults only: coverage decides line by line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "ActivityKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// One-off service (jednorázový), such as after a breakdown.

@@ -14,8 +14,8 @@ from uuid import UUID
 from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
-    Kind as Kind,
-    KindLike as KindLike,
+    ActivityKind as ActivityKind,
+    ActivityKindLike as ActivityKindLike,
     Number as Number,
 )
 
@@ -147,7 +147,7 @@ class State(_w.Record):
     may still report.
     """
 
-    kind: Kind
+    kind: ActivityKind
     """What sort of work it is: one-off, recurring or under warranty."""
 
     lead: UUID | None = None
@@ -246,7 +246,7 @@ class Row(_w.Record):
     id: UUID
     """The id of the activity, by which commands and other records name it."""
 
-    kind: Kind
+    kind: ActivityKind
     """What sort of work it is: one-off, recurring or under warranty."""
 
     lead: UUID | None = None
@@ -353,7 +353,7 @@ class EventCreated(_w.Record):
     equipment: UUID | None = None
     """The id of the machine that is worked on; nothing where none was named."""
 
-    kind: Kind
+    kind: ActivityKind
     """What sort of work it is: one-off, recurring or under warranty."""
 
     number: Number
@@ -596,7 +596,7 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("faults", _w.Items(_w.Rec(Fault))),
     _w.Field("former", _w.Items(_w.ID), "none"),
-    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("lead", _w.ID, "none"),
     _w.Field("notes", _w.Items(_w.Rec(Note))),
     _w.Field("number", _w.Rec(Number)),
@@ -628,7 +628,7 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
-    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("lead", _w.ID, "none"),
     _w.Field("number", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
@@ -661,7 +661,7 @@ _w.define(
     _w.Field("customer", _w.ID),
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
-    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("number", _w.Rec(Number)),
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
     _w.Field("reported_at", _w.INSTANT),
@@ -759,7 +759,7 @@ _CREATE = (
     _w.Field("customer", _w.ID),
     _w.Field("description", _w.JSON, "empty"),
     _w.Field("equipment", _w.ID, "none"),
-    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
     _w.Field("reported_at", _w.INSTANT, "none"),
     _w.Field("site", _w.ID, "none"),
@@ -838,7 +838,7 @@ class ActivityCommands(_s.NounCommands):
         self,
         *,
         customer: UUID,
-        kind: KindLike,
+        kind: ActivityKindLike,
         title: str,
         construction: bool | None = None,
         description: str = "",
