@@ -22,6 +22,8 @@ fn python() -> BTreeSet<String> {
     {
         let source = text(&format!("python/python/callout/{file}"));
         let begins = if whose.is_empty() { "def " } else { "    def " };
+        // A page of rows has its `next` beside the session.
+        let source = source.split("class _Paged").next().unwrap_or_default().to_owned();
         let names = source.lines().filter_map(|line| line.strip_prefix(begins)?.split('(').next());
         found.extend(
             names.filter(|name| !name.starts_with('_')).map(|name| format!("{whose}{name}")),
@@ -30,8 +32,8 @@ fn python() -> BTreeSet<String> {
     found
 }
 
-/// What is there and not on the page. A call of the engine and one of a session that do the same have
-/// one name.
+/// What is there and not on the page. A call of the engine and one of a session that do the same
+/// have one name.
 fn missing(named: &BTreeSet<String>, there: &BTreeSet<String>, between: &str) -> Vec<String> {
     let own = |name: &str| name.rsplit(between).next().unwrap_or_default().to_owned();
     let on_page: BTreeSet<String> = named.iter().map(|name| own(name)).collect();
@@ -45,7 +47,7 @@ fn every_call_is_on_the_page() {
     let c: BTreeSet<String> = text("include/callout.symbols").lines().map(str::to_owned).collect();
     let rust: BTreeSet<String> =
         methods().into_iter().filter(|it| !it.starts_with("Batch")).collect();
-    let python = python();
+    let (python, header) = (python(), text("include/callout.h"));
     assert!(c.len() > 30 && rust.len() > 50 && python.len() > 25);
     for (language, there, between) in
         [("C", &c, "::"), ("Rust", &rust, "::"), ("Python", &python, ".")]
@@ -56,7 +58,8 @@ fn every_call_is_on_the_page() {
     let unknown: Vec<&String> = named
         .iter()
         .filter(|name| match name.as_str() {
-            name if name.starts_with("callout_") => !c.contains(name),
+            // Some are written out in the header.
+            name if name.starts_with("callout_") => !header.contains(name),
             name if name.starts_with("Session::") || name.starts_with("Engine::") => {
                 !rust.contains(name)
             }
