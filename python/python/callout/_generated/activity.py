@@ -258,6 +258,12 @@ class Row(_w.Record):
     reported_at: _dt.datetime
     """The moment at which the customer reported it."""
 
+    site: UUID | None = None
+    """The id of the customer's site where the work takes place; nothing where none was named."""
+
+    site_name: str = field(default="", repr=False)
+    """The name of that site; empty where the actor may not read it, or once it was forgotten."""
+
     status: Status
     """The state in which it is, from draft to closed or cancelled."""
 
@@ -632,6 +638,8 @@ _w.define(
     _w.Field("lead", _w.ID, "none"),
     _w.Field("number", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("site_name", _w.JSON, "empty"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("technician_names", _w.Items(_w.JSON), "empty"),
     _w.Field("technicians", _w.Items(_w.ID)),

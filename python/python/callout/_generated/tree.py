@@ -143,6 +143,12 @@ class ActivityRow(_w.Record):
     reported_at: _dt.datetime
     """The moment at which the customer reported it."""
 
+    site: UUID | None = None
+    """The id of the customer's site where the work takes place; nothing where none was named."""
+
+    site_name: str = field(default="", repr=False)
+    """The name of that site; empty where the actor may not read it, or once it was forgotten."""
+
     status: ActivityStatus
     """The state in which it is, from draft to closed or cancelled."""
 
@@ -204,6 +210,9 @@ class EquipmentRow(_w.Record):
 
     site: UUID | None = None
     """The id of the site of the customer on which it stands; nothing where the card names none."""
+
+    site_name: str = field(default="", repr=False)
+    """The name of that site; empty where the actor may not read it, or once it was forgotten."""
 
     status: EquipmentStatus
     """The state in which it is: in use or scrapped."""
@@ -271,6 +280,8 @@ _w.define(
     _w.Field("lead", _w.ID, "none"),
     _w.Field("number", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("site_name", _w.JSON, "empty"),
     _w.Field("status", _w.Word(ActivityStatus)),
     _w.Field("technician_names", _w.Items(_w.JSON), "empty"),
     _w.Field("technicians", _w.Items(_w.ID)),
@@ -291,6 +302,7 @@ _w.define(
     _w.Field("parent_name", _w.JSON, "empty"),
     _w.Field("serial", _w.JSON),
     _w.Field("site", _w.ID, "none"),
+    _w.Field("site_name", _w.JSON, "empty"),
     _w.Field("status", _w.Word(EquipmentStatus)),
     _w.Field("warranty_ends", _w.DATE, "none"),
 )
