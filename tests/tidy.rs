@@ -10,6 +10,7 @@ mod tables;
 mod tidy {
     pub mod arrows;
     pub mod banned;
+    pub mod calls;
     pub mod cases;
     pub mod codes;
     pub mod examples;

@@ -82,7 +82,7 @@ fn report(story: &mut Story, work: &Work) -> Result<(), Box<dyn Error>> {
         let over = report::ReportLine {
             line: Some(line.id),
             quantity: Some(quantity.parse()?),
-            visit: Some(work.visit),
+            visit: work.visit.into(),
             ..Default::default()
         };
         told(

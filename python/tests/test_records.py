@@ -46,7 +46,7 @@ def test_repr_names_no_person(session: callout.Session, customer: UUID) -> None:
 
 
 def test_words_are_text() -> None:
-    kind = activity.Kind.ONE_OFF
+    kind = activity.ActivityKind.ONE_OFF
     assert str(kind) == f"{kind}" == "one_off" == kind
     assert pickle.loads(pickle.dumps(kind)) is kind
     assert {kind: 1}["one_off"] == 1

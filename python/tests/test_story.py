@@ -15,7 +15,7 @@ from conftest import founded
 def test_a_call_from_draft_to_close(session: callout.Session, customer: UUID, technician: UUID) -> None:
     reported = datetime(2026, 10, 14, 8, 30, tzinfo=timezone(timedelta(hours=2)))
     drafted = session.activity.create(
-        kind=activity.Kind.ONE_OFF,
+        kind=activity.ActivityKind.ONE_OFF,
         customer=customer,
         title="Kompresor neběží",
         reported_at=reported,

@@ -62,6 +62,11 @@ fn functions(source: &Source) -> Vec<(String, usize)> {
     found
 }
 
+/// The methods of `Session`, `Batch` and `Engine`: `Session::create`.
+pub fn methods() -> Vec<String> {
+    rust(&["core/src"]).iter().flat_map(functions).map(|(name, _)| name).collect()
+}
+
 /// Of what is found in the core, all that stands without an example; and how much is found.
 fn silent(find: impl Fn(&Source) -> Vec<(String, usize)>) -> (Vec<String>, usize) {
     let (mut silent, mut all) = (Vec::new(), 0);

@@ -41,6 +41,16 @@ impl<T> Patch<T> {
         matches!(self, Patch::Keep)
     }
 
+    /// Whether the value is taken away.
+    ///
+    /// ```
+    /// use callout_core::Patch;
+    /// assert!(Patch::<u32>::Clear.is_clear() && !Patch::<u32>::Keep.is_clear());
+    /// ```
+    pub const fn is_clear(&self) -> bool {
+        matches!(self, Patch::Clear)
+    }
+
     /// The new value, where there is one.
     ///
     /// ```

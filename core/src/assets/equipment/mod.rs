@@ -91,7 +91,9 @@ impl Noun for Equipment {
     fn named(row: &mut Row) -> Vec<Named<'_>> {
         let parent = row.parent.map(|id| Named::name("equipment", id, &mut row.parent_name));
         let customer = Named::name("customer", row.customer, &mut row.customer_name);
-        parent.into_iter().chain([customer]).collect()
+        let site =
+            row.site.map(|site| Named::part("customer", row.customer, site, &mut row.site_name));
+        parent.into_iter().chain(site).chain([customer]).collect()
     }
 
     fn links(id: Uuid, state: &State) -> Links {

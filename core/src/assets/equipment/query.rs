@@ -147,6 +147,9 @@ pub struct Row {
     pub customer_name: String,
     /// The id of the site of the customer on which it stands; nothing where the card names none.
     pub site: Option<Uuid>,
+    /// The name of that site; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub site_name: String,
     /// The id of the equipment of which it is a component; nothing where it is none.
     pub parent: Option<Uuid>,
     /// The name of that equipment; empty where there is none, the actor may not read it, or it was

@@ -90,6 +90,7 @@ pub enum Place {
 /// The words that a fact was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "FactEvidence"))]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// The part of the message in which the line stands.

@@ -24,6 +24,7 @@ pub struct Rendering;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "DocumentPage"))]
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// The id of the job sheet or invoice.

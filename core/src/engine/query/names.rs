@@ -10,8 +10,8 @@ use crate::engine::desk::Fetch;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
 use crate::engine::{own, renew, replay};
 use crate::error::Error;
-use crate::noun::{Named, Noun};
-use crate::port::index::{Cond, Order, Select};
+use crate::noun::{Named, Noun, PartName};
+use crate::port::index::{Cell, Cond, Order, Select};
 use crate::port::store::{Stream, Tx};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,8 +61,16 @@ pub(in crate::engine) fn fill<'r>(
         ids.sort_unstable();
         ids.dedup();
         let called = by_name(noun, Look { reader, ids })?;
+        let parts = named.iter().filter(|one| called.contains_key(&one.id));
+        let parts = parts.filter_map(|one| Some(one.part.as_ref()?.0)).collect();
+        let parts = by_name(noun, LookAtParts { reader, parts })?;
         for one in named {
             let Some(called) = called.get(&one.id) else { continue };
+            if let Some((part, name)) = one.part
+                && let Some(known) = parts.get(&part)
+            {
+                name.clone_from(known);
+            }
             if let Some(name) = one.name {
                 *name = called.name.clone().unwrap_or_default();
             }
@@ -109,6 +117,35 @@ impl ForNoun for Look<'_, '_> {
             called.extend(told::<N>(reader, company, id, table.name)?.map(|read| (id, read)));
         }
         Ok(called)
+    }
+}
+
+/// What parts of records of a noun are called, which the reader may read.
+struct LookAtParts<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    parts: BTreeSet<Uuid>,
+}
+
+impl ForNoun for LookAtParts<'_, '_> {
+    type Out = BTreeMap<Uuid, String>;
+
+    fn run<N: Fetch>(self) -> Result<Self::Out, Error> {
+        let (Some(table), false) = (N::PART_NAMES, self.parts.is_empty()) else {
+            return Ok(BTreeMap::new());
+        };
+        let limit = self.parts.len() as u32;
+        let parts = self.parts.into_iter().map(Cell::Id).collect();
+        let found = self.reader.tx.select(&Select {
+            table,
+            company: self.reader.company,
+            conds: vec![Cond::In("part", parts)],
+            order: Order { column: "part", descending: false },
+            after: None,
+            limit,
+        })?;
+        // One that cannot be read leaves its row without a name, as in any list.
+        let read = found.iter().filter_map(|found| serde_json::from_slice(&found.row).ok());
+        Ok(read.map(|part: PartName| (part.part, part.name)).collect())
     }
 }
 
@@ -194,12 +231,13 @@ pub(in crate::engine) fn named(
     let (company, actor, target) = (request.company, &request.actor, request.target);
     let reader = &mut Reader { tx, company, books: &books, actor };
     for (place, id) in ids {
-        // Most places are named after what stands there.
+        // Most places are named after what stands there. What is hidden takes as many looks as what
+        // is not there.
         let first = NAMES.iter().copied().find(|noun| *noun == place);
         let others = NAMES.iter().copied().filter(|noun| Some(*noun) != first);
         let mut called = None;
         for noun in first.into_iter().chain(others) {
-            if called.is_none() && sees(reader, noun, id)? {
+            if called.is_none() {
                 called = self::called(reader, noun, vec![id])?.remove(&id);
             }
         }

@@ -3,7 +3,7 @@
 use super::{Content, Worked};
 use crate::coverage::Bearer;
 use crate::money::Exact;
-use crate::patch::given;
+use crate::patch::{Patch, given};
 use crate::schedule::Instant;
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -77,22 +77,21 @@ crate::noun::commands! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         minutes: Option<u32>,
         /// The id of the visit on which it was done, one of the activity (`REPORT-LINE-07`); that
-        /// of the line stays where it is missing.
-        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Uuid>"))]
-        visit: Option<Uuid>,
+        /// of the line stays where it is missing, `null` takes it away.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        visit: Patch<Uuid>,
         /// When the work was done, as evidence for its hours: less than 24 of them, not still to
-        /// come (`REPORT-WORK-01` to `-03`). What the line says stays where it is missing.
-        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Worked>"))]
-        worked: Option<Worked>,
+        /// come (`REPORT-WORK-01` to `-03`). What the line says stays where it is missing, `null`
+        /// takes it away.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        worked: Patch<Worked>,
         /// The local day on which it was used or done, for what has no hours: parts, fees,
         /// kilometres. Not still to come, and within the hours where both are said
         /// (`REPORT-WORK-02`, `-04`). Where neither hours, day nor visit is said, it counts to the
-        /// last dated work of the activity. What the line says stays where it is missing.
-        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<NaiveDate>"))]
-        done_on: Option<NaiveDate>,
+        /// last dated work of the activity. What the line says stays where it is missing, `null`
+        /// takes it away.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        done_on: Patch<NaiveDate>,
         /// Why it is not what was planned or reported before, in words; nothing is said where it is
         /// missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -10,6 +10,7 @@ use crate::equipment_type::Field;
 use crate::journal::{FreeText, is_blank};
 use crate::money::Exact;
 use crate::noun::{Given, Seen, Step};
+use crate::patch::Patch;
 use crate::schedule::{Instant, Zone};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -251,28 +252,27 @@ fn report(
     content.as_ref().map_or(Ok(()), named)?;
     let content = content.clone().or_else(|| known.map(|known| known.content.clone()));
     let content = content.ok_or(Refusal::ContentMissing {})?;
-    if let Some(worked) = worked {
+    if let Patch::Set(worked) = worked {
         hours(worked, facts)?;
     }
-    let quantity = said(*quantity, *minutes, worked.as_ref(), content.unit)?;
+    let quantity = said(*quantity, *minutes, worked.set(), content.unit)?;
     sound(quantity, known.is_none())?;
     // What the line says already holds besides what is said now.
-    let day = done_on.or(known.and_then(|known| known.done_on));
-    if let Some(day) = day.filter(|_| done_on.is_some() || worked.is_some()) {
-        on_day(day, worked.or(known.and_then(|known| known.worked)), facts)?;
+    let day = done_on.onto(known.and_then(|known| known.done_on));
+    if let Some(day) = day.filter(|_| done_on.set().is_some() || worked.set().is_some()) {
+        on_day(day, worked.onto(known.and_then(|known| known.worked)), facts)?;
     }
-    let (mut visit, mut worked, mut done_on) = (*visit, *worked, *done_on);
     let value = value(quantity, reason.as_deref().map(FreeText::from), facts);
     // What conflicts with a line is one person's: it leans on his own evidence only.
     let own = known.filter(|known| {
         place != Place::Conflicting
             || known.reported.as_ref().is_some_and(|said| said.by == value.by)
     });
-    if let (Place::Conflicting, Some(own)) = (place, own) {
-        (visit, worked) = (visit.or(own.visit), worked.or(own.worked));
-        done_on = done_on.or(own.done_on);
-    }
-    let done_at = Some(done_at(own, visit, worked, on, facts)?);
+    let done_at = Some(done_at(own, *visit, *worked, on, facts)?);
+    let named = visit.set().and_then(|visit| on.visits.get(visit));
+    let visit = visit.onto(own.and_then(|own| own.visit));
+    let worked = worked.onto(own.and_then(|own| own.worked));
+    let done_on = done_on.onto(own.and_then(|own| own.done_on));
     let id = facts.given.fresh.id(0);
     if let (Place::Conflicting, Some(line)) = (place, *line) {
         let resolution = None;
@@ -281,7 +281,7 @@ fn report(
         return Ok(Event::ConflictReported { line, conflict });
     }
     let over = matches!(on.status, activity::Status::Closed | activity::Status::Cancelled);
-    let visit_over = visit.and_then(|visit| on.visits.get(&visit)).is_some_and(|visit| visit.over);
+    let visit_over = named.is_some_and(|visit| visit.over);
     let former = on.former.contains(&facts.given.actor);
     let late = over || visit_over || former || place == Place::Again;
     let line = line.unwrap_or(id);
@@ -346,25 +346,26 @@ fn place<'s>(
 /// reported. A later correction of the line is no later work.
 fn done_at(
     known: Option<&Line>,
-    visit: Option<Uuid>,
-    worked: Option<Worked>,
+    visit: Patch<Uuid>,
+    worked: Patch<Worked>,
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Instant, Refusal> {
     let now = facts.given.now;
-    let visited = match visit {
-        Some(visit) => Some(
-            on.visits
-                .get(&visit)
-                .map(|visit| visit.begun)
-                .ok_or_else(|| Refusal::NoVisit { visit: visit.to_string() })?,
-        ),
-        None => None,
+    let begun = |visit: Uuid| {
+        let found = on.visits.get(&visit).map(|visit| visit.begun);
+        found.ok_or_else(|| Refusal::NoVisit { visit: visit.to_string() })
     };
+    let visited = visit.set().map(|visit| begun(*visit)).transpose()?;
     // Hours that were written down say it better than a visit that is named afterwards.
-    let worked = worked.or_else(|| known.and_then(|known| known.worked));
-    let said = worked.map(|worked| worked.from).or(visited);
-    Ok(said.or_else(|| known.and_then(|known| known.done_at)).unwrap_or(now).min(now))
+    let said = worked.onto(known.and_then(|known| known.worked)).map(|worked| worked.from);
+    // What was taken away says nothing of the time any more.
+    let taken = visit == Patch::Clear || worked == Patch::Clear;
+    let before = known.and_then(|known| match taken {
+        true => known.reported.as_ref().map(|value| value.at),
+        false => known.done_at,
+    });
+    Ok(said.or(visited).or(before).unwrap_or(now).min(now))
 }
 
 /// A day is a local day (R2).

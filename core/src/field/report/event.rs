@@ -49,14 +49,12 @@ pub enum Event {
         content: Content,
         /// The quantity that was reported, with who reported it, when and why.
         value: Value,
-        /// The id of the visit on which it was done; nothing where none was named, and that of the
-        /// line stayed.
+        /// The id of the visit on which it was done; nothing where none is named.
         visit: Option<Uuid>,
-        /// When the work was done, as evidence for its hours; nothing where it was not said, and
-        /// what the line said stayed.
+        /// When the work was done, as evidence for its hours; nothing where that is not said.
         worked: Option<Worked>,
-        /// The local day on which it was used or done, for what has no hours; missing where it was
-        /// not said, and what the line said stayed.
+        /// The local day on which it was used or done, for what has no hours; missing where that is
+        /// not said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<NaiveDate>,
         /// The moment at which the work was done: when its hours began, else when its visit did,
@@ -317,9 +315,7 @@ fn reported(line: &mut Line, event: &Event) {
     line.content = content;
     line.by_several |= line.reported.as_ref().is_some_and(|it| it.by != value.by);
     line.reported = Some(value);
-    line.visit = visit.or(line.visit);
-    line.worked = worked.or(line.worked);
-    line.done_on = done_on.or(line.done_on);
+    (line.visit, line.worked, line.done_on) = (visit, worked, done_on);
     line.done_at = done_at.or(line.done_at);
     (line.unpriced, line.net) = (unpriced, net);
     line.late |= late;

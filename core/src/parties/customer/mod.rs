@@ -23,7 +23,7 @@ pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use profile::{Kind, Profile, Register};
 pub(crate) use profile::{Proposal, country, holders, plain, shown};
-pub use query::{EMAILS, Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
+pub use query::{EMAILS, Filter, Order, Row, SITES, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 pub use registration_number::RegistrationNumber;
 pub use registry_fault::RegistryFault;
@@ -32,7 +32,7 @@ pub use vat_id::{VatId, czech_number_holds, german_number_holds, slovak_number_h
 use crate::journal::Personal;
 use crate::noun::Number;
 use crate::noun::{Links, Noun, Offered, doors};
-use crate::port::index::{Cell, Cond, Link, is};
+use crate::port::index::{Cell, Cond, Link, Table, is};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -100,7 +100,8 @@ pub struct State {
 
 impl Noun for Customer {
     const THROUGH: Option<&'static str> = Some("customer");
-    doors!("customer", fold 1, tables [TABLE, EMAILS, WORDS, TECHNICIANS]);
+    doors!("customer", fold 1, tables [TABLE, EMAILS, WORDS, TECHNICIANS, SITES]);
+    const PART_NAMES: Option<&'static Table> = Some(&SITES);
 
     const PARTS: &'static [(&'static str, &'static str)] = &[
         ("site_added", "/site/id"),

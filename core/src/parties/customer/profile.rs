@@ -16,6 +16,7 @@ use uuid::Uuid;
 /// Whether a customer is a company or a private person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "CustomerKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A company, an authority, a sole trader: in a public register.
@@ -46,6 +47,7 @@ pub struct Register {
 /// the customer's; only the addresses of mail may be somebody else's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "CustomerProfile"))]
 pub struct Profile {
     /// Whether it is a company (an authority and a sole trader, too) or a private person.
     pub kind: Kind,

@@ -2,7 +2,7 @@
 
 use super::profile::{plain, shown};
 use super::{Kind, State};
-use crate::noun::{Asked, row};
+use crate::noun::{Asked, PartName, row};
 use crate::port::index::{
     Cell, Cond, Entry, Link, Repeats, Shared, Table, Whose, fold, id, is, text,
 };
@@ -44,6 +44,10 @@ pub const WORDS: Table = Table {
     repeats: Repeats { of: "customer", columns: &["name", "number"], which: None },
     ..Table::BARE
 };
+
+/// One row for each site of a customer, by which other nouns' rows say its name.
+pub const SITES: Table =
+    Table { name: "customer_site", columns: &[id("part")], indexes: &[&["part"]], ..Table::BARE };
 
 /// By what a list of customers is narrowed: all that is said must hold, and nothing said is all.
 ///
@@ -135,6 +139,11 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         n,
         cells: vec![Cell::Text(email)],
         row: Vec::new(),
+    }));
+    entries.extend((0..).zip(&state.sites).map(|(n, site)| {
+        let name = site.name.reveal_text().to_owned();
+        let cells = vec![Cell::Id(site.id)];
+        Entry { table: &SITES, n, cells, row: row(&PartName { part: site.id, name }) }
     }));
     entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
     entries

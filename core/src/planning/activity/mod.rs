@@ -37,6 +37,7 @@ pub struct Activity;
 /// The kind of an activity (S14). It sets defaults only: coverage decides line by line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "ActivityKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// One-off service (jednorázový), such as after a breakdown.
@@ -208,7 +209,9 @@ impl Noun for Activity {
         let machine = row.equipment.map(|id| Named::name("equipment", id, &mut row.equipment_name));
         let customer = Named::name("customer", row.customer, &mut row.customer_name);
         let on = Named::names("technician", &row.technicians, &mut row.technician_names);
-        machine.into_iter().chain([customer]).chain(on).collect()
+        let site =
+            row.site.map(|site| Named::part("customer", row.customer, site, &mut row.site_name));
+        machine.into_iter().chain(site).chain([customer]).chain(on).collect()
     }
 
     fn part(state: &State, part: Uuid) -> Option<String> {

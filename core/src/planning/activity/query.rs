@@ -169,6 +169,12 @@ pub struct Row {
     /// forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub equipment_name: String,
+    /// The id of the customer's site where the work takes place; nothing where none was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<Uuid>,
+    /// The name of that site; empty where the actor may not read it, or once it was forgotten.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub site_name: String,
     /// What it is about, in one line; empty once it was forgotten.
     pub title: String,
     /// The moment at which the customer reported it.
@@ -199,6 +205,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         kind: state.kind,
         customer: state.customer,
         equipment: state.equipment,
+        site: state.site,
         title: state.title.words().to_owned(),
         reported_at: state.reported_at,
         technicians: state.technicians.clone(),

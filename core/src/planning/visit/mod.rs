@@ -135,6 +135,7 @@ impl Noun for Visit {
             id: row.activity,
             name: Some(&mut row.activity_title),
             number: Some(&mut row.activity_number),
+            part: None,
         };
         let customer = Named::name("customer", row.customer, &mut row.customer_name);
         let technician = Named::name("technician", row.technician, &mut row.technician_name);

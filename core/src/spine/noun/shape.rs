@@ -1,5 +1,7 @@
 //! What a noun with a life of its own (an aggregate) is made of.
 
+#[cfg(doc)]
+use super::PartName;
 use super::{Asked, Named, Number, Offered, Told};
 use crate::error::{Door, Error};
 use crate::journal::{Evidence, Hash};
@@ -102,6 +104,9 @@ pub trait Noun: Sized + 'static {
     const ROWS: u32 = 1;
     /// The index tables that it yields rows for.
     const TABLES: &'static [&'static Table];
+    /// The table with a row for each part that other nouns' rows name: the part's id in the column
+    /// `part`, and a [`PartName`] as its row. `None` where they name none.
+    const PART_NAMES: Option<&'static Table> = None;
     /// All that can happen to it; an event of another name is of a newer Callout.
     const KINDS: &'static [&'static str];
     /// How each kind of event is told to people.

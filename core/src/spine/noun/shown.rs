@@ -2,6 +2,7 @@
 //! asked next. It is looked up for the page and kept in no row, so that a rename or an erasure has
 //! no copies to find.
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// A name that a row shows beside an id. What the actor may not read, is not there or was forgotten
@@ -15,17 +16,34 @@ pub struct Named<'r> {
     pub name: Option<&'r mut String>,
     /// Where its number goes, by which people know it.
     pub number: Option<&'r mut String>,
+    /// The id of a part of that record, and where the name of the part goes.
+    pub part: Option<(Uuid, &'r mut String)>,
+}
+
+/// What a part of a record is called: a row of the noun's table of
+/// [such names](super::Noun::PART_NAMES).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartName {
+    /// The id of the part.
+    pub part: Uuid,
+    /// What it is called; empty once that was forgotten.
+    pub name: String,
 }
 
 impl<'r> Named<'r> {
     /// What it is called.
     pub fn name(noun: &'static str, id: Uuid, name: &'r mut String) -> Self {
-        Named { noun, id, name: Some(name), number: None }
+        Named { noun, id, name: Some(name), number: None, part: None }
     }
 
     /// Its number.
     pub fn number(noun: &'static str, id: Uuid, number: &'r mut String) -> Self {
-        Named { noun, id, name: None, number: Some(number) }
+        Named { noun, id, name: None, number: Some(number), part: None }
+    }
+
+    /// What a part of it is called: a customer's site.
+    pub fn part(noun: &'static str, id: Uuid, part: Uuid, name: &'r mut String) -> Self {
+        Named { noun, id, name: None, number: None, part: Some((part, name)) }
     }
 
     /// What each of several is called, in their order.

@@ -14,8 +14,8 @@ from uuid import UUID
 from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
-    Kind as Kind,
-    KindLike as KindLike,
+    ActivityKind as ActivityKind,
+    ActivityKindLike as ActivityKindLike,
     Number as Number,
 )
 
@@ -147,7 +147,7 @@ class State(_w.Record):
     may still report.
     """
 
-    kind: Kind
+    kind: ActivityKind
     """What sort of work it is: one-off, recurring or under warranty."""
 
     lead: UUID | None = None
@@ -246,7 +246,7 @@ class Row(_w.Record):
     id: UUID
     """The id of the activity, by which commands and other records name it."""
 
-    kind: Kind
+    kind: ActivityKind
     """What sort of work it is: one-off, recurring or under warranty."""
 
     lead: UUID | None = None
@@ -257,6 +257,12 @@ class Row(_w.Record):
 
     reported_at: _dt.datetime
     """The moment at which the customer reported it."""
+
+    site: UUID | None = None
+    """The id of the customer's site where the work takes place; nothing where none was named."""
+
+    site_name: str = field(default="", repr=False)
+    """The name of that site; empty where the actor may not read it, or once it was forgotten."""
 
     status: Status
     """The state in which it is, from draft to closed or cancelled."""
@@ -353,7 +359,7 @@ class EventCreated(_w.Record):
     equipment: UUID | None = None
     """The id of the equipment that is worked on; nothing where none was named."""
 
-    kind: Kind
+    kind: ActivityKind
     """What sort of work it is: one-off, recurring or under warranty."""
 
     number: Number
@@ -596,7 +602,7 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("faults", _w.Items(_w.Rec(Fault))),
     _w.Field("former", _w.Items(_w.ID), "none"),
-    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("lead", _w.ID, "none"),
     _w.Field("notes", _w.Items(_w.Rec(Note))),
     _w.Field("number", _w.Rec(Number)),
@@ -628,10 +634,12 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
-    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("lead", _w.ID, "none"),
     _w.Field("number", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("site_name", _w.JSON, "empty"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("technician_names", _w.Items(_w.JSON), "empty"),
     _w.Field("technicians", _w.Items(_w.ID)),
@@ -661,7 +669,7 @@ _w.define(
     _w.Field("customer", _w.ID),
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
-    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("number", _w.Rec(Number)),
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
     _w.Field("reported_at", _w.INSTANT),
@@ -759,7 +767,7 @@ _CREATE = (
     _w.Field("customer", _w.ID),
     _w.Field("description", _w.JSON, "empty"),
     _w.Field("equipment", _w.ID, "none"),
-    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
     _w.Field("reported_at", _w.INSTANT, "none"),
     _w.Field("site", _w.ID, "none"),
@@ -838,7 +846,7 @@ class ActivityCommands(_s.NounCommands):
         self,
         *,
         customer: UUID,
-        kind: KindLike,
+        kind: ActivityKindLike,
         title: str,
         construction: bool | None = None,
         description: str = "",

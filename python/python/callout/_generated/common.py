@@ -15,6 +15,20 @@ from uuid import UUID
 from .. import _choice as _k, _personal as _p, _wire as _w
 
 
+class ActivityKind(_k.Choice):
+    """The kind of an activity. It sets defaults only: coverage decides line by line."""
+
+    ONE_OFF = "one_off"
+    """One-off service (jednorázový), such as after a breakdown."""
+    RECURRING = "recurring"
+    """Recurring service (pravidelný): created by a plan."""
+    WARRANTY = "warranty"
+    """Warranty service (záruční): work that a warranty may pay for."""
+
+
+ActivityKindLike = Union[ActivityKind, Literal["one_off", "recurring", "warranty"]]
+
+
 class CompanyStatus(_k.Choice):
     """Whether a company can be dealt with, as its register says."""
 
@@ -55,33 +69,7 @@ class Currency(_k.Choice):
 CurrencyLike = Union[Currency, Literal["CZK", "EUR"]]
 
 
-class Format(_k.Choice):
-    """The format of a rendered document."""
-
-    PDF = "pdf"
-    """PDF: the same on every screen and printer."""
-    DOCX = "docx"
-    """Word document (Office Open XML): can be edited."""
-
-
-FormatLike = Union[Format, Literal["pdf", "docx"]]
-
-
-class Kind(_k.Choice):
-    """The kind of an activity. It sets defaults only: coverage decides line by line."""
-
-    ONE_OFF = "one_off"
-    """One-off service (jednorázový), such as after a breakdown."""
-    RECURRING = "recurring"
-    """Recurring service (pravidelný): created by a plan."""
-    WARRANTY = "warranty"
-    """Warranty service (záruční): work that a warranty may pay for."""
-
-
-KindLike = Union[Kind, Literal["one_off", "recurring", "warranty"]]
-
-
-class Kind2(_k.Choice):
+class CustomerKind(_k.Choice):
     """Whether a customer is a company or a private person."""
 
     COMPANY = "company"
@@ -90,7 +78,7 @@ class Kind2(_k.Choice):
     """A private person."""
 
 
-Kind2Like = Union[Kind2, Literal["company", "person"]]
+CustomerKindLike = Union[CustomerKind, Literal["company", "person"]]
 
 
 class Language(_k.Choice):
@@ -103,6 +91,18 @@ class Language(_k.Choice):
 
 
 LanguageLike = Union[Language, Literal["cs", "en"]]
+
+
+class Format(_k.Choice):
+    """The format of a rendered document."""
+
+    PDF = "pdf"
+    """PDF: the same on every screen and printer."""
+    DOCX = "docx"
+    """Word document (Office Open XML): can be edited."""
+
+
+FormatLike = Union[Format, Literal["pdf", "docx"]]
 
 
 class LineKind(_k.Choice):
@@ -311,6 +311,72 @@ class Contact(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Register(_w.Record):
+    """What a register said, and when: the evidence for what was taken over from it."""
+
+    looked_up_at: _dt.datetime
+    """The moment at which its entry was taken over."""
+
+    register_entry: str | None = field(default=None, repr=False)
+    """Where it is entered, such as `C 912345/MSPH`; nothing where the register did not say."""
+
+    registry: str = field(repr=False)
+    """The short name of the register, such as `ares`."""
+
+    status: CompanyStatus
+    """Whether the company could be dealt with then, as the register said."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CustomerProfile(_w.Record):
+    """Who a customer is, on documents and to the tax office. All that names a customer is kept as
+    a person's, also where it is a company: a sole trader is both, and who was entered as a
+    company may turn out to be a private person. The person's id is the customer's; only the
+    addresses of mail may be somebody else's.
+    """
+
+    address: _p.Personal[Address]
+    """The address to which invoices are made out."""
+
+    emails: Sequence[_p.Personal[str]]
+    """The addresses to which invoices and job sheets are mailed, where no contact receives them.
+    One that is also a contact's is the contact's; another one of a company is a person's of its
+    own, for behind it there mostly is one, who can be forgotten without the company; one of a
+    private customer is his.
+    """
+
+    kind: CustomerKind
+    """Whether it is a company (an authority and a sole trader, too) or a private person."""
+
+    language: Language | None = None
+    """The language of its documents and mails; the company's own where nothing is said."""
+
+    name: _p.Personal[str]
+    """Name with legal form, or the person's name."""
+
+    register: _p.Personal[Register] | None = None
+    """What a register said; nothing where none was asked for the number that it has now."""
+
+    registration_number: _p.Personal[str] | None = None
+    """The company number: the IČO, eight digits; for a foreign company what its country uses;
+    nothing for one without.
+    """
+
+    vat_group_id: _p.Personal[str] | None = None
+    """The VAT id of the group that it belongs to, which invoices then bear; nothing where it
+    belongs to none.
+    """
+
+    vat_id: _p.Personal[str] | None = None
+    """The VAT id (DIČ); that of a natural person holds the number of birth. Nothing where there is
+    none.
+    """
+
+    vat_payer: bool | None = None
+    """Whether it pays VAT; nothing where nobody said."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DeliverySent(_w.Record):
     """The next hop took responsibility for it."""
 
@@ -424,23 +490,6 @@ class Number(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Register(_w.Record):
-    """What a register said, and when: the evidence for what was taken over from it."""
-
-    looked_up_at: _dt.datetime
-    """The moment at which its entry was taken over."""
-
-    register_entry: str | None = field(default=None, repr=False)
-    """Where it is entered, such as `C 912345/MSPH`; nothing where the register did not say."""
-
-    registry: str = field(repr=False)
-    """The short name of the register, such as `ares`."""
-
-    status: CompanyStatus
-    """Whether the company could be dealt with then, as the register said."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Planned(_w.Record):
     """A [`WallTime`] with the instant it was resolved to. Events carry this, so that a newer zone
     table replays to the old result.
@@ -520,55 +569,6 @@ class Profile(_w.Record):
     """The VAT id, DIČ (BT-31; `COMPANY-NUMBER-03`). Whether tax is charged is said by
     [`vat_since`](Settings::vat_since), and not by having one. Missing where there is none.
     """
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Profile2(_w.Record):
-    """Who a customer is, on documents and to the tax office. All that names a customer is kept as
-    a person's, also where it is a company: a sole trader is both, and who was entered as a
-    company may turn out to be a private person. The person's id is the customer's; only the
-    addresses of mail may be somebody else's.
-    """
-
-    address: _p.Personal[Address]
-    """The address to which invoices are made out."""
-
-    emails: Sequence[_p.Personal[str]]
-    """The addresses to which invoices and job sheets are mailed, where no contact receives them.
-    One that is also a contact's is the contact's; another one of a company is a person's of its
-    own, for behind it there mostly is one, who can be forgotten without the company; one of a
-    private customer is his.
-    """
-
-    kind: Kind2
-    """Whether it is a company (an authority and a sole trader, too) or a private person."""
-
-    language: Language | None = None
-    """The language of its documents and mails; the company's own where nothing is said."""
-
-    name: _p.Personal[str]
-    """Name with legal form, or the person's name."""
-
-    register: _p.Personal[Register] | None = None
-    """What a register said; nothing where none was asked for the number that it has now."""
-
-    registration_number: _p.Personal[str] | None = None
-    """The company number: the IČO, eight digits; for a foreign company what its country uses;
-    nothing for one without.
-    """
-
-    vat_group_id: _p.Personal[str] | None = None
-    """The VAT id of the group that it belongs to, which invoices then bear; nothing where it
-    belongs to none.
-    """
-
-    vat_id: _p.Personal[str] | None = None
-    """The VAT id (DIČ); that of a natural person holds the number of birth. Nothing where there is
-    none.
-    """
-
-    vat_payer: bool | None = None
-    """Whether it pays VAT; nothing where nobody said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -816,6 +816,26 @@ _w.define(
     _w.Field("role", _w.Person(_w.JSON), "none"),
 )
 _w.define(
+    Register,
+    _w.Field("looked_up_at", _w.INSTANT),
+    _w.Field("register_entry", _w.JSON, "none"),
+    _w.Field("registry", _w.JSON),
+    _w.Field("status", _w.Word(CompanyStatus)),
+)
+_w.define(
+    CustomerProfile,
+    _w.Field("address", _w.Person(_w.Rec(Address))),
+    _w.Field("emails", _w.Items(_w.Person(_w.JSON))),
+    _w.Field("kind", _w.Word(CustomerKind)),
+    _w.Field("language", _w.Word(Language), "none"),
+    _w.Field("name", _w.Person(_w.JSON)),
+    _w.Field("register", _w.Person(_w.Rec(Register)), "none"),
+    _w.Field("registration_number", _w.Person(_w.JSON), "none"),
+    _w.Field("vat_group_id", _w.Person(_w.JSON), "none"),
+    _w.Field("vat_id", _w.Person(_w.JSON), "none"),
+    _w.Field("vat_payer", _w.JSON, "none"),
+)
+_w.define(
     DeliverySent,
     _w.Field("detail", _w.JSON),
 )
@@ -864,13 +884,6 @@ _w.define(
     _w.Field("year", _w.JSON),
 )
 _w.define(
-    Register,
-    _w.Field("looked_up_at", _w.INSTANT),
-    _w.Field("register_entry", _w.JSON, "none"),
-    _w.Field("registry", _w.JSON),
-    _w.Field("status", _w.Word(CompanyStatus)),
-)
-_w.define(
     Planned,
     _w.Field("instant", _w.INSTANT),
     _w.Field("later", _w.JSON, "none"),
@@ -894,19 +907,6 @@ _w.define(
     _w.Field("register_entry", _w.JSON, "empty"),
     _w.Field("registration_number", _w.JSON),
     _w.Field("vat_id", _w.JSON, "none"),
-)
-_w.define(
-    Profile2,
-    _w.Field("address", _w.Person(_w.Rec(Address))),
-    _w.Field("emails", _w.Items(_w.Person(_w.JSON))),
-    _w.Field("kind", _w.Word(Kind2)),
-    _w.Field("language", _w.Word(Language), "none"),
-    _w.Field("name", _w.Person(_w.JSON)),
-    _w.Field("register", _w.Person(_w.Rec(Register)), "none"),
-    _w.Field("registration_number", _w.Person(_w.JSON), "none"),
-    _w.Field("vat_group_id", _w.Person(_w.JSON), "none"),
-    _w.Field("vat_id", _w.Person(_w.JSON), "none"),
-    _w.Field("vat_payer", _w.JSON, "none"),
 )
 _w.define(
     ReasonCoverageWarranty01,

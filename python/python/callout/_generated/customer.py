@@ -17,14 +17,14 @@ from .common import (
     Address as Address,
     CompanyStatus as CompanyStatus,
     Contact as Contact,
-    Kind2 as Kind2,
-    Kind2Like as Kind2Like,
+    CustomerKind as CustomerKind,
+    CustomerKindLike as CustomerKindLike,
+    CustomerProfile as CustomerProfile,
     Language as Language,
     LanguageLike as LanguageLike,
     Number as Number,
     Paper as Paper,
     PaperLike as PaperLike,
-    Profile2 as Profile2,
     Register as Register,
     Site as Site,
 )
@@ -52,7 +52,7 @@ class State(_w.Record):
     number: Number
     """The number by which people know the customer, `ZK-2026-00017`."""
 
-    profile: Profile2
+    profile: CustomerProfile
     """Who the customer is, on documents and to the tax office."""
 
     sites: Sequence[Site]
@@ -105,7 +105,7 @@ class Row(_w.Record):
     id: UUID
     """The id of the customer, by which commands and other records name it."""
 
-    kind: Kind2
+    kind: CustomerKind
     """Whether it is a company (an authority and a sole trader, too) or a private person."""
 
     name: str = field(repr=False)
@@ -217,7 +217,7 @@ class EventCreated(_w.Record):
     number: Number
     """The number by which people know the customer, `ZK-2026-00017`."""
 
-    profile: Profile2
+    profile: CustomerProfile
     """Who the customer is, on documents and to the tax office."""
 
 
@@ -225,7 +225,7 @@ class EventCreated(_w.Record):
 class EventUpdated(_w.Record):
     """It was changed who the customer is. Documents issued before keep what they say."""
 
-    profile: Profile2
+    profile: CustomerProfile
     """Who the customer is from then on, on documents and to the tax office; all of it, also what
     stayed.
     """
@@ -278,7 +278,7 @@ _w.define(
     State,
     _w.Field("contacts", _w.Items(_w.Rec(Contact))),
     _w.Field("number", _w.Rec(Number)),
-    _w.Field("profile", _w.Rec(Profile2)),
+    _w.Field("profile", _w.Rec(CustomerProfile)),
     _w.Field("sites", _w.Items(_w.Rec(Site))),
 )
 _w.define(
@@ -296,7 +296,7 @@ _w.define(
     _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("city", _w.JSON),
     _w.Field("id", _w.ID),
-    _w.Field("kind", _w.Word(Kind2)),
+    _w.Field("kind", _w.Word(CustomerKind)),
     _w.Field("name", _w.JSON),
     _w.Field("number", _w.JSON),
     _w.Field("registration_number", _w.JSON, "none"),
@@ -332,11 +332,11 @@ _w.define(
 _w.define(
     EventCreated,
     _w.Field("number", _w.Rec(Number)),
-    _w.Field("profile", _w.Rec(Profile2)),
+    _w.Field("profile", _w.Rec(CustomerProfile)),
 )
 _w.define(
     EventUpdated,
-    _w.Field("profile", _w.Rec(Profile2)),
+    _w.Field("profile", _w.Rec(CustomerProfile)),
 )
 _w.define(
     EventSiteAdded,
@@ -373,7 +373,7 @@ def read_event(body: Any) -> Event:
 _CREATE = (
     _w.Field("address", _w.Rec(Address), "none"),
     _w.Field("emails", _w.Items(_w.JSON), "empty"),
-    _w.Field("kind", _w.Word(Kind2), "none"),
+    _w.Field("kind", _w.Word(CustomerKind), "none"),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("name", _w.JSON, "none"),
     _w.Field("number_checked", _w.JSON, "none"),
@@ -386,7 +386,7 @@ _CREATE = (
 _UPDATE = (
     _w.Field("address", _w.Rec(Address), "keep"),
     _w.Field("emails", _w.Items(_w.JSON), "keep"),
-    _w.Field("kind", _w.Word(Kind2), "keep"),
+    _w.Field("kind", _w.Word(CustomerKind), "keep"),
     _w.Field("language", _w.Word(Language), "keep"),
     _w.Field("name", _w.JSON, "keep"),
     _w.Field("number_checked", _w.JSON, "none"),
@@ -445,7 +445,7 @@ class CustomerCommands(_s.NounCommands):
         *,
         address: Address | Mapping[str, Any] | None = None,
         emails: Sequence[str] = (),
-        kind: Kind2Like | None = None,
+        kind: CustomerKindLike | None = None,
         language: LanguageLike | None = None,
         name: str | None = None,
         number_checked: bool | None = None,
@@ -535,7 +535,7 @@ class CustomerCommands(_s.NounCommands):
         expected: int,
         address: Address | Mapping[str, Any] | None | _k.Keep = _k.KEEP,
         emails: Sequence[str] | None | _k.Keep = _k.KEEP,
-        kind: Kind2Like | _k.Keep = _k.KEEP,
+        kind: CustomerKindLike | _k.Keep = _k.KEEP,
         language: LanguageLike | None | _k.Keep = _k.KEEP,
         name: str | _k.Keep = _k.KEEP,
         number_checked: bool | None = None,

@@ -353,6 +353,9 @@ class Row(_w.Record):
     site: UUID | None = None
     """The id of the site of the customer on which it stands; nothing where the card names none."""
 
+    site_name: str = field(default="", repr=False)
+    """The name of that site; empty where the actor may not read it, or once it was forgotten."""
+
     status: Status
     """The state in which it is: in use or scrapped."""
 
@@ -633,6 +636,7 @@ _w.define(
     _w.Field("parent_name", _w.JSON, "empty"),
     _w.Field("serial", _w.JSON),
     _w.Field("site", _w.ID, "none"),
+    _w.Field("site_name", _w.JSON, "empty"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("warranty_ends", _w.DATE, "none"),
 )

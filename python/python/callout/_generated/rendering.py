@@ -28,7 +28,7 @@ OrderLike = Union[Order, Literal["version"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Page(_w.Record):
+class DocumentPage(_w.Record):
     """Which file of which document: a version and a format have one."""
 
     document: UUID
@@ -59,7 +59,7 @@ class Rendered(_w.Record):
     contexts: Sequence[UUID]
     """The ids of the customer, equipment and activities in whose timelines it shows."""
 
-    page: Page
+    page: DocumentPage
     """The document, version and format of the file."""
 
     renderer: str = field(repr=False)
@@ -121,7 +121,7 @@ class Row(_w.Record):
     contexts: Sequence[UUID]
     """The ids of the customer, equipment and activities in whose timelines it shows."""
 
-    page: Page
+    page: DocumentPage
     """The document, version and format of the file."""
 
     renderer: str = field(repr=False)
@@ -129,7 +129,7 @@ class Row(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Page2(_w.Record):
+class Page(_w.Record):
     """A page of rows."""
 
     next: str | None = field(default=None, repr=False)
@@ -170,7 +170,7 @@ Event = Union[
 
 
 _w.define(
-    Page,
+    DocumentPage,
     _w.Field("document", _w.ID),
     _w.Field("format", _w.Word(Format)),
     _w.Field("version", _w.JSON),
@@ -181,7 +181,7 @@ _w.define(
     _w.Field("bytes", _w.JSON),
     _w.Field("content_hash", _w.JSON),
     _w.Field("contexts", _w.Items(_w.ID)),
-    _w.Field("page", _w.Rec(Page)),
+    _w.Field("page", _w.Rec(DocumentPage)),
     _w.Field("renderer", _w.JSON),
 )
 _w.define(
@@ -204,11 +204,11 @@ _w.define(
     _w.Field("bytes", _w.JSON),
     _w.Field("content_hash", _w.JSON),
     _w.Field("contexts", _w.Items(_w.ID)),
-    _w.Field("page", _w.Rec(Page)),
+    _w.Field("page", _w.Rec(DocumentPage)),
     _w.Field("renderer", _w.JSON),
 )
 _w.define(
-    Page2,
+    Page,
     _w.Field("next", _w.JSON, "none"),
     _w.Field("rows", _w.Items(_w.Rec(Row))),
 )
@@ -282,7 +282,7 @@ class RenderingCommands(_s.NounCommands):
         limit: int = 100,
         names: bool = True,
         order: OrderLike = Order.VERSION,
-    ) -> Page2:
+    ) -> Page:
         """A page of rows of many records.
 
         document: Renderings of the job sheet or invoice with this id; of all documents
@@ -314,7 +314,7 @@ class RenderingCommands(_s.NounCommands):
                     "document": document,
                 },
             },
-            Page2,
+            Page,
         )
 
     def each(
@@ -331,7 +331,7 @@ class RenderingCommands(_s.NounCommands):
 
         >>> rows = list(manager.rendering.each())
         """
-        def _page(_place: Any) -> Page2:
+        def _page(_place: Any) -> Page:
             return self.list(document=document, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):

@@ -554,8 +554,8 @@ class EventLineReported(_w.Record):
     """
 
     done_on: _dt.date | None = None
-    """The local day on which it was used or done, for what has no hours; missing where it was not
-    said, and what the line said stayed.
+    """The local day on which it was used or done, for what has no hours; missing where that is not
+    said.
     """
 
     late: bool
@@ -582,14 +582,10 @@ class EventLineReported(_w.Record):
     """The quantity that was reported, with who reported it, when and why."""
 
     visit: UUID | None = None
-    """The id of the visit on which it was done; nothing where none was named, and that of the line
-    stayed.
-    """
+    """The id of the visit on which it was done; nothing where none is named."""
 
     worked: Worked | None = None
-    """When the work was done, as evidence for its hours; nothing where it was not said, and what
-    the line said stayed.
-    """
+    """When the work was done, as evidence for its hours; nothing where that is not said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -1206,13 +1202,13 @@ class ReportCommands(_s.NounCommands):
         id: UUID,
         *,
         content: Content | Mapping[str, Any] | _k.Keep = _k.KEEP,
-        done_on: _dt.date | _k.Keep = _k.KEEP,
+        done_on: _dt.date | None | _k.Keep = _k.KEEP,
         line: UUID | None = None,
         minutes: int | None = None,
         quantity: Decimal | int | None = None,
         reason: str | None = None,
-        visit: UUID | _k.Keep = _k.KEEP,
-        worked: Worked | Mapping[str, Any] | _k.Keep = _k.KEEP,
+        visit: UUID | None | _k.Keep = _k.KEEP,
+        worked: Worked | Mapping[str, Any] | None | _k.Keep = _k.KEEP,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -1227,7 +1223,7 @@ class ReportCommands(_s.NounCommands):
             fees, kilometres. Not still to come, and within the hours where both are said
             (`REPORT-WORK-02`, `-04`). Where neither hours, day nor visit is said, it counts
             to the last dated work of the activity. What the line says stays where it is
-            missing.
+            missing, `null` takes it away.
         line: The id of the planned, reported, submitted or returned line that it says
             better; a new line where it is missing.
         minutes: How long it took in whole minutes, in place of the quantity of a line in
@@ -1239,10 +1235,11 @@ class ReportCommands(_s.NounCommands):
         reason: Why it is not what was planned or reported before, in words; nothing is said
             where it is missing.
         visit: The id of the visit on which it was done, one of the activity
-            (`REPORT-LINE-07`); that of the line stays where it is missing.
+            (`REPORT-LINE-07`); that of the line stays where it is missing, `null` takes it
+            away.
         worked: When the work was done, as evidence for its hours: less than 24 of them, not
             still to come (`REPORT-WORK-01` to `-03`). What the line says stays where it is
-            missing.
+            missing, `null` takes it away.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.

@@ -160,7 +160,7 @@ class OwnAddresses(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Evidence2(_w.Record):
+class FactEvidence(_w.Record):
     """The words that a fact was read from."""
 
     line: int
@@ -177,7 +177,7 @@ class Evidence2(_w.Record):
 class Found(_w.Record):
     """One fact."""
 
-    evidence: Evidence2
+    evidence: FactEvidence
     """Where in the message the value stands, with the line that was read."""
 
     value: str = field(repr=False)
@@ -287,14 +287,14 @@ _w.define(
     _w.Field("vat_ids", _w.Items(_w.JSON), "none"),
 )
 _w.define(
-    Evidence2,
+    FactEvidence,
     _w.Field("line", _w.JSON),
     _w.Field("place", _w.Word(Place)),
     _w.Field("quote", _w.JSON),
 )
 _w.define(
     Found,
-    _w.Field("evidence", _w.Rec(Evidence2)),
+    _w.Field("evidence", _w.Rec(FactEvidence)),
     _w.Field("value", _w.JSON),
 )
 _w.define(

@@ -13,21 +13,21 @@ from uuid import UUID
 
 from .. import _session as _s, _choice as _k, _wire as _w
 from .common import (
+    ActivityKind as ActivityKind,
     Address as Address,
     CompanyStatus as CompanyStatus,
     Contact as Contact,
-    Kind as Kind,
-    Kind2 as Kind2,
+    CustomerKind as CustomerKind,
+    CustomerProfile as CustomerProfile,
     Language as Language,
     Number as Number,
     Paper as Paper,
-    Profile2 as Profile2,
     Register as Register,
     Site as Site,
 )
 
 
-class Status(_k.Choice):
+class ActivityStatus(_k.Choice):
     """Where an activity stands. "Scheduled", "partly approved" and "invoiced" are computed from
     visits, report and ledger, and never stored.
     """
@@ -44,10 +44,10 @@ class Status(_k.Choice):
     """Given up before anything was reported."""
 
 
-StatusLike = Union[Status, Literal["draft", "open", "done", "closed", "cancelled"]]
+ActivityStatusLike = Union[ActivityStatus, Literal["draft", "open", "done", "closed", "cancelled"]]
 
 
-class Status2(_k.Choice):
+class EquipmentStatus(_k.Choice):
     """Where a piece of equipment stands in its life."""
 
     IN_USE = "in_use"
@@ -56,7 +56,7 @@ class Status2(_k.Choice):
     """It is gone; its history stays."""
 
 
-Status2Like = Union[Status2, Literal["in_use", "scrapped"]]
+EquipmentStatusLike = Union[EquipmentStatus, Literal["in_use", "scrapped"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +69,7 @@ class State(_w.Record):
     number: Number
     """The number by which people know the customer, `ZK-2026-00017`."""
 
-    profile: Profile2
+    profile: CustomerProfile
     """Who the customer is, on documents and to the tax office."""
 
     sites: Sequence[Site]
@@ -106,7 +106,7 @@ class View(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Row(_w.Record):
+class ActivityRow(_w.Record):
     """What a list shows of one activity."""
 
     available_verbs: Sequence[str] = field(default=(), repr=False)
@@ -131,7 +131,7 @@ class Row(_w.Record):
     id: UUID
     """The id of the activity, by which commands and other records name it."""
 
-    kind: Kind
+    kind: ActivityKind
     """What sort of work it is: one-off, recurring or under warranty."""
 
     lead: UUID | None = None
@@ -143,7 +143,13 @@ class Row(_w.Record):
     reported_at: _dt.datetime
     """The moment at which the customer reported it."""
 
-    status: Status
+    site: UUID | None = None
+    """The id of the customer's site where the work takes place; nothing where none was named."""
+
+    site_name: str = field(default="", repr=False)
+    """The name of that site; empty where the actor may not read it, or once it was forgotten."""
+
+    status: ActivityStatus
     """The state in which it is, from draft to closed or cancelled."""
 
     technician_names: Sequence[str] = field(default=(), repr=False)
@@ -162,7 +168,7 @@ class Row(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Row2(_w.Record):
+class EquipmentRow(_w.Record):
     """What a list shows of a piece of equipment."""
 
     available_verbs: Sequence[str] = field(default=(), repr=False)
@@ -205,7 +211,10 @@ class Row2(_w.Record):
     site: UUID | None = None
     """The id of the site of the customer on which it stands; nothing where the card names none."""
 
-    status: Status2
+    site_name: str = field(default="", repr=False)
+    """The name of that site; empty where the actor may not read it, or once it was forgotten."""
+
+    status: EquipmentStatus
     """The state in which it is: in use or scrapped."""
 
     warranty_ends: _dt.date | None = None
@@ -216,10 +225,10 @@ class Row2(_w.Record):
 class Branch(_w.Record):
     """A piece of equipment with its activities."""
 
-    activities: Sequence[Row]
+    activities: Sequence[ActivityRow]
     """The activities on it, in the order of their numbers."""
 
-    equipment: Row2
+    equipment: EquipmentRow
     """The equipment, as a list shows it."""
 
 
@@ -238,7 +247,7 @@ class Tree(_w.Record):
     equipment: Sequence[Branch]
     """Each piece of equipment of the customer with its activities, in the order of their numbers."""
 
-    without_equipment: Sequence[Row]
+    without_equipment: Sequence[ActivityRow]
     """The activities that are on no equipment, or on some that is not among these, in the order of
     their numbers.
     """
@@ -248,7 +257,7 @@ _w.define(
     State,
     _w.Field("contacts", _w.Items(_w.Rec(Contact))),
     _w.Field("number", _w.Rec(Number)),
-    _w.Field("profile", _w.Rec(Profile2)),
+    _w.Field("profile", _w.Rec(CustomerProfile)),
     _w.Field("sites", _w.Items(_w.Rec(Site))),
 )
 _w.define(
@@ -262,25 +271,27 @@ _w.define(
     _w.Field("version", _w.JSON),
 )
 _w.define(
-    Row,
+    ActivityRow,
     _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
     _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
-    _w.Field("kind", _w.Word(Kind)),
+    _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("lead", _w.ID, "none"),
     _w.Field("number", _w.JSON),
     _w.Field("reported_at", _w.INSTANT),
-    _w.Field("status", _w.Word(Status)),
+    _w.Field("site", _w.ID, "none"),
+    _w.Field("site_name", _w.JSON, "empty"),
+    _w.Field("status", _w.Word(ActivityStatus)),
     _w.Field("technician_names", _w.Items(_w.JSON), "empty"),
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
     _w.Field("unresolved", _w.JSON, "none"),
 )
 _w.define(
-    Row2,
+    EquipmentRow,
     _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
     _w.Field("customer_name", _w.JSON, "empty"),
@@ -293,20 +304,21 @@ _w.define(
     _w.Field("parent_name", _w.JSON, "empty"),
     _w.Field("serial", _w.JSON),
     _w.Field("site", _w.ID, "none"),
-    _w.Field("status", _w.Word(Status2)),
+    _w.Field("site_name", _w.JSON, "empty"),
+    _w.Field("status", _w.Word(EquipmentStatus)),
     _w.Field("warranty_ends", _w.DATE, "none"),
 )
 _w.define(
     Branch,
-    _w.Field("activities", _w.Items(_w.Rec(Row))),
-    _w.Field("equipment", _w.Rec(Row2)),
+    _w.Field("activities", _w.Items(_w.Rec(ActivityRow))),
+    _w.Field("equipment", _w.Rec(EquipmentRow)),
 )
 _w.define(
     Tree,
     _w.Field("customer", _w.Rec(View)),
     _w.Field("cut", _w.JSON),
     _w.Field("equipment", _w.Items(_w.Rec(Branch))),
-    _w.Field("without_equipment", _w.Items(_w.Rec(Row))),
+    _w.Field("without_equipment", _w.Items(_w.Rec(ActivityRow))),
 )
 
 

@@ -260,6 +260,16 @@ CREATE TABLE callout_customer_technician (
 CREATE INDEX callout_customer_technician_by_technician_name ON callout_customer_technician (company, technician, name, owner, n);
 CREATE INDEX callout_customer_technician_by_technician_number ON callout_customer_technician (company, technician, number, owner, n);
 
+CREATE TABLE callout_customer_site (
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    part BLOB CHECK (length(part) = 16),
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_customer_site_by_part ON callout_customer_site (company, part, owner, n);
+
 CREATE TABLE callout_equipment_type (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),

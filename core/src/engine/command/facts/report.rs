@@ -16,6 +16,7 @@ use crate::report::{
 };
 use crate::schedule::Instant;
 use crate::visit::{self, Row, Status, Visit};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -113,18 +114,30 @@ fn listed(
     let (line, content, said) = match command {
         Command::ReportLine(ReportLine { line, content, visit, worked, done_on, .. }) => {
             let zone = desk.company.settings.zone;
-            let visited = visit.as_ref().and_then(|visit| visits.get(visit)).map(|it| it.begun);
-            let at = worked.map(|worked| worked.from).or(visited);
-            let said = done_on.filter(|_| worked.is_none());
+            let visited = visit.set().and_then(|visit| visits.get(visit)).map(|it| it.begun);
+            let at = worked.set().map(|worked| worked.from).or(visited);
+            let said = done_on.set().copied().filter(|_| worked.set().is_none());
             let said = said.or_else(|| at.map(|at| zone.wall(at).date()));
-            (line.as_ref().and_then(known), content.as_ref(), said)
+            // What was taken away says no day any more.
+            let taken = [visit.is_clear(), worked.is_clear(), done_on.is_clear()].contains(&true);
+            let line = line.as_ref().and_then(known).map(|line| match taken {
+                true => Cow::Owned(Line {
+                    visit: visit.onto(line.visit),
+                    worked: worked.onto(line.worked),
+                    done_on: done_on.onto(line.done_on),
+                    done_at: None,
+                    ..line.clone()
+                }),
+                false => Cow::Borrowed(line),
+            });
+            (line, content.as_ref(), said)
         }
         Command::PlanLine(PlanLine { content, .. }) => {
             let today = desk.company.settings.zone.wall(desk.given.now).date();
             (None, Some(content), Some(today))
         }
         Command::Approve(Approve { line, .. }) | Command::Withdraw(Withdraw { line, .. }) => {
-            (known(line), None, None)
+            (known(line).map(Cow::Borrowed), None, None)
         }
         // By what was reported otherwise, where that is taken over.
         Command::Resolve(Resolve { line, conflict, accept: true, .. }) => {
@@ -132,13 +145,15 @@ fn listed(
             let day = late.and_then(|late| {
                 late.done_on.or_else(|| Some(desk.company.settings.zone.wall(late.done_at?).date()))
             });
-            (known(line), late.map(|late| &late.content), day)
+            (known(line).map(Cow::Borrowed), late.map(|late| &late.content), day)
         }
         _ => return Ok(None),
     };
-    let Some(content) = content.or(line.map(|line| &line.content)) else { return Ok(None) };
+    let Some(content) = content.or(line.as_deref().map(|line| &line.content)) else {
+        return Ok(None);
+    };
     let days = work_days(desk, desk.given.id, state)?;
-    let day = said.unwrap_or_else(|| days.of(line.unwrap_or(&Line::default())).began);
+    let day = said.unwrap_or_else(|| days.of(line.as_deref().unwrap_or(&Line::default())).began);
     let currency = desk.company.settings.currency;
     match holding_on(desk, currency, day)? {
         Some(list) => {

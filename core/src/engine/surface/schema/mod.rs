@@ -92,7 +92,15 @@ pub(in crate::engine) fn timeline() -> Schemas {
 
 /// Of a customer's tree.
 pub(in crate::engine) fn tree() -> Schemas {
-    plain([("query", schema_for!(TreeQuery)), ("page", schema_for!(Tree))])
+    // In the order in which they are met.
+    let names = [
+        ("Row", "EquipmentRow"),
+        ("Row2", "ActivityRow"),
+        ("Status", "EquipmentStatus"),
+        ("Status2", "ActivityStatus"),
+    ];
+    let page = plain::renamed(schema_for!(Tree), &names);
+    plain([("query", schema_for!(TreeQuery)), ("page", page)])
 }
 
 /// Of what is kept about whom.
