@@ -319,7 +319,8 @@ callout_status callout_backup(const struct callout_engine *engine,
                               void *user_data,
                               struct callout_error **error);
 
-// Writes what an update of Callout reads in another form anew, some streams a call: answers
+// Writes what an update of Callout reads in another form anew, and sorts anew what lists show by a
+// name or title after another language of the company, some streams a call: answers
 // `{"renewed", "more"}`; call it until `more` is false. Others work on meanwhile.
 // - `engine` [borrowed until return].
 // - `request` [copied]: JSON, schema `renew_request` of `engine`.

@@ -26,7 +26,8 @@
 //! `recorded` where it is kept for ever, `shown` where it is only to be looked at; paintings are
 //! counted. `deliver WHO MOOD => OUTCOMES` hands all queued messages to a mailer in a mood:
 //! `sent`, `failed` for now, `refused` for ever, `unknown`, or `crash`, after
-//! which the process would have to be started anew.
+//! which the process would have to be started anew. `renew WHO => N` writes anew what waits for it,
+//! so many records.
 //!
 //! Together the cases take every step of every lifecycle, and each step leads where its table
 //! says.

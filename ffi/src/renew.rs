@@ -5,7 +5,8 @@ use crate::error::callout_error;
 use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
 
-/// Writes what an update of Callout reads in another form anew, some streams a call: answers
+/// Writes what an update of Callout reads in another form anew, and sorts anew what lists show by a
+/// name or title after another language of the company, some streams a call: answers
 /// `{"renewed", "more"}`; call it until `more` is false. Others work on meanwhile.
 ///
 /// - `engine` [borrowed until return].

@@ -112,6 +112,10 @@ impl<'s> Table<'s> {
             "render" => compared(rest, |asked| self.render(asked)),
             "receive" => compared(rest, |asked| self.receive(asked)),
             "deliver" => compared(rest, |asked| self.deliver(asked)),
+            "renew" => compared(rest, |who| {
+                let renewed = self.engine.renew(self.company, &actor(who), 1_000);
+                Ok(renewed.map(|renewed| renewed.renewed.to_string()))
+            }),
             _ => compared(line, |asked| self.command(asked)),
         }
     }

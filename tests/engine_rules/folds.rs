@@ -157,6 +157,29 @@ fn rows_of_an_older_form_are_compared_with_what_would_be_written_today() {
     }
 }
 
+/// What is sorted for another language is no older form: nothing of it stays unproven.
+#[test]
+fn rows_that_wait_for_another_language_are_proven_as_they_stand() {
+    for (forged, problem) in [
+        ("", None),
+        ("UPDATE callout_customer SET name = 'a'", Some("an index row is not what its state says")),
+        (
+            "UPDATE callout_state SET rows = 511 WHERE noun = 'customer'",
+            Some("the state is of a form that this Callout does not know"),
+        ),
+    ] {
+        let patched = patched(forged);
+        let english = json!({"company": {"update": {"settings": {"language": "en"}}}});
+        let english = world::request(Some(world::company()), Some(1), &english);
+        patched.engine.execute(&english).unwrap();
+        let report =
+            patched.engine.session(world::company(), world::manager()).verify(None).unwrap();
+        let told = report.problems.iter().map(|problem| problem.what.as_str()).next();
+        assert_eq!(told, problem, "{forged}");
+        assert!(report.unproven.is_empty() && !report.clean, "{forged}");
+    }
+}
+
 #[test]
 fn verify_finds_rows_that_no_state_says() {
     let patched = patched(

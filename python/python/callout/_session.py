@@ -131,7 +131,8 @@ class SessionBase:
     def renew(self, *, limit: int = 100) -> bool:
         """Write what an update of Callout reads in another form anew; whether some is left.
 
-        At most ``limit`` streams a call, so that others work on in between: call it until it gives
+        After another language of the company it sorts anew what lists show by a name or title. At
+        most ``limit`` streams a call, so that others work on in between: call it until it gives
         ``False``.
 
         >>> while manager.renew():

@@ -1,7 +1,9 @@
 //! Looking for words in the bytes that are there, in every form in which they could hide.
 
 use super::Life;
+use callout::language::Language;
 use callout::port::index::fold;
+use callout::port::order::order_key;
 use lopdf::Document;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -81,8 +83,8 @@ fn contains(bytes: &[u8], needle: &[u8]) -> bool {
     false
 }
 
-/// As it is, in lower case, folded as lists are searched, as JSON may escape it, in UTF-16 and in
-/// Base64, whatever stands before it.
+/// As it is, in lower case, folded as lists are searched, as they are sorted, as JSON may escape
+/// it, in UTF-16 and in Base64, whatever stands before it.
 fn forms(mark: &str) -> Vec<Vec<u8>> {
     let escaped: String = mark
         .chars()
@@ -90,6 +92,11 @@ fn forms(mark: &str) -> Vec<Vec<u8>> {
         .collect();
     let plain = [mark.to_owned(), mark.to_lowercase(), fold(mark), escaped];
     let mut forms: Vec<Vec<u8>> = plain.iter().map(|form| form.clone().into_bytes()).collect();
+    for language in [Language::Cs, Language::En] {
+        // Its letters; where marks and capitals are hangs on what stands before.
+        let letters = order_key(mark, language).split('\u{1f}').next().unwrap().to_owned();
+        forms.push(letters.into_bytes());
+    }
     let wide = || mark.encode_utf16();
     forms.push(wide().flat_map(u16::to_le_bytes).collect());
     forms.push(wide().flat_map(u16::to_be_bytes).collect());

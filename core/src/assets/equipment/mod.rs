@@ -68,7 +68,7 @@ pub struct State {
 
 impl Noun for Equipment {
     const THROUGH: Option<&'static str> = Some("equipment");
-    doors!("equipment", fold 1, tables [TABLE, WORDS, TECHNICIANS]);
+    doors!("equipment", fold 1, sorted, tables [TABLE, WORDS, TECHNICIANS]);
 
     fn blobs(state: &State) -> Vec<Hash> {
         state.photos.iter().filter_map(|photo| photo.content.reveal()).copied().collect()

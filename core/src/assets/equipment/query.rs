@@ -2,10 +2,12 @@
 
 use super::{Card, State, Status};
 use crate::journal::FreeText;
+use crate::language::Language;
 use crate::noun::{Asked, row};
 use crate::port::index::{
     Cell, Cond, Entry, Repeats, Shared, Table, Whose, among, fold, id, int, is, one_of, text,
 };
+use crate::port::order::order_key;
 use crate::port::{sought, spelled};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -124,7 +126,7 @@ pub enum Order {
     /// By the number as text, `T-2026-00017`.
     #[default]
     Number,
-    /// By the name; marks and case do not matter.
+    /// By the name, as the company's language sorts: letters first, then marks, then case.
     Name,
     /// By the last day of the warranty; those without a known end come last.
     WarrantyEnd,
@@ -185,7 +187,7 @@ fn day(day: NaiveDate) -> Cell {
     Cell::Int(i64::from(day.num_days_from_ce()))
 }
 
-pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+pub(super) fn entries(owner: Uuid, state: &State, language: Language) -> Vec<Entry> {
     let (number, card) = (state.number.text(), &state.card);
     let warranty_ends = state.warranty.and_then(|warranty| warranty.ends);
     let words = [&card.name, &card.manufacturer, &card.model, &card.serial].map(FreeText::words);
@@ -193,7 +195,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let cells = vec![
         Cell::text(<&str>::from(state.status)),
         Cell::text(&number),
-        Cell::Text(fold(card.name.words())),
+        Cell::Text(order_key(card.name.words(), language)),
         Cell::Id(state.customer),
         Cell::id(card.site),
         Cell::id(card.parent),

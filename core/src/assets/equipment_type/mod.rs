@@ -96,7 +96,7 @@ pub struct State {
 }
 
 impl Noun for EquipmentType {
-    doors!("equipment_type", fold 1, tables [TABLE, WORDS]);
+    doors!("equipment_type", fold 1, sorted, tables [TABLE, WORDS]);
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = Self::available_verbs(&State::default());

@@ -1,8 +1,10 @@
 //! What may be read of types of equipment.
 
 use super::State;
+use crate::language::Language;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Repeats, Table, fold, text};
+use crate::port::index::{Cell, Entry, Repeats, Table, text};
+use crate::port::order::order_key;
 use crate::port::{sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -46,7 +48,7 @@ pub struct Filter {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By the name; marks and case do not matter.
+    /// By the name, as the company's language sorts: letters first, then marks, then case.
     #[default]
     Name,
 }
@@ -67,10 +69,10 @@ pub struct Row {
     pub available_verbs: Vec<String>,
 }
 
-pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+pub(super) fn entries(owner: Uuid, state: &State, language: Language) -> Vec<Entry> {
     let fields = u32::try_from(state.fields.len()).unwrap_or(u32::MAX);
     let shown = Row { id: owner, name: state.name.clone(), fields, available_verbs: Vec::new() };
-    let cells = vec![Cell::Text(fold(&state.name))];
+    let cells = vec![Cell::Text(order_key(&state.name, language))];
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
     let words = spelled(&WORDS, &state.name, &own);
     std::iter::once(own).chain(words).collect()

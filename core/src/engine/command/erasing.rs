@@ -9,6 +9,7 @@ use crate::engine::replay::Happening;
 use crate::engine::{Receipt, papers};
 use crate::error::Error;
 use crate::journal;
+use crate::language::Language;
 use crate::noun::Noun;
 use crate::port::store::{Answered, Quote, Stream, Tx};
 use serde::{Deserialize, Serialize};
@@ -90,7 +91,7 @@ impl Erasure {
 
 pub(in crate::engine) fn forget(
     tx: &mut dyn Tx,
-    company: Uuid,
+    (company, language): (Uuid, Language),
     erasure: &Erasure,
 ) -> Result<(), Error> {
     tx.wipe()?;
@@ -112,7 +113,7 @@ pub(in crate::engine) fn forget(
         streams.into_iter().map(|(noun, id, _)| (noun, id)).collect();
     let mut gone = Vec::new();
     for (noun, id) in &streams {
-        gone.extend(by_name(noun, Rebuild { tx: &mut *tx, company, id: *id })?);
+        gone.extend(by_name(noun, Rebuild { tx: &mut *tx, company, language, id: *id })?);
         gone.extend(papers::drop_previews(tx, company, *id)?);
     }
     // Bytes that somebody else names are his evidence too, and stay.

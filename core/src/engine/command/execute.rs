@@ -440,18 +440,21 @@ impl<'a> Run<'a> {
             self.timelines(stream, after.version, &then, &now)?;
             then = now;
         }
-        let stored = after.stored(stream)?;
+        let language = self.company.settings.language;
+        let stored = after.stored(stream, language)?;
         if let Some(most) = most {
             bounds::grows(stream, &before.record, &stored, most)?;
         }
-        if before.refolded {
+        if known > 0 && before.written_for.is_none() {
             // Its rows, outside ids and places in timelines are of the older form too.
-            Rebuild { tx: &mut *self.tx, company: stream.company, id: stream.id }.run::<N>()?;
+            let (company, id) = (stream.company, stream.id);
+            Rebuild { tx: &mut *self.tx, company, language, id }.run::<N>()?;
         } else {
             self.tx.put_state(stream, &stored)?;
             let (then, now) = (&before.record.state, &after.record.state);
-            let old = if known > 0 { N::entries(stream.id, then) } else { Vec::new() };
-            rows::index(self.tx, stream, &old, &N::entries(stream.id, now), known == 0)?;
+            let old = before.written_for.map(|language| N::entries(stream.id, then, language));
+            let new = N::entries(stream.id, now, language);
+            rows::index(self.tx, stream, &old.unwrap_or_default(), &new, known == 0)?;
             let old = if known > 0 { N::blobs(then) } else { Vec::new() };
             use_bytes(self.tx, stream, &old, &N::blobs(now))?;
         }
@@ -576,7 +579,8 @@ impl<'a> Run<'a> {
         }
         for happening in happened {
             if let Some(erasure) = erasing::of(happening) {
-                erasing::forget(self.tx, stream.company, &erasure)?;
+                let language = self.company.settings.language;
+                erasing::forget(self.tx, (stream.company, language), &erasure)?;
             }
         }
         Ok(())

@@ -145,7 +145,8 @@ impl Asking<'_> {
         let (found, next) =
             self.page(&asked, list.descending, list.after.as_deref(), list.limit)?;
         let prices = self.sees_prices(N::NAME);
-        let (company, form) = (self.question.company, (N::FOLD, N::ROWS));
+        let form = (N::FOLD, N::rows(self.company.settings.language));
+        let company = self.question.company;
         let older = !self.tx.stale(company, N::NAME, form, 1)?.is_empty();
         let may = Allowed::of::<N>(&self.company, &self.question.actor.role);
         let mut rows = Vec::with_capacity(found.len());

@@ -100,7 +100,7 @@ impl ForNoun for Look<'_, '_> {
             Reach::Own => own_of::<N>(reader, self.ids)?,
             Reach::No => return Ok(BTreeMap::new()),
         };
-        let form = (N::FOLD, N::ROWS);
+        let form = (N::FOLD, N::rows(reader.books.settings.language));
         let older = !reader.tx.stale(company, N::NAME, form, 1)?.is_empty();
         let (mut called, mut odd) = (BTreeMap::new(), Vec::new());
         reader.tx.first_rows(
@@ -108,11 +108,18 @@ impl ForNoun for Look<'_, '_> {
             table,
             &ids,
             &mut |id, row| match serde_json::from_slice(row) {
-                Ok(read) if !older => drop(called.insert(id, read)),
-                _ => odd.push(id),
+                Ok(read) => drop(called.insert(id, read)),
+                Err(_) => odd.push(id),
             },
         )?;
-        // One that cannot be read, or may be of an older form, is told by the journal.
+        for id in ids.iter().filter(|_| older) {
+            let stream = Stream { company, noun: N::NAME, id: *id };
+            if called.contains_key(id) && !replay::is_todays::<N>(reader.tx, &stream)? {
+                called.remove(id);
+                odd.push(*id);
+            }
+        }
+        // One that cannot be read, or is of an older form, is told by the journal.
         for id in odd {
             called.extend(told::<N>(reader, company, id, table.name)?.map(|read| (id, read)));
         }

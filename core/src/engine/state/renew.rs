@@ -1,9 +1,10 @@
 //! Building anew what is read: states, index rows, outside ids and places in timelines all follow
 //! from the journal, so a change of their form needs no migration. What is of an older form is
-//! still answered from the journal; writing it anew makes it quick, and found, again.
+//! still answered from the journal; writing it anew makes it quick, and found, again. So does a
+//! change of the language as which a company's lists sort.
 
 use crate::access::Actor;
-use crate::engine::answer::within_page;
+use crate::engine::answer::{company_of, within_page};
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
 use crate::engine::replay::{self, Loaded};
@@ -11,6 +12,7 @@ use crate::engine::standing::{Contexts, use_bytes};
 use crate::engine::{Engine, changes, rows};
 use crate::error::Error;
 use crate::journal::Hash;
+use crate::language::Language;
 use crate::noun::{Noun, Record};
 use crate::port::store::{Stream, Tx};
 use serde::{Deserialize, Serialize};
@@ -43,8 +45,10 @@ pub struct Renewed {
 
 impl Engine {
     /// Writes states and rows of an older form anew, at most `limit` streams (1 to 1,000) in one
-    /// transaction; call it until nothing is left. Until then, lists may lack what an older
-    /// form did not know to find. Needed after an update of Callout only.
+    /// transaction; call it until nothing is left. Needed after an update of Callout: until then
+    /// lists may lack what an older form did not know to find. And after the company's language was
+    /// changed: until then lists by name hold what they should, in the order of the language
+    /// before; only what is written meanwhile stands in the new one.
     ///
     /// # Errors
     /// `ACCESS-ROLE-01`; `REQUEST-PAGE-02` for another limit; `JOURNAL-READ-01` where an event
@@ -66,14 +70,16 @@ impl Engine {
             // Who has nothing to renew keeps nobody from writing.
             let mut tx = self.store.read()?;
             changes::permitted(tx.as_mut(), company, actor, "company.renew")?;
-            if stale(tx.as_mut(), company, 1)?.is_empty() {
+            let language = company_of(tx.as_mut(), company)?.settings.language;
+            if stale(tx.as_mut(), company, language, 1)?.is_empty() {
                 return Ok(Renewed::default());
             }
         }
         let mut tx = self.store.write()?;
-        let stale = stale(tx.as_mut(), company, limit)?;
+        let language = company_of(tx.as_mut(), company)?.settings.language;
+        let stale = stale(tx.as_mut(), company, language, limit)?;
         for (noun, id) in &stale {
-            by_name(noun, Rebuild { tx: tx.as_mut(), company, id: *id })?;
+            by_name(noun, Rebuild { tx: tx.as_mut(), company, language, id: *id })?;
         }
         tx.commit()?;
         let renewed = stale.len() as u32;
@@ -81,14 +87,19 @@ impl Engine {
     }
 }
 
-fn stale(tx: &mut dyn Tx, company: Uuid, limit: u32) -> Result<Vec<(&'static str, Uuid)>, Error> {
+fn stale(
+    tx: &mut dyn Tx,
+    company: Uuid,
+    language: Language,
+    limit: u32,
+) -> Result<Vec<(&'static str, Uuid)>, Error> {
     let mut found = Vec::new();
     for noun in NAMES {
         let wanted = limit - found.len() as u32;
         if wanted == 0 {
             break;
         }
-        let ids = by_name(noun, Stale { tx: &mut *tx, company, limit: wanted })?;
+        let ids = by_name(noun, Stale { tx: &mut *tx, company, language, limit: wanted })?;
         found.extend(ids.into_iter().map(|id| (*noun, id)));
     }
     Ok(found)
@@ -97,13 +108,15 @@ fn stale(tx: &mut dyn Tx, company: Uuid, limit: u32) -> Result<Vec<(&'static str
 struct Stale<'a> {
     tx: &'a mut dyn Tx,
     company: Uuid,
+    language: Language,
     limit: u32,
 }
 
 impl ForNoun for Stale<'_> {
     type Out = Vec<Uuid>;
     fn run<N: Fetch>(self) -> Result<Vec<Uuid>, Error> {
-        self.tx.stale(self.company, N::NAME, (N::FOLD, N::ROWS), self.limit)
+        let form = (N::FOLD, N::rows(self.language));
+        self.tx.stale(self.company, N::NAME, form, self.limit)
     }
 }
 
@@ -111,6 +124,8 @@ impl ForNoun for Stale<'_> {
 pub(in crate::engine) struct Rebuild<'a> {
     pub(in crate::engine) tx: &'a mut dyn Tx,
     pub(in crate::engine) company: Uuid,
+    /// The language of the company.
+    pub(in crate::engine) language: Language,
     pub(in crate::engine) id: Uuid,
 }
 
@@ -121,7 +136,8 @@ impl ForNoun for Rebuild<'_> {
         let stream = Stream { company: self.company, noun: N::NAME, id: self.id };
         let new = replay::replay::<N>(self.tx, &stream)?;
         rows::unindex::<N>(self.tx, &stream)?;
-        rows::index(self.tx, &stream, &[], &N::entries(self.id, &new.record.state), false)?;
+        let entries = N::entries(self.id, &new.record.state, self.language);
+        rows::index(self.tx, &stream, &[], &entries, false)?;
         self.tx.drop_externals(&stream)?;
         for (system, value) in &new.record.external_ids {
             self.tx.put_external(&stream, system, value)?;
@@ -129,7 +145,7 @@ impl ForNoun for Rebuild<'_> {
         for (context, sequence) in contexts::<N>(self.tx, &stream)?.standing {
             self.tx.put_context(context, &stream, sequence)?;
         }
-        self.tx.put_state(&stream, &new.stored(&stream)?)?;
+        self.tx.put_state(&stream, &new.stored(&stream, self.language)?)?;
         let old = self.tx.used(&stream)?;
         use_bytes(self.tx, &stream, &old, &N::blobs(&new.record.state))
     }
@@ -158,7 +174,8 @@ pub(in crate::engine) fn contexts<N: Noun>(
     }
 }
 
-/// The row that a list shows, from the journal: for one that is not read where it stands.
+/// The row that a list shows, from the journal: for one that is not read where it stands. What it
+/// shows is the same in every language.
 pub(in crate::engine) fn row<N: Noun>(
     tx: &mut dyn Tx,
     stream: &Stream,
@@ -169,7 +186,7 @@ pub(in crate::engine) fn row<N: Noun>(
     if version == 0 {
         return Ok(None);
     }
-    let entries = N::entries(stream.id, &record.state);
+    let entries = N::entries(stream.id, &record.state, Language::default());
     let entry = entries.into_iter().find(|entry| entry.table.name == table && entry.n == n);
     Ok(entry.and_then(|entry| serde_json::from_slice(&entry.row).ok()))
 }

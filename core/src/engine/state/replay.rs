@@ -3,6 +3,7 @@
 use crate::engine::record;
 use crate::error::{Door, Error, Status};
 use crate::journal::{self, Event, Hash, Slot};
+use crate::language::Language;
 use crate::noun::{Noun, Record};
 use crate::port::store::{Stored, Stream, Tx};
 use uuid::Uuid;
@@ -13,8 +14,9 @@ pub(in crate::engine) struct Loaded<N: Noun> {
     pub(in crate::engine) last: Hash,
     pub(in crate::engine) sequence: u64,
     pub(in crate::engine) record: Record<N::State>,
-    /// What is stored is of another fold.
-    pub(in crate::engine) refolded: bool,
+    /// For which language its rows are written; none where what is stored, state or rows, is of an
+    /// older form.
+    pub(in crate::engine) written_for: Option<Language>,
 }
 
 impl<N: Noun> Loaded<N> {
@@ -25,17 +27,21 @@ impl<N: Noun> Loaded<N> {
             last: Hash::default(),
             sequence: 0,
             record: Record::default(),
-            refolded: false,
+            written_for: None,
         }
     }
 
-    /// The form in which it is kept.
-    pub(in crate::engine) fn stored(&self, stream: &Stream) -> Result<Stored, Error> {
+    /// The form in which it is kept in a company of this language.
+    pub(in crate::engine) fn stored(
+        &self,
+        stream: &Stream,
+        language: Language,
+    ) -> Result<Stored, Error> {
         let body = serde_json::to_vec(&self.record).map_err(|reason| broken(stream, &reason))?;
         Ok(Stored {
             version: self.version,
             fold: N::FOLD,
-            rows: N::ROWS,
+            rows: N::rows(language),
             sequence: self.sequence,
             body,
             last: self.last,
@@ -50,22 +56,22 @@ pub(in crate::engine) fn load<N: Noun>(
 ) -> Result<Option<Loaded<N>>, Error> {
     let Some(stored) = tx.state(stream)? else { return Ok(None) };
     if stored.fold != N::FOLD {
-        let replayed = replay::<N>(tx, stream)?;
-        return Ok(Some(Loaded { refolded: true, ..replayed }));
+        return replay::<N>(tx, stream).map(Some);
     }
     let record = serde_json::from_slice(&stored.body).map_err(|reason| broken(stream, &reason))?;
     let Stored { version, last, sequence, .. } = stored;
-    let refolded = stored.rows != N::ROWS;
-    Ok(Some(Loaded { version, last, sequence, record, refolded }))
+    let written_for = N::written_for(stored.rows);
+    Ok(Some(Loaded { version, last, sequence, record, written_for }))
 }
 
-/// Whether what is stored, state and rows, is of the form in which it would be written now.
+/// Whether what is stored, state and rows, is of the form in which it would be written now, if
+/// perhaps sorted for another language.
 pub(in crate::engine) fn is_todays<N: Noun>(
     tx: &mut dyn Tx,
     stream: &Stream,
 ) -> Result<bool, Error> {
     let stored = tx.state(stream)?;
-    Ok(stored.is_some_and(|stored| (stored.fold, stored.rows) == (N::FOLD, N::ROWS)))
+    Ok(stored.is_some_and(|it| it.fold == N::FOLD && N::written_for(it.rows).is_some()))
 }
 
 /// Folds the whole stream anew.

@@ -16,6 +16,7 @@ use super::nouns::{NAMES, by_name};
 use crate::company::{self, Company};
 use crate::error::{Error, Status};
 use crate::journal::{Hash, Head};
+use crate::language::Language;
 use crate::noun::Noun;
 use crate::port::store::{Progress, Stage, Stream, Tx};
 use crate::schedule::Instant;
@@ -40,8 +41,9 @@ pub struct Verification {
     /// How many rows were proven one by one, by table without its prefix `callout_`.
     pub proved: BTreeMap<String, u64>,
     /// How many streams have a state or rows that say they are of an older form, as after an update
-    /// of Callout; they count as proven once `renew` has written them anew, see
-    /// [`Renewed`](super::Renewed).
+    /// of Callout, or sorted for another language, as after the company changed its own. `renew`
+    /// writes them anew, see [`Renewed`](super::Renewed): those of an older form count as proven
+    /// once it has.
     pub stale: u64,
     /// How many rows of those streams are not as they would be written today, by table: they are of
     /// the older form, or somebody changed them. No list shows them; until `renew` they are still
@@ -51,8 +53,8 @@ pub struct Verification {
     pub stopped: bool,
     /// What is wrong, the first wrong event first; empty when all is well.
     pub problems: Vec<Problem>,
-    /// Whether all is well: everything was proven, nothing is of an older form, nothing is wrong,
-    /// and it was not stopped.
+    /// Whether all is well: everything was proven, nothing waits for `renew`, nothing is wrong, and
+    /// it was not stopped.
     pub clean: bool,
 }
 
@@ -83,6 +85,8 @@ type Erasures = Vec<(u64, Rc<Erasure>)>;
 struct Check<'a> {
     tx: &'a mut dyn Tx,
     company: Uuid,
+    /// The company's language, as its journal says.
+    language: Language,
     /// Only what came after this event.
     since: u64,
     report: Verification,
@@ -133,6 +137,7 @@ pub(super) fn prove(
     let mut check = Check {
         tx,
         company,
+        language: Language::default(),
         since: before,
         report: Verification::default(),
         forgotten: BTreeMap::new(),
@@ -225,10 +230,10 @@ impl Check<'_> {
                 match erasing::without_words(&event.body) {
                     Ok(company::Event::Created { secret, settings, .. }) => {
                         self.secret(&secret)?;
-                        self.receipts_end_after(settings.receipt_days);
+                        self.settled(&settings);
                     }
                     Ok(company::Event::Updated { settings, .. }) => {
-                        self.receipts_end_after(settings.receipt_days);
+                        self.settled(&settings);
                     }
                     _ => {}
                 }
@@ -246,8 +251,11 @@ impl Check<'_> {
         }
     }
 
-    fn receipts_end_after(&mut self, days: u16) {
+    /// What the company has decided from then on.
+    fn settled(&mut self, settings: &company::Settings) {
+        let days = settings.receipt_days;
         self.receipt_days = Some(self.receipt_days.map_or(days, |least| least.min(days)));
+        self.language = settings.language;
     }
 
     fn secret(&mut self, founded: &company::Secret) -> Result<(), Error> {

@@ -136,8 +136,10 @@ pub struct Settings {
     /// (`COMPANY-CREATE-06` for others). Once it is changed, what happens is counted by the new
     /// one, also where it began before: a line that is billed then has its day by the new clocks.
     pub zone: Zone,
-    /// The language of documents and mails, unless the customer wants another; Czech where it is
-    /// missing.
+    /// The language of documents and mails, unless the customer wants another, and the one as which
+    /// lists by a name or title sort; Czech where it is missing. Once it is changed, what was
+    /// written before keeps its place in lists until [`renew`](crate::engine::Engine::renew) has
+    /// sorted it anew.
     pub language: Language,
     /// The currency of invoices and of the price lists that they use; that of the country of the
     /// seat where it is missing (`COMPANY-CREATE-07` where that is none of them). Once it is
@@ -233,8 +235,8 @@ pub struct SettingsChange {
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Currency>"))]
     pub currency: Option<Currency>,
-    /// The language of documents and mails; see [`Settings::language`]. It stays where it is
-    /// missing.
+    /// The language of documents, mails and the order of lists; see [`Settings::language`]. It stays
+    /// where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Language>"))]
     pub language: Option<Language>,

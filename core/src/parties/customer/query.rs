@@ -2,10 +2,10 @@
 
 use super::profile::{plain, shown};
 use super::{Kind, State};
+use crate::language::Language;
 use crate::noun::{Asked, PartName, row};
-use crate::port::index::{
-    Cell, Cond, Entry, Link, Repeats, Shared, Table, Whose, fold, id, is, text,
-};
+use crate::port::index::{Cell, Cond, Entry, Link, Repeats, Shared, Table, Whose, id, is, text};
+use crate::port::order::order_key;
 use crate::port::{sought, spelled};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -79,7 +79,7 @@ pub struct Filter {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By the name; marks and case do not matter.
+    /// By the name, as the company's language sorts: letters first, then marks, then case.
     #[default]
     Name,
     /// By the number as text, `ZK-2026-00017`.
@@ -112,14 +112,14 @@ pub struct Row {
     pub available_verbs: Vec<String>,
 }
 
-pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+pub(super) fn entries(owner: Uuid, state: &State, language: Language) -> Vec<Entry> {
     let (number, profile) = (state.number.text(), &state.profile);
     let name = profile.name.reveal().cloned().unwrap_or_default();
     let registration_number = shown(&profile.registration_number).cloned();
     let words = format!("{number} {name} {}", registration_number.as_deref().unwrap_or_default());
     let cells = vec![
         Cell::text(&number),
-        Cell::Text(fold(&name)),
+        Cell::Text(order_key(&name, language)),
         registration_number.as_deref().map_or(Cell::Null, |id| Cell::Text(plain(id))),
         shown(&profile.vat_id).map_or(Cell::Null, |id| Cell::Text(plain(id))),
     ];

@@ -69,7 +69,7 @@ impl State {
 }
 
 impl Noun for Technician {
-    doors!("technician", fold 1, tables [TABLE, WORDS]);
+    doors!("technician", fold 1, sorted, tables [TABLE, WORDS]);
 
     const PARTS: &'static [(&'static str, &'static str)] =
         &[("absence_added", "/absence/id"), ("absence_removed", "/absence")];

@@ -1,8 +1,10 @@
 //! What may be read of technicians.
 
 use super::{State, Status};
+use crate::language::Language;
 use crate::noun::{Asked, row};
-use crate::port::index::{Cell, Entry, Repeats, Table, among, fold, one_of, text};
+use crate::port::index::{Cell, Entry, Repeats, Table, among, one_of, text};
+use crate::port::order::order_key;
 use crate::port::{sought, spelled};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -50,7 +52,7 @@ pub struct Filter {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By the name; marks and case do not matter.
+    /// By the name, as the company's language sorts: letters first, then marks, then case.
     #[default]
     Name,
 }
@@ -76,7 +78,7 @@ pub struct Row {
     pub available_verbs: Vec<String>,
 }
 
-pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+pub(super) fn entries(owner: Uuid, state: &State, language: Language) -> Vec<Entry> {
     let person = &state.person;
     let shown = Row {
         id: owner,
@@ -86,7 +88,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         status: state.status,
         ..Row::default()
     };
-    let cells = vec![Cell::Text(fold(&shown.name)), Cell::text(<&str>::from(state.status))];
+    let name = order_key(&shown.name, language);
+    let cells = vec![Cell::Text(name), Cell::text(<&str>::from(state.status))];
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
     let words = spelled(&WORDS, &shown.name, &own);
     std::iter::once(own).chain(words).collect()

@@ -1,8 +1,10 @@
 //! What may be read of plans.
 
 use super::{State, Status};
+use crate::language::Language;
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Entry, Table, among, id, is, one_of, text};
+use crate::port::order::order_key;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -44,7 +46,7 @@ pub struct Filter {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// By the title as it is written: capitals come before small letters.
+    /// By the title, as the company's language sorts: letters first, then marks, then case.
     #[default]
     Title,
 }
@@ -84,7 +86,7 @@ pub struct Row {
     pub available_verbs: Vec<String>,
 }
 
-pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
+pub(super) fn entries(owner: Uuid, state: &State, language: Language) -> Vec<Entry> {
     let shown = Row {
         id: owner,
         title: state.template.title.words().to_owned(),
@@ -97,7 +99,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         ..Row::default()
     };
     let cells = vec![
-        Cell::text(&shown.title),
+        Cell::Text(order_key(&shown.title, language)),
         Cell::Id(shown.customer),
         Cell::id(shown.equipment),
         Cell::text(<&str>::from(state.status())),

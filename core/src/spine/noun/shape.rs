@@ -5,6 +5,7 @@ use super::PartName;
 use super::{Asked, Named, Number, Offered, Told};
 use crate::error::{Door, Error};
 use crate::journal::{Evidence, Hash};
+use crate::language::Language;
 use crate::port::ids::Fresh;
 use crate::port::index::{Cond, Entry, Table};
 use crate::schedule::Instant;
@@ -102,6 +103,9 @@ pub trait Noun: Sized + 'static {
     /// The form of its index rows, raised when `entries` yields others from the same state: stored
     /// rows are then written anew.
     const ROWS: u32 = 1;
+    /// Whether its rows stand in the order of the company's language, so that `entries` yields
+    /// others for another language.
+    const SORTED: bool;
     /// The index tables that it yields rows for.
     const TABLES: &'static [&'static Table];
     /// The table with a row for each part that other nouns' rows name: the part's id in the column
@@ -153,8 +157,18 @@ pub trait Noun: Sized + 'static {
         lift_current::<Self>(kind, format, body)
     }
 
-    /// The index rows that the state yields.
-    fn entries(id: Uuid, state: &Self::State) -> Vec<Entry>;
+    /// The index rows that the state yields in a company of this language.
+    fn entries(id: Uuid, state: &Self::State, language: Language) -> Vec<Entry>;
+    /// The form of its index rows in a company of this language: what is sorted by language has a
+    /// form for each.
+    fn rows(language: Language) -> u32 {
+        if Self::SORTED { Self::ROWS << 8 | language as u32 } else { Self::ROWS }
+    }
+    /// For which language rows of this form are as they would be written today; none where they are
+    /// of another form.
+    fn written_for(rows: u32) -> Option<Language> {
+        Language::VARIANTS.iter().copied().find(|language| Self::rows(*language) == rows)
+    }
     /// What people call a part of it that has an id of its own: a line, a site, a contact. None
     /// where there is no such part, or nothing is known of it any more.
     fn part(_state: &Self::State, _part: Uuid) -> Option<String> {
@@ -261,9 +275,34 @@ pub fn lift_current<N: Noun>(kind: &str, format: u16, body: &[u8]) -> Result<N::
 }
 
 /// The doors of a room, as every noun declares them: the types and functions of these names in
-/// scope, and `query::entries` and `query::ask`.
+/// scope, and `query::entries` and `query::ask`. Where it is `sorted` by the company's language,
+/// `query::entries` is told which that is.
 macro_rules! doors {
-    ($name:literal, fold $fold:literal, tables [$($table:expr),* $(,)?]) => {
+    ($name:literal, fold $fold:literal, tables $tables:tt) => {
+        $crate::noun::doors!(@shared $name, $fold, $tables);
+        const SORTED: bool = false;
+
+        fn entries(
+            id: uuid::Uuid,
+            state: &State,
+            _: $crate::language::Language,
+        ) -> Vec<$crate::port::index::Entry> {
+            query::entries(id, state)
+        }
+    };
+    ($name:literal, fold $fold:literal, sorted, tables $tables:tt) => {
+        $crate::noun::doors!(@shared $name, $fold, $tables);
+        const SORTED: bool = true;
+
+        fn entries(
+            id: uuid::Uuid,
+            state: &State,
+            language: $crate::language::Language,
+        ) -> Vec<$crate::port::index::Entry> {
+            query::entries(id, state, language)
+        }
+    };
+    (@shared $name:literal, $fold:literal, [$($table:expr),* $(,)?]) => {
         const NAME: &'static str = $name;
         const FOLD: u32 = $fold;
         const KINDS: &'static [&'static str] = <Event as strum::VariantNames>::VARIANTS;
@@ -296,10 +335,6 @@ macro_rules! doors {
 
         fn kind(event: &Event) -> &'static str {
             event.into()
-        }
-
-        fn entries(id: uuid::Uuid, state: &State) -> Vec<$crate::port::index::Entry> {
-            query::entries(id, state)
         }
 
         fn ask(

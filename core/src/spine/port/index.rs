@@ -353,30 +353,39 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let bare = text.nfkd().filter(|letter| !is_mark(*letter));
-    bare.flat_map(char::to_lowercase).fold(
-        String::with_capacity(text.len()),
-        |mut folded, letter| {
-            // Letters that are others of their own to Unicode, and not to who looks for a name.
-            match letter {
-                'ß' => folded.push_str("ss"),
-                'æ' => folded.push_str("ae"),
-                'œ' => folded.push_str("oe"),
-                'þ' => folded.push_str("th"),
-                'đ' | 'ð' => folded.push('d'),
-                'ł' => folded.push('l'),
-                'ø' => folded.push('o'),
-                'ħ' => folded.push('h'),
-                'ı' => folded.push('i'),
-                'ς' => folded.push('σ'),
-                other => folded.push(other),
-            }
-            folded
-        },
-    )
+    let mut folded = String::with_capacity(text.len());
+    for letter in bare.flat_map(char::to_lowercase) {
+        match spelled_out(letter) {
+            Some(spelled) => folded.push_str(spelled),
+            None => folded.push(letter),
+        }
+    }
+    folded
 }
 
-/// Whether it only marks a letter, or says where a line may break.
+/// How a small letter is spelled with others that is one of its own to Unicode, and not to who
+/// looks for a name.
+pub(super) fn spelled_out(letter: char) -> Option<&'static str> {
+    match letter {
+        'ß' => Some("ss"),
+        'æ' => Some("ae"),
+        'œ' => Some("oe"),
+        'þ' => Some("th"),
+        'đ' | 'ð' => Some("d"),
+        'ł' => Some("l"),
+        'ø' => Some("o"),
+        'ħ' => Some("h"),
+        'ı' => Some("i"),
+        'ς' => Some("σ"),
+        _ => None,
+    }
+}
+
+/// What nobody sees, or what says where a line may break.
+pub(super) const UNSEEN: &[char] =
+    &['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+
+/// Whether it only marks a letter, or is not seen.
 fn is_mark(letter: char) -> bool {
-    const UNSEEN: &[char] = &['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
     canonical_combining_class(letter) != 0 || UNSEEN.contains(&letter)
 }

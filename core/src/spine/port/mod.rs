@@ -8,6 +8,7 @@ pub mod clock;
 pub mod ids;
 pub mod index;
 pub mod mailer;
+pub mod order;
 pub mod registry;
 pub mod renderer;
 mod spans;

@@ -3,9 +3,13 @@
 pub mod format;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
+// A new one stands last: by its place stored rows say for which language they are sorted.
 /// The language in which something is written for people: a paper, a mail, a sentence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, VariantArray, Serialize, Deserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Language {

@@ -110,8 +110,10 @@ class Settings(_w.Record):
     """Whether job sheets show prices (A10); `false` where it is missing."""
 
     language: Language = Language.CS
-    """The language of documents and mails, unless the customer wants another; Czech where it is
-    missing.
+    """The language of documents and mails, unless the customer wants another, and the one as which
+    lists by a name or title sort; Czech where it is missing. Once it is changed, what was
+    written before keeps its place in lists until [`renew`](crate::engine::Engine::renew) has
+    sorted it anew.
     """
 
     payment_days: int = 14
@@ -258,8 +260,8 @@ class SettingsChange(_w.Record):
     """
 
     language: Language | _k.Keep = _k.KEEP
-    """The language of documents and mails; see [`Settings::language`]. It stays where it is
-    missing.
+    """The language of documents, mails and the order of lists; see [`Settings::language`]. It
+    stays where it is missing.
     """
 
     payment_days: int | _k.Keep = _k.KEEP
@@ -828,8 +830,8 @@ class CompanyCommands(_s.NounCommands):
 
         >>> seen = manager.company.get(manager.company_id)
         >>> manager.company.erase_persons(
-        ...     persons=[jana, petr],
-        ...     reason="žádost osoby",
+        ...     persons=[cermak],
+        ...     reason="žádost",
         ...     expected=seen.version,
         ... ).events[0].event
         'persons_erased'

@@ -34,7 +34,7 @@ class Order(_k.Choice):
     """By what a list of customers is ordered; equal ones by their ids."""
 
     NAME = "name"
-    """By the name; marks and case do not matter."""
+    """By the name, as the company's language sorts: letters first, then marks, then case."""
     NUMBER = "number"
     """By the number as text, `ZK-2026-00017`."""
 

@@ -167,8 +167,8 @@ class Verification(_w.Record):
     """What `verify` found."""
 
     clean: bool
-    """Whether all is well: everything was proven, nothing is of an older form, nothing is wrong,
-    and it was not stopped.
+    """Whether all is well: everything was proven, nothing waits for `renew`, nothing is wrong, and
+    it was not stopped.
     """
 
     events: int
@@ -188,8 +188,9 @@ class Verification(_w.Record):
 
     stale: int
     """How many streams have a state or rows that say they are of an older form, as after an update
-    of Callout; they count as proven once `renew` has written them anew, see
-    [`Renewed`](super::Renewed).
+    of Callout, or sorted for another language, as after the company changed its own. `renew`
+    writes them anew, see [`Renewed`](super::Renewed): those of an older form count as proven
+    once it has.
     """
 
     stopped: bool

@@ -51,7 +51,7 @@ class Order(_k.Choice):
     NUMBER = "number"
     """By the number as text, `T-2026-00017`."""
     NAME = "name"
-    """By the name; marks and case do not matter."""
+    """By the name, as the company's language sorts: letters first, then marks, then case."""
     WARRANTY_END = "warranty_end"
     """By the last day of the warranty; those without a known end come last."""
 

@@ -37,7 +37,7 @@ class Order(_k.Choice):
     """By what a list of types of equipment is ordered; equal ones by their ids."""
 
     NAME = "name"
-    """By the name; marks and case do not matter."""
+    """By the name, as the company's language sorts: letters first, then marks, then case."""
 
 
 OrderLike = Union[Order, Literal["name"]]

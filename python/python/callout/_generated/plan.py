@@ -36,7 +36,7 @@ class Order(_k.Choice):
     """By what a list of maintenance plans is ordered; equal ones by their ids."""
 
     TITLE = "title"
-    """By the title as it is written: capitals come before small letters."""
+    """By the title, as the company's language sorts: letters first, then marks, then case."""
 
 
 OrderLike = Union[Order, Literal["title"]]
