@@ -98,8 +98,11 @@ impl ForNoun for Look<'_, '_> {
         let ids = match reader.books.reach(&reader.actor.role, &format!("{}.read", N::NAME)) {
             Reach::All => self.ids,
             Reach::Own => own_of::<N>(reader, self.ids)?,
-            Reach::No => return Ok(BTreeMap::new()),
+            Reach::No => Vec::new(),
         };
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
         let form = (N::FOLD, N::rows(reader.books.settings.language));
         let older = !reader.tx.stale(company, N::NAME, form, 1)?.is_empty();
         let (mut called, mut odd) = (BTreeMap::new(), Vec::new());

@@ -65,7 +65,8 @@ pub(in crate::engine) fn tell(
     Ok(())
 }
 
-/// The sentence of a kind of event. `the_story_is_told` holds that none is missing.
+/// The sentence of a kind of event; `every_kind_of_event_is_told_in_a_sentence` holds that none is
+/// missing.
 struct Sentence<'k> {
     kind: &'k str,
     language: Language,

@@ -235,8 +235,8 @@ pub struct SettingsChange {
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Currency>"))]
     pub currency: Option<Currency>,
-    /// The language of documents, mails and the order of lists; see [`Settings::language`]. It stays
-    /// where it is missing.
+    /// The language of documents, mails and the order of lists; see [`Settings::language`]. It
+    /// stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Language>"))]
     pub language: Option<Language>,

@@ -19,7 +19,7 @@ use unicode_normalization::char::canonical_combining_class;
 /// Below all that a level holds: a text comes before those that it begins.
 const NEXT_LEVEL: char = '\u{1f}';
 
-/// After all that may follow a letter: a letter of its own comes between its plain one and the next.
+/// After all that may follow a letter: one of its own comes between its plain one and the next.
 const OWN: char = '~';
 
 /// Before letters of other scripts: after all Latin ones, and before [`OWN`].

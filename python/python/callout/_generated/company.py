@@ -830,8 +830,8 @@ class CompanyCommands(_s.NounCommands):
 
         >>> seen = manager.company.get(manager.company_id)
         >>> manager.company.erase_persons(
-        ...     persons=[cermak],
-        ...     reason="žádost",
+        ...     persons=[jana, petr],
+        ...     reason="žádost osoby",
         ...     expected=seen.version,
         ... ).events[0].event
         'persons_erased'

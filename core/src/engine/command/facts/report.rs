@@ -119,7 +119,7 @@ fn listed(
             let said = done_on.set().copied().filter(|_| worked.set().is_none());
             let said = said.or_else(|| at.map(|at| zone.wall(at).date()));
             // What was taken away says no day any more.
-            let taken = [visit.is_clear(), worked.is_clear(), done_on.is_clear()].contains(&true);
+            let taken = visit.is_clear() || worked.is_clear() || done_on.is_clear();
             let line = line.as_ref().and_then(known).map(|line| match taken {
                 true => Cow::Owned(Line {
                     visit: visit.onto(line.visit),
