@@ -55,6 +55,37 @@ def test_what_is_raised_inside_leaves_everything_undone(session: callout.Session
     assert session.head() == before
 
 
+def test_what_a_batch_makes_is_of_that_batch(session: callout.Session) -> None:
+    outer = session.batch()
+    made = outer.task.create(title="Call")
+    with pytest.raises(RuntimeError), session.batch() as inner:
+        inner.task.complete(made.target)
+    with pytest.raises(RuntimeError):
+        session.task.complete(made.target)
+    for text in (str, "{}".format):
+        with pytest.raises(TypeError):
+            text(made.target)
+    later = made.target
+    with outer:
+        pass
+    # Once it is executed it is what was made, for whoever asks.
+    with session.batch() as batch:
+        batch.task.complete(later)
+    assert str(session.task.get(made.target).state.status) == "done"
+
+
+def test_what_an_exception_left_behind_is_not_entered_again(session: callout.Session) -> None:
+    batch = session.batch()
+    with pytest.raises(KeyError), batch:
+        batch.task.create(title="Abandoned")
+        raise KeyError
+    with pytest.raises(RuntimeError), batch:
+        pass
+    with session.batch() as inner, pytest.raises(RuntimeError):
+        inner.batch()
+    assert not session.task.list().rows
+
+
 def test_a_batch_only_collects(session: callout.Session) -> None:
     with session.batch() as batch:
         with pytest.raises(RuntimeError):

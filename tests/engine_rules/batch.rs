@@ -181,6 +181,46 @@ fn what_is_no_batch_is_refused() {
     });
 }
 
+/// What is wrong with a command of a batch is told as of one by itself.
+#[test]
+fn a_command_of_a_batch_is_read_as_closely_as_one_by_itself() {
+    on_each(|engine| {
+        let before = count(engine);
+        let asked = |command: &str| {
+            let commands = format!(
+                r#"{{"company": "{}", "actor": {}, "commands": [{{"id": "{}", "command": {command}}}]}}"#,
+                world::company(),
+                json!(world::manager()),
+                Uuid::now_v7(),
+            );
+            engine.batch_json(commands.as_bytes()).unwrap_err()
+        };
+        for (command, wanted, path) in [
+            (r#"{"task": {"create": {"title": "x", "title": "y"}}}"#, "REQUEST-FIELD-03", "title"),
+            (
+                r#"{"task": {"create": {"title": "x"}}, "task": {"create": {"title": "y"}}}"#,
+                "REQUEST-FIELD-03",
+                "task",
+            ),
+            (
+                r#"{"record": {"extend": {"noun": "task", "json": "{}"}}, "a": {"b": 1, "b": 2}}"#,
+                "REQUEST-FIELD-03",
+                "b",
+            ),
+            (r#"{"task": {"create": {"titel": 1, "foo": 2}}}"#, "REQUEST-FIELD-01", "foo"),
+        ] {
+            let error = asked(command);
+            assert_eq!(error.code(), wanted, "{command}");
+            let told = error.details()["path"].as_str().unwrap();
+            assert!(told.ends_with(path), "{told} {command}");
+        }
+        let error = asked(r#"{"task": {"create": {"titel": 1, "foo": 2}}}"#);
+        assert_eq!(error.details()["faults"].as_array().unwrap().len(), 3);
+        assert_eq!(error.details()["batch"]["index"], 0);
+        assert_eq!(count(engine), before);
+    });
+}
+
 /// In Rust a batch is written as it is done: what one command gave stands in a variable.
 #[test]
 fn a_session_does_several_things_together() {
@@ -195,7 +235,9 @@ fn a_session_does_several_things_together() {
                     batch.create(activity::Create { customer, title, ..Default::default() })?;
                 // A refusal changes nothing, and the work may go on.
                 let blank = activity::Update { title: Some(" ".into()), ..Default::default() };
-                assert_eq!(code(batch.change(job.target, 1, blank)), "ACTIVITY-CREATE-01");
+                let refused = batch.change(job.target, 1, blank).unwrap_err();
+                assert_eq!(refused.code(), "ACTIVITY-CREATE-01");
+                assert_eq!(refused.details()["batch"]["index"], 1);
                 assert_eq!(batch.get::<Activity>(job.target)?.version, 1);
                 batch.change(job.target, 1, activity::Open {})
             })

@@ -61,6 +61,19 @@ fn all_faults_of_a_request_are_told_at_once() {
     );
 }
 
+/// A name of the caller's own that is long, and much below it: told are fifty, and no path is
+/// repeated for all the rest.
+#[test]
+fn many_faults_cost_no_more_than_they_tell() {
+    let name = "k".repeat(100_000);
+    let fields: Vec<String> = (0..10_000).map(|n| format!(r#""x{n}": 1"#)).collect();
+    let items = format!(r#"{{"{name}": {{{}}}}}"#, fields.join(", "));
+    let asked = format!(r#"{{"command": {{"price_list": {{"publish": {{"items": {items}}}}}}}}}"#);
+    let error = read_asked::<Request>(asked.as_bytes()).unwrap_err();
+    assert_eq!(error.details()["faults"].as_array().unwrap().len(), 50);
+    assert!(serde_json::to_string(error.details()).unwrap().len() < 100_000);
+}
+
 #[test]
 fn fifty_faults_are_told_and_no_more() {
     for (wrong, told) in [(49, 49), (50, 50), (51, 50)] {

@@ -11,23 +11,21 @@ use crate::{invoice, job_sheet};
 use uuid::Uuid;
 
 pub(super) fn react(company: Uuid, document: Uuid, happened: &Happened<'_>) -> Vec<Ask> {
-    let (purpose, language, enclosed, number, activities, send_to) = match happened {
+    let (purpose, language, enclosed, activities, send_to) = match happened {
         Happened::JobSheet(job_sheet::Event::Confirmed {
             activity,
             version,
-            number,
             language,
             send_to,
             ..
         }) => {
             let enclosed = Enclosed { document, version: *version, format: Format::Pdf };
             let activities = vec![*activity];
-            (Purpose::JobSheet, *language, enclosed, number.clone(), activities, send_to)
+            (Purpose::JobSheet, *language, enclosed, activities, send_to)
         }
         Happened::Invoice(invoice::Event::Issued { issue, activities, send_to, language }) => {
             let enclosed = Enclosed { document, version: 1, format: issue.format };
-            let (number, activities) = (issue.number.text(), activities.clone());
-            (Purpose::Invoice, *language, enclosed, number, activities, send_to)
+            (Purpose::Invoice, *language, enclosed, activities.clone(), send_to)
         }
         _ => return Vec::new(),
     };
@@ -43,7 +41,6 @@ pub(super) fn react(company: Uuid, document: Uuid, happened: &Happened<'_>) -> V
             text: String::new(),
             language,
             enclosed: Some(enclosed),
-            number: number.clone(),
             activities: activities.clone(),
         })
         .into(),

@@ -11,7 +11,7 @@ from . import _plain, _wire
 from ._errors import Error, from_engine
 from ._generated._session import Session
 from ._generated.engine import Receipt
-from ._later import Later, Take
+from ._later import Later, Place, Take
 
 
 class _Pending:
@@ -42,15 +42,14 @@ class _Pending:
         return f"<receipt {self._index} of {self._batch!r}>"
 
     def _take(self, take: Take) -> Any:
-        return getattr(self._receipt(), take) if self._batch.executed else Later(self._index, take)
+        if self._batch.executed:
+            return self._batch.made(self._index, take)
+        return Later(self._index, take, self._batch)
 
     def _receipt(self) -> Receipt:
         if not self._batch.executed:
             raise RuntimeError("the batch is not executed yet: only target, version and part")
-        outcome = self._batch.outcomes[self._index]
-        if isinstance(outcome, Error):
-            raise outcome
-        return outcome
+        return self._batch.receipt(self._index)
 
 
 class Batch(Session):
@@ -62,6 +61,7 @@ class Batch(Session):
         self._each = each
         self._commands: list[Mapping[str, Any]] = []
         self._outcomes: tuple[Receipt | Error, ...] | None = None
+        self._entered = False
 
     @property
     def executed(self) -> bool:
@@ -75,7 +75,26 @@ class Batch(Session):
             raise RuntimeError("the batch is not executed yet")
         return self._outcomes
 
+    def receipt(self, index: int) -> Receipt:
+        """The receipt of one of its commands, in their order; its refusal is raised."""
+        outcome = self.outcomes[index]
+        if isinstance(outcome, Error):
+            raise outcome
+        return outcome
+
+    def made(self, index: int, take: Take) -> Any:
+        """What one of its commands made."""
+        return getattr(self.receipt(index), take)
+
+    def batch(self, *, each: bool = False) -> NoReturn:
+        """A batch has no batches."""
+        raise RuntimeError("a batch only collects commands: ask the session itself for another")
+
     def __enter__(self) -> Batch:
+        # What an exception left behind is not to happen after all.
+        if self._entered:
+            raise RuntimeError("the batch was entered before: begin another one")
+        self._entered = True
         return self
 
     def __exit__(
@@ -100,8 +119,20 @@ class Batch(Session):
     def _execute(self, request: Mapping[str, Any]) -> Receipt:
         if self.executed:
             raise RuntimeError("the batch is executed: begin another one")
+        self._own(request)
         self._commands.append(request)
         return cast(Receipt, _Pending(self, len(self._commands) - 1))
+
+    def _own(self, value: Any) -> None:
+        """Refuse what a batch makes that is not executed yet, and is another one."""
+        if isinstance(value, Place) and value.batch is not self:
+            raise RuntimeError("a batch that is not executed yet makes it: that one comes first")
+        if isinstance(value, Mapping):
+            for item in value.values():
+                self._own(item)
+        elif isinstance(value, list):
+            for item in value:
+                self._own(item)
 
     def _asked(self, **more: Any) -> NoReturn:
         raise RuntimeError("a batch only collects commands: ask the session itself")

@@ -44,7 +44,8 @@ def plain(value: Any, path: str, depth: int = 0) -> Any:
     if isinstance(value, Personal):
         return {"person": plain(value.person, f"{path}.person"), "value": plain(value.value, f"{path}.value")}
     if isinstance(value, Later):
-        return value.wire()
+        made = value.wire()
+        return made if isinstance(made, dict) else plain(made, path)
     if isinstance(value, Mapping):
         return {
             _name(name, path): plain(item, f"{path}.{_name(name, path)}", depth + 1)
@@ -76,9 +77,7 @@ def _too_deep(path: str) -> Exception:
 
 
 def amount(value: Any, path: str) -> Any:
-    """Write an amount as text: a float has lost digits already and is refused."""
-    if isinstance(value, bool | float):
-        raise refusal("REQUEST-AMOUNT-01", path=path, value=str(value))
+    """Write an amount as text; a float has lost digits already, and the engine refuses it."""
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise refusal("REQUEST-AMOUNT-02", path=path, value=str(value))
@@ -95,10 +94,8 @@ def amount(value: Any, path: str) -> Any:
 
 
 def instant(value: Any, path: str) -> Any:
-    """Write an instant; nobody knows whose ten o'clock a naive one is."""
+    """Write an instant; nobody knows whose ten o'clock a naive one is, and the engine refuses it."""
     if isinstance(value, datetime):
-        if _times.is_naive(value):
-            raise refusal("REQUEST-TIME-01", path=path, value=_times.write(value))
         return _times.write(value)
     return plain(value, path)
 

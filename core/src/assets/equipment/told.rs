@@ -21,8 +21,8 @@ pub(crate) const TOLD: &[Told] = &[
     ),
     told(
         "warranty_set",
-        "[Warranty: {warranty.starts:day} – {warranty.ends:day}|Warranty set]",
-        "[Záruka: {warranty.starts:day} – {warranty.ends:day}|Záruka nastavena]",
+        "[Warranty: {warranty.starts:day} – {warranty.ends:day}|Warranty set, its end unknown{warranty.terms:there}|Warranty taken away]",
+        "[Záruka: {warranty.starts:day} – {warranty.ends:day}|Záruka nastavena, konec neznámý{warranty.terms:there}|Záruka zrušena]",
     ),
     told("photo_added", "Photograph added[: {photo.name}]", "Přidána fotografie[: {photo.name}]"),
     told("scrapped", "Scrapped[: {reason}]", "Vyřazeno[: {reason}]"),

@@ -4,7 +4,9 @@ use super::{Content, Issued, LeftOut, Payment, State, Status};
 use crate::journal::{FreeText, Personal};
 use crate::language::Language;
 use crate::ledger::Portion;
+use crate::money::Exact;
 use crate::reason::Reason;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use strum::{IntoStaticStr, VariantNames};
@@ -60,6 +62,10 @@ pub enum Event {
     PaymentRemoved {
         /// The id of the payment that was taken out.
         payment: Uuid,
+        /// The amount that it was of, in the invoice's currency.
+        amount: Exact,
+        /// The day on which it was said to be paid.
+        paid_on: NaiveDate,
         /// Why it was taken out, in words; missing once it was forgotten.
         reason: FreeText,
     },
@@ -75,20 +81,19 @@ pub fn apply(mut state: State, event: &Event) -> State {
             content,
             left_out,
             warnings,
-            issue: None,
-            payments: Vec::new(),
+            ..State::default()
         },
         Event::DraftDeleted { .. } => State { status: Status::Void, ..state },
         Event::Issued { issue, .. } => {
-            State { status: Status::Issued, issue: Some(issue), ..state }
+            State { status: Status::Issued, issue: Some(issue), ..state }.reckoned()
         }
         Event::PaymentRecorded { payment } => {
             state.payments.push(payment);
-            state
+            state.reckoned()
         }
         Event::PaymentRemoved { payment, .. } => {
             state.payments.retain(|known| known.id != payment);
-            state
+            state.reckoned()
         }
     }
 }

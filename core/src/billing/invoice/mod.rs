@@ -85,6 +85,14 @@ pub struct State {
     /// them. They stand beside what was issued and change nothing of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payments: Vec<Payment>,
+    /// What was paid of it until now, the sum of its payments, in its currency; nothing before it
+    /// is issued, and past 28 digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid: Option<Exact>,
+    /// What is still owed, the total less what was paid, in its currency; below zero where more
+    /// was paid. Nothing before it is issued, since nobody owes a draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outstanding: Option<Exact>,
 }
 
 /// What may be asked next; only what was paid can be removed.
@@ -94,7 +102,7 @@ fn next(status: Status, paid: bool) -> Vec<&'static str> {
 }
 
 impl Noun for Invoice {
-    doors!("invoice", fold 2, tables [TABLE]);
+    doors!("invoice", fold 3, tables [TABLE]);
 
     const PARTS: &'static [(&'static str, &'static str)] =
         &[("payment_recorded", "/payment/id"), ("payment_removed", "/payment")];
@@ -124,6 +132,10 @@ impl Noun for Invoice {
         let customer = Named::name("customer", row.customer, &mut row.customer_name);
         let numbers = Named::numbers("activity", &row.activities, &mut row.activity_numbers);
         numbers.chain([customer]).collect()
+    }
+
+    fn measure(state: &State, _: Uuid) -> Option<String> {
+        Some(state.content.currency.code().to_owned())
     }
 
     fn links(_: Uuid, state: &State) -> Links {

@@ -36,19 +36,13 @@ pub struct Payment {
 }
 
 impl State {
-    /// What was paid: the sum of the payments, in the invoice's currency. Nothing before it is
-    /// issued, and past 28 digits.
-    pub fn paid(&self) -> Option<Exact> {
-        self.issue.as_ref()?;
+    /// Says anew what is paid and owed.
+    pub(super) fn reckoned(mut self) -> State {
         let mut amounts = self.payments.iter().map(|payment| payment.amount);
-        let paid = amounts.try_fold(Exact::ZERO, Exact::plus)?;
-        Some(paid.round(self.content.currency.places()))
-    }
-
-    /// What is still owed: the total less what was paid, in the invoice's currency; below zero
-    /// where more was paid. Nothing before it is issued, since nobody owes a draft.
-    pub fn outstanding(&self) -> Option<Exact> {
-        self.content.total.minus(self.paid()?)
+        let paid = amounts.try_fold(Exact::ZERO, Exact::plus).filter(|_| self.issue.is_some());
+        self.paid = paid.map(|paid| paid.round(self.content.currency.places()));
+        self.outstanding = self.paid.and_then(|paid| self.content.total.minus(paid));
+        self
     }
 }
 
@@ -84,13 +78,14 @@ pub(super) fn record(state: &State, said: &RecordPayment, facts: &Facts) -> Resu
 /// One that was recorded and is none of this invoice.
 pub(super) fn remove(state: &State, said: &RemovePayment) -> Result<Event, Refusal> {
     let RemovePayment { payment, reason } = said;
-    if !state.payments.iter().any(|known| known.id == *payment) {
+    let Some(known) = state.payments.iter().find(|known| known.id == *payment) else {
         return Err(Refusal::NoPayment { payment: payment.to_string() });
-    }
+    };
     if is_blank(reason) {
         return Err(Refusal::ReasonMissing {});
     }
-    Ok(Event::PaymentRemoved { payment: *payment, reason: reason.as_str().into() })
+    let Payment { id: payment, amount, paid_on, .. } = *known;
+    Ok(Event::PaymentRemoved { payment, amount, paid_on, reason: reason.as_str().into() })
 }
 
 #[cfg(test)]
@@ -126,7 +121,7 @@ mod tests {
             evidence: Evidence::default(),
             format: Format::Pdf,
         };
-        State { status: Status::Issued, content, issue: Some(issue), ..State::default() }
+        State { status: Status::Issued, content, issue: Some(issue), ..State::default() }.reckoned()
     }
 
     fn told(state: &State, nth: u128, command: impl Into<Command>) -> Result<State, &'static str> {
@@ -147,7 +142,7 @@ mod tests {
         for nth in 0..MAX_PAYMENTS as u128 {
             state = told(&state, nth, paying(exact("999999999999.99"))).unwrap();
         }
-        assert_eq!(state.paid(), Some(exact("999999999999990.00")));
+        assert_eq!(state.paid, Some(exact("999999999999990.00")));
         let one_more = told(&state, u128::MAX, paying(exact("1")));
         assert_eq!(one_more.unwrap_err(), "INVOICE-PAYMENT-05");
         let (payment, reason) = (state.payments[0].id, "Omyl".to_owned());
@@ -183,8 +178,8 @@ mod tests {
                 }
             }
             let paid: i64 = left.iter().sum();
-            prop_assert_eq!(state.paid(), Some(hundredths(paid)));
-            prop_assert_eq!(state.outstanding(), Some(hundredths(total - paid)));
+            prop_assert_eq!(state.paid, Some(hundredths(paid)));
+            prop_assert_eq!(state.outstanding, Some(hundredths(total - paid)));
             prop_assert_eq!(state.content, content);
         }
     }

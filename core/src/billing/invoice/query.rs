@@ -43,7 +43,7 @@ enum Standing {
 
 impl Standing {
     fn of(state: &State) -> Standing {
-        match (state.status, state.outstanding()) {
+        match (state.status, state.outstanding) {
             (Status::Draft, _) => Standing::Draft,
             (Status::Issued, Some(owed)) if !owed.is_positive() => Standing::Paid,
             (Status::Issued, _) => Standing::Unpaid,
@@ -178,8 +178,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         issued_on: issue.map(|issue| issue.issued_on),
         due_on: issue.map(|issue| issue.due_on),
         total: state.content.total,
-        paid: state.paid(),
-        outstanding: state.outstanding(),
+        paid: state.paid,
+        outstanding: state.outstanding,
         currency: state.content.currency,
         ..Row::default()
     };

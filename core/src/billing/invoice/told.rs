@@ -12,8 +12,12 @@ pub(crate) const TOLD: &[Told] = &[
     ),
     told(
         "payment_recorded",
-        "Paid: {payment.amount:number}, {payment.paid_on:day}[ ({payment.reference})]",
-        "Zaplaceno: {payment.amount:number}, {payment.paid_on:day}[ ({payment.reference})]",
+        "Paid: {payment.id..payment.amount:measured}, {payment.paid_on:day}[ ({payment.reference})]",
+        "Zaplaceno: {payment.id..payment.amount:measured}, {payment.paid_on:day}[ ({payment.reference})]",
     ),
-    told("payment_removed", "Payment removed[: {reason}]", "Platba vyjmuta[: {reason}]"),
+    told(
+        "payment_removed",
+        "Payment removed: {payment..amount:measured}, {paid_on:day}[ ({reason})]",
+        "Platba odebrána: {payment..amount:measured}, {paid_on:day}[ ({reason})]",
+    ),
 ];

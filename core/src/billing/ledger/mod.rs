@@ -9,13 +9,15 @@
 mod account;
 mod doors;
 mod query;
+mod refusal;
 
 pub use account::{Account, Taken};
 pub use doors::{
-    CloseAccounts, Command, Consume, Event, Facts, Free, HandOver, OpenAccounts, Portion, Refusal,
-    Reserve, Verb, Wanted, apply, decide,
+    CloseAccounts, Command, Consume, Event, Facts, Free, HandOver, OpenAccounts, Portion, Reserve,
+    Verb, Wanted, apply, decide,
 };
 pub use query::{Filter, Order, Row, TABLE};
+pub use refusal::Refusal;
 
 use crate::coverage::Payer;
 use crate::noun::{Links, Named, Noun, Offered, doors as room_doors};

@@ -5,32 +5,32 @@ use crate::noun::{Told, told};
 pub(crate) const TOLD: &[Told] = &[
     told(
         "account_opened",
-        "Left to bill: {portion.line:part}, {portion.quantity:number}",
-        "K fakturaci: {portion.line:part}, {portion.quantity:number}",
+        "Left to bill: {portion.line:part}, {portion.line..portion.quantity:measured}",
+        "K fakturaci: {portion.line:part}, {portion.line..portion.quantity:measured}",
     ),
     told(
         "account_closed",
-        "Not to be billed any more: {portion.line:part}, {portion.quantity:number}",
-        "Už ne k fakturaci: {portion.line:part}, {portion.quantity:number}",
+        "Not to be billed any more: {portion.line:part}, {portion.line..portion.quantity:measured}",
+        "Už ne k fakturaci: {portion.line:part}, {portion.line..portion.quantity:measured}",
     ),
     told(
         "reserved",
-        "Reserved by a draft invoice: {portions.line:part}",
-        "Rezervováno konceptem faktury: {portions.line:part}",
+        "Reserved by a draft invoice: {portions.line..portions.quantity:each}",
+        "Rezervováno konceptem faktury: {portions.line..portions.quantity:each}",
     ),
     told(
         "consumed",
-        "Billed[ by {invoice:invoice?}]: {portions.line:part}",
-        "Fakturováno[, {invoice:invoice?}]: {portions.line:part}",
+        "Billed[ by {invoice:invoice?}]: {portions.line..portions.quantity:each}",
+        "Fakturováno[, {invoice:invoice?}]: {portions.line..portions.quantity:each}",
     ),
     told(
         "freed",
-        "Free to be billed again: {portions.line:part}",
-        "Opět volné k fakturaci: {portions.line:part}",
+        "Free to be billed again: {portions.line..portions.quantity:each}",
+        "Opět volné k fakturaci: {portions.line..portions.quantity:each}",
     ),
     told(
         "handed_over",
-        "Handed over[ ({reference})]: {portions.line:part}",
-        "Předáno jinam[ ({reference})]: {portions.line:part}",
+        "Handed over[ ({reference})]: {portions.line..portions.quantity:each}",
+        "Předáno jinam[ ({reference})]: {portions.line..portions.quantity:each}",
     ),
 ];

@@ -37,16 +37,17 @@ crate::noun::commands! {
     /// # ask(w.office(), callout_world::id(), w.contact, w.opened().0).unwrap();
     /// ```
     joins Queue {
-        /// Why it goes out: with a job sheet, with an invoice, or as a letter.
+        /// Why it goes out: with the job sheet or the invoice that is enclosed (`MESSAGE-QUEUE-07`
+        /// without it, `-08` with the other), or as a letter.
         purpose: Purpose,
         /// The addresses to which it goes, one at least (`MESSAGE-QUEUE-01`, `-02`), each with the
         /// id of the person who has it.
         to: Vec<Personal<String>>,
-        /// The subject, on one line (`REQUEST-TEXT-02`); made from purpose and number where it is
-        /// empty. A letter needs one (`MESSAGE-QUEUE-03`).
+        /// The subject, on one line (`REQUEST-TEXT-02`); made from purpose and the enclosed
+        /// document's number where it is empty. A letter needs one (`MESSAGE-QUEUE-03`).
         #[serde(default, skip_serializing_if = "String::is_empty")]
         subject: String,
-        /// What it says, as plain text; made from purpose and number where it is empty. A letter
+        /// What it says, as plain text; made as the subject is where it is empty. A letter
         /// needs one (`MESSAGE-QUEUE-03`).
         #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
@@ -58,12 +59,9 @@ crate::noun::commands! {
         /// (`MESSAGE-QUEUE-05`). None where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         enclosed: Option<Enclosed>,
-        /// The number of what goes along, for the subject and text that are made; empty where
-        /// nothing does.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        number: String,
         /// The ids of the activities under which it is filed (`MESSAGE-QUEUE-04` where there is
-        /// none such), all of one customer (`-06`).
+        /// none such), all of one customer, that of the enclosed document (`-06`). Those of the
+        /// enclosed document where the list is empty.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         activities: Vec<Uuid>,
     }
@@ -175,6 +173,14 @@ crate::codes! {
         SeveralCustomers { activity: String } => Refused "MESSAGE-QUEUE-06"
             en "The activity {activity} is another customer's than the ones before it. Queue a message for each customer."
             cs "Aktivita {activity} patří jinému zákazníkovi než předchozí. Založte zprávu pro každého zákazníka zvlášť.",
+        /// A message that promises a document and has none.
+        NoDocument { noun: &'static str } => Invalid "MESSAGE-QUEUE-07"
+            en "The purpose of the message is {noun}, and nothing is enclosed. Enclose the document, or queue a letter."
+            cs "Účel zprávy je {noun}, ale nic k ní není přiloženo. Přiložte dokument, nebo založte dopis.",
+        /// A message that promises another document than it has.
+        OtherDocument { noun: &'static str, number: String } => Invalid "MESSAGE-QUEUE-08"
+            en "The purpose of the message is {noun}, and {number} that is enclosed is another document. Give the purpose of what is enclosed, or queue a letter."
+            cs "Účel zprávy je {noun}, ale přiložen je jiný dokument, {number}. Uveďte účel podle přílohy, nebo založte dopis.",
         /// Its status does not allow it.
         WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATUS-01"
             en "The message is {status} and cannot be asked to {verb}."
@@ -202,10 +208,23 @@ pub struct Facts {
     pub missing: Option<Uuid>,
     /// The first of the named activities that is another customer's than those before it.
     pub elsewhere: Option<Uuid>,
-    /// What is enclosed is the newest version, and confirmed or issued.
-    pub final_document: bool,
+    /// What is enclosed, where it is the newest version, and confirmed or issued (R6).
+    pub document: Option<Document>,
     /// After how many minutes it is tried again by itself, for each try in turn.
     pub retry_after: Vec<u16>,
+}
+
+/// A document that may go out, as the message that encloses it needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// For which purpose it is sent: as a job sheet or as an invoice.
+    pub purpose: Purpose,
+    /// Its number, as it is printed on it.
+    pub number: String,
+    /// The id of its customer.
+    pub customer: Uuid,
+    /// The ids of the activities whose work it is about.
+    pub activities: Vec<Uuid>,
 }
 
 /// Says what happens, or why not.
@@ -278,7 +297,7 @@ pub(super) fn owner(to: &[Personal<String>], message: Uuid) -> Uuid {
 }
 
 fn queue(wanted: &Queue, facts: &Facts) -> Result<Event, Refusal> {
-    let Queue { purpose, to, subject, text, language, enclosed, number, activities } = wanted;
+    let Queue { purpose, to, subject, text, language, enclosed, activities } = wanted;
     if let Some(activity) = facts.missing {
         return Err(Refusal::NoActivity { activity: activity.to_string() });
     }
@@ -290,11 +309,26 @@ fn queue(wanted: &Queue, facts: &Facts) -> Result<Event, Refusal> {
     }
     let owner = owner(to, facts.given.id);
     deliverable(to)?;
-    if let Some(enclosed) = enclosed.filter(|_| !facts.final_document) {
+    let document = facts.document.as_ref();
+    if let Some(enclosed) = enclosed.filter(|_| document.is_none()) {
         let (document, version) = (enclosed.document.to_string(), enclosed.version);
         return Err(Refusal::NotFinal { document, version });
     }
-    let made = letter(*purpose, *language, number, &facts.company);
+    let made = match (*purpose, document) {
+        (Purpose::Letter, _) => Default::default(),
+        (purpose, None) => return Err(Refusal::NoDocument { noun: purpose.into() }),
+        (purpose, Some(document)) if document.purpose != purpose => {
+            let number = document.number.clone();
+            return Err(Refusal::OtherDocument { noun: purpose.into(), number });
+        }
+        (purpose, Some(Document { number, .. })) => {
+            letter(purpose, *language, number, &facts.company)
+        }
+    };
+    let activities = match document.filter(|_| activities.is_empty()) {
+        Some(document) => document.activities.clone(),
+        None => activities.clone(),
+    };
     let or = |given: &str, made: String| if is_blank(given) { made } else { given.to_owned() };
     let (subject, text) = (or(subject, made.0), or(text, made.1));
     if is_blank(&subject) || is_blank(&text) {
@@ -307,8 +341,8 @@ fn queue(wanted: &Queue, facts: &Facts) -> Result<Event, Refusal> {
         subject: Personal::of(owner, subject),
         text: Personal::of(owner, text),
         enclosed: *enclosed,
-        activities: activities.clone(),
-        customer: facts.customer,
+        activities,
+        customer: facts.customer.or(document.map(|document| document.customer)),
         at: facts.given.now,
     })
 }

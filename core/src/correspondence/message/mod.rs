@@ -16,7 +16,8 @@ mod text;
 mod told;
 
 pub use doors::{
-    Begin, Command, Conclude, Facts, Queue, RecordBounce, Refusal, Retry, Verb, Withdraw, decide,
+    Begin, Command, Conclude, Document, Facts, Queue, RecordBounce, Refusal, Retry, Verb, Withdraw,
+    decide,
 };
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};

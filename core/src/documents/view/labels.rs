@@ -32,7 +32,7 @@ pub(crate) const fn unit(unit: Unit, language: Language) -> &'static str {
 }
 
 /// A quantity with its unit, hours by the clock where they are no short number.
-pub(super) fn amount(value: Decimal, of: Unit, language: Language) -> String {
+pub(crate) fn amount(value: Decimal, of: Unit, language: Language) -> String {
     match of {
         Unit::Hour => format::hours(value, unit(of, language), language),
         _ => format::quantity(value, unit(of, language), language),

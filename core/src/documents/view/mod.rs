@@ -7,4 +7,4 @@ mod labels;
 
 pub use invoice::invoice;
 pub use job_sheet::job_sheet;
-pub(crate) use labels::unit;
+pub(crate) use labels::amount as in_unit;

@@ -40,7 +40,7 @@ pub struct BatchRequest {
     pub company: Uuid,
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
-    /// What becomes of the others where one is refused; nothing is done at all where it is missing.
+    /// What becomes of the others where one is refused: `all_or_nothing` where it is missing.
     #[serde(default)]
     pub mode: BatchMode,
     /// The commands, in the order in which they are executed, 1 to 1,000 (`REQUEST-BATCH-01`).
@@ -301,7 +301,7 @@ impl<'a> Work<'a> {
             whole[name] = value.clone();
         }
         self.put_in(&mut whole)?;
-        read_value(whole)
+        read_value(&whole)
     }
 
     fn put_in(&self, value: &mut Value) -> Result<(), Error> {

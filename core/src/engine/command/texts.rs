@@ -2,6 +2,7 @@
 
 use crate::error::{Door, Error};
 use crate::noun::text::{self, MAX_LINE, MAX_TEXT, Unfit};
+use chrono::NaiveDate;
 use serde_json::Value;
 use std::fmt;
 
@@ -29,6 +30,9 @@ const FOREIGN: (&str, &str) = ("extend", "json");
 
 /// Below these the names are the caller's own, and say nothing of what stands there.
 const NAMED_BY_CALLERS: &[&str] = &["external_ids", "items"];
+
+/// The longest year that chrono reads has six digits and a sign.
+const LONGEST_DAY: usize = "-262143-12-31".len();
 
 /// Where a value stands, told only where something is wrong with it.
 #[derive(Clone, Copy)]
@@ -59,7 +63,7 @@ enum Kind {
 /// Refuses a text that is too long or holds what does not belong there.
 ///
 /// # Errors
-/// `REQUEST-TEXT-01` to `-03` with the path.
+/// `REQUEST-TEXT-01` to `-03` with the path; `REQUEST-TIME-03` for a day that is too far.
 pub(in crate::engine) fn check(said: &Value) -> Result<(), Error> {
     walk(said, &Place::Root, Kind::Line)
 }
@@ -97,7 +101,18 @@ fn kind_of(name: &str, above: Kind) -> Kind {
     }
 }
 
+/// Whether it is a day that a calendar of four digits cannot write. Who reads it in another
+/// language would stumble over the record for good.
+fn is_far(text: &str) -> bool {
+    let far = text.starts_with(['-', '+']) || text.starts_with("0000");
+    far && text.len() <= LONGEST_DAY && text.parse::<NaiveDate>().is_ok()
+}
+
 fn fits(text: &str, place: &Place<'_>, kind: Kind) -> Result<(), Error> {
+    if kind == Kind::Line && is_far(text) {
+        let (path, value) = (place.to_string(), text.to_owned());
+        return Err(Door::FarTime { path, value }.into());
+    }
     let unfit = match kind {
         Kind::Line => text::line(text, MAX_LINE),
         Kind::Lines => text::lines(text, MAX_TEXT),

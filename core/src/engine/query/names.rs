@@ -219,7 +219,7 @@ pub(in crate::engine) fn parts(
     noun: &'static str,
     id: Uuid,
     parts: &BTreeSet<Uuid>,
-) -> Result<BTreeMap<Uuid, String>, Error> {
+) -> Result<BTreeMap<Uuid, Part>, Error> {
     if !sees(reader, noun, id)? {
         return Ok(BTreeMap::new());
     }
@@ -254,7 +254,8 @@ pub(in crate::engine) fn named(
         for noun in target.iter().flat_map(|_| NAMES) {
             let target = target.unwrap_or_default();
             if called.is_none() {
-                called = parts(reader, noun, target, &BTreeSet::from([id]))?.remove(&id);
+                let part = parts(reader, noun, target, &BTreeSet::from([id]))?.remove(&id);
+                called = part.map(|part| part.name).filter(|name| !name.is_empty());
             }
         }
         if let Some(called) = called {
@@ -271,6 +272,12 @@ fn sees(reader: &mut Reader<'_>, noun: &'static str, id: Uuid) -> Result<bool, E
         && own::sees(reader.tx, (reader.company, reader.books), reader.actor, noun, id)?)
 }
 
+/// What people call a part of a record, empty where it has no name, and in what it is measured.
+pub(in crate::engine) struct Part {
+    pub(in crate::engine) name: String,
+    pub(in crate::engine) measure: Option<String>,
+}
+
 struct Parts<'a> {
     tx: &'a mut dyn Tx,
     stream: Stream,
@@ -278,14 +285,17 @@ struct Parts<'a> {
 }
 
 impl ForNoun for Parts<'_> {
-    type Out = BTreeMap<Uuid, String>;
+    type Out = BTreeMap<Uuid, Part>;
 
     fn run<N: Fetch>(self) -> Result<Self::Out, Error> {
         let Some(loaded) = replay::load::<N>(self.tx, &self.stream)? else {
             return Ok(BTreeMap::new());
         };
-        let called = |part: &Uuid| Some((*part, N::part(&loaded.record.state, *part)?));
-        let all = self.parts.iter().filter_map(called);
-        Ok(all.filter(|(_, called)| !called.is_empty()).collect())
+        let state = &loaded.record.state;
+        let part = |part: &Uuid| {
+            let (name, measure) = (N::part(state, *part), N::measure(state, *part));
+            (*part, Part { name: name.unwrap_or_default(), measure })
+        };
+        Ok(self.parts.iter().map(part).collect())
     }
 }

@@ -49,6 +49,7 @@ pub(in crate::engine) fn tell(
         let own = if of_activity(noun) { Activity::NAME } else { noun };
         wanted.records.entry(own).or_default().insert(change.id);
         Told::say(sentence, &mut |path, form| {
+            let path = path.split_once("..").map_or(path, |(first, _)| first);
             wanted.add((noun, change.id), &at(&change.body, path), form);
             None
         });
@@ -88,7 +89,7 @@ impl Wanted {
     fn add(&mut self, of: (&'static str, Uuid), values: &[&Value], form: &str) {
         let form = form.trim_end_matches('?');
         let ids = values.iter().filter_map(|value| value.as_str()?.parse::<Uuid>().ok());
-        if form == "part" {
+        if ["part", "measured", "each"].contains(&form) {
             self.parts.entry(of).or_default().extend(ids);
         } else if let Some(noun) = NAMES.iter().copied().find(|noun| *noun == form) {
             self.records.entry(noun).or_default().extend(ids);
@@ -108,7 +109,10 @@ impl Wanted {
             // The lines of an activity's ledger are those of its report, under one id.
             let of = if of_activity(noun) { Report::NAME } else { noun };
             let found = names::parts(reader, of, id, &parts)?;
-            called.extend(found.into_iter().map(|(part, name)| (("part", part), name)));
+            for (part, found) in found {
+                called.extend(found.measure.map(|measure| (("measured", part), measure)));
+                called.insert(("part", part), found.name);
+            }
         }
         Ok(called)
     }
@@ -142,11 +146,24 @@ fn inner(value: &Value) -> &Value {
 
 impl Teller {
     fn name(&self, noun: &'static str, id: Uuid) -> Option<String> {
-        self.called.get(&(noun, id)).cloned()
+        self.called.get(&(noun, id)).filter(|name| !name.is_empty()).cloned()
     }
 
     /// What stands at a path, in a form; nothing where there is nothing.
     fn place(&self, body: &Value, path: &str, form: &str) -> Option<String> {
+        if let Some((of, value)) = path.split_once("..").filter(|_| form == "measured") {
+            return self.measured(at(body, of).first()?, at(body, value).first()?);
+        }
+        if let Some((parts, values)) = path.split_once("..").filter(|_| form == "each") {
+            let both = at(body, parts).into_iter().zip(at(body, values));
+            let each = both.filter_map(|(part, value)| {
+                Some(format!("{}, {}", self.said(part, "part")?, self.measured(part, value)?))
+            });
+            return Some(each.collect::<Vec<_>>().join("; "));
+        }
+        if form == "there" {
+            return at(body, path).iter().any(|value| !value.is_null()).then(String::new);
+        }
         if let Some((from, to)) = path.split_once("..") {
             let local = |path| at(body, path).first().and_then(|it| self.local(it, form));
             let (from, to) = (local(from)?, local(to)?);
@@ -161,6 +178,22 @@ impl Teller {
         let each: Vec<String> =
             at(body, path).into_iter().filter_map(|value| self.said(value, form)).collect();
         (!each.is_empty()).then(|| each.join(", "))
+    }
+
+    /// A quantity in the unit, or that of the part, which stands in the first place; an amount in
+    /// the currency of its record.
+    fn measured(&self, of: &Value, value: &Value) -> Option<String> {
+        let value = value.as_str()?.parse::<Exact>().ok()?.decimal();
+        let part = of.as_str().and_then(|of| of.parse::<Uuid>().ok());
+        let measure = match part {
+            Some(part) => self.name("measured", part).map(Value::from),
+            None => Some(of.clone()),
+        };
+        let Some(measure) = measure else { return Some(format::number(value, self.language)) };
+        Some(match serde_json::from_value(measure.clone()) {
+            Ok(unit) => view::in_unit(value, unit, self.language),
+            Err(_) => format::money(value, measure.as_str()?, self.language),
+        })
     }
 
     /// A local time, or an instant by the company's clock.
@@ -185,10 +218,6 @@ impl Teller {
             "status" => {
                 let (en, cs) = status_words(text?);
                 Some(if language == Language::En { en } else { cs }.to_owned())
-            }
-            "unit" => {
-                let unit = serde_json::from_value(value.clone()).ok()?;
-                Some(view::unit(unit, language).to_owned())
             }
             named => {
                 let noun = named.trim_end_matches('?');

@@ -7,4 +7,5 @@ pub(super) mod room;
 pub(super) mod schema;
 pub(super) mod session;
 pub(super) mod together;
+mod twins;
 pub(super) mod wire;

@@ -6,6 +6,7 @@ use crate::error::{Door, Error};
 use crate::journal::Head;
 use crate::noun::{self, ToAdd, ToChange, ToCreate, View};
 use crate::port::store::OwnTx;
+use serde_json::json;
 use uuid::Uuid;
 
 /// Commands and questions of one actor in one transaction, which nobody else sees before it is
@@ -19,6 +20,8 @@ pub struct Batch<'s> {
     tx: Box<dyn OwnTx + 's>,
     head: Option<Head>,
     forgets: bool,
+    /// How many commands it was asked.
+    asked: u64,
 }
 
 impl<'s> Batch<'s> {
@@ -27,7 +30,7 @@ impl<'s> Batch<'s> {
         work: impl FnOnce(&mut Batch<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let tx = session.engine().store.write()?;
-        let mut batch = Batch { session, tx, head: None, forgets: false };
+        let mut batch = Batch { session, tx, head: None, forgets: false, asked: 0 };
         let done = work(&mut batch)?;
         let Batch { tx, head, forgets, .. } = batch;
         if forgets {
@@ -144,7 +147,8 @@ impl<'s> Batch<'s> {
         self.execute(&self.session.request(Some(target), None, command.asked().into()))
     }
 
-    /// Executes a request of the host's own, with its id.
+    /// Executes a request of the host's own, with its id. The details of a refusal say in `batch`
+    /// which command of the batch it is about, by its place among them and its id.
     ///
     /// # Errors
     /// As [`Engine::execute`].
@@ -161,6 +165,12 @@ impl<'s> Batch<'s> {
     /// # ask(w.manager(), Vec::new()).unwrap();
     /// ```
     pub fn execute(&mut self, request: &Request) -> Result<Receipt, Error> {
+        let which = json!({"index": self.asked, "command": request.id});
+        self.asked += 1;
+        self.done(request).map_err(|refusal| refusal.with("batch", which))
+    }
+
+    fn done(&mut self, request: &Request) -> Result<Receipt, Error> {
         let engine: &Engine = self.session.engine();
         let tx = self.tx.as_mut();
         let tried = engine.tried(request, |hash| tx.blob(request.company, hash))?;

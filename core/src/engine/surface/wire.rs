@@ -1,5 +1,6 @@
 //! JSON in, JSON out: the same door for C, Python and whoever else speaks JSON.
 
+use super::twins::NoTwins;
 use crate::engine::room::{REQUEST_COPIES, room_for};
 use crate::engine::{
     Answer, BatchRequest, Caller, DeliverRequest, Engine, QueryRequest, RenderRequest,
@@ -41,6 +42,8 @@ pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     let value = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| refused(&error, looked_at(json).as_ref()))?;
     reader.end().map_err(|error| error::refusal(&error, "", None))?;
+    serde_path_to_error::deserialize::<_, NoTwins>(&mut serde_json::Deserializer::from_slice(json))
+        .map_err(|error| refused(&error, None))?;
     Ok(value)
 }
 
@@ -51,19 +54,27 @@ pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
 /// # Errors
 /// As [`read`].
 pub fn read_asked<T: Asked>(json: &[u8]) -> Result<T, Error> {
-    read(json).map_err(|error| {
-        let faults = looked_at(json).map(|json| T::faults(&json)).unwrap_or_default();
-        if faults.is_empty() {
-            return error;
-        }
-        let same = |fault: &&Error| {
-            fault.code() == error.code()
-                && fault.details().get("path") == error.details().get("path")
-        };
-        // The schema knows more of what is wanted there than the reader says.
-        let first = faults.iter().find(same).unwrap_or(&error).clone();
-        first.with("faults", told(&faults))
-    })
+    read(json).map_err(|error| with_faults::<T>(error, looked_at(json).as_ref()))
+}
+
+/// The same of what was read as JSON already.
+pub(in crate::engine) fn read_value<T: Asked>(json: &Value) -> Result<T, Error> {
+    serde_path_to_error::deserialize(json)
+        .map_err(|error| with_faults::<T>(refused(&error, Some(json)), Some(json)))
+}
+
+/// A refusal with all that does not fit.
+fn with_faults<T: Asked>(error: Error, json: Option<&Value>) -> Error {
+    let faults = json.map(T::faults).unwrap_or_default();
+    if faults.is_empty() {
+        return error;
+    }
+    let same = |fault: &&Error| {
+        fault.code() == error.code() && fault.details().get("path") == error.details().get("path")
+    };
+    // The schema knows more of what is wanted there than the reader says.
+    let first = faults.iter().find(same).unwrap_or(&error).clone();
+    first.with("faults", told(&faults))
 }
 
 /// Faults as they stand in the details of the error that tells them.
@@ -113,11 +124,6 @@ asked!(
     RenewRequest,
     Request,
 );
-
-/// The same of what was read as JSON already.
-pub(in crate::engine) fn read_value<T: DeserializeOwned>(json: Value) -> Result<T, Error> {
-    serde_path_to_error::deserialize(&json).map_err(|error| refused(&error, Some(&json)))
-}
 
 fn refused(error: &serde_path_to_error::Error<serde_json::Error>, json: Option<&Value>) -> Error {
     let path = error.path().to_string();

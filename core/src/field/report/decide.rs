@@ -12,7 +12,7 @@ use crate::money::Exact;
 use crate::noun::{Given, Seen, Step};
 use crate::patch::Patch;
 use crate::schedule::{Instant, Zone};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -268,7 +268,7 @@ fn report(
         place != Place::Conflicting
             || known.reported.as_ref().is_some_and(|said| said.by == value.by)
     });
-    let done_at = Some(done_at(own, *visit, *worked, on, facts)?);
+    let done_at = Some(done_at(own, command, on, facts)?);
     let named = visit.set().and_then(|visit| on.visits.get(visit));
     let visit = visit.onto(own.and_then(|own| own.visit));
     let worked = worked.onto(own.and_then(|own| own.worked));
@@ -343,14 +343,15 @@ fn place<'s>(
 }
 
 /// When the work was done (R1): as said, else when its visit was, else when it was first
-/// reported. A later correction of the line is no later work.
+/// reported. A later correction of the line is no later work. On another day than the one that was
+/// said, it is where that day begins.
 fn done_at(
     known: Option<&Line>,
-    visit: Patch<Uuid>,
-    worked: Patch<Worked>,
+    command: &ReportLine,
     on: &OnActivity,
     facts: &Facts,
 ) -> Result<Instant, Refusal> {
+    let ReportLine { visit, worked, done_on, .. } = command;
     let now = facts.given.now;
     let begun = |visit: Uuid| {
         let found = on.visits.get(&visit).map(|visit| visit.begun);
@@ -360,12 +361,15 @@ fn done_at(
     // Hours that were written down say it better than a visit that is named afterwards.
     let said = worked.onto(known.and_then(|known| known.worked)).map(|worked| worked.from);
     // What was taken away says nothing of the time any more.
-    let taken = visit == Patch::Clear || worked == Patch::Clear;
+    let taken = visit.is_clear() || worked.is_clear() || done_on.is_clear();
     let before = known.and_then(|known| match taken {
         true => known.reported.as_ref().map(|value| value.at),
         false => known.done_at,
     });
-    Ok(said.or(visited).or(before).unwrap_or(now).min(now))
+    let at = said.or(visited).or(before).unwrap_or(now).min(now);
+    let day = done_on.onto(known.and_then(|known| known.done_on));
+    let other = day.filter(|day| *day != facts.zone.wall(at).date());
+    Ok(other.map_or(at, |day| facts.zone.instant(day.and_time(NaiveTime::MIN))))
 }
 
 /// A day is a local day (R2).

@@ -170,6 +170,11 @@ impl Noun for Report {
         line.or_else(|| reading().map(|reading| reading.parameter.clone()))
     }
 
+    fn measure(state: &State, part: Uuid) -> Option<String> {
+        let line = state.lines.iter().chain(&state.removed).find(|line| line.id == part)?;
+        serde_json::to_value(line.content.unit).ok()?.as_str().map(str::to_owned)
+    }
+
     fn links(id: Uuid, state: &State) -> Links {
         Links::to([Some(id), Some(state.customer), state.equipment])
     }

@@ -1,12 +1,13 @@
 //! What may be read of reports: one whole, or the queue of pending lines (S50).
 
-use super::{Content, Line, State, Status};
+use super::{Content, Line, State, Status, Worked};
 use crate::money::Exact;
 use crate::noun::{Asked, row};
 use crate::port::index::{
     Cell, Cond, Entry, Repeats, Shared, Table, Whose, among, flag, id, int, is, one_of, text,
 };
 use crate::schedule::Instant;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 use uuid::Uuid;
@@ -142,9 +143,17 @@ pub struct Row {
     /// read it, or once it was forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub technician_name: String,
-    /// When the work was done or the thing used; nothing before it is reported.
+    /// When the work was done or the thing used: when its hours began, else when its visit did,
+    /// else when it was reported; where another day was said, when that day begins by the
+    /// company's clock. Nothing before it is reported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done_at: Option<Instant>,
+    /// From when until when the work was done; nothing where it was not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worked: Option<Worked>,
+    /// The local day on which it was used or done; nothing where it was not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<NaiveDate>,
     /// The quantity that the manager approved, in the unit of the line; nothing before it is
     /// approved.
     pub approved: Option<Exact>,
@@ -203,6 +212,8 @@ fn entry(activity: Uuid, customer: Uuid, n: u32, line: &Line) -> Entry {
         reported: quantity(&line.reported),
         reported_by: line.reported.as_ref().map(|said| said.by),
         done_at: line.done_at,
+        worked: line.worked,
+        done_on: line.done_on,
         approved: quantity(&line.approved),
         net: line.net,
         at,

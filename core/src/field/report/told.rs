@@ -6,18 +6,18 @@ pub(crate) const TOLD: &[Told] = &[
     told("begun", "Report begun", "Výkaz založen"),
     told(
         "line_planned",
-        "Planned: [{content.name}|{content.code}], {value.quantity:number} {content.unit:unit}",
-        "Naplánováno: [{content.name}|{content.code}], {value.quantity:number} {content.unit:unit}",
+        "Planned: [{content.name}|{content.code}], {content.unit..value.quantity:measured}",
+        "Naplánováno: [{content.name}|{content.code}], {content.unit..value.quantity:measured}",
     ),
     told(
         "line_reported",
-        "Reported: [{content.name}|{content.code}], {value.quantity:number} {content.unit:unit}[, {worked.from..worked.to:times}][, {done_on:day}][ ({value.reason})][ (late){late:if}]",
-        "Vykázáno: [{content.name}|{content.code}], {value.quantity:number} {content.unit:unit}[, {worked.from..worked.to:times}][, {done_on:day}][ ({value.reason})][ (pozdě){late:if}]",
+        "Reported: [{content.name}|{content.code}], {content.unit..value.quantity:measured}[, {worked.from..worked.to:times}][, {done_on:day}][ ({value.reason})][ (late){late:if}]",
+        "Vykázáno: [{content.name}|{content.code}], {content.unit..value.quantity:measured}[, {worked.from..worked.to:times}][, {done_on:day}][ ({value.reason})][ (pozdě){late:if}]",
     ),
     told(
         "conflict_reported",
-        "Reported otherwise: {line:part}, {conflict.value.quantity:number} {conflict.content.unit:unit}[ ({conflict.value.reason})]",
-        "Vykázáno jinak: {line:part}, {conflict.value.quantity:number} {conflict.content.unit:unit}[ ({conflict.value.reason})]",
+        "Reported otherwise: {line:part}, {conflict.content.unit..conflict.value.quantity:measured}[ ({conflict.value.reason})]",
+        "Vykázáno jinak: {line:part}, {conflict.content.unit..conflict.value.quantity:measured}[ ({conflict.value.reason})]",
     ),
     told(
         "conflict_resolved",
@@ -38,8 +38,8 @@ pub(crate) const TOLD: &[Told] = &[
     told("line_submitted", "Submitted: {line:part}", "Předáno ke schválení: {line:part}"),
     told(
         "line_approved",
-        "Approved: {line:part}, {value.quantity:number}[ ({value.reason})]",
-        "Schváleno: {line:part}, {value.quantity:number}[ ({value.reason})]",
+        "Approved: {line:part}, {line..value.quantity:measured}[ ({value.reason})]",
+        "Schváleno: {line:part}, {line..value.quantity:measured}[ ({value.reason})]",
     ),
     told(
         "line_rejected",
@@ -68,7 +68,7 @@ pub(crate) const TOLD: &[Told] = &[
     ),
     told(
         "line_released",
-        "Released for billing: {line:part}, {quantity:number}",
-        "Uvolněno k fakturaci: {line:part}, {quantity:number}",
+        "Released for billing: {line:part}, {line..quantity:measured}",
+        "Uvolněno k fakturaci: {line:part}, {line..quantity:measured}",
     ),
 ];

@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::journal::Personal;
-use crate::schedule::Planned;
+use crate::schedule::{Planned, of_a_day};
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
@@ -42,9 +42,11 @@ pub struct Hours {
     /// The day of the week.
     pub weekday: Weekday,
     /// The local time at which they begin: `07:00:00`.
+    #[serde(deserialize_with = "of_a_day")]
     pub from: NaiveTime,
     /// The local time at which they end, after they begin (`TECHNICIAN-HOURS-01`); `00:00:00` is
     /// the midnight that ends the day.
+    #[serde(deserialize_with = "of_a_day")]
     pub to: NaiveTime,
 }
 

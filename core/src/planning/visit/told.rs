@@ -14,7 +14,7 @@ pub(crate) const TOLD: &[Told] = &[
         "Moved: {technician:technician}, {starts..ends:span}",
         "Přesunuto: {technician:technician}, {starts..ends:span}",
     ),
-    told("accepted", "Accepted by the technician", "Přijato technikem"),
+    told("accepted", "Accepted", "Přijato"),
     told(
         "stepped",
         "{step.to:status}, {step.at:time}[: {note}][ (late){late:if}]",

@@ -174,6 +174,11 @@ pub trait Noun: Sized + 'static {
     fn part(_state: &Self::State, _part: Uuid) -> Option<String> {
         None
     }
+    /// In what a quantity or an amount of such a part is told: its unit as events say it, `hour`,
+    /// or a currency. None where it has none.
+    fn measure(_state: &Self::State, _part: Uuid) -> Option<String> {
+        None
+    }
     /// Which timelines its events belong to.
     fn links(id: Uuid, state: &Self::State) -> Links;
     /// Which verbs its state allows; where nothing else is said, all but those that begin one.

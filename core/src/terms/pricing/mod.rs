@@ -1,9 +1,10 @@
 //! Pricing: a quantity and a price list give an amount, with its reasons.
 
-use crate::catalogue::Item;
+use crate::catalogue::{Item, Unit};
 use crate::coverage::{Payer, Share};
 use crate::money::{Exact, Rounding};
 use crate::reason::Reason;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// A priced line.
@@ -19,6 +20,10 @@ pub struct Priced {
     /// How the amount came about: the list, the rounding, and who bears it, in this order.
     pub reasons: Vec<Reason>,
 }
+
+/// An amount that no decimal number says, such as a third, is told to so many places. It is rounded
+/// before that.
+const TOLD_PLACES: u32 = 12;
 
 /// Prices a quantity that one payer bears wholly. `None` where the amount has more digits than
 /// money can have.
@@ -36,10 +41,14 @@ pub struct Priced {
 /// ```
 pub fn price(quantity: Exact, item: &Item, list: &str, share: &Share) -> Option<Priced> {
     let price = item.price;
-    let exact = quantity.times(price)?;
+    let exact = match whole_minutes(quantity).filter(|_| item.unit == Unit::Hour) {
+        Some(minutes) => minutes_cost(minutes, price)?,
+        None => quantity.times(price)?,
+    };
     let list_net = Rounding::default().line(exact);
     let is_exact = exact == list_net;
-    let amount = if is_exact { list_net } else { Exact::new(exact.decimal().normalize()) };
+    let told = exact.decimal().round_dp(TOLD_PLACES).normalize();
+    let amount = if is_exact { list_net } else { Exact::new(told) };
     let mut reasons = vec![Reason::Listed { list: list.to_owned(), quantity, price, amount }];
     if !is_exact {
         reasons.push(Reason::Rounded { amount, rounded: list_net });
@@ -52,10 +61,63 @@ pub fn price(quantity: Exact, item: &Item, list: &str, share: &Share) -> Option<
     Some(Priced { list_net, reasons, ..borne(share) })
 }
 
+/// The minutes of hours that no short decimal number says: five of them are a twelfth of an hour,
+/// which is kept to twelve places and meant as what it is (E52).
+fn whole_minutes(hours: Exact) -> Option<Decimal> {
+    const SHORT: u32 = 4;
+    let hours = Some(hours.decimal().normalize()).filter(|hours| hours.scale() > SHORT)?;
+    let minutes = hours.checked_mul(Decimal::from(60))?.round_dp(8).normalize();
+    (minutes.scale() == 0).then_some(minutes)
+}
+
+fn minutes_cost(minutes: Decimal, of_an_hour: Exact) -> Option<Exact> {
+    let sixty_times = Exact::new(minutes).times(of_an_hour)?;
+    Some(Exact::new(sixty_times.decimal().checked_div(Decimal::from(60))?))
+}
+
 /// What another than the customer bears costs him nothing, whatever a list says.
 pub(crate) fn borne(share: &Share) -> Priced {
     let nothing = Rounding::default().line(Exact::ZERO);
     let mut reasons = share.reasons.clone();
     reasons.push(Reason::BorneByWarranty {});
     Priced { unit_price: Exact::ZERO, net: nothing, list_net: nothing, reasons }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each says: minutes, the price of an hour, what a calculator shows and what is billed.
+    #[test]
+    fn minutes_are_priced_as_what_they_are() {
+        for (minutes, hour, exact, net) in [
+            (5, "889.50", "74.125", "74.13"),
+            (11, "889.50", "163.075", "163.08"),
+            (35, "889.50", "518.875", "518.88"),
+            (65, "889.50", "963.625", "963.63"),
+            (245, "889.50", "3632.125", "3632.13"),
+            (50, "978.99", "815.825", "815.83"),
+            (50, "889.00", "740.833333333333", "740.83"),
+            (20, "900.00", "300.00", "300.00"),
+            (90, "889.50", "1334.25", "1334.25"),
+        ] {
+            let hours = Exact::new((Decimal::from(minutes) / Decimal::from(60)).round_dp(12));
+            let item = Item {
+                name: "Práce".into(),
+                unit: Unit::Hour,
+                price: hour.parse().unwrap(),
+                vat: Default::default(),
+            };
+            let share = Share::whole(Payer::Customer, Vec::new());
+            let priced = price(hours, &item, "Ceník", &share).unwrap();
+            assert_eq!(priced.net.to_string(), net, "{minutes} min");
+            let Reason::Listed { amount, .. } = priced.reasons[0] else { panic!("no list") };
+            assert_eq!(amount.to_string(), exact, "{minutes} min");
+            // Pieces are no hours.
+            let piece = Item { unit: Unit::Piece, ..item };
+            let product = hours.times(piece.price).unwrap();
+            let net = price(hours, &piece, "Ceník", &share).unwrap().net;
+            assert_eq!(net, Rounding::default().line(product));
+        }
+    }
 }

@@ -53,8 +53,8 @@ crate::codes! {
             cs "Částka {value} v místě {path} je číslo JSON. Částky a množství pište jako text: \"12.50\".",
         /// Text that is no decimal number, or one with too many digits.
         AmountText { path: String, value: String } => Invalid "REQUEST-AMOUNT-02"
-            en "{value} at {path} is no decimal number of at most 28 digits."
-            cs "{value} v místě {path} není desetinné číslo s nejvýše 28 číslicemi.",
+            en "{value} at {path} is no decimal number of at most 28 digits. Write it with a point and no blanks: \"12.50\"."
+            cs "{value} v místě {path} není desetinné číslo s nejvýše 28 číslicemi. Pište je s tečkou a bez mezer: \"12.50\".",
         /// A command that changes something must say which version it saw.
         VersionMissing { noun: String } => Invalid "REQUEST-VERSION-01"
             en "This command changes the {noun}: give in `expected` the version that you saw."

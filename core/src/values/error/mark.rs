@@ -10,6 +10,9 @@ pub(crate) enum Mark<'a> {
     AmountNumber(&'a dyn fmt::Display),
     AmountText(&'a str),
     NaiveTime(&'a str),
+    NoMoment(&'a str),
+    NoWallTime(&'a dyn fmt::Display),
+    NoTimeOfDay(&'a dyn fmt::Display),
     FarTime(&'a dyn fmt::Display),
     UnknownZone(&'a str),
 }
@@ -20,6 +23,9 @@ impl fmt::Display for Mark<'_> {
             Mark::AmountNumber(v) => write!(f, "{SIGN}n{v}{SIGN}"),
             Mark::AmountText(v) => write!(f, "{SIGN}t{v}{SIGN}"),
             Mark::NaiveTime(v) => write!(f, "{SIGN}i{v}{SIGN}"),
+            Mark::NoMoment(v) => write!(f, "{SIGN}m{v}{SIGN}"),
+            Mark::NoWallTime(v) => write!(f, "{SIGN}w{v}{SIGN}"),
+            Mark::NoTimeOfDay(v) => write!(f, "{SIGN}d{v}{SIGN}"),
             Mark::FarTime(v) => write!(f, "{SIGN}f{v}{SIGN}"),
             Mark::UnknownZone(v) => write!(f, "{SIGN}z{v}{SIGN}"),
         }
@@ -32,10 +38,15 @@ impl Mark<'_> {
         let (_, rest) = message.split_once(SIGN)?;
         let (kind, value) = rest.rsplit_once(SIGN)?.0.split_at_checked(1)?;
         let (path, value) = (path.to_owned(), value.to_owned());
+        let form =
+            |path, value, wanted: &str| Door::WrongForm { path, value, wanted: wanted.to_owned() };
         Some(match kind {
             "n" => Door::AmountNumber { path, value },
             "t" => Door::AmountText { path, value },
             "i" => Door::NaiveTime { path, value },
+            "m" => form(path, value, "moment"),
+            "w" => form(path, value, "wall_time"),
+            "d" => form(path, value, "time_of_day"),
             "f" => Door::FarTime { path, value },
             "z" => Door::UnknownZone { path, value },
             _ => return None,

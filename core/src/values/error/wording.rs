@@ -1,6 +1,7 @@
 //! What verbs, states and nouns are called in sentences for people. In the details they stay as
 //! programs know them.
 
+use crate::language::{Language, format};
 use std::borrow::Cow;
 
 /// The language of a sentence.
@@ -12,7 +13,14 @@ pub(super) enum Tongue {
 
 /// A value of one of the parameters that have words; another parameter's value as it is.
 pub(super) fn said<'v>(parameter: &str, value: &'v str, tongue: Tongue) -> Cow<'v, str> {
+    if let Some(day) = day(parameter, value, tongue) {
+        return Cow::Owned(day);
+    }
     match parameter {
+        "allowed" if value.is_empty() => Cow::Borrowed(match tongue {
+            Tongue::En => "nothing any more",
+            Tongue::Cs => "už nic",
+        }),
         "verb" | "allowed" => verb(value, tongue),
         "status" => plain(STATUSES, value, tongue),
         "noun" => plain(NOUNS, value, tongue),
@@ -20,6 +28,16 @@ pub(super) fn said<'v>(parameter: &str, value: &'v str, tongue: Tongue) -> Cow<'
         _ => Cow::Borrowed(value),
     }
 }
+
+/// A day as people write it. What they wrote themselves is repeated as it is.
+fn day(parameter: &str, value: &str, tongue: Tongue) -> Option<String> {
+    let language = if tongue == Tongue::En { Language::En } else { Language::Cs };
+    let day = value.parse().ok().filter(|_| parameter != "value" && value.len() == DAY)?;
+    Some(format::date(day, language))
+}
+
+/// So long is a day in ISO 8601.
+const DAY: usize = "2026-10-14".len();
 
 /// What a status is called in English and in Czech; as it stands where it has no words.
 pub(crate) fn status(value: &str) -> (&str, &str) {
@@ -68,6 +86,11 @@ const KINDS: &[Word] = &[
         "date",
         "a date such as 2026-10-14, or a time such as 2026-10-14T08:00:00",
         "datum, například 2026-10-14, nebo čas, například 2026-10-14T08:00:00",
+    ),
+    (
+        "moment",
+        "a moment with its offset such as 2026-10-14T08:00:00+02:00",
+        "okamžik s posunem, například 2026-10-14T08:00:00+02:00",
     ),
     ("day", "a date such as 2026-10-14", "datum, například 2026-10-14"),
     (
@@ -224,6 +247,7 @@ const NOUNS: &[Word] = &[
     ("blob", "file", "soubor"),
     ("company", "company", "firma"),
     ("customer", "customer", "zákazník"),
+    ("document", "document", "dokument"),
     ("equipment", "piece of equipment", "technika"),
     ("equipment_type", "equipment type", "typ techniky"),
     ("invoice", "invoice", "faktura"),

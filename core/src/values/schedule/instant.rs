@@ -1,7 +1,9 @@
 //! Points in time.
 
 use crate::error::Mark;
-use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, SubsecRound, Utc};
+use chrono::{
+    DateTime, Datelike, NaiveDate, NaiveDateTime, SecondsFormat, SubsecRound, TimeDelta, Utc,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
 use std::fmt;
@@ -12,6 +14,9 @@ use std::fmt;
 /// use callout_core::schedule::Instant;
 /// let at: Instant = serde_json::from_str("\"2026-10-16T10:00:00+02:00\"").unwrap();
 /// assert_eq!(at.to_string(), "2026-10-16T08:00:00Z");
+/// // A leap second is the one after it.
+/// let leap: Instant = serde_json::from_str("\"2016-12-31T23:59:60.5Z\"").unwrap();
+/// assert_eq!(leap.to_string(), "2017-01-01T00:00:00.500Z");
 /// // A naive time is refused: nobody knows whose ten o'clock it is.
 /// assert!(serde_json::from_str::<Instant>("\"2026-10-16T10:00:00\"").is_err());
 /// ```
@@ -24,6 +29,7 @@ pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 impl Instant {
     /// From a UTC time, cut to the microsecond, so that what is stored reads back alike. One
     /// beyond the years 1 to 9999, which RFC 3339 cannot write, becomes their first or last moment.
+    /// A leap second, `23:59:60`, is counted as the one after it, as by the clocks of computers.
     ///
     /// ```
     /// use callout_core::schedule::Instant;
@@ -31,6 +37,11 @@ impl Instant {
     /// assert_eq!(ever.to_string(), "9999-12-31T23:59:59.999999Z");
     /// ```
     pub fn new(at: DateTime<Utc>) -> Self {
+        // A leap second of chrono has more than a thousand million nanoseconds.
+        let nanos = i64::from(at.timestamp_subsec_nanos());
+        let at = DateTime::from_timestamp(at.timestamp(), 0)
+            .and_then(|second| second.checked_add_signed(TimeDelta::nanoseconds(nanos)))
+            .unwrap_or(at);
         let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
         let edge = match at.year() {
             year if year < *YEARS.start() => {
@@ -81,8 +92,12 @@ impl Serialize for Instant {
 impl<'de> Deserialize<'de> for Instant {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<'de, str>::deserialize(deserializer)?;
-        let at = DateTime::parse_from_rfc3339(&text)
-            .map_err(|_| de::Error::custom(Mark::NaiveTime(&text)))?;
+        let at = DateTime::parse_from_rfc3339(&text).map_err(|_| {
+            match text.parse::<NaiveDateTime>() {
+                Ok(_) => de::Error::custom(Mark::NaiveTime(&text)),
+                Err(_) => de::Error::custom(Mark::NoMoment(&text)),
+            }
+        })?;
         let at = at.with_timezone(&Utc);
         if !YEARS.contains(&at.year()) {
             return Err(de::Error::custom(Mark::FarTime(&text)));

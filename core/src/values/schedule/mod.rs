@@ -6,5 +6,5 @@ mod wall_time;
 
 pub use instant::Instant;
 pub use recurrence::{RuleFault, occurrences};
-pub(crate) use wall_time::on_a_calendar;
 pub use wall_time::{Planned, WallTime, Zone};
+pub(crate) use wall_time::{of_a_day, on_a_calendar};

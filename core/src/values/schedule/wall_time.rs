@@ -3,7 +3,7 @@
 use super::Instant;
 use super::instant::YEARS;
 use crate::error::Mark;
-use chrono::{Datelike, Duration, LocalResult, NaiveDateTime, TimeZone, Utc};
+use chrono::{Datelike, Duration, LocalResult, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
@@ -128,10 +128,25 @@ const fn shown(_: &bool) -> bool {
     false
 }
 
-/// Reads what a clock shows, in the years 1 to 9999.
+/// From so many nanoseconds on, chrono means a leap second.
+const LEAP: u32 = 1_000_000_000;
+
+/// Reads a time of day, without second 60.
+pub(crate) fn of_a_day<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
+    let time = NaiveTime::deserialize(from)?;
+    if time.nanosecond() < LEAP {
+        Ok(time)
+    } else {
+        Err(de::Error::custom(Mark::NoTimeOfDay(&time)))
+    }
+}
+
+/// Reads what a clock shows, in the years 1 to 9999, and no second 60.
 pub(crate) fn on_a_calendar<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDateTime, D::Error> {
     let local = NaiveDateTime::deserialize(from)?;
-    if YEARS.contains(&local.year()) {
+    if local.nanosecond() >= LEAP {
+        Err(de::Error::custom(Mark::NoWallTime(&local)))
+    } else if YEARS.contains(&local.year()) {
         Ok(local)
     } else {
         Err(de::Error::custom(Mark::FarTime(&local)))

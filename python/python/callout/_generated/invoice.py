@@ -387,6 +387,16 @@ class State(_w.Record):
     the next invoice.
     """
 
+    outstanding: Decimal | None = None
+    """What is still owed, the total less what was paid, in its currency; below zero where more was
+    paid. Nothing before it is issued, since nobody owes a draft.
+    """
+
+    paid: Decimal | None = None
+    """What was paid of it until now, the sum of its payments, in its currency; nothing before it
+    is issued, and past 28 digits.
+    """
+
     payments: Sequence[Payment] = ()
     """What was paid of it, in the order in which it was recorded; removed payments are not among
     them. They stand beside what was issued and change nothing of it.
@@ -597,6 +607,12 @@ class EventPaymentRecorded(_w.Record):
 class EventPaymentRemoved(_w.Record):
     """A payment was taken out again: it was recorded by mistake."""
 
+    amount: Decimal
+    """The amount that it was of, in the invoice's currency."""
+
+    paid_on: _dt.date
+    """The day on which it was said to be paid."""
+
     payment: UUID
     """The id of the payment that was taken out."""
 
@@ -717,6 +733,8 @@ _w.define(
     _w.Field("customer", _w.ID),
     _w.Field("issue", _w.Rec(Issued), "none"),
     _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
+    _w.Field("outstanding", _w.AMOUNT, "none"),
+    _w.Field("paid", _w.AMOUNT, "none"),
     _w.Field("payments", _w.Items(_w.Rec(Payment)), "empty"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("warnings", _w.Items(_w.Later(lambda: _c._reason)), "empty"),
@@ -788,6 +806,8 @@ _w.define(
 )
 _w.define(
     EventPaymentRemoved,
+    _w.Field("amount", _w.AMOUNT),
+    _w.Field("paid_on", _w.DATE),
     _w.Field("payment", _w.ID),
     _w.Field("reason", _w.JSON),
 )

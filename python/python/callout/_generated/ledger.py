@@ -388,14 +388,14 @@ class LedgerCommands(_s.NounCommands):
             (`LEDGER-HAND-02`), and another one for each hand-over of the ledger
             (`LEDGER-HAND-04`).
         portions: What the host takes over; all that is free where it is missing.
-            `LEDGER-HAND-01` where nothing is free, and for an empty list.
+            `LEDGER-HAND-01` where nothing is free, `LEDGER-HAND-05` for an empty list.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``ledger.hand_over``.
         Refusals: ``LEDGER-HAND-01``, ``LEDGER-HAND-02``, ``LEDGER-HAND-04``,
-            ``LEDGER-RESERVE-01``, ``LEDGER-RESERVE-02``, ``LEDGER-RESERVE-03``,
-            ``LEDGER-RESERVE-04``, ``LEDGER-RESERVE-05``.
+            ``LEDGER-HAND-05``, ``LEDGER-RESERVE-01``, ``LEDGER-RESERVE-02``,
+            ``LEDGER-RESERVE-03``, ``LEDGER-RESERVE-04``, ``LEDGER-RESERVE-05``.
 
         >>> back_office.ledger.hand_over(
         ...     job,

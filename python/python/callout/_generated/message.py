@@ -531,7 +531,6 @@ _QUEUE = (
     _w.Field("activities", _w.Items(_w.ID), "empty"),
     _w.Field("enclosed", _w.Rec(Enclosed), "none"),
     _w.Field("language", _w.Word(Language), "none"),
-    _w.Field("number", _w.JSON, "empty"),
     _w.Field("purpose", _w.Word(Purpose)),
     _w.Field("subject", _w.JSON, "empty"),
     _w.Field("text", _w.JSON, "empty"),
@@ -575,7 +574,6 @@ class MessageCommands(_s.NounCommands):
         activities: Sequence[UUID] = (),
         enclosed: Enclosed | Mapping[str, Any] | None = None,
         language: LanguageLike = Language.CS,
-        number: str = "",
         subject: str = "",
         text: str = "",
         id: UUID | None = None,
@@ -585,27 +583,29 @@ class MessageCommands(_s.NounCommands):
     ) -> _e.Receipt:
         """Queue one. The same target is the same intent and is queued once.
 
-        purpose: Why it goes out: with a job sheet, with an invoice, or as a letter.
+        purpose: Why it goes out: with the job sheet or the invoice that is enclosed
+            (`MESSAGE-QUEUE-07` without it, `-08` with the other), or as a letter.
         to: The addresses to which it goes, one at least (`MESSAGE-QUEUE-01`, `-02`), each
             with the id of the person who has it.
         activities: The ids of the activities under which it is filed (`MESSAGE-QUEUE-04`
-            where there is none such), all of one customer (`-06`).
+            where there is none such), all of one customer, that of the enclosed document
+            (`-06`). Those of the enclosed document where the list is empty.
         enclosed: The document that goes along: its newest version, confirmed or issued
             (`MESSAGE-QUEUE-05`). None where it is missing.
         language: The language of what is made of subject and text; Czech where it is
             missing.
-        number: The number of what goes along, for the subject and text that are made; empty
-            where nothing does.
-        subject: The subject, on one line (`REQUEST-TEXT-02`); made from purpose and number
-            where it is empty. A letter needs one (`MESSAGE-QUEUE-03`).
-        text: What it says, as plain text; made from purpose and number where it is empty. A
+        subject: The subject, on one line (`REQUEST-TEXT-02`); made from purpose and the
+            enclosed document's number where it is empty. A letter needs one
+            (`MESSAGE-QUEUE-03`).
+        text: What it says, as plain text; made as the subject is where it is empty. A
             letter needs one (`MESSAGE-QUEUE-03`).
         id: The id that the record gets; one is drawn where it is missing.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``message.queue``.
         Refusals: ``MESSAGE-QUEUE-01``, ``MESSAGE-QUEUE-02``, ``MESSAGE-QUEUE-03``,
-            ``MESSAGE-QUEUE-04``, ``MESSAGE-QUEUE-05``, ``MESSAGE-QUEUE-06``.
+            ``MESSAGE-QUEUE-04``, ``MESSAGE-QUEUE-05``, ``MESSAGE-QUEUE-06``,
+            ``MESSAGE-QUEUE-07``, ``MESSAGE-QUEUE-08``.
 
         >>> back_office.message.queue(
         ...     id=m,
@@ -623,7 +623,6 @@ class MessageCommands(_s.NounCommands):
                 "activities": activities,
                 "enclosed": enclosed,
                 "language": language,
-                "number": number,
                 "purpose": purpose,
                 "subject": subject,
                 "text": text,

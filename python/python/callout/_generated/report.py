@@ -403,7 +403,13 @@ class Row(_w.Record):
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
     done_at: _dt.datetime | None = None
-    """When the work was done or the thing used; nothing before it is reported."""
+    """When the work was done or the thing used: when its hours began, else when its visit did,
+    else when it was reported; where another day was said, when that day begins by the company's
+    clock. Nothing before it is reported.
+    """
+
+    done_on: _dt.date | None = None
+    """The local day on which it was used or done; nothing where it was not said."""
 
     late: bool
     """Whether it was reported after the activity was closed or cancelled, by one taken off it, on
@@ -441,6 +447,9 @@ class Row(_w.Record):
     """The name of that person where it is a technician; else empty, as where the actor may not
     read it, or once it was forgotten.
     """
+
+    worked: Worked | None = None
+    """From when until when the work was done; nothing where it was not said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -920,6 +929,7 @@ _w.define(
     _w.Field("customer", _w.ID),
     _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("done_at", _w.INSTANT, "none"),
+    _w.Field("done_on", _w.DATE, "none"),
     _w.Field("late", _w.JSON),
     _w.Field("line", _w.ID),
     _w.Field("net", _w.AMOUNT, "none"),
@@ -928,6 +938,7 @@ _w.define(
     _w.Field("reported_by", _w.ID, "none"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("technician_name", _w.JSON, "empty"),
+    _w.Field("worked", _w.Rec(Worked), "none"),
 )
 _w.define(
     Page,

@@ -5,7 +5,7 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::invoice::Invoice;
 use crate::job_sheet::JobSheet;
-use crate::message::{Command, Enclosed, Facts, Message, Queue, State};
+use crate::message::{Command, Document, Enclosed, Facts, Message, Purpose, Queue, State};
 
 impl Fetch for Message {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
@@ -21,7 +21,7 @@ impl Fetch for Message {
                 desk.human(address.person())?;
             }
             if let Some(enclosed) = enclosed {
-                facts.final_document = is_final(desk, enclosed)?;
+                facts.document = document(desk, enclosed)?;
             }
             for activity in activities {
                 match desk.named::<Activity>(*activity)? {
@@ -32,16 +32,35 @@ impl Fetch for Message {
                     None => facts.missing = facts.missing.or(Some(*activity)),
                 }
             }
+            if let (Some(document), Some(customer)) = (&facts.document, facts.customer)
+                && document.customer != customer
+            {
+                let other = activities.iter().find(|it| !document.activities.contains(it));
+                facts.elsewhere = facts.elsewhere.or(other.copied());
+            }
         }
         Ok(facts)
     }
 }
 
-/// What of the enclosed document may go out: the newest version, confirmed or issued (R6).
-fn is_final(desk: &mut Desk<'_>, enclosed: &Enclosed) -> Result<bool, Error> {
+/// The enclosed document, where it may go out: the newest version, confirmed or issued (R6).
+fn document(desk: &mut Desk<'_>, enclosed: &Enclosed) -> Result<Option<Document>, Error> {
     if let Some(sheet) = desk.named::<JobSheet>(enclosed.document)? {
-        return Ok(sheet.version == enclosed.version && sheet.confirmed.is_some());
+        let sent = sheet.version == enclosed.version && sheet.confirmed.is_some();
+        return Ok(sent.then(|| Document {
+            purpose: Purpose::JobSheet,
+            number: sheet.number.text(),
+            customer: sheet.customer,
+            activities: vec![sheet.activity],
+        }));
     }
-    let invoice = desk.named::<Invoice>(enclosed.document)?;
-    Ok(enclosed.version == 1 && invoice.is_some_and(|invoice| invoice.issue.is_some()))
+    let invoice = desk.named::<Invoice>(enclosed.document)?.filter(|_| enclosed.version == 1);
+    Ok(invoice.and_then(|invoice| {
+        Some(Document {
+            purpose: Purpose::Invoice,
+            number: invoice.issue.as_ref()?.number.text(),
+            customer: invoice.customer,
+            activities: invoice.activities.clone(),
+        })
+    }))
 }

@@ -58,8 +58,9 @@ fn time(
     if let Some(found) = desk.state::<Technician>(technician)? {
         facts.active = found.is_active();
         facts.absences = absences(&found, starts, ends);
-        // Why a colleague is away is his own.
-        if facts.only_own && technician != desk.given.actor {
+        // Why a colleague is away is his own, and nobody's who may not read technicians.
+        let sees = desk.sees::<Technician>(technician)?;
+        if !sees || facts.only_own && technician != desk.given.actor {
             facts.absences.iter_mut().for_each(|absence| absence.what.clear());
         }
         facts.within_hours = works_within(&found, starts, ends);
@@ -76,7 +77,8 @@ fn time(
     for found in desk.rows(&visit::TABLE, conds, "starts", 20)? {
         let row: Row = desk.row(&found)?;
         let on = desk.state::<Activity>(row.activity)?.unwrap_or_default();
-        let sees = !facts.only_own || on.technicians.contains(&desk.given.actor);
+        let his = !facts.only_own || on.technicians.contains(&desk.given.actor);
+        let sees = his && desk.sees::<Activity>(row.activity)? && desk.sees::<Visit>(row.id)?;
         let what = format!("{} {}", on.number.text(), on.title.words());
         let (visit, what) = if sees { (Some(row.id), what) } else { (None, String::new()) };
         let (starts, ends) = (row.starts.instant, row.ends.instant);

@@ -3,7 +3,7 @@
 use crate::error::{Door, Error, inside, kind, refusal, shown, whole};
 use crate::journal::Hash;
 use crate::money::Exact;
-use crate::schedule::{Instant, Zone, on_a_calendar};
+use crate::schedule::{Instant, Zone, of_a_day, on_a_calendar};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -13,11 +13,10 @@ use uuid::Uuid;
 /// After so many the rest says no more.
 const MAX_FAULTS: usize = 50;
 
-/// What does not fit the schema, in the order of the schema.
+/// What does not fit the schema, in the order of the schema: the first of it, where it is much.
 pub(in crate::engine) fn faults(json: &Value, schema: &Value) -> Vec<Error> {
     let mut look = Look { whole: schema, found: Vec::new() };
     look.at(json, schema, "");
-    look.found.truncate(MAX_FAULTS);
     look.found.into_iter().map(Error::from).collect()
 }
 
@@ -27,10 +26,17 @@ struct Look<'s> {
 }
 
 impl<'s> Look<'s> {
-    fn at(&mut self, json: &Value, schema: &'s Value, path: &str) {
-        if self.found.len() >= MAX_FAULTS {
-            return;
+    fn is_full(&self) -> bool {
+        self.found.len() >= MAX_FAULTS
+    }
+
+    fn note(&mut self, fault: Door) {
+        if !self.is_full() {
+            self.found.push(fault);
         }
+    }
+
+    fn at(&mut self, json: &Value, schema: &'s Value, path: &str) {
         let schema = self.resolved(schema);
         for choice in ["oneOf", "anyOf"] {
             if let Some(variants) = schema[choice].as_array() {
@@ -49,6 +55,9 @@ impl<'s> Look<'s> {
             Value::Object(fields) => self.object(fields, schema, path),
             Value::Array(items) => {
                 for (n, item) in items.iter().enumerate() {
+                    if self.is_full() {
+                        return;
+                    }
                     self.at(item, &schema["items"], &format!("{path}[{n}]"));
                 }
             }
@@ -77,16 +86,19 @@ impl<'s> Look<'s> {
         let required = schema["required"].as_array().map_or(&[][..], Vec::as_slice);
         for name in required.iter().filter_map(Value::as_str) {
             if !fields.contains_key(name) {
-                self.found.push(Door::FieldMissing { path: inside(path, name) });
+                self.note(Door::FieldMissing { path: inside(path, name) });
             }
         }
         for (name, value) in fields {
+            if self.is_full() {
+                return;
+            }
             let here = inside(path, name);
             match (known.unwrap_or(&nothing).contains_key(name), &schema["additionalProperties"]) {
                 (true, _) => self.at(value, &schema["properties"][name], &here),
                 (false, Value::Bool(false)) => {
                     let known = known.into_iter().flat_map(Map::keys).cloned().collect();
-                    self.found.push(Door::UnknownField { path: here, known });
+                    self.note(Door::UnknownField { path: here, known });
                 }
                 (false, Value::Object(_)) => {
                     self.at(value, &schema["additionalProperties"], &here);
@@ -124,13 +136,16 @@ impl<'s> Look<'s> {
                     _ => self.word(&fields[field], &named(&tags), path),
                 },
                 Some(other) => self.kind(other, &Value::from("choice"), &Value::Null, path),
-                None => self.found.push(Door::FieldMissing { path: inside(path, field) }),
+                None => self.note(Door::FieldMissing { path: inside(path, field) }),
             },
             (Value::Object(fields), None) => {
                 if fields.len() != 1 {
                     self.kind(json, &Value::from("choice"), &Value::Null, path);
                 }
                 for (name, value) in fields {
+                    if self.is_full() {
+                        return;
+                    }
                     match tags.iter().find(|(known, _)| known == name) {
                         Some((_, Tagged::Outside(schema))) => {
                             self.at(value, schema, &inside(path, name));
@@ -152,7 +167,7 @@ impl<'s> Look<'s> {
             look.found
         });
         let least = tried.min_by_key(Vec::len).unwrap_or_default();
-        self.found.extend(least);
+        least.into_iter().for_each(|fault| self.note(fault));
     }
 
     fn word(&mut self, json: &Value, known: &[&str], path: &str) {
@@ -161,13 +176,13 @@ impl<'s> Look<'s> {
         }
         let (path, value) = (whole(path), shown(json, ""));
         let known = known.iter().map(|word| (*word).to_owned()).collect();
-        self.found.push(Door::NoChoice { path, value, known });
+        self.note(Door::NoChoice { path, value, known });
     }
 
     fn kind(&mut self, json: &Value, wanted: &Value, schema: &Value, path: &str) {
         if schema["format"] == "decimal" && json.is_number() {
             let (path, value) = (whole(path), json.to_string());
-            self.found.push(Door::AmountNumber { path, value });
+            self.note(Door::AmountNumber { path, value });
             return;
         }
         let wanted = match wanted {
@@ -184,7 +199,7 @@ impl<'s> Look<'s> {
         };
         let found = kind(json).to_owned();
         let (path, wanted) = (whole(path), wanted.to_owned());
-        self.found.push(Door::WrongKind { path, wanted, found });
+        self.note(Door::WrongKind { path, wanted, found });
     }
 
     /// A text whose form is said.
@@ -195,8 +210,8 @@ impl<'s> Look<'s> {
             (Some("partial-date-time"), _) => {
                 self.read::<OnACalendar>(json, "wall_time", path);
             }
-            (Some("partial-time"), _) => self.read::<NaiveTime>(json, "time_of_day", path),
-            (Some("date-time"), _) => self.read::<Instant>(json, "date", path),
+            (Some("partial-time"), _) => self.read::<OfADay>(json, "time_of_day", path),
+            (Some("date-time"), _) => self.read::<Instant>(json, "moment", path),
             (Some("decimal"), _) => self.read::<Exact>(json, "number", path),
             (Some("time-zone"), _) => self.read::<Zone>(json, "text", path),
             (_, Some("^[0-9a-f]{64}$")) => self.read::<Hash>(json, "hash", path),
@@ -208,7 +223,7 @@ impl<'s> Look<'s> {
     fn read<T: DeserializeOwned>(&mut self, json: &Value, wanted: &str, path: &str) {
         let Err(error) = serde_json::from_value::<T>(json.clone()) else { return };
         let value = shown(json, "");
-        self.found.push(match refusal(&error, path, None) {
+        self.note(match refusal(&error, path, None) {
             Door::WrongForm { path, .. } | Door::Unreadable { path, .. } => {
                 Door::WrongForm { path, value, wanted: wanted.to_owned() }
             }
@@ -223,6 +238,14 @@ impl<'s> Look<'s> {
 struct OnACalendar {
     #[serde(deserialize_with = "on_a_calendar")]
     _local: NaiveDateTime,
+}
+
+/// A time of day as all commands read it.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct OfADay {
+    #[serde(deserialize_with = "of_a_day")]
+    _time: NaiveTime,
 }
 
 /// How a variant is told from the others.
