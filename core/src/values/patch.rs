@@ -41,6 +41,18 @@ impl<T> Patch<T> {
         matches!(self, Patch::Keep)
     }
 
+    /// The value where one is given; else what is there is kept, and nothing taken away. `None` is
+    /// no patch by itself, as it could mean both.
+    ///
+    /// ```
+    /// use callout_core::Patch;
+    /// assert_eq!(Patch::or_keep(Some(1)), Patch::Set(1));
+    /// assert_eq!(Patch::<u32>::or_keep(None), Patch::Keep);
+    /// ```
+    pub fn or_keep(value: Option<T>) -> Self {
+        value.map_or(Patch::Keep, Patch::Set)
+    }
+
     /// Whether the value is taken away.
     ///
     /// ```
@@ -135,13 +147,6 @@ impl<T: Clone> Patch<&T> {
 impl<T> From<T> for Patch<T> {
     fn from(value: T) -> Self {
         Patch::Set(value)
-    }
-}
-
-/// What a new record says: where it says nothing, nothing is kept that was there before.
-impl<T> From<Option<T>> for Patch<T> {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Patch::Keep, Patch::Set)
     }
 }
 

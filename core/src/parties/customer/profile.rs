@@ -114,14 +114,14 @@ impl From<&Create> for Proposal {
         Proposal {
             kind: create.kind,
             name: create.name.clone(),
-            registration_number: create.registration_number.clone().into(),
+            registration_number: Patch::or_keep(create.registration_number.clone()),
             number_checked: create.number_checked,
-            vat_id: create.vat_id.clone().into(),
+            vat_id: Patch::or_keep(create.vat_id.clone()),
             vat_id_shared: create.vat_id_shared,
-            vat_payer: create.vat_payer.into(),
-            address: create.address.clone().into(),
+            vat_payer: Patch::or_keep(create.vat_payer),
+            address: Patch::or_keep(create.address.clone()),
             emails: Patch::Set(create.emails.clone()),
-            language: create.language.into(),
+            language: Patch::or_keep(create.language),
             registry: create.registry.clone(),
         }
     }

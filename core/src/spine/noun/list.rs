@@ -56,7 +56,8 @@ pub struct List<F, O> {
     #[serde(default)]
     pub descending: bool,
     /// Where the page begins: the `next` of the page before, with the same order (`REQUEST-PAGE-01`
-    /// otherwise). The first page where it is missing.
+    /// otherwise). The first page where it is missing. A row that is renamed while pages are read
+    /// may come twice or not at all: who must see each goes by an order that stays.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// Whether the rows show the names and numbers of what they name by id, as far as the actor may

@@ -412,7 +412,9 @@ class PriceListCommands(_s.NounCommands):
             them is the one that holds on the day, the others have held before. All where it
             is missing.
         after: Where the page begins: the `next` of the page before, with the same order
-            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing. A row that is
+            renamed while pages are read may come twice or not at all: who must see each
+            goes by an order that stays.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.

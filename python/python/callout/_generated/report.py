@@ -1781,7 +1781,9 @@ class ReportCommands(_s.NounCommands):
         technician: Lines that the technician with this id reported; anybody's, also those
             that nobody reported, where it is missing.
         after: Where the page begins: the `next` of the page before, with the same order
-            (`REQUEST-PAGE-01` otherwise). The first page where it is missing.
+            (`REQUEST-PAGE-01` otherwise). The first page where it is missing. A row that is
+            renamed while pages are read may come twice or not at all: who must see each
+            goes by an order that stays.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
