@@ -77,7 +77,9 @@ def _too_deep(path: str) -> Exception:
 
 
 def amount(value: Any, path: str) -> Any:
-    """Write an amount as text; a float has lost digits already, and the engine refuses it."""
+    """Write an amount as text: a float has lost digits already and is refused."""
+    if isinstance(value, bool | float):
+        raise refusal("REQUEST-AMOUNT-01", path=path, value=str(value))
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise refusal("REQUEST-AMOUNT-02", path=path, value=str(value))
@@ -94,8 +96,10 @@ def amount(value: Any, path: str) -> Any:
 
 
 def instant(value: Any, path: str) -> Any:
-    """Write an instant; nobody knows whose ten o'clock a naive one is, and the engine refuses it."""
+    """Write an instant; nobody knows whose ten o'clock a naive one is."""
     if isinstance(value, datetime):
+        if _times.is_naive(value):
+            raise refusal("REQUEST-TIME-01", path=path, value=_times.write(value))
         return _times.write(value)
     return plain(value, path)
 
