@@ -2,16 +2,17 @@
 
 /// How an event of one kind is told, in each language.
 ///
-/// A place is a path into the event, `{content.name}`, and behind a colon how it is said: `number`,
-/// `day`, `time` (an instant, by the company's clock), `local` (a local time), `status`,
+/// A place is a path into the event, `{content.name}`, and behind a colon how it is said:
+/// `number`, `day`, `time` (an instant, by the company's clock), `local` (a local time), `status`,
 /// `part` (the id of a part of the record), or the noun of the record whose id stands there; as
 /// text where there is none. `{from..to:span}` says from when until when, `times` the same of
 /// instants. `{unit..quantity:measured}` says a quantity in its unit, `{part..amount:measured}` an
 /// amount in what that part is measured in, `each` the same of lists, with the names of the parts.
 /// `{late:if}` says nothing, and is there where that is so, `there` where something stands,
-/// `several` where a list has more than one. What stands in square brackets is said where all its places are there, or else what follows behind a bar. A place
-/// outside of them that was forgotten is said as `…`, and so is an id that the reader may not know
-/// the name of; with a question mark behind its form it is not there then.
+/// `several` where a list has more than one. What stands in square brackets is said where all its
+/// places are there, or else what follows behind a bar. A place outside of them that was forgotten
+/// is said as `…`, and so is an id that the reader may not know the name of; with a question mark
+/// behind its form it is not there then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
     /// The kind of the event: `assigned`.
