@@ -8,10 +8,22 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// After so many the rest says no more.
 const MAX_FAULTS: usize = 50;
+
+/// A name of the caller's own is repeated in the path of each fault below it: of a long one so many
+/// characters.
+const LONGEST_NAME: usize = 60;
+
+fn shortened(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
+        None => Cow::Borrowed(name),
+    }
+}
 
 /// What does not fit the schema, in the order of the schema: the first of it, where it is much.
 pub(in crate::engine) fn faults(json: &Value, schema: &Value) -> Vec<Error> {
@@ -93,7 +105,7 @@ impl<'s> Look<'s> {
             if self.is_full() {
                 return;
             }
-            let here = inside(path, name);
+            let here = inside(path, &shortened(name));
             match (known.unwrap_or(&nothing).contains_key(name), &schema["additionalProperties"]) {
                 (true, _) => self.at(value, &schema["properties"][name], &here),
                 (false, Value::Bool(false)) => {
