@@ -539,6 +539,14 @@ callout_status callout_codes(callout_bytes *codes, struct callout_error **error)
 // [any-thread] @since 0.1
 callout_status callout_reasons(callout_bytes *reasons, struct callout_error **error);
 
+// What nouns, statuses and verbs are called in English and Czech: the labels of buttons, columns
+// and filters.
+// - `labels` [owned]: a JSON array of `{"kind": "verb", "name": "sign", "en": "sign", "cs":
+//   "podpis"}`; `kind` is `noun`, `status` or `verb`. Release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+// [any-thread] @since 0.1
+callout_status callout_labels(callout_bytes *labels, struct callout_error **error);
+
 // Says a reason in a language, with dates and numbers as the language writes them.
 // - `asked` [copied]: `{"reason": {"code": "TAX-EXEMPT-01"}, "language": "en"}`; `en` or `cs`.
 // - `said` [owned]: UTF-8 text; release it with `callout_bytes_release`.

@@ -9,6 +9,7 @@ mod tables;
 
 mod generated {
     pub mod codes;
+    pub mod labels;
     pub mod lifecycles;
     pub mod pages_of_codes;
     pub mod reasons;

@@ -1,6 +1,7 @@
-//! All declared codes.
+//! All declared codes, and labels for what programs name.
 
-use crate::error::{Border, Code, Door};
+use crate::error::{Border, Code, Door, words};
+use serde::Serialize;
 
 /// Every code of Callout, sorted. What the committed `include/schema/codes.json` is written from.
 pub fn codes() -> Vec<&'static Code> {
@@ -33,4 +34,36 @@ pub fn codes() -> Vec<&'static Code> {
     let mut codes: Vec<&'static Code> = rooms.iter().flat_map(|room| room.iter()).collect();
     codes.sort_by_key(|code| code.code);
     codes
+}
+
+/// What people read in the place of a name that programs know: the label of a button, a column or a
+/// filter.
+///
+/// ```
+/// use callout_core::codebook::labels;
+/// let sign = labels().into_iter().find(|it| it.kind == "verb" && it.name == "sign");
+/// assert_eq!(sign.map(|label| (label.en, label.cs)), Some(("sign", "podpis")));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Label {
+    /// What is named: `noun`, `status` or `verb`.
+    pub kind: &'static str,
+    /// As programs know it: `job_sheet`, `in_use`, `add_fault`; what `status` and
+    /// `available_verbs` hold, and rights after the period.
+    pub name: &'static str,
+    /// In English: a status as it stands after "is", a verb as it stands after "to", in small
+    /// letters.
+    pub en: &'static str,
+    /// In Czech, in small letters: a noun and a verb (as a noun, `podpis`) in the nominative, a
+    /// status in the neuter.
+    pub cs: &'static str,
+}
+
+/// The labels of every noun, status and verb in both languages, sorted by kind and name. What the
+/// committed `include/schema/labels.json` is written from.
+pub fn labels() -> Vec<Label> {
+    let mut labels: Vec<Label> =
+        words().map(|(kind, (name, en, cs))| Label { kind, name, en, cs }).collect();
+    labels.sort_by_key(|label| (label.kind, label.name));
+    labels
 }

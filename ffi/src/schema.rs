@@ -1,4 +1,4 @@
-//! What may be said: schemas, codes and reasons.
+//! What may be said: schemas, codes, reasons and labels.
 
 use crate::error::callout_error;
 use crate::handle::put;
@@ -67,6 +67,27 @@ pub unsafe extern "C" fn callout_reasons(
         let all = json(&reason::registry())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(reasons, all) };
+        Ok(())
+    })
+}
+
+/// What nouns, statuses and verbs are called in English and Czech: the labels of buttons, columns
+/// and filters.
+///
+/// - `labels` [owned]: a JSON array of `{"kind": "verb", "name": "sign", "en": "sign", "cs":
+///   "podpis"}`; `kind` is `noun`, `status` or `verb`. Release it with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_labels(
+    labels: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [labels]; {
+        let all = json(&codebook::labels())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(labels, all) };
         Ok(())
     })
 }

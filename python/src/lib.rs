@@ -23,7 +23,7 @@ mod _callout {
     use super::error::coded;
     #[pymodule_export]
     use super::toolbox::{
-        calendar_file, check_registration_number, codes, find_facts, new_id, read_email, reasons,
-        say, schema,
+        calendar_file, check_registration_number, codes, find_facts, labels, new_id, read_email,
+        reasons, say, schema,
     };
 }

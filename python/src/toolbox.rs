@@ -34,6 +34,13 @@ pub fn reasons(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {
     reasons.map(|reasons| PyBytes::new(py, &reasons)).map_err(|error| to_python(py, &error))
 }
 
+/// The labels of nouns, statuses and verbs, as `include/schema/labels.json` has them.
+#[pyfunction]
+pub fn labels(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {
+    let labels = write(&codebook::labels());
+    labels.map(|labels| PyBytes::new(py, &labels)).map_err(|error| to_python(py, &error))
+}
+
 /// A reason in a language, both asked as JSON.
 #[pyfunction]
 pub fn say(py: Python<'_>, asked: &[u8]) -> PyResult<String> {

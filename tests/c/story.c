@@ -138,6 +138,8 @@ static void toolbox(void) {
     CHECK(holds(&out, "\"RECORD-VERSION-01\""));
     DONE(callout_reasons(&out, &error));
     CHECK(holds(&out, "\"TAX-EXEMPT-01\""));
+    DONE(callout_labels(&out, &error));
+    CHECK(holds(&out, "\"name\":\"hand_over\""));
     const char *asked = "{\"reason\": {\"code\": \"TAX-EXEMPT-01\"}, \"language\": \"en\"}";
     DONE(callout_say(callout_str_of(asked), &out, &error));
     CHECK(holds(&out, "The supplier pays no VAT."));

@@ -25,8 +25,8 @@ fn names_and_numbers_stand_where_ids_were() {
         for (command, en, cs) in [
             (
                 json!({"report": {"reject": {"line": line, "reason": " "}}}),
-                "The decision about the line Filtrační vložka needs a reason.".to_owned(),
-                "Rozhodnutí o řádku Filtrační vložka vyžaduje důvod.".to_owned(),
+                "The decision about the line Filtrační vložka needs a reason. Say why, so that the technician knows.".to_owned(),
+                "Rozhodnutí o řádku Filtrační vložka vyžaduje důvod. Uveďte jej, aby technik věděl proč.".to_owned(),
             ),
             (
                 json!({"report": {"withdraw": {"line": line, "reason": "omyl"}}}),
@@ -37,14 +37,14 @@ fn names_and_numbers_stand_where_ids_were() {
             (
                 json!({"activity": {"assign":
                     {"technicians": [work::technician(), work::technician()]}}}),
-                "Karel Vrána is in the list twice.".to_owned(),
-                "Karel Vrána je v seznamu dvakrát.".to_owned(),
+                "Karel Vrána is in the list twice. Name each technician once.".to_owned(),
+                "Karel Vrána je v seznamu dvakrát. Uveďte každého technika jednou.".to_owned(),
             ),
             // What is not there has no name.
             (
                 json!({"report": {"reject": {"line": nobody, "reason": "x"}}}),
-                format!("The report has no line {nobody}."),
-                format!("Výkaz nemá řádek {nobody}."),
+                format!("The report has no line {nobody}. Read the report anew, and name one of its lines."),
+                format!("Výkaz nemá řádek {nobody}. Načtěte výkaz znovu a uveďte některý z jeho řádků."),
             ),
         ] {
             let error = refused(&engine, &manager, activity, &command);
@@ -78,7 +78,10 @@ fn who_may_not_read_a_record_is_not_told_its_name() {
                 json!({"company": {"define_role": {"role": "planner", "permissions": verbs}}});
             work::told(&engine, world::company(), version, &define);
             let error = refused(&engine, &planner, activity, &twice);
-            assert_eq!(error.message(), format!("{called} is in the list twice."));
+            assert_eq!(
+                error.message(),
+                format!("{called} is in the list twice. Name each technician once.")
+            );
         }
     }
 }

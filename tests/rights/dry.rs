@@ -66,6 +66,7 @@ impl OwnTx for Counted<'_> {
 
 /// What is shown the first rows.
 type Seeing<'s> = &'s mut dyn FnMut(Uuid, &[u8]);
+type Counting<'s> = &'s mut dyn FnMut(Uuid, u64);
 
 /// Each call is one question more.
 macro_rules! counted {
@@ -87,6 +88,7 @@ counted!(Tx {
     caused(company: Uuid, command: Uuid) -> Vec<Event>;
     state(stream: &Stream) -> Option<Stored>;
     put_state(stream: &Stream, stored: &Stored) -> ();
+    versions(company: Uuid, noun: &'static str, ids: &[Uuid], see: Counting<'_>) -> ();
     streams(company: Uuid, noun: &'static str, after: Option<Uuid>, limit: u32) -> Vec<Uuid>;
     stale(company: Uuid, noun: &'static str, form: (u32, u32), limit: u32) -> Vec<Uuid>;
     companies() -> Vec<Uuid>;

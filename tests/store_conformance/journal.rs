@@ -116,6 +116,21 @@ fn a_state_is_replaced_by_the_next() {
 }
 
 #[test]
+fn versions_are_told_of_what_is_there() {
+    on_each(|place| {
+        let mut tx = place.write();
+        tx.put_state(&stream(7), &stored(2)).unwrap();
+        tx.put_state(&stream(9), &stored(5)).unwrap();
+        tx.put_state(&Stream { noun: "visit", ..stream(8) }, &stored(1)).unwrap();
+        tx.put_state(&Stream { company: nth(2), ..stream(8) }, &stored(1)).unwrap();
+        let mut told = Vec::new();
+        let ids = [nth(9), nth(8), nth(7)];
+        tx.versions(company(), "activity", &ids, &mut |id, n| told.push((id, n))).unwrap();
+        assert_eq!(told, [(nth(9), 5), (nth(7), 2)]);
+    });
+}
+
+#[test]
 fn streams_of_a_noun_come_in_order_of_ids_page_by_page() {
     on_each(|place| {
         let mut tx = place.write();

@@ -142,7 +142,7 @@ const MAY_REVEAL: &[(&str, &str)] = &[
     ),
     ("core/src/documents/view/invoice.rs", "what is printed"),
     ("core/src/documents/view/job_sheet.rs", "what is printed"),
-    ("core/src/engine/command/execute.rs", "an outside id, whether it is free"),
+    ("core/src/engine/command/outside.rs", "an outside id, whether it is free"),
     ("core/src/nouns/record.rs", "what a host hangs on a record, in a state that is made anew"),
     ("core/src/engine/edge/papers.rs", "what is printed: a signature's picture, a painted page"),
     ("core/src/engine/edge/outbox.rs", "what is sent"),

@@ -114,6 +114,7 @@ fn sheet(lines: usize, priced: bool, full: bool) -> Document {
     if full {
         let reading = |parameter: &str| job_sheet::ReadingShown {
             parameter: parameter.to_owned(),
+            label: String::new(),
             value: exact("1250.5"),
             unit: "h".to_owned(),
         };

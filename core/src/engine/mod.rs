@@ -14,7 +14,7 @@ mod surface;
 mod verify;
 
 // A file is named without its floor.
-use command::{batch, bounds, desk, erasing, execute, facts, receipt, request, texts};
+use command::{batch, bounds, desk, erasing, execute, facts, outside, receipt, request, texts};
 use edge::{after_commit, blobs, intake, outbox, papers, ports};
 use query::{
     answer, bytes, calendar, changes, cursor, kept, names, persons, question, telling, timeline,

@@ -17,6 +17,7 @@ __all__ = [
     "coded",
     "codes",
     "find_facts",
+    "labels",
     "new_id",
     "read_email",
     "reasons",
@@ -115,6 +116,9 @@ def codes() -> bytes:
 
 def reasons() -> bytes:
     """Every reason with its sentences, as JSON."""
+
+def labels() -> bytes:
+    """The labels of nouns, statuses and verbs, as JSON."""
 
 def say(asked: bytes) -> str:
     """Say a reason in a language, both asked as JSON."""

@@ -73,6 +73,30 @@ def reasons() -> tuple[DeclaredReason, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Label:
+    """What people read in the place of a name that programs know."""
+
+    kind: Literal["noun", "status", "verb"]
+    """What is named."""
+    name: str
+    """As programs know it: what ``status`` and ``available_verbs`` hold."""
+    en: str
+    """In English: a status as it stands after "is", a verb as it stands after "to"."""
+    cs: str
+    """In Czech: a verb as a noun, ``podpis``."""
+
+
+def labels() -> tuple[Label, ...]:
+    """List what nouns, statuses and verbs are called: for buttons, columns and filters.
+
+    >>> verbs = {label.name: label.cs for label in labels() if label.kind == "verb"}
+    >>> verbs["add_fault"]
+    'přidání závady'
+    """
+    return tuple(Label(**label) for label in json.loads(_callout.labels()))
+
+
 def say(reason: Reason | Mapping[str, Any], language: Literal["en", "cs"] = "en") -> str:
     """Say a reason of an invoice's line or of a coverage, in a language.
 

@@ -168,6 +168,8 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
                 json!({"due_from": "2023-11-15"}),
                 json!({"due_until": "2023-11-15"}),
                 json!({"paid": false, "due_until": "2023-11-15"}),
+                json!({"overdue_on": "2023-11-16"}),
+                json!({"overdue_on": "2023-11-16", "due_until": "2023-11-14"}),
                 json!({"paid": false, "due_until": "9999-12-30"}),
                 json!({"customer": big, "paid": false}),
                 json!({"customer": small, "paid": true, "due_from": "2023-11-15"}),

@@ -158,6 +158,22 @@ impl Tx for MemoryTx<'_> {
         Ok(self.data.states.get(&key(stream)).map(|stored| Stored::clone(stored)))
     }
 
+    fn versions(
+        &mut self,
+        company: Uuid,
+        noun: &'static str,
+        ids: &[Uuid],
+        see: &mut dyn FnMut(Uuid, u64),
+    ) -> Result<(), Error> {
+        for id in ids {
+            let stream = Stream { company, noun, id: *id };
+            if let Some(stored) = self.data.states.get(&key(&stream)) {
+                see(*id, stored.version);
+            }
+        }
+        Ok(())
+    }
+
     fn put_state(&mut self, stream: &Stream, stored: &Stored) -> Result<(), Error> {
         let (company, noun, id) = key(stream);
         let of = |stored: &Stored| (company, Arc::clone(&noun), (stored.fold, stored.rows), id);

@@ -63,14 +63,45 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
             "SELECT \"row\" FROM callout_{} WHERE company = ?1 AND owner = ?2 AND n = 0",
             table.name
         );
+        self.each_of(&sql, company, owners, |owner, row| {
+            see(owner, row.get_ref(0)?.as_blob()?);
+            Ok(())
+        })
+    }
+
+    /// The version of each of these streams.
+    pub(super) fn versions_of(
+        &self,
+        company: Uuid,
+        noun: &str,
+        ids: &[Uuid],
+        see: &mut dyn FnMut(Uuid, u64),
+    ) -> Result<(), Error> {
+        let sql = format!(
+            "SELECT version FROM callout_state WHERE company = ?1 AND noun = '{noun}' AND id = ?2"
+        );
+        self.each_of(&sql, company, ids, |id, row| {
+            see(id, row.get(0)?);
+            Ok(())
+        })
+    }
+
+    /// Asks the same of each, with the company as the first parameter and the id as the second.
+    fn each_of(
+        &self,
+        sql: &str,
+        company: Uuid,
+        ids: &[Uuid],
+        mut see: impl FnMut(Uuid, &Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<(), Error> {
         let mut run = || -> rusqlite::Result<()> {
-            let mut statement = self.connection.prepare_cached(&sql)?;
+            let mut statement = self.connection.prepare_cached(sql)?;
             statement.raw_bind_parameter(1, company.as_bytes())?;
-            for owner in owners {
-                statement.raw_bind_parameter(2, owner.as_bytes())?;
+            for id in ids {
+                statement.raw_bind_parameter(2, id.as_bytes())?;
                 let mut rows = statement.raw_query();
                 if let Some(row) = rows.next()? {
-                    see(*owner, row.get_ref(0)?.as_blob()?);
+                    see(*id, row)?;
                 }
             }
             Ok(())

@@ -202,6 +202,16 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         )
     }
 
+    fn versions(
+        &mut self,
+        company: Uuid,
+        noun: &'static str,
+        ids: &[Uuid],
+        see: &mut dyn FnMut(Uuid, u64),
+    ) -> Result<(), Error> {
+        self.versions_of(company, noun, ids, see)
+    }
+
     fn put_state(&mut self, stream: &Stream, stored: &Stored) -> Result<(), Error> {
         self.run(
             "INSERT INTO callout_state (company, noun, id, version, fold, rows, sequence, body, \

@@ -7,8 +7,7 @@ use super::{
 use crate::equipment_type::Field;
 use crate::file::{PICTURES, harmless, is_picture, registered};
 use crate::journal::{FreeText, Personal};
-use crate::noun::Number;
-use crate::noun::{Given, Step, verbs};
+use crate::noun::{Given, Holder, Number, Step, verbs};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -34,20 +33,11 @@ pub struct Facts {
     /// There are more of these than [`MAX_WHOLES`].
     pub too_deep: bool,
     /// Other equipment of the same manufacturer and serial.
-    pub twin: Option<Twin>,
+    pub twin: Option<Holder>,
     /// The plans that go on for it.
     pub plans: Vec<Uuid>,
     /// How the named blob begins; nothing where none was put.
     pub begins: Option<Vec<u8>>,
-}
-
-/// Other equipment of the same manufacturer and serial.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Twin {
-    /// The actor may read it.
-    Known(Uuid),
-    /// It is kept from him.
-    Hidden,
 }
 
 /// Says what happens, or why not.
@@ -140,14 +130,14 @@ fn checked(customer: Uuid, card: &Card, old: Option<Uuid>, facts: &Facts) -> Res
     Ok(card.clone())
 }
 
-fn twice(card: &Card, twin: Twin) -> Refusal {
+fn twice(card: &Card, twin: Holder) -> Refusal {
     let (manufacturer, serial) =
         (card.manufacturer.words().to_owned(), card.serial.words().to_owned());
     match twin {
-        Twin::Known(twin) => {
+        Holder::Known(twin) => {
             Refusal::SerialTwice { manufacturer, serial, equipment: twin.to_string() }
         }
-        Twin::Hidden => Refusal::SerialTaken { manufacturer, serial },
+        Holder::Hidden => Refusal::SerialTaken { manufacturer, serial },
     }
 }
 

@@ -19,7 +19,7 @@ pub use card::{Card, Ownership, Photo};
 pub use command::{
     AddPhoto, Command, Create, Restore, Scrap, SetDates, SetFields, SetWarranty, UpdateCard, Verb,
 };
-pub use decide::{Facts, MAX_WHOLES, Twin, decide};
+pub use decide::{Facts, MAX_WHOLES, decide};
 pub use event::{Event, apply};
 pub use field::{FieldValue, Value};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
@@ -85,7 +85,7 @@ impl Noun for Equipment {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = verbs(LIFECYCLE, row.status);
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn named(row: &mut Row) -> Vec<Named<'_>> {

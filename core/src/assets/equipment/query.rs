@@ -168,6 +168,11 @@ pub struct Row {
     pub serial: String,
     /// The last day of its warranty; nothing where there is none or it is unknown.
     pub warranty_ends: Option<NaiveDate>,
+    /// The version of the equipment when the page was read, from 1: a command that changes it gives
+    /// it in `expected`.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(!default, !skip_serializing_if))]
+    pub version: u64,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

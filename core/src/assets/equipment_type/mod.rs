@@ -100,7 +100,7 @@ impl Noun for EquipmentType {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = Self::available_verbs(&State::default());
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn links(_: Uuid, _: &State) -> Links {

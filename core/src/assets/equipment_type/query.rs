@@ -63,6 +63,11 @@ pub struct Row {
     pub name: String,
     /// How many fields the cards of its equipment have.
     pub fields: u32,
+    /// The version of the type when the page was read, from 1: a command that changes it gives it
+    /// in `expected`.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(!default, !skip_serializing_if))]
+    pub version: u64,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -71,7 +76,7 @@ pub struct Row {
 
 pub(super) fn entries(owner: Uuid, state: &State, language: Language) -> Vec<Entry> {
     let fields = u32::try_from(state.fields.len()).unwrap_or(u32::MAX);
-    let shown = Row { id: owner, name: state.name.clone(), fields, available_verbs: Vec::new() };
+    let shown = Row { id: owner, name: state.name.clone(), fields, ..Row::default() };
     let cells = vec![Cell::Text(order_key(&state.name, language))];
     let own = Entry { table: &TABLE, n: 0, cells, row: row(&shown) };
     let words = spelled(&WORDS, &state.name, &own);

@@ -125,7 +125,7 @@ impl Noun for Invoice {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = next(row.status, row.paid.is_some_and(Exact::is_positive));
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn named(row: &mut Row) -> Vec<Named<'_>> {

@@ -59,7 +59,8 @@ impl Standing {
             Standing::Void => (Status::Void, None),
         };
         let known = filter.statuses.is_empty() || filter.statuses.contains(&status);
-        known && (filter.paid.is_none() || filter.paid == paid)
+        let owed = filter.overdue_on.is_none() || paid == Some(false);
+        known && owed && (filter.paid.is_none() || filter.paid == paid)
     }
 }
 
@@ -73,11 +74,7 @@ impl Standing {
 ///     ..Default::default()
 /// };
 /// // What is overdue on the first of November.
-/// let overdue = Filter {
-///     paid: Some(false),
-///     due_until: Some("2026-10-31".parse()?),
-///     ..Default::default()
-/// };
+/// let overdue = Filter { overdue_on: Some("2026-11-01".parse()?), ..Default::default() };
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -106,9 +103,12 @@ pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_from: Option<NaiveDate>,
     /// Invoices to be paid by this day or an earlier one; all, also drafts, where it is missing.
-    /// With yesterday, and `paid: false`, it gives what is overdue.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_until: Option<NaiveDate>,
+    /// Issued invoices that were to be paid before this day, and of which something is owed: what
+    /// is overdue on it, today as a rule. All, also drafts, where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overdue_on: Option<NaiveDate>,
 }
 
 /// By what a list of invoices is ordered; equal ones by their ids.
@@ -160,6 +160,11 @@ pub struct Row {
     pub outstanding: Option<Exact>,
     /// The currency of the amounts (BT-5).
     pub currency: Currency,
+    /// The version of the invoice when the page was read, from 1: a command that changes it gives
+    /// it in `expected`.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(!default, !skip_serializing_if))]
+    pub version: u64,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -206,13 +211,14 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
         conds.push(Cond::In("standing", asked.collect()));
     }
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
-    for (column, from, until) in [
-        ("issued_on", filter.issued_from, filter.issued_until),
-        ("due_on", filter.due_from, filter.due_until),
+    let after = |until: Option<NaiveDate>| until.and_then(|until| until.succ_opt());
+    let late = [after(filter.due_until), filter.overdue_on].into_iter().flatten().min();
+    for (column, from, before) in [
+        ("issued_on", filter.issued_from, after(filter.issued_until)),
+        ("due_on", filter.due_from, late),
     ] {
         conds.extend(from.map(|from| Cond::AtLeast(column, day(from))));
-        let after = until.and_then(|until| until.succ_opt());
-        conds.extend(after.map(|after| Cond::Below(column, day(after))));
+        conds.extend(before.map(|before| Cond::Below(column, day(before))));
     }
     let column = match order {
         Order::Number => "number",

@@ -22,8 +22,8 @@ crate::codes! {
             cs "Aktivity patří více zákazníkům. Každému vystavte vlastní fakturu.",
         /// An activity that is not there.
         NoActivity { activity: String } => NotFound "INVOICE-DRAFT-03"
-            en "There is no activity {activity}."
-            cs "Aktivita {activity} neexistuje.",
+            en "There is no activity {activity}. Create it first, or mend the id."
+            cs "Aktivita {activity} neexistuje. Nejprve ji založte, nebo opravte identifikátor.",
         /// All is borne by the warranty (E83).
         NothingToPay {} => Refused "INVOICE-DRAFT-04"
             en "The total is nothing, as all is covered. Hand the lines over, or close the activity."
@@ -132,11 +132,11 @@ crate::codes! {
             cs "Faktura má {most} plateb a více se jich neuchovává. Některé odeberte a zaznamenejte je společně jako jednu.",
         /// A payment that is not there.
         NoPayment { payment: String } => NotFound "INVOICE-PAYMENT-06"
-            en "The invoice has no payment {payment}."
-            cs "Faktura nemá platbu {payment}.",
+            en "The invoice has no payment {payment}. Read its payments anew, and name one of them."
+            cs "Faktura nemá platbu {payment}. Načtěte znovu její platby a uveďte některou z nich.",
         /// Removing a payment needs a reason.
         ReasonMissing {} => Invalid "INVOICE-REASON-01"
-            en "Give a reason."
-            cs "Uveďte důvod.",
+            en "There is no reason. Say why, for who reads it later."
+            cs "Chybí důvod. Uveďte jej pro toho, kdo to bude číst později.",
     }
 }

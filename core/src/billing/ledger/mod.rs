@@ -60,7 +60,7 @@ impl Noun for Ledger {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = if row.free.is_positive() { vec!["hand_over"] } else { Vec::new() };
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn named(row: &mut Row) -> Vec<Named<'_>> {

@@ -16,12 +16,12 @@ crate::codes! {
             cs "Z řádku {line} zbývá fakturovat {free}, požadováno {wanted}. Fakturujte jen zbytek.",
         /// A quantity of zero, or below it.
         NotPositive { line: String } => Invalid "LEDGER-RESERVE-03"
-            en "The quantity of the line {line} must be above zero."
-            cs "Množství řádku {line} musí být větší než nula.",
+            en "The quantity of the line {line} must be above zero. Leave the line out where nothing of it is billed."
+            cs "Množství řádku {line} musí být větší než nula. Neúčtuje-li se z něj nic, řádek vynechte.",
         /// More digits than a quantity has: what is left could not be told exactly.
         OutOfRange { line: String, quantity: Exact } => Invalid "LEDGER-RESERVE-05"
-            en "The quantity {quantity} of the line {line} has more than 12 digits before or after the point."
-            cs "Množství {quantity} řádku {line} má více než 12 číslic před nebo za desetinnou čárkou.",
+            en "The quantity {quantity} of the line {line} has more than 12 digits before or after the point. Round it."
+            cs "Množství {quantity} řádku {line} má více než 12 číslic před nebo za desetinnou čárkou. Zaokrouhlete je.",
         /// An invoice that reserved nothing has nothing to consume or to free.
         NothingReserved { invoice: String } => Refused "LEDGER-RESERVE-06"
             en "The invoice {invoice} has reserved nothing of this activity. Draft it first."
@@ -40,8 +40,8 @@ crate::codes! {
             cs "Seznam částí je prázdný. Uveďte, co se předává, nebo seznam vynechte a předejte vše volné.",
         /// Nothing is left that could be handed over.
         NothingFree {} => Refused "LEDGER-HAND-01"
-            en "Nothing is left to hand over."
-            cs "K předání nic nezbývá.",
+            en "Nothing is left to hand over. Release more of the report first, or read what was handed over already."
+            cs "K předání nic nezbývá. Nejprve uvolněte další řádky výkazu, nebo zjistěte, co již bylo předáno.",
         /// A hand-over is found again by the reference of the host's own.
         ReferenceMissing {} => Invalid "LEDGER-HAND-02"
             en "The reference is empty. Give the number of your document or batch."

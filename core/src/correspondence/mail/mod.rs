@@ -215,7 +215,7 @@ impl Noun for Mail {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = verbs(LIFECYCLE, Status::of(row.filed_under.as_ref()));
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn named(row: &mut Row) -> Vec<Named<'_>> {

@@ -1,7 +1,7 @@
 //! What becomes of a message by what was said of an attempt.
 
 use super::Event;
-use super::doors::{Facts, Refusal, owner};
+use super::doors::{Facts, Refusal, owner, wrong};
 use super::{Attempt, AttemptResult, Outcome, State, Status};
 use crate::port::mailer::Delivery;
 use crate::schedule::Instant;
@@ -21,7 +21,7 @@ pub(super) fn conclude(
     let number = attempt.unwrap_or(newest);
     let place = (number as usize).wrapping_sub(1);
     let Some(of) = state.attempts.get(place).filter(|of| of.outcome.is_none()) else {
-        return Err(Refusal::WrongStatus { status: state.status, verb: "conclude" });
+        return Err(wrong(state, "conclude"));
     };
     let (result, words) = match delivery {
         Delivery::Sent { detail } => (AttemptResult::Sent, detail),

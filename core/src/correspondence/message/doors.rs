@@ -155,16 +155,16 @@ crate::codes! {
             cs "Zpráva nemá příjemce. Uveďte alespoň jednu adresu.",
         /// An address that no mail can go to.
         BadAddress { address: String } => Invalid "MESSAGE-QUEUE-02"
-            en "{address} is no e-mail address."
-            cs "{address} není e-mailová adresa.",
+            en "{address} is no e-mail address. Mend it."
+            cs "{address} není e-mailová adresa. Opravte ji.",
         /// A letter without words.
         Empty {} => Invalid "MESSAGE-QUEUE-03"
-            en "The letter has no subject or no text."
-            cs "Dopis nemá předmět nebo text.",
+            en "The letter has no subject or no text. Give both."
+            cs "Dopis nemá předmět nebo text. Uveďte obojí.",
         /// An activity that is not there.
         NoActivity { activity: String } => NotFound "MESSAGE-QUEUE-04"
-            en "There is no activity {activity} to file the message under."
-            cs "Aktivita {activity}, pod kterou má být zpráva zařazena, neexistuje.",
+            en "There is no activity {activity} to file the message under. Name one that there is, or none."
+            cs "Aktivita {activity}, pod kterou má být zpráva zařazena, neexistuje. Uveďte některou existující, nebo žádnou.",
         /// What is not final goes to nobody (E63, R6).
         NotFinal { document: String, version: u32 } => Refused "MESSAGE-QUEUE-05"
             en "Version {version} of {document} is no confirmed job sheet and no issued invoice, or there is a newer one. Confirm or issue it first."
@@ -182,9 +182,10 @@ crate::codes! {
             en "The purpose of the message is {noun}, and {number} that is enclosed is another document. Give the purpose of what is enclosed, or queue a letter."
             cs "Účel zprávy je {noun}, ale přiložen je jiný dokument, {number}. Uveďte účel podle přílohy, nebo založte dopis.",
         /// Its status does not allow it.
-        WrongStatus { status: Status, verb: &'static str } => Refused "MESSAGE-STATUS-01"
-            en "The message is {status} and cannot be asked to {verb}."
-            cs "Zpráva je ve stavu {status} a nelze na ní provést {verb}.",
+        WrongStatus { status: Status, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "MESSAGE-STATUS-01"
+            en "The message is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Zpráva je ve stavu {status} a nelze na ní provést {verb}. Lze provést: {allowed}.",
         /// Sent again, or withdrawn, without saying why.
         ReasonMissing {} => Invalid "MESSAGE-RETRY-01"
             en "Say why it is sent again, or does not go out."
@@ -245,7 +246,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
         Command::RecordBounce(RecordBounce { reason }) => {
             let Some(number) = may_come_back(state) else {
-                return Err(Refusal::WrongStatus { status: state.status, verb: "record_bounce" });
+                return Err(wrong(state, "record_bounce"));
             };
             let attempt = (number != state.attempts.len()).then_some(number as u32);
             let outcome = Outcome::of(owner(&state.to, facts.given.id), None, reason);
@@ -284,7 +285,13 @@ fn deliverable(to: &[Personal<String>]) -> Result<(), Refusal> {
 
 fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {
     let next = Step::next(LIFECYCLE, state.status, verb);
-    next.map(drop).ok_or(Refusal::WrongStatus { status: state.status, verb })
+    next.map(drop).ok_or_else(|| wrong(state, verb))
+}
+
+/// Its status does not allow this; what it does allow is said.
+pub(super) fn wrong(state: &State, verb: &'static str) -> Refusal {
+    let allowed = super::next(state.status, may_come_back(state).is_some());
+    Refusal::WrongStatus { status: state.status, verb, allowed }
 }
 
 /// Whose the words of a message are: the recipient's where there is one; those to several are the

@@ -99,6 +99,11 @@ pub struct Row {
     /// Whether it may still be said that it came back: some attempt may have been taken.
     #[serde(default, skip_serializing_if = "crate::noun::is_default")]
     pub may_bounce: bool,
+    /// The version of the message when the page was read, from 1: a command that changes it gives
+    /// it in `expected`.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(!default, !skip_serializing_if))]
+    pub version: u64,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

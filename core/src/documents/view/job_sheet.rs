@@ -169,7 +169,8 @@ fn readings(content: &Content) -> KeyValues {
     let language = content.language;
     let entries = content.readings.iter().map(|reading| {
         let value = format::quantity(reading.value.decimal(), &reading.unit, language);
-        KeyValue::new(reading.parameter.clone(), value)
+        let named = [&reading.label, &reading.parameter].into_iter().find(|it| !it.is_empty());
+        KeyValue::new(named.cloned().unwrap_or_default(), value)
     });
     KeyValues { columns: 2, entries: entries.collect() }
 }

@@ -19,23 +19,32 @@ impl Language {
     }
 }
 
-pub(crate) const fn unit(unit: Unit, language: Language) -> &'static str {
+/// A unit as it stands behind a quantity of it.
+fn unit(value: Decimal, unit: Unit, language: Language) -> &'static str {
+    let one = value == Decimal::ONE;
     match unit {
-        Unit::Piece => language.say("ks", "pcs"),
+        Unit::Piece => language.say("ks", if one { "pc" } else { "pcs" }),
         Unit::Hour => language.say("h", "h"),
         Unit::Kilometre => "km",
         Unit::Metre => "m",
         Unit::Litre => "l",
         Unit::Kilogram => "kg",
-        Unit::LumpSum => language.say("paušál", "lump sum"),
+        Unit::LumpSum if one => language.say("paušál", "lump sum"),
+        Unit::LumpSum if !value.fract().is_zero() => language.say("paušálu", "lump sums"),
+        Unit::LumpSum if (2..=4).contains(&whole(value)) => language.say("paušály", "lump sums"),
+        Unit::LumpSum => language.say("paušálů", "lump sums"),
     }
+}
+
+fn whole(value: Decimal) -> i64 {
+    value.trunc().try_into().unwrap_or(i64::MAX)
 }
 
 /// A quantity with its unit, hours by the clock where they are no short number.
 pub(crate) fn amount(value: Decimal, of: Unit, language: Language) -> String {
     match of {
-        Unit::Hour => format::hours(value, unit(of, language), language),
-        _ => format::quantity(value, unit(of, language), language),
+        Unit::Hour => format::hours(value, unit(value, of, language), language),
+        _ => format::quantity(value, unit(value, of, language), language),
     }
 }
 
@@ -85,4 +94,27 @@ pub(super) fn buyer(buyer: Option<&Buyer>, title: &str, language: Language) -> P
         lines.push(format!("{} {vat_id}", language.say("DIČ", "VAT ID")));
     }
     Party { title: title.to_owned(), name: buyer.name.clone(), lines }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_follow_their_number() {
+        let table = [
+            ("1", Unit::Piece, "1\u{a0}ks", "1\u{a0}pc"),
+            ("2", Unit::Piece, "2\u{a0}ks", "2\u{a0}pcs"),
+            ("1", Unit::LumpSum, "1\u{a0}paušál", "1\u{a0}lump sum"),
+            ("3", Unit::LumpSum, "3\u{a0}paušály", "3\u{a0}lump sums"),
+            ("5", Unit::LumpSum, "5\u{a0}paušálů", "5\u{a0}lump sums"),
+            ("0", Unit::LumpSum, "0\u{a0}paušálů", "0\u{a0}lump sums"),
+            ("0.5", Unit::LumpSum, "0,5\u{a0}paušálu", "0.5\u{a0}lump sums"),
+        ];
+        for (value, unit, cs, en) in table {
+            let value = value.parse().unwrap();
+            assert_eq!(amount(value, unit, Language::Cs), cs);
+            assert_eq!(amount(value, unit, Language::En), en);
+        }
+    }
 }

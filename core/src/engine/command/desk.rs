@@ -8,7 +8,7 @@ use crate::engine::replay;
 use crate::engine::{identity, own};
 use crate::error::{Door, Error};
 use crate::journal::Hash;
-use crate::noun::{Given, Noun, Seen};
+use crate::noun::{Given, Holder, Noun, Seen};
 use crate::port::index::{Cond, Found, Order, Select, Table};
 use crate::port::renderer::Format;
 use crate::port::store::{Stream, Tx};
@@ -102,6 +102,11 @@ impl Desk<'_> {
         }
         let (state, actor) = (self.state::<N>(id)?, self.given.actor);
         own::is_own::<N>(self.tx, self.tenant, id, state.as_ref(), actor)
+    }
+
+    /// Another aggregate as a refusal may tell of it.
+    pub(in crate::engine) fn holder<N: Noun>(&mut self, id: Uuid) -> Result<Holder, Error> {
+        Ok(if self.sees::<N>(id)? { Holder::Known(id) } else { Holder::Hidden })
     }
 
     fn forbidden(&self, verb: &str) -> Error {

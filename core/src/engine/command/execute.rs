@@ -12,7 +12,7 @@ use crate::engine::renew::Rebuild;
 use crate::engine::replay::{self, Happening, Loaded, broken};
 use crate::engine::standing::use_bytes;
 use crate::engine::{
-    Engine, Happened, Receipt, RecordCommand, RecordEvent, Recorded, Request, erasing, names, own,
+    Engine, Happened, Receipt, RecordCommand, Recorded, Request, erasing, names, outside, own,
     record, rows,
 };
 use crate::error::{Door, Error};
@@ -435,7 +435,8 @@ impl<'a> Run<'a> {
             after.last = self.append(stream, after.version, happening, after.last, origin)?;
             after.sequence = self.head.count;
             after.record = happening.fold(after.record);
-            self.external(stream, happening)?;
+            let by = (self.request, &self.company);
+            outside::happened(self.tx, by, stream, happening)?;
             let now = contexts(&after);
             self.timelines(stream, after.version, &then, &now)?;
             then = now;
@@ -506,29 +507,6 @@ impl<'a> Run<'a> {
         }
         self.recorded.push(recorded(&event));
         Ok(event.hash)
-    }
-
-    fn external<N: Noun>(
-        &mut self,
-        stream: &Stream,
-        happening: &Happening<N>,
-    ) -> Result<(), Error> {
-        match happening {
-            Happening::Record(RecordEvent::Linked { system, value }) => {
-                let value = value.reveal_text();
-                let holder = self.tx.external(stream.company, stream.noun, system, value)?;
-                if let Some(holder) = holder.filter(|holder| *holder != stream.id) {
-                    let (system, value) = (system.clone(), value.to_owned());
-                    let holder = holder.to_string();
-                    return Err(Door::ExternalTaken { system, value, holder }.into());
-                }
-                self.tx.put_external(stream, system, value)
-            }
-            Happening::Record(RecordEvent::Unlinked { system }) => {
-                self.tx.drop_external(stream, system)
-            }
-            _ => Ok(()),
-        }
     }
 
     /// Puts the newest event into the timelines it belongs to. A stream that comes under another

@@ -6,6 +6,7 @@ pub(super) mod desk;
 pub(super) mod erasing;
 pub(super) mod execute;
 pub(super) mod facts;
+pub(super) mod outside;
 pub(super) mod receipt;
 pub(super) mod request;
 pub(super) mod texts;

@@ -10,7 +10,9 @@ use crate::noun::{self, Asked, List, Noun, Page, View};
 use crate::port::index::{Found, Select};
 use crate::port::store::{Progress, Stream, Tx};
 use crate::schedule::Instant;
+use std::collections::BTreeMap;
 use strum::VariantArray;
+use uuid::Uuid;
 
 /// Rows of a page at most.
 pub(in crate::engine) const MAX_ROWS: u32 = 1_000;
@@ -50,10 +52,7 @@ pub(in crate::engine) fn answer(
     nouns::answer(&mut asking, &question.query)
 }
 
-pub(in crate::engine) fn company_of(
-    tx: &mut dyn Tx,
-    id: uuid::Uuid,
-) -> Result<company::State, Error> {
+pub(in crate::engine) fn company_of(tx: &mut dyn Tx, id: Uuid) -> Result<company::State, Error> {
     let stream = Stream { company: id, noun: Company::NAME, id };
     let loaded = replay::load::<Company>(tx, &stream)?;
     let company = loaded.map(|loaded| loaded.record.state);
@@ -97,7 +96,7 @@ impl Asking<'_> {
 
     fn get<N: Noun>(
         &mut self,
-        id: uuid::Uuid,
+        id: Uuid,
         reach: Reach,
         verb: &str,
     ) -> Result<View<N::State>, Error> {
@@ -111,7 +110,9 @@ impl Asking<'_> {
                 return Err(Door::NotOwn { role: actor.role, verb: verb.to_owned() }.into());
             }
         }
-        let Some(loaded) = loaded else { return Err(no_such(N::NAME, id)) };
+        let Some(loaded) = loaded else {
+            return Err(names::missing(&mut self.reader(), N::NAME, id)?);
+        };
         let mut state = loaded.record.state;
         let may = Allowed::of::<N>(&self.company, &actor.role);
         let available_verbs = may.cut(N::available_verbs(&state));
@@ -150,6 +151,7 @@ impl Asking<'_> {
         let older = !self.tx.stale(company, N::NAME, form, 1)?.is_empty();
         let may = Allowed::of::<N>(&self.company, &self.question.actor.role);
         let mut rows = Vec::with_capacity(found.len());
+        let versions = self.versions::<N>(&found)?;
         for found in &found {
             let Some(mut row) = self.row::<N>(&asked, found, older)? else { continue };
             if !prices {
@@ -157,6 +159,9 @@ impl Asking<'_> {
             }
             if let Some(offered) = N::offered(&mut row) {
                 *offered.into = may.cut(offered.verbs);
+                if let Some(version) = offered.version {
+                    *version = versions.get(&found.place.owner).copied().unwrap_or_default();
+                }
             }
             rows.push(row);
         }
@@ -164,6 +169,28 @@ impl Asking<'_> {
             names::fill(&mut self.reader(), rows.iter_mut().flat_map(N::named))?;
         }
         Ok(Page { rows, next })
+    }
+
+    /// The versions of the records that rows are of. They stand in no row: most of what raises a
+    /// version changes none.
+    fn versions<N: Noun>(&mut self, found: &[Found]) -> Result<BTreeMap<Uuid, u64>, Error> {
+        let mut owners: Vec<Uuid> = found.iter().map(|found| found.place.owner).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        let mut versions = BTreeMap::new();
+        let company = self.question.company;
+        self.tx.versions(company, N::NAME, &owners, &mut |id, version| {
+            versions.insert(id, version);
+        })?;
+        // Where the state is gone, the journal knows it.
+        for id in owners {
+            let stream = Stream { company, noun: N::NAME, id };
+            if !versions.contains_key(&id) {
+                let loaded = replay::load::<N>(self.tx, &stream)?;
+                versions.extend(loaded.map(|loaded| (id, loaded.version)));
+            }
+        }
+        Ok(versions)
     }
 
     /// A row as it stands; or from the journal, where it cannot be read or is of an older form,
@@ -264,6 +291,6 @@ impl ForNoun for Find<'_, '_> {
     }
 }
 
-pub(in crate::engine) fn no_such(noun: &str, id: uuid::Uuid) -> Error {
+pub(in crate::engine) fn no_such(noun: &str, id: Uuid) -> Error {
     Door::NotFound { noun: noun.to_owned(), id: id.to_string() }.into()
 }

@@ -5,11 +5,11 @@ use crate::access::{Actor, Reach};
 use crate::activity::Activity;
 use crate::company;
 use crate::engine::Request;
-use crate::engine::answer::company_of;
+use crate::engine::answer::{company_of, no_such};
 use crate::engine::desk::Fetch;
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
 use crate::engine::{own, renew, replay};
-use crate::error::Error;
+use crate::error::{Door, Error};
 use crate::noun::{Named, Noun, PartName};
 use crate::port::index::{Cell, Cond, Order, Select};
 use crate::port::store::{Stream, Tx};
@@ -240,6 +240,7 @@ pub(in crate::engine) fn named(
     let Some(books) = books else { return Ok(refusal) };
     let (company, actor, target) = (request.company, &request.actor, request.target);
     let reader = &mut Reader { tx, company, books: &books, actor };
+    refusal = not_begun(reader, refusal)?;
     for (place, id) in ids {
         // Most places are named after what stands there. What is hidden takes as many looks as what
         // is not there.
@@ -263,6 +264,37 @@ pub(in crate::engine) fn named(
         }
     }
     Ok(refusal)
+}
+
+/// What begins with something else that happens to its activity, whose id it has, and with what.
+const BEGUN_BY: [(&str, &str); 2] =
+    [("ledger", "report.release"), ("report", "report.report_line")];
+
+/// Says that a record is not there; of one that its activity does not have yet, with what it
+/// begins.
+pub(in crate::engine) fn missing(
+    reader: &mut Reader<'_>,
+    noun: &str,
+    id: Uuid,
+) -> Result<Error, Error> {
+    let begun_by = BEGUN_BY.iter().find(|(known, _)| *known == noun);
+    let Some((_, verb)) = begun_by.filter(|_| !id.is_nil()) else { return Ok(no_such(noun, id)) };
+    let Some(number) = called(reader, Activity::NAME, vec![id])?.remove(&id) else {
+        return Ok(no_such(noun, id));
+    };
+    let (noun, activity) = (noun.to_owned(), id.to_string());
+    let mut refusal = Error::from(Door::NotBegun { noun, activity, verb });
+    refusal.call(id, number);
+    Ok(refusal)
+}
+
+/// The same for a refusal that may say so.
+fn not_begun(reader: &mut Reader<'_>, refusal: Error) -> Result<Error, Error> {
+    let said = |name| refusal.details().get(name)?.as_str();
+    match (refusal.code(), said("noun"), said("id").and_then(|id| id.parse().ok())) {
+        ("RECORD-FIND-01", Some(noun), Some(id)) => missing(reader, noun, id),
+        _ => Ok(refusal),
+    }
 }
 
 /// Whether there is such a record, and the actor may read it.

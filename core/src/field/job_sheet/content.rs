@@ -60,6 +60,10 @@ pub struct LineShown {
 pub struct ReadingShown {
     /// The name of the parameter: `operating_hours`.
     pub parameter: String,
+    /// What the sheet prints for it, as the type of the equipment calls it: `Provozní hodiny`.
+    /// Missing where no type names it, and the parameter itself is printed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
     /// What the meter showed, in the unit.
     pub value: Exact,
     /// The unit of the value, as it was said: `h`, `bar`, `°C`.

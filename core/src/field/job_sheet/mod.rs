@@ -187,7 +187,7 @@ impl Noun for JobSheet {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = verbs(LIFECYCLE, row.status);
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn named(row: &mut Row) -> Vec<Named<'_>> {

@@ -81,13 +81,18 @@ pub struct Row {
     /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub customer_name: String,
-    /// The newest version, from 1; what the row says is about this one.
-    pub version: u32,
+    /// The newest version of the sheet, from 1; what the row says is about this one.
+    pub sheet_version: u32,
     /// What the customer did with the newest version: `pending`, `signed`,
     /// `signed_with_reservation`, `refused` or `absent`.
     pub signature: String,
     /// Where the newest version stands: pending, signed, refused, absent or confirmed (S43).
     pub status: Status,
+    /// The version of the record when the page was read, from 1: a command that changes it gives it
+    /// in `expected`.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(!default, !skip_serializing_if))]
+    pub version: u64,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -101,7 +106,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         number: state.number.text(),
         activity: state.activity,
         customer: state.customer,
-        version: state.version,
+        sheet_version: state.version,
         signature: signature.to_owned(),
         status: state.status(),
         ..Row::default()

@@ -7,8 +7,8 @@ crate::codes! {
     pub enum Refusal {
         /// Nothing to generate from.
         NoActivity { activity: String } => NotFound "JOBSHEET-GENERATE-01"
-            en "There is no activity {activity}."
-            cs "Aktivita {activity} neexistuje.",
+            en "There is no activity {activity}. Create it first, or mend the id."
+            cs "Aktivita {activity} neexistuje. Nejprve ji založte, nebo opravte identifikátor.",
         /// Nothing was reported that could stand on a sheet.
         NothingReported {} => Refused "JOBSHEET-GENERATE-02"
             en "Nothing is reported on this activity. Report what was done first."
@@ -47,8 +47,8 @@ crate::codes! {
             cs "Čas podpisu teprve nastane, nebo je dříve než vznik této verze. Opravte jej.",
         /// Refused or absent without saying why.
         ReasonMissing {} => Invalid "JOBSHEET-SIGN-07"
-            en "Give a reason."
-            cs "Uveďte důvod.",
+            en "There is no reason. Say why, for who reads it later."
+            cs "Chybí důvod. Uveďte jej pro toho, kdo to bude číst později.",
         /// A picture that no renderer could print.
         BadPicture { picture: String } => Invalid "JOBSHEET-SIGN-08"
             en "The blob {picture} cannot be printed. Take the signature again as a sound PNG, or a JPEG of grey or three colours."

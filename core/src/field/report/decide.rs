@@ -154,7 +154,8 @@ pub(super) fn with_status<'s>(
     if Step::next(LIFECYCLE, found.status, verb).is_some() {
         return Ok(found);
     }
-    Err(Refusal::WrongStatus { line: line.to_string(), status: found.status, verb })
+    let (line, allowed) = (line.to_string(), super::next(found));
+    Err(Refusal::WrongStatus { line, status: found.status, verb, allowed })
 }
 
 fn named(content: &Content) -> Result<(), Refusal> {

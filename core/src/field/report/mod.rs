@@ -148,12 +148,12 @@ impl Noun for Report {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = approve::verbs_of(row.status, !row.conflicts.is_empty());
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn offered_parts(state: &mut State) -> Vec<Offered<'_>> {
         let lines = state.lines.iter_mut();
-        lines.map(|line| Offered { verbs: next(line), into: &mut line.available_verbs }).collect()
+        lines.map(|line| Offered::part(next(line), &mut line.available_verbs)).collect()
     }
 
     fn named(row: &mut Row) -> Vec<Named<'_>> {

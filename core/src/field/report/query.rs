@@ -173,6 +173,11 @@ pub struct Row {
     /// decided it, and that no manager has resolved; in the unit of the line, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Exact>,
+    /// The version of the report that the line is of when the page was read, from 1: a command that
+    /// changes it gives it in `expected`.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(!default, !skip_serializing_if))]
+    pub version: u64,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

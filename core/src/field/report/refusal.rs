@@ -27,16 +27,16 @@ crate::codes! {
             cs "Množství {quantity} je záporné. Vykažte, kolik se nakonec spotřebovalo, nebo nulu.",
         /// A new line of nothing.
         Nothing {} => Invalid "REPORT-LINE-03"
-            en "A new line needs a quantity above zero."
-            cs "Nový řádek potřebuje množství větší než nula.",
+            en "A new line needs a quantity above zero. Report how much it was."
+            cs "Nový řádek potřebuje množství větší než nula. Vykažte, kolik to bylo.",
         /// How much is said nowhere, or twice.
         QuantityUnsaid {} => Invalid "REPORT-LINE-09"
             en "Say how much it was once: as quantity, or for a line in hours as minutes, or by worked."
             cs "Uveďte jednou, kolik toho bylo: jako quantity, u řádku v hodinách též jako minutes nebo pomocí worked.",
         /// A line that is not there.
         NoLine { line: String } => NotFound "REPORT-LINE-04"
-            en "The report has no line {line}."
-            cs "Výkaz nemá řádek {line}.",
+            en "The report has no line {line}. Read the report anew, and name one of its lines."
+            cs "Výkaz nemá řádek {line}. Načtěte výkaz znovu a uveďte některý z jeho řádků.",
         /// A new line must say what it is.
         ContentMissing {} => Invalid "REPORT-LINE-05"
             en "A new line needs its content: kind, code, name and unit."
@@ -54,9 +54,10 @@ crate::codes! {
             en "The line {line} was planned, or reported by somebody else, and is not taken out. Report zero of it, or have it rejected."
             cs "Řádek {line} byl naplánován, nebo jej vykázal někdo jiný, a proto se nevyjímá. Vykažte z něj nulu, nebo jej nechte zamítnout.",
         /// A line whose status does not allow it.
-        WrongStatus { line: String, status: Status, verb: &'static str } => Refused "REPORT-STATUS-01"
-            en "The line {line} is {status} and cannot be asked to {verb}."
-            cs "Řádek {line} je ve stavu {status} a nelze na něm provést {verb}.",
+        WrongStatus { line: String, status: Status, verb: &'static str, allowed: Vec<&'static str> }
+            => Refused "REPORT-STATUS-01"
+            en "The line {line} is {status} and cannot be asked to {verb}. It can be asked to: {allowed}."
+            cs "Řádek {line} je ve stavu {status} a nelze na něm provést {verb}. Lze provést: {allowed}.",
         /// Reporting on a line that is decided, by one who does not say that he could not know.
         DecidedBefore { line: String, status: Status } => Refused "REPORT-STATUS-02"
             en "The line {line} is {status}. If the work was done before that, send the version that was seen as `expected`; what is new is a line of its own."
@@ -91,8 +92,8 @@ crate::codes! {
             cs "{parameter} se odečítá v {unit} a {said} na ně nelze převést. Uveďte hodnotu v {unit}.",
         /// A reading that is not there.
         NoReading { reading: String } => NotFound "REPORT-READING-07"
-            en "The report has no reading {reading}."
-            cs "Výkaz nemá odečet {reading}.",
+            en "The report has no reading {reading}. Read the report anew, and name one of its readings."
+            cs "Výkaz nemá odečet {reading}. Načtěte výkaz znovu a uveďte některý z jeho odečtů.",
         /// A reading that somebody else recorded, or corrected since.
         NotOwnReading { reading: String } => Refused "REPORT-READING-08"
             en "The reading {reading} was taken or corrected by somebody else. Ask the manager to correct it."
@@ -111,8 +112,8 @@ crate::codes! {
             cs "Zákazník nemá zařízení {equipment}. Uveďte některé z jeho, nebo žádné.",
         /// A reading of nothing.
         NoParameter {} => Invalid "REPORT-READING-02"
-            en "The reading names no parameter."
-            cs "Odečet neuvádí parametr.",
+            en "The reading names no parameter. Say what was read."
+            cs "Odečet neuvádí parametr. Uveďte, co se odečetlo.",
         /// A reading from the future.
         ReadLater { at: Instant } => Invalid "REPORT-READING-03"
             en "{at} is still to come. Give the time at which the meter was read."
@@ -131,16 +132,16 @@ crate::codes! {
             cs "K řádku {line} bylo mezitím vykázáno něco jiného. Podívejte se na jeho `conflicts` a nejprve je vyřešte.",
         /// Nothing there to hand over.
         NothingReported {} => Refused "REPORT-SUBMIT-01"
-            en "There are no reported lines to submit."
-            cs "Nejsou žádné vykázané řádky k předání.",
+            en "There are no reported lines to submit. Report what was done first."
+            cs "Nejsou žádné vykázané řádky k předání. Nejprve vykažte, co se udělalo.",
         /// One who approves what he reported (E68).
         SamePerson { line: String } => Refused "APPROVAL-EYES-01"
             en "You reported the line {line} yourself. Another manager must approve it."
             cs "Řádek {line} jste vykázali sami. Schválit jej musí jiný manažer.",
         /// More or less than reported, or against the rules, without saying why.
         ReasonMissing { line: String } => Invalid "APPROVAL-REASON-01"
-            en "The decision about the line {line} needs a reason."
-            cs "Rozhodnutí o řádku {line} vyžaduje důvod.",
+            en "The decision about the line {line} needs a reason. Say why, so that the technician knows."
+            cs "Rozhodnutí o řádku {line} vyžaduje důvod. Uveďte jej, aby technik věděl proč.",
         /// Approving nothing is rejecting.
         ApprovesNothing { line: String } => Invalid "APPROVAL-QUANTITY-01"
             en "Approving nothing of the line {line} is rejecting it. Reject it with a reason."

@@ -77,8 +77,8 @@ crate::codes! {
             cs "Oprávnění {permission} neexistuje. Viz tabulku oprávnění.",
         /// A role that is not there.
         NoSuchRole { role: String } => NotFound "COMPANY-ROLE-03"
-            en "This company has no role {role}."
-            cs "Tato firma nemá roli {role}.",
+            en "This company has no role {role}. Read its roles, and name one of them."
+            cs "Tato firma nemá roli {role}. Načtěte její role a uveďte některou z nich.",
         /// A role that nobody could name.
         RoleUnnamed {} => Invalid "COMPANY-ROLE-04"
             en "The role has no name. Give it one, as actors will say it."

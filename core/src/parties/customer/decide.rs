@@ -8,8 +8,7 @@ use super::{
 use crate::Patch;
 use crate::error::Error;
 use crate::journal::{Personal, is_blank};
-use crate::noun::Given;
-use crate::noun::Number;
+use crate::noun::{Given, Holder, Number};
 use uuid::Uuid;
 
 /// What the decision needs.
@@ -21,9 +20,9 @@ pub struct Facts {
     /// The next number of this year.
     pub number: Number,
     /// Another customer that has the proposed company number already.
-    pub holder: Option<Uuid>,
+    pub holder: Option<Holder>,
     /// Another customer that has the proposed VAT id already.
-    pub vat_holder: Option<Uuid>,
+    pub vat_holder: Option<Holder>,
 }
 
 /// Says what happens, or why not. Faults of business ids come as the register's room says them.
@@ -78,15 +77,25 @@ fn profile(state: &State, proposal: &Proposal, facts: &Facts) -> Result<Profile,
     if let (Some(registration_number), Some(holder)) =
         (shown(&profile.registration_number), facts.holder)
     {
-        let (registration_number, customer) = (registration_number.clone(), holder.to_string());
-        return Err(Refusal::NumberTaken { registration_number, customer }.into());
+        let registration_number = registration_number.clone();
+        return Err(match holder {
+            Holder::Known(id) => {
+                Refusal::NumberTaken { registration_number, customer: id.to_string() }
+            }
+            Holder::Hidden => Refusal::NumberHeld { registration_number },
+        }
+        .into());
     }
     // What it has already may be said again.
     let news = shown(&profile.vat_id).filter(|id| shown(&state.profile.vat_id) != Some(*id));
     let vat_id = news.filter(|_| !proposal.vat_id_shared);
     if let (Some(vat_id), Some(holder)) = (vat_id, facts.vat_holder) {
-        let (vat_id, customer) = (vat_id.clone(), holder.to_string());
-        return Err(Refusal::VatIdTaken { vat_id, customer }.into());
+        let vat_id = vat_id.clone();
+        return Err(match holder {
+            Holder::Known(id) => Refusal::VatIdTaken { vat_id, customer: id.to_string() },
+            Holder::Hidden => Refusal::VatIdHeld { vat_id },
+        }
+        .into());
     }
     Ok(profile)
 }

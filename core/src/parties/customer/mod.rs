@@ -121,7 +121,7 @@ impl Noun for Customer {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = Self::available_verbs(&State::default());
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn part(state: &State, part: Uuid) -> Option<String> {

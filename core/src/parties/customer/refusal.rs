@@ -19,6 +19,14 @@ crate::codes! {
         VatIdTaken { vat_id: String, customer: String } => Refused "CUSTOMER-NUMBER-04"
             en "The VAT id {vat_id} belongs to the customer {customer} already. Use that customer, or say vat_id_shared where both have it."
             cs "DIČ {vat_id} již patří zákazníkovi {customer}. Použijte jej, nebo uveďte vat_id_shared, mají-li je oba.",
+        /// The same number, where its customer is kept from who asks.
+        NumberHeld { registration_number: String } => Refused "CUSTOMER-NUMBER-05"
+            en "The company number {registration_number} belongs to another customer already. Mend the number, or ask a manager to look."
+            cs "IČO {registration_number} již má jiný zákazník. Číslo opravte, nebo požádejte vedoucího, ať se podívá.",
+        /// The same VAT id, where its customer is kept from who asks.
+        VatIdHeld { vat_id: String } => Refused "CUSTOMER-NUMBER-06"
+            en "The VAT id {vat_id} belongs to another customer already. Mend it, ask a manager to look, or say vat_id_shared where both have it."
+            cs "DIČ {vat_id} již má jiný zákazník. Opravte je, požádejte vedoucího, ať se podívá, nebo uveďte vat_id_shared, mají-li je oba.",
         /// A private person is in no register of companies.
         PersonWithNumber { registration_number: String } => Invalid "CUSTOMER-NUMBER-03"
             en "A private person has no company number, but {registration_number} is given. Leave it out, or create a company: a sole trader is one."

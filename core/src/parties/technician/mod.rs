@@ -76,7 +76,7 @@ impl Noun for Technician {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = verbs(LIFECYCLE, row.status);
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn links(_: Uuid, _: &State) -> Links {

@@ -44,7 +44,7 @@ crate::codes! {
             cs "V místě {path} ukazují hodiny pásma {zone} čas {local} jen jednou, pozdější tedy není. Vynechte `{path}_later`.",
         /// An absence that is not there.
         NoAbsence { absence: String } => NotFound "TECHNICIAN-ABSENCE-02"
-            en "The technician has no absence {absence}."
-            cs "Technik nemá nepřítomnost {absence}.",
+            en "The technician has no absence {absence}. Read the technician anew, and name one of the absences."
+            cs "Technik nemá nepřítomnost {absence}. Načtěte technika znovu a uveďte některou z nich.",
     }
 }

@@ -202,7 +202,7 @@ impl Noun for Activity {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = next(row.status, row.unresolved);
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn named(row: &mut Row) -> Vec<Named<'_>> {

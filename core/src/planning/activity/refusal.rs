@@ -52,8 +52,8 @@ crate::codes! {
             cs "Techniků je více a nikdo nevede. Určete vedoucího.",
         /// Twice in the list.
         TechnicianTwice { technician: String } => Invalid "ACTIVITY-ASSIGN-04"
-            en "{technician} is in the list twice."
-            cs "{technician} je v seznamu dvakrát.",
+            en "{technician} is in the list twice. Name each technician once."
+            cs "{technician} je v seznamu dvakrát. Uveďte každého technika jednou.",
         /// A visit that nobody would come to.
         StillExpected { technician: String } => Refused "ACTIVITY-ASSIGN-05"
             en "{technician} has a visit on this activity that is planned or under way. Move, finish or cancel it first."
@@ -64,8 +64,8 @@ crate::codes! {
             cs "Text je prázdný. Napište, co se má vědět.",
         /// A fault that is not there.
         NoFault { fault: String } => NotFound "ACTIVITY-FAULT-01"
-            en "The activity has no fault {fault}."
-            cs "Aktivita nemá závadu {fault}.",
+            en "The activity has no fault {fault}. Read its faults anew, and name one of them."
+            cs "Aktivita nemá závadu {fault}. Načtěte znovu její závady a uveďte některou z nich.",
         /// Giving up or reopening needs a reason.
         ReasonMissing { verb: &'static str } => Invalid "ACTIVITY-REASON-01"
             en "To {verb} this activity, give a reason."
@@ -88,8 +88,8 @@ crate::codes! {
             cs "Pozdě dorazily poznámky nebo závady. Podívejte se na ty, které jsou `late`, a nejprve je vyřešte.",
         /// Nothing came late that could be resolved.
         NothingLate {} => Refused "ACTIVITY-RESOLVE-01"
-            en "No note and no fault came late that is not resolved already."
-            cs "Žádná poznámka ani závada nedorazila pozdě tak, aby nebyla vyřešena.",
+            en "No note and no fault came late that is not resolved already. There is nothing left to do."
+            cs "Žádná poznámka ani závada nedorazila pozdě tak, aby nebyla vyřešena. Není už co řešit.",
         /// Something came late to a visit that nobody has looked at (R3).
         VisitUnresolved { visits: u32 } => Refused "ACTIVITY-CLOSE-03"
             en "To {visits} visits something came late. See their `conflicts` and resolve them first."

@@ -110,7 +110,7 @@ impl Noun for Plan {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = next(row.status, row.skips);
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn named(row: &mut Row) -> Vec<Named<'_>> {

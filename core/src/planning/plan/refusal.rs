@@ -35,8 +35,8 @@ crate::codes! {
             cs "Šablona nemá název. Uveďte, čeho se aktivity týkají.",
         /// Nobody to do it for.
         NoCustomer { customer: String } => NotFound "PLAN-CREATE-02"
-            en "There is no customer {customer}."
-            cs "Zákazník {customer} neexistuje.",
+            en "There is no customer {customer}. Create it first, or mend the id."
+            cs "Zákazník {customer} neexistuje. Nejprve jej založte, nebo opravte identifikátor.",
         /// Somebody else's equipment: no activity could be drafted for it.
         NotTheirs { equipment: String, customer: String } => Refused "PLAN-CREATE-03"
             en "The equipment {equipment} does not belong to {customer}. Choose another, or none."
@@ -51,8 +51,8 @@ crate::codes! {
             cs "Plán je pozastaven. Nejprve jej obnovte.",
         /// It is not paused.
         NotPaused {} => Refused "PLAN-STATUS-02"
-            en "The plan is not paused."
-            cs "Plán není pozastaven.",
+            en "The plan is not paused. It goes on as it is."
+            cs "Plán není pozastaven. Běží dál, jak je.",
         /// The plan has ended before.
         HasEnded {} => Refused "PLAN-STATUS-03"
             en "The plan has ended. Reopen it, or set up another one."
@@ -79,7 +79,7 @@ crate::codes! {
             cs "Pravidlo nemá výskyt dne {date}, nebo jeho aktivita již existuje.",
         /// Something that needs a reason was asked without one.
         ReasonMissing {} => Invalid "PLAN-REASON-01"
-            en "Give a reason."
-            cs "Uveďte důvod.",
+            en "There is no reason. Say why, for who reads it later."
+            cs "Chybí důvod. Uveďte jej pro toho, kdo to bude číst později.",
     }
 }

@@ -133,6 +133,11 @@ pub struct Row {
     /// The number of that activity, `SA-2026-00017`; empty where the actor may not read it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub activity_number: String,
+    /// The version of the task when the page was read, from 1: a command that changes it gives it
+    /// in `expected`.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    #[cfg_attr(feature = "schema", schemars(!default, !skip_serializing_if))]
+    pub version: u64,
     /// The commands that may be asked of it next: what its own state allows, as far as the actor's
     /// role may. Missing where nothing may be asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

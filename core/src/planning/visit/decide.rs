@@ -174,9 +174,10 @@ fn time(starts: &WallTime, ends: &WallTime) -> Result<(Planned, Planned), Refusa
             return Err(Refusal::OnceOnly { path, local, zone });
         }
     }
+    let said = (starts.local, ends.local);
     let (starts, ends) = (starts.resolve(), ends.resolve());
     if ends.instant <= starts.instant {
-        return Err(Refusal::EndsFirst { starts: starts.instant, ends: ends.instant });
+        return Err(Refusal::EndsFirst { starts: said.0, ends: said.1 });
     }
     let length = ends.instant.utc() - starts.instant.utc();
     if length > chrono::TimeDelta::days(MAX_DAYS) {

@@ -34,9 +34,9 @@ crate::codes! {
             en "The activity has {most} visits, and takes no more. Plan further ones on an activity of their own."
             cs "Aktivita má {most} návštěv a další nepřijme. Další naplánujte na samostatné aktivitě.",
         /// An end that is not after the start.
-        EndsFirst { starts: Instant, ends: Instant } => Invalid "VISIT-TIME-01"
-            en "The visit ends at {ends}, which is not after its start at {starts}."
-            cs "Návštěva končí {ends}, což není po jejím začátku {starts}.",
+        EndsFirst { starts: NaiveDateTime, ends: NaiveDateTime } => Invalid "VISIT-TIME-01"
+            en "The visit ends on {ends}, which is not after its start on {starts}. Mend the times."
+            cs "Návštěva končí {ends}, což není po jejím začátku {starts}. Opravte časy.",
         /// Longer than any visit.
         TooLong { days: i64, most: i64 } => Invalid "VISIT-TIME-02"
             en "The visit takes {days} days, at most {most} can be planned. Plan several visits."
@@ -67,8 +67,8 @@ crate::codes! {
             cs "{at} je dříve než předchozí krok {last}. Opravte čas.",
         /// Nothing came late that could be resolved.
         NothingLate {} => Refused "VISIT-RESOLVE-01"
-            en "Nothing came late to this visit that is not resolved already."
-            cs "K této návštěvě nedorazilo pozdě nic, co by nebylo vyřešeno.",
+            en "Nothing came late to this visit that is not resolved already. There is nothing left to do."
+            cs "K této návštěvě nedorazilo pozdě nic, co by nebylo vyřešeno. Není už co řešit.",
         /// Resolving without saying what becomes of it.
         OutcomeMissing {} => Invalid "VISIT-RESOLVE-02"
             en "Say what becomes of what came late: it stays with the visit for whoever asks."

@@ -19,7 +19,7 @@ pub use list::{Answer, Asked, List, Page, Query, View};
 pub(crate) use list::{page_limit, row};
 pub use number::Number;
 pub(crate) use shape::doors;
-pub use shape::{Given, Links, Manner, Noun, Record, Seen, lift_current};
+pub use shape::{Given, Holder, Links, Manner, Noun, Record, Seen, lift_current};
 pub use shown::{Named, Offered, PartName};
 pub use text::{MAX_LINE, MAX_TEXT};
 pub use told::{Told, told};

@@ -48,6 +48,15 @@ pub struct Given {
     pub salt: [u8; 16],
 }
 
+/// Another aggregate that has already what only one may have: a number, a serial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// The actor may read it: a refusal names it.
+    Known(Uuid),
+    /// It is kept from him.
+    Hidden,
+}
+
 /// Which version of an aggregate the actor saw.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Seen {

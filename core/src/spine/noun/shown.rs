@@ -75,4 +75,18 @@ pub struct Offered<'r> {
     pub verbs: Vec<&'static str>,
     /// Where those go that the role may.
     pub into: &'r mut Vec<String>,
+    /// Where the version of the record goes; nothing for a part, which has none of its own.
+    pub version: Option<&'r mut u64>,
+}
+
+impl<'r> Offered<'r> {
+    /// Of a row.
+    pub fn of(verbs: Vec<&'static str>, into: &'r mut Vec<String>, version: &'r mut u64) -> Self {
+        Offered { verbs, into, version: Some(version) }
+    }
+
+    /// Of a part of a record.
+    pub fn part(verbs: Vec<&'static str>, into: &'r mut Vec<String>) -> Self {
+        Offered { verbs, into, version: None }
+    }
 }

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod index;
 pub mod mailer;
 pub mod order;
+mod progress;
 pub mod registry;
 pub mod renderer;
 mod spans;

@@ -1,9 +1,9 @@
 //! Where everything is kept. The unit is a transaction, which may be the host's own.
 
 use super::index::{Entry, Found, Select, Table};
+pub use super::progress::{Progress, Stage};
 use crate::error::{Door, Error};
 use crate::journal::{Event, Hash, Head, Slot};
-use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -195,6 +195,15 @@ pub trait Tx: Inspect {
     fn state(&mut self, stream: &Stream) -> Result<Option<Stored>, Error>;
     /// Stores a stream's state, in place of the one before.
     fn put_state(&mut self, stream: &Stream, stored: &Stored) -> Result<(), Error>;
+    /// Shows the version of each of these streams of one noun; one that was never written is passed
+    /// over.
+    fn versions(
+        &mut self,
+        company: Uuid,
+        noun: &'static str,
+        ids: &[Uuid],
+        see: &mut dyn FnMut(Uuid, u64),
+    ) -> Result<(), Error>;
     /// The streams of one noun after an id, in order of ids: for `verify` and rebuilding.
     fn streams(
         &mut self,
@@ -361,35 +370,4 @@ pub trait Copied {
     fn store(&self) -> Result<Arc<dyn Store>, Error>;
     /// Gives the copy its name, durably, unless something has that name by now (`STORE-BACKUP-01`).
     fn keep(self: Box<Self>) -> Result<(), Error>;
-}
-
-/// How far a backup or a proof is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Progress {
-    /// What is being done at the moment.
-    pub stage: Stage,
-    /// How many pages, companies, events, streams or rows of the stage are done.
-    pub done: u64,
-    /// How many there are in the stage; 0 where that is not known.
-    pub total: u64,
-}
-
-/// What is done, in this order: a backup does the first three, a proof the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// Copies the pages of one moment.
-    Copy,
-    /// Asks the store's own check of the copy.
-    Check,
-    /// Verifies the journal of each company in the copy.
-    Verify,
-    /// Reads the events of a journal.
-    Events,
-    /// Folds the streams of a journal anew; how many they are is not known before.
-    Streams,
-    /// Looks for rows that belong to nothing; how many there are is not known before.
-    Rows,
 }

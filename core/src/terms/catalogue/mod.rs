@@ -71,7 +71,7 @@ impl Noun for PriceList {
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = Self::available_verbs(&State::default());
-        Some(Offered { verbs, into: &mut row.available_verbs })
+        Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
     fn links(_: Uuid, _: &State) -> Links {

@@ -121,8 +121,12 @@ crate::codes! {
             cs "Příkaz {command} byl již proveden s jiným obsahem nebo někým jiným. Jde-li o tutéž práci poslanou znovu, zjistěte, co bylo provedeno; nový identifikátor patří jen novému příkazu.",
         /// No record of this id is there.
         NotFound { noun: String, id: String } => NotFound "RECORD-FIND-01"
-            en "There is no {noun} {id} in this company."
-            cs "Záznam ({noun}) {id} v této firmě není.",
+            en "There is no {noun} {id} in this company. Check the id and the company."
+            cs "Záznam ({noun}) {id} v této firmě není. Zkontrolujte identifikátor a firmu.",
+        /// A report or a ledger of an activity that has none yet.
+        NotBegun { noun: String, activity: String, verb: &'static str } => NotFound "RECORD-FIND-02"
+            en "The activity {activity} has no {noun} yet. First ask to {verb}."
+            cs "Aktivita {activity} tento záznam ({noun}) ještě nemá. Nejprve proveďte {verb}.",
         /// The role has no right to the verb.
         Forbidden { role: String, verb: String } => Refused "ACCESS-ROLE-01"
             en "The role {role} may not do this: {verb}. Ask somebody who may, or have the role changed."
@@ -135,6 +139,10 @@ crate::codes! {
         ExternalTaken { system: String, value: String, holder: String } => Conflict "RECORD-EXTERNAL-01"
             en "{system} {value} names {holder} already. Unlink it there first."
             cs "{system} {value} již označuje {holder}. Nejprve vazbu zrušte tam.",
+        /// The same, where that record is kept from who asks.
+        ExternalHeld { system: String, value: String } => Conflict "RECORD-EXTERNAL-02"
+            en "{system} {value} names another record already. Ask somebody who may see it to unlink it there."
+            cs "{system} {value} již označuje jiný záznam. Požádejte někoho, kdo na něj vidí, ať tam vazbu zruší.",
         /// Nothing, or more of the host's own data than fits.
         BadExtension { namespace: String, bytes: u64, most: u64 } => Invalid "RECORD-EXT-01"
             en "What is kept under {namespace} would have {bytes} bytes. Give at least one, and at most {most}."

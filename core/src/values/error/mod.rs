@@ -18,7 +18,7 @@ pub(crate) use mark::Mark;
 pub(crate) use reading::refusal;
 #[cfg(feature = "schema")]
 pub(crate) use reading::{inside, kind, shown, whole};
-pub(crate) use wording::status as status_words;
+pub(crate) use wording::{status as status_words, words};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

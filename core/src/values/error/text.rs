@@ -9,6 +9,9 @@ use std::borrow::Cow;
 /// use callout_core::error::text::render;
 /// let details = serde_json::json!({"state": "draft"});
 /// assert_eq!(render("It is {state}.", details.as_object().unwrap()), "It is draft.");
+/// let details = serde_json::json!({"customer": "Kovo Hruška s.r.o."});
+/// let said = render("It is for {customer}. Ask it.", details.as_object().unwrap());
+/// assert_eq!(said, "It is for Kovo Hruška s.r.o. Ask it.");
 /// ```
 pub fn render(template: &str, details: &Map<String, Value>) -> String {
     put_in(template, details, |_, text| Cow::Borrowed(text))
@@ -47,6 +50,10 @@ fn put_in<'d>(
             None => out.push_str(&rest[open..=open + close]),
         }
         rest = &rest[open + close + 1..];
+        // What ends with a period ends the sentence too.
+        if out.ends_with('.') {
+            rest = rest.strip_prefix('.').unwrap_or(rest);
+        }
     }
     out.push_str(rest);
     out

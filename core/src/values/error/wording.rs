@@ -13,15 +13,15 @@ pub(super) enum Tongue {
 
 /// A value of one of the parameters that have words; another parameter's value as it is.
 pub(super) fn said<'v>(parameter: &str, value: &'v str, tongue: Tongue) -> Cow<'v, str> {
-    if let Some(day) = day(parameter, value, tongue) {
-        return Cow::Owned(day);
+    if let Some(time) = time(parameter, value, tongue) {
+        return Cow::Owned(time);
     }
     match parameter {
         "allowed" if value.is_empty() => Cow::Borrowed(match tongue {
             Tongue::En => "nothing any more",
             Tongue::Cs => "už nic",
         }),
-        "verb" | "allowed" => verb(value, tongue),
+        "verb" | "allowed" => accusative(verb(value, tongue), tongue),
         "status" => plain(STATUSES, value, tongue),
         "noun" => plain(NOUNS, value, tongue),
         "wanted" | "found" => plain(KINDS, value, tongue),
@@ -29,10 +29,21 @@ pub(super) fn said<'v>(parameter: &str, value: &'v str, tongue: Tongue) -> Cow<'
     }
 }
 
-/// A day as people write it. What they wrote themselves is repeated as it is.
-fn day(parameter: &str, value: &str, tongue: Tongue) -> Option<String> {
+/// A day, the time on a clock, or a moment, as people write it. What they wrote themselves is
+/// repeated as it is.
+fn time(parameter: &str, value: &str, tongue: Tongue) -> Option<String> {
     let language = if tongue == Tongue::En { Language::En } else { Language::Cs };
-    let day = value.parse().ok().filter(|_| parameter != "value" && value.len() == DAY)?;
+    if parameter == "value" || value.as_bytes().get(DAY).is_some_and(|byte| *byte != b'T') {
+        return None;
+    }
+    if let Some(moment) = value.strip_suffix('Z') {
+        let local = moment.parse().ok()?;
+        return Some(format!("{} UTC", format::date_time(local, language)));
+    }
+    if let Ok(local) = value.parse() {
+        return Some(format::date_time(local, language));
+    }
+    let day = value.parse().ok().filter(|_| value.len() == DAY)?;
     Some(format::date(day, language))
 }
 
@@ -42,6 +53,24 @@ const DAY: usize = "2026-10-14".len();
 /// What a status is called in English and in Czech; as it stands where it has no words.
 pub(crate) fn status(value: &str) -> (&str, &str) {
     STATUSES.iter().find(|word| word.0 == value).map_or((value, value), |word| (word.1, word.2))
+}
+
+/// A Czech verb as sentences ask for it, after "na" or "lze": its first word is a noun, and of
+/// these only those that end in -a change.
+fn accusative(verb: Cow<'_, str>, tongue: Tongue) -> Cow<'_, str> {
+    let first = verb.split(' ').next().unwrap_or_default();
+    match first.strip_suffix('a').filter(|_| tongue == Tongue::Cs) {
+        Some(stem) => Cow::Owned(format!("{stem}u{}", &verb[first.len()..])),
+        None => verb,
+    }
+}
+
+/// All words, as labels: a kind, the name for programs, in English and in Czech.
+pub(crate) fn words() -> impl Iterator<Item = (&'static str, Word)> {
+    let of = |kind: &'static str, words: &'static [Word]| words.iter().map(move |it| (kind, *it));
+    let bare =
+        |(kind, (name, en, cs)): (_, Word)| (kind, (name, en.strip_prefix("a ").unwrap_or(en), cs));
+    of("noun", NOUNS).chain(of("status", STATUSES).map(bare)).chain(of("verb", VERBS))
 }
 
 /// A verb, with its noun where that stands before it: `cancel (activity)`.
@@ -105,7 +134,7 @@ const KINDS: &[Word] = &[
 ];
 
 /// For programs, in English, in Czech.
-type Word = (&'static str, &'static str, &'static str);
+pub(crate) type Word = (&'static str, &'static str, &'static str);
 
 /// In English what follows "to"; in Czech a noun, which any sentence can take.
 const VERBS: &[Word] = &[
@@ -122,9 +151,9 @@ const VERBS: &[Word] = &[
     ("close", "close", "uzavření"),
     ("complete", "complete", "dokončení"),
     ("confirm", "confirm", "potvrzení"),
-    ("correct_customer", "correct the customer", "opravu zákazníka"),
-    ("correct_reading", "correct a reading", "opravu odečtu"),
-    ("correct_reported_at", "correct when it was reported", "opravu času nahlášení"),
+    ("correct_customer", "correct the customer", "oprava zákazníka"),
+    ("correct_reading", "correct a reading", "oprava odečtu"),
+    ("correct_reported_at", "correct when it was reported", "oprava času nahlášení"),
     ("create", "create", "založení"),
     ("deactivate", "deactivate", "vyřazení z práce"),
     ("define_role", "define a role", "určení role"),
@@ -168,7 +197,7 @@ const VERBS: &[Word] = &[
     ("remove_absence", "remove an absence", "odebrání nepřítomnosti"),
     ("remove_line", "remove a line", "odebrání řádku"),
     ("remove_payment", "remove a payment", "odebrání platby"),
-    ("renew", "renew what is stored", "obnovu uloženého"),
+    ("renew", "renew what is stored", "obnova uloženého"),
     ("reopen", "reopen", "znovuotevření"),
     ("report_line", "report a line", "vykázání řádku"),
     ("resolve", "resolve", "vyřešení"),
@@ -190,11 +219,11 @@ const VERBS: &[Word] = &[
     ("unfile", "take out of its case", "vyřazení ze složky"),
     ("unlink", "unlink an outside id", "odpojení vnějšího čísla"),
     ("unskip", "take up again", "zrušení vynechání"),
-    ("update", "update", "úpravu"),
-    ("update_card", "update the card", "úpravu karty"),
-    ("update_contact", "update a contact", "úpravu kontaktu"),
-    ("update_fault", "update a fault", "úpravu závady"),
-    ("update_site", "update a site", "úpravu místa"),
+    ("update", "update", "úprava"),
+    ("update_card", "update the card", "úprava karty"),
+    ("update_contact", "update a contact", "úprava kontaktu"),
+    ("update_fault", "update a fault", "úprava závady"),
+    ("update_site", "update a site", "úprava místa"),
     ("verify", "verify", "ověření"),
     ("withdraw", "withdraw", "odvolání"),
 ];

@@ -281,6 +281,11 @@ class Row(_w.Record):
     unresolved: bool = False
     """Whether notes or faults came late that no manager has resolved yet."""
 
+    version: int
+    """The version of the activity when the page was read, from 1: a command that changes it gives
+    it in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -645,6 +650,7 @@ _w.define(
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
     _w.Field("unresolved", _w.JSON, "none"),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

@@ -122,6 +122,11 @@ class Row(_w.Record):
     vat_id: str | None = field(default=None, repr=False)
     """The VAT id (DIČ). Nothing where there is none, or once the person was forgotten."""
 
+    version: int
+    """The version of the customer when the page was read, from 1: a command that changes it gives
+    it in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -301,6 +306,7 @@ _w.define(
     _w.Field("number", _w.JSON),
     _w.Field("registration_number", _w.JSON, "none"),
     _w.Field("vat_id", _w.JSON, "none"),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,
@@ -495,9 +501,9 @@ class CustomerCommands(_s.NounCommands):
         Right: ``customer.create``.
         Refusals: ``COMPANY-CREATE-01``, ``CUSTOMER-ADDRESS-01``, ``CUSTOMER-EMAIL-01``,
             ``CUSTOMER-NAME-01``, ``CUSTOMER-NUMBER-01``, ``CUSTOMER-NUMBER-02``,
-            ``CUSTOMER-NUMBER-03``, ``CUSTOMER-NUMBER-04``, ``CUSTOMER-REGISTER-01``,
-            ``REGISTRY-NUMBER-01``, ``REGISTRY-NUMBER-02``, ``REGISTRY-VAT-01``,
-            ``REGISTRY-VAT-02``.
+            ``CUSTOMER-NUMBER-03``, ``CUSTOMER-NUMBER-04``, ``CUSTOMER-NUMBER-05``,
+            ``CUSTOMER-NUMBER-06``, ``CUSTOMER-REGISTER-01``, ``REGISTRY-NUMBER-01``,
+            ``REGISTRY-NUMBER-02``, ``REGISTRY-VAT-01``, ``REGISTRY-VAT-02``.
 
         >>> manager.customer.create(
         ...     kind="person",

@@ -359,6 +359,11 @@ class Row(_w.Record):
     status: Status
     """The state in which it is: in use or scrapped."""
 
+    version: int
+    """The version of the equipment when the page was read, from 1: a command that changes it gives
+    it in `expected`.
+    """
+
     warranty_ends: _dt.date | None = None
     """The last day of its warranty; nothing where there is none or it is unknown."""
 
@@ -638,6 +643,7 @@ _w.define(
     _w.Field("site", _w.ID, "none"),
     _w.Field("site_name", _w.JSON, "empty"),
     _w.Field("status", _w.Word(Status)),
+    _w.Field("version", _w.JSON),
     _w.Field("warranty_ends", _w.DATE, "none"),
 )
 _w.define(

@@ -139,6 +139,11 @@ class Row(_w.Record):
     name: str = field(repr=False)
     """The name by which people know it; two types may have one."""
 
+    version: int
+    """The version of the type when the page was read, from 1: a command that changes it gives it
+    in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -229,6 +234,7 @@ _w.define(
     _w.Field("fields", _w.JSON),
     _w.Field("id", _w.ID),
     _w.Field("name", _w.JSON),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

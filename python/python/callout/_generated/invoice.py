@@ -492,6 +492,11 @@ class Row(_w.Record):
     total: Decimal
     """The amount to be paid, tax included (BT-112, BT-115)."""
 
+    version: int
+    """The version of the invoice when the page was read, from 1: a command that changes it gives
+    it in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -523,9 +528,7 @@ class Filter(_w.Record):
     """
 
     due_until: _dt.date | None = None
-    """Invoices to be paid by this day or an earlier one; all, also drafts, where it is missing.
-    With yesterday, and `paid: false`, it gives what is overdue.
-    """
+    """Invoices to be paid by this day or an earlier one; all, also drafts, where it is missing."""
 
     issued_from: _dt.date | None = None
     """Invoices issued on this day (BT-2) or after it; all, also drafts, where it is missing.
@@ -534,6 +537,11 @@ class Filter(_w.Record):
 
     issued_until: _dt.date | None = None
     """Invoices issued on this day or before it; all, also drafts, where it is missing."""
+
+    overdue_on: _dt.date | None = None
+    """Issued invoices that were to be paid before this day, and of which something is owed: what
+    is overdue on it, today as a rule. All, also drafts, where it is missing.
+    """
 
     paid: bool | None = None
     """`true` for issued invoices of which nothing is owed any more, `false` for those of which
@@ -765,6 +773,7 @@ _w.define(
     _w.Field("paid", _w.AMOUNT, "none"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("total", _w.AMOUNT),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,
@@ -778,6 +787,7 @@ _w.define(
     _w.Field("due_until", _w.DATE, "none"),
     _w.Field("issued_from", _w.DATE, "none"),
     _w.Field("issued_until", _w.DATE, "none"),
+    _w.Field("overdue_on", _w.DATE, "none"),
     _w.Field("paid", _w.JSON, "none"),
     _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
 )
@@ -1098,6 +1108,7 @@ class InvoiceCommands(_s.NounCommands):
         due_until: _dt.date | None = None,
         issued_from: _dt.date | None = None,
         issued_until: _dt.date | None = None,
+        overdue_on: _dt.date | None = None,
         paid: bool | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
@@ -1113,12 +1124,14 @@ class InvoiceCommands(_s.NounCommands):
         due_from: Invoices to be paid by this day (BT-9) or a later one; all, also drafts,
             where it is missing.
         due_until: Invoices to be paid by this day or an earlier one; all, also drafts,
-            where it is missing. With yesterday, and `paid: false`, it gives what is
-            overdue.
+            where it is missing.
         issued_from: Invoices issued on this day (BT-2) or after it; all, also drafts, where
             it is missing. Together with `issued_until` it gives those of a month.
         issued_until: Invoices issued on this day or before it; all, also drafts, where it
             is missing.
+        overdue_on: Issued invoices that were to be paid before this day, and of which
+            something is owed: what is overdue on it, today as a rule. All, also drafts,
+            where it is missing.
         paid: `true` for issued invoices of which nothing is owed any more, `false` for
             those of which something is; drafts and drafts that were thrown away are
             neither. All where it is missing.
@@ -1154,6 +1167,7 @@ class InvoiceCommands(_s.NounCommands):
                     "due_until": due_until,
                     "issued_from": issued_from,
                     "issued_until": issued_until,
+                    "overdue_on": overdue_on,
                     "paid": paid,
                     "statuses": statuses,
                 },
@@ -1169,6 +1183,7 @@ class InvoiceCommands(_s.NounCommands):
         due_until: _dt.date | None = None,
         issued_from: _dt.date | None = None,
         issued_until: _dt.date | None = None,
+        overdue_on: _dt.date | None = None,
         paid: bool | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
@@ -1182,7 +1197,7 @@ class InvoiceCommands(_s.NounCommands):
         >>> rows = list(back_office.invoice.each())
         """
         def _page(_place: Any) -> Page:
-            return self.list(customer=customer, due_from=due_from, due_until=due_until, issued_from=issued_from, issued_until=issued_until, paid=paid, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
+            return self.list(customer=customer, due_from=due_from, due_until=due_until, issued_from=issued_from, issued_until=issued_until, overdue_on=overdue_on, paid=paid, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

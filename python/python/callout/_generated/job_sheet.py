@@ -123,6 +123,11 @@ class LineShown(_w.Record):
 class ReadingShown(_w.Record):
     """A reading of the equipment, as a job sheet shows it."""
 
+    label: str = field(default="", repr=False)
+    """What the sheet prints for it, as the type of the equipment calls it: `Provozní hodiny`.
+    Missing where no type names it, and the parameter itself is printed.
+    """
+
     parameter: str = field(repr=False)
     """The name of the parameter: `operating_hours`."""
 
@@ -380,6 +385,9 @@ class Row(_w.Record):
     number: str = field(repr=False)
     """The number by which people know it, `ZL-2026-00017`; the same for all its versions."""
 
+    sheet_version: int
+    """The newest version of the sheet, from 1; what the row says is about this one."""
+
     signature: str = field(repr=False)
     """What the customer did with the newest version: `pending`, `signed`,
     `signed_with_reservation`, `refused` or `absent`.
@@ -389,7 +397,9 @@ class Row(_w.Record):
     """Where the newest version stands: pending, signed, refused, absent or confirmed."""
 
     version: int
-    """The newest version, from 1; what the row says is about this one."""
+    """The version of the record when the page was read, from 1: a command that changes it gives it
+    in `expected`.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -589,6 +599,7 @@ _w.define(
 )
 _w.define(
     ReadingShown,
+    _w.Field("label", _w.JSON, "empty"),
     _w.Field("parameter", _w.JSON),
     _w.Field("unit", _w.JSON),
     _w.Field("value", _w.AMOUNT),
@@ -688,6 +699,7 @@ _w.define(
     _w.Field("customer_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("number", _w.JSON),
+    _w.Field("sheet_version", _w.JSON),
     _w.Field("signature", _w.JSON),
     _w.Field("status", _w.Word(Status)),
     _w.Field("version", _w.JSON),

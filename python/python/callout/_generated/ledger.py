@@ -125,6 +125,11 @@ class Row(_w.Record):
     payer: Payer
     """Who bears this part of the line: the customer, or the warranty."""
 
+    version: int
+    """The version of the ledger that the line is of when the page was read, from 1: a command that
+    changes it gives it in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -287,6 +292,7 @@ _w.define(
     _w.Field("free", _w.AMOUNT),
     _w.Field("line", _w.ID),
     _w.Field("payer", _w.Word(Payer)),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

@@ -278,6 +278,11 @@ class Row(_w.Record):
     forgotten.
     """
 
+    version: int
+    """The version of the mail when the page was read, from 1: a command that changes it gives it
+    in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -532,6 +537,7 @@ _w.define(
     _w.Field("message_id", _w.JSON, "none"),
     _w.Field("received_at", _w.INSTANT),
     _w.Field("subject", _w.JSON),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

@@ -265,6 +265,11 @@ class Row(_w.Record):
     to: Sequence[str] = field(default=(), repr=False)
     """The addresses to which it goes; without those that were forgotten."""
 
+    version: int
+    """The version of the message when the page was read, from 1: a command that changes it gives
+    it in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -461,6 +466,7 @@ _w.define(
     _w.Field("status", _w.Word(Status)),
     _w.Field("subject", _w.JSON),
     _w.Field("to", _w.Items(_w.JSON), "empty"),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

@@ -166,6 +166,11 @@ class Row(_w.Record):
     title: str = field(repr=False)
     """The title that its activities get; empty once it was forgotten."""
 
+    version: int
+    """The version of the plan when the page was read, from 1: a command that changes it gives it
+    in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -341,6 +346,7 @@ _w.define(
     _w.Field("skips", _w.JSON, "none"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("title", _w.JSON),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

@@ -127,6 +127,11 @@ class Row(_w.Record):
     begins.
     """
 
+    version: int
+    """The version of the price list when the page was read, from 1: a command that changes it
+    gives it in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -226,6 +231,7 @@ _w.define(
     _w.Field("items", _w.JSON),
     _w.Field("name", _w.JSON),
     _w.Field("valid_from", _w.DATE),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

@@ -153,7 +153,8 @@ class RecordCommands(_s.NounCommands):
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``record.link``.
-        Refusals: ``RECORD-EXT-01``, ``RECORD-EXT-02``, ``RECORD-EXTERNAL-01``.
+        Refusals: ``RECORD-EXT-01``, ``RECORD-EXT-02``, ``RECORD-EXTERNAL-01``,
+            ``RECORD-EXTERNAL-02``.
 
         >>> back_office.record.link(
         ...     kovo,

@@ -448,6 +448,11 @@ class Row(_w.Record):
     read it, or once it was forgotten.
     """
 
+    version: int
+    """The version of the report that the line is of when the page was read, from 1: a command that
+    changes it gives it in `expected`.
+    """
+
     worked: Worked | None = None
     """From when until when the work was done; nothing where it was not said."""
 
@@ -938,6 +943,7 @@ _w.define(
     _w.Field("reported_by", _w.ID, "none"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("technician_name", _w.JSON, "empty"),
+    _w.Field("version", _w.JSON),
     _w.Field("worked", _w.Rec(Worked), "none"),
 )
 _w.define(

@@ -164,6 +164,11 @@ class Row(_w.Record):
     title: str = field(repr=False)
     """What is to be done, in one line; empty once it was forgotten."""
 
+    version: int
+    """The version of the task when the page was read, from 1: a command that changes it gives it
+    in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -330,6 +335,7 @@ _w.define(
     _w.Field("id", _w.ID),
     _w.Field("status", _w.Word(Status)),
     _w.Field("title", _w.JSON),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

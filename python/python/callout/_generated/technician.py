@@ -183,6 +183,11 @@ class Row(_w.Record):
     status: Status
     """Whether the technician works here or has left."""
 
+    version: int
+    """The version of the technician when the page was read, from 1: a command that changes it
+    gives it in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -333,6 +338,7 @@ _w.define(
     _w.Field("name", _w.JSON),
     _w.Field("phone", _w.JSON, "none"),
     _w.Field("status", _w.Word(Status)),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

@@ -166,6 +166,11 @@ class ActivityRow(_w.Record):
     unresolved: bool = False
     """Whether notes or faults came late that no manager has resolved yet."""
 
+    version: int
+    """The version of the activity when the page was read, from 1: a command that changes it gives
+    it in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EquipmentRow(_w.Record):
@@ -216,6 +221,11 @@ class EquipmentRow(_w.Record):
 
     status: EquipmentStatus
     """The state in which it is: in use or scrapped."""
+
+    version: int
+    """The version of the equipment when the page was read, from 1: a command that changes it gives
+    it in `expected`.
+    """
 
     warranty_ends: _dt.date | None = None
     """The last day of its warranty; nothing where there is none or it is unknown."""
@@ -289,6 +299,7 @@ _w.define(
     _w.Field("technicians", _w.Items(_w.ID)),
     _w.Field("title", _w.JSON),
     _w.Field("unresolved", _w.JSON, "none"),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     EquipmentRow,
@@ -306,6 +317,7 @@ _w.define(
     _w.Field("site", _w.ID, "none"),
     _w.Field("site_name", _w.JSON, "empty"),
     _w.Field("status", _w.Word(EquipmentStatus)),
+    _w.Field("version", _w.JSON),
     _w.Field("warranty_ends", _w.DATE, "none"),
 )
 _w.define(

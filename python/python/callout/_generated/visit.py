@@ -230,6 +230,11 @@ class Row(_w.Record):
     unresolved: bool = False
     """Whether something came late that no manager has resolved yet."""
 
+    version: int
+    """The version of the visit when the page was read, from 1: a command that changes it gives it
+    in `expected`.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -469,6 +474,7 @@ _w.define(
     _w.Field("technician", _w.ID),
     _w.Field("technician_name", _w.JSON, "empty"),
     _w.Field("unresolved", _w.JSON, "none"),
+    _w.Field("version", _w.JSON),
 )
 _w.define(
     Page,

@@ -3,11 +3,12 @@
 use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::{
-    AddPhoto, Card, Command, Create, Equipment, Facts, MAX_WHOLES, State, TABLE, Twin, plate,
+    AddPhoto, Card, Command, Create, Equipment, Facts, MAX_WHOLES, State, TABLE, plate,
 };
-use crate::equipment_type::EquipmentType;
+use crate::equipment_type::{EquipmentType, Field};
 use crate::error::Error;
 use crate::file::TELLING;
+use crate::noun::Holder;
 use crate::plan::{self, Plan};
 use crate::port::index::{Cell, is};
 use std::collections::BTreeSet;
@@ -77,12 +78,15 @@ pub(super) fn sites(found: Option<customer::State>) -> Option<BTreeSet<Uuid>> {
     found.map(|found| found.sites.iter().map(|site| site.id).collect())
 }
 
-fn fields(
-    desk: &mut Desk<'_>,
-    equipment_type: Option<Uuid>,
-) -> Result<Option<Vec<crate::equipment_type::Field>>, Error> {
+fn fields(desk: &mut Desk<'_>, equipment_type: Option<Uuid>) -> Result<Option<Vec<Field>>, Error> {
     let Some(equipment_type) = equipment_type else { return Ok(None) };
     Ok(desk.state::<EquipmentType>(equipment_type)?.map(|found| found.fields))
+}
+
+/// The fields that the type of some equipment defines; none where it has no type.
+pub(super) fn fields_of(desk: &mut Desk<'_>, equipment: Uuid) -> Result<Vec<Field>, Error> {
+    let card = desk.state::<Equipment>(equipment)?.map(|found| found.card);
+    Ok(fields(desk, card.and_then(|card| card.equipment_type))?.unwrap_or_default())
 }
 
 /// The plans that go on for it.
@@ -99,10 +103,10 @@ fn plans(desk: &mut Desk<'_>) -> Result<Vec<Uuid>, Error> {
 
 /// Other equipment with the plate of this card (E16). Whose it is, is named only to who may read
 /// it.
-fn twin(desk: &mut Desk<'_>, card: &Card) -> Result<Option<Twin>, Error> {
+fn twin(desk: &mut Desk<'_>, card: &Card) -> Result<Option<Holder>, Error> {
     let Some(plate) = plate(card) else { return Ok(None) };
     let rows = desk.rows(&TABLE, vec![is("plate", Cell::Text(plate))], "plate", 2)?;
     let mut owners = rows.iter().map(|row| row.place.owner);
     let Some(twin) = owners.find(|owner| *owner != desk.given.id) else { return Ok(None) };
-    Ok(Some(if desk.sees::<Equipment>(twin)? { Twin::Known(twin) } else { Twin::Hidden }))
+    desk.holder::<Equipment>(twin).map(Some)
 }

@@ -1,5 +1,6 @@
 //! Facts for a job sheet's decisions: what it would say now.
 
+use super::equipment::fields_of;
 use super::invoice::{Prices, buyer};
 use super::report::case;
 use super::work_days::{WorkDays, work_days};
@@ -133,7 +134,7 @@ fn content(
             .collect(),
         notes: notes.map(|note| note.text.clone()).collect(),
         lines: lines(desk, id, activity, &report)?,
-        readings: readings(activity, &report),
+        readings: readings(desk, activity, &report)?,
         language: customer.profile.language.unwrap_or(settings.language),
         zone: settings.zone,
     })
@@ -227,12 +228,11 @@ fn is_shown(line: &Line) -> bool {
     line.reported.is_some() && line.status != Status::Rejected && line.quantity().is_positive()
 }
 
-fn readings(activity: &activity::State, report: &report::State) -> Vec<ReadingShown> {
-    let shown = |reading: &report::Reading| ReadingShown {
-        parameter: reading.parameter.clone(),
-        value: reading.value,
-        unit: reading.unit.clone(),
-    };
+fn readings(
+    desk: &mut Desk<'_>,
+    activity: &activity::State,
+    report: &report::State,
+) -> Result<Vec<ReadingShown>, Error> {
     // Those of other equipment may have been told here too: late, or before it proved the wrong
     // one.
     let here = |reading: &&report::Reading| {
@@ -240,5 +240,16 @@ fn readings(activity: &activity::State, report: &report::State) -> Vec<ReadingSh
     };
     let mut readings: Vec<_> = report.readings.iter().filter(here).collect();
     readings.sort_by_key(|reading| reading.at);
-    readings.into_iter().map(shown).collect()
+    let fields = match activity.equipment {
+        Some(equipment) if !readings.is_empty() => fields_of(desk, equipment)?,
+        _ => Vec::new(),
+    };
+    let label = |parameter: &str| fields.iter().find(|field| field.key == parameter);
+    let shown = |reading: &report::Reading| ReadingShown {
+        parameter: reading.parameter.clone(),
+        label: label(&reading.parameter).map_or_else(String::new, |field| field.label.clone()),
+        value: reading.value,
+        unit: reading.unit.clone(),
+    };
+    Ok(readings.into_iter().map(shown).collect())
 }

@@ -1,5 +1,6 @@
 //! Facts for a report's decisions.
 
+use super::equipment::fields_of;
 use super::price_list::{any, holding_on};
 use super::work_days::work_days;
 use crate::access::Reach;
@@ -7,7 +8,6 @@ use crate::activity::{self, Activity};
 use crate::coverage::Case;
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
-use crate::equipment_type::EquipmentType;
 use crate::error::Error;
 use crate::port::index::{Cell, Cond, is};
 use crate::report::{
@@ -82,11 +82,8 @@ fn readings(
     parameter: &str,
     (at, corrected): (Instant, Option<Uuid>),
 ) -> Result<(), Error> {
-    let card = desk.state::<Equipment>(machine)?.map(|found| found.card);
-    if let Some(kind) = card.and_then(|card| card.equipment_type) {
-        let fields = desk.state::<EquipmentType>(kind)?.unwrap_or_default().fields;
-        facts.parameter = fields.into_iter().find(|field| field.key == parameter);
-    }
+    let fields = fields_of(desk, machine)?;
+    facts.parameter = fields.into_iter().find(|field| field.key == parameter);
     let of =
         |at| vec![is("equipment", Cell::Id(machine)), is("parameter", Cell::text(parameter)), at];
     let later = at.micros().saturating_add(1);
