@@ -5,11 +5,16 @@ from __future__ import annotations
 import ast
 import doctest
 import importlib.util
+import os
+import re
 import sys
 import types
 from pathlib import Path
 
 import pytest
+from asked import Asked
+
+from callout import _engine
 
 ROOT = Path(__file__).resolve().parents[2]
 RECIPES = ROOT / "docs" / "recipes"
@@ -61,6 +66,8 @@ def test_a_recipe(
     module = types.ModuleType("recipe")
     monkeypatch.setitem(sys.modules, "recipe", module)
     # As a script of its own: it has none of the imports from `__future__` of this file.
+    asked = Asked(page)
+    monkeypatch.setattr(_engine, "_callout", asked.recording())
     exec(compile(code, str(page), "exec", dont_inherit=True), vars(module))
     # What a page says is printed is printed; `...` stands for what differs each time.
     told = blocks(page, "text")
@@ -68,9 +75,18 @@ def test_a_recipe(
     how = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
     fits = doctest.OutputChecker().check_output(told, said, how)
     assert fits, f"{page.name} prints\n{said}"
+    json, told = RECIPES / "json" / page.name, asked.told(vars(module))
+    if os.environ.get("CALLOUT_REWRITE"):
+        json.write_text(told, encoding="utf-8")
+    assert json.read_text(encoding="utf-8") == told, f"run this with CALLOUT_REWRITE=1: {json}"
 
 
 def test_the_index_names_each_page() -> None:
     index = (RECIPES / "README.md").read_text(encoding="utf-8")
-    named = {page.name for page in PAGES if f"]({page.name})" in index}
-    assert named == {page.name for page in PAGES} and len(PAGES) == index.count(".md)")
+    named = set(re.findall(r"^\| \[[^\]]+\]\(([^)]+\.md)\)", index, re.MULTILINE))
+    pages = {page.name for page in PAGES}
+    assert named == pages
+    beside = {page.name for page in (RECIPES / "json").glob("*.md")} - {"README.md"}
+    assert beside == pages
+    for page in PAGES:
+        assert f"](json/{page.name})" in page.read_text(encoding="utf-8"), page.name

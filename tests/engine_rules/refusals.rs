@@ -30,8 +30,8 @@ fn names_and_numbers_stand_where_ids_were() {
             ),
             (
                 json!({"report": {"withdraw": {"line": line, "reason": "omyl"}}}),
-                "The line Filtrační vložka is reported and cannot be asked to withdraw.".to_owned(),
-                "Řádek Filtrační vložka je ve stavu vykázáno a nelze na něm provést odvolání."
+                "The line Filtrační vložka is reported and cannot be asked to withdraw. It can be asked to: report a line, remove a line, submit, approve, reject, return.".to_owned(),
+                "Řádek Filtrační vložka je ve stavu vykázáno a nelze na něm provést odvolání. Lze provést: vykázání řádku, odebrání řádku, předání, schválení, zamítnutí, vrácení k opravě."
                     .to_owned(),
             ),
             (
