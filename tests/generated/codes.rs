@@ -4,7 +4,9 @@ use super::support::must_be;
 use callout::access::GRANTS;
 use callout::codebook::codes;
 use callout::error::{Code, Coded, Error, Status};
-use callout::{activity, equipment, invoice, message, plan, report, task, visit};
+use callout::{
+    activity, equipment, invoice, job_sheet, message, plan, report, task, technician, visit,
+};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use strum::VariantNames;
@@ -120,11 +122,13 @@ fn verbs_states_and_nouns_have_words() {
         activity::Status::VARIANTS,
         equipment::Status::VARIANTS,
         invoice::Status::VARIANTS,
+        job_sheet::Status::VARIANTS,
+        &["filed", "unfiled"],
         message::Status::VARIANTS,
         plan::Status::VARIANTS,
         report::Status::VARIANTS,
         task::Status::VARIANTS,
-        &["active", "inactive"],
+        technician::Status::VARIANTS,
         visit::Status::VARIANTS,
     ];
     let verbs = GRANTS.iter().map(|grant| ("verb", grant.verb));
