@@ -542,7 +542,7 @@ callout_status callout_reasons(callout_bytes *reasons, struct callout_error **er
 // What nouns, statuses and verbs are called in English and Czech: the labels of buttons, columns
 // and filters.
 // - `labels` [owned]: a JSON array of `{"kind": "verb", "name": "sign", "en": "sign", "cs":
-//   "podpis"}`; `kind` is `noun`, `status` or `verb`. Release it with `callout_bytes_release`.
+//   "podepsat"}`; `kind` is `noun`, `status` or `verb`. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_labels(callout_bytes *labels, struct callout_error **error);

@@ -12,7 +12,7 @@ mod heads;
 
 use callout::adapters::registry::ares::RecordedRegistry;
 use callout::port::registry::CompanyRegistry;
-use callout::{catalogue, company, technician};
+use callout::{company, price_list, technician};
 use std::path::Path;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -87,7 +87,7 @@ fn furnished(path: &Path, ids: Ids) -> Done {
     let prices = r#"{"name": "Prices", "currency": "CZK", "valid_from": "2026-01-01",
         "items": {"labour": {"name": "Labour", "unit": "hour", "price": "890.00"}}}"#;
     manager.create_as(ids.company, serde_json::from_str::<company::Create>(found)?)?;
-    manager.create(serde_json::from_str::<catalogue::Publish>(prices)?)?;
+    manager.create(serde_json::from_str::<price_list::Publish>(prices)?)?;
     let name = "Karel Vrána".to_owned();
     manager.create_as(ids.karel, technician::Create { name, ..Default::default() })?;
     Ok(())

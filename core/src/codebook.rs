@@ -10,7 +10,7 @@ pub fn codes() -> Vec<&'static Code> {
         Door::CODES,
         crate::activity::Refusal::CODES,
         crate::ledger::Refusal::CODES,
-        crate::catalogue::Refusal::CODES,
+        crate::price_list::Refusal::CODES,
         crate::company::Refusal::CODES,
         crate::invoice::Refusal::CODES,
         crate::job_sheet::Refusal::CODES,
@@ -42,7 +42,7 @@ pub fn codes() -> Vec<&'static Code> {
 /// ```
 /// use callout_core::codebook::labels;
 /// let sign = labels().into_iter().find(|it| it.kind == "verb" && it.name == "sign");
-/// assert_eq!(sign.map(|label| (label.en, label.cs)), Some(("sign", "podpis")));
+/// assert_eq!(sign.map(|label| (label.en, label.cs)), Some(("sign", "podepsat")));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Label {
@@ -54,8 +54,8 @@ pub struct Label {
     /// In English: a status as it stands after "is", a verb as it stands after "to", in small
     /// letters.
     pub en: &'static str,
-    /// In Czech, in small letters: a noun and a verb (as a noun, `podpis`) in the nominative, a
-    /// status in the neuter.
+    /// In Czech, in small letters: a noun in the nominative, a status in the neuter, a verb in the
+    /// infinitive.
     pub cs: &'static str,
 }
 

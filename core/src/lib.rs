@@ -38,7 +38,7 @@ pub use nouns::record;
 pub use parties::{access, company, customer, series, technician};
 pub use planning::{activity, plan, task, visit};
 pub use spine::{journal, noun, port, reason};
-pub use terms::{catalogue, coverage, pricing, tax};
+pub use terms::{coverage, price_list, pricing, tax};
 pub use values::patch::Patch;
 pub use values::{address, document, error, file, language, letter, money, schedule};
 pub(crate) use values::{patch, wire};

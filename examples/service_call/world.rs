@@ -7,7 +7,7 @@ use callout::company::{self, Profile, SettingsChange};
 use callout::customer::Address;
 use callout::port::registry::{CompanyRegistry, RegistryEntry};
 use callout::tax::{VatRegistration, VatSince};
-use callout::{catalogue, technician};
+use callout::{price_list, technician};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ pub fn found(story: &mut Story, live: bool) -> Done {
         .collect();
     let hours = technician::SetHours { hours: serde_json::from_value(json!(hours))? };
     told("he works from seven to five", story.manager().change(technician, 1, hours))?;
-    let prices: catalogue::Publish = serde_json::from_value(json!({
+    let prices: price_list::Publish = serde_json::from_value(json!({
         "name": "Ceník 2026", "currency": "CZK", "valid_from": "2026-01-01", "items": {
             "labour": {"name": "Práce technika", "unit": "hour", "price": "890.00"},
             "travel": {"name": "Čas na cestě", "unit": "hour", "price": "450.00"},

@@ -75,7 +75,7 @@ pub unsafe extern "C" fn callout_reasons(
 /// and filters.
 ///
 /// - `labels` [owned]: a JSON array of `{"kind": "verb", "name": "sign", "en": "sign", "cs":
-///   "podpis"}`; `kind` is `noun`, `status` or `verb`. Release it with `callout_bytes_release`.
+///   "podepsat"}`; `kind` is `noun`, `status` or `verb`. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
 /// [any-thread] @since 0.1

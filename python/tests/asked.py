@@ -37,7 +37,8 @@ class Asked:
     """What a page asked: on which of its lines, by which call, and the JSON."""
 
     page: Path
-    found: list[tuple[int, str, Any]] = field(default_factory=list)
+    found: list[tuple[int, str, list[Any]]] = field(default_factory=list)
+    made: dict[str, str] = field(default_factory=dict)
 
     def line(self) -> int | None:
         """The line of the page that is being executed."""
@@ -77,15 +78,36 @@ class Asked:
 
     def noted(self, call: str, inner: Callable[..., Any]) -> Callable[..., Any]:
         def noted(ask: bytes, *rest: Any, **more: Any) -> Any:
+            answer = inner(ask, *rest, **more)
             if line := self.line():
-                self.found.append((line, call, json.loads(ask)))
-            return inner(ask, *rest, **more)
+                asked = json.loads(ask)
+                beside = [json.loads(rest[0])] if call == "callout_deliver" else []
+                self.found.append((line, call, [asked, *beside]))
+                self.receipt(asked, answer)
+            return answer
 
         return noted
+
+    def receipt(self, asked: Any, answer: Any) -> None:
+        """What a receipt says is made is called after its noun, where the recipe does not name it."""
+        told = json.loads(answer) if isinstance(answer, bytes) and answer[:1] == b"{" else {}
+        for one in told.get("receipts", [told]):
+            target, part = one.get("target"), one.get("part")
+            events = one.get("events", [])
+            if target and events:
+                noun = next((event["noun"] for event in events if event["id"] == target), "record")
+                self.made.setdefault(target, noun)
+                for event in events:
+                    if event.get("part") == part is not None:
+                        self.made.setdefault(part, f"part of {event['noun']}")
 
     def told(self, names: dict[str, Any]) -> str:
         """The page beside the recipe. Ids are named as the recipe names them."""
         known = called(names)
+        for id, noun in self.made.items():
+            if id not in known:
+                same = sum(1 for name in known.values() if name.startswith(noun))
+                known[id] = noun if not same else f"{noun} {same + 1}"
         lines = self.page.read_text(encoding="utf-8").splitlines()
         title = lines[0].removeprefix("# ")
         out = [
@@ -97,7 +119,7 @@ class Asked:
             "way is shown once.",
         ]
         section, shapes = "", dict[tuple[str, str, str], int]()
-        for line, call, ask in self.found:
+        for line, call, (ask, *beside) in self.found:
             before = [text for text in lines[:line] if text.startswith("## ")]
             heading = before[-1] if before else "## At first"
             shape = (heading, call, what(ask))
@@ -109,6 +131,8 @@ class Asked:
                 section = heading
             ask, more = short(plain(ask, known))
             out += ["", f"`{call}`{more}", "", "```json", *shown(ask), "```"]
+            for other in beside:
+                out += ["", "and through", "", "```json", *shown(plain(other, known)), "```"]
         return "\n".join(out) + "\n"
 
 
@@ -128,10 +152,25 @@ ORDER = ("id", "company", "actor", "target", "expected")
 SHOWN = 3
 
 
+DEFAULTS = {"descending": False, "names": True, "limit": 100, "filter": {}}
+
+
+def bare(ask: Any) -> Any:
+    """Without what a list is by itself."""
+    if not isinstance(ask, dict):
+        return ask
+    kept = {name: bare(value) for name, value in ask.items()}
+    if "list" in kept and isinstance(kept["list"], dict):
+        said = kept["list"].items()
+        kept["list"] = {name: it for name, it in said if DEFAULTS.get(name, ...) != it}
+    return kept
+
+
 def short(ask: Any) -> tuple[Any, str]:
     """First who asks and about what; of a long batch only the beginning."""
     if not isinstance(ask, dict):
         return ask, ""
+    ask = bare(ask)
     ordered = {name: ask[name] for name in ORDER if name in ask} | ask
     commands, more = ordered.get("commands", []), ""
     if len(commands) > SHOWN:
@@ -164,6 +203,8 @@ def plain(value: Any, known: dict[str, str], key: str = "") -> Any:
     if isinstance(value, dict):
         top = {"id": "‹new›"} if "command" in value else {}
         return {name: plain(inner, known, name) for name, inner in {**value, **top}.items()}
+    if key == "port":
+        return 587
     if isinstance(value, list):
         return [plain(inner, known) for inner in value]
     if isinstance(value, str):

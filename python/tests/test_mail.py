@@ -283,6 +283,20 @@ def test_visits_of_a_week_over_several_pages(
     assert [row.starts.instant.hour for row in found] == [10, 11, 12]
 
 
+def test_the_newest_version_is_rendered_unless_another_is_said(
+    session: callout.Session, job: callout.Receipt
+) -> None:
+    content = {"kind": "labour", "code": "x", "name": "Práce", "unit": "hour"}
+    session.activity.open(job.target, expected=job.version)
+    session.report.report_line(job.target, content=content, quantity=1)
+    sheet = session.job_sheet.generate(activity=job.target)
+    assert session.render(sheet.target).name.endswith("-00001.pdf")
+    session.report.report_line(job.target, content=content, quantity=2)
+    session.job_sheet.regenerate(sheet.target, expected=sheet.version)
+    assert session.render(sheet.target).name.endswith("-00001-2.pdf")
+    assert session.render(sheet.target, version=1).name.endswith("-00001.pdf")
+
+
 def test_rendering_what_is_not_there(session: callout.Session) -> None:
     with pytest.raises(callout.NotFound):
         session.render(callout.new_id())

@@ -2,7 +2,7 @@
 
 use super::support::world;
 use super::{code, on_each};
-use callout::engine::{MAX_BYTES, Request, read, read_asked};
+use callout::engine::{MAX_BYTES, QueryRequest, Request, read, read_asked};
 use callout::error::Error;
 use callout::journal::Hash;
 use callout::letter::{OutgoingMail, ReadMail};
@@ -59,6 +59,25 @@ fn all_faults_of_a_request_are_told_at_once() {
     assert!(
         cs.into_iter().any(|said| said.starts_with("Chybí pole command.activity.create.title"))
     );
+}
+
+/// A name that is empty, or too long to repeat, has the same path for who reads the request and for
+/// who looks for all its faults.
+#[test]
+fn an_odd_name_has_one_path() {
+    for (name, told) in [
+        (String::new(), "$".to_owned()),
+        ("k".repeat(90), format!("{}…", "k".repeat(60))),
+        (".".to_owned(), ".".to_owned()),
+    ] {
+        let asked = format!(r#"{{"{name}": 1}}"#);
+        let error = read_asked::<QueryRequest>(asked.as_bytes()).unwrap_err();
+        assert_eq!(error.code(), "REQUEST-FIELD-01", "{name}");
+        assert_eq!(error.details()["path"], told.as_str());
+        let faults = error.details()["faults"].as_array().unwrap();
+        let named = faults.iter().filter(|it| it["code"] == "REQUEST-FIELD-01");
+        assert_eq!(named.map(|it| it["path"].as_str().unwrap()).collect::<Vec<_>>(), [told]);
+    }
 }
 
 /// A name of the caller's own that is long, and much below it: told are fifty, and no path is

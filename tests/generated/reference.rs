@@ -152,6 +152,11 @@ fn meets(told: &Value) -> &'static str {
     match told["manner"].as_str() {
         Some("creates") if company => "It begins the company, whose id is the request's `company`.",
         Some("creates") => "It begins a record, whose id may be given in `target`.",
+        Some("changes") if company => {
+            "It changes the company, whose id stands in `target` too, in the version that was seen, \
+             which is given in `expected` (`REQUEST-VERSION-01`, `RECORD-VERSION-01`). In Python the \
+             session says which company it is, and no id is given."
+        }
         Some("changes") => {
             "It changes the record in `target`, in the version that was seen, which is given in \
              `expected` (`REQUEST-VERSION-01`, `RECORD-VERSION-01`)."

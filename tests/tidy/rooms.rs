@@ -17,7 +17,7 @@ pub const WINGS: &[(&str, &[&str])] = &[
     ("parties", &["access", "company", "series", "customer", "technician"]),
     ("assets", &["equipment_type", "equipment"]),
     ("planning", &["activity", "visit", "plan", "task"]),
-    ("terms", &["catalogue", "coverage", "pricing", "tax"]),
+    ("terms", &["coverage", "price_list", "pricing", "tax"]),
     ("field", &["report", "job_sheet"]),
     ("billing", &["ledger", "invoice"]),
     ("documents", &["view", "rendering"]),

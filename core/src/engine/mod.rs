@@ -42,7 +42,7 @@ pub use nouns::{Answer, FindRecord, FoundRecord, Query, Readable, tables};
 #[cfg(feature = "schema")]
 pub use nouns::{SCHEMAS, contracts};
 pub use outbox::{DeliverRequest, Delivered, Deliveries};
-pub use papers::{File, RenderRequest};
+pub use papers::{AskedPage, File, RenderRequest};
 pub use persons::{PersonFound, PersonPlace, Persons, PersonsQuery};
 pub use question::{Caller, QueryRequest};
 pub use renew::{RenewRequest, Renewed};

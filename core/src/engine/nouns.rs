@@ -20,8 +20,8 @@ use crate::port::index::Table;
 use crate::schedule::Instant;
 use crate::visit::calendar_entry::CalendarEntry;
 use crate::{
-    activity, catalogue, company, customer, equipment, equipment_type, invoice, job_sheet, ledger,
-    mail, message, plan, rendering, report, series, task, technician, visit,
+    activity, company, customer, equipment, equipment_type, invoice, job_sheet, ledger, mail,
+    message, plan, price_list, rendering, report, series, task, technician, visit,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -6,8 +6,8 @@ pub use record::{Command as RecordCommand, Event as RecordEvent};
 
 use crate::noun::Noun;
 use crate::{
-    activity, catalogue, company, customer, equipment, equipment_type, invoice, job_sheet, ledger,
-    mail, message, plan, rendering, report, series, task, technician, visit,
+    activity, company, customer, equipment, equipment_type, invoice, job_sheet, ledger, mail,
+    message, plan, price_list, rendering, report, series, task, technician, visit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +40,7 @@ macro_rules! nouns {
             /// To a job sheet.
             JobSheet => job_sheet::JobSheet,
             /// To a price list.
-            PriceList => catalogue::PriceList,
+            PriceList => price_list::PriceList,
             /// To the billing ledger of an activity.
             Ledger => ledger::Ledger,
             /// To an invoice.

@@ -181,17 +181,19 @@ class SessionBase:
         return _wire.read_record(Receipt, json.loads(answer))
 
     def render(
-        self, document: UUID, *, version: int = 1, format: Literal["pdf", "docx"] = "pdf"
+        self, document: UUID, *, version: int | None = None, format: Literal["pdf", "docx"] = "pdf"
     ) -> File:
-        """Render a version of a job sheet or invoice; ``session.blob(file.blob)`` reads its bytes.
+        """Render a job sheet or invoice; ``session.blob(file.blob)`` reads its bytes.
 
-        What was signed or issued is rendered once: later calls give the same bytes.
+        It is the newest version, unless another is said. What was signed or issued is rendered once: later calls give the same bytes.
 
         >>> file = manager.render(sheet, format="pdf")
         >>> manager.blob(file.blob)[:5]
         b'%PDF-'
         """
-        page = {"document": str(document), "version": version, "format": format}
+        page = {"document": str(document), "format": format}
+        if version is not None:
+            page["version"] = _plain.plain(version, "version")
         answer = self._engine.render(self._asked(page=page))
         return _wire.read_record(File, json.loads(answer))
 

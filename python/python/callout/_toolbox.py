@@ -84,7 +84,7 @@ class Label:
     en: str
     """In English: a status as it stands after "is", a verb as it stands after "to"."""
     cs: str
-    """In Czech: a verb as a noun, ``podpis``."""
+    """In Czech: a verb in the infinitive, ``podepsat``."""
 
 
 def labels() -> tuple[Label, ...]:
@@ -92,7 +92,7 @@ def labels() -> tuple[Label, ...]:
 
     >>> verbs = {label.name: label.cs for label in labels() if label.kind == "verb"}
     >>> verbs["add_fault"]
-    'přidání závady'
+    'přidat závadu'
     """
     return tuple(Label(**label) for label in json.loads(_callout.labels()))
 

@@ -98,6 +98,9 @@ impl Types {
                 .collect();
             return some.join(" or ");
         }
+        if let Some(word) = schema["const"].as_str() {
+            return format!("`{word}`");
+        }
         let kind = &schema["type"];
         let kind = kind.as_str().or_else(|| kind[0].as_str()).unwrap_or_default();
         match (kind, schema["format"].as_str()) {

@@ -1,9 +1,9 @@
 //! From lines and prices to totals: EN 16931, with VAT rounded once for each rate.
 
 use super::{Line, RateTotal, Refusal, SupplyRate, supply};
-use crate::catalogue::Item;
 use crate::coverage::{Payer, Share};
 use crate::money::{Exact, Rounding};
+use crate::price_list::Item;
 use crate::pricing;
 use crate::reason::Reason;
 use crate::report::{Content, unpriced as unpriced_by};

@@ -30,8 +30,10 @@ crate::noun::commands! {
     ///     activities: vec![job],
     ///     ..Default::default()
     /// };
-    /// // The id is the host's: asked again, it is the same letter.
-    /// office.add(letter, queue)?;
+    /// // Under an id of the host's it is the same letter when it is asked again.
+    /// office.add(letter, queue.clone())?;
+    /// // Under a new id it is another one.
+    /// office.create(queue)?;
     /// # Ok(()) }
     /// # let w = callout_world::world();
     /// # ask(w.office(), callout_world::id(), w.contact, w.opened().0).unwrap();
@@ -145,6 +147,9 @@ crate::noun::commands! {
         reason: String,
     }
 }
+
+/// Who names no id of his own queues a new one.
+impl crate::noun::ToCreate for Queue {}
 
 crate::codes! {
     /// Why a message says no.

@@ -169,8 +169,7 @@ fn readings(content: &Content) -> KeyValues {
     let language = content.language;
     let entries = content.readings.iter().map(|reading| {
         let value = format::quantity(reading.value.decimal(), &reading.unit, language);
-        let named = [&reading.label, &reading.parameter].into_iter().find(|it| !it.is_empty());
-        KeyValue::new(named.cloned().unwrap_or_default(), value)
+        KeyValue::new(labels::reading(&reading.label, &reading.parameter, language), value)
     });
     KeyValues { columns: 2, entries: entries.collect() }
 }

@@ -36,6 +36,21 @@ fn unit(value: Decimal, unit: Unit, language: Language) -> &'static str {
     }
 }
 
+/// What is printed for a parameter: the label of the type where it has one, and else its key as
+/// people write it.
+pub(super) fn reading(label: &str, parameter: &str, language: Language) -> String {
+    match (label, parameter) {
+        ("", "operating_hours") => language.say("Provozní hodiny", "Operating hours").to_owned(),
+        ("", key) => {
+            let words = key.replace('_', " ");
+            let mut letters = words.chars();
+            let first = letters.next().map(|first| first.to_uppercase().to_string());
+            first.unwrap_or_default() + letters.as_str()
+        }
+        (label, _) => label.to_owned(),
+    }
+}
+
 fn whole(value: Decimal) -> i64 {
     value.trunc().try_into().unwrap_or(i64::MAX)
 }
@@ -99,6 +114,20 @@ pub(super) fn buyer(buyer: Option<&Buyer>, title: &str, language: Language) -> P
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reading_is_called_as_people_call_it() {
+        let table = [
+            ("Motohodiny", "operating_hours", "Motohodiny", "Motohodiny"),
+            ("", "operating_hours", "Provozní hodiny", "Operating hours"),
+            ("", "tlak_oleje", "Tlak oleje", "Tlak oleje"),
+            ("", "", "", ""),
+        ];
+        for (label, parameter, cs, en) in table {
+            assert_eq!(reading(label, parameter, Language::Cs), cs);
+            assert_eq!(reading(label, parameter, Language::En), en);
+        }
+    }
 
     #[test]
     fn units_follow_their_number() {

@@ -49,7 +49,21 @@ pub struct RenderRequest {
     /// Who asks, and in which role; the host has checked who it is.
     pub actor: Actor,
     /// The document, its version and the format of the file.
-    pub page: Page,
+    pub page: AskedPage,
+}
+
+/// Which file of which document is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AskedPage {
+    /// The id of the job sheet or invoice.
+    pub document: Uuid,
+    /// The version of the document, from 1; the newest where it is missing. An invoice has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+    /// The format of the file, PDF or Word.
+    pub format: Format,
 }
 
 /// A document that is ready to be rendered.
@@ -85,6 +99,16 @@ impl Engine {
         may_read(tx.as_mut(), company, actor, page)?;
         drop(tx);
         self.paint(company, actor, page)
+    }
+
+    /// The page that is asked for: of the newest version where none is said.
+    pub(in crate::engine) fn page(&self, company: Uuid, asked: &AskedPage) -> Result<Page, Error> {
+        let AskedPage { document, version, format } = *asked;
+        let newest = || {
+            let sheet = load::<JobSheet>(self.store.read()?.as_mut(), company, document)?;
+            Ok::<_, Error>(sheet.map_or(1, |sheet| sheet.record.state.version))
+        };
+        Ok(Page { document, version: version.map_or_else(newest, Ok)?, format })
     }
 
     /// The same for who has looked at the rights already: a message goes out with its document

@@ -46,7 +46,8 @@ pub struct Change {
     /// so are prices for those who see none.
     pub body: serde_json::Value,
     /// What happened, in a sentence: `Assigned: Karel Vrána`. Told where a language was asked for,
-    /// and missing otherwise. What the actor may not read, or was forgotten, is said as `…`.
+    /// and missing otherwise. What the actor may not read, or was forgotten, is said as `…`
+    /// or left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// The name of the technician who asked for it. Told with `text`; empty otherwise, and for who

@@ -31,6 +31,13 @@ pub struct KeptQuery {
     pub limit: u32,
 }
 
+/// The first page of all, as a question that says nothing asks for it.
+impl Default for KeptQuery {
+    fn default() -> Self {
+        KeptQuery { person: None, after: None, limit: crate::noun::page_limit() }
+    }
+}
+
 /// A page of what the law keeps of persons who were forgotten. What is past its term stands in it
 /// until `company.erase_expired` has deleted it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -17,7 +17,8 @@ use uuid::Uuid;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TimelineQuery {
-    /// The id of a customer, a piece of equipment or an activity. A technician may ask for his
+    /// The id of a customer, a piece of equipment or an activity. Invoices and messages belong to
+    /// customer and activity; a mail to what it is filed under. A technician may ask for his
     /// activities.
     pub context: Uuid,
     /// Where the page begins: the `next` of the page before; 0, also where it is missing, is the

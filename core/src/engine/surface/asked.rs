@@ -49,7 +49,8 @@ impl Engine {
     /// ```
     pub fn render_json(&self, ask: &[u8]) -> Result<Vec<u8>, Error> {
         let ask: RenderRequest = read_asked(ask)?;
-        write(&self.render(ask.company, &ask.actor, &ask.page)?)
+        let page = self.page(ask.company, &ask.page)?;
+        write(&self.render(ask.company, &ask.actor, &page)?)
     }
 
     /// [`deliver`](Self::deliver) with [`DeliverRequest`] and [`Deliveries`] as JSON.

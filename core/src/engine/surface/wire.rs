@@ -11,6 +11,7 @@ use crate::port::store::Progress;
 use crate::visit::calendar_entry::CalendarFile;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use serde_path_to_error::Segment;
 
 /// A request of more bytes than this is refused: 4 MiB. Pictures and documents go as blobs.
 pub const MAX_BYTES: u64 = 4 << 20;
@@ -126,9 +127,26 @@ asked!(
 );
 
 fn refused(error: &serde_path_to_error::Error<serde_json::Error>, json: Option<&Value>) -> Error {
-    let path = error.path().to_string();
-    let path = if path == "." { "" } else { &path };
-    error::refusal(error.inner(), path, json).into()
+    let (mut path, mut here) = (String::new(), json);
+    for segment in error.path() {
+        let found = match segment {
+            Segment::Seq { index } => {
+                path.push_str(&format!("[{index}]"));
+                here.and_then(|json| json.get(*index))
+            }
+            Segment::Map { key } | Segment::Enum { variant: key } => {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(&error::shortened(key));
+                here.and_then(|json| json.get(key))
+            }
+            Segment::Unknown => None,
+        };
+        // What is not there, a word in the place of an object say, is what stands above it.
+        here = found.or(here);
+    }
+    error::refusal(error.inner(), &path, here).into()
 }
 
 /// A request that does not fit, read as JSON to tell more of what is wrong with it.

@@ -126,14 +126,13 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let his = |line: &&Line| {
                 !former || line.reported.as_ref().is_some_and(|value| value.by == actor)
             };
-            let reported = state.lines.iter().filter(|line| line.status == Status::Reported);
-            let ready = reported.filter(his);
-            let submitted: Vec<_> =
-                ready.map(|line| Event::LineSubmitted { line: line.id }).collect();
-            if submitted.is_empty() {
+            let of = |status| state.lines.iter().filter(his).filter(move |it| it.status == status);
+            // What a colleague submitted before was for all who reported.
+            if of(Status::Reported).chain(of(Status::Submitted)).next().is_none() {
                 return Err(Refusal::NothingReported {});
             }
-            events.extend(submitted);
+            let ready = of(Status::Reported);
+            events.extend(ready.map(|line| Event::LineSubmitted { line: line.id }));
         }
         _ => events.extend(approve::decide(state, command, on, facts)?),
     }

@@ -1,10 +1,10 @@
 //! One line of a report.
 
 use super::Status;
-use crate::catalogue::{LineKind, Unit};
 use crate::coverage::Coverage;
 use crate::journal::FreeText;
 use crate::money::Exact;
+use crate::price_list::{LineKind, Unit};
 use crate::reason::Reason;
 use crate::schedule::Instant;
 use chrono::NaiveDate;

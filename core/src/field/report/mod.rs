@@ -17,7 +17,7 @@ mod reading;
 mod refusal;
 mod told;
 
-pub use crate::catalogue::{LineKind, Unit};
+pub use crate::price_list::{LineKind, Unit};
 pub use command::{
     Approve, Command, CorrectReading, Follow, PlanLine, RecordReading, Reject, Release, RemoveLine,
     ReportLine, Resolve, Return, Submit, Verb, Withdraw,

@@ -2,9 +2,9 @@
 //! is planned or reported, decided when it is approved.
 
 use super::{Content, Unit};
-use crate::catalogue::Item;
 use crate::coverage::Coverage;
 use crate::money::Exact;
+use crate::price_list::Item;
 use crate::pricing::price;
 use crate::reason::Reason;
 use chrono::NaiveDate;

@@ -120,16 +120,16 @@ crate::codes! {
             cs "{at} teprve nastane. Uveďte, kdy byl měřič odečten.",
         /// Resolving what is not there, or no more.
         NoConflict { line: String, conflict: String } => NotFound "REPORT-RESOLVE-01"
-            en "{conflict} is no conflict of the line {line}, or is resolved already. See its `conflicts`."
-            cs "Řádek {line} žádný rozpor {conflict} nemá, nebo už je vyřešen. Podívejte se na jeho `conflicts`.",
+            en "{conflict} is no conflict of the line {line}, or is resolved already. Look at the line again."
+            cs "Řádek {line} žádný rozpor {conflict} nemá, nebo už je vyřešen. Podívejte se na řádek znovu.",
         /// Taking over into what is decided.
         Decided { line: String, status: Status } => Refused "REPORT-RESOLVE-02"
             en "The line {line} is {status} and takes nothing over. An approval can be withdrawn first; of a released line, resolve it without `accept` and report the difference as a new line, with its visit or hours."
             cs "Řádek {line} je ve stavu {status} a nic nepřevezme. Schválení lze nejprve odvolat; u předaného řádku nic nepřebírejte a rozdíl vykažte jako nový řádek s jeho návštěvou nebo hodinami.",
         /// Deciding without having seen what came late.
         Unresolved { line: String } => Refused "APPROVAL-LATE-01"
-            en "Something else was reported of the line {line} meanwhile. See its `conflicts` and resolve them first."
-            cs "K řádku {line} bylo mezitím vykázáno něco jiného. Podívejte se na jeho `conflicts` a nejprve je vyřešte.",
+            en "Something else was reported of the line {line} meanwhile. Look at it and resolve it first."
+            cs "K řádku {line} bylo mezitím vykázáno něco jiného. Podívejte se na to a nejprve to vyřešte.",
         /// Nothing there to hand over.
         NothingReported {} => Refused "REPORT-SUBMIT-01"
             en "There are no reported lines to submit. Report what was done first."

@@ -141,7 +141,8 @@ crate::noun::commands! {
         /// record takes what staff wrote in it in their own words, and the photographs of
         /// equipment. The question `persons` finds both.
         persons: Vec<Uuid>,
-        /// Why they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
+        /// Why they are forgotten, for the record, which keeps it: name nobody in it. Not empty
+        /// (`COMPANY-ERASE-02`).
         reason: String,
     }
 

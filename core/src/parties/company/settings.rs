@@ -227,65 +227,67 @@ impl Default for Settings {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SettingsChange {
-    /// The zone of its clocks; see [`Settings::zone`]. It stays where it is missing.
+    /// The zone of its clocks; see [`zone`](Settings::zone). It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Zone>"))]
     pub zone: Option<Zone>,
-    /// The currency of invoices; see [`Settings::currency`]. It stays where it is missing.
+    /// The currency of invoices; see [`currency`](Settings::currency). It stays where it is
+    /// missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Currency>"))]
     pub currency: Option<Currency>,
-    /// The language of documents, mails and the order of lists; see [`Settings::language`]. It
-    /// stays where it is missing.
+    /// The language of documents, mails and the order of lists; see
+    /// [`language`](Settings::language). It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Language>"))]
     pub language: Option<Language>,
-    /// Whether the job sheet is sent by itself; see [`Settings::send_job_sheet`]. It stays where it
-    /// is missing.
+    /// Whether the job sheet is sent by itself; see [`send_job_sheet`](Settings::send_job_sheet).
+    /// It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]
     pub send_job_sheet: Option<bool>,
-    /// Whether job sheets show prices; see [`Settings::job_sheet_prices`]. It stays where it is
-    /// missing.
+    /// Whether job sheets show prices; see [`job_sheet_prices`](Settings::job_sheet_prices). It
+    /// stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]
     pub job_sheet_prices: Option<bool>,
-    /// Whether nobody approves what they reported themselves; see [`Settings::four_eyes`]. It stays
-    /// where it is missing.
+    /// Whether nobody approves what they reported themselves; see
+    /// [`four_eyes`](Settings::four_eyes). It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]
     pub four_eyes: Option<bool>,
     /// Whether technicians read all customers and equipment; see
-    /// [`Settings::technicians_read_all`]. It stays where it is missing.
+    /// [`technicians_read_all`](Settings::technicians_read_all). It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<bool>"))]
     pub technicians_read_all: Option<bool>,
-    /// Days from the issue of an invoice to its due date; see [`Settings::payment_days`]. It stays
-    /// where it is missing.
+    /// Days from the issue of an invoice to its due date; see
+    /// [`payment_days`](Settings::payment_days). It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<u16>"))]
     pub payment_days: Option<u16>,
-    /// For how many days a command's request is remembered; see [`Settings::receipt_days`]. It
-    /// stays where it is missing.
+    /// For how many days a command's request is remembered; see
+    /// [`receipt_days`](Settings::receipt_days). It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<u16>"))]
     pub receipt_days: Option<u16>,
-    /// For how many years papers are kept; see [`Settings::retention_years`]. It stays where it is
-    /// missing.
+    /// For how many years papers are kept; see [`retention_years`](Settings::retention_years). It
+    /// stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<u16>"))]
     pub retention_years: Option<u16>,
-    /// How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing.
+    /// How long the tax period is; see [`tax_period`](Settings::tax_period). It stays where it is
+    /// missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<TaxPeriod>"))]
     pub tax_period: Option<TaxPeriod>,
-    /// What the company is to the VAT act, and since when, whole; see [`Settings::vat_since`]. It
-    /// stays where it is missing.
+    /// What the company is to the VAT act, and since when, whole; see
+    /// [`vat_since`](Settings::vat_since). It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Vec<VatSince>>"))]
     pub vat_since: Option<Vec<VatSince>>,
     /// After how many minutes a message is tried again by itself, whole; see
-    /// [`Settings::retry_after`]. It stays where it is missing.
+    /// [`retry_after`](Settings::retry_after). It stays where it is missing.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Vec<u16>>"))]
     pub retry_after: Option<Vec<u16>>,

@@ -76,23 +76,23 @@ crate::codes! {
             cs "Je vykázáno řádků: {lines}. Aktivitu uzavřete s důvodem a o řádcích rozhodněte jednotlivě.",
         /// Lines wait for a decision.
         Undecided { lines: u32 } => Refused "ACTIVITY-CLOSE-01"
-            en "{lines} reported lines wait for a decision. Approve or reject them, or resolve their `conflicts` first."
-            cs "Na rozhodnutí čeká řádků: {lines}. Nejprve je schvalte, zamítněte nebo vyřešte jejich `conflicts`.",
+            en "{lines} reported lines wait for a decision. Approve or reject them, or resolve what conflicts with them first."
+            cs "Na rozhodnutí čeká řádků: {lines}. Nejprve je schvalte, zamítněte nebo vyřešte, co s nimi je v rozporu.",
         /// Somebody is on the way or at work.
         VisitRunning { visits: u32 } => Refused "ACTIVITY-CLOSE-02"
             en "{visits} visits are planned or under way. Finish or cancel them first."
             cs "Naplánovaných nebo probíhajících návštěv: {visits}. Nejprve je dokončete nebo zrušte.",
         /// Notes or faults came late that nobody has looked at (R3).
         Unresolved {} => Refused "ACTIVITY-CLOSE-04"
-            en "Notes or faults came late. See those that are `late` and resolve them first."
-            cs "Pozdě dorazily poznámky nebo závady. Podívejte se na ty, které jsou `late`, a nejprve je vyřešte.",
+            en "Notes or faults came late. Look at them and resolve them first."
+            cs "Pozdě dorazily poznámky nebo závady. Podívejte se na ně a nejprve je vyřešte.",
         /// Nothing came late that could be resolved.
         NothingLate {} => Refused "ACTIVITY-RESOLVE-01"
             en "No note and no fault came late that is not resolved already. There is nothing left to do."
             cs "Žádná poznámka ani závada nedorazila pozdě tak, aby nebyla vyřešena. Není už co řešit.",
         /// Something came late to a visit that nobody has looked at (R3).
         VisitUnresolved { visits: u32 } => Refused "ACTIVITY-CLOSE-03"
-            en "To {visits} visits something came late. See their `conflicts` and resolve them first."
-            cs "K návštěvám ({visits}) něco dorazilo pozdě. Podívejte se na jejich `conflicts` a nejprve je vyřešte.",
+            en "To {visits} visits something came late. Look at it and resolve it first."
+            cs "K návštěvám ({visits}) něco dorazilo pozdě. Podívejte se na to a nejprve to vyřešte.",
     }
 }

@@ -47,12 +47,12 @@ crate::codes! {
             cs "V místě {path} ukazují hodiny pásma {zone} čas {local} jen jednou, pozdější tedy není. Vynechte `later`.",
         /// The technician is booked already (E39).
         Booked { clashes: Vec<Clash> } => Refused "VISIT-CLASH-01"
-            en "The technician is on another visit then. See `clashes`, choose another time or technician."
-            cs "Technik je v té době na jiné návštěvě. Viz `clashes`, zvolte jiný čas nebo technika.",
+            en "The technician is on another visit then. Choose another time or technician."
+            cs "Technik je v té době na jiné návštěvě. Zvolte jiný čas, nebo jiného technika.",
         /// Ill or on leave (E40).
         Absent { clashes: Vec<Clash> } => Refused "VISIT-CLASH-02"
-            en "The technician is absent then. See `clashes`, choose another time or technician."
-            cs "Technik je v té době nepřítomen. Viz `clashes`, zvolte jiný čas nebo technika.",
+            en "The technician is absent then. Choose another time or technician."
+            cs "Technik je v té době nepřítomen. Zvolte jiný čas, nebo jiného technika.",
         /// A time outside the technician's working hours.
         OutsideHours { technician: String } => Refused "VISIT-CLASH-03"
             en "That is outside the working hours of {technician}. Choose another time, or say outside_hours."

@@ -97,6 +97,20 @@ macros::reasons! {
         } => "PRICE-LIST-01"
             en "{list}: {quantity} × {price} = {amount}."
             cs "{list}: {quantity} × {price} = {amount}.",
+        /// The price list of the day gave the price of an hour, for minutes that are no short part
+        /// of one.
+        ListedMinutes {
+            /// Name of the price list.
+            list: String,
+            /// How many whole minutes were priced.
+            minutes: Exact,
+            /// Net price of an hour, in the currency of the list.
+            price: Exact,
+            /// A sixtieth of their product without tax, before it is rounded.
+            amount: Exact,
+        } => "PRICE-LIST-02"
+            en "{list}: {minutes} minutes at {price} an hour = {amount}."
+            cs "{list}: {minutes} minut po {price} za hodinu = {amount}.",
         /// An amount had more decimals than its currency, and was rounded once for the line.
         Rounded {
             /// The amount before it was rounded.
@@ -108,8 +122,8 @@ macros::reasons! {
             cs "{amount} se zaokrouhluje na {rounded}, polovina směrem od nuly.",
         /// A Czech seller names no entry in a register (civil code, § 435).
         SellerUnregistered {} => "INVOICE-WARNING-01"
-            en "The company's own register_entry is empty: papers of a business name where it is registered (civil code, § 435)."
-            cs "Firma nemá vyplněn register_entry: na listinách podnikatele stojí údaj o zápisu v rejstříku (občanský zákoník, § 435).",
+            en "The company's own entry in a register is not said: papers of a business name where it is registered (civil code, § 435)."
+            cs "U firmy není uveden zápis v rejstříku: na listinách podnikatele stojí údaj o zápisu v rejstříku (občanský zákoník, § 435).",
         /// Of a business nobody said whether it pays VAT, nor whether the work is construction.
         PayerUnsaid {
             /// The id of the customer.

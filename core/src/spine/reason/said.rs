@@ -6,6 +6,9 @@ use crate::money::Exact;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
+/// So many decimals are read by people; the value keeps them all.
+const MOST_DECIMALS: u32 = 4;
+
 /// What may be a parameter of a reason.
 pub trait Said {
     /// As the language writes it, without a unit.
@@ -20,7 +23,9 @@ impl Said for NaiveDate {
 
 impl Said for Exact {
     fn said(&self, language: Language) -> String {
-        format::decimal(self.decimal(), self.decimal().scale(), language)
+        // Fifty minutes are 0.833333333333 of an hour, which nobody reads.
+        let value = self.decimal();
+        format::decimal(value, value.scale().min(MOST_DECIMALS), language)
     }
 }
 

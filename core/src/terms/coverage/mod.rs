@@ -5,7 +5,7 @@ mod share;
 pub use share::{Bearer, Coverage, Payer, Share, ShareFault};
 
 use crate::activity::Kind;
-use crate::catalogue::LineKind;
+use crate::price_list::LineKind;
 use crate::reason::Reason;
 use chrono::NaiveDate;
 

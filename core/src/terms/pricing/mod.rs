@@ -1,8 +1,8 @@
 //! Pricing: a quantity and a price list give an amount, with its reasons.
 
-use crate::catalogue::{Item, Unit};
 use crate::coverage::{Payer, Share};
 use crate::money::{Exact, Rounding};
+use crate::price_list::{Item, Unit};
 use crate::reason::Reason;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ const TOLD_PLACES: u32 = 12;
 /// money can have.
 ///
 /// ```
-/// use callout_core::{catalogue::Item, coverage::{Payer, Share}, pricing::price, report::Unit};
+/// use callout_core::{price_list::Item, coverage::{Payer, Share}, pricing::price, report::Unit};
 /// let hour = Item {
 ///     name: "Práce technika".into(), unit: Unit::Hour,
 ///     price: "480.50".parse().unwrap(), vat: Default::default(),
@@ -41,7 +41,8 @@ const TOLD_PLACES: u32 = 12;
 /// ```
 pub fn price(quantity: Exact, item: &Item, list: &str, share: &Share) -> Option<Priced> {
     let price = item.price;
-    let exact = match whole_minutes(quantity).filter(|_| item.unit == Unit::Hour) {
+    let whole_minutes = whole_minutes(quantity).filter(|_| item.unit == Unit::Hour);
+    let exact = match whole_minutes {
         Some(minutes) => minutes_cost(minutes, price)?,
         None => quantity.times(price)?,
     };
@@ -49,7 +50,11 @@ pub fn price(quantity: Exact, item: &Item, list: &str, share: &Share) -> Option<
     let is_exact = exact == list_net;
     let told = exact.decimal().round_dp(TOLD_PLACES).normalize();
     let amount = if is_exact { list_net } else { Exact::new(told) };
-    let mut reasons = vec![Reason::Listed { list: list.to_owned(), quantity, price, amount }];
+    let list = list.to_owned();
+    let mut reasons = vec![match whole_minutes.map(Exact::new) {
+        Some(minutes) => Reason::ListedMinutes { list, minutes, price, amount },
+        None => Reason::Listed { list, quantity, price, amount },
+    }];
     if !is_exact {
         reasons.push(Reason::Rounded { amount, rounded: list_net });
     }
@@ -111,7 +116,11 @@ mod tests {
             let share = Share::whole(Payer::Customer, Vec::new());
             let priced = price(hours, &item, "Ceník", &share).unwrap();
             assert_eq!(priced.net.to_string(), net, "{minutes} min");
-            let Reason::Listed { amount, .. } = priced.reasons[0] else { panic!("no list") };
+            let (Reason::Listed { amount, .. } | Reason::ListedMinutes { amount, .. }) =
+                priced.reasons[0]
+            else {
+                panic!("no list")
+            };
             assert_eq!(amount.to_string(), exact, "{minutes} min");
             // Pieces are no hours.
             let piece = Item { unit: Unit::Piece, ..item };

@@ -101,8 +101,8 @@ crate::codes! {
             cs "Text v místě {path} obsahuje znak {sign}, který není vidět. Odstraňte jej.",
         /// The version that the caller saw is not the newest any more.
         Stale { noun: String, expected: u64, actual: u64 } => Conflict "RECORD-VERSION-01"
-            en "The {noun} is at version {actual}, you saw {expected}. Read `changed`, then decide again."
-            cs "Záznam ({noun}) má verzi {actual}, viděli jste {expected}. Přečtěte `changed` a rozhodněte znovu.",
+            en "The {noun} has changed since you saw it: it is at version {actual}, you saw {expected}. Look at it again, then decide."
+            cs "Záznam ({noun}) se od té doby změnil: má verzi {actual}, viděli jste {expected}. Podívejte se na něj znovu a rozhodněte.",
         /// A record of this id was created already.
         Exists { noun: String, id: String } => Conflict "RECORD-NEW-01"
             en "The {noun} {id} is there already. Change it, or create one with another id."
@@ -177,8 +177,8 @@ crate::codes! {
             cs "Uložený záznam ({noun}) {id} nelze přečíst: {reason}. Spusťte verify a obnovte zálohu.",
         /// A blob whose bytes do not belong to its hash.
         BlobMissing { hash: String } => NotFound "BLOB-FIND-01"
-            en "There is no blob {hash}. Store its bytes before naming it."
-            cs "Blob {hash} není uložen. Nejprve uložte jeho obsah.",
+            en "There is no file {hash}. Store its bytes before you name it; what was forgotten is gone."
+            cs "Soubor {hash} není uložen. Nejprve uložte jeho obsah; co bylo zapomenuto, už není.",
         /// A page that went with somebody who was forgotten.
         PageGone { document: String } => Refused "DOCUMENT-GONE-01"
             en "The page of {document} went with a person who was forgotten. No law keeps it, or none does any more; there is nothing to be sent or shown."

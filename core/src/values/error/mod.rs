@@ -15,9 +15,9 @@ mod wording;
 pub use border::Border;
 pub use door::Door;
 pub(crate) use mark::Mark;
-pub(crate) use reading::refusal;
 #[cfg(feature = "schema")]
 pub(crate) use reading::{inside, kind, shown, whole};
+pub(crate) use reading::{refusal, shortened};
 pub(crate) use wording::{status as status_words, words};
 
 use serde::{Deserialize, Serialize};

@@ -4,13 +4,15 @@
 use super::{Door, Mark};
 use serde_json::Value;
 use serde_json::error::Category;
+use std::borrow::Cow;
 
-/// What serde said of a place as the door's refusal. `json` is what it read, where that is JSON.
+/// What serde said of a place as the door's refusal. `json` is what stands there, where all of it
+/// is JSON.
 pub(crate) fn refusal(error: &serde_json::Error, path: &str, json: Option<&Value>) -> Door {
     match (error.classify(), json) {
         // Good JSON that has two words, or none, where one of several is meant.
         (Category::Syntax | Category::Eof, Some(json)) => {
-            let found = kind(at(json, path).unwrap_or(json)).to_owned();
+            let found = kind(json).to_owned();
             return Door::WrongKind { path: whole(path), wanted: "choice".to_owned(), found };
         }
         (Category::Syntax | Category::Eof, None) => {
@@ -42,7 +44,7 @@ fn of_message(message: &str, path: &str, json: Option<&Value>) -> Door {
     } else if let Some((found, wanted)) = kinds(message) {
         Door::WrongKind { path: whole, wanted: wanted.to_owned(), found: found.to_owned() }
     } else if let Some(wanted) = form(message) {
-        let value = json.map(|json| shown(json, path)).unwrap_or_default();
+        let value = json.map(shown).unwrap_or_default();
         Door::WrongForm { value, path: whole, wanted: wanted.to_owned() }
     } else {
         Door::Unreadable { path: whole, reason: message.to_owned() }
@@ -135,21 +137,23 @@ fn form(message: &str) -> Option<&'static str> {
     }
 }
 
-/// What stands at a path of JSON.
-fn at<'v>(json: &'v Value, path: &str) -> Option<&'v Value> {
-    let mut steps = path.split(['.', '[', ']']).filter(|step| !step.is_empty());
-    steps.try_fold(json, |at, step| match at {
-        Value::Array(items) => items.get(step.parse::<usize>().ok()?),
-        other => other.get(step),
-    })
+/// A name of the caller's own is repeated in the path of each fault below it: of a long one so many
+/// characters.
+const LONGEST_NAME: usize = 60;
+
+/// A name as a path repeats it.
+pub(crate) fn shortened(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
+        None => Cow::Borrowed(name),
+    }
 }
 
-/// The same, as a sentence repeats it.
-pub(crate) fn shown(json: &Value, path: &str) -> String {
-    match at(json, path) {
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-        None => String::new(),
+/// What stands somewhere, as a sentence repeats it.
+pub(crate) fn shown(json: &Value) -> String {
+    match json {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 
@@ -228,7 +232,8 @@ mod tests {
                  2026-10-14, or a time such as 2026-10-14T08:00:00.",
             ),
         ] {
-            let error = crate::error::Error::from(of_message(said, path, Some(&json)));
+            let error =
+                crate::error::Error::from(of_message(said, path, json.get(path).or(Some(&json))));
             assert_eq!((error.code(), error.message().as_str()), (code, sentence));
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn said<'v>(parameter: &str, value: &'v str, tongue: Tongue) -> Cow<'
             Tongue::En => "nothing any more",
             Tongue::Cs => "už nic",
         }),
-        "verb" | "allowed" => accusative(verb(value, tongue), tongue),
+        "verb" | "allowed" => verb(value, tongue),
         "status" => plain(STATUSES, value, tongue),
         "noun" => plain(NOUNS, value, tongue),
         "wanted" | "found" => plain(KINDS, value, tongue),
@@ -55,29 +55,24 @@ pub(crate) fn status(value: &str) -> (&str, &str) {
     STATUSES.iter().find(|word| word.0 == value).map_or((value, value), |word| (word.1, word.2))
 }
 
-/// A Czech verb as sentences ask for it, after "na" or "lze": its first word is a noun, and of
-/// these only those that end in -a change.
-fn accusative(verb: Cow<'_, str>, tongue: Tongue) -> Cow<'_, str> {
-    let first = verb.split(' ').next().unwrap_or_default();
-    match first.strip_suffix('a').filter(|_| tongue == Tongue::Cs) {
-        Some(stem) => Cow::Owned(format!("{stem}u{}", &verb[first.len()..])),
-        None => verb,
-    }
-}
-
 /// All words, as labels: a kind, the name for programs, in English and in Czech.
 pub(crate) fn words() -> impl Iterator<Item = (&'static str, Word)> {
-    let of = |kind: &'static str, words: &'static [Word]| words.iter().map(move |it| (kind, *it));
-    let bare =
-        |(kind, (name, en, cs)): (_, Word)| (kind, (name, en.strip_prefix("a ").unwrap_or(en), cs));
-    of("noun", NOUNS).chain(of("status", STATUSES).map(bare)).chain(of("verb", VERBS))
+    let nouns = NOUNS.iter().map(|word| ("noun", *word));
+    let bare = |en: &'static str| en.strip_prefix("a ").unwrap_or(en);
+    let statuses = STATUSES.iter().map(move |(name, en, cs)| ("status", (*name, bare(en), *cs)));
+    let verbs = VERBS.iter().map(|(name, en, _, label)| ("verb", (*name, *en, *label)));
+    nouns.chain(statuses).chain(verbs)
 }
 
 /// A verb, with its noun where that stands before it: `cancel (activity)`.
 fn verb(value: &str, tongue: Tongue) -> Cow<'_, str> {
-    let Some((noun, verb)) = value.split_once('.') else { return plain(VERBS, value, tongue) };
-    let (verb, noun) = (plain(VERBS, verb, tongue), plain(NOUNS, noun, tongue));
-    Cow::Owned(format!("{verb} ({noun})"))
+    let asked = |value| match VERBS.iter().find(|verb| verb.0 == value) {
+        Some((_, en, _, _)) if tongue == Tongue::En => *en,
+        Some((_, _, cs, _)) => *cs,
+        None => value,
+    };
+    let Some((noun, verb)) = value.split_once('.') else { return Cow::Borrowed(asked(value)) };
+    Cow::Owned(format!("{} ({})", asked(verb), plain(NOUNS, noun, tongue)))
 }
 
 fn plain<'v>(words: &[Word], value: &'v str, tongue: Tongue) -> Cow<'v, str> {
@@ -136,96 +131,129 @@ const KINDS: &[Word] = &[
 /// For programs, in English, in Czech.
 pub(crate) type Word = (&'static str, &'static str, &'static str);
 
-/// In English what follows "to"; in Czech a noun, which any sentence can take.
-const VERBS: &[Word] = &[
-    ("accept", "accept", "přijetí"),
-    ("add_absence", "add an absence", "přidání nepřítomnosti"),
-    ("add_contact", "add a contact", "přidání kontaktu"),
-    ("add_fault", "add a fault", "přidání závady"),
-    ("add_note", "add a note", "přidání poznámky"),
-    ("add_photo", "add a photograph", "přidání fotografie"),
-    ("add_site", "add a site", "přidání místa"),
-    ("approve", "approve", "schválení"),
-    ("assign", "assign technicians", "přidělení techniků"),
-    ("cancel", "cancel", "zrušení"),
-    ("close", "close", "uzavření"),
-    ("complete", "complete", "dokončení"),
-    ("confirm", "confirm", "potvrzení"),
-    ("correct_customer", "correct the customer", "oprava zákazníka"),
-    ("correct_reading", "correct a reading", "oprava odečtu"),
-    ("correct_reported_at", "correct when it was reported", "oprava času nahlášení"),
-    ("create", "create", "založení"),
-    ("deactivate", "deactivate", "vyřazení z práce"),
-    ("define_role", "define a role", "určení role"),
-    ("delete_draft", "delete the draft", "zahození konceptu"),
-    ("deliver", "send what is queued", "odeslání zpráv"),
-    ("draft", "draft", "založení konceptu"),
-    ("drop_role", "drop a role", "zrušení role"),
-    ("end", "end", "ukončení"),
-    ("erase_expired", "erase what is past its term", "výmaz po uplynutí lhůty"),
-    ("erase_persons", "erase persons", "výmaz osob"),
-    ("extend", "keep data of the host", "uložení dat hostitele"),
-    ("feed", "follow what happens", "sledování událostí"),
-    ("file", "file", "zařazení"),
-    ("finish", "finish", "ukončení práce"),
-    ("finish_partial", "finish in part", "ukončení části práce"),
-    ("generate", "generate", "vytvoření"),
-    ("generate_due", "generate what is due", "vytvoření splatných aktivit"),
-    ("hand_over", "hand over", "předání k fakturaci"),
-    ("issue", "issue", "vystavení"),
-    ("link", "link an outside id", "připojení vnějšího čísla"),
-    ("move", "move", "přesunutí"),
-    ("open", "open", "otevření"),
-    ("pause", "pause", "přerušení"),
-    ("plan", "plan", "naplánování"),
-    ("plan_line", "plan a line", "naplánování řádku"),
-    ("publish", "publish", "zveřejnění"),
-    ("put", "keep", "uložení"),
-    ("queue", "queue", "zařazení k odeslání"),
-    ("reactivate", "reactivate", "návrat do práce"),
-    ("read", "read", "čtení"),
-    ("receive", "take in", "příjem"),
-    ("record_absence", "record that nobody was there to sign", "záznam nepřítomnosti zákazníka"),
-    ("record_bounce", "record that it came back", "záznam nedoručení"),
-    ("record_no_access", "record that there was no access", "záznam o nemožnosti vstupu"),
-    ("record_payment", "record a payment", "záznam platby"),
-    ("record_reading", "record a reading", "záznam odečtu"),
-    ("record_refusal", "record that the customer refuses", "záznam odmítnutí"),
-    ("regenerate", "generate a new version", "vytvoření nové verze"),
-    ("reject", "reject", "zamítnutí"),
-    ("release", "release to invoicing", "uvolnění k fakturaci"),
-    ("remove_absence", "remove an absence", "odebrání nepřítomnosti"),
-    ("remove_line", "remove a line", "odebrání řádku"),
-    ("remove_payment", "remove a payment", "odebrání platby"),
-    ("renew", "renew what is stored", "obnova uloženého"),
-    ("reopen", "reopen", "znovuotevření"),
-    ("report_line", "report a line", "vykázání řádku"),
-    ("resolve", "resolve", "vyřešení"),
-    ("restore", "restore", "vrácení do provozu"),
-    ("resume", "resume", "pokračování"),
-    ("retry", "send again", "opakování odeslání"),
-    ("return", "return", "vrácení k opravě"),
-    ("scrap", "scrap", "vyřazení z provozu"),
-    ("set_dates", "set its dates", "nastavení dat"),
-    ("set_fields", "set its fields", "nastavení polí"),
-    ("set_hours", "set working hours", "nastavení pracovní doby"),
-    ("set_items", "set items", "nastavení položek"),
-    ("set_warranty", "set the warranty", "nastavení záruky"),
-    ("sign", "sign", "podpis"),
-    ("skip", "skip", "vynechání"),
-    ("start", "start", "zahájení"),
-    ("submit", "submit", "předání"),
-    ("travel", "set out", "vyjetí"),
-    ("unfile", "take out of its case", "vyřazení ze složky"),
-    ("unlink", "unlink an outside id", "odpojení vnějšího čísla"),
-    ("unskip", "take up again", "zrušení vynechání"),
-    ("update", "update", "úprava"),
-    ("update_card", "update the card", "úprava karty"),
-    ("update_contact", "update a contact", "úprava kontaktu"),
-    ("update_fault", "update a fault", "úprava závady"),
-    ("update_site", "update a site", "úprava místa"),
-    ("verify", "verify", "ověření"),
-    ("withdraw", "withdraw", "odvolání"),
+/// A verb: for programs; in English what follows "to"; in Czech a noun in the accusative, which any
+/// sentence can take, and what stands on a button.
+type Verb = (&'static str, &'static str, &'static str, &'static str);
+
+const VERBS: &[Verb] = &[
+    ("accept", "accept", "přijetí", "přijmout"),
+    ("add_absence", "add an absence", "přidání nepřítomnosti", "přidat nepřítomnost"),
+    ("add_contact", "add a contact", "přidání kontaktu", "přidat kontakt"),
+    ("add_fault", "add a fault", "přidání závady", "přidat závadu"),
+    ("add_note", "add a note", "přidání poznámky", "přidat poznámku"),
+    ("add_photo", "add a photograph", "přidání fotografie", "přidat fotografii"),
+    ("add_site", "add a site", "přidání místa", "přidat místo"),
+    ("approve", "approve", "schválení", "schválit"),
+    ("assign", "assign technicians", "přidělení techniků", "přidělit techniky"),
+    ("cancel", "cancel", "zrušení", "zrušit"),
+    ("close", "close", "uzavření", "uzavřít"),
+    ("complete", "complete", "dokončení", "dokončit"),
+    ("confirm", "confirm", "potvrzení", "potvrdit"),
+    ("correct_customer", "correct the customer", "opravu zákazníka", "opravit zákazníka"),
+    ("correct_reading", "correct a reading", "opravu odečtu", "opravit odečet"),
+    (
+        "correct_reported_at",
+        "correct when it was reported",
+        "opravu času nahlášení",
+        "opravit čas nahlášení",
+    ),
+    ("create", "create", "založení", "založit"),
+    ("deactivate", "deactivate", "vyřazení z práce", "vyřadit z práce"),
+    ("define_role", "define a role", "určení role", "určit roli"),
+    ("delete_draft", "delete the draft", "zahození konceptu", "zahodit koncept"),
+    ("deliver", "send what is queued", "odeslání zpráv", "odeslat zprávy"),
+    ("draft", "draft", "založení konceptu", "založit koncept"),
+    ("drop_role", "drop a role", "zrušení role", "zrušit roli"),
+    ("end", "end", "ukončení", "ukončit"),
+    (
+        "erase_expired",
+        "erase what is past its term",
+        "výmaz po uplynutí lhůty",
+        "vymazat po uplynutí lhůty",
+    ),
+    ("erase_persons", "erase persons", "výmaz osob", "vymazat osoby"),
+    ("extend", "keep data of the host", "uložení dat hostitele", "uložit data hostitele"),
+    ("feed", "follow what happens", "sledování událostí", "sledovat události"),
+    ("file", "file", "zařazení", "zařadit"),
+    ("finish", "finish", "ukončení práce", "ukončit práci"),
+    ("finish_partial", "finish in part", "ukončení části práce", "ukončit část práce"),
+    ("generate", "generate", "vytvoření", "vytvořit"),
+    (
+        "generate_due",
+        "generate what is due",
+        "vytvoření splatných aktivit",
+        "vytvořit splatné aktivity",
+    ),
+    ("hand_over", "hand over", "předání k fakturaci", "předat k fakturaci jinam"),
+    ("issue", "issue", "vystavení", "vystavit"),
+    ("link", "link an outside id", "připojení vnějšího čísla", "připojit vnější číslo"),
+    ("move", "move", "přesunutí", "přesunout"),
+    ("open", "open", "otevření", "otevřít"),
+    ("pause", "pause", "přerušení", "přerušit"),
+    ("plan", "plan", "naplánování", "naplánovat"),
+    ("plan_line", "plan a line", "naplánování řádku", "naplánovat řádek"),
+    ("publish", "publish", "zveřejnění", "zveřejnit"),
+    ("put", "keep", "uložení", "uložit"),
+    ("queue", "queue", "zařazení k odeslání", "zařadit k odeslání"),
+    ("reactivate", "reactivate", "návrat do práce", "vrátit do práce"),
+    ("read", "read", "čtení", "číst"),
+    ("receive", "take in", "příjem", "přijmout"),
+    (
+        "record_absence",
+        "record that nobody was there to sign",
+        "záznam nepřítomnosti zákazníka",
+        "zaznamenat nepřítomnost zákazníka",
+    ),
+    ("record_bounce", "record that it came back", "záznam nedoručení", "zaznamenat nedoručení"),
+    (
+        "record_no_access",
+        "record that there was no access",
+        "záznam o nemožnosti vstupu",
+        "zaznamenat nemožnost vstupu",
+    ),
+    ("record_payment", "record a payment", "záznam platby", "zaznamenat platbu"),
+    ("record_reading", "record a reading", "záznam odečtu", "zaznamenat odečet"),
+    (
+        "record_refusal",
+        "record that the customer refuses",
+        "záznam odmítnutí",
+        "zaznamenat odmítnutí",
+    ),
+    ("regenerate", "generate a new version", "vytvoření nové verze", "vytvořit novou verzi"),
+    ("reject", "reject", "zamítnutí", "zamítnout"),
+    ("release", "release to invoicing", "uvolnění k fakturaci", "uvolnit k fakturaci"),
+    ("remove_absence", "remove an absence", "odebrání nepřítomnosti", "odebrat nepřítomnost"),
+    ("remove_line", "remove a line", "odebrání řádku", "odebrat řádek"),
+    ("remove_payment", "remove a payment", "odebrání platby", "odebrat platbu"),
+    ("renew", "renew what is stored", "obnovu uloženého", "obnovit uložené"),
+    ("reopen", "reopen", "znovuotevření", "znovu otevřít"),
+    ("report_line", "report a line", "vykázání řádku", "vykázat řádek"),
+    ("resolve", "resolve", "vyřešení", "vyřešit"),
+    ("restore", "restore", "vrácení do provozu", "vrátit do provozu"),
+    ("resume", "resume", "pokračování", "pokračovat"),
+    ("retry", "send again", "opakování odeslání", "odeslat znovu"),
+    ("return", "return", "vrácení k opravě", "vrátit k opravě"),
+    ("scrap", "scrap", "vyřazení z provozu", "vyřadit z provozu"),
+    ("set_dates", "set its dates", "nastavení dat", "nastavit data"),
+    ("set_fields", "set its fields", "nastavení polí", "nastavit pole"),
+    ("set_hours", "set working hours", "nastavení pracovní doby", "nastavit pracovní dobu"),
+    ("set_items", "set items", "nastavení položek", "nastavit položky"),
+    ("set_warranty", "set the warranty", "nastavení záruky", "nastavit záruku"),
+    ("sign", "sign", "podpis", "podepsat"),
+    ("skip", "skip", "vynechání", "vynechat"),
+    ("start", "start", "zahájení", "zahájit"),
+    ("submit", "submit", "předání", "předat ke schválení"),
+    ("travel", "set out", "vyjetí", "vyjet"),
+    ("unfile", "take out of its case", "vyřazení ze složky", "vyřadit ze složky"),
+    ("unlink", "unlink an outside id", "odpojení vnějšího čísla", "odpojit vnější číslo"),
+    ("unskip", "take up again", "zrušení vynechání", "zrušit vynechání"),
+    ("update", "update", "úpravu", "upravit"),
+    ("update_card", "update the card", "úpravu karty", "upravit kartu"),
+    ("update_contact", "update a contact", "úpravu kontaktu", "upravit kontakt"),
+    ("update_fault", "update a fault", "úpravu závady", "upravit závadu"),
+    ("update_site", "update a site", "úpravu místa", "upravit místo"),
+    ("verify", "verify", "ověření", "ověřit"),
+    ("withdraw", "withdraw", "odvolání", "odvolat"),
 ];
 
 /// In English after "is"; in Czech after "ve stavu".

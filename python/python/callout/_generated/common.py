@@ -276,7 +276,8 @@ class Change(_w.Record):
 
     text: str | None = field(default=None, repr=False)
     """What happened, in a sentence: `Assigned: Karel Vrána`. Told where a language was asked for,
-    and missing otherwise. What the actor may not read, or was forgotten, is said as `…`.
+    and missing otherwise. What the actor may not read, or was forgotten, is said as `…` or left
+    out.
     """
 
     version: int
@@ -650,6 +651,25 @@ class ReasonPriceList01(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReasonPriceList02(_w.Record):
+    """The price list of the day gave the price of an hour, for minutes that are no short part of
+    one.
+    """
+
+    amount: Decimal
+    """A sixtieth of their product without tax, before it is rounded."""
+
+    list: str = field(repr=False)
+    """Name of the price list."""
+
+    minutes: Decimal
+    """How many whole minutes were priced."""
+
+    price: Decimal
+    """Net price of an hour, in the currency of the list."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReasonPriceRound01(_w.Record):
     """An amount had more decimals than its currency, and was rounded once for the line."""
 
@@ -755,6 +775,7 @@ Reason = Union[
     ReasonCoveragePlanned01,
     ReasonCoverageManager01,
     ReasonPriceList01,
+    ReasonPriceList02,
     ReasonPriceRound01,
     ReasonInvoiceWarning01,
     ReasonInvoiceWarning02,
@@ -935,6 +956,13 @@ _w.define(
     _w.Field("quantity", _w.AMOUNT),
 )
 _w.define(
+    ReasonPriceList02,
+    _w.Field("amount", _w.AMOUNT),
+    _w.Field("list", _w.JSON),
+    _w.Field("minutes", _w.AMOUNT),
+    _w.Field("price", _w.AMOUNT),
+)
+_w.define(
     ReasonPriceRound01,
     _w.Field("amount", _w.AMOUNT),
     _w.Field("rounded", _w.AMOUNT),
@@ -963,6 +991,7 @@ _reason = _w.Tagged(
     _w.Variant("COVERAGE-PLANNED-01", ReasonCoveragePlanned01),
     _w.Variant("COVERAGE-MANAGER-01", ReasonCoverageManager01),
     _w.Variant("PRICE-LIST-01", ReasonPriceList01),
+    _w.Variant("PRICE-LIST-02", ReasonPriceList02),
     _w.Variant("PRICE-ROUND-01", ReasonPriceRound01),
     _w.Variant("INVOICE-WARNING-01", ReasonInvoiceWarning01),
     _w.Variant("INVOICE-WARNING-02", ReasonInvoiceWarning02),

@@ -247,63 +247,67 @@ class SettingsChange(_w.Record):
     """The settings to change; what is missing stays."""
 
     currency: Currency | _k.Keep = _k.KEEP
-    """The currency of invoices; see [`Settings::currency`]. It stays where it is missing."""
+    """The currency of invoices; see [`currency`](Settings::currency). It stays where it is
+    missing.
+    """
 
     four_eyes: bool | _k.Keep = _k.KEEP
-    """Whether nobody approves what they reported themselves; see [`Settings::four_eyes`]. It stays
-    where it is missing.
+    """Whether nobody approves what they reported themselves; see
+    [`four_eyes`](Settings::four_eyes). It stays where it is missing.
     """
 
     job_sheet_prices: bool | _k.Keep = _k.KEEP
-    """Whether job sheets show prices; see [`Settings::job_sheet_prices`]. It stays where it is
-    missing.
+    """Whether job sheets show prices; see [`job_sheet_prices`](Settings::job_sheet_prices). It
+    stays where it is missing.
     """
 
     language: Language | _k.Keep = _k.KEEP
-    """The language of documents, mails and the order of lists; see [`Settings::language`]. It
-    stays where it is missing.
+    """The language of documents, mails and the order of lists; see
+    [`language`](Settings::language). It stays where it is missing.
     """
 
     payment_days: int | _k.Keep = _k.KEEP
-    """Days from the issue of an invoice to its due date; see [`Settings::payment_days`]. It stays
-    where it is missing.
+    """Days from the issue of an invoice to its due date; see
+    [`payment_days`](Settings::payment_days). It stays where it is missing.
     """
 
     receipt_days: int | _k.Keep = _k.KEEP
-    """For how many days a command's request is remembered; see [`Settings::receipt_days`]. It
-    stays where it is missing.
+    """For how many days a command's request is remembered; see
+    [`receipt_days`](Settings::receipt_days). It stays where it is missing.
     """
 
     retention_years: int | _k.Keep = _k.KEEP
-    """For how many years papers are kept; see [`Settings::retention_years`]. It stays where it is
-    missing.
+    """For how many years papers are kept; see [`retention_years`](Settings::retention_years). It
+    stays where it is missing.
     """
 
     retry_after: Sequence[int] | _k.Keep = _k.KEEP
     """After how many minutes a message is tried again by itself, whole; see
-    [`Settings::retry_after`]. It stays where it is missing.
+    [`retry_after`](Settings::retry_after). It stays where it is missing.
     """
 
     send_job_sheet: bool | _k.Keep = _k.KEEP
-    """Whether the job sheet is sent by itself; see [`Settings::send_job_sheet`]. It stays where it
-    is missing.
+    """Whether the job sheet is sent by itself; see [`send_job_sheet`](Settings::send_job_sheet).
+    It stays where it is missing.
     """
 
     tax_period: TaxPeriod | _k.Keep = _k.KEEP
-    """How long the tax period is; see [`Settings::tax_period`]. It stays where it is missing."""
+    """How long the tax period is; see [`tax_period`](Settings::tax_period). It stays where it is
+    missing.
+    """
 
     technicians_read_all: bool | _k.Keep = _k.KEEP
     """Whether technicians read all customers and equipment; see
-    [`Settings::technicians_read_all`]. It stays where it is missing.
+    [`technicians_read_all`](Settings::technicians_read_all). It stays where it is missing.
     """
 
     vat_since: Sequence[VatSince] | _k.Keep = _k.KEEP
-    """What the company is to the VAT act, and since when, whole; see [`Settings::vat_since`]. It
-    stays where it is missing.
+    """What the company is to the VAT act, and since when, whole; see
+    [`vat_since`](Settings::vat_since). It stays where it is missing.
     """
 
     zone: str | _k.Keep = field(default=_k.KEEP, repr=False)
-    """The zone of its clocks; see [`Settings::zone`]. It stays where it is missing."""
+    """The zone of its clocks; see [`zone`](Settings::zone). It stays where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -823,7 +827,8 @@ class CompanyCommands(_s.NounCommands):
         persons: The ids that stand as `person` with the values; one human may have several.
             The id of a record takes what staff wrote in it in their own words, and the
             photographs of equipment. The question `persons` finds both.
-        reason: Why they are forgotten, for the record; not empty (`COMPANY-ERASE-02`).
+        reason: Why they are forgotten, for the record, which keeps it: name nobody in it.
+            Not empty (`COMPANY-ERASE-02`).
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``company.erase_persons``.
         Refusals: ``COMPANY-ERASE-01``, ``COMPANY-ERASE-02``, ``COMPANY-ERASE-03``.

@@ -42,6 +42,7 @@ from .common import (
     ReasonInvoiceWarning02 as ReasonInvoiceWarning02,
     ReasonPriceBorne01 as ReasonPriceBorne01,
     ReasonPriceList01 as ReasonPriceList01,
+    ReasonPriceList02 as ReasonPriceList02,
     ReasonPriceMissing01 as ReasonPriceMissing01,
     ReasonPriceMissing02 as ReasonPriceMissing02,
     ReasonPriceRound01 as ReasonPriceRound01,

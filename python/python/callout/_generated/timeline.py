@@ -73,8 +73,9 @@ class TimelineCommands(_s.NounCommands):
     ) -> Timeline:
         """Which timeline is asked for, and from where?
 
-        context: The id of a customer, a piece of equipment or an activity. A technician may
-            ask for his activities.
+        context: The id of a customer, a piece of equipment or an activity. Invoices and
+            messages belong to customer and activity; a mail to what it is filed under. A
+            technician may ask for his activities.
         after: Where the page begins: the `next` of the page before; 0, also where it is
             missing, is the beginning.
         descending: Whether the newest events come first; `false` where it is missing.

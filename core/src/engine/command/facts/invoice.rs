@@ -3,7 +3,6 @@
 use super::price_list::holding_on;
 use super::work_days::work_days;
 use crate::activity::{self, Activity};
-use crate::catalogue;
 use crate::coverage::{Payer, Share};
 use crate::customer::{self, Customer, shown};
 use crate::document::Document;
@@ -15,6 +14,7 @@ use crate::journal::{Hash, Personal};
 use crate::ledger::Ledger;
 use crate::money::Exact;
 use crate::port::renderer::Format;
+use crate::price_list;
 use crate::rendering::Page;
 use crate::report::{Line, Report, Status};
 use crate::view;
@@ -166,14 +166,14 @@ pub(super) fn buyer(id: Uuid, customer: &customer::State) -> Personal<Buyer> {
 
 /// Price lists that were looked up for this decision, by day.
 #[derive(Default)]
-pub(super) struct Prices(BTreeMap<NaiveDate, Option<catalogue::State>>);
+pub(super) struct Prices(BTreeMap<NaiveDate, Option<price_list::State>>);
 
 impl Prices {
     pub(super) fn on(
         &mut self,
         desk: &mut Desk<'_>,
         day: NaiveDate,
-    ) -> Result<Option<&catalogue::State>, Error> {
+    ) -> Result<Option<&price_list::State>, Error> {
         let list = match self.0.entry(day) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => {

@@ -1,10 +1,10 @@
 //! Facts for a price list's decisions, and the list that holds on a day.
 
-use crate::catalogue::{self, Command, Facts, PriceList, Publish, Row, State, day};
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::money::Currency;
 use crate::port::index::{Cell, Cond, is};
+use crate::price_list::{self, Command, Facts, PriceList, Publish, Row, State, day};
 use chrono::NaiveDate;
 
 impl Fetch for PriceList {
@@ -15,7 +15,7 @@ impl Fetch for PriceList {
                 is("currency", Cell::text(currency.code())),
                 is("valid_from", day(*valid_from)),
             ];
-            let found = desk.rows(&catalogue::TABLE, conds, "valid_from", 1)?;
+            let found = desk.rows(&price_list::TABLE, conds, "valid_from", 1)?;
             if let Some(found) = found.first() {
                 facts.same_day = Some(desk.row::<Row>(found)?.name);
             }
@@ -33,7 +33,7 @@ pub(super) fn holding_on(
     let next = on.succ_opt().unwrap_or(on);
     let conds =
         vec![is("currency", Cell::text(currency.code())), Cond::Below("valid_from", day(next))];
-    let found = desk.newest(&catalogue::TABLE, conds, "valid_from")?;
+    let found = desk.newest(&price_list::TABLE, conds, "valid_from")?;
     match found {
         Some(found) => desk.state::<PriceList>(found.place.owner),
         None => Ok(None),
@@ -43,5 +43,5 @@ pub(super) fn holding_on(
 /// Whether there is any list in a currency.
 pub(super) fn any(desk: &mut Desk<'_>, currency: Currency) -> Result<bool, Error> {
     let conds = vec![is("currency", Cell::text(currency.code()))];
-    Ok(!desk.rows(&catalogue::TABLE, conds, "valid_from", 1)?.is_empty())
+    Ok(!desk.rows(&price_list::TABLE, conds, "valid_from", 1)?.is_empty())
 }

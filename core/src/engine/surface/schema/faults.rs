@@ -1,6 +1,6 @@
 //! All that is wrong with a request, by its schema: what reads it stops at the first.
 
-use crate::error::{Door, Error, inside, kind, refusal, shown, whole};
+use crate::error::{Door, Error, inside, kind, refusal, shortened, shown, whole};
 use crate::journal::Hash;
 use crate::money::Exact;
 use crate::schedule::{Instant, Zone, of_a_day, on_a_calendar};
@@ -8,22 +8,10 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use std::borrow::Cow;
 use uuid::Uuid;
 
 /// After so many the rest says no more.
 const MAX_FAULTS: usize = 50;
-
-/// A name of the caller's own is repeated in the path of each fault below it: of a long one so many
-/// characters.
-const LONGEST_NAME: usize = 60;
-
-fn shortened(name: &str) -> Cow<'_, str> {
-    match name.char_indices().nth(LONGEST_NAME) {
-        Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
-        None => Cow::Borrowed(name),
-    }
-}
 
 /// What does not fit the schema, in the order of the schema: the first of it, where it is much.
 pub(in crate::engine) fn faults(json: &Value, schema: &Value) -> Vec<Error> {
@@ -110,7 +98,7 @@ impl<'s> Look<'s> {
                 (true, _) => self.at(value, &schema["properties"][name], &here),
                 (false, Value::Bool(false)) => {
                     let known = known.into_iter().flat_map(Map::keys).cloned().collect();
-                    self.note(Door::UnknownField { path: here, known });
+                    self.note(Door::UnknownField { path: whole(&here), known });
                 }
                 (false, Value::Object(_)) => {
                     self.at(value, &schema["additionalProperties"], &here);
@@ -186,7 +174,7 @@ impl<'s> Look<'s> {
         if json.as_str().is_some_and(|word| known.contains(&word)) {
             return;
         }
-        let (path, value) = (whole(path), shown(json, ""));
+        let (path, value) = (whole(path), shown(json));
         let known = known.iter().map(|word| (*word).to_owned()).collect();
         self.note(Door::NoChoice { path, value, known });
     }
@@ -234,7 +222,7 @@ impl<'s> Look<'s> {
     /// Reads a text as the type reads it that it becomes.
     fn read<T: DeserializeOwned>(&mut self, json: &Value, wanted: &str, path: &str) {
         let Err(error) = serde_json::from_value::<T>(json.clone()) else { return };
-        let value = shown(json, "");
+        let value = shown(json);
         self.note(match refusal(&error, path, None) {
             Door::WrongForm { path, .. } | Door::Unreadable { path, .. } => {
                 Door::WrongForm { path, value, wanted: wanted.to_owned() }

@@ -19,7 +19,7 @@ pub const TABLE: Table = Table {
 /// By what a list of price lists is narrowed: all that is said must hold, and nothing said is all.
 ///
 /// ```
-/// use callout_core::{catalogue::Filter, money::Currency};
+/// use callout_core::{price_list::Filter, money::Currency};
 /// let currency = Some(Currency::Czk);
 /// let of_the_day = Filter { currency, on: Some("2026-10-16".parse()?) };
 /// # Ok::<(), Box<dyn std::error::Error>>(())

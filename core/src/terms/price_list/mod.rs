@@ -5,6 +5,7 @@ mod kind;
 mod query;
 mod told;
 
+pub use crate::tax::VatClass;
 pub use doors::{Command, Event, Facts, Publish, Refusal, SetItems, Verb, apply, decide};
 pub use kind::{LineKind, Unit};
 pub(crate) use query::day;
@@ -12,7 +13,6 @@ pub use query::{Filter, Order, Row, TABLE};
 
 use crate::money::{Currency, Exact};
 use crate::noun::{Links, Noun, Offered, doors as room_doors};
-use crate::tax::VatClass;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub struct PriceList;
 /// What one thing costs.
 ///
 /// ```
-/// use callout_core::{catalogue::{Item, Unit}, tax::VatClass};
+/// use callout_core::{price_list::{Item, Unit}, tax::VatClass};
 /// let filter = Item {
 ///     name: "Filter F7".into(),
 ///     unit: Unit::Piece,

@@ -17,12 +17,12 @@ crate::noun::commands! {
     /// one currency do not begin on one day (`PRICELIST-PUBLISH-01`).
     ///
     /// ```
-    /// # use callout_core::{catalogue::{self, Item, Unit}, engine::Session, money::Currency};
+    /// # use callout_core::{price_list::{self, Item, Unit}, engine::Session, money::Currency};
     /// # use callout_core::tax::VatClass;
     /// # fn ask(office: Session<'_>) -> Result<(), Box<dyn std::error::Error>> {
     /// let (name, price) = ("Work of the technician".into(), "890.00".parse()?);
     /// let labour = Item { name, unit: Unit::Hour, price, vat: VatClass::Standard };
-    /// let publish = catalogue::Publish {
+    /// let publish = price_list::Publish {
     ///     name: "Prices of 2026".into(),
     ///     currency: Currency::Czk,
     ///     valid_from: "2026-01-01".parse()?,
@@ -49,14 +49,14 @@ crate::noun::commands! {
     /// Put items in, in place of those with the same code. What was billed keeps its price.
     ///
     /// ```
-    /// # use callout_core::{catalogue::{self, Item, Unit}, engine::Session, tax::VatClass};
+    /// # use callout_core::{price_list::{self, Item, Unit}, engine::Session, tax::VatClass};
     /// # use uuid::Uuid;
     /// # type Done = Result<(), Box<dyn std::error::Error>>;
     /// # fn ask(office: Session<'_>, list: Uuid, version: u64) -> Done {
     /// let (name, price) = ("Filter F7".into(), "1249.90".parse()?);
     /// let filter = Item { name, unit: Unit::Piece, price, vat: VatClass::Standard };
     /// let items = [("filter".to_owned(), filter)].into();
-    /// office.change(list, version, catalogue::SetItems { items })?;
+    /// office.change(list, version, price_list::SetItems { items })?;
     /// # Ok(()) }
     /// # let w = callout_world::world();
     /// # ask(w.manager(), w.list, 1).unwrap();
