@@ -76,7 +76,10 @@ struct Worker<T> {
 }
 
 impl<T: Send + 'static> Worker<T> {
-    fn of(mut command: Command, read: fn(Box<dyn Read + Send>) -> T) -> Worker<T> {
+    fn of(
+        mut command: Command,
+        read: impl FnOnce(Box<dyn Read + Send>) -> T + Send + 'static,
+    ) -> Worker<T> {
         let mut process = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -108,12 +111,19 @@ fn child(path: &Path) -> Worker<Acknowledged> {
     })
 }
 
-/// Opens, reads, writes, leaves, and says how many rows it wrote.
+/// Opens, reads, writes, leaves, and says how many rows it wrote. It has begun before those start
+/// who are killed, however busy the machine is.
 fn onlooker(path: &Path) -> Worker<u64> {
-    Worker::of(Onlooker::Python.again_and_again(path), |out| {
+    let (say, begun) = std::sync::mpsc::channel();
+    let worker = Worker::of(Onlooker::Python.again_and_again(path), move |out| {
         let lines = BufReader::new(out).lines().map_while(Result::ok);
-        lines.filter_map(|line| line.parse().ok()).last().unwrap_or(0)
-    })
+        let rows = lines.filter_map(|line| line.parse().ok());
+        // Nobody listens any more after the first.
+        rows.inspect(|_| drop(say.send(()))).last().unwrap_or(0)
+    });
+    // Where none comes, the end of the test says so.
+    let _ = begun.recv_timeout(Duration::from_secs(20));
+    worker
 }
 
 /// Holds the lock for a moment: whoever works waits, and is not refused.
