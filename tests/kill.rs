@@ -119,7 +119,7 @@ fn onlooker(path: &Path) -> Worker<u64> {
         let lines = BufReader::new(out).lines().map_while(Result::ok);
         let rows = lines.filter_map(|line| line.parse().ok());
         // Nobody listens any more after the first.
-        rows.inspect(|_| drop(say.send(()))).last().unwrap_or(0)
+        rows.inspect(|_| _ = say.send(())).last().unwrap_or(0)
     });
     // Where none comes, the end of the test says so.
     let _ = begun.recv_timeout(Duration::from_secs(20));

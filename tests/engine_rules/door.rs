@@ -80,6 +80,24 @@ fn an_odd_name_has_one_path() {
     }
 }
 
+/// A name like the one that it stands in, and what was met first where there is more than is told.
+#[test]
+fn what_was_met_first_is_told_too() {
+    let paths = |asked: &str| {
+        let error = read_asked::<QueryRequest>(asked.as_bytes()).unwrap_err();
+        let faults = error.details()["faults"].as_array().unwrap().clone();
+        let path = |fault: &Value| fault["path"].as_str().unwrap().to_owned();
+        (error.details()["path"].as_str().unwrap().to_owned(), faults.iter().map(path).collect())
+    };
+    let (first, told): (_, Vec<String>) = paths(r#"{"actor": {"actor": 1}}"#);
+    assert_eq!(first, "actor.actor");
+    assert!(told.contains(&first), "{told:?}");
+    let many: Vec<String> = (0..60).map(|n| format!(r#""x{n}": 1"#)).collect();
+    let (first, told) = paths(&format!(r#"{{"zz": 1, {}}}"#, many.join(", ")));
+    assert_eq!(first, "zz");
+    assert!(told.contains(&first), "{told:?}");
+}
+
 /// A name of the caller's own that is long, and much below it: told are fifty, and no path is
 /// repeated for all the rest.
 #[test]

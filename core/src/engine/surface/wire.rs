@@ -66,15 +66,20 @@ pub(in crate::engine) fn read_value<T: Asked>(json: &Value) -> Result<T, Error> 
 
 /// A refusal with all that does not fit.
 fn with_faults<T: Asked>(error: Error, json: Option<&Value>) -> Error {
-    let faults = json.map(T::faults).unwrap_or_default();
-    if faults.is_empty() {
-        return error;
-    }
-    let same = |fault: &&Error| {
+    let mut faults = json.map(T::faults).unwrap_or_default();
+    let same = |fault: &Error| {
         fault.code() == error.code() && fault.details().get("path") == error.details().get("path")
     };
-    // The schema knows more of what is wanted there than the reader says.
-    let first = faults.iter().find(same).unwrap_or(&error).clone();
+    // The schema knows more of what is wanted there than the reader says, and nothing of a name
+    // that stands twice.
+    let first = match faults.iter().position(same) {
+        Some(at) => faults[at].clone(),
+        None if faults.is_empty() => return error,
+        None => {
+            faults.insert(0, error.clone());
+            error
+        }
+    };
     first.with("faults", told(&faults))
 }
 

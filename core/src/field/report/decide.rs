@@ -127,8 +127,10 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 !former || line.reported.as_ref().is_some_and(|value| value.by == actor)
             };
             let of = |status| state.lines.iter().filter(his).filter(move |it| it.status == status);
-            // What a colleague submitted before was for all who reported.
-            if of(Status::Reported).chain(of(Status::Submitted)).next().is_none() {
+            let is = |status| of(status).next().is_some();
+            // A colleague's submit was for all who reported; what was returned is not mended yet.
+            let before = is(Status::Submitted) && !is(Status::Returned);
+            if !is(Status::Reported) && !before {
                 return Err(Refusal::NothingReported {});
             }
             let ready = of(Status::Reported);

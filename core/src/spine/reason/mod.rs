@@ -109,8 +109,8 @@ macros::reasons! {
             /// A sixtieth of their product without tax, before it is rounded.
             amount: Exact,
         } => "PRICE-LIST-02"
-            en "{list}: {minutes} minutes at {price} an hour = {amount}."
-            cs "{list}: {minutes} minut po {price} za hodinu = {amount}.",
+            en "{list}: {minutes} min at {price} an hour = {amount}."
+            cs "{list}: {minutes} min po {price} za hodinu = {amount}.",
         /// An amount had more decimals than its currency, and was rounded once for the line.
         Rounded {
             /// The amount before it was rounded.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 /// So many decimals are read by people; the value keeps them all.
-const MOST_DECIMALS: u32 = 4;
+const MOST_DECIMALS: u32 = 6;
 
 /// What may be a parameter of a reason.
 pub trait Said {
@@ -23,9 +23,12 @@ impl Said for NaiveDate {
 
 impl Said for Exact {
     fn said(&self, language: Language) -> String {
-        // Fifty minutes are 0.833333333333 of an hour, which nobody reads.
         let value = self.decimal();
-        format::decimal(value, value.scale().min(MOST_DECIMALS), language)
+        let shown = match value.scale() > MOST_DECIMALS {
+            true => value.round_dp(MOST_DECIMALS).normalize(),
+            false => value,
+        };
+        format::decimal(shown, shown.scale(), language)
     }
 }
 

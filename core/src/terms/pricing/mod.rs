@@ -41,9 +41,9 @@ const TOLD_PLACES: u32 = 12;
 /// ```
 pub fn price(quantity: Exact, item: &Item, list: &str, share: &Share) -> Option<Priced> {
     let price = item.price;
-    let whole_minutes = whole_minutes(quantity).filter(|_| item.unit == Unit::Hour);
-    let exact = match whole_minutes {
-        Some(minutes) => minutes_cost(minutes, price)?,
+    let seconds = whole_seconds(quantity).filter(|_| item.unit == Unit::Hour);
+    let exact = match seconds {
+        Some(seconds) => seconds_cost(seconds, price)?,
         None => quantity.times(price)?,
     };
     let list_net = Rounding::default().line(exact);
@@ -51,7 +51,8 @@ pub fn price(quantity: Exact, item: &Item, list: &str, share: &Share) -> Option<
     let told = exact.decimal().round_dp(TOLD_PLACES).normalize();
     let amount = if is_exact { list_net } else { Exact::new(told) };
     let list = list.to_owned();
-    let mut reasons = vec![match whole_minutes.map(Exact::new) {
+    let minutes = seconds.and_then(|seconds| seconds.checked_div(Decimal::from(60)));
+    let mut reasons = vec![match minutes.filter(|it| it.fract().is_zero()).map(Exact::new) {
         Some(minutes) => Reason::ListedMinutes { list, minutes, price, amount },
         None => Reason::Listed { list, quantity, price, amount },
     }];
@@ -66,19 +67,22 @@ pub fn price(quantity: Exact, item: &Item, list: &str, share: &Share) -> Option<
     Some(Priced { list_net, reasons, ..borne(share) })
 }
 
-/// The minutes of hours that no short decimal number says: five of them are a twelfth of an hour,
+/// The seconds of hours that no short decimal number says: five minutes are a twelfth of an hour,
 /// which is kept to twelve places and meant as what it is (E52).
-fn whole_minutes(hours: Exact) -> Option<Decimal> {
+fn whole_seconds(hours: Exact) -> Option<Decimal> {
     const SHORT: u32 = 4;
     let hours = Some(hours.decimal().normalize()).filter(|hours| hours.scale() > SHORT)?;
-    let minutes = hours.checked_mul(Decimal::from(60))?.round_dp(8).normalize();
-    (minutes.scale() == 0).then_some(minutes)
+    let seconds = hours.checked_mul(AN_HOUR)?.round_dp(8).normalize();
+    (seconds.scale() == 0).then_some(seconds)
 }
 
-fn minutes_cost(minutes: Decimal, of_an_hour: Exact) -> Option<Exact> {
-    let sixty_times = Exact::new(minutes).times(of_an_hour)?;
-    Some(Exact::new(sixty_times.decimal().checked_div(Decimal::from(60))?))
+fn seconds_cost(seconds: Decimal, of_an_hour: Exact) -> Option<Exact> {
+    let times = Exact::new(seconds).times(of_an_hour)?;
+    Some(Exact::new(times.decimal().checked_div(AN_HOUR)?))
 }
+
+/// Its seconds.
+const AN_HOUR: Decimal = Decimal::from_parts(3_600, 0, 0, false, 0);
 
 /// What another than the customer bears costs him nothing, whatever a list says.
 pub(crate) fn borne(share: &Share) -> Priced {
@@ -91,6 +95,22 @@ pub(crate) fn borne(share: &Share) -> Priced {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// From 8:00:00 to 9:00:04 at 904.50 an hour: 905.505, and half of a heller more.
+    #[test]
+    fn seconds_are_priced_as_what_they_are() {
+        let hours = Exact::new((Decimal::from(3_604) / Decimal::from(3_600)).round_dp(12));
+        let item = Item {
+            name: "Práce".into(),
+            unit: Unit::Hour,
+            price: "904.50".parse().unwrap(),
+            vat: Default::default(),
+        };
+        let share = Share::whole(Payer::Customer, Vec::new());
+        let priced = price(hours, &item, "Ceník", &share).unwrap();
+        assert_eq!(priced.net.to_string(), "905.51");
+        assert!(matches!(priced.reasons[0], Reason::Listed { .. }), "they are no whole minutes");
+    }
 
     /// What each says: minutes, the price of an hour, what a calculator shows and what is billed.
     #[test]

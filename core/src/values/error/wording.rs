@@ -197,7 +197,7 @@ const VERBS: &[Verb] = &[
     ("queue", "queue", "zařazení k odeslání", "zařadit k odeslání"),
     ("reactivate", "reactivate", "návrat do práce", "vrátit do práce"),
     ("read", "read", "čtení", "číst"),
-    ("receive", "take in", "příjem", "přijmout"),
+    ("receive", "take in", "příjem", "převzít"),
     (
         "record_absence",
         "record that nobody was there to sign",
@@ -327,5 +327,6 @@ const NOUNS: &[Word] = &[
     ("task", "task", "úkol"),
     ("technician", "technician", "technik"),
     ("timeline", "timeline", "časová osa"),
+    ("tree", "tree", "strom"),
     ("visit", "visit", "návštěva"),
 ];

@@ -93,7 +93,11 @@ impl<'s> Look<'s> {
             if self.is_full() {
                 return;
             }
-            let here = inside(path, &shortened(name));
+            let name_here = shortened(name);
+            let here = match path {
+                "" => name_here.into_owned(),
+                path => format!("{path}.{name_here}"),
+            };
             match (known.unwrap_or(&nothing).contains_key(name), &schema["additionalProperties"]) {
                 (true, _) => self.at(value, &schema["properties"][name], &here),
                 (false, Value::Bool(false)) => {
