@@ -89,6 +89,13 @@ fn what_was_met_first_is_told_too() {
         let path = |fault: &Value| fault["path"].as_str().unwrap().to_owned();
         (error.details()["path"].as_str().unwrap().to_owned(), faults.iter().map(path).collect())
     };
+    // A word is no number and no yes or no.
+    let weekday = r#"{"command": {"technician": {"set_hours": {"hours": [{"weekday": true}]}}}}"#;
+    let error = read_asked::<Request>(weekday.as_bytes()).unwrap_err();
+    let faults = error.details()["faults"].as_array().unwrap();
+    let at = "command.technician.set_hours.hours[0].weekday";
+    let codes = faults.iter().filter(|fault| fault["path"] == at).map(|fault| &fault["code"]);
+    assert_eq!(codes.collect::<Vec<_>>(), ["REQUEST-KIND-01"]);
     let (first, told): (_, Vec<String>) = paths(r#"{"actor": {"actor": 1}}"#);
     assert_eq!(first, "actor.actor");
     assert!(told.contains(&first), "{told:?}");

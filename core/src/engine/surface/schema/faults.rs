@@ -175,8 +175,10 @@ impl<'s> Look<'s> {
     }
 
     fn word(&mut self, json: &Value, known: &[&str], path: &str) {
-        if json.as_str().is_some_and(|word| known.contains(&word)) {
-            return;
+        match json {
+            Value::String(word) if known.contains(&word.as_str()) => return,
+            Value::String(_) | Value::Object(_) => {}
+            _ => return self.kind(json, &Value::from("choice"), &Value::Null, path),
         }
         let (path, value) = (whole(path), shown(json));
         let known = known.iter().map(|word| (*word).to_owned()).collect();
