@@ -111,7 +111,8 @@ fn told<T: Asked>(json: &[u8]) {
             let known = full || faults.iter().any(same) || only_reading.contains(&code);
             assert!(known || as_list, "{error:?} of {value} is not among {faults:?}");
             let told = whole.details().get("faults").and_then(Value::as_array);
-            let told = told.is_none_or(|all| all.iter().any(|it| it["code"] == code));
+            let is_it = |it: &Value| it["code"] == code && it.get("path") == path;
+            let told = told.is_none_or(|all| all.iter().any(is_it));
             assert!(told, "{error:?} of {value} is not told: {whole:?}");
         }
         (Err(error), Ok(_)) => panic!("{error:?} of {value}, and then none"),

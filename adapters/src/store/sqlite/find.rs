@@ -63,7 +63,7 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
             "SELECT \"row\" FROM callout_{} WHERE company = ?1 AND owner = ?2 AND n = 0",
             table.name
         );
-        self.each_of(&sql, company, owners, |owner, row| {
+        self.each_of(&sql, (company, None), owners, |owner, row| {
             see(owner, row.get_ref(0)?.as_blob()?);
             Ok(())
         })
@@ -77,26 +77,28 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
         ids: &[Uuid],
         see: &mut dyn FnMut(Uuid, u64),
     ) -> Result<(), Error> {
-        let sql = format!(
-            "SELECT version FROM callout_state WHERE company = ?1 AND noun = '{noun}' AND id = ?2"
-        );
-        self.each_of(&sql, company, ids, |id, row| {
+        let sql = "SELECT version FROM callout_state WHERE company = ?1 AND noun = ?3 AND id = ?2";
+        self.each_of(sql, (company, Some(noun)), ids, |id, row| {
             see(id, row.get(0)?);
             Ok(())
         })
     }
 
-    /// Asks the same of each, with the company as the first parameter and the id as the second.
+    /// Asks the same of each, with the company as the first parameter, the id as the second, and
+    /// the noun as the third where the statement has one.
     fn each_of(
         &self,
         sql: &str,
-        company: Uuid,
+        (company, noun): (Uuid, Option<&str>),
         ids: &[Uuid],
         mut see: impl FnMut(Uuid, &Row<'_>) -> rusqlite::Result<()>,
     ) -> Result<(), Error> {
         let mut run = || -> rusqlite::Result<()> {
             let mut statement = self.connection.prepare_cached(sql)?;
             statement.raw_bind_parameter(1, company.as_bytes())?;
+            if let Some(noun) = noun {
+                statement.raw_bind_parameter(3, noun)?;
+            }
             for id in ids {
                 statement.raw_bind_parameter(2, id.as_bytes())?;
                 let mut rows = statement.raw_query();

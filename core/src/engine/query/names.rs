@@ -278,7 +278,7 @@ pub(in crate::engine) fn missing(
     id: Uuid,
 ) -> Result<Error, Error> {
     let begun_by = BEGUN_BY.iter().find(|(known, _)| *known == noun);
-    let Some((_, verb)) = begun_by.filter(|_| !id.is_nil()) else { return Ok(no_such(noun, id)) };
+    let Some((_, verb)) = begun_by else { return Ok(no_such(noun, id)) };
     let Some(number) = called(reader, Activity::NAME, vec![id])?.remove(&id) else {
         return Ok(no_such(noun, id));
     };

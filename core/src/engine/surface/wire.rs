@@ -64,6 +64,9 @@ pub(in crate::engine) fn read_value<T: Asked>(json: &Value) -> Result<T, Error> 
         .map_err(|error| with_faults::<T>(refused(&error, Some(json)), Some(json)))
 }
 
+/// After so many faults the rest says no more.
+pub(in crate::engine) const MAX_FAULTS: usize = 50;
+
 /// A refusal with all that does not fit.
 fn with_faults<T: Asked>(error: Error, json: Option<&Value>) -> Error {
     let mut faults = json.map(T::faults).unwrap_or_default();
@@ -76,6 +79,7 @@ fn with_faults<T: Asked>(error: Error, json: Option<&Value>) -> Error {
         Some(at) => faults[at].clone(),
         None if faults.is_empty() => return error,
         None => {
+            faults.truncate(MAX_FAULTS - 1);
             faults.insert(0, error.clone());
             error
         }

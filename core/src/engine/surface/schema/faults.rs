@@ -1,5 +1,6 @@
 //! All that is wrong with a request, by its schema: what reads it stops at the first.
 
+use crate::engine::wire::MAX_FAULTS;
 use crate::error::{Door, Error, inside, kind, refusal, shortened, shown, whole};
 use crate::journal::Hash;
 use crate::money::Exact;
@@ -9,9 +10,6 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use uuid::Uuid;
-
-/// After so many the rest says no more.
-const MAX_FAULTS: usize = 50;
 
 /// What does not fit the schema, in the order of the schema: the first of it, where it is much.
 pub(in crate::engine) fn faults(json: &Value, schema: &Value) -> Vec<Error> {
