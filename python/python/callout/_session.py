@@ -185,7 +185,8 @@ class SessionBase:
     ) -> File:
         """Render a job sheet or invoice; ``session.blob(file.blob)`` reads its bytes.
 
-        It is the newest version, unless another is said. What was signed or issued is rendered once: later calls give the same bytes.
+        It is the newest version, unless another is said. What was signed or issued is rendered
+        once: later calls give the same bytes.
 
         >>> file = manager.render(sheet, format="pdf")
         >>> manager.blob(file.blob)[:5]
