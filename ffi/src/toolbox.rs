@@ -106,7 +106,7 @@ pub unsafe extern "C" fn callout_calendar_file(
 }
 
 /// Asks a tool that needs no engine, by its name: `holidays` of a country, `free_busy` of somebody,
-/// `find_slots` for a piece of work.
+/// `find_slots` for a piece of work, `expand_recurrence` of a rule, `plan_routes` of technicians.
 ///
 /// - `name` [copied]: which tool; `TOOL-NAME-01` lists those that there are.
 /// - `asked` [copied]: JSON, schema of that name of `toolbox`.

@@ -34,12 +34,16 @@ TOOLBOX = (
     "own_addresses",
     "enquiry_facts",
     "envelope",
+    "expand_recurrence",
+    "expand_recurrence_answer",
     "find_slots",
     "find_slots_answer",
     "free_busy",
     "free_busy_answer",
     "holidays",
     "holidays_answer",
+    "plan_routes",
+    "plan_routes_answer",
 )
 ANSWERS = {"engine": ENGINE, "toolbox": TOOLBOX}
 

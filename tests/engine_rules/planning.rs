@@ -157,6 +157,17 @@ fn a_tool_says_what_it_cannot() {
         asked
     };
     let day = period("2026-11-02", "2026-11-03");
+    let rule = |rule: &str, more: Value| {
+        let start = json!({"local": "2026-01-05T08:00:00", "zone": "Europe/Prague"});
+        let mut asked = json!({"start": start, "rrule": rule, "limit": 10_000});
+        asked.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        asked
+    };
+    let days = |n: i64| -> Vec<String> {
+        let first =
+            chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap().and_hms_opt(8, 0, 0).unwrap();
+        (0..n).map(|n| (first + chrono::TimeDelta::days(n)).format("%FT%T").to_string()).collect()
+    };
     let table = [
         ("nothing", json!({}), "TOOL-NAME-01"),
         ("holidays", json!({"country": "US", "year": 2026}), "TOOL-HOLIDAYS-01"),
@@ -178,6 +189,27 @@ fn a_tool_says_what_it_cannot() {
         ("find_slots", find(day.clone(), json!({"crew": 11})), "SLOT-ASK-02"),
         ("find_slots", find(day.clone(), json!({"count": 101})), "SLOT-ASK-02"),
         ("find_slots", find(day.clone(), json!({"step": 25})), "SLOT-ASK-02"),
+        ("expand_recurrence", rule("FREQ=WEEKLY;BYDAY=2MO", json!({})), "TOOL-RULE-01"),
+        (
+            "expand_recurrence",
+            rule("FREQ=YEARLY;BYYEARDAY=366", json!({"short_months": "last_day"})),
+            "TOOL-RULE-02",
+        ),
+        ("expand_recurrence", rule("FREQ=MONTHLY;SKIP=FORWARD", json!({})), "TOOL-RULE-03"),
+        ("expand_recurrence", rule("FREQ=DAILY", json!({"limit": 10_001})), "TOOL-RULE-04"),
+        ("expand_recurrence", rule("FREQ=DAILY", json!({"rdate": days(2_001)})), "TOOL-RULE-04"),
+        ("plan_routes", json!({"problem": {}, "steps": 10_000_000_001_u64}), "TOOL-ROUTE-01"),
+        (
+            "plan_routes",
+            json!({"problem": {"travel": {"places": 2, "seconds": [0, 1]}}, "steps": 0}),
+            "TOOL-ROUTE-02",
+        ),
+        ("plan_routes", json!({"problem": {"days": [{"start": 0}]}, "steps": 0}), "TOOL-ROUTE-03"),
+        (
+            "plan_routes",
+            json!({"problem": {"visits": [{"duration": -1}]}, "steps": 0}),
+            "TOOL-ROUTE-04",
+        ),
         ("find_slots", find(day.clone(), json!({"place": 0})), "SLOT-ASK-03"),
         ("find_slots", find(day.clone(), json!({"travel": [[0, 1]]})), "SLOT-ASK-03"),
     ];
@@ -185,6 +217,8 @@ fn a_tool_says_what_it_cannot() {
         let answer = tool(name, asked.to_string().as_bytes());
         assert_eq!(answer.unwrap_err().code(), refused, "{name} {asked}");
     }
+    let beside = json!({"rdate": days(2_000), "exdate": days(2_000)});
+    tool("expand_recurrence", rule("FREQ=DAILY", beside).to_string().as_bytes()).unwrap();
     let most = json!({"minutes": 20_160, "crew": 10, "count": 100});
     tool("find_slots", find(period("2026-11-03", "2028-11-02"), most).to_string().as_bytes())
         .unwrap();

@@ -16,7 +16,7 @@ pub const WINGS: &[(&str, &[&str])] = &[
     ("spine", &["journal", "reason", "port", "noun"]),
     ("parties", &["access", "company", "series", "customer", "technician"]),
     ("assets", &["equipment_type", "equipment"]),
-    ("planning", &["availability", "slot", "activity", "visit", "plan", "task"]),
+    ("planning", &["availability", "slot", "route", "activity", "visit", "plan", "task"]),
     ("terms", &["coverage", "price_list", "pricing", "tax"]),
     ("field", &["report", "job_sheet"]),
     ("billing", &["ledger", "invoice"]),

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod availability;
 pub mod plan;
+pub mod route;
 pub mod slot;
 pub mod task;
 pub mod visit;

@@ -1,9 +1,13 @@
 //! What needs no engine: pure functions for hosts that want one part. In C and Python they are
 //! asked by their names ([`tool`](crate::engine::tool)), in Rust called as what they are.
 
+mod recurrence;
 mod refusal;
+mod routes;
 
+pub use recurrence::{ExpandRecurrence, Occurrences};
 pub use refusal::ToolFault;
+pub use routes::PlanRoutes;
 
 use crate::availability::{FreeBusy, Worker};
 use crate::schedule::{HOLIDAY_COUNTRIES, Holiday, Period, holidays};
@@ -85,10 +89,14 @@ impl FreeBusyOf {
 macro_rules! list {
     ($with:ident) => {
         $with! {
+            "expand_recurrence": $crate::toolbox::ExpandRecurrence, $crate::toolbox::Occurrences
+                => $crate::toolbox::ExpandRecurrence::expand,
             "find_slots": $crate::slot::FindSlots, $crate::slot::Slots
                 => $crate::slot::FindSlots::find,
             "free_busy": $crate::toolbox::FreeBusyOf, $crate::toolbox::FreeBusyTimes
                 => $crate::toolbox::FreeBusyOf::list,
+            "plan_routes": $crate::toolbox::PlanRoutes, $crate::route::Plan
+                => $crate::toolbox::PlanRoutes::plan,
             "holidays": $crate::toolbox::HolidaysOf, $crate::toolbox::Holidays
                 => $crate::toolbox::HolidaysOf::list,
         }

@@ -9,9 +9,29 @@ from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from . import _callout, _plain, _wire
-from ._generated.common import Reason, _reason
+from ._generated.common import Period, Reason, WallTime, _reason
 from ._generated.engine import CalendarEntry
-from ._generated.toolbox import EnquiryFacts, OwnAddresses, ReadMail
+from ._generated.toolbox import (
+    Candidate,
+    Day,
+    EnquiryFacts,
+    ExpandRecurrence,
+    FindSlots,
+    FreeBusyOf,
+    FreeBusyTimes,
+    Holidays,
+    HolidaysOf,
+    Occurrences,
+    OwnAddresses,
+    Plan,
+    PlanRoutes,
+    Problem,
+    ReadMail,
+    Slots,
+    Span,
+    Visit,
+    Worker,
+)
 
 
 @dataclass(frozen=True)
@@ -185,6 +205,18 @@ def calendar_file(
     return _callout.calendar_file(_plain.to_bytes(asked))
 
 
+def expand_recurrence(ask: ExpandRecurrence) -> Occurrences:
+    """Tell when something recurs (RFC 5545): a rule, times beside it, times that are left out.
+
+    >>> from datetime import datetime
+    >>> start = WallTime(local=datetime(2026, 1, 31, 8), zone="Europe/Prague")
+    >>> ask = ExpandRecurrence(start=start, rrule="FREQ=MONTHLY", limit=2, short_months="last_day")
+    >>> [str(at.local.date()) for at in expand_recurrence(ask).occurrences]
+    ['2026-01-31', '2026-02-28']
+    """
+    return _tool("expand_recurrence", ask, Occurrences)
+
+
 def holidays(country: str, year: int) -> Holidays:
     """List the public holidays of a country in a year, by its law: ``AT CZ DE PL SK``.
 
@@ -219,6 +251,18 @@ def find_slots(ask: FindSlots) -> Slots:
     '2026-10-16 13:30:00+00:00'
     """
     return _tool("find_slots", ask, Slots)
+
+
+def plan_routes(ask: PlanRoutes) -> Plan:
+    """Plan which technician makes which visits, and in which order, with the least travel.
+
+    >>> day = Day(spans=[Span(from_=0, to=8 * 3600)])
+    >>> visits = [Visit(duration=3600), Visit(duration=9 * 3600)]
+    >>> routes = plan_routes(PlanRoutes(problem=Problem(days=[day], visits=visits), steps=1000))
+    >>> routes.totals.served, routes.totals.unserved.never_fits
+    (1, 1)
+    """
+    return _tool("plan_routes", ask, Plan)
 
 
 _T = TypeVar("_T")

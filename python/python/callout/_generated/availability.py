@@ -221,9 +221,10 @@ class AvailabilityCommands(_s.NounCommands):
             empty, by their names, 200 at the most (`AVAILABILITY-ASK-04`); who reads his
             own only, himself.
 
+        >>> import callout
         >>> from datetime import datetime, timezone
         >>> monday = datetime(2026, 10, 19, tzinfo=timezone.utc)
-        >>> week = callout.Period(from_=monday, to=monday.replace(day=26))
+        >>> week = callout.availability.Period(from_=monday, to=monday.replace(day=26))
         >>> times = manager.availability.get(within=week)
         >>> times.technicians[0].name
         'Karel Vrána'

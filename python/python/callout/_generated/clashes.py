@@ -184,9 +184,10 @@ class ClashesCommands(_s.NounCommands):
             where there is none such. Those of all who work here where the list is empty;
             who reads his own only, his own.
 
+        >>> import callout
         >>> from datetime import datetime, timezone
         >>> monday = datetime(2026, 10, 19, tzinfo=timezone.utc)
-        >>> week = callout.Period(from_=monday, to=monday.replace(day=26))
+        >>> week = callout.availability.Period(from_=monday, to=monday.replace(day=26))
         >>> manager.clashes.list(within=week).visits
         []
         """

@@ -169,9 +169,10 @@ class SlotsCommands(_s.NounCommands):
             where the list is empty.
         weights: How much each point of the score counts.
 
+        >>> import callout
         >>> from datetime import datetime, timezone
         >>> monday = datetime(2026, 10, 19, tzinfo=timezone.utc)
-        >>> week = callout.Period(from_=monday, to=monday.replace(day=26))
+        >>> week = callout.availability.Period(from_=monday, to=monday.replace(day=26))
         >>> found = manager.slots.find(within=week, minutes=90)
         >>> found.slots[0].visits[0].name
         'Karel Vrána'

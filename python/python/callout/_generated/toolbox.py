@@ -19,10 +19,12 @@ from .common import (
     LeftOut as LeftOut,
     Mailbox as Mailbox,
     Period as Period,
+    Planned as Planned,
     Point as Point,
     Skill as Skill,
     SlotReason as SlotReason,
     TimesOfDay as TimesOfDay,
+    WallTime as WallTime,
     Weekday as Weekday,
     Weights as Weights,
     Why as Why,
@@ -60,6 +62,34 @@ class SenderLanguage(_k.Choice):
 
 
 SenderLanguageLike = Union[SenderLanguage, Literal["cs", "sk", "de", "en"]]
+
+
+class ShortMonths(_k.Choice):
+    """What becomes of a day that a month does not have."""
+
+    SKIP = "skip"
+    """The month is left out, as RFC 5545 has it."""
+    LAST_DAY = "last_day"
+    """Its last day is taken, as plans do, unless the rule says `SKIP=OMIT` (RFC 7529)."""
+
+
+ShortMonthsLike = Union[ShortMonths, Literal["skip", "last_day"]]
+
+
+class Never(_k.Choice):
+    """Why a visit fits into none of its days. What is told is the least hindrance among those
+    days.
+    """
+
+    HOURS = "hours"
+    """Its windows, its duration and the working time leave no moment to begin."""
+    JOURNEY = "journey"
+    """There is a moment, but the journeys there and back do not fit into the shift."""
+    TAKEN = "taken"
+    """An empty day would do, but blocks, pinned visits or the most visits of a day leave no room."""
+
+
+NeverLike = Union[Never, Literal["hours", "journey", "taken"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -262,6 +292,55 @@ class Envelope(_w.Record):
 
     to: Sequence[str] = field(repr=False)
     """The addresses of all who get it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExpandRecurrence(_w.Record):
+    """When does it recur?"""
+
+    exdate: Sequence[_dt.datetime] = ()
+    """Local times that are left out (EXDATE), 2,000 at the most (`TOOL-RULE-04`)."""
+
+    from_: _dt.datetime | None = None
+    """The first local time that is told, included; from the beginning where it is missing."""
+
+    limit: int
+    """How many are told at the most, 1 to 10,000 (`TOOL-RULE-04`)."""
+
+    rdate: Sequence[_dt.datetime] = ()
+    """Local times beside the rule (RDATE), 2,000 at the most (`TOOL-RULE-04`)."""
+
+    rrule: str | None = field(default=None, repr=False)
+    """The rule (RRULE), with or without its name: `FREQ=MONTHLY;BYDAY=1TU`. `TOOL-RULE-01` where
+    it is none. Only the start, and what `rdate` says, where it is missing.
+    """
+
+    short_months: ShortMonths | None = None
+    """What becomes of a day that a month does not have: left out as RFC 5545 says where this is
+    missing, or the month's last day as plans take it. `SKIP` in the rule (RFC 7529) goes before
+    it.
+    """
+
+    start: WallTime
+    """The local time, with its zone, from which the rule counts (DTSTART). It is among the times
+    where the rule gives it, or there is no rule.
+    """
+
+    until: _dt.date | None = None
+    """The last local day of which times are told; without end where it is missing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Occurrences(_w.Record):
+    """When it recurs."""
+
+    complete: bool
+    """Whether there are no more up to `until`."""
+
+    occurrences: Sequence[Planned]
+    """The times in order. One that no clock shows, as it is put forward, means the moment by which
+    it is put forward; of one that comes twice the first is meant (RFC 5545, 3.3.5).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -499,6 +578,404 @@ class Holidays(_w.Record):
     """The days in order."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span(_w.Record):
+    """A stretch of time, in seconds. It never ends before it begins."""
+
+    from_: int
+    """The first second that belongs to it."""
+
+    to: int
+    """The moment at which it is over."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block(_w.Record):
+    """Taken time: an absence, an appointment, an entry in another calendar. Neither service nor a
+    journey overlaps it.
+    """
+
+    place: int | None = None
+    """Where the technician is meanwhile: he has come there before it begins and goes on from
+    there. Nothing: he stays where he was.
+    """
+
+    time: Span
+    """From when until when the technician is taken."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Day(_w.Record):
+    """One technician's day, which becomes one route."""
+
+    blocks: Sequence[Block] = ()
+    """Time that is taken, in any order. Blocks that lie wholly outside the shift are ignored."""
+
+    end: int | None = None
+    """The place where it ends. Nothing: it ends where its last stop is."""
+
+    max_visits: int | None = None
+    """The most visits that the day may have, pinned ones included. Nothing: as many as fit."""
+
+    skills: Sequence[int] = ()
+    """The skills that the technician has, by number."""
+
+    spans: Sequence[Span] = ()
+    """Working time in order, without overlaps; what lies between two spans is a pause. The shift
+    lasts from the beginning of the first to the end of the last. Nothing: no visit fits in.
+    """
+
+    start: int | None = None
+    """The place where it begins. Nothing: the journey to its first stop takes no time and costs
+    nothing.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rules(_w.Record):
+    """What is allowed in every day."""
+
+    commute_outside: bool = False
+    """Whether the way to the first stop and the way from the last may lie outside the shift. They
+    are counted all the same. Default: all journeys lie within the shift.
+    """
+
+    keep_pauses: bool = False
+    """Whether service must be over before a pause begins. Default: it may begin before a pause and
+    end after it. It never begins or ends in a pause.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Travel(_w.Record):
+    """Journeys between places, in seconds."""
+
+    places: int
+    """How many places there are."""
+
+    seconds: Sequence[int]
+    """From each place to each, row by row: that from `a` to `b` is at `a * places + b`. They need
+    not be symmetric, nor does a detour have to be longer.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pin(_w.Record):
+    """Where a visit is planned already. It stays there whatever its windows, its skills and the
+    working time say, for somebody decided so.
+    """
+
+    begin: int
+    """When its service begins."""
+
+    day: int
+    """The day that has it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Visit(_w.Record):
+    """Service at one place, by one technician, without a break of its own."""
+
+    days: Sequence[int] | None = None
+    """The days that may have it. Nothing: any."""
+
+    duration: int = 0
+    """How many seconds the service takes. A pause that it goes on over is counted in."""
+
+    ends_within: bool = False
+    """Whether service must also be over by the end of the window in which it begins. Default: no,
+    a window bounds the beginning only.
+    """
+
+    pinned: Pin | None = None
+    """Where it is planned already. Nothing: it is free."""
+
+    place: int | None = None
+    """Where. Nothing: it is done from wherever the technician is, without a journey."""
+
+    priority: int = 1
+    """How much it counts that it is served, against other visits. Default 1. One with 0 is still
+    served where it displaces none that counts.
+    """
+
+    skills: Sequence[int] = ()
+    """The skills that it needs, all of them."""
+
+    windows: Sequence[Span] = ()
+    """When service may begin: `from` is the earliest beginning and `to` the latest one, which is
+    still allowed. One of them is enough. None given: at any time of the day.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weights2(_w.Record):
+    """What a plan costs. Visits that are not served are no part of it: they always count first. A
+    weight of a second is at most [`super::MAX_WEIGHT`], that of a day [`super::MAX_SECONDS`].
+    """
+
+    day: int = 0
+    """Cost of each day that has a visit, in the unit of the others. Default 0."""
+
+    fairness: int = 0
+    """Cost of unequal days. A day with `w` seconds of service and travel costs `w * w / 28800`
+    times this, so that at 1 it is worth two seconds of travel to take one second of work from
+    who has eight hours, and one second to take it from who has four. Default 0.
+    """
+
+    travel: int = 1
+    """Cost of a second of travel. Default 1."""
+
+    waiting: int = 0
+    """Cost of a second of working time between two stops in which nobody travels. Default 0."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem(_w.Record):
+    """Days to be filled, visits to be put into them, and what counts. Every time is a whole second
+    since a moment that the caller chooses once for the whole problem, such as the first
+    midnight. Days, visits and places are named by their index.
+    """
+
+    days: Sequence[Day] = ()
+    """The days of technicians: each becomes one route. A technician with two days is here twice."""
+
+    rules: Rules | None = None
+    """What is allowed in every day."""
+
+    travel: Travel | None = None
+    """How long the journeys between places take."""
+
+    visits: Sequence[Visit] = ()
+    """The visits to be planned, and those that are planned already and stay where they are."""
+
+    weights: Weights2 | None = None
+    """What a plan costs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanRoutes(_w.Record):
+    """Which routes serve the most visits with the least travel?"""
+
+    problem: Problem
+    """Days of technicians, visits, and the journeys between places (`TOOL-ROUTE-01` to `-04` where
+    they contradict themselves or are too many).
+    """
+
+    steps: int
+    """How many positions are tried, 10,000,000,000 at the most (`TOOL-ROUTE-01`): some fifty
+    million take a second. The same problem and steps give the same routes everywhere, and more
+    steps never worse ones. With none, each visit is put once where it costs the least.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Journey(_w.Record):
+    """A way from one place to the next."""
+
+    seconds: int
+    """Seconds of travel: the length of that time."""
+
+    time: Span
+    """From when until when."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CallVisit(_w.Record):
+    """The visit of this index."""
+
+    value: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CallBlock(_w.Record):
+    """The block of this index among those of the day. Only blocks with a place are stops."""
+
+    value: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Elsewhere(_w.Record):
+    """The other day that would have a visit most cheaply."""
+
+    day: int
+    """The index of that day."""
+
+    extra: int
+    """How much more the plan would cost, in the unit of [`super::Weights`]. Below zero if less,
+    which a plan of few steps may leave.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stop(_w.Record):
+    """One stop of a route."""
+
+    begin: int
+    """When service or the block begins."""
+
+    call: Call
+    """What he stops for."""
+
+    elsewhere: Elsewhere | None = None
+    """What the visit would cost in another day. Nothing for what may not move, and where it fits
+    in no other day as that is.
+    """
+
+    end: int
+    """When it is over."""
+
+    journey: Journey
+    """How he comes there. The first journey of a day is as late as it can be, others as early."""
+
+    late: bool
+    """Whether he cannot be there in time. Only what is pinned or blocked is ever late, when what
+    is pinned or blocked before it is too far or takes too long.
+    """
+
+    waiting: int
+    """Seconds of working time since the stop before, in which he neither serves nor travels. The
+    first stop of a day has none.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Route(_w.Record):
+    """What one technician does on one day."""
+
+    home: Journey | None = None
+    """The journey to where the day ends. Nothing if there is no such place, or no stop."""
+
+    late_home: bool
+    """Whether the way home ends after the shift because of what is pinned or blocked."""
+
+    service: int
+    """Seconds of service at all stops."""
+
+    stops: Sequence[Stop]
+    """Where he stops, in order. Empty: he has nothing to do and does not leave."""
+
+    travel: int
+    """Seconds of travel, the way home included."""
+
+    waiting: int
+    """Seconds of waiting before all stops."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counts(_w.Record):
+    """How many visits are not served, by reason."""
+
+    crowded: int
+    """Visits for which others leave no room."""
+
+    never_fits: int
+    """Visits that fit into none of their days."""
+
+    no_skill: int
+    """Visits for which nobody has all the skills."""
+
+    not_allowed: int
+    """Visits that nobody with the skills may have."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Totals(_w.Record):
+    """Sums over a plan."""
+
+    cost: int
+    """What the plan costs by the weights of the problem."""
+
+    days: int
+    """How many days have a visit."""
+
+    priority: int
+    """The sum of their priorities."""
+
+    served: int
+    """How many visits are served."""
+
+    service: int
+    """Seconds of service at all stops."""
+
+    travel: int
+    """Seconds of travel on all ways."""
+
+    unserved: Counts
+    """How many visits are not served, by reason."""
+
+    waiting: int
+    """Seconds of waiting before all stops."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason2NoSkill(_w.Record):
+    """Nobody has all the skills that it needs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason2NotAllowed(_w.Record):
+    """Who has the skills may not have it: its list of days names none of them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason2NeverFits(_w.Record):
+    """It fits into none of its days even if no other free visit were there."""
+
+    value: Never
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason2Crowded(_w.Record):
+    """It would fit into these days alone, but not beside what they have."""
+
+    days: Sequence[int]
+    """The indices of the days that would do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unserved(_w.Record):
+    """A visit that no route has."""
+
+    reason: Reason2
+    """Why no route has it."""
+
+    visit: int
+    """The index of the visit."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan(_w.Record):
+    """Routes for the days of a problem."""
+
+    routes: Sequence[Route]
+    """One for each day, in the order of the days."""
+
+    steps: int
+    """The steps that were taken: at least those that it takes to put every visit somewhere once."""
+
+    totals: Totals
+    """Sums over all routes."""
+
+    unserved: Sequence[Unserved]
+    """The visits that no route has, in their order."""
+
+
+Call = Union[
+    CallVisit,
+    CallBlock,
+]
+"""What a technician stops for."""
+
+
+Reason2 = Union[
+    Reason2NoSkill,
+    Reason2NotAllowed,
+    Reason2NeverFits,
+    Reason2Crowded,
+]
+"""Why a visit is in no route. The first that is true."""
+
+
 _w.define(
     Attachment,
     _w.Field("bytes", _w.JSON),
@@ -569,6 +1046,22 @@ _w.define(
     _w.Field("message_id", _w.JSON),
     _w.Field("subject", _w.JSON),
     _w.Field("to", _w.Items(_w.JSON)),
+)
+_w.define(
+    ExpandRecurrence,
+    _w.Field("exdate", _w.Items(_w.LOCAL), "empty"),
+    _w.Field("from", _w.LOCAL, "none", attr="from_"),
+    _w.Field("limit", _w.JSON),
+    _w.Field("rdate", _w.Items(_w.LOCAL), "empty"),
+    _w.Field("rrule", _w.JSON, "none"),
+    _w.Field("short_months", _w.Word(ShortMonths), "none"),
+    _w.Field("start", _w.Rec(WallTime)),
+    _w.Field("until", _w.DATE, "none"),
+)
+_w.define(
+    Occurrences,
+    _w.Field("complete", _w.JSON),
+    _w.Field("occurrences", _w.Items(_w.Rec(Planned))),
 )
 _w.define(
     Busy,
@@ -659,4 +1152,154 @@ _w.define(
 _w.define(
     Holidays,
     _w.Field("holidays", _w.Items(_w.Rec(Holiday))),
+)
+_w.define(
+    Span,
+    _w.Field("from", _w.JSON, attr="from_"),
+    _w.Field("to", _w.JSON),
+)
+_w.define(
+    Block,
+    _w.Field("place", _w.JSON, "none"),
+    _w.Field("time", _w.Rec(Span)),
+)
+_w.define(
+    Day,
+    _w.Field("blocks", _w.Items(_w.Rec(Block)), "none"),
+    _w.Field("end", _w.JSON, "none"),
+    _w.Field("max_visits", _w.JSON, "none"),
+    _w.Field("skills", _w.Items(_w.JSON), "none"),
+    _w.Field("spans", _w.Items(_w.Rec(Span)), "none"),
+    _w.Field("start", _w.JSON, "none"),
+)
+_w.define(
+    Rules,
+    _w.Field("commute_outside", _w.JSON, "none"),
+    _w.Field("keep_pauses", _w.JSON, "none"),
+)
+_w.define(
+    Travel,
+    _w.Field("places", _w.JSON),
+    _w.Field("seconds", _w.Items(_w.JSON)),
+)
+_w.define(
+    Pin,
+    _w.Field("begin", _w.JSON),
+    _w.Field("day", _w.JSON),
+)
+_w.define(
+    Visit,
+    _w.Field("days", _w.Items(_w.JSON), "none"),
+    _w.Field("duration", _w.JSON, "none"),
+    _w.Field("ends_within", _w.JSON, "none"),
+    _w.Field("pinned", _w.Rec(Pin), "none"),
+    _w.Field("place", _w.JSON, "none"),
+    _w.Field("priority", _w.JSON, "none"),
+    _w.Field("skills", _w.Items(_w.JSON), "none"),
+    _w.Field("windows", _w.Items(_w.Rec(Span)), "none"),
+)
+_w.define(
+    Weights2,
+    _w.Field("day", _w.JSON, "none"),
+    _w.Field("fairness", _w.JSON, "none"),
+    _w.Field("travel", _w.JSON, "none"),
+    _w.Field("waiting", _w.JSON, "none"),
+)
+_w.define(
+    Problem,
+    _w.Field("days", _w.Items(_w.Rec(Day)), "none"),
+    _w.Field("rules", _w.Rec(Rules), "none"),
+    _w.Field("travel", _w.Rec(Travel), "none"),
+    _w.Field("visits", _w.Items(_w.Rec(Visit)), "none"),
+    _w.Field("weights", _w.Rec(Weights2), "none"),
+)
+_w.define(
+    PlanRoutes,
+    _w.Field("problem", _w.Rec(Problem)),
+    _w.Field("steps", _w.JSON),
+)
+_w.define(
+    Journey,
+    _w.Field("seconds", _w.JSON),
+    _w.Field("time", _w.Rec(Span)),
+)
+_w.define(
+    CallVisit,
+    _w.Field("value", _w.JSON),
+)
+_w.define(
+    CallBlock,
+    _w.Field("value", _w.JSON),
+)
+_call = _w.Tagged(
+    _w.Variant("visit", CallVisit, "value"),
+    _w.Variant("block", CallBlock, "value"),
+)
+_w.define(
+    Elsewhere,
+    _w.Field("day", _w.JSON),
+    _w.Field("extra", _w.JSON),
+)
+_w.define(
+    Stop,
+    _w.Field("begin", _w.JSON),
+    _w.Field("call", _w.Later(lambda: _call)),
+    _w.Field("elsewhere", _w.Rec(Elsewhere), "none"),
+    _w.Field("end", _w.JSON),
+    _w.Field("journey", _w.Rec(Journey)),
+    _w.Field("late", _w.JSON),
+    _w.Field("waiting", _w.JSON),
+)
+_w.define(
+    Route,
+    _w.Field("home", _w.Rec(Journey), "none"),
+    _w.Field("late_home", _w.JSON),
+    _w.Field("service", _w.JSON),
+    _w.Field("stops", _w.Items(_w.Rec(Stop))),
+    _w.Field("travel", _w.JSON),
+    _w.Field("waiting", _w.JSON),
+)
+_w.define(
+    Counts,
+    _w.Field("crowded", _w.JSON),
+    _w.Field("never_fits", _w.JSON),
+    _w.Field("no_skill", _w.JSON),
+    _w.Field("not_allowed", _w.JSON),
+)
+_w.define(
+    Totals,
+    _w.Field("cost", _w.JSON),
+    _w.Field("days", _w.JSON),
+    _w.Field("priority", _w.JSON),
+    _w.Field("served", _w.JSON),
+    _w.Field("service", _w.JSON),
+    _w.Field("travel", _w.JSON),
+    _w.Field("unserved", _w.Rec(Counts)),
+    _w.Field("waiting", _w.JSON),
+)
+_w.define(
+    Reason2NeverFits,
+    _w.Field("value", _w.Word(Never)),
+)
+_w.define(
+    Reason2Crowded,
+    _w.Field("days", _w.Items(_w.JSON)),
+)
+_reason2 = _w.Tagged(
+    _w.Variant("no_skill", Reason2NoSkill, "word"),
+    _w.Variant("not_allowed", Reason2NotAllowed, "word"),
+    _w.Variant("never_fits", Reason2NeverFits, "value"),
+    _w.Variant("crowded", Reason2Crowded),
+)
+_w.define(
+    Unserved,
+    _w.Field("reason", _w.Later(lambda: _reason2)),
+    _w.Field("visit", _w.JSON),
+)
+_w.define(
+    Plan,
+    _w.Field("routes", _w.Items(_w.Rec(Route))),
+    _w.Field("steps", _w.JSON),
+    _w.Field("totals", _w.Rec(Totals)),
+    _w.Field("unserved", _w.Items(_w.Rec(Unserved))),
 )

@@ -6,9 +6,10 @@ mod short_months;
 mod tests;
 
 use super::WallTime;
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{Days, NaiveDate, NaiveDateTime, TimeZone};
 use rrule::{RRule, RRuleSet, Tz, Unvalidated};
 use rule::Rule;
+use serde::{Deserialize, Serialize};
 
 /// Why a rule cannot be expanded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,79 @@ pub enum RuleFault {
     /// The part asks for what is not built: a calendar that is not the Gregorian, or days that are
     /// put off to the next month (`SKIP=FORWARD`, RFC 7529).
     NotBuilt(String),
+}
+
+/// What becomes of a day that a month does not have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ShortMonths {
+    /// The month is left out, as RFC 5545 has it.
+    #[default]
+    Skip,
+    /// Its last day is taken, as plans do (R7), unless the rule says `SKIP=OMIT` (RFC 7529).
+    LastDay,
+}
+
+/// A set of local times as iCalendar has it: a rule, times beside it and times that are left out.
+#[derive(Clone, Debug)]
+pub(crate) struct Recurrence<'a> {
+    /// The rule; none where only times beside it are meant.
+    pub(crate) rule: Option<&'a str>,
+    /// The time from which the rule counts.
+    pub(crate) anchor: WallTime,
+    /// Times beside the rule (RDATE).
+    pub(crate) also: &'a [NaiveDateTime],
+    /// Times that are left out (EXDATE).
+    pub(crate) except: &'a [NaiveDateTime],
+    /// What becomes of a day that a month does not have.
+    pub(crate) short_months: ShortMonths,
+    /// Whether there may be several on one day.
+    pub(crate) several_a_day: bool,
+}
+
+impl Recurrence<'_> {
+    /// The local times from one to another, both included, `most` at the most.
+    pub(crate) fn within(
+        &self,
+        (first, last): (NaiveDateTime, NaiveDateTime),
+        most: usize,
+    ) -> Result<Vec<NaiveDateTime>, RuleFault> {
+        let beside = self.also.len() + self.except.len();
+        let mut found = match self.rule {
+            Some(rule) => self.of_rule(rule, (first, last), most.saturating_add(beside))?,
+            None => vec![self.anchor.local],
+        };
+        found.extend(self.also);
+        found.retain(|at| *at >= first && *at <= last && !self.except.contains(at));
+        found.sort();
+        found.dedup();
+        found.truncate(most);
+        Ok(found)
+    }
+
+    fn of_rule(
+        &self,
+        rule: &str,
+        (first, last): (NaiveDateTime, NaiveDateTime),
+        most: usize,
+    ) -> Result<Vec<NaiveDateTime>, RuleFault> {
+        let rule = Rule::read(rule, self.anchor, (self.short_months, self.several_a_day))?;
+        let last = rule.until.map_or(last, |until| until.min(last));
+        // What is counted is counted from the anchor.
+        let (begins, wanted) = match rule.count {
+            Some(count) => (NaiveDateTime::MIN, usize::from(count)),
+            None => (first, most),
+        };
+        let mut found = Vec::new();
+        for part in rule.parts {
+            found.extend(expanded(part, self.anchor.local, (begins, last), wanted)?);
+        }
+        found.sort();
+        found.dedup();
+        found.truncate(wanted);
+        Ok(found)
+    }
 }
 
 /// The local times of a rule's occurrences after a day and up to another, `most` at the most.
@@ -50,32 +124,27 @@ pub fn occurrences(
     until: NaiveDate,
     most: usize,
 ) -> Result<Vec<NaiveDateTime>, RuleFault> {
-    let rule = Rule::read(rule, anchor)?;
-    let first = after.map_or(Some(NaiveDate::MIN), |after| after.checked_add_days(Days::new(1)));
-    let Some(first) = first else { return Ok(Vec::new()) };
-    let end = until.and_hms_opt(23, 59, 59).unwrap_or(anchor.local);
-    let end = rule.until.map_or(end, |until| until.min(end));
-    // What is counted is counted from the anchor.
-    let (begins, wanted) = match rule.count {
-        Some(count) => (NaiveDate::MIN, usize::from(count)),
-        None => (first, most),
+    let recurrence = Recurrence {
+        rule: Some(rule),
+        anchor,
+        also: &[],
+        except: &[],
+        short_months: ShortMonths::LastDay,
+        several_a_day: false,
     };
-    let mut found = Vec::new();
-    for part in rule.parts {
-        found.extend(expanded(part, anchor.local, (begins, end), wanted)?);
-    }
-    found.sort();
-    found.dedup();
-    found.truncate(wanted);
-    found.retain(|at| at.date() >= first);
-    found.truncate(most);
-    Ok(found)
+    let first = match after {
+        Some(after) => after.checked_add_days(Days::new(1)).and_then(|it| it.and_hms_opt(0, 0, 0)),
+        None => Some(NaiveDateTime::MIN),
+    };
+    let last = until.and_hms_opt(23, 59, 59).unwrap_or(anchor.local);
+    // After the last day of all there is none.
+    first.map_or(Ok(Vec::new()), |first| recurrence.within((first, last), most))
 }
 
 fn expanded(
     part: RRule<Unvalidated>,
     anchor: NaiveDateTime,
-    (begins, end): (NaiveDate, NaiveDateTime),
+    (begins, end): (NaiveDateTime, NaiveDateTime),
     most: usize,
 ) -> Result<Vec<NaiveDateTime>, RuleFault> {
     // Expanded as if in UTC: the rule speaks of what the clock on the wall shows.
@@ -84,8 +153,8 @@ fn expanded(
     let shown = part.to_string();
     let rule = part.validate(start).map_err(|_| RuleFault::Unreadable(shown))?;
     let mut set = RRuleSet::new(start).rrule(rule).limit();
-    if begins > anchor.date() {
-        set = set.after(utc(begins.and_time(NaiveTime::MIN)));
+    if begins > anchor {
+        set = set.after(utc(begins));
     }
     if end.date() < NaiveDate::MAX {
         set = set.before(utc(end));

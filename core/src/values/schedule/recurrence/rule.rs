@@ -1,7 +1,7 @@
 //! A rule, read part by part: what the host wrote is told when it is wrong, in its own words.
 
-use super::RuleFault;
 use super::short_months;
+use super::{RuleFault, ShortMonths};
 use crate::schedule::{Instant, WallTime};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use rrule::{Frequency, NWeekday, RRule, Unvalidated};
@@ -18,10 +18,17 @@ pub(super) struct Rule {
 }
 
 impl Rule {
-    pub(super) fn read(rule: &str, anchor: WallTime) -> Result<Rule, RuleFault> {
+    /// What a text says; where days that a month does not have are taken on its last, and several
+    /// on a day are taken at all.
+    pub(super) fn read(
+        rule: &str,
+        anchor: WallTime,
+        (short, several): (ShortMonths, bool),
+    ) -> Result<Rule, RuleFault> {
         let text = rule.trim();
         let text = text.strip_prefix("RRULE:").unwrap_or(text);
-        let (mut seen, mut kept, mut omits) = (BTreeSet::new(), Vec::new(), false);
+        let (mut seen, mut kept) = (BTreeSet::new(), Vec::new());
+        let mut omits = short == ShortMonths::Skip;
         let (mut count, mut until) = (None, None);
         for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
             let unreadable = || RuleFault::Unreadable(part.to_owned());
@@ -39,7 +46,8 @@ impl Rule {
             }
             match (key.as_str(), value.as_str()) {
                 ("SKIP", "OMIT") => omits = true,
-                ("SKIP", "BACKWARD") | ("RSCALE", "GREGORIAN") => {}
+                ("SKIP", "BACKWARD") => omits = false,
+                ("RSCALE", "GREGORIAN") => {}
                 ("SKIP", "FORWARD") | ("RSCALE", _) => {
                     return Err(RuleFault::NotBuilt(part.to_owned()));
                 }
@@ -59,7 +67,7 @@ impl Rule {
             }
         }
         let parsed = parsed(&kept, text)?;
-        sound(&parsed, &kept)?;
+        sound(&parsed, &kept, several)?;
         let parts =
             if omits { vec![parsed] } else { short_months::parts(parsed, anchor.local.date())? };
         Ok(Rule {
@@ -86,9 +94,10 @@ fn parsed(kept: &[String], whole: &str) -> Result<RRule<Unvalidated>, RuleFault>
     Err(RuleFault::Unreadable(blamed.map_or(whole, String::as_str).to_owned()))
 }
 
-fn sound(rule: &RRule<Unvalidated>, kept: &[String]) -> Result<(), RuleFault> {
+fn sound(rule: &RRule<Unvalidated>, kept: &[String], several: bool) -> Result<(), RuleFault> {
     let times = [rule.get_by_hour(), rule.get_by_minute(), rule.get_by_second()];
-    if rule.get_freq() > Frequency::Daily || times.iter().any(|times| times.len() > 1) {
+    let often = rule.get_freq() > Frequency::Daily || times.iter().any(|times| times.len() > 1);
+    if often && !several {
         return Err(RuleFault::TwiceADay);
     }
     // RFC 5545: a number before a weekday counts within months and years alone.
