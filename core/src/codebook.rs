@@ -20,6 +20,7 @@ pub fn codes() -> Vec<&'static Code> {
         crate::visit::Refusal::CODES,
         crate::visit::calendar_entry::CalendarFault::CODES,
         crate::letter::MailFault::CODES,
+        crate::calendar::ReadFault::CODES,
         crate::customer::Refusal::CODES,
         crate::customer::RegistryFault::CODES,
         crate::document::Refusal::CODES,

@@ -4,6 +4,7 @@
 //! rules of the zone are written out for the years around the entry, so that a calendar which
 //! does not know the zone, or knows older rules, shows the hour that was agreed.
 
+mod read;
 mod zone;
 
 use callout_core::error::Error;
@@ -12,6 +13,8 @@ use callout_core::schedule::Planned;
 use callout_core::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
 use chrono::Utc;
 use chrono_tz::Tz;
+
+pub use read::{MAX_BYTES, MAX_EVENTS, read};
 
 /// The most octets of a line without its end (RFC 5545 3.1).
 const MAX_OCTETS: usize = 75;
@@ -163,8 +166,10 @@ fn time(key: &str, at: Planned) -> String {
 }
 
 fn person(key: &str, mailbox: &Mailbox, role: &str) -> String {
-    // Quotes have no escape in a parameter (RFC 5545 3.2).
-    let name = text(mailbox.name.as_deref().unwrap_or_default()).replace(['"', '\n'], "'");
+    // Quotes have no escape in a parameter that all programs know (RFC 5545 3.2), and newer ones
+    // read a caret as one (RFC 6868).
+    let name = text(mailbox.name.as_deref().unwrap_or_default());
+    let name = name.replace(['"', '\n'], "'").replace('^', "^^");
     let name = match name.trim() {
         "" => String::new(),
         name if name.contains([',', ';', ':']) => format!(";CN=\"{name}\""),
