@@ -21,6 +21,7 @@ pub fn codes() -> Vec<&'static Code> {
         crate::visit::calendar_entry::CalendarFault::CODES,
         crate::letter::MailFault::CODES,
         crate::calendar::ReadFault::CODES,
+        crate::calendar::ServerFault::CODES,
         crate::customer::Refusal::CODES,
         crate::customer::RegistryFault::CODES,
         crate::document::Refusal::CODES,

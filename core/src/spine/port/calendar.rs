@@ -1,7 +1,9 @@
 //! Calendars on servers of others: written to, read, and followed.
 
+use super::mailer::Credentials;
 use crate::error::Error;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A server that keeps calendars: CalDAV, or what a host's plugin makes of Exchange or Google.
 ///
@@ -151,4 +153,60 @@ pub struct Changes {
     pub whole: bool,
     /// Whether there is more to be told at once: ask again with the token.
     pub more: bool,
+}
+
+/// Which CalDAV server keeps the calendars, and how to come in.
+///
+/// ```
+/// use callout_core::port::calendar::{CalDavSettings, CalendarCredentials};
+/// use callout_core::port::mailer::Credentials;
+/// let known = Credentials { user: "servis".into(), password: "a secret".into() };
+/// let settings = CalDavSettings {
+///     url: "https://dav.modry-klic.example".into(),
+///     credentials: Some(CalendarCredentials::Basic(known)),
+///     timeout_ms: 30_000,
+/// };
+/// assert!(!format!("{settings:?}").contains("secret"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CalDavSettings {
+    /// The address of the server, `https://dav.example.com`, or of a folder below which it begins.
+    /// Without TLS (`http`) no password is sent, but to the same machine.
+    pub url: String,
+    /// How to come in; nothing where the server asks for nothing. It is sent to no other host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<CalendarCredentials>,
+    /// How long one request may take, from looking up the name to the end of the answer, in
+    /// milliseconds; 30,000 where it is missing.
+    #[serde(default = "patience")]
+    pub timeout_ms: u32,
+}
+
+fn patience() -> u32 {
+    30_000
+}
+
+/// How to come in at a server of calendars. No debug output shows a secret.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum CalendarCredentials {
+    /// By user and password (RFC 7617); of some services the password is one for this purpose.
+    Basic(Credentials),
+    /// By a token that the host was given (RFC 6750) and renews.
+    Bearer {
+        /// The token; no debug output shows it.
+        token: String,
+    },
+}
+
+impl fmt::Debug for CalendarCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CalendarCredentials::Basic(known) => fmt::Debug::fmt(known, f),
+            CalendarCredentials::Bearer { .. } => f.write_str("Credentials(token)"),
+        }
+    }
 }
