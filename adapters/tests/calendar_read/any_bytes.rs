@@ -24,6 +24,8 @@ const PIECES: &[&str] = &[
     "TZID:Firma\r\n",
     "TZOFFSETFROM:+0200\r\n",
     "TZOFFSETTO:-235959\r\n",
+    "RRULE:FREQ=YEARLY;BYMONTHDAY=4294967295,7;BYDAY=SU\r\n",
+    "RRULE:FREQ=YEARLY;COUNT=2147483647;UNTIL=00010101T000000Z\r\n",
     "RRULE:FREQ=YEARLY;BYDAY=-5SU;BYMONTH=2\r\n",
     "RRULE:FREQ=YEARLY;BYMONTHDAY=29;BYMONTH=2\r\n",
     "DTSTART:99991231T235959\r\n",
@@ -51,6 +53,61 @@ const PIECES: &[&str] = &[
     ":",
 ];
 
+const NAMES: &[&str] = &[
+    "DTSTART",
+    "DTSTART;TZID=Firma",
+    "DTSTART;TZID=Europe/Prague",
+    "DTSTART;VALUE=DATE",
+    "DTEND",
+    "DTEND;TZID=Firma",
+    "DURATION",
+    "RDATE;TZID=Firma",
+    "EXDATE",
+    "RECURRENCE-ID",
+    "SEQUENCE",
+    "STATUS",
+    "ATTENDEE",
+    "FREEBUSY",
+    "RRULE",
+    "SUMMARY;ENCODING=QUOTED-PRINTABLE",
+];
+
+/// Values at and beyond every edge, and texts.
+fn value() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "FREQ=YEARLY",
+        "BYMONTH=3",
+        "BYMONTH=13",
+        "BYDAY=-1SU",
+        "BYDAY=5MO",
+        "BYDAY=-5FR",
+        "BYDAY=SU",
+        "BYMONTHDAY=31",
+        "BYMONTHDAY=29,30,31,32,33,34,35",
+        "BYMONTHDAY=4294967295,1,2,3,4,5,6",
+        "BYMONTHDAY=25,26,27,28,29,30,31",
+        "COUNT=2147483647",
+        "COUNT=0",
+        "UNTIL=99991231T235959Z",
+        "UNTIL=00010101",
+        "INTERVAL=1",
+        "WKST=MO",
+        "BYSETPOS=1",
+    ]);
+    prop_oneof![
+        prop::collection::vec(part, 1..5).prop_map(|parts| parts.join(";")),
+        (0u32..=9999, 0u32..=13, 0u32..=32, 0u32..=24, 0u32..=60, 0u32..=61, any::<bool>())
+            .prop_map(|(y, mo, d, h, mi, s, utc)| {
+                format!("{y:04}{mo:02}{d:02}T{h:02}{mi:02}{s:02}{}", if utc { "Z" } else { "" })
+            }),
+        (0u32..=9999, 1u32..=12, 1u32..=31).prop_map(|(y, m, d)| format!("{y:04}{m:02}{d:02}")),
+        "[-+]?P([0-9]{1,10}[WD]){0,3}(T([0-9]{1,10}[HMS]){0,3})?",
+        "[-+][0-9]{4}([0-9]{2})?",
+        "[0-9]{8}T[0-9]{6}Z?/(P[0-9]{1,9}[WD]|[0-9]{8}T[0-9]{6}Z?)",
+        "[^\\r\\n]{0,40}",
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
@@ -77,6 +134,28 @@ proptest! {
         let json = serde_json::to_string(&read).unwrap();
         prop_assert_eq!(&serde_json::from_str::<ReadCalendar>(&json).unwrap(), &read);
         let _ = ics::read(&bytes[..cut.index(bytes.len())]);
+    }
+
+    /// In a file of the right shape, any value of any property.
+    #[test]
+    fn any_values_are_answered(
+        zone in prop::collection::vec((prop::sample::select(&["DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE"][..]), value()), 0..8),
+        event in prop::collection::vec((prop::sample::select(NAMES), value()), 0..12),
+    ) {
+        let lines = |properties: &[(&str, String)]| -> String {
+            properties.iter().map(|(name, value)| format!("{name}:{value}\r\n")).collect()
+        };
+        let file = format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:Firma\r\nBEGIN:STANDARD\r\n{}END:STANDARD\r\n\
+             END:VTIMEZONE\r\nBEGIN:VEVENT\r\n{}END:VEVENT\r\nEND:VCALENDAR\r\n",
+            lines(&zone), lines(&event),
+        );
+        let read = ics::read(file.as_bytes()).unwrap();
+        prop_assert_eq!(read.events.len(), 1);
+        let event = &read.events[0];
+        if let (Some(start), Some(end)) = (event.start, event.end) {
+            prop_assert!(end.instant.zip(start.instant).is_none_or(|(end, start)| end >= start));
+        }
     }
 
     #[test]

@@ -44,6 +44,9 @@ impl YearRule {
                 "BYMONTHDAY" => {
                     let read: Result<Vec<u32>, _> = value.split(',').map(str::parse).collect();
                     days = read.ok()?;
+                    if !days.iter().all(|day| (1..=31).contains(day)) {
+                        return None;
+                    }
                 }
                 "COUNT" => {
                     let count = value.parse::<i32>().ok().filter(|count| *count > 0)?;
