@@ -19,4 +19,5 @@ mod calendars {
     pub mod servers;
     pub mod settings;
     pub mod storm;
+    pub mod written;
 }

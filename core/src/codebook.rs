@@ -22,6 +22,7 @@ pub fn codes() -> Vec<&'static Code> {
         crate::letter::MailFault::CODES,
         crate::calendar::ReadFault::CODES,
         crate::calendar::ServerFault::CODES,
+        crate::calendar::ShownFault::CODES,
         crate::customer::Refusal::CODES,
         crate::customer::RegistryFault::CODES,
         crate::document::Refusal::CODES,

@@ -19,6 +19,36 @@ crate::codes! {
 }
 
 crate::codes! {
+    /// Faults of what is shown to calendars: feeds and busy times.
+    pub enum ShownFault {
+        /// Two entries of one id: a calendar would show one of them.
+        TwiceInFeed { uid: String } => Invalid "CALENDAR-FEED-01"
+            en "The calendar has two entries with the id {uid}. Give each visit once, in its last version."
+            cs "Kalendář obsahuje dva záznamy s identifikátorem {uid}. Uveďte každou návštěvu jednou, v poslední verzi.",
+        /// It would be fetched without a pause.
+        NoPause { name: String } => Invalid "CALENDAR-FEED-02"
+            en "The calendar {name} is to be fetched again after 0 minutes. Say 1 or more, or leave it to the calendar."
+            cs "Kalendář {name} se má načítat znovu po 0 minutách. Uveďte 1 nebo více, nebo to nechte na kalendáři.",
+        /// An answer that does not say to which question.
+        BusyWithoutId {} => Invalid "CALENDAR-BUSY-01"
+            en "The busy times have no uid. Give them one; an answer has that of the question."
+            cs "Obsazené časy nemají uid. Dejte jim je; odpověď má uid dotazu.",
+        /// A time that ends before it starts, or lies outside of what is spoken of.
+        BusyTime { start: String, end: String } => Invalid "CALENDAR-BUSY-02"
+            en "The time from {start} to {end} does not end after its start, or lies outside the whole. Mend or cut it."
+            cs "Čas od {start} do {end} nekončí po svém začátku, nebo leží mimo celek. Opravte jej, nebo zkraťte.",
+        /// An answer that does not say whose times it has.
+        BusyOfNobody {} => Invalid "CALENDAR-BUSY-03"
+            en "An answer about busy times says whose they are. Fill in `whose`."
+            cs "Odpověď o obsazených časech uvádí, čí jsou. Vyplňte `whose`.",
+        /// An address that would break out of its line.
+        BusyAddress { value: String } => Invalid "CALENDAR-BUSY-04"
+            en "{value} is no e-mail address. Mend it."
+            cs "{value} není e-mailová adresa. Opravte ji.",
+    }
+}
+
+crate::codes! {
     /// Faults of servers that keep calendars.
     pub enum ServerFault {
         /// The settings cannot be used.

@@ -1,6 +1,7 @@
 //! What is shown to the calendars of others.
 
-use super::Busy;
+use super::{Busy, ShownFault};
+use crate::error::Error;
 use crate::letter::Mailbox;
 use crate::schedule::Instant;
 use chrono::{DateTime, Utc};
@@ -56,4 +57,31 @@ pub struct BusyFile {
     /// When this was made (DTSTAMP): a fact of the caller, so bytes repeat.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub created: DateTime<Utc>,
+}
+
+impl BusyFile {
+    /// Whether it can be written.
+    ///
+    /// # Errors
+    /// `CALENDAR-BUSY-01` to `-04`, each as [`ShownFault`] says.
+    pub fn check(&self) -> Result<(), Error> {
+        if self.uid.trim().is_empty() {
+            return Err(ShownFault::BusyWithoutId {}.into());
+        }
+        if self.method == BusyMethod::Reply && self.whose.is_none() {
+            return Err(ShownFault::BusyOfNobody {}.into());
+        }
+        let within =
+            |busy: &Busy| busy.start < busy.end && busy.start >= self.start && busy.end <= self.end;
+        let all = (self.start, self.end);
+        let odd = self.times.iter().find(|busy| !within(busy)).map(|busy| (busy.start, busy.end));
+        if let Some((start, end)) = Some(all).filter(|(start, end)| start >= end).or(odd) {
+            let (start, end) = (start.to_string(), end.to_string());
+            return Err(ShownFault::BusyTime { start, end }.into());
+        }
+        match std::iter::once(&self.organizer).chain(&self.whose).find(|m| !m.is_deliverable()) {
+            Some(bad) => Err(ShownFault::BusyAddress { value: bad.address.clone() }.into()),
+            None => Ok(()),
+        }
+    }
 }
