@@ -12,6 +12,12 @@ fn what_is_no_calendar_is_refused() {
         ("nothing", &b""[..], "CALENDAR-READ-01", Status::Invalid),
         ("too much", &large, "CALENDAR-READ-02", Status::Invalid),
         ("a page", b"<html>BEGIN:VCALENDAR</html>", "CALENDAR-READ-03", Status::Data),
+        (
+            "a card",
+            b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Jana\r\nEND:VCARD\r\n",
+            "CALENDAR-READ-03",
+            Status::Data,
+        ),
         ("zeros", &[0; 5000], "CALENDAR-READ-03", Status::Data),
         ("a card's end", b"END:VCALENDAR", "CALENDAR-READ-03", Status::Data),
     ] {

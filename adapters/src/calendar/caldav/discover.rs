@@ -13,6 +13,9 @@ const WANTED: &str = "<D:resourcetype/><D:displayname/><D:current-user-privilege
                       <C:supported-calendar-component-set/>";
 const WHO: &str = "<D:current-user-principal/><C:calendar-home-set/><D:resourcetype/>";
 
+/// What a server says of a place that it does not have.
+const NOT_THERE: &[&str] = &["CALENDAR-SERVER-03", "CALENDAR-SERVER-04", "CALENDAR-SERVER-13"];
+
 pub(super) fn calendars(http: &Http) -> Result<Vec<ServerCalendar>, Error> {
     let (mut told, mut at) = begin(http)?;
     let mut home = place(http, &told, &at, Space::Cal, "calendar-home-set")?;
@@ -43,7 +46,7 @@ fn begin(http: &Http) -> Result<(Multistatus, String), Error> {
             }
             // It has no such place, and perhaps it is one itself.
             Ok(_) => {}
-            Err(fault) if matches!(fault.code(), "CALENDAR-SERVER-04" | "CALENDAR-SERVER-13") => {}
+            Err(fault) if NOT_THERE.contains(&fault.code()) => {}
             Err(fault) => return Err(fault),
         }
     }

@@ -52,13 +52,11 @@ impl Following<'_> {
     fn question(&self, method: &'static str, depth: &str, body: &str) -> Result<Answer, Silence> {
         let headers = &[("content-type", "application/xml; charset=utf-8"), ("depth", depth)];
         let body = body.as_bytes();
-        self.http.follow_answer(&Asked { method, path: &self.folder, headers, body })
+        self.http.answered(&Asked { method, path: &self.folder, headers, body })
     }
 
     fn ask(&self, method: &'static str, depth: &str, body: &str) -> Result<Answer, Error> {
-        let headers = &[("content-type", "application/xml; charset=utf-8"), ("depth", depth)];
-        let body = body.as_bytes();
-        self.http.ask(&Asked { method, path: &self.folder, headers, body })
+        self.question(method, depth, body).map_err(|silence| self.http.silent(silence))
     }
 
     fn properties(&self, depth: &str, wanted: &str) -> Result<Multistatus, Error> {
@@ -256,7 +254,6 @@ impl Following<'_> {
         );
         let answer = match self.question("REPORT", "1", &body) {
             Err(Silence::TooLarge) => return Ok(Several::TooLarge),
-            Err(Silence::Lost(_)) => self.ask("REPORT", "1", &body)?,
             answer => answer.map_err(|silence| self.http.silent(silence))?,
         };
         match answer.status {

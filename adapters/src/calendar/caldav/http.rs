@@ -106,15 +106,19 @@ impl Http {
         self.origin.clone()
     }
 
-    /// Asks something that changes nothing: once more where a kept connection was closed.
+    /// Asks something that changes nothing.
     pub(super) fn ask(&self, asked: &Asked) -> Result<Answer, Error> {
-        let answer = match self.follow(&self.asks, asked) {
+        self.answered(asked).map_err(|silence| self.silent(silence))
+    }
+
+    /// The answer to what changes nothing, asked once more where a kept connection was closed.
+    pub(super) fn answered(&self, asked: &Asked) -> Result<Answer, Silence> {
+        match self.follow(&self.asks, asked) {
             Err(Silence::Lost(reason)) if !reason.starts_with(LATE) => {
                 self.follow(&self.writes, asked)
             }
             answer => answer,
-        };
-        answer.map_err(|silence| self.silent(silence))
+        }
     }
 
     /// Asks something that writes, once.
@@ -144,10 +148,6 @@ impl Http {
     }
 
     /// Follows where an answer points to, on the same server only.
-    pub(super) fn follow_answer(&self, asked: &Asked) -> Result<Answer, Silence> {
-        self.follow(&self.asks, asked)
-    }
-
     fn follow(&self, agent: &ureq::Agent, asked: &Asked) -> Result<Answer, Silence> {
         let mut path = asked.path.to_owned();
         for _ in 0..=REDIRECTS {

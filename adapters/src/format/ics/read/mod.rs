@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<ReadCalendar, Error> {
     let begun = walk::walk(&bytes, &mut |step, notes| reader.take(step, notes));
     let (begun, told) = begun;
     if !begun {
-        let reason = "no line of it begins a component".to_owned();
+        let reason = "no component of a calendar begins in it".to_owned();
         return Err(ReadFault::NotACalendar { reason }.into());
     }
     Ok(reader.done(told))

@@ -67,7 +67,8 @@ impl Walk<'_> {
     }
 
     fn begin(&mut self, name: String, line: u32) {
-        self.begun = true;
+        self.begun |= matches!(name.as_str(), "VCALENDAR" | "VAVAILABILITY")
+            || OUTERMOST.contains(&name.as_str());
         let depth = match name.as_str() {
             "VCALENDAR" => 0,
             outermost if OUTERMOST.contains(&outermost) => {
