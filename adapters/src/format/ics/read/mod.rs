@@ -32,6 +32,8 @@ pub const MAX_BYTES: u64 = 10 << 20;
 pub const MAX_EVENTS: usize = 50_000;
 /// The most of a kind in one event: properties, times of a list, who is invited.
 const MAX_ITEMS: usize = 10_000;
+/// The most properties of all events together: of so many bytes, lines of some 25 each.
+const MAX_PROPERTIES: usize = 400_000;
 /// The most names of what has no field.
 const MAX_UNREAD: usize = 200;
 
@@ -73,6 +75,7 @@ pub fn read(bytes: &[u8]) -> Result<ReadCalendar, Error> {
         current: None,
         calendars: 0,
         components: 0,
+        properties: 0,
         left_out: 0,
     };
     let begun = walk::walk(&bytes, &mut |step, notes| reader.take(step, notes));
@@ -95,6 +98,7 @@ struct Reader {
     current: Option<(Component, usize)>,
     calendars: u32,
     components: usize,
+    properties: usize,
     left_out: usize,
 }
 
@@ -153,7 +157,9 @@ impl Reader {
             Some((component, at)) if *at == depth => {
                 if !event::KNOWN.contains(&property.name.as_str()) {
                     self.left(property.name);
-                } else if component.properties.len() < MAX_ITEMS {
+                } else if component.properties.len() < MAX_ITEMS && self.properties < MAX_PROPERTIES
+                {
+                    self.properties += 1;
                     component.properties.push(property);
                 } else {
                     notes.once(NoteKind::TooMany, property.line, "properties of a component");
